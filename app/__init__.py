@@ -1,0 +1,21 @@
+"""Baton: one window for every model, and a sentence turned into a safe AWS action.
+
+The map (dependencies point one way, held by the import-linter contracts in pyproject.toml)::
+
+    __main__.py     arguments, then the window or a command
+    bootstrap.py    composition root: the only module that sees every layer
+    domain/         values and rules; standard library only, no I/O, no Qt; declares the ports
+    services/       use cases: a chat turn with tools, the AWS gate, history, models, settings, redaction
+    providers/      one module a vendor of models: anthropic, openai, local, rules, scripted
+    llama/          local inference: supervisor, worker process, load plan, model files, downloads
+    aws/            catalogue of operations, search, risk, recogniser, accounts, execution, demo account
+    storage/        SQLite: migrations, conversations, audit; the settings file
+    system/         keyring, paths, logs, single instance, doctor
+    cli/            the commands, thin over services
+    ui/             Qt: main window, transcript, composer, docks, dialogs
+
+    __main__ -> bootstrap -> ui | cli -> services -> domain
+    bootstrap -> providers | llama | aws | storage | system -> domain
+"""
+
+__version__ = "0.1.0"

@@ -1,0 +1,123 @@
+"""Conversations as trees: every edit and every regeneration is a sibling, and nothing is overwritten.
+
+Owns the values and the walks over a tree; refuses to know where a tree is stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from app.domain.messages import Message
+from app.domain.stream import FinishReason, Usage
+
+
+class NodeState(StrEnum):
+    """What became of a message."""
+
+    COMPLETE = "complete"
+    STREAMING = "streaming"  # an answer is being written now, by a living process
+    INTERRUPTED = "interrupted"  # Baton ended while it was being written
+    STOPPED = "stopped"  # the person stopped it
+    FAILED = "failed"  # an error ended it; what came before is kept
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ConversationSettings:
+    """What a conversation remembers of how it is held. ``None`` means the default of the settings."""
+
+    model: str | None = None  # "provider:model"
+    parameters: Mapping[str, object] = field(default_factory=dict)  # only those set by the person
+    system_prompt: str | None = None
+    account: str | None = None  # "demo" or a profile's name
+    region: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Conversation:
+    """A conversation's head, without its messages. Times are UTC. ``leaf_id`` is the end of the branch being shown."""
+
+    id: str
+    title: str
+    created_at: datetime
+    updated_at: datetime
+    settings: ConversationSettings = field(default_factory=ConversationSettings)
+    leaf_id: str | None = None
+    pinned: bool = False
+    titled: bool = False  # the person (or an import) named it; Baton no longer does
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Node:
+    """One message in a conversation's tree. A root has no parent; several roots are branches of the first message."""
+
+    id: str
+    conversation_id: str
+    parent_id: str | None
+    message: Message
+    created_at: datetime
+    state: NodeState = NodeState.COMPLETE
+    model: str | None = None
+    usage: Usage | None = None
+    finish_reason: FinishReason | None = None
+    error: str | None = None  # one sentence for the person, with its remedy
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The nodes of one conversation, in order of creation, with the walks over them."""
+
+    nodes: Mapping[str, Node]
+    children: Mapping[str | None, Sequence[str]]
+
+    @classmethod
+    def of(cls, nodes: Iterable[Node]) -> Tree:
+        """Build the tree. Raises ``ValueError`` where a parent is missing or comes after its child."""
+        by_id: dict[str, Node] = {}
+        children: dict[str | None, list[str]] = {}
+        for node in nodes:
+            if node.parent_id is not None and node.parent_id not in by_id:
+                raise ValueError(
+                    f"node {node.id!r} names the parent {node.parent_id!r}, which does not stand before it"
+                )
+            by_id[node.id] = node
+            children.setdefault(node.parent_id, []).append(node.id)
+        return cls(by_id, children)
+
+    def path(self, leaf_id: str | None) -> tuple[Node, ...]:
+        """From the root to ``leaf_id``, both included; empty for ``None``."""
+        path: list[Node] = []
+        at = leaf_id
+        while at is not None:
+            node = self.nodes[at]
+            path.append(node)
+            at = node.parent_id
+        return tuple(reversed(path))
+
+    def siblings(self, node_id: str) -> tuple[str, ...]:
+        """The branches that stand where ``node_id`` stands, itself included, oldest first."""
+        return tuple(self.children[self.nodes[node_id].parent_id])
+
+    def newest_leaf(self, node_id: str) -> str:
+        """The leaf reached from ``node_id`` by always taking the newest child."""
+        at = node_id
+        while children := self.children.get(at):
+            at = children[-1]
+        return at
+
+
+def title_from(text: str, *, limit: int = 48) -> str:
+    """A conversation's first title: the first line with words in it, cut at a word, at most ``limit`` characters."""
+    for line in text.splitlines():
+        words = line.lstrip("#>*-` \t").split()
+        if not words:
+            continue
+        title = ""
+        for word in words:
+            if len(title) + len(word) + 1 > limit:
+                return (title or word[: limit - 1]) + "…"
+            title = f"{title} {word}" if title else word
+        return title
+    return "New chat"

@@ -1,0 +1,127 @@
+"""Models: their ids, what they can do and what they cost. Owns no list of models; those come from the providers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Self
+
+from app.domain.errors import UsageError
+from app.domain.parameters import ParameterSpec
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ModelId:
+    """``provider:model``, as typed on the command line. The model's own part may contain colons and slashes."""
+
+    provider: str
+    name: str
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Parse ``provider:model``. Raises :class:`UsageError` for anything else."""
+        provider, colon, name = text.strip().partition(":")
+        if not colon or not provider or not name:
+            raise UsageError(
+                f"{text!r} is no model id.", remedy="Write it as provider:model; baton models lists those you can use."
+            )
+        return cls(provider, name)
+
+    def __str__(self) -> str:
+        return f"{self.provider}:{self.name}"
+
+
+RULES_MODEL = ModelId("builtin", "rules")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Price:
+    """US dollars per million tokens."""
+
+    input: float
+    output: float
+    cached_input: float | None = None
+    cache_write: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Capabilities:
+    """What a model takes and does. ``None`` where nobody says."""
+
+    context_tokens: int | None = None
+    max_output_tokens: int | None = None
+    tools: bool = False
+    reasoning: bool = False
+    images: bool = False
+    system_prompt: bool = True
+    parameters: tuple[ParameterSpec, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ModelInfo:
+    """A model that can be used now. ``is_private``: the text never leaves this machine (or the person's own host)."""
+
+    id: ModelId
+    title: str
+    capabilities: Capabilities = field(default_factory=Capabilities)
+    price: Price | None = None
+    is_private: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProviderStatus:
+    """Whether a provider can be used, and why not. ``needs_key``: it takes a key; ``has_key``: there is one."""
+
+    name: str
+    title: str
+    needs_key: bool
+    has_key: bool
+    problem: str | None = None  # a sentence with its remedy
+    models: tuple[ModelInfo, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Endpoint:
+    """An OpenAI-compatible endpoint the person added. ``name`` is the provider part of its model ids."""
+
+    name: str
+    url: str
+    title: str = ""
+    needs_key: bool = True
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LocalModel:
+    """A GGUF file that Baton knows. Sizes are bytes; ``problem`` says why it cannot be used."""
+
+    name: str
+    path: str
+    size_bytes: int
+    architecture: str = ""
+    parameters_label: str = ""  # "7B", where the file says
+    quantisation: str = ""
+    context_tokens: int | None = None
+    layers: int | None = None
+    has_chat_template: bool = False
+    problem: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LoadPlan:
+    """How a local model would be loaded, worked out before anything is. Sizes are bytes.
+
+    ``fits`` is false where weights, context and working memory together exceed what is free; ``reason`` says it in
+    words.
+    """
+
+    model: str
+    layers_total: int
+    layers_on_gpu: int
+    context_tokens: int
+    weights_bytes: int
+    context_bytes: int
+    working_bytes: int
+    free_memory_bytes: int
+    device: str  # "CPU", or the GPU's name
+    threads: int
+    fits: bool
+    reason: str = ""

@@ -1,0 +1,173 @@
+"""Generation parameters: one declaration each, from which the dock, the validation and the help derive.
+
+A model's capabilities list the specifications it takes, with its own bounds. A value that a model does not take is
+refused with the reason, never dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.errors import UnsupportedError
+
+
+class ParameterKind(StrEnum):
+    """The type of a parameter's value."""
+
+    FLOAT = "float"
+    INTEGER = "integer"
+    CHOICE = "choice"
+    STRINGS = "strings"  # a list of short texts
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ParameterSpec:
+    """One parameter as one model takes it. ``default`` ``None`` means: left to the model, and not sent."""
+
+    name: str
+    title: str
+    help: str
+    kind: ParameterKind
+    minimum: float | None = None
+    maximum: float | None = None
+    step: float | None = None
+    default: object = None
+    choices: tuple[str, ...] = ()
+    max_items: int | None = None
+
+    def problem(self, value: object) -> str | None:
+        """Why ``value`` cannot be used, as a sentence, or ``None`` if it can."""
+        match self.kind:
+            case ParameterKind.FLOAT | ParameterKind.INTEGER:
+                if isinstance(value, bool) or not isinstance(value, (int, float)):
+                    return f"{self.title} takes a number, not {value!r}."
+                if self.kind is ParameterKind.INTEGER and value != int(value):
+                    return f"{self.title} takes a whole number, not {value!r}."
+                if value != value or (self.minimum is not None and value < self.minimum):
+                    return f"{self.title} must be at least {self.minimum:g}."
+                if self.maximum is not None and value > self.maximum:
+                    return f"{self.title} must be at most {self.maximum:g}."
+            case ParameterKind.CHOICE:
+                if value not in self.choices:
+                    return f"{self.title} is one of {', '.join(self.choices)}; not {value!r}."
+            case ParameterKind.STRINGS:
+                if not isinstance(value, (list, tuple)) or not all(isinstance(item, str) and item for item in value):
+                    return f"{self.title} takes a list of texts that are not empty."
+                if self.max_items is not None and len(value) > self.max_items:
+                    return f"{self.title} takes at most {self.max_items} texts."
+        return None
+
+
+TEMPERATURE = ParameterSpec(
+    name="temperature",
+    title="Temperature",
+    help="How freely the next word is chosen. 0 to 0.3: exact and repeatable, for code and AWS. 0.5 to 0.7: balanced. "
+    "0.8 and above: varied, and more often wrong.",
+    kind=ParameterKind.FLOAT,
+    minimum=0.0,
+    maximum=2.0,
+    step=0.05,
+)
+TOP_P = ParameterSpec(
+    name="top_p",
+    title="Top P",
+    help="Only the likeliest words whose chances add up to this are considered. Change this or the temperature, "
+    "rarely both.",
+    kind=ParameterKind.FLOAT,
+    minimum=0.0,
+    maximum=1.0,
+    step=0.01,
+)
+TOP_K = ParameterSpec(
+    name="top_k",
+    title="Top K",
+    help="Only this many of the likeliest words are considered; 0 considers all.",
+    kind=ParameterKind.INTEGER,
+    minimum=0,
+    maximum=500,
+    step=1,
+)
+MIN_P = ParameterSpec(
+    name="min_p",
+    title="Min P",
+    help="Words less likely than this share of the likeliest one are dropped. 0.05 keeps a high temperature sensible.",
+    kind=ParameterKind.FLOAT,
+    minimum=0.0,
+    maximum=1.0,
+    step=0.01,
+)
+MAX_TOKENS = ParameterSpec(
+    name="max_tokens",
+    title="Longest answer",
+    help="The answer is cut at this many tokens (about three quarters of a word each); thinking counts too.",
+    kind=ParameterKind.INTEGER,
+    minimum=1,
+    maximum=1_000_000,
+    step=256,
+)
+FREQUENCY_PENALTY = ParameterSpec(
+    name="frequency_penalty",
+    title="Frequency penalty",
+    help="Lowers the chance of a word each time it was used. Above 0 repeats less.",
+    kind=ParameterKind.FLOAT,
+    minimum=-2.0,
+    maximum=2.0,
+    step=0.1,
+)
+PRESENCE_PENALTY = ParameterSpec(
+    name="presence_penalty",
+    title="Presence penalty",
+    help="Lowers the chance of every word that was used at all. Above 0 moves on to new subjects.",
+    kind=ParameterKind.FLOAT,
+    minimum=-2.0,
+    maximum=2.0,
+    step=0.1,
+)
+REPEAT_PENALTY = ParameterSpec(
+    name="repeat_penalty",
+    title="Repeat penalty",
+    help="Divides the score of words used lately; 1 leaves them alone, 1.1 is mild.",
+    kind=ParameterKind.FLOAT,
+    minimum=0.5,
+    maximum=2.0,
+    step=0.05,
+)
+SEED = ParameterSpec(
+    name="seed",
+    title="Seed",
+    help="The same seed, prompt and parameters give the same answer, where the model allows it.",
+    kind=ParameterKind.INTEGER,
+    minimum=0,
+    maximum=2**31 - 1,
+    step=1,
+)
+STOP = ParameterSpec(
+    name="stop",
+    title="Stop at",
+    help="The answer ends before the first of these texts.",
+    kind=ParameterKind.STRINGS,
+    max_items=4,
+)
+REASONING_EFFORT = ParameterSpec(
+    name="reasoning_effort",
+    title="Thinking",
+    help="How long the model thinks before it answers. More is slower, dearer and better at hard questions.",
+    kind=ParameterKind.CHOICE,
+    choices=("low", "medium", "high"),
+)
+
+
+def check(values: Mapping[str, object], specs: Iterable[ParameterSpec], *, model: str) -> None:
+    """Raise :class:`UnsupportedError` for the first value that ``model`` does not take."""
+    known = {spec.name: spec for spec in specs}
+    for name, value in values.items():
+        spec = known.get(name)
+        if spec is None:
+            raise UnsupportedError(
+                f"{model!r} does not take the parameter {name!r}.",
+                remedy="Reset it in the model dock, or choose another model.",
+            )
+        if (problem := spec.problem(value)) is not None:
+            raise UnsupportedError(problem, remedy="Change it in the model dock.")

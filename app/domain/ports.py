@@ -1,0 +1,272 @@
+"""What the services need from the outside, as protocols that the adapters implement.
+
+A port's ``def`` may block (disk, keyring, network through boto3, heavy imports) and is called on a thread by the
+services; its ``async def`` and its asynchronous generators never block the loop. Every method raises only
+:class:`app.domain.errors.BatonError` and its kin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from app.domain.aws import (
+    Account,
+    Action,
+    AuditEntry,
+    Call,
+    CallResult,
+    Consent,
+    Identity,
+    Match,
+    Operation,
+    OperationId,
+    Proposal,
+    Recognition,
+)
+from app.domain.conversation import Conversation, Node, Tree
+from app.domain.messages import Message, ToolSpec
+from app.domain.models import LoadPlan, LocalModel, ModelInfo
+from app.domain.settings import Settings
+from app.domain.stream import StreamEvent
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChatRequest:
+    """One request to a model. ``model`` is the model's own name, without the provider.
+
+    ``parameters`` are those set by the person, already checked against the model's specifications. ``schema``: a JSON
+    schema that the whole answer must follow, or ``None``. ``conversation_id`` lets a provider keep its prompt cache.
+    """
+
+    model: str
+    messages: Sequence[Message]
+    system: str = ""
+    tools: Sequence[ToolSpec] = ()
+    parameters: Mapping[str, object] = field(default_factory=dict)
+    schema: Mapping[str, object] | None = None
+    conversation_id: str | None = None
+
+
+class ChatProvider(Protocol):
+    """A vendor of models. ``name`` is the provider part of its model ids."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def needs_key(self) -> bool: ...
+
+    async def models(self) -> Sequence[ModelInfo]:
+        """The models that can be used now, from the vendor's own endpoint."""
+        ...
+
+    def stream(self, request: ChatRequest) -> AsyncIterator[StreamEvent]:
+        """Answer: see :mod:`app.domain.stream`. Closing the iterator stops the vendor's work."""
+        ...
+
+    async def aclose(self) -> None:
+        """Release connections and processes. Safe to call twice."""
+        ...
+
+
+class SecretStore(Protocol):
+    """Keys, by provider. ``problem``: why keys are kept for this run only, or ``None`` where the OS keyring works."""
+
+    def get(self, name: str) -> str | None: ...
+
+    def set(self, name: str, value: str) -> None: ...
+
+    def remove(self, name: str) -> None:
+        """Raises ``NotFoundError`` where there is none."""
+        ...
+
+    @property
+    def problem(self) -> str | None: ...
+
+
+class SettingsStore(Protocol):
+    """The settings file. A damaged one is kept aside and reported once, through ``notices``."""
+
+    def load(self) -> Settings: ...
+
+    def save(self, settings: Settings) -> None: ...
+
+    @property
+    def notices(self) -> Sequence[str]: ...
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SearchHit:
+    """A message found by its text. ``snippet`` marks the found words with U+0001 before and U+0002 after."""
+
+    conversation_id: str
+    conversation_title: str
+    node_id: str
+    snippet: str
+    created_at: datetime
+
+
+class ConversationStore(Protocol):
+    """History on disk. What a method has returned from is safe against a kill."""
+
+    async def conversations(self, *, limit: int = 200, offset: int = 0) -> Sequence[Conversation]:
+        """Pinned ones first, then the most recently changed."""
+        ...
+
+    async def conversation(self, conversation_id: str) -> Conversation: ...
+
+    async def save_conversation(self, conversation: Conversation) -> None: ...
+
+    async def delete_conversation(self, conversation_id: str) -> None: ...
+
+    async def tree(self, conversation_id: str) -> Tree: ...
+
+    async def add_node(self, node: Node) -> None:
+        """Add a node and make it the conversation's leaf."""
+        ...
+
+    async def save_node(self, node: Node) -> None:
+        """Replace what a node that is being written holds so far."""
+        ...
+
+    async def save_action(self, action: Action) -> None: ...
+
+    async def actions(self, conversation_id: str) -> Sequence[Action]: ...
+
+    async def search(self, text: str, *, limit: int = 50) -> Sequence[SearchHit]: ...
+
+    async def add_conversation(
+        self, conversation: Conversation, nodes: Sequence[Node], actions: Sequence[Action]
+    ) -> None:
+        """Add a whole conversation at once (import); all or nothing."""
+        ...
+
+    @property
+    def notices(self) -> Sequence[str]:
+        """What happened on opening that the person must know (a damaged file kept aside, a backup made)."""
+        ...
+
+
+class AuditLog(Protocol):
+    """The append-only, hash-chained log."""
+
+    async def append(self, what: str, action_id: str, data: Mapping[str, object], *, at: datetime) -> AuditEntry: ...
+
+    async def entries(self, *, limit: int | None = None) -> Sequence[AuditEntry]:
+        """Oldest first; with ``limit``, the newest that many."""
+        ...
+
+    async def verify(self) -> AuditEntry | None:
+        """The first entry that was altered, or ``None`` where all is well."""
+        ...
+
+
+class OperationCatalogue(Protocol):
+    """Every operation botocore knows. Blocking: the first use may build the index, which takes seconds."""
+
+    def search(self, text: str, *, limit: int = 10) -> Sequence[Match]: ...
+
+    def operation(self, operation: OperationId) -> Operation:
+        """Raises ``NotFoundError`` (with the nearest names) where there is none."""
+        ...
+
+    def operations(self) -> Sequence[OperationId]: ...
+
+    def problems(self, operation: OperationId, parameters: Mapping[str, object]) -> Sequence[str]:
+        """What is wrong with the parameters, one sentence each; empty where they fit the operation's model."""
+        ...
+
+
+class Recogniser(Protocol):
+    """Sentences to calls, offline and with no model. Blocking, but quick once the catalogue stands."""
+
+    def recognise(self, text: str) -> Recognition: ...
+
+
+class AccountDirectory(Protocol):
+    """The accounts a call can go to. Blocking."""
+
+    def accounts(self) -> Sequence[Account]:
+        """The demo account always stands last."""
+        ...
+
+    def default(self) -> Account:
+        """The default profile where credentials for one are found, else the demo account."""
+        ...
+
+    def account(self, key: str) -> Account:
+        """Raises ``NotFoundError``."""
+        ...
+
+    def identity(self, key: str, region: str) -> Identity:
+        """Who Baton is there, cached for minutes. Raises ``AwsCredentialsError``."""
+        ...
+
+    def regions(self, key: str) -> Sequence[str]:
+        """The regions that can be chosen, known offline."""
+        ...
+
+
+class CallExecutor(Protocol):
+    """The only thing that sends calls to AWS. Held by ``services.orchestration`` alone. Blocking."""
+
+    def execute(
+        self, call: Call, *, page_limit: int, timeout_s: float, dry_run: bool, cancelled: Callable[[], bool]
+    ) -> CallResult: ...
+
+    def touched(self, call: Call) -> Sequence[str]:
+        """The resources a call names, resolved by reads where that is cheap; never raises for a failed read."""
+        ...
+
+
+class ConsentAsker(Protocol):
+    """How the person is asked. A front end with nobody there answers ``Consent(granted=False, nobody_there=True)``."""
+
+    async def ask(self, proposal: Proposal) -> Consent: ...
+
+
+class LocalModelStore(Protocol):
+    """The GGUF files Baton knows, and their download. Blocking."""
+
+    def models(self) -> Sequence[LocalModel]: ...
+
+    def model(self, name: str) -> LocalModel: ...
+
+    def add(self, path: Path) -> LocalModel:
+        """Make a file known by its place, without copying. Raises ``ModelFileError`` for what is no usable GGUF."""
+        ...
+
+    def remove(self, name: str) -> None:
+        """Forget a model; a file that Baton downloaded is deleted, the person's own file is not."""
+        ...
+
+    def pull(
+        self,
+        repository: str,
+        file_name: str | None,
+        progress: Callable[[int, int | None], None],
+        cancelled: Callable[[], bool],
+    ) -> LocalModel:
+        """Download a GGUF from a model hub. ``progress`` gets bytes done and bytes in all."""
+        ...
+
+    def plan(self, name: str, settings: Settings) -> LoadPlan: ...
+
+
+class LocalEngine(Protocol):
+    """Runs local models, each in a process of its own."""
+
+    def stream(self, model: LocalModel, plan: LoadPlan, request: ChatRequest) -> AsyncIterator[StreamEvent]: ...
+
+    async def unload(self) -> None:
+        """End every model's process and free its memory."""
+        ...
+
+    async def aclose(self) -> None: ...

@@ -1,0 +1,163 @@
+"""The one stream of events that every provider yields for an answer, and the fold that makes a message of it.
+
+A provider yields any number of deltas and complete tool calls, at most one :class:`Usage` that counts (the last one
+wins), and ends with exactly one :class:`Finished`; or it raises a :class:`app.domain.errors.BatonError`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import assert_never
+
+from app.domain.messages import Message, Part, ReasoningPart, Role, TextPart, ToolCallPart
+
+
+class FinishReason(StrEnum):
+    """Why an answer ended."""
+
+    STOP = "stop"  # the model was done, or met a stop sequence
+    LENGTH = "length"  # the limit of output tokens, or the end of the context
+    TOOL_CALLS = "tool_calls"  # the model waits for results of tools
+    FILTERED = "filtered"  # the vendor refused or cut the answer
+    CANCELLED = "cancelled"  # the person stopped it
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TextDelta:
+    """More of the answer's text."""
+
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReasoningDelta:
+    """More of the model's visible thinking; ``signature`` comes once, with the last delta of a block."""
+
+    text: str
+    signature: str | None = None
+    vendor: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ToolCallProgress:
+    """A tool call is being written: its name and how many characters of arguments came so far."""
+
+    name: str
+    argument_chars: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ToolCallRequested:
+    """A tool call, complete."""
+
+    call: ToolCallPart
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Usage:
+    """Tokens and time of one request. ``input_tokens`` counts all of the prompt, cached tokens included.
+
+    Times are seconds; ``None`` where the provider cannot tell.
+    """
+
+    input_tokens: int = 0
+    output_tokens: int = 0
+    cached_input_tokens: int = 0
+    cache_write_tokens: int = 0
+    reasoning_tokens: int = 0
+    first_token_s: float | None = None
+    duration_s: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Progress:
+    """Something that takes time before the first token (loading a model, reading the prompt, waiting to retry).
+
+    ``fraction`` is between 0 and 1, or ``None`` where unknown.
+    """
+
+    text: str
+    fraction: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finished:
+    """The answer's end. ``detail`` is a vendor's own word where it says more than the reason."""
+
+    reason: FinishReason
+    detail: str = ""
+
+
+StreamEvent = TextDelta | ReasoningDelta | ToolCallProgress | ToolCallRequested | Usage | Progress | Finished
+
+
+@dataclass(slots=True)
+class AnswerFold:
+    """Folds stream events into the parts of one assistant message, in linear time.
+
+    Deltas of the same kind that follow each other make one part; a signature closes a reasoning part.
+    """
+
+    usage: Usage | None = None
+    finished: Finished | None = None
+    _closed: list[Part] = field(default_factory=list)
+    _kind: type[TextPart] | type[ReasoningPart] | None = None
+    _chunks: list[str] = field(default_factory=list)
+    _vendor: str | None = None
+
+    def add(self, event: StreamEvent) -> None:
+        """Take one event in."""
+        match event:
+            case TextDelta(text=text):
+                self._open(TextPart)
+                self._chunks.append(text)
+            case ReasoningDelta(text=text, signature=signature, vendor=vendor):
+                self._open(ReasoningPart)
+                self._chunks.append(text)
+                self._vendor = vendor
+                if signature is not None:
+                    self._close(signature)
+            case ToolCallRequested(call=call):
+                self._close()
+                self._closed.append(call)
+            case Usage():
+                self.usage = event
+            case Finished():
+                self.finished = event
+            case ToolCallProgress() | Progress():
+                pass
+            case _:
+                assert_never(event)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Everything said so far."""
+        tail = self._tail(None)
+        return (*self._closed, tail) if tail is not None else tuple(self._closed)
+
+    @property
+    def message(self) -> Message:
+        """The assistant's message so far."""
+        return Message(role=Role.ASSISTANT, parts=self.parts)
+
+    def _open(self, kind: type[TextPart] | type[ReasoningPart]) -> None:
+        if self._kind is not kind:
+            self._close()
+            self._kind = kind
+
+    def _close(self, signature: str | None = None) -> None:
+        tail = self._tail(signature)
+        if tail is not None:
+            self._closed.append(tail)
+        self._kind = None
+        self._chunks = []
+        self._vendor = None
+
+    def _tail(self, signature: str | None) -> Part | None:
+        text = "".join(self._chunks)
+        if self._kind is TextPart and text:
+            return TextPart(text=text)
+        if self._kind is ReasoningPart and (text or signature):
+            return ReasoningPart(text=text, signature=signature, vendor=self._vendor)
+        return None

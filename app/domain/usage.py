@@ -1,0 +1,25 @@
+"""What a request cost: arithmetic on tokens and prices. Owns no log of it."""
+
+from __future__ import annotations
+
+from app.domain.models import Price
+from app.domain.stream import Usage
+
+
+def cost_usd(usage: Usage, price: Price | None) -> float | None:
+    """The request's price in US dollars, or ``None`` where the model's price is unknown.
+
+    ``usage.input_tokens`` counts cached and cache-writing tokens too, so they are taken out before the full price.
+    """
+    if price is None:
+        return None
+    cached_rate = price.input if price.cached_input is None else price.cached_input
+    write_rate = price.input if price.cache_write is None else price.cache_write
+    plain = usage.input_tokens - usage.cached_input_tokens - usage.cache_write_tokens
+    total = (
+        max(plain, 0) * price.input
+        + usage.cached_input_tokens * cached_rate
+        + usage.cache_write_tokens * write_rate
+        + usage.output_tokens * price.output
+    )
+    return total / 1_000_000

@@ -1,0 +1,26 @@
+"""The services a front end is given, in one value. Built by ``app.bootstrap`` alone."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from app.services.aws import AwsService
+from app.services.chat import ChatService
+from app.services.doctor import DoctorService
+from app.services.history import HistoryService
+from app.services.models import ModelService
+from app.services.settings import SettingsService
+
+
+@dataclass(frozen=True, kw_only=True)
+class Application:
+    """Everything a front end may use. ``aclose`` ends children, connections and the database, in that order."""
+
+    settings: SettingsService
+    models: ModelService
+    history: HistoryService
+    chat: ChatService
+    aws: AwsService
+    doctor: DoctorService
+    aclose: Callable[[], Awaitable[None]]

@@ -63,6 +63,18 @@ class Classification:
     iam_actions: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OperationBrief:
+    """What ``explain`` says of an operation, from the index alone: quick enough to ask for every operation there is."""
+
+    id: OperationId
+    service_title: str
+    summary: str
+    required: tuple[str, ...]
+    classification: Classification
+    deprecated: bool = False
+
+
 class ShapeKind(StrEnum):
     """The type of a parameter, as JSON can carry it."""
 
@@ -84,7 +96,8 @@ class ParameterShape:
 
     ``minimum`` and ``maximum`` bound a number's value, a text's length or a list's length. ``members`` are a
     structure's fields; ``element`` is what a list or a map holds. A recursive shape is cut where it recurs
-    (``members`` empty, ``recursive`` true) and then takes any JSON, which AWS validates.
+    (``members`` empty, ``recursive`` true) and then takes any JSON, which AWS validates. In a ``union`` exactly one
+    member may be given.
     """
 
     name: str
@@ -98,6 +111,7 @@ class ParameterShape:
     sensitive: bool = False
     idempotency_token: bool = False
     recursive: bool = False
+    union: bool = False
     members: tuple[ParameterShape, ...] = ()
     element: ParameterShape | None = None
 
@@ -115,6 +129,7 @@ class Operation:
     paginated: bool = False
     supports_dry_run: bool = False
     is_global: bool = False  # the service has one endpoint for all regions
+    deprecated: bool = False  # AWS advises against using it
 
     @property
     def required(self) -> tuple[str, ...]:

@@ -19,10 +19,12 @@ from app.domain.aws import (
     AuditEntry,
     Call,
     CallResult,
+    Classification,
     Consent,
     Identity,
     Match,
     Operation,
+    OperationBrief,
     OperationId,
     Proposal,
     Recognition,
@@ -177,7 +179,22 @@ class OperationCatalogue(Protocol):
         """Raises ``NotFoundError`` (with the nearest names) where there is none."""
         ...
 
+    def brief(self, operation: OperationId) -> OperationBrief:
+        """Like :meth:`operation`, without its parameters: a fraction of a millisecond. Raises ``NotFoundError``."""
+        ...
+
     def operations(self) -> Sequence[OperationId]: ...
+
+    def classify(self, call: Call) -> Classification:
+        """The risk of this very call: the operation's, or a higher one where its parameters make it so (a decrypted
+        parameter, a public ACL). Never a lower one. The gate asks this, not the operation's classification. Raises
+        ``NotFoundError``.
+        """
+        ...
+
+    def warnings(self, call: Call) -> Sequence[str]:
+        """What the person must notice in the parameters, one sentence each; empty for most calls."""
+        ...
 
     def problems(self, operation: OperationId, parameters: Mapping[str, object]) -> Sequence[str]:
         """What is wrong with the parameters, one sentence each; empty where they fit the operation's model."""

@@ -1,0 +1,89 @@
+"""An answer while it is being written: folds its events and keeps the copy on disk at most half a second behind."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import dataclasses
+import logging
+import time
+
+from app.domain.conversation import Node, NodeState
+from app.domain.errors import BatonError
+from app.domain.ports import ConversationStore
+from app.domain.stream import (
+    AnswerFold,
+    FinishReason,
+    ReasoningDelta,
+    StreamEvent,
+    TextDelta,
+    ToolCallProgress,
+    ToolCallRequested,
+    Usage,
+)
+
+log = logging.getLogger(__name__)
+
+SAVE_EVERY_S = 0.5
+"""How often an answer that is being written is saved: a kill loses at most this much of it."""
+
+
+class AnswerRecorder:
+    """Records one answer. Begin it, add every event, end it exactly once.
+
+    A failed save in the middle (a full disk) is remembered, not raised: the answer goes on, is tried again at the
+    next save, and :meth:`end` raises only if the last one fails too.
+    """
+
+    def __init__(self, store: ConversationStore, node: Node) -> None:
+        self._store = store
+        self._node = node
+        self._fold = AnswerFold()
+        self._began_s = time.monotonic()
+        self._first_token_s: float | None = None
+        self._dirty = asyncio.Event()
+        self._saver = asyncio.create_task(self._save_while_written(), name=f"save answer {node.id}")
+
+    def add(self, event: StreamEvent) -> None:
+        """Take in one event of the stream."""
+        self._fold.add(event)
+        if isinstance(event, (TextDelta, ReasoningDelta, ToolCallProgress, ToolCallRequested)):
+            if self._first_token_s is None:
+                self._first_token_s = time.monotonic() - self._began_s
+            self._dirty.set()
+
+    async def end(self, state: NodeState, *, error: str | None = None) -> Node:
+        """Write the final state and return the node. Raises ``StorageError`` where that cannot be written."""
+        self._saver.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await self._saver
+        finished = self._fold.finished
+        reason = finished.reason if finished is not None else None
+        if state is NodeState.STOPPED:
+            reason = FinishReason.CANCELLED
+        usage = dataclasses.replace(
+            self._fold.usage or Usage(),
+            first_token_s=self._own(self._first_token_s, "first_token_s"),
+            duration_s=self._own(time.monotonic() - self._began_s, "duration_s"),
+        )
+        self._node = dataclasses.replace(
+            self._node, message=self._fold.message, state=state, usage=usage, finish_reason=reason, error=error
+        )
+        await self._store.save_node(self._node)
+        return self._node
+
+    def _own(self, measured: float | None, name: str) -> float | None:
+        """The provider's own figure where it gave one, else what was measured here."""
+        told: float | None = getattr(self._fold.usage, name, None)
+        return told if told is not None else measured
+
+    async def _save_while_written(self) -> None:
+        while True:
+            await self._dirty.wait()
+            await asyncio.sleep(SAVE_EVERY_S)
+            self._dirty.clear()
+            try:
+                await self._store.save_node(dataclasses.replace(self._node, message=self._fold.message))
+            except BatonError as error:
+                self._dirty.set()
+                log.warning("an answer could not be saved while it was written: %s", error)

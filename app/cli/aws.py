@@ -1,0 +1,20 @@
+"""The group ``baton aws``: find, explain, plan, run."""
+
+from __future__ import annotations
+
+import click
+
+from app.cli.main import LazyGroup
+
+
+@click.group(
+    cls=LazyGroup,
+    lazy={
+        "explain": "app.cli.aws_find:explain",
+        "find": "app.cli.aws_find:find",
+        "plan": "app.cli.aws_plan:plan",
+        "run": "app.cli.aws_run:run",
+    },
+)
+def aws() -> None:
+    """Find, explain, plan and run AWS operations."""

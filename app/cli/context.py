@@ -1,0 +1,84 @@
+"""What every command is given: the application, built when first needed, and the way to print and to fail.
+
+A command is a click command whose ``ctx.obj`` is a :class:`CommandContext`; it does its work in a coroutine function
+that takes the :class:`Application`, run through :meth:`CommandContext.run`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from collections.abc import Awaitable, Callable, Iterator
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from app.domain.errors import BatonError, UsageError
+from app.domain.ports import ConsentAsker
+from app.services.application import Application
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+T = TypeVar("T")
+
+
+class CommandContext:
+    """One command's surroundings."""
+
+    def __init__(self, build: Callable[[], Application], consent: ConsentAsker) -> None:
+        self._build = build
+        self.consent = consent
+
+    def run(self, work: Callable[[Application], Awaitable[T]]) -> T:
+        """Build the application, do ``work``, close it again, and return what it returned.
+
+        A :class:`BatonError` becomes one line on stderr and exit status 1 (2 for a ``UsageError``).
+        """
+
+        async def whole() -> T:
+            app = self._build()
+            try:
+                return await work(app)
+            finally:
+                await app.aclose()
+
+        try:
+            return asyncio.run(whole())
+        except BatonError as error:
+            raise Failure(error) from error
+
+    @property
+    def console(self) -> Console:
+        """Standard output for people: colours and widths of the terminal, plain text in a pipe."""
+        from rich.console import Console
+
+        return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+
+
+class Failure(click.ClickException):
+    """A failure explained in one line on stderr."""
+
+    def __init__(self, error: BatonError | str) -> None:
+        super().__init__(" ".join(str(error).split()))
+        self.exit_code = 2 if isinstance(error, UsageError) else 1
+
+    def show(self, file: object = None) -> None:  # noqa: ARG002  # click's signature
+        """Print it: one line, with the program's name, as other tools do."""
+        click.echo(f"baton: {self.message}", err=True)
+
+
+def print_json(value: object) -> None:
+    """One JSON value on stdout, on one line, at once (a reader in a pipe must not wait)."""
+    click.echo(json.dumps(value, ensure_ascii=False, default=str))
+    sys.stdout.flush()
+
+
+def items(text: str) -> Iterator[str]:
+    """The texts a command works on: ``text`` itself, or the lines of stdin for ``-``."""
+    if text != "-":
+        yield text
+        return
+    for line in click.get_text_stream("stdin", errors="replace"):
+        yield line.rstrip("\r\n")

@@ -18,4 +18,10 @@ The map (dependencies point one way, held by the import-linter contracts in pypr
     bootstrap -> providers | llama | aws | storage | system -> domain
 """
 
+from pathlib import Path
+
 __version__ = "0.1.0"
+
+_INSTALLED = Path(__file__).parent / "_resources"
+RESOURCES = _INSTALLED if _INSTALLED.is_dir() else Path(__file__).parent.parent / "resources"
+"""The folder of icons, prices and other data: inside the installed package, or beside it in a checkout."""

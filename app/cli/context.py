@@ -10,7 +10,8 @@ import asyncio
 import json
 import sys
 from collections.abc import Awaitable, Callable, Iterator
-from typing import TYPE_CHECKING, TypeVar
+from io import TextIOWrapper
+from typing import IO, TYPE_CHECKING, Any, TextIO, TypeVar
 
 import click
 
@@ -62,9 +63,9 @@ class Failure(click.ClickException):
 
     def __init__(self, error: BatonError | str) -> None:
         super().__init__(" ".join(str(error).split()))
-        self.exit_code = 2 if isinstance(error, UsageError) else 1
+        self.status = 2 if isinstance(error, UsageError) else 1
 
-    def show(self, file: object = None) -> None:  # noqa: ARG002  # click's signature
+    def show(self, file: IO[Any] | None = None) -> None:  # noqa: ARG002  # click's signature
         """Print it: one line, with the program's name, as other tools do."""
         click.echo(f"baton: {self.message}", err=True)
 
@@ -80,5 +81,12 @@ def items(text: str) -> Iterator[str]:
     if text != "-":
         yield text
         return
-    for line in click.get_text_stream("stdin", errors="replace"):
+    for line in stdin():
         yield line.rstrip("\r\n")
+
+
+def stdin() -> TextIO:
+    """Standard input as UTF-8 text; bytes that are none come as replacement characters instead of ending the run."""
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+    return sys.stdin

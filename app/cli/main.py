@@ -103,6 +103,9 @@ def run(arguments: list[str], context: CommandContext) -> int:
         status = baton.main(args=arguments, prog_name="baton", obj=context, standalone_mode=False)
     except click.exceptions.Exit as exit_:
         return exit_.exit_code
+    except Failure as failure:
+        failure.show()
+        return failure.status
     except click.ClickException as error:
         error.show()
         return error.exit_code

@@ -32,6 +32,7 @@ from app.domain.aws import (
 from app.domain.conversation import Conversation, Node, Tree
 from app.domain.messages import Message, ToolSpec
 from app.domain.models import LoadPlan, LocalModel, ModelInfo
+from app.domain.prompts import Prompt
 from app.domain.settings import Settings
 from app.domain.stream import StreamEvent
 
@@ -256,6 +257,12 @@ class ConsentAsker(Protocol):
     """How the person is asked. A front end with nobody there answers ``Consent(granted=False, nobody_there=True)``."""
 
     async def ask(self, proposal: Proposal) -> Consent: ...
+
+
+class PromptStore(Protocol):
+    """The prompt library's files; small, read when asked."""
+
+    def prompts(self) -> Sequence[Prompt]: ...
 
 
 class LocalModelStore(Protocol):

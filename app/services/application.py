@@ -10,6 +10,7 @@ from app.services.chat import ChatService
 from app.services.doctor import DoctorService
 from app.services.history import HistoryService
 from app.services.models import ModelService
+from app.services.prompts import PromptService
 from app.services.settings import SettingsService
 
 
@@ -22,5 +23,6 @@ class Application:
     history: HistoryService
     chat: ChatService
     aws: AwsService
+    prompts: PromptService
     doctor: DoctorService
     aclose: Callable[[], Awaitable[None]]

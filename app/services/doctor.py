@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+log = logging.getLogger(__name__)
+
+CHECK_TIMEOUT_S = 20.0
 
 
 class CheckState(StrEnum):
@@ -26,10 +32,20 @@ class Check:
 
 
 class DoctorService:
-    """Runs the checks it is given, each on a thread, and lets none of them fail the rest."""
+    """Runs the checks it is given, by name, each on a thread; none can fail or hold up the rest."""
 
-    def __init__(self, checks: Sequence[Callable[[], Check]]) -> None:
-        self._checks = checks
+    def __init__(self, checks: Sequence[tuple[str, Callable[[], Check]]]) -> None:
+        self._checks = tuple(checks)
 
     async def run(self) -> Sequence[Check]:
-        raise NotImplementedError
+        """All findings, in the order of the checks."""
+        return await asyncio.gather(*(self._one(name, check) for name, check in self._checks))
+
+    async def _one(self, name: str, check: Callable[[], Check]) -> Check:
+        try:
+            return await asyncio.wait_for(asyncio.to_thread(check), CHECK_TIMEOUT_S)
+        except TimeoutError:
+            return Check(name=name, state=CheckState.FAULT, finding=f"No answer within {CHECK_TIMEOUT_S:.0f} s.")
+        except Exception as error:  # noqa: BLE001  # a check that breaks is a finding, not the end of the others
+            log.warning("the check %s failed", name, exc_info=True)
+            return Check(name=name, state=CheckState.FAULT, finding=str(error) or "The check failed; see the log.")

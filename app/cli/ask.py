@@ -1,0 +1,148 @@
+"""``baton ask``: one turn from the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from app.cli.context import CommandContext, Failure, items, print_json
+from app.cli.turn import TurnPrinter
+from app.domain.aws import Action, ActionState
+from app.domain.conversation import Conversation, ConversationSettings, Node, NodeState
+from app.domain.errors import UsageError
+from app.domain.messages import Role
+from app.services.application import Application
+from app.services.chat import ActionChanged, NodeAdded, NodeEnded
+
+
+@click.command()
+@click.option("-m", "--model", metavar="ID", help="As provider:model; see baton models.")
+@click.option("--system", metavar="NAME", help="A system prompt of the prompt library.")
+@click.option("--aws", "account", metavar="demo|PROFILE", help="The AWS account. Default: as in the settings.")
+@click.option("--region", help="The AWS region. Default: the account's.")
+@click.option("--schema", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="JSON schema to follow.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
+@click.argument("text", nargs=-1, required=True)
+@click.pass_obj
+def ask(
+    context: CommandContext,
+    model: str | None,
+    system: str | None,
+    account: str | None,
+    region: str | None,
+    schema: Path | None,
+    as_json: bool,
+    text: tuple[str, ...],
+) -> None:
+    """Ask one thing and print the answer as it comes. TEXT of - reads one question a line from stdin."""
+    wanted = _schema(schema)
+    whole = " ".join(text)
+    as_json = as_json or whole == "-"
+
+    async def work(app: Application) -> bool:
+        prompt = app.prompts.get(system).text if system is not None else None
+        settings = ConversationSettings(model=model, system_prompt=prompt, account=account, region=region)
+        good = True
+        for question in items(whole):
+            if whole == "-" and not question.strip():
+                print_json({"question": question, "text": "", "error": "There is nothing to ask."})
+                good = False
+                continue
+            conversation = await app.history.create(settings)
+            if as_json:
+                good &= await _ask_json(app, context, conversation, question, wanted)
+            else:
+                printer = TurnPrinter(context.console)
+                updates = app.chat.send(conversation, question, consent=context.consent, schema=wanted)
+                answer = await printer.print(updates)
+                good &= _went_well(answer, printer.actions)
+        return good
+
+    if not context.run(work):
+        raise SystemExit(1)
+
+
+def _schema(path: Path | None) -> dict[str, Any] | None:
+    if path is None:
+        return None
+    try:
+        schema = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise Failure(UsageError(f"{str(path)!r} is no JSON schema.", remedy="Give a file that holds one.")) from error
+    if not isinstance(schema, dict):
+        raise Failure(UsageError(f"{str(path)!r} holds no JSON object.", remedy="Give a file with a JSON schema."))
+    return schema
+
+
+async def _ask_json(
+    app: Application,
+    context: CommandContext,
+    conversation: Conversation,
+    question: str,
+    schema: dict[str, Any] | None,
+) -> bool:
+    answer: Node | None = None
+    texts: list[str] = []
+    actions: dict[str, Action] = {}
+    async for update in app.chat.send(conversation, question, consent=context.consent, schema=schema):
+        match update:
+            case ActionChanged(action=action):
+                actions[action.id] = action
+            case NodeEnded(node=node):
+                answer = node
+                if node.message.text:
+                    texts.append(node.message.text)
+            case NodeAdded(node=node) if node.message.role is Role.ASSISTANT:
+                answer = node
+            case _:
+                pass
+    usage = answer.usage if answer is not None else None
+    print_json(
+        {
+            "question": question,
+            "text": "\n\n".join(texts),
+            "model": answer.model if answer is not None else None,
+            "state": answer.state if answer is not None else None,
+            "finish_reason": answer.finish_reason if answer is not None else None,
+            "error": answer.error if answer is not None else None,
+            "usage": None
+            if usage is None
+            else {
+                "input_tokens": usage.input_tokens,
+                "output_tokens": usage.output_tokens,
+                "cached_input_tokens": usage.cached_input_tokens,
+                "first_token_s": usage.first_token_s,
+                "duration_s": usage.duration_s,
+            },
+            "actions": [action_json(action) for action in actions.values()],
+            "conversation": conversation.id,
+        }
+    )
+    return _went_well(answer, actions)
+
+
+def _went_well(answer: Node | None, actions: dict[str, Action]) -> bool:
+    ended_well = answer is not None and answer.state is NodeState.COMPLETE
+    return ended_well and all(action.state is ActionState.DONE for action in actions.values())
+
+
+def action_json(action: Action) -> dict[str, object]:
+    """An action as the commands print it."""
+    told: dict[str, object] = {
+        "service": action.call.id.service,
+        "operation": action.call.id.operation,
+        "parameters": action.call.parameters,
+        "account": action.call.account,
+        "region": action.call.region,
+        "risk": action.risk,
+        "state": action.state,
+        "decision": action.decision,
+        "error": action.error,
+    }
+    if action.result is not None:
+        told["result"] = action.result.data
+        told["truncated"] = action.result.truncated
+    return told

@@ -1,0 +1,97 @@
+"""``baton history``: search, export, import."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from app.cli.context import CommandContext, Failure, print_json, stdin
+from app.domain.errors import UsageError
+from app.domain.text import visible
+from app.services.application import Application
+
+
+@click.group()
+def history() -> None:
+    """Search, export and import conversations."""
+
+
+@history.command()
+@click.argument("text", nargs=-1, required=True)
+@click.option("--limit", type=click.IntRange(1, 1000), default=50, show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_obj
+def search(context: CommandContext, text: tuple[str, ...], limit: int, as_json: bool) -> None:
+    """Find messages by their words."""
+
+    async def work(app: Application) -> None:
+        query = " ".join(text)
+        hits = await app.history.search(query, limit=limit)
+        if as_json:
+            found = [
+                {
+                    "conversation": hit.conversation_id,
+                    "title": hit.conversation_title,
+                    "message": hit.node_id,
+                    "snippet": hit.snippet.replace("\x01", "").replace("\x02", ""),
+                    "at": hit.created_at.isoformat(),
+                }
+                for hit in hits
+            ]
+            print_json({"query": query, "hits": found})
+            return
+        if not hits:
+            click.echo("Nothing found.", err=True)
+        for hit in hits:
+            head = f"{hit.conversation_id[:8]}  {hit.created_at.astimezone():%Y-%m-%d %H:%M}  "
+            click.echo(head + click.style(visible(hit.conversation_title), bold=True))
+            before, *marked = " ".join(hit.snippet.split()).split("\x01")
+            line = visible(before)
+            for piece in marked:
+                word, _, rest = piece.partition("\x02")
+                line += click.style(visible(word), bold=True) + visible(rest)
+            click.echo(f"          {line}")
+
+    context.run(work)
+
+
+@history.command()
+@click.option("--format", "kind", type=click.Choice(["json", "markdown"]), default="json", show_default=True)
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file instead of stdout.")
+@click.argument("ids", metavar="[ID…]", nargs=-1)
+@click.pass_obj
+def export(context: CommandContext, kind: str, output: Path | None, ids: tuple[str, ...]) -> None:
+    """Write conversations (all, or those named) as lossless JSON or as Markdown for people."""
+
+    async def work(app: Application) -> str:
+        return await (app.history.export_json(ids) if kind == "json" else app.history.export_markdown(ids))
+
+    text = context.run(work)
+    if output is None:
+        click.echo(text)
+        return
+    try:
+        output.write_text(text + "\n", encoding="utf-8")
+    except OSError as error:
+        raise Failure(f"{str(output)!r} cannot be written: {error.strerror}.") from error
+
+
+@history.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_obj
+def import_(context: CommandContext, file: Path, as_json: bool) -> None:
+    """Read an export of Baton's, ChatGPT's or Claude's. FILE of - reads stdin."""
+    try:
+        text = stdin().read() if str(file) == "-" else file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is no UTF-8 text"
+        raise Failure(UsageError(f"{str(file)!r} cannot be read: {reason}.")) from error
+    report = context.run(lambda app: app.history.import_text(text))
+    if as_json:
+        print_json({"added": list(report.added), "skipped": list(report.skipped)})
+        return
+    for line in report.skipped:
+        click.echo(f"Skipped: {visible(line)}", err=True)
+    click.echo(f"{len(report.added)} conversations imported, {len(report.skipped)} skipped.")

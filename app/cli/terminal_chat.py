@@ -1,0 +1,151 @@
+"""The chat in a terminal: what ``baton`` is where there is no display. Reads lines, also from a pipe."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import dataclasses
+import signal
+import sys
+from collections.abc import Generator
+from typing import Any
+
+import click
+
+from app.cli.context import CommandContext, stdin
+from app.cli.turn import TurnPrinter
+from app.domain.aws import AccountKind
+from app.domain.conversation import Conversation, ConversationSettings
+from app.domain.errors import BatonError
+from app.domain.models import ModelId
+from app.services.application import Application
+
+HELP = """\
+Write what you want, for example: list my buckets
+/model ID      choose a model (baton models lists them)
+/account NAME  choose an AWS account (demo, or a profile)
+/region NAME   choose a region
+/new           begin a new conversation
+/help          this text
+/quit          leave (Ctrl+D too); Ctrl+C stops an answer"""
+
+
+def chat(context: CommandContext, why: str = "") -> int:
+    """Chat until the input ends; returns the exit status.
+
+    ``why`` says why there is no window, on stderr. In a pipe the status is 1 where a turn could not be answered.
+    """
+    interactive = sys.stdin.isatty()
+    if why and interactive:
+        click.echo(f"{why} Baton chats here instead.", err=True)
+    return context.run(lambda app: _Chat(app, context, interactive=interactive).run())
+
+
+class _Chat:
+    def __init__(self, app: Application, context: CommandContext, *, interactive: bool) -> None:
+        self._app = app
+        self._context = context
+        self._interactive = interactive
+        self._failed = False
+
+    async def run(self) -> int:
+        conversation = await self._app.history.create()
+        await self._greet(conversation.settings)
+        while (line := await self._read()) is not None:
+            text = line.strip()
+            if not text:
+                continue
+            try:
+                if text.startswith("/"):
+                    changed = await self._command(conversation, text)
+                    if changed is None:
+                        break
+                    conversation = changed
+                else:
+                    conversation = await self._turn(conversation, text)
+            except BatonError as error:
+                self._failed = True
+                click.echo(f"baton: {error}", err=True)
+        return 1 if self._failed and not self._interactive else 0
+
+    async def _greet(self, settings: ConversationSettings) -> None:
+        for notice in (*self._app.settings.notices, *self._app.history.notices):
+            click.echo(notice, err=True)
+        account = await self._app.aws.account(settings.account)
+        model = settings.model or self._app.settings.current.default_model
+        where = f"{account.title}, {settings.region or await self._app.aws.region(account)}"
+        if account.kind is AccountKind.DEMO:
+            where += " (nothing leaves this machine)"
+        click.echo(f"Baton: {model}; {where}. /help says what else can be typed.", err=True)
+
+    async def _read(self) -> str | None:
+        if not self._interactive:
+            line = await asyncio.to_thread(stdin().readline)
+            if line:
+                click.echo(f"> {line.rstrip()}")
+            return line or None
+        try:
+            return await asyncio.to_thread(input, "> ")
+        except EOFError:
+            click.echo()
+            return None
+
+    async def _turn(self, conversation: Conversation, text: str) -> Conversation:
+        printer = TurnPrinter(self._context.console)
+        task = asyncio.create_task(
+            printer.print(
+                self._app.chat.send(conversation, text, consent=self._context.consent, parent_id=conversation.leaf_id)
+            ),
+            name="turn",
+        )
+        with _interrupt_cancels(task):
+            try:
+                await task
+            except asyncio.CancelledError:
+                if not task.cancelled():
+                    raise
+                click.echo("\nStopped.", err=True)
+        if printer.answer is not None and printer.answer.error:
+            self._failed = True
+        opened = await self._app.history.open(conversation.id)
+        return opened.conversation
+
+    async def _command(self, conversation: Conversation, text: str) -> Conversation | None:
+        name, _, value = text.partition(" ")
+        value = value.strip()
+        settings = conversation.settings
+        match name, bool(value):
+            case "/quit" | "/exit", _:
+                return None
+            case "/new", _:
+                return await self._app.history.create(settings)
+            case "/model", True:
+                info = await self._app.models.info(ModelId.parse(value))
+                settings = dataclasses.replace(settings, model=str(info.id), parameters={})
+            case "/account", True:
+                account = await self._app.aws.account(value)
+                settings = dataclasses.replace(settings, account=account.key, region=None)
+            case "/region", True:
+                settings = dataclasses.replace(settings, region=value)
+            case _:
+                click.echo(HELP, err=True)
+                return conversation
+        click.echo(f"{name[1:].capitalize()}: {value}", err=True)
+        if conversation.leaf_id is not None:
+            return await self._app.history.configure(conversation.id, settings)
+        return dataclasses.replace(conversation, settings=settings)
+
+
+@contextlib.contextmanager
+def _interrupt_cancels(task: asyncio.Task[Any]) -> Generator[None]:
+    """Ctrl+C stops the answer instead of the program, where the platform allows it."""
+    loop = asyncio.get_running_loop()
+    try:
+        loop.add_signal_handler(signal.SIGINT, task.cancel)
+    except (NotImplementedError, RuntimeError):
+        yield
+        return
+    try:
+        yield
+    finally:
+        loop.remove_signal_handler(signal.SIGINT)

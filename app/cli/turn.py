@@ -1,0 +1,149 @@
+"""A chat turn on a terminal: text as it streams, AWS results as tables, and what was asked as plain lines.
+
+What a model or AWS says is printed with its control characters made visible: it must not drive the terminal.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import AsyncIterator
+from typing import TYPE_CHECKING
+
+import click
+
+from app.domain.aws import Action, ActionState, CallResult, Decision, plain_parameters
+from app.domain.conversation import Node, NodeState
+from app.domain.messages import Role
+from app.domain.stream import Progress, TextDelta
+from app.domain.text import visible
+from app.services.chat import ActionChanged, NodeAdded, NodeEnded, NodeStreamed, TurnUpdate
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+ROWS_SHOWN = 200
+"""Rows of a table a terminal is given; the window shows all."""
+
+
+class TurnPrinter:
+    """Prints one turn's updates and remembers its outcome."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._at_line_start = True
+        self._shows_progress = False
+        self.answer: Node | None = None
+        self.actions: dict[str, Action] = {}
+
+    async def print(self, updates: AsyncIterator[TurnUpdate]) -> Node | None:
+        """Print until the turn is over; returns the last answer."""
+        async for update in updates:
+            match update:
+                case NodeStreamed(event=TextDelta(text=text)):
+                    self._write(text)
+                case NodeStreamed(event=Progress(text=text, fraction=fraction)):
+                    self._progress(text if fraction is None else f"{text} {fraction:.0%}")
+                case NodeEnded(node=node):
+                    self._end(node)
+                case NodeAdded(node=node) if node.message.role is Role.ASSISTANT:
+                    self.answer = node
+                case ActionChanged(action=action):
+                    self._action(action)
+                case _:
+                    pass
+        return self.answer
+
+    def _write(self, text: str) -> None:
+        self._progress("")
+        text = visible(text)
+        click.echo(text, nl=False)
+        sys.stdout.flush()
+        if text:
+            self._at_line_start = text.endswith("\n")
+
+    def _end_line(self) -> None:
+        self._progress("")
+        if not self._at_line_start:
+            click.echo()
+            self._at_line_start = True
+
+    def _progress(self, text: str) -> None:
+        """One line on stderr that the next thing overwrites; nothing in a pipe."""
+        if not sys.stderr.isatty() or (not text and not self._shows_progress):
+            return
+        click.echo("\r\x1b[2K" + visible(text), nl=False, err=True)
+        self._shows_progress = bool(text)
+
+    def _end(self, node: Node) -> None:
+        self.answer = node
+        self._end_line()
+        if node.state is NodeState.FAILED and node.error:
+            click.echo(f"baton: {node.error}", err=True)
+
+    def _action(self, action: Action) -> None:
+        known = self.actions.get(action.id)
+        self.actions[action.id] = action
+        if known is not None and known.state is action.state:
+            return
+        self._end_line()
+        match action.state:
+            case ActionState.DONE if action.result is not None:
+                self._console.print(headline(action), markup=False)
+                print_result(self._console, action.result)
+            case ActionState.REFUSED | ActionState.FAILED | ActionState.INTERRUPTED:
+                self._console.print(f"{headline(action)}: {explain_end(action)}", markup=False)
+            case _:
+                pass
+
+
+def headline(action: Action) -> str:
+    """One line: operation, parameters, risk, account, region, state."""
+    parameters = plain_parameters(action.call.parameters)
+    call = f"{action.call.id.service} {action.call.id.operation}"
+    where = f"{action.call.account} {action.call.region}"
+    return visible(f"[{call}{' ' if parameters else ''}{parameters} | {action.risk} | {where} | {action.state}]")
+
+
+def explain_end(action: Action) -> str:
+    """Why an action did not end well, in words."""
+    if action.error:
+        return visible(action.error)
+    match action.decision:
+        case Decision.NOBODY_THERE:
+            return "not carried out, because nobody is here to agree to it."
+        case Decision.REFUSED_BY_PERSON:
+            return "not carried out: you said no."
+        case Decision.REFUSED_BY_POLICY:
+            return "not carried out: your settings do not allow it."
+        case _:
+            return "not carried out."
+
+
+def print_result(console: Console, result: CallResult) -> None:
+    """A result as a table where it has one, else as indented JSON."""
+    if result.dry_run:
+        console.print("Dry run: nothing was changed.")
+    if result.table is None:
+        import json
+
+        if result.data:
+            text = json.dumps(result.data, indent=2, ensure_ascii=False, default=str)
+            console.print(visible(text), markup=False)
+        elif not result.dry_run:
+            console.print("Done. AWS returned nothing to show.")
+    else:
+        from rich import box
+        from rich.table import Table
+        from rich.text import Text
+
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+        for column in result.table.columns:
+            table.add_column(visible(column), overflow="fold")
+        for row in result.table.rows[:ROWS_SHOWN]:
+            table.add_row(*(Text(visible(cell)) for cell in row))
+        console.print(table)
+        left = len(result.table.rows) - ROWS_SHOWN
+        rows = len(result.table.rows)
+        console.print(f"{rows} {'row' if rows == 1 else 'rows'}" + (f", {left} of them not shown" if left > 0 else ""))
+    if result.truncated:
+        console.print(visible(result.limit_note), markup=False)

@@ -1,0 +1,214 @@
+"""The accounts a call can go to: the profiles of the AWS configuration, the environment, and the demo account.
+
+Owns the choice of the default account and who Baton is in each. Refuses to wait for a network to know the list.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from app.aws.accounts_clients import ENVIRONMENT_ACCOUNT, AccountClients, AccountSession, profile_key
+from app.aws.demo_constants import DEMO_REGION
+from app.aws.execution_errors import CallPlace, aws_error
+from app.domain.aws import DEMO_ACCOUNT, Account, AccountKind, Identity
+from app.domain.errors import AwsCredentialsError, BatonError, NotFoundError
+
+_IDENTITY_KEPT_S = 300.0
+_IDENTITY_TIMEOUT_S = 15.0
+
+# Any of these in a profile means that it says where its credentials come from.
+_CREDENTIAL_SETTINGS = frozenset(
+    {
+        "aws_access_key_id",
+        "sso_session",
+        "sso_start_url",
+        "role_arn",
+        "credential_process",
+        "web_identity_token_file",
+        "login_session",
+        "credential_source",
+    }
+)
+_CONTAINER_VARIABLES = (
+    "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+    "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+    "AWS_WEB_IDENTITY_TOKEN_FILE",
+)
+
+_DEMO = Account(key=DEMO_ACCOUNT, title="Demo account", kind=AccountKind.DEMO, region=DEMO_REGION)
+
+
+class BotoAccountDirectory:
+    """Accounts as botocore finds them. ``clock`` gives seconds, monotonic. Thread-safe."""
+
+    def __init__(self, clients: AccountClients, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clients = clients
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._identities: dict[str, tuple[AccountSession, float, Identity]] = {}
+
+    @property
+    def notices(self) -> Sequence[str]:
+        """Sentences about an AWS configuration that cannot be read; empty where all is well."""
+        try:
+            self._profiles()
+        except BatonError as error:
+            return (str(error),)
+        return ()
+
+    def accounts(self) -> Sequence[Account]:
+        """Every profile, the environment where it has credentials, and the demo account, last."""
+        try:
+            profiles = self._profiles()
+        except BatonError:
+            profiles = {}  # ``notices`` says why; the demo account must work all the same
+        found = [_profile_account(name, settings) for name, settings in sorted(profiles.items(), key=_default_first)]
+        if _environment_offers_credentials():
+            found.append(_environment_account())
+        return (*found, _DEMO)
+
+    def default(self) -> Account:
+        """Environment keys, then the profile that AWS_PROFILE names, then ``default``, then what the machine itself
+        offers (a container's or an instance's role), then the demo account: boto3's own order, decided offline.
+        """
+        try:
+            profiles = self._profiles()
+        except BatonError:
+            profiles = {}
+        if os.environ.get("AWS_ACCESS_KEY_ID"):
+            return _environment_account()
+        chosen = os.environ.get("AWS_PROFILE") or os.environ.get("AWS_DEFAULT_PROFILE") or "default"
+        settings = profiles.get(chosen)
+        if settings is not None and _CREDENTIAL_SETTINGS & settings.keys():
+            return _profile_account(chosen, settings)
+        if _environment_offers_credentials():
+            return _environment_account()
+        return _DEMO
+
+    def account(self, key: str) -> Account:
+        """Raises :class:`NotFoundError` with the names there are, or says that the configuration cannot be read."""
+        if key == DEMO_ACCOUNT:
+            return _DEMO
+        self._profiles()  # a damaged configuration is another trouble than a wrong name
+        known = {account.key: account for account in self.accounts()}
+        if key not in known:
+            names = ", ".join(list(known)[:12])
+            raise NotFoundError(f"There is no account {key!r}.", remedy=f"Choose one of: {names}.")
+        return known[key]
+
+    def identity(self, key: str, region: str) -> Identity:
+        """Who Baton is in the account, asked at most every five minutes and after any change of its configuration."""
+        account = self.account(key)
+        place = CallPlace(account=account, region=region)
+        try:
+            held = self._clients.session(account)
+            with self._lock:
+                kept = self._identities.get(key)
+            if kept is not None and kept[0] is held and self._clock() - kept[1] < _IDENTITY_KEPT_S:
+                return kept[2]
+            sts = self._clients.client(account, "sts", region, timeout_s=_IDENTITY_TIMEOUT_S)
+            answer = sts.get_caller_identity()
+            identity = Identity(
+                account_id=str(answer["Account"]), arn=str(answer["Arn"]), alias=self._alias(account, region)
+            )
+        except Exception as error:  # noqa: BLE001 - every error is mapped; what is unknown becomes an AwsError
+            raise aws_error(error, place) from None
+        with self._lock:
+            self._identities[key] = (held, self._clock(), identity)
+        return identity
+
+    def regions(self, key: str) -> Sequence[str]:
+        """Every region of the account's partition (``aws`` unless its own region says otherwise), known offline."""
+        account = self.account(key)
+        import botocore.session
+
+        session = botocore.session.Session() if account.kind is not AccountKind.DEMO else None
+        if session is None:
+            from app.aws.accounts_clients import demo_session
+
+            session = demo_session()
+        try:
+            partition = session.get_partition_for_region(account.region) if account.region else "aws"
+        except Exception as error:  # noqa: BLE001 - botocore's own UnknownRegionError, or a damaged configuration
+            if account.kind is not AccountKind.DEMO:
+                self._profiles()
+            del error
+            partition = "aws"
+        return tuple(sorted(session.get_available_regions("ec2", partition_name=partition)))
+
+    def _alias(self, account: Account, region: str) -> str | None:
+        """The account's alias, where it has one and may be read; asking costs nothing but the attempt."""
+        try:
+            iam = self._clients.client(account, "iam", region, timeout_s=_IDENTITY_TIMEOUT_S)
+            aliases = iam.list_account_aliases().get("AccountAliases", [])
+        except Exception:  # noqa: BLE001 - an alias is a courtesy: whatever forbids it, the number is enough
+            return None
+        return str(aliases[0]) if aliases else None
+
+    @staticmethod
+    def _profiles() -> Mapping[str, Mapping[str, Any]]:
+        """Every profile's settings, by name. Raises :class:`AwsCredentialsError` for files that cannot be read."""
+        import botocore.session
+
+        try:
+            profiles: Mapping[str, Mapping[str, Any]] = botocore.session.Session().full_config.get("profiles", {})
+        except Exception as error:  # noqa: BLE001 - botocore lets UnicodeDecodeError and OSError through as well
+            place = CallPlace(account=_DEMO, region="")
+            mapped = aws_error(error, place)
+            if isinstance(mapped, AwsCredentialsError):
+                raise mapped from None
+            raise AwsCredentialsError(
+                "The AWS configuration cannot be read.",
+                remedy="Mend ~/.aws/config and ~/.aws/credentials; the demo account works meanwhile.",
+                detail=repr(error),
+            ) from None
+        return {name: settings for name, settings in profiles.items() if isinstance(settings, Mapping)}
+
+
+def _default_first(item: tuple[str, object]) -> tuple[bool, str]:
+    return (item[0] != "default", item[0])
+
+
+def _profile_account(name: str, settings: Mapping[str, Any]) -> Account:
+    region = settings.get("region")
+    return Account(
+        key=profile_key(name),
+        title=name,
+        kind=AccountKind.PROFILE,
+        region=region if isinstance(region, str) and region else None,
+    )
+
+
+def _environment_account() -> Account:
+    region = os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION") or None
+    return Account(key=ENVIRONMENT_ACCOUNT, title="Environment", kind=AccountKind.ENVIRONMENT, region=region)
+
+
+def _environment_offers_credentials() -> bool:
+    if os.environ.get("AWS_ACCESS_KEY_ID"):
+        return True
+    if any(os.environ.get(name) for name in _CONTAINER_VARIABLES):
+        return True
+    if os.environ.get("AWS_EC2_METADATA_DISABLED", "").lower() == "true":
+        return False
+    return _is_ec2_instance()
+
+
+def _is_ec2_instance() -> bool:
+    """Whether the firmware says this is an EC2 instance. Asking the metadata service would take seconds elsewhere."""
+    if sys.platform != "linux":
+        return False
+    for path in ("/sys/class/dmi/id/sys_vendor", "/sys/class/dmi/id/board_asset_tag"):
+        try:
+            text = Path(path).read_text(encoding="utf-8", errors="replace").strip()
+        except OSError:
+            continue
+        if text == "Amazon EC2" or text.startswith("i-"):
+            return True
+    return False

@@ -1,0 +1,263 @@
+"""Sessions and clients for every account: boto3's own credential chain for real ones, loopback alone for the demo.
+
+Owns botocore's sessions and caches its clients. Refuses to send a demo account's request anywhere but to the demo
+account, and to ask for an MFA code where nobody would see the question.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from app.aws.demo import DemoAccount, DemoEndpoint
+from app.aws.demo_constants import (
+    DEMO_ACCESS_KEY_ID,
+    DEMO_REGION,
+    DEMO_SECRET_ACCESS_KEY,
+    DEMO_SERVICES,
+    TOKEN_HEADER,
+)
+from app.domain.aws import DEMO_ACCOUNT, Account, AccountKind
+from app.domain.errors import AwsCredentialsError, NotFoundError, UnsupportedError
+
+if TYPE_CHECKING:
+    import botocore.session
+    from botocore.config import Config
+
+ENVIRONMENT_ACCOUNT = "environment"
+_RESERVED_KEYS = frozenset({DEMO_ACCOUNT, ENVIRONMENT_ACCOUNT})
+_PROFILE_PREFIX = "profile:"
+_CLIENTS_KEPT = 24
+_CONNECT_TIMEOUT_S = 10.0
+
+
+def profile_key(name: str) -> str:
+    """The account key of a profile. A profile that is called like Baton's own accounts gets a prefix."""
+    return _PROFILE_PREFIX + name if name in _RESERVED_KEYS or name.startswith(_PROFILE_PREFIX) else name
+
+
+def profile_name(key: str) -> str:
+    """The profile an account key stands for."""
+    return key.removeprefix(_PROFILE_PREFIX)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AccountSession:
+    """An account's botocore session. Another object means other credentials or another configuration."""
+
+    account: Account
+    session: botocore.session.Session
+    fingerprint: tuple[object, ...]
+    lock: threading.Lock  # botocore's sessions are not safe to create clients with from two threads
+    demo: DemoEndpoint | None = None
+
+
+class AccountClients:
+    """Sessions and clients, by account. Thread-safe."""
+
+    def __init__(self, demo: DemoAccount) -> None:
+        self._demo = demo
+        self._lock = threading.Lock()
+        self._sessions: dict[str, AccountSession] = {}
+        self._clients: OrderedDict[tuple[object, ...], tuple[AccountSession, Any]] = OrderedDict()
+
+    def client(self, account: Account, service: str, region: str, *, timeout_s: float = 60.0) -> Any:
+        """A client of ``service``. Blocking: the demo account may have to start.
+
+        Raises :class:`UnsupportedError` for a service the demo account lacks, ``AwsCredentialsError`` for a
+        configuration that cannot be read, and what botocore raises for a service or region it does not know.
+        """
+        if account.kind is AccountKind.DEMO and service not in DEMO_SERVICES:
+            raise UnsupportedError(
+                f"The demo account has no {service}.", remedy="Choose an account of your own for it."
+            )
+        held = self.session(account)
+        key = (account.key, service, region, timeout_s)
+        with self._lock:
+            kept = self._clients.get(key)
+            if kept is not None and kept[0] is held:
+                self._clients.move_to_end(key)
+                return kept[1]
+        with held.lock:
+            client = self._create(held, service, region, timeout_s)
+        with self._lock:
+            self._clients[key] = (held, client)
+            while len(self._clients) > _CLIENTS_KEPT:
+                self._clients.popitem(last=False)
+        return client
+
+    def session(self, account: Account) -> AccountSession:
+        """The account's session: the same object for as long as its configuration is unchanged on disk."""
+        demo = self._demo.endpoint() if account.kind is AccountKind.DEMO else None
+        fingerprint: tuple[object, ...] = (demo,) if demo else _fingerprint()
+        with self._lock:
+            held = self._sessions.get(account.key)
+            if held is not None and held.fingerprint == fingerprint:
+                return held
+            session = demo_session() if demo else _own_session(account)
+            held = AccountSession(account, session, fingerprint, threading.Lock(), demo)
+            self._sessions[account.key] = held
+            return held
+
+    def close(self) -> None:
+        """Close every client's connections."""
+        with self._lock:
+            clients = [client for _, client in self._clients.values()]
+            self._clients.clear()
+            self._sessions.clear()
+        for client in clients:
+            client.close()
+
+    @staticmethod
+    def _create(held: AccountSession, service: str, region: str, timeout_s: float) -> Any:
+        if held.demo is None:
+            return held.session.create_client(service, region_name=region, config=_own_config(timeout_s))
+        client = held.session.create_client(
+            service,
+            region_name=region,
+            endpoint_url=held.demo.url,
+            aws_access_key_id=DEMO_ACCESS_KEY_ID,
+            aws_secret_access_key=DEMO_SECRET_ACCESS_KEY,
+            config=_demo_config(timeout_s),
+        )
+        _pin_to(held.demo, client)
+        return client
+
+
+def _own_config(timeout_s: float) -> Config:
+    from botocore.config import Config
+
+    return Config(
+        connect_timeout=min(_CONNECT_TIMEOUT_S, timeout_s),
+        read_timeout=timeout_s,
+        retries={"mode": "standard", "total_max_attempts": 4},
+        user_agent_extra="baton-desktop",
+    )
+
+
+def _demo_config(timeout_s: float) -> Config:
+    from botocore.config import Config
+
+    return Config(
+        connect_timeout=min(_CONNECT_TIMEOUT_S, timeout_s),
+        read_timeout=timeout_s,
+        retries={"mode": "standard", "total_max_attempts": 1},
+        proxies={},  # not even the proxy sees the demo account
+        inject_host_prefix=False,  # "482107369154." before a loopback address would be looked up in DNS
+        s3={"addressing_style": "path"},
+    )
+
+
+def _pin_to(demo: DemoEndpoint, client: Any) -> None:
+    """Let the client's requests go to the demo account and nowhere else, whatever made botocore choose otherwise (a
+    queue's URL, an access point's ARN, a redirect).
+    """
+
+    def check(request: Any, **_: object) -> None:
+        if not request.url.startswith(demo.url + "/"):
+            raise UnsupportedError(
+                "The call would have left the demo account, so it was not sent.",
+                remedy="Use names and addresses that the demo account gave you, or choose an account of your own.",
+            )
+        request.headers[TOKEN_HEADER] = demo.token
+
+    client.meta.events.register("before-send", check)
+
+
+def demo_session() -> botocore.session.Session:
+    """A session that neither the environment nor any file can bend: every variable is botocore's default."""
+    import botocore.session
+    from botocore.configprovider import BOTOCORE_DEFAUT_SESSION_VARIABLES, ConstantProvider
+
+    session = botocore.session.Session()
+    store = session.get_component("config_store")
+    for name, (_, _, default, _) in BOTOCORE_DEFAUT_SESSION_VARIABLES.items():
+        store.set_config_provider(name, ConstantProvider(default))
+    for name, value in (
+        ("config_file", os.devnull),
+        ("credentials_file", os.devnull),
+        ("region", DEMO_REGION),
+        ("endpoint_discovery_enabled", False),
+        ("ignore_configured_endpoint_urls", True),
+    ):
+        store.set_config_provider(name, ConstantProvider(value))
+    return session
+
+
+def _own_session(account: Account) -> botocore.session.Session:
+    import botocore.session
+
+    name = profile_name(account.key) if account.kind is AccountKind.PROFILE else None
+    session = botocore.session.Session(profile=name)
+    if name is not None and name not in session.available_profiles:
+        raise NotFoundError(
+            f"There is no AWS profile {name!r}.", remedy="Choose another account, or add it with aws configure."
+        )
+    provider: Any = session.get_component("credential_provider").get_provider("assume-role")
+
+    def refuse(_prompt: str) -> NoReturn:
+        raise AwsCredentialsError(
+            f"{account.title!r} needs an MFA code.",
+            remedy=f"Sign in with the AWS CLI, and Baton uses that: aws sts get-caller-identity --profile {account.title}",
+        )
+
+    # botocore offers no public way to replace its prompt, and a prompt on a window's stdin would wait for ever.
+    provider._prompter = refuse  # noqa: SLF001
+    provider.cache = CliCache()
+    return session
+
+
+class CliCache:
+    """Role credentials: those the AWS CLI keeps on disk are read; what Baton gets stays in memory."""
+
+    def __init__(self) -> None:
+        from botocore.utils import JSONFileCache
+
+        self._disk = JSONFileCache(str(Path("~/.aws/cli/cache").expanduser()))
+        self._memory: dict[str, Mapping[str, Any]] = {}
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._memory or key in self._disk
+
+    def __getitem__(self, key: str) -> Mapping[str, Any]:
+        found = [self._memory[key]] if key in self._memory else []
+        if key in self._disk:
+            try:
+                found.append(self._disk[key])
+            except (KeyError, ValueError, OSError):
+                pass  # being written, or damaged: the CLI will replace it
+        if not found:
+            raise KeyError(key)
+        return max(found, key=lambda item: str(item.get("Credentials", {}).get("Expiration", "")))
+
+    def __setitem__(self, key: str, value: Mapping[str, Any]) -> None:
+        self._memory[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        self._memory.pop(key, None)
+
+
+def configuration_files() -> tuple[Path, Path]:
+    """AWS's configuration and credentials file, wherever the environment puts them."""
+    return (
+        Path(os.environ.get("AWS_CONFIG_FILE") or "~/.aws/config").expanduser(),
+        Path(os.environ.get("AWS_SHARED_CREDENTIALS_FILE") or "~/.aws/credentials").expanduser(),
+    )
+
+
+def _fingerprint() -> tuple[object, ...]:
+    """Changes when the files or the environment that credentials come from do."""
+    files: list[object] = []
+    for path in configuration_files():
+        try:
+            state = path.stat()
+            files.append((str(path), state.st_mtime_ns, state.st_size, state.st_ino))
+        except OSError:
+            files.append((str(path), None))
+    environment = tuple(sorted((name, value) for name, value in os.environ.items() if name.startswith("AWS_")))
+    return (*files, environment)

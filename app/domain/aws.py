@@ -239,6 +239,8 @@ class Table:
 class CallResult:
     """What AWS answered. ``data`` is JSON values, without AWS's own metadata; ``table`` is the same as rows where the
     answer is a list. ``truncated``: more pages exist than the stated limit allowed; ``limit_note`` says so in words.
+    ``sensitive``: the members of ``data`` that the API's own model marks as secret, as ``Credentials.SecretAccessKey``
+    or ``Secrets[].Value``.
     """
 
     data: Mapping[str, object]
@@ -249,6 +251,7 @@ class CallResult:
     request_id: str = ""
     duration_s: float = 0.0
     dry_run: bool = False
+    sensitive: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

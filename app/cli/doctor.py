@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from app.cli.context import CommandContext, print_json
+from app.domain.checks import CheckState
 from app.domain.text import visible
-from app.services.doctor import CheckState
 
 MARKS = {CheckState.OK: ("ok", "green"), CheckState.WARNING: ("warn", "yellow"), CheckState.FAULT: ("FAULT", "red")}
 

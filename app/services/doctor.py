@@ -5,30 +5,12 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+
+from app.domain.checks import Check, CheckState
 
 log = logging.getLogger(__name__)
 
 CHECK_TIMEOUT_S = 20.0
-
-
-class CheckState(StrEnum):
-    """How a check went."""
-
-    OK = "ok"
-    WARNING = "warning"
-    FAULT = "fault"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Check:
-    """One finding. ``remedy`` is empty where nothing needs doing."""
-
-    name: str
-    state: CheckState
-    finding: str
-    remedy: str = ""
 
 
 class DoctorService:
@@ -46,6 +28,7 @@ class DoctorService:
             return await asyncio.wait_for(asyncio.to_thread(check), CHECK_TIMEOUT_S)
         except TimeoutError:
             return Check(name=name, state=CheckState.FAULT, finding=f"No answer within {CHECK_TIMEOUT_S:.0f} s.")
-        except Exception as error:  # noqa: BLE001  # a check that breaks is a finding, not the end of the others
+        except Exception as error:
+            # A check that breaks is a finding, not the end of the others.
             log.warning("the check %s failed", name, exc_info=True)
             return Check(name=name, state=CheckState.FAULT, finding=str(error) or "The check failed; see the log.")

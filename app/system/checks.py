@@ -1,0 +1,60 @@
+"""Checks of the machine itself: display, folders, memory. Changes nothing but a file it writes and removes."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import uuid
+from pathlib import Path
+
+from app.domain.checks import Check, CheckState
+from app.system.display import display_problem
+from app.system.paths import Paths
+
+LOW_SPACE_BYTES = 200 * 1024 * 1024
+
+
+def display_check() -> Check:
+    """Whether the window can be shown."""
+    problem = display_problem()
+    if problem is None:
+        platform_name = os.environ.get("QT_QPA_PLATFORM") or (
+            "Wayland" if os.environ.get("WAYLAND_DISPLAY") else os.environ.get("DISPLAY") or platform.system()
+        )
+        return Check(name="display", state=CheckState.OK, finding=f"The window can be shown ({platform_name}).")
+    return Check(
+        name="display",
+        state=CheckState.WARNING,
+        finding=problem,
+        remedy="Without one, baton chats in the terminal; every command works.",
+    )
+
+
+def folders_check(paths: Paths) -> Check:
+    """Whether Baton's folders can be written, and how much room is left."""
+    for folder in (paths.config, paths.data, paths.cache, paths.logs):
+        if (problem := _write_problem(folder)) is not None:
+            return Check(
+                name="folders",
+                state=CheckState.FAULT,
+                finding=f"{str(folder)!r} cannot be written: {problem}.",
+                remedy="Make it writable, or set BATON_HOME to a folder that is.",
+            )
+    free = shutil.disk_usage(paths.data).free
+    finding = f"Data in {paths.data}; {free / 2**30:.1f} GiB free."
+    if free < LOW_SPACE_BYTES:
+        return Check(name="folders", state=CheckState.WARNING, finding=finding, remedy="Free some space on that disk.")
+    return Check(name="folders", state=CheckState.OK, finding=finding)
+
+
+def _write_problem(folder: Path) -> str | None:
+    probe = folder / f".baton-{uuid.uuid4().hex}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe.write_bytes(b"x" * 4096)
+        probe.unlink()
+    except OSError as error:
+        probe.unlink(missing_ok=True) if folder.is_dir() else None
+        return error.strerror or "unknown"
+    return None

@@ -9,6 +9,7 @@ from app.services.aws import AwsService
 from app.services.chat import ChatService
 from app.services.doctor import DoctorService
 from app.services.history import HistoryService
+from app.services.measuring import MeasuringService
 from app.services.models import ModelService
 from app.services.prompts import PromptService
 from app.services.settings import SettingsService
@@ -25,4 +26,5 @@ class Application:
     aws: AwsService
     prompts: PromptService
     doctor: DoctorService
+    measuring: MeasuringService
     aclose: Callable[[], Awaitable[None]]

@@ -1,0 +1,38 @@
+"""``baton bench``: measures this machine and prints each figure beside its goal."""
+
+from __future__ import annotations
+
+import click
+
+from app.cli.context import CommandContext, Failure, print_json
+from app.services.application import Application
+
+LATER = ("local", "chat", "aws", "ui", "history", "compare")
+
+
+@click.command()
+@click.argument("what", type=click.Choice(["start", *LATER]))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_obj
+def bench(context: CommandContext, what: str, as_json: bool) -> None:
+    """Measure this machine. Figures that matter are ratios taken in the same run; falling short is no failure."""
+    if what in LATER:
+        raise Failure(f"'baton bench {what}' comes in a later version; the changelog says when it is there.")
+
+    async def work(app: Application) -> None:
+        figures = await app.measuring.run(what)
+        if as_json:
+            rows = [
+                {"name": f.name, "value": f.value, "unit": f.unit, "goal": f.goal, "better": f.better, "holds": f.holds}
+                for f in figures
+            ]
+            print_json({"figures": rows, "machine": app.measuring.machine()})
+            return
+        for figure in figures:
+            goal = ""
+            if figure.goal is not None:
+                goal = f"  goal {'<=' if figure.better == 'lower' else '>='} {figure.goal:g}"
+                goal += "  holds" if figure.holds else "  FALLS SHORT"
+            click.echo(f"{figure.name:<42} {figure.value:9.2f} {figure.unit:<6}{goal}")
+
+    context.run(work)

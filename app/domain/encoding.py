@@ -1,0 +1,195 @@
+"""How the domain's values are written as plain JSON values and read back; refuses what does not fit a value's types.
+
+A value is a JSON object of its fields, without those that hold their default; a message's part carries its ``type``.
+Storage and interchange share this one spelling, so that what is on disk can be exported without loss.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from enum import StrEnum
+from functools import cache
+from typing import Any, TypeVar, cast
+
+from app.domain.messages import ReasoningPart, TextPart, ToolCallPart, ToolResultPart
+
+T = TypeVar("T")
+Decode = Callable[[object, str], Any]
+
+_TAGS: dict[type, str] = {
+    TextPart: "text",
+    ReasoningPart: "reasoning",
+    ToolCallPart: "tool_call",
+    ToolResultPart: "tool_result",
+}
+
+
+def to_plain(value: object) -> Any:
+    """``value`` as JSON values: objects, arrays, texts, numbers, booleans and ``None``.
+
+    Times become ISO 8601 text in UTC; a time without a zone is taken as UTC. Raises ``TypeError`` for what has no
+    JSON form.
+    """
+    if value is None or isinstance(value, (bool, int, float)):
+        return value
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, str):
+        return value
+    if isinstance(value, datetime):
+        return as_utc(value).isoformat()
+    if isinstance(value, Mapping):
+        return {str(key): to_plain(item) for key, item in value.items()}
+    if isinstance(value, (tuple, list)):
+        return [to_plain(item) for item in value]
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return _object(value)
+    raise TypeError(f"a {type(value).__name__} has no JSON form")
+
+
+def from_plain(kind: type[T], plain: object, *, where: str = "") -> T:
+    """A ``kind`` from what :func:`to_plain` made. Fields nobody knows are passed over, absent ones take their default.
+
+    Raises ``ValueError`` that says where the fault lies (``where`` names the whole) and what was expected.
+    """
+    return cast("T", _decoder(cast("Any", kind))(plain, where or kind.__name__.lower()))
+
+
+def as_utc(moment: datetime) -> datetime:
+    """The same moment in UTC; a time without a zone is taken as UTC."""
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def _object(value: Any) -> dict[str, Any]:
+    plain: dict[str, Any] = {}
+    tag = _TAGS.get(type(value))
+    if tag is not None:
+        plain["type"] = tag
+    for name, default in _defaults(cast("Any", type(value))):
+        item = getattr(value, name)
+        if default is dataclasses.MISSING or item != default:
+            plain[name] = to_plain(item)
+    return plain
+
+
+@cache
+def _defaults(kind: type) -> tuple[tuple[str, Any], ...]:
+    found = []
+    for field in dataclasses.fields(kind):
+        default = field.default
+        if default is dataclasses.MISSING and field.default_factory is not dataclasses.MISSING:
+            default = field.default_factory()
+        found.append((field.name, default))
+    return tuple(found)
+
+
+@cache
+def _decoder(hint: Any) -> Decode:
+    if hint is object or hint is Any:
+        return lambda plain, where: plain
+    origin = typing.get_origin(hint)
+    if origin in (types.UnionType, typing.Union):
+        return _union(typing.get_args(hint))
+    if origin is tuple:
+        return _tuple(_decoder(typing.get_args(hint)[0]))
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        return lambda plain, where: _expect(plain, dict, "an object", where)
+    if isinstance(hint, type):
+        if issubclass(hint, StrEnum):
+            return _enum(hint)
+        if dataclasses.is_dataclass(hint):
+            return _dataclass(hint)
+        scalar = _SCALARS.get(hint)
+        if scalar is not None:
+            return scalar
+    raise TypeError(f"{hint!r} cannot be read from JSON")
+
+
+def _expect(plain: object, kind: type, words: str, where: str) -> Any:
+    if isinstance(plain, kind) and (kind is bool or not isinstance(plain, bool)):
+        return plain
+    raise ValueError(f"{where} should be {words}, not {type(plain).__name__}")
+
+
+def _float(plain: object, where: str) -> float:
+    return float(_expect(plain, int if isinstance(plain, int) else float, "a number", where))
+
+
+def _datetime(plain: object, where: str) -> datetime:
+    text = _expect(plain, str, "a time", where)
+    try:
+        return as_utc(datetime.fromisoformat(text))
+    except (ValueError, OverflowError):
+        raise ValueError(f"{where} should be a time, not {text[:40]!r}") from None
+
+
+_SCALARS: dict[type, Decode] = {
+    str: lambda plain, where: _expect(plain, str, "a text", where),
+    int: lambda plain, where: _expect(plain, int, "a whole number", where),
+    bool: lambda plain, where: _expect(plain, bool, "true or false", where),
+    float: _float,
+    datetime: _datetime,
+}
+
+
+def _enum(kind: type[StrEnum]) -> Decode:
+    known = {member.value: member for member in kind}
+
+    def decode(plain: object, where: str) -> StrEnum:
+        member = known.get(plain) if isinstance(plain, str) else None
+        if member is None:
+            raise ValueError(f"{where} should be one of {', '.join(known)}, not {str(plain)[:40]!r}")
+        return member
+
+    return decode
+
+
+def _tuple(element: Decode) -> Decode:
+    def decode(plain: object, where: str) -> tuple[Any, ...]:
+        items = _expect(plain, list, "a list", where)
+        return tuple(element(item, f"{where}[{index}]") for index, item in enumerate(items))
+
+    return decode
+
+
+def _union(members: tuple[Any, ...]) -> Decode:
+    optional = types.NoneType in members
+    kinds = [member for member in members if member is not types.NoneType]
+    if len(kinds) == 1:
+        only = _decoder(kinds[0])
+        return lambda plain, where: None if plain is None and optional else only(plain, where)
+    tagged = {_TAGS[kind]: _decoder(kind) for kind in kinds}
+
+    def decode(plain: object, where: str) -> Any:
+        tag = _expect(plain, dict, "an object", where).get("type")
+        decoder = tagged.get(tag) if isinstance(tag, str) else None
+        if decoder is None:
+            raise ValueError(f"{where}.type should be one of {', '.join(tagged)}, not {str(tag)[:40]!r}")
+        return decoder(plain, where)
+
+    return decode
+
+
+def _dataclass(kind: type) -> Decode:
+    hints = typing.get_type_hints(kind)
+    required = {name for name, default in _defaults(kind) if default is dataclasses.MISSING}
+    decoders: list[tuple[str, Decode]] | None = None
+
+    def decode(plain: object, where: str) -> Any:
+        nonlocal decoders
+        if decoders is None:
+            decoders = [(name, _decoder(hints[name])) for name, _ in _defaults(kind)]
+        given = _expect(plain, dict, "an object", where)
+        values: dict[str, Any] = {}
+        for name, decoder in decoders:
+            if name in given:
+                values[name] = decoder(given[name], f"{where}.{name}")
+            elif name in required:
+                raise ValueError(f"{where} has no {name}")
+        return kind(**values)
+
+    return decode

@@ -1,0 +1,69 @@
+"""Files kept beside the database: a backup before each upgrade, and a damaged database moved away untouched."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+_BACKUPS_KEPT = 3
+COMPANIONS = ("-wal", "-shm", "-journal")
+
+
+def back_up(connection: sqlite3.Connection, path: Path, version: int) -> Path:
+    """Copy the whole database, the write-ahead log included, beside ``path``; only the last few copies are kept.
+
+    A copy that could not be finished is removed and leaves the older ones alone.
+    """
+    target = _free(path.with_name(f"{path.stem}-backup-v{version}-{stamp()}{path.suffix}"))
+    partial = target.with_name(target.name + ".partial")
+    try:
+        with closing(sqlite3.connect(partial)) as copy:
+            connection.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")
+        _flush(partial)
+        partial.replace(target)
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
+    backups = sorted(path.parent.glob(f"{path.stem}-backup-v*{path.suffix}"), key=lambda file: file.stat().st_mtime_ns)
+    for old in backups[:-_BACKUPS_KEPT]:
+        with suppress(OSError):
+            old.unlink()
+    return target
+
+
+def move_aside(path: Path) -> Path:
+    """Rename a damaged database and what lies beside it, unread and unchanged; returns its new place."""
+    target = _free(path.with_name(f"{path.stem}-damaged-{stamp()}{path.suffix}"))
+    # The companions go first: were Baton killed in between, a database without its log would be found and moved too,
+    # whereas a new database must never meet an old log.
+    for companion in COMPANIONS:
+        beside = path.with_name(path.name + companion)
+        if beside.exists():
+            beside.rename(target.with_name(target.name + companion))
+    path.rename(target)
+    return target
+
+
+def stamp() -> str:
+    """The moment in UTC, for a file's name."""
+    return datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+
+
+def _free(path: Path) -> Path:
+    candidate, count = path, 1
+    while candidate.exists():
+        count += 1
+        candidate = path.with_name(f"{path.stem}-{count}{path.suffix}")
+    return candidate
+
+
+def _flush(path: Path) -> None:
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,220 @@
+"""The history's port on SQLite: conversations, their trees, their actions and the search over all of them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from app.domain.aws import Action
+from app.domain.conversation import Conversation, Node, NodeState, Tree
+from app.domain.encoding import from_plain
+from app.domain.errors import NotFoundError, UsageError
+from app.domain.ports import SearchHit
+from app.storage import rows
+from app.storage.columns import loaded, micros
+from app.storage.database import Database
+from app.storage.finding import find
+from app.storage.recovery import abandon, ended
+from app.storage.writer import is_alive
+
+
+class SqliteConversationStore:
+    """Implements :class:`app.domain.ports.ConversationStore` over a :class:`Database`, which its owner closes.
+
+    A message being written belongs to this process. What another process was writing when it died becomes
+    ``INTERRUPTED`` when the database is opened, or when its conversation is.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @property
+    def notices(self) -> Sequence[str]:
+        """What happened on opening that the person must know; known once the database has been used."""
+        return self._database.notices
+
+    async def conversations(self, *, limit: int = 200, offset: int = 0) -> Sequence[Conversation]:
+        """Pinned ones first, then the most recently changed."""
+        sql = (
+            f"SELECT {rows.CONVERSATION} FROM conversations"  # noqa: S608 - our own names
+            " ORDER BY pinned DESC, updated_at DESC, number DESC LIMIT ? OFFSET ?"
+        )
+        found = await self._database.read(lambda at: at.execute(sql, (limit, offset)).fetchall())
+        return [rows.conversation_from(row) for row in found]
+
+    async def conversation(self, conversation_id: str) -> Conversation:
+        """Raises :class:`NotFoundError`."""
+        return await self._database.read(lambda at: _conversation(at, conversation_id))
+
+    async def matching_ids(self, beginning: str, *, limit: int = 2) -> Sequence[str]:
+        """Ids of conversations that begin so, at most ``limit``."""
+        after = beginning[:-1] + chr(ord(beginning[-1]) + 1) if beginning else "\U0010ffff"
+        sql = "SELECT id FROM conversations WHERE id >= ? AND id < ? ORDER BY id LIMIT ?"
+        found = await self._database.read(lambda at: at.execute(sql, (beginning, after, limit)).fetchall())
+        return [identity for (identity,) in found]
+
+    async def save_conversation(self, conversation: Conversation) -> None:
+        """Write a conversation's head, new or changed."""
+        await self._database.write(lambda at: rows.put_conversation(at, conversation))
+
+    async def delete_conversation(self, conversation_id: str) -> None:
+        """Delete it with its messages and actions. Raises :class:`NotFoundError`."""
+
+        def work(at: sqlite3.Connection) -> None:
+            if not at.execute("DELETE FROM conversations WHERE id = ?", (conversation_id,)).rowcount:
+                raise _no_conversation(conversation_id)
+
+        await self._database.write(work)
+
+    async def tree(self, conversation_id: str) -> Tree:
+        """All branches, in order of creation. Raises :class:`NotFoundError`."""
+        nodes, dead = await self._database.read(lambda at: _nodes(at, conversation_id))
+        if dead:
+            await self._abandon(dead)
+            nodes, _ = await self._database.read(lambda at: _nodes(at, conversation_id))
+        return Tree.of(nodes)
+
+    async def add_node(self, node: Node) -> None:
+        """Add a node, make it the conversation's leaf and the conversation the most recently changed.
+
+        Raises :class:`NotFoundError` for an unknown conversation or parent, :class:`UsageError` for a used id.
+        """
+        writer = self._database.writer
+
+        def work(at: sqlite3.Connection) -> None:
+            changed = at.execute(
+                "UPDATE conversations SET leaf_id = ?, updated_at = max(updated_at, ?) WHERE id = ?",
+                (node.id, micros(node.created_at), node.conversation_id),
+            )
+            if not changed.rowcount:
+                raise _no_conversation(node.conversation_id)
+            _insert_nodes(at, [node], writer)
+
+        await self._database.write(work)
+
+    async def save_node(self, node: Node) -> None:
+        """Replace what a node holds. Raises :class:`NotFoundError`, also where its conversation was deleted meanwhile.
+
+        Cheap while the node is ``STREAMING``: one row, no index, no flush of its own (see :class:`Database`).
+        """
+        writer = self._database.writer
+
+        def work(at: sqlite3.Connection) -> None:
+            if not rows.update_node(at, node, writer):
+                raise NotFoundError(f"There is no message {node.id!r}; its conversation may have been deleted.")
+
+        await self._database.write(work, durable=node.state is not NodeState.STREAMING)
+
+    async def save_action(self, action: Action) -> None:
+        """Write an action, new or changed; also one whose conversation was deleted while it ran."""
+        await self._database.write(lambda at: rows.put_action(at, action, self._database.writer))
+
+    async def actions(self, conversation_id: str) -> Sequence[Action]:
+        """A conversation's actions, oldest first; those whose data is damaged are left out."""
+        found, dead = await self._database.read(lambda at: _actions(at, conversation_id))
+        if dead:
+            await self._abandon(dead)
+            found, _ = await self._database.read(lambda at: _actions(at, conversation_id))
+        return found
+
+    async def search(self, text: str, *, limit: int = 50) -> Sequence[SearchHit]:
+        """Messages, titles and actions that hold every word of ``text``, best first; a half-typed last word will do.
+
+        What a title or an action is found by leads to the message it belongs to. Text without words finds nothing.
+        """
+        return await self._database.read(lambda at: find(at, text, limit))
+
+    async def add_conversation(
+        self, conversation: Conversation, nodes: Sequence[Node], actions: Sequence[Action]
+    ) -> None:
+        """Add a whole conversation, all or nothing.
+
+        Raises :class:`UsageError` where the id is used or a parent is missing.
+
+        Nobody writes an imported message or runs an imported action: unfinished ones come in as interrupted.
+        """
+        writer = self._database.writer
+
+        def work(at: sqlite3.Connection) -> None:
+            if at.execute("SELECT 1 FROM conversations WHERE id = ?", (conversation.id,)).fetchone():
+                raise UsageError(f"The conversation {conversation.title!r} is there already.")
+            rows.put_conversation(at, conversation)
+            try:
+                _insert_nodes(at, [_settled(node) for node in nodes], writer)
+            except NotFoundError as error:
+                raise UsageError(error.message) from error
+            held = {
+                row[0] for row in at.execute("SELECT id FROM actions WHERE conversation_id = ?", (conversation.id,))
+            }
+            for action in actions:
+                if (
+                    action.id not in held
+                ):  # one that ended after its conversation was deleted is newer than a restored one
+                    rows.put_action(at, ended(action), writer)
+
+        await self._database.write(work, durable=False)
+
+    async def _abandon(self, writers: Sequence[str]) -> None:
+        def work(at: sqlite3.Connection) -> None:
+            for writer in writers:
+                abandon(at, writer)
+
+        await self._database.write(work)
+
+
+def _no_conversation(conversation_id: str) -> NotFoundError:
+    return NotFoundError(
+        f"There is no conversation {conversation_id!r}.", remedy="It may have been deleted; look in the list."
+    )
+
+
+def _conversation(at: sqlite3.Connection, conversation_id: str) -> Conversation:
+    sql = f"SELECT {rows.CONVERSATION} FROM conversations WHERE id = ?"  # noqa: S608 - our own names
+    row = at.execute(sql, (conversation_id,)).fetchone()
+    if row is None:
+        raise _no_conversation(conversation_id)
+    return rows.conversation_from(row)
+
+
+def _nodes(at: sqlite3.Connection, conversation_id: str) -> tuple[list[Node], list[str]]:
+    """The nodes, and the writers among theirs that are dead."""
+    _conversation(at, conversation_id)
+    sql = f"SELECT {rows.NODE}, writer FROM nodes WHERE conversation_id = ? ORDER BY number"  # noqa: S608 - our own names
+    found = at.execute(sql, (conversation_id,)).fetchall()
+    return [rows.node_from(row[:-1]) for row in found], _dead(row[-1] for row in found)
+
+
+def _actions(at: sqlite3.Connection, conversation_id: str) -> tuple[list[Action], list[str]]:
+    found = at.execute(
+        "SELECT body, writer FROM actions WHERE conversation_id = ? ORDER BY number", (conversation_id,)
+    ).fetchall()
+    actions = []
+    for body, _ in found:
+        try:
+            actions.append(from_plain(Action, loaded(body)))
+        except ValueError:
+            continue
+    return actions, _dead(row[-1] for row in found)
+
+
+def _dead(writers: Iterable[str | None]) -> list[str]:
+    return sorted(writer for writer in {*writers} if writer is not None and not is_alive(writer))
+
+
+def _insert_nodes(at: sqlite3.Connection, nodes: Sequence[Node], writer: str) -> None:
+    for node in nodes:
+        key = (node.conversation_id, node.id)
+        if at.execute("SELECT 1 FROM nodes WHERE conversation_id = ? AND id = ?", key).fetchone():
+            raise UsageError(f"There is a message {node.id!r} in this conversation already.")
+        parent = (node.conversation_id, node.parent_id)
+        if (
+            node.parent_id is not None
+            and not at.execute("SELECT 1 FROM nodes WHERE conversation_id = ? AND id = ?", parent).fetchone()
+        ):
+            raise NotFoundError(f"There is no message {node.parent_id!r} to stand under in this conversation.")
+        rows.insert_node(at, node, writer)
+
+
+def _settled(node: Node) -> Node:
+    return replace(node, state=NodeState.INTERRUPTED) if node.state is NodeState.STREAMING else node

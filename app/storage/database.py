@@ -1,0 +1,157 @@
+"""One database file and its two connections, each on a thread of its own; nothing here blocks the caller's loop.
+
+Durability: the file is in WAL mode. What a write has returned from survives a ``kill -9``, because it lies with the
+operating system. Against a power cut, every durable write is flushed (``synchronous = FULL``); text of an answer that
+is still being written and imports go by ``NORMAL``, flushed with the next durable write or after two seconds, so that
+a power cut takes at most those last moments and never the file.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+from typing import TypeVar
+
+from app.domain.errors import DamagedFileError, StorageError
+from app.storage.faults import storage_faults
+from app.storage.opening import open_reader, open_writer, suspect_mark
+from app.storage.recovery import abandon, recover
+from app.storage.writer import new_writer
+
+T = TypeVar("T")
+_FLUSH_S = 2.0
+
+
+class Database:
+    """The history's file. Making one costs nothing: it is opened by the first use, or by :meth:`open`, in its threads.
+
+    An opening that failed (no space, no rights) is tried again by the next use. Methods may be called from one loop or
+    from several; the work is done in the order it was given, writes and reads each in their own line.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.writer = new_writer()
+        self._writing = ThreadPoolExecutor(1, thread_name_prefix="baton-history-write")
+        self._reading = ThreadPoolExecutor(1, thread_name_prefix="baton-history-read")
+        self._opening: Future[sqlite3.Connection] | None = None
+        self._reader: sqlite3.Connection | None = None
+        self._notices: list[str] = []
+        self._flushed_at = 0.0
+        self._closed = False
+
+    @property
+    def notices(self) -> Sequence[str]:
+        """What happened on opening that the person must know; empty before."""
+        return tuple(self._notices)
+
+    async def open(self) -> None:
+        """Open now rather than at the first use. Raises :class:`StorageError` and its kin."""
+        await asyncio.wrap_future(self._submit(self._writing, self._connection))
+
+    async def write(self, work: Callable[[sqlite3.Connection], T], *, durable: bool = True) -> T:
+        """Run ``work`` in a transaction of its own; all of it is on disk when this returns, or none of it."""
+        return await asyncio.wrap_future(self._submit(self._writing, lambda: self._write(work, durable=durable)))
+
+    async def read(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Run ``work`` on one consistent state of the file, which holds every write that has returned."""
+        if self._opening is None or (self._opening.done() and self._opening.exception() is not None):
+            await self.open()
+        return await asyncio.wrap_future(self._submit(self._reading, lambda: self._read(work)))
+
+    async def aclose(self) -> None:
+        """Finish what was begun, mark what this process leaves unfinished, close the file. Safe to call twice."""
+        if self._closed:
+            return
+        self._closed = True
+        for executor, close in ((self._reading, self._close_reader), (self._writing, self._close_writer)):
+            await asyncio.wrap_future(executor.submit(close))
+            executor.shutdown()
+
+    def _submit(self, executor: ThreadPoolExecutor, work: Callable[[], T]) -> Future[T]:
+        if self._closed:
+            raise StorageError("The history is closed.", remedy="Start Baton again.")
+        return executor.submit(work)
+
+    def _connection(self) -> sqlite3.Connection:
+        """The writer's connection; on the writer's thread only."""
+        if self._opening is None or self._opening.exception() is not None:
+            self._opening = Future()
+            try:
+                with storage_faults(self.path):
+                    connection, notices = open_writer(self.path)
+                    try:
+                        recover(connection)
+                    except BaseException:
+                        connection.close()
+                        raise
+            except BaseException as error:
+                self._opening.set_exception(error)
+                raise
+            self._notices.extend(notices)
+            self._opening.set_result(connection)
+        return self._opening.result()
+
+    def _write(self, work: Callable[[sqlite3.Connection], T], *, durable: bool) -> T:
+        connection = self._connection()
+        try:
+            with storage_faults(self.path):
+                return self._transaction(connection, work, durable=durable)
+        except DamagedFileError:
+            self._suspect()
+            raise
+
+    def _transaction(
+        self, connection: sqlite3.Connection, work: Callable[[sqlite3.Connection], T], *, durable: bool
+    ) -> T:
+        flush = durable or time.monotonic() - self._flushed_at > _FLUSH_S
+        connection.execute(f"PRAGMA synchronous = {'FULL' if flush else 'NORMAL'}")
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            result = work(connection)
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+        if flush:
+            self._flushed_at = time.monotonic()
+        return result
+
+    def _read(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        try:
+            with storage_faults(self.path):
+                if self._reader is None:
+                    self._reader = open_reader(self.path)
+                self._reader.execute("BEGIN")
+                try:
+                    return work(self._reader)
+                finally:
+                    self._reader.execute("ROLLBACK")
+        except DamagedFileError:
+            self._suspect()
+            raise
+
+    def _suspect(self) -> None:
+        with suppress(OSError):
+            suspect_mark(self.path).touch()
+
+    def _close_reader(self) -> None:
+        if self._reader is not None:
+            self._reader.close()
+
+    def _close_writer(self) -> None:
+        if self._opening is None or self._opening.exception() is not None:
+            return
+        connection = self._opening.result()
+        try:
+            with suppress(StorageError), storage_faults(self.path):  # a full disk must not keep Baton from closing
+                self._transaction(connection, lambda at: abandon(at, self.writer), durable=True)
+                connection.execute("PRAGMA optimize")
+        finally:
+            connection.close()

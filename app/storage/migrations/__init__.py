@@ -1,0 +1,41 @@
+"""The schema's numbered steps and the walk along them; each is a transaction, so a schema is old or new, never between.
+
+A step once released is never edited. ``PRAGMA user_version`` says how many steps a file has taken.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+
+from app.storage.migrations import m0001_conversations, m0002_audit, m0003_search
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
+    m0001_conversations.migrate,
+    m0002_audit.migrate,
+    m0003_search.migrate,
+)
+LATEST = len(MIGRATIONS)
+
+
+def schema_version(connection: sqlite3.Connection) -> int:
+    """How many steps the file has taken."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def upgrade(connection: sqlite3.Connection, *, to: int = LATEST) -> None:
+    """Take the steps that are missing up to ``to``. The connection must be in autocommit mode.
+
+    The version is read again inside each transaction: another Baton may have taken the step meanwhile.
+    """
+    for number, step in enumerate(MIGRATIONS[:to], start=1):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            if schema_version(connection) < number:
+                step(connection)
+                connection.execute(f"PRAGMA user_version = {number}")
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise

@@ -1,0 +1,72 @@
+"""What of a conversation can be searched, how it is laid into the index, and how a person's words become a query.
+
+The index splits text at everything that is no letter or digit. Chinese and Japanese write no spaces, so each of their
+characters is made a word by a zero-width space on either side; a query is treated alike and asks for the characters
+in sequence. Those spaces are taken out of what is shown.
+"""
+
+from __future__ import annotations
+
+import re
+
+from app.domain.aws import Action, plain_parameters
+from app.domain.messages import Message, TextPart, ToolResultPart
+from app.storage.columns import storable
+
+MARK, END = "\x01", "\x02"  # around the words found, see SearchHit
+TOKENIZER = "tokenize = 'unicode61 remove_diacritics 2'"
+_TABLE_CHARS = 20_000
+_GAP = "\u200b"
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f]")
+
+
+def message_text(message: Message) -> str:
+    """What a person sees of a message: its text and what tools answered; no reasoning, signatures or arguments."""
+    seen = []
+    for part in message.parts:
+        match part:
+            case TextPart(text=text):
+                seen.append(text)
+            case ToolResultPart(content=content):
+                seen.append(content)
+            case _:
+                pass
+    return indexed("\n".join(seen))
+
+
+def action_text(action: Action) -> str:
+    """What a person sees of an action's card: the sentence, the call, the error, the table's cells up to a limit."""
+    seen = [action.sentence, str(action.call.id), plain_parameters(action.call.parameters), action.error or ""]
+    if action.result is not None and action.result.table is not None:
+        room = _TABLE_CHARS
+        for row in (action.result.table.columns, *action.result.table.rows):
+            line = " ".join(row)
+            room -= len(line)
+            if room < 0:
+                break
+            seen.append(line)
+    return indexed("\n".join(text for text in seen if text))
+
+
+def indexed(text: str) -> str:
+    """``text`` as it is laid into the index."""
+    return _CJK.sub(lambda found: f"{_GAP}{found[0]}{_GAP}", _CONTROLS.sub(" ", storable(text)))
+
+
+def shown(snippet: str) -> str:
+    """A snippet of the index as a person wrote it; neighbouring marks become one."""
+    return snippet.replace(_GAP, "").replace(END + MARK, "")
+
+
+def query(text: str) -> str | None:
+    """An FTS5 query that finds every word of ``text`` and the last one's continuations; ``None`` where it has no word.
+
+    Each piece between spaces is quoted, so nothing a person types is an operator; ``team-logs`` asks for both words in
+    sequence.
+    """
+    pieces = [piece for piece in indexed(text).split() if any(char.isalnum() for char in piece)]
+    if not pieces:
+        return None
+    quoted = ['"' + piece.replace('"', '""') + '"' for piece in pieces]
+    return " ".join(quoted) + ("*" if pieces[-1][-1].isalnum() or pieces[-1].endswith(_GAP) else "")

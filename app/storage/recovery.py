@@ -1,0 +1,87 @@
+"""What a process left unfinished when it ended: answers become interrupted, actions that waited are refused.
+
+Rows of a process that still runs are left to it, so that a window and a command can share one database.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from app.domain.aws import Action, ActionState, Decision
+from app.domain.conversation import NodeState
+from app.domain.encoding import from_plain, to_plain
+from app.storage.columns import dumped, loaded
+from app.storage.rows import index_action, index_node
+from app.storage.writer import is_alive
+
+
+def recover(connection: sqlite3.Connection) -> None:
+    """Mend the rows of every process that has ended."""
+    dead = dead_writers(connection)
+    if not dead:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for writer in dead:
+            abandon(connection, writer)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def dead_writers(connection: sqlite3.Connection) -> list[str]:
+    """Writers of unfinished rows that run no longer."""
+    found = connection.execute(
+        "SELECT writer FROM nodes WHERE writer IS NOT NULL UNION SELECT writer FROM actions WHERE writer IS NOT NULL"
+    )
+    return [writer for (writer,) in found.fetchall() if not is_alive(writer)]
+
+
+def abandon(connection: sqlite3.Connection, writer: str) -> None:
+    """Mend what ``writer`` left unfinished. Runs inside the caller's transaction."""
+    nodes = connection.execute("SELECT conversation_id, id, body FROM nodes WHERE writer = ?", (writer,)).fetchall()
+    for conversation_id, node_id, body in nodes:
+        connection.execute(
+            "UPDATE nodes SET state = ?, writer = NULL WHERE conversation_id = ? AND id = ?",
+            (NodeState.INTERRUPTED.value, conversation_id, node_id),
+        )
+        index_node(connection, conversation_id, node_id, body)
+    rows = connection.execute("SELECT number, body FROM actions WHERE writer = ?", (writer,)).fetchall()
+    for number, body in rows:
+        try:
+            action = ended(from_plain(Action, loaded(body)))
+        except ValueError:
+            connection.execute("UPDATE actions SET writer = NULL WHERE number = ?", (number,))
+            continue
+        connection.execute(
+            "UPDATE actions SET state = ?, writer = NULL, body = ? WHERE number = ?",
+            (action.state.value, dumped(to_plain(action)), number),
+        )
+        index_action(connection, action)
+
+
+def ended(action: Action) -> Action:
+    """``action`` as it stands once the process that held it is gone; a finished one is returned as it is."""
+    match action.state:
+        case ActionState.RUNNING:
+            return replace(
+                action,
+                state=ActionState.INTERRUPTED,
+                finished_at=datetime.now(UTC),
+                error="Baton ended while AWS worked on this, so whether it was carried out is unknown. "
+                "Look at the resource before trying again.",
+            )
+        case ActionState.WAITING | ActionState.PROPOSED:
+            return replace(
+                action,
+                state=ActionState.REFUSED,
+                decision=Decision.NOBODY_THERE,
+                finished_at=datetime.now(UTC),
+                error="Baton ended before anybody agreed to this, so it was not run. Ask for it again if it is wanted.",
+            )
+        case _:
+            return action

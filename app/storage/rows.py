@@ -1,0 +1,193 @@
+"""Rows of the history and the values they hold; every statement that writes a conversation stands here."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from app.domain.aws import Action, ActionState
+from app.domain.conversation import Conversation, ConversationSettings, Node, NodeState
+from app.domain.encoding import from_plain, to_plain
+from app.domain.messages import Message, Role, TextPart
+from app.domain.stream import FinishReason, Usage
+from app.storage.columns import dumped, loaded, micros, moment, storable
+from app.storage.passages import action_text, indexed, message_text
+
+CONVERSATION = "id, title, created_at, updated_at, settings, leaf_id, pinned, titled"
+NODE = "id, conversation_id, parent_id, created_at, model, state, body"
+_UNFINISHED = (ActionState.PROPOSED, ActionState.WAITING, ActionState.RUNNING)
+_UNREADABLE = "This message is damaged on disk and cannot be shown. Export the conversation and restart Baton."
+
+
+def conversation_from(row: tuple[Any, ...]) -> Conversation:
+    """The conversation in a row of :data:`CONVERSATION`. Settings that cannot be read become the defaults."""
+    identity, title, created, updated, settings, leaf, pinned, titled = row
+    try:
+        held = from_plain(ConversationSettings, loaded(settings))
+    except ValueError:
+        held = ConversationSettings()
+    return Conversation(
+        id=identity,
+        title=title,
+        created_at=moment(created),
+        updated_at=moment(updated),
+        settings=held,
+        leaf_id=leaf,
+        pinned=bool(pinned),
+        titled=bool(titled),
+    )
+
+
+def node_from(row: tuple[Any, ...]) -> Node:
+    """The node in a row of :data:`NODE`. One whose content is damaged says so in its place; the branch stays whole."""
+    identity, conversation_id, parent_id, created, model, state, body = row
+    try:
+        plain = loaded(body)
+        if not isinstance(plain, dict):
+            raise ValueError("no object")
+        return Node(
+            id=identity,
+            conversation_id=conversation_id,
+            parent_id=parent_id,
+            created_at=moment(created),
+            model=model,
+            state=NodeState(state),
+            message=from_plain(Message, plain.get("message")),
+            usage=None if plain.get("usage") is None else from_plain(Usage, plain["usage"]),
+            finish_reason=None if plain.get("finish_reason") is None else FinishReason(plain["finish_reason"]),
+            error=plain.get("error"),
+        )
+    except ValueError:
+        return Node(
+            id=identity,
+            conversation_id=conversation_id,
+            parent_id=parent_id,
+            created_at=moment(0),
+            message=Message(role=Role.ASSISTANT, parts=(TextPart(text=""),)),
+            state=NodeState.FAILED,
+            error=_UNREADABLE,
+        )
+
+
+def node_body(node: Node) -> str:
+    """What of a node lies in its ``body``."""
+    plain: dict[str, Any] = {"message": to_plain(node.message)}
+    if node.usage is not None:
+        plain["usage"] = to_plain(node.usage)
+    if node.finish_reason is not None:
+        plain["finish_reason"] = node.finish_reason.value
+    if node.error is not None:
+        plain["error"] = node.error
+    return dumped(plain)
+
+
+def put_conversation(connection: sqlite3.Connection, conversation: Conversation) -> None:
+    """Write a conversation's head, new or changed. Never replaces the row: that would delete its messages."""
+    title = storable(conversation.title)
+    connection.execute(
+        f"INSERT INTO conversations ({CONVERSATION}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - our own names
+        " ON CONFLICT (id) DO UPDATE SET title = excluded.title, created_at = excluded.created_at,"
+        " updated_at = excluded.updated_at, settings = excluded.settings, leaf_id = excluded.leaf_id,"
+        " pinned = excluded.pinned, titled = excluded.titled",
+        (
+            conversation.id,
+            title,
+            micros(conversation.created_at),
+            micros(conversation.updated_at),
+            dumped(to_plain(conversation.settings)),
+            conversation.leaf_id,
+            conversation.pinned,
+            conversation.titled,
+        ),
+    )
+    _index(connection, conversation.id, "title", "", indexed(title))
+
+
+def insert_node(connection: sqlite3.Connection, node: Node, writer: str) -> None:
+    """Write a new node; one that is being written belongs to ``writer``."""
+    body = node_body(node)
+    connection.execute(
+        f"INSERT INTO nodes ({NODE}, writer) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - our own names
+        (
+            node.id,
+            node.conversation_id,
+            node.parent_id,
+            micros(node.created_at),
+            node.model,
+            node.state.value,
+            body,
+            writer if node.state is NodeState.STREAMING else None,
+        ),
+    )
+    if node.state is not NodeState.STREAMING:
+        _index(connection, node.conversation_id, "node", node.id, message_text(node.message))
+
+
+def update_node(connection: sqlite3.Connection, node: Node, writer: str) -> bool:
+    """Replace what a node holds; false where there is none.
+
+    While it is being written only the body changes: no index is touched, and it is searched once it is final.
+    """
+    key = (node.conversation_id, node.id)
+    if node.state is NodeState.STREAMING:
+        sql = "UPDATE nodes SET body = ? WHERE conversation_id = ? AND id = ? AND writer = ?"
+        if connection.execute(sql, (node_body(node), *key, writer)).rowcount:
+            return True
+    changed = connection.execute(
+        "UPDATE nodes SET body = ?, state = ?, model = ?, writer = ? WHERE conversation_id = ? AND id = ?",
+        (node_body(node), node.state.value, node.model, writer if node.state is NodeState.STREAMING else None, *key),
+    )
+    if changed.rowcount and node.state is not NodeState.STREAMING:
+        _index(connection, node.conversation_id, "node", node.id, message_text(node.message))
+    return bool(changed.rowcount)
+
+
+def put_action(connection: sqlite3.Connection, action: Action, writer: str) -> None:
+    """Write an action, new or changed; an unfinished one belongs to ``writer``."""
+    connection.execute(
+        "INSERT INTO actions (conversation_id, id, state, writer, body) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (conversation_id, id) DO UPDATE SET state = excluded.state, writer = excluded.writer,"
+        " body = excluded.body",
+        (
+            action.conversation_id or "",
+            action.id,
+            action.state.value,
+            writer if action.state in _UNFINISHED else None,
+            dumped(to_plain(action)),
+        ),
+    )
+    index_action(connection, action)
+
+
+def index_action(connection: sqlite3.Connection, action: Action) -> None:
+    """Make an action's card searchable, where its conversation is on disk."""
+    if action.state in _UNFINISHED or action.conversation_id is None:
+        return
+    if connection.execute("SELECT 1 FROM conversations WHERE id = ?", (action.conversation_id,)).fetchone():
+        _index(connection, action.conversation_id, "action", action.id, action_text(action))
+
+
+def index_node(connection: sqlite3.Connection, conversation_id: str, node_id: str, body: str) -> None:
+    """Make a node searchable from its stored body; a damaged one is left out."""
+    try:
+        text = message_text(from_plain(Message, loaded(body)["message"]))
+    except (ValueError, KeyError, TypeError):
+        return
+    _index(connection, conversation_id, "node", node_id, text)
+
+
+def _index(connection: sqlite3.Connection, conversation_id: str, kind: str, owner: str, text: str) -> None:
+    key = (conversation_id, kind, owner)
+    held = connection.execute(
+        "SELECT text FROM passages WHERE conversation_id = ? AND kind = ? AND owner = ?", key
+    ).fetchone()
+    if not text.strip():
+        connection.execute("DELETE FROM passages WHERE conversation_id = ? AND kind = ? AND owner = ?", key)
+    elif held is None:
+        connection.execute(
+            "INSERT INTO passages (conversation_id, kind, owner, text) VALUES (?, ?, ?, ?)", (*key, text)
+        )
+    elif held[0] != text:
+        connection.execute(
+            "UPDATE passages SET text = ? WHERE conversation_id = ? AND kind = ? AND owner = ?", (text, *key)
+        )

@@ -1,0 +1,176 @@
+"""Reads what can be read of a damaged database into a fresh one; never touches the damaged file, only a copy of it."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from app.domain.aws import Action
+from app.domain.encoding import from_plain
+from app.domain.messages import Message
+from app.storage.aside import COMPANIONS
+from app.storage.columns import loaded, moment
+from app.storage.migrations import m0003_search
+
+_TABLES = {
+    "conversations": "id, title, created_at, updated_at, settings, leaf_id, pinned, titled",
+    "nodes": "conversation_id, id, parent_id, created_at, model, state, writer, body",
+    "actions": "conversation_id, id, state, writer, body",
+    "audit": "at, what, action_id, data, previous, digest",
+}
+_RECOVERED = "Recovered messages"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Salvaged:
+    """How much was saved, in rows."""
+
+    conversations: int = 0
+    messages: int = 0
+
+
+def salvage(damaged: Path, fresh: sqlite3.Connection) -> Salvaged:
+    """Copy every whole row of ``damaged`` into ``fresh``, an empty database of the latest schema, in one transaction.
+
+    A message whose conversation was lost gets one named so; a message whose parent was lost becomes a root, because
+    nothing that can be read is left behind. Raises ``sqlite3.Error`` or ``OSError`` where nothing can be opened.
+    """
+    with tempfile.TemporaryDirectory(prefix="baton-salvage-", dir=damaged.parent) as folder:
+        copy = Path(folder) / "copy.db"
+        shutil.copyfile(damaged, copy)
+        for companion in COMPANIONS:
+            beside = damaged.with_name(damaged.name + companion)
+            if beside.exists() and companion != "-shm":  # SQLite builds the shared memory anew from the log
+                shutil.copyfile(beside, copy.with_name(copy.name + companion))
+        with closing(sqlite3.connect(copy, isolation_level=None)) as source:
+            source.text_factory = bytes
+            source.execute("PRAGMA cell_size_check = ON")
+            source.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            fresh.execute("BEGIN IMMEDIATE")
+            try:
+                told = _copy(source, fresh)
+                fresh.execute("COMMIT")
+            except BaseException:
+                if fresh.in_transaction:
+                    fresh.execute("ROLLBACK")
+                raise
+    return told
+
+
+def _copy(source: sqlite3.Connection, fresh: sqlite3.Connection) -> Salvaged:
+    conversations: set[str] = set()
+    for row in _rows(source, "conversations"):
+        identity, title, created, updated, settings, leaf, pinned, titled = row[1:]
+        if not _is_text(identity, title, settings) or not _is_time(created) or not _is_time(updated):
+            continue
+        try:
+            loaded(settings)
+        except ValueError:
+            settings = "{}"
+        if _insert(fresh, "conversations", (identity, title, created, updated, settings, leaf, pinned, titled)):
+            conversations.add(identity)
+    nodes: dict[str, set[str]] = {}
+    messages = 0
+    for row in _rows(source, "nodes"):
+        conversation, identity, parent, created, model, state, writer, body = row[1:]
+        if not _is_text(conversation, identity, state, body) or not _is_time(created) or not _is_message(body):
+            continue
+        if conversation not in conversations:
+            _insert(fresh, "conversations", (conversation, _RECOVERED, created, created, "{}", None, 0, 1))
+            conversations.add(conversation)
+        known = nodes.setdefault(conversation, set())
+        parent = parent if parent in known else None
+        values = (
+            conversation,
+            identity,
+            parent,
+            created,
+            model,
+            state,
+            writer or ("0/lost/0" if state == "streaming" else None),
+            body,
+        )
+        if _insert(fresh, "nodes", values):
+            known.add(identity)
+            messages += 1
+    for row in _rows(source, "actions"):
+        if _is_text(row[1], row[2], row[3], row[5]) and _is_action(row[5]):
+            _insert(fresh, "actions", row[1:])
+    for row in _rows(source, "audit"):
+        if _is_text(*row[1:]):
+            _insert(fresh, "audit", row, numbered=True)
+    fresh.execute(
+        "UPDATE conversations SET leaf_id = (SELECT n.id FROM nodes n WHERE n.conversation_id = conversations.id"
+        " ORDER BY n.number DESC LIMIT 1) WHERE NOT EXISTS (SELECT 1 FROM nodes n"
+        " WHERE n.conversation_id = conversations.id AND n.id = conversations.leaf_id)"
+    )
+    m0003_search.fill(fresh)
+    return Salvaged(conversations=len(conversations), messages=messages)
+
+
+def _rows(source: sqlite3.Connection, table: str) -> Iterator[tuple[Any, ...]]:
+    """Rows in order of their number: from the front up to the first bad page, then what the back holds beyond it."""
+    columns = "number, " + _TABLES[table]
+    reached = -1
+    try:
+        for row in source.execute(f"SELECT {columns} FROM {table} ORDER BY number"):  # noqa: S608 - our own names
+            reached = row[0]
+            yield _decoded(row)
+        return
+    except sqlite3.Error:
+        pass
+    behind: list[tuple[Any, ...]] = []
+    try:
+        sql = f"SELECT {columns} FROM {table} WHERE number > ? ORDER BY number DESC"  # noqa: S608 - our own names
+        behind.extend(_decoded(row) for row in source.execute(sql, (reached,)))  # keeps what came before an error
+    except sqlite3.Error:
+        pass
+    yield from reversed(behind)
+
+
+def _decoded(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    return tuple(value.decode("utf-8", "replace") if isinstance(value, bytes) else value for value in row)
+
+
+def _insert(fresh: sqlite3.Connection, table: str, values: tuple[object, ...], *, numbered: bool = False) -> bool:
+    columns = ("number, " if numbered else "") + _TABLES[table]
+    marks = ", ".join("?" * len(values))
+    try:
+        fresh.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", values)  # noqa: S608 - our own names
+    except sqlite3.IntegrityError:
+        return False
+    return True
+
+
+def _is_text(*values: object) -> bool:
+    return all(isinstance(value, str) for value in values)
+
+
+def _is_time(value: Any) -> bool:
+    try:
+        moment(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_message(body: object) -> bool:
+    try:
+        from_plain(Message, loaded(body)["message"])
+    except (ValueError, KeyError, TypeError):
+        return False
+    return True
+
+
+def _is_action(body: object) -> bool:
+    try:
+        from_plain(Action, loaded(body))
+    except ValueError:
+        return False
+    return True

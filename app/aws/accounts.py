@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from app.aws.accounts_clients import ENVIRONMENT_ACCOUNT, AccountClients, AccountSession, profile_key
+from app.aws.accounts_clients import ENVIRONMENT_ACCOUNT, AccountClients, AccountSession, demo_session, profile_key
 from app.aws.demo_constants import DEMO_REGION
 from app.aws.execution_errors import CallPlace, aws_error
 from app.domain.aws import DEMO_ACCOUNT, Account, AccountKind, Identity
@@ -126,20 +126,14 @@ class BotoAccountDirectory:
     def regions(self, key: str) -> Sequence[str]:
         """Every region of the account's partition (``aws`` unless its own region says otherwise), known offline."""
         account = self.account(key)
-        import botocore.session
-
-        session = botocore.session.Session() if account.kind is not AccountKind.DEMO else None
-        if session is None:
-            from app.aws.accounts_clients import demo_session
-
-            session = demo_session()
-        try:
-            partition = session.get_partition_for_region(account.region) if account.region else "aws"
-        except Exception as error:  # noqa: BLE001 - botocore's own UnknownRegionError, or a damaged configuration
-            if account.kind is not AccountKind.DEMO:
-                self._profiles()
-            del error
-            partition = "aws"
+        # A session deaf to the configuration: the list is botocore's own data, and must stand where files are damaged.
+        session = demo_session()
+        partition = "aws"
+        if account.region:
+            try:
+                partition = session.get_partition_for_region(account.region)
+            except Exception:  # noqa: BLE001, S110 - a region botocore does not know is in the largest partition
+                pass
         return tuple(sorted(session.get_available_regions("ec2", partition_name=partition)))
 
     def _alias(self, account: Account, region: str) -> str | None:
@@ -157,7 +151,7 @@ class BotoAccountDirectory:
         import botocore.session
 
         try:
-            profiles: Mapping[str, Mapping[str, Any]] = botocore.session.Session().full_config.get("profiles", {})
+            profiles: Mapping[str, object] = botocore.session.Session().full_config.get("profiles", {})
         except Exception as error:  # noqa: BLE001 - botocore lets UnicodeDecodeError and OSError through as well
             place = CallPlace(account=_DEMO, region="")
             mapped = aws_error(error, place)

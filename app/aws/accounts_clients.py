@@ -9,10 +9,11 @@ from __future__ import annotations
 import os
 import threading
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
+from urllib.parse import urlsplit
 
 from app.aws.demo import DemoAccount, DemoEndpoint
 from app.aws.demo_constants import (
@@ -34,6 +35,22 @@ _RESERVED_KEYS = frozenset({DEMO_ACCOUNT, ENVIRONMENT_ACCOUNT})
 _PROFILE_PREFIX = "profile:"
 _CLIENTS_KEPT = 24
 _CONNECT_TIMEOUT_S = 10.0
+
+# Where AWS's partitions answer (botocore's partitions.json).
+_AWS_SUFFIXES = (
+    ".amazonaws.com",
+    ".amazonaws.com.cn",
+    ".amazonaws.eu",
+    ".api.aws",
+    ".on.aws",
+    ".api.amazonwebservices.com.cn",
+    ".on.amazonwebservices.com.cn",
+    ".api.amazonwebservices.eu",
+    ".c2s.ic.gov",
+    ".sc2s.sgov.gov",
+    ".cloud.adc-e.uk",
+    ".csp.hci.ic.gov",
+)
 
 
 def profile_key(name: str) -> str:
@@ -116,7 +133,9 @@ class AccountClients:
     @staticmethod
     def _create(held: AccountSession, service: str, region: str, timeout_s: float) -> Any:
         if held.demo is None:
-            return held.session.create_client(service, region_name=region, config=_own_config(timeout_s))
+            own = held.session.create_client(service, region_name=region, config=_own_config(timeout_s))
+            own.meta.events.register("before-send", _keep_to_aws(own.meta.endpoint_url))
+            return own
         client = held.session.create_client(
             service,
             region_name=region,
@@ -138,6 +157,21 @@ def _own_config(timeout_s: float) -> Config:
         retries={"mode": "standard", "total_max_attempts": 4},
         user_agent_extra="baton-desktop",
     )
+
+
+def _keep_to_aws(endpoint_url: str) -> Callable[..., None]:
+    """A guard for signed requests: some operations take the host to call as a parameter (machinelearning Predict)."""
+    own = urlsplit(endpoint_url).hostname or ""
+
+    def check(request: Any, **_: object) -> None:
+        host = urlsplit(request.url).hostname or ""
+        if host != own and not host.endswith(("." + own, *_AWS_SUFFIXES)):
+            raise UnsupportedError(
+                f"The call would have gone to {host!r}, which is not AWS, so it was not sent.",
+                remedy="Mend the endpoint in the parameters.",
+            )
+
+    return check
 
 
 def _demo_config(timeout_s: float) -> Config:
@@ -203,7 +237,8 @@ def _own_session(account: Account) -> botocore.session.Session:
     def refuse(_prompt: str) -> NoReturn:
         raise AwsCredentialsError(
             f"{account.title!r} needs an MFA code.",
-            remedy=f"Sign in with the AWS CLI, and Baton uses that: aws sts get-caller-identity --profile {account.title}",
+            remedy="Sign in with the AWS CLI, and Baton uses that: "
+            f"aws sts get-caller-identity --profile {account.title}",
         )
 
     # botocore offers no public way to replace its prompt, and a prompt on a window's stdin would wait for ever.

@@ -1,6 +1,6 @@
-"""The demo account's life, seen from Baton: a child process started on first use, restarted after a crash, ended on close.
+"""The demo account's life, seen from Baton: a child process started on first use, restarted after a crash.
 
-Owns the child and its token. Refuses to be anything but loopback; what goes over it is :mod:`app.aws.accounts_clients`'s.
+Owns the child and its token. Refuses to be anything but loopback; :mod:`app.aws.accounts_clients` speaks to it.
 """
 
 from __future__ import annotations

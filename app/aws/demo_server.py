@@ -105,7 +105,7 @@ def _wait_for_the_end() -> None:
 
     threading.Thread(target=watch_stdin, name="demo-stdin", daemon=True).start()
     parent = os.getppid()
-    # Stdin's end is the signal on every platform; another parent process (POSIX) covers a pipe held open by a stray fork.
+    # Stdin's end is the signal on every platform; another parent (POSIX) covers a pipe held open by a stray fork.
     while not ended.wait(_PARENT_CHECK_S):
         if os.getppid() != parent:
             return

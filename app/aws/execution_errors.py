@@ -21,6 +21,7 @@ from app.domain.errors import (
     AwsThrottledError,
     BatonError,
     CertificateError,
+    MalformedReplyError,
     TimedOutError,
     UnreachableError,
     UnsupportedError,
@@ -97,7 +98,9 @@ _VALIDATION = frozenset(
         "InvalidBucketName",
     }
 )
-_EXISTS = re.compile(r"(AlreadyExist|AlreadyOwned|Duplicate|Conflict\b|EntityAlreadyExists|ResourceInUse|QueueNameExists)")
+_EXISTS = re.compile(
+    r"(AlreadyExist|AlreadyOwned|Duplicate|Conflict\b|EntityAlreadyExists|ResourceInUse|QueueNameExists)"
+)
 _NOT_FOUND = re.compile(r"(NotFound|NoSuch|NonExistent|DoesNotExist|^404$|UnknownResource|InvalidKeyPair\.NotFound)")
 _ENCODED = re.compile(r"\s*Encoded authorization failure message:\s*\S+", re.IGNORECASE)
 _KEY_ID = re.compile(r"\b((?:AKIA|ASIA)[A-Z0-9]{4})[A-Z0-9]{12}\b")
@@ -131,13 +134,18 @@ def aws_error(error: Exception, place: CallPlace) -> BatonError:
     if isinstance(error, BatonError):
         return error
     from botocore import exceptions as boto
+    from botocore.parsers import ResponseParserError
 
     if isinstance(error, boto.ClientError):
         return _service_error(error, place)
+    if isinstance(error, ResponseParserError):
+        return _unreadable(error, place)
     for kinds, make in _botocore_rules():
         if isinstance(error, kinds):
             return make(error, place)
-    return AwsError("The call to AWS did not succeed.", remedy="Try again; the log has the details.", detail=repr(error))
+    return AwsError(
+        "The call to AWS did not succeed.", remedy="Try again; the log has the details.", detail=repr(error)
+    )
 
 
 _Maker = Callable[[Exception, CallPlace], BatonError]
@@ -145,7 +153,7 @@ _Maker = Callable[[Exception, CallPlace], BatonError]
 
 @lru_cache(maxsize=1)
 def _botocore_rules() -> tuple[tuple[tuple[type[Exception], ...], _Maker], ...]:
-    """botocore's own exceptions, the most specific first."""
+    """Botocore's own exceptions, the most specific first."""
     from botocore import exceptions as boto
 
     return (
@@ -153,7 +161,10 @@ def _botocore_rules() -> tuple[tuple[tuple[type[Exception], ...], _Maker], ...]:
         ((boto.SSOError, boto.LoginError, boto.TokenRetrievalError), _expired),
         ((boto.ProfileNotFound,), _no_profile),
         ((boto.ConfigParseError, boto.InvalidConfigError, boto.ConfigNotFound), _damaged_configuration),
-        ((boto.CredentialRetrievalError, boto.MetadataRetrievalError, boto.RefreshWithMFAUnsupportedError), _no_retrieval),
+        (
+            (boto.CredentialRetrievalError, boto.MetadataRetrievalError, boto.RefreshWithMFAUnsupportedError),
+            _no_retrieval,
+        ),
         ((boto.UnknownCredentialError,), _damaged_configuration),
         ((boto.SSLError,), _certificate),
         ((boto.ConnectTimeoutError, boto.ReadTimeoutError), _timed_out),
@@ -202,6 +213,18 @@ def _no_retrieval(_error: Exception, place: CallPlace) -> BatonError:
     return AwsCredentialsError(f"The credentials for {_name(place)} could not be fetched.", remedy=place.sign_in)
 
 
+def _unreadable(error: Exception, place: CallPlace) -> BatonError:
+    if place.account.kind is AccountKind.DEMO:
+        return UnsupportedError(
+            f"The demo account cannot do {place.operation}.", remedy="Choose an account of your own for it."
+        )
+    return MalformedReplyError(
+        f"What answered in {place.region} does not speak AWS's protocol.",
+        remedy="Check the proxy and any endpoint set in the AWS configuration.",
+        detail=_clean(str(error)),
+    )
+
+
 def _certificate(_error: Exception, place: CallPlace) -> BatonError:
     return CertificateError(
         f"The certificate of AWS's endpoint in {place.region} is not trusted.",
@@ -212,7 +235,7 @@ def _certificate(_error: Exception, place: CallPlace) -> BatonError:
 def _timed_out(_error: Exception, place: CallPlace) -> BatonError:
     return TimedOutError(
         f"AWS did not answer in time in {place.region}.",
-        remedy="Try again, or allow more time in Settings > AWS. A change may have been carried out: look before you repeat it.",
+        remedy="Try again, or allow more time in Settings > AWS. A change may have been made: look before repeating it.",
     )
 
 
@@ -287,7 +310,9 @@ def _service_error(error: Exception, place: CallPlace) -> BatonError:
             remedy=f"{place.sign_in} If they are right, the region may not be enabled for the account.",
         )
     if code in _THROTTLED or status == 429:
-        return AwsThrottledError(f"AWS asked to slow down ({operation}).", code=code, remedy="Wait a moment, then try again.")
+        return AwsThrottledError(
+            f"AWS asked to slow down ({operation}).", code=code, remedy="Wait a moment, then try again."
+        )
     if code in _DENIED:
         return _denied(code, raw, said, operation, place)
     if code in _VALIDATION:
@@ -301,7 +326,9 @@ def _service_error(error: Exception, place: CallPlace) -> BatonError:
     if _EXISTS.search(code):
         return AwsRejectedError(f"It is there already, or in use: {said}", code=code, remedy="Choose another name.")
     if isinstance(status, int) and status >= 500:
-        refused = AwsError(f"AWS had a fault of its own ({operation}): {said}", code=code, remedy="Try again in a moment.")
+        refused = AwsError(
+            f"AWS had a fault of its own ({operation}): {said}", code=code, remedy="Try again in a moment."
+        )
         refused.retryable = True
         return refused
     return AwsRejectedError(f"AWS refused {operation}: {said}", code=code)
@@ -326,7 +353,9 @@ def _denied(code: str, raw: str, said: str, operation: str, place: CallPlace) ->
 def _is_gap(code: str, raw: str, status: object) -> bool:
     """Whether moto said, in one of its ways, that it does not have the operation."""
     return (
-        code in {"NotImplemented", "UnknownOperationException", "InvalidAction", "500", "501", "405", "InternalFailure"}
+        raw.startswith("<!doctype html>")
+        or code
+        in {"NotImplemented", "UnknownOperationException", "InvalidAction", "500", "501", "405", "InternalFailure"}
         or "not been implemented" in raw
         or "not yet implemented" in raw
         or "NotImplementedError" in raw

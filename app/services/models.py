@@ -2,17 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+import asyncio
+import threading
+import time
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from pathlib import Path
+from typing import cast
 
-from app.domain.models import LoadPlan, LocalModel, ModelId, ModelInfo, ProviderStatus
-from app.domain.ports import ChatProvider, ChatRequest, LocalModelStore, SecretStore
-from app.domain.stream import StreamEvent
+from app.domain.errors import (
+    BatonError,
+    CertificateError,
+    NotFoundError,
+    RateLimitedError,
+    StreamCutError,
+    TimedOutError,
+    UsageError,
+)
+from app.domain.models import Endpoint, LoadPlan, LocalModel, ModelId, ModelInfo, ProviderStatus
+from app.domain.parameters import check
+from app.domain.ports import ChatProvider, ChatRequest, LocalModelStore, SecretStore, TakesUnlistedModels
+from app.domain.stream import Finished, Progress, StreamEvent, ToolCallProgress, Usage
 from app.services.settings import SettingsService
+
+_LIST_LIFE_S = 3600.0
+_LIST_TIMEOUT_S = 20.0  # a list is short; who waits for it sees an empty window
+_MOST_RETRIES = 2
+_LONGEST_WAIT_S = 60.0
+_FIRST_BACKOFF_S = 0.5
+_LONGEST_KEY = 4096
+# Loading a local model may take minutes, and its worker is supervised; its list is read from disk each time.
+_UNTIMED = frozenset({"local", "builtin"})
+
+
+class KeyOrigin(StrEnum):
+    """Where a provider's key comes from."""
+
+    KEYRING = "keyring"
+    THIS_RUN = "this run only"
+    ENVIRONMENT = "from the environment"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Listing:
+    models: tuple[ModelInfo, ...]
+    at: float  # of the monotonic clock
 
 
 class ModelService:
-    """Models, providers, keys and local model files."""
+    """Models, providers, keys and local model files.
+
+    ``well_known``: endpoints that can be switched on; those without a key are asked for their models only once the
+    settings hold them. ``key_variables``: environment variables (read from ``environ``) that may hold a provider's
+    key; they are used where none is stored, and never stored. ``sleep`` and ``clock`` (seconds) are for tests.
+    """
 
     def __init__(
         self,
@@ -21,58 +66,302 @@ class ModelService:
         secrets: SecretStore,
         providers: Callable[[], Mapping[str, ChatProvider]],  # by name; rebuilt when endpoints change
         local: LocalModelStore,
-    ) -> None: ...
+        well_known: Sequence[Endpoint] = (),
+        key_variables: Mapping[str, str] | None = None,
+        environ: Mapping[str, str] | None = None,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._settings = settings
+        self._secrets = secrets
+        self._providers = providers
+        self._local = local
+        self._well_known = tuple(well_known)
+        self._key_variables = dict(key_variables or {})
+        self._environ = dict(environ or {})
+        self._sleep = sleep
+        self._clock = clock
+        self._listings: dict[str, tuple[ChatProvider, _Listing]] = {}
+
+    @property
+    def well_known(self) -> Sequence[Endpoint]:
+        """Endpoints that a person can switch on or set a key for without knowing their address."""
+        return self._well_known
 
     async def statuses(self, *, refresh: bool = False) -> Sequence[ProviderStatus]:
         """Every provider with its models or the reason why not; one provider's failure never hides another's.
 
         Lists are kept for an hour (``refresh`` asks again); providers without a key are not asked.
         """
-        raise NotImplementedError
+        origins = await self.key_origins()
+        dormant = self._dormant()
+        chosen = [provider for name, provider in self._providers().items() if name not in dormant]
+        return await asyncio.gather(
+            *(self._status(provider, has_key=provider.name in origins, refresh=refresh) for provider in chosen)
+        )
 
     async def info(self, model: ModelId) -> ModelInfo:
         """What is known of a model. A name its provider does not list is still usable, with that provider's default
         capabilities (a fine-tuned or brand-new id). Raises ``NotFoundError`` for an unknown provider or local name.
         """
-        raise NotImplementedError
+        provider = self._provider(model.provider)
+        if (listed := self._listed(provider, model)) is not None:
+            return listed
+        fault: BatonError | None = None
+        if not provider.needs_key or model.provider in await self.key_origins():
+            try:
+                await self._list(provider)
+            except BatonError as problem:
+                fault = problem
+            if (listed := self._listed(provider, model)) is not None:
+                return listed
+        if isinstance(provider, TakesUnlistedModels):
+            return provider.unlisted(model.name)
+        if fault is not None:
+            raise fault
+        raise _no_model(model)
 
     def stream(self, model: ModelId, request: ChatRequest) -> AsyncIterator[StreamEvent]:
         """Answer ``request`` by ``model``. Checks parameters first; retries (at most twice, honouring retry-after up
         to 60 s, saying so through ``Progress``) only where nothing was yielded yet.
         """
-        raise NotImplementedError
+        return self._stream(model, request)
 
     async def set_key(self, provider: str, key: str) -> str | None:
         """Keep a key. Returns a sentence where it could be kept for this run only. Raises ``UsageError``."""
-        raise NotImplementedError
+        if not self._takes_key(provider):
+            raise UsageError(
+                f"There is no provider {provider!r} that takes a key.",
+                remedy=f"These do: {', '.join(self.key_takers)}.",
+            )
+        trimmed = key.strip()
+        if not trimmed:
+            raise UsageError("The key is empty.", remedy="Nothing was changed; paste the key once more.")
+        if not trimmed.isascii() or not trimmed.isprintable() or " " in trimmed or len(trimmed) > _LONGEST_KEY:
+            raise UsageError(
+                "This is no key: it holds blanks or characters that no key has.", remedy="Copy the key alone."
+            )
+        await asyncio.to_thread(self._secrets.set, provider, trimmed)
+        self._listings.pop(provider, None)
+        return await asyncio.to_thread(lambda: self._secrets.problem)
 
     async def remove_key(self, provider: str) -> None:
         """Forget a key. Raises ``NotFoundError``."""
-        raise NotImplementedError
+        self._listings.pop(provider, None)
+        try:
+            await asyncio.to_thread(self._secrets.remove, provider)
+        except NotFoundError:
+            if self._from_environment(provider):
+                raise NotFoundError(
+                    f"Baton keeps no key for {provider!r}: the one in use comes from the environment.",
+                    remedy=f"Unset {self._key_variables[provider]}.",
+                ) from None
+            raise
 
     async def keys(self) -> Sequence[str]:
         """The names of providers that have a key; never a key."""
-        raise NotImplementedError
+        return tuple(await self.key_origins())
+
+    async def key_origins(self) -> Mapping[str, KeyOrigin]:
+        """The same, with where each key comes from."""
+        return await asyncio.to_thread(self._origins)
+
+    @property
+    def key_takers(self) -> Sequence[str]:
+        """The names of the providers that take a key."""
+        return tuple(sorted(name for name in self._providers() if self._takes_key(name)))
 
     @property
     def keyring_problem(self) -> str | None:
         """Why keys live only as long as this run, or ``None``."""
-        raise NotImplementedError
+        return self._secrets.problem
 
     async def local_models(self) -> Sequence[LocalModel]:
-        raise NotImplementedError
+        """The GGUF files that Baton knows, those that cannot be used included."""
+        return await asyncio.to_thread(self._local.models)
 
     async def add_local(self, path: Path) -> LocalModel:
-        raise NotImplementedError
+        """Make a GGUF file known, where it lies. Raises ``ModelFileError``."""
+        model = await asyncio.to_thread(self._local.add, path)
+        self._listings.pop("local", None)
+        return model
 
     async def remove_local(self, name: str) -> None:
-        raise NotImplementedError
+        """Forget a local model. Raises ``NotFoundError``."""
+        await asyncio.to_thread(self._local.remove, name)
+        self._listings.pop("local", None)
 
     async def pull_local(
         self, repository: str, file_name: str | None, progress: Callable[[int, int | None], None]
     ) -> LocalModel:
         """Download a model; cancelling the task stops the download. ``progress`` is called on the loop's thread."""
-        raise NotImplementedError
+        loop = asyncio.get_running_loop()
+        cancelled = threading.Event()
+
+        def report(done: int, total: int | None) -> None:
+            if not cancelled.is_set():
+                loop.call_soon_threadsafe(progress, done, total)
+
+        download = asyncio.ensure_future(
+            asyncio.to_thread(self._local.pull, repository, file_name, report, cancelled.is_set)
+        )
+        try:
+            model = await asyncio.shield(download)
+        except asyncio.CancelledError:
+            cancelled.set()
+            # The thread notices between two blocks; waiting for it leaves no half-written file behind unnoticed.
+            await asyncio.wait([download])
+            if not download.cancelled():
+                download.exception()
+            raise
+        self._listings.pop("local", None)
+        return model
 
     async def plan_local(self, name: str) -> LoadPlan:
-        raise NotImplementedError
+        """How a local model would be loaded. Raises ``NotFoundError`` and ``ModelFileError``."""
+        return await asyncio.to_thread(self._local.plan, name, self._settings.current)
+
+    def _provider(self, name: str) -> ChatProvider:
+        providers = self._providers()
+        try:
+            return providers[name]
+        except KeyError:
+            raise NotFoundError(
+                f"There is no provider {name!r}.",
+                remedy=f"There are: {', '.join(sorted(providers))}; others can be added in Settings > Endpoints.",
+            ) from None
+
+    def _takes_key(self, name: str) -> bool:
+        provider = self._providers().get(name)
+        return provider is not None and provider.needs_key
+
+    def _dormant(self) -> set[str]:
+        switched_on = {endpoint.name for endpoint in self._settings.current.endpoints}
+        return {e.name for e in self._well_known if not e.needs_key and e.name not in switched_on}
+
+    def _from_environment(self, name: str) -> bool:
+        return bool(self._environ.get(self._key_variables.get(name, ""), "").strip())
+
+    def _origins(self) -> Mapping[str, KeyOrigin]:
+        found: dict[str, KeyOrigin] = {}
+        for name in self.key_takers:
+            if self._secrets.get(name):
+                found[name] = KeyOrigin.KEYRING if self._secrets.problem is None else KeyOrigin.THIS_RUN
+            elif self._from_environment(name):
+                found[name] = KeyOrigin.ENVIRONMENT
+        return found
+
+    async def _status(self, provider: ChatProvider, *, has_key: bool, refresh: bool) -> ProviderStatus:
+        status = ProviderStatus(name=provider.name, title=provider.title, needs_key=provider.needs_key, has_key=has_key)
+        if provider.needs_key and not has_key:
+            return replace(status, problem=f"There is no key. Set one: baton keys set {provider.name}")
+        if refresh or provider.name in _UNTIMED or self._kept(provider) is None:
+            try:
+                await self._list(provider)
+            except BatonError as problem:
+                return replace(status, problem=str(problem))
+            except Exception as fault:  # noqa: BLE001 a fault of one provider's code must not hide the others
+                return replace(status, problem=f"{provider.title} failed in Baton itself ({type(fault).__name__}).")
+        listing = self._kept(provider)
+        return status if listing is None else replace(status, models=listing.models)
+
+    async def _list(self, provider: ChatProvider) -> None:
+        try:
+            async with asyncio.timeout(None if provider.name in _UNTIMED else _LIST_TIMEOUT_S):
+                models = tuple(await provider.models())
+        except TimeoutError:
+            raise TimedOutError(
+                f"{provider.title} did not list its models in time.", remedy="Check the network and try again."
+            ) from None
+        self._listings[provider.name] = (provider, _Listing(models=models, at=self._clock()))
+
+    def _kept(self, provider: ChatProvider) -> _Listing | None:
+        """The list of this very provider, if it is younger than an hour."""
+        kept = self._listings.get(provider.name)
+        if kept is None or kept[0] is not provider or self._clock() - kept[1].at >= _LIST_LIFE_S:
+            return None
+        return kept[1]
+
+    def _listed(self, provider: ChatProvider, model: ModelId) -> ModelInfo | None:
+        listing = self._kept(provider)
+        return None if listing is None else next((info for info in listing.models if info.id == model), None)
+
+    async def _stream(self, model: ModelId, request: ChatRequest) -> AsyncGenerator[StreamEvent]:
+        provider = self._provider(model.provider)
+        if (known := self._listed(provider, model)) is not None:
+            specs = known.capabilities.parameters
+        elif isinstance(provider, TakesUnlistedModels):
+            specs = provider.unlisted(model.name).capabilities.parameters
+        else:
+            specs = (await self.info(model)).capabilities.parameters
+        check(request.parameters, specs, model=str(model))
+        attempt = 0
+        while True:
+            began = False
+            try:
+                async with aclosing(self._once(provider, replace(request, model=model.name))) as events:
+                    async for event in events:
+                        began = began or not isinstance(event, Progress)
+                        yield event
+                return
+            except BatonError as fault:
+                wait_s = _retry_in_s(fault, attempt)
+                if began or wait_s is None:
+                    raise
+                reason = fault.message
+            attempt += 1
+            yield Progress(
+                text=f"{reason} Trying again in {wait_s:.0f} s." if wait_s >= 1 else f"{reason} Trying again."
+            )
+            await self._sleep(wait_s)
+
+    async def _once(self, provider: ChatProvider, request: ChatRequest) -> AsyncGenerator[StreamEvent]:
+        """One attempt: times its events, and gives up on a provider that falls silent or stops without an end."""
+        started = self._clock()
+        first: float | None = None
+        silence_s = None if provider.name in _UNTIMED else float(self._settings.current.request_timeout_s)
+        # Every provider's stream is a generator; the port says iterator, as that is all a front end may count on.
+        source = cast("AsyncGenerator[StreamEvent]", provider.stream(request))
+        async with aclosing(source) as events:
+            while True:
+                try:
+                    async with asyncio.timeout(silence_s) as limit:
+                        event = await anext(events, None)
+                except TimeoutError:
+                    if not limit.expired():
+                        raise
+                    raise TimedOutError(
+                        f"{provider.title} sent nothing for {silence_s:.0f} s.",
+                        remedy="Try again, or raise 'Wait for a model at most' in the settings.",
+                    ) from None
+                if event is None:
+                    raise StreamCutError(
+                        f"The answer from {provider.title} broke off.", remedy="What came is kept; try again."
+                    )
+                if first is None and not isinstance(event, (Progress, ToolCallProgress, Usage, Finished)):
+                    first = self._clock() - started
+                if isinstance(event, Usage):
+                    event = replace(
+                        event,
+                        first_token_s=first if event.first_token_s is None else event.first_token_s,
+                        duration_s=self._clock() - started if event.duration_s is None else event.duration_s,
+                    )
+                yield event
+                if isinstance(event, Finished):
+                    return
+
+
+def _retry_in_s(fault: BatonError, attempt: int) -> float | None:
+    """Seconds until the next attempt, or ``None`` where there is to be none.
+
+    Somebody who waited for a time-out is not made to wait for two more, and a wait beyond a minute is theirs to choose.
+    """
+    if attempt >= _MOST_RETRIES or not fault.retryable or isinstance(fault, (TimedOutError, CertificateError)):
+        return None
+    if isinstance(fault, RateLimitedError) and fault.retry_after_s is not None:
+        return fault.retry_after_s if fault.retry_after_s <= _LONGEST_WAIT_S else None
+    return _FIRST_BACKOFF_S * 2.0**attempt
+
+
+def _no_model(model: ModelId) -> NotFoundError:
+    return NotFoundError(f"There is no model {str(model)!r}.", remedy="baton models lists those you can use.")

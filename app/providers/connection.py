@@ -1,0 +1,97 @@
+"""The one HTTP client that all cloud providers share: system certificates, the environment's proxies, time limits.
+
+Opened on first use, on a thread. Refuses to follow redirects (a key must not travel to another host) and to send a
+key unencrypted over a network.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ipaddress
+import ssl
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from app.domain.errors import UnreachableError, UnsupportedError
+
+if TYPE_CHECKING:
+    import httpx2
+
+CONNECT_TIMEOUT_S = 10.0
+_LAN_ENDINGS = (".local", ".lan", ".internal", ".home.arpa", ".localhost")
+
+
+class Connections:
+    """Owns the HTTP client. One serves one event loop."""
+
+    def __init__(self, *, timeout_s: Callable[[], float]) -> None:
+        self._timeout_s = timeout_s
+        self._client: httpx2.AsyncClient | None = None
+        self._opening = asyncio.Lock()
+
+    async def client(self) -> httpx2.AsyncClient:
+        """The shared client. Raises ``UnreachableError`` where the environment names a proxy that cannot be used."""
+        async with self._opening:
+            if self._client is None:
+                self._client = await asyncio.to_thread(_open)
+            return self._client
+
+    @property
+    def timeout(self) -> httpx2.Timeout:
+        """Setting up a connection is short; waiting for bytes takes as long as the settings allow."""
+        import httpx2
+
+        return httpx2.Timeout(self._timeout_s(), connect=min(CONNECT_TIMEOUT_S, self._timeout_s()), pool=None)
+
+    async def aclose(self) -> None:
+        """Close every connection. Safe to call twice; a later request opens a new client."""
+        client, self._client = self._client, None
+        if client is not None:
+            await client.aclose()
+
+
+def _open() -> httpx2.AsyncClient:
+    import httpx2
+    import truststore
+
+    try:
+        return httpx2.AsyncClient(
+            verify=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
+            follow_redirects=False,
+            limits=httpx2.Limits(max_connections=100, max_keepalive_connections=20, keepalive_expiry=30.0),
+        )
+    except (ImportError, ValueError) as fault:
+        raise UnreachableError(
+            "The proxy that the environment names cannot be used.",
+            remedy="Check HTTPS_PROXY, HTTP_PROXY and ALL_PROXY: an http:// address works, a SOCKS one does not.",
+            detail=type(fault).__name__,
+        ) from None
+
+
+def is_loopback(url: str) -> bool:
+    """Whether ``url`` is on this machine."""
+    host = (urlsplit(url).hostname or "").lower()
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def refuse_unencrypted(url: str, *, title: str) -> None:
+    """Raise ``UnsupportedError`` where a key would travel in the clear beyond the local network."""
+    parts = urlsplit(url)
+    host = (parts.hostname or "").lower()
+    if parts.scheme == "https" or not host:
+        return
+    try:
+        near = not ipaddress.ip_address(host).is_global
+    except ValueError:
+        near = "." not in host or host.endswith(_LAN_ENDINGS)
+    if not near:
+        raise UnsupportedError(
+            f"The address of {title} is not encrypted, so the key was not sent.",
+            remedy="Use an https:// address in Settings > Endpoints.",
+        )

@@ -1,0 +1,94 @@
+"""Conversations brought into the order that every vendor insists on, and JSON taken apart without trust.
+
+Refuses to lose anything: a call without its result is answered in its place, never left out.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+
+from app.domain.errors import UnsupportedError
+from app.domain.messages import Message, ReasoningPart, Role, ToolCallPart, ToolResultPart
+from app.domain.models import ModelId
+
+_NO_RESULT = "No result: the call was interrupted before it ran."
+
+
+def complete(messages: Sequence[Message]) -> list[Message]:
+    """``messages`` with an answer to every tool call right after it, as a stopped turn leaves some without."""
+    ordered: list[Message] = []
+    for position, message in enumerate(messages):
+        if not message.parts:
+            continue
+        ordered.append(message)
+        following = messages[position + 1] if position + 1 < len(messages) else None
+        results = following.parts if following is not None and following.role is Role.TOOL else ()
+        answered = {part.call_id for part in results if isinstance(part, ToolResultPart)}
+        missing = tuple(
+            ToolResultPart(call_id=call.call_id, name=call.name, content=_NO_RESULT, is_error=True)
+            for call in message.tool_calls
+            if call.call_id not in answered
+        )
+        if missing:
+            ordered.append(Message(role=Role.TOOL, parts=missing))
+    return ordered
+
+
+def own_reasoning(message: Message, issuer: ModelId, *, current: bool) -> dict[int, ReasoningPart]:
+    """The reasoning of ``message`` that goes back to ``issuer``, by position.
+
+    Only to the very model that signed it, and only within the turn under way, where vendors require it: signatures
+    are bound to model and conversation, and one stale signature would have the whole conversation refused for ever.
+    """
+    if not current:
+        return {}
+    return {
+        position: part
+        for position, part in enumerate(message.parts)
+        if isinstance(part, ReasoningPart) and part.vendor == str(issuer)
+    }
+
+
+def turn_start(messages: Sequence[Message]) -> int:
+    """The position of the person's last message, with which the turn under way began."""
+    return max((n for n, message in enumerate(messages) if message.role is Role.USER), default=0)
+
+
+def arguments_object(call: ToolCallPart) -> dict[str, object]:
+    """A call's arguments as an object; text that is none is kept, under a name that says so."""
+    try:
+        value = json.loads(call.arguments or "{}")
+    except ValueError:
+        value = None
+    return value if isinstance(value, dict) else {"invalid_arguments": call.arguments}
+
+
+def mapping(value: object) -> Mapping[str, object]:
+    """``value`` if it is an object, else an empty one."""
+    return value if isinstance(value, dict) else {}
+
+
+def sequence(value: object) -> Sequence[object]:
+    """``value`` if it is a list, else an empty one."""
+    return value if isinstance(value, list) else ()
+
+
+def text_of(value: object) -> str:
+    """``value`` if it is text, else nothing."""
+    return value if isinstance(value, str) else ""
+
+
+def count_of(value: object) -> int:
+    """``value`` if it is a number of tokens, else 0."""
+    return int(value) if isinstance(value, (int, float)) and not isinstance(value, bool) and value > 0 else 0
+
+
+def refuse_unknown(parameters: Mapping[str, object], known: Sequence[str], *, model: str) -> None:
+    """Raise ``UnsupportedError`` for the first parameter that has no place in the request."""
+    for name in parameters:
+        if name not in known:
+            raise UnsupportedError(
+                f"{model!r} does not take the parameter {name!r}.",
+                remedy="Reset it in the model dock, or choose another model.",
+            )

@@ -1,0 +1,229 @@
+"""From what went wrong on the wire to what a person can do about it: one table for every HTTP vendor.
+
+Owns the words. Refuses SDK types: each provider's own context manager takes those apart first.
+"""
+
+from __future__ import annotations
+
+import re
+import ssl
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+from app.domain.errors import (
+    BatonError,
+    CertificateError,
+    ContextOverflowError,
+    KeyProblemError,
+    MalformedReplyError,
+    NotFoundError,
+    ProviderFaultError,
+    RateLimitedError,
+    RefusedByProviderError,
+    StreamCutError,
+    TimedOutError,
+    UnreachableError,
+    UnsupportedError,
+)
+from app.providers.vendor_text import fit_to_show
+
+_OVERFLOW = re.compile(
+    r"context.?length|prompt is too long|maximum context|context window|exceeds? the available context|"
+    r"exceed context limit|too many (input )?tokens|request too large|input is too long",
+    re.IGNORECASE,
+)
+_BILLING = re.compile(
+    r"insufficient.?(quota|balance|credit|funds)|credit balance|billing|payment|spend.?limit", re.IGNORECASE
+)
+_POLICY = re.compile(
+    r"content.?(policy|filter|management)|safety|policy_violation|bio_policy|invalid_prompt|unsupported_country|"
+    r"misalignment",
+    re.IGNORECASE,
+)
+_STATUS_OF_KIND = {
+    "authentication_error": 401,
+    "permission_error": 403,
+    "billing_error": 402,
+    "not_found_error": 404,
+    "request_too_large": 413,
+    "rate_limit_error": 429,
+    "rate_limit_exceeded": 429,
+    "invalid_request_error": 400,
+    "invalid_prompt": 400,
+    "api_error": 500,
+    "server_error": 500,
+    "timeout_error": 504,
+    "overloaded_error": 529,
+}
+
+
+@dataclass(slots=True)
+class Exchange:
+    """One request under way: to whom, with what key (never shown), for which model, and whether an answer began."""
+
+    provider: str
+    title: str
+    url: str
+    key: str | None = None
+    model: str | None = None
+    started: bool = False
+
+    def shown(self, text: object) -> str:
+        """``text`` without this request's key."""
+        return fit_to_show(text, self.key)
+
+
+def status_of_kind(kind: object, status: int) -> int:
+    """The HTTP status that a vendor's error kind stands for, where the real one is 200 (an error amid a stream)."""
+    return _STATUS_OF_KIND.get(kind, 500) if status < 300 and isinstance(kind, str) else status
+
+
+def status_fault(
+    exchange: Exchange, status: int, *, said: str, kind: str = "", headers: Mapping[str, str] | None = None
+) -> BatonError:
+    """The error for an HTTP status; ``said`` and ``kind`` are the vendor's message and code."""
+    title, shown = exchange.title, exchange.shown(said)
+    words = f"{kind} {said}"
+    quoted = f" It said: {shown}" if shown else ""
+    if status in (400, 402, 403, 422, 429) and _BILLING.search(words):
+        return RefusedByProviderError(
+            f"{title} refused: the account has no credit left, or a limit was reached.{quoted}",
+            remedy=f"Check the billing page of {title}.",
+        )
+    if status in (400, 403, 422) and _POLICY.search(words):
+        return RefusedByProviderError(
+            f"{title} refused the request.{quoted}", remedy="Word it differently, or choose another model."
+        )
+    if status in (400, 413, 422) and (status == 413 or _OVERFLOW.search(words)):
+        return ContextOverflowError(
+            f"The conversation is longer than {exchange.model or 'the model'!r} takes.{quoted}",
+            remedy="Start a new chat, shorten the message, or choose a model with more context.",
+        )
+    match status:
+        case 401:
+            return KeyProblemError(f"{title} did not accept the key.", provider=exchange.provider, detail=shown)
+        case 403:
+            return KeyProblemError(
+                f"The key for {title} may not do this.{quoted}",
+                provider=exchange.provider,
+                remedy="Use a key with more rights, or choose another model.",
+            )
+        case 404 if exchange.model:
+            return NotFoundError(
+                f"{title} has no model {exchange.model!r}, or this key may not use it.",
+                remedy="baton models --refresh lists those you can use.",
+                detail=shown,
+            )
+        case 404 | 405:
+            return NotFoundError(
+                f"There is no model service at {exchange.url}.",
+                remedy="Check the address in Settings > Endpoints; it usually ends in /v1.",
+                detail=shown,
+            )
+        case 408 | 504:
+            return TimedOutError(f"{title} took too long and gave up.", remedy="Try again.", detail=shown)
+        case 429:
+            return RateLimitedError(
+                f"{title} is getting too many requests from this key.",
+                retry_after_s=retry_after_s(headers or {}),
+                detail=shown,
+            )
+        case 400 | 422 | 501:
+            return UnsupportedError(
+                f"{title} does not take this request.{quoted}",
+                remedy="Change the parameters in the model dock, or choose another model.",
+            )
+        case _ if 300 <= status < 400:
+            return UnreachableError(
+                f"{exchange.url} only points to another address.",
+                remedy="Put the final address of the service in Settings > Endpoints.",
+            )
+        case 529 | 503:
+            return ProviderFaultError(f"{title} is overloaded.", remedy="Try again in a moment.", detail=shown)
+        case _:
+            return ProviderFaultError(f"{title} has a fault of its own ({status}).{quoted}", remedy="Try again.")
+
+
+def retry_after_s(headers: Mapping[str, str]) -> float | None:
+    """Seconds to wait as the headers ask, or ``None``. The date form is measured against this machine's clock."""
+    milliseconds = headers.get("retry-after-ms")
+    seconds = headers.get("retry-after")
+    try:
+        if milliseconds is not None:
+            return max(0.0, float(milliseconds) / 1000)
+        if seconds is not None:
+            return max(0.0, float(seconds))
+    except ValueError:
+        pass
+    try:
+        at = parsedate_to_datetime(seconds) if seconds is not None else None
+    except ValueError:
+        return None
+    if at is None:
+        return None
+    return max(0.0, (at.replace(tzinfo=at.tzinfo or UTC) - datetime.now(UTC)).total_seconds())
+
+
+def transport_fault(exchange: Exchange, fault: BaseException) -> BatonError:
+    """The error for a connection that failed, timed out, or broke in the middle of an answer."""
+    import httpx2
+
+    causes = list(_causes(fault))
+    title, url = exchange.title, exchange.url
+    certificate = next((cause for cause in causes if isinstance(cause, ssl.SSLCertVerificationError)), None)
+    if certificate is not None:
+        return CertificateError(
+            f"The certificate of {url} is not trusted: {exchange.shown(certificate.verify_message)}.",
+            remedy="Add your organisation's root certificate to the system's store, or set SSL_CERT_FILE to it.",
+        )
+    if any(isinstance(cause, ssl.SSLError) for cause in causes):
+        return UnreachableError(
+            f"{url} could not be reached securely.",
+            remedy="Check that the address begins with the right https or http.",
+        )
+    if any(isinstance(cause, httpx2.ConnectTimeout) for cause in causes):
+        return TimedOutError(
+            f"{url} could not be reached in time.", remedy="Check the network, the proxy and the address."
+        )
+    if any(isinstance(cause, (httpx2.TimeoutException, TimeoutError)) for cause in causes):
+        return TimedOutError(
+            f"{title} sent nothing for too long.",
+            remedy="Try again, or raise 'Wait for a model at most' in the settings.",
+        )
+    if exchange.started:
+        return cut(exchange)
+    if any(isinstance(cause, httpx2.ProxyError) for cause in causes):
+        return UnreachableError("The proxy refused the connection.", remedy="Check HTTPS_PROXY and the proxy's log-in.")
+    if any(isinstance(cause, httpx2.RemoteProtocolError) for cause in causes):
+        return UnreachableError(f"{url} ended the connection without an answer.", remedy="Try again.")
+    return UnreachableError(
+        f"{url} cannot be reached.", remedy="Check that it runs, the address, the network and the proxy."
+    )
+
+
+def cut(exchange: Exchange) -> StreamCutError:
+    """The error for an answer that broke off."""
+    return StreamCutError(f"The answer from {exchange.title} broke off.", remedy="What came is kept; try again.")
+
+
+def malformed(exchange: Exchange, detail: object = "") -> MalformedReplyError:
+    """The error for a reply that is not the vendor's protocol."""
+    return MalformedReplyError(
+        f"{exchange.url} answered with something that is not the protocol of {exchange.title}.",
+        remedy="Check the address in Settings > Endpoints; it usually ends in /v1.",
+        detail=exchange.shown(detail),
+    )
+
+
+def _causes(fault: BaseException) -> list[BaseException]:
+    found: list[BaseException] = []
+    queue: list[BaseException | None] = [fault]
+    while queue:
+        cause = queue.pop()
+        if cause is None or cause in found:
+            continue
+        found.append(cause)
+        queue += [cause.__cause__, cause.__context__]
+    return found

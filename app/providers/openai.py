@@ -1,0 +1,414 @@
+"""OpenAI's models, and those of every server that speaks its Chat Completions, through OpenAI's SDK.
+
+OpenAI itself is spoken to by the Responses API: its newer models take tools and thinking together nowhere else.
+Refuses to retry (the service does that), to let an SDK type out, and to send OpenAI's environment to anybody else.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Mapping, Sequence
+from contextlib import aclosing, contextmanager
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from app.domain.errors import BatonError, KeyProblemError, ProviderFaultError, UnreachableError, UnsupportedError
+from app.domain.models import ModelId, ModelInfo, Price
+from app.domain.ports import ChatRequest
+from app.domain.stream import StreamEvent
+from app.providers import openai_chat, openai_responses
+from app.providers.connection import Connections, is_loopback, refuse_unencrypted
+from app.providers.exchanges import count_of, mapping, sequence, text_of
+from app.providers.faults import Exchange, cut, malformed, status_fault, status_of_kind, transport_fault
+from app.providers.keys import usable_key
+from app.providers.openai_chat import ChatStream, Dialect
+from app.providers.openai_responses import ResponsesStream
+from app.providers.prices import PriceList
+from app.providers.profiles import (
+    COMPATIBLE,
+    OPENAI,
+    Thinking,
+    as_private,
+    capabilities,
+    chat_parameters,
+    is_chat_model,
+    is_openai_chat_model,
+    profile_for,
+    responses_parameters,
+)
+
+if TYPE_CHECKING:
+    import openai
+    from openai import Omit
+
+OPENAI_URL = "https://api.openai.com/v1"
+_LOCAL_OWNERS = ("llamacpp", "me", "vllm")  # what llama-server, llama-cpp-python and vLLM call themselves
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Compatibility:
+    """How a compatible vendor departs from the protocol. ``refused``: parameters it answers with an error."""
+
+    dialect: Dialect = field(default_factory=Dialect)
+    refused: tuple[str, ...] = ()
+
+
+class _OpenAISdk:
+    """What both kinds of provider share: a client for each request, and events as plain JSON."""
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        title: str,
+        url: str,
+        needs_key: bool,
+        key: Callable[[], str | None],
+        connections: Connections,
+        own_environment: bool,
+    ) -> None:
+        self.name = name
+        self.title = title
+        self.needs_key = needs_key
+        self._url = url.rstrip("/")
+        self._key = key
+        self._connections = connections
+        self._own_environment = own_environment
+
+    async def aclose(self) -> None:
+        """Nothing to do: the connections are shared, and closed by whoever opened them."""
+
+    async def _client(self, exchange: Exchange) -> tuple[openai.AsyncOpenAI, dict[str, str | Omit]]:
+        """A client for one request, and the headers it must send or leave out."""
+        stored = await asyncio.to_thread(self._key)
+        if self.needs_key or (stored or "").strip():
+            exchange.key = usable_key(stored, provider=self.name, title=self.title)
+            refuse_unencrypted(self._url, title=self.title)
+        http_client = await self._connections.client()
+        sdk, omit = await asyncio.to_thread(_import_sdk)
+        client = sdk(
+            api_key=exchange.key or "none",
+            base_url=self._url,
+            max_retries=0,
+            timeout=self._connections.timeout,
+            http_client=http_client,
+        )
+        headers: dict[str, str | Omit] = {} if exchange.key else {"Authorization": omit()}
+        if not self._own_environment:
+            client.organization = client.project = None
+            custom = os.environ.get("OPENAI_CUSTOM_HEADERS", "")
+            names = {line.partition(":")[0].strip() for line in custom.split("\n") if ":" in line}
+            headers |= {name: omit() for name in names if name.lower() != "authorization"}
+            if exchange.key:
+                headers["Authorization"] = f"Bearer {exchange.key}"
+        return client, headers
+
+    async def _listed(self) -> list[Mapping[str, object]]:
+        exchange = Exchange(self.name, self.title, self._url)
+        with mapped(exchange):
+            client, headers = await self._client(exchange)
+            reply = await client.get("/models", cast_to=object, options={"headers": headers})
+        entries = reply.get("data", reply.get("models")) if isinstance(reply, dict) else reply
+        if not isinstance(entries, list):
+            raise malformed(exchange, reply)
+        return [mapping(entry) for entry in entries]
+
+    async def _events(
+        self, exchange: Exchange, path: str, body: Mapping[str, object]
+    ) -> AsyncGenerator[Mapping[str, object]]:
+        """The events of one streamed answer, as JSON objects. At least one comes, or an error."""
+        with mapped(exchange):
+            client, headers = await self._client(exchange)
+            from openai import AsyncStream
+
+            source = await client.post(
+                path,
+                cast_to=object,
+                body=body,
+                options={"headers": headers},
+                stream=True,
+                stream_cls=AsyncStream[object],
+            )
+            any_event = False
+            async with source:
+                async for event in source:
+                    if not isinstance(event, dict):
+                        raise malformed(exchange, event)
+                    any_event = True
+                    yield event
+            if not any_event:
+                raise malformed(exchange, "no events")
+
+
+class OpenAIProvider(_OpenAISdk):
+    """OpenAI itself. ``key`` may block and is called on a thread for every request."""
+
+    def __init__(
+        self,
+        *,
+        key: Callable[[], str | None],
+        connections: Connections,
+        prices: PriceList,
+        name: str = "openai",
+        title: str = "OpenAI",
+        url: str = OPENAI_URL,
+    ) -> None:
+        super().__init__(
+            name=name,
+            title=title,
+            url=url,
+            needs_key=True,
+            key=key,
+            connections=connections,
+            own_environment=True,
+        )
+        self._prices = prices
+        self._summaries = True
+
+    async def models(self) -> Sequence[ModelInfo]:
+        """The chat models that the key can use; the endpoint names them and says no more."""
+        names = sorted(name for entry in await self._listed() if is_openai_chat_model(name := text_of(entry.get("id"))))
+        return tuple(self.unlisted(name) for name in names)
+
+    def unlisted(self, model: str) -> ModelInfo:
+        """What is assumed of a model by its name."""
+        profile = profile_for(model, OPENAI)
+        return ModelInfo(
+            id=ModelId(self.name, model),
+            title=model,
+            capabilities=capabilities(profile, responses_parameters(profile)),
+            price=self._prices.price("openai", model),
+        )
+
+    async def stream(self, request: ChatRequest) -> AsyncIterator[StreamEvent]:
+        """Answer. An account that may not see the thinking in words is asked again without them."""
+        profile = profile_for(request.model, OPENAI)
+        exchange = Exchange(self.name, self.title, self._url, model=request.model)
+        while True:
+            summaries = self._summaries
+            body = openai_responses.payload(request, profile, provider=self.name, summaries=summaries)
+            try:
+                async with aclosing(self._answer(exchange, body)) as events:
+                    async for event in events:
+                        yield event
+                return
+            except UnsupportedError as refusal:
+                if not (summaries and "summar" in refusal.message.lower()) or exchange.started:
+                    raise
+                self._summaries = False
+
+    async def _answer(self, exchange: Exchange, body: Mapping[str, object]) -> AsyncGenerator[StreamEvent]:
+        fold = ResponsesStream(ModelId(self.name, exchange.model or ""))
+        async with aclosing(self._events(exchange, "/responses", body)) as events:
+            async for event in events:
+                for out in fold.feed(event):
+                    exchange.started = True
+                    yield out
+                if fold.failure is not None:
+                    kind = text_of(fold.failure.get("code")) or text_of(fold.failure.get("type"))
+                    said = text_of(fold.failure.get("message"))
+                    raise status_fault(exchange, status_of_kind(kind, 200), said=said, kind=kind)
+        if not fold.ended:
+            raise cut(exchange)
+
+
+class CompatibleProvider(_OpenAISdk):
+    """A server that speaks Chat Completions at ``url``: a vendor's, the person's own, or one on this machine."""
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        title: str,
+        url: str,
+        needs_key: bool,
+        key: Callable[[], str | None],
+        connections: Connections,
+        compatibility: Compatibility | None = None,
+    ) -> None:
+        super().__init__(
+            name=name,
+            title=title,
+            url=url,
+            needs_key=needs_key,
+            key=key,
+            connections=connections,
+            own_environment=False,
+        )
+        self._compatibility = compatibility or Compatibility()
+        self._is_local = is_loopback(url)
+        self._usage = True
+        self._dialects: dict[str, Dialect] = {}
+        self._told: dict[str, ModelInfo] = {}
+
+    async def models(self) -> Sequence[ModelInfo]:
+        """The chat models that the server lists, with whatever it says of each."""
+        entries = [entry for entry in await self._listed() if is_chat_model(_name_of(entry))]
+        self._told = {_name_of(entry): self._info(entry) for entry in entries if _name_of(entry)}
+        return tuple(self._told[name] for name in sorted(self._told))
+
+    def unlisted(self, model: str) -> ModelInfo:
+        """What is assumed of a model by its name."""
+        return self._told.get(model) or self._info({"id": model})
+
+    async def stream(self, request: ChatRequest) -> AsyncIterator[StreamEvent]:
+        """Answer. A server that refuses to count tokens is asked again without that, and remembered."""
+        profile = profile_for(request.model, COMPATIBLE)
+        dialect = self._dialects.get(request.model, self._compatibility.dialect)
+        exchange = Exchange(self.name, self.title, self._url, model=request.model)
+        while True:
+            usage = self._usage
+            body = openai_chat.payload(request, profile, dialect, provider=self.name, usage=usage)
+            try:
+                async with aclosing(self._answer(exchange, body)) as events:
+                    async for event in events:
+                        yield event
+                return
+            except UnsupportedError as refusal:
+                if not (usage and "stream_options" in refusal.message) or exchange.started:
+                    raise
+                self._usage = False
+
+    async def _answer(self, exchange: Exchange, body: Mapping[str, object]) -> AsyncGenerator[StreamEvent]:
+        fold = ChatStream(ModelId(self.name, exchange.model or ""))
+        async with aclosing(self._events(exchange, "/chat/completions", body)) as events:
+            async for chunk in events:
+                for out in fold.feed(chunk):
+                    exchange.started = True
+                    yield out
+        if not fold.reason:
+            raise cut(exchange) if exchange.started else malformed(exchange, "no finish reason")
+        for out in fold.finish():
+            yield out
+
+    def _info(self, entry: Mapping[str, object]) -> ModelInfo:
+        name = _name_of(entry)
+        profile = profile_for(name, COMPATIBLE)
+        owner = text_of(entry.get("owned_by"))
+        takes_more = self._is_local and owner in _LOCAL_OWNERS
+        if owner == "vllm":
+            self._dialects[name] = replace(self._compatibility.dialect, names={"repeat_penalty": "repetition_penalty"})
+        only = [name for name in sequence(entry.get("supported_parameters")) if isinstance(name, str)] or None
+        if only is not None:
+            thinks = "reasoning" in only or "reasoning_effort" in only
+            profile = replace(
+                profile,
+                tools="tools" in only,
+                thinking=Thinking.EFFORT if thinks else Thinking.NONE,
+                efforts=("low", "medium", "high") if thinks else (),
+            )
+            only += ["reasoning_effort"] if thinks else []
+        profile = replace(
+            profile,
+            context_tokens=_context(entry) or profile.context_tokens,
+            max_output_tokens=count_of(mapping(entry.get("top_provider")).get("max_completion_tokens"))
+            or count_of(entry.get("max_completion_tokens"))
+            or profile.max_output_tokens,
+            images=profile.images or "image" in sequence(mapping(entry.get("architecture")).get("input_modalities")),
+        )
+        parameters = chat_parameters(profile, refused=self._compatibility.refused, local=takes_more, only=only)
+        info = ModelInfo(
+            id=ModelId(self.name, name),
+            title=text_of(entry.get("name")) or name,
+            capabilities=capabilities(profile, parameters),
+            price=_price(mapping(entry.get("pricing"))),
+        )
+        # Ollama relays models whose names end so to its cloud, from the same local address.
+        relayed = name.endswith(("-cloud", ":cloud"))
+        return as_private(info) if self._is_local and not relayed else info
+
+
+def _name_of(entry: Mapping[str, object]) -> str:
+    return text_of(entry.get("id")) or text_of(entry.get("name"))
+
+
+def _context(entry: Mapping[str, object]) -> int | None:
+    """The context in tokens, under the names that OpenRouter, vLLM, Groq, Mistral and llama-server give it."""
+    for name in ("context_length", "max_model_len", "context_window", "max_context_length"):
+        if count := count_of(entry.get(name)):
+            return count
+    meta = mapping(entry.get("meta"))
+    return count_of(meta.get("n_ctx")) or count_of(meta.get("n_ctx_train")) or None
+
+
+def _price(pricing: Mapping[str, object]) -> Price | None:
+    """OpenRouter's prices: US dollars for one token, as text."""
+
+    def rate(name: str) -> float | None:
+        try:
+            value = float(str(pricing[name]))
+        except (KeyError, ValueError):
+            return None
+        return round(value * 1_000_000, 6) if value >= 0 else None
+
+    prompt, completion = rate("prompt"), rate("completion")
+    if prompt is None or completion is None:
+        return None
+    return Price(
+        input=prompt, output=completion, cached_input=rate("input_cache_read"), cache_write=rate("input_cache_write")
+    )
+
+
+def _import_sdk() -> tuple[type[openai.AsyncOpenAI], type[Omit]]:
+    from openai import AsyncOpenAI, Omit
+
+    return AsyncOpenAI, Omit
+
+
+@contextmanager
+def mapped(exchange: Exchange) -> Iterator[None]:
+    """Turn every error of the SDK, and of the transport under it, into one of the domain's."""
+    import httpx2
+    import openai
+
+    try:
+        yield
+    except (openai.OpenAIError, httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError, ValueError) as fault:
+        raise fault_of(exchange, fault) from None
+
+
+def fault_of(exchange: Exchange, fault: Exception) -> BatonError:
+    """The domain's error for one of the SDK's."""
+    import httpx2
+    import openai
+    from openai._exceptions import SubjectTokenProviderError  # the package does not export this one
+
+    match fault:
+        case openai.APIConnectionError() | httpx2.HTTPError() | httpx2.StreamError():
+            return transport_fault(exchange, fault)
+        case openai.APIStatusError():
+            kind = f"{fault.code or ''} {fault.type or ''}".strip()
+            return status_fault(
+                exchange, fault.status_code, said=_said(fault), kind=kind, headers=fault.response.headers
+            )
+        case openai.APIResponseValidationError():
+            return malformed(exchange, fault)
+        case openai.APIError():  # an error event amid the stream
+            code = fault.code if fault.code and not fault.code.isdigit() else fault.type
+            status = int(fault.code) if fault.code and fault.code.isdigit() else status_of_kind(code, 200)
+            return status_fault(exchange, status, said=_said(fault), kind=code or "")
+        case SubjectTokenProviderError():
+            return KeyProblemError(f"There is no usable key for {exchange.title}.", provider=exchange.provider)
+        case httpx2.InvalidURL():
+            return UnreachableError(
+                f"{exchange.url!r} is no address.", remedy="Write it as https://host/v1 in Settings > Endpoints."
+            )
+        case ValueError():
+            return malformed(exchange, fault)
+        case _:
+            return ProviderFaultError(
+                f"The request to {exchange.title} failed.", remedy="Try again.", detail=exchange.shown(fault)
+            )
+
+
+def _said(fault: openai.APIError) -> str:
+    """The vendor's own sentence: servers put it in ``message``, in ``detail``, or make the whole body of it."""
+    body = fault.body
+    if isinstance(body, dict):
+        for name in ("message", "detail", "error", "msg"):
+            if isinstance(said := body.get(name), str):
+                return said
+        return json.dumps(body)
+    return body if isinstance(body, str) else fault.message

@@ -1,0 +1,239 @@
+"""The Responses API's wire format, which OpenAI's own models need to think and to use tools at once. No I/O, no SDK.
+
+Asks OpenAI to store nothing: what a later turn needs of the thinking comes back encrypted, and is sent along.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from app.domain.errors import UnsupportedError
+from app.domain.messages import Message, ReasoningPart, Role, TextPart, ToolCallPart, ToolResultPart
+from app.domain.models import ModelId
+from app.domain.ports import ChatRequest
+from app.domain.stream import (
+    Finished,
+    FinishReason,
+    ReasoningDelta,
+    StreamEvent,
+    TextDelta,
+    ToolCallProgress,
+    ToolCallRequested,
+    Usage,
+)
+from app.providers.exchanges import (
+    arguments_object,
+    complete,
+    count_of,
+    mapping,
+    own_reasoning,
+    refuse_unknown,
+    text_of,
+    turn_start,
+)
+from app.providers.profiles import Profile, Thinking
+
+Json = dict[str, object]
+
+_KNOWN = ("temperature", "top_p", "max_tokens", "reasoning_effort")
+
+
+def payload(request: ChatRequest, profile: Profile, *, provider: str, summaries: bool) -> Json:
+    """The body of ``POST /responses``. ``summaries``: ask for the thinking in words, which some accounts may not."""
+    refuse_unknown(request.parameters, _KNOWN, model=request.model)
+    values = dict(request.parameters)
+    effort = values.pop("reasoning_effort", None)
+    limit = values.pop("max_tokens", None)
+    body: Json = {
+        "model": request.model,
+        "input": _items(request, ModelId(provider, request.model)),
+        "stream": True,
+        "store": False,
+        **values,
+    }
+    if request.system:
+        body["instructions"] = request.system
+    if limit is not None:
+        body["max_output_tokens"] = limit
+    if request.conversation_id:
+        body["prompt_cache_key"] = request.conversation_id
+    if profile.thinking is not Thinking.NONE:
+        body["include"] = ["reasoning.encrypted_content"]
+        body["reasoning"] = ({"effort": effort} if effort is not None else {}) | (
+            {"summary": "auto"} if summaries else {}
+        )
+    elif effort is not None:
+        raise UnsupportedError(f"{request.model!r} does not think.", remedy="Reset Thinking in the model dock.")
+    if request.tools:
+        if not profile.tools:
+            raise UnsupportedError(f"{request.model!r} takes no tools.", remedy="Choose another model.")
+        body["tools"] = [
+            {
+                "type": "function",
+                "name": tool.name,
+                "description": tool.description,
+                "parameters": tool.parameters,
+                "strict": False,
+            }
+            for tool in request.tools
+        ]
+    if request.schema is not None:
+        if not profile.json_schema:
+            raise UnsupportedError(
+                f"{request.model!r} cannot be held to a JSON schema.",
+                remedy="Choose a newer model, or drop the schema.",
+            )
+        body["text"] = {
+            "format": {"type": "json_schema", "name": "answer", "schema": dict(request.schema), "strict": True}
+        }
+    return body
+
+
+def _items(request: ChatRequest, issuer: ModelId) -> list[Json]:
+    messages = complete(request.messages)
+    start = turn_start(messages)
+    items: list[Json] = []
+    for position, message in enumerate(messages):
+        if message.role is Role.USER:
+            items.append({"role": "user", "content": [{"type": "input_text", "text": message.text}]})
+        else:
+            items += _answer_items(message, own_reasoning(message, issuer, current=position > start))
+    return items
+
+
+def _answer_items(message: Message, reasoning: Mapping[int, ReasoningPart]) -> Iterator[Json]:
+    last = len(message.parts) - 1
+    for position, part in enumerate(message.parts):
+        match part:
+            case TextPart(text=text) if text:
+                yield {"role": "assistant", "content": [{"type": "output_text", "text": text}]}
+            case TextPart():
+                pass
+            case ReasoningPart():
+                # The API wants each reasoning item followed by what it led to; a stopped answer may lack that.
+                if position in reasoning and position < last and (item := _reasoning_item(part)) is not None:
+                    yield item
+            case ToolCallPart():
+                yield {
+                    "type": "function_call",
+                    "call_id": part.call_id,
+                    "name": part.name,
+                    "arguments": json.dumps(arguments_object(part)),
+                }
+            case ToolResultPart():
+                output = f"The tool failed: {part.content}" if part.is_error else part.content
+                yield {"type": "function_call_output", "call_id": part.call_id, "output": output}
+
+
+def _reasoning_item(part: ReasoningPart) -> Json | None:
+    try:
+        signed = mapping(json.loads(part.signature or ""))
+    except ValueError:
+        return None
+    return {
+        "type": "reasoning",
+        "id": signed.get("id"),
+        "summary": [{"type": "summary_text", "text": part.text}] if part.text else [],
+        "encrypted_content": signed.get("encrypted_content"),
+    }
+
+
+@dataclass(slots=True)
+class ResponsesStream:
+    """Folds the events of one response. ``failure`` holds the vendor's error once one came amid the stream."""
+
+    issuer: ModelId
+    ended: bool = False
+    failure: Mapping[str, object] | None = None
+    _names: dict[object, str] = field(default_factory=dict)
+    _chars: dict[object, int] = field(default_factory=dict)
+    _said: bool = False
+    _thought: bool = False
+    _called: bool = False
+    _refused: bool = False
+
+    def feed(self, event: Mapping[str, object]) -> Iterator[StreamEvent]:
+        """The domain's events for one of the API's; kinds that are not known are let pass."""
+        index = event.get("output_index")
+        match event.get("type"):
+            case "response.output_item.added":
+                yield from self._begin(index, mapping(event.get("item")))
+            case "response.output_text.delta" if text := text_of(event.get("delta")):
+                self._said = True
+                yield TextDelta(text=text)
+            case "response.refusal.delta" if text := text_of(event.get("delta")):
+                self._said = self._refused = True
+                yield TextDelta(text=text)
+            case "response.reasoning_summary_part.added" if self._thought:
+                yield ReasoningDelta(text="\n\n", vendor=str(self.issuer))
+            case "response.reasoning_summary_text.delta" | "response.reasoning_text.delta":
+                if text := text_of(event.get("delta")):
+                    self._thought = True
+                    yield ReasoningDelta(text=text, vendor=str(self.issuer))
+            case "response.function_call_arguments.delta":
+                self._chars[index] = self._chars.get(index, 0) + len(text_of(event.get("delta")))
+                yield ToolCallProgress(name=self._names.get(index, ""), argument_chars=self._chars[index])
+            case "response.output_item.done":
+                yield from self._end(mapping(event.get("item")))
+            case "response.completed" | "response.incomplete":
+                yield from self._finish(mapping(event.get("response")))
+            case "response.failed":
+                self.failure = mapping(mapping(event.get("response")).get("error"))
+            case "error":
+                self.failure = mapping(event.get("error")) or event
+            case _:
+                pass
+
+    def _begin(self, index: object, item: Mapping[str, object]) -> Iterator[StreamEvent]:
+        match item.get("type"):
+            case "function_call":
+                self._names[index] = text_of(item.get("name"))
+                yield ToolCallProgress(name=self._names[index], argument_chars=0)
+            case "message" if self._said:
+                yield TextDelta(text="\n\n")
+            case "reasoning":
+                self._thought = False
+            case _:
+                pass
+
+    def _end(self, item: Mapping[str, object]) -> Iterator[StreamEvent]:
+        match item.get("type"):
+            case "function_call":
+                self._called = True
+                yield ToolCallRequested(
+                    call=ToolCallPart(
+                        call_id=text_of(item.get("call_id")),
+                        name=text_of(item.get("name")),
+                        arguments=text_of(item.get("arguments")) or "{}",
+                    )
+                )
+            case "reasoning" if encrypted := text_of(item.get("encrypted_content")):
+                signature = json.dumps({"id": text_of(item.get("id")), "encrypted_content": encrypted})
+                yield ReasoningDelta(text="", signature=signature, vendor=str(self.issuer))
+            case _:
+                pass
+
+    def _finish(self, response: Mapping[str, object]) -> Iterator[StreamEvent]:
+        self.ended = True
+        usage = mapping(response.get("usage"))
+        prompt, answer = mapping(usage.get("input_tokens_details")), mapping(usage.get("output_tokens_details"))
+        yield Usage(
+            input_tokens=count_of(usage.get("input_tokens")),
+            output_tokens=count_of(usage.get("output_tokens")),
+            cached_input_tokens=count_of(prompt.get("cached_tokens")),
+            cache_write_tokens=count_of(prompt.get("cache_write_tokens")),
+            reasoning_tokens=count_of(answer.get("reasoning_tokens")),
+        )
+        cause = text_of(mapping(response.get("incomplete_details")).get("reason"))
+        match cause:
+            case "max_output_tokens":
+                yield Finished(reason=FinishReason.LENGTH)
+            case "content_filter":
+                yield Finished(reason=FinishReason.FILTERED, detail=cause)
+            case _ if self._refused:
+                yield Finished(reason=FinishReason.FILTERED, detail="refusal")
+            case _:
+                reason = FinishReason.TOOL_CALLS if self._called else FinishReason.STOP
+                yield Finished(reason=reason, detail=cause)

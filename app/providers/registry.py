@@ -1,0 +1,161 @@
+"""Every vendor in one line each, and the providers built from them and from the person's own endpoints.
+
+Owns the connections that the cloud providers share. Refuses endpoints that take a built-in provider's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from app.domain.models import Endpoint
+from app.domain.ports import ChatProvider, SecretStore
+from app.domain.settings import Settings
+from app.providers.anthropic import ANTHROPIC_URL, AnthropicProvider
+from app.providers.connection import Connections
+from app.providers.openai import OPENAI_URL, Compatibility, CompatibleProvider, OpenAIProvider
+from app.providers.openai_chat import Dialect
+from app.providers.prices import PriceList
+
+RESERVED_NAMES = frozenset({"builtin", "local", "anthropic", "openai", "bedrock", "scripted"})
+
+KEY_VARIABLES: Mapping[str, str] = {
+    "anthropic": "ANTHROPIC_API_KEY",
+    "openai": "OPENAI_API_KEY",
+    "openrouter": "OPENROUTER_API_KEY",
+    "groq": "GROQ_API_KEY",
+    "mistral": "MISTRAL_API_KEY",
+    "deepseek": "DEEPSEEK_API_KEY",
+    "xai": "XAI_API_KEY",
+    "gemini": "GEMINI_API_KEY",
+    "together": "TOGETHER_API_KEY",
+    "cerebras": "CEREBRAS_API_KEY",
+}
+"""Environment variables that vendors' own tools read a key from. A key that Baton stores comes first."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Vendor:
+    """A well-known compatible endpoint, and how it departs from the protocol."""
+
+    endpoint: Endpoint
+    compatibility: Compatibility = field(default_factory=Compatibility)
+
+
+def _vendor(
+    name: str,
+    title: str,
+    url: str,
+    *,
+    needs_key: bool = True,
+    refused: tuple[str, ...] = (),
+    dialect: Dialect | None = None,
+) -> Vendor:
+    return Vendor(
+        endpoint=Endpoint(name=name, title=title, url=url, needs_key=needs_key),
+        compatibility=Compatibility(refused=refused, dialect=dialect or Dialect()),
+    )
+
+
+_PENALTIES = ("frequency_penalty", "presence_penalty")
+WELL_KNOWN: tuple[Vendor, ...] = (
+    _vendor("openrouter", "OpenRouter", "https://openrouter.ai/api/v1"),
+    _vendor("groq", "Groq", "https://api.groq.com/openai/v1", refused=_PENALTIES),
+    _vendor("mistral", "Mistral", "https://api.mistral.ai/v1", dialect=Dialect(names={"seed": "random_seed"})),
+    _vendor(
+        "deepseek",
+        "DeepSeek",
+        "https://api.deepseek.com/v1",
+        refused=("seed",),
+        dialect=Dialect(reasoning_field="reasoning_content"),
+    ),
+    _vendor("xai", "xAI", "https://api.x.ai/v1", refused=(*_PENALTIES, "stop")),
+    _vendor(
+        "gemini",
+        "Google Gemini",
+        "https://generativelanguage.googleapis.com/v1beta/openai",
+        refused=(*_PENALTIES, "seed"),
+    ),
+    _vendor("together", "Together", "https://api.together.xyz/v1"),
+    _vendor("cerebras", "Cerebras", "https://api.cerebras.ai/v1", refused=_PENALTIES),
+    _vendor("ollama", "Ollama", "http://localhost:11434/v1", needs_key=False),
+    _vendor("lmstudio", "LM Studio", "http://localhost:1234/v1", needs_key=False),
+)
+
+
+class ProviderRegistry:
+    """Builds the providers and keeps them until the endpoints change.
+
+    ``own`` are providers built elsewhere: the rules, the local models, the scripted one. ``environ`` may name keys
+    (:data:`KEY_VARIABLES`) and, as vendors' own tools have it, ``ANTHROPIC_BASE_URL`` and ``OPENAI_BASE_URL``.
+    """
+
+    def __init__(
+        self,
+        *,
+        settings: Callable[[], Settings],
+        secrets: SecretStore,
+        prices: PriceList,
+        own: Sequence[ChatProvider] = (),
+        environ: Mapping[str, str],
+    ) -> None:
+        self._settings = settings
+        self._secrets = secrets
+        self._prices = prices
+        self._own = tuple(own)
+        self._environ = environ
+        self._connections = Connections(timeout_s=lambda: float(settings().request_timeout_s))
+        self._built_from: tuple[Endpoint, ...] | None = None
+        self._providers: dict[str, ChatProvider] = {}
+
+    def providers(self) -> Mapping[str, ChatProvider]:
+        """Every provider by name; the same objects until the endpoints in the settings change."""
+        endpoints = self._settings().endpoints
+        if self._built_from != endpoints:
+            self._providers = self._build(endpoints)
+            self._built_from = endpoints
+        return self._providers
+
+    async def aclose(self) -> None:
+        """Close every provider and the connections they share. Safe to call twice."""
+        for provider in self._own:
+            await provider.aclose()
+        await self._connections.aclose()
+
+    def _build(self, endpoints: Sequence[Endpoint]) -> dict[str, ChatProvider]:
+        built: dict[str, ChatProvider] = {provider.name: provider for provider in self._own}
+        built["anthropic"] = AnthropicProvider(
+            key=self._key("anthropic"),
+            connections=self._connections,
+            prices=self._prices,
+            url=self._environ.get("ANTHROPIC_BASE_URL") or ANTHROPIC_URL,
+        )
+        built["openai"] = OpenAIProvider(
+            key=self._key("openai"),
+            connections=self._connections,
+            prices=self._prices,
+            url=self._environ.get("OPENAI_BASE_URL") or OPENAI_URL,
+        )
+        departures = {vendor.endpoint.name: vendor.compatibility for vendor in WELL_KNOWN}
+        listed = {vendor.endpoint.name: vendor.endpoint for vendor in WELL_KNOWN}
+        listed |= {endpoint.name: endpoint for endpoint in endpoints}
+        for name, endpoint in listed.items():
+            if name in RESERVED_NAMES or name in built:
+                continue
+            built[name] = CompatibleProvider(
+                name=name,
+                title=endpoint.title or name,
+                url=endpoint.url,
+                needs_key=endpoint.needs_key,
+                key=self._key(name),
+                connections=self._connections,
+                compatibility=departures.get(name),
+            )
+        return built
+
+    def _key(self, name: str) -> Callable[[], str | None]:
+        def key() -> str | None:
+            stored = self._secrets.get(name)
+            return stored if stored else self._environ.get(KEY_VARIABLES.get(name, ""))
+
+        return key

@@ -33,6 +33,7 @@ from app.domain.stream import (
 )
 
 VERSION = 1
+ALL_LAYERS = 10_000  # more than any model has
 MAX_LINE_BYTES = 64 * 1024 * 1024
 
 
@@ -42,7 +43,7 @@ class ProtocolError(ValueError):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Load:
-    """Load a model. ``gpu_layers`` is how many layers go to the GPU."""
+    """Load a model. ``gpu_layers`` is how many layers go to the GPU; ``ALL_LAYERS`` takes the output layer too."""
 
     path: str
     context_tokens: int

@@ -1,0 +1,50 @@
+"""Asks ggml what can compute here and how much memory it has free. Runs in the worker alone: it loads the library.
+
+The functions are ggml's own (``ggml-backend.h``); llama-cpp-python does not wrap them.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from typing import Any
+
+import llama_cpp
+
+from app.llama.protocol import Device, Devices
+
+# enum ggml_backend_dev_type: CPU 0, GPU 1, integrated GPU 2, accelerator 3
+_KINDS = {0: "cpu", 1: "gpu", 2: "gpu"}
+
+
+def describe_devices() -> Devices:
+    """Every device ggml registered, the processor included."""
+    from llama_cpp._ggml import libggml
+
+    library: Any = libggml
+    count = library.ggml_backend_dev_count
+    count.restype = ctypes.c_size_t
+    get = library.ggml_backend_dev_get
+    get.argtypes, get.restype = [ctypes.c_size_t], ctypes.c_void_p
+    devices = tuple(_describe(library, get(number)) for number in range(count()))
+    info = llama_cpp.llama_print_system_info().decode("utf-8", "replace").strip()
+    return Devices(devices=devices, build=f"llama-cpp-python {llama_cpp.__version__}: {info}")
+
+
+def _describe(library: Any, device: int) -> Device:
+    name, title = library.ggml_backend_dev_name, library.ggml_backend_dev_description
+    for function in (name, title):
+        function.argtypes, function.restype = [ctypes.c_void_p], ctypes.c_char_p
+    kind = library.ggml_backend_dev_type
+    kind.argtypes, kind.restype = [ctypes.c_void_p], ctypes.c_int
+    memory = library.ggml_backend_dev_memory
+    memory.argtypes = [ctypes.c_void_p, ctypes.POINTER(ctypes.c_size_t), ctypes.POINTER(ctypes.c_size_t)]
+    memory.restype = None
+    free, total = ctypes.c_size_t(), ctypes.c_size_t()
+    memory(device, ctypes.byref(free), ctypes.byref(total))
+    return Device(
+        name=(name(device) or b"").decode("utf-8", "replace"),
+        title=(title(device) or b"").decode("utf-8", "replace"),
+        kind=_KINDS.get(kind(device), "other"),
+        free_bytes=free.value,
+        total_bytes=total.value,
+    )

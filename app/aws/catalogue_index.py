@@ -21,7 +21,8 @@ from app.aws.data import data_text
 from app.aws.iam_actions import IamActions
 from app.aws.model_text import first_sentence
 from app.aws.models import ServiceModels
-from app.aws.risk import RiskRules, facts_of
+from app.aws.risk import OperationFacts, RiskRules
+from app.aws.risk_answers import SecretMembers
 from app.aws.search_words import name_words, text_words
 from app.domain.aws import OperationId
 
@@ -162,9 +163,17 @@ def _rows(
     service: str, raw: Mapping[str, Any], iam: IamActions, rules: RiskRules, paginated: frozenset[str]
 ) -> Iterator[dict[str, Any]]:
     shapes = raw["shapes"]
+    secrets = SecretMembers(shapes)
     for name, operation in raw["operations"].items():
-        needed = iam.needed(service, name, raw["metadata"])
-        classification = rules.classify(facts_of(OperationId(service, name), operation, needed))
+        method = str(operation.get("http", {}).get("method", "POST"))
+        classification = rules.classify(
+            OperationFacts(
+                id=OperationId(service, name),
+                readonly=bool(operation.get("readonly")),
+                actions=iam.needed(service, name, raw["metadata"], method),
+                secret_members=secrets.of(operation.get("output")),
+            )
+        )
         members = shapes.get(operation.get("input", {}).get("shape"), {})
         required = [
             member

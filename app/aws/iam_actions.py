@@ -34,7 +34,9 @@ class IamActions:
     def __init__(self) -> None:
         table = data_table("iam_actions.toml")
         self._prefixes: Mapping[str, list[str]] = table["prefixes"]
-        self._by_name: Mapping[str, list[str]] = table.get("operations", {})
+        self._methods: Mapping[str, str] = table["methods"]
+        self._without = frozenset(table["none"]["services"])
+        self._by_name: Mapping[str, list[str]] = table["operations"]
         self._files: dict[str, dict[str, IamAction]] = {}
 
     @cached_property
@@ -69,14 +71,20 @@ class IamActions:
         candidates = (metadata.get("signingName"), service, metadata.get("endpointPrefix"))
         return tuple(dict.fromkeys(name for name in candidates if name and self.actions_of(name)))
 
-    def needed(self, service: str, operation: str, metadata: Mapping[str, Any]) -> tuple[IamAction, ...]:
-        """The actions that calling an operation needs; empty where neither name nor table tells."""
+    def needed(self, service: str, operation: str, metadata: Mapping[str, Any], method: str) -> tuple[IamAction, ...]:
+        """The actions that calling an operation needs; empty where neither name nor table tells.
+
+        ``method`` is the operation's HTTP method, which is the action's name in API Gateway.
+        """
         listed = self._by_name.get(f"{service}:{operation}")
         if listed is not None:
             found = (self.action(name) for name in listed)
             return tuple(action for action in found if action is not None)
+        if service in self._without:
+            return ()
         for prefix in self.prefixes(service, metadata):
             action = self.actions_of(prefix).get(operation.casefold())
             if action is not None:
                 return (action,)
-        return ()
+        by_method = self.action(f"{self._methods[service]}:{method}") if service in self._methods else None
+        return (by_method,) if by_method is not None else ()

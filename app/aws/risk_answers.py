@@ -1,0 +1,73 @@
+"""Finds the members of an operation's answer that hold secrets, in botocore's raw models. Refuses to judge them.
+
+A member counts where its name says that it holds a secret and it is a text or a blob: with a careful list of names
+alone, or with a wider one where AWS's model marks the member as sensitive. Environment variables count as secrets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+_VALUES = frozenset({"string", "blob"})
+_COMPOSITE = frozenset({"structure", "list", "map"})
+# Names that hold a secret wherever they stand.
+_SURE = re.compile(
+    r"(?:secret(?:access)?key|secretstring|secretbinary|sessiontoken|authorizationtoken|(?:^|.*)authtoken|accesstoken"
+    r"|refreshtoken|bearertoken|securitytoken|secrettoken|federationtoken|.*(?:presigned|(?<!un)signed|download)ur[li]"
+    r"|userdata|.*password|presharedkey|authkey|clientsecret(?:value)?|.*sharedsecret|privatekey|passphrase)$",
+    re.IGNORECASE,
+)
+# Names that do where AWS marks the member as sensitive too.
+_LIKELY = re.compile(r"secret|password|token|credential|privatekey|apikey|authkey|passphrase|plaintext", re.IGNORECASE)
+_VARIABLES = re.compile(r"environmentvariables?$", re.IGNORECASE)
+# Counters, dates and pages that only sound like secrets.
+_HARMLESS = re.compile(
+    r"clienttoken|(?:next|page|pagination|continuation|marker|change|lock|update|job|task)token$", re.IGNORECASE
+)
+
+
+class SecretMembers:
+    """The secret members of a service's answers; one service's shapes are looked at once."""
+
+    def __init__(self, shapes: Mapping[str, Mapping[str, Any]]) -> None:
+        self._shapes = shapes
+        self._own: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+
+    def of(self, output: Mapping[str, Any] | None) -> tuple[str, ...]:
+        """The names of the secret members anywhere under an operation's ``output``, sorted."""
+        if not output:
+            return ()
+        found: set[str] = set()
+        seen: set[str] = set()
+        waiting = [str(output["shape"])]
+        while waiting:
+            name = waiting.pop()
+            if name not in seen:
+                seen.add(name)
+                secrets, below = self._looked_at(name)
+                found.update(secrets)
+                waiting.extend(below)
+        return tuple(sorted(found))
+
+    def _looked_at(self, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """A shape's own secret members, and the composite shapes right below it."""
+        if name not in self._own:
+            shape = self._shapes[name]
+            members = shape.get("members", {})
+            parts = [*members.values(), *(shape[part] for part in ("member", "value") if part in shape)]
+            self._own[name] = (
+                tuple(member for member, reference in members.items() if self._is_secret(member, reference)),
+                tuple(part["shape"] for part in parts if self._shapes[part["shape"]]["type"] in _COMPOSITE),
+            )
+        return self._own[name]
+
+    def _is_secret(self, member: str, reference: Mapping[str, Any]) -> bool:
+        shape = self._shapes[reference["shape"]]
+        if _VARIABLES.search(member) or _VARIABLES.search(reference["shape"]):
+            return shape["type"] in ("map", "list")
+        if shape["type"] not in _VALUES or "enum" in shape or _HARMLESS.search(member):
+            return False
+        marked = bool(shape.get("sensitive") or reference.get("sensitive"))
+        return bool(_SURE.match(member) or (marked and _LIKELY.search(member)))

@@ -29,6 +29,9 @@ QWidget[look="surface"], QFrame[look="surface"] {{ background: {t.surface}; }}
 QWidget[look="bar"] {{ background: {t.background}; border-bottom: 1px solid {t.line}; }}
 QFrame[look="card"] {{ background: {t.background}; border: 1px solid {t.line}; border-radius: {CORNER}px; }}
 QFrame[look="popup"] {{ background: {t.background}; border: 1px solid {t.control_line}; border-radius: {CORNER}px; }}
+QFrame[look="composer"] {{
+    background: {t.background}; border: 1px solid {t.control_line}; border-radius: 12px;
+}}
 QFrame[look="line"] {{ background: {t.line}; border: none; max-height: 1px; min-height: 1px; }}
 
 QLabel {{ background: transparent; }}
@@ -37,6 +40,10 @@ QLabel[look="section"] {{ color: {t.muted}; font-weight: 600; font-size: 12px; }
 QLabel[look="heading"] {{ font-size: {HEADING_PX}px; font-weight: 600; }}
 QLabel[look="title"] {{ font-size: {TITLE_PX}px; font-weight: 600; }}
 QLabel[look="strong"] {{ font-weight: 600; }}
+QLabel[look="keycap"] {{
+    background: {t.surface}; border: 1px solid {t.line}; border-radius: 4px; padding: 1px 6px; color: {t.muted};
+    font-size: 12px;
+}}
 QLabel[look="error"] {{ color: {t.destructive}; }}
 QLabel[look="good"] {{ color: {t.good}; }}
 QLabel[look="warning"] {{ color: {t.write}; }}
@@ -65,6 +72,11 @@ QPushButton[look="quiet"] {{ background: transparent; border-color: transparent;
 QPushButton[look="quiet"]:hover {{ background: {t.hover}; }}
 QPushButton[look="quiet"]:pressed, QPushButton[look="quiet"]:checked {{ background: {t.pressed}; }}
 QPushButton[look="quiet"]:focus {{ border-color: {t.accent}; }}
+QPushButton[look="pill"] {{
+    background: transparent; border: 1px solid {t.line}; border-radius: 15px; padding: 5px 14px; color: {t.muted};
+}}
+QPushButton[look="pill"]:hover {{ background: {t.hover}; color: {t.text}; }}
+QPushButton[look="pill"]:focus {{ border-color: {t.accent}; }}
 QPushButton[look="link"] {{
     background: transparent; border: 1px solid transparent; color: {t.accent}; padding: 2px 4px; text-align: left;
 }}
@@ -77,6 +89,11 @@ QToolButton:hover {{ background: {t.hover}; }}
 QToolButton:pressed, QToolButton:checked {{ background: {t.pressed}; }}
 QToolButton:focus {{ border-color: {t.accent}; }}
 QToolButton:disabled {{ color: {t.disabled}; }}
+#composer-send {{ background: {t.accent}; border-radius: 8px; padding: 0px; }}
+#composer-send:hover {{ background: {t.accent_hover}; }}
+#composer-send:pressed {{ background: {t.accent_pressed}; }}
+#composer-send:focus {{ border: 2px solid {t.text}; }}
+#composer-send:disabled {{ background: {t.pressed}; }}
 QToolButton::menu-indicator {{ image: none; }}
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {{

@@ -1,0 +1,250 @@
+"""Where the person writes: grows with the text, sends on Enter, stops on Esc; refuses to know what sending does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui.icons import icon
+from app.ui.stylesheet import set_look
+from app.ui.theme import ThemeController, interface_font
+from app.ui.tokens import BETWEEN, COLUMN_WIDTH, GRID, INSIDE
+from app.ui.wording import short_count
+
+_MOST_LINES = 10
+_CHARS_A_TOKEN = 4  # a rough mean of today's tokenisers over English and code; the model's own count comes later
+
+
+class ComposerEdit(QPlainTextEdit):
+    """The field itself: plain text only, so that a long paste stays quick."""
+
+    send_pressed = Signal()
+    escape_pressed = Signal()
+    up_pressed_in_empty = Signal()
+    resized = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, held = event.key(), event.modifiers()
+        plain = not held & ~Qt.KeyboardModifier.KeypadModifier
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if plain:
+                self.send_pressed.emit()
+                return
+            if held & Qt.KeyboardModifier.ShiftModifier:
+                # A block of its own, not the soft line break Qt makes of Shift+Enter.
+                self.textCursor().insertBlock()
+                self.ensureCursorVisible()
+                return
+        if key == Qt.Key.Key_Escape:
+            self.escape_pressed.emit()
+            return
+        if key == Qt.Key.Key_Up and plain and self.document().isEmpty():
+            self.up_pressed_in_empty.emit()
+            return
+        super().keyPressEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if source.hasText():
+            text = source.text().replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+            self.textCursor().insertText(text)
+            self.ensureCursorVisible()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
+class Composer(QWidget):
+    """The card with the field, the count of tokens and the button that sends or stops.
+
+    ``sent`` carries the text, which stays in the field until :meth:`clear`; ``reason_activated`` is the button beside
+    the reason why nothing can be sent.
+    """
+
+    sent = Signal(str)
+    stop_requested = Signal()
+    escaped = Signal()
+    edit_last_requested = Signal()
+    reason_activated = Signal()
+    changed = Signal()
+
+    def __init__(self, theme: ThemeController) -> None:
+        super().__init__()
+        self._theme = theme
+        self._answering = False
+        self._unavailable = ""
+        self._used_tokens = 0
+        self._context_tokens: int | None = None
+        self.edit = ComposerEdit()
+        set_look(self.edit, "plain")
+        self.edit.setFrameShape(QFrame.Shape.NoFrame)
+        self.edit.setTabChangesFocus(True)
+        self.edit.setPlaceholderText("Ask, or say what should happen in AWS …")
+        self.edit.setAccessibleName("Message")
+        self.edit.setAccessibleDescription("Enter sends, Shift and Enter break the line, Escape stops the answer")
+        self.edit.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        self.edit.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._hint = QLabel()
+        set_look(self._hint, "muted")
+        self._reason_button = QPushButton()
+        set_look(self._reason_button, "link")
+        self._reason_button.hide()
+        self._count = QLabel()
+        set_look(self._count, "muted")
+        self.button = QToolButton()
+        self.button.setObjectName("composer-send")
+        self.button.setIconSize(QSize(18, 18))
+        self.button.setFixedSize(32, 32)
+        self._card = QFrame()
+        set_look(self._card, "composer")
+        foot = QHBoxLayout()
+        foot.setSpacing(INSIDE)
+        foot.addWidget(self._hint)
+        foot.addWidget(self._reason_button)
+        foot.addStretch(1)
+        foot.addWidget(self._count)
+        foot.addWidget(self.button)
+        card = QVBoxLayout(self._card)
+        card.setContentsMargins(14, 12, INSIDE, INSIDE)
+        card.setSpacing(GRID)
+        card.addWidget(self.edit)
+        card.addLayout(foot)
+        self._card.setMaximumWidth(COLUMN_WIDTH)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(BETWEEN, INSIDE, BETWEEN, BETWEEN)
+        row.addStretch(1)
+        row.addWidget(self._card, 1000)
+        row.addStretch(1)
+        self.setFocusProxy(self.edit)
+        self.edit.send_pressed.connect(self._send)
+        self.edit.escape_pressed.connect(self.escaped)
+        self.edit.up_pressed_in_empty.connect(self.edit_last_requested)
+        self.edit.resized.connect(self._grow)
+        self.edit.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.edit.textChanged.connect(self._text_changed)
+        self.button.clicked.connect(self._press)
+        self._reason_button.clicked.connect(self.reason_activated)
+        theme.changed.connect(self._refresh)
+        theme.text_size_changed.connect(self._set_font)
+        self._set_font(theme.text_size_px)
+        self._refresh()
+
+    @property
+    def text(self) -> str:
+        """What is written, as it is."""
+        return self.edit.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Replace what is written, with the cursor at its end; undo still knows what was there."""
+        if text == self.text:
+            return
+        cursor = self.edit.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+        self.edit.moveCursor(QTextCursor.MoveOperation.End)
+
+    def clear(self) -> None:
+        """Empty the field, and forget how to undo what was in it."""
+        self.edit.setPlainText("")
+
+    def set_answering(self, answering: bool) -> None:
+        """Turn the button into the one that stops, or back."""
+        self._answering = answering
+        self._refresh()
+
+    def set_unavailable(self, reason: str, *, action: str = "") -> None:
+        """Say why nothing can be sent, with a button for what mends it; empty: sending works."""
+        self._unavailable = reason
+        self._hint.setText(reason)
+        self._hint.setToolTip(reason)
+        self._reason_button.setText(action)
+        self._reason_button.setVisible(bool(action))
+        self._refresh()
+
+    def set_context(self, used_tokens: int, context_tokens: int | None) -> None:
+        """What the conversation takes of the model's context already; ``None``: the model does not say how much."""
+        self._used_tokens = used_tokens
+        self._context_tokens = context_tokens
+        self._recount()
+
+    @property
+    def draft_tokens(self) -> int:
+        """Roughly how many tokens the text makes."""
+        return max(0, self.edit.document().characterCount() - 1 + _CHARS_A_TOKEN - 1) // _CHARS_A_TOKEN
+
+    def install_yield(self, install: Callable[[QWidget], None]) -> None:
+        """Let the window's own key sequences through the field."""
+        install(self.edit)
+
+    def _send(self) -> None:
+        if self._answering or self._unavailable or not self.text.strip():
+            return
+        self.sent.emit(self.text)
+
+    def _press(self) -> None:
+        if self._answering:
+            self.stop_requested.emit()
+        else:
+            self._send()
+
+    def _text_changed(self) -> None:
+        self._recount()
+        self._refresh_button()
+        self.changed.emit()
+
+    def _recount(self) -> None:
+        total = self._used_tokens + self.draft_tokens
+        if self._context_tokens:
+            self._count.setText(f"{short_count(total)} / {short_count(self._context_tokens)}")
+            self._count.setToolTip(f"About {total:,} of {self._context_tokens:,} tokens of the model's context")
+        else:
+            self._count.setText(short_count(total) if total else "")
+            self._count.setToolTip(f"About {total:,} tokens")
+        over = bool(self._context_tokens and total > self._context_tokens)
+        set_look(self._count, "error" if over else "muted")
+        self._count.setAccessibleName(self._count.toolTip())
+
+    def _set_font(self, size_px: int) -> None:
+        self.edit.setFont(interface_font(size_px))
+        # The style sheet's size for every widget would win over the font alone.
+        self.edit.setStyleSheet(f"font-size: {size_px}px;")
+        self._grow()
+
+    def _grow(self) -> None:
+        line = QFontMetrics(self.edit.font()).lineSpacing()
+        # A plain text document measures its height in lines.
+        lines = min(_MOST_LINES, max(1, round(self.edit.document().size().height())))
+        height = lines * line + round(2 * self.edit.document().documentMargin()) + 2
+        if self.edit.height() != height or self.edit.minimumHeight() != height:
+            self.edit.setFixedHeight(height)
+        fits = lines < _MOST_LINES
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.edit.setVerticalScrollBarPolicy(policy)
+
+    def _refresh(self) -> None:
+        set_look(self._hint, "warning" if self._unavailable else "muted")
+        self._refresh_button()
+
+    def _refresh_button(self) -> None:
+        tokens = self._theme.tokens
+        words = "Stop the answer (Esc)" if self._answering else "Send (Enter)"
+        can_send = bool(not self._unavailable and not self.edit.document().isEmpty())
+        self.button.setEnabled(self._answering or can_send)
+        self.button.setIcon(icon("stop" if self._answering else "send", tokens.on_accent, tokens.disabled))
+        self.button.setToolTip(self._unavailable if self._unavailable and not self._answering else words)
+        self.button.setAccessibleName(words)

@@ -1,0 +1,125 @@
+"""The line over the transcript: where AWS calls go, which model answers, find and the menu; opens nothing itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from app.domain.aws import Account, AccountKind, Identity
+from app.ui.icons import icon
+from app.ui.stylesheet import set_look
+from app.ui.theme import ThemeController
+from app.ui.tokens import GRID, INSIDE
+
+
+class Header(QWidget):
+    """Emits what was pressed; the badge and the model's name are set from outside."""
+
+    sidebar_requested = Signal()
+    account_requested = Signal()
+    model_requested = Signal()
+    find_requested = Signal()
+    menu_requested = Signal()
+    dock_requested = Signal()
+
+    def __init__(self, theme: ThemeController) -> None:
+        super().__init__()
+        self._theme = theme
+        self._kind = AccountKind.DEMO
+        self._private = False
+        self._pictures = {
+            "sidebar": self._tool("Show the list of chats (Ctrl+B)", self.sidebar_requested),
+            "search": self._tool("Find in this chat (Ctrl+F)", self.find_requested),
+            "more": self._tool("Menu", self.menu_requested),
+            "dock": self._tool("Show or hide the model dock (Ctrl+J)", self.dock_requested),
+        }
+        self.sidebar_button = self._pictures["sidebar"]
+        self.menu_button = self._pictures["more"]
+        self.dock_button = self._pictures["dock"]
+        self.dock_button.setCheckable(True)
+        self.account_button = self._badge(self.account_requested)
+        self.account_button.setText("AWS …")
+        self.model_button = self._badge(self.model_requested)
+        self.model_button.setText("Model …")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(INSIDE, INSIDE, INSIDE, INSIDE)
+        row.setSpacing(GRID)
+        row.addWidget(self.sidebar_button)
+        row.addWidget(self.account_button)
+        row.addStretch(1)
+        row.addWidget(self.model_button)
+        row.addWidget(self._pictures["search"])
+        row.addWidget(self.menu_button)
+        row.addWidget(self.dock_button)
+        theme.changed.connect(self._recolour)
+        self._recolour()
+
+    def set_account(self, account: Account, region: str, identity: Identity | None) -> None:
+        """Say where calls go; the demo account says that nothing leaves the machine."""
+        self._kind = account.kind
+        if account.kind is AccountKind.DEMO:
+            words = f"{account.title} · {region}"
+            tip = "The demo account runs on this machine: nothing leaves it. Press to choose another account."
+        else:
+            number = "" if identity is None else f" {identity.alias or identity.account_id}"
+            words = f"{account.title}{number} · {region}"
+            who = "Nobody has signed in here yet." if identity is None else f"Account {identity.account_id}"
+            if identity is not None:
+                who += f", {identity.arn}"
+            tip = f"AWS calls go to {account.title!r} in {region}. {who}"
+        self.account_button.setText(words)
+        self.account_button.setToolTip(tip)
+        self.account_button.setAccessibleName(f"AWS account and region: {words}")
+        self.account_button.setAccessibleDescription(tip)
+        self._recolour()
+
+    def set_account_problem(self, text: str) -> None:
+        """Say that the account cannot be used, and why."""
+        self.account_button.setText("No AWS account")
+        self.account_button.setToolTip(text)
+        self.account_button.setAccessibleDescription(text)
+
+    def set_model(self, title: str, *, model_id: str, is_private: bool) -> None:
+        """Say which model answers."""
+        self._private = is_private
+        self.model_button.setText(title if len(title) <= 40 else title[:39] + "…")
+        where = "Nothing leaves this machine." if is_private else "What you write is sent to this provider."
+        self.model_button.setToolTip(f"{model_id}. {where}")
+        self.model_button.setAccessibleName(f"Model: {title}")
+        self.model_button.setAccessibleDescription(where)
+        self._recolour()
+
+    def set_sidebar_shown(self, shown: bool) -> None:
+        """Offer to show the list of chats only while it is hidden."""
+        self.sidebar_button.setVisible(not shown)
+
+    def set_dock_shown(self, shown: bool) -> None:
+        """Mark whether the dock is shown."""
+        self.dock_button.setChecked(shown)
+
+    def _badge(self, pressed: object) -> QPushButton:
+        button = QPushButton()
+        set_look(button, "quiet")
+        button.setIconSize(QSize(16, 16))
+        button.clicked.connect(pressed)
+        # Long names give way before the window does.
+        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        button.setMinimumWidth(80)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        return button
+
+    def _tool(self, words: str, pressed: object) -> QToolButton:
+        button = QToolButton()
+        button.setIconSize(QSize(18, 18))
+        button.setToolTip(words)
+        button.setAccessibleName(words.partition(" (")[0])
+        button.clicked.connect(pressed)
+        return button
+
+    def _recolour(self) -> None:
+        tokens = self._theme.tokens
+        for name, button in self._pictures.items():
+            button.setIcon(icon(name, tokens.muted, tokens.disabled))
+        demo = self._kind is AccountKind.DEMO
+        self.account_button.setIcon(icon("laptop" if demo else "cloud", tokens.good if demo else tokens.write))
+        self.model_button.setIcon(icon("lock" if self._private else "sparkle", tokens.muted))

@@ -85,7 +85,7 @@ class KeyringSecretStore:
                 return None
             asked = _bounded(lambda: backend.get_password(SERVICE, name), self._unlock_patience_s)
             if asked.fault is not None or asked.is_late:
-                self._give_up(asked)
+                self._give_up(asked.fault)
                 return None
             return asked.value or None
 
@@ -97,7 +97,7 @@ class KeyringSecretStore:
                 asked = _bounded(lambda: backend.set_password(SERVICE, name, value), self._unlock_patience_s)
                 if asked.fault is None and not asked.is_late:
                     return
-                self._give_up(asked)
+                self._give_up(asked.fault)
             self._memory.set(name, value)
 
     def remove(self, name: str) -> None:
@@ -130,18 +130,19 @@ class KeyringSecretStore:
             self._searched = True
             found = _bounded(self._find, self._patience_s)
             if found.value is None:
-                self._give_up(found)
+                self._give_up(found.fault)
             elif (reason := _refusal(found.value)) is not None:
                 self._problem = _kept_in_memory(reason)
             else:
                 self._backend = found.value
         return self._backend
 
-    def _give_up(self, asked: _Asked[object]) -> None:
+    def _give_up(self, fault: BaseException | None) -> None:
+        """Use memory from here on; without a fault, the keyring did not answer in time."""
         self._backend = None
-        if asked.is_late:
+        if fault is None:
             reason = "The system's keyring does not answer."
-        elif type(asked.fault).__name__ in ("KeyringLocked", "LockedException", "PromptDismissedException"):
+        elif type(fault).__name__ in ("KeyringLocked", "LockedException", "PromptDismissedException"):
             reason = "The system's keyring is locked."
         else:
             reason = "The system's keyring cannot be used."

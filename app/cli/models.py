@@ -1,0 +1,216 @@
+"""``baton models``: what can be used now, and the local model files."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from app.cli.context import CommandContext, print_json
+from app.domain.models import LoadPlan, LocalModel, ModelInfo, Price, ProviderStatus
+from app.domain.text import visible
+from app.services.application import Application
+
+
+@click.group(invoke_without_command=True)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--refresh", is_flag=True, help="Ask every provider again.")
+@click.pass_context
+def models(ctx: click.Context, as_json: bool, refresh: bool) -> None:
+    """List every model that can be used now; the subcommands look after local model files."""
+    if ctx.invoked_subcommand is not None:
+        return
+    context: CommandContext = ctx.obj
+
+    async def work(app: Application) -> Sequence[ProviderStatus]:
+        return await app.models.statuses(refresh=refresh)
+
+    statuses = context.run(work)
+    if as_json:
+        print_json(
+            {
+                "models": [_model_json(info) for status in statuses for info in status.models],
+                "providers": [
+                    {
+                        "provider": status.name,
+                        "title": status.title,
+                        "needs_key": status.needs_key,
+                        "has_key": status.has_key,
+                        "problem": status.problem,
+                    }
+                    for status in statuses
+                ],
+            }
+        )
+        return
+    _print_models(context, statuses)
+
+
+@models.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.pass_obj
+def add(context: CommandContext, file: Path) -> None:
+    """Use a GGUF file where it lies."""
+    model = context.run(lambda app: app.models.add_local(file.expanduser().absolute()))
+    click.echo(_said_of(model))
+
+
+@models.command()
+@click.argument("repository")
+@click.option("--file", "file_name", help="Which file of the repository; without it, a good one is chosen.")
+@click.pass_obj
+def pull(context: CommandContext, repository: str, file_name: str | None) -> None:
+    """Download a GGUF file from a model hub."""
+    from rich.console import Console
+    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
+
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        DownloadColumn(),
+        TransferSpeedColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        disable=not sys.stderr.isatty(),
+    )
+
+    async def work(app: Application) -> LocalModel:
+        with bar:
+            task = bar.add_task(visible(repository), total=None)
+            return await app.models.pull_local(
+                repository, file_name, lambda done, total: bar.update(task, completed=done, total=total)
+            )
+
+    click.echo(_said_of(context.run(work)))
+
+
+@models.command()
+@click.argument("name")
+@click.pass_obj
+def remove(context: CommandContext, name: str) -> None:
+    """Forget a local model; a file that Baton downloaded is deleted, your own file is not."""
+    local = name.removeprefix("local:")
+    context.run(lambda app: app.models.remove_local(local))
+    click.echo(f"{local} is removed.", err=True)
+
+
+@models.command()
+@click.argument("name")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_obj
+def plan(context: CommandContext, name: str, as_json: bool) -> None:
+    """Say how a local model would be loaded, before anything is."""
+    found = context.run(lambda app: app.models.plan_local(name.removeprefix("local:")))
+    if as_json:
+        print_json(asdict(found))
+        return
+    for label, value in _plan_rows(found):
+        click.echo(f"{label:<16}{visible(value)}")
+
+
+def _print_models(context: CommandContext, statuses: Sequence[ProviderStatus]) -> None:
+    rows = [_row(info) for status in statuses for info in status.models]
+    if sys.stdout.isatty():
+        from rich.table import Table
+        from rich.text import Text
+
+        table = Table(box=None, pad_edge=False)
+        table.add_column("Model", no_wrap=True)
+        for title in ("Context", "$/M in", "$/M out"):
+            table.add_column(title, justify="right")
+        table.add_column("Can")
+        for row in rows:
+            table.add_row(*map(Text, row))  # a model's name is no markup
+        context.console.print(table)
+    else:
+        for row in rows:
+            click.echo("\t".join(row))
+    for status in statuses:
+        if status.problem is not None and (status.has_key or not status.needs_key):
+            click.echo(f"baton: {status.name}: {visible(status.problem)}", err=True)
+    if missing := [status.name for status in statuses if status.needs_key and not status.has_key]:
+        click.echo(f"No key yet for: {', '.join(missing)}. Set one: baton keys set PROVIDER", err=True)
+
+
+def _row(info: ModelInfo) -> tuple[str, str, str, str, str]:
+    can = info.capabilities
+    abilities = [
+        word
+        for word, has in (
+            ("tools", can.tools),
+            ("thinking", can.reasoning),
+            ("images", can.images),
+            ("private", info.is_private),
+        )
+        if has
+    ]
+    return (
+        visible(str(info.id)),
+        _short(can.context_tokens),
+        _dollars(info.price, "input"),
+        _dollars(info.price, "output"),
+        ", ".join(abilities),
+    )
+
+
+def _short(tokens: int | None) -> str:
+    if tokens is None:
+        return "?"
+    if tokens >= 1_000_000:
+        return f"{tokens / 1_000_000:.2f}".rstrip("0").rstrip(".") + "M"
+    return f"{tokens / 1000:.0f}k" if tokens >= 1000 else str(tokens)
+
+
+def _dollars(price: Price | None, side: str) -> str:
+    if price is None:
+        return "?"
+    value = price.input if side == "input" else price.output
+    return f"{value:g}" if value else "free"
+
+
+def _model_json(info: ModelInfo) -> dict[str, object]:
+    can = info.capabilities
+    return {
+        "id": str(info.id),
+        "title": info.title,
+        "context_tokens": can.context_tokens,
+        "max_output_tokens": can.max_output_tokens,
+        "tools": can.tools,
+        "reasoning": can.reasoning,
+        "images": can.images,
+        "private": info.is_private,
+        "parameters": [spec.name for spec in can.parameters],
+        "price_usd_per_million": None if info.price is None else asdict(info.price),
+    }
+
+
+def _said_of(model: LocalModel) -> str:
+    facts = " ".join(fact for fact in (model.parameters_label, model.quantisation, model.architecture) if fact)
+    return visible(f"local:{model.name}  {_size(model.size_bytes)}  {facts}".rstrip())
+
+
+def _plan_rows(found: LoadPlan) -> Sequence[tuple[str, str]]:
+    return (
+        ("Model", found.model),
+        ("Runs on", found.device),
+        ("Layers on GPU", f"{found.layers_on_gpu} of {found.layers_total}"),
+        ("Context", f"{found.context_tokens} tokens"),
+        ("Weights", _size(found.weights_bytes)),
+        ("Context memory", _size(found.context_bytes)),
+        ("Working memory", _size(found.working_bytes)),
+        ("Free memory", _size(found.free_memory_bytes)),
+        ("Threads", str(found.threads)),
+        ("Fits", ("yes" if found.fits else "no") + (f": {found.reason}" if found.reason else "")),
+    )
+
+
+def _size(count: int) -> str:
+    value, unit = float(count), "B"
+    for unit in ("B", "KB", "MB", "GB", "TB"):
+        if value < 1000 or unit == "TB":
+            break
+        value /= 1000
+    return f"{value:.0f} {unit}" if unit in ("B", "KB") else f"{value:.1f} {unit}"

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import asyncio
+import uuid
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from itertools import islice
 
 from app.domain.aws import Action
 from app.domain.conversation import Conversation, ConversationSettings, Tree
+from app.domain.errors import NotFoundError, UsageError
 from app.domain.ports import ConversationStore, SearchHit
+
+_PREFIX_CHARS = 8
+_PAGE = 500
+_READ_AT_ONCE = 16
+_DRAFTS = 200
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,59 +37,186 @@ class ImportReport:
     skipped: Sequence[str]
 
 
-class HistoryService:
-    """History."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Skipped:
+    """A conversation of an import that was left out; ``reason`` is a sentence that names it."""
 
-    def __init__(self, store: ConversationStore) -> None: ...
+    reason: str
+
+
+class HistoryService:
+    """History.
+
+    A conversation that was created and not yet written (it has no message) is remembered here: it can be opened, named,
+    pinned and configured like any other, and is lost when Baton ends.
+    """
+
+    def __init__(self, store: ConversationStore) -> None:
+        self._store = store
+        self._drafts: dict[str, Conversation] = {}
 
     @property
     def notices(self) -> Sequence[str]:
-        raise NotImplementedError
+        """Sentences for the person about the history's file; known once the history has been used."""
+        return self._store.notices
 
     async def list(self, *, limit: int = 200, offset: int = 0) -> Sequence[Conversation]:
-        raise NotImplementedError
+        """Pinned ones first, then the most recently changed."""
+        return await self._store.conversations(limit=limit, offset=offset)
 
     async def open(self, conversation_id: str) -> OpenedConversation:
         """Raises ``NotFoundError``. A unique beginning of an id (8 characters or more) will do."""
-        raise NotImplementedError
+        try:
+            return await self._opened(await self._conversation(conversation_id))
+        except NotFoundError:
+            if len(conversation_id) < _PREFIX_CHARS:
+                raise
+            matching = await self._store.matching_ids(conversation_id)
+            if len(matching) > 1:
+                raise NotFoundError(
+                    f"Several conversations begin with {conversation_id!r}.", remedy="Give more of the id."
+                ) from None
+            if not matching:
+                raise
+            return await self._opened(await self._store.conversation(matching[0]))
 
     async def create(self, settings: ConversationSettings | None = None) -> Conversation:
         """A new, empty conversation; it is written when its first message is (``ChatService.send``)."""
-        raise NotImplementedError
+        now = datetime.now(UTC)
+        draft = Conversation(
+            id=uuid.uuid4().hex,
+            title="New chat",
+            created_at=now,
+            updated_at=now,
+            settings=settings or ConversationSettings(),
+        )
+        while len(self._drafts) >= _DRAFTS:
+            del self._drafts[next(iter(self._drafts))]
+        self._drafts[draft.id] = draft
+        return draft
 
     async def rename(self, conversation_id: str, title: str) -> Conversation:
-        raise NotImplementedError
+        """Name it; Baton names it no more. Raises ``UsageError`` for a name without words, ``NotFoundError``."""
+        words = " ".join(title.split())
+        if not words:
+            raise UsageError("A conversation's name needs at least one word.")
+        return await self._change(conversation_id, lambda now: replace(now, title=words[:200], titled=True))
 
     async def pin(self, conversation_id: str, pinned: bool) -> Conversation:
-        raise NotImplementedError
+        """Keep it at the top of the list, or no more. Raises ``NotFoundError``."""
+        return await self._change(conversation_id, lambda now: replace(now, pinned=pinned))
 
     async def configure(self, conversation_id: str, settings: ConversationSettings) -> Conversation:
-        raise NotImplementedError
+        """Remember how it is held. Raises ``NotFoundError``."""
+        return await self._change(conversation_id, lambda now: replace(now, settings=settings))
 
     async def show_branch(self, conversation_id: str, node_id: str) -> Conversation:
-        """Show the branch that ``node_id`` stands on, down to its newest leaf."""
-        raise NotImplementedError
+        """Show the branch that ``node_id`` stands on, down to its newest leaf. Raises ``NotFoundError``."""
+        tree = await self._store.tree(conversation_id)
+        if node_id not in tree.nodes:
+            raise NotFoundError(f"There is no message {node_id!r} in this conversation.")
+        leaf_id = tree.newest_leaf(node_id)
+        return await self._change(conversation_id, lambda now: replace(now, leaf_id=leaf_id))
 
     async def delete(self, conversation_id: str) -> OpenedConversation:
         """Delete, and return what was deleted, so that the front end can offer :meth:`restore`."""
-        raise NotImplementedError
+        deleted = await self._opened(await self._conversation(conversation_id))
+        if self._drafts.pop(conversation_id, None) is None:
+            await self._store.delete_conversation(conversation_id)
+        return deleted
 
     async def restore(self, deleted: OpenedConversation) -> None:
-        raise NotImplementedError
+        """Put back what :meth:`delete` returned, as it was. Raises ``UsageError`` where it is there already."""
+        if deleted.tree.nodes:
+            nodes = tuple(deleted.tree.nodes.values())
+            await self._store.add_conversation(deleted.conversation, nodes, deleted.actions)
+        else:
+            self._drafts[deleted.conversation.id] = deleted.conversation
 
     async def search(self, text: str, *, limit: int = 50) -> Sequence[SearchHit]:
-        raise NotImplementedError
+        """Titles, messages and actions that hold every word of ``text``; the last word may be half typed."""
+        return await self._store.search(text, limit=limit)
 
     async def export_json(self, ids: Sequence[str] = ()) -> str:
         """Everything (or the conversations named), lossless: all branches, usage, actions. Schema has a version."""
-        raise NotImplementedError
+        from app.services.interchange import exported_json
+
+        return await asyncio.to_thread(exported_json, await self._several(ids))
 
     async def export_markdown(self, ids: Sequence[str] = ()) -> str:
         """The branch shown of each conversation, as Markdown for people."""
-        raise NotImplementedError
+        from app.services.interchange_markdown import exported_markdown
+
+        return await asyncio.to_thread(exported_markdown, await self._several(ids))
 
     async def import_text(self, text: str) -> ImportReport:
         """Import Baton's own export, ChatGPT's ``conversations.json`` or Claude's. All or nothing a conversation; one
         that is there already (same id) is skipped. Raises ``UsageError`` for what is none of the three.
         """
-        raise NotImplementedError
+        from app.services.interchange import imported
+
+        added: list[str] = []
+        skipped: list[str] = []
+        reading = imported(text)
+        while batch := await asyncio.to_thread(_next, reading):
+            for item in batch:
+                if isinstance(item, Skipped):
+                    skipped.append(item.reason)
+                elif await self._is_there(item.conversation.id):
+                    skipped.append(f"{item.conversation.title!r} is there already.")
+                else:
+                    try:
+                        await self.restore(item)
+                    except UsageError as error:
+                        skipped.append(f"{item.conversation.title!r}: {error.message}")
+                    else:
+                        added.append(item.conversation.id)
+        return ImportReport(added=added, skipped=skipped)
+
+    async def _several(self, ids: Sequence[str]) -> Sequence[OpenedConversation]:
+        if ids:
+            return [await self.open(identity) for identity in dict.fromkeys(ids)]
+        found: list[Conversation] = []
+        while page := await self._store.conversations(limit=_PAGE, offset=len(found)):
+            found.extend(page)
+        # By id and once each: one that changed while the pages were read may have stood on two of them.
+        unique = sorted({item.id: item for item in found}.values(), key=lambda item: (item.created_at, item.id))
+        return [await self._opened(conversation) for conversation in unique]
+
+    async def _conversation(self, conversation_id: str) -> Conversation:
+        try:
+            conversation = await self._store.conversation(conversation_id)
+        except NotFoundError:
+            if conversation_id in self._drafts:
+                return self._drafts[conversation_id]
+            raise
+        self._drafts.pop(conversation_id, None)  # its first message was written
+        return conversation
+
+    async def _opened(self, conversation: Conversation) -> OpenedConversation:
+        if conversation.id in self._drafts:
+            return OpenedConversation(conversation=conversation, tree=Tree.of(()), actions=())
+        return OpenedConversation(
+            conversation=conversation,
+            tree=await self._store.tree(conversation.id),
+            actions=await self._store.actions(conversation.id),
+        )
+
+    async def _change(self, conversation_id: str, change: Callable[[Conversation], Conversation]) -> Conversation:
+        changed = change(await self._conversation(conversation_id))
+        if conversation_id in self._drafts:
+            self._drafts[conversation_id] = changed
+        else:
+            await self._store.save_conversation(changed)
+        return changed
+
+    async def _is_there(self, conversation_id: str) -> bool:
+        try:
+            await self._store.conversation(conversation_id)
+        except NotFoundError:
+            return False
+        return True
+
+
+def _next(reading: Iterator[OpenedConversation | Skipped]) -> Sequence[OpenedConversation | Skipped]:
+    return tuple(islice(reading, _READ_AT_ONCE))

@@ -2,36 +2,144 @@
 
 from __future__ import annotations
 
+import asyncio
+import ipaddress
+import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from urllib.parse import urlsplit
 
+from app.domain.errors import UsageError
 from app.domain.models import Endpoint
 from app.domain.ports import SettingsStore
-from app.domain.settings import Settings
+from app.domain.settings import Settings, problems
+
+_NAME = re.compile("[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?")
+_RESERVED = frozenset({"anthropic", "openai", "bedrock", "local", "builtin"})
+_NUMBER = re.compile("[0-9]+|0x[0-9a-f]*")
+_SHARED = ipaddress.ip_network("100.64.0.0/10")  # RFC 6598: private overlay networks use it; never routed publicly
+_LOCAL_ENDINGS = (".localhost", ".local", ".lan", ".internal", ".home.arpa")
 
 
 class SettingsService:
     """Holds the one :class:`Settings` value in force; changes are validated, saved, then announced."""
 
-    def __init__(self, store: SettingsStore) -> None: ...
+    def __init__(self, store: SettingsStore) -> None:
+        self._store = store
+        self._listeners: list[Callable[[Settings], None]] = []
+        self._saving = asyncio.Lock()
+        loaded = store.load()
+        self._notices = list(store.notices)
+        self._filed = loaded.endpoints
+        self._current = replace(loaded, endpoints=self._sound(loaded.endpoints))
 
     @property
     def current(self) -> Settings:
         """The settings in force (loaded on construction; the file is small)."""
-        raise NotImplementedError
+        return self._current
 
     @property
     def notices(self) -> Sequence[str]:
         """Sentences for the person about a damaged or newer settings file."""
-        raise NotImplementedError
+        return tuple(dict.fromkeys([*self._notices, *self._store.notices]))
 
     async def change(self, values: Mapping[str, object]) -> Settings:
         """Change some settings. Raises ``UsageError`` naming the first problem; then nothing is changed."""
-        raise NotImplementedError
+        for name, problem in problems(values).items():
+            raise UsageError(problem, remedy=f"Nothing was changed; mend {name} and try again.")
+        async with self._saving:
+            # problems() has checked each value against the type of its field.
+            return await self._put(replace(self._current, **dict(values)))  # type: ignore[arg-type]
 
     async def set_endpoints(self, endpoints: Sequence[Endpoint]) -> Settings:
-        """Replace the OpenAI-compatible endpoints. Raises ``UsageError`` for a bad name or URL."""
-        raise NotImplementedError
+        """Replace the OpenAI-compatible endpoints. Raises ``UsageError`` for a bad name or URL.
+
+        A plain ``http`` URL is taken only for this machine and for private networks (a model server in the next room):
+        to any other host the key and the conversation would travel readable by everybody on the way.
+        """
+        taken: set[str] = set()
+        kept = []
+        for endpoint in endpoints:
+            endpoint = replace(endpoint, url=endpoint.url.strip().rstrip("/"), title=endpoint.title.strip())
+            problem = endpoint_problem(endpoint, taken)
+            if problem is not None:
+                raise UsageError(problem, remedy="Nothing was changed.")
+            taken.add(endpoint.name)
+            kept.append(endpoint)
+        async with self._saving:
+            return await self._put(replace(self._current, endpoints=tuple(kept)))
 
     def subscribe(self, listener: Callable[[Settings], None]) -> Callable[[], None]:
         """Call ``listener`` after each change; the returned function ends that."""
-        raise NotImplementedError
+        # Wrapped, so that the same function subscribed twice is ended once for each.
+        entry: Callable[[Settings], None] = lambda settings: listener(settings)  # noqa: E731, PLW0108 - a new object is the point
+        self._listeners.append(entry)
+
+        def end() -> None:
+            if entry in self._listeners:
+                self._listeners.remove(entry)
+
+        return end
+
+    async def _put(self, settings: Settings) -> Settings:
+        if settings != self._current:
+            # Endpoints of an edited file that are not used stay in it until the list is replaced.
+            filed = self._filed if settings.endpoints == self._current.endpoints else settings.endpoints
+            await asyncio.to_thread(self._store.save, replace(settings, endpoints=filed))
+            self._current, self._filed = settings, filed
+            for listener in tuple(self._listeners):
+                listener(settings)
+        return settings
+
+    def _sound(self, endpoints: Sequence[Endpoint]) -> tuple[Endpoint, ...]:
+        """The endpoints of an edited file that may be used; the others are told and left in the file."""
+        taken: set[str] = set()
+        sound = []
+        for endpoint in endpoints:
+            problem = endpoint_problem(endpoint, taken)
+            if problem is None:
+                taken.add(endpoint.name)
+                sound.append(endpoint)
+            else:
+                self._notices.append(f"An endpoint in the settings file is not used: {problem}")
+        return tuple(sound)
+
+
+def endpoint_problem(endpoint: Endpoint, taken: set[str]) -> str | None:
+    """Why ``endpoint`` cannot be used beside the names ``taken``, as a sentence, or ``None`` if it can."""
+    name = endpoint.name
+    if not _NAME.fullmatch(name):
+        return f"{name!r} is no name for an endpoint: use up to 40 small letters, digits and hyphens, as in my-server."
+    if name in _RESERVED:
+        return f"{name!r} is the name of a provider of Baton's own; choose another."
+    if name in taken:
+        return f"There are two endpoints named {name!r}; give one another name."
+    return _url_problem(endpoint.url)
+
+
+def _url_problem(url: str) -> str | None:
+    example = "Write it as https://host/v1."
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        return f"{url!r} is no address. {example}"
+    if "@" in parts.netloc:
+        return "An endpoint's address holds no user or password; keep the key with: baton keys set NAME."
+    if parts.scheme not in ("http", "https") or not host or port == 0 or re.search(r"[\s\\]", url):
+        return f"{url!r} is no http or https address. {example}"
+    if parts.query or parts.fragment:
+        return f"The address of {host!r} ends in a query or a fragment, which an endpoint does not take. {example}"
+    if parts.scheme == "http" and not _is_private(host):
+        return f"{host!r} is not on this machine or a private network, so its address must begin with https."
+    return None
+
+
+def _is_private(host: str) -> bool:
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        # A name without a dot is looked up in the local network only; the endings are reserved for private use. A mere
+        # number is another spelling of an address and may be anywhere.
+        return ("." not in host and not _NUMBER.fullmatch(host)) or host.endswith(_LOCAL_ENDINGS)
+    return address.is_loopback or address.is_private or address.is_link_local or address in _SHARED

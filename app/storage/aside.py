@@ -17,7 +17,7 @@ def back_up(connection: sqlite3.Connection, path: Path, version: int) -> Path:
 
     A copy that could not be finished is removed and leaves the older ones alone.
     """
-    target = _free(path.with_name(f"{path.stem}-backup-v{version}-{stamp()}{path.suffix}"))
+    target = free_name(path.with_name(f"{path.stem}-backup-v{version}-{stamp()}{path.suffix}"))
     partial = target.with_name(target.name + ".partial")
     try:
         with closing(sqlite3.connect(partial)) as copy:
@@ -37,7 +37,7 @@ def back_up(connection: sqlite3.Connection, path: Path, version: int) -> Path:
 
 def move_aside(path: Path) -> Path:
     """Rename a damaged database and what lies beside it, unread and unchanged; returns its new place."""
-    target = _free(path.with_name(f"{path.stem}-damaged-{stamp()}{path.suffix}"))
+    target = free_name(path.with_name(f"{path.stem}-damaged-{stamp()}{path.suffix}"))
     # The companions go first: were Baton killed in between, a database without its log would be found and moved too,
     # whereas a new database must never meet an old log.
     for companion in COMPANIONS:
@@ -53,7 +53,8 @@ def stamp() -> str:
     return datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
 
 
-def _free(path: Path) -> Path:
+def free_name(path: Path) -> Path:
+    """``path``, or the first numbered name beside it that nothing has yet."""
     candidate, count = path, 1
     while candidate.exists():
         count += 1

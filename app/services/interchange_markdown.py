@@ -1,0 +1,117 @@
+"""Conversations as Markdown for people: the branch shown, code blocks intact, AWS actions with their results."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from app.domain.aws import Action, Table, plain_parameters
+from app.domain.conversation import Node, NodeState
+from app.domain.messages import ReasoningPart, Role, TextPart, ToolCallPart, ToolResultPart
+from app.services.history import OpenedConversation
+from app.services.interchange_shape import fenced
+
+_FENCE = re.compile(r"^ {0,3}(`{3,}(?=[^`]*$)|~{3,})")
+_ENDINGS = {
+    NodeState.STREAMING: "still being written",
+    NodeState.INTERRUPTED: "interrupted: Baton ended while this was written",
+    NodeState.STOPPED: "stopped",
+    NodeState.FAILED: "failed",
+}
+
+
+def exported_markdown(conversations: Sequence[OpenedConversation]) -> str:
+    """One document. What UTF-8 cannot hold (half a surrogate pair) is replaced."""
+    text = "\n\n---\n\n".join(_conversation(opened) for opened in conversations)
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def closed(text: str) -> str:
+    """``text`` with the code block that is open at its end closed, lest it swallow what follows."""
+    open_fence = ""
+    for line in text.splitlines():
+        found = _FENCE.match(line)
+        if found is None:
+            continue
+        fence = found[1]
+        if not open_fence:
+            open_fence = fence
+        elif fence[0] == open_fence[0] and len(fence) >= len(open_fence) and not line.strip().strip(fence[0]):
+            open_fence = ""
+    return f"{text}\n{open_fence}" if open_fence else text
+
+
+def _conversation(opened: OpenedConversation) -> str:
+    head = opened.conversation
+    blocks = [f"# {_one_line(head.title)}", f"*{head.created_at:%Y-%m-%d %H:%M} UTC*"]
+    if head.settings.system_prompt:
+        blocks += ["## System prompt", closed(head.settings.system_prompt)]
+    by_call = {action.call_id: action for action in opened.actions if action.call_id is not None}
+    told: set[str] = set()
+    for node in opened.tree.path(head.leaf_id):
+        blocks += _node(node, by_call, told)
+    # Actions of other branches are not shown; those that no message asked for belong to the whole conversation.
+    loose = [action for action in opened.actions if action.call_id is None and action.id not in told]
+    if loose:
+        blocks.append("## AWS actions")
+        blocks += [_action(action) for action in loose]
+    return "\n\n".join(block for block in blocks if block)
+
+
+def _node(node: Node, by_call: dict[str, Action], told: set[str]) -> list[str]:
+    blocks = []
+    match node.message.role:
+        case Role.USER:
+            blocks.append("## You")
+        case Role.ASSISTANT:
+            blocks.append(f"## {_one_line(node.model or 'Assistant')}")
+        case Role.TOOL:
+            pass  # its results stand with the actions, or in a block of their own
+    for part in node.message.parts:
+        match part:
+            case TextPart(text=text):
+                blocks.append(closed(text))
+            case ReasoningPart(text=text):
+                if text.strip():
+                    blocks.append(f"<details><summary>Reasoning</summary>\n\n{closed(text)}\n\n</details>")
+            case ToolCallPart(call_id=call_id, name=name, arguments=arguments):
+                action = by_call.get(call_id)
+                if action is not None:
+                    told.add(action.id)
+                    blocks.append(_action(action))
+                else:
+                    blocks.append(f"*Asked `{_one_line(name)}`:*\n\n{fenced(arguments, 'json')}")
+            case ToolResultPart(call_id=call_id, name=name, content=content):
+                if call_id not in by_call:
+                    blocks.append(f"*Result of `{_one_line(name)}`:*\n\n{fenced(content)}")
+    ending = _ENDINGS.get(node.state)
+    if ending is not None:
+        blocks.append(f"*[{ending}{': ' + _one_line(node.error) if node.error else ''}]*")
+    return blocks
+
+
+def _action(action: Action) -> str:
+    call = action.call
+    lines = [f"> **AWS: {_one_line(action.sentence) or call.id}** ({action.state.value})", ">"]
+    lines.append(
+        f"> `{call.id}` in account `{_one_line(call.account)}`, region `{_one_line(call.region)}`; {action.risk}"
+    )
+    if call.parameters:
+        lines.append(f"> {_one_line(plain_parameters(call.parameters))}")
+    if action.error:
+        lines += [">", f"> {_one_line(action.error)}"]
+    blocks = ["\n".join(lines)]
+    if action.result is not None and action.result.table is not None and action.result.table.columns:
+        blocks.append(_table(action.result.table))
+        if action.result.limit_note:
+            blocks.append(f"*{_one_line(action.result.limit_note)}*")
+    return "\n\n".join(blocks)
+
+
+def _table(table: Table) -> str:
+    rows = [table.columns, tuple("---" for _ in table.columns), *table.rows]
+    return "\n".join("| " + " | ".join(_one_line(cell).replace("|", "\\|") for cell in row) + " |" for row in rows)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

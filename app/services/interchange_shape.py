@@ -1,0 +1,190 @@
+"""What the readers of vendors' exports share: strict reading of loose JSON, and building a tree out of linked messages.
+
+Tool traffic of another product becomes text: its tools do not exist here, and a model would be sent calls that nobody
+can pair or answer.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from app.domain.conversation import Conversation, ConversationSettings, Node, NodeState, Tree, title_from
+from app.domain.encoding import as_utc
+from app.domain.messages import Message, Part, Role, TextPart
+from app.services.history import OpenedConversation
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Linked:
+    """A message of an export: ``parent`` is the id of another one or ``None``; one without ``parts`` only links."""
+
+    id: str
+    parent: str | None
+    role: Role
+    parts: tuple[Part, ...]
+    created_at: datetime | None = None
+    state: NodeState = NodeState.COMPLETE
+    model: str | None = None
+
+
+def grown(
+    messages: Sequence[Linked],
+    *,
+    conversation_id: str,
+    title: str,
+    created_at: datetime | None,
+    updated_at: datetime | None,
+    leaf: str | None,
+    pinned: bool = False,
+    system_prompt: str | None = None,
+) -> OpenedConversation:
+    """The conversation that linked messages make, every branch kept, siblings in the order given.
+
+    A message without content hands its children to its parent. Answers that follow each other with no branch between
+    are one answer (vendors store thinking, a tool's call, its result and the text apart), under the first one's id.
+    Raises ``ValueError`` where the messages hang together in a circle, or there are none.
+    """
+    children: dict[str | None, list[Linked]] = {}
+    for message in messages:
+        children.setdefault(message.parent, []).append(message)
+    nodes: dict[str, Node] = {}
+    merged: dict[str, list[Part]] = {}
+    stands_for: dict[str | None, str | None] = {None: None}
+    straight: dict[str | None, bool] = {None: True}  # no branch between a message and the node that stands for it
+    queue = list(children.get(None, ()))
+    fallback = created_at or updated_at or datetime(1970, 1, 1, tzinfo=UTC)
+    for message in queue:  # which grows as it is walked
+        below = children.get(message.id, ())
+        queue.extend(below)
+        parent_id = stands_for[message.parent]
+        parent = nodes.get(parent_id) if parent_id is not None else None
+        alone = straight[message.parent] and len(children[message.parent]) == 1
+        if not message.parts:
+            stands_for[message.id], straight[message.id] = parent_id, alone
+            continue
+        goes_on = (
+            parent is not None and parent.message.role is Role.ASSISTANT and message.role is Role.ASSISTANT and alone
+        )
+        if goes_on and parent is not None:
+            merged[parent.id].extend(message.parts)
+            nodes[parent.id] = replace(parent, state=message.state, model=message.model or parent.model)
+            stands_for[message.id], straight[message.id] = parent.id, True
+            continue
+        stands_for[message.id], straight[message.id] = message.id, True
+        merged[message.id] = list(message.parts)
+        nodes[message.id] = Node(
+            id=message.id,
+            conversation_id=conversation_id,
+            parent_id=parent_id,
+            message=Message(role=message.role, parts=()),
+            created_at=message.created_at or (parent.created_at if parent is not None else fallback),
+            state=message.state,
+            model=message.model if message.role is Role.ASSISTANT else None,
+        )
+    if len(queue) != len(messages):
+        raise ValueError("its messages hang together in a circle")
+    if not nodes:
+        raise ValueError("it has no messages")
+    tree = Tree.of(
+        replace(node, message=replace(node.message, parts=tuple(merged[node.id]))) for node in nodes.values()
+    )
+    times = [node.created_at for node in tree.nodes.values()]
+    shown = stands_for.get(leaf) if leaf is not None else None
+    first = next((node.message.text for node in tree.nodes.values() if node.message.role is Role.USER), "")
+    begun = created_at or min(times)
+    return OpenedConversation(
+        conversation=Conversation(
+            id=conversation_id,
+            title=" ".join(title.split())[:200] or title_from(first),
+            created_at=begun,
+            updated_at=max(updated_at or max(times), begun),
+            settings=ConversationSettings(system_prompt=system_prompt or None),
+            leaf_id=shown or tree.newest_leaf(tree.children[None][-1]),
+            pinned=pinned,
+            titled=True,
+        ),
+        tree=tree,
+        actions=(),
+    )
+
+
+def fenced(text: str, language: str = "") -> str:
+    """``text`` as a code block whose fence is longer than any within it."""
+    longest = max((len(run) for run in re.findall("`{3,}", text)), default=2)
+    fence = "`" * (longest + 1)
+    return f"{fence}{language}\n{text}\n{fence}"
+
+
+def tool_text(label: str, name: str, text: str, language: str = "") -> TextPart:
+    """What another product's tool was given or answered, for people to read."""
+    return TextPart(text=f"*{label} `{name}`:*\n\n{fenced(text, language)}")
+
+
+def as_json(value: object) -> str:
+    """A value of an export as indented JSON."""
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def text_of(item: Mapping[str, Any], name: str, where: str = "it") -> str:
+    """A text, empty where there is none. Raises ``ValueError`` for anything else."""
+    value = item.get(name)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise ValueError(f"{where}: {name} should be a text")
+    return value
+
+
+def object_of(item: Mapping[str, Any], name: str, where: str = "it") -> Mapping[str, Any]:
+    """An object, empty where there is none. Raises ``ValueError`` for anything else."""
+    value = item.get(name)
+    if value is None:
+        return {}
+    if not isinstance(value, dict):
+        raise ValueError(f"{where}: {name} should be an object")
+    return value
+
+
+def list_of(item: Mapping[str, Any], name: str, where: str = "it") -> Sequence[Any]:
+    """A list, empty where there is none. Raises ``ValueError`` for anything else."""
+    value = item.get(name)
+    if value is None:
+        return ()
+    if not isinstance(value, list):
+        raise ValueError(f"{where}: {name} should be a list")
+    return value
+
+
+def time_of(item: Mapping[str, Any], name: str, where: str = "it") -> datetime | None:
+    """A time, written as seconds since 1970 or as ISO 8601. Raises ``ValueError`` for anything else."""
+    value = item.get(name)
+    if value is None or value == "":
+        return None
+    try:
+        if isinstance(value, str):
+            return as_utc(datetime.fromisoformat(value))
+        if isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value):
+            return datetime.fromtimestamp(value, UTC)
+    except (ValueError, OverflowError, OSError):
+        pass
+    raise ValueError(f"{where}: {name} should be a time")
+
+
+def id_of(value: object, made_from: Mapping[str, Any]) -> str:
+    """The export's own id, or one made from the content, so that importing it again finds it there."""
+    if isinstance(value, str) and 0 < len(value) <= 200 and value.isprintable():
+        return value
+    digest = hashlib.sha256(json.dumps(made_from, sort_keys=True).encode("ascii"))
+    return digest.hexdigest()[:32]
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Paragraphs out of the texts that are not empty."""
+    return "\n\n".join(text for text in texts if text.strip())

@@ -1,0 +1,176 @@
+"""The settings file: TOML that a person may edit; only what differs from the defaults is written, comments survive.
+
+Refuses to rewrite what it cannot read: a damaged file is kept aside, a newer one left alone, and a single bad value
+stays in the file until that setting is changed.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import tempfile
+import tomllib
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.domain.encoding import from_plain, to_plain
+from app.domain.errors import NewerVersionError
+from app.domain.models import Endpoint
+from app.domain.settings import Settings, problems
+from app.storage.aside import free_name, stamp
+from app.storage.faults import file_fault, storage_faults
+
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
+
+VERSION = 1
+_HEADER = "Baton's settings. What is not here has its default; baton and the window write here too."
+
+
+class TomlSettingsStore:
+    """Implements :class:`app.domain.ports.SettingsStore` over one file. Blocking, but quick.
+
+    Saving changes only the settings that changed since they were last loaded or saved by this store, so that neither
+    another Baton's nor an editor's changes are undone.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._known = Settings()
+        self._notices: list[str] = []
+
+    @property
+    def notices(self) -> Sequence[str]:
+        """Sentences about what was wrong with the file when it was last loaded."""
+        return tuple(self._notices)
+
+    def load(self) -> Settings:
+        """The settings in the file, defaults for what it does not hold or holds wrongly. Never raises for its content.
+
+        A file that is no TOML is moved aside; one of a newer version, and one that cannot be read, give the defaults.
+        """
+        self._notices = []
+        self._known = Settings()
+        try:
+            plain = self._read()
+        except NewerVersionError as error:
+            self._notices.append(f"{error} Until then the defaults are used.")
+            return self._known
+        except OSError as error:
+            self._notices.append(f"{file_fault(error, self._path)} Until then the default settings are used.")
+            return self._known
+        self._known = self._understood(plain)
+        return self._known
+
+    def save(self, settings: Settings) -> None:
+        """Write what changed, whole or not at all.
+
+        Raises :class:`StorageError` and its kin; the file is then as before.
+        """
+        with storage_faults(self._path):
+            self._read()  # refuses a newer file, keeps a damaged one aside
+            text = self._path.read_text(encoding="utf-8") if self._path.exists() else ""
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            # Through a link to a person's collection of settings: the file behind it is replaced, not the link.
+            _replace(self._path.resolve(), self._edited(text, settings))
+        self._known = settings
+
+    def _read(self) -> dict[str, Any]:
+        try:
+            content = self._path.read_bytes()
+        except FileNotFoundError:
+            return {}
+        try:
+            plain = tomllib.loads(content.decode("utf-8-sig"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+            kept = free_name(self._path.with_name(f"{self._path.stem}-damaged-{stamp()}{self._path.suffix}"))
+            self._path.rename(kept)
+            reason = "it is no UTF-8 text" if isinstance(error, UnicodeDecodeError) else str(error)
+            self._notices.append(
+                f"The settings file could not be read ({reason}); it is kept as {kept}, and the defaults are used."
+            )
+            return {}
+        version = plain.get("version", VERSION)
+        if isinstance(version, int) and not isinstance(version, bool) and version > VERSION:
+            raise NewerVersionError(
+                f"{self._path.name!r} was written by a newer Baton.",
+                remedy="Update Baton; the file was left as it is.",
+            )
+        return plain
+
+    def _understood(self, plain: Mapping[str, Any]) -> Settings:
+        given = {name: value for name, value in plain.items() if name not in ("version", "endpoints")}
+        bad = problems(given)
+        known = {field.name for field in dataclasses.fields(Settings)}
+        for name, problem in bad.items():
+            if name in known:
+                self._notices.append(f"In {self._path.name}, {name} was passed over: {problem} Its default is used.")
+        unknown = sorted(given.keys() - known)
+        if unknown:
+            self._notices.append(f"In {self._path.name} nobody knows {', '.join(unknown)}; left as it is.")
+        values = {name: value for name, value in given.items() if name not in bad}
+        return dataclasses.replace(Settings(), **values, endpoints=self._endpoints(plain.get("endpoints", [])))
+
+    def _endpoints(self, plain: object) -> tuple[Endpoint, ...]:
+        if not isinstance(plain, list):
+            self._notices.append(f"In {self._path.name}, endpoints was passed over: it is written as [[endpoints]].")
+            return ()
+        endpoints = []
+        for number, item in enumerate(plain, start=1):
+            try:
+                endpoints.append(from_plain(Endpoint, item))
+            except ValueError as error:
+                self._notices.append(f"In {self._path.name}, endpoint {number} was passed over: {error}.")
+        return tuple(endpoints)
+
+    def _edited(self, text: str, settings: Settings) -> str:
+        import tomlkit  # only when something is saved: it is slow to import
+
+        document = tomlkit.parse(text.removeprefix("\ufeff"))
+        if not text.strip():
+            document.add(tomlkit.comment(_HEADER))
+        document["version"] = VERSION
+        default = Settings()
+        for field in dataclasses.fields(Settings):
+            value = getattr(settings, field.name)
+            if value == getattr(self._known, field.name) and text.strip():
+                continue
+            if value == getattr(default, field.name):
+                if field.name in document:
+                    document.remove(field.name)
+            elif field.name == "endpoints":
+                _set_endpoints(document, settings.endpoints)
+            else:
+                document[field.name] = value
+        return tomlkit.dumps(document)
+
+
+def _set_endpoints(document: TOMLDocument, endpoints: Sequence[Endpoint]) -> None:
+    import tomlkit
+
+    tables = tomlkit.aot()
+    for endpoint in endpoints:
+        table = tomlkit.table()
+        table.update(to_plain(endpoint))
+        tables.append(table)
+    if "endpoints" in document:
+        document.remove("endpoints")
+    document.append("endpoints", tables)
+
+
+def _replace(path: Path, text: str) -> None:
+    """Put ``text`` in the place of the file at once: a kill leaves the old file or the new one, a full disk the old."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise

@@ -1,0 +1,407 @@
+"""Takes secrets out of texts, results and parameters before they are stored or sent to a model. Pure functions.
+
+Owns what counts as a secret. Refuses to guess at identifiers: ARNs, instance ids, UUIDs and hashes stay readable.
+Every function is linear in its input, hostile input included.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from app.domain.aws import CallResult, ParameterShape, Risk, Table
+
+_MARK = "[hidden "
+_VALUE_CHARS = 8_192  # a secret in a key=value is not longer; bounds the search for its end
+_KEPT_PARAMETER_CHARS = 2_000
+_DEPTH = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Redacted:
+    """A text without its secrets: how many were replaced, and of which kinds, in order of appearance."""
+
+    text: str
+    count: int
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    start: int
+    end: int
+    kind: str
+
+
+# --- what secrets look like. Each begins only where a run of its characters begins (lookbehind) and never gives back
+# --- what it took (possessive quantifiers), so that no input makes a pattern start over.
+
+_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("AWS access key id", re.compile(r"(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9])")),
+    ("AWS session token", re.compile(r"(?<![A-Za-z0-9/+])(?:IQoJ|FwoG|FQoG|AQoD)[A-Za-z0-9/+]{60,}+={0,2}")),
+    (
+        "token",
+        re.compile(r"(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{8,}+\.[A-Za-z0-9_-]{8,}+\.[A-Za-z0-9_-]{0,}+"),  # a JWT
+    ),
+    (
+        "API key",
+        re.compile(
+            r"(?<![A-Za-z0-9_-])(?:"
+            r"sk-(?:ant-|proj-|svcacct-|or-)?[A-Za-z0-9_-]{20,}+"
+            r"|(?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{16,}+|whsec_[A-Za-z0-9]{16,}+"
+            r"|gh[pousr]_[A-Za-z0-9]{30,}+|github_pat_[A-Za-z0-9_]{40,}+|glpat-[A-Za-z0-9_-]{20,}+"
+            r"|xox[abeoprs]-[A-Za-z0-9-]{10,}+|AIza[A-Za-z0-9_-]{35}|hf_[A-Za-z0-9]{30,}+|npm_[A-Za-z0-9]{36}"
+            r"|pypi-[A-Za-z0-9_-]{50,}+|gsk_[A-Za-z0-9]{40,}+|dop_v1_[a-f0-9]{64}|SG\.[A-Za-z0-9_-]{20,}+\.[A-Za-z0-9_-]{20,}+"
+            r"|ya29\.[A-Za-z0-9_-]{20,}+|AGE-SECRET-KEY-1[A-Z0-9]{50,}+|bedrock-api-key-[A-Za-z0-9+/=]{20,}+"
+            r"|ABSK[A-Za-z0-9+/]{80,}+={0,2})"
+        ),
+    ),
+    ("token", re.compile(r"(?i)(?<![A-Za-z0-9])(?:bearer|basic)[ \t]{1,4}(?P<value>[A-Za-z0-9._~+/-]{16,}+={0,2})")),
+    ("signature", re.compile(r"(?i)X-Amz-(?:Signature|Security-Token)=(?P<value>[^&\s\"'<>]{8,}+)")),
+    ("password", re.compile(r"(?<=://)[^\s/:@\"'<>]{0,128}+:(?P<value>[^\s/@\"'<>]{1,256}+)@")),
+)
+
+_RANDOM_40 = re.compile(r"(?<![A-Za-z0-9/+=_-])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=_-])")
+_HEX = re.compile(r"[0-9a-fA-F]+")
+_RANDOM_BITS = 4.4  # a character; words and paths stay below, AWS's secret keys are near 4.9
+
+_PEM_BEGIN = re.compile(r"-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----")
+_PEM_END = re.compile(r"-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----")
+
+_NAMED = re.compile(
+    r"(?i)(?P<word>pass(?:word|wd|phrase)|pwd|secret(?:[_-]?(?:access)?[_-]?key|[_-]?string|[_-]?value)?"
+    r"|api[_-]?key|access[_-]?key|private[_-]?key|encryption[_-]?key|signing[_-]?key|token|credentials?"
+    r"|connection[_-]?string|authorization)"
+    r"(?P<close>\\{0,3}[\"'])?[ \t]{0,4}(?:=>|[:=])[ \t]{0,4}"
+)
+# Tokens that only say where a list goes on, or which request this is.
+_HARMLESS_BEFORE = re.compile(
+    r"(?i)(?:next|prev|previous|continuation|page|paging|pagination|client|request|idempoten\w*|forward|backward|max"
+    r"|starting|list|sync|marker|execution|csrf|stop|end)[_-]?$"
+)
+_UNQUOTED_END = re.compile(r"[\s,;&\"'`<>|)\]}\\]")
+_NO_SECRET = re.compile(r"(?i)(?:true|false|null|none|nil|undefined|yes|no|\d{1,6}|\*+|x{3,}|\.{3}|…|-+)?")
+_REFERENCE = re.compile(r"\$\{?[A-Za-z_]|\{\{|<[a-z]|arn:aws|\[hidden\b|!(?:Ref|Sub|GetAtt)")
+
+
+def redact_text(text: str) -> Redacted:
+    """Replace every secret in ``text`` by ``[hidden KIND N]``.
+
+    The same secret gets the same number wherever it stands in the text, and the same text always the same answer.
+    Redacting twice changes nothing more.
+    """
+    spans = sorted(_spans(text), key=lambda span: (span.start, -span.end))
+    pieces: list[str] = []
+    kinds: list[str] = []
+    numbers: dict[tuple[str, str], int] = {}
+    used: Counter[str] = Counter()
+    at = count = 0
+    for span in spans:
+        if span.start < at:
+            continue  # inside one that was replaced already
+        secret = text[span.start : span.end]
+        if (span.kind, secret) not in numbers:
+            used[span.kind] += 1
+            numbers[span.kind, secret] = used[span.kind]
+        number = numbers[span.kind, secret]
+        pieces += [text[at : span.start], f"{_MARK}{span.kind} {number}]"]
+        if span.kind not in kinds:
+            kinds.append(span.kind)
+        at, count = span.end, count + 1
+    if not count:
+        return Redacted(text, 0, ())
+    pieces.append(text[at:])
+    return Redacted("".join(pieces), count, tuple(kinds))
+
+
+def _spans(text: str) -> Iterator[_Span]:
+    yield from _private_keys(text)
+    for kind, pattern in _SHAPES:
+        group = "value" if "value" in pattern.groupindex else 0
+        for match in pattern.finditer(text):
+            if not match[group].startswith(_MARK):
+                yield _Span(match.start(group), match.end(group), kind)
+    for match in _RANDOM_40.finditer(text):
+        if _looks_random(match[0]):
+            yield _Span(match.start(), match.end(), "AWS secret key")
+    yield from _named_values(text)
+
+
+def _private_keys(text: str) -> Iterator[_Span]:
+    at = 0
+    while begin := _PEM_BEGIN.search(text, at):
+        end = _PEM_END.search(text, begin.end())
+        # Without its end the key was cut off: everything after it may be key.
+        at = end.end() if end else len(text)
+        yield _Span(begin.start(), at, "private key")
+
+
+def _looks_random(text: str) -> bool:
+    if _HEX.fullmatch(text):
+        return False  # a hash
+    if not (any(c.islower() for c in text) and any(c.isupper() for c in text) and any(c.isdigit() for c in text)):
+        return False
+    counts = Counter(text).values()
+    bits = -sum(count / len(text) * math.log2(count / len(text)) for count in counts)
+    return bits >= _RANDOM_BITS
+
+
+def _named_values(text: str) -> Iterator[_Span]:
+    """The values of names that say "secret": ``password=…``, ``"token": "…"``, also in JSON within JSON."""
+    at = 0
+    while match := _NAMED.search(text, at):
+        at = match.end()
+        if match["word"].lower() == "token" and _HARMLESS_BEFORE.search(
+            text, max(0, match.start() - 16), match.start()
+        ):
+            continue
+        start, end = _value_bounds(text, match.end())
+        value = text[start:end]
+        if _NO_SECRET.fullmatch(value) or _REFERENCE.match(value):
+            continue
+        if match["word"].lower() == "authorization" and value.lower() in {"bearer", "basic", "aws4-hmac-sha256"}:
+            continue
+        yield _Span(start, end, "password" if match["word"].lower().startswith(("pass", "pwd")) else "secret")
+        at = end
+
+
+def _value_bounds(text: str, at: int) -> tuple[int, int]:
+    """Where the value that begins at ``at`` begins and ends, its quotes left out."""
+    slashes = at
+    while slashes < len(text) and text[slashes] == "\\" and slashes - at < 4:
+        slashes += 1
+    if slashes < len(text) and text[slashes] in "\"'":
+        opener, start = text[at : slashes + 1], slashes + 1
+        limit = min(len(text), start + _VALUE_CHARS)
+        end = start
+        while (end := text.find(opener, end, limit)) != -1:
+            if len(opener) > 1 or _backslashes_before(text, end, start) % 2 == 0:
+                return start, end
+            end += 1
+        line = text.find("\n", start, limit)
+        return start, line if line != -1 else limit
+    found = _UNQUOTED_END.search(text, at, min(len(text), at + _VALUE_CHARS))
+    return at, found.start() if found else min(len(text), at + _VALUE_CHARS)
+
+
+def _backslashes_before(text: str, end: int, start: int) -> int:
+    at = end
+    while at > start and text[at - 1] == "\\":
+        at -= 1
+    return end - at
+
+
+# --- results and parameters, by their shape
+
+_SECRET_KEYS = frozenset(
+    [
+        "password",
+        "passwd",
+        "pwd",
+        "passphrase",
+        "secret",
+        "secretkey",
+        "secretaccesskey",
+        "secretstring",
+        "secretbinary",
+        "clientsecret",
+        "sessiontoken",
+        "securitytoken",
+        "token",
+        "authtoken",
+        "accesstoken",
+        "refreshtoken",
+        "idtoken",
+        "bearertoken",
+        "authorizationtoken",
+        "webidentitytoken",
+        "privatekey",
+        "privatekeymaterial",
+        "keymaterial",
+        "plaintext",
+        "passworddata",
+        "apikey",
+        "masteruserpassword",
+        "connectionstring",
+        "temporarypassword",
+        "proposedpassword",
+        "previouspassword",
+        "userdata",
+        "sharedsecret",
+        "presharedkey",
+        "certificateprivatekey",
+        "privatekeyplaintext",
+        "secretvalue",
+    ]
+)
+_SECRET_ENDINGS = (
+    "password",
+    "passphrase",
+    "secretkey",
+    "privatekey",
+    "clientsecret",
+    "apikey",
+    "accesstoken",
+    "authtoken",
+)
+_SECRET_NAME = re.compile(
+    r"(?i)pass(?:word|wd|phrase)|secret|token|api[_-]?key|private[_-]?key|credential|connection[_-]?string"
+)
+_NAME_KEYS = frozenset({"name", "key", "parameterkey", "environmentvariablename", "attributename"})
+_VALUE_KEYS = frozenset({"value", "parametervalue", "values", "stringvalue"})
+# What stays readable of a result that discloses: what things are called and when they changed, not what they hold.
+_PLAIN_ENDINGS = re.compile(
+    r"(?:arn|id|ids|name|names|type|types|date|time|at|version|versions|stage|stages|status|state|region|class|runtime"
+    r"|encoding|etag|tier|ranges|algorithm|algorithms|codesha256|handler|size|path|architectures|keyspec|keyusage)$"
+)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """One walk over a value. ``hidden`` collects the texts that were hidden, ``columns`` the names on their way."""
+
+    everything: bool  # hide whatever is not plainly harmless
+    patterns: frozenset[tuple[str, ...]] = frozenset()
+    hidden: set[str] = field(default_factory=set)
+    columns: set[str] = field(default_factory=set)
+    count: int = 0
+    shortest: int = 0  # texts longer than this are cut; 0 keeps them whole
+
+    def value(self, value: object, path: tuple[str, ...]) -> object:
+        if len(path) > _DEPTH:
+            return self._hide(value, path)
+        if path and self._is_marked(path):
+            return self._hide_all(value, path)
+        match value:
+            case Mapping():
+                return self._mapping(value, path)
+            case list() | tuple():
+                return [self.value(item, (*path, "[]")) for item in value]
+            case str():
+                return self._text(value, path)
+        return value
+
+    def _mapping(self, value: Mapping[str, object], path: tuple[str, ...]) -> dict[str, object]:
+        secret_pair = any(
+            key.lower() in _NAME_KEYS and isinstance(item, str) and _SECRET_NAME.search(item)
+            for key, item in value.items()
+        )
+        result: dict[str, object] = {}
+        for key, item in value.items():
+            below = (*path, key)
+            plain = re.sub(r"[^a-z0-9]", "", key.lower())
+            if plain in _SECRET_KEYS or plain.endswith(_SECRET_ENDINGS) or (secret_pair and plain in _VALUE_KEYS):
+                result[key] = self._hide_all(item, below)
+            else:
+                result[key] = self.value(item, below)
+        return result
+
+    def _text(self, text: str, path: tuple[str, ...]) -> object:
+        if self.everything and not _is_plain_member(path):
+            return self._hide(text, path)
+        redacted = redact_text(text)
+        if redacted.count:
+            self.count += redacted.count
+            self.columns.update(path)
+            self.hidden.add(text)
+        if self.shortest and len(redacted.text) > self.shortest:
+            return redacted.text[: self.shortest] + f"… ({len(text):,} characters)"
+        return redacted.text
+
+    def _hide_all(self, value: object, path: tuple[str, ...]) -> object:
+        match value:
+            case Mapping():
+                return {key: self._hide_all(item, (*path, key)) for key, item in value.items()}
+            case list() | tuple():
+                return [self._hide_all(item, (*path, "[]")) for item in value]
+        return self._hide(value, path)
+
+    def _hide(self, value: object, path: tuple[str, ...]) -> object:
+        if value is None or value == "" or isinstance(value, bool):
+            return value
+        if isinstance(value, str) and value.startswith(_MARK):
+            return value
+        self.count += 1
+        self.columns.update(path)
+        self.hidden.add(str(value))
+        return f"{_MARK}value]"
+
+    def _is_marked(self, path: tuple[str, ...]) -> bool:
+        return any(
+            len(pattern) == len(path) and all(step in ("*", own) for step, own in zip(pattern, path, strict=True))
+            for pattern in self.patterns
+        )
+
+
+def _is_plain_member(path: tuple[str, ...]) -> bool:
+    name = next((step for step in reversed(path) if step != "[]"), "")
+    return bool(_PLAIN_ENDINGS.search(re.sub(r"[^a-z0-9]", "", name.lower())))
+
+
+def redact_result(result: CallResult, risk: Risk) -> tuple[CallResult, int]:
+    """A result without its secrets, and how many were hidden.
+
+    Hidden are the members that the API's model marks (``result.sensitive``), those named like secrets, and secrets in
+    texts. Of a sensitive read only names, ids, dates and the like stay: everything else is what it discloses.
+    """
+    everything = risk is Risk.SENSITIVE_READ
+    walk = _Walk(everything=everything, patterns=frozenset(_pattern(path) for path in result.sensitive))
+    data = {
+        str(name): item
+        for name, item in dict(walk.value(dict(result.data), ())).items()  # type: ignore[call-overload]  # a mapping stays one
+    }
+    table = _redacted_table(result.table, walk) if result.table is not None else None
+    return dataclasses.replace(result, data=data, table=table), walk.count
+
+
+def _pattern(path: str) -> tuple[str, ...]:
+    return tuple(step for part in path.split(".") for step in part.replace("[]", ".[]").split(".") if step)
+
+
+def _redacted_table(table: Table, walk: _Walk) -> Table:
+    names = {re.sub(r"[^a-z0-9]", "", name.lower()) for name in walk.columns}
+    hidden = {" ".join(text.split()) for text in walk.hidden}
+
+    def cell(column: str, text: str) -> str:
+        if not text:
+            return text
+        plain = re.sub(r"[^a-z0-9]", "", column.lower())
+        if plain in names or text in hidden or (walk.everything and not _is_plain_member((column,))):
+            return f"{_MARK}value]"
+        return redact_text(text).text
+
+    rows = tuple(tuple(cell(table.columns[i], text) for i, text in enumerate(row)) for row in table.rows)
+    return dataclasses.replace(table, rows=rows)
+
+
+def redact_parameters(parameters: Mapping[str, object], shapes: Sequence[ParameterShape]) -> dict[str, object]:
+    """A call's parameters for the history and the audit log: without secrets, long texts cut."""
+    walk = _Walk(
+        everything=False, patterns=frozenset(_sensitive_parameters(shapes, (), 0)), shortest=_KEPT_PARAMETER_CHARS
+    )
+    redacted = walk.value(dict(parameters), ())
+    assert isinstance(redacted, dict)
+    return redacted
+
+
+def _sensitive_parameters(
+    shapes: Sequence[ParameterShape], path: tuple[str, ...], depth: int
+) -> Iterator[tuple[str, ...]]:
+    if depth > 12:
+        return
+    for shape in shapes:
+        yield from _sensitive_below(shape, (*path, shape.name), depth)
+
+
+def _sensitive_below(shape: ParameterShape, path: tuple[str, ...], depth: int) -> Iterator[tuple[str, ...]]:
+    if shape.sensitive:
+        yield path
+        return
+    yield from _sensitive_parameters(shape.members, path, depth + 1)
+    if shape.element is not None and depth <= 12:
+        step = "*" if shape.kind == "map" else "[]"
+        yield from _sensitive_below(shape.element, (*path, step), depth + 1)

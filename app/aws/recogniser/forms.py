@@ -1,0 +1,281 @@
+"""Which operation a clause's words mean: an index of every operation's name and further forms, and its scoring.
+
+Refuses to fill parameters. The score weighs three things: how much of an operation's name the clause says, how much
+of what the clause says the name explains (rare words count more), and whether the service is the one meant.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from app.aws.recogniser.clauses import READ_HEADS, Clause, Mood
+from app.aws.recogniser.lexicon import Lexicon
+from app.aws.recogniser.text import Kind, Token, id_prefix
+from app.aws.search_words import name_words
+from app.domain.aws import OperationId
+
+_PREPOSITIONS = frozenset(
+    {"in", "with", "for", "from", "to", "on", "by", "of", "where", "into", "whose", "that", "at", "using", "as", "via",
+     "since", "between", "over", "per", "through", "than", "against"}
+)  # fmt: skip
+_FAINT = {"db": 0.25, "v2": 0.1, "configuration": 0.5, "resource": 0.6, "batch": 1.5, "cache": 0.6}
+_COLLECTION = frozenset({"list", "describe", "search", "get"})
+_HEAD_LOSS = 0.015
+_ASPECTS = frozenset(
+    {"status", "state", "tag", "size", "type", "detail", "history", "url", "policy", "version", "setting", "attribute",
+     "permission", "configuration", "location", "acl", "cors", "output", "resource", "content", "member", "value", "region",
+     "name", "id", "count", "group", "set", "website", "encryption", "versioning", "lifecycle", "logging", "replication",
+     "protection", "monitoring", "usage", "health", "price", "request", "limit", "summary", "drift", "attachment"}
+)  # fmt: skip
+_ARN_SERVICES = {"elasticloadbalancing": "elbv2", "states": "stepfunctions", "monitoring": "cloudwatch",
+                 "elasticfilesystem": "efs", "es": "opensearch", "cognito-idp": "cognito-idp"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to name an operation: the beginning of its name, and its nouns in the singular."""
+
+    id: OperationId
+    head: str
+    nouns: frozenset[str]
+    last: str
+    plural: bool
+    native: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An operation that a clause may mean; ``nouns`` are the clause's words that its form explains."""
+
+    id: OperationId
+    score: float
+    nouns: frozenset[str]
+    said: bool  # its service was named, or all it takes for a name was said
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A clause's words as the scoring sees them: weight by word, services named, whether a thing is named."""
+
+    weights: Mapping[str, float]
+    plural: frozenset[str]
+    services: frozenset[str]
+    service_words: frozenset[str]
+    named: bool
+    implied: frozenset[str]  # nouns that ids, ARNs and URIs stand for
+
+
+def stands_for(token: Token, words: Lexicon) -> tuple[frozenset[str], str]:
+    """The nouns that a literal stands for by its own form, and the service an ARN names."""
+    match token.kind:
+        case Kind.ID:
+            names = words.ids.get(id_prefix(token.raw.casefold(), words), ())
+            nouns = {word for name in names[-1:] for word in name_words(name)}
+            return frozenset(nouns), ""
+        case Kind.S3_URI:
+            return frozenset({"object" if token.raw.removeprefix("s3://").partition("/")[2] else "bucket"}), ""
+        case Kind.URL if "sqs" in token.raw and "amazonaws" in token.raw:
+            return frozenset({"queue"}), ""
+        case Kind.ARN:
+            _, _, service, _, _, resource = token.raw.split(":", 5)
+            kind = re.split(r"[/:]", resource, maxsplit=1)[0] if re.search(r"[/:]", resource) else ""
+            kind = kind or {"s3": "bucket", "sns": "topic", "sqs": "queue"}.get(service, "")
+            kind = {"targetgroup": "TargetGroup", "loadbalancer": "LoadBalancer", "db": "database"}.get(kind, kind)
+            nouns = set(name_words(kind[:1].upper() + kind[1:]))
+            return frozenset(nouns), _ARN_SERVICES.get(service, service)
+        case _:
+            return frozenset(), ""
+
+
+class FormIndex:
+    """Every operation, by the nouns of its forms."""
+
+    def __init__(self, operations: Iterable[OperationId], words: Lexicon) -> None:
+        self._words = words
+        self._forms: list[Form] = []
+        self._by_noun: dict[str, list[int]] = {}
+        self._bare: dict[str, list[int]] = {}
+        self.by_squashed: dict[str, list[OperationId]] = {}
+        self.services: set[str] = set()
+        counts: Counter[str] = Counter()
+        for id in operations:
+            self.services.add(id.service)
+            self.by_squashed.setdefault(id.operation.casefold(), []).append(id)
+            head, *nouns = name_words(id.operation)
+            if head in {"batch", "admin"} and nouns:
+                head, nouns = nouns[0], [*nouns[1:], head]
+            counts.update(set(nouns))
+            self._add(Form(id, head, frozenset(nouns), nouns[-1] if nouns else "", id.operation.endswith("s"), True))
+            for form in words.forms.get(str(id), ()):
+                head, *nouns = form.split()
+                self._add(
+                    Form(id, head, frozenset(nouns), nouns[-1] if nouns else "", id.operation.endswith("s"), False)
+                )
+        self._weights = {noun: math.log(1 + 4000 / count) for noun, count in counts.items()}
+        aliases = {noun for form in self._forms if not form.native for noun in form.nouns}
+        self._weights.update(dict.fromkeys(aliases - set(counts), 5.0))
+        self._service_names = self._names()
+
+    @property
+    def vocabulary(self) -> Iterable[str]:
+        """Every noun of every form."""
+        return self._weights.keys()
+
+    @property
+    def service_words(self) -> Iterable[str]:
+        """Every word of a service's name."""
+        return {word for key in self._service_names for word in key}
+
+    def _add(self, form: Form) -> None:
+        number = len(self._forms)
+        self._forms.append(form)
+        for noun in form.nouns:
+            self._by_noun.setdefault(noun, []).append(number)
+        if not form.nouns:
+            self._bare.setdefault(form.head, []).append(number)
+
+    def _names(self) -> dict[tuple[str, ...], tuple[str, ...]]:
+        names = {tuple(name.split("-")): (name,) for name in self.services}
+        names.update({(name,): (name,) for name in self.services})
+        names.update(self._words.services)
+        return {key: services for key, services in names.items() if services}
+
+    def service_of(self, word: str) -> tuple[str, ...]:
+        """The services a single word names."""
+        return self._service_names.get((word,), ())
+
+    def said(self, tokens: list[Token]) -> Said:
+        """Weighs a clause's words."""
+        services: set[str] = set()
+        service_words: set[str] = set()
+        index = 0
+        while index < len(tokens):
+            for length in range(min(4, len(tokens) - index), 0, -1):
+                key = tuple(token.word or token.raw.casefold() for token in tokens[index : index + length])
+                if key in self._service_names and all(
+                    token.kind in {Kind.WORD, Kind.NAME} for token in tokens[index : index + length]
+                ):
+                    services.update(self._service_names[key])
+                    service_words.update(key)
+                    for token in tokens[index : index + length]:
+                        if token.kind is Kind.NAME:
+                            token.kind, token.word = Kind.WORD, token.raw.casefold()
+                    index += length - 1
+                    break
+            index += 1
+        implied: set[str] = set()
+        for token in tokens:
+            nouns, service = stands_for(token, self._words)
+            implied |= nouns
+            if service in self.services:
+                services.add(service)
+        return self._weigh(tokens, services, service_words, implied)
+
+    def _weigh(self, tokens: list[Token], services: set[str], service_words: set[str], implied: set[str]) -> Said:
+        weights: dict[str, float] = {}
+        plural: set[str] = set()
+        place = 1.0
+        named = any(token.literal and token.kind is not Kind.REGION for token in tokens)
+        previous = ""
+        for index, token in enumerate(tokens):
+            if token.kind is not Kind.WORD:
+                continue
+            if token.word in _PREPOSITIONS:
+                place = 0.4
+            if token.plural:
+                plural.add(token.word)
+            if token.word in self._words.glue and token.word not in {"i", "account", "public", "ip", "region", "value"}:
+                continue
+            weight = self._weights.get(token.word, 6.0) * place
+            if token.word in self._words.modifiers:
+                weight *= 0.15
+            elif self._in_a_names_place(tokens, index):
+                weight *= 0.2
+                named = True
+            elif token.word not in self._weights:
+                if previous in self._weights:
+                    weight *= 0.15  # "bucket photos": a name, most likely
+                    named = True
+                elif place < 1:
+                    weight *= 0.6
+            if token.word in service_words:
+                weight *= 0.05
+            weights[token.word] = max(weights.get(token.word, 0.0), weight)
+            previous = token.word
+        return Said(
+            weights, frozenset(plural), frozenset(services), frozenset(service_words), named, frozenset(implied)
+        )
+
+    def _in_a_names_place(self, tokens: list[Token], index: int) -> bool:
+        """Whether a word follows what it would name and ends its phrase: *table orders*."""
+        word, before = tokens[index].word, tokens[index - 1].word if index else ""
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        ends = after is None or after.kind is not Kind.WORD or after.word in _PREPOSITIONS or after.word in {"and"}
+        known = word in self._words.homes or word in self._words.verbs or word in _ASPECTS
+        return ends and before in self._words.homes and not tokens[index - 1].plural and not known
+
+    def find(self, clause: Clause, said: Said, limit: int = 4) -> list[Found]:
+        """The operations a clause may mean, best first, one entry an operation."""
+        rank = {head: 1 - _HEAD_LOSS * place for place, head in enumerate(clause.heads)}
+        numbers: set[int] = set()
+        for word in said.weights.keys() | said.implied:
+            numbers.update(self._by_noun.get(word, ()))
+        for head in clause.heads:
+            if said.services or head in {"receive", "invalidate", "who"}:
+                numbers.update(self._bare.get(head, ()))
+        best: dict[OperationId, Found] = {}
+        total = sum(said.weights.values())
+        for number in numbers:
+            form = self._forms[number]
+            if (head_score := rank.get(form.head)) is None:
+                continue
+            found = self._score(form, head_score, said, total, clause)
+            if found.score > 0.4 and (form.id not in best or best[form.id].score < found.score):
+                best[form.id] = found
+        return sorted(best.values(), key=lambda found: (-found.score, found.id))[:limit]
+
+    def _score(self, form: Form, head_score: float, said: Said, total: float, clause: Clause) -> Found:
+        weights = self._weights
+        matched = form.nouns & (said.weights.keys() | said.implied)
+        own = sum(weights.get(noun, 5.0) * _FAINT.get(noun, 1.0) for noun in form.nouns)
+        # What the service's own name says need not be said again ("logs" in DescribeLogGroups of logs).
+        given = sum(weights.get(noun, 5.0) * _FAINT.get(noun, 1.0) for noun in matched)
+        recall = given / own if own else 1.0
+        explained = sum(said.weights.get(noun, 0.0) for noun in matched)
+        precision = explained / total if total else 1.0
+        score = head_score * (0.55 * recall + 0.45 * precision)
+        service = form.id.service
+        if said.services:
+            score *= 1.0 if service in said.services else 0.3
+            if service in said.services and len(said.services) > 1 and service not in self._words.popular:
+                score *= 0.97
+        elif service in self._words.rare:
+            score *= 0.72
+        elif service not in self._words.popular:
+            score *= 0.9
+        homes = {home for noun in matched for home in self._words.homes.get(noun, ())}
+        if service in homes:
+            score *= 1.06 if not said.services else 1.02
+        if not form.native:
+            score *= 1.01
+        if form.head in _COLLECTION and form.last in matched:
+            if form.plural:
+                score *= 1.03 if form.last in said.plural else (0.98 if said.named else 1.0)
+            else:
+                score *= 0.93 if form.last in said.plural and not said.named else (1.03 if said.named else 0.985)
+        strong = bool(matched - self._words.weak)
+        return Found(
+            form.id,
+            score,
+            matched,
+            bool(service in said.services) or strong or said.named or clause.mood is Mood.QUESTION,
+        )
+
+
+def reads(clause: Clause) -> bool:
+    """Whether a clause can only ask for a read."""
+    return clause.mood is not Mood.ORDER or (bool(clause.heads) and clause.heads[0] in READ_HEADS)

@@ -1,0 +1,141 @@
+"""A text's tokens made ready to be understood: regions found, phrases rewritten, typing errors mended.
+
+Refuses to decide what is asked; see :mod:`app.aws.recogniser.clauses`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from app.aws.recogniser.lexicon import Lexicon
+from app.aws.recogniser.text import Kind, Token
+from app.aws.search_words import singular
+
+NAMING = frozenset({"called", "named", "name", "titled", "labelled", "labeled"})
+_NOT_A_NAME = frozenset(
+    {"a", "an", "the", "of", "is", "to", "for", "in", "with", "my", "on", "it", "that", "which", "starting"}
+)
+
+
+def mark_names(tokens: list[Token]) -> None:
+    """Takes the word after *called* or *named* for a name, whatever it means otherwise."""
+    for index, token in enumerate(tokens[:-1]):
+        if token.kind is Kind.WORD and token.word in NAMING:
+            after = tokens[index + 1]
+            if token.word == "name" and after.kind is Kind.WORD and after.word == "is" and index + 2 < len(tokens):
+                after = tokens[index + 2]
+            if after.kind is Kind.WORD and (after.word not in _NOT_A_NAME or token.word in {"called", "named"}):
+                after.kind = Kind.NAME
+
+
+def mark_regions(tokens: list[Token], words: Lexicon) -> list[Token]:
+    """Turns the names of regions (``n virginia``, ``frankfurt``) into region tokens."""
+    longest = max(len(key) for key in words.regions)
+    done: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        for length in range(min(longest, len(tokens) - index), 0, -1):
+            run = tokens[index : index + length]
+            if any(token.kind is not Kind.WORD for token in run):
+                continue
+            code = words.regions.get(tuple(token.raw.casefold() for token in run))
+            if code is not None:
+                done.append(Token(Kind.REGION, code))
+                index += length
+                break
+        else:
+            done.append(tokens[index])
+            index += 1
+    return done
+
+
+def rewrite(tokens: list[Token], words: Lexicon) -> list[Token]:
+    """Replaces phrases by the words the lexicon knows, longest first, once from left to right."""
+    done: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        for length in range(min(4, len(tokens) - index), 0, -1):
+            run = tokens[index : index + length]
+            if any(token.kind is not Kind.WORD for token in run):
+                continue
+            key = tuple(token.word for token in run)
+            new = words.phrases.get(key) or words.phrases.get((*key[:-1], run[-1].raw.casefold()))
+            if new is None or (length == 1 and index and tokens[index - 1].word in NAMING):
+                continue
+            for place, word in enumerate(new):
+                last = place == len(new) - 1
+                raw = run[0].raw if length == 1 and last else word
+                done.append(Token(Kind.WORD, raw, word=word, plural=run[-1].plural and last))
+            index += length
+            break
+        else:
+            done.append(tokens[index])
+            index += 1
+    return done
+
+
+class Speller:
+    """Mends words that are one slip (a letter lost, doubled, wrong or swapped) away from exactly one word it knows.
+
+    ``known`` are words never to be touched; ``targets`` the words to mend to.
+    """
+
+    def __init__(self, known: Iterable[str], targets: Iterable[str]) -> None:
+        self._known = frozenset(known)
+        self._targets = frozenset(word for word in targets if len(word) >= 4 and word.isalpha())
+        self._near: Mapping[str, set[str]] = _neighbours(self._targets)
+
+    def mend(self, tokens: list[Token]) -> None:
+        """Corrects tokens in place; a name after *called* stays as it is."""
+        for token in tokens:
+            if token.kind is not Kind.WORD or len(token.raw) < 4 or not token.raw.islower():
+                continue
+            if token.word in self._known or token.raw in self._known:
+                continue
+            for spelling in (token.raw, token.word):
+                if (found := self._only(spelling)) is not None:
+                    token.word, token.plural = singular(found), token.plural or found.endswith("s")
+                    break
+            else:
+                zed = token.word.replace("isation", "ization").replace("ise", "ize").replace("yse", "yze")
+                if zed in self._known:
+                    token.word = zed
+
+    def _only(self, word: str) -> str | None:
+        found = {
+            target
+            for form in _forms(word)
+            for target in self._near.get(form, ())
+            if target[0] == word[0] or sorted(target) == sorted(word)
+        }
+        close = {target for target in found if _one_slip(word, target)}
+        if len(word) == 4:
+            close = {target for target in close if len(target) >= 5 or sorted(target) == sorted(word)}
+        return close.pop() if len(close) == 1 else None
+
+
+def _forms(word: str) -> set[str]:
+    return {word, *(word[:index] + word[index + 1 :] for index in range(len(word)))}
+
+
+def _neighbours(words: Iterable[str]) -> dict[str, set[str]]:
+    near: dict[str, set[str]] = {}
+    for word in words:
+        for form in _forms(word):
+            near.setdefault(form, set()).add(word)
+    return near
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Whether one letter is wrong, lost, added, or two neighbours are swapped."""
+    if abs(len(one) - len(other)) > 1 or one == other:
+        return False
+    short, long = sorted((one, other), key=len)
+    start = 0
+    while start < len(short) and short[start] == long[start]:
+        start += 1
+    if len(short) < len(long):
+        return short[start:] == long[start + 1 :]
+    if short[start + 1 :] == long[start + 1 :]:
+        return True
+    return short[start : start + 2] == long[start : start + 2][::-1] and short[start + 2 :] == long[start + 2 :]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 
-from app.domain.aws import Account, AuditEntry, Identity, Match, Operation, OperationId, Recognition
+from app.domain.aws import Account, AuditEntry, Identity, Match, Operation, OperationBrief, OperationId, Recognition
+from app.domain.errors import NotFoundError
 from app.domain.ports import AccountDirectory, AuditLog, OperationCatalogue, Recogniser
 from app.services.orchestration import ActionGate
+from app.services.settings import SettingsService
+
+FALLBACK_REGION = "us-east-1"
 
 
 class AwsService:
@@ -20,44 +25,76 @@ class AwsService:
         accounts: AccountDirectory,
         gate: ActionGate,
         audit: AuditLog,
+        settings: SettingsService,
     ) -> None:
         self.gate = gate
+        self._catalogue = catalogue
+        self._recogniser = recogniser
+        self._accounts = accounts
+        self._audit = audit
+        self._settings = settings
 
     async def find(self, text: str, *, limit: int = 10) -> Sequence[Match]:
-        raise NotImplementedError
+        """The operations that fit a text, best first."""
+        return await asyncio.to_thread(self._catalogue.search, text, limit=limit)
 
     async def explain(self, operation: OperationId) -> Operation:
-        raise NotImplementedError
+        """Everything about an operation. Raises ``NotFoundError`` with the nearest names."""
+        return await asyncio.to_thread(self._catalogue.operation, operation)
+
+    async def brief(self, operation: OperationId) -> OperationBrief:
+        """Like :meth:`explain`, without the parameters, and quick. Raises ``NotFoundError``."""
+        return await asyncio.to_thread(self._catalogue.brief, operation)
 
     async def problems(self, operation: OperationId, parameters: dict[str, object]) -> Sequence[str]:
         """What is wrong with the parameters, one sentence each (the confirmation validates as the person types)."""
-        raise NotImplementedError
+        return await asyncio.to_thread(self._catalogue.problems, operation, parameters)
 
     async def operations(self) -> Sequence[OperationId]:
-        raise NotImplementedError
+        """Every operation there is."""
+        return await asyncio.to_thread(self._catalogue.operations)
 
     async def recognise(self, text: str) -> Recognition:
-        raise NotImplementedError
+        """What the offline recogniser makes of a sentence."""
+        return await asyncio.to_thread(self._recogniser.recognise, text)
 
     async def accounts(self) -> Sequence[Account]:
-        raise NotImplementedError
+        """Every account that can be chosen; the demo account stands last."""
+        return await asyncio.to_thread(self._accounts.accounts)
 
     async def account(self, key: str | None) -> Account:
-        """The account ``key``, or the default one (settings, then the default profile, then demo) for ``None``."""
-        raise NotImplementedError
+        """The account ``key``, or the default one (settings, then the default profile, then demo) for ``None``.
+
+        Raises ``NotFoundError``, for a name in the settings too: another account is never chosen in its stead.
+        """
+        chosen = key or self._settings.current.default_account
+        if not chosen:
+            return await asyncio.to_thread(self._accounts.default)
+        try:
+            return await asyncio.to_thread(self._accounts.account, chosen)
+        except NotFoundError as error:
+            if key:
+                raise
+            raise NotFoundError(
+                error.message, remedy="Settings > AWS names it as the account for new chats; choose another there."
+            ) from None
 
     async def region(self, account: Account) -> str:
         """The region used where nobody names one: settings, the account's own, else us-east-1."""
-        raise NotImplementedError
+        return self._settings.current.default_region or account.region or FALLBACK_REGION
 
     async def identity(self, key: str, region: str) -> Identity:
-        raise NotImplementedError
+        """Who Baton is in an account. Raises ``AwsCredentialsError`` and other kin of ``BatonError``."""
+        return await asyncio.to_thread(self._accounts.identity, key, region)
 
     async def regions(self, key: str) -> Sequence[str]:
-        raise NotImplementedError
+        """The regions that can be chosen for an account."""
+        return await asyncio.to_thread(self._accounts.regions, key)
 
     async def audit_entries(self, *, limit: int | None = None) -> Sequence[AuditEntry]:
-        raise NotImplementedError
+        """The audit log, oldest first; with ``limit``, the newest that many."""
+        return await self._audit.entries(limit=limit)
 
     async def audit_verify(self) -> AuditEntry | None:
-        raise NotImplementedError
+        """The first entry that was altered, or ``None``."""
+        return await self._audit.verify()

@@ -1,0 +1,115 @@
+"""What a call is, before anybody is asked: whether it fits, how risky it is, and the words about it.
+
+Owns the frozen form of a call, which nothing can change between the question and the execution. Executes nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.domain.aws import Call, Classification, Operation, OperationId, Risk
+from app.domain.errors import AwsParameterError, NotFoundError
+from app.domain.ports import OperationCatalogue
+from app.services.presentation import Wording, wording
+
+_SEVERITY = {risk: place for place, risk in enumerate(Risk)}
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenCall:
+    """A call as text: whoever is handed one gets a copy of its own."""
+
+    id: OperationId
+    text: str
+    account: str
+    region: str
+
+    @classmethod
+    def of(cls, call: Call, parameters: Mapping[str, object]) -> FrozenCall:
+        """Raises :class:`AwsParameterError` for parameters that are no JSON object."""
+        try:
+            text = json.dumps(dict(parameters), allow_nan=False)
+            is_json = json.loads(text) == dict(parameters)
+        except (TypeError, ValueError, RecursionError):
+            is_json = False
+        if not is_json:
+            problem = "The parameters are not plain JSON."
+            raise AwsParameterError(problem, problems=(problem,), remedy="Give them as a JSON object.")
+        return cls(OperationId(str(call.id.service), str(call.id.operation)), text, str(call.account), str(call.region))
+
+    def thawed(self) -> Call:
+        """A fresh copy."""
+        return Call(id=self.id, parameters=json.loads(self.text), account=self.account, region=self.region)
+
+    def edited(self, parameters: Mapping[str, object]) -> FrozenCall:
+        """The same call with other parameters."""
+        return FrozenCall.of(self.thawed(), parameters)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A call that fits its operation's model, with its risk and the words about it."""
+
+    call: FrozenCall
+    operation: Operation
+    classification: Classification
+    words: Wording
+    touched: tuple[str, ...] = ()
+
+    @property
+    def risk(self) -> Risk:
+        """How risky this very call is."""
+        return self.classification.risk
+
+
+class Judge:
+    """Validates and classifies by the catalogue."""
+
+    def __init__(self, catalogue: OperationCatalogue) -> None:
+        self._catalogue = catalogue
+
+    async def __call__(self, call: FrozenCall, touched: tuple[str, ...] = ()) -> Judged:
+        """Raises ``NotFoundError`` and ``AwsParameterError``."""
+        return await asyncio.to_thread(self._judge, call, touched)
+
+    def _judge(self, call: FrozenCall, touched: tuple[str, ...]) -> Judged:
+        operation = self._catalogue.operation(call.id)
+        if operation.id != call.id:
+            # Another spelling of an operation must not be judged as one thing and executed as another.
+            raise NotFoundError(
+                f"There is no operation {str(call.id)!r}.", remedy="baton aws find looks for operations."
+            )
+        problems = self._catalogue.problems(call.id, call.thawed().parameters)
+        if problems:
+            raise AwsParameterError(
+                f"The parameters of {call.id} do not fit: {problems[0]}",
+                problems=problems,
+                remedy="Mend them and try again.",
+            )
+        own = self._catalogue.classify(call.thawed())
+        # A call is never milder than its operation, whatever its parameters are said to make of it.
+        least = operation.classification
+        classification = own if _SEVERITY[own.risk] >= _SEVERITY[least.risk] else least
+        words = wording(
+            call.thawed(),
+            operation,
+            classification.risk,
+            warnings=self._catalogue.warnings(call.thawed()),
+            touched=touched,
+        )
+        return Judged(call, operation, classification, words, touched)
+
+
+def completed_parameters(call: Call) -> Mapping[str, object]:
+    """The parameters, with what the chosen region makes necessary: S3 creates a bucket elsewhere than in us-east-1
+    only where the request says so again.
+    """
+    parameters: object = call.parameters
+    if (call.id.service, call.id.operation) != ("s3", "CreateBucket") or call.region == "us-east-1":
+        return call.parameters
+    if not isinstance(parameters, Mapping) or "CreateBucketConfiguration" in parameters:
+        return call.parameters
+    return {**parameters, "CreateBucketConfiguration": {"LocationConstraint": call.region}}

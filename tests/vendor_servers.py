@@ -9,8 +9,8 @@ Responses (``/v1/responses``), all streamed, and lists models (``/v1/models``). 
         OPENAI_BASE_URL=server.openai_url    # also the address of a compatible endpoint
 
 Each request takes the next reply of the script; with the script used up, the server echoes the last thing said.
-``server.requests`` holds what came in. An answer can be cut into pieces of any size, wait for :meth:`VendorServer.go_on`,
-break off, turn malformed or end with an error event. No framework, no network outside loopback.
+``server.requests`` holds what came in. An answer can be cut into pieces of any size, wait for
+:meth:`VendorServer.go_on`, break off, turn malformed or end with an error event. No framework, loopback only.
 """
 
 from __future__ import annotations
@@ -304,7 +304,7 @@ def _handler(owner: VendorServer) -> type[BaseHTTPRequestHandler]:
             key = self.headers.get("x-api-key") or self.headers.get("authorization", "").removeprefix("Bearer ")
             if owner.keys is None or key in owner.keys:
                 return False
-            said = "invalid x-api-key" if self.headers.get("x-api-key") else f"Incorrect API key provided: {key}."
+            said = "invalid x-api-key" if "/messages" in self.path else f"Incorrect API key provided: {key}."
             self._fail(Failure(401, said, kind="authentication_error", code="invalid_api_key"))
             return True
 

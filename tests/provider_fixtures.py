@@ -1,0 +1,99 @@
+"""Providers pointed at a :class:`tests.vendor_servers.VendorServer`, and what drives them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import aclosing
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from app.domain.messages import Message
+from app.domain.ports import ChatProvider, ChatRequest
+from app.domain.stream import AnswerFold, StreamEvent
+from app.providers.anthropic import AnthropicProvider
+from app.providers.connection import Connections
+from app.providers.openai import Compatibility, CompatibleProvider, OpenAIProvider
+from app.providers.prices import PriceList
+from tests.vendor_servers import VendorServer
+
+KEY = "sk-test-0123456789abcdef"
+
+
+def ask(*messages: Message | str, **more: Any) -> ChatRequest:
+    """A request with these messages; a text is the person's."""
+    turns = tuple(Message.user(m) if isinstance(m, str) else m for m in messages or ("hello",))
+    return ChatRequest(**{"model": "test-model", "messages": turns} | more)
+
+
+async def collect(provider: ChatProvider, request: ChatRequest) -> list[StreamEvent]:
+    """Every event of one answer."""
+    events = []
+    async with aclosing(provider.stream(request)) as stream:  # type: ignore[type-var]
+        async for event in stream:
+            events.append(event)
+    return events
+
+
+async def fold(provider: ChatProvider, request: ChatRequest) -> AnswerFold:
+    """One answer, folded."""
+    answer = AnswerFold()
+    for event in await collect(provider, request):
+        answer.add(event)
+    return answer
+
+
+@dataclass
+class Makers:
+    """Makes providers that share one set of connections."""
+
+    connections: Connections
+
+    def anthropic(self, server: VendorServer, key: str | None = KEY) -> AnthropicProvider:
+        return AnthropicProvider(key=lambda: key, connections=self.connections, prices=PriceList(), url=server.url)
+
+    def openai(self, server: VendorServer, key: str | None = KEY) -> OpenAIProvider:
+        return OpenAIProvider(key=lambda: key, connections=self.connections, prices=PriceList(), url=server.openai_url)
+
+    def compatible(
+        self,
+        server: VendorServer,
+        key: str | None = KEY,
+        *,
+        needs_key: bool = True,
+        compatibility: Compatibility | None = None,
+    ) -> CompatibleProvider:
+        return CompatibleProvider(
+            name="groq",
+            title="Groq",
+            url=server.openai_url,
+            needs_key=needs_key,
+            key=lambda: key,
+            connections=self.connections,
+            compatibility=compatibility,
+        )
+
+    def all(self, server: VendorServer, key: str | None = KEY) -> list[ChatProvider]:
+        return [self.anthropic(server, key), self.openai(server, key), self.compatible(server, key)]
+
+
+@pytest.fixture
+def vendor_server() -> Iterator[VendorServer]:
+    """A vendor on loopback that accepts any key."""
+    with VendorServer() as server:
+        yield server
+
+
+@pytest.fixture
+async def makers() -> AsyncIterator[Makers]:
+    """Makers of providers; their connections are closed afterwards."""
+    connections = Connections(timeout_s=lambda: 10.0)
+    yield Makers(connections)
+    await connections.aclose()
+
+
+@pytest.fixture
+def impatient_s() -> float:
+    """Seconds that a provider waits in tests of time-outs."""
+    return 0.3

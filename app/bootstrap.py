@@ -1,0 +1,238 @@
+"""Composition root: builds every adapter, gives it to the services, and starts a front end. Decides nothing else."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from app import RESOURCES
+from app.domain.checks import Check, CheckState
+from app.services.application import Application
+from app.system.paths import Paths
+
+if TYPE_CHECKING:
+    from app.cli.context import CommandContext
+    from app.domain.figures import Figure
+    from app.domain.ports import AccountDirectory, SecretStore
+    from app.llama.probe import MachineProbe
+
+log = logging.getLogger(__name__)
+
+
+def worker_command(name: str, *, frozen: bool = bool(getattr(sys, "frozen", False))) -> tuple[str, ...]:
+    """The command that starts one of Baton's own child processes, from a checkout or from an installed program."""
+    program = (sys.executable,) if frozen else (sys.executable, "-P", "-m", "app")
+    return (*program, "_worker", name)
+
+
+def run_worker(arguments: Sequence[str]) -> int:
+    """Do a child process's work until its parent is done with it; returns the exit status."""
+    match arguments:
+        case ["llama"]:
+            from app.llama.worker import main as llama_main
+
+            llama_main()
+            return 0
+        case ["demo"]:
+            from app.aws.demo_server import main as demo_main
+
+            return demo_main()
+        case ["start-probe"]:
+            from app.system.start_probe import SHOWN
+
+            return _run_window(lambda: print(SHOWN, flush=True))  # noqa: T201  # what the prober reads
+        case _:
+            return 2
+
+
+def build_application(
+    *,
+    paths: Paths | None = None,
+    environ: Mapping[str, str] = os.environ,
+    secrets: SecretStore | None = None,
+) -> Application:
+    """All services over the real adapters. Opens nothing yet: each part opens when it is first used.
+
+    ``secrets``: where keys are kept; the OS keyring unless a test gives another store.
+    """
+    from app.aws.accounts import BotoAccountDirectory
+    from app.aws.accounts_clients import AccountClients
+    from app.aws.catalogue import BotocoreCatalogue
+    from app.aws.demo import DemoAccount
+    from app.aws.execution import BotoCallExecutor
+    from app.aws.recogniser import OfflineRecogniser
+    from app.llama.model_files import GgufModelStore
+    from app.llama.probe import MachineProbe
+    from app.llama.supervisor import LlamaSupervisor
+    from app.providers.local import LocalProvider
+    from app.providers.prices import PriceList
+    from app.providers.registry import KEY_VARIABLES, WELL_KNOWN, ProviderRegistry
+    from app.providers.rules import RulesProvider
+    from app.services.aws import AwsService
+    from app.services.chat import ChatService
+    from app.services.doctor import DoctorService
+    from app.services.history import HistoryService
+    from app.services.measuring import MeasuringService
+    from app.services.models import ModelService
+    from app.services.orchestration import ActionGate
+    from app.services.prompts import PromptService
+    from app.services.redaction import redact_text
+    from app.services.settings import SettingsService
+    from app.storage.audit import SqliteAuditLog
+    from app.storage.conversations import SqliteConversationStore
+    from app.storage.database import Database
+    from app.storage.prompt_files import PromptFiles
+    from app.storage.settings_file import TomlSettingsStore
+    from app.system import logs
+    from app.system.keyring import KeyringSecretStore
+
+    paths = paths or Paths.find(environ)
+    log_problem = logs.configure(paths.log_file, lambda text: redact_text(text).text)
+    settings = SettingsService(TomlSettingsStore(paths.settings_file))
+    secrets = KeyringSecretStore() if secrets is None else secrets
+
+    database = Database(paths.database)
+    conversations = SqliteConversationStore(database)
+    audit = SqliteAuditLog(database)
+
+    demo = DemoAccount(worker_command("demo"))
+    clients = AccountClients(demo)
+    accounts = BotoAccountDirectory(clients)
+    catalogue = BotocoreCatalogue(paths.cache)
+    recogniser = OfflineRecogniser(catalogue)
+    gate = ActionGate(
+        catalogue=catalogue,
+        accounts=accounts,
+        executor=BotoCallExecutor(clients, accounts),
+        audit=audit,
+        settings=settings,
+        conversations=conversations,
+    )
+    aws = AwsService(
+        catalogue=catalogue, recogniser=recogniser, accounts=accounts, gate=gate, audit=audit, settings=settings
+    )
+
+    probe = MachineProbe(worker_command("llama"))
+    local_models = GgufModelStore(paths.models, paths.models / "models.json", probe=probe)
+    engine = LlamaSupervisor(worker_command("llama"), settings=lambda: settings.current)
+    local = LocalProvider(store=local_models, engine=engine, settings=lambda: settings.current)
+    registry = ProviderRegistry(
+        settings=lambda: settings.current,
+        secrets=secrets,
+        prices=PriceList.load(RESOURCES / "prices.json"),
+        own=(RulesProvider(recogniser, catalogue), local),
+        environ=environ,
+    )
+    models = ModelService(
+        settings=settings,
+        secrets=secrets,
+        providers=registry.providers,
+        local=local_models,
+        well_known=tuple(vendor.endpoint for vendor in WELL_KNOWN),
+        key_variables=KEY_VARIABLES,
+        environ=environ,
+    )
+
+    async def aclose() -> None:
+        """Children first: what they were asked for is over, and nothing of theirs may outlive the window."""
+        await registry.aclose()
+        await engine.aclose()
+        clients.close()
+        demo.close()
+        catalogue.close()
+        await database.aclose()
+
+    return Application(
+        settings=settings,
+        models=models,
+        history=HistoryService(conversations),
+        chat=ChatService(store=conversations, models=models, aws=aws, settings=settings),
+        aws=aws,
+        prompts=PromptService(PromptFiles([RESOURCES / "prompts", paths.config / "prompts"])),
+        doctor=DoctorService(_checks(paths, secrets, accounts, probe, log_problem)),
+        measuring=MeasuringService({"start": _measure_start}),
+        aclose=aclose,
+    )
+
+
+def _measure_start() -> list[Figure]:
+    from app.system.start_probe import measure_start
+
+    return measure_start(worker_command("start-probe"))
+
+
+def _checks(
+    paths: Paths, secrets: SecretStore, accounts: AccountDirectory, probe: MachineProbe, log_problem: str | None
+) -> Sequence[tuple[str, Callable[[], Check]]]:
+    from app.system.checks import display_check, folders_check
+
+    def keyring_check() -> Check:
+        secrets.get("doctor")  # asks the keyring, so that the problem is known
+        if secrets.problem is None:
+            return Check(name="keyring", state=CheckState.OK, finding="Keys are kept in the system's keyring.")
+        return Check(name="keyring", state=CheckState.WARNING, finding=secrets.problem)
+
+    def log_check() -> Check:
+        if log_problem is None:
+            return Check(name="log", state=CheckState.OK, finding=f"Written to {paths.log_file}.")
+        return Check(name="log", state=CheckState.WARNING, finding=log_problem, remedy="Make that folder writable.")
+
+    def llama_check() -> Check:
+        return Check(name="llama.cpp", state=CheckState.OK, finding=probe.devices().build)
+
+    def gpu_check() -> Check:
+        gpus = [device for device in probe.devices().devices if device.kind == "gpu"]
+        if not gpus:
+            return Check(
+                name="gpu", state=CheckState.OK, finding="llama.cpp sees no GPU; local models run on the processor."
+            )
+        names = "; ".join(f"{gpu.title or gpu.name}, {gpu.free_bytes / 2**30:.1f} GiB free" for gpu in gpus)
+        return Check(name="gpu", state=CheckState.OK, finding=names)
+
+    def aws_check() -> Check:
+        names = [account.key for account in accounts.accounts()]
+        finding = f"Accounts: {', '.join(names)}; default: {accounts.default().key}."
+        return Check(name="aws", state=CheckState.OK, finding=finding)
+
+    return (
+        ("display", display_check),
+        ("folders", lambda: folders_check(paths)),
+        ("log", log_check),
+        ("keyring", keyring_check),
+        ("llama.cpp", llama_check),
+        ("gpu", gpu_check),
+        ("aws", aws_check),
+    )
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command, or start the window or the terminal chat; returns the exit status."""
+    if not arguments:
+        from app.system.display import display_problem
+
+        if display_problem() is None:
+            return _run_window()
+    from app.cli.main import StartContext
+    from app.cli.main import run as run_command
+
+    return run_command(arguments, StartContext(build_application, _start))
+
+
+def _start(context: CommandContext) -> int:
+    from app.system.display import display_problem
+
+    problem = display_problem()
+    if problem is None:
+        return _run_window()
+    from app.cli.terminal_chat import chat
+
+    return chat(context, problem)
+
+
+def _run_window(on_shown: Callable[[], None] | None = None) -> int:
+    from app.ui.application import run_window
+
+    return run_window(build_application, state_file=Paths.find().window_state_file, on_shown=on_shown)

@@ -1,9 +1,9 @@
 """Reads a conversation of Claude's export: ``chat_messages`` linked by ``parent_message_uuid``.
 
 The shape as of 2026: ``conversations.json`` is a list of objects with ``uuid``, ``name``, ``created_at`` and
-``updated_at`` (ISO 8601) and ``chat_messages``, each with ``uuid``, ``sender`` (human or assistant), ``content`` blocks (text,
-thinking, tool_use, tool_result), ``attachments`` and ``files``. ``text`` is often empty nowadays; older exports have
-nothing else, and no parents. A root's parent is a fixed uuid that is no message.
+``updated_at`` (ISO 8601) and ``chat_messages``, each with ``uuid``, ``sender`` (human or assistant), ``content`` blocks
+(text, thinking, tool_use, tool_result), ``attachments`` and ``files``. ``text`` is often empty nowadays; older exports
+have nothing else, and no parents. A root's parent is a fixed uuid that is no message.
 """
 
 from __future__ import annotations

@@ -152,6 +152,7 @@ class Database:
         try:
             with suppress(StorageError), storage_faults(self.path):  # a full disk must not keep Baton from closing
                 self._transaction(connection, lambda at: abandon(at, self.writer), durable=True)
+                connection.execute("PRAGMA analysis_limit = 400")  # a glance, however large the history
                 connection.execute("PRAGMA optimize")
         finally:
             connection.close()

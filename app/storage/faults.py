@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from app.domain.errors import BatonError, DamagedFileError, DiskFullError, StorageError
+from app.domain.errors import BatonError, DamagedFileError, DiskFullError, StorageError, UsageError
 
 _NO_SPACE = "Free some space, then try again; what was saved before is still there."
 _NOT_WRITABLE = "Make the file and its folder writable, or point BATON_HOME at a folder that is."
@@ -40,6 +40,8 @@ def storage_faults(path: Path) -> Iterator[None]:
         raise translated(error, path) from error
     except OSError as error:
         raise file_fault(error, path) from error
+    except UnicodeEncodeError:  # half a surrogate pair in an id; texts are made storable before
+        raise UsageError("An id holds characters that cannot be stored.", remedy="Leave it out.") from None
 
 
 def translated(error: sqlite3.Error, path: Path) -> BatonError:

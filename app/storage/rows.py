@@ -113,7 +113,7 @@ def insert_node(connection: sqlite3.Connection, node: Node, writer: str) -> None
             node.conversation_id,
             node.parent_id,
             micros(node.created_at),
-            node.model,
+            None if node.model is None else storable(node.model),
             node.state.value,
             body,
             writer if node.state is NodeState.STREAMING else None,
@@ -133,9 +133,10 @@ def update_node(connection: sqlite3.Connection, node: Node, writer: str) -> bool
         sql = "UPDATE nodes SET body = ? WHERE conversation_id = ? AND id = ? AND writer = ?"
         if connection.execute(sql, (node_body(node), *key, writer)).rowcount:
             return True
+    model = None if node.model is None else storable(node.model)
     changed = connection.execute(
         "UPDATE nodes SET body = ?, state = ?, model = ?, writer = ? WHERE conversation_id = ? AND id = ?",
-        (node_body(node), node.state.value, node.model, writer if node.state is NodeState.STREAMING else None, *key),
+        (node_body(node), node.state.value, model, writer if node.state is NodeState.STREAMING else None, *key),
     )
     if changed.rowcount and node.state is not NodeState.STREAMING:
         _index(connection, node.conversation_id, "node", node.id, message_text(node.message))

@@ -87,6 +87,7 @@ class Composer(QWidget):
         super().__init__()
         self._theme = theme
         self._answering = False
+        self._editing = False
         self._unavailable = ""
         self._used_tokens = 0
         self._context_tokens: int | None = None
@@ -167,11 +168,14 @@ class Composer(QWidget):
         self._answering = answering
         self._refresh()
 
+    def set_editing(self, editing: bool) -> None:
+        """Say that what is written replaces a message sent before, as a branch beside it."""
+        self._editing = editing
+        self._refresh()
+
     def set_unavailable(self, reason: str, *, action: str = "") -> None:
         """Say why nothing can be sent, with a button for what mends it; empty: sending works."""
         self._unavailable = reason
-        self._hint.setText(reason)
-        self._hint.setToolTip(reason)
         self._reason_button.setText(action)
         self._reason_button.setVisible(bool(action))
         self._refresh()
@@ -237,6 +241,9 @@ class Composer(QWidget):
         self.edit.setVerticalScrollBarPolicy(policy)
 
     def _refresh(self) -> None:
+        words = "Changing your message: the old one stays as a branch. Esc leaves it." if self._editing else ""
+        self._hint.setText(self._unavailable or words)
+        self._hint.setToolTip(self._unavailable)
         set_look(self._hint, "warning" if self._unavailable else "muted")
         self._refresh_button()
 

@@ -38,7 +38,7 @@ class Notice:
     text: str
     kind: NoticeKind = NoticeKind.INFO
     action: str = ""
-    call: Callable[[], None] | None = None
+    call: Callable[[], object] | None = None
     stays: bool = False
 
     @classmethod

@@ -41,6 +41,11 @@ class TaskScope(QObject):
         """What is running now."""
         return frozenset(self._tasks)
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing can be spawned any more."""
+        return self._closed
+
     def spawn(self, coroutine: Coroutine[Any, Any, Any], *, name: str) -> asyncio.Task[Any]:
         """Run ``coroutine`` as a task called ``name``. After :meth:`aclose` it is dropped, cancelled at once."""
         task = asyncio.get_running_loop().create_task(coroutine, name=name)

@@ -1,0 +1,99 @@
+"""Where AWS calls of the conversation shown go: the badge of the header and its picker."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from PySide6.QtCore import QObject
+
+from app.domain.aws import DEMO_ACCOUNT, Account, AccountKind
+from app.domain.errors import BatonError
+from app.ui.choice_list import ChoicePanel
+from app.ui.control.conversations import ConversationController
+from app.ui.control.desk import Desk
+from app.ui.overlay import Overlay
+from app.ui.pickers import ACCOUNT, REGION, account_choices
+
+
+class AccountController(QObject):
+    """Account and region."""
+
+    def __init__(self, desk: Desk, conversations: ConversationController) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._conversations = conversations
+        self._shown: tuple[str | None, str | None] | None = None
+        self._account: Account | None = None
+        self._region = ""
+        self._panel = ChoicePanel(desk.theme, placeholder="Choose an account or a region", width=420, height=480)
+        self._overlay = Overlay(desk.window, self._panel)
+        self._panel.chosen.connect(self._chosen)
+        desk.window.header.account_requested.connect(self.choose)
+        desk.head_changed.connect(self._head_changed)
+
+    def choose(self) -> None:
+        """Open the picker."""
+        self._panel.reset()
+        self._overlay.open(self._desk.window.header.account_button)
+        self._desk.scope.spawn(self._fill(), name="list accounts")
+
+    def use_demo(self) -> None:
+        """Let the calls of the conversation shown go to the demo account."""
+        self._configure(account=DEMO_ACCOUNT, region=None)
+
+    async def show(self) -> None:
+        """Show where calls go."""
+        settings = self._desk.session.conversation.settings
+        wanted = (settings.account, settings.region)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        header, aws = self._desk.window.header, self._desk.app.aws
+        try:
+            account = await aws.account(settings.account)
+            region = settings.region or await aws.region(account)
+        except BatonError as error:
+            self._account = None
+            header.set_account_problem(str(error))
+            return
+        if wanted != self._shown:
+            return
+        self._account, self._region = account, region
+        header.set_account(account, region, None)
+        if account.kind is AccountKind.DEMO:
+            return  # asking it who we are would start it
+        try:
+            identity = await aws.identity(account.key, region)
+        except BatonError:
+            return  # said where it matters: when a call is made
+        if wanted == self._shown:
+            header.set_account(account, region, identity)
+
+    def forget(self) -> None:
+        """Work the account out anew: the settings have changed."""
+        self._shown = None
+        self._head_changed()
+
+    async def _fill(self) -> None:
+        aws = self._desk.app.aws
+        accounts = await aws.accounts()
+        key = self._account.key if self._account is not None else DEMO_ACCOUNT
+        regions = await aws.regions(key)
+        self._panel.set_choices(account_choices(accounts, regions, key, self._region))
+
+    def _chosen(self, choice: str) -> None:
+        self._overlay.close_panel()
+        if choice.startswith(ACCOUNT):
+            self._configure(account=choice.removeprefix(ACCOUNT), region=None)
+        elif choice.startswith(REGION):
+            self._configure(region=choice.removeprefix(REGION))
+        self._desk.window.composer.setFocus()
+
+    def _configure(self, **changes: str | None) -> None:
+        session = self._desk.session
+        settings = dataclasses.replace(session.conversation.settings, **changes)  # type: ignore[arg-type]  # as named above
+        session.conversation = dataclasses.replace(session.conversation, settings=settings)
+        self._desk.scope.spawn(self._conversations.configure(settings), name="configure chat")
+
+    def _head_changed(self) -> None:
+        self._desk.scope.spawn(self.show(), name="show account")

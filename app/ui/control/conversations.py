@@ -1,0 +1,260 @@
+"""The list of chats and which one is shown: opens, searches, names, pins, deletes, exports, imports."""
+
+from __future__ import annotations
+
+import asyncio
+import dataclasses
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from app.domain.conversation import Conversation, ConversationSettings
+from app.domain.errors import NotFoundError, UsageError
+from app.services.history import OpenedConversation
+from app.ui.control.desk import Desk
+from app.ui.control.turns import TurnController
+from app.ui.session import Session
+
+_PAGE = 500
+NEW_DRAFT = "new"
+
+
+class ConversationController(QObject):
+    """Everything about conversations but their turns. ``drafts`` holds what was written and not sent, by chat."""
+
+    def __init__(self, desk: Desk, turns: TurnController, drafts: dict[str, str]) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._turns = turns
+        self.drafts = drafts
+        self._opening = 0  # the last click wins, whichever answer comes last
+        sidebar = desk.window.sidebar
+        sidebar.new_requested.connect(self.new)
+        sidebar.open_requested.connect(self.open)
+        sidebar.hit_opened.connect(self.open)
+        sidebar.search_requested.connect(self._search)
+        sidebar.rename_requested.connect(self._rename)
+        sidebar.pin_requested.connect(self._pin)
+        sidebar.export_requested.connect(self.export)
+        sidebar.delete_requested.connect(self.delete)
+        sidebar.more_wanted.connect(self._more)
+        turns.opening_wanted.connect(self.open)
+        desk.transcript.branch_requested.connect(self._show_branch)
+
+    async def start(self, conversation_id: str) -> None:
+        """Read the first page, and show the conversation that was open last time."""
+        page = await self._desk.app.history.list(limit=_PAGE)
+        self._desk.window.sidebar.set_conversations(page, complete=len(page) < _PAGE)
+        if conversation_id:
+            try:
+                await self._open(conversation_id, "", self._next())
+            except NotFoundError:
+                self._show(self._desk.session)
+        else:
+            self._show(self._desk.session)
+
+    def new(self) -> None:
+        """Begin a chat with the settings of new ones; an empty one that is shown already stays."""
+        if not self._desk.session.is_written:
+            self._desk.window.composer.setFocus()
+            return
+        self._desk.scope.spawn(self._new(), name="new chat")
+
+    def open(self, conversation_id: str, node_id: str = "") -> None:
+        """Show a conversation, and in it the message ``node_id``."""
+        self._desk.scope.spawn(self._open(conversation_id, node_id, self._next()), name="open chat")
+
+    def delete(self, conversation_id: str) -> None:
+        """Delete a conversation; a notice offers to bring it back."""
+        self._desk.scope.spawn(self._delete(conversation_id), name="delete chat")
+
+    def export(self, conversation_id: str, form: str) -> None:
+        """Save one conversation (or, for an empty id, all of them) as ``markdown`` or ``json`` to a file asked for."""
+        ending = "md" if form == "markdown" else "json"
+        name = "baton-history" if not conversation_id else "chat"
+        path, _ = QFileDialog.getSaveFileName(
+            self._desk.window, "Export", str(Path.home() / f"{name}.{ending}"), f"*.{ending}"
+        )
+        if path:
+            self._desk.scope.spawn(self.export_to(Path(path), conversation_id, form), name="export")
+
+    def ask_import(self) -> None:
+        """Import a file that the person chooses."""
+        path, _ = QFileDialog.getOpenFileName(self._desk.window, "Import chats", str(Path.home()), "*.json;;*")
+        if path:
+            self._desk.scope.spawn(self.import_from(Path(path)), name="import")
+
+    def pin_shown(self) -> None:
+        """Pin the conversation shown, or unpin it."""
+        session = self._desk.session
+        self._pin(session.id, not session.conversation.pinned)
+
+    def keep_draft(self) -> None:
+        """Keep what stands in the composer with the conversation it belongs to."""
+        session = self._desk.session
+        text = self._desk.window.composer.text
+        session.draft = text
+        key = session.id if session.is_written else NEW_DRAFT
+        self.drafts.pop(key, None)
+        if text.strip() and session.editing is None:
+            self.drafts[key] = text
+
+    async def configure(self, settings: ConversationSettings) -> None:
+        """Change how the conversation shown is held. One not yet written keeps it until its first message."""
+        session = self._desk.session
+        if session.is_written:
+            changed = await self._desk.app.history.configure(session.id, settings)
+            session.conversation = dataclasses.replace(session.conversation, settings=changed.settings)
+        else:
+            session.conversation = dataclasses.replace(session.conversation, settings=settings)
+        if session is self._desk.session:
+            self._desk.head_changed.emit()
+
+    async def export_to(self, path: Path, conversation_id: str, form: str) -> None:
+        """Write an export. Raises ``UsageError`` where the file cannot be written."""
+        ids = (conversation_id,) if conversation_id else ()
+        history = self._desk.app.history
+        text = await (history.export_markdown(ids) if form == "markdown" else history.export_json(ids))
+        try:
+            await asyncio.to_thread(path.write_text, text, encoding="utf-8")
+        except OSError as fault:
+            raise UsageError(
+                f"{str(path)!r} cannot be written: {fault.strerror}.", remedy="Choose another folder."
+            ) from fault
+        self._desk.say(f"Exported to {path.name}.")
+
+    async def import_from(self, path: Path) -> None:
+        """Read an export of Baton, ChatGPT or Claude. Raises ``UsageError`` for a file that cannot be read."""
+        try:
+            text = await asyncio.to_thread(path.read_text, encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as fault:
+            raise UsageError(f"{path.name!r} cannot be read as text.", remedy="Choose an export in JSON.") from fault
+        report = await self._desk.app.history.import_text(text)
+        await self._reload()
+        self._desk.say(f"{len(report.added)} chats imported.")
+        if report.skipped:
+            more = f" And {len(report.skipped) - 3} more." if len(report.skipped) > 3 else ""
+            self._desk.warn(f"Left out: {' '.join(report.skipped[:3])}{more}")
+
+    async def _new(self) -> None:
+        self.keep_draft()
+        self._next()
+        conversation = await self._desk.app.history.create()
+        session = Session.new(conversation)
+        session.draft = self.drafts.get(NEW_DRAFT, "")
+        self._show(session)
+
+    async def _open(self, conversation_id: str, node_id: str, turn: int) -> None:
+        if conversation_id != self._desk.session.id or not self._desk.session.is_written:
+            session = self._turns.session(conversation_id)
+            if session is None:
+                session = Session(await self._desk.app.history.open(conversation_id))
+                session.draft = self.drafts.get(conversation_id, "")
+            if turn != self._opening:
+                return
+            self.keep_draft()
+            # A turn may have begun or ended while the store was asked; its session is the one that counts.
+            self._show(self._turns.session(conversation_id) or session)
+        if node_id:
+            if node_id not in {node.id for node in self._desk.session.path()}:
+                await self._branch(node_id)
+            self._desk.transcript.show_node(node_id)
+
+    def _show(self, session: Session) -> None:
+        desk = self._desk
+        desk.window.dock.flush()
+        desk.session = session
+        desk.transcript.set_conversation(session.opened())
+        busy = self._turns.is_running(session.id)
+        desk.transcript.set_busy(busy)
+        desk.window.composer.set_answering(busy)
+        desk.window.composer.clear()
+        desk.window.composer.set_editing(session.editing is not None)
+        if session.draft:
+            desk.window.composer.set_text(session.draft)
+        desk.window.find_bar.close_bar()
+        desk.window.sidebar.set_current(session.id)
+        desk.session_shown.emit()
+        desk.head_changed.emit()
+        desk.window.composer.setFocus()
+
+    def _next(self) -> int:
+        self._opening += 1
+        return self._opening
+
+    def _show_branch(self, node_id: str) -> None:
+        self._desk.scope.spawn(self._branch(node_id), name="show branch")
+
+    async def _branch(self, node_id: str) -> None:
+        session = self._desk.session
+        if self._turns.is_running(session.id):
+            raise UsageError("Another branch can be shown when the answer is done.", remedy="Stop it, or wait.")
+        session.conversation = await self._desk.app.history.show_branch(session.id, node_id)
+        if session is self._desk.session:
+            self._desk.transcript.set_conversation(session.opened())
+            self._desk.transcript.show_node(node_id)
+            self._desk.head_changed.emit()
+
+    def _search(self, text: str) -> None:
+        self._desk.scope.spawn(self._find(text), name="search chats")
+
+    async def _find(self, text: str) -> None:
+        self._desk.window.sidebar.set_hits(text, await self._desk.app.history.search(text))
+
+    def _more(self, offset: int) -> None:
+        self._desk.scope.spawn(self._read_page(offset), name="more chats")
+
+    async def _read_page(self, offset: int) -> None:
+        page = await self._desk.app.history.list(limit=_PAGE, offset=offset)
+        self._desk.window.sidebar.add_page(page, complete=len(page) < _PAGE)
+
+    async def _reload(self) -> None:
+        page = await self._desk.app.history.list(limit=_PAGE)
+        self._desk.window.sidebar.set_conversations(page, complete=len(page) < _PAGE)
+        self._desk.window.sidebar.set_current(self._desk.session.id)
+
+    def _rename(self, conversation_id: str, title: str) -> None:
+        self._desk.scope.spawn(self._change(self._desk.app.history.rename(conversation_id, title)), name="rename")
+
+    def _pin(self, conversation_id: str, pinned: bool) -> None:
+        self._desk.scope.spawn(self._change(self._desk.app.history.pin(conversation_id, pinned)), name="pin")
+
+    async def _change(self, change: Coroutine[Any, Any, Conversation]) -> None:
+        conversation = await change
+        self._desk.window.sidebar.upsert(conversation)
+        for session in (self._desk.session, self._turns.session(conversation.id)):
+            if session is not None and session.id == conversation.id:
+                session.conversation = dataclasses.replace(
+                    session.conversation,
+                    title=conversation.title,
+                    titled=conversation.titled,
+                    pinned=conversation.pinned,
+                )
+        self._desk.head_changed.emit()
+
+    async def _delete(self, conversation_id: str) -> None:
+        if self._turns.is_running(conversation_id):
+            raise UsageError("This chat is being answered.", remedy="Stop the answer, then delete it.")
+        deleted = await self._desk.app.history.delete(conversation_id)
+        self._desk.window.sidebar.remove(conversation_id)
+        self.drafts.pop(conversation_id, None)
+        if self._desk.session.id == conversation_id:
+            listed = self._desk.window.sidebar.model.conversations
+            if listed:
+                await self._open(listed[0].id, "", self._next())
+            else:
+                await self._new()
+            self.drafts.pop(conversation_id, None)
+        self._desk.say(
+            f"“{deleted.conversation.title}” was deleted.",
+            action="Undo",
+            call=lambda: self._desk.scope.spawn(self._restore(deleted), name="undo delete"),
+        )
+
+    async def _restore(self, deleted: OpenedConversation) -> None:
+        await self._desk.app.history.restore(deleted)
+        self._desk.window.sidebar.upsert(deleted.conversation)
+        await self._open(deleted.conversation.id, "", self._next())

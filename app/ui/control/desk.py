@@ -1,0 +1,63 @@
+"""What the controllers share: the services, the window, the conversation shown, and the way to tell the person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.errors import BatonError
+from app.domain.ports import ConsentAsker
+from app.services.application import Application
+from app.ui.main_window import MainWindow
+from app.ui.notices import Notice, NoticeKind
+from app.ui.scope import TaskScope
+from app.ui.session import Session
+from app.ui.theme import ThemeController
+
+if TYPE_CHECKING:
+    from app.ui.transcript import TranscriptView
+
+
+class Desk(QObject):
+    """``session_shown``: another conversation is shown. ``head_changed``: the one shown has a new head or settings."""
+
+    session_shown = Signal()
+    head_changed = Signal()
+    models_changed = Signal()
+    settings_changed = Signal()
+    settings_wanted = Signal(str, str)  # page, provider
+
+    def __init__(
+        self,
+        *,
+        app: Application,
+        window: MainWindow,
+        transcript: TranscriptView,
+        theme: ThemeController,
+        scope: TaskScope,
+        consent: ConsentAsker,
+        session: Session,
+    ) -> None:
+        super().__init__(window)
+        self.app = app
+        self.window = window
+        self.transcript = transcript
+        self.theme = theme
+        self.scope = scope
+        self.consent = consent
+        self.session = session
+        scope.failed.connect(self.report)
+
+    def report(self, error: BatonError) -> None:
+        """Tell the person of a failure, with its remedy."""
+        self.window.notices.post(Notice.of(error))
+
+    def say(self, text: str, *, action: str = "", call: Callable[[], object] | None = None) -> None:
+        """Tell the person that something was done, with a way to undo or to go on."""
+        self.window.notices.post(Notice(text=text, kind=NoticeKind.GOOD, action=action, call=call))
+
+    def warn(self, text: str) -> None:
+        """Tell the person of something to know, which stays until it is closed."""
+        self.window.notices.post(Notice(text=text, kind=NoticeKind.WARNING, stays=True))

@@ -1,0 +1,201 @@
+"""Which model answers, with which parameters, and what it costs; fills the header, the dock and the model picker."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from app.domain.conversation import ConversationSettings
+from app.domain.errors import BatonError
+from app.domain.models import ModelId, ModelInfo, ProviderStatus
+from app.ui.choice_list import ChoicePanel
+from app.ui.control.conversations import ConversationController
+from app.ui.control.desk import Desk
+from app.ui.overlay import Overlay
+from app.ui.pickers import KEYS_LINK, MODEL, model_choices
+
+_LOCAL = "local"
+_REFRESH_LINK, _KEYS_PAGE_LINK, _FILES_LINK = "refresh", "keys-page", "files"
+
+
+class ModelController(QObject):
+    """Models of the conversation shown. ``statuses`` is what the providers said last."""
+
+    def __init__(self, desk: Desk, conversations: ConversationController) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._conversations = conversations
+        self._statuses: tuple[ProviderStatus, ...] = ()
+        self._info: ModelInfo | None = None
+        self._shown = ""  # the model the dock was last filled for
+        self._panel = ChoicePanel(desk.theme, placeholder="Choose a model", width=480, height=520)
+        self._overlay = Overlay(desk.window, self._panel)
+        self._panel.chosen.connect(self._chosen)
+        self._panel.link_activated.connect(self._follow)
+        self._panel.set_links(
+            [(_KEYS_PAGE_LINK, "API keys…"), (_FILES_LINK, "Local models…"), (_REFRESH_LINK, "Ask again")]
+        )
+        dock = desk.window.dock
+        dock.parameter_changed.connect(self._set_parameter)
+        dock.system_prompt_changed.connect(self._set_prompt)
+        dock.model_requested.connect(self.choose)
+        desk.window.header.model_requested.connect(self.choose)
+        desk.window.composer.reason_activated.connect(self._mend)
+        desk.head_changed.connect(self._head_changed)
+        self._mending = ""
+
+    @property
+    def statuses(self) -> Sequence[ProviderStatus]:
+        """What the providers said last."""
+        return self._statuses
+
+    @property
+    def model_id(self) -> str:
+        """The model of the conversation shown, as ``provider:model``."""
+        return self._desk.session.conversation.settings.model or self._desk.app.settings.current.default_model
+
+    def by_id(self) -> dict[str, ModelInfo]:
+        """Every model known, by id."""
+        known = {str(model.id): model for status in self._statuses for model in status.models}
+        if self._info is not None:
+            known.setdefault(str(self._info.id), self._info)
+        return known
+
+    async def refresh(self, *, ask_again: bool = False) -> None:
+        """Ask the providers what they offer."""
+        self._statuses = tuple(await self._desk.app.models.statuses(refresh=ask_again))
+        self._panel.set_choices(model_choices(self._statuses, self.model_id))
+        self._desk.models_changed.emit()
+        self._shown = ""
+        await self.show()
+
+    async def show(self) -> None:
+        """Fill header and dock for the conversation shown."""
+        session, model_id = self._desk.session, self.model_id
+        window = self._desk.window
+        settings = session.conversation.settings
+        window.dock.set_system_prompt(settings.system_prompt, self._desk.app.settings.current.system_prompt)
+        if model_id != self._shown:
+            self._shown = model_id
+            try:
+                info = await self._desk.app.models.info(ModelId.parse(model_id))
+            except BatonError as error:
+                self._show_problem(model_id, str(error), action="Choose a model", mending="")
+                return
+            if model_id != self.model_id:
+                return  # another conversation is shown by now
+            self._info = info
+            await self._show_plan(info)
+        if self._info is None:
+            return
+        info = self._info
+        status = next((item for item in self._statuses if item.name == info.id.provider), None)
+        window.header.set_model(info.title, model_id=model_id, is_private=info.is_private)
+        window.dock.set_model(info, provider_title=status.title if status else info.id.provider)
+        window.dock.set_values(settings.parameters)
+        if status is not None and status.needs_key and not status.has_key:
+            self._show_unavailable(f"{status.title} needs a key.", action="Add a key", mending=status.name)
+        else:
+            self._show_unavailable("", action="", mending="")
+        self._show_counts()
+
+    def choose(self) -> None:
+        """Open the picker."""
+        self._panel.set_choices(model_choices(self._statuses, self.model_id))
+        self._panel.reset()
+        self._overlay.open(self._desk.window.header.model_button)
+
+    def use(self, model_id: str) -> None:
+        """Let ``model_id`` answer in the conversation shown."""
+        self._configure(model=model_id)
+
+    def use_everywhere(self, model_id: str) -> None:
+        """Let ``model_id`` answer here and in new chats."""
+        self.use(model_id)
+        self._desk.scope.spawn(self._desk.app.settings.change({"default_model": model_id}), name="default model")
+
+    def forget(self) -> None:
+        """Work everything out anew: the settings have changed."""
+        self._shown = ""
+        self._head_changed()
+
+    def _chosen(self, choice: str) -> None:
+        self._overlay.close_panel()
+        if choice.startswith(KEYS_LINK):
+            self._open_key(choice.removeprefix(KEYS_LINK))
+        elif choice.startswith(MODEL):
+            self.use(choice.removeprefix(MODEL))
+            self._desk.window.composer.setFocus()
+
+    def _follow(self, link: str) -> None:
+        match link:
+            case _ if link == _REFRESH_LINK:
+                self._desk.scope.spawn(self.refresh(ask_again=True), name="refresh models")
+            case _ if link == _KEYS_PAGE_LINK:
+                self._overlay.close_panel()
+                self._open_key("")
+            case _:
+                self._overlay.close_panel()
+                self._desk.settings_wanted.emit("Model files", "")
+
+    def _mend(self) -> None:
+        if self._mending:
+            self._open_key(self._mending)
+        else:
+            self.choose()
+
+    def _open_key(self, provider: str) -> None:
+        self._desk.settings_wanted.emit("Keys", provider)
+
+    def _set_parameter(self, name: str, value: object) -> None:
+        parameters = dict(self._desk.session.conversation.settings.parameters)
+        parameters.pop(name, None)
+        if value is not None:
+            parameters[name] = value
+        self._configure(parameters=parameters)
+
+    def _set_prompt(self, prompt: str | None) -> None:
+        self._configure(system_prompt=prompt)
+
+    def _configure(self, **changes: object) -> None:
+        settings: ConversationSettings = dataclasses.replace(
+            self._desk.session.conversation.settings,
+            **changes,  # type: ignore[arg-type]  # the callers above name fields of these very settings
+        )
+        # Taken over at once, so that a second change made before the first is on disk builds on it.
+        session = self._desk.session
+        session.conversation = dataclasses.replace(session.conversation, settings=settings)
+        self._desk.scope.spawn(self._conversations.configure(settings), name="configure chat")
+
+    def _head_changed(self) -> None:
+        self._desk.scope.spawn(self.show(), name="show model")
+
+    def _show_counts(self) -> None:
+        session, window = self._desk.session, self._desk.window
+        limit = self._info.capabilities.context_tokens if self._info is not None else None
+        used = session.context_tokens()
+        window.dock.set_context(used, limit)
+        window.composer.set_context(used, limit)
+        window.dock.set_usage(session.usage(self.by_id()))
+
+    async def _show_plan(self, info: ModelInfo) -> None:
+        if info.id.provider != _LOCAL:
+            self._desk.window.dock.set_plan(None)
+            return
+        try:
+            self._desk.window.dock.set_plan(await self._desk.app.models.plan_local(info.id.name))
+        except BatonError as error:
+            self._desk.window.dock.set_plan(None)
+            self._desk.report(error)
+
+    def _show_problem(self, model_id: str, problem: str, *, action: str, mending: str) -> None:
+        self._info = None
+        self._desk.window.header.set_model(model_id, model_id=model_id, is_private=False)
+        self._desk.window.dock.set_model_problem(problem)
+        self._show_unavailable(problem, action=action, mending=mending)
+
+    def _show_unavailable(self, reason: str, *, action: str, mending: str) -> None:
+        self._mending = mending
+        self._desk.window.composer.set_unavailable(reason, action=action)

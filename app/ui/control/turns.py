@@ -1,0 +1,199 @@
+"""Turns: sends, answers again, stops; keeps one running turn a conversation, and each turn's updates to itself."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncGenerator
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.conversation import NodeState
+from app.domain.errors import BatonError
+from app.domain.messages import Role
+from app.services.chat import ConversationChanged, NodeAdded, NodeEnded, NodeStreamed, TurnUpdate
+from app.ui.control.desk import Desk
+from app.ui.session import Session
+
+
+class TurnController(QObject):
+    """``running_changed``: a turn began or ended. ``opening_wanted`` asks to show a conversation."""
+
+    running_changed = Signal()
+    opening_wanted = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._sessions: dict[str, Session] = {}
+        composer = desk.window.composer
+        composer.sent.connect(self.send)
+        composer.stop_requested.connect(self.stop)
+        composer.edit_last_requested.connect(self.edit_last)
+        desk.transcript.edit_requested.connect(self.edit)
+        desk.transcript.again_requested.connect(self.again)
+
+    @property
+    def running(self) -> tuple[str, ...]:
+        """The conversations that are being answered."""
+        return tuple(self._tasks)
+
+    def session(self, conversation_id: str) -> Session | None:
+        """The session of a conversation that is being answered, which knows more than the store."""
+        return self._sessions.get(conversation_id)
+
+    def is_running(self, conversation_id: str) -> bool:
+        """Whether a conversation is being answered."""
+        return conversation_id in self._tasks
+
+    def send(self, text: str) -> None:
+        """Send what the composer holds: a new message, or the changed text of an old one."""
+        session = self._desk.session
+        if not text.strip() or self.is_running(session.id):
+            return
+        self._desk.window.dock.flush()
+        parent_id = session.conversation.leaf_id
+        if session.editing is not None and (edited := session.node(session.editing)) is not None:
+            parent_id = edited.parent_id
+        session.editing = None
+        self._desk.window.composer.clear()
+        self._desk.window.composer.set_editing(False)
+        self._send(session, text, parent_id)
+
+    def edit(self, node_id: str, text: str) -> None:
+        """Send the changed text of a message as a branch of its own."""
+        session = self._desk.session
+        node = session.node(node_id)
+        if node is not None and text.strip() and not self.is_running(session.id):
+            self._send(session, text, node.parent_id)
+
+    def again(self, node_id: str) -> None:
+        """Answer once more: ``node_id`` is the person's message, or an answer to it."""
+        session = self._desk.session
+        node = session.node(node_id)
+        while node is not None and node.message.role is not Role.USER:
+            node = session.node(node.parent_id) if node.parent_id else None
+        if node is None or self.is_running(session.id):
+            return
+        updates = self._desk.app.chat.answer_again(session.conversation, node.id, consent=self._desk.consent)
+        self._start(session, updates, unsent="")
+
+    def again_last(self) -> None:
+        """Answer the last message once more."""
+        if (node := self._desk.session.last(Role.USER)) is not None:
+            self.again(node.id)
+
+    def edit_last(self) -> None:
+        """Put the person's last message into the composer, to be sent as a branch."""
+        session = self._desk.session
+        node = session.last(Role.USER)
+        if node is not None and not self.is_running(session.id):
+            session.editing = node.id
+            self._desk.window.composer.set_text(node.message.text)
+            self._desk.window.composer.set_editing(True)
+            self._desk.window.composer.setFocus()
+
+    def stop(self) -> bool:
+        """Stop the answer that is shown; false where there is none."""
+        task = self._tasks.get(self._desk.session.id)
+        if task is None:
+            return False
+        task.cancel()
+        return True
+
+    def _send(self, session: Session, text: str, parent_id: str | None) -> None:
+        updates = self._desk.app.chat.send(session.conversation, text, consent=self._desk.consent, parent_id=parent_id)
+        self._start(session, updates, unsent=text)
+
+    def _start(self, session: Session, updates: AsyncGenerator[TurnUpdate], *, unsent: str) -> None:
+        task = self._desk.scope.spawn(self._run(session, updates, unsent), name=f"turn of {session.id}")
+        self._tasks[session.id] = task
+        self._sessions[session.id] = session
+        task.add_done_callback(lambda ended: self._ended(session, ended))
+        self._show_busy(session)
+
+    async def _run(self, session: Session, updates: AsyncGenerator[TurnUpdate], unsent: str) -> None:
+        taken = False
+        try:
+            async with contextlib.aclosing(updates):
+                async for update in updates:
+                    taken = True
+                    self._take(session, update)
+        except BatonError:
+            if not taken and unsent:
+                self._give_back(session, unsent)
+            raise
+
+    def _take(self, session: Session, update: TurnUpdate) -> None:
+        before = session.conversation
+        session.take(update)
+        shown = session is self._desk.session
+        if shown:
+            self._desk.transcript.apply(update)
+        match update:
+            case ConversationChanged(conversation=conversation):
+                self._desk.window.sidebar.upsert(conversation)
+                if shown:
+                    self._desk.head_changed.emit()
+            case NodeAdded() | NodeEnded():
+                if shown:
+                    self._desk.head_changed.emit()
+                if isinstance(update, NodeEnded) and not shown and update.node.state is not NodeState.STREAMING:
+                    self._tell_elsewhere(session)
+            case NodeStreamed():
+                pass
+        if shown and before.leaf_id is None and session.conversation.leaf_id is not None:
+            self._desk.window.sidebar.set_current(session.id)
+
+    def _tell_elsewhere(self, session: Session) -> None:
+        if session.last(Role.ASSISTANT) is None or self._desk.session is session:
+            return
+        self._desk.say(
+            f"“{session.conversation.title}” was answered.",
+            action="Open",
+            call=lambda: self.opening_wanted.emit(session.id),
+        )
+
+    def _give_back(self, session: Session, text: str) -> None:
+        """Nothing was sent: the text must not be lost."""
+        if session is self._desk.session and not self._desk.window.composer.text:
+            self._desk.window.composer.set_text(text)
+        elif session is not self._desk.session and not session.draft:
+            session.draft = text
+
+    def _ended(self, session: Session, task: asyncio.Task[None]) -> None:
+        if self._tasks.get(session.id) is not task:
+            return
+        del self._tasks[session.id]
+        if task.cancelled() or task.exception() is not None:
+            # The turn could not tell how it ended; the store knows.
+            if not self._desk.scope.is_closed:
+                self._desk.scope.spawn(self._settle(session), name=f"settling {session.id}")
+        else:
+            self._sessions.pop(session.id, None)
+        self._show_busy(session)
+
+    async def _settle(self, session: Session) -> None:
+        try:
+            if session.is_written:
+                opened = await self._desk.app.history.open(session.id)
+                for update in session.settle(opened):
+                    if session is self._desk.session:
+                        self._desk.transcript.apply(update)
+                self._desk.window.sidebar.upsert(session.conversation)
+        finally:
+            if not self.is_running(session.id):
+                self._sessions.pop(session.id, None)
+            if session is self._desk.session:
+                self._desk.head_changed.emit()
+
+    def _show_busy(self, session: Session) -> None:
+        self._desk.window.sidebar.set_running(self.running)
+        if session is self._desk.session:
+            busy = self.is_running(session.id)
+            self._desk.transcript.set_busy(busy)
+            self._desk.window.composer.set_answering(busy)
+            if not busy and self._desk.window.focusWidget() is None:
+                self._desk.window.composer.setFocus()
+        self.running_changed.emit()

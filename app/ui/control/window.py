@@ -1,0 +1,273 @@
+"""Carries the window's commands out, and keeps what enables them up to date."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+
+from app.domain.messages import Role
+from app.ui.actions import COMMANDS, ActionSet, Situation
+from app.ui.choice_list import ChoicePanel
+from app.ui.control.accounts import AccountController
+from app.ui.control.conversations import ConversationController
+from app.ui.control.desk import Desk
+from app.ui.control.models import ModelController
+from app.ui.control.preferences import PreferencesController
+from app.ui.control.turns import TurnController
+from app.ui.first_run import FirstRun
+from app.ui.overlay import Overlay
+from app.ui.pickers import COMMAND, CONVERSATION, MODEL, palette_choices
+from app.ui.preferences.dialog import KEYS, MODEL_FILES
+from app.ui.shortcut_sheet import ShortcutSheet
+from app.ui.window_state import WindowState
+
+
+class WindowController(QObject):
+    """Owns the other controllers and implements :class:`app.ui.actions.Commands`."""
+
+    def __init__(
+        self, desk: Desk, *, state: WindowState, log_file: Path | None = None, close: Callable[[], None]
+    ) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._close = close
+        self._log_file = log_file
+        self._state = state
+        window = desk.window
+        self.turns = TurnController(desk)
+        self.conversations = ConversationController(desk, self.turns, dict(state.drafts))
+        self.models = ModelController(desk, self.conversations)
+        self.accounts = AccountController(desk, self.conversations)
+        self.preferences = PreferencesController(desk, self.models)
+        self.first_run = FirstRun(desk.theme)
+        self.first_run.demo_requested.connect(self._try_demo)
+        self.first_run.key_requested.connect(lambda: self.preferences.open(KEYS))
+        self.first_run.local_requested.connect(lambda: self.preferences.open(MODEL_FILES))
+        self.first_run.example_chosen.connect(self.turns.send)
+        desk.transcript.set_empty_state(self.first_run)
+        desk.transcript.copy_done.connect(desk.say)
+        desk.transcript.link_activated.connect(self._open_link)
+        self.palette = ChoicePanel(desk.theme, placeholder="Type a command, a chat or a model", width=600, height=440)
+        self._palette_overlay = Overlay(window, self.palette)
+        self.palette.chosen.connect(self._chosen)
+        self._sheet: Overlay | None = None
+        self.actions: ActionSet = window.actions_set or window.set_commands(self)
+        window.escape_pressed.connect(self.escape)
+        window.composer.escaped.connect(self.escape)
+        window.header.find_requested.connect(self.find_here)
+        window.header.menu_requested.connect(self._show_menu)
+        window.find_bar.find_requested.connect(self._find)
+        window.find_bar.step_requested.connect(self.find_step)
+        window.find_bar.closed.connect(self._find_closed)
+        desk.head_changed.connect(self._update)
+        desk.models_changed.connect(self._update)
+        desk.settings_changed.connect(self._settings_changed)
+        self.turns.running_changed.connect(self._update)
+
+    async def start(self) -> None:
+        """Fill the window: the chats first, what has to be asked for afterwards."""
+        app = self._desk.app
+        for notice in (*app.settings.notices, *app.history.notices):
+            self._desk.warn(notice)
+        await self.conversations.start(self._state.conversation_id)
+        if not self._desk.session.is_written and not self._desk.window.composer.text:
+            self._desk.window.composer.set_text(self.conversations.drafts.get("new", ""))
+        self._update()
+        await self.models.refresh()
+        if problem := app.models.keyring_problem:
+            self._desk.warn(problem)
+
+    def state(self) -> WindowState:
+        """What the window should remember."""
+        window = self._desk.window
+        self.conversations.keep_draft()
+        sidebar, dock, left, right = window.shown_parts()
+        session = self._desk.session
+        return dataclasses.replace(
+            self._state,
+            geometry=window.geometry_text(),
+            sidebar_shown=sidebar,
+            dock_shown=dock,
+            sidebar_width=left,
+            dock_width=right,
+            conversation_id=session.id if session.is_written else "",
+            theme=self._desk.theme.choice,
+            text_size_px=self._desk.theme.text_size_px,
+            drafts=dict(self.conversations.drafts),
+        )
+
+    def new_chat(self) -> None:
+        self.conversations.new()
+
+    def rename_chat(self) -> None:
+        self._desk.window.show_sidebar()
+        self._desk.window.sidebar.edit_title(self._desk.session.id)
+
+    def pin_chat(self) -> None:
+        self.conversations.pin_shown()
+
+    def delete_chat(self) -> None:
+        self.conversations.delete(self._desk.session.id)
+
+    def export_chat(self, form: str) -> None:
+        self.conversations.export(self._desk.session.id, form)
+
+    def export_everything(self) -> None:
+        self.conversations.export("", "json")
+
+    def import_chats(self) -> None:
+        self.conversations.ask_import()
+
+    def open_chat_number(self, number: int) -> None:
+        if (conversation_id := self._desk.window.sidebar.nth(number)) is not None:
+            self.conversations.open(conversation_id)
+
+    def quit(self) -> None:
+        self._close()
+
+    def find_here(self) -> None:
+        self._desk.window.find_bar.open_bar()
+        self._update()
+
+    def find_step(self, step: int) -> None:
+        if step > 0:
+            self._desk.transcript.find_next()
+        else:
+            self._desk.transcript.find_previous()
+
+    def search_everything(self) -> None:
+        self._desk.window.show_sidebar()
+        self._desk.window.sidebar.focus_search()
+
+    def focus_composer(self) -> None:
+        self._desk.window.composer.setFocus()
+
+    def edit_last(self) -> None:
+        self.turns.edit_last()
+
+    def answer_again(self) -> None:
+        self.turns.again_last()
+
+    def copy_last(self) -> None:
+        node = self._desk.session.last(Role.ASSISTANT)
+        if node is not None and node.message.text:
+            QApplication.clipboard().setText(node.message.text)
+            self._desk.say("The answer was copied.")
+
+    def move_turn(self, step: int) -> None:
+        self._desk.transcript.move_turn(step)
+
+    def escape(self) -> None:
+        """Close what is open, else leave the change of a message, else stop the answer, else close a notice."""
+        window, session = self._desk.window, self._desk.session
+        if window.find_bar.isVisible():
+            window.find_bar.close_bar()
+        elif session.editing is not None:
+            session.editing = None
+            window.composer.set_editing(False)
+            window.composer.clear()
+        elif not self.turns.stop() and not window.notices.close_newest():
+            window.composer.setFocus()
+
+    def open_palette(self) -> None:
+        situation = self.actions.situation
+        listed = self._desk.window.sidebar.model.conversations[:500]
+        self.palette.set_choices(palette_choices(COMMANDS, situation, listed, self.models.statuses))
+        self.palette.reset()
+        self._palette_overlay.open()
+
+    def choose_model(self) -> None:
+        self.models.choose()
+
+    def refresh_models(self) -> None:
+        self._desk.scope.spawn(self.models.refresh(ask_again=True), name="refresh models")
+
+    def choose_account(self) -> None:
+        self.accounts.choose()
+
+    def use_demo(self) -> None:
+        self.accounts.use_demo()
+
+    def toggle_sidebar(self) -> None:
+        self._desk.window.toggle_sidebar()
+
+    def toggle_dock(self) -> None:
+        self._desk.window.toggle_dock()
+
+    def change_text_size(self, step: int) -> None:
+        self.preferences.change_text_size(step)
+
+    def choose_theme(self, choice: str) -> None:
+        self.preferences.choose_theme(choice)
+
+    def open_settings(self, page: str) -> None:
+        self.preferences.open(page)
+
+    def show_shortcuts(self) -> None:
+        if self._sheet is None:
+            self._sheet = Overlay(self._desk.window, ShortcutSheet(self._desk.theme, COMMANDS), dims=True)
+        self._sheet.open()
+
+    def show_log(self) -> None:
+        if self._log_file is None or not self._log_file.exists():
+            self._desk.say("There is no log yet.")
+            return
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._log_file)))
+
+    def _chosen(self, choice: str) -> None:
+        self._palette_overlay.close_panel()
+        if choice.startswith(COMMAND):
+            self.actions.action(choice.removeprefix(COMMAND)).trigger()
+            if choice == f"{COMMAND}answer.stop":
+                self.escape()
+        elif choice.startswith(CONVERSATION):
+            self.conversations.open(choice.removeprefix(CONVERSATION))
+        elif choice.startswith(MODEL):
+            self.models.use(choice.removeprefix(MODEL))
+
+    def _show_menu(self) -> None:
+        button = self._desk.window.header.menu_button
+        self._desk.window.menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _find(self, text: str) -> None:
+        self._desk.transcript.find(text)
+
+    def _find_closed(self) -> None:
+        self._desk.window.composer.setFocus()
+        self._update()
+
+    def _open_link(self, address: str) -> None:
+        url = QUrl(address)
+        if url.scheme() in ("http", "https", "mailto"):
+            QDesktopServices.openUrl(url)
+        else:
+            self._desk.warn(f"Baton opens web addresses only, not {address[:80]!r}.")
+
+    def _try_demo(self) -> None:
+        self.accounts.use_demo()
+        self.turns.send("List my buckets")
+
+    def _settings_changed(self) -> None:
+        self.accounts.forget()
+        self.models.forget()
+
+    def _update(self) -> None:
+        session = self._desk.session
+        self.actions.set_situation(
+            Situation(
+                is_ready=True,
+                is_written=session.is_written,
+                is_answering=self.turns.is_running(session.id),
+                is_finding=self._desk.window.find_bar.isVisible(),
+                conversations=len(self._desk.window.sidebar.model.conversations),
+            )
+        )
+        own = any(status.has_key or (status.name == "local" and status.models) for status in self.models.statuses)
+        self.first_run.set_newcomer(not own and not self._desk.window.sidebar.model.conversations)
+        title = session.conversation.title if session.is_written else ""
+        self._desk.window.setWindowTitle(f"{title} – Baton" if title else "Baton")

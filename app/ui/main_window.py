@@ -1,0 +1,229 @@
+"""The window: lays its parts out, hides them when it is narrow, and remembers neither; refuses any service."""
+
+from __future__ import annotations
+
+import itertools
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+
+from app.ui.actions import SECTIONS, ActionSet, Commands
+from app.ui.composer import Composer
+from app.ui.dock import Dock
+from app.ui.find_bar import FindBar
+from app.ui.header import Header
+from app.ui.notices import NoticeStrip
+from app.ui.shortcut_yield import ShortcutYield
+from app.ui.sidebar import Sidebar
+from app.ui.stylesheet import set_look
+from app.ui.theme import ThemeController
+from app.ui.tokens import DOCK_WIDTH, SIDEBAR_WIDTH
+from app.ui.window_state import WindowState
+
+# Below these widths of the window the dock, then the list of chats, make room for the conversation.
+_DOCK_FITS = 1000
+_SIDEBAR_FITS = 760
+SMALLEST = (720, 480)
+
+
+class MainWindow(QMainWindow):
+    """Sidebar, conversation and dock. ``close_requested`` comes once; the window stays until :meth:`let_close`."""
+
+    close_requested = Signal()
+    escape_pressed = Signal()
+    painted = Signal()
+
+    def __init__(self, theme: ThemeController, state: WindowState) -> None:
+        super().__init__()
+        self._theme = theme
+        self._may_close = False
+        self._has_painted = False
+        self._sidebar_wanted, self._dock_wanted = state.sidebar_shown, state.dock_shown
+        self._sidebar_forced = self._dock_forced = False
+        self._widths = (state.sidebar_width, state.dock_width)
+        self.actions_set: ActionSet | None = None
+        self.menu = QMenu(self)
+        self.setWindowTitle("Baton")
+        self.setMinimumSize(*SMALLEST)
+        self.sidebar = Sidebar(theme)
+        self.header = Header(theme)
+        self.find_bar = FindBar(theme)
+        self.composer = Composer(theme)
+        self.dock = Dock(theme)
+        self.transcript: QWidget = QWidget()
+        self._centre = QWidget()
+        self._column = QVBoxLayout(self._centre)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        for widget in (self.header, self.find_bar):
+            self._column.addWidget(widget)
+        self._column.addWidget(self.transcript, 1)
+        self._column.addWidget(self.composer)
+        self.notices = NoticeStrip(self._centre, theme)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for part, smallest in ((self.sidebar, 200), (self._centre, 380), (self.dock, 240)):
+            part.setMinimumWidth(smallest)
+            self.splitter.addWidget(part)
+        self.sidebar.setMaximumWidth(480)
+        self.dock.setMaximumWidth(520)
+        self.splitter.setStretchFactor(0, 0)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setStretchFactor(2, 0)
+        self.setCentralWidget(self.splitter)
+        self.sidebar.hide_requested.connect(self.toggle_sidebar)
+        self.header.sidebar_requested.connect(self.toggle_sidebar)
+        self.header.dock_requested.connect(self.toggle_dock)
+        self._restore(state)
+        self._arrange()
+
+    def set_transcript(self, transcript: QWidget) -> None:
+        """Put the transcript in its place; it comes after the window's first picture."""
+        self._column.replaceWidget(self.transcript, transcript)
+        self._column.setStretchFactor(transcript, 1)
+        self.transcript.deleteLater()
+        self.transcript = transcript
+        transcript.show()
+        self.notices.raise_()
+        order = (self.header.account_button, self.header.model_button, transcript, self.composer.edit)
+        for before, after in itertools.pairwise(order):
+            QWidget.setTabOrder(before, after)
+
+    def set_commands(self, commands: Commands) -> ActionSet:
+        """Bind the commands: keys, the menu of the header and, on macOS, the menu bar."""
+        actions = ActionSet(self, commands)
+        self.actions_set = actions
+        native = self.menuBar().isNativeMenuBar()
+        for section in SECTIONS:
+            own = QMenu(section, self)
+            for entry in actions.entries:
+                if entry.section == section and not entry.id.startswith("chat.open-"):
+                    own.addAction(actions.action(entry.id))
+            self.menu.addMenu(own)
+            if native:
+                self.menuBar().addMenu(own)
+        if not native:
+            self.menuBar().hide()
+        leave_keys = ShortcutYield(lambda: actions.sequences, self)
+        self.composer.install_yield(lambda field: field.installEventFilter(leave_keys))
+        for field in (self.sidebar.search, self.find_bar.edit):
+            field.installEventFilter(leave_keys)
+        return actions
+
+    def show_fatal(self, message: str, remedy: str) -> None:
+        """Say, in the conversation's place, why Baton cannot work; only closing is left."""
+        page = QWidget()
+        title = QLabel("Baton cannot start")
+        set_look(title, "title")
+        text = QLabel(f"{message}\n\n{remedy}".strip())
+        text.setWordWrap(True)
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        card = QFrame()
+        column = QVBoxLayout(card)
+        column.addWidget(title)
+        column.addWidget(text)
+        outer = QVBoxLayout(page)
+        outer.setContentsMargins(48, 48, 48, 48)
+        outer.addStretch(1)
+        outer.addWidget(card)
+        outer.addStretch(2)
+        self.setCentralWidget(page)
+
+    def toggle_sidebar(self) -> None:
+        """Show the list of chats, or hide it."""
+        shown = not self.sidebar.isHidden()
+        self._sidebar_wanted = not shown
+        self._sidebar_forced = not shown and self.width() < _SIDEBAR_FITS
+        self._arrange()
+
+    def toggle_dock(self) -> None:
+        """Show the dock, or hide it."""
+        shown = not self.dock.isHidden()
+        self._dock_wanted = not shown
+        self._dock_forced = not shown and self.width() < _DOCK_FITS
+        self._arrange()
+
+    def show_sidebar(self) -> None:
+        """Show the list of chats where it is hidden."""
+        if self.sidebar.isHidden():
+            self.toggle_sidebar()
+
+    def let_close(self) -> None:
+        """Close for good."""
+        self._may_close = True
+        self.close()
+
+    def geometry_text(self) -> str:
+        """Size and place, for the next run."""
+        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+
+    def shown_parts(self) -> tuple[bool, bool, int, int]:
+        """Whether the person wants the sidebar and the dock, and how wide they are."""
+        return (self._sidebar_wanted, self._dock_wanted, *self._widths)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._may_close:
+            event.accept()
+        else:
+            event.ignore()
+            self.close_requested.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # What is on top handled Esc itself; what reaches the window is meant for the conversation.
+        if event.key() == Qt.Key.Key_Escape:
+            self.escape_pressed.emit()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._has_painted:
+            self._has_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self._arrange()
+
+    def _restore(self, state: WindowState) -> None:
+        if not state.geometry or not self.restoreGeometry(QByteArray.fromBase64(state.geometry.encode("ascii"))):
+            room = self.screen().availableGeometry()
+            self.resize(min(1240, room.width() - 40), min(820, room.height() - 40))
+
+    def _arrange(self) -> None:
+        width = self.width()
+        if width >= _SIDEBAR_FITS:
+            self._sidebar_forced = False
+        if width >= _DOCK_FITS:
+            self._dock_forced = False
+        sidebar = self._sidebar_wanted and (width >= _SIDEBAR_FITS or self._sidebar_forced)
+        dock = self._dock_wanted and (width >= _DOCK_FITS or self._dock_forced)
+        if self._dock_forced and width < _SIDEBAR_FITS and sidebar:
+            sidebar = False  # both beside the conversation would leave it no room
+        self._remember_widths()
+        changed = self.sidebar.isHidden() is sidebar or self.dock.isHidden() is dock
+        self.sidebar.setVisible(sidebar)
+        self.dock.setVisible(dock)
+        self.header.set_sidebar_shown(sidebar)
+        self.header.set_dock_shown(dock)
+        self.notices.set_lift(self.composer.sizeHint().height())
+        if changed or not self._has_painted:
+            left = self._widths[0] if sidebar else 0
+            right = self._widths[1] if dock else 0
+            self.splitter.setSizes([left, max(380, width - left - right), right])
+
+    def _remember_widths(self) -> None:
+        if not self._has_painted:
+            return
+        sizes = self.splitter.sizes()
+        left = sizes[0] if not self.sidebar.isHidden() and sizes[0] else self._widths[0]
+        right = sizes[2] if not self.dock.isHidden() and sizes[2] else self._widths[1]
+        self._widths = (left or SIDEBAR_WIDTH, right or DOCK_WIDTH)

@@ -1,0 +1,197 @@
+"""One row of the settings dialog for each setting, built from its declaration; saves nothing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.settings import SettingInfo
+from app.ui.stylesheet import set_look
+from app.ui.tokens import BETWEEN, GRID
+
+
+class _CalmSpin(QSpinBox):
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class _CalmCombo(QComboBox):
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class SettingRow(QWidget):
+    """Title, help, field and a way back to the default. ``changed`` carries the name and a value that is valid."""
+
+    changed = Signal(str, object)
+
+    def __init__(self, info: SettingInfo) -> None:
+        super().__init__()
+        self.info = info
+        self._value: object = info.default
+        self._write: Callable[[object], None]
+        title = QLabel(info.title)
+        set_look(title, "strong")
+        help_text = QLabel(info.help)
+        help_text.setWordWrap(True)
+        set_look(help_text, "muted")
+        self._problem = QLabel()
+        self._problem.setWordWrap(True)
+        set_look(self._problem, "error")
+        self._problem.hide()
+        self._reset = QPushButton("Back to the default")
+        set_look(self._reset, "link")
+        self._reset.setAccessibleName(f"Set {info.title} back to the default")
+        self._reset.clicked.connect(lambda: self._set(info.default, write=True))
+        self.field = self._build_field()
+        self.field.setAccessibleName(info.title)
+        self.field.setAccessibleDescription(info.help)
+        title.setBuddy(self.field)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(title)
+        words.addWidget(help_text)
+        line = QHBoxLayout()
+        line.setSpacing(BETWEEN)
+        line.addLayout(words, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addLayout(line)
+        if info.multiline or (info.type is str and not info.choices):
+            column.addWidget(self.field)
+        else:
+            line.addWidget(self.field, 0, Qt.AlignmentFlag.AlignTop)
+        foot = QHBoxLayout()
+        foot.addWidget(self._problem, 1)
+        foot.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignRight)
+        column.addLayout(foot)
+        self.set_value(info.default)
+
+    def set_value(self, value: object) -> None:
+        """Show the value in force."""
+        self._value = value
+        self._write(value)
+        self._problem.hide()
+        self._reset.setVisible(value != self.info.default)
+
+    def matches(self, typed: str) -> bool:
+        """Whether a search for ``typed`` finds this setting."""
+        haystack = f"{self.info.title} {self.info.help} {self.info.section} {self.info.name}".casefold()
+        return all(word in haystack for word in typed.casefold().split())
+
+    def _build_field(self) -> QWidget:
+        info = self.info
+        if info.type is bool:
+            return self._check_box()
+        if info.choices:
+            return self._combo()
+        if info.type is int:
+            return self._spin()
+        return self._text_edit() if info.multiline else self._line_edit()
+
+    def _check_box(self) -> QWidget:
+        box = QCheckBox()
+
+        def write(value: object) -> None:
+            with QSignalBlocker(box):
+                box.setChecked(bool(value))
+
+        self._write = write
+        box.toggled.connect(self._set)
+        return box
+
+    def _combo(self) -> QWidget:
+        combo = _CalmCombo()
+        combo.addItems([words for _, words in self.info.choices])
+        values = [value for value, _ in self.info.choices]
+
+        def write(value: object) -> None:
+            with QSignalBlocker(combo):
+                combo.setCurrentIndex(values.index(value) if isinstance(value, str) and value in values else 0)
+
+        self._write = write
+        combo.activated.connect(lambda at: self._set(values[at]))
+        return combo
+
+    def _spin(self) -> QWidget:
+        spin = _CalmSpin()
+        spin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        spin.setKeyboardTracking(False)
+        spin.setRange(int(self.info.minimum or 0), int(self.info.maximum or 2**31 - 1))
+        if self.info.unit:
+            spin.setSuffix(f" {self.info.unit}")
+        spin.setMinimumWidth(130)
+
+        def write(value: object) -> None:
+            with QSignalBlocker(spin):
+                spin.setValue(value if isinstance(value, int) else 0)
+
+        self._write = write
+        spin.valueChanged.connect(self._set)
+        return spin
+
+    def _line_edit(self) -> QWidget:
+        edit = QLineEdit()
+
+        def write(value: object) -> None:
+            if edit.text() != str(value):
+                edit.setText(str(value))
+
+        self._write = write
+        edit.editingFinished.connect(lambda: self._set(edit.text().strip()))
+        return edit
+
+    def _text_edit(self) -> QWidget:
+        edit = _LeavingEdit()
+        edit.setFixedHeight(110)
+        edit.setTabChangesFocus(True)
+
+        def write(value: object) -> None:
+            if edit.toPlainText() != str(value):
+                edit.setPlainText(str(value))
+
+        self._write = write
+        edit.left.connect(lambda: self._set(edit.toPlainText().strip()))
+        return edit
+
+    def _set(self, value: object, *, write: bool = False) -> None:
+        if value == self._value:
+            return
+        problem = self.info.problem(value)
+        self._problem.setText(problem or "")
+        self._problem.setVisible(problem is not None)
+        if problem is not None:
+            return
+        self._value = value
+        if write:
+            self._write(value)
+        self._reset.setVisible(value != self.info.default)
+        self.changed.emit(self.info.name, value)
+
+
+class _LeavingEdit(QPlainTextEdit):
+    """Says when the focus leaves it, which is when a long text is done."""
+
+    left = Signal()
+
+    def focusOutEvent(self, event: object) -> None:
+        super().focusOutEvent(event)  # type: ignore[arg-type]  # Qt hands its own focus event through
+        self.left.emit()

@@ -1,0 +1,145 @@
+"""A conversation as it is held in memory: what the store had, and what a running turn has added since.
+
+Keeps turns apart: whatever comes for one conversation changes only its own session. No Qt, no I/O.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from typing import assert_never
+
+from app.domain.conversation import Conversation, Node, NodeState, Tree
+from app.domain.messages import Role
+from app.domain.models import ModelInfo
+from app.domain.stream import AnswerFold
+from app.domain.usage import cost_usd
+from app.services.chat import ActionChanged, ConversationChanged, NodeAdded, NodeEnded, NodeStreamed, TurnUpdate
+from app.services.history import OpenedConversation
+from app.ui.dock import ChatUsage
+
+_CHARS_A_TOKEN = 4
+
+
+class Session:
+    """One conversation. ``draft`` is what stands in the composer while another one is shown."""
+
+    def __init__(self, opened: OpenedConversation) -> None:
+        self.conversation = opened.conversation
+        self.draft = ""
+        self.editing: str | None = None  # the message whose changed text the composer holds
+        self._nodes = dict(opened.tree.nodes)
+        self._actions = {action.id: action for action in opened.actions}
+        self._folds: dict[str, AnswerFold] = {}
+
+    @classmethod
+    def new(cls, conversation: Conversation) -> Session:
+        """A conversation that has no message yet."""
+        return cls(OpenedConversation(conversation=conversation, tree=Tree.of(()), actions=()))
+
+    @property
+    def id(self) -> str:
+        """The conversation's id."""
+        return self.conversation.id
+
+    @property
+    def is_written(self) -> bool:
+        """Whether it stands in the history."""
+        return bool(self._nodes)
+
+    def take(self, update: TurnUpdate) -> None:
+        """Add what a turn reports."""
+        match update:
+            case NodeAdded(node=node):
+                self._nodes[node.id] = node
+                self.conversation = dataclasses.replace(self.conversation, leaf_id=node.id)
+                if node.state is NodeState.STREAMING:
+                    self._folds[node.id] = AnswerFold()
+            case NodeStreamed(node_id=node_id, event=event):
+                if (fold := self._folds.get(node_id)) is not None:
+                    fold.add(event)
+            case NodeEnded(node=node):
+                self._nodes[node.id] = node
+                self._folds.pop(node.id, None)
+            case ActionChanged(action=action):
+                self._actions[action.id] = action
+            case ConversationChanged(conversation=conversation):
+                self.conversation = conversation
+            case _:
+                assert_never(update)
+
+    def opened(self) -> OpenedConversation:
+        """Everything up to this moment, an answer that is being written included."""
+        nodes = []
+        for node in self._nodes.values():
+            fold = self._folds.get(node.id)
+            nodes.append(node if fold is None else dataclasses.replace(node, message=fold.message))
+        return OpenedConversation(
+            conversation=self.conversation, tree=Tree.of(nodes), actions=tuple(self._actions.values())
+        )
+
+    def settle(self, opened: OpenedConversation) -> list[TurnUpdate]:
+        """Take over what the store holds after a turn was stopped; returns what that changes, for the transcript."""
+        updates: list[TurnUpdate] = []
+        for node in opened.tree.nodes.values():
+            known = self._nodes.get(node.id)
+            if known is None:
+                updates.append(NodeAdded(node=node))
+                if node.state is not NodeState.STREAMING and node.message.role is Role.ASSISTANT:
+                    updates.append(NodeEnded(node=node))
+            elif known.state is not node.state or node.id in self._folds:
+                updates.append(NodeEnded(node=node))
+        updates += [ActionChanged(action=action) for action in opened.actions if self._actions.get(action.id) != action]
+        for update in updates:
+            self.take(update)
+        self._folds.clear()
+        self.conversation = opened.conversation
+        return updates
+
+    def path(self) -> Sequence[Node]:
+        """The branch shown, from its root."""
+        return Tree.of(self._nodes.values()).path(self.conversation.leaf_id)
+
+    def last(self, role: Role) -> Node | None:
+        """The newest message of ``role`` on the branch shown."""
+        return next((node for node in reversed(self.path()) if node.message.role is role), None)
+
+    def node(self, node_id: str) -> Node | None:
+        """A message of this conversation."""
+        return self._nodes.get(node_id)
+
+    def context_tokens(self) -> int:
+        """What the branch shown takes of a model's context: as its last request was counted, and roughly since."""
+        chars = 0
+        for node in reversed(self.path()):
+            if node.usage is not None and node.usage.input_tokens:
+                return node.usage.input_tokens + node.usage.output_tokens + chars // _CHARS_A_TOKEN
+            chars += len(node.message.text)
+        return chars // _CHARS_A_TOKEN
+
+    def usage(self, models: Mapping[str, ModelInfo]) -> ChatUsage:
+        """What all requests of the conversation used, on every branch; ``models`` by id give the prices."""
+        used = [node for node in self._nodes.values() if node.usage is not None]
+        cost, unpriced, speeds = 0.0, 0, []
+        for node in used:
+            assert node.usage is not None
+            model = models.get(node.model or "")
+            price = cost_usd(node.usage, model.price) if model is not None else None
+            if price is not None:
+                cost += price
+            elif model is None or not model.is_private:
+                unpriced += 1
+            writing_s = (node.usage.duration_s or 0.0) - (node.usage.first_token_s or 0.0)
+            if writing_s > 0 and node.usage.output_tokens > 1:
+                speeds.append(node.usage.output_tokens / writing_s)
+        usages = [node.usage for node in used if node.usage is not None]
+        return ChatUsage(
+            requests=len(usages),
+            input_tokens=sum(item.input_tokens for item in usages),
+            cached_tokens=sum(item.cached_input_tokens for item in usages),
+            output_tokens=sum(item.output_tokens for item in usages),
+            duration_s=sum(item.duration_s or 0.0 for item in usages),
+            cost_usd=cost,
+            unpriced=unpriced,
+            speeds=tuple(speeds),
+        )

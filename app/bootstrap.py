@@ -16,7 +16,7 @@ from app.system.paths import Paths
 if TYPE_CHECKING:
     from app.cli.context import CommandContext
     from app.domain.figures import Figure
-    from app.domain.ports import AccountDirectory, SecretStore
+    from app.domain.ports import AccountDirectory, ChatProvider, SecretStore
     from app.llama.probe import MachineProbe
 
 log = logging.getLogger(__name__)
@@ -53,10 +53,12 @@ def build_application(
     paths: Paths | None = None,
     environ: Mapping[str, str] = os.environ,
     secrets: SecretStore | None = None,
+    providers: Sequence[ChatProvider] = (),
 ) -> Application:
     """All services over the real adapters. Opens nothing yet: each part opens when it is first used.
 
-    ``secrets``: where keys are kept; the OS keyring unless a test gives another store.
+    ``secrets``: where keys are kept, the OS keyring unless another store is given. ``providers``: more of them, such
+    as the scripted one.
     """
     from app.aws.accounts import BotoAccountDirectory
     from app.aws.accounts_clients import AccountClients
@@ -123,7 +125,7 @@ def build_application(
         settings=lambda: settings.current,
         secrets=secrets,
         prices=PriceList.load(RESOURCES / "prices.json"),
-        own=(RulesProvider(recogniser, catalogue), local),
+        own=(RulesProvider(recogniser, catalogue), local, *providers),
         environ=environ,
     )
     models = ModelService(

@@ -13,7 +13,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-pytest_plugins: list[str] = []
+pytest_plugins = ["tests.application_fixtures"]
 
 _CLEARED = (
     "AWS_ACCESS_KEY_ID",

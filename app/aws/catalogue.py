@@ -10,11 +10,12 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from app.aws.catalogue_index import open_index, squashed
+from app.aws.catalogue_index import open_index
 from app.aws.catalogue_problems import parameter_problems
 from app.aws.model_text import plain_text
 from app.aws.models import ServiceModels, parameter_shapes
-from app.aws.search import search
+from app.aws.search import OperationSearch
+from app.aws.search_words import squashed
 from app.domain.aws import (
     Call,
     Classification,
@@ -37,6 +38,7 @@ class BotocoreCatalogue:
         self._models = ServiceModels()
         self._lock = threading.RLock()
         self._index: sqlite3.Connection | None = None
+        self._search: tuple[sqlite3.Connection, OperationSearch] | None = None
         self._notices: tuple[str, ...] = ()
 
     @property
@@ -50,11 +52,12 @@ class BotocoreCatalogue:
             if self._index is not None:
                 self._index.close()
                 self._index = None
+                self._search = None
             self._models.drop()
 
     def search(self, text: str, *, limit: int = 10) -> Sequence[Match]:
         """The operations that a text may mean, best first."""
-        return self._ask(lambda index: search(index, text, limit))
+        return self._ask(lambda index: self._search_of(index).search(text, limit))
 
     def operations(self) -> Sequence[OperationId]:
         """Every operation, in botocore's order."""
@@ -135,6 +138,11 @@ class BotocoreCatalogue:
                 self._index, notice = open_index(self._cache_dir, self._models, afresh=True)
                 self._notices = (notice,) if notice else ()
                 return question(self._index)
+
+    def _search_of(self, index: sqlite3.Connection) -> OperationSearch:
+        if self._search is None or self._search[0] is not index:
+            self._search = (index, OperationSearch(index))
+        return self._search[1]
 
     def _unknown(self, operation: OperationId) -> NotFoundError:
         near = self._ask(lambda index: _nearest(index, operation))

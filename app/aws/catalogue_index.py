@@ -12,6 +12,7 @@ import json
 import os
 import sqlite3
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
@@ -23,23 +24,26 @@ from app.aws.model_text import first_sentence
 from app.aws.models import ServiceModels
 from app.aws.risk import OperationFacts, RiskRules
 from app.aws.risk_answers import SecretMembers
-from app.aws.search_words import name_words, text_words
+from app.aws.search_lexicon import load_lexicon
+from app.aws.search_words import name_words, squashed, text_words
 from app.domain.aws import OperationId
 
-_LAYOUT = 1  # raise it with every change of the tables or of the code that fills them
+_LAYOUT = 5  # raise it with every change of the tables or of the code that fills them
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE service (
-    name TEXT PRIMARY KEY, title TEXT NOT NULL, is_global INTEGER NOT NULL, operations INTEGER NOT NULL
+    name TEXT PRIMARY KEY, title TEXT NOT NULL, is_global INTEGER NOT NULL, words TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE operation (
     id INTEGER PRIMARY KEY, service TEXT NOT NULL, name TEXT NOT NULL, squashed TEXT NOT NULL, summary TEXT NOT NULL,
     required TEXT NOT NULL, risk TEXT NOT NULL, reasons TEXT NOT NULL, iam_actions TEXT NOT NULL,
     deprecated INTEGER NOT NULL, paginated INTEGER NOT NULL, parts TEXT NOT NULL,
+    popularity REAL NOT NULL,
     UNIQUE (service, name)
 );
 CREATE INDEX operation_squashed ON operation (squashed);
 CREATE TABLE needs (action TEXT NOT NULL, operation INTEGER NOT NULL, PRIMARY KEY (action, operation)) WITHOUT ROWID;
+CREATE TABLE word (word TEXT PRIMARY KEY, names INTEGER NOT NULL, verbs INTEGER NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5 (name, service, summary, content='', tokenize="unicode61");
 """
 _PRAGMAS = "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
@@ -47,11 +51,6 @@ _PRAGMAS = "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchrono
 
 class IndexDamagedError(Exception):
     """An index file that cannot be used. It is built again."""
-
-
-def squashed(name: str) -> str:
-    """A name without case, hyphens and underscores: ``list-buckets``, ``list_buckets`` and ``ListBuckets`` agree."""
-    return name.replace("-", "").replace("_", "").casefold()
 
 
 def index_key() -> str:
@@ -127,22 +126,33 @@ def _fill(connection: sqlite3.Connection, key: str, models: ServiceModels) -> No
     number = 0
     iam = IamActions()
     rules = RiskRules()
+    lexicon = load_lexicon()
+    other_names: dict[str, list[str]] = {}
+    for alias, services in lexicon.aliases.items():
+        for service in services:
+            other_names.setdefault(service, []).extend(alias)
+    names: Counter[str] = Counter()
+    verbs: Counter[str] = Counter()
     global_prefixes = _global_prefixes()
     with connection:
         for service in models.folders():
             raw = models.raw(service)
             metadata = raw["metadata"]
             title = _title(metadata)
-            service_words = " ".join((*text_words(service), *text_words(title)))
+            service_words = " ".join(
+                dict.fromkeys((*text_words(service), *text_words(title), *other_names.get(service, ())))
+            )
             paginated = models.paginated(service)
-            rows = list(_rows(service, raw, iam, rules, paginated))
-            for row in rows:
+            for row in _rows(service, raw, iam, rules, paginated):
                 number += 1
                 connection.execute(
                     "INSERT INTO operation VALUES (:id, :service, :name, :squashed, :summary, :required, :risk, "
-                    ":reasons, :iam_actions, :deprecated, :paginated, :parts)",
-                    {**row, "id": number},
+                    ":reasons, :iam_actions, :deprecated, :paginated, :parts, :popularity)",
+                    {**row, "id": number, "popularity": lexicon.popularity_of(service)},
                 )
+                verb, *nouns = row["parts"].split()
+                verbs[verb] += 1
+                names.update({verb, *nouns})
                 connection.executemany(
                     "INSERT OR IGNORE INTO needs VALUES (?, ?)",
                     [(action.casefold(), number) for action in json.loads(row["iam_actions"])],
@@ -153,8 +163,11 @@ def _fill(connection: sqlite3.Connection, key: str, models: ServiceModels) -> No
                 )
             connection.execute(
                 "INSERT INTO service VALUES (?, ?, ?, ?)",
-                (service, title, metadata["endpointPrefix"] in global_prefixes, len(rows)),
+                (service, title, metadata["endpointPrefix"] in global_prefixes, service_words),
             )
+        connection.executemany(
+            "INSERT INTO word VALUES (?, ?, ?)", [(word, count, verbs[word]) for word, count in names.items()]
+        )
         connection.execute("INSERT INTO words (words) VALUES ('optimize')")
         connection.execute("INSERT INTO meta VALUES ('built-from', ?)", (key,))
 

@@ -76,3 +76,8 @@ def text_words(text: str) -> tuple[str, ...]:
     """A sentence's words, folded, without accents, in the singular."""
     folded = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
     return tuple(singular(word) for word in _WORDS.findall(folded.replace("'s ", " ")))
+
+
+def squashed(name: str) -> str:
+    """A name without case, hyphens and underscores: ``list-buckets``, ``list_buckets`` and ``ListBuckets`` agree."""
+    return name.replace("-", "").replace("_", "").casefold()

@@ -247,10 +247,8 @@ def _block_parser() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": False, "maxNesting": MAX_NESTING}).enable(["table", "strikethrough"])
     original = markdown.inline.parse
 
-    def parse_short(text: str, parser: MarkdownIt, environment: Any, tokens: list[Token]) -> list[Token]:
-        if len(text) <= MAX_INLINE_CHARS:
-            return original(text, parser, environment, tokens)
-        return tokens
+    def parse_short(src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
+        return original(src, md, env, tokens) if len(src) <= MAX_INLINE_CHARS else tokens
 
     markdown.inline.parse = parse_short  # type: ignore[method-assign]  # the parser has no limit of its own
     return markdown

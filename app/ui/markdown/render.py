@@ -1,4 +1,4 @@
-"""Turns markdown-it's tokens into blocks, escaping everything; refuses HTML, images and links that are not the web's."""
+"""Turns markdown-it's tokens into blocks, escaping everything; refuses HTML, images and links off the web."""
 
 from __future__ import annotations
 

@@ -1,0 +1,351 @@
+"""The action card: one proposed call and its life, the same wherever it stands. Shows; decides and executes nothing."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import assert_never
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from app.domain.aws import DEMO_ACCOUNT, Action, ActionState, Decision, Risk, plain_parameters
+from app.ui.icons import icon
+from app.ui.markdown import mark_unseen
+from app.ui.stylesheet import set_look
+from app.ui.theme import RISK_WORDS, ThemeController, interface_font
+from app.ui.transcript.content import duration, elapsed
+from app.ui.transcript.fields import FieldList
+from app.ui.transcript.items import ActionItem, Item
+from app.ui.transcript.lines import wrapped_label
+from app.ui.transcript.result import ResultView
+from app.ui.transcript.segment import ICON_PX, Segment, Surroundings, ViewState
+
+_SHOWN_PARAMETERS = 90
+
+
+class Chip(QWidget):
+    """A word with an icon, both in one colour: a risk or a state."""
+
+    def __init__(self, parent: QWidget, theme: ThemeController, *, filled: bool) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._filled = filled
+        self._icon = "info"
+        self._words = ""
+        self._colour = theme.tokens.muted
+        self.setFont(interface_font(12))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_words(self, words: str, icon_name: str, colour: str) -> None:
+        """Say ``words`` in ``colour`` (``#RRGGBB``)."""
+        self._words, self._icon, self._colour = words, icon_name, colour
+        self.setAccessibleName(words)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        sides = 8 if self._filled else 0
+        return QSize(self.fontMetrics().horizontalAdvance(self._words) + 14 + 5 + 2 * sides, 22)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  (Qt signature)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        sides = 0
+        if self._filled:
+            sides = 8
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._theme.tokens.tint(self._colour)))
+            painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
+        icon(self._icon, self._colour).paint(painter, sides, (self.height() - 14) // 2, 14, 14)
+        painter.setPen(QColor(self._colour))
+        painter.drawText(
+            self.rect().adjusted(sides + 19, 0, 0, 0),
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+            self._words,
+        )
+        painter.end()
+
+
+class RiskChip(Chip):
+    """A risk in words, icon and colour."""
+
+    def __init__(self, parent: QWidget, theme: ThemeController) -> None:
+        super().__init__(parent, theme, filled=True)
+
+    def show_risk(self, risk: Risk) -> None:
+        """Say which risk."""
+        words = RISK_WORDS[risk]
+        self.show_words(words.words, words.icon, self._theme.risk_colour(risk))
+        self.setAccessibleName(f"Risk: {words.words}")
+
+
+class ActionCard(QFrame):
+    """A call: what, where, how risky, how far, and what came of it."""
+
+    def __init__(
+        self,
+        theme: ThemeController,
+        state: ViewState,
+        parent: QWidget,
+        *,
+        resized: Callable[[], None],
+        copy: Callable[[str], None],
+        save: Callable[[str, str], None],
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._state = state
+        self._resized = resized
+        self._action: Action | None = None
+        self._copy = copy
+        set_look(self, "card")
+        self._title = QLabel(self)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        set_look(self._title, "strong")
+        self._risk = RiskChip(self, theme)
+        self._standing = Chip(self, theme, filled=False)
+        self._where = QLabel(self)
+        self._where.setTextFormat(Qt.TextFormat.PlainText)
+        self._where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        set_look(self._where, "muted")
+        self._sentence = wrapped_label(self)
+        self._parameters = QPushButton(self)
+        set_look(self._parameters, "quiet")
+        self._parameters.setCheckable(True)
+        self._parameters.setIconSize(QSize(ICON_PX, ICON_PX))
+        self._parameters.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._parameters.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._parameters.clicked.connect(self._toggle_parameters)
+        self._fields = FieldList(self)
+        self._outcome = wrapped_label(self)
+        self._result = ResultView(theme, self, resized=resized, copy=copy, save=save)
+        top = QHBoxLayout()
+        top.setSpacing(10)
+        top.addWidget(self._title, 1)
+        top.addWidget(self._risk)
+        top.addWidget(self._standing)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 10, 14, 12)
+        layout.setSpacing(4)
+        layout.addLayout(top)
+        layout.addWidget(self._where)
+        layout.addWidget(self._sentence)
+        layout.addWidget(self._parameters)
+        layout.addWidget(self._fields)
+        layout.addWidget(self._outcome)
+        layout.addWidget(self._result)
+        self._clock = QTimer(self)
+        self._clock.setInterval(1000)
+        self._clock.timeout.connect(self._tick)
+
+    @property
+    def action(self) -> Action | None:
+        """The action shown."""
+        return self._action
+
+    def set_action(self, action: Action) -> None:
+        """Show ``action`` as it stands now."""
+        before, self._action = self._action, action
+        self._title.setText(f"{mark_unseen(action.call.id.service)} · {mark_unseen(action.call.id.operation)}")
+        self._where.setText("  ·  ".join(where(action)))
+        self._risk.show_risk(action.risk)
+        self.setAccessibleName(
+            f"AWS action: {action.call.id.service} {action.call.id.operation}, "
+            f"{RISK_WORDS[action.risk].words}, {action.state.value}"
+        )
+        self._sentence.setText(mark_unseen(action.sentence))
+        self._sentence.setVisible(bool(action.sentence) and action.risk is not Risk.READ)
+        self._show_parameters()
+        self._show_state()
+        if before is None or before.result is not action.result or before.id != action.id:
+            self._show_result()
+
+    def height_for(self, width: int) -> int:
+        """The card's height at ``width``."""
+        self._result.fit(width - 30)
+        layout = self.layout()
+        assert layout is not None
+        layout.invalidate()
+        return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+
+    def restyle(self) -> None:
+        """The theme changed."""
+        self._result.restyle()
+        self._fields.restyle()
+        if self._action is not None:
+            self._risk.show_risk(self._action.risk)
+            self._show_parameters()
+            self._show_state()
+
+    def _show_parameters(self) -> None:
+        assert self._action is not None
+        parameters = self._action.call.parameters
+        self._parameters.setVisible(bool(parameters))
+        unfolded = f"{self._action.id}/parameters" in self._state.unfolded
+        self._parameters.setChecked(unfolded)
+        short = mark_unseen(plain_parameters(parameters)).replace("\n", " ")
+        if len(short) > _SHOWN_PARAMETERS:
+            short = short[: _SHOWN_PARAMETERS - 1] + "…"
+        self._parameters.setText("Parameters" if unfolded else short.replace("&", "&&"))
+        self._parameters.setAccessibleName(f"Parameters: {short}")
+        self._parameters.setAccessibleDescription("Unfolded" if unfolded else "Folded")
+        name = "chevron-down" if unfolded else "chevron-right"
+        self._parameters.setIcon(icon(name, self._theme.tokens.muted))
+        self._fields.setVisible(unfolded and bool(parameters))
+        if unfolded:
+            self._fields.set_value(dict(parameters))
+
+    def _toggle_parameters(self) -> None:
+        assert self._action is not None
+        self._state.unfolded.symmetric_difference_update({f"{self._action.id}/parameters"})
+        self._show_parameters()
+        self._resized()
+
+    def _show_state(self) -> None:
+        action, tokens = self._action, self._theme.tokens
+        assert action is not None
+        running = action.state is ActionState.RUNNING
+        if running:
+            self._state.running_since.setdefault(action.id, time.monotonic())
+            self._clock.start()
+        else:
+            self._state.running_since.pop(action.id, None)
+            self._clock.stop()
+        match action.state:
+            case ActionState.PROPOSED:
+                self._standing.show_words("proposed", "clock", tokens.muted)
+            case ActionState.WAITING:
+                self._standing.show_words("waiting for you", "clock", tokens.accent)
+            case ActionState.RUNNING:
+                self._tick()
+            case ActionState.DONE:
+                took = f" in {duration(action.result.duration_s)}" if action.result and action.result.duration_s else ""
+                self._standing.show_words(f"done{took}", "check", tokens.good)
+            case ActionState.FAILED:
+                self._standing.show_words("failed", "alert", tokens.destructive)
+            case ActionState.REFUSED:
+                self._standing.show_words("refused", "close", tokens.muted)
+            case ActionState.INTERRUPTED:
+                self._standing.show_words("interrupted", "alert", tokens.write)
+            case ActionState.UNDONE:
+                self._standing.show_words("undone", "undo", tokens.muted)
+            case _:
+                assert_never(action.state)
+        words, look = outcome(action)
+        self._outcome.setText(words)
+        self._outcome.setVisible(bool(words))
+        set_look(self._outcome, look)
+
+    def _show_result(self) -> None:
+        action = self._action
+        assert action is not None
+        self._result.setVisible(action.result is not None)
+        if action.result is None:
+            return
+        secret = action.risk is Risk.SENSITIVE_READ and action.id not in self._state.shown_secrets
+        self._result.show_result(
+            action.result,
+            name=f"{action.call.id.service}-{action.call.id.operation}",
+            covered=secret,
+            as_json_first=action.id in self._state.as_json,
+            uncovered=self._uncover,
+            json_toggled=self._remember_json,
+        )
+
+    def _uncover(self) -> None:
+        assert self._action is not None
+        self._state.shown_secrets.add(self._action.id)
+        self._show_result()
+        self._resized()
+
+    def _remember_json(self, on: bool) -> None:
+        assert self._action is not None
+        if on:
+            self._state.as_json.add(self._action.id)
+        else:
+            self._state.as_json.discard(self._action.id)
+
+    def _tick(self) -> None:
+        if self._action is None or self._action.state is not ActionState.RUNNING:
+            return
+        seconds = int(time.monotonic() - self._state.running_since.get(self._action.id, time.monotonic()))
+        words = f"running, {elapsed(seconds)}" if seconds else "running"
+        self._standing.show_words(words, "play", self._theme.tokens.accent)
+
+
+def where(action: Action) -> list[str]:
+    """The account and the region a call goes to, as people name them."""
+    places = []
+    if action.call.account == DEMO_ACCOUNT:
+        places.append("Demo account")
+    elif action.identity is not None:
+        places += [mark_unseen(action.identity.alias or action.call.account), mark_unseen(action.identity.account_id)]
+    else:
+        places.append(mark_unseen(action.call.account))
+    places.append(mark_unseen(action.call.region))
+    if action.dry_run:
+        places.append("dry run")
+    return places
+
+
+def outcome(action: Action) -> tuple[str, str]:
+    """What became of the call where its result does not say it, and the look of these words."""
+    match action.state:
+        case ActionState.FAILED:
+            code = f" ({action.error_code})" if action.error_code else ""
+            return mark_unseen(action.error or "AWS refused the call.") + code, "error"
+        case ActionState.REFUSED:
+            return mark_unseen(action.error or _refusal(action.decision)), "muted"
+        case ActionState.INTERRUPTED:
+            words = action.error or "Whether AWS carried it out is not known. Look before you try again."
+            return mark_unseen(words), "warning"
+        case ActionState.PROPOSED | ActionState.WAITING | ActionState.RUNNING | ActionState.DONE | ActionState.UNDONE:
+            return "", "muted"
+        case _:
+            assert_never(action.state)
+
+
+def _refusal(decision: Decision | None) -> str:
+    match decision:
+        case Decision.REFUSED_BY_PERSON:
+            return "You said no. Nothing was sent to AWS."
+        case Decision.REFUSED_BY_POLICY:
+            return "The policy does not allow it. Nothing was sent to AWS."
+        case Decision.NOBODY_THERE:
+            return "Nobody was there to say yes. Nothing was sent to AWS."
+        case Decision.INVALID:
+            return "The call does not fit the operation. Nothing was sent to AWS."
+        case Decision.POLICY | Decision.PERSON | None:
+            return "Nothing was sent to AWS."
+        case _:
+            assert_never(decision)
+
+
+class ActionSegment(Segment):
+    """An action card in a row."""
+
+    def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
+        super().__init__(surroundings, parent)
+        self.card = ActionCard(
+            surroundings.theme,
+            surroundings.state,
+            self,
+            resized=lambda: surroundings.resized(self),
+            copy=surroundings.copy,
+            save=surroundings.save,
+        )
+
+    def bind(self, item: Item) -> None:
+        assert isinstance(item, ActionItem)
+        self.card.set_action(item.action)
+
+    def height_for(self, width: int) -> int:
+        height = self.card.height_for(width)
+        self.card.setGeometry(0, 0, width, height)
+        return height
+
+    def restyle(self) -> None:
+        self.card.restyle()

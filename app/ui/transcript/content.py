@@ -1,0 +1,320 @@
+"""Turns a row of a thread into the items shown: text, code, thinking, tools, actions, endings and the footer. Qt-free.
+
+Owns the words around a message; refuses to show what a tool or a model said as anything but their text.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from app.domain.aws import plain_parameters
+from app.domain.conversation import Node, NodeState
+from app.domain.messages import ReasoningPart, Role, TextPart, ToolCallPart, ToolResultPart
+from app.domain.models import Price
+from app.domain.stream import FinishReason, Usage
+from app.domain.usage import cost_usd
+from app.services.aws_tools import DESCRIBE, FIND, PROPOSE
+from app.ui.markdown import Block, StreamingMarkdown, mark_direction, merged, parse_written
+from app.ui.transcript.items import (
+    ActionItem,
+    Branch,
+    Editor,
+    Ending,
+    Footer,
+    Item,
+    LongText,
+    Notice,
+    Thinking,
+    ToolLine,
+    Tools,
+    Waiting,
+)
+from app.ui.transcript.live import LiveAnswer, LiveReasoning, LiveText
+from app.ui.transcript.thread import Row, Thread
+
+LONG_CHARS = 12_000  # a person's message beyond this, or beyond LONG_LINES lines, is shown in a box of its own
+LONG_LINES = 120
+SLICE_CHARS = 8_000  # of an answer parsed at once: about a frame's time
+KEPT_TEXTS = 300  # parsed answers kept; about the rows a person scrolls back and forth over
+
+
+@dataclass(slots=True)
+class _Parsed:
+    """A finished text on its way through the parser."""
+
+    text: str
+    markdown: StreamingMarkdown = field(default_factory=StreamingMarkdown)
+    fed: int = 0
+    blocks: list[Block] | None = None
+
+    def advance(self) -> None:
+        self.markdown.feed(self.text[self.fed : self.fed + SLICE_CHARS])
+        self.fed += SLICE_CHARS
+        if self.fed >= len(self.text):
+            self.blocks = merged(self.markdown.finish())
+
+
+class Contents:
+    """Makes the items of rows, and remembers what was parsed.
+
+    A long answer is parsed a slice at a time: :attr:`unfinished` names rows that :meth:`advance` goes on with.
+    """
+
+    def __init__(self, *, price_of: Callable[[str], Price | None]) -> None:
+        self._price_of = price_of
+        self._parsed: OrderedDict[tuple[str, int], _Parsed] = OrderedDict()
+        self.unfinished: dict[str, _Parsed] = {}
+
+    def advance(self) -> str | None:
+        """Parse one slice more of some long answer; returns its row, or ``None`` where nothing is left to do."""
+        if not self.unfinished:
+            return None
+        node_id, parsed = next(iter(self.unfinished.items()))
+        if parsed.blocks is None:
+            parsed.advance()
+        if parsed.blocks is not None:
+            del self.unfinished[node_id]
+        return node_id
+
+    def items(self, thread: Thread, row: Row, *, editing: bool) -> list[Item]:
+        """Everything one row shows, top to bottom."""
+        node = row.node
+        if node.message.role is Role.USER:
+            return self._question(thread, row, editing=editing)
+        live = thread.live.get(node.id)
+        items = self._live(thread, row, live) if live is not None else self._answer(thread, row)
+        items += [ActionItem(action=thread.actions[action_id]) for action_id in row.loose]
+        if live is None:
+            items += _endings(row)
+            if row.ends:
+                items.append(self._footer(thread, row))
+        return items
+
+    def _question(self, thread: Thread, row: Row, *, editing: bool) -> list[Item]:
+        node = row.node
+        text = node.message.text
+        if editing:
+            return [Editor(node_id=node.id, text=text)]
+        shown: list[Item] = [Tools(node_id=node.id, text=text, branch=branch_of(thread, node.id))]
+        if len(text) > LONG_CHARS or text.count("\n") > LONG_LINES:
+            shown.append(LongText(text=text))
+        else:
+            shown += merged(parse_written(text))
+        shown += [ActionItem(action=thread.actions[action_id]) for action_id in row.loose]
+        return shown
+
+    def _answer(self, thread: Thread, row: Row) -> list[Item]:
+        items: list[Item] = []
+        results = {result.call_id: result for result in row.results}
+        thinking = iter(thread.thinking_s.get(row.node.id, ()))
+        for index, part in enumerate(row.node.message.parts):
+            match part:
+                case TextPart(text=text):
+                    items += self._blocks(row.node.id, index, text)
+                case ReasoningPart(text=text):
+                    seconds = next(thinking, None)
+                    if text.strip():
+                        items.append(Thinking(key=f"{row.node.id}/{index}", text=text, seconds=seconds))
+                case ToolCallPart():
+                    items.append(_tool(thread, part, results.get(part.call_id)))
+                case ToolResultPart():
+                    pass  # shown with the call it answers
+                case _:
+                    assert_never(part)
+        return items
+
+    def _live(self, thread: Thread, row: Row, live: LiveAnswer) -> list[Item]:
+        items: list[Item] = []
+        results = {result.call_id: result for result in row.results}
+        for index, part in enumerate(live.parts):
+            match part:
+                case LiveText(markdown=markdown):
+                    items += merged(markdown.blocks())
+                case LiveReasoning():
+                    items.append(
+                        Thinking(
+                            key=f"{row.node.id}/{index}",
+                            text=part.text,
+                            running=part.ended_at is None,
+                            seconds=part.seconds,
+                        )
+                    )
+                case ToolCallPart():
+                    items.append(_tool(thread, part, results.get(part.call_id)))
+                case _:
+                    assert_never(part)
+        if live.progress is not None:
+            items.append(Waiting(text=live.progress.text, fraction=live.progress.fraction))
+        elif live.writing_call is not None:
+            items.append(Waiting(text=_writing(live.writing_call.name)))
+        elif not live.parts:
+            items.append(Waiting(text="Waiting for the first words…"))
+        return items
+
+    def _blocks(self, node_id: str, index: int, text: str) -> Sequence[Item]:
+        key = (node_id, index)
+        parsed = self._parsed.get(key)
+        if parsed is None or parsed.text != text:
+            parsed = self._parsed[key] = _Parsed(text=text)
+            parsed.advance()
+        self._parsed.move_to_end(key)
+        while len(self._parsed) > KEPT_TEXTS:
+            self._parsed.popitem(last=False)
+        if parsed.blocks is None:
+            self.unfinished[node_id] = parsed
+            return merged(parsed.markdown.blocks())
+        return parsed.blocks
+
+    def _footer(self, thread: Thread, row: Row) -> Footer:
+        node = row.node
+        facts: list[str] = []
+        details: list[str] = []
+        if node.model is not None:
+            facts.append(mark_direction(node.model.partition(":")[2] or node.model))
+            details.append(f"Model: {mark_direction(node.model)}")
+        usage = thread.usage_of(row)
+        if usage is not None:
+            facts += _usage_facts(usage)
+            details += _usage_details(usage)
+            cost = cost_usd(usage, self._price_of(node.model)) if node.model is not None else None
+            if cost is not None:
+                facts.append(money(cost))
+        texts = [answer.message.text for node_id in row.answers if (answer := thread.node(node_id)) is not None]
+        return Footer(
+            facts=tuple(facts),
+            details="\n".join(details),
+            markdown="\n\n".join(text for text in texts if text),
+            question_id=row.question_id,
+            branch=branch_of(thread, row.answers[0]),
+        )
+
+
+def branch_of(thread: Thread, node_id: str) -> Branch | None:
+    """Where a message stands among its siblings; ``None`` where it has none."""
+    siblings = thread.siblings(node_id)
+    if len(siblings) < 2:
+        return None
+    at = siblings.index(node_id)
+    return Branch(
+        number=at + 1,
+        count=len(siblings),
+        older=siblings[at - 1] if at else None,
+        newer=siblings[at + 1] if at + 1 < len(siblings) else None,
+    )
+
+
+def money(dollars: float) -> str:
+    """A small amount of US dollars, as precise as it matters."""
+    if dollars >= 1:
+        return f"${dollars:,.2f}"
+    if dollars >= 0.001:
+        return f"${dollars:.3f}"
+    return "under $0.001" if dollars > 0 else "free"
+
+
+def duration(seconds: float) -> str:
+    """A stretch of time as people say it: ``0.4 s``, ``12 s``, ``3 min 20 s``."""
+    return f"{seconds:.1f} s" if seconds < 10 else elapsed(round(seconds))
+
+
+def elapsed(whole: int) -> str:
+    """Whole seconds as people say them."""
+    if whole < 60:
+        return f"{whole} s"
+    minutes, rest = divmod(whole, 60)
+    return f"{minutes} min {rest} s" if rest else f"{minutes} min"
+
+
+def _usage_facts(usage: Usage) -> list[str]:
+    facts = []
+    if usage.input_tokens or usage.output_tokens:
+        facts.append(f"{usage.input_tokens:,} → {usage.output_tokens:,} tokens")
+    if usage.duration_s is not None:
+        facts.append(duration(usage.duration_s))
+    return facts
+
+
+def _usage_details(usage: Usage) -> list[str]:
+    details = [f"Read: {usage.input_tokens:,} tokens", f"Written: {usage.output_tokens:,} tokens"]
+    if usage.cached_input_tokens:
+        details.append(f"Read from the cache: {usage.cached_input_tokens:,} tokens")
+    if usage.reasoning_tokens:
+        details.append(f"Of these for thinking: {usage.reasoning_tokens:,} tokens")
+    if usage.first_token_s is not None:
+        details.append(f"First word after {duration(usage.first_token_s)}")
+    if usage.duration_s and usage.output_tokens:
+        details.append(f"{usage.output_tokens / usage.duration_s:.1f} tokens a second")
+    return details
+
+
+def _endings(row: Row) -> list[Item]:
+    node = row.node
+    match node.state:
+        case NodeState.FAILED:
+            text = node.error or "The answer could not be finished. Try again."
+            return [Notice(ending=Ending.FAILED, text=mark_direction(text), question_id=row.question_id)]
+        case NodeState.STOPPED:
+            return [Notice(ending=Ending.STOPPED, text="Stopped. What came is kept.", question_id=row.question_id)]
+        case NodeState.INTERRUPTED:
+            text = "Baton ended while this was being written. What came is kept."
+            return [Notice(ending=Ending.INTERRUPTED, text=text, question_id=row.question_id)]
+        case NodeState.COMPLETE | NodeState.STREAMING:
+            return _cuts(node, row.question_id)
+        case _:
+            assert_never(node.state)
+
+
+def _cuts(node: Node, question_id: str | None) -> list[Item]:
+    match node.finish_reason:
+        case FinishReason.LENGTH:
+            text = "The answer reached its length limit. Ask it to go on, or allow more output tokens."
+            return [Notice(ending=Ending.CUT, text=text)]
+        case FinishReason.FILTERED:
+            text = "The provider's filter ended this answer. Put it differently, or choose another model."
+            return [Notice(ending=Ending.CUT, text=text, question_id=question_id)]
+        case FinishReason.STOP | FinishReason.TOOL_CALLS | FinishReason.CANCELLED | None:
+            return []
+        case _:
+            assert_never(node.finish_reason)
+
+
+def _writing(name: str) -> str:
+    match name:
+        case "propose_call":
+            return "Writing a proposal…"
+        case "find_operations" | "describe_operation":
+            return "Looking up AWS operations…"
+        case _:
+            return "Using a tool…"
+
+
+def _tool(thread: Thread, call: ToolCallPart, result: ToolResultPart | None) -> Item:
+    if (action := thread.action_of(call.call_id)) is not None:
+        return ActionItem(action=action)
+    detail = mark_direction(result.content.strip()) if result is not None and result.is_error else ""
+    try:
+        arguments = json.loads(call.arguments or "{}")
+    except (ValueError, RecursionError):
+        arguments = {}
+    if not isinstance(arguments, dict):
+        arguments = {}
+    service, operation = _word(arguments.get("service")), _word(arguments.get("operation"))
+    if call.name == FIND:
+        return ToolLine(icon="search", text=f"Looked for operations: {_word(arguments.get('text'))}", detail=detail)
+    if call.name == DESCRIBE:
+        return ToolLine(icon="info", text=f"Read about {service} · {operation}", detail=detail)
+    if call.name == PROPOSE:
+        given = arguments.get("parameters")
+        parameters = _word(plain_parameters(given)) if isinstance(given, dict) and given else ""
+        text = f"Proposed {service} · {operation}" + (f" with {parameters}" if parameters else "")
+        return ToolLine(icon="tool", text=text, detail=detail)
+    return ToolLine(icon="tool", text=f"Asked for the tool {_word(call.name)}", detail=detail)
+
+
+def _word(value: object) -> str:
+    text = " ".join(value.split()) if isinstance(value, str) else "?"
+    return mark_direction(text if len(text) <= 120 else text[:119] + "…")

@@ -1,0 +1,109 @@
+"""What a row of the transcript is made of, as plain values: a widget is bound to each. Owns no widget and no rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.aws import Action
+from app.ui.markdown import Code, Grid, Prose
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LongText:
+    """A person's text too long to stand in the column: shown in a box of its own, exactly as typed."""
+
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Thinking:
+    """A model's visible thinking, folded. ``key`` names it for what stays unfolded; ``seconds`` is how long it took."""
+
+    key: str
+    text: str
+    running: bool = False
+    seconds: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ToolLine:
+    """A tool a model used, in one quiet line. ``detail`` is what went wrong."""
+
+    icon: str
+    text: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ActionItem:
+    """A proposed call and its life."""
+
+    action: Action
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Waiting:
+    """Something that takes time before more text comes; ``fraction`` between 0 and 1, or ``None`` where unknown."""
+
+    text: str
+    fraction: float | None = None
+
+
+class Ending(StrEnum):
+    """How an answer ended where it did not simply end."""
+
+    FAILED = "failed"
+    STOPPED = "stopped"
+    INTERRUPTED = "interrupted"
+    CUT = "cut"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Notice:
+    """Why an answer ended. ``question_id``: the message to answer again, where that may help."""
+
+    ending: Ending
+    text: str
+    question_id: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Branch:
+    """Where a message stands among its siblings: 1-based ``number`` of ``count``, and its neighbours' ids."""
+
+    number: int
+    count: int
+    older: str | None
+    newer: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Footer:
+    """Under an answer: what wrote it, what it took, and what can be done with it."""
+
+    facts: tuple[str, ...]
+    details: str
+    markdown: str  # of the whole turn, for copying
+    question_id: str | None
+    branch: Branch | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tools:
+    """Beside a person's message: what can be done with it."""
+
+    node_id: str
+    text: str
+    branch: Branch | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Editor:
+    """A person's message being changed."""
+
+    node_id: str
+    text: str
+
+
+Item = Prose | Code | Grid | LongText | Thinking | ToolLine | ActionItem | Waiting | Notice | Footer | Tools | Editor

@@ -1,0 +1,460 @@
+"""The small parts of a row: thinking, tools used, waiting, endings, the footer and what a person's message offers."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QProgressBar, QPushButton, QTextEdit, QWidget
+
+from app.ui.icons import icon
+from app.ui.markdown.blocks import Prose
+from app.ui.markdown.render import literal
+from app.ui.stylesheet import set_look
+from app.ui.theme import interface_font
+from app.ui.tokens import CORNER
+from app.ui.transcript.content import duration
+from app.ui.transcript.items import Branch, Editor, Ending, Footer, Item, Notice, Thinking, ToolLine, Tools, Waiting
+from app.ui.transcript.prose import RichText
+from app.ui.transcript.segment import ICON_PX, Segment, Surroundings, tint, tool_button
+
+LINE_PX = 24
+BUTTON_PX = 28
+THINKING_CHARS = 60_000  # shown at most; more thinking than that is nobody's reading
+
+
+def wrapped_label(parent: QWidget, look: str = "") -> QLabel:
+    """A label of plain text that wraps and can be selected."""
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    if look:
+        set_look(label, look)
+    return label
+
+
+class ThinkingSegment(Segment):
+    """A model's thinking: one line, which unfolds."""
+
+    def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
+        super().__init__(surroundings, parent)
+        self._item = Thinking(key="", text="")
+        self._button = QPushButton(self)
+        set_look(self._button, "quiet")
+        self._button.setCheckable(True)
+        self._button.setIconSize(QSize(ICON_PX, ICON_PX))
+        self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._button.clicked.connect(self._toggled)
+        self._text = RichText(surroundings, self)
+
+    def bind(self, item: Item) -> None:
+        assert isinstance(item, Thinking)
+        text_changed = item.text != self._item.text
+        self._item = item
+        if item.running:
+            words = "Thinking…"
+        elif item.seconds is not None:
+            words = f"Thought for {duration(item.seconds)}"
+        else:
+            words = "Thought about it"
+        self._button.setText(words)
+        unfolded = item.key in self.surroundings.state.unfolded
+        self._button.setChecked(unfolded)
+        self._button.setAccessibleDescription("Unfolded" if unfolded else "Folded")
+        self._text.setVisible(unfolded)
+        if unfolded and (text_changed or not self._text.toPlainText()):
+            self._write()
+        self._tint()
+
+    def height_for(self, width: int) -> int:
+        size = self._button.sizeHint()
+        self._button.setGeometry(-6, 0, min(size.width() + 4, width + 6), size.height())
+        if not self._button.isChecked():
+            return size.height()
+        body = self._text.height_for(width - 16)
+        self._text.setGeometry(16, size.height() + 8, width - 16, body)
+        return size.height() + 8 + body
+
+    def restyle(self) -> None:
+        self._tint()
+        if self._button.isChecked():
+            self._write()
+
+    def documents(self) -> list[QTextEdit | QPlainTextEdit]:
+        return [self._text] if self._button.isChecked() else []
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  (Qt signature)
+        if self._button.isChecked():
+            painter = QPainter(self)
+            painter.fillRect(QRect(2, self._text.y(), 2, self._text.height()), QColor(self.theme.tokens.line))
+            painter.end()
+
+    def _write(self) -> None:
+        pieces = literal(self._item.text.strip()[-THINKING_CHARS:])
+        self._text.set_html("".join(piece.html for piece in pieces if isinstance(piece, Prose)), muted=True)
+
+    def _toggled(self) -> None:
+        keys = self.surroundings.state.unfolded
+        keys.symmetric_difference_update({self._item.key})
+        item, self._item = self._item, Thinking(key="", text="")
+        self.bind(item)
+        self.surroundings.resized(self)
+
+    def _tint(self) -> None:
+        name = "chevron-down" if self._button.isChecked() else "chevron-right"
+        self._button.setIcon(icon(name, self.theme.tokens.muted))
+        palette = self._button.palette()
+        palette.setColor(self._button.foregroundRole(), QColor(self.theme.tokens.muted))
+        self._button.setPalette(palette)
+
+
+class ToolLineSegment(Segment):
+    """A tool a model used."""
+
+    gap = 8
+
+    def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
+        super().__init__(surroundings, parent)
+        self._item = ToolLine(icon="tool", text="")
+        self._text = QLabel(self)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        set_look(self._text, "muted")
+        self._detail = wrapped_label(self, "muted")
+
+    def bind(self, item: Item) -> None:
+        assert isinstance(item, ToolLine)
+        self._item = item
+        detail = item.detail if len(item.detail) <= 600 else item.detail[:599] + "…"
+        self._detail.setText(detail)
+        self._detail.setVisible(bool(detail))
+        self._text.setAccessibleName(item.text)
+
+    def height_for(self, width: int) -> int:
+        metrics = QFontMetrics(self._text.font())
+        self._text.setText(metrics.elidedText(self._item.text, Qt.TextElideMode.ElideRight, width - 24))
+        self._text.setGeometry(24, 0, width - 24, LINE_PX)
+        if not self._item.detail:
+            return LINE_PX
+        body = self._detail.heightForWidth(width - 24)
+        self._detail.setGeometry(24, LINE_PX, width - 24, body)
+        return LINE_PX + body
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  (Qt signature)
+        painter = QPainter(self)
+        name = "alert" if self._item.detail else self._item.icon
+        icon(name, self.theme.tokens.muted).paint(painter, QRect(0, (LINE_PX - ICON_PX) // 2, ICON_PX, ICON_PX))
+        painter.end()
+
+    def restyle(self) -> None:
+        self.update()
+
+
+class WaitingSegment(Segment):
+    """What is being waited for, with a bar where it is known how far it is."""
+
+    def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
+        super().__init__(surroundings, parent)
+        self._text = QLabel(self)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        set_look(self._text, "muted")
+        self._bar = QProgressBar(self)
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, 1000)
+
+    def bind(self, item: Item) -> None:
+        assert isinstance(item, Waiting)
+        words = item.text if item.fraction is None else f"{item.text} {item.fraction:.0%}"
+        self._text.setText(words)
+        self._bar.setVisible(item.fraction is not None)
+        self._bar.setAccessibleName(item.text)
+        if item.fraction is not None:
+            self._bar.setValue(round(min(max(item.fraction, 0.0), 1.0) * 1000))
+
+    def height_for(self, width: int) -> int:
+        self._text.setGeometry(0, 0, width, LINE_PX)
+        self._bar.setGeometry(0, LINE_PX + 4, min(width, 320), 6)
+        # As high with a bar as without, so that nothing moves when the first figure comes.
+        return LINE_PX + 12
+
+
+class NoticeSegment(Segment):
+    """Why an answer ended, what to do, and the button that does it."""
+
+    def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
+        super().__init__(surroundings, parent)
+        self._item = Notice(ending=Ending.STOPPED, text="")
+        self._text = wrapped_label(self)
+        self._again = QPushButton("Try again", self)
+        self._again.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._again.clicked.connect(self._ask_again)
+
+    def bind(self, item: Item) -> None:
+        assert isinstance(item, Notice)
+        self._item = item
+        self._text.setText(item.text)
+        self._again.setVisible(item.question_id is not None)
+
+    def height_for(self, width: int) -> int:
+        button = self._again.sizeHint()
+        room = button.width() + 12 if self._item.question_id is not None else 0
+        text_width = max(width - 24 - 36 - room, 80)
+        body = max(self._text.heightForWidth(text_width), 18)
+        height = max(body, button.height() if room else 0) + 20
+        self._text.setGeometry(36, (height - body) // 2, text_width, body)
+        self._again.setGeometry(
+            width - button.width() - 12, (height - button.height()) // 2, button.width(), button.height()
+        )
+        return height
+
+    def restyle(self) -> None:
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  (Qt signature)
+        tokens = self.theme.tokens
+        failed = self._item.ending is Ending.FAILED
+        colour = tokens.destructive if failed else tokens.muted
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(tokens.destructive if failed else tokens.line))
+        painter.setBrush(QColor(tokens.tint(tokens.destructive) if failed else tokens.surface))
+        painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), CORNER, CORNER)
+        name = "alert" if failed else "stop" if self._item.ending is Ending.STOPPED else "info"
+        icon(name, colour).paint(painter, QRect(12, (self.height() - ICON_PX) // 2, ICON_PX, ICON_PX))
+        painter.end()
+
+    def _ask_again(self) -> None:
+        if self._item.question_id is not None:
+            self.surroundings.again(self._item.question_id)
+
+
+class BranchSwitch(QWidget):
+    """``‹ 2/3 ›``: the way to a message's siblings."""
+
+    def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._surroundings = surroundings
+        self._branch: Branch | None = None
+        self._older = tool_button(self, "chevron-left", "Show the older version", self._show_older)
+        self._newer = tool_button(self, "chevron-right", "Show the newer version", self._show_newer)
+        self._label = QLabel(self)
+        self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        set_look(self._label, "muted")
+
+    def bind(self, branch: Branch | None) -> None:
+        """Show where ``branch`` is, or nothing where there is only one version."""
+        self._branch = branch
+        self.setVisible(branch is not None)
+        if branch is not None:
+            self._label.setText(f"{branch.number}/{branch.count}")
+            self._label.setAccessibleName(f"Version {branch.number} of {branch.count}")
+            self._older.setEnabled(branch.older is not None)
+            self._newer.setEnabled(branch.newer is not None)
+
+    def sizeHint(self) -> QSize:
+        if self._branch is None:
+            return QSize(0, BUTTON_PX)
+        return QSize(2 * BUTTON_PX + self._label.sizeHint().width() + 8, BUTTON_PX)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._older.setGeometry(0, 0, BUTTON_PX, BUTTON_PX)
+        self._label.setGeometry(BUTTON_PX, 0, self.width() - 2 * BUTTON_PX, BUTTON_PX)
+        self._newer.setGeometry(self.width() - BUTTON_PX, 0, BUTTON_PX, BUTTON_PX)
+
+    def _show_older(self) -> None:
+        if self._branch is not None and self._branch.older is not None:
+            self._surroundings.show_branch(self._branch.older)
+
+    def _show_newer(self) -> None:
+        if self._branch is not None and self._branch.newer is not None:
+            self._surroundings.show_branch(self._branch.newer)
+
+
+class FooterSegment(Segment):
+    """Under an answer: which model, what it took; copy, answer again, other versions."""
+
+    gap = 8
+
+    def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
+        super().__init__(surroundings, parent)
+        self._item = Footer(facts=(), details="", markdown="", question_id=None, branch=None)
+        self._copy = tool_button(
+            self, "copy", "Copy answer as Markdown", lambda: surroundings.copy(self._item.markdown)
+        )
+        self._again = tool_button(self, "refresh", "Answer again", self._ask_again)
+        self._branch = BranchSwitch(surroundings, self)
+        self._facts = QLabel(self)
+        self._facts.setTextFormat(Qt.TextFormat.PlainText)
+        set_look(self._facts, "muted")
+        tint(self, self.theme)
+
+    def bind(self, item: Item) -> None:
+        assert isinstance(item, Footer)
+        self._item = item
+        self._copy.setVisible(bool(item.markdown))
+        self._again.setVisible(item.question_id is not None)
+        self._branch.bind(item.branch)
+        self._facts.setToolTip(item.details)
+        self._facts.setAccessibleName(", ".join(item.facts))
+
+    def height_for(self, width: int) -> int:
+        left = -6
+        for button in (self._copy, self._again):
+            if not button.isHidden():
+                button.setGeometry(left, 0, BUTTON_PX, BUTTON_PX)
+                left += BUTTON_PX
+        if not self._branch.isHidden():
+            size = self._branch.sizeHint()
+            self._branch.setGeometry(left + 4, 0, size.width(), BUTTON_PX)
+            left += size.width() + 4
+        room = max(width - left - 8, 0)
+        words = "  ·  ".join(self._item.facts)
+        metrics = QFontMetrics(self._facts.font())
+        self._facts.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
+        self._facts.setGeometry(left + 8, 0, room, BUTTON_PX)
+        return BUTTON_PX
+
+    def restyle(self) -> None:
+        tint(self, self.theme)
+
+    def _ask_again(self) -> None:
+        if self._item.question_id is not None:
+            self.surroundings.again(self._item.question_id)
+
+
+class ToolsSegment(Segment):
+    """Beside a person's message: copy, edit, other versions. Takes no room of its own in the column."""
+
+    gap = 0
+
+    def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
+        super().__init__(surroundings, parent)
+        self._item = Tools(node_id="", text="", branch=None)
+        self._branch = BranchSwitch(surroundings, self)
+        self._copy = tool_button(self, "copy", "Copy message", lambda: surroundings.copy(self._item.text))
+        self._edit = tool_button(self, "pencil", "Edit message", lambda: surroundings.begin_edit(self._item.node_id))
+        tint(self, self.theme)
+
+    def bind(self, item: Item) -> None:
+        assert isinstance(item, Tools)
+        self._item = item
+        self._branch.bind(item.branch)
+
+    def set_editable(self, editable: bool) -> None:
+        """Whether messages can be changed now."""
+        self._edit.setEnabled(editable)
+
+    def width_wanted(self) -> int:
+        """How much room the buttons take."""
+        return self._branch.sizeHint().width() + 2 * BUTTON_PX
+
+    def height_for(self, width: int) -> int:  # noqa: ARG002  (as wide as its buttons)
+        branch = self._branch.sizeHint().width()
+        self._branch.setGeometry(0, 0, branch, BUTTON_PX)
+        self._copy.setGeometry(branch, 0, BUTTON_PX, BUTTON_PX)
+        self._edit.setGeometry(branch + BUTTON_PX, 0, BUTTON_PX, BUTTON_PX)
+        return BUTTON_PX
+
+    def restyle(self) -> None:
+        tint(self, self.theme)
+
+
+class _EditText(QPlainTextEdit):
+    """Plain text whose Ctrl+Enter and Esc belong to the editor around it."""
+
+    def __init__(self, editor: EditorSegment) -> None:
+        super().__init__(editor)
+        self._editor = editor
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._editor.cancel()
+        elif (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self._editor.send()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.document().setDefaultFont(interface_font(self._editor.theme.text_size_px))
+
+
+class EditorSegment(Segment):
+    """A person's message being changed; sending it makes a new branch."""
+
+    def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
+        super().__init__(surroundings, parent)
+        self._item = Editor(node_id="", text="")
+        self._text = _EditText(self)
+        self._text.setAccessibleName("Change the message")
+        self._text.setTabChangesFocus(True)
+        self._text.document().setDefaultFont(interface_font(self.theme.text_size_px))
+        self._text.textChanged.connect(self._changed)
+        self._send = QPushButton("Send", self)
+        set_look(self._send, "primary")
+        self._send.setToolTip("Send as a new version (Ctrl+Enter)")
+        self._send.clicked.connect(self.send)
+        self._cancel = QPushButton("Cancel", self)
+        self._cancel.clicked.connect(self.cancel)
+        self._hint = QLabel("The answer so far stays as a version of its own.", self)
+        set_look(self._hint, "muted")
+
+    def bind(self, item: Item) -> None:
+        assert isinstance(item, Editor)
+        if item.node_id != self._item.node_id:
+            self._item = item
+            self._text.setPlainText(item.text)
+            self._text.moveCursor(self._text.textCursor().MoveOperation.End)
+
+    def take_focus(self) -> None:
+        """Put the caret into the text."""
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def height_for(self, width: int) -> int:
+        document = self._text.document()
+        line = QFontMetrics(document.defaultFont()).lineSpacing()
+        text_width = max(width - 20, 40)
+        lines = sum(
+            max(1, math.ceil(len(part) * QFontMetrics(document.defaultFont()).averageCharWidth() / text_width))
+            for part in self._text.toPlainText().split("\n")
+        )
+        body = min(max(lines, 2), 16) * line + 20
+        self._text.setGeometry(0, 0, width, body)
+        send, cancel = self._send.sizeHint(), self._cancel.sizeHint()
+        top = body + 8
+        self._send.setGeometry(width - send.width(), top, send.width(), send.height())
+        self._cancel.setGeometry(width - send.width() - cancel.width() - 8, top, cancel.width(), cancel.height())
+        room = width - send.width() - cancel.width() - 24
+        self._hint.setVisible(room >= self._hint.sizeHint().width())
+        self._hint.setGeometry(0, top, max(room, 0), send.height())
+        return top + send.height()
+
+    def documents(self) -> list[QTextEdit | QPlainTextEdit]:
+        return [self._text]
+
+    def send(self) -> None:
+        """Hand the changed text over, unless nothing would change."""
+        text = self._text.toPlainText()
+        if text.strip() and self._item.node_id:
+            self.surroundings.edit(self._item.node_id, text)
+
+    def cancel(self) -> None:
+        """Leave the message as it is."""
+        if self._item.node_id:
+            self.surroundings.edit(self._item.node_id, None)
+
+    def forget(self) -> None:
+        """The next binding starts afresh, even with the same message."""
+        self._item = Editor(node_id="", text="")
+
+    def _changed(self) -> None:
+        self._send.setEnabled(bool(self._text.toPlainText().strip()))
+        if self._item.node_id:
+            self.surroundings.resized(self)

@@ -1,0 +1,242 @@
+"""One row of the transcript: who speaks, and the parts of what was said. Bound again and again to other messages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QTextEdit, QWidget
+
+from app.domain.messages import Role
+from app.ui.markdown import Code, Grid, Prose
+from app.ui.stylesheet import set_look
+from app.ui.tokens import COLUMN_WIDTH, TURN
+from app.ui.transcript.card import ActionSegment
+from app.ui.transcript.code import CodeSegment, LongTextSegment
+from app.ui.transcript.items import (
+    ActionItem,
+    Editor,
+    Footer,
+    Item,
+    LongText,
+    Notice,
+    Thinking,
+    ToolLine,
+    Tools,
+    Waiting,
+)
+from app.ui.transcript.lines import (
+    EditorSegment,
+    FooterSegment,
+    NoticeSegment,
+    ThinkingSegment,
+    ToolLineSegment,
+    ToolsSegment,
+    WaitingSegment,
+)
+from app.ui.transcript.prose import GridSegment, ProseSegment
+from app.ui.transcript.segment import Segment, Surroundings
+from app.ui.transcript.thread import Row
+
+GUTTER_PX = 72  # for the speaker's name, where there is room
+NARROW_PX = 560  # a column below this has the name above the text
+NAME_PX = 24
+SIDE_PX = 24
+SPARE_SEGMENTS = 4  # of one kind, kept for the next message
+
+
+def column(width: int) -> QRect:
+    """Where the text's column stands in a transcript ``width`` wide (x and width only)."""
+    wide = max(min(COLUMN_WIDTH, width - 2 * SIDE_PX), 120)
+    return QRect((width - wide) // 2, 0, wide, 0)
+
+
+class MessageRow(QWidget):
+    """A message, laid out by hand: its height is known exactly, for any width, as soon as it is bound."""
+
+    def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._surroundings = surroundings
+        self._row: Row | None = None
+        self._items: list[Item] = []
+        self._segments: list[Segment] = []
+        self._spare: dict[type[Segment], list[Segment]] = {}
+        self._first = False
+        self._name = QLabel(self)
+        set_look(self._name, "strong")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    @property
+    def row(self) -> Row | None:
+        """What is shown."""
+        return self._row
+
+    @property
+    def segments(self) -> Sequence[Segment]:
+        """The parts, top to bottom."""
+        return self._segments
+
+    def bind(self, row: Row, items: Sequence[Item], *, first: bool, editable: bool) -> None:
+        """Show a message. Parts that show the same as before are left alone."""
+        self._row = row
+        self._first = first
+        person = row.node.message.role is Role.USER
+        self._name.setText("You" if person else "Baton")
+        self._name.setVisible(row.begins)
+        self._rebind(items)
+        for segment in self._segments:
+            if isinstance(segment, ToolsSegment):
+                segment.set_editable(editable)
+        # Short: a screen reader asks for it at every step; the texts have the rest.
+        said = row.node.message.text[:400]
+        self.setAccessibleName(f"{'You' if person else 'Baton'}: {said}")
+
+    def release(self) -> None:
+        """Nothing is shown; the parts are kept for another message."""
+        self._rebind([])
+        self._row = None
+
+    def relayout(self, width: int) -> int:
+        """Lay the parts out at ``width``; returns the row's height, which the caller sets."""
+        place = column(width)
+        beside = place.width() >= NARROW_PX
+        left = place.x() + (GUTTER_PX if beside else 0)
+        room = place.width() - (GUTTER_PX if beside else 0)
+        top = TURN if self._row is not None and self._row.begins and not self._first else 8
+        self._name.setGeometry(place.x(), top, GUTTER_PX if beside else room, NAME_PX)
+        y = top if beside or self._row is None or not self._row.begins else top + NAME_PX
+        tools = next((segment for segment in self._segments if isinstance(segment, ToolsSegment)), None)
+        text_width = room
+        if tools is not None:
+            wanted = tools.width_wanted()
+            tools.setGeometry(place.right() + 1 - wanted, top - 3, wanted, tools.height_for(wanted))
+            if beside:
+                text_width = room - wanted - 8
+        began = y
+        for segment in self._segments:
+            if segment is tools:
+                continue
+            wide = text_width if isinstance(segment, ProseSegment) else room
+            wide -= segment.indent
+            if tools is not None and not isinstance(segment, ProseSegment) and y == began and beside:
+                wide -= tools.width() + 8
+            y += segment.gap if y != began else 2
+            height = segment.height_for(wide)
+            segment.setGeometry(left + segment.indent, y, wide, height)
+            y += height
+        return max(y, top + NAME_PX) + 4
+
+    def restyle(self) -> None:
+        """The colours or the size of text changed."""
+        for segment in self._segments:
+            segment.restyle()
+        for spares in self._spare.values():
+            for segment in spares:
+                segment.deleteLater()
+        self._spare.clear()
+        self.update()
+
+    def texts(self) -> list[QTextEdit | QPlainTextEdit]:
+        """The documents of this message, in reading order."""
+        return [text for segment in self._segments for text in segment.documents()]
+
+    def is_wanted(self) -> bool:
+        """Whether a person is at work in it, so that it must not go away when it is scrolled out of sight."""
+        focus = QApplication.focusWidget()
+        if focus is not None and (focus is self or self.isAncestorOf(focus)):
+            return True
+        return any(text.textCursor().hasSelection() for text in self.texts())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_C and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            if self._row is not None:
+                self._surroundings.copy(self._row.node.message.text)
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  (Qt signature)
+        if self.hasFocus():
+            place = column(self.width())
+            painter = QPainter(self)
+            colour = QColor(self._surroundings.theme.tokens.accent)
+            painter.fillRect(QRect(max(place.x() - 12, 2), 8, 3, self.height() - 12), colour)
+            painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            return True  # laid out by hand
+        return super().event(event)
+
+    def _rebind(self, items: Sequence[Item]) -> None:
+        old_items, old_segments = self._items, self._segments
+        segments: list[Segment] = []
+        free = dict(enumerate(old_segments))
+        for index, item in enumerate(items):
+            kind = _segment_type(item)
+            segment = free.get(index)
+            if segment is not None and type(segment) is kind:
+                del free[index]
+                if old_items[index] != item:
+                    segment.bind(item)
+            else:
+                segment = self._new(kind)
+                segment.bind(item)
+                segment.show()
+            segments.append(segment)
+        for segment in free.values():
+            self._put_away(segment)
+        self._items, self._segments = list(items), segments
+
+    def _new(self, kind: type[Segment]) -> Segment:
+        spares = self._spare.get(kind)
+        return spares.pop() if spares else kind(self._surroundings, self)
+
+    def _put_away(self, segment: Segment) -> None:
+        segment.hide()
+        if isinstance(segment, EditorSegment):
+            segment.forget()
+        spares = self._spare.setdefault(type(segment), [])
+        if len(spares) < SPARE_SEGMENTS:
+            spares.append(segment)
+        else:
+            segment.deleteLater()
+
+
+def _segment_type(item: Item) -> type[Segment]:
+    match item:
+        case Prose():
+            return ProseSegment
+        case Code():
+            return CodeSegment
+        case Grid():
+            return GridSegment
+        case LongText():
+            return LongTextSegment
+        case Thinking():
+            return ThinkingSegment
+        case ToolLine():
+            return ToolLineSegment
+        case ActionItem():
+            return ActionSegment
+        case Waiting():
+            return WaitingSegment
+        case Notice():
+            return NoticeSegment
+        case Footer():
+            return FooterSegment
+        case Tools():
+            return ToolsSegment
+        case Editor():
+            return EditorSegment
+        case _:
+            assert_never(item)

@@ -1,0 +1,115 @@
+"""What every part of a row has in common: it is bound to an item, told its width, and answers with its height."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QTextCursor, QTextDocument, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QPlainTextEdit, QTextEdit, QToolButton, QWidget
+
+from app.ui.icons import icon
+from app.ui.theme import ThemeController
+from app.ui.transcript.items import Item
+
+ICON_PX = 16
+
+
+@dataclass(kw_only=True)
+class ViewState:
+    """What a person unfolded or uncovered, by key; outlives the widgets, which come and go with scrolling."""
+
+    unfolded: set[str] = field(default_factory=set)
+    shown_secrets: set[str] = field(default_factory=set)
+    as_json: set[str] = field(default_factory=set)
+    running_since: dict[str, float] = field(default_factory=dict)  # of actions, by time.monotonic
+
+
+@dataclass(frozen=True, kw_only=True)
+class Surroundings:
+    """What the parts of a row need of the transcript: the theme, what is unfolded, and whom to tell."""
+
+    theme: ThemeController
+    state: ViewState
+    resized: Callable[[QWidget], None]  # this part wants another height
+    copy: Callable[[str], None]
+    save: Callable[[str, str], None]  # suggested file name, text
+    open_link: Callable[[str], None]
+    edit: Callable[[str, str | None], None]  # node id; the new text, or None to leave it as it is
+    begin_edit: Callable[[str], None]
+    again: Callable[[str], None]
+    show_branch: Callable[[str], None]
+
+
+class Segment(QWidget):
+    """One part of a row. Subclasses bind themselves to one kind of item, again and again."""
+
+    indent = 0  # device-independent pixels from the column's left edge
+    gap = 12  # to the part above
+
+    def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.surroundings = surroundings
+        self.theme = surroundings.theme
+
+    def bind(self, item: Item) -> None:
+        """Show ``item``; called only when it differs from the one shown."""
+        raise NotImplementedError
+
+    def height_for(self, width: int) -> int:
+        """How high this part is at ``width``; it is given exactly that."""
+        raise NotImplementedError
+
+    def restyle(self) -> None:
+        """The colours or the size of text changed."""
+
+    def documents(self) -> list[QTextEdit | QPlainTextEdit]:
+        """The texts in which something can be found and selected."""
+        return []
+
+
+def tool_button(parent: QWidget, name: str, tip: str, clicked: Callable[[], None], *, text: str = "") -> QToolButton:
+    """A quiet button with an icon; its tip is its accessible name. Its colour comes with :func:`tint`."""
+    button = QToolButton(parent)
+    button.setProperty("icon_name", name)
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    button.setIconSize(QSize(ICON_PX, ICON_PX))
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    if text:
+        button.setText(text)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.clicked.connect(lambda _checked=False: clicked())
+    return button
+
+
+def tint(parent: QWidget, theme: ThemeController) -> None:
+    """Give every button made by :func:`tool_button` under ``parent`` its icon in today's colour."""
+    for button in parent.findChildren(QToolButton):
+        name = button.property("icon_name")
+        if isinstance(name, str):
+            button.setIcon(icon(name, theme.tokens.muted, theme.tokens.disabled))
+
+
+def wheel_stays_inside(area: QAbstractScrollArea, event: QWheelEvent) -> bool:
+    """Whether ``area`` can still move the way the wheel turns. Where it cannot, the transcript moves instead."""
+    delta = event.angleDelta() if event.pixelDelta() == QPoint() else event.pixelDelta()
+    if abs(delta.x()) > abs(delta.y()) or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        bar = area.horizontalScrollBar()
+        return bar.maximum() > bar.minimum()
+    bar = area.verticalScrollBar()
+    return bar.value() > bar.minimum() if delta.y() > 0 else bar.value() < bar.maximum()
+
+
+def matches_in(document: QTextDocument, text: str) -> list[QTextCursor]:
+    """Every place where ``text`` stands in ``document``, upper and lower case alike."""
+    found: list[QTextCursor] = []
+    if not text:
+        return found
+    cursor = document.find(text)
+    while not cursor.isNull():
+        found.append(cursor)
+        cursor = document.find(text, cursor)
+    return found

@@ -1,0 +1,269 @@
+"""A conversation as the transcript follows it: the tree, the branch shown, its actions and the answers being written.
+
+Owns what changes with each update; refuses Qt, storage and every decision about looks.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from app.domain.aws import Action
+from app.domain.conversation import Conversation, Node, NodeState, Tree
+from app.domain.messages import Part, Role, ToolCallPart, ToolResultPart
+from app.domain.stream import Usage
+from app.services.chat import (
+    ActionChanged,
+    ConversationChanged,
+    NodeAdded,
+    NodeEnded,
+    NodeStreamed,
+    TurnUpdate,
+)
+from app.services.history import OpenedConversation
+from app.ui.transcript.live import LiveAnswer
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row:
+    """One row of the transcript: a message of the person's, or one answer of a model's.
+
+    A turn is a question and everything until the next. ``begins``: first row of its speaker's; ``ends``: last row of
+    an answer, which carries the footer. ``answers``: the ids of the answers of this turn up to here.
+    ``results``: what tools answered to this row's calls. ``loose``: actions no tool call of the branch stands for.
+    """
+
+    node: Node
+    begins: bool
+    ends: bool
+    question_id: str | None = None
+    answers: tuple[str, ...] = ()
+    results: tuple[ToolResultPart, ...] = ()
+    loose: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Change:
+    """What an update touched: the branch as a whole, or only some rows (by node id)."""
+
+    branch: bool = False
+    rows: frozenset[str] = frozenset()
+    streamed: bool = False  # only by more of an answer, which may be shown a little later
+
+
+NOTHING = Change()
+
+
+class Thread:
+    """One conversation, kept current."""
+
+    def __init__(self, opened: OpenedConversation) -> None:
+        self.conversation: Conversation = opened.conversation
+        self._nodes: dict[str, Node] = dict(opened.tree.nodes)
+        self._children: dict[str | None, list[str]] = {
+            parent: list(children) for parent, children in opened.tree.children.items()
+        }
+        self._leaf_id = self._known(opened.conversation.leaf_id)
+        self.actions: dict[str, Action] = {action.id: action for action in opened.actions}
+        self._action_of_call: dict[str, str] = {
+            action.call_id: action.id for action in opened.actions if action.call_id is not None
+        }
+        self.live: dict[str, LiveAnswer] = {}
+        self.thinking_s: dict[str, tuple[float, ...]] = {}  # of answers that were watched being written
+        self._rows: list[Row] | None = None
+        for node in self._nodes.values():
+            if node.state is NodeState.STREAMING:
+                self.live[node.id] = LiveAnswer(node.message.parts)
+
+    def adopt(self, older: Thread) -> None:
+        """Take over what only the thread watched before knows: the unsaved end of answers still being written."""
+        self.thinking_s = older.thinking_s
+        for node_id, answer in older.live.items():
+            node = self._nodes.get(node_id)
+            if node is not None and node.state is NodeState.STREAMING:
+                self.live[node_id] = answer
+
+    @property
+    def tree(self) -> Tree:
+        """The tree as it stands."""
+        return Tree(self._nodes, self._children)
+
+    def node(self, node_id: str) -> Node | None:
+        """A message of any branch."""
+        return self._nodes.get(node_id)
+
+    def siblings(self, node_id: str) -> Sequence[str]:
+        """The branches that stand where ``node_id`` stands."""
+        return self._children[self._nodes[node_id].parent_id]
+
+    def action_of(self, call_id: str) -> Action | None:
+        """The action a tool call became."""
+        action_id = self._action_of_call.get(call_id)
+        return None if action_id is None else self.actions[action_id]
+
+    def question_of(self, node_id: str) -> str | None:
+        """The person's message that ``node_id`` answers, or is."""
+        at: str | None = node_id
+        while at is not None:
+            node = self._nodes[at]
+            if node.message.role is Role.USER:
+                return at
+            at = node.parent_id
+        return None
+
+    def usage_of(self, row: Row) -> Usage | None:
+        """Tokens and time of a whole turn: of every answer in it."""
+        usages = [usage for node_id in row.answers if (usage := self._nodes[node_id].usage) is not None]
+        if not usages:
+            return None
+        durations = [usage.duration_s for usage in usages if usage.duration_s is not None]
+        return Usage(
+            input_tokens=sum(usage.input_tokens for usage in usages),
+            output_tokens=sum(usage.output_tokens for usage in usages),
+            cached_input_tokens=sum(usage.cached_input_tokens for usage in usages),
+            cache_write_tokens=sum(usage.cache_write_tokens for usage in usages),
+            reasoning_tokens=sum(usage.reasoning_tokens for usage in usages),
+            first_token_s=usages[0].first_token_s,
+            duration_s=sum(durations) if durations else None,
+        )
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows of the branch shown, first to last."""
+        if self._rows is None:
+            self._rows = self._laid_out()
+        return self._rows
+
+    def apply(self, update: TurnUpdate) -> Change:
+        """Take an update in; one that is not about this conversation changes nothing."""
+        match update:
+            case NodeAdded(node=node):
+                return self._added(node)
+            case NodeStreamed(node_id=node_id, event=event):
+                written = self._nodes.get(node_id)
+                if written is None:
+                    return NOTHING
+                if node_id not in self.live:
+                    self.live[node_id] = LiveAnswer(written.message.parts)
+                    self._put(dataclasses.replace(written, state=NodeState.STREAMING))
+                self.live[node_id].add(event)
+                return Change(rows=frozenset({node_id}), streamed=True)
+            case NodeEnded(node=node):
+                if node.id not in self._nodes:
+                    return self._added(node) if node.conversation_id == self.conversation.id else NOTHING
+                self._end(node)
+                return Change(rows=frozenset({node.id}))
+            case ActionChanged(action=action):
+                return self._acted(action)
+            case ConversationChanged(conversation=conversation):
+                if conversation.id != self.conversation.id:
+                    return NOTHING
+                self.conversation = conversation
+                leaf_id = self._known(conversation.leaf_id)
+                if leaf_id is None or leaf_id == self._leaf_id:
+                    return NOTHING
+                self._leaf_id = leaf_id
+                self._rows = None
+                return Change(branch=True)
+            case _:
+                assert_never(update)
+
+    def stop_streaming(self) -> Change:
+        """Nobody is writing any more: what still counts as being written was stopped."""
+        stopped = tuple(self.live)
+        for node_id in stopped:
+            node = self._nodes[node_id]
+            message = dataclasses.replace(node.message, parts=self.live[node_id].message_parts)
+            self._end(dataclasses.replace(node, state=NodeState.STOPPED, message=message))
+        return Change(rows=frozenset(stopped)) if stopped else NOTHING
+
+    def _end(self, node: Node) -> None:
+        live = self.live.pop(node.id, None)
+        if live is not None:
+            self.thinking_s[node.id] = live.thinking_s
+        self._put(node)
+
+    def _put(self, node: Node) -> None:
+        self._nodes[node.id] = node
+        self._rows = None
+
+    def _added(self, node: Node) -> Change:
+        if node.conversation_id != self.conversation.id:
+            return NOTHING
+        if node.id not in self._nodes:
+            self._children.setdefault(node.parent_id, []).append(node.id)
+        self._put(node)
+        if node.state is NodeState.STREAMING:
+            self.live.setdefault(node.id, LiveAnswer(node.message.parts))
+        self._leaf_id = node.id
+        return Change(branch=True)
+
+    def _acted(self, action: Action) -> Change:
+        known = action.id in self.actions
+        if not known and action.conversation_id != self.conversation.id:
+            return NOTHING
+        self.actions[action.id] = action
+        if action.call_id is not None:
+            self._action_of_call[action.call_id] = action.id
+        if not known:
+            self._rows = None
+        return Change(rows=frozenset(self._row_ids_of(action)))
+
+    def _row_ids_of(self, action: Action) -> list[str]:
+        return [
+            row.node.id
+            for row in reversed(self.rows)
+            if action.id in row.loose or any(call.call_id == action.call_id for call in self.calls_of(row.node))
+        ][:1]
+
+    def calls_of(self, node: Node) -> Sequence[ToolCallPart]:
+        """The tool calls of a message, also while it is being written."""
+        live = self.live.get(node.id)
+        if live is None:
+            return node.message.tool_calls
+        return [part for part in live.parts if isinstance(part, ToolCallPart)]
+
+    def _known(self, leaf_id: str | None) -> str | None:
+        return leaf_id if leaf_id in self._nodes else None
+
+    def _laid_out(self) -> list[Row]:
+        path = self.tree.path(self._leaf_id)
+        loose = self._loose_actions(path)
+        rows: list[Row] = []
+        question_id: str | None = None
+        answers: list[str] = []
+        results: dict[str | None, Sequence[Part]] = {
+            node.parent_id: node.message.parts for node in path if node.message.role is Role.TOOL
+        }
+        shown = [node for node in path if node.message.role is not Role.TOOL]
+        for node, following in zip(shown, [*shown[1:], None], strict=True):
+            if node.message.role is Role.USER:
+                question_id, answers = node.id, []
+            else:
+                answers.append(node.id)
+            rows.append(
+                Row(
+                    node=node,
+                    begins=node.message.role is Role.USER or len(answers) == 1,
+                    ends=following is None or following.message.role is Role.USER,
+                    question_id=question_id,
+                    answers=tuple(answers),
+                    results=tuple(part for part in results.get(node.id, ()) if isinstance(part, ToolResultPart)),
+                    loose=tuple(loose.get(node.id, ())),
+                )
+            )
+        return rows
+
+    def _loose_actions(self, path: Sequence[Node]) -> dict[str, list[str]]:
+        """Actions that stand for no tool call of any branch, by the message they come after."""
+        called = {call.call_id for node in self._nodes.values() for call in self.calls_of(node)}
+        shown = [node for node in path if node.message.role is not Role.TOOL]
+        loose: dict[str, list[str]] = {}
+        for action in self.actions.values():
+            if action.call_id in called or not shown:
+                continue
+            before = [node for node in shown if node.created_at <= action.proposed_at]
+            loose.setdefault((before or shown)[-1 if before else 0].id, []).append(action.id)
+        return loose

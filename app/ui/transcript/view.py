@@ -1,0 +1,472 @@
+"""The transcript: a conversation in one column, streaming without moving what is read. Stores nothing."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QTextEdit, QVBoxLayout, QWidget
+
+from app.domain.aws import ActionState
+from app.domain.conversation import NodeState
+from app.domain.messages import Role
+from app.domain.models import Price
+from app.services.chat import ActionChanged, NodeAdded, NodeEnded, NodeStreamed, TurnUpdate
+from app.services.history import OpenedConversation
+from app.ui.icons import icon
+from app.ui.theme import ThemeController, Tokens
+from app.ui.transcript.announcing import Announcer
+from app.ui.transcript.content import Contents
+from app.ui.transcript.finding import Finder
+from app.ui.transcript.lines import EditorSegment
+from app.ui.transcript.row import MessageRow, column
+from app.ui.transcript.segment import Surroundings, ViewState, matches_in
+from app.ui.transcript.thread import Thread
+from app.ui.transcript.window import RowWindow
+
+FRAME_MS = 33  # between two repaints of an answer being written, however fast its tokens come
+COST_SHARE = 5  # a repaint that took long is followed by a pause this many times as long
+
+
+class TranscriptView(QWidget):
+    """A conversation.
+
+    ``edit_requested`` (a message of the person's, its new text), ``again_requested`` (the person's message to answer
+    again), ``branch_requested`` (the sibling to show), ``copy_done`` (what was put on the clipboard),
+    ``link_activated`` (http, https or mailto only), ``save_requested`` (file name to suggest, text),
+    ``find_moved`` (number of the current place, from 1, and of all).
+
+    Updates of other conversations may be handed to :meth:`apply` too: an answer that is written while another
+    conversation is shown is whole when its own is opened again.
+    """
+
+    edit_requested = Signal(str, str)
+    again_requested = Signal(str)
+    branch_requested = Signal(str)
+    copy_done = Signal(str)
+    link_activated = Signal(str)
+    save_requested = Signal(str, str)
+    find_moved = Signal(int, int)
+
+    def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._thread: Thread | None = None
+        self._elsewhere: dict[str, Thread] = {}  # conversations not shown in which an answer is being written
+        self._busy = False
+        self._editing: str | None = None
+        self._price_of: Callable[[str], Price | None] = lambda _: None
+        self._contents = Contents(price_of=self._price)
+        self._finder = Finder()
+        self._announcer = Announcer(self)
+        self._state = ViewState()
+        self._surroundings = Surroundings(
+            theme=theme,
+            state=self._state,
+            resized=self._part_resized,
+            copy=self._copy,
+            save=self.save_requested.emit,
+            open_link=self.link_activated.emit,
+            edit=self._edited,
+            begin_edit=self.begin_edit,
+            again=self.again_requested.emit,
+            show_branch=self.branch_requested.emit,
+        )
+        self._window = RowWindow(
+            self,
+            make=lambda parent: MessageRow(self._surroundings, parent),
+            bind=self._bind,
+            estimate=self._estimate,
+        )
+        self._window.setAccessibleName("Conversation")
+        self._window.at_end_changed.connect(self._show_pill)
+        self._window.moved.connect(self._mark_found)
+        self._empty: QWidget | None = None
+        self._pill = QPushButton("Newest", self)
+        self._pill.setAccessibleName("Go to the newest text")
+        self._pill.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._pill.clicked.connect(self._window.to_end)
+        self._pill.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._window)
+        self._dirty: set[str] = set()
+        self._frame = QTimer(self)
+        self._frame.setSingleShot(True)
+        self._frame.timeout.connect(self._repaint_streamed)
+        self._parsing = QTimer(self)
+        self._parsing.setInterval(0)
+        self._parsing.timeout.connect(self._parse_on)
+        theme.changed.connect(self._restyle)
+        theme.text_size_changed.connect(self._restyle)
+        self._restyle(theme.tokens)
+
+    # What is shown
+
+    def set_conversation(self, opened: OpenedConversation | None) -> None:
+        """Show a conversation from its end; opened again, the same one stays where it is being read."""
+        old = self._thread
+        if old is not None and old.live:
+            self._elsewhere[old.conversation.id] = old
+        if opened is None:
+            self._thread = None
+            self._window.set_keys([], keep=False)
+            self._forget()
+            self._show_empty()
+            return
+        thread = Thread(opened)
+        older = self._elsewhere.pop(opened.conversation.id, None)
+        same = old is not None and old.conversation.id == opened.conversation.id
+        if older is not None:
+            thread.adopt(older)
+        elif same and old is not None:
+            thread.adopt(old)
+        self._thread = thread
+        if not same:
+            self._forget()
+        self._window.set_keys(self._keys(), keep=same)
+        self._show_empty()
+
+    def apply(self, update: TurnUpdate) -> None:
+        """Take in one update of a turn, of whichever conversation."""
+        thread = self._thread
+        change = thread.apply(update) if thread is not None else None
+        if thread is None or change is None or not (change.branch or change.rows):
+            for other in tuple(self._elsewhere.values()):
+                other.apply(update)
+            return
+        if change.branch:
+            self._window.set_keys(self._keys(), keep=True)
+            if isinstance(update, NodeAdded) and update.node.message.role is Role.USER:
+                self._window.to_end()
+            self._show_empty()
+        elif change.streamed:
+            self._dirty |= change.rows
+            if not self._frame.isActive():
+                self._frame.start(FRAME_MS)
+        else:
+            for node_id in change.rows:
+                self._dirty.discard(node_id)
+                self._window.refresh(node_id)
+        self._announce(thread, update)
+
+    def set_busy(self, busy: bool) -> None:
+        """Whether an answer is being written here: messages cannot be changed meanwhile."""
+        if busy == self._busy:
+            return
+        self._busy = busy
+        if not busy and self._thread is not None:
+            self._dirty.clear()
+            for node_id in self._thread.stop_streaming().rows:
+                self._window.refresh(node_id)
+        for key in self._window.built:
+            self._window.refresh(key)
+
+    def set_empty_state(self, widget: QWidget) -> None:
+        """What stands where a conversation has no messages yet; it becomes a child of this view."""
+        if self._empty is not None:
+            self._empty.deleteLater()
+        self._empty = widget
+        widget.setParent(self)
+        self._show_empty()
+        self._place_overlays()
+
+    def set_price_lookup(self, price_of: Callable[[str], Price | None]) -> None:
+        """Where the footer learns what a model (``provider:model``) costs."""
+        self._price_of = price_of
+        for key in self._window.built:
+            self._window.refresh(key)
+
+    # Moving about
+
+    def show_node(self, node_id: str) -> bool:
+        """Bring a message to the top; ``False`` where it is not on the branch shown."""
+        row = self._window.to_row(node_id)
+        if row is not None:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+        return row is not None
+
+    def move_turn(self, by: int) -> None:
+        """Go to the next (+1) or the previous (-1) message."""
+        if self._thread is None or not self._thread.rows:
+            return
+        starts = [number for number, row in enumerate(self._thread.rows) if row.begins]
+        focused = self._focused_row()
+        at = self._window.row_at_top() if focused is None else focused
+        if by < 0:
+            earlier = [number for number in starts if number < at]
+            target = earlier[-1] if earlier else starts[0]
+        else:
+            later = [number for number in starts if number > at]
+            if not later:
+                self._window.to_end()
+                return
+            target = later[0]
+        self.show_node(self._thread.rows[target].node.id)
+
+    def to_end(self) -> None:
+        """Go to the newest text, and stay with it."""
+        self._window.to_end()
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the newest text is in sight and stays so."""
+        return self._window.at_end
+
+    # Finding
+
+    def find(self, text: str) -> int:  # type: ignore[override]  # QWidget.find is a static look-up by window id
+        """Find text in the whole branch, upper and lower case alike; returns at how many places. Empty text ends it."""
+        self._finder.search(self._thread, text, from_row=self._window.row_at_top())
+        self._mark_found()
+        self._show_found()
+        return len(self._finder.hits)
+
+    def find_next(self) -> None:
+        """Go to the next place."""
+        self._finder.step(1)
+        self._show_found()
+
+    def find_previous(self) -> None:
+        """Go to the place before."""
+        self._finder.step(-1)
+        self._show_found()
+
+    def _show_found(self) -> None:
+        hit = self._finder.hit
+        self.find_moved.emit(self._finder.current + 1 if hit is not None else 0, len(self._finder.hits))
+        if hit is None:
+            return
+        row = self._window.built.get(hit.node_id)
+        if row is None or not row.isVisible():
+            row = self._window.to_row(hit.node_id)
+        if not isinstance(row, MessageRow):
+            return
+        self._mark_found()
+        places = [(text, cursor) for text in row.texts() for cursor in matches_in(text.document(), self._finder.text)]
+        if not places:
+            self._window.to_row(hit.node_id)
+            return
+        text, cursor = places[min(hit.nth, len(places) - 1)]
+        caret = QTextCursor(cursor)
+        caret.setPosition(cursor.selectionStart())
+        if isinstance(text, QPlainTextEdit):
+            text.setTextCursor(caret)
+            text.ensureCursorVisible()
+            area = text.cursorRect(caret)
+        else:
+            area = text.cursorRect(caret)
+        self._window.show_part(text, y=area.y() - 40, height=area.height() + 80)
+
+    def _mark_found(self) -> None:
+        hit = self._finder.hit
+        for key, row in self._window.built.items():
+            if isinstance(row, MessageRow):
+                self._mark_row(row, hit.nth if hit is not None and hit.node_id == key else None)
+
+    def _mark_row(self, row: MessageRow, current: int | None) -> None:
+        nth = 0
+        total = [(text, matches_in(text.document(), self._finder.text)) for text in row.texts()]
+        count = sum(len(cursors) for _, cursors in total)
+        chosen = None if current is None else min(current, count - 1)
+        tokens = self._theme.tokens
+        for text, cursors in total:
+            marks = []
+            for cursor in cursors:
+                mark = QTextEdit.ExtraSelection()
+                mark.cursor = cursor
+                colour = tokens.tint(tokens.write) if nth != chosen else tokens.write
+                mark.format.setBackground(QColor(colour))
+                if nth == chosen:
+                    mark.format.setForeground(QColor(tokens.on_accent))
+                marks.append(mark)
+                nth += 1
+            if marks or text.extraSelections():
+                text.setExtraSelections(marks)
+
+    # Changing a message
+
+    def begin_edit(self, node_id: str) -> None:
+        """Let the person change a message of theirs in place."""
+        if self._busy or self._thread is None:
+            return
+        before, self._editing = self._editing, node_id
+        if before is not None:
+            self._window.refresh(before)
+        self._window.refresh(node_id)
+        row = self._window.built.get(node_id)
+        if isinstance(row, MessageRow):
+            for segment in row.segments:
+                if isinstance(segment, EditorSegment):
+                    self._window.show_part(segment)
+                    segment.take_focus()
+
+    def _edited(self, node_id: str, text: str | None) -> None:
+        self._editing = None
+        self._window.refresh(node_id)
+        self._window.setFocus(Qt.FocusReason.OtherFocusReason)
+        if text is not None:
+            self.edit_requested.emit(node_id, text)
+
+    # Rows
+
+    def _price(self, model: str) -> Price | None:
+        return self._price_of(model)
+
+    def _keys(self) -> list[str]:
+        return [] if self._thread is None else [row.node.id for row in self._thread.rows]
+
+    def _bind(self, widget: QWidget, number: int) -> None:
+        thread = self._thread
+        assert thread is not None
+        assert isinstance(widget, MessageRow)
+        row = thread.rows[number]
+        items = self._contents.items(thread, row, editing=row.node.id == self._editing)
+        widget.bind(row, items, first=number == 0, editable=not self._busy)
+        if self._contents.unfinished and not self._parsing.isActive():
+            self._parsing.start()
+
+    def _estimate(self, number: int, width: int) -> int:
+        assert self._thread is not None
+        row = self._thread.rows[number]
+        text_width = max(column(width).width() - 72, 100)
+        characters = max(text_width / (self._theme.text_size_px * 0.52), 10)
+        lines = 0.0
+        for part in row.node.message.parts:
+            text = getattr(part, "text", "")
+            lines += len(text) / characters + 0.6 * text.count("\n") + 1
+        height = lines * self._theme.text_size_px * 1.55 + (60 if row.ends else 24)
+        return min(round(height), 380) if row.node.message.role is Role.USER else round(height)
+
+    def _repaint_streamed(self) -> None:
+        began = time.perf_counter()
+        for node_id in tuple(self._dirty):
+            self._dirty.discard(node_id)
+            self._window.refresh(node_id)
+        self._show_pill()
+        cost_ms = (time.perf_counter() - began) * 1000
+        # A giant table or list being written costs more than a frame: then it is repainted less often.
+        self._frame.setInterval(max(FRAME_MS, round(cost_ms * COST_SHARE)))
+
+    def _parse_on(self) -> None:
+        node_id = self._contents.advance()
+        if node_id is None:
+            self._parsing.stop()
+        else:
+            self._window.refresh(node_id)
+
+    def _part_resized(self, part: QWidget) -> None:
+        row = part.parentWidget()
+        if row is not None:
+            self._window.resized(row)
+
+    def _announce(self, thread: Thread, update: TurnUpdate) -> None:
+        match update:
+            case NodeStreamed(node_id=node_id):
+                live = thread.live.get(node_id)
+                if live is not None and (fresh := live.take_fresh()):
+                    self._announcer.stream(fresh)
+            case NodeEnded(node=node):
+                self._announcer.finish()
+                if node.state is NodeState.FAILED and node.error:
+                    self._announcer.say(node.error)
+            case ActionChanged(action=action):
+                if action.state in (ActionState.DONE, ActionState.FAILED, ActionState.REFUSED):
+                    self._announcer.say(f"{action.call.id.service} {action.call.id.operation}: {action.state.value}")
+            case _:
+                pass
+
+    @property
+    def announcer(self) -> Announcer:
+        """What is said to a screen reader."""
+        return self._announcer
+
+    # Around them
+
+    def _copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.copy_done.emit(text)
+
+    def _forget(self) -> None:
+        self._editing = None
+        self._dirty.clear()
+        self._contents.unfinished.clear()
+        self._announcer.forget()
+        self._finder.search(None, "", from_row=0)
+
+    def _focused_row(self) -> int | None:
+        for key, row in self._window.built.items():
+            if row.hasFocus() and self._thread is not None:
+                return self._keys().index(key)
+        return None
+
+    def _show_empty(self) -> None:
+        if self._empty is not None:
+            self._empty.setVisible(self._thread is None or not self._thread.rows)
+            self._empty.raise_()
+
+    def _show_pill(self, *_: object) -> None:
+        wanted = not self._window.at_end and self._thread is not None and bool(self._thread.rows)
+        writing = self._thread is not None and bool(self._thread.live)
+        self._pill.setText("New text below" if writing else "Newest")
+        self._pill.setVisible(wanted)
+        self._place_overlays()
+
+    def _place_overlays(self) -> None:
+        size = self._pill.sizeHint()
+        self._pill.setGeometry(
+            (self.width() - size.width()) // 2, self.height() - size.height() - 12, size.width(), size.height()
+        )
+        self._pill.raise_()
+        if self._empty is not None:
+            self._empty.setGeometry(self.rect())
+
+    def _restyle(self, tokens: Tokens | int) -> None:
+        del tokens
+        self._pill.setIcon(icon("chevron-down", self._theme.tokens.text))
+        for row in self._window.built.values():
+            if isinstance(row, MessageRow):
+                row.restyle()
+        self._window.relayout()
+        self._mark_found()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_overlays()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.move_turn(-1 if event.key() == Qt.Key.Key_Up else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, following: bool) -> bool:
+        """Tab goes through what can be used in reading order, and on into rows that are not in sight yet."""
+        rows = [row for _, row in sorted(self._window.built.items(), key=lambda item: item[1].y())]
+        order = [
+            widget
+            for row in rows
+            for widget in sorted(
+                row.findChildren(QWidget),
+                key=lambda child: (child.mapTo(row, QPoint(0, 0)).y(), child.mapTo(row, QPoint(0, 0)).x()),
+            )
+            if widget.isVisibleTo(row) and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        focus = self.focusWidget()
+        if focus in order:
+            at = order.index(focus) + (1 if following else -1)
+        elif isinstance(focus, MessageRow):
+            inside = [number for number, widget in enumerate(order) if focus.isAncestorOf(widget)]
+            at = (inside[0] if following else inside[0] - 1) if inside else -1
+        elif focus is self._window:
+            at = 0 if following else -1
+        else:
+            return super().focusNextPrevChild(following)
+        if not 0 <= at < len(order):
+            return super().focusNextPrevChild(following)
+        order[at].setFocus(Qt.FocusReason.TabFocusReason if following else Qt.FocusReason.BacktabFocusReason)
+        self._window.show_part(order[at])
+        return True

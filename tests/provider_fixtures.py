@@ -29,11 +29,8 @@ def ask(*messages: Message | str, **more: Any) -> ChatRequest:
 
 async def collect(provider: ChatProvider, request: ChatRequest) -> list[StreamEvent]:
     """Every event of one answer."""
-    events = []
     async with aclosing(provider.stream(request)) as stream:  # type: ignore[type-var]
-        async for event in stream:
-            events.append(event)
-    return events
+        return [event async for event in stream]
 
 
 async def fold(provider: ChatProvider, request: ChatRequest) -> AnswerFold:
@@ -91,9 +88,3 @@ async def makers() -> AsyncIterator[Makers]:
     connections = Connections(timeout_s=lambda: 10.0)
     yield Makers(connections)
     await connections.aclose()
-
-
-@pytest.fixture
-def impatient_s() -> float:
-    """Seconds that a provider waits in tests of time-outs."""
-    return 0.3

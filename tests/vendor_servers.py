@@ -29,6 +29,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Self
+from urllib.parse import parse_qs
 
 
 @dataclass(frozen=True)
@@ -162,6 +163,10 @@ class VendorServer:
     ) -> None:
         self.keys = None if keys is None else set(keys)
         self.models: list[dict[str, Any]] = list(models)
+        self.list_reply: Failure | None = None
+        """Answers every request for the list of models, if given."""
+        self.list_pages: dict[str, dict[str, Any]] | None = None
+        """Pages of the list of models by the ``after_id`` that asks for them (empty for the first), if given."""
         self.requests: list[Received] = []
         self.certificate: Path | None = None
         self.gone = threading.Event()
@@ -277,7 +282,13 @@ def _handler(owner: VendorServer) -> type[BaseHTTPRequestHandler]:
             self._record(None)
             if self._refused():
                 return
-            if self.path.partition("?")[0].endswith("/models"):
+            path, _, query = self.path.partition("?")
+            if owner.list_reply is not None:
+                self._fail(owner.list_reply)
+            elif path.endswith("/models") and owner.list_pages is not None:
+                after = parse_qs(query).get("after_id", [""])[0]
+                self._send_json(200, owner.list_pages[after])
+            elif path.endswith("/models"):
                 self._send_json(200, _model_list(owner.models))
             else:
                 self._fail(Failure(404, "No such page."))
@@ -355,7 +366,8 @@ def _handler(owner: VendorServer) -> type[BaseHTTPRequestHandler]:
             if failure.retry_after is not None:
                 headers["retry-after"] = failure.retry_after
             if failure.body is not None:
-                self._send(failure.status, failure.body, "text/html", headers)
+                kind = "application/json" if failure.body.startswith(b"{") else "text/html"
+                self._send(failure.status, failure.body, kind, headers)
                 return
             kind = failure.kind or _KINDS.get(failure.status, "invalid_request_error")
             if "/messages" in self.path:

@@ -71,7 +71,7 @@ def _open() -> httpx2.AsyncClient:
 
 def is_loopback(url: str) -> bool:
     """Whether ``url`` is on this machine."""
-    host = (urlsplit(url).hostname or "").lower()
+    _, host = _scheme_and_host(url)
     if host == "localhost" or host.endswith(".localhost"):
         return True
     try:
@@ -82,9 +82,8 @@ def is_loopback(url: str) -> bool:
 
 def refuse_unencrypted(url: str, *, title: str) -> None:
     """Raise ``UnsupportedError`` where a key would travel in the clear beyond the local network."""
-    parts = urlsplit(url)
-    host = (parts.hostname or "").lower()
-    if parts.scheme == "https" or not host:
+    scheme, host = _scheme_and_host(url)
+    if scheme == "https" or not host:
         return
     try:
         near = not ipaddress.ip_address(host).is_global
@@ -95,3 +94,12 @@ def refuse_unencrypted(url: str, *, title: str) -> None:
             f"The address of {title} is not encrypted, so the key was not sent.",
             remedy="Use an https:// address in Settings > Endpoints.",
         )
+
+
+def _scheme_and_host(url: str) -> tuple[str, str]:
+    """Both in lower case; empty for what is no address, which the HTTP client will say in its turn."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return "", ""
+    return parts.scheme.lower(), (parts.hostname or "").lower()

@@ -315,8 +315,9 @@ class CompatibleProvider(_OpenAISdk):
             capabilities=capabilities(profile, parameters),
             price=_price(mapping(entry.get("pricing"))),
         )
-        # Ollama relays models whose names end so to its cloud, from the same local address.
-        relayed = name.endswith(("-cloud", ":cloud"))
+        # What costs money is relayed to a vendor, and so is what Ollama gives such a name, from the same local address.
+        paid = info.price is not None and (info.price.input > 0 or info.price.output > 0)
+        relayed = paid or name.endswith(("-cloud", ":cloud"))
         return as_private(info) if self._is_local and not relayed else info
 
 

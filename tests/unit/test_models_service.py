@@ -1,0 +1,511 @@
+"""The model service over scripted providers: lists, keys, checks, retries, silence, local files."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import aclosing
+from pathlib import Path
+
+import pytest
+
+from app.domain.errors import (
+    BatonError,
+    KeyProblemError,
+    MalformedReplyError,
+    NotFoundError,
+    ProviderFaultError,
+    RateLimitedError,
+    StreamCutError,
+    TimedOutError,
+    UnreachableError,
+    UnsupportedError,
+    UsageError,
+)
+from app.domain.models import Capabilities, Endpoint, LoadPlan, LocalModel, ModelId, ModelInfo
+from app.domain.ports import ChatProvider, ChatRequest
+from app.domain.settings import Settings
+from app.domain.stream import Finished, FinishReason, Progress, StreamEvent, TextDelta, Usage
+from app.providers.scripted import ScriptedProvider, Turn, words
+from app.services.models import KeyOrigin, ModelService
+from app.services.settings import SettingsService
+from app.system.keyring import MemorySecretStore
+from tests.provider_fixtures import ask
+
+MODEL = ModelId("scripted", "script")
+
+
+class MemorySettings:
+    """A settings file that is none."""
+
+    notices: Sequence[str] = ()
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    def load(self) -> Settings:
+        return self.settings
+
+    def save(self, settings: Settings) -> None:
+        self.settings = settings
+
+
+class Vendor:
+    """A provider that needs a key, lists what it is told to, and also takes names it does not list."""
+
+    needs_key = True
+
+    def __init__(self, name: str, listed: Callable[[], Sequence[str]]) -> None:
+        self.name = name
+        self.title = name.title()
+        self.asked = 0
+        self._listed = listed
+
+    async def models(self) -> Sequence[ModelInfo]:
+        self.asked += 1
+        return [ModelInfo(id=ModelId(self.name, name), title=name.upper()) for name in self._listed()]
+
+    def unlisted(self, model: str) -> ModelInfo:
+        return ModelInfo(id=ModelId(self.name, model), title=model, capabilities=Capabilities(context_tokens=4096))
+
+    async def stream(self, request: ChatRequest) -> AsyncIterator[StreamEvent]:
+        yield TextDelta(text=request.model)
+        yield Finished(reason=FinishReason.STOP)
+
+    async def aclose(self) -> None:
+        pass
+
+
+class Files:
+    """Local model files, in memory."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, LocalModel] = {}
+        self.blocks_read = threading.Event()
+        self.cancelled_seen = threading.Event()
+
+    def models(self) -> Sequence[LocalModel]:
+        return tuple(self.known.values())
+
+    def model(self, name: str) -> LocalModel:
+        return self.known[name]
+
+    def add(self, path: Path) -> LocalModel:
+        self.known[path.stem] = LocalModel(name=path.stem, path=str(path), size_bytes=1)
+        return self.known[path.stem]
+
+    def remove(self, name: str) -> None:
+        if self.known.pop(name, None) is None:
+            raise NotFoundError(f"There is no local model {name!r}.")
+
+    def pull(
+        self,
+        repository: str,
+        file_name: str | None,
+        progress: Callable[[int, int | None], None],
+        cancelled: Callable[[], bool],
+    ) -> LocalModel:
+        progress(1, 2)
+        if repository == "endless":
+            self.blocks_read.set()
+            pause = threading.Event()
+            while not cancelled():
+                pause.wait(0.005)
+            self.cancelled_seen.set()
+            raise StreamCutError("The download was stopped.")
+        progress(2, 2)
+        return self.add(Path(f"{repository}.gguf"))
+
+    def plan(self, name: str, settings: Settings) -> LoadPlan:
+        return LoadPlan(
+            model=name,
+            layers_total=1,
+            layers_on_gpu=0,
+            context_tokens=settings.local_context_tokens,
+            weights_bytes=1,
+            context_bytes=1,
+            working_bytes=1,
+            free_memory_bytes=9,
+            device="CPU",
+            threads=1,
+            fits=True,
+        )
+
+
+class Slept:
+    """A sleep that takes no time and remembers how long it was to be."""
+
+    def __init__(self) -> None:
+        self.waits: list[float] = []
+
+    async def __call__(self, seconds: float) -> None:
+        self.waits.append(seconds)
+        await asyncio.sleep(0)
+
+
+class Clock:
+    """A clock that stands still until it is set."""
+
+    now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def service(
+    *providers: ChatProvider,
+    secrets: MemorySecretStore | None = None,
+    sleep: Slept | None = None,
+    clock: Clock | None = None,
+    settings: Settings | None = None,
+    environ: Mapping[str, str] | None = None,
+    well_known: Sequence[Endpoint] = (),
+    local: Files | None = None,
+) -> ModelService:
+    by_name = {provider.name: provider for provider in providers}
+    return ModelService(
+        settings=SettingsService(MemorySettings(settings or Settings())),
+        secrets=secrets or MemorySecretStore(),
+        providers=lambda: by_name,
+        local=local or Files(),
+        well_known=well_known,
+        key_variables={"vendor": "VENDOR_API_KEY"},
+        environ=environ or {},
+        sleep=sleep or Slept(),
+        clock=clock or Clock(),
+    )
+
+
+def keyed(*names: str) -> MemorySecretStore:
+    secrets = MemorySecretStore()
+    for name in names:
+        secrets.set(name, f"sk-{name}-secret")
+    return secrets
+
+
+async def answer(models: ModelService, request: ChatRequest | None = None, model: ModelId = MODEL) -> list[StreamEvent]:
+    async with aclosing(models.stream(model, request or ask())) as events:  # type: ignore[type-var]
+        return [event async for event in events]
+
+
+def failing(problem: Exception) -> Callable[[], Sequence[str]]:
+    def listed() -> Sequence[str]:
+        raise problem
+
+    return listed
+
+
+async def test_one_providers_fault_never_hides_another() -> None:
+    good = Vendor("good", lambda: ["a", "b"])
+    down = Vendor("down", failing(UnreachableError("It cannot be reached.", remedy="Start it.")))
+    broken = Vendor("broken", failing(RuntimeError("a bug")))
+    found = {
+        status.name: status
+        for status in await service(good, down, broken, secrets=keyed("good", "down", "broken")).statuses()
+    }
+    assert [info.id.name for info in found["good"].models] == ["a", "b"]
+    assert found["down"].problem == "It cannot be reached. Start it."
+    assert found["down"].models == ()
+    assert "Broken" in (found["broken"].problem or "")
+
+
+async def test_providers_are_asked_at_the_same_time() -> None:
+    ready = asyncio.Barrier(2)
+
+    class Meeting(Vendor):
+        async def models(self) -> Sequence[ModelInfo]:
+            await ready.wait()
+            return await super().models()
+
+    both = service(Meeting("one", lambda: ["a"]), Meeting("two", lambda: ["b"]), secrets=keyed("one", "two"))
+    async with asyncio.timeout(5):
+        assert [len(status.models) for status in await both.statuses()] == [1, 1]
+
+
+async def test_a_provider_without_a_key_is_not_asked_and_says_how_to_get_one() -> None:
+    vendor = Vendor("vendor", lambda: ["a"])
+    [status] = await service(vendor).statuses()
+    assert (vendor.asked, status.has_key, status.needs_key) == (0, False, True)
+    assert "baton keys set vendor" in (status.problem or "")
+
+
+async def test_lists_are_kept_for_an_hour_and_refreshed_on_request_and_after_a_new_key() -> None:
+    vendor, clock = Vendor("vendor", lambda: ["a"]), Clock()
+    models = service(vendor, secrets=keyed("vendor"), clock=clock)
+    for _ in range(3):
+        [status] = await models.statuses()
+        assert len(status.models) == 1
+    assert vendor.asked == 1
+    await models.statuses(refresh=True)
+    assert vendor.asked == 2
+    clock.now += 3601
+    await models.statuses()
+    assert vendor.asked == 3
+    await models.set_key("vendor", "sk-another")
+    await models.statuses()
+    assert vendor.asked == 4
+
+
+async def test_a_failed_list_is_asked_for_again_next_time() -> None:
+    outcomes: list[Exception | None] = [UnreachableError("Down."), None]
+
+    def listed() -> Sequence[str]:
+        outcome = outcomes.pop(0)
+        if outcome is not None:
+            raise outcome
+        return ["a"]
+
+    models = service(Vendor("vendor", listed), secrets=keyed("vendor"))
+    assert (await models.statuses())[0].problem is not None
+    assert (await models.statuses())[0].problem is None
+
+
+async def test_a_keyless_endpoint_that_was_never_switched_on_is_left_alone_but_answers_when_named() -> None:
+    ollama = Endpoint(name="ollama", url="http://localhost:1/v1", needs_key=False)
+    dormant = ScriptedProvider([words("hi")], name="ollama")
+    models = service(dormant, well_known=(ollama,))
+    assert await models.statuses() == []
+    assert (await answer(models, model=ModelId("ollama", "script")))[-1] == Finished(reason=FinishReason.STOP)
+    switched_on = service(dormant, well_known=(ollama,), settings=Settings(endpoints=(ollama,)))
+    assert [status.name for status in await switched_on.statuses()] == ["ollama"]
+
+
+async def test_info_knows_listed_unlisted_and_unknown_models() -> None:
+    vendor = Vendor("vendor", lambda: ["a"])
+    models = service(vendor, ScriptedProvider(), secrets=keyed("vendor"))
+    assert (await models.info(ModelId("vendor", "a"))).title == "A"
+    assert (await models.info(ModelId("vendor", "ft:new"))).capabilities.context_tokens == 4096
+    with pytest.raises(NotFoundError, match="nobody"):
+        await models.info(ModelId("nobody", "x"))
+    with pytest.raises(NotFoundError, match="scripted:other"):
+        await models.info(ModelId("scripted", "other"))
+
+
+async def test_info_of_a_provider_that_is_down_or_keyless_still_says_what_is_assumed() -> None:
+    down = Vendor("down", failing(UnreachableError("Down.")))
+    keyless = Vendor("vendor", lambda: ["a"])
+    models = service(down, keyless, secrets=keyed("down"))
+    assert (await models.info(ModelId("down", "x"))).capabilities.context_tokens == 4096
+    assert (await models.info(ModelId("vendor", "x"))).capabilities.context_tokens == 4096
+    assert keyless.asked == 0
+
+
+async def test_parameters_are_checked_before_anything_is_asked() -> None:
+    provider = ScriptedProvider([words("hi")])
+    models = service(provider)
+    for parameters in ({"temperature": 9.0}, {"nonsense": 1}, {"reasoning_effort": "extreme"}):
+        with pytest.raises(UnsupportedError):
+            await answer(models, ask(parameters=parameters))
+    assert provider.requests == []
+
+
+async def test_the_request_reaches_the_provider_under_the_models_own_name() -> None:
+    provider = ScriptedProvider([words("hi")])
+    await answer(service(provider), ask(model="anything at all"))
+    assert provider.requests[0].model == "script"
+
+
+async def test_usage_is_timed() -> None:
+    clock = Clock()
+
+    def turn(_: ChatRequest) -> Turn:
+        clock.now += 2
+        yield TextDelta(text="a")
+        clock.now += 3
+        yield Usage(input_tokens=1, output_tokens=1)
+
+    usage = next(
+        event for event in await answer(service(ScriptedProvider(turn), clock=clock)) if isinstance(event, Usage)
+    )
+    assert (usage.first_token_s, usage.duration_s) == (2.0, 5.0)
+
+
+async def test_a_busy_vendor_is_asked_again_after_the_wait_it_wants_and_the_person_is_told() -> None:
+    slept = Slept()
+    provider = ScriptedProvider([[RateLimitedError("Too many requests.", retry_after_s=12)], words("at last")])
+    events = await answer(service(provider, sleep=slept))
+    assert slept.waits == [12]
+    assert isinstance(events[0], Progress)
+    assert "12 s" in events[0].text
+    assert TextDelta(text="at ") in events
+
+
+async def test_retries_end_after_two_and_the_fault_is_told() -> None:
+    slept = Slept()
+    fault = ProviderFaultError("It has a fault of its own.")
+    provider = ScriptedProvider([[fault], [fault], [fault], words("never")])
+    with pytest.raises(ProviderFaultError):
+        await answer(service(provider, sleep=slept))
+    assert len(provider.requests) == 3
+    assert slept.waits == [0.5, 1.0]
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        KeyProblemError("No.", provider="x"),
+        RateLimitedError("Wait.", retry_after_s=61),
+        TimedOutError("Late."),
+        MalformedReplyError("Odd."),
+        UnsupportedError("No."),
+    ],
+)
+async def test_what_another_try_would_not_mend_is_not_tried_again(fault: BatonError) -> None:
+    slept = Slept()
+    provider = ScriptedProvider([[fault], words("never")])
+    with pytest.raises(type(fault)):
+        await answer(service(provider, sleep=slept))
+    assert (len(provider.requests), slept.waits) == (1, [])
+
+
+async def test_nothing_is_tried_again_once_the_answer_began() -> None:
+    provider = ScriptedProvider([[TextDelta(text="Half"), StreamCutError("It broke off.")], words("never")])
+    got: list[StreamEvent] = []
+
+    async def listen() -> None:
+        async for event in service(provider).stream(MODEL, ask()):
+            got.append(event)  # noqa: PERF401 what came before the fault is looked at
+
+    with pytest.raises(StreamCutError):
+        await listen()
+    assert got == [TextDelta(text="Half")]
+    assert len(provider.requests) == 1
+
+
+async def test_progress_before_the_first_word_does_not_stop_a_retry() -> None:
+    provider = ScriptedProvider([[Progress(text="Loading"), UnreachableError("Gone.")], words("back")])
+    events = await answer(service(provider))
+    assert TextDelta(text="back") in events
+
+
+async def test_a_stream_that_ends_without_an_end_is_a_cut() -> None:
+    class Endless(ScriptedProvider):
+        async def stream(self, request: ChatRequest) -> AsyncIterator[StreamEvent]:
+            yield TextDelta(text="Half")
+
+    with pytest.raises(StreamCutError):
+        await answer(service(Endless()))
+
+
+async def test_a_silent_provider_times_out_and_its_stream_is_closed() -> None:
+    provider = ScriptedProvider([[TextDelta(text="Half"), asyncio.Event()]])
+    models = service(provider, settings=Settings(request_timeout_s=0))
+    with pytest.raises(TimedOutError):
+        await answer(models)
+    assert provider.closed == 1
+
+
+async def test_closing_the_stream_closes_the_providers() -> None:
+    provider = ScriptedProvider([[TextDelta(text="Half"), asyncio.Event()]])
+    async with aclosing(service(provider).stream(MODEL, ask())) as events:  # type: ignore[type-var]
+        assert await anext(events) == TextDelta(text="Half")
+    assert provider.closed == 1
+
+
+async def test_cancelling_the_listener_closes_the_providers_stream() -> None:
+    begun, never = asyncio.Event(), asyncio.Event()
+
+    def turn(_: ChatRequest) -> Turn:
+        begun.set()
+        yield never
+
+    provider = ScriptedProvider(turn)
+    task = asyncio.create_task(answer(service(provider)))
+    await begun.wait()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert provider.closed == 1
+
+
+async def test_cancelling_during_the_wait_for_a_retry_stops_it() -> None:
+    waiting = asyncio.Event()
+
+    class Stuck(Slept):
+        async def __call__(self, seconds: float) -> None:
+            waiting.set()
+            await asyncio.Event().wait()
+
+    provider = ScriptedProvider([[ProviderFaultError("Busy.")], words("never")])
+    task = asyncio.create_task(answer(service(provider, sleep=Stuck())))
+    await waiting.wait()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert len(provider.requests) == 1
+
+
+async def test_keys_are_set_listed_by_name_and_removed() -> None:
+    secrets = MemorySecretStore()
+    models = service(Vendor("vendor", lambda: ["a"]), ScriptedProvider(), secrets=secrets)
+    assert await models.set_key("vendor", "  sk-abc-123\n") is None
+    assert secrets.get("vendor") == "sk-abc-123"
+    assert await models.keys() == ("vendor",)
+    assert await models.key_origins() == {"vendor": KeyOrigin.KEYRING}
+    await models.remove_key("vendor")
+    assert await models.keys() == ()
+    with pytest.raises(NotFoundError):
+        await models.remove_key("vendor")
+
+
+@pytest.mark.parametrize("key", ["", "  \n", "two words", "schlüssel", "a\nb", "x" * 5000])
+async def test_what_is_no_key_is_refused_and_changes_nothing(key: str) -> None:
+    secrets = keyed("vendor")
+    with pytest.raises(UsageError) as caught:
+        await service(Vendor("vendor", list), secrets=secrets).set_key("vendor", key)
+    assert secrets.get("vendor") == "sk-vendor-secret"
+    assert not key.strip() or key not in str(caught.value)
+
+
+@pytest.mark.parametrize("provider", ["nobody", "scripted", ""])
+async def test_a_key_for_who_takes_none_is_refused(provider: str) -> None:
+    with pytest.raises(UsageError, match="vendor"):
+        await service(Vendor("vendor", list), ScriptedProvider()).set_key(provider, "sk-x")
+
+
+async def test_a_key_of_the_environment_is_used_shown_as_such_and_never_stored() -> None:
+    secrets = MemorySecretStore()
+    vendor = Vendor("vendor", lambda: ["a"])
+    models = service(vendor, secrets=secrets, environ={"VENDOR_API_KEY": "sk-env"})
+    assert await models.key_origins() == {"vendor": KeyOrigin.ENVIRONMENT}
+    [status] = await models.statuses()
+    assert (status.has_key, len(status.models)) == (True, 1)
+    assert secrets.get("vendor") is None
+    with pytest.raises(NotFoundError, match="VENDOR_API_KEY"):
+        await models.remove_key("vendor")
+
+
+async def test_a_key_that_lives_for_this_run_only_says_so() -> None:
+    secrets = MemorySecretStore(problem="There is no system keyring.")
+    models = service(Vendor("vendor", list), secrets=secrets)
+    assert await models.set_key("vendor", "sk-x") == "There is no system keyring."
+    assert models.keyring_problem == "There is no system keyring."
+    assert await models.key_origins() == {"vendor": KeyOrigin.THIS_RUN}
+
+
+async def test_local_files_are_added_planned_downloaded_and_removed() -> None:
+    models = service()
+    await models.add_local(Path("/models/tiny.gguf"))
+    seen: list[tuple[int, int | None]] = []
+    pulled = await models.pull_local("big", None, lambda done, total: seen.append((done, total)))
+    await asyncio.sleep(0)
+    assert pulled.name == "big"
+    assert seen == [(1, 2), (2, 2)]
+    assert [model.name for model in await models.local_models()] == ["tiny", "big"]
+    assert (await models.plan_local("tiny")).context_tokens == 8192
+    await models.remove_local("tiny")
+    with pytest.raises(NotFoundError):
+        await models.remove_local("tiny")
+
+
+async def test_cancelling_a_download_stops_it() -> None:
+    files = Files()
+    models = service(local=files)
+    task = asyncio.create_task(models.pull_local("endless", None, lambda done, total: None))
+    await asyncio.to_thread(files.blocks_read.wait, 5)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert files.cancelled_seen.is_set()
+    assert files.known == {}

@@ -590,6 +590,12 @@ def _email(filling: Filling) -> None:
         token.used = filling.put("EmailIdentity", token.raw)
 
 
+def _quota(filling: Filling) -> None:
+    for index, token in enumerate(filling.tokens[1:], start=1):
+        if filling.tokens[index - 1].word in {"for", "of"} and token.kind in {Kind.WORD, Kind.NAME}:
+            token.used = filling.put("ServiceCode", token.raw.casefold())
+
+
 _TABLE: Mapping[str, Callable[[Filling], None]] = {
     **EC2,
     **MEASURE,
@@ -674,4 +680,5 @@ _TABLE: Mapping[str, Callable[[Filling], None]] = {
     "translate:TranslateText": _speech,
     "comprehend:DetectSentiment": _speech,
     "sesv2:CreateEmailIdentity": _email,
+    "service-quotas:ListServiceQuotas": _quota,
 }

@@ -62,7 +62,9 @@ def _log_events(filling: Filling) -> None:
     for _, token in filling.free(Kind.PATH):
         token.used = filling.put("logGroupName", token.raw)
     for noun, token in list(filling.named()):
-        if (noun in {"function", "lambda"} and filling.put("logGroupName", f"/aws/lambda/{token.raw}")) or (noun in {"group", "log"} and filling.put("logGroupName", token.raw)):
+        if (noun in {"function", "lambda"} and filling.put("logGroupName", f"/aws/lambda/{token.raw}")) or (
+            noun in {"group", "log"} and filling.put("logGroupName", token.raw)
+        ):
             token.used = True
     quoted = next((token for _, token in filling.free(Kind.QUOTED)), None)
     if quoted is not None:
@@ -127,9 +129,7 @@ def _cost(filling: Filling) -> None:
         filling.has_any("daily")
         or filling.has("per", "day")
         or filling.has("by", "day")
-        or ((end - start).days < 27
-        and when is not None
-        and not filling.has("month"))
+        or ((end - start).days < 27 and when is not None and not filling.has("month"))
     )
     filling.put("Granularity", "DAILY" if daily else "MONTHLY")
     filling.put("Metrics", ["UnblendedCost"])

@@ -55,7 +55,7 @@ _SYNONYMS = {
     "set": ({"permission", "set"},),
     "bus": ({"event", "bus"}, {"bus"}),
 }
-_NAMED_BY_ID = frozenset({"SecretId", "ClusterIdentifier"})
+_NAMED_BY_ID = frozenset({"SecretId", "CacheClusterId", "ReplicationGroupId"})
 _NO_IDENTIFIER = frozenset({"nexttoken", "maxresults", "marker", "description", "clientrequesttoken", "clienttoken"})
 
 
@@ -67,6 +67,7 @@ class Filling:
     verb: str
     tokens: list[Token]
     nouns: frozenset[str]
+    service_words: frozenset[str]
     words: Lexicon
     region: str | None
     now: datetime
@@ -369,11 +370,12 @@ class Filling:
             token.kind is not Kind.WORD
             or token.word in self.words.glue
             or token.word in _STOPS
-            or (token.plural
-            and token.word in self.nouns)
+            or (token.plural and token.word in self.nouns)
         ):
             return False
         if token.word in self.nouns or token.word in self.words.modifiers or token.word in _UNITS:
+            return False
+        if token.word in self.service_words and (index == 0 or self.tokens[index - 1].word not in self.nouns):
             return False
         before = self.tokens[index - 1] if index else None
         if before is not None and before.kind is Kind.WORD and before.word in self.nouns:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.aws.recogniser.clauses import READ_HEADS, Clause, Mood
@@ -42,6 +42,7 @@ class Form:
     id: OperationId
     head: str
     nouns: frozenset[str]
+    order: tuple[str, ...]
     last: str
     plural: bool
     native: bool
@@ -66,7 +67,13 @@ class Said:
     services: frozenset[str]
     service_words: frozenset[str]
     named: bool
+    order: Mapping[str, int]
     implied: frozenset[str]  # nouns that ids, ARNs and URIs stand for
+
+
+def _form(id: OperationId, head: str, nouns: Sequence[str], *, native: bool) -> Form:
+    plural = id.operation.removesuffix("V2").endswith("s")
+    return Form(id, head, frozenset(nouns), tuple(nouns), nouns[-1] if nouns else "", plural, native)
 
 
 def stands_for(token: Token, words: Lexicon) -> tuple[frozenset[str], str]:
@@ -109,12 +116,10 @@ class FormIndex:
             if head in {"batch", "admin"} and nouns:
                 head, nouns = nouns[0], [*nouns[1:], head]
             counts.update(set(nouns))
-            self._add(Form(id, head, frozenset(nouns), nouns[-1] if nouns else "", id.operation.endswith("s"), True))
+            self._add(_form(id, head, nouns, native=True))
             for form in words.forms.get(str(id), ()):
                 head, *nouns = form.split()
-                self._add(
-                    Form(id, head, frozenset(nouns), nouns[-1] if nouns else "", id.operation.endswith("s"), False)
-                )
+                self._add(_form(id, head, nouns, native=False))
         self._weights = {noun: math.log(1 + 4000 / count) for noun, count in counts.items()}
         aliases = {noun for form in self._forms if not form.native for noun in form.nouns}
         self._weights.update(dict.fromkeys(aliases - set(counts), 5.0))
@@ -156,6 +161,14 @@ class FormIndex:
         while index < len(tokens):
             for length in range(min(4, len(tokens) - index), 0, -1):
                 key = tuple(token.word or token.raw.casefold() for token in tokens[index : index + length])
+                if (
+                    length == 1
+                    and services
+                    and index
+                    and tokens[index - 1].word in self._words.homes
+                    and not tokens[index - 1].plural
+                ):
+                    continue  # "table events": what follows a thing is its name
                 if key in self._service_names and all(
                     token.kind in {Kind.WORD, Kind.NAME} for token in tokens[index : index + length]
                 ):
@@ -178,11 +191,17 @@ class FormIndex:
     def _weigh(self, tokens: list[Token], services: set[str], service_words: set[str], implied: set[str]) -> Said:
         weights: dict[str, float] = {}
         plural: set[str] = set()
+        order: dict[str, int] = {}
+        left_out = 0
         place = 1.0
         named = any(token.literal and token.kind is not Kind.REGION for token in tokens)
         previous = ""
         for index, token in enumerate(tokens):
             if token.kind is not Kind.WORD:
+                continue
+            if token.word == "without":
+                left_out = index + 4
+            if index < left_out:
                 continue
             if token.word in _PREPOSITIONS:
                 place = 0.4
@@ -204,10 +223,11 @@ class FormIndex:
                     weight *= 0.6
             if token.word in service_words:
                 weight *= 0.05
+            order.setdefault(token.word, index)
             weights[token.word] = max(weights.get(token.word, 0.0), weight)
             previous = token.word
         return Said(
-            weights, frozenset(plural), frozenset(services), frozenset(service_words), named, frozenset(implied)
+            weights, frozenset(plural), frozenset(services), frozenset(service_words), named, order, frozenset(implied)
         )
 
     def _in_a_names_place(self, tokens: list[Token], index: int) -> bool:
@@ -217,6 +237,13 @@ class FormIndex:
         ends = after is None or after.kind is not Kind.WORD or after.word in _PREPOSITIONS or after.word in {"and"}
         known = word in self._words.homes or word in self._words.verbs or word in _ASPECTS
         return ends and before in self._words.homes and not tokens[index - 1].plural and not known
+
+    def _in_order(self, form: Form, said: Said) -> bool:
+        """Whether the form's nouns are said in its order: *groups of a user* are not *users of a group*."""
+        if len(form.order) < 2:
+            return True
+        places = [said.order[noun] for noun in form.order if noun in said.order]
+        return places == sorted(places)
 
     def find(self, clause: Clause, said: Said, limit: int = 4) -> list[Found]:
         """The operations a clause may mean, best first, one entry an operation."""
@@ -261,7 +288,7 @@ class FormIndex:
         if service in homes:
             score *= 1.06 if not said.services else 1.02
         if not form.native:
-            score *= 1.01
+            score *= 1.01 if self._in_order(form, said) else 0.96
         if form.head in _COLLECTION and form.last in matched:
             if form.plural:
                 score *= 1.03 if form.last in said.plural else (0.98 if said.named else 1.0)

@@ -30,6 +30,8 @@ _ENOUGH = 0.68
 _ENOUGH_FOR_A_PHRASE = 0.8
 _ENOUGH_TO_DESTROY = 0.78
 _ENOUGH_FOR_WEAK_WORDS = 0.93
+_ENOUGH_UNNAMED = 0.85  # of a service that is neither named nor daily
+_MEANT = frozenset({"my", "our", "all", "account", "aws", "there", "i", "we"})
 _MILD = frozenset({Risk.READ, Risk.SENSITIVE_READ})
 
 
@@ -129,8 +131,18 @@ class OfflineRecogniser:
                 if candidate.score > _ENOUGH and place == 0 and not reads(clause):
                     return None  # the likeliest reading is not to be had; the second likeliest was not asked for
                 continue
-            rival = max((other.score for other in found[place + 1 :]), default=0.0)
-            return self._filled(text, clause, candidate, operation, region, rival, words)
+            rival = max(
+                (
+                    other.score
+                    for other in found[place + 1 :]
+                    # Two reads of the same thing (list, describe) are no doubt about what is meant.
+                    if not (
+                        reads(clause) and other.id.service == candidate.id.service and other.nouns == candidate.nouns
+                    )
+                ),
+                default=0.0,
+            )
+            return self._filled(text, clause, candidate, operation, said, region, rival, words)
         return None
 
     def _named_operation(self, clause: Clause, index: FormIndex) -> list[Found]:
@@ -149,11 +161,12 @@ class OfflineRecogniser:
     def _suitable(self, found: Found, clause: Clause, said: Said, understood: bool, words: Lexicon) -> Operation | None:
         """The operation, where it may be proposed for this clause."""
         enough = _ENOUGH_FOR_A_PHRASE if clause.mood is Mood.PHRASE else _ENOUGH
-        if found.nouns and found.nouns <= words.weak and not said.services and not said.named:
-            if not any(
-                token.word in {"my", "our", "all", "account", "aws", "there", "i", "we"} for token in clause.tokens
-            ):
-                enough = max(enough, _ENOUGH_FOR_WEAK_WORDS)
+        meant = any(token.word in _MEANT for token in clause.tokens) or bool(said.services)
+        if found.nouns <= words.weak and not said.named and not meant:
+            enough = max(enough, _ENOUGH_FOR_WEAK_WORDS)
+        at_home = any(found.id.service in words.homes.get(noun, ()) for noun in found.nouns)
+        if found.id.service not in words.popular and not meant and not at_home:
+            enough = max(enough, _ENOUGH_UNNAMED)
         if found.score < enough:
             return None
         try:
@@ -175,6 +188,7 @@ class OfflineRecogniser:
         clause: Clause,
         found: Found,
         operation: Operation,
+        said: Said,
         region: str | None,
         rival: float,
         words: Lexicon,
@@ -186,6 +200,7 @@ class OfflineRecogniser:
             verb=clause.verb,
             tokens=clause.tokens,
             nouns=found.nouns,
+            service_words=said.service_words,
             words=words,
             region=region,
             now=self._now().astimezone(UTC).replace(microsecond=0),

@@ -198,7 +198,7 @@ def _refusal(backend: KeyringBackend) -> str | None:
 
 def _kept_in_memory(reason: str) -> str:
     if sys.platform.startswith("linux"):
-        remedy = "Install and unlock gnome-keyring or KWallet, then start Baton again."
+        remedy = "Install gnome-keyring or KWallet, or unlock the one there is, then start Baton again."
     else:
         remedy = "Unlock the keychain, then start Baton again."
     return f"{reason} Keys are kept for this run only and written nowhere. {remedy}"

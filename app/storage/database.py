@@ -20,7 +20,7 @@ from typing import TypeVar
 from app.domain.errors import DamagedFileError, StorageError
 from app.storage.faults import storage_faults
 from app.storage.opening import open_reader, open_writer, suspect_mark
-from app.storage.recovery import abandon, recover
+from app.storage.recovery import abandon
 from app.storage.writer import new_writer
 
 T = TypeVar("T")
@@ -85,11 +85,6 @@ class Database:
             try:
                 with storage_faults(self.path):
                     connection, notices = open_writer(self.path)
-                    try:
-                        recover(connection)
-                    except BaseException:
-                        connection.close()
-                        raise
             except BaseException as error:
                 self._opening.set_exception(error)
                 raise

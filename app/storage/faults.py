@@ -61,7 +61,7 @@ def translated(error: sqlite3.Error, path: Path) -> BatonError:
             return DamagedFileError(
                 f"{path.name!r} is damaged.",
                 kept_at=None,
-                remedy="Restart Baton: it keeps the damaged file aside and saves what can be read.",
+                remedy="Restart Baton: it mends the file, or keeps it aside and saves what can be read.",
                 detail=detail,
             )
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:

@@ -11,7 +11,7 @@ from contextlib import closing
 from typing import Any
 
 from app.domain.ports import SearchHit
-from app.storage.columns import moment
+from app.storage.columns import dumped, loaded, moment
 from app.storage.passages import TOKENIZER, query, shown
 
 _WEIGHED = 2_000
@@ -88,13 +88,16 @@ def _message(connection: sqlite3.Connection, conversation_id: str, kind: str, ow
     if kind == "title":
         return None
     action = connection.execute(
-        "SELECT json_extract(body, '$.call_id') FROM actions WHERE conversation_id = ? AND id = ?",
-        (conversation_id, owner),
+        "SELECT body FROM actions WHERE conversation_id = ? AND id = ?", (conversation_id, owner)
     ).fetchone()
-    if action is None or not action[0]:
+    try:
+        call_id = None if action is None else loaded(action[0]).get("call_id")
+    except (ValueError, AttributeError):
+        return None  # a damaged action
+    if not isinstance(call_id, str) or not call_id:
         return None
     found = connection.execute(
         "SELECT id FROM nodes WHERE conversation_id = ? AND instr(body, ?) ORDER BY number LIMIT 1",
-        (conversation_id, '"call_id":' + json.dumps(action[0], ensure_ascii=False)),
+        (conversation_id, '"call_id":' + dumped(call_id)),
     ).fetchone()
     return found[0] if found is not None else None

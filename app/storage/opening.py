@@ -1,8 +1,8 @@
 """Opens the database file: finds out what it is, keeps a damaged one aside, backs up and upgrades an old one.
 
 How thoroughly a file is checked at start: its header, version and tables always; every page (``quick_check``) where it
-is small, where the last run met damage (a file ``…-suspect`` beside it says so), never else: a gigabyte takes seconds,
-and damage met later is told then, and dealt with at the next start.
+is small; more, and the search index made anew, where the last run met damage (a file ``…-suspect`` beside it says so).
+A gigabyte takes seconds to read: damage met later is told then, and dealt with at the next start.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from app.storage.aside import back_up, move_aside
 from app.storage.faults import is_damage
 from app.storage.migrations import LATEST, schema_version, upgrade
 from app.storage.opening_lock import opening_lock
+from app.storage.recovery import recover
 from app.storage.salvage import salvage
 
 _CHECKED_WHOLE_BYTES = 32 * 1024 * 1024
@@ -87,7 +88,8 @@ def _inspect(path: Path) -> int:
         if missing or version < 0:
             raise _DamagedError(f"tables are missing: {', '.join(missing)}")
         if size <= _CHECKED_WHOLE_BYTES or suspect_mark(path).exists():
-            found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+            thorough = "integrity_check" if suspect_mark(path).exists() else "quick_check"
+            found = connection.execute(f"PRAGMA {thorough}(1)").fetchone()[0]
             if found != "ok":
                 raise _DamagedError(str(found))
     return version
@@ -115,6 +117,10 @@ def _opened(path: Path, version: int) -> tuple[sqlite3.Connection, list[str]]:
             if version == 0:
                 connection.execute(f"PRAGMA application_id = {_APPLICATION}")
             upgrade(connection)
+        if suspect_mark(path).exists():
+            # The search index is made from the rest and none of the checks look inside it.
+            connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
+        recover(connection)
         suspect_mark(path).unlink(missing_ok=True)
     except BaseException:
         connection.close()
@@ -144,6 +150,7 @@ def _begun_afresh(path: Path, damage: _DamagedError) -> tuple[sqlite3.Connection
     told = f"The history was damaged ({damage}) and is kept, untouched, as {kept}."
     try:
         saved = salvage(kept, connection)
+        recover(connection)
     except (sqlite3.Error, OSError, StorageError):
         return connection, [f"{told} Nothing could be read from it; a new, empty history was begun."]
     if not saved.messages and not saved.conversations:

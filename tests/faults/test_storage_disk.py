@@ -1,0 +1,226 @@
+"""A disk that is full or cannot be written: a clear error, nothing lost, and the next write after that works."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+# The full disk is a limit on the size of any file that the process writes (EFBIG), which every system grants; where the
+# test may mount, it is a real file system of four megabytes too. Saves until that is full, frees space, goes on.
+FILLS = """
+import asyncio, resource, signal, sys
+from dataclasses import replace
+from pathlib import Path
+from app.domain.conversation import NodeState
+from app.domain.errors import DiskFullError
+from app.storage.audit import SqliteAuditLog
+from app.storage.conversations import SqliteConversationStore
+from app.storage.database import Database
+from tests.storage_fixtures import BEGUN, a_conversation, a_node, an_answer
+
+async def main(path, kind):
+    ballast = path.parent / "ballast"
+    database = Database(path)
+    store = SqliteConversationStore(database)
+    await store.save_conversation(a_conversation())
+    node = a_node("a", message=an_answer(""), state=NodeState.STREAMING)
+    await store.add_node(node)
+    if kind == "limit":
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1_500_000, resource.RLIM_INFINITY))
+    else:
+        ballast.write_bytes(bytes(2_000_000))
+    saved, refused = 0, None
+    for at in range(1, 2000):
+        try:
+            await store.save_node(replace(node, message=an_answer("x" * 3000 * at)))
+        except DiskFullError as error:
+            refused = error
+            break
+        saved = at
+    assert refused is not None, "the disk never was full"
+    assert refused.remedy and "space" in refused.remedy, refused
+    for _ in range(2):  # an audit entry, too large to fit: refused whole
+        try:
+            await SqliteAuditLog(database).append("done", "a", {"text": "x" * 4_000_000}, at=BEGUN)
+        except DiskFullError:
+            pass
+        else:
+            raise AssertionError("that cannot have fitted")
+    answer = (await store.tree("c1")).nodes["a"]
+    assert len(answer.message.text) == 3000 * saved, "what was saved before is not there"
+    assert (await store.conversations())[0].title == "Buckets"
+    if kind == "limit":
+        resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    else:
+        ballast.unlink()
+    await store.save_node(replace(node, message=an_answer("after"), state=NodeState.COMPLETE))
+    await SqliteAuditLog(database).append("done", "a", {}, at=BEGUN)
+    await database.aclose()
+    again = Database(path)
+    assert (await SqliteConversationStore(again).tree("c1")).nodes["a"].message.text == "after"
+    assert [hit.node_id for hit in await SqliteConversationStore(again).search("after")] == ["a"]
+    assert len(await SqliteAuditLog(again).entries()) == 1
+    assert await SqliteAuditLog(again).verify() is None
+    assert again.notices == ()
+    await again.aclose()
+    print("well", saved)
+
+asyncio.run(main(Path(sys.argv[1]), sys.argv[2]))
+"""
+
+
+@pytest.fixture(params=["limit", "mount"])
+def small_disk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Path, str]]:
+    folder = tmp_path / "small"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(folder)]
+    if request.param == "mount" and os.geteuid() == 0:
+        try:
+            mounted = subprocess.run(mount, capture_output=True, check=False).returncode == 0
+        except FileNotFoundError:
+            mounted = False
+        if mounted:
+            yield folder, "mount"
+            subprocess.run(["umount", str(folder)], check=True)
+            return
+    yield folder, "limit"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither of the two ways to a small disk")
+def test_a_full_disk_loses_nothing_and_the_next_write_works(small_disk: tuple[Path, str]) -> None:
+    folder, kind = small_disk
+    done = subprocess.run(
+        [sys.executable, "-c", FILLS, str(folder / "baton.db"), kind], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("well ")
+
+
+# As another user where the tests run as root, whom no permission stops.
+READ_ONLY = """
+import asyncio, os, sys
+from pathlib import Path
+from app.domain.errors import BatonError, DiskFullError
+from app.storage.conversations import SqliteConversationStore
+from app.storage.database import Database
+from app.storage.settings_file import TomlSettingsStore
+from app.domain.settings import Settings
+from dataclasses import replace
+import tests.storage_fixtures as made
+import tomlkit
+
+async def warmed(path):  # everything is imported while this is still root, who alone may read its installation
+    database = Database(path)
+    await SqliteConversationStore(database).save_conversation(made.a_conversation())
+    await database.aclose()
+    settings = TomlSettingsStore(path.with_name("settings.toml"))
+    settings.save(replace(settings.load(), theme="dark"))
+
+async def main(path):
+    database = Database(path)
+    store = SqliteConversationStore(database)
+    try:
+        await store.conversations()
+        await store.save_conversation(made.a_conversation("new"))
+    except DiskFullError as error:
+        assert "writable" in error.remedy, error
+        assert str(path.name) in error.message, error
+    else:
+        raise AssertionError("that was read-only")
+    await database.aclose()
+    settings = TomlSettingsStore(path.with_name("settings.toml"))
+    try:
+        settings.save(replace(settings.load(), theme="dark"))
+    except DiskFullError as error:
+        assert "writable" in error.remedy, error
+    else:
+        raise AssertionError("that was read-only")
+    print("told")
+
+asyncio.run(warmed(Path(sys.argv[2])))
+if os.geteuid() == 0:
+    os.setgid(65534)
+    os.setuid(65534)
+asyncio.run(main(Path(sys.argv[1])))
+"""
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that every user may look into, which pytest's own are not."""
+    with tempfile.TemporaryDirectory(prefix="baton-test-") as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
+        Path(name).chmod(0o755)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+@pytest.mark.parametrize("exists", [False, True])
+def test_a_read_only_folder_is_told_with_what_to_do(open_folder: Path, tmp_path: Path, exists: bool) -> None:
+    path = open_folder / "baton.db"
+    if exists:
+        _a_history(path)
+    before = {file.name: file.read_bytes() for file in open_folder.iterdir()}
+    for file in open_folder.iterdir():
+        file.chmod(0o444)
+    open_folder.chmod(0o555)
+    done = subprocess.run(
+        [sys.executable, "-c", READ_ONLY, str(path), str(tmp_path / "w.db")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (0, "told\n"), done.stderr
+    assert {file.name: file.read_bytes() for file in open_folder.iterdir()} == before
+
+
+def test_a_file_where_the_folder_should_be_is_told_and_left(tmp_path: Path) -> None:
+    from app.domain.errors import DiskFullError
+    from app.storage.database import Database
+
+    (tmp_path / "data").write_text("mine", encoding="utf-8")
+
+    async def open_it() -> None:
+        database = Database(tmp_path / "data" / "baton.db")
+        with pytest.raises(DiskFullError, match="Move that aside"):
+            await database.open()
+        await database.aclose()
+
+    asyncio.run(open_it())
+    assert (tmp_path / "data").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_folder_where_the_file_should_be_is_told_and_left(tmp_path: Path) -> None:
+    from app.domain.errors import DiskFullError
+    from app.storage.database import Database
+
+    (tmp_path / "baton.db").mkdir()
+
+    async def open_it() -> None:
+        database = Database(tmp_path / "baton.db")
+        with pytest.raises(DiskFullError):
+            await database.open()
+        await database.aclose()
+
+    asyncio.run(open_it())
+    assert (tmp_path / "baton.db").is_dir()
+
+
+def _a_history(path: Path) -> None:
+    from app.storage.conversations import SqliteConversationStore
+    from app.storage.database import Database
+    from tests.storage_fixtures import a_conversation
+
+    async def fill() -> None:
+        database = Database(path)
+        await SqliteConversationStore(database).save_conversation(a_conversation())
+        await database.aclose()
+
+    asyncio.run(fill())

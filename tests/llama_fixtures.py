@@ -72,3 +72,7 @@ def _wait_until_answering(url: str, process: subprocess.Popen[bytes], log: Path)
         except (urllib.error.URLError, OSError):
             time.sleep(0.05)  # between two polls of the port; the loop ends by the answer or the deadline
     pytest.fail(f"the server did not answer:\n{log.read_text(errors='replace')[-2000:]}")
+
+
+WORKER_COMMAND = (sys.executable, "-c", "from app.llama.worker import main; main()")
+"""Starts the worker without the command line around it."""

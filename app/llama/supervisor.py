@@ -41,7 +41,8 @@ class LlamaSupervisor:
     """The port ``LocalEngine``. Use it from one event loop, asyncio's or qasync's.
 
     ``worker_command`` starts ``app.llama.worker.main``. ``settings`` is asked for the idle time whenever a model comes
-    to rest. ``hang_limit_s``: a worker that computes and gives no sign of life for so long is ended.
+    to rest; ``idle_unit_s`` is how many seconds its minute has. ``hang_limit_s``: a worker that computes and gives no
+    sign of life for so long is ended.
     """
 
     def __init__(
@@ -51,7 +52,9 @@ class LlamaSupervisor:
         settings: Callable[[], Settings],
         free_memory: Callable[[], int] = free_memory_bytes,
         hang_limit_s: float = _HANG_LIMIT_S,
+        idle_unit_s: float = 60.0,
     ) -> None:
+        self._idle_unit_s = idle_unit_s
         self._command = tuple(worker_command)
         self._settings = settings
         self._free_memory = free_memory
@@ -107,7 +110,7 @@ class LlamaSupervisor:
                         async for event in events:
                             yield event
                 finally:
-                    worker.rest(self._settings().local_idle_minutes * 60.0)
+                    worker.rest(self._settings().local_idle_minutes * self._idle_unit_s)
                 return
 
     async def unload(self) -> None:

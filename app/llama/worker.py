@@ -72,8 +72,8 @@ class _Worker:
             try:
                 command = protocol.decode_command(line)
             except protocol.ProtocolError as error:
-                self._log.append(str(error))
-                break
+                os.write(2, f"{error}\n".encode())
+                os._exit(1)
             if isinstance(command, protocol.Cancel):
                 self._cancelled.add(command.id)
             else:

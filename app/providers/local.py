@@ -1,0 +1,95 @@
+"""The provider ``local``: GGUF files on this machine as models. Knows no process and no library, only the two ports."""
+
+from __future__ import annotations
+
+import asyncio
+import dataclasses
+from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import aclosing
+from typing import cast
+
+from app.domain.errors import ModelFileError
+from app.domain.models import Capabilities, LocalModel, ModelId, ModelInfo
+from app.domain.parameters import (
+    FREQUENCY_PENALTY,
+    MAX_TOKENS,
+    MIN_P,
+    PRESENCE_PENALTY,
+    REPEAT_PENALTY,
+    SEED,
+    STOP,
+    TEMPERATURE,
+    TOP_K,
+    TOP_P,
+    ParameterSpec,
+)
+from app.domain.ports import ChatRequest, LocalEngine, LocalModelStore
+from app.domain.settings import Settings
+from app.domain.stream import StreamEvent
+
+PARAMETERS: tuple[ParameterSpec, ...] = (
+    dataclasses.replace(TEMPERATURE, default=0.8),
+    dataclasses.replace(TOP_P, default=0.95),
+    dataclasses.replace(TOP_K, default=40),
+    dataclasses.replace(MIN_P, default=0.05),
+    dataclasses.replace(REPEAT_PENALTY, default=1.0),
+    dataclasses.replace(FREQUENCY_PENALTY, default=0.0),
+    dataclasses.replace(PRESENCE_PENALTY, default=0.0),
+    MAX_TOKENS,
+    SEED,
+    STOP,
+)
+"""What a local model takes, with the defaults of llama.cpp's sampler."""
+
+
+class LocalProvider:
+    """The port ``ChatProvider`` over the model files and the engine that runs them."""
+
+    name = "local"
+    title = "On this machine"
+    needs_key = False
+
+    def __init__(self, *, store: LocalModelStore, engine: LocalEngine, settings: Callable[[], Settings]) -> None:
+        self._store = store
+        self._engine = engine
+        self._settings = settings
+
+    async def models(self) -> Sequence[ModelInfo]:
+        """The models that can be used; one with a problem is left out (``baton models`` lists it with the problem)."""
+        known = await asyncio.to_thread(self._store.models)
+        return tuple(self._info(model) for model in known if model.problem is None)
+
+    async def stream(self, request: ChatRequest) -> AsyncGenerator[StreamEvent, None]:
+        """Answer; loads the model first where it is not loaded. Raises what the store and the engine raise."""
+        model = await asyncio.to_thread(self._store.model, request.model)
+        if model.problem is not None:
+            raise ModelFileError(model.problem)
+        plan = await asyncio.to_thread(self._store.plan, model.name, self._settings())
+        # Every engine yields from an asynchronous generator; the port says iterator, for which nothing can be closed.
+        events = cast("AsyncGenerator[StreamEvent, None]", self._engine.stream(model, plan, request))
+        async with aclosing(events):
+            async for event in events:
+                yield event
+
+    async def aclose(self) -> None:
+        """End every model's process."""
+        await self._engine.aclose()
+
+    def _info(self, model: LocalModel) -> ModelInfo:
+        wanted = self._settings().local_context_tokens
+        context = min(wanted, model.context_tokens or wanted)
+        lacks = "" if model.has_chat_template else "no chat template"
+        details = ", ".join(part for part in (model.parameters_label, model.quantisation, lacks) if part)
+        return ModelInfo(
+            id=ModelId(self.name, model.name),
+            title=f"{model.name} ({details})" if details else model.name,
+            capabilities=Capabilities(
+                context_tokens=context,
+                max_output_tokens=context,
+                tools=True,
+                parameters=tuple(
+                    dataclasses.replace(spec, maximum=context) if spec is MAX_TOKENS else spec for spec in PARAMETERS
+                ),
+            ),
+            is_private=True,
+        )

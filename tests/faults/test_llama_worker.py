@@ -1,0 +1,339 @@
+"""The local model's process killed, hung, orphaned, cancelled or fed with bad files: a message, and nothing left."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from contextlib import aclosing
+from pathlib import Path
+
+import pytest
+
+from app.domain.errors import ModelFileError, UnsupportedError, WorkerDiedError
+from app.domain.messages import Message
+from app.domain.models import LoadPlan, LocalModel
+from app.domain.ports import ChatRequest
+from app.domain.settings import Settings
+from app.domain.stream import Finished, Progress, StreamEvent, TextDelta
+from app.llama.supervisor import LlamaSupervisor
+from tests import gguf_files
+from tests.llama_fixtures import WORKER_COMMAND
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the faults are made with POSIX signals")
+
+LONG = 120_000  # tokens: an answer that nothing but the test ends
+
+
+@pytest.fixture
+async def supervisor() -> AsyncIterator[LlamaSupervisor]:
+    supervisor = LlamaSupervisor(WORKER_COMMAND, settings=Settings)
+    yield supervisor
+    await supervisor.aclose()
+    assert supervisor.process_ids == ()
+
+
+@pytest.fixture
+def talker(tmp_path: Path) -> Path:
+    """A model that goes on for a long time."""
+    return gguf_files.write_tiny_gguf(tmp_path / "talker.gguf", context=131_072, layers=4)
+
+
+def stream(
+    supervisor: LlamaSupervisor, path: Path, *, text: str = "Talk.", **parameters: object
+) -> AsyncGenerator[StreamEvent, None]:
+    model = LocalModel(name=path.stem, path=str(path), size_bytes=1)
+    plan = LoadPlan(
+        model=path.stem,
+        layers_total=4,
+        layers_on_gpu=0,
+        context_tokens=131_072,
+        weights_bytes=1,
+        context_bytes=1,
+        working_bytes=1,
+        free_memory_bytes=0,
+        device="CPU",
+        threads=1,
+        fits=True,
+    )
+    request = ChatRequest(model="m", messages=(Message.user(text),), parameters={"max_tokens": LONG, **parameters})
+    return supervisor.stream(model, plan, request)
+
+
+async def until_text(events: AsyncGenerator[StreamEvent, None]) -> None:
+    async for event in events:
+        if isinstance(event, TextDelta):
+            return
+    pytest.fail("the answer ended without a word")
+
+
+async def answers(supervisor: LlamaSupervisor, path: Path) -> bool:
+    return [type(event) async for event in stream(supervisor, path, max_tokens=3)][-1] is Finished
+
+
+def alive(pid: int) -> bool:
+    """Whether a process runs (one that only waits to be reaped does not)."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    status = Path(f"/proc/{pid}/stat")
+    return not status.exists() or status.read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+def gone_within(pid: int, limit_s: float) -> bool:
+    deadline = time.monotonic() + limit_s
+    while time.monotonic() < deadline:
+        if not alive(pid):
+            return True
+        time.sleep(0.01)
+    return False
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSEGV, signal.SIGTERM])
+async def test_killed_in_mid_answer_raises_and_the_next_request_starts_afresh(
+    supervisor: LlamaSupervisor, talker: Path, number: signal.Signals
+) -> None:
+    events = stream(supervisor, talker)
+    await until_text(events)
+    (pid,) = supervisor.process_ids
+    os.kill(pid, number)
+    with pytest.raises(WorkerDiedError, match="'talker' ended unexpectedly") as caught:
+        async for _ in events:
+            pass
+    assert caught.value.retryable
+    assert f"exit status -{number.value}" in caught.value.detail
+    assert await answers(supervisor, talker)
+    assert supervisor.process_ids != (pid,)
+
+
+async def test_killed_while_idle_is_not_noticed_by_the_next_request(supervisor: LlamaSupervisor, talker: Path) -> None:
+    assert await answers(supervisor, talker)
+    (pid,) = supervisor.process_ids
+    os.kill(pid, signal.SIGKILL)
+    async with asyncio.timeout(20):
+        while supervisor.loaded:  # noqa: ASYNC110 - a poll with a bound
+            await asyncio.sleep(0.01)
+    assert await answers(supervisor, talker)
+
+
+async def test_hung_worker_is_ended(talker: Path) -> None:
+    supervisor = LlamaSupervisor(WORKER_COMMAND, settings=Settings, hang_limit_s=3.0)
+    events = stream(supervisor, talker)
+    await until_text(events)
+    (pid,) = supervisor.process_ids
+    os.kill(pid, signal.SIGSTOP)
+    with pytest.raises(WorkerDiedError, match="no sign of life"):
+        async for _ in events:
+            pass
+    assert not alive(pid)
+    assert await answers(supervisor, talker)
+    await supervisor.aclose()
+
+
+async def test_stopped_in_mid_answer_leaves_the_worker_usable(supervisor: LlamaSupervisor, talker: Path) -> None:
+    for _ in range(3):
+        async with aclosing(stream(supervisor, talker)) as events:
+            await until_text(events)
+    before = supervisor.process_ids
+    assert await answers(supervisor, talker)
+    assert supervisor.process_ids == before
+
+
+async def test_cancelled_task_in_mid_answer_leaves_the_worker_usable(supervisor: LlamaSupervisor, talker: Path) -> None:
+    started = asyncio.Event()
+
+    async def consume() -> None:
+        async with aclosing(stream(supervisor, talker)) as events:
+            async for event in events:
+                if isinstance(event, TextDelta):
+                    started.set()
+
+    task = asyncio.create_task(consume())
+    await started.wait()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    before = supervisor.process_ids
+    assert await answers(supervisor, talker)
+    assert supervisor.process_ids == before
+
+
+async def test_stopped_while_the_prompt_is_read_leaves_the_worker_usable(
+    supervisor: LlamaSupervisor, talker: Path
+) -> None:
+    async with aclosing(stream(supervisor, talker, text="x" * 60_000)) as events:
+        async for event in events:
+            if isinstance(event, Progress) and event.text == "Reading the conversation" and event.fraction:
+                break
+    before = supervisor.process_ids
+    assert await answers(supervisor, talker)
+    assert supervisor.process_ids == before
+
+
+async def test_stopped_while_loading_leaves_no_process(supervisor: LlamaSupervisor, talker: Path) -> None:
+    events = stream(supervisor, talker)
+    assert isinstance(await anext(events), Progress)
+    (pid,) = supervisor.process_ids
+    await events.aclose()
+    assert supervisor.process_ids == ()
+    assert not alive(pid)
+    assert await answers(supervisor, talker)
+
+
+async def test_unloading_in_mid_answer_ends_the_answer_with_a_message(
+    supervisor: LlamaSupervisor, talker: Path
+) -> None:
+    events = stream(supervisor, talker)
+    await until_text(events)
+    await supervisor.unload()
+    with pytest.raises(WorkerDiedError, match="was unloaded"):
+        async for _ in events:
+            pass
+
+
+@pytest.mark.parametrize(
+    ("write", "words"),
+    [
+        (gguf_files.write_not_gguf, "cannot be loaded"),
+        (gguf_files.write_truncated_header, "cannot be loaded"),
+        (gguf_files.write_truncated_tensors, "cannot be loaded"),
+        (gguf_files.write_huge_counts, "cannot be loaded"),
+        (gguf_files.write_wrong_version, "cannot be loaded"),
+        (gguf_files.write_unknown_architecture, "does not know"),
+    ],
+)
+async def test_bad_file_that_slipped_through_is_a_message(
+    supervisor: LlamaSupervisor, tmp_path: Path, write: Callable[[Path], Path], words: str
+) -> None:
+    with pytest.raises(ModelFileError, match=words) as caught:
+        async for _ in stream(supervisor, write(tmp_path / "bad.gguf")):
+            pass
+    assert caught.value.detail
+    assert supervisor.process_ids == ()
+
+
+async def test_command_that_does_not_exist_is_a_message(talker: Path) -> None:
+    supervisor = LlamaSupervisor(["/nonexistent/baton"], settings=Settings)
+    with pytest.raises(WorkerDiedError, match="cannot be started"):
+        async for _ in stream(supervisor, talker):
+            pass
+
+
+@pytest.mark.parametrize("code", ["print('hello')", "raise SystemExit(3)", "import os; os.write(1, b'{}\\n' * 9)"])
+async def test_worker_that_is_none_is_a_message(talker: Path, code: str) -> None:
+    supervisor = LlamaSupervisor([sys.executable, "-c", code], settings=Settings)
+    with pytest.raises(WorkerDiedError):
+        async for _ in stream(supervisor, talker):
+            pass
+    await supervisor.aclose()
+    assert supervisor.process_ids == ()
+
+
+async def test_what_libraries_print_does_not_disturb_the_protocol(talker: Path) -> None:
+    noisy = textwrap.dedent(
+        """
+        import os, threading
+        from app.llama import worker
+        real = worker._Worker.run
+        def run(self):
+            os.write(1, b"noise on descriptor one\\n")
+            print("noise from Python")
+            real(self)
+        worker._Worker.run = run
+        worker.main()
+        """
+    )
+    supervisor = LlamaSupervisor([sys.executable, "-c", noisy], settings=Settings)
+    assert await answers(supervisor, talker)
+    await supervisor.aclose()
+
+
+async def test_failed_request_leaves_the_worker_usable(supervisor: LlamaSupervisor, talker: Path) -> None:
+    assert await answers(supervisor, talker)
+    before = supervisor.process_ids
+    with pytest.raises(UnsupportedError):
+        async for _ in stream(supervisor, talker, temperature="hot"):
+            pass
+    assert await answers(supervisor, talker)
+    assert supervisor.process_ids == before
+
+
+PARENT = """
+import asyncio, sys
+from pathlib import Path
+from tests.faults.test_llama_worker import stream, until_text
+from tests.llama_fixtures import WORKER_COMMAND
+from app.domain.settings import Settings
+from app.llama.supervisor import LlamaSupervisor
+
+async def main():
+    supervisor = LlamaSupervisor(WORKER_COMMAND, settings=Settings)
+    events = stream(supervisor, Path(sys.argv[1]))
+    await until_text(events)
+    print(*supervisor.process_ids, flush=True)
+    {then}
+
+asyncio.run(main())
+"""
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "await asyncio.sleep(600)",  # and is killed
+        "import os; os._exit(1)",
+        "raise RuntimeError('a bug of our own')",
+        "asyncio.get_running_loop().stop()",
+    ],
+)
+def test_worker_never_outlives_its_parent(talker: Path, then: str) -> None:
+    parent = subprocess.Popen(
+        [sys.executable, "-c", PARENT.replace("{then}", then), str(talker)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=Path(__file__).parents[2],
+    )
+    try:
+        assert parent.stdout is not None
+        pid = int(parent.stdout.readline())
+        if "sleep" in then:
+            assert alive(pid)
+            parent.kill()
+        parent.wait(timeout=60)
+        assert gone_within(pid, 20)
+    finally:
+        parent.kill()
+        parent.communicate()
+
+
+def test_worker_ends_when_its_input_does(talker: Path) -> None:
+    worker = subprocess.Popen(WORKER_COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    try:
+        assert worker.stdin is not None
+        assert worker.stdout is not None
+        assert b"hello" in worker.stdout.readline()
+        worker.stdin.close()
+        assert worker.wait(timeout=20) == 0
+    finally:
+        worker.kill()
+        worker.wait()
+        worker.stdout.close()
+
+
+def test_worker_ends_on_a_command_that_is_none() -> None:
+    worker = subprocess.Popen(WORKER_COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    try:
+        assert worker.stdin is not None
+        worker.stdin.write(b"this is no command\n")
+        worker.stdin.flush()
+        assert worker.wait(timeout=20) == 1
+    finally:
+        worker.kill()
+        _, errors = worker.communicate()
+    assert b"not JSON" in errors

@@ -87,7 +87,6 @@ class Composer(QWidget):
         super().__init__()
         self._theme = theme
         self._answering = False
-        self._editing = False
         self._unavailable = ""
         self._used_tokens = 0
         self._context_tokens: int | None = None
@@ -168,11 +167,6 @@ class Composer(QWidget):
         self._answering = answering
         self._refresh()
 
-    def set_editing(self, editing: bool) -> None:
-        """Say that what is written replaces a message sent before, as a branch beside it."""
-        self._editing = editing
-        self._refresh()
-
     def set_unavailable(self, reason: str, *, action: str = "") -> None:
         """Say why nothing can be sent, with a button for what mends it; empty: sending works."""
         self._unavailable = reason
@@ -241,8 +235,7 @@ class Composer(QWidget):
         self.edit.setVerticalScrollBarPolicy(policy)
 
     def _refresh(self) -> None:
-        words = "Changing your message: the old one stays as a branch. Esc leaves it." if self._editing else ""
-        self._hint.setText(self._unavailable or words)
+        self._hint.setText(self._unavailable)
         self._hint.setToolTip(self._unavailable)
         set_look(self._hint, "warning" if self._unavailable else "muted")
         self._refresh_button()

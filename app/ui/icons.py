@@ -11,7 +11,7 @@ from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from app.ui.resources import resource
+from app import RESOURCES
 
 
 class _LineIconEngine(QIconEngine):
@@ -52,7 +52,7 @@ def icon(name: str, colour: str, disabled_colour: str | None = None) -> QIcon:
     Disabled buttons show it in ``disabled_colour``, or half transparent. Raises ``FileNotFoundError`` for an unknown
     name, which only a mistake in the program can cause.
     """
-    svg = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+    svg = (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8")
     coloured = svg.replace("#000000", colour)
     disabled = svg.replace("#000000", disabled_colour or colour)
     if disabled_colour is None:

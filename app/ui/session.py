@@ -27,7 +27,6 @@ class Session:
     def __init__(self, opened: OpenedConversation) -> None:
         self.conversation = opened.conversation
         self.draft = ""
-        self.editing: str | None = None  # the message whose changed text the composer holds
         self._nodes = dict(opened.tree.nodes)
         self._actions = {action.id: action for action in opened.actions}
         self._folds: dict[str, AnswerFold] = {}

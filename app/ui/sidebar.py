@@ -189,6 +189,7 @@ class Sidebar(QWidget):
         """Show what was found for ``text``; an answer that comes after the person typed on is dropped."""
         if text != self._searching:
             return
+        known = {hit.conversation_id for hit in hits}
         titles = [
             SearchHit(
                 conversation_id=item.id,
@@ -198,7 +199,7 @@ class Sidebar(QWidget):
                 created_at=item.updated_at,
             )
             for item in self.model.conversations
-            if text.casefold() in item.title.casefold()
+            if text.casefold() in item.title.casefold() and item.id not in known
         ]
         found = [*titles[:_MOST_TITLES], *hits]
         self.hits.set_hits(found)

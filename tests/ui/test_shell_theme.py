@@ -9,9 +9,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from app import RESOURCES
 from app.domain.aws import Risk
 from app.ui.icons import icon
-from app.ui.resources import resource
 from app.ui.theme import DARK, LIGHT, RISK_WORDS, ThemeController, Tokens
 from app.ui.tokens import contrast
 
@@ -78,7 +78,7 @@ def test_every_risk_has_a_colour_words_and_an_icon_of_its_own(qapp: QApplication
 
 
 def test_every_icon_is_drawn_in_the_colour_asked_for_and_at_device_pixels(qapp: QApplication) -> None:
-    for path in sorted(resource("icons").glob("*.svg")):
+    for path in sorted((RESOURCES / "icons").glob("*.svg")):
         pixmap = icon(path.stem, "#2457D6").pixmap(QSize(16, 16), 2.0)
         assert pixmap.size() == QSize(32, 32), path.stem
         image = pixmap.toImage()

@@ -81,6 +81,12 @@ class ConversationController(QObject):
         if path:
             self._desk.scope.spawn(self.export_to(Path(path), conversation_id, form), name="export")
 
+    def save_text(self, name: str, text: str) -> None:
+        """Save a piece of the conversation to a file that the person chooses."""
+        path, _ = QFileDialog.getSaveFileName(self._desk.window, "Save", str(Path.home() / name))
+        if path:
+            self._desk.scope.spawn(self._write(Path(path), text), name="save")
+
     def ask_import(self) -> None:
         """Import a file that the person chooses."""
         path, _ = QFileDialog.getOpenFileName(self._desk.window, "Import chats", str(Path.home()), "*.json;;*")
@@ -99,7 +105,7 @@ class ConversationController(QObject):
         session.draft = text
         key = session.id if session.is_written else NEW_DRAFT
         self.drafts.pop(key, None)
-        if text.strip() and session.editing is None:
+        if text.strip():
             self.drafts[key] = text
 
     async def configure(self, settings: ConversationSettings) -> None:
@@ -118,13 +124,16 @@ class ConversationController(QObject):
         ids = (conversation_id,) if conversation_id else ()
         history = self._desk.app.history
         text = await (history.export_markdown(ids) if form == "markdown" else history.export_json(ids))
+        await self._write(path, text)
+
+    async def _write(self, path: Path, text: str) -> None:
         try:
             await asyncio.to_thread(path.write_text, text, encoding="utf-8")
         except OSError as fault:
             raise UsageError(
                 f"{str(path)!r} cannot be written: {fault.strerror}.", remedy="Choose another folder."
             ) from fault
-        self._desk.say(f"Exported to {path.name}.")
+        self._desk.say(f"Saved as {path.name}.")
 
     async def import_from(self, path: Path) -> None:
         """Read an export of Baton, ChatGPT or Claude. Raises ``UsageError`` for a file that cannot be read."""
@@ -172,7 +181,6 @@ class ConversationController(QObject):
         desk.transcript.set_busy(busy)
         desk.window.composer.set_answering(busy)
         desk.window.composer.clear()
-        desk.window.composer.set_editing(session.editing is not None)
         if session.draft:
             desk.window.composer.set_text(session.draft)
         desk.window.find_bar.close_bar()

@@ -48,18 +48,13 @@ class TurnController(QObject):
         return conversation_id in self._tasks
 
     def send(self, text: str) -> None:
-        """Send what the composer holds: a new message, or the changed text of an old one."""
+        """Send a message at the end of the branch shown."""
         session = self._desk.session
         if not text.strip() or self.is_running(session.id):
             return
         self._desk.window.dock.flush()
-        parent_id = session.conversation.leaf_id
-        if session.editing is not None and (edited := session.node(session.editing)) is not None:
-            parent_id = edited.parent_id
-        session.editing = None
         self._desk.window.composer.clear()
-        self._desk.window.composer.set_editing(False)
-        self._send(session, text, parent_id)
+        self._send(session, text, session.conversation.leaf_id)
 
     def edit(self, node_id: str, text: str) -> None:
         """Send the changed text of a message as a branch of its own."""
@@ -85,14 +80,11 @@ class TurnController(QObject):
             self.again(node.id)
 
     def edit_last(self) -> None:
-        """Put the person's last message into the composer, to be sent as a branch."""
+        """Let the person change their last message in place."""
         session = self._desk.session
         node = session.last(Role.USER)
         if node is not None and not self.is_running(session.id):
-            session.editing = node.id
-            self._desk.window.composer.set_text(node.message.text)
-            self._desk.window.composer.set_editing(True)
-            self._desk.window.composer.setFocus()
+            self._desk.transcript.begin_edit(node.id)
 
     def stop(self) -> bool:
         """Stop the answer that is shown; false where there is none."""
@@ -129,8 +121,8 @@ class TurnController(QObject):
         before = session.conversation
         session.take(update)
         shown = session is self._desk.session
-        if shown:
-            self._desk.transcript.apply(update)
+        # Also where another conversation is shown: the transcript keeps what is being written elsewhere whole.
+        self._desk.transcript.apply(update)
         match update:
             case ConversationChanged(conversation=conversation):
                 self._desk.window.sidebar.upsert(conversation)
@@ -179,8 +171,7 @@ class TurnController(QObject):
             if session.is_written:
                 opened = await self._desk.app.history.open(session.id)
                 for update in session.settle(opened):
-                    if session is self._desk.session:
-                        self._desk.transcript.apply(update)
+                    self._desk.transcript.apply(update)
                 self._desk.window.sidebar.upsert(session.conversation)
         finally:
             if not self.is_running(session.id):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import logging
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from app.domain.messages import Role
+from app.domain.models import Price
 from app.ui.actions import COMMANDS, ActionSet, Situation
 from app.ui.choice_list import ChoicePanel
 from app.ui.control.accounts import AccountController
@@ -30,13 +32,10 @@ from app.ui.window_state import WindowState
 class WindowController(QObject):
     """Owns the other controllers and implements :class:`app.ui.actions.Commands`."""
 
-    def __init__(
-        self, desk: Desk, *, state: WindowState, log_file: Path | None = None, close: Callable[[], None]
-    ) -> None:
+    def __init__(self, desk: Desk, *, state: WindowState, close: Callable[[], None]) -> None:
         super().__init__(desk)
         self._desk = desk
         self._close = close
-        self._log_file = log_file
         self._state = state
         window = desk.window
         self.turns = TurnController(desk)
@@ -52,6 +51,9 @@ class WindowController(QObject):
         desk.transcript.set_empty_state(self.first_run)
         desk.transcript.copy_done.connect(desk.say)
         desk.transcript.link_activated.connect(self._open_link)
+        desk.transcript.save_requested.connect(self.conversations.save_text)
+        desk.transcript.find_moved.connect(window.find_bar.set_found)
+        desk.transcript.set_price_lookup(self._price_of)
         self.palette = ChoicePanel(desk.theme, placeholder="Type a command, a chat or a model", width=600, height=440)
         self._palette_overlay = Overlay(window, self.palette)
         self.palette.chosen.connect(self._chosen)
@@ -72,9 +74,9 @@ class WindowController(QObject):
     async def start(self) -> None:
         """Fill the window: the chats first, what has to be asked for afterwards."""
         app = self._desk.app
+        await self.conversations.start(self._state.conversation_id)
         for notice in (*app.settings.notices, *app.history.notices):
             self._desk.warn(notice)
-        await self.conversations.start(self._state.conversation_id)
         if not self._desk.session.is_written and not self._desk.window.composer.text:
             self._desk.window.composer.set_text(self.conversations.drafts.get("new", ""))
         self._update()
@@ -163,14 +165,10 @@ class WindowController(QObject):
         self._desk.transcript.move_turn(step)
 
     def escape(self) -> None:
-        """Close what is open, else leave the change of a message, else stop the answer, else close a notice."""
-        window, session = self._desk.window, self._desk.session
+        """Close what is open, else stop the answer, else close a notice."""
+        window = self._desk.window
         if window.find_bar.isVisible():
             window.find_bar.close_bar()
-        elif session.editing is not None:
-            session.editing = None
-            window.composer.set_editing(False)
-            window.composer.clear()
         elif not self.turns.stop() and not window.notices.close_newest():
             window.composer.setFocus()
 
@@ -214,10 +212,11 @@ class WindowController(QObject):
         self._sheet.open()
 
     def show_log(self) -> None:
-        if self._log_file is None or not self._log_file.exists():
-            self._desk.say("There is no log yet.")
-            return
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._log_file)))
+        files = [handler.baseFilename for handler in _log_handlers() if isinstance(handler, logging.FileHandler)]
+        if not files or not Path(files[0]).exists():
+            self._desk.warn("There is no log: its folder cannot be written.")
+        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(files[0])):
+            self._desk.warn(f"The log is at {files[0]}.")
 
     def _chosen(self, choice: str) -> None:
         self._palette_overlay.close_panel()
@@ -233,6 +232,10 @@ class WindowController(QObject):
     def _show_menu(self) -> None:
         button = self._desk.window.header.menu_button
         self._desk.window.menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _price_of(self, model: str) -> Price | None:
+        info = self.models.by_id().get(model)
+        return info.price if info is not None else None
 
     def _find(self, text: str) -> None:
         self._desk.transcript.find(text)
@@ -271,3 +274,7 @@ class WindowController(QObject):
         self.first_run.set_newcomer(not own and not self._desk.window.sidebar.model.conversations)
         title = session.conversation.title if session.is_written else ""
         self._desk.window.setWindowTitle(f"{title} – Baton" if title else "Baton")
+
+
+def _log_handlers() -> list[logging.Handler]:
+    return [*logging.getLogger().handlers, *logging.getLogger("app").handlers]

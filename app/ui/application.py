@@ -1,0 +1,267 @@
+"""Starts the window and ends it cleanly; the only place that runs the event loop.
+
+The window is painted first. The services are built, and everything that takes longer is asked for, afterwards.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import signal
+import socket
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import FrameType, TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from app import RESOURCES, __version__
+from app.domain.errors import BatonError
+from app.ui.main_window import MainWindow
+from app.ui.scope import TaskScope, unexpected
+from app.ui.theme import ThemeController
+from app.ui.window_state import load_state, save_state
+
+if TYPE_CHECKING:
+    from app.services.application import Application
+    from app.ui.control.window import WindowController
+
+_log = logging.getLogger(__name__)
+_SAVE_EVERY_MS = 20_000
+_PATIENCE_S = 15.0  # for the services to end; a child that hangs must not keep the program
+
+
+class WindowRun(QObject):
+    """One run of the window, from its first picture to its end."""
+
+    def __init__(
+        self,
+        build: Callable[[], Application],
+        *,
+        state_file: Path,
+        on_shown: Callable[[], None] | None = None,
+        on_ready: Callable[[MainWindow, WindowController], None] | None = None,
+    ) -> None:
+        super().__init__()
+        self._build = build
+        self._state_file = state_file
+        self._on_ready = on_ready
+        self._state = load_state(state_file)
+        self.theme = ThemeController(self, choice=self._state.theme)
+        self.theme.set_text_size(self._state.text_size_px)
+        self.window = MainWindow(self.theme, self._state)
+        self.scope = TaskScope(self)
+        self._app: Application | None = None
+        self._controller: WindowController | None = None
+        self._closing = asyncio.Event()
+        self._painted = asyncio.Event()
+        self.window.painted.connect(self._painted.set)
+        if on_shown is not None:
+            self.window.painted.connect(on_shown)
+        self.window.close_requested.connect(self._closing.set)
+        application = QApplication.instance()
+        assert application is not None
+        application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Quitting from the dock, the session or a menu goes the window's own way: nothing is cut off.
+        if event.type() == QEvent.Type.Quit and not self._closing.is_set():
+            self._closing.set()
+            return True
+        return super().eventFilter(watched, event)
+
+    async def run(self) -> int:
+        """Show the window, work until it is closed, and end everything; returns the exit status."""
+        self.window.show()
+        self.window.composer.setFocus()
+        try:
+            await _first(self._painted, self._closing)
+            if not self._closing.is_set():
+                await self._begin()
+                await self._closing.wait()
+        finally:
+            await self._end()
+        return 0
+
+    def report(self, fault: BaseException) -> None:
+        """Tell the person of a fault that nobody caught; its traceback is in the log."""
+        from app.ui.notices import Notice
+
+        error = fault if isinstance(fault, BatonError) else unexpected(fault)
+        with contextlib.suppress(RuntimeError):  # the window may be gone already
+            self.window.notices.post(Notice.of(error))
+
+    async def _begin(self) -> None:
+        try:
+            # Importing what the services and the transcript need would hold the window still.
+            await asyncio.to_thread(_import_what_comes_next)
+            self._app = self._build()
+            self._controller = await self._connect(self._app)
+        except BatonError as error:
+            _log.error("Baton cannot start: %s", error)
+            self.window.show_fatal(error.message, error.remedy)
+            return
+        except Exception as fault:  # noqa: BLE001  # whatever it is, a window that says so beats none
+            _log.exception("Baton cannot start")
+            notice = unexpected(fault)
+            self.window.show_fatal(notice.message, notice.remedy)
+            return
+        controller = self._controller
+        saving = QTimer(self)
+        saving.setInterval(_SAVE_EVERY_MS)
+        saving.timeout.connect(self._save)
+        saving.start()
+        self.scope.spawn(controller.start(), name="first fill")
+        if self._on_ready is not None:
+            self._on_ready(self.window, controller)
+
+    async def _connect(self, app: Application) -> WindowController:
+        from app.ui.confirmation import ConfirmationSheet
+        from app.ui.control.desk import Desk
+        from app.ui.control.window import WindowController
+        from app.ui.session import Session
+        from app.ui.transcript import TranscriptView
+
+        transcript = TranscriptView(self.theme)
+        self.window.set_transcript(transcript)
+        desk = Desk(
+            app=app,
+            window=self.window,
+            transcript=transcript,
+            theme=self.theme,
+            scope=self.scope,
+            consent=ConfirmationSheet(self.window, self.theme, app.aws),
+            session=Session.new(await app.history.create()),
+        )
+        return WindowController(desk, state=self._state, close=self._closing.set)
+
+    def _save(self) -> None:
+        if self._controller is not None:
+            self._state = self._controller.state()
+        save_state(self._state_file, self._state)
+
+    async def _end(self) -> None:
+        self._save()
+        self.window.hide()
+        if self._controller is not None:
+            self._controller.preferences.close()
+        await self.scope.aclose()
+        if self._app is not None:
+            try:
+                await asyncio.wait_for(self._app.aclose(), _PATIENCE_S)
+            except TimeoutError:
+                _log.error("the services did not end within %s s", _PATIENCE_S)
+            except Exception:  # noqa: BLE001  # the window ends all the same
+                _log.exception("the services did not end cleanly")
+        self.window.let_close()
+        self.window.deleteLater()
+
+
+def run_window(
+    build: Callable[[], Application],
+    *,
+    state_file: Path,
+    on_shown: Callable[[], None] | None = None,
+    on_ready: Callable[[MainWindow, WindowController], None] | None = None,
+) -> int:
+    """Show the window until it is closed; returns the exit status.
+
+    ``build`` makes the services, after the window's first picture, which ``on_shown`` is told of. ``on_ready`` gets
+    the window and its controller once they are connected. ``state_file`` is where sizes, drafts and the open
+    conversation are kept.
+    """
+    import qasync  # type: ignore[import-untyped]  # it ships no types
+
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("Baton")
+    application.setApplicationDisplayName("Baton")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("baton")
+    application.setWindowIcon(QIcon(str(RESOURCES / "icons" / "app" / "baton.svg")))
+    application.setQuitOnLastWindowClosed(False)
+    loop = qasync.QEventLoop(application)
+    asyncio.set_event_loop(loop)
+    try:
+        run = WindowRun(build, state_file=state_file, on_shown=on_shown, on_ready=on_ready)
+        with _faults_reported(run, loop), _signals_close(run.window):
+            status: int = loop.run_until_complete(run.run())
+            loop.run_until_complete(loop.shutdown_asyncgens())
+        return status
+    finally:
+        asyncio.set_event_loop(None)
+        loop.close()
+
+
+@contextlib.contextmanager
+def _faults_reported(run: WindowRun, loop: asyncio.AbstractEventLoop) -> Iterator[None]:
+    """An exception in a slot or a callback becomes a notice and a line in the log, not a dead window."""
+    before = sys.excepthook
+
+    def hook(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            run.window.close()
+            return
+        _log.error("an exception nobody caught", exc_info=(kind, fault, trace))
+        run.report(fault)
+
+    def handler(_loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
+        fault = context.get("exception")
+        _log.error("%s", context.get("message"), exc_info=fault if isinstance(fault, BaseException) else None)
+        if isinstance(fault, BaseException):
+            run.report(fault)
+
+    sys.excepthook = hook
+    loop.set_exception_handler(handler)
+    try:
+        yield
+    finally:
+        sys.excepthook = before
+
+
+@contextlib.contextmanager
+def _signals_close(window: MainWindow) -> Iterator[None]:
+    """Ctrl+C in the terminal and a polite kill close the window as its button does."""
+    waiting, waking = socket.socketpair()
+    for end in (waiting, waking):
+        end.setblocking(False)
+
+    def closes(_number: int, _frame: FrameType | None) -> None:
+        window.close()
+
+    # Python runs its handlers between two bytecodes only; the written byte makes Qt's loop come round to one.
+    notifier = QSocketNotifier(waiting.fileno(), QSocketNotifier.Type.Read)
+    notifier.activated.connect(lambda: waiting.recv(64))
+    wakeup_before = signal.set_wakeup_fd(waking.fileno(), warn_on_full_buffer=False)
+    before = {number: signal.signal(number, closes) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        signal.set_wakeup_fd(wakeup_before)
+        notifier.setEnabled(False)
+        waiting.close()
+        waking.close()
+
+
+async def _first(*events: asyncio.Event) -> None:
+    waits = [asyncio.ensure_future(event.wait()) for event in events]
+    try:
+        await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for wait in waits:
+            wait.cancel()
+
+
+def _import_what_comes_next() -> None:
+    """On a thread: no widget is made here, only modules read."""
+    import app.services.application
+    import app.ui.confirmation
+    import app.ui.control.window
+    import app.ui.transcript  # noqa: F401  # read for what they import

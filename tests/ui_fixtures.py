@@ -1,0 +1,262 @@
+"""The window's tests stand on these: a Qt loop that runs asyncio, and real services over a scripted model.
+
+Only the outermost parts are made up: a model that says what a test wrote, and an AWS whose accounts are a list.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.domain.aws import (
+    Account,
+    AccountKind,
+    Call,
+    CallResult,
+    Consent,
+    Identity,
+    Match,
+    Operation,
+    OperationId,
+    Proposal,
+    Recognition,
+)
+from app.domain.checks import Check, CheckState
+from app.domain.errors import NotFoundError
+from app.domain.models import LoadPlan, LocalModel
+from app.domain.settings import Settings
+from app.providers.scripted import ScriptedModel, ScriptedProvider, Turn
+from app.services.application import Application
+from app.services.aws import AwsService
+from app.services.chat import ChatService
+from app.services.doctor import DoctorService
+from app.services.history import HistoryService
+from app.services.measuring import MeasuringService
+from app.services.models import ModelService
+from app.services.orchestration import ActionGate
+from app.services.prompts import PromptService
+from app.services.settings import SettingsService
+from app.storage.audit import SqliteAuditLog
+from app.storage.conversations import SqliteConversationStore
+from app.storage.database import Database
+from app.storage.prompt_files import PromptFiles
+from app.storage.settings_file import TomlSettingsStore
+
+
+class MemorySecrets:
+    """A keyring that forgets."""
+
+    def __init__(self, problem: str | None = None) -> None:
+        self._keys: dict[str, str] = {}
+        self.problem = problem
+
+    def get(self, name: str) -> str | None:
+        return self._keys.get(name)
+
+    def set(self, name: str, value: str) -> None:
+        self._keys[name] = value
+
+    def remove(self, name: str) -> None:
+        if self._keys.pop(name, None) is None:
+            raise NotFoundError(f"There is no key for {name!r}.")
+
+
+class NoCatalogue:
+    """AWS with no operation in it: these tests are about the window."""
+
+    def search(self, text: str, *, limit: int = 10) -> Sequence[Match]:
+        return ()
+
+    def operation(self, operation: OperationId) -> Operation:
+        raise NotFoundError(f"There is no operation {str(operation)!r}.")
+
+    def classify(self, operation: OperationId, parameters: Mapping[str, object]) -> Any:
+        raise NotFoundError(f"There is no operation {str(operation)!r}.")
+
+    def operations(self) -> Sequence[OperationId]:
+        return ()
+
+    def problems(self, operation: OperationId, parameters: Mapping[str, object]) -> Sequence[str]:
+        return ()
+
+
+class NoRecogniser:
+    def recognise(self, text: str) -> Recognition:
+        return Recognition(query=text)
+
+
+class ListedAccounts:
+    """Two accounts, one of them the demo account."""
+
+    def accounts(self) -> Sequence[Account]:
+        return (
+            Account(key="prod-eu", title="prod-eu", kind=AccountKind.PROFILE, region="eu-west-1"),
+            Account(key="demo", title="Demo account", kind=AccountKind.DEMO, region="us-east-1"),
+        )
+
+    def default(self) -> Account:
+        return self.account("demo")
+
+    def account(self, key: str) -> Account:
+        for account in self.accounts():
+            if account.key == key:
+                return account
+        raise NotFoundError(f"There is no account {key!r}.")
+
+    def identity(self, key: str, region: str) -> Identity:
+        return Identity(account_id="123412341234", arn="arn:aws:iam::123412341234:user/ada", alias="acme-prod")
+
+    def regions(self, key: str) -> Sequence[str]:
+        return ("us-east-1", "eu-west-1", "eu-central-1")
+
+
+class NoExecutor:
+    def execute(
+        self, call: Call, *, page_limit: int, timeout_s: float, dry_run: bool, cancelled: Callable[[], bool]
+    ) -> CallResult:
+        raise NotFoundError("Nothing can be called here.")
+
+    def touched(self, call: Call) -> Sequence[str]:
+        return ()
+
+
+class ListedFiles:
+    """Model files that exist by name only."""
+
+    def __init__(self) -> None:
+        self.listed: dict[str, LocalModel] = {}
+
+    def models(self) -> Sequence[LocalModel]:
+        return tuple(self.listed.values())
+
+    def model(self, name: str) -> LocalModel:
+        if name not in self.listed:
+            raise NotFoundError(f"There is no local model {name!r}.")
+        return self.listed[name]
+
+    def add(self, path: Path) -> LocalModel:
+        model = LocalModel(name=path.stem, path=str(path), size_bytes=4_700_000_000, architecture="llama", layers=32)
+        self.listed[model.name] = model
+        return model
+
+    def remove(self, name: str) -> None:
+        self.model(name)
+        del self.listed[name]
+
+    def pull(
+        self,
+        repository: str,
+        file_name: str | None,
+        progress: Callable[[int, int | None], None],
+        cancelled: Callable[[], bool],
+    ) -> LocalModel:
+        progress(1, 2)
+        return self.add(Path(file_name or "pulled.gguf"))
+
+    def plan(self, name: str, settings: Settings) -> LoadPlan:
+        return LoadPlan(
+            model=name,
+            layers_total=32,
+            layers_on_gpu=0,
+            context_tokens=8192,
+            weights_bytes=4_700_000_000,
+            context_bytes=1_000_000_000,
+            working_bytes=300_000_000,
+            free_memory_bytes=12_000_000_000,
+            device="CPU",
+            threads=8,
+            fits=True,
+        )
+
+
+class KeyedProvider(ScriptedProvider):
+    """A vendor that wants a key."""
+
+    needs_key = True
+
+
+@dataclass
+class Asked:
+    """A person's answers to what the gate asks: what was asked, and the answer to give."""
+
+    proposals: list[Proposal] = field(default_factory=list)
+    granted: bool = False
+
+    async def ask(self, proposal: Proposal) -> Consent:
+        self.proposals.append(proposal)
+        return Consent(granted=self.granted)
+
+
+def build_test_application(
+    folder: Path,
+    turns: Sequence[Turn] | Callable[[Any], Turn] = (),
+    *,
+    models: Sequence[ScriptedModel] = (ScriptedModel(),),
+    keyring_problem: str | None = None,
+) -> Application:
+    """Real services and storage under ``folder``; the default model is ``scripted:script``."""
+    settings = SettingsService(TomlSettingsStore(folder / "settings.toml"))
+    database = Database(folder / "baton.db")
+    conversations = SqliteConversationStore(database)
+    audit = SqliteAuditLog(database)
+    accounts, catalogue = ListedAccounts(), NoCatalogue()
+    gate = ActionGate(
+        catalogue=catalogue,
+        accounts=accounts,
+        executor=NoExecutor(),
+        audit=audit,
+        settings=settings,
+        conversations=conversations,
+    )
+    aws = AwsService(
+        catalogue=catalogue, recogniser=NoRecogniser(), accounts=accounts, gate=gate, audit=audit, settings=settings
+    )
+    providers = {
+        "scripted": ScriptedProvider(turns, models=models),
+        "keyed": KeyedProvider(turns, name="keyed", title="Keyed vendor", is_private=False),
+    }
+    service = ModelService(
+        settings=settings,
+        secrets=MemorySecrets(keyring_problem),
+        providers=lambda: providers,
+        local=ListedFiles(),
+        environ={},
+    )
+    return Application(
+        settings=settings,
+        models=service,
+        history=HistoryService(conversations),
+        chat=ChatService(store=conversations, models=service, aws=aws, settings=settings),
+        aws=aws,
+        prompts=PromptService(PromptFiles([folder / "prompts"])),
+        doctor=DoctorService([("display", lambda: Check(name="display", state=CheckState.OK, finding="Works."))]),
+        measuring=MeasuringService({}),
+        aclose=database.aclose,
+    )
+
+
+@pytest.fixture
+def qt_loop(qapp: QApplication) -> Iterator[asyncio.AbstractEventLoop]:
+    """A Qt event loop that runs asyncio too; ``qt_loop.run_until_complete`` drives a test."""
+    import qasync
+
+    loop = qasync.QEventLoop(qapp)
+    qapp.setQuitOnLastWindowClosed(False)
+    asyncio.set_event_loop(loop)
+    yield loop
+    loop.run_until_complete(loop.shutdown_asyncgens())
+    asyncio.set_event_loop(None)
+    loop.close()
+
+
+async def until(holds: Callable[[], object], *, within_s: float = 20.0) -> None:
+    """Let the loop run until ``holds()`` is true; fails the test where it never is."""
+    async with asyncio.timeout(within_s):
+        while not holds():  # noqa: ASYNC110  (what Qt shows raises no event)
+            await asyncio.sleep(0.005)

@@ -6,6 +6,7 @@ Owns what changes with each update; refuses Qt, storage and every decision about
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import assert_never
@@ -238,7 +239,7 @@ class Thread:
             node.parent_id: node.message.parts for node in path if node.message.role is Role.TOOL
         }
         shown = [node for node in path if node.message.role is not Role.TOOL]
-        for node, following in zip(shown, [*shown[1:], None], strict=True):
+        for node, following in itertools.zip_longest(shown, shown[1:]):
             if node.message.role is Role.USER:
                 question_id, answers = node.id, []
             else:

@@ -14,6 +14,7 @@ from app.aws.catalogue_index import open_index
 from app.aws.catalogue_problems import parameter_problems
 from app.aws.model_text import plain_text
 from app.aws.models import ServiceModels, parameter_shapes
+from app.aws.risk_calls import call_warnings, classify_call
 from app.aws.search import OperationSearch
 from app.aws.search_words import squashed
 from app.domain.aws import (
@@ -114,12 +115,11 @@ class BotocoreCatalogue:
 
     def classify(self, call: Call) -> Classification:
         """See ``OperationCatalogue.classify``."""
-        return self.brief(call.id).classification
+        return classify_call(self.brief(call.id).classification, call)
 
     def warnings(self, call: Call) -> Sequence[str]:
         """See ``OperationCatalogue.warnings``."""
-        self.brief(call.id)
-        return ()
+        return call_warnings(self.brief(call.id).classification, call)
 
     def problems(self, operation: OperationId, parameters: Mapping[str, object]) -> Sequence[str]:
         """See ``OperationCatalogue.problems``. Raises ``NotFoundError``."""

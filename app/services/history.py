@@ -162,15 +162,16 @@ class HistoryService:
             for item in batch:
                 if isinstance(item, Skipped):
                     skipped.append(item.reason)
-                elif await self._is_there(item.conversation.id):
-                    skipped.append(f"{item.conversation.title!r} is there already.")
+                    continue
+                try:
+                    if await self._is_there(item.conversation.id):
+                        skipped.append(f"{item.conversation.title!r} is there already.")
+                        continue
+                    await self.restore(item)
+                except UsageError as error:
+                    skipped.append(f"{item.conversation.title!r} is left out: {error.message}")
                 else:
-                    try:
-                        await self.restore(item)
-                    except UsageError as error:
-                        skipped.append(f"{item.conversation.title!r}: {error.message}")
-                    else:
-                        added.append(item.conversation.id)
+                    added.append(item.conversation.id)
         return ImportReport(added=added, skipped=skipped)
 
     async def _several(self, ids: Sequence[str]) -> Sequence[OpenedConversation]:

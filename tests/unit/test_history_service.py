@@ -1,0 +1,116 @@
+"""The history as a person handles it: drafts, names, branches, deleting with a way back, ids by their beginning."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from app.domain.conversation import ConversationSettings
+from app.domain.errors import NotFoundError, UsageError
+from app.services.history import HistoryService
+from app.storage.conversations import SqliteConversationStore
+from tests.storage_fixtures import a_conversation, a_node, an_action, an_answer
+
+LONG = "0123456789abcdef"
+
+
+@pytest.fixture
+def history(store: SqliteConversationStore) -> HistoryService:
+    return HistoryService(store)
+
+
+@pytest.fixture
+async def branched(store: SqliteConversationStore) -> HistoryService:
+    """Two answers to one question, the second of which goes on."""
+    await store.save_conversation(a_conversation(LONG))
+    for identity, parent in (("q", None), ("a1", "q"), ("a2", "q"), ("q2", "a2"), ("a3", "q2")):
+        await store.add_node(a_node(identity, identity, parent=parent, conversation=LONG))
+    return HistoryService(store)
+
+
+async def test_a_new_conversation_is_not_on_disk_but_can_be_handled(history: HistoryService) -> None:
+    draft = await history.create(ConversationSettings(model="local:tiny"))
+    assert await history.list() == []
+    opened = await history.open(draft.id)
+    assert opened.conversation == draft
+    assert not opened.tree.nodes
+    configured = await history.configure(draft.id, ConversationSettings(model="local:other"))
+    named = await history.rename(draft.id, "  My \n chat ")
+    assert named == replace(configured, title="My chat", titled=True)
+    assert (await history.pin(draft.id, True)).pinned
+    assert await history.list() == []
+
+
+async def test_a_conversation_written_meanwhile_is_changed_on_disk(
+    history: HistoryService, store: SqliteConversationStore
+) -> None:
+    draft = await history.create()
+    await store.save_conversation(replace(draft, title="First words"))
+    await store.add_node(a_node("q", conversation=draft.id))
+    assert (await history.pin(draft.id, True)).title == "First words"
+    assert (await history.list())[0].pinned
+    assert list((await history.open(draft.id)).tree.nodes) == ["q"]
+
+
+async def test_a_deleted_draft_can_be_restored_too(history: HistoryService) -> None:
+    draft = await history.create()
+    deleted = await history.delete(draft.id)
+    with pytest.raises(NotFoundError):
+        await history.open(draft.id)
+    await history.restore(deleted)
+    assert (await history.open(draft.id)).conversation == draft
+
+
+async def test_names_are_kept_and_empty_ones_refused(branched: HistoryService) -> None:
+    renamed = await branched.rename(LONG, "Logs and buckets")
+    assert (renamed.title, renamed.titled) == ("Logs and buckets", True)
+    with pytest.raises(UsageError):
+        await branched.rename(LONG, " \n\t")
+    assert (await branched.open(LONG)).conversation == renamed
+
+
+async def test_a_branch_is_shown_down_to_its_newest_leaf(branched: HistoryService) -> None:
+    assert (await branched.show_branch(LONG, "a1")).leaf_id == "a1"
+    assert (await branched.show_branch(LONG, "a2")).leaf_id == "a3"
+    assert (await branched.open(LONG)).conversation.leaf_id == "a3"
+    with pytest.raises(NotFoundError):
+        await branched.show_branch(LONG, "nobody")
+
+
+async def test_what_was_deleted_comes_back_as_it_was(branched: HistoryService, store: SqliteConversationStore) -> None:
+    from app.domain.aws import ActionState
+
+    await store.save_action(an_action(conversation=LONG, state=ActionState.DONE))
+    before = await branched.open(LONG)
+    deleted = await branched.delete(LONG)
+    assert await branched.list() == []
+    await branched.restore(deleted)
+    assert await branched.open(LONG) == before
+    with pytest.raises(UsageError):
+        await branched.restore(deleted)
+
+
+async def test_a_unique_beginning_of_an_id_opens(branched: HistoryService, store: SqliteConversationStore) -> None:
+    assert (await branched.open(LONG[:8])).conversation.id == LONG
+    with pytest.raises(NotFoundError):
+        await branched.open(LONG[:7])
+    await store.save_conversation(a_conversation(LONG[:10] + "zzz"))
+    with pytest.raises(NotFoundError, match="Several"):
+        await branched.open(LONG[:8])
+    assert (await branched.open(LONG[:11])).conversation.id == LONG
+    with pytest.raises(NotFoundError):
+        await branched.open("ffffffffff")
+
+
+@pytest.mark.parametrize("text", ["", "%", "_", "*", "'"])
+async def test_odd_ids_are_not_found(branched: HistoryService, text: str) -> None:
+    with pytest.raises(NotFoundError):
+        await branched.open(text)
+    with pytest.raises(NotFoundError):
+        await branched.open(text * 12)
+
+
+async def test_search_goes_through(branched: HistoryService, store: SqliteConversationStore) -> None:
+    await store.add_node(a_node("w", parent="a3", conversation=LONG, message=an_answer("a walrus")))
+    assert [hit.node_id for hit in await branched.search("walrus")] == ["w"]

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.aws import DEMO_ACCOUNT, Action, ActionState, Decision, Risk, plain_parameters
 from app.ui.icons import icon
@@ -16,13 +16,14 @@ from app.ui.markdown import mark_unseen
 from app.ui.stylesheet import set_look
 from app.ui.theme import RISK_WORDS, ThemeController, interface_font
 from app.ui.transcript.content import duration, elapsed
+from app.ui.transcript.disclosure import Disclosure
 from app.ui.transcript.fields import FieldList
 from app.ui.transcript.items import ActionItem, Item
 from app.ui.transcript.lines import wrapped_label
 from app.ui.transcript.result import ResultView
-from app.ui.transcript.segment import ICON_PX, Segment, Surroundings, ViewState
+from app.ui.transcript.segment import Segment, Surroundings, ViewState
 
-_SHOWN_PARAMETERS = 90
+_SHOWN_PARAMETERS = 200
 
 
 class Chip(QWidget):
@@ -112,12 +113,7 @@ class ActionCard(QFrame):
         self._where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         set_look(self._where, "muted")
         self._sentence = wrapped_label(self)
-        self._parameters = QPushButton(self)
-        set_look(self._parameters, "quiet")
-        self._parameters.setCheckable(True)
-        self._parameters.setIconSize(QSize(ICON_PX, ICON_PX))
-        self._parameters.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._parameters.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._parameters = Disclosure(self, theme)
         self._parameters.clicked.connect(self._toggle_parameters)
         self._fields = FieldList(self)
         self._outcome = wrapped_label(self)
@@ -187,13 +183,9 @@ class ActionCard(QFrame):
         unfolded = f"{self._action.id}/parameters" in self._state.unfolded
         self._parameters.setChecked(unfolded)
         short = mark_unseen(plain_parameters(parameters)).replace("\n", " ")
-        if len(short) > _SHOWN_PARAMETERS:
-            short = short[: _SHOWN_PARAMETERS - 1] + "…"
-        self._parameters.setText("Parameters" if unfolded else short.replace("&", "&&"))
+        short = short if len(short) <= _SHOWN_PARAMETERS else short[: _SHOWN_PARAMETERS - 1] + "…"
+        self._parameters.setText("Parameters" if unfolded else short)
         self._parameters.setAccessibleName(f"Parameters: {short}")
-        self._parameters.setAccessibleDescription("Unfolded" if unfolded else "Folded")
-        name = "chevron-down" if unfolded else "chevron-right"
-        self._parameters.setIcon(icon(name, self._theme.tokens.muted))
         self._fields.setVisible(unfolded and bool(parameters))
         if unfolded:
             self._fields.set_value(dict(parameters))

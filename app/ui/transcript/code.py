@@ -35,8 +35,9 @@ _SUFFIXES = {
     "python": "py", "py": "py", "javascript": "js", "js": "js", "typescript": "ts", "ts": "ts", "bash": "sh",
     "sh": "sh", "shell": "sh", "zsh": "sh", "json": "json", "yaml": "yaml", "yml": "yaml", "hcl": "tf",
     "terraform": "tf", "sql": "sql", "html": "html", "css": "css", "xml": "xml", "toml": "toml", "ini": "ini",
-    "go": "go", "rust": "rs", "java": "java", "c": "c", "cpp": "cpp", "csharp": "cs", "ruby": "rb", "php": "php", "markdown": "md",
-    "diff": "diff", "powershell": "ps1", "dockerfile": "dockerfile", "kotlin": "kt", "swift": "swift", "csv": "csv",
+    "go": "go", "rust": "rs", "java": "java", "c": "c", "cpp": "cpp", "csharp": "cs", "ruby": "rb", "php": "php",
+    "markdown": "md", "diff": "diff", "powershell": "ps1", "dockerfile": "dockerfile", "kotlin": "kt",
+    "swift": "swift", "csv": "csv",
 }  # fmt: skip
 
 

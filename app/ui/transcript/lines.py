@@ -15,6 +15,7 @@ from app.ui.stylesheet import set_look
 from app.ui.theme import interface_font
 from app.ui.tokens import CORNER
 from app.ui.transcript.content import duration
+from app.ui.transcript.disclosure import Disclosure
 from app.ui.transcript.items import Branch, Editor, Ending, Footer, Item, Notice, Thinking, ToolLine, Tools, Waiting
 from app.ui.transcript.prose import RichText
 from app.ui.transcript.segment import ICON_PX, Segment, Surroundings, tint, tool_button
@@ -42,11 +43,7 @@ class ThinkingSegment(Segment):
     def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
         super().__init__(surroundings, parent)
         self._item = Thinking(key="", text="")
-        self._button = QPushButton(self)
-        set_look(self._button, "quiet")
-        self._button.setCheckable(True)
-        self._button.setIconSize(QSize(ICON_PX, ICON_PX))
-        self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._button = Disclosure(self, surroundings.theme)
         self._button.clicked.connect(self._toggled)
         self._text = RichText(surroundings, self)
 
@@ -63,15 +60,13 @@ class ThinkingSegment(Segment):
         self._button.setText(words)
         unfolded = item.key in self.surroundings.state.unfolded
         self._button.setChecked(unfolded)
-        self._button.setAccessibleDescription("Unfolded" if unfolded else "Folded")
         self._text.setVisible(unfolded)
         if unfolded and (text_changed or not self._text.toPlainText()):
             self._write()
-        self._tint()
 
     def height_for(self, width: int) -> int:
         size = self._button.sizeHint()
-        self._button.setGeometry(-6, 0, min(size.width() + 4, width + 6), size.height())
+        self._button.setGeometry(0, 0, min(size.width(), width), size.height())
         if not self._button.isChecked():
             return size.height()
         body = self._text.height_for(width - 16)
@@ -79,7 +74,6 @@ class ThinkingSegment(Segment):
         return size.height() + 8 + body
 
     def restyle(self) -> None:
-        self._tint()
         if self._button.isChecked():
             self._write()
 
@@ -102,13 +96,6 @@ class ThinkingSegment(Segment):
         item, self._item = self._item, Thinking(key="", text="")
         self.bind(item)
         self.surroundings.resized(self)
-
-    def _tint(self) -> None:
-        name = "chevron-down" if self._button.isChecked() else "chevron-right"
-        self._button.setIcon(icon(name, self.theme.tokens.muted))
-        palette = self._button.palette()
-        palette.setColor(self._button.foregroundRole(), QColor(self.theme.tokens.muted))
-        self._button.setPalette(palette)
 
 
 class ToolLineSegment(Segment):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
 from html import escape
 
-from PySide6.QtCore import QEvent, QRect, Qt, QUrl
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QUrl
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QTextFormat, QWheelEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextBrowser, QTextEdit, QToolTip, QWidget
 
 from app.ui.markdown import Grid, Prose, mark_direction, safe_link
@@ -15,6 +16,8 @@ from app.ui.theme import ThemeController, interface_font, monospace_font
 from app.ui.transcript.items import Item
 from app.ui.transcript.segment import Segment, Surroundings, wheel_stays_inside
 
+_HEADING = re.compile(r"<h([1-4])>")
+_HEADING_END = re.compile(r"</h[1-4]>")
 _SCROLL_KEYS = frozenset(
     {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Up, Qt.Key.Key_Down}
 )
@@ -29,11 +32,12 @@ p, li {{ line-height: 135%; }}
 p {{ margin-top: 0px; margin-bottom: {round(size * 0.7)}px; }}
 li {{ margin-bottom: {round(size * 0.25)}px; }}
 ul, ol {{ margin-top: 0px; margin-bottom: {round(size * 0.5)}px; }}
-h1 {{ font-size: {round(size * 22 / 15)}px; font-weight: 600; margin-top: {size}px; margin-bottom: {size // 2}px; }}
-h2 {{ font-size: {round(size * 18 / 15)}px; font-weight: 600; margin-top: {size}px; margin-bottom: {size // 2}px; }}
-h3, h4 {{ font-size: {round(size * 16 / 15)}px; font-weight: 600; margin-top: {size}px; margin-bottom: {size // 3}px; }}
+.h1, .h2, .h3, .h4 {{ font-weight: 600; margin-top: {size}px; margin-bottom: {size // 2}px; }}
+.h1 {{ font-size: {round(size * 22 / 15)}px; }}
+.h2 {{ font-size: {round(size * 18 / 15)}px; }}
+.h3, .h4 {{ font-size: {round(size * 16 / 15)}px; }}
 a {{ color: {tokens.accent}; text-decoration: underline; }}
-code {{ font-family: '{mono}'; font-size: {round(size * 0.9)}px; background-color: {tokens.pressed}; }}
+code {{ font-family: '{mono}'; font-size: {round(size * 0.9)}px; background-color: {tokens.hover}; }}
 pre {{ font-family: '{mono}'; font-size: {round(size * 0.9)}px; background-color: {tokens.code_background};
        margin-top: 0px; margin-bottom: {round(size * 0.7)}px; white-space: pre-wrap; }}
 blockquote {{ margin-left: 16px; margin-right: 0px; color: {tokens.muted}; }}
@@ -75,7 +79,8 @@ class RichText(QTextBrowser):
 
     def set_html(self, html: str, *, muted: bool = False) -> None:
         """Show HTML made by :mod:`app.ui.markdown`."""
-        self._html = html
+        # Qt's own headings have sizes that no style sheet takes away; these are paragraphs with a class.
+        self._html = _HEADING_END.sub("</p>", _HEADING.sub(r'<p class="h\1">', html))
         self._muted = muted
         self.restyle()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if "<a href" in html else Qt.FocusPolicy.ClickFocus)
@@ -118,6 +123,21 @@ class RichText(QTextBrowser):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if "<blockquote" not in self._html:
+            return
+        painter = QPainter(self.viewport())
+        layout, block = self.document().documentLayout(), self.document().begin()
+        while block.isValid():
+            depth = block.blockFormat().intProperty(QTextFormat.Property.BlockQuoteLevel)
+            box = layout.blockBoundingRect(block)
+            for level in range(depth):
+                bar = QRectF(level * 16, box.top(), 3, box.height())
+                painter.fillRect(bar, QColor(self._surroundings.theme.tokens.control_line))
+            block = block.next()
+        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
@@ -208,14 +228,12 @@ class GridSegment(Segment):
 
 
 def _table_html(grid: Grid, theme: ThemeController) -> str:
-    aligns = [f' align="{alignment}"' if alignment else ' align="left"' for alignment in grid.alignments]
+    line = f"border-bottom: 1px solid {theme.tokens.line};"
+    aligns = [f' align="{alignment or "left"}" style="{line}"' for alignment in grid.alignments]
     head = "".join(f"<th{align}>{cell}</th>" for align, cell in zip(aligns, grid.columns, strict=False))
     rows = "".join(
         "<tr>" + "".join(f"<td{align}>{cell}</td>" for align, cell in zip(aligns, row, strict=False)) + "</tr>"
         for row in grid.rows
     )
-    line = theme.tokens.line
-    return (
-        f'<table border="1" cellspacing="0" cellpadding="6" style="border-collapse: collapse; border-color: {line};">'
-        f"<thead><tr>{head}</tr></thead>{rows}</table>"
-    )
+    table = '<table border="0" cellspacing="0" cellpadding="6" style="border-collapse: collapse;">'
+    return f"{table}<thead><tr>{head}</tr></thead>{rows}</table>"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -36,6 +38,14 @@ FILTER_FROM_ROWS = 8
 MAX_COLUMN_PX = 280
 JSON_PX = 300
 JSON_CHARS = 1_000_000  # shown; copying and saving have all of it
+
+
+class _Cells(QStyledItemDelegate):
+    """Cells that begin where their column's title begins."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        option.text = f"\u2004{option.text}"  # a third of an em: the style has no padding for cells
 
 
 class ResultTable(QTableView):
@@ -62,6 +72,8 @@ class ResultTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName("Result")
+        self.setCornerWidget(QWidget(self))
+        self.setItemDelegate(_Cells(self))
 
     def set_table(self, table: Table) -> None:
         """Show a table, each column as wide as its first cells want, up to a limit."""
@@ -198,6 +210,9 @@ class ResultView(QWidget):
     def fit(self, width: int) -> None:
         """Make the table as high as it should be at ``width``."""
         self._table.setFixedHeight(self._table.height_wanted(width))
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()  # what was shown or hidden just now counts at once, not with the next event
 
     def restyle(self) -> None:
         """The theme changed."""

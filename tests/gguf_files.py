@@ -113,6 +113,25 @@ def write_tiny_gguf(
     return path
 
 
+def write_too_big(path: Path) -> Path:
+    """A well-formed model of 4 TiB, on a disk that holds a few kilobytes of it (a sparse file)."""
+    writer = gguf.GGUFWriter(path, "llama")
+    writer.add_name("Too big")
+    writer.add_context_length(4096)
+    writer.add_embedding_length(1 << 20)
+    writer.add_block_count(2)
+    writer.add_head_count(64)
+    size = 1 << 42
+    writer.add_tensor_info("token_embd.weight", (1 << 20, 1 << 21), np.dtype(np.float16), size)
+    writer.write_header_to_file()
+    writer.write_kv_data_to_file()
+    writer.write_ti_data_to_file()
+    writer.close()
+    with path.open("ab") as file:
+        file.truncate(file.tell() + size + 64)
+    return path
+
+
 def write_not_gguf(path: Path) -> Path:
     """A text file that calls itself a model."""
     path.write_text("This is a shopping list, not a model.\n" * 100, encoding="utf-8")

@@ -6,6 +6,7 @@ never becomes a control token: such texts are broken by a zero-width space befor
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Collection, Sequence
@@ -145,7 +146,7 @@ class ChatTemplate:
         if message.tool_calls:
             written["tool_calls"] = [
                 {
-                    "id": call.call_id,
+                    "id": _short_id(call.call_id),
                     "type": "function",
                     "function": {"name": call.name, "arguments": self._safe_json(_arguments(call.arguments))},
                 }
@@ -156,7 +157,7 @@ class ChatTemplate:
     def _result(self, result: ToolResultPart, *, native: bool) -> dict[str, Any]:
         content = self._safe(result.content)
         if native:
-            return {"role": "tool", "name": result.name, "tool_call_id": result.call_id, "content": content}
+            return {"role": "tool", "name": result.name, "tool_call_id": _short_id(result.call_id), "content": content}
         return {"role": "user", "content": f"<tool_response>\n{content}\n</tool_response>"}
 
     def _safe(self, text: str) -> str:
@@ -210,6 +211,13 @@ def _tool(spec: ToolSpec) -> dict[str, Any]:
         "type": "function",
         "function": {"name": spec.name, "description": spec.description, "parameters": spec.parameters},
     }
+
+
+def _short_id(call_id: str) -> str:
+    """Nine letters or digits, the same for the same id: Mistral's templates refuse every other form."""
+    if re.fullmatch("[A-Za-z0-9]{9}", call_id):
+        return call_id
+    return hashlib.sha256(call_id.encode("utf-8", "replace")).hexdigest()[:9]
 
 
 def _arguments(text: str) -> object:

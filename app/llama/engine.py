@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import ctypes
 import os
+import secrets
 import time
-import uuid
 from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -109,7 +109,7 @@ class Engine:
                 return
             parser = AnswerParser(
                 tools=[tool.name for tool in request.tools],
-                new_id=lambda: f"call_{uuid.uuid4().hex[:24]}",
+                new_id=lambda: secrets.token_hex(5)[:9],  # Mistral's templates take no other length
                 thinking=text.rstrip().endswith(THINK_OPEN),
             )
             stream = TextStream(self._stop_texts(request))

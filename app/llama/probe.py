@@ -12,8 +12,6 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-import psutil
-
 from app.domain.errors import BatonError, ModelFileError, WorkerDiedError
 from app.llama import protocol
 from app.llama.load_plan import Machine
@@ -105,5 +103,7 @@ class MachineProbe:
 
 def _threads() -> int:
     """Physical cores, but no more than this process may use: more threads than that only wait for each other."""
+    import psutil
+
     usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return max(1, min(psutil.cpu_count(logical=False) or usable, usable))

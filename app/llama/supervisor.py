@@ -62,6 +62,7 @@ class LlamaSupervisor:
         self._workers: dict[protocol.Load, _Worker] = {}
         self._turns: dict[protocol.Load, asyncio.Lock] = {}
         self._loading = asyncio.Lock()
+        self._closed = False
 
     @property
     def loaded(self) -> Sequence[str]:
@@ -121,7 +122,8 @@ class LlamaSupervisor:
             await worker.close()
 
     async def aclose(self) -> None:
-        """End every worker. Safe to call twice."""
+        """End every worker and start none again. Safe to call twice."""
+        self._closed = True
         await self.unload()
 
     async def _ensure_loaded(self, load: protocol.Load, plan: LoadPlan) -> AsyncGenerator[StreamEvent, None]:
@@ -137,6 +139,8 @@ class LlamaSupervisor:
             if worker is not None:
                 await self._end(load)
             await self._make_room(load, plan)
+            if self._closed:
+                raise WorkerDiedError("Baton is closing; no model is loaded any more.", remedy="Start Baton again.")
             worker = _Worker(self._command, plan, hang_limit_s=self._hang_limit_s, on_gone=self._forget)
             self._workers[load] = worker
             try:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sys
 from collections.abc import AsyncIterator
 from contextlib import aclosing
 from pathlib import Path
 
 import pytest
 
-from app.domain.errors import ContextOverflowError, ModelFileError, OutOfMemoryError, UnsupportedError
+from app.domain.errors import ContextOverflowError, ModelFileError, OutOfMemoryError, UnsupportedError, WorkerDiedError
 from app.domain.messages import Message, ReasoningPart, Role, TextPart, ToolCallPart, ToolResultPart, ToolSpec
 from app.domain.models import LoadPlan, LocalModel, ModelId
 from app.domain.ports import ChatRequest
@@ -22,6 +23,9 @@ from app.llama.supervisor import LlamaSupervisor
 from app.providers.local import LocalProvider
 from tests import gguf_files
 from tests.llama_fixtures import WORKER_COMMAND
+
+# A worker that finds every file good: what is tested is what comes after that.
+ANY_FILE_WILL_DO = 'print(\'{"type": "checked"}\', flush=True); input()'
 
 FIND = ToolSpec(name="find", description="Find operations.", parameters={"type": "object", "properties": {}})
 
@@ -305,6 +309,29 @@ async def test_model_that_does_not_fit_is_refused_before_anything_is_loaded(
     path = gguf_files.write_tiny_gguf(tmp_path / "m.gguf")
     with pytest.raises(OutOfMemoryError, match="900 GiB"):
         await anext(supervisor.stream(local_model(path), plan_for(path, fits=False), request("x")))
+    assert supervisor.process_ids == ()
+
+
+async def test_file_too_big_for_memory_is_refused_in_words(tmp_path: Path) -> None:
+    registry = tmp_path / "models.json"
+    store = GgufModelStore(tmp_path / "models", registry, probe=MachineProbe((sys.executable, "-c", ANY_FILE_WILL_DO)))
+    model = store.add(gguf_files.write_too_big(tmp_path / "huge.gguf"))
+    plan = store.plan(model.name, Settings())
+    assert not plan.fits
+    assert "GiB of memory" in plan.reason
+    engine = LlamaSupervisor(WORKER_COMMAND, settings=Settings)
+    provider = LocalProvider(store=store, engine=engine, settings=Settings)
+    with pytest.raises(OutOfMemoryError, match="GiB are free"):
+        await anext(provider.stream(ChatRequest(model="huge", messages=(Message.user("Hi"),))))
+    assert engine.process_ids == ()
+    await provider.aclose()
+
+
+async def test_nothing_is_started_after_closing(supervisor: LlamaSupervisor, tmp_path: Path) -> None:
+    path = gguf_files.write_tiny_gguf(tmp_path / "m.gguf")
+    await supervisor.aclose()
+    with pytest.raises(WorkerDiedError, match="closing"):
+        await ask(supervisor, path, request("Hello"))
     assert supervisor.process_ids == ()
 
 

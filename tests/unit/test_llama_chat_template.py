@@ -95,6 +95,17 @@ def test_control_tokens_in_tool_traffic_are_broken_too() -> None:
     assert evil not in template.render(request(*messages, tools=(TOOL,)))
 
 
+def test_ids_of_calls_are_nine_letters_or_digits_and_match() -> None:
+    source = (
+        "{% for m in messages %}{% for c in m.tool_calls or [] %}asked {{ c.id }} {% endfor %}"
+        "{% if m.role == 'tool' %}answered {{ m.tool_call_id }}{% endif %}{% endfor %}{% if tools %}probe{% endif %}"
+    )
+    words = ChatTemplate(source).render(request(*TRAFFIC, tools=(TOOL,))).removesuffix("probe").split()
+    assert words[1] == words[3]
+    assert len(words[1]) == 9
+    assert words[1].isalnum()
+
+
 def test_hostile_template_reaches_nothing() -> None:
     template = ChatTemplate("{{ messages.__class__.__mro__[1].__subclasses__() }}")
     with pytest.raises(UnsupportedError):

@@ -1,4 +1,4 @@
-"""The offline recogniser: sentences to AWS calls with no model. Owns ``OfflineRecogniser``; refuses to call anything."""
+"""The offline recogniser: sentences to AWS calls, without a model. Refuses to call anything."""
 
 from app.aws.recogniser.recogniser import OfflineRecogniser
 

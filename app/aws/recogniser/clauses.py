@@ -71,30 +71,35 @@ _TALK_AFTER = frozenset(
 _ABSTRACT = frozenset(
     {"difference", "best", "purpose", "point", "meaning", "advantage", "benefit", "disadvantage", "pro", "con", "limit",
      "reason", "way", "definition", "example", "maximum", "should", "recommend", "recommended", "better", "mean",
-     "practice", "concept", "happen", "happened", "happens", "suppose", "would", "could", "differ", "vs", "versus", "work", "cheaper", "faster", "cheapest", "tutorial", "theory"}
+     "practice", "concept", "happen", "happened", "happens", "suppose", "would", "could", "differ", "vs", "versus", "work",
+     "cheaper", "faster", "cheapest", "tutorial", "theory"}
 )  # fmt: skip
 _OWN = frozenset({"my", "our", "there", "i", "we", "this", "current", "currently", "running", "stopped", "these"})
 _STATES = frozenset({"enabled", "disabled", "exist", "public", "encrypted", "active", "available"})
 _ASKS = frozenset({"what", "which", "who", "where", "when", "why", "how", "is", "are", "does", "do", "did", "has", "have",
-                   "was", "were", "am", "whose", "what's", "whats", "who's", "where's", "how's", "any"})  # fmt: skip
+                   "was", "were", "am", "whose", "what's", "whats", "who's",
+                   "where's", "how's", "any"})  # fmt: skip
 
 
 def clauses(tokens: list[Token], words: Lexicon) -> list[Clause]:
     """The clauses of a text, in order; those that ask nothing have the mood ``NOTHING``."""
     found: list[Clause] = []
     conditional = False
-    for part, new_sentence in _split(tokens, words):
+    for part, new_sentence, asked in _split(tokens, words):
         if new_sentence:
             conditional = False
         clause = _judge(part, words)
+        polite = {token.word for token in part[:3]} & {"can", "could", "would", "will", "please"}
+        if asked and not polite and clause.mood is Mood.ORDER and clause.heads[0] not in READ_HEADS:
+            clause = Clause(Mood.NOTHING, "", (), [])  # "delete bucket x?" is a doubt, not an order
         conditional = conditional or clause.conditional
         clause.conditional = conditional
         found.append(clause)
     return found
 
 
-def _split(tokens: list[Token], words: Lexicon) -> list[tuple[list[Token], bool]]:
-    parts: list[tuple[list[Token], bool]] = []
+def _split(tokens: list[Token], words: Lexicon) -> list[tuple[list[Token], bool, bool]]:
+    parts: list[tuple[list[Token], bool, bool]] = []
     part: list[Token] = []
     fresh = True
     for index, token in enumerate(tokens):
@@ -110,7 +115,7 @@ def _split(tokens: list[Token], words: Lexicon) -> list[tuple[list[Token], bool]
             keep = not ends
         if ends:
             if part:
-                parts.append((part, fresh))
+                parts.append((part, fresh, token.raw == "?"))
                 fresh = False
             part = []
             if token.kind is Kind.BREAK and token.raw != ";":
@@ -118,7 +123,7 @@ def _split(tokens: list[Token], words: Lexicon) -> list[tuple[list[Token], bool]
         if keep:
             part.append(token)
     if part:
-        parts.append((part, fresh))
+        parts.append((part, fresh, False))
     return parts
 
 
@@ -167,7 +172,7 @@ def _judge(part: list[Token], words: Lexicon) -> Clause:
     if head in words.talk or (head == "tell" and _word(body, start + 1) in {"a", "an", "about"}):
         return nothing
     if head in _ASKS:
-        return _question(body[start:], words)
+        return _question(body[start:])
     rest, cut = _without_exception(body[start + 1 :])
     heads = words.verbs.get(head)
     if heads is None or (body[start].plural and head not in {"describe", "list"}):
@@ -192,12 +197,20 @@ def _order(head: str, heads: tuple[str, ...], rest: list[Token], *, see: bool, c
         return nothing
     if reads:
         if first == "how" and _word(rest, 1) in {"many", "much"}:
-            return _question(rest, words)
+            return _question(rest)
         if first in _TALK_AFTER or {token.word for token in rest[:4]} & {"joke", "poem", "story", "song", "haiku"}:
             return nothing
         if head in {"tell", "show", "describe", "find", "see", "check", "look"} and first in _ASKS | {"if", "whether"}:
-            return _question(rest[1:] if first in {"if", "whether"} else rest, words)
-        if {token.word for token in rest} & {"difference", "advantage", "disadvantage", "pro", "con", "versus"}:
+            return _question(rest[1:] if first in {"if", "whether"} else rest)
+        if {token.word for token in rest} & {
+            "difference",
+            "meaning",
+            "advantage",
+            "disadvantage",
+            "pro",
+            "con",
+            "versus",
+        }:
             return nothing
         if head in {"tell", "describe"} and first in {"a", "an"} and not any(token.literal for token in rest):
             return nothing
@@ -207,7 +220,7 @@ def _order(head: str, heads: tuple[str, ...], rest: list[Token], *, see: bool, c
     return Clause(Mood.ORDER, head, heads, rest, conditional=conditional, vague=cut)
 
 
-def _question(body: list[Token], words: Lexicon) -> Clause:
+def _question(body: list[Token]) -> Clause:
     nothing = Clause(Mood.NOTHING, "", (), [])
     seen = [token.word for token in body if token.kind is Kind.WORD]
     first = {"what's": "what", "whats": "what", "who's": "who", "where's": "where", "how's": "how"}.get(

@@ -13,6 +13,7 @@ from app.domain.aws import Operation, OperationId, ParameterShape, ShapeKind
 
 _PIECE = re.compile(r"""(?:[^\s"']+|"[^"]*"|'[^']*')+""")
 _NOT_PARAMETERS = frozenset({"region", "profile", "output", "query", "nocli-pager", "nopaginate", "debug", "color"})
+_SHELL = frozenset({"&&", "||", "|", ";", ">", ">>", "<", "&"})
 _TWO_NAMES = {"s3api": "s3", "configservice": "config", "deploy": "codedeploy"}
 
 
@@ -39,6 +40,8 @@ def parse_command(text: str, services: set[str], by_squashed: Mapping[str, Seque
     if not pieces:
         return None
     explicit = pieces[0].casefold() == "aws"
+    if explicit and any(piece in _SHELL or piece.endswith((";", "&")) for piece in pieces):
+        return Command(None)  # more than one command
     if explicit:
         pieces = pieces[1:]
     if not pieces:
@@ -147,9 +150,9 @@ def _shorthand(shape: ParameterShape, text: str) -> dict[str, object] | None:
         else:
             return None
     typed: dict[str, object] = {}
-    for name, value in found.items():
+    for name, given in found.items():
         member = members.get(name) or shape.element
-        fits = fitted(member, value) if member is not None else value
+        fits = fitted(member, given) if member is not None else given
         if fits is None:
             return None
         typed[name] = fits
@@ -171,8 +174,8 @@ def _s3(pieces: Sequence[str]) -> Command:
         else:
             places.append(piece)
     region = flags.get("region") or None
-    if flags.keys() & {"recursive", "delete", "include", "exclude", "force"} and verb != "ls":
-        return Command(None)
+    if flags.keys() - {"region", "profile"} and verb != "ls":
+        return Command(None)  # --recursive, --force, --dryrun: more, or less, than the one call
     first = places[0] if places else ""
     bucket, _, key = first.removeprefix("s3://").partition("/")
     remote = [place.startswith("s3://") for place in places]
@@ -180,7 +183,7 @@ def _s3(pieces: Sequence[str]) -> Command:
         case "ls", []:
             return Command(OperationId("s3", "ListBuckets"), region=region)
         case "ls", [_]:
-            found: dict[str, object] = {"Bucket": bucket} | ({"Prefix": key} if key else {})
+            found: dict[str, object] = {"Bucket": bucket, "Prefix": key} if key else {"Bucket": bucket}
             return Command(OperationId("s3", "ListObjectsV2"), found, region=region)
         case "mb", [True]:
             made: dict[str, object] = {"Bucket": bucket}

@@ -63,10 +63,10 @@ def tags(filling: Filling) -> None:
     names = filling.shape("TagKeys") or filling.shape("tagKeys")
     if names is not None and names.name not in filling.values:
         keys = [token for _, token in filling.free(Kind.PAIR)]
-        token = filling.after("tag", "key")
-        raws = [pair.key for pair in keys] or ([token.raw] if token is not None else [])
+        single = filling.after("tag", "key")
+        raws = [pair.key for pair in keys] or ([single.raw] if single is not None else [])
         if raws and filling.put(names.name, raws):
-            for used in [*keys, *([token] if token else [])]:
+            for used in [*keys, *([single] if single is not None else [])]:
                 used.used = True
 
 
@@ -219,11 +219,12 @@ def _function_settings(filling: Filling) -> None:
 
 
 def _minutes(filling: Filling) -> int | None:
+    if not filling.has("timeout"):
+        return None
     for index, token in enumerate(filling.tokens[1:], start=1):
         if token.word == "minute" and (count := number_of(filling.tokens[index - 1])) is not None:
-            if filling.has("timeout"):
-                filling.tokens[index - 1].used = True
-                return count
+            filling.tokens[index - 1].used = True
+            return count
     return None
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import assert_never
 
 from app.aws.recogniser.lexicon import Lexicon
 from app.aws.recogniser.text import NUMBER_WORDS, Kind, Token, id_prefix
@@ -198,11 +199,11 @@ class Filling:
                 wanted = ("QueueUrl", "TemplateURL", "Url", "URL", "url")
                 return next((name for name in names if name in wanted), None)
             case Kind.CIDR:
-                wanted = ("CidrBlock", "CidrIp", "DestinationCidrBlock", "Cidr")
-                return next((name for name in wanted if name in names), None)
+                blocks = ("CidrBlock", "CidrIp", "DestinationCidrBlock", "Cidr")
+                return next((name for name in blocks if name in names), None)
             case Kind.INSTANCE_TYPE:
-                wanted = ("InstanceType", "DBInstanceClass", "CacheNodeType", "NodeType", "InstanceClass")
-                return next((name for name in wanted if name in names), None)
+                types = ("InstanceType", "DBInstanceClass", "CacheNodeType", "NodeType", "InstanceClass")
+                return next((name for name in types if name in names), None)
             case Kind.ZONE:
                 return next((name for name in names if name == "AvailabilityZone"), None)
             case Kind.S3_URI:
@@ -232,7 +233,7 @@ class Filling:
         kind = re.split(r"[/:]", resource, maxsplit=1)[0] if re.search(r"[/:]", resource) else ""
         if service == "elasticloadbalancing":
             kind = {"targetgroup": "target group", "loadbalancer": "load balancer"}.get(kind, kind)
-        bare = {"s3": "bucket", "sns": "topic", "sqs": "queue"}.get(service, "") if not kind else kind
+        bare = kind or {"s3": "bucket", "sns": "topic", "sqs": "queue"}.get(service, "")
         wanted = set(re.split(r"[\s-]", re.sub(r"(?<=[a-z])(?=[A-Z])", "-", bare).casefold()))
         if bare == "stateMachine":
             wanted = {"state", "machine"}
@@ -375,17 +376,13 @@ class Filling:
             return False
         if token.word in self.nouns or token.word in self.words.modifiers or token.word in _UNITS:
             return False
+        if token.word in self.words.verbs:
+            return False
         if token.word in self.service_words and (index == 0 or self.tokens[index - 1].word not in self.nouns):
             return False
         before = self.tokens[index - 1] if index else None
         if before is not None and before.kind is Kind.WORD and before.word in self.nouns:
-            after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-            return (
-                after is None
-                or after.kind is not Kind.WORD
-                or after.word not in self.nouns
-                or token.word not in self.words.verbs
-            )
+            return True
         after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         article = before is None or before.word in {"the", "my", "our", "to", "from", "in", "of"}
         follows = after is not None and after.kind is Kind.WORD and after.word in self.nouns and not after.plural
@@ -542,7 +539,8 @@ def fitted(shape: ParameterShape, raw: object) -> object:
             return value if isinstance(value, dict) or shape.kind is ShapeKind.DOCUMENT else None
         case ShapeKind.TIMESTAMP | ShapeKind.BLOB:
             return raw if isinstance(raw, str) and raw else None
-    return None
+        case _:
+            assert_never(shape.kind)
 
 
 def _fitted_text(shape: ParameterShape, raw: object) -> str | None:

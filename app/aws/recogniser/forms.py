@@ -26,10 +26,10 @@ _FAINT = {"db": 0.25, "v2": 0.1, "configuration": 0.5, "resource": 0.6, "batch":
 _COLLECTION = frozenset({"list", "describe", "search", "get"})
 _HEAD_LOSS = 0.015
 _ASPECTS = frozenset(
-    {"status", "state", "tag", "size", "type", "detail", "history", "url", "policy", "version", "setting", "attribute",
-     "permission", "configuration", "location", "acl", "cors", "output", "resource", "content", "member", "value", "region",
-     "name", "id", "count", "group", "set", "website", "encryption", "versioning", "lifecycle", "logging", "replication",
-     "protection", "monitoring", "usage", "health", "price", "request", "limit", "summary", "drift", "attachment"}
+    {"status", "state", "tag", "size", "type", "detail", "history", "url", "policy", "version", "setting",
+     "attribute", "permission", "configuration", "location", "acl", "cors", "output", "resource", "content", "member", "value",
+     "region", "name", "id", "count", "group", "set", "website", "encryption", "versioning", "lifecycle", "logging",
+     "replication", "protection", "monitoring", "usage", "health", "price", "request", "limit", "summary", "drift", "attachment"}
 )  # fmt: skip
 _ARN_SERVICES = {"elasticloadbalancing": "elbv2", "states": "stepfunctions", "monitoring": "cloudwatch",
                  "elasticfilesystem": "efs", "es": "opensearch", "cognito-idp": "cognito-idp"}  # fmt: skip
@@ -113,6 +113,7 @@ class FormIndex:
             self.services.add(id.service)
             self.by_squashed.setdefault(id.operation.casefold(), []).append(id)
             head, *nouns = name_words(id.operation)
+            nouns = [noun for noun in nouns if noun not in _PREPOSITIONS]
             if head in {"batch", "admin"} and nouns:
                 head, nouns = nouns[0], [*nouns[1:], head]
             counts.update(set(nouns))
@@ -144,9 +145,9 @@ class FormIndex:
             self._bare.setdefault(form.head, []).append(number)
 
     def _names(self) -> dict[tuple[str, ...], tuple[str, ...]]:
-        names = {tuple(name.split("-")): (name,) for name in self.services}
-        names.update({(name,): (name,) for name in self.services})
-        names.update(self._words.services)
+        names: dict[tuple[str, ...], tuple[str, ...]] = {tuple(name.split("-")): (name,) for name in self.services}
+        names |= {(name,): (name,) for name in self.services}
+        names |= dict(self._words.services)
         return {key: services for key, services in names.items() if services}
 
     def service_of(self, word: str) -> tuple[str, ...]:
@@ -195,7 +196,6 @@ class FormIndex:
         left_out = 0
         place = 1.0
         named = any(token.literal and token.kind is not Kind.REGION for token in tokens)
-        previous = ""
         for index, token in enumerate(tokens):
             if token.kind is not Kind.WORD:
                 continue
@@ -216,7 +216,7 @@ class FormIndex:
                 weight *= 0.2
                 named = True
             elif token.word not in self._weights:
-                if previous in self._weights:
+                if index and tokens[index - 1].word in self._weights and not self._is_glue(tokens[index - 1].word):
                     weight *= 0.15  # "bucket photos": a name, most likely
                     named = True
                 elif place < 1:
@@ -225,10 +225,12 @@ class FormIndex:
                 weight *= 0.05
             order.setdefault(token.word, index)
             weights[token.word] = max(weights.get(token.word, 0.0), weight)
-            previous = token.word
         return Said(
             weights, frozenset(plural), frozenset(services), frozenset(service_words), named, order, frozenset(implied)
         )
+
+    def _is_glue(self, word: str) -> bool:
+        return word in self._words.glue or word in _PREPOSITIONS
 
     def _in_a_names_place(self, tokens: list[Token], index: int) -> bool:
         """Whether a word follows what it would name and ends its phrase: *table orders*."""
@@ -284,6 +286,8 @@ class FormIndex:
             score *= 0.72
         elif service not in self._words.popular:
             score *= 0.9
+        if 2 * len(matched) < len(form.nouns) and not said.services:
+            score *= 0.85  # one rare word out of three is no name
         homes = {home for noun in matched for home in self._words.homes.get(noun, ())}
         if service in homes:
             score *= 1.06 if not said.services else 1.02

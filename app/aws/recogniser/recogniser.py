@@ -29,7 +29,7 @@ from app.domain.ports import OperationCatalogue
 _ENOUGH = 0.68
 _ENOUGH_FOR_A_PHRASE = 0.8
 _ENOUGH_TO_DESTROY = 0.78
-_ENOUGH_FOR_WEAK_WORDS = 0.93
+_ENOUGH_FOR_WEAK_WORDS = 0.99
 _ENOUGH_UNNAMED = 0.85  # of a service that is neither named nor daily
 _MEANT = frozenset({"my", "our", "all", "account", "aws", "there", "i", "we"})
 _MILD = frozenset({Risk.READ, Risk.SENSITIVE_READ})
@@ -165,8 +165,15 @@ class OfflineRecogniser:
         if found.nouns <= words.weak and not said.named and not meant:
             enough = max(enough, _ENOUGH_FOR_WEAK_WORDS)
         at_home = any(found.id.service in words.homes.get(noun, ()) for noun in found.nouns)
-        if found.id.service not in words.popular and not meant and not at_home:
+        daily = found.id.service in words.popular or found.id.service in said.services or at_home
+        if not daily and not meant:
             enough = max(enough, _ENOUGH_UNNAMED)
+        if not reads(clause) and not said.services:
+            # "cancel my order", "close my account": everyday words alone change nothing.
+            if not daily and len(found.nouns) < 2 and not said.implied:
+                return None
+            if found.nouns <= words.weak and not said.named:
+                enough = max(enough, _ENOUGH_FOR_WEAK_WORDS)
         if found.score < enough:
             return None
         try:
@@ -178,8 +185,9 @@ class OfflineRecogniser:
             return operation if risk in _MILD else None
         if clause.conditional or not understood or (clause.vague and risk is Risk.DESTRUCTIVE):
             return None
-        if risk is Risk.DESTRUCTIVE and found.score < _ENOUGH_TO_DESTROY:
-            return None
+        if risk is Risk.DESTRUCTIVE:
+            bare = found.nouns <= words.weak and not said.named and not said.services
+            return operation if found.score >= _ENOUGH_TO_DESTROY and not bare else None
         return operation
 
     def _filled(

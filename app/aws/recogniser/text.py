@@ -1,4 +1,4 @@
-"""Text to tokens: words in one normal form, and literal values (ids, ARNs, names, numbers). Refuses to judge meaning."""
+"""Text to tokens: words in one form, and literal values (ids, ARNs, names, numbers). Refuses to judge meaning."""
 
 from __future__ import annotations
 
@@ -62,7 +62,8 @@ class Token:
 _PIECES = re.compile(
     r"""
       (?P<pairquoted>[\w.:/-]{1,128}=(?:"[^"\n]{0,2000}"|'[^'\n]{0,2000}'))
-    | (?P<quoted>"[^"\n]{1,2000}"|“[^”\n]{1,2000}”|`[^`\n]{1,2000}`|(?<![\w])'[^'\n]{1,2000}'(?!\w)|‘[^’\n]{1,2000}’(?!\w))
+    | (?P<quoted>"[^"\n]{1,2000}"|“[^”\n]{1,2000}”|`[^`\n]{1,2000}`
+        |(?<![\w])'[^'\n]{1,2000}'(?!\w)|‘[^’\n]{1,2000}’(?!\w))
     | (?P<json>\{[^\s{}][^{}\n]{0,1000}\})
     | (?P<chunk>[^\s,;!?()\[\]{}"“”`]+)
     | (?P<comma>,)
@@ -91,9 +92,11 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.ZONE, re.compile(r"[a-z]{2}(?:-[a-z]{3,9}){1,3}-\d[a-f]")),
     (Kind.SIZE, re.compile(r"\d{1,6}(?:gb|gib|tb|tib|mb|mib)", re.IGNORECASE)),
     (Kind.NUMBER, re.compile(r"-?\d{1,15}(?:\.\d{1,6})?%?")),
-    (Kind.INSTANCE_TYPE, re.compile(r"(?:(?:db|cache|ml)\.)?[a-z]{1,3}\d{1,2}[a-z-]{0,7}\.(?:\d{0,2}x?large|nano|micro|small|medium|metal(?:-\d{1,2}xl)?)")),
+    (Kind.INSTANCE_TYPE, re.compile(r"(?:(?:db|cache|ml)\.)?[a-z]{1,3}\d{1,2}[a-z-]{0,7}\."
+                                    r"(?:\d{0,2}x?large|nano|micro|small|medium|metal(?:-\d{1,2}xl)?)")),
     (Kind.PATH, re.compile(r"/[\w.@$/{}*#-]{1,500}")),
-    (Kind.DOMAIN, re.compile(r"(?:[a-z0-9_*](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,5}(?:com|org|net|io|dev|de|uk|eu|info|app|cloud|ai|co|internal|local|example|test)\.?")),
+    (Kind.DOMAIN, re.compile(r"(?:[a-z0-9_*](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,5}"
+                             r"(?:com|org|net|io|dev|de|uk|eu|info|app|cloud|ai|co|internal|local|example|test)\.?")),
 )  # fmt: skip
 
 

@@ -1,0 +1,239 @@
+"""``builtin:rules``: the offline recogniser behind the same stream of events as any model. Refuses to chat.
+
+It keeps nothing between requests: what was asked before, and which answer belongs to which question, is read from the
+conversation each time. What a tool returned is only ever counted and quoted, never obeyed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+import re
+from collections.abc import AsyncIterator, Mapping, Sequence
+
+from app.domain.aws import Recognition, Risk
+from app.domain.errors import NotFoundError
+from app.domain.messages import Message, Role, ToolCallPart, ToolResultPart
+from app.domain.models import RULES_MODEL, Capabilities, ModelInfo
+from app.domain.ports import ChatRequest, Recogniser
+from app.domain.stream import Finished, FinishReason, StreamEvent, TextDelta, ToolCallRequested, Usage
+
+PROPOSE = "propose_call"
+
+_HELP = """I turn plain requests into AWS calls, offline and without a model. {why}For example:
+
+- `show the running instances in Ireland`
+- `create a bucket called team-logs-2026`
+- `how much did I spend last month?`
+
+For a conversation about anything else, choose a model: add a key with `baton keys set anthropic` (or openai), or get \
+a local one with `baton models pull REPOSITORY`."""
+
+_NO_TOOLS = """AWS is switched off in this conversation, and it is the one thing I do. Switch it on by choosing an \
+account in the badge above the conversation (or `--aws demo` on the command line); the demo account needs no \
+credentials and nothing leaves this machine. For plain conversation choose another model: `baton models` lists them."""
+
+_EXAMPLES = {
+    "bucket": "team-logs-2026",
+    "queueurl": "https://sqs.eu-west-1.amazonaws.com/123456789012/jobs",
+    "instanceids": "i-0123456789abcdef0",
+    "instanceid": "i-0123456789abcdef0",
+    "imageid": "ami-0123456789abcdef0",
+    "groupid": "sg-0123456789abcdef0",
+    "volumeid": "vol-0123456789abcdef0",
+    "vpcid": "vpc-0123456789abcdef0",
+    "subnetid": "subnet-0123456789abcdef0",
+    "snapshotid": "snap-0123456789abcdef0",
+    "availabilityzone": "eu-west-1a",
+    "cidrblock": "10.0.0.0/16",
+    "topicarn": "arn:aws:sns:eu-west-1:123456789012:alerts",
+    "policyarn": "arn:aws:iam::aws:policy/ReadOnlyAccess",
+    "rolearn": "arn:aws:iam::123456789012:role/deploy",
+    "key": "reports/2026.csv",
+    "loggroupname": "/app/web",
+    "ippermissions": "ssh from 203.0.113.7",
+    "maxresults": "20",
+    "domainname": "www.example.com",
+    "assumerolepolicydocument": '{"Version": "2012-10-17", "Statement": []}',
+}
+_NEVER_MIND = frozenset({"no", "cancel", "never mind", "nevermind", "stop", "forget it", "abort", "nothing", "none"})
+_LEAD = re.compile(r"^(?:(?:it'?s|its|it is|use|the|is|called|named|name|please|take|my|a|an)\s+)+", re.IGNORECASE)
+
+
+class RulesProvider:
+    """Implements ``ChatProvider`` as ``builtin`` with its one model ``rules``."""
+
+    name = RULES_MODEL.provider
+    title = "Built in, no model"
+    needs_key = False
+
+    def __init__(self, recogniser: Recogniser) -> None:
+        self._recogniser = recogniser
+
+    async def models(self) -> Sequence[ModelInfo]:
+        """The one model; there is nothing to ask for it."""
+        return (
+            ModelInfo(
+                id=RULES_MODEL,
+                title="AWS requests, no model needed",
+                capabilities=Capabilities(context_tokens=None, tools=True, system_prompt=False),
+                is_private=True,
+            ),
+        )
+
+    async def stream(self, request: ChatRequest) -> AsyncIterator[StreamEvent]:
+        """Answer the last message of the person, or say what a tool's result holds."""
+        if request.model != RULES_MODEL.name:
+            raise NotFoundError(
+                f"{self.name!r} has no model {request.model!r}.", remedy=f"Its one model is {RULES_MODEL}."
+            )
+        text, call = await asyncio.to_thread(self._answer, request)
+        yield TextDelta(text=text)
+        if call is not None:
+            yield ToolCallRequested(call=call)
+        yield Usage()
+        yield Finished(reason=FinishReason.TOOL_CALLS if call is not None else FinishReason.STOP)
+
+    async def aclose(self) -> None:
+        """Nothing is held."""
+
+    def _answer(self, request: ChatRequest) -> tuple[str, ToolCallPart | None]:
+        messages = list(request.messages)
+        if messages and messages[-1].role is Role.TOOL:
+            results = [part for part in messages[-1].parts if isinstance(part, ToolResultPart)]
+            return "\n\n".join(_told(part) for part in results) or "The call returned nothing.", None
+        if not any(tool.name == PROPOSE for tool in request.tools):
+            return _NO_TOOLS, None
+        return self._understood(messages)
+
+    def _understood(self, messages: Sequence[Message]) -> tuple[str, ToolCallPart | None]:
+        said = _said(messages)
+        if not said:
+            return _HELP.format(why=""), None
+        pending: Recognition | None = None
+        asked_for = ""
+        for place, text in enumerate(said):
+            last = place == len(said) - 1
+            if pending is not None and text.strip(" .!").casefold() in _NEVER_MIND:
+                if last:
+                    return "All right; nothing is done.", None
+                pending = None
+                continue
+            current = self._recogniser.recognise(text)
+            if pending is not None and (merged := self._combined(pending, text, current)) is not None:
+                asked_for, current = pending.missing[0], merged
+            else:
+                asked_for = ""
+            if pending is not None and current.operation is None and not last:
+                continue
+            if pending is not None and current.operation is None:
+                return f"That does not fit. {_question(pending)}", None
+            pending = current if current.operation is not None and current.missing else None
+            if last:
+                return _reply(current, asked_for, seed=f"{len(messages)}:{text}")
+        return _HELP.format(why=""), None
+
+    def _combined(self, pending: Recognition, answer: str, current: Recognition) -> Recognition | None:
+        """The earlier request with the answer to what it lacked, or ``None`` where this is no answer to it."""
+        if current.operation is not None and current.operation != pending.operation and current.confidence > 0.5:
+            return None
+        name = pending.missing[0]
+        value = _LEAD.sub("", answer.strip().rstrip(".!")).strip("\"'` ")
+        listed = ",".join(part for part in re.split(r"\s*(?:,|\band\b)\s*", value) if part)
+        plain = listed if re.fullmatch(r"[\w,./:-]+", listed) and "," in listed else value
+        quote = "'" if '"' in plain else '"'
+        direct = f"{pending.query.rstrip(' .!?')} {name}={quote}{plain}{quote}"
+        spoken = f"{pending.query.rstrip(' .!?')} {answer}"
+        for text in (direct, spoken) if " " not in value or name not in {"IpPermissions"} else (spoken, direct):
+            merged = self._recogniser.recognise(text)
+            if merged.operation == pending.operation and len(merged.missing) < len(pending.missing):
+                return merged
+        return None
+
+
+def _said(messages: Sequence[Message]) -> list[str]:
+    """What the person said since the last call was proposed: only that can still belong together."""
+    start = 0
+    for place, message in enumerate(messages):
+        if message.role is Role.TOOL or message.tool_calls:
+            start = place + 1
+    return [message.text for message in messages[start:] if message.role is Role.USER and message.text.strip()]
+
+
+def _reply(found: Recognition, answered: str, *, seed: str) -> tuple[str, ToolCallPart | None]:
+    if found.operation is None:
+        return _HELP.format(why="I see no AWS request in that. "), None
+    if found.missing:
+        return (f"Thank you. {_question(found)}" if answered else _question(found)), None
+    arguments: dict[str, object] = {
+        "service": found.operation.service,
+        "operation": found.operation.operation,
+        "parameters": dict(found.parameters),
+    }
+    if found.region is not None:
+        arguments["region"] = found.region
+    # Derived, not drawn: the same conversation gives the same answer.
+    digest = hashlib.sha256(f"{seed}:{json.dumps(arguments, sort_keys=True, default=str)}".encode()).hexdigest()
+    call = ToolCallPart(
+        call_id=f"rules-{digest[:16]}", name=PROPOSE, arguments=json.dumps(arguments, ensure_ascii=False, default=str)
+    )
+    where = f" in {found.region}" if found.region is not None else ""
+    unsure = (
+        " I am not certain that this is what you mean; please look at it closely." if found.confidence < 0.5 else ""
+    )
+    asks = "" if found.risk is Risk.READ else " Nothing runs before you have agreed to it."
+    return f"This is {found.operation.service} {found.operation.operation}{where}.{unsure}{asks}", call
+
+
+def _question(found: Recognition) -> str:
+    assert found.operation is not None
+    name = found.missing[0]
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
+    words = " ".join(word if word.isupper() and len(word) > 1 else word.casefold() for word in words.split())
+    words = words.replace(" ids", "").replace(" id", "").replace(" identifier", "").removesuffix(" name")
+    example = _EXAMPLES.get(name.casefold())
+    hint = f" For example: {example}" if example else ""
+    rest = f" ({len(found.missing) - 1} more to say after it.)" if len(found.missing) > 1 else ""
+    return f"Which {words}?{hint}{rest}"
+
+
+def _told(result: ToolResultPart) -> str:
+    """One or two sentences about a result."""
+    if result.is_error:
+        return f"It was not carried out. {result.content.strip()[:600]}"
+    try:
+        told = json.loads(result.content)
+    except (ValueError, RecursionError):
+        return "It is done; the answer stands above."
+    if not isinstance(told, dict):
+        return f"{len(told)} found." if isinstance(told, list) else "It is done."
+    return _outcome(told)
+
+
+def _outcome(told: Mapping[str, object]) -> str:
+    operation = str(told.get("operation") or "The call").replace(":", " ")
+    match told.get("state"):
+        case "done":
+            return _done(told, operation)
+        case "refused":
+            why = str(told.get("error") or "").strip()
+            return f"{operation} was not carried out. {why or 'Nothing has changed.'}"
+        case "failed":
+            return f"{operation} did not work. {str(told.get('error') or 'AWS gave no reason.').strip()}"
+        case "interrupted":
+            return f"{operation} was interrupted: whether AWS carried it out is not known. Look before you repeat it."
+        case state:
+            return f"{operation}: {state or 'no state was given'}."
+
+
+def _done(told: Mapping[str, object], operation: str) -> str:
+    place = f" in {told['region']}" if told.get("region") else ""
+    if told.get("dry_run"):
+        return f"{operation} would be allowed{place}; it was only tried, and nothing has changed."
+    rows = told.get("rows")
+    if isinstance(rows, int):
+        counted = "Nothing was found" if rows == 0 else "1 row" if rows == 1 else f"{rows} rows"
+        cut = f" {str(told['cut']).strip()}" if told.get("cut") else ""
+        return f"{counted}{place}.{cut}"
+    return f"Done: {operation}{place}."

@@ -222,6 +222,7 @@ class ChoicePanel(QFrame):
     chosen = Signal(str)
     link_activated = Signal(str)
     filter_changed = Signal(str)
+    resized = Signal()
 
     def __init__(self, theme: ThemeController, *, placeholder: str, width: int, height: int) -> None:
         super().__init__()
@@ -264,13 +265,19 @@ class ChoicePanel(QFrame):
         theme.changed.connect(self.view.viewport().update)
 
     def sizeHint(self) -> QSize:
-        return self._size
+        # No taller than what it lists: short lists make short panels.
+        rows = range(min(self.model.rowCount(), 40))
+        listed = sum(self.view.sizeHintForRow(row) for row in rows) if rows else 60
+        foot = self._footer.sizeHint().height() + GRID if not self._footer.isHidden() else 0
+        wanted = self.edit.sizeHint().height() + listed + foot + 2 * INSIDE + 3 * GRID
+        return QSize(self._size.width(), min(self._size.height(), max(140, wanted)))
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """Replace the choices; the filter and, where it still exists, the selection stay."""
         row = self.view.currentIndex().row()
         self.model.set_choices(choices)
         self._select(row if self.edit.text() and 0 <= row < self.model.rowCount() else self.model.first())
+        self.resized.emit()
 
     def set_links(self, links: Sequence[tuple[str, str]]) -> None:
         """Show ``(id, words)`` as links under the list."""

@@ -175,7 +175,7 @@ class Dock(QWidget):
             "Read": f"{usage.input_tokens:,} tokens",
             "of these cached": f"{usage.cached_tokens:,} tokens",
             "Written": f"{usage.output_tokens:,} tokens",
-            "Time": duration_words(usage.duration_s),
+            "Time": duration_words(usage.duration_s) if usage.requests else "–",
             "Speed": f"{usage.speeds[-1]:.0f} tokens/s" if usage.speeds else "–",
             "Cost": money_words(usage.cost_usd) + (" + unknown" if usage.unpriced else ""),
         }
@@ -269,7 +269,7 @@ class Dock(QWidget):
             head = QLabel(name)
             set_look(head, "muted")
             value = QLabel("–")
-            value.setAlignment(Qt.AlignmentFlag.AlignRight)
+            value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             form.addRow(head, value)
             self._usage[name] = value

@@ -10,7 +10,7 @@ from app.ui.stylesheet import set_look
 from app.ui.theme import ThemeController
 from app.ui.tokens import BETWEEN, COLUMN_WIDTH, INSIDE
 
-_EXAMPLES = ("List my buckets", "What is running?", "Which buckets are public?", "Show my alarms")
+_EXAMPLES = ("List my buckets", "What is running?", "Show my alarms")
 
 
 class _Door(QFrame):
@@ -84,6 +84,7 @@ class FirstRun(QWidget):
             text="Chat offline and in private, with a model file you have or one to download.",
             button="Get a model",
         )
+        set_look(demo.button, "primary")
         demo.button.clicked.connect(self.demo_requested)
         key.button.clicked.connect(self.key_requested)
         local.button.clicked.connect(self.local_requested)
@@ -128,7 +129,7 @@ class FirstRun(QWidget):
         self.doors.setVisible(newcomer)
         self._title.setText("Welcome to Baton" if newcomer else "What should happen?")
         self._lead.setText(
-            "One window for every model, and a sentence turned into an AWS call that you see before it runs."
+            "Every model in one window. Every AWS call shown before it runs."
             if newcomer
             else "Ask anything, or say what should happen in AWS. Nothing changes before you say yes."
         )

@@ -67,7 +67,7 @@ class Header(QWidget):
             if identity is not None:
                 who += f", {identity.arn}"
             tip = f"AWS calls go to {account.title!r} in {region}. {who}"
-        self.account_button.setText(words)
+        self.account_button.setText(f"{words}  ▾")
         self.account_button.setToolTip(tip)
         self.account_button.setAccessibleName(f"AWS account and region: {words}")
         self.account_button.setAccessibleDescription(tip)
@@ -82,7 +82,7 @@ class Header(QWidget):
     def set_model(self, title: str, *, model_id: str, is_private: bool) -> None:
         """Say which model answers."""
         self._private = is_private
-        self.model_button.setText(title if len(title) <= 40 else title[:39] + "…")
+        self.model_button.setText((title if len(title) <= 40 else title[:39] + "…") + "  ▾")
         where = "Nothing leaves this machine." if is_private else "What you write is sent to this provider."
         self.model_button.setToolTip(f"{model_id}. {where}")
         self.model_button.setAccessibleName(f"Model: {title}")

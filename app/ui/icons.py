@@ -32,6 +32,8 @@ class _LineIconEngine(QIconEngine):
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         # ``size`` is in the window's pixels (Qt 6.12); ``scale`` says how many of the device's make one of them.
         device = QSize(round(size.width() * scale), round(size.height() * scale))
+        if device.isEmpty():
+            return QPixmap()
         image = QImage(device, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(Qt.GlobalColor.transparent)
         painter = QPainter(image)

@@ -162,8 +162,15 @@ class NoticeStrip(QWidget):
             self._place()
         return super().eventFilter(watched, event)
 
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()  # only now is it known how many lines the words take
+        return handled
+
     def _show(self, notice: Notice) -> None:
         toast = _Toast(notice, self._theme, self._close)
+        toast.ensurePolished()
         self._toasts.append(toast)
         self._column.addWidget(toast)
         self.show()
@@ -193,9 +200,8 @@ class NoticeStrip(QWidget):
             return
         width = max(200, min(520, self._host.width() - 2 * BETWEEN))
         self.setFixedWidth(width)
-        height = self._column.totalHeightForWidth(width)
-        if height < 0:
-            height = self._column.totalSizeHint().height()
+        height = sum(max(toast.heightForWidth(width), toast.sizeHint().height()) for toast in self._toasts)
+        height += self._column.spacing() * (len(self._toasts) - 1)
         left = (self._host.width() - width) // 2
         top = max(0, self._host.height() - self._lift - height - BETWEEN)
         self.setGeometry(left, top, width, height)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QGraphicsDropShadowEffect, QWidget
 
+from app.ui.choice_list import ChoicePanel
 from app.ui.tokens import GRID, INSIDE
 
 
@@ -25,6 +26,8 @@ class Overlay(QWidget):
         self._dims = dims
         self._focus_before: QWidget | None = None
         panel.setParent(self)
+        if isinstance(panel, ChoicePanel):
+            panel.resized.connect(self._place)
         shadow = QGraphicsDropShadowEffect(panel)
         shadow.setBlurRadius(28)
         shadow.setOffset(0, 6)

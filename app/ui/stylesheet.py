@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from app import RESOURCES
 from app.ui.tokens import CHROME_PX, CORNER, HEADING_PX, TITLE_PX, Tokens
 
 
@@ -23,6 +24,8 @@ def set_look(widget: QWidget, look: str) -> None:
 def stylesheet(tokens: Tokens) -> str:
     """The whole style sheet."""
     t = tokens
+    variant = "dark" if t.is_dark else "light"
+    chevron, tick = ((RESOURCES / "themes" / f"{name}-{variant}.svg").as_posix() for name in ("chevron", "tick"))
     return f"""
 QWidget {{ font-size: {CHROME_PX}px; }}
 QWidget[look="surface"], QFrame[look="surface"] {{ background: {t.surface}; }}
@@ -86,7 +89,8 @@ QPushButton[look="link"]:disabled {{ color: {t.disabled}; }}
 
 QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 5px; }}
 QToolButton:hover {{ background: {t.hover}; }}
-QToolButton:pressed, QToolButton:checked {{ background: {t.pressed}; }}
+QToolButton:checked {{ background: {t.hover}; }}
+QToolButton:pressed {{ background: {t.pressed}; }}
 QToolButton:focus {{ border-color: {t.accent}; }}
 QToolButton:disabled {{ color: {t.disabled}; }}
 #composer-send {{ background: {t.accent}; border-radius: 8px; padding: 0px; }}
@@ -111,11 +115,15 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:d
 QLineEdit[look="plain"], QPlainTextEdit[look="plain"], QTextEdit[look="plain"] {{
     border: none; background: transparent; padding: 0px;
 }}
-QSpinBox, QDoubleSpinBox {{ padding-right: 2px; }}
+QSpinBox, QDoubleSpinBox {{ padding: 4px 8px; }}
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{
+    border: none; background: transparent; padding: 0px; min-height: 0px;
+}}
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{
     width: 0px; border: none;
 }}
-QComboBox::drop-down {{ border: none; width: 22px; }}
+QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox::down-arrow {{ image: url("{chevron}"); width: 14px; height: 14px; }}
 QComboBox QAbstractItemView {{
     background: {t.background}; border: 1px solid {t.control_line}; padding: 4px; outline: none;
     selection-background-color: {t.pressed}; selection-color: {t.text};
@@ -171,5 +179,14 @@ QProgressBar[look="error"]::chunk {{ background: {t.destructive}; }}
 
 QToolTip {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.control_line}; padding: 6px; }}
 QCheckBox {{ spacing: 8px; background: transparent; }}
+QCheckBox::indicator {{
+    width: 16px; height: 16px; border: 1px solid {t.control_line}; border-radius: 4px; background: {t.background};
+}}
+QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; image: url("{tick}"); }}
+QCheckBox::indicator:focus {{ border: 2px solid {t.accent}; width: 14px; height: 14px; }}
+QCheckBox::indicator:checked:focus {{ border-color: {t.text}; }}
+#settings-nav::item {{ padding: 6px 8px; border-radius: 6px; margin: 1px 0px; }}
+#settings-nav::item:hover {{ background: {t.hover}; }}
+#settings-nav::item:selected {{ background: {t.pressed}; color: {t.text}; }}
 QDialog {{ background: {t.background}; }}
 """

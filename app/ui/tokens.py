@@ -82,7 +82,7 @@ class Tokens:
     @property
     def control_line(self) -> str:
         """The outline of a field, stronger than ``line`` so that its edge can be seen."""
-        return mixed(self.line, self.muted, 0.35)
+        return mixed(self.line, self.muted, 0.22)
 
     def tint(self, colour: str) -> str:
         """A background that hints at ``colour`` and still carries ``text``."""

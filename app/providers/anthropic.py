@@ -18,7 +18,7 @@ from app.domain.stream import StreamEvent
 from app.providers.anthropic_wire import MessagesStream, payload
 from app.providers.connection import Connections, refuse_unencrypted
 from app.providers.exchanges import count_of, mapping, text_of
-from app.providers.faults import Exchange, cut, malformed, status_fault, status_of_kind, transport_fault
+from app.providers.faults import Exchange, cut, malformed, silent, status_fault, status_of_kind, transport_fault
 from app.providers.keys import usable_key
 from app.providers.prices import PriceList
 from app.providers.profiles import ANTHROPIC, Profile, Thinking, anthropic_parameters, capabilities, profile_for
@@ -101,7 +101,7 @@ class AnthropicProvider:
                         yield out
             if not fold.ended:
                 if not any_event:
-                    raise malformed(exchange, "no events")
+                    raise silent(exchange, source.response.headers.get("content-type", ""))
                 if not fold.answered:
                     raise cut(exchange)
                 for out in fold.finish():
@@ -113,7 +113,7 @@ class AnthropicProvider:
     async def _client(self, exchange: Exchange) -> anthropic.AsyncAnthropic:
         exchange.key = usable_key(await asyncio.to_thread(self._key), provider=self.name, title=self.title)
         refuse_unencrypted(self._url, title=self.title)
-        http_client = await self._connections.client()
+        http_client = await self._connections.client(self._url)
         sdk = await asyncio.to_thread(_import_sdk)
         return sdk(
             api_key=exchange.key,

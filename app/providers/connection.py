@@ -1,7 +1,7 @@
-"""The one HTTP client that all cloud providers share: system certificates, the environment's proxies, time limits.
+"""The HTTP clients that all cloud providers share: system certificates, the environment's proxies, time limits.
 
-Opened on first use, on a thread. Refuses to follow redirects (a key must not travel to another host) and to send a
-key unencrypted over a network.
+Opened on first use, on a thread. What stays on this machine goes past every proxy. Refuses to follow redirects (a key
+must not travel to another host) and to send a key unencrypted over a network.
 """
 
 from __future__ import annotations
@@ -23,19 +23,20 @@ _LAN_ENDINGS = (".local", ".lan", ".internal", ".home.arpa", ".localhost")
 
 
 class Connections:
-    """Owns the HTTP client. One serves one event loop."""
+    """Owns the HTTP clients: one for this machine, one for everything beyond. Serves one event loop."""
 
     def __init__(self, *, timeout_s: Callable[[], float]) -> None:
         self._timeout_s = timeout_s
-        self._client: httpx2.AsyncClient | None = None
+        self._clients: dict[bool, httpx2.AsyncClient] = {}
         self._opening = asyncio.Lock()
 
-    async def client(self) -> httpx2.AsyncClient:
-        """The shared client. Raises ``UnreachableError`` where the environment names a proxy that cannot be used."""
+    async def client(self, url: str) -> httpx2.AsyncClient:
+        """The client for ``url``. Raises ``UnreachableError`` where the environment's proxy cannot be used."""
+        stays_here = is_loopback(url)
         async with self._opening:
-            if self._client is None:
-                self._client = await asyncio.to_thread(_open)
-            return self._client
+            if stays_here not in self._clients:
+                self._clients[stays_here] = await asyncio.to_thread(_open, proxies=not stays_here)
+            return self._clients[stays_here]
 
     @property
     def timeout(self) -> httpx2.Timeout:
@@ -46,18 +47,19 @@ class Connections:
 
     async def aclose(self) -> None:
         """Close every connection. Safe to call twice; a later request opens a new client."""
-        client, self._client = self._client, None
-        if client is not None:
+        while self._clients:
+            _, client = self._clients.popitem()
             await client.aclose()
 
 
-def _open() -> httpx2.AsyncClient:
+def _open(*, proxies: bool) -> httpx2.AsyncClient:
     import httpx2
     import truststore
 
     try:
         return httpx2.AsyncClient(
             verify=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
+            trust_env=proxies,
             follow_redirects=False,
             limits=httpx2.Limits(max_connections=100, max_keepalive_connections=20, keepalive_expiry=30.0),
         )
@@ -71,7 +73,7 @@ def _open() -> httpx2.AsyncClient:
 
 def is_loopback(url: str) -> bool:
     """Whether ``url`` is on this machine."""
-    _, host = _scheme_and_host(url)
+    _, host = scheme_and_host(url)
     if host == "localhost" or host.endswith(".localhost"):
         return True
     try:
@@ -82,7 +84,7 @@ def is_loopback(url: str) -> bool:
 
 def refuse_unencrypted(url: str, *, title: str) -> None:
     """Raise ``UnsupportedError`` where a key would travel in the clear beyond the local network."""
-    scheme, host = _scheme_and_host(url)
+    scheme, host = scheme_and_host(url)
     if scheme == "https" or not host:
         return
     try:
@@ -96,7 +98,7 @@ def refuse_unencrypted(url: str, *, title: str) -> None:
         )
 
 
-def _scheme_and_host(url: str) -> tuple[str, str]:
+def scheme_and_host(url: str) -> tuple[str, str]:
     """Both in lower case; empty for what is no address, which the HTTP client will say in its turn."""
     try:
         parts = urlsplit(url)

@@ -217,6 +217,17 @@ def malformed(exchange: Exchange, detail: object = "") -> MalformedReplyError:
     )
 
 
+def silent(exchange: Exchange, content_type: str) -> MalformedReplyError:
+    """The error for a reply without a single event: no stream at all, or one that ended before it began."""
+    if not content_type.startswith("text/event-stream"):
+        return malformed(exchange, content_type)
+    return MalformedReplyError(
+        f"{exchange.title} began an answer and ended it without a word.",
+        # llama-cpp-python's server does just this; what went wrong stands in its own log only.
+        remedy="The conversation may be longer than the model's context: shorten it, or see the server's log.",
+    )
+
+
 def _causes(fault: BaseException) -> list[BaseException]:
     found: list[BaseException] = []
     queue: list[BaseException | None] = [fault]

@@ -21,7 +21,7 @@ from app.domain.stream import StreamEvent
 from app.providers import openai_chat, openai_responses
 from app.providers.connection import Connections, is_loopback, refuse_unencrypted
 from app.providers.exchanges import count_of, mapping, sequence, text_of
-from app.providers.faults import Exchange, cut, malformed, status_fault, status_of_kind, transport_fault
+from app.providers.faults import Exchange, cut, malformed, silent, status_fault, status_of_kind, transport_fault
 from app.providers.keys import usable_key
 from app.providers.openai_chat import ChatStream, Dialect
 from app.providers.openai_responses import ResponsesStream
@@ -86,7 +86,7 @@ class _OpenAISdk:
         if self.needs_key or (stored or "").strip():
             exchange.key = usable_key(stored, provider=self.name, title=self.title)
             refuse_unencrypted(self._url, title=self.title)
-        http_client = await self._connections.client()
+        http_client = await self._connections.client(self._url)
         sdk, omit = await asyncio.to_thread(_import_sdk)
         client = sdk(
             api_key=exchange.key or "none",
@@ -139,7 +139,7 @@ class _OpenAISdk:
                     any_event = True
                     yield event
             if not any_event:
-                raise malformed(exchange, "no events")
+                raise silent(exchange, source.response.headers.get("content-type", ""))
 
 
 class OpenAIProvider(_OpenAISdk):
@@ -215,7 +215,10 @@ class OpenAIProvider(_OpenAISdk):
 
 
 class CompatibleProvider(_OpenAISdk):
-    """A server that speaks Chat Completions at ``url``: a vendor's, the person's own, or one on this machine."""
+    """A server that speaks Chat Completions at ``url``: a vendor's, the person's own, or one on this machine.
+
+    ``is_gateway``: it stands in for OpenAI and passes on what it gets, so nothing there is private, wherever it runs.
+    """
 
     def __init__(
         self,
@@ -227,6 +230,7 @@ class CompatibleProvider(_OpenAISdk):
         key: Callable[[], str | None],
         connections: Connections,
         compatibility: Compatibility | None = None,
+        is_gateway: bool = False,
     ) -> None:
         super().__init__(
             name=name,
@@ -235,10 +239,10 @@ class CompatibleProvider(_OpenAISdk):
             needs_key=needs_key,
             key=key,
             connections=connections,
-            own_environment=False,
+            own_environment=is_gateway,
         )
         self._compatibility = compatibility or Compatibility()
-        self._is_local = is_loopback(url)
+        self._is_local = is_loopback(url) and not is_gateway
         self._usage = True
         self._dialects: dict[str, Dialect] = {}
         self._told: dict[str, ModelInfo] = {}

@@ -12,7 +12,7 @@ from app.domain.models import Endpoint
 from app.domain.ports import ChatProvider, SecretStore
 from app.domain.settings import Settings
 from app.providers.anthropic import ANTHROPIC_URL, AnthropicProvider
-from app.providers.connection import Connections
+from app.providers.connection import Connections, scheme_and_host
 from app.providers.openai import OPENAI_URL, Compatibility, CompatibleProvider, OpenAIProvider
 from app.providers.openai_chat import Dialect
 from app.providers.prices import PriceList
@@ -130,12 +130,7 @@ class ProviderRegistry:
             prices=self._prices,
             url=self._environ.get("ANTHROPIC_BASE_URL") or ANTHROPIC_URL,
         )
-        built["openai"] = OpenAIProvider(
-            key=self._key("openai"),
-            connections=self._connections,
-            prices=self._prices,
-            url=self._environ.get("OPENAI_BASE_URL") or OPENAI_URL,
-        )
+        built["openai"] = self._openai(self._environ.get("OPENAI_BASE_URL") or OPENAI_URL)
         departures = {vendor.endpoint.name: vendor.compatibility for vendor in WELL_KNOWN}
         listed = {vendor.endpoint.name: vendor.endpoint for vendor in WELL_KNOWN}
         listed |= {endpoint.name: endpoint for endpoint in endpoints}
@@ -152,6 +147,21 @@ class ProviderRegistry:
                 compatibility=departures.get(name),
             )
         return built
+
+    def _openai(self, url: str) -> ChatProvider:
+        """OpenAI, or the gateway that the environment names: those speak Chat Completions, few of them Responses."""
+        _, host = scheme_and_host(url)
+        if host == "openai.com" or host.endswith((".openai.com", ".openai.azure.com")):
+            return OpenAIProvider(key=self._key("openai"), connections=self._connections, prices=self._prices, url=url)
+        return CompatibleProvider(
+            name="openai",
+            title=f"OpenAI through {host or url}",
+            url=url,
+            needs_key=True,
+            key=self._key("openai"),
+            connections=self._connections,
+            is_gateway=True,
+        )
 
     def _key(self, name: str) -> Callable[[], str | None]:
         def key() -> str | None:

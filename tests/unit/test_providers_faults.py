@@ -264,6 +264,22 @@ async def test_a_proxy_of_the_environment_is_used_and_a_bad_one_is_named(
             await connections.aclose()
 
 
+async def test_what_runs_on_this_machine_is_reached_past_every_proxy(
+    monkeypatch: pytest.MonkeyPatch, vendor_server: VendorServer
+) -> None:
+    for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    connections = Connections(timeout_s=lambda: 5.0)
+    try:
+        for url in (vendor_server.openai_url, vendor_server.openai_url.replace("127.0.0.1", "localhost")):
+            provider = CompatibleProvider(
+                name="x", title="X", url=url, needs_key=False, key=lambda: None, connections=connections
+            )
+            assert await collect(provider, ask())
+    finally:
+        await connections.aclose()
+
+
 @pytest.mark.parametrize("vendor", VENDORS)
 @pytest.mark.parametrize("key", [None, "", "  \n", "schlüssel", "two words", "new\nline"])
 async def test_a_missing_or_impossible_key_is_told_before_anything_is_sent(

@@ -294,6 +294,8 @@ async def test_keys_and_addresses_come_from_the_environment_where_none_is_stored
             secrets.set(name, KEY)
             await collect(made.providers()[name], ask())
             assert vendor_server.chats[-1].headers["authorization"] == f"Bearer {KEY}"
+            # What stands in for a vendor passes on what it gets, so it is never private, wherever it runs.
+            assert not any(info.is_private for info in await made.providers()[name].models())
     finally:
         await made.aclose()
 

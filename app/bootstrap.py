@@ -125,7 +125,7 @@ def build_application(
         settings=lambda: settings.current,
         secrets=secrets,
         prices=PriceList.load(RESOURCES / "prices.json"),
-        own=(RulesProvider(recogniser, catalogue), local, *providers),
+        own=(RulesProvider(recogniser), local, *providers),
         environ=environ,
     )
     models = ModelService(

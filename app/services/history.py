@@ -197,10 +197,12 @@ class HistoryService:
     async def _opened(self, conversation: Conversation) -> OpenedConversation:
         if conversation.id in self._drafts:
             return OpenedConversation(conversation=conversation, tree=Tree.of(()), actions=())
+        tree = await self._store.tree(conversation.id)
+        if conversation.leaf_id not in tree.nodes:  # never shown, or lost to damage
+            leaf_id = tree.newest_leaf(tree.children[None][-1]) if tree.nodes else None
+            conversation = replace(conversation, leaf_id=leaf_id)
         return OpenedConversation(
-            conversation=conversation,
-            tree=await self._store.tree(conversation.id),
-            actions=await self._store.actions(conversation.id),
+            conversation=conversation, tree=tree, actions=await self._store.actions(conversation.id)
         )
 
     async def _change(self, conversation_id: str, change: Callable[[Conversation], Conversation]) -> Conversation:

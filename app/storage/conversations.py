@@ -73,7 +73,7 @@ class SqliteConversationStore:
         if dead:
             await self._abandon(dead)
             nodes, _ = await self._database.read(lambda at: _nodes(at, conversation_id))
-        return Tree.of(nodes)
+        return Tree.of(_whole(nodes))
 
     async def add_node(self, node: Node) -> None:
         """Add a node, make it the conversation's leaf and the conversation the most recently changed.
@@ -183,6 +183,14 @@ def _nodes(at: sqlite3.Connection, conversation_id: str) -> tuple[list[Node], li
     sql = f"SELECT {rows.NODE}, writer FROM nodes WHERE conversation_id = ? ORDER BY number"  # noqa: S608 - our own names
     found = at.execute(sql, (conversation_id,)).fetchall()
     return [rows.node_from(row[:-1]) for row in found], _dead(row[-1] for row in found)
+
+
+def _whole(nodes: Iterable[Node]) -> Iterable[Node]:
+    """``nodes``, those whose parent was lost to damage as roots."""
+    seen: set[str | None] = {None}
+    for node in nodes:
+        yield node if node.parent_id in seen else replace(node, parent_id=None)
+        seen.add(node.id)
 
 
 def _actions(at: sqlite3.Connection, conversation_id: str) -> tuple[list[Action], list[str]]:

@@ -40,6 +40,8 @@ def storage_faults(path: Path) -> Iterator[None]:
         raise translated(error, path) from error
     except OSError as error:
         raise file_fault(error, path) from error
+    except UnicodeDecodeError as error:  # SQLite's complaint quotes damaged bytes, which Python cannot read
+        raise _damaged(path, "unreadable complaint") from error
     except UnicodeEncodeError:  # half a surrogate pair in an id; texts are made storable before
         raise UsageError("An id holds characters that cannot be stored.", remedy="Leave it out.") from None
 
@@ -58,12 +60,7 @@ def translated(error: sqlite3.Error, path: Path) -> BatonError:
                 f"{path.name!r} cannot grow: the disk is full or a quota is used up.", remedy=_NO_SPACE, detail=detail
             )
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-            return DamagedFileError(
-                f"{path.name!r} is damaged.",
-                kept_at=None,
-                remedy="Restart Baton: it mends the file, or keeps it aside and saves what can be read.",
-                detail=detail,
-            )
+            return _damaged(path, detail)
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return StorageError(
                 f"Another Baton has been writing to {path.name!r} for too long.",
@@ -93,6 +90,15 @@ def file_fault(error: OSError, path: Path) -> StorageError:
         )
     return StorageError(
         f"{str(path)!r} could not be read or written.", remedy="Check the disk, then try again.", detail=detail
+    )
+
+
+def _damaged(path: Path, detail: str) -> DamagedFileError:
+    return DamagedFileError(
+        f"{path.name!r} is damaged.",
+        kept_at=None,
+        remedy="Restart Baton: it mends the file, or keeps it aside and saves what can be read.",
+        detail=detail,
     )
 
 

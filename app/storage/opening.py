@@ -1,6 +1,6 @@
 """Opens the database file: finds out what it is, keeps a damaged one aside, backs up and upgrades an old one.
 
-How thoroughly a file is checked at start: its header, version and tables always; every page (``quick_check``) where it
+How thoroughly a file is checked at start: its header, version and schema always; every page (``quick_check``) where it
 is small; more, and the search index made anew, where the last run met damage (a file ``…-suspect`` beside it says so).
 A gigabyte takes seconds to read: damage met later is told then, and dealt with at the next start.
 """
@@ -50,6 +50,8 @@ def open_writer(path: Path) -> tuple[sqlite3.Connection, list[str]]:
             if not is_damage(error):
                 raise
             return _begun_afresh(path, _DamagedError(str(error)))
+        except UnicodeDecodeError:  # SQLite quotes what is damaged in its complaint, and Python cannot read that
+            return _begun_afresh(path, _DamagedError("its schema is no text"))
 
 
 def open_reader(path: Path) -> sqlite3.Connection:
@@ -75,18 +77,20 @@ def _inspect(path: Path) -> int:
         raise _DamagedError("no SQLite header")
     with closing(sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True, isolation_level=None)) as connection:
         connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+        connection.text_factory = _lenient
         version = schema_version(connection)
         if version > LATEST:
             raise NewerVersionError(
                 f"{path.name!r} was written by a newer Baton (its schema is {version}, this Baton knows {LATEST}).",
                 remedy="Update Baton; the file was left as it is.",
             )
-        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
-        if version == 0 and tables:
+        held = _schema(connection)
+        if version < 0 or (version == 0 and held):
             raise _DamagedError("not Baton's database")
-        missing = [name for needed, name in _NEEDED if version >= needed and name not in tables]
-        if missing or version < 0:
-            raise _DamagedError(f"tables are missing: {', '.join(missing)}")
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as intact:
+            upgrade(intact, to=version)
+            if not _schema(intact) <= held:
+                raise _DamagedError("its tables are not as Baton made them")
         if size <= _CHECKED_WHOLE_BYTES or suspect_mark(path).exists():
             thorough = "integrity_check" if suspect_mark(path).exists() else "quick_check"
             found = connection.execute(f"PRAGMA {thorough}(1)").fetchone()[0]
@@ -95,15 +99,10 @@ def _inspect(path: Path) -> int:
     return version
 
 
-_NEEDED = (
-    (1, "conversations"),
-    (1, "nodes"),
-    (1, "actions"),
-    (2, "audit"),
-    (2, "audit_head"),
-    (3, "passages"),
-    (3, "search"),
-)
+def _schema(connection: sqlite3.Connection) -> set[tuple[str, str]]:
+    """What the file says it holds, but for what SQLite makes by itself."""
+    found = connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
+    return {(name, sql) for name, sql in found if not name.startswith(("sqlite_", "search_"))}
 
 
 def _opened(path: Path, version: int) -> tuple[sqlite3.Connection, list[str]]:
@@ -131,6 +130,7 @@ def _opened(path: Path, version: int) -> tuple[sqlite3.Connection, list[str]]:
 def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     try:
+        connection.text_factory = _lenient
         connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA foreign_keys = ON")
@@ -144,6 +144,11 @@ def _connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def _lenient(content: bytes) -> str:
+    """A flipped bit in a text must not make everything beside it unreadable."""
+    return content.decode("utf-8", "replace")
+
+
 def _begun_afresh(path: Path, damage: _DamagedError) -> tuple[sqlite3.Connection, list[str]]:
     kept = move_aside(path)
     connection, _ = _opened(path, 0)
@@ -151,7 +156,7 @@ def _begun_afresh(path: Path, damage: _DamagedError) -> tuple[sqlite3.Connection
     try:
         saved = salvage(kept, connection)
         recover(connection)
-    except (sqlite3.Error, OSError, StorageError):
+    except (sqlite3.Error, OSError, StorageError, UnicodeDecodeError):
         return connection, [f"{told} Nothing could be read from it; a new, empty history was begun."]
     if not saved.messages and not saved.conversations:
         return connection, [f"{told} Nothing could be read from it; a new, empty history was begun."]

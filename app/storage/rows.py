@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from datetime import datetime
 from typing import Any
 
 from app.domain.aws import Action, ActionState
@@ -20,19 +21,19 @@ _UNREADABLE = "This message is damaged on disk and cannot be shown. Export the c
 
 
 def conversation_from(row: tuple[Any, ...]) -> Conversation:
-    """The conversation in a row of :data:`CONVERSATION`. Settings that cannot be read become the defaults."""
+    """The conversation in a row of :data:`CONVERSATION`. What of it is damaged is replaced by defaults."""
     identity, title, created, updated, settings, leaf, pinned, titled = row
     try:
         held = from_plain(ConversationSettings, loaded(settings))
     except ValueError:
         held = ConversationSettings()
     return Conversation(
-        id=identity,
-        title=title,
-        created_at=moment(created),
-        updated_at=moment(updated),
+        id=str(identity),
+        title=str(title),
+        created_at=_time(created),
+        updated_at=_time(updated),
         settings=held,
-        leaf_id=leaf,
+        leaf_id=None if leaf is None else str(leaf),
         pinned=bool(pinned),
         titled=bool(titled),
     )
@@ -59,14 +60,21 @@ def node_from(row: tuple[Any, ...]) -> Node:
         )
     except ValueError:
         return Node(
-            id=identity,
+            id=str(identity),
             conversation_id=conversation_id,
             parent_id=parent_id,
-            created_at=moment(0),
+            created_at=_time(created),
             message=Message(role=Role.ASSISTANT, parts=(TextPart(text=""),)),
             state=NodeState.FAILED,
             error=_UNREADABLE,
         )
+
+
+def _time(value: Any) -> datetime:
+    try:
+        return moment(value)
+    except ValueError:
+        return moment(0)  # damaged
 
 
 def node_body(node: Node) -> str:

@@ -123,13 +123,13 @@ def _rows(source: sqlite3.Connection, table: str) -> Iterator[tuple[Any, ...]]:
             reached = row[0]
             yield _decoded(row)
         return
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         pass
     behind: list[tuple[Any, ...]] = []
     try:
         sql = f"SELECT {columns} FROM {table} WHERE number > ? ORDER BY number DESC"  # noqa: S608 - our own names
         behind.extend(_decoded(row) for row in source.execute(sql, (reached,)))  # keeps what came before an error
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         pass
     yield from reversed(behind)
 

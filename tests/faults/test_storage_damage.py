@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from app.domain.conversation import NodeState
 from app.domain.errors import DamagedFileError, NewerVersionError
+from app.services.history import HistoryService
 from app.storage.audit import SqliteAuditLog
 from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
@@ -55,9 +56,9 @@ async def messages_in(path: Path) -> tuple[int, tuple[str, ...]]:
         store = SqliteConversationStore(database)
         count = 0
         for head in await store.conversations():
-            tree = await store.tree(head.id)
-            count += len(tree.nodes)
-            tree.path((await store.conversation(head.id)).leaf_id)
+            opened = await HistoryService(store).open(head.id)
+            count += len(opened.tree.nodes)
+            assert opened.tree.path(opened.conversation.leaf_id)
         await store.search("message")
         await store.save_conversation(a_conversation("fresh"))
         await store.add_node(a_node("q", conversation="fresh"))

@@ -362,19 +362,25 @@ def test_one_conversation_outside_a_list_comes_in_too() -> None:
     assert isinstance(opened, OpenedConversation)
 
 
+NAMES = [
+    "message",
+    "author",
+    "role",
+    "content",
+    "content_type",
+    "parts",
+    "parent",
+    "children",
+    "text",
+    "sender",
+    "uuid",
+]
+NAMES += ["thoughts", "metadata", "attachments", "create_time", "created_at", "parent_message_uuid", "type", "input"]
 loose = st.recursive(
     st.none() | st.booleans() | st.integers(-5, 2_000_000_000) | st.floats() | st.text(max_size=6),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(
-        st.sampled_from(
-            ["message", "author", "role", "content", "content_type", "parts", "parent", "children", "text", "sender",
-             "uuid", "thoughts", "metadata", "attachments", "create_time", "created_at", "parent_message_uuid", "type", "input"]
-        ),
-        inner,
-        max_size=5,
-    ),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(NAMES), inner, max_size=5),
     max_leaves=20,
-)  # fmt: skip
+)
 keys = st.sampled_from(["a", "b", "c"])
 
 

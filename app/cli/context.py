@@ -87,6 +87,6 @@ def items(text: str) -> Iterator[str]:
 
 def stdin() -> TextIO:
     """Standard input as UTF-8 text; bytes that are none come as replacement characters instead of ending the run."""
-    if isinstance(sys.stdin, TextIOWrapper):
+    if isinstance(sys.stdin, TextIOWrapper) and sys.stdin.errors != "replace":
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")
     return sys.stdin

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import importlib
+import logging
+import os
+import sys
 from collections.abc import Callable
 
 import click
@@ -11,6 +14,8 @@ from app import __version__
 from app.cli.consent import TerminalConsent
 from app.cli.context import CommandContext, Failure
 from app.services.application import Application
+
+log = logging.getLogger(__name__)
 
 COMMANDS = {
     "ask": "app.cli.ask:ask",
@@ -112,4 +117,12 @@ def run(arguments: list[str], context: CommandContext) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("baton: stopped", err=True)
         return 130
+    except BrokenPipeError:
+        # Whoever read the output has what they wanted; nothing more may be written, not even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception:
+        log.exception("a command failed")
+        click.echo("baton: something went wrong that Baton did not foresee; its log has the details.", err=True)
+        return 1
     return status if isinstance(status, int) else 0

@@ -143,7 +143,7 @@ def print_result(console: Console, result: CallResult) -> None:
             table.add_row(*(Text(visible(cell)) for cell in row))
         console.print(table)
         left = len(result.table.rows) - ROWS_SHOWN
-        rows = len(result.table.rows)
-        console.print(f"{rows} {'row' if rows == 1 else 'rows'}" + (f", {left} of them not shown" if left > 0 else ""))
+        if left > 0:
+            console.print(f"{left} more rows are not shown here; --json and the window give all.")
     if result.truncated:
         console.print(visible(result.limit_note), markup=False)

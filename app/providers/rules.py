@@ -58,7 +58,37 @@ _EXAMPLES = {
     "assumerolepolicydocument": '{"Version": "2012-10-17", "Statement": []}',
 }
 _NEVER_MIND = frozenset({"no", "cancel", "never mind", "nevermind", "stop", "forget it", "abort", "nothing", "none"})
-_LEAD = re.compile(r"^(?:(?:it'?s|its|it is|use|the|is|called|named|name|please|take|my|a|an)\s+)+", re.IGNORECASE)
+_NO_ANSWER = frozenset(
+    {
+        "thanks",
+        "thank you",
+        "ok",
+        "okay",
+        "yes",
+        "hello",
+        "hi",
+        "why",
+        "what",
+        "help",
+        "how",
+        "which",
+        "wait",
+        "huh",
+        "sure",
+    }
+)
+_SPOKEN = {
+    "ippermissions": "port, and from where",
+    "maxresults": "number of results at most",
+    "queueurl": "queue? Its URL, please",
+    "policyarn": "policy? Its ARN, please, or the name of one of AWS's own",
+    "assumerolepolicydocument": "trust policy, as JSON",
+}
+_VALUE = re.compile(r"\S*[\d/:._-]\S*")
+_FREE_TEXT = re.compile(r"(?i)message|body|description|string|text|comment|content|reason|value$")
+_LEAD = re.compile(
+    r"^(?:(?:it'?s|its|it is|use|from|on|in|to|the|one|is|called|named|name|please|take|my|a|an)\s+)+", re.IGNORECASE
+)
 
 
 class RulesProvider:
@@ -136,16 +166,19 @@ class RulesProvider:
 
     def _combined(self, pending: Recognition, answer: str, current: Recognition) -> Recognition | None:
         """The earlier request with the answer to what it lacked, or ``None`` where this is no answer to it."""
-        if current.operation is not None and current.operation != pending.operation and current.confidence > 0.5:
-            return None
         name = pending.missing[0]
         value = _LEAD.sub("", answer.strip().rstrip(".!")).strip("\"'` ")
+        bare = all(_VALUE.fullmatch(word) or word in {"and", "or"} for word in value.replace(",", " ").split())
+        other = current.operation is not None and current.operation != pending.operation
+        if not value or value.rstrip("?").casefold() in _NO_ANSWER or (other and not bare and current.confidence > 0.5):
+            return None
         listed = ",".join(part for part in re.split(r"\s*(?:,|\band\b)\s*", value) if part)
         plain = listed if re.fullmatch(r"[\w,./:-]+", listed) and "," in listed else value
         quote = "'" if '"' in plain else '"'
         direct = f"{pending.query.rstrip(' .!?')} {name}={quote}{plain}{quote}"
         spoken = f"{pending.query.rstrip(' .!?')} {answer}"
-        for text in (direct, spoken) if " " not in value or name not in {"IpPermissions"} else (spoken, direct):
+        wordy = " " in plain and not _FREE_TEXT.search(name)
+        for text in (spoken,) if wordy else (direct, spoken):
             merged = self._recogniser.recognise(text)
             if merged.operation == pending.operation and len(merged.missing) < len(pending.missing):
                 return merged
@@ -192,10 +225,11 @@ def _question(found: Recognition) -> str:
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
     words = " ".join(word if word.isupper() and len(word) > 1 else word.casefold() for word in words.split())
     words = words.replace(" ids", "").replace(" id", "").replace(" identifier", "").removesuffix(" name")
+    words = _SPOKEN.get(name.casefold(), words)
     example = _EXAMPLES.get(name.casefold())
     hint = f" For example: {example}" if example else ""
     rest = f" ({len(found.missing) - 1} more to say after it.)" if len(found.missing) > 1 else ""
-    return f"Which {words}?{hint}{rest}"
+    return f"Which {words}{'.' if '?' in words else '?'}{hint}{rest}"
 
 
 def _told(result: ToolResultPart) -> str:

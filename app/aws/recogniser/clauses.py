@@ -69,15 +69,15 @@ _TALK_AFTER = frozenset(
     {"how", "why", "about", "story", "joke", "poem", "song", "haiku", "essay", "difference", "idea"}
 )
 _ABSTRACT = frozenset(
-    {"difference", "best", "purpose", "point", "meaning", "advantage", "benefit", "disadvantage", "pro", "con", "limit",
-     "reason", "way", "definition", "example", "maximum", "should", "recommend", "recommended", "better", "mean",
-     "practice", "concept", "happen", "happened", "happens", "suppose", "would", "could", "differ", "vs", "versus", "work",
-     "cheaper", "faster", "cheapest", "tutorial", "theory"}
+    {"difference", "best", "purpose", "point", "meaning", "advantage", "benefit", "disadvantage", "pro", "con",
+     "limit", "reason", "way", "definition", "example", "maximum", "should", "recommend", "recommended", "better",
+     "mean", "practice", "concept", "happen", "happened", "happens", "suppose", "would", "could", "differ", "vs",
+     "versus", "work", "cheaper", "faster", "cheapest", "tutorial", "theory"}
 )  # fmt: skip
 _OWN = frozenset({"my", "our", "there", "i", "we", "this", "current", "currently", "running", "stopped", "these"})
 _STATES = frozenset({"enabled", "disabled", "exist", "public", "encrypted", "active", "available"})
-_ASKS = frozenset({"what", "which", "who", "where", "when", "why", "how", "is", "are", "does", "do", "did", "has", "have",
-                   "was", "were", "am", "whose", "what's", "whats", "who's",
+_ASKS = frozenset({"what", "which", "who", "where", "when", "why", "how", "is", "are", "does", "do", "did", "has",
+                   "have", "was", "were", "am", "whose", "what's", "whats", "who's",
                    "where's", "how's", "any"})  # fmt: skip
 
 
@@ -184,10 +184,10 @@ def _judge(part: list[Token], words: Lexicon) -> Clause:
         if any(token.word in _NEGATIONS | _ABSTRACT for token in kept) or kept[:1] == []:
             return nothing
         return Clause(Mood.PHRASE, "", ("list", "describe", "get"), kept, vague=cut)
-    return _order(head, heads, rest, see=see, cut=cut, words=words)
+    return _order(head, heads, rest, see=see, cut=cut)
 
 
-def _order(head: str, heads: tuple[str, ...], rest: list[Token], *, see: bool, cut: bool, words: Lexicon) -> Clause:
+def _order(head: str, heads: tuple[str, ...], rest: list[Token], *, see: bool, cut: bool) -> Clause:
     nothing = Clause(Mood.NOTHING, "", (), [])
     reads = heads[:1] and heads[0] in READ_HEADS
     first = rest[0].word if rest else ""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from app.aws.recogniser.filling import fitted
+from app.aws.recogniser.fitting import fitted, squashed
 from app.domain.aws import Operation, OperationId, ParameterShape, ShapeKind
 
 _PIECE = re.compile(r"""(?:[^\s"']+|"[^"]*"|'[^']*')+""")
@@ -25,11 +25,6 @@ class Command:
     parameters: Mapping[str, object] = field(default_factory=dict)
     flags: Sequence[tuple[str, Sequence[str]]] = ()
     region: str | None = None
-
-
-def squashed(text: str) -> str:
-    """A name without case, dashes and underscores."""
-    return re.sub(r"[^a-z0-9]", "", text.casefold())
 
 
 def parse_command(text: str, services: set[str], by_squashed: Mapping[str, Sequence[OperationId]]) -> Command | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from app.aws.recogniser.filling import Filling, number_of
+from app.aws.recogniser.filling import Filling
+from app.aws.recogniser.fitting import number_of
 from app.aws.recogniser.text import Kind, Token, id_prefix
 
 _INSTANCE_STATES = ("running", "stopped", "pending", "stopping", "terminated")

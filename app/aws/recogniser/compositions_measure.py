@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
-from app.aws.recogniser.filling import Filling, number_of
+from app.aws.recogniser.filling import Filling
+from app.aws.recogniser.fitting import number_of
 from app.aws.recogniser.text import Kind, id_prefix
 from app.aws.recogniser.times import day_after, iso, span
 

@@ -5,21 +5,19 @@ Refuses to send a value that does not fit its shape: what does not fit stays mis
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import assert_never
 
+from app.aws.recogniser.fitting import SUFFIXES, fitted, name_core, name_suffix, number_of, squashed
 from app.aws.recogniser.lexicon import Lexicon
-from app.aws.recogniser.text import NUMBER_WORDS, Kind, Token, id_prefix
+from app.aws.recogniser.text import Kind, Token, id_prefix, is_id
 from app.aws.search_words import name_words
 from app.domain.aws import Operation, ParameterShape, ShapeKind
 
 _SCALARS = frozenset({ShapeKind.STRING, ShapeKind.INTEGER, ShapeKind.FLOAT, ShapeKind.BOOLEAN, ShapeKind.TIMESTAMP})
 _NAMELIKE = frozenset({Kind.QUOTED, Kind.NAME, Kind.DOMAIN, Kind.PATH, Kind.EMAIL, Kind.INSTANCE_TYPE, Kind.ZONE})
-_SUFFIX = frozenset({"name", "identifier", "id", "arn", "url", "uri"})
 _TRAILING = frozenset({"size", "count", "in", "second", "day", "minute", "number", "value", "mb", "gb", "id", "name"})
 _LINKING = frozenset({"of", "to", "is", "as", "at", "be", "equal", "a", "the", "set", "an", "by"})
 _UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "mb", "gb", "vcpu", "sec", "min"})
@@ -84,10 +82,19 @@ class Filling:
         if shape is None or name in self.values:
             return False
         value = fitted(shape, raw)
-        if value is None:
+        if value is None or not self._real_ids(name, value):
             return False
         self.values[name] = value
         return True
+
+    def _real_ids(self, name: str, value: object) -> bool:
+        """Whether what goes to an id that EC2 gives has the form of one: a name there would only be refused."""
+        if self.operation.id.service != "ec2" or not name.endswith(("Id", "Ids")):
+            return True
+        nouns = {noun for names in self.words.ids.values() for noun in names}
+        if name.removesuffix("s").removesuffix("Id") not in nouns:
+            return True
+        return all(is_id(str(item).casefold(), self.words) for item in (value if isinstance(value, list) else [value]))
 
     def free(self, *kinds: Kind) -> Iterator[tuple[int, Token]]:
         """Unused tokens of these kinds, with their places."""
@@ -154,9 +161,9 @@ class Filling:
         self._flags()
 
     def _pairs(self) -> None:
-        known = {_squashed(shape.name): shape.name for shape in self.operation.parameters}
+        known = {squashed(shape.name): shape.name for shape in self.operation.parameters}
         for _, token in self.free(Kind.PAIR):
-            name = known.get(_squashed(token.key))
+            name = known.get(squashed(token.key))
             if name is not None and self.put(name, token.raw):
                 token.used = True
 
@@ -177,11 +184,11 @@ class Filling:
                 token.used = token.used or done
 
     def _plain(self, name: str, token: Token) -> str:
-        if token.kind is Kind.ARN and _suffix(name) not in {"arn"}:
+        if token.kind is Kind.ARN and name_suffix(name) not in {"arn"}:
             resource = token.raw.split(":", 5)[5]
             if token.raw.split(":")[2] == "s3":
                 return resource.split("/")[0]
-            if _squashed(name) in {"username", "rolename", "groupname", "instanceprofilename"}:
+            if squashed(name) in {"username", "rolename", "groupname", "instanceprofilename"}:
                 return resource.rsplit("/", 1)[-1]
             if name == "QueueUrl" and token.raw.split(":")[2] == "sqs":
                 parts = token.raw.split(":")
@@ -214,8 +221,8 @@ class Filling:
     def _id_parameter(self, text: str, names: list[str]) -> str | None:
         prefix = id_prefix(text, self.words)
         if not prefix:
-            wanted = [name for name in names if _squashed(name) in {"keyid", "targetkeyid"}]
-            required = [name for name in names if name in self.operation.required and _suffix(name) == "id"]
+            wanted = [name for name in names if squashed(name) in {"keyid", "targetkeyid"}]
+            required = [name for name in names if name in self.operation.required and name_suffix(name) == "id"]
             return next(iter([*wanted, *required]), None)
         for noun in self.words.ids[prefix]:
             for form in (f"{noun}Ids", f"{noun}Id", f"{noun}Identifier", f"{noun}Identifiers"):
@@ -239,7 +246,7 @@ class Filling:
             wanted = {"state", "machine"}
         ranked: list[tuple[int, str]] = []
         for name in names:
-            core, suffix = _core(name), _suffix(name)
+            core, suffix = name_core(name), name_suffix(name)
             shape = self.shape(name)
             assert shape is not None
             if shape.kind is ShapeKind.LIST and (shape.element is None or shape.element.kind is not ShapeKind.STRING):
@@ -316,15 +323,15 @@ class Filling:
         if token.kind is Kind.WORD and (
             token.word in self.words.glue
             or token.word in _STOPS
-            or _suffix(shape.name) in _SUFFIX
+            or name_suffix(shape.name) in SUFFIXES
             or token.word in self.nouns
             or len(name_words(shape.name)) > 1
             or shape.name.casefold()
             not in {"engine", "runtime", "handler", "key", "prefix", "comment", "subject", "protocol"}
         ):
             return None
-        if token.kind in {Kind.ID, Kind.ARN} and _suffix(shape.name) not in {"id", "arn", "identifier"} | {
-            _suffix(shape.name)
+        if token.kind in {Kind.ID, Kind.ARN} and name_suffix(shape.name) not in {"id", "arn", "identifier"} | {
+            name_suffix(shape.name)
         }:
             return None
         return token.raw
@@ -429,7 +436,7 @@ class Filling:
         for place, shape in enumerate(self.operation.parameters):
             if shape.name in self.values or not _takes_name(shape):
                 continue
-            core = _core(shape.name)
+            core = name_core(shape.name)
             if not core:
                 # A bare Name is the name of what the operation is about.
                 if noun in own or self._about(noun):
@@ -453,12 +460,12 @@ class Filling:
         for place, shape in enumerate(self.operation.parameters):
             if shape.name in self.values or not _takes_name(shape) or shape.enum:
                 continue
-            core = _core(shape.name)
+            core = name_core(shape.name)
             if not shape.required and not (core <= own):
                 continue
-            if not shape.required and _suffix(shape.name) not in {"name", "identifier"} and core != own & core:
+            if not shape.required and name_suffix(shape.name) not in {"name", "identifier"} and core != own & core:
                 continue
-            if shape.required and not core <= own and _suffix(shape.name) not in {"name", "identifier"}:
+            if shape.required and not core <= own and name_suffix(shape.name) not in {"name", "identifier"}:
                 continue
             ranked.append((0 if shape.required else 2, 0 if core <= own else 1, f"{place:03}{shape.name}"))
         return min(ranked)[2][3:] if ranked else None
@@ -487,125 +494,7 @@ def _takes_name(shape: ParameterShape) -> bool:
     element = shape.element if shape.kind is ShapeKind.LIST else shape
     if element is None or element.kind is not ShapeKind.STRING or shape.idempotency_token:
         return False
-    if _squashed(shape.name) in _NO_IDENTIFIER:
+    if squashed(shape.name) in _NO_IDENTIFIER:
         return False
-    suffix = _suffix(shape.name)
+    suffix = name_suffix(shape.name)
     return suffix not in {"arn", "url", "uri", "id"} or shape.name in _NAMED_BY_ID
-
-
-def _squashed(name: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", name.casefold())
-
-
-def _suffix(name: str) -> str:
-    parts = name_words(name)
-    return parts[-1] if parts and parts[-1] in _SUFFIX else ""
-
-
-def _core(name: str) -> set[str]:
-    parts = list(name_words(name))
-    while parts and parts[-1] in _SUFFIX:
-        parts.pop()
-    return set(parts)
-
-
-def number_of(token: Token) -> int | None:
-    """The whole number a token says, or ``None``."""
-    if token.kind is Kind.WORD:
-        return NUMBER_WORDS.get(token.word)
-    if token.kind in {Kind.NUMBER, Kind.SIZE} and re.fullmatch(r"-?\d+", token.raw.removesuffix("%")):
-        return int(token.raw.removesuffix("%"))
-    return None
-
-
-def fitted(shape: ParameterShape, raw: object) -> object:
-    """``raw`` in the shape's own type, or ``None`` where it does not fit."""
-    match shape.kind:
-        case ShapeKind.STRING:
-            return _fitted_text(shape, raw)
-        case ShapeKind.INTEGER | ShapeKind.FLOAT:
-            return _fitted_number(shape, raw)
-        case ShapeKind.BOOLEAN:
-            if isinstance(raw, bool):
-                return raw
-            return {"true": True, "false": False, "yes": True, "no": False}.get(str(raw).casefold())
-        case ShapeKind.LIST:
-            return _fitted_list(shape, raw)
-        case ShapeKind.STRUCTURE | ShapeKind.MAP | ShapeKind.DOCUMENT:
-            value = _from_json(raw) if isinstance(raw, str) else raw
-            if isinstance(value, dict) and shape.kind is ShapeKind.STRUCTURE and not shape.recursive:
-                known = {member.name for member in shape.members}
-                return value if known >= value.keys() else None
-            return value if isinstance(value, dict) or shape.kind is ShapeKind.DOCUMENT else None
-        case ShapeKind.TIMESTAMP | ShapeKind.BLOB:
-            return raw if isinstance(raw, str) and raw else None
-        case _:
-            assert_never(shape.kind)
-
-
-def _fitted_text(shape: ParameterShape, raw: object) -> str | None:
-    if isinstance(raw, bool) or not isinstance(raw, (str, int)):
-        return None
-    text = str(raw)
-    if shape.enum:
-        plain = _squashed(text)
-        return next((choice for choice in shape.enum if choice == text), None) or next(
-            (choice for choice in shape.enum if _squashed(choice) == plain and plain), None
-        )
-    if shape.minimum is not None and len(text) < shape.minimum:
-        return None
-    if shape.maximum is not None and len(text) > shape.maximum:
-        return None
-    if shape.pattern is not None and not _matches(shape.pattern, text):
-        return None
-    return text or None
-
-
-def _matches(pattern: str, text: str) -> bool:
-    if len(text) > 256:
-        return True  # AWS's patterns are not written against hostile input; AWS itself will judge a text this long
-    try:
-        return re.search(rf"^(?:{pattern})$", text) is not None
-    except re.error:
-        return True  # written in Java's dialect: AWS will judge
-
-
-def _fitted_number(shape: ParameterShape, raw: object) -> int | float | None:
-    if isinstance(raw, bool):
-        return None
-    try:
-        number = float(str(raw))
-    except ValueError:
-        return None
-    if shape.minimum is not None and number < shape.minimum:
-        return None
-    if shape.maximum is not None and number > shape.maximum:
-        return None
-    if shape.kind is ShapeKind.INTEGER:
-        return int(number) if number == int(number) else None
-    return number
-
-
-def _fitted_list(shape: ParameterShape, raw: object) -> list[object] | None:
-    if isinstance(raw, str) and raw.lstrip().startswith("["):
-        raw = _from_json(raw)
-    items: Iterable[object] = raw if isinstance(raw, list) else str(raw).split(",") if isinstance(raw, str) else [raw]
-    assert shape.element is not None
-    values: list[object] = []
-    for item in items:
-        value = fitted(shape.element, item)
-        if value is None:
-            return None
-        if value not in values:
-            values.append(value)
-    if shape.minimum is not None and len(values) < shape.minimum:
-        return None
-    return values or None
-
-
-def _from_json(text: str) -> object:
-    try:
-        value: object = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-    return value

@@ -27,9 +27,10 @@ _COLLECTION = frozenset({"list", "describe", "search", "get"})
 _HEAD_LOSS = 0.015
 _ASPECTS = frozenset(
     {"status", "state", "tag", "size", "type", "detail", "history", "url", "policy", "version", "setting",
-     "attribute", "permission", "configuration", "location", "acl", "cors", "output", "resource", "content", "member", "value",
-     "region", "name", "id", "count", "group", "set", "website", "encryption", "versioning", "lifecycle", "logging",
-     "replication", "protection", "monitoring", "usage", "health", "price", "request", "limit", "summary", "drift", "attachment"}
+     "attribute", "permission", "configuration", "location", "acl", "cors", "output", "resource", "content", "member",
+     "value", "region", "name", "id", "count", "group", "set", "website", "encryption", "versioning", "lifecycle",
+     "logging", "replication", "protection", "monitoring", "usage", "health", "price", "request", "limit", "summary",
+     "drift", "attachment"}
 )  # fmt: skip
 _ARN_SERVICES = {"elasticloadbalancing": "elbv2", "states": "stepfunctions", "monitoring": "cloudwatch",
                  "elasticfilesystem": "efs", "es": "opensearch", "cognito-idp": "cognito-idp"}  # fmt: skip

@@ -51,6 +51,7 @@ class ChatTemplate:
         self, source: str | None, *, bos: str = "", eos: str = "", control_texts: Collection[str] = ()
     ) -> None:
         self.is_own = bool(source)
+        self.is_harmony = source is not None and "<|channel|>" in source
         self._bos = bos
         self._eos = eos
         long_enough = sorted((text for text in control_texts if len(text) > 2), key=len, reverse=True)

@@ -26,6 +26,7 @@ from app.domain.errors import (
 from app.domain.ports import ChatRequest
 from app.domain.stream import Finished, FinishReason, Progress, ReasoningDelta, StreamEvent, Usage
 from app.llama.chat_template import CHATML_STOP, ChatTemplate
+from app.llama.harmony import HARMONY_MARKERS, HarmonyParser
 from app.llama.protocol import Load
 from app.llama.sampling import grammar_of, sampler_chain
 from app.llama.text_stream import TextStream
@@ -76,6 +77,7 @@ class Engine:
             eos=self._token_text(llama_cpp.llama_vocab_eos(self._vocab)),
             control_texts=self._control_texts(),
         )
+        self._markers = {*MARKERS, *HARMONY_MARKERS} if self._template.is_harmony else {*MARKERS}
         self.notes = (
             ()
             if self._template.is_own
@@ -107,11 +109,7 @@ class Engine:
             if not (yield from self._read(prompt, cached)):
                 yield Finished(reason=FinishReason.CANCELLED)
                 return
-            parser = AnswerParser(
-                tools=[tool.name for tool in request.tools],
-                new_id=lambda: secrets.token_hex(5)[:9],  # Mistral's templates take no other length
-                thinking=text.rstrip().endswith(THINK_OPEN),
-            )
+            parser = self._parser(request, text)
             stream = TextStream(self._stop_texts(request))
             first_token_s: float | None = None
             count = reasoning = 0
@@ -151,6 +149,15 @@ class Engine:
             reason = FinishReason.TOOL_CALLS
         full = reason is FinishReason.LENGTH and len(prompt) + count >= self.context_tokens
         yield Finished(reason=reason, detail="the context is full" if full else "")
+
+    def _parser(self, request: ChatRequest, prompt: str) -> AnswerParser | HarmonyParser:
+        def new_id() -> str:
+            return secrets.token_hex(5)[:9]  # Mistral's templates take no other length
+
+        if self._template.is_harmony:
+            return HarmonyParser(new_id=new_id)
+        names = [tool.name for tool in request.tools]
+        return AnswerParser(tools=names, new_id=new_id, thinking=prompt.rstrip().endswith(THINK_OPEN))
 
     def _load_model(self, load: Load) -> Any:
         settings = llama_cpp.llama_model_default_params()
@@ -275,7 +282,7 @@ class Engine:
             piece = self._raw_piece(token, special=False)
             if not piece:
                 special = self._raw_piece(token, special=True)
-                piece = special if special.decode("utf-8", "replace") in MARKERS else b""
+                piece = special if special.decode("utf-8", "replace") in self._markers else b""
             self._pieces[token] = piece
         return piece
 

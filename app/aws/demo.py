@@ -85,6 +85,8 @@ class DemoAccount:
             self._process.stdin.flush()
             port = self._read_port(self._process)
         except (OSError, ValueError) as error:
+            if self._process is not None:
+                self._process.kill()
             self._end()
             raise AwsError(
                 "The demo account did not start.",

@@ -20,7 +20,9 @@ from app.aws.results import table_of
 from app.domain.aws import Call, CallResult
 from app.domain.errors import NotFoundError
 
-_DRY_RUN_NAMES = ("DryRun", "dryRun")
+# The gate lets a dry run pass unasked, so only services count whose word for it is known to mean "nothing is done".
+_DRY_RUN_SERVICES = frozenset({"ec2", "kms"})
+_DRY_RUN_MEMBER = "DryRun"
 _DRY_RUN_PASSED = frozenset({"DryRunOperation", "DryRunOperationException"})
 _TOUCHED_TIMEOUT_S = 5.0
 
@@ -119,7 +121,8 @@ class BotoCallExecutor:
 def dry_run_member(model: Any) -> str | None:
     """The parameter that makes the operation a dry run, or ``None`` where it has none."""
     members = model.input_shape.members if model.input_shape is not None else {}
-    return next((name for name in _DRY_RUN_NAMES if name in members and members[name].type_name == "boolean"), None)
+    known = model.service_model.service_name in _DRY_RUN_SERVICES and _DRY_RUN_MEMBER in members
+    return _DRY_RUN_MEMBER if known and members[_DRY_RUN_MEMBER].type_name == "boolean" else None
 
 
 def _method(client: Any, call: Call) -> str:

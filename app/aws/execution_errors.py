@@ -263,7 +263,7 @@ def _region(_error: Exception, place: CallPlace) -> BatonError:
 
 def _parameters(error: Exception, place: CallPlace) -> BatonError:
     report = str(getattr(error, "kwargs", {}).get("report", "")) or str(error)
-    problems = tuple(_clean(line) for line in report.splitlines() if line.strip())
+    problems = tuple(_sentence(_clean(line)) for line in report.splitlines() if line.strip())
     operation = f" of {place.operation}" if place.operation else ""
     return AwsParameterError(
         f"The parameters{operation} do not fit: {problems[0] if problems else 'AWS would refuse them.'}",

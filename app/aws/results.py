@@ -107,7 +107,7 @@ def _tag(row: object, name: str) -> object:
 def _main_list(data: Mapping[str, object], shape: Any) -> tuple[str, Sequence[object], Any] | None:
     """The list that is the answer: the longest one at the top, or one level down in the answer's only structure."""
     candidates = _lists(data, shape)
-    if _says_more_than_a_list(data, candidates):
+    if candidates and _says_more_than_a_list(data, candidates):
         return None
     if not candidates:
         structures = [(name, value) for name, value in data.items() if isinstance(value, Mapping)]

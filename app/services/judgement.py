@@ -28,13 +28,15 @@ class FrozenCall:
     region: str
 
     @classmethod
-    def of(cls, call: Call, parameters: Mapping[str, object]) -> FrozenCall:
+    def of(cls, call: Call, parameters: object) -> FrozenCall:
         """Raises :class:`AwsParameterError` for parameters that are no JSON object."""
+        text, is_json = "", False
         try:
-            text = json.dumps(dict(parameters), allow_nan=False)
-            is_json = json.loads(text) == dict(parameters)
+            if isinstance(parameters, Mapping):
+                text = json.dumps(dict(parameters), allow_nan=False)
+                is_json = json.loads(text) == dict(parameters)
         except (TypeError, ValueError, RecursionError):
-            is_json = False
+            pass
         if not is_json:
             problem = "The parameters are not plain JSON."
             raise AwsParameterError(problem, problems=(problem,), remedy="Give them as a JSON object.")

@@ -10,7 +10,7 @@ import dataclasses
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.domain.aws import CallResult, ParameterShape, Risk, Table
@@ -41,7 +41,7 @@ class _Span:
 # --- what it took (possessive quantifiers), so that no input makes a pattern start over.
 
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("AWS access key id", re.compile(r"(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9])")),
+    ("AWS access key id", re.compile(r"(?<![A-Z0-9])(?:(?:AKIA|ASIA)[A-Z0-9]{16})++(?![A-Z0-9])")),
     ("AWS session token", re.compile(r"(?<![A-Za-z0-9/+])(?:IQoJ|FwoG|FQoG|AQoD)[A-Za-z0-9/+]{60,}+={0,2}")),
     (
         "token",
@@ -94,21 +94,17 @@ def redact_text(text: str) -> Redacted:
     The same secret gets the same number wherever it stands in the text, and the same text always the same answer.
     Redacting twice changes nothing more.
     """
-    spans = sorted(_spans(text), key=lambda span: (span.start, -span.end))
     pieces: list[str] = []
     kinds: list[str] = []
     numbers: dict[tuple[str, str], int] = {}
     used: Counter[str] = Counter()
     at = count = 0
-    for span in spans:
-        if span.start < at:
-            continue  # inside one that was replaced already
+    for span in _apart(_spans(text)):
         secret = text[span.start : span.end]
         if (span.kind, secret) not in numbers:
             used[span.kind] += 1
             numbers[span.kind, secret] = used[span.kind]
-        number = numbers[span.kind, secret]
-        pieces += [text[at : span.start], f"{_MARK}{span.kind} {number}]"]
+        pieces += [text[at : span.start], f"{_MARK}{span.kind} {numbers[span.kind, secret]}]"]
         if span.kind not in kinds:
             kinds.append(span.kind)
         at, count = span.end, count + 1
@@ -129,6 +125,22 @@ def _spans(text: str) -> Iterator[_Span]:
         if _looks_random(match[0]):
             yield _Span(match.start(), match.end(), "AWS secret key")
     yield from _named_values(text)
+
+
+def _apart(spans: Iterable[_Span]) -> Iterator[_Span]:
+    """The spans in order, those that overlap made one: a key may begin inside what looks like a password's value."""
+    current: _Span | None = None
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if current is None:
+            current = span
+        elif span.start >= current.end:
+            yield current
+            current = span
+        elif span.end > current.end:
+            longer = max(current, span, key=lambda item: item.end - item.start)
+            current = _Span(current.start, span.end, longer.kind)
+    if current is not None:
+        yield current
 
 
 def _private_keys(text: str) -> Iterator[_Span]:

@@ -1,0 +1,281 @@
+"""The demo account, the catalogue and a gate for tests, with a person who answers as a test says."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import cast
+
+import pytest
+
+from app.aws.accounts import BotoAccountDirectory
+from app.aws.accounts_clients import AccountClients
+from app.aws.catalogue import BotocoreCatalogue
+from app.aws.demo import DemoAccount
+from app.aws.execution import BotoCallExecutor
+from app.domain.aws import (
+    Account,
+    AccountKind,
+    Action,
+    AuditEntry,
+    Call,
+    CallResult,
+    Consent,
+    Identity,
+    OperationId,
+    Origin,
+    Proposal,
+)
+from app.domain.errors import BatonError, NotFoundError
+from app.domain.ports import ConversationStore
+from app.domain.settings import Settings
+from app.services.orchestration import ActionGate
+from app.services.settings import SettingsService
+
+DEMO_COMMAND = (sys.executable, "-c", "from app.aws.demo_server import main; raise SystemExit(main())")
+
+
+@pytest.fixture(scope="session")
+def demo_account() -> Iterator[DemoAccount]:
+    account = DemoAccount(DEMO_COMMAND)
+    yield account
+    account.close()
+
+
+@pytest.fixture(scope="session")
+def account_clients(demo_account: DemoAccount) -> Iterator[AccountClients]:
+    clients = AccountClients(demo_account)
+    yield clients
+    clients.close()
+
+
+@pytest.fixture(scope="session")
+def directory(account_clients: AccountClients) -> BotoAccountDirectory:
+    return BotoAccountDirectory(account_clients)
+
+
+@pytest.fixture(scope="session")
+def executor(account_clients: AccountClients, directory: BotoAccountDirectory) -> BotoCallExecutor:
+    return BotoCallExecutor(account_clients, directory)
+
+
+@pytest.fixture(scope="session")
+def operation_catalogue(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BotocoreCatalogue]:
+    catalogue = BotocoreCatalogue(tmp_path_factory.mktemp("catalogue"))
+    yield catalogue
+    catalogue.close()
+
+
+def a_call(operation: str, parameters: Mapping[str, object] | None = None, **more: str) -> Call:
+    return Call(
+        id=OperationId.parse(operation),
+        parameters=dict(parameters or {}),
+        account=more.get("account", "demo"),
+        region=more.get("region", "eu-west-1"),
+    )
+
+
+class MemorySettings:
+    """A settings store that keeps nothing on disk."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def load(self) -> Settings:
+        return self._settings
+
+    def save(self, settings: Settings) -> None:
+        self._settings = settings
+
+    @property
+    def notices(self) -> Sequence[str]:
+        return ()
+
+
+@dataclass
+class MemoryAudit:
+    """An audit log that can be made to fail: ``broken_at`` names the step that cannot be written."""
+
+    broken_at: str = ""
+    written: list[tuple[str, str, Mapping[str, object]]] = field(default_factory=list)
+
+    async def append(self, what: str, action_id: str, data: Mapping[str, object], *, at: datetime) -> AuditEntry:
+        if what == self.broken_at:
+            raise BatonError("The disk is full.", remedy="Free some space.")
+        self.written.append((what, action_id, data))
+        return AuditEntry(
+            number=len(self.written), at=at, what=what, action_id=action_id, data=data, previous="", digest=""
+        )
+
+    async def entries(self, *, limit: int | None = None) -> Sequence[AuditEntry]:
+        return ()
+
+    async def verify(self) -> AuditEntry | None:
+        return None
+
+    @property
+    def steps(self) -> list[str]:
+        return [what for what, _, _ in self.written]
+
+
+@dataclass
+class MemoryActions:
+    """The part of a conversation store that the gate uses."""
+
+    saved: list[Action] = field(default_factory=list)
+    broken: bool = False
+
+    async def save_action(self, action: Action) -> None:
+        if self.broken:
+            raise BatonError("The disk is full.")
+        self.saved.append(action)
+
+
+@dataclass
+class StaticAccounts:
+    """One real-looking account. ``identities``: who Baton is, at each time of asking (the last one from then on)."""
+
+    identities: list[Identity | BatonError] = field(
+        default_factory=lambda: [Identity(account_id="111122223333", arn="arn:aws:iam::111122223333:user/kim")]
+    )
+    asked: int = 0
+
+    def accounts(self) -> Sequence[Account]:
+        return (Account(key="prod", title="prod", kind=AccountKind.PROFILE, region="eu-west-1"),)
+
+    def default(self) -> Account:
+        return self.accounts()[0]
+
+    def account(self, key: str) -> Account:
+        if key != "prod":
+            raise NotFoundError(f"There is no account {key!r}.")
+        return self.accounts()[0]
+
+    def identity(self, key: str, region: str) -> Identity:
+        found = self.identities[min(self.asked, len(self.identities) - 1)]
+        self.asked += 1
+        if isinstance(found, BatonError):
+            raise found
+        return found
+
+    def regions(self, key: str) -> Sequence[str]:
+        return ("eu-west-1", "us-east-1")
+
+
+@dataclass
+class RecordingExecutor:
+    """Notes what was executed. ``hold`` makes a call wait until the test lets it go on."""
+
+    answer: CallResult | BatonError | Exception = field(default_factory=lambda: CallResult(data={"Ok": True}))
+    executed: list[tuple[Call, bool]] = field(default_factory=list)
+    hold: threading.Event | None = None
+    started: threading.Event = field(default_factory=threading.Event)
+    was_cancelled: bool = False
+
+    def execute(
+        self, call: Call, *, page_limit: int, timeout_s: float, dry_run: bool, cancelled: Callable[[], bool]
+    ) -> CallResult:
+        self.executed.append((call, dry_run))
+        self.started.set()
+        if self.hold is not None:
+            assert self.hold.wait(20)
+            self.was_cancelled = cancelled()
+        if isinstance(self.answer, Exception):
+            raise self.answer
+        return self.answer
+
+    def touched(self, call: Call) -> Sequence[str]:
+        return ()
+
+
+Answer = Consent | Callable[[Proposal], Consent]
+
+
+@dataclass
+class Person:
+    """Answers what the gate asks: each answer once, the last one from then on. Keeps what was shown."""
+
+    answers: list[Answer] = field(default_factory=list)
+    shown: list[Proposal] = field(default_factory=list)
+    at_once: int = 0
+    most_at_once: int = 0
+
+    async def ask(self, proposal: Proposal) -> Consent:
+        self.shown.append(proposal)
+        self.at_once += 1
+        self.most_at_once = max(self.most_at_once, self.at_once)
+        await asyncio.sleep(0)
+        self.at_once -= 1
+        answer = self.answers[min(len(self.shown) - 1, len(self.answers) - 1)] if self.answers else nobody(proposal)
+        return answer if isinstance(answer, Consent) else answer(proposal)
+
+
+def yes(proposal: Proposal) -> Consent:
+    """A person who reads and types what is asked for."""
+    return Consent(granted=True, typed=proposal.confirm_text or "")
+
+
+def no(proposal: Proposal) -> Consent:
+    return Consent(granted=False)
+
+
+def nobody(proposal: Proposal) -> Consent:
+    return Consent(granted=False, nobody_there=True)
+
+
+@dataclass
+class GateWorld:
+    """A gate whose every part a test can look at and break."""
+
+    gate: ActionGate
+    executor: RecordingExecutor
+    audit: MemoryAudit
+    actions: MemoryActions
+    accounts: StaticAccounts
+    settings: SettingsService
+    changes: list[Action] = field(default_factory=list)
+
+    async def submit(
+        self,
+        operation: str,
+        parameters: Mapping[str, object],
+        person: Person,
+        *,
+        region: str = "eu-west-1",
+        dry_run: bool = False,
+    ) -> Action:
+        return await self.gate.submit(
+            a_call(operation, parameters, account="prod", region=region),
+            origin=Origin.MODEL,
+            consent=person,
+            on_change=self.changes.append,
+            conversation_id="c1",
+            dry_run=dry_run,
+        )
+
+    @property
+    def calls(self) -> list[Call]:
+        return [call for call, _ in self.executor.executed]
+
+
+def build_world(catalogue: BotocoreCatalogue, settings: Settings | None = None) -> GateWorld:
+    executor, audit, actions, accounts = RecordingExecutor(), MemoryAudit(), MemoryActions(), StaticAccounts()
+    service = SettingsService(MemorySettings(settings or Settings()))
+    gate = ActionGate(
+        catalogue=catalogue,
+        accounts=accounts,
+        executor=executor,
+        audit=audit,
+        settings=service,
+        conversations=cast("ConversationStore", actions),
+    )
+    return GateWorld(gate, executor, audit, actions, accounts, service)
+
+
+@pytest.fixture
+def world(operation_catalogue: BotocoreCatalogue) -> GateWorld:
+    return build_world(operation_catalogue)

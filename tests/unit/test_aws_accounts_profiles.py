@@ -1,0 +1,190 @@
+"""Which accounts there are, which is chosen, and what is said of those that cannot be used. Everything offline."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.aws.accounts import BotoAccountDirectory
+from app.aws.accounts_clients import AccountClients, CliCache
+from app.aws.demo import DemoAccount
+from app.domain.aws import DEMO_ACCOUNT, AccountKind
+from app.domain.errors import AwsCredentialsError, AwsError, NotFoundError, UnsupportedError
+
+KEYS = "aws_access_key_id = AKIAEXAMPLEEXAMPLE00\naws_secret_access_key = example\n"
+
+
+@pytest.fixture
+def offline(monkeypatch: pytest.MonkeyPatch) -> Iterator[BotoAccountDirectory]:
+    """A directory whose demo account cannot start: nothing here may need it."""
+    clients = AccountClients(DemoAccount(["/nonexistent/command"]))
+    yield BotoAccountDirectory(clients)
+    clients.close()
+
+
+def configure(text: str, credentials: str = "") -> None:
+    Path(os.environ["AWS_CONFIG_FILE"]).write_text(text, encoding="utf-8")
+    Path(os.environ["AWS_SHARED_CREDENTIALS_FILE"]).write_text(credentials, encoding="utf-8")
+
+
+def test_without_any_configuration_there_is_the_demo_account_alone(offline: BotoAccountDirectory) -> None:
+    assert [account.key for account in offline.accounts()] == [DEMO_ACCOUNT]
+    assert offline.default().kind is AccountKind.DEMO
+    assert not offline.notices
+
+
+def test_profiles_of_every_kind_are_listed_with_their_region_and_the_demo_account_last(
+    offline: BotoAccountDirectory,
+) -> None:
+    configure(
+        "[profile sso]\nsso_session = corp\nsso_account_id = 1\nsso_role_name = r\nregion = eu-central-1\n"
+        "[sso-session corp]\nsso_start_url = https://x\nsso_region = eu-west-1\n"
+        "[profile role]\nrole_arn = arn:aws:iam::1:role/r\nsource_profile = default\n"
+        "[profile process]\ncredential_process = /bin/x\n[default]\nregion = us-west-2\n",
+        f"[default]\n{KEYS}",
+    )
+    found = {account.key: account.region for account in offline.accounts()}
+    assert found == {"default": "us-west-2", "process": None, "role": None, "sso": "eu-central-1", "demo": "eu-west-1"}
+    assert next(iter(found)) == "default"
+    assert list(found)[-1] == "demo"
+    assert offline.default().key == "default"
+
+
+def test_a_default_profile_without_credentials_is_not_chosen(offline: BotoAccountDirectory) -> None:
+    configure("[default]\nregion = us-west-2\n")
+    assert offline.default().key == DEMO_ACCOUNT
+
+
+def test_the_environment_chooses_as_boto3_does(offline: BotoAccountDirectory, monkeypatch: pytest.MonkeyPatch) -> None:
+    configure(f"[default]\n{KEYS}[profile other]\n{KEYS}")
+    monkeypatch.setenv("AWS_PROFILE", "other")
+    assert offline.default().key == "other"
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "AKIAEXAMPLEEXAMPLE00")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "x")
+    assert offline.default().kind is AccountKind.ENVIRONMENT
+
+
+def test_a_container_role_is_offered(offline: BotoAccountDirectory, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "/v2/x")
+    assert offline.default().kind is AccountKind.ENVIRONMENT
+
+
+def test_a_profile_called_demo_is_never_the_demo_account(offline: BotoAccountDirectory) -> None:
+    configure(f"[profile demo]\n{KEYS}[profile environment]\n{KEYS}")
+    assert {account.key: account.kind for account in offline.accounts()} == {
+        "profile:demo": AccountKind.PROFILE,
+        "profile:environment": AccountKind.PROFILE,
+        "demo": AccountKind.DEMO,
+    }
+    assert offline.account("demo").kind is AccountKind.DEMO
+    assert offline.account("profile:demo").title == "demo"
+
+
+@pytest.mark.parametrize(
+    "damage", [b"[profile x\nregion", b"no section\n", b"\xff\xfe\x00[default]", b"[a]\n[a]\nx=1\nx=2\n"]
+)
+def test_a_damaged_configuration_is_told_and_the_demo_account_stays(
+    offline: BotoAccountDirectory, damage: bytes
+) -> None:
+    Path(os.environ["AWS_CONFIG_FILE"]).write_bytes(damage)
+    assert [account.key for account in offline.accounts()] == [DEMO_ACCOUNT]
+    assert offline.default().key == DEMO_ACCOUNT
+    assert offline.account("demo").key == DEMO_ACCOUNT
+    assert offline.regions("demo")
+    assert "demo account" in offline.notices[0]
+    with pytest.raises(AwsCredentialsError):
+        offline.account("x")
+
+
+def test_an_unknown_account_names_those_there_are(offline: BotoAccountDirectory) -> None:
+    configure(f"[profile prod]\n{KEYS}")
+    with pytest.raises(NotFoundError) as caught:
+        offline.account("prodd")
+    assert "'prodd'" in str(caught.value)
+    assert "prod, demo" in str(caught.value)
+
+
+def test_regions_follow_the_partition_and_need_no_network(offline: BotoAccountDirectory) -> None:
+    configure(f"[profile cn]\n{KEYS}region = cn-north-1\n[profile odd]\n{KEYS}region = xx-nowhere-1\n")
+    assert "eu-west-1" in offline.regions("demo")
+    assert offline.regions("cn") == ("cn-north-1", "cn-northwest-1")
+    assert "us-east-1" in offline.regions("odd")
+
+
+def test_a_profile_without_credentials_says_what_to_do(offline: BotoAccountDirectory) -> None:
+    configure("[profile empty]\nregion = eu-west-1\n")
+    with pytest.raises(AwsCredentialsError) as caught:
+        offline.identity("empty", "eu-west-1")
+    assert "'empty'" in str(caught.value)
+    assert caught.value.remedy
+
+
+def test_an_sso_profile_that_never_signed_in_names_the_command(
+    offline: BotoAccountDirectory, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    configure(
+        "[profile corp]\nsso_start_url = https://corp.example/start\nsso_region = eu-west-1\n"
+        "sso_account_id = 111122223333\n"
+        "sso_role_name = Admin\nregion = eu-west-1\n"
+    )
+    with pytest.raises(AwsCredentialsError) as caught:
+        offline.identity("corp", "eu-west-1")
+    assert "aws sso login --profile corp" in str(caught.value)
+
+
+def test_an_mfa_profile_does_not_wait_for_a_code(offline: BotoAccountDirectory) -> None:
+    configure(
+        "[profile mfa]\nrole_arn = arn:aws:iam::111122223333:role/r\nsource_profile = base\nregion = eu-west-1\n"
+        f"mfa_serial = arn:aws:iam::111122223333:mfa/kim\n[profile base]\n{KEYS}"
+    )
+    with pytest.raises(AwsCredentialsError) as caught:
+        offline.identity("mfa", "eu-west-1")
+    assert "MFA" in str(caught.value)
+
+
+def test_the_same_session_serves_until_the_files_change(
+    offline: BotoAccountDirectory,
+) -> None:
+    configure(f"[profile prod]\n{KEYS}")
+    clients = AccountClients(DemoAccount(["/nonexistent/command"]))
+    account = offline.account("prod")
+    first = clients.session(account)
+    assert clients.session(account) is first
+    configure(f"[profile prod]\n{KEYS}region = eu-west-1\n")
+    assert clients.session(account) is not first
+    clients.close()
+
+
+def test_a_demo_account_that_cannot_start_says_so(offline: BotoAccountDirectory) -> None:
+    with pytest.raises(AwsError) as caught:
+        offline.identity("demo", "eu-west-1")
+    assert "did not start" in str(caught.value)
+
+
+def test_a_signed_request_goes_to_aws_and_not_where_a_parameter_says(offline: BotoAccountDirectory) -> None:
+    configure(f"[profile prod]\n{KEYS}region = us-east-1\n")
+    clients = AccountClients(DemoAccount(["/nonexistent/command"]))
+    client = clients.client(offline.account("prod"), "machinelearning", "us-east-1", timeout_s=1)
+    with pytest.raises(UnsupportedError) as caught:
+        client.predict(MLModelId="m", Record={}, PredictEndpoint="https://collector.example/")
+    assert "collector.example" in str(caught.value)
+    clients.close()
+
+
+def test_the_clis_role_cache_is_read_and_never_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    folder = tmp_path / ".aws" / "cli" / "cache"
+    folder.mkdir(parents=True)
+    (folder / "k.json").write_text('{"Credentials": {"Expiration": "2026-01-02T00:00:00Z"}}')
+    cache = CliCache()
+    assert "k" in cache
+    cache["k"] = {"Credentials": {"Expiration": "2026-01-01T00:00:00Z"}}
+    assert cache["k"]["Credentials"]["Expiration"] == "2026-01-02T00:00:00Z"
+    cache["new"] = {"Credentials": {"Expiration": "2027"}}
+    assert "new" in cache
+    assert [path.name for path in folder.iterdir()] == ["k.json"]

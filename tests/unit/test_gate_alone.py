@@ -1,0 +1,68 @@
+"""Only the gate holds an executor: proved by reading the source."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+APP = Path(__file__).parents[2] / "app"
+
+# Who may name the port or its implementation: the port's declaration, the gate, the adapter, and who composes them.
+EXECUTOR_NAMES = {
+    "CallExecutor": {"domain/ports.py", "services/orchestration.py"},
+    "BotoCallExecutor": {"aws/execution.py", "bootstrap.py"},
+    "AccountClients": {"aws/accounts_clients.py", "aws/accounts.py", "aws/execution.py", "bootstrap.py"},
+}
+
+
+def names_in(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    found = set()
+    for node in ast.walk(tree):
+        match node:
+            case ast.Name(id=name) | ast.Attribute(attr=name) | ast.ClassDef(name=name) | ast.alias(name=name):
+                found.add(name)
+            case ast.Constant(value=str(text)):
+                found.update(name for name in EXECUTOR_NAMES if text == name)
+    return found
+
+
+def modules() -> list[Path]:
+    return [path for path in APP.rglob("*.py") if "__pycache__" not in path.parts]
+
+
+def test_nobody_else_names_an_executor() -> None:
+    for path in modules():
+        place = path.relative_to(APP).as_posix()
+        for name, allowed in EXECUTOR_NAMES.items():
+            # The composition root may be split into modules whose names begin like it.
+            if name in names_in(path) and not place.startswith("bootstrap"):
+                assert place in allowed, f"{place} names {name}"
+
+
+def test_nobody_else_makes_clients_of_aws() -> None:
+    makers = {"create_client", "client", "resource"}
+    allowed = {
+        "aws/accounts_clients.py",
+        "aws/accounts.py",
+        "aws/execution.py",
+        "aws/demo_seed.py",
+        "providers/bedrock.py",
+    }
+    for path in modules():
+        place = path.relative_to(APP).as_posix()
+        text = path.read_text(encoding="utf-8")
+        if place in allowed or not any(word in text for word in ("boto3", "botocore")):
+            continue
+        tree = ast.parse(text)
+        calls = {
+            node.func.attr
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        }
+        assert not calls & makers, f"{place} makes a client"
+
+
+def test_the_gate_executes_in_one_place() -> None:
+    text = (APP / "services" / "orchestration.py").read_text(encoding="utf-8")
+    assert text.count("executor.execute") == 1

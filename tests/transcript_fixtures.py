@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 
 import pytest
+import qasync
 from PySide6.QtWidgets import QApplication
 
 from app.domain.aws import (
@@ -71,9 +73,7 @@ class Script:
         """Results of tools."""
         return self.add(Message(role=Role.TOOL, parts=parts))
 
-    def add(
-        self, message: Message, *, parent: str | None = "last", node_id: str | None = None, **more: object
-    ) -> Node:
+    def add(self, message: Message, *, parent: str | None = "last", node_id: str | None = None, **more: object) -> Node:
         """Any message."""
         if parent == "last":
             parent = self.nodes[-1].id if self.nodes else None
@@ -102,9 +102,7 @@ class Script:
     @property
     def opened(self) -> OpenedConversation:
         """What the history would hand over."""
-        return OpenedConversation(
-            conversation=self.conversation, tree=Tree.of(self.nodes), actions=tuple(self.actions)
-        )
+        return OpenedConversation(conversation=self.conversation, tree=Tree.of(self.nodes), actions=tuple(self.actions))
 
 
 def action(
@@ -120,9 +118,7 @@ def action(
     values: dict[str, object] = {"conversation_id": "c1", "identity": IDENTITY, **more}
     return Action(
         id=action_id,
-        call=Call(
-            id=OperationId.parse(operation), parameters=parameters or {}, account="prod", region="eu-west-1"
-        ),
+        call=Call(id=OperationId.parse(operation), parameters=parameters or {}, account="prod", region="eu-west-1"),
         risk=risk,
         state=state,
         proposed_at=START + timedelta(minutes=5),
@@ -159,9 +155,7 @@ def proposal(
             summary="Does it.",
             documentation="Does it, in detail.",
             parameters=tuple(shapes),
-            classification=Classification(
-                risk=risk, reasons=reasons, iam_actions=(f"{id.service}:{id.operation}",)
-            ),
+            classification=Classification(risk=risk, reasons=reasons, iam_actions=(f"{id.service}:{id.operation}",)),
         ),
         account=account,
         identity=IDENTITY,
@@ -169,3 +163,22 @@ def proposal(
         verb=verb,
         **more,  # type: ignore[arg-type]
     )
+
+
+@pytest.fixture
+def qt_loop(qapp: QApplication) -> Iterator[asyncio.AbstractEventLoop]:
+    """The window's event loop, for coroutines that a widget awaits; ended with nothing left running."""
+    qapp.setQuitOnLastWindowClosed(False)
+    loop = qasync.QEventLoop(qapp)
+    asyncio.set_event_loop(loop)
+    with loop:
+        yield loop
+    asyncio.set_event_loop(None)
+    qapp.setQuitOnLastWindowClosed(True)
+
+
+async def until(condition: Callable[[], object], *, seconds: float = 10) -> None:
+    """Wait until ``condition`` holds, with the event loop running."""
+    async with asyncio.timeout(seconds):
+        while not condition():  # noqa: ASYNC110  (conditions of widgets, which no asyncio.Event tells of)
+            await asyncio.sleep(0.005)

@@ -1,0 +1,99 @@
+"""Checks one value against its shape while it is typed, in sentences. Qt-free; the gate checks everything again.
+
+What is not checked here (enumerations and patterns, which AWS itself extends) the operation's model decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import assert_never
+
+from app.domain.aws import ParameterShape, ShapeKind
+
+
+def problem_of(shape: ParameterShape, value: object) -> str | None:
+    """What is wrong with this very value, not with what it holds; ``None`` where nothing is."""
+    if not fits_kind(shape, value):
+        return f"Must be {KIND_WORDS[shape.kind]}."
+    match value:
+        case bool():
+            return None
+        case int() | float():
+            return _out_of_bounds(shape, float(value), "")
+        case str() if shape.kind is ShapeKind.TIMESTAMP:
+            return None if is_timestamp(value) else "Must be a time as in 2026-11-20T09:00:00Z."
+        case str() if shape.kind is ShapeKind.STRING:
+            if shape.required and not value and shape.minimum is None:
+                return "Must not be empty."
+            return _out_of_bounds(shape, len(value), " characters")
+        case list():
+            return _out_of_bounds(shape, len(value), " entries")
+        case _:
+            return None
+
+
+def fits_kind(shape: ParameterShape, value: object) -> bool:
+    """Whether ``value`` is of the shape's type at all."""
+    match shape.kind:
+        case ShapeKind.STRING | ShapeKind.TIMESTAMP:
+            return isinstance(value, str)
+        case ShapeKind.INTEGER:
+            return isinstance(value, int) and not isinstance(value, bool)
+        case ShapeKind.FLOAT:
+            return isinstance(value, int | float) and not isinstance(value, bool) and value == value
+        case ShapeKind.BOOLEAN:
+            return isinstance(value, bool)
+        case ShapeKind.BLOB:
+            return isinstance(value, str) or (isinstance(value, Mapping) and set(value) == {"base64"})
+        case ShapeKind.LIST:
+            return isinstance(value, list)
+        case ShapeKind.MAP | ShapeKind.STRUCTURE:
+            return isinstance(value, Mapping)
+        case ShapeKind.DOCUMENT:
+            return True
+        case _:
+            assert_never(shape.kind)
+
+
+def is_timestamp(text: str) -> bool:
+    """Whether ``text`` is an ISO 8601 date or time."""
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def number_of(shape: ParameterShape, text: str) -> int | float | None:
+    """The number a person typed, or ``None`` where it is none of the shape's kind."""
+    cleaned = text.strip()
+    try:
+        if shape.kind is ShapeKind.INTEGER:
+            return int(cleaned) if cleaned.lstrip("+-").isascii() else None
+        number = float(cleaned)
+    except ValueError:
+        return None
+    return number if number - number == 0 else None  # neither infinite nor "not a number"
+
+
+KIND_WORDS = {
+    ShapeKind.STRING: "a text",
+    ShapeKind.INTEGER: "a whole number",
+    ShapeKind.FLOAT: "a number",
+    ShapeKind.BOOLEAN: "true or false",
+    ShapeKind.TIMESTAMP: "a time as in 2026-11-20T09:00:00Z",
+    ShapeKind.BLOB: 'a text, or {"base64": "…"}',
+    ShapeKind.LIST: "a list",
+    ShapeKind.MAP: "a set of names and values",
+    ShapeKind.STRUCTURE: "a set of named fields",
+    ShapeKind.DOCUMENT: "JSON",
+}
+
+
+def _out_of_bounds(shape: ParameterShape, size: float, unit: str) -> str | None:
+    if shape.minimum is not None and size < shape.minimum:
+        return f"Must be at least {shape.minimum:,g}{unit}."
+    if shape.maximum is not None and size > shape.maximum:
+        return f"Must be at most {shape.maximum:,g}{unit}."
+    return None

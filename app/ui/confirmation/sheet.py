@@ -1,0 +1,178 @@
+"""The sheet over the window in which a person says yes or no to one exact call. Says nothing that a model said.
+
+Every way out but the acting button is a no: Cancel, Esc, closing the window, the asking task's end.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.domain.aws import Consent, Proposal
+from app.services.aws import AwsService
+from app.ui.confirmation.page import ProposalPage
+from app.ui.scope import TaskScope
+from app.ui.theme import ThemeController, Tokens
+
+WIDTH_PX = 640
+MARGIN_PX = 24
+_CLOSED = Consent(granted=False)
+
+
+@dataclass(eq=False)
+class _Asked:
+    """A proposal that waits for its answer."""
+
+    proposal: Proposal
+    answer: asyncio.Future[Consent]
+
+
+class ConfirmationSheet(QWidget):
+    """Asks for consent, one proposal after the other."""
+
+    def __init__(self, window: QWidget, theme: ThemeController, aws: AwsService) -> None:
+        super().__init__(window)
+        self._window = window
+        self._theme = theme
+        self._aws = aws
+        self._scope = TaskScope(self)
+        self._waiting: deque[_Asked] = deque()
+        self._asked: _Asked | None = None
+        self._page: ProposalPage | None = None
+        self._focus_before: QWidget | None = None
+        self.setAccessibleName("Confirmation")
+        self.hide()
+        window.installEventFilter(self)
+        theme.changed.connect(self._restyle)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._keep_focus)
+
+    @property
+    def page(self) -> QWidget | None:
+        """What is being asked now, or ``None``."""
+        return self._page
+
+    async def ask(self, proposal: Proposal) -> Consent:
+        """Ask the person, after everything asked before; a cancelled task takes its question back."""
+        asked = _Asked(proposal, asyncio.get_running_loop().create_future())
+        self._waiting.append(asked)
+        self._show_next()
+        try:
+            return await asked.answer
+        finally:
+            self._withdraw(asked)
+
+    def _show_next(self) -> None:
+        if self._asked is not None or not self._waiting:
+            self._tell_waiting()
+            return
+        if not self.isVisible():
+            self._focus_before = QApplication.focusWidget()
+        self._asked = self._waiting.popleft()
+        self._page = ProposalPage(self, self._theme, self._aws, self._scope, self._asked.proposal)
+        self._page.answered.connect(self._answer)
+        self._tell_waiting()
+        self.setGeometry(self._window.rect())
+        self._place()
+        self.raise_()
+        self.show()
+        self._page.show()
+        self._page.begin()
+        # Once more when everything in it has its size; later it stays, so that no button moves under the pointer.
+        QTimer.singleShot(0, self._place)
+
+    def _answer(self, consent: Consent) -> None:
+        if self._asked is not None and not self._asked.answer.done():
+            self._asked.answer.set_result(consent)
+
+    def _withdraw(self, asked: _Asked) -> None:
+        if asked in self._waiting:
+            self._waiting.remove(asked)
+            self._tell_waiting()
+            return
+        if asked is not self._asked:
+            return
+        self._asked = None
+        self._scope.cancel()
+        if self._page is not None:
+            self._page.hide()
+            self._page.deleteLater()
+            self._page = None
+        if self._waiting:
+            self._show_next()
+            return
+        self.hide()
+        before, self._focus_before = self._focus_before, None
+        if before is not None and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _refuse_all(self) -> None:
+        for asked in (*([self._asked] if self._asked is not None else []), *self._waiting):
+            if not asked.answer.done():
+                asked.answer.set_result(_CLOSED)
+
+    def _tell_waiting(self) -> None:
+        if self._page is not None:
+            self._page.tell_waiting(len(self._waiting))
+
+    def _place(self) -> None:
+        if self._page is None:
+            return
+        margin = MARGIN_PX if self.width() > 560 else 8
+        width = min(WIDTH_PX, self.width() - 2 * margin)
+        height = min(self._page.height_wanted(width), self.height() - 2 * margin)
+        self._page.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
+
+    def _keep_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        del old
+        inside = new is None or new.window() is not self.window() or self.isAncestorOf(new)
+        if self.isVisible() and self._page is not None and not inside:
+            self._page.take_focus()
+
+    def _restyle(self, tokens: Tokens) -> None:
+        del tokens
+        if self._page is not None:
+            self._page.restyle()
+        self.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._window:
+            if event.type() is QEvent.Type.Resize and self.isVisible():
+                self.setGeometry(self._window.rect())
+            elif event.type() is QEvent.Type.Close:
+                self._refuse_all()
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and self.isVisible():
+            event.accept()  # the window's shortcuts wait until this is answered
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._page is not None:
+            self._page.refuse()
+        event.accept()  # nothing typed here reaches the window below
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # a click beside the sheet is neither yes nor no
+
+    def focusNextPrevChild(self, following: bool) -> bool:
+        if self._page is None:
+            return super().focusNextPrevChild(following)
+        return self._page.step_focus(following)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  (Qt signature)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(0, 0, 0, 150 if self._theme.tokens.is_dark else 90))
+        painter.end()

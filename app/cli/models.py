@@ -150,8 +150,8 @@ def _row(info: ModelInfo) -> tuple[str, str, str, str, str]:
     return (
         visible(str(info.id)),
         _short(can.context_tokens),
-        _dollars(info.price, "input"),
-        _dollars(info.price, "output"),
+        "free" if info.is_private else _dollars(info.price, "input"),
+        "free" if info.is_private else _dollars(info.price, "output"),
         ", ".join(abilities),
     )
 

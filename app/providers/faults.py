@@ -27,6 +27,7 @@ from app.domain.errors import (
     UnreachableError,
     UnsupportedError,
 )
+from app.providers.connection import is_loopback
 from app.providers.vendor_text import fit_to_show
 
 _OVERFLOW = re.compile(
@@ -198,9 +199,11 @@ def transport_fault(exchange: Exchange, fault: BaseException) -> BatonError:
         return UnreachableError("The proxy refused the connection.", remedy="Check HTTPS_PROXY and the proxy's log-in.")
     if any(isinstance(cause, httpx2.RemoteProtocolError) for cause in causes):
         return UnreachableError(f"{url} ended the connection without an answer.", remedy="Try again.")
-    return UnreachableError(
-        f"{url} cannot be reached.", remedy="Check that it runs, the address, the network and the proxy."
-    )
+    if is_loopback(url):
+        return UnreachableError(
+            f"Nothing answers at {url}.", remedy=f"Start {title}, or check its address in Settings > Endpoints."
+        )
+    return UnreachableError(f"{url} cannot be reached.", remedy="Check the address, the network and the proxy.")
 
 
 def cut(exchange: Exchange) -> StreamCutError:

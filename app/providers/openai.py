@@ -244,6 +244,7 @@ class CompatibleProvider(_OpenAISdk):
         self._compatibility = compatibility or Compatibility()
         self._is_local = is_loopback(url) and not is_gateway
         self._usage = True
+        self._older_schema = False
         self._dialects: dict[str, Dialect] = {}
         self._told: dict[str, ModelInfo] = {}
 
@@ -258,22 +259,28 @@ class CompatibleProvider(_OpenAISdk):
         return self._told.get(model) or self._info({"id": model})
 
     async def stream(self, request: ChatRequest) -> AsyncIterator[StreamEvent]:
-        """Answer. A server that refuses to count tokens is asked again without that, and remembered."""
+        """Answer. A server that refuses to count tokens, or the form of a schema, is asked again and remembered."""
         profile = profile_for(request.model, COMPATIBLE)
-        dialect = self._dialects.get(request.model, self._compatibility.dialect)
         exchange = Exchange(self.name, self.title, self._url, model=request.model)
         while True:
-            usage = self._usage
+            usage, older = self._usage, self._older_schema
+            dialect = self._dialects.get(request.model, self._compatibility.dialect)
+            dialect = replace(dialect, older_schema=dialect.older_schema or older)
             body = openai_chat.payload(request, profile, dialect, provider=self.name, usage=usage)
             try:
                 async with aclosing(self._answer(exchange, body)) as events:
                     async for event in events:
                         yield event
                 return
-            except UnsupportedError as refusal:
-                if not (usage and "stream_options" in refusal.message) or exchange.started:
+            except (UnsupportedError, ProviderFaultError) as refusal:
+                if exchange.started:
                     raise
-                self._usage = False
+                if usage and "stream_options" in refusal.message:
+                    self._usage = False
+                elif self._is_local and not older and request.schema and "'json_object'" in refusal.message:
+                    self._older_schema = True
+                else:
+                    raise
 
     async def _answer(self, exchange: Exchange, body: Mapping[str, object]) -> AsyncGenerator[StreamEvent]:
         fold = ChatStream(ModelId(self.name, exchange.model or ""))

@@ -69,10 +69,12 @@ class Dialect:
     """How one server departs from Chat Completions. ``names``: its own names for parameters.
 
     ``reasoning_field``: under what name it wants its own reasoning back while tools are at work; empty for not at all.
+    ``older_schema``: it takes a schema in the form that came before OpenAI's own, as llama-cpp-python's server does.
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
     reasoning_field: str = ""
+    older_schema: bool = False
 
 
 def payload(request: ChatRequest, profile: Profile, dialect: Dialect, *, provider: str, usage: bool) -> Json:
@@ -93,7 +95,9 @@ def payload(request: ChatRequest, profile: Profile, dialect: Dialect, *, provide
             }
             for tool in request.tools
         ]
-    if request.schema is not None:
+    if request.schema is not None and dialect.older_schema:
+        body["response_format"] = {"type": "json_object", "schema": dict(request.schema)}
+    elif request.schema is not None:
         body["response_format"] = {
             "type": "json_schema",
             "json_schema": {"name": "answer", "schema": dict(request.schema), "strict": True},

@@ -82,6 +82,7 @@ class ModelService:
         self._sleep = sleep
         self._clock = clock
         self._listings: dict[str, tuple[ChatProvider, _Listing]] = {}
+        self._problem: str | None = None
 
     @property
     def well_known(self) -> Sequence[Endpoint]:
@@ -143,7 +144,8 @@ class ModelService:
             )
         await asyncio.to_thread(self._secrets.set, provider, trimmed)
         self._listings.pop(provider, None)
-        return await asyncio.to_thread(lambda: self._secrets.problem)
+        self._problem = await asyncio.to_thread(lambda: self._secrets.problem)
+        return self._problem
 
     async def remove_key(self, provider: str) -> None:
         """Forget a key. Raises ``NotFoundError``."""
@@ -173,8 +175,11 @@ class ModelService:
 
     @property
     def keyring_problem(self) -> str | None:
-        """Why keys live only as long as this run, or ``None``."""
-        return self._secrets.problem
+        """Why keys live only as long as this run, or ``None``; known once keys were looked at or one was set.
+
+        Never asks the keyring itself, which may be waiting for its owner to unlock it.
+        """
+        return self._problem
 
     async def local_models(self) -> Sequence[LocalModel]:
         """The GGUF files that Baton knows, those that cannot be used included."""
@@ -243,13 +248,14 @@ class ModelService:
         return bool(self._environ.get(self._key_variables.get(name, ""), "").strip())
 
     def _origins(self) -> Mapping[str, KeyOrigin]:
-        found: dict[str, KeyOrigin] = {}
-        for name in self.key_takers:
-            if self._secrets.get(name):
-                found[name] = KeyOrigin.KEYRING if self._secrets.problem is None else KeyOrigin.THIS_RUN
-            elif self._from_environment(name):
-                found[name] = KeyOrigin.ENVIRONMENT
-        return found
+        stored = {name for name in self.key_takers if self._secrets.get(name)}
+        self._problem = self._secrets.problem
+        kept = KeyOrigin.KEYRING if self._problem is None else KeyOrigin.THIS_RUN
+        return {
+            name: kept if name in stored else KeyOrigin.ENVIRONMENT
+            for name in self.key_takers
+            if name in stored or self._from_environment(name)
+        }
 
     async def _status(self, provider: ChatProvider, *, has_key: bool, refresh: bool) -> ProviderStatus:
         status = ProviderStatus(name=provider.name, title=provider.title, needs_key=provider.needs_key, has_key=has_key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from contextlib import aclosing
 
@@ -55,6 +56,12 @@ async def test_it_answers_a_conversation_and_the_answer_has_an_end(provider: Com
 async def test_the_limit_of_an_answer_is_told(provider: CompatibleProvider) -> None:
     events = await collect(provider, ask("go", model="tiny", parameters={"max_tokens": 4}))
     assert events[-1] == Finished(reason=FinishReason.LENGTH)
+
+
+async def test_it_can_be_held_to_a_schema(provider: CompatibleProvider) -> None:
+    schema = {"type": "object", "properties": {"a": {"enum": [1, 2]}}, "required": ["a"], "additionalProperties": False}
+    answer = await fold(provider, ask("finish", model="tiny", schema=schema, parameters={"max_tokens": 200}))
+    assert json.loads(answer.message.text) in ({"a": 1}, {"a": 2})
 
 
 async def test_stopping_in_mid_answer_leaves_the_server_usable(provider: CompatibleProvider) -> None:

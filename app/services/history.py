@@ -139,15 +139,15 @@ class HistoryService:
 
     async def export_json(self, ids: Sequence[str] = ()) -> str:
         """Everything (or the conversations named), lossless: all branches, usage, actions. Schema has a version."""
-        from app.services.interchange import exported_json
+        from app.services.interchange import conversation_json, exported_json
 
-        return await asyncio.to_thread(exported_json, await self._several(ids))
+        return await self._written(ids, conversation_json, exported_json)
 
     async def export_markdown(self, ids: Sequence[str] = ()) -> str:
         """The branch shown of each conversation, as Markdown for people."""
-        from app.services.interchange_markdown import exported_markdown
+        from app.services.interchange_markdown import conversation_markdown, exported_markdown
 
-        return await asyncio.to_thread(exported_markdown, await self._several(ids))
+        return await self._written(ids, conversation_markdown, exported_markdown)
 
     async def import_text(self, text: str) -> ImportReport:
         """Import Baton's own export, ChatGPT's ``conversations.json`` or Claude's. All or nothing a conversation; one
@@ -157,7 +157,7 @@ class HistoryService:
 
         added: list[str] = []
         skipped: list[str] = []
-        reading = imported(text)
+        reading = await asyncio.to_thread(imported, text)
         while batch := await asyncio.to_thread(_next, reading):
             for item in batch:
                 if isinstance(item, Skipped):
@@ -174,15 +174,33 @@ class HistoryService:
                     added.append(item.conversation.id)
         return ImportReport(added=added, skipped=skipped)
 
-    async def _several(self, ids: Sequence[str]) -> Sequence[OpenedConversation]:
-        if ids:
-            return [await self.open(identity) for identity in dict.fromkeys(ids)]
-        found: list[Conversation] = []
-        while page := await self._store.conversations(limit=_PAGE, offset=len(found)):
-            found.extend(page)
-        # By id and once each: one that changed while the pages were read may have stood on two of them.
-        unique = sorted({item.id: item for item in found}.values(), key=lambda item: (item.created_at, item.id))
-        return [await self._opened(conversation) for conversation in unique]
+    async def _written(
+        self,
+        ids: Sequence[str],
+        write: Callable[[OpenedConversation], str],
+        bind: Callable[[Sequence[str]], str],
+    ) -> str:
+        """An export. Conversations are read and written one by one: a long history is never in memory as values."""
+        written = []
+        for identity in dict.fromkeys(ids) if ids else await self._all_ids():
+            try:
+                opened = await self.open(identity)
+            except NotFoundError:
+                if ids:
+                    raise
+                continue  # deleted since the list was made
+            written.append(await asyncio.to_thread(write, opened))
+        return await asyncio.to_thread(bind, written)
+
+    async def _all_ids(self) -> Sequence[str]:
+        """Every conversation on disk, oldest first, so that equal histories have equal exports."""
+        found: dict[str, datetime] = {}
+        offset = 0
+        while page := await self._store.conversations(limit=_PAGE, offset=offset):
+            # By id: one that changed while the pages were read may stand on two of them.
+            found.update({conversation.id: conversation.created_at for conversation in page})
+            offset += len(page)
+        return sorted(found, key=lambda identity: (found[identity], identity))
 
     async def _conversation(self, conversation_id: str) -> Conversation:
         try:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from app.domain.aws import Action
@@ -29,25 +29,25 @@ _DECODER = json.JSONDecoder()
 _FORMATS = "Baton's export, ChatGPT's conversations.json and Claude's conversations.json can be imported."
 
 
-def exported_json(conversations: Sequence[OpenedConversation]) -> str:
-    """The export of ``conversations``, in the order given."""
+def exported_json(conversations: Iterable[str]) -> str:
+    """The export of ``conversations``, each made by :func:`conversation_json`, one a line."""
+    head = f'{{"format": "{FORMAT}", "version": {VERSION}, "conversations": ['
+    lines = ",\n".join(conversations)
+    return f"{head}\n{lines}\n]}}" if lines else f"{head}]}}"
+
+
+def conversation_json(opened: OpenedConversation) -> str:
+    """One conversation of an export."""
     plain = {
-        "format": FORMAT,
-        "version": VERSION,
-        "conversations": [
-            {
-                **to_plain(opened.conversation),
-                "nodes": [_without_conversation(node) for node in opened.tree.nodes.values()],
-                "actions": [_without_conversation(action) for action in opened.actions],
-            }
-            for opened in conversations
-        ],
+        **to_plain(opened.conversation),
+        "nodes": [_without_conversation(node) for node in opened.tree.nodes.values()],
+        "actions": [_without_conversation(action) for action in opened.actions],
     }
-    text = json.dumps(plain, ensure_ascii=False, indent=1)
+    text = json.dumps(plain, ensure_ascii=False)
     try:
         text.encode()
     except UnicodeEncodeError:  # half a surrogate pair, which models and other exports do contain
-        return json.dumps(plain, indent=1)
+        return json.dumps(plain)
     return text
 
 

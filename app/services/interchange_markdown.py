@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from app.domain.aws import Action, Table, plain_parameters
 from app.domain.conversation import Node, NodeState
@@ -20,10 +20,9 @@ _ENDINGS = {
 }
 
 
-def exported_markdown(conversations: Sequence[OpenedConversation]) -> str:
-    """One document. What UTF-8 cannot hold (half a surrogate pair) is replaced."""
-    text = "\n\n---\n\n".join(_conversation(opened) for opened in conversations)
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+def exported_markdown(conversations: Iterable[str]) -> str:
+    """One document of ``conversations``, each made by :func:`conversation_markdown`."""
+    return "\n\n---\n\n".join(conversations)
 
 
 def closed(text: str) -> str:
@@ -41,7 +40,8 @@ def closed(text: str) -> str:
     return f"{text}\n{open_fence}" if open_fence else text
 
 
-def _conversation(opened: OpenedConversation) -> str:
+def conversation_markdown(opened: OpenedConversation) -> str:
+    """One conversation. What UTF-8 cannot hold (half a surrogate pair) is replaced."""
     head = opened.conversation
     blocks = [f"# {_one_line(head.title)}", f"*{head.created_at:%Y-%m-%d %H:%M} UTC*"]
     if head.settings.system_prompt:
@@ -55,7 +55,8 @@ def _conversation(opened: OpenedConversation) -> str:
     if loose:
         blocks.append("## AWS actions")
         blocks += [_action(action) for action in loose]
-    return "\n\n".join(block for block in blocks if block)
+    text = "\n\n".join(block for block in blocks if block)
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _node(node: Node, by_call: dict[str, Action], told: set[str]) -> list[str]:

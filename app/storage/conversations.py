@@ -40,8 +40,9 @@ class SqliteConversationStore:
             f"SELECT {rows.CONVERSATION} FROM conversations"  # noqa: S608 - our own names
             " ORDER BY pinned DESC, updated_at DESC, number DESC LIMIT ? OFFSET ?"
         )
-        found = await self._database.read(lambda at: at.execute(sql, (limit, offset)).fetchall())
-        return [rows.conversation_from(row) for row in found]
+        return await self._database.read(
+            lambda at: [rows.conversation_from(row) for row in at.execute(sql, (limit, offset))]
+        )
 
     async def conversation(self, conversation_id: str) -> Conversation:
         """Raises :class:`NotFoundError`."""

@@ -19,7 +19,7 @@ from app.domain.conversation import ConversationSettings, NodeState, Tree
 from app.domain.errors import NewerVersionError, NotFoundError, UsageError
 from app.domain.messages import Message, ReasoningPart, Role, TextPart, ToolCallPart, ToolResultPart
 from app.services.history import HistoryService, OpenedConversation
-from app.services.interchange import exported_json, imported
+from app.services.interchange import conversation_json, exported_json, imported
 from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
 from tests.storage_fixtures import a_conversation, a_node, an_action, an_answer, opened_conversations
@@ -41,13 +41,17 @@ async def fill(store: SqliteConversationStore, *identities: str) -> None:
         await store.add_conversation(head, nodes, [an_action(conversation=identity, state=ActionState.DONE)])
 
 
+def exported(opened: Sequence[OpenedConversation]) -> str:
+    return exported_json([conversation_json(item) for item in opened])
+
+
 def in_a_new_history(opened: Sequence[OpenedConversation]) -> str:
     """The export of ``opened`` goes into an empty history; returned is what that exports."""
 
     async def there_and_back(folder: Path) -> str:
         database = Database(folder / "baton.db")
         history = HistoryService(SqliteConversationStore(database))
-        report = await history.import_text(exported_json(opened))
+        report = await history.import_text(exported(opened))
         assert report.skipped == []
         assert list(report.added) == [item.conversation.id for item in opened]
         text = await history.export_json([item.conversation.id for item in opened])
@@ -61,13 +65,13 @@ def in_a_new_history(opened: Sequence[OpenedConversation]) -> str:
 @settings(max_examples=50, deadline=None)
 @given(st.lists(opened_conversations(), min_size=1, max_size=3, unique_by=lambda item: item.conversation.id))
 def test_an_export_brought_into_an_empty_history_exports_the_same(opened: list[OpenedConversation]) -> None:
-    assert in_a_new_history(opened) == exported_json(opened)
+    assert in_a_new_history(opened) == exported(opened)
 
 
 @settings(max_examples=100, deadline=None)
 @given(st.lists(opened_conversations(), max_size=3, unique_by=lambda item: item.conversation.id))
 def test_an_export_is_utf_8_and_strict_json_and_read_back_whole(opened: list[OpenedConversation]) -> None:
-    text = exported_json(opened)
+    text = exported(opened)
     json.loads(text.encode())
     assert list(imported(text)) == opened
 
@@ -235,7 +239,7 @@ async def test_what_was_unfinished_in_an_export_comes_in_as_ended(history: Histo
         tree=Tree.of([a_node("q", state=NodeState.STREAMING)]),
         actions=[an_action(state=ActionState.RUNNING)],
     )
-    await history.import_text(exported_json([opened]))
+    await history.import_text(exported([opened]))
     back = await history.open("c1")
     assert back.tree.nodes["q"].state is NodeState.INTERRUPTED
     assert back.actions[0].state is ActionState.INTERRUPTED
@@ -310,6 +314,6 @@ class TestMarkdown:
     @settings(max_examples=60, deadline=None)
     @given(opened_conversations())
     def test_any_conversation_can_be_written(self, opened: OpenedConversation) -> None:
-        from app.services.interchange_markdown import exported_markdown
+        from app.services.interchange_markdown import conversation_markdown
 
-        exported_markdown([opened]).encode()
+        conversation_markdown(opened).encode()

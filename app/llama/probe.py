@@ -16,6 +16,7 @@ from app.domain.errors import BatonError, ModelFileError, WorkerDiedError
 from app.llama import protocol
 from app.llama.load_plan import Machine
 from app.llama.memory import free_memory_bytes
+from app.llama.wire import ProtocolError
 
 _LIMIT_S = 60.0
 
@@ -83,7 +84,7 @@ class MachineProbe:
                         raise protocol.error_of(report)
                     case _:
                         return report
-        except protocol.ProtocolError as error:
+        except ProtocolError as error:
             raise self._broken(str(error)) from error
         finally:
             timer.cancel()

@@ -22,6 +22,7 @@ from app.domain.stream import Finished, Progress, StreamEvent
 from app.llama import protocol
 from app.llama.child_process import ChildProcess
 from app.llama.memory import free_memory_bytes, kills_for_memory
+from app.llama.wire import ProtocolError
 
 _HANG_LIMIT_S = 300.0
 _LOG_CHARS = 4000
@@ -314,7 +315,7 @@ class _Worker:
         for line in lines:
             try:
                 self._take(protocol.decode_report(line))
-            except protocol.ProtocolError as error:
+            except ProtocolError as error:
                 self._fault = "The process for local models said something that makes no sense."
                 self._log.append(str(error))
                 self._child.kill()
@@ -330,7 +331,7 @@ class _Worker:
                 return
             case protocol.Hello(version=version):
                 if version != protocol.VERSION:
-                    raise protocol.ProtocolError(f"version {version}")
+                    raise ProtocolError(f"version {version}")
                 return
             case _:
                 receivers = list(self._inboxes.values())

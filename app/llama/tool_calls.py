@@ -61,6 +61,7 @@ class AnswerParser:
     _held: str = ""
     _blank: str = ""  # white space that is text only if text follows
     _opening: str = ""  # what stood before a bare JSON object and is text again if that is no call
+    _tried: int = 0  # so many of the held characters are known to be no complete JSON
     _progress: tuple[str, int] = ("", 0)
     _events: list[StreamEvent] = field(default_factory=list)
 
@@ -137,12 +138,14 @@ class AnswerParser:
                 return False
         if self.tools and stripped[0] == "{" and self._state is not _State.AFTER_CALL:
             self._opening = ""
+            self._tried = 0
             self._state = _State.BARE_JSON
             return True
         if self._state is _State.AFTER_CALL and stripped[0] == ";":  # Llama 3 parts several calls so
             self._opening = self._blank + ";"
             self._blank = ""
             self._held = stripped[1:]
+            self._tried = 0
             self._state = _State.BARE_JSON
             return True
         if self._state is _State.AFTER_THINKING:
@@ -181,6 +184,7 @@ class AnswerParser:
 
     def _open(self, marker: str) -> None:
         self._progress = ("", 0)
+        self._tried = 0
         match marker:
             case _ if marker == CALL_OPEN:
                 self._state = _State.CALL
@@ -218,6 +222,8 @@ class AnswerParser:
         call: tuple[str, str] | None = None
         end = 0
         if _may_be_call(self._held):
+            if not last and self._closes_nothing():
+                return False
             try:
                 value, end = _DECODER.raw_decode(self._held)
                 call = _named_call(value)
@@ -243,6 +249,8 @@ class AnswerParser:
         brace = body.find("{")
         if body[0] == "[" or 0 <= brace <= _MISTRAL_NAME_CHARS:
             start = 0 if body[0] == "[" else brace
+            if not last and self._closes_nothing():
+                return False
             try:
                 value, end = _DECODER.raw_decode(body, start)
             except (ValueError, RecursionError):
@@ -263,6 +271,14 @@ class AnswerParser:
             if call is not None:
                 self._request(*call)
         self._state = _State.AFTER_CALL
+        return True
+
+    def _closes_nothing(self) -> bool:
+        """Whether trying to read the held JSON again is in vain; keeps a long call from being read at every token."""
+        new, self._tried = self._held[self._tried :], len(self._held)
+        if "}" in new or "]" in new:
+            return False
+        self._tell_progress()
         return True
 
     def _give_up_call(self, marker: str) -> bool:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, BinaryIO, assert_never
 from app.domain.errors import BatonError, ModelFileError, WorkerDiedError
 from app.domain.ports import ChatRequest
 from app.llama import protocol
+from app.llama.wire import ProtocolError
 
 if TYPE_CHECKING:
     from app.llama.engine import Engine
@@ -71,7 +72,7 @@ class _Worker:
         for line in source:
             try:
                 command = protocol.decode_command(line)
-            except protocol.ProtocolError as error:
+            except ProtocolError as error:
                 os.write(2, f"{error}\n".encode())
                 os._exit(1)
             if isinstance(command, protocol.Cancel):

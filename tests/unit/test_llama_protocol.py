@@ -22,6 +22,7 @@ from app.domain.stream import (
     Usage,
 )
 from app.llama import protocol
+from app.llama.wire import ProtocolError
 
 texts = st.text(max_size=40)
 wholes = st.integers(-(2**60), 2**60)
@@ -107,7 +108,7 @@ def test_reports_arrive_as_they_were_sent(report: protocol.Report) -> None:
 @given(line=st.binary(max_size=200) | json_values.map(lambda value: json.dumps(value).encode()))
 def test_garbage_is_refused_and_nothing_worse(line: bytes) -> None:
     for decode in (protocol.decode_command, protocol.decode_report):
-        with pytest.raises(protocol.ProtocolError):
+        with pytest.raises(ProtocolError):
             decode(line)
 
 
@@ -118,12 +119,12 @@ def test_a_damaged_report_is_refused_or_still_a_report(report: protocol.Report, 
     fields[name] = data.draw(json_values)
     try:
         protocol.encode(protocol.decode_report(json.dumps(fields).encode()))
-    except protocol.ProtocolError:
+    except ProtocolError:
         pass
 
 
 def test_deeply_nested_json_is_refused() -> None:
-    with pytest.raises(protocol.ProtocolError):
+    with pytest.raises(ProtocolError):
         protocol.decode_report(b"[" * 200_000)
 
 

@@ -1,0 +1,249 @@
+"""The JSON forms of what travels between supervisor and worker: requests, events, and the checks on both.
+
+Pure. Every surprise in what is read is a :class:`ProtocolError`.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import assert_never
+
+from app.domain.messages import Message, Part, ReasoningPart, Role, TextPart, ToolCallPart, ToolResultPart, ToolSpec
+from app.domain.ports import ChatRequest
+from app.domain.stream import (
+    Finished,
+    FinishReason,
+    Progress,
+    ReasoningDelta,
+    StreamEvent,
+    TextDelta,
+    ToolCallProgress,
+    ToolCallRequested,
+    Usage,
+)
+
+MAX_LINE_BYTES = 64 * 1024 * 1024
+
+
+class ProtocolError(ValueError):
+    """A line that is no message of this version."""
+
+
+def plain_event(event: StreamEvent) -> dict[str, object]:
+    """An event as JSON values; :func:`read_event` reads it back."""
+    match event:
+        case TextDelta(text=text):
+            return {"type": "text", "text": text}
+        case ReasoningDelta(text=text):
+            return {"type": "reasoning", "text": text}
+        case ToolCallProgress(name=name, argument_chars=chars):
+            return {"type": "call_progress", "name": name, "argument_chars": chars}
+        case ToolCallRequested(call=call):
+            return {"type": "call", "call": _plain_part(call)}
+        case Usage():
+            return {
+                "type": "usage",
+                "input_tokens": event.input_tokens,
+                "output_tokens": event.output_tokens,
+                "cached_input_tokens": event.cached_input_tokens,
+                "reasoning_tokens": event.reasoning_tokens,
+                "first_token_s": event.first_token_s,
+                "duration_s": event.duration_s,
+            }
+        case Progress(text=text, fraction=fraction):
+            return {"type": "progress", "text": text, "fraction": fraction}
+        case Finished(reason=reason, detail=detail):
+            return {"type": "finished", "reason": reason.value, "detail": detail}
+        case _:
+            assert_never(event)
+
+
+def read_event(fields: Fields) -> StreamEvent:
+    """Raises :class:`ProtocolError`."""
+    match fields.text("type"):
+        case "text":
+            return TextDelta(text=fields.text("text"))
+        case "reasoning":
+            return ReasoningDelta(text=fields.text("text"))
+        case "call_progress":
+            return ToolCallProgress(name=fields.text("name"), argument_chars=fields.whole("argument_chars"))
+        case "call":
+            part = _part(fields.inner("call"))
+            if not isinstance(part, ToolCallPart):
+                raise ProtocolError("a call that is none")
+            return ToolCallRequested(call=part)
+        case "usage":
+            return Usage(
+                input_tokens=fields.whole("input_tokens"),
+                output_tokens=fields.whole("output_tokens"),
+                cached_input_tokens=fields.whole("cached_input_tokens"),
+                reasoning_tokens=fields.whole("reasoning_tokens"),
+                first_token_s=fields.number_or_none("first_token_s"),
+                duration_s=fields.number_or_none("duration_s"),
+            )
+        case "progress":
+            return Progress(text=fields.text("text"), fraction=fields.number_or_none("fraction"))
+        case "finished":
+            try:
+                reason = FinishReason(fields.text("reason"))
+            except ValueError as error:
+                raise ProtocolError(str(error)) from None
+            return Finished(reason=reason, detail=fields.text("detail"))
+        case other:
+            raise ProtocolError(f"unknown event {other!r}")
+
+
+def plain_request(request: ChatRequest) -> dict[str, object]:
+    """A request as JSON values; :func:`read_request` reads it back. Vendors' signatures stay behind."""
+    return {
+        "model": request.model,
+        "messages": [
+            {"role": message.role.value, "parts": [_plain_part(part) for part in message.parts]}
+            for message in request.messages
+        ],
+        "system": request.system,
+        "tools": [
+            {"name": tool.name, "description": tool.description, "parameters": tool.parameters}
+            for tool in request.tools
+        ],
+        "parameters": dict(request.parameters),
+        "schema": None if request.schema is None else dict(request.schema),
+        "conversation_id": request.conversation_id,
+    }
+
+
+def read_request(fields: Fields) -> ChatRequest:
+    """Raises :class:`ProtocolError`."""
+    schema = fields.get("schema")
+    conversation_id = fields.get("conversation_id")
+    return ChatRequest(
+        model=fields.text("model"),
+        messages=tuple(_message(item) for item in fields.items("messages")),
+        system=fields.text("system"),
+        tools=tuple(
+            ToolSpec(
+                name=item.text("name"), description=item.text("description"), parameters=item.inner("parameters").values
+            )
+            for item in fields.items("tools")
+        ),
+        parameters=fields.inner("parameters").values,
+        schema=None if schema is None else fields.inner("schema").values,
+        conversation_id=None if conversation_id is None else fields.text("conversation_id"),
+    )
+
+
+def _message(fields: Fields) -> Message:
+    try:
+        role = Role(fields.text("role"))
+    except ValueError as error:
+        raise ProtocolError(str(error)) from None
+    return Message(role=role, parts=tuple(_part(item) for item in fields.items("parts")))
+
+
+def _plain_part(part: Part) -> dict[str, object]:
+    match part:
+        case TextPart(text=text):
+            return {"type": "text", "text": text}
+        case ReasoningPart(text=text):
+            return {"type": "reasoning", "text": text}
+        case ToolCallPart():
+            return {"type": "call", "call_id": part.call_id, "name": part.name, "arguments": part.arguments}
+        case ToolResultPart():
+            return {
+                "type": "result",
+                "call_id": part.call_id,
+                "name": part.name,
+                "content": part.content,
+                "is_error": part.is_error,
+            }
+        case _:
+            assert_never(part)
+
+
+def _part(fields: Fields) -> Part:
+    match fields.text("type"):
+        case "text":
+            return TextPart(text=fields.text("text"))
+        case "reasoning":
+            return ReasoningPart(text=fields.text("text"))
+        case "call":
+            return ToolCallPart(
+                call_id=fields.text("call_id"), name=fields.text("name"), arguments=fields.text("arguments")
+            )
+        case "result":
+            return ToolResultPart(
+                call_id=fields.text("call_id"),
+                name=fields.text("name"),
+                content=fields.text("content"),
+                is_error=fields.get("is_error") is True,
+            )
+        case other:
+            raise ProtocolError(f"unknown part {other!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """A JSON object read with checks; every surprise is a :class:`ProtocolError`."""
+
+    values: dict[str, object]
+
+    @classmethod
+    def parse(cls, line: bytes) -> Fields:
+        if len(line) > MAX_LINE_BYTES:
+            raise ProtocolError("a line too long to be a message")
+        try:
+            value = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            raise ProtocolError(f"not JSON: {error}") from None
+        return cls._of(value)
+
+    @classmethod
+    def _of(cls, value: object) -> Fields:
+        if not isinstance(value, dict):
+            raise ProtocolError(f"an object was expected, not {type(value).__name__}")
+        return cls(value)
+
+    def get(self, name: str) -> object:
+        if name not in self.values:
+            raise ProtocolError(f"the field {name!r} is missing")
+        return self.values[name]
+
+    def text(self, name: str) -> str:
+        value = self.get(name)
+        if not isinstance(value, str):
+            raise ProtocolError(f"the field {name!r} is no text")
+        return value
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        value = self.get(name)
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise ProtocolError(f"the field {name!r} is no list of texts")
+        return tuple(value)
+
+    def whole(self, name: str) -> int:
+        value = self.get(name)
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise ProtocolError(f"the field {name!r} is no whole number")
+        return value
+
+    def whole_or_none(self, name: str) -> int | None:
+        return None if self.get(name) is None else self.whole(name)
+
+    def number(self, name: str) -> float:
+        value = self.get(name)
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or value != value:
+            raise ProtocolError(f"the field {name!r} is no number")
+        return value
+
+    def number_or_none(self, name: str) -> float | None:
+        return None if self.get(name) is None else self.number(name)
+
+    def inner(self, name: str) -> Fields:
+        return self._of(self.get(name))
+
+    def items(self, name: str) -> list[Fields]:
+        value = self.get(name)
+        if not isinstance(value, list):
+            raise ProtocolError(f"the field {name!r} is no list")
+        return [self._of(item) for item in value]

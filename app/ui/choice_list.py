@@ -343,17 +343,17 @@ class ChoicePanel(QFrame):
                 at += direction
             if not 0 <= at < count:
                 if abs(by) == 1:  # round the end, as palettes do
-                    self._select(self.model.first() if direction > 0 else self._last())
+                    self._select(self._end(direction))
                     return
                 break
             row = at
         self._select(row)
 
-    def _last(self) -> int:
-        for row in range(self.model.rowCount() - 1, -1, -1):
-            if self.model.flags(self.model.index(row, 0)):
-                return row
-        return -1
+    def _end(self, direction: int) -> int:
+        """The first row that can be chosen, from the top (1) or from the bottom (-1)."""
+        rows = range(self.model.rowCount())
+        usable = (row for row in rows[::direction] if self.model.flags(self.model.index(row, 0)))
+        return next(usable, -1)
 
     def _follow_pointer(self, index: QModelIndex) -> None:
         if self.model.flags(index):

@@ -42,4 +42,4 @@ def _word(word: str, target: str) -> float | None:
             value -= 1.0
         previous, position = position, position + 1
     # Letters strewn over a long text are chance, not a match.
-    return value if value >= len(word) * 2 else None
+    return value if value > len(word) * 2.5 else None

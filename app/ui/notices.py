@@ -200,7 +200,7 @@ class NoticeStrip(QWidget):
             return
         width = max(200, min(520, self._host.width() - 2 * BETWEEN))
         self.setFixedWidth(width)
-        height = sum(max(toast.heightForWidth(width), toast.sizeHint().height()) for toast in self._toasts)
+        height = sum(toast.heightForWidth(width) for toast in self._toasts)
         height += self._column.spacing() * (len(self._toasts) - 1)
         left = (self._host.width() - width) // 2
         top = max(0, self._host.height() - self._lift - height - BETWEEN)

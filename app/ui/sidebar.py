@@ -89,7 +89,9 @@ class Sidebar(QWidget):
         self.search.setPlaceholderText("Search")
         self.search.setAccessibleName("Search all chats")
         self.search.setClearButtonEnabled(True)
-        self._search_mark = self.search.addAction(icon("search", "#808080"), QLineEdit.ActionPosition.LeadingPosition)
+        self._search_mark = self.search.addAction(
+            icon("search", theme.tokens.muted), QLineEdit.ActionPosition.LeadingPosition
+        )
         self.search.installEventFilter(self)
 
         self.model = ConversationModel(self)

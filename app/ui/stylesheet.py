@@ -115,10 +115,8 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:d
 QLineEdit[look="plain"], QPlainTextEdit[look="plain"], QTextEdit[look="plain"] {{
     border: none; background: transparent; padding: 0px;
 }}
-QSpinBox, QDoubleSpinBox {{ padding: 4px 8px; }}
-QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{
-    border: none; background: transparent; padding: 0px; min-height: 0px;
-}}
+QSpinBox, QDoubleSpinBox {{ padding: 4px 0px; max-height: 20px; }}
+QAbstractSpinBox QLineEdit {{ border: none; background: transparent; padding: 0px 6px; min-height: 0px; }}
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{
     width: 0px; border: none;
 }}

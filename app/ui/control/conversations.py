@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import dataclasses
 from collections.abc import Coroutine
 from pathlib import Path
@@ -48,13 +49,17 @@ class ConversationController(QObject):
         """Read the first page, and show the conversation that was open last time."""
         page = await self._desk.app.history.list(limit=_PAGE)
         self._desk.window.sidebar.set_conversations(page, complete=len(page) < _PAGE)
+        session = self._desk.session
+        session.draft = self.drafts.get(NEW_DRAFT, "")
         if conversation_id:
-            try:
-                await self._open(conversation_id, "", self._next())
-            except NotFoundError:
-                self._show(self._desk.session)
-        else:
-            self._show(self._desk.session)
+            with contextlib.suppress(NotFoundError):
+                session = Session(await self._desk.app.history.open(conversation_id))
+                session.draft = self.drafts.get(conversation_id, "")
+        # The window was there before the chats: somebody may be typing already.
+        typed = self._desk.window.composer.text
+        self._show(session)
+        if typed:
+            self._desk.window.composer.set_text(session.draft + typed)
 
     def new(self) -> None:
         """Begin a chat with the settings of new ones; an empty one that is shown already stays."""

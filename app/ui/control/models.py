@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from app.domain.conversation import ConversationSettings
-from app.domain.errors import BatonError
+from app.domain.errors import BatonError, KeyProblemError
 from app.domain.models import ModelId, ModelInfo, ProviderStatus
 from app.ui.choice_list import ChoicePanel
 from app.ui.control.conversations import ConversationController
@@ -81,8 +81,16 @@ class ModelController(QObject):
             self._shown = model_id
             try:
                 info = await self._desk.app.models.info(ModelId.parse(model_id))
+            except KeyProblemError as error:
+                self._show_problem(model_id, error.message, action="Add a key", mending=error.provider)
+                return
             except BatonError as error:
-                self._show_problem(model_id, str(error), action="Choose a model", mending="")
+                status = self._status(model_id.partition(":")[0])
+                if status is not None and status.needs_key and not status.has_key:
+                    problem = f"{status.title} needs a key."
+                    self._show_problem(model_id, problem, action="Add a key", mending=status.name)
+                else:
+                    self._show_problem(model_id, str(error), action="Choose a model", mending="")
                 return
             if model_id != self.model_id:
                 return  # another conversation is shown by now
@@ -91,7 +99,7 @@ class ModelController(QObject):
         if self._info is None:
             return
         info = self._info
-        status = next((item for item in self._statuses if item.name == info.id.provider), None)
+        status = self._status(info.id.provider)
         window.header.set_model(info.title, model_id=model_id, is_private=info.is_private)
         window.dock.set_model(info, provider_title=status.title if status else info.id.provider)
         window.dock.set_values(settings.parameters)
@@ -120,6 +128,9 @@ class ModelController(QObject):
         """Work everything out anew: the settings have changed."""
         self._shown = ""
         self._head_changed()
+
+    def _status(self, provider: str) -> ProviderStatus | None:
+        return next((item for item in self._statuses if item.name == provider), None)
 
     def _chosen(self, choice: str) -> None:
         self._overlay.close_panel()

@@ -77,8 +77,6 @@ class WindowController(QObject):
         await self.conversations.start(self._state.conversation_id)
         for notice in (*app.settings.notices, *app.history.notices):
             self._desk.warn(notice)
-        if not self._desk.session.is_written and not self._desk.window.composer.text:
-            self._desk.window.composer.set_text(self.conversations.drafts.get("new", ""))
         self._update()
         await self.models.refresh()
         if problem := app.models.keyring_problem:

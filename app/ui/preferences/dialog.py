@@ -167,6 +167,7 @@ def _page(title: str, body: QWidget) -> QWidget:
     column.addWidget(body, 1)
     column.addSpacing(GRID)
     scroll = QScrollArea()
+    scroll.setAccessibleName(title)
     scroll.setWidgetResizable(True)
     scroll.setFrameShape(QFrame.Shape.NoFrame)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

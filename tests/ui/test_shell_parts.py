@@ -1,0 +1,482 @@
+"""The window's parts, each driven by keys and clicks alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from app.domain.conversation import Conversation
+from app.domain.models import Capabilities, Endpoint, LocalModel, ModelId, ModelInfo, ProviderStatus
+from app.domain.parameters import MAX_TOKENS, SEED, STOP, TEMPERATURE
+from app.domain.settings import Settings, setting_infos
+from app.ui.choice_list import Choice, ChoicePanel
+from app.ui.composer import Composer
+from app.ui.conversation_list import ConversationModel, snippet_runs
+from app.ui.dock import Dock
+from app.ui.notices import Notice, NoticeKind, NoticeStrip
+from app.ui.preferences.dialog import SettingsDialog
+from app.ui.preferences.endpoints_page import EndpointsPage
+from app.ui.preferences.keys_page import KeysPage
+from app.ui.preferences.local_page import LocalPage
+from app.ui.sidebar import Sidebar
+from app.ui.theme import ThemeController
+from app.ui.window_state import WindowState, load_state, save_state
+
+NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[ThemeController]:
+    controller = ThemeController()
+    yield controller
+    controller.deleteLater()
+
+
+def conversation(number: int, *, days: float = 0, pinned: bool = False, title: str = "") -> Conversation:
+    return Conversation(
+        id=f"id-{number}",
+        title=title or f"Chat {number}",
+        created_at=NOW - timedelta(days=days),
+        updated_at=NOW - timedelta(days=days, seconds=number),
+        pinned=pinned,
+    )
+
+
+class TestComposer:
+    @pytest.fixture
+    def composer(self, theme: ThemeController, qtbot: QtBot) -> Composer:
+        composer = Composer(theme)
+        qtbot.addWidget(composer)
+        composer.resize(700, 120)
+        composer.show()
+        composer.setFocus()
+        return composer
+
+    def test_enter_sends_and_shift_enter_breaks_the_line(self, composer: Composer) -> None:
+        sent: list[str] = []
+        composer.sent.connect(sent.append)
+        QTest.keyClicks(composer.edit, "one")
+        QTest.keyClick(composer.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+        QTest.keyClicks(composer.edit, "two")
+        assert sent == []
+        QTest.keyClick(composer.edit, Qt.Key.Key_Return)
+        assert sent == ["one\ntwo"]
+        assert composer.text == "one\ntwo", "cleared only by whoever has taken it"
+
+    def test_blank_text_is_not_sent(self, composer: Composer) -> None:
+        sent: list[str] = []
+        composer.sent.connect(sent.append)
+        QTest.keyClicks(composer.edit, "  ")
+        QTest.keyClick(composer.edit, Qt.Key.Key_Return)
+        assert sent == []
+
+    def test_it_grows_with_the_lines_and_stops_at_ten(self, composer: Composer) -> None:
+        one = composer.edit.height()
+        composer.set_text("\n".join("abcd"))
+        four = composer.edit.height()
+        composer.set_text("\n".join("x" * 10))
+        ten = composer.edit.height()
+        composer.set_text("\n".join("x" * 40))
+        assert one < four < ten
+        assert composer.edit.height() == ten
+        composer.clear()
+        assert composer.edit.height() == one
+
+    def test_up_in_an_empty_field_asks_for_the_last_message_and_in_a_full_one_moves(self, composer: Composer) -> None:
+        asked: list[bool] = []
+        composer.edit_last_requested.connect(lambda: asked.append(True))
+        QTest.keyClick(composer.edit, Qt.Key.Key_Up)
+        assert asked == [True]
+        QTest.keyClicks(composer.edit, "a")
+        QTest.keyClick(composer.edit, Qt.Key.Key_Up)
+        assert asked == [True]
+
+    def test_while_an_answer_comes_the_button_stops_and_enter_sends_nothing(self, composer: Composer) -> None:
+        sent: list[str] = []
+        stopped: list[bool] = []
+        composer.sent.connect(sent.append)
+        composer.stop_requested.connect(lambda: stopped.append(True))
+        composer.set_answering(True)
+        QTest.keyClicks(composer.edit, "next question")
+        QTest.keyClick(composer.edit, Qt.Key.Key_Return)
+        assert sent == []
+        assert "Stop" in composer.button.accessibleName()
+        QTest.mouseClick(composer.button, Qt.MouseButton.LeftButton)
+        assert stopped == [True]
+        assert composer.text == "next question"
+
+    def test_where_nothing_can_be_sent_it_says_why_and_keeps_the_text(self, composer: Composer, qtbot: QtBot) -> None:
+        sent: list[str] = []
+        composer.sent.connect(sent.append)
+        composer.set_unavailable("Anthropic needs a key.", action="Add a key")
+        QTest.keyClicks(composer.edit, "hello")
+        QTest.keyClick(composer.edit, Qt.Key.Key_Return)
+        assert sent == []
+        assert not composer.button.isEnabled()
+        with qtbot.waitSignal(composer.reason_activated):
+            QTest.mouseClick(composer._reason_button, Qt.MouseButton.LeftButton)
+        composer.set_unavailable("")
+        QTest.keyClick(composer.edit, Qt.Key.Key_Return)
+        assert sent == ["hello"]
+
+    def test_twenty_thousand_lines_are_pasted_as_plain_text(self, composer: Composer) -> None:
+        mime = QMimeData()
+        mime.setHtml("<b>bold</b>")
+        mime.setText("line of a log file\r\n" * 20_000)
+        composer.edit.insertFromMimeData(mime)
+        assert composer.edit.blockCount() == 20_001
+        assert composer.text.startswith("line of a log file\nline")
+        assert composer.draft_tokens > 90_000
+
+    def test_it_counts_what_the_chat_and_the_draft_take_of_the_context(self, composer: Composer) -> None:
+        composer.set_context(2_000, 200_000)
+        composer.set_text("x" * 400)
+        assert composer._count.text() == "2.1k / 200k"
+        composer.set_context(199_999, 200_000)
+        assert composer._count.property("look") == "error"
+
+
+class TestSidebar:
+    @pytest.fixture
+    def sidebar(self, theme: ThemeController, qtbot: QtBot) -> Sidebar:
+        sidebar = Sidebar(theme)
+        sidebar.model._now = lambda: NOW
+        qtbot.addWidget(sidebar)
+        sidebar.resize(260, 600)
+        sidebar.show()
+        return sidebar
+
+    def rows(self, model: ConversationModel) -> list[str]:
+        return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+    def test_chats_stand_under_the_day_they_were_last_changed(self, sidebar: Sidebar) -> None:
+        sidebar.set_conversations(
+            [
+                conversation(1),
+                conversation(2, days=1),
+                conversation(3, days=4),
+                conversation(4, days=60),
+                conversation(5, days=90, pinned=True),
+            ],
+            complete=True,
+        )
+        assert self.rows(sidebar.model) == [
+            "Pinned",
+            "Chat 5",
+            "Today",
+            "Chat 1",
+            "Yesterday",
+            "Chat 2",
+            "Previous 7 days",
+            "Chat 3",
+            "Older",
+            "Chat 4",
+        ]
+
+    def test_a_changed_chat_comes_first_and_the_selection_stays_with_its_chat(self, sidebar: Sidebar) -> None:
+        sidebar.set_conversations([conversation(1), conversation(2), conversation(3)], complete=True)
+        sidebar.set_current("id-2")
+        sidebar.upsert(conversation(0, title="Newest"))
+        assert self.rows(sidebar.model)[:2] == ["Today", "Newest"]
+        assert sidebar.view.currentIndex().data() == "Chat 2"
+
+    def test_ten_thousand_chats_are_read_page_by_page_as_the_list_is_scrolled(self, sidebar: Sidebar) -> None:
+        everything = [conversation(number) for number in range(10_000)]
+        asked: list[int] = []
+
+        def give(offset: int) -> None:
+            asked.append(offset)
+            sidebar.add_page(everything[offset : offset + 500], complete=offset + 500 >= len(everything))
+
+        sidebar.more_wanted.connect(give)
+        sidebar.set_conversations(everything[:500], complete=False)
+        for _ in range(60):
+            sidebar.view.scrollToBottom()
+            QApplication.processEvents()
+        assert asked == list(range(500, 10_000, 500))
+        assert len(sidebar.model.conversations) == 10_000
+
+    def test_f2_renames_in_place_even_while_the_list_changes(self, sidebar: Sidebar, qtbot: QtBot) -> None:
+        renamed: list[tuple[str, str]] = []
+        sidebar.rename_requested.connect(lambda *what: renamed.append(what))
+        sidebar.set_conversations([conversation(1), conversation(2)], complete=True)
+        sidebar.set_current("id-2")
+        sidebar.view.setFocus()
+        QTest.keyClick(sidebar.view, Qt.Key.Key_F2)
+        editor = sidebar.view.viewport().findChild(QLineEdit)
+        assert isinstance(editor, QLineEdit)
+        editor.setText("Half a ti")
+        sidebar.upsert(conversation(0, title="Answered meanwhile"))
+        editor = sidebar.view.viewport().findChild(QLineEdit)
+        assert isinstance(editor, QLineEdit)
+        assert editor.text() == "Half a ti"
+        QTest.keyClicks(editor, "tle")
+        with qtbot.waitSignal(sidebar.rename_requested):
+            QTest.keyClick(editor, Qt.Key.Key_Return)
+        assert renamed == [("id-2", "Half a title")]
+
+    def test_arrows_enter_and_delete_work_on_the_list(self, sidebar: Sidebar) -> None:
+        opened: list[str] = []
+        deleted: list[str] = []
+        sidebar.open_requested.connect(opened.append)
+        sidebar.delete_requested.connect(deleted.append)
+        sidebar.set_conversations([conversation(1), conversation(2)], complete=True)
+        sidebar.search.setFocus()
+        QTest.keyClick(sidebar.search, Qt.Key.Key_Down)
+        QTest.keyClick(sidebar.view, Qt.Key.Key_Down)
+        QTest.keyClick(sidebar.view, Qt.Key.Key_Down)
+        QTest.keyClick(sidebar.view, Qt.Key.Key_Return)
+        QTest.keyClick(sidebar.view, Qt.Key.Key_Delete)
+        assert opened == ["id-2"]
+        assert deleted == ["id-2"]
+
+    def test_typing_asks_once_and_a_late_answer_to_older_words_is_dropped(self, sidebar: Sidebar, qtbot: QtBot) -> None:
+        asked: list[str] = []
+        sidebar.search_requested.connect(asked.append)
+        sidebar.set_conversations([conversation(1, title="Idle volumes")], complete=True)
+        with qtbot.waitSignal(sidebar.search_requested):
+            QTest.keyClicks(sidebar.search, "vol")
+        assert asked == ["vol"]
+        sidebar.set_hits("vo", [])
+        assert sidebar.hits.rowCount() == 0
+        sidebar.set_hits("vol", [])
+        assert sidebar.hits.index(0, 0).data() == "Idle volumes"
+        QTest.keyClick(sidebar.search, Qt.Key.Key_Escape)
+        assert sidebar.search.text() == ""
+        assert sidebar._pages.currentWidget() is sidebar.view
+
+    def test_the_context_menu_has_everything_that_can_be_done_to_a_chat(self, sidebar: Sidebar) -> None:
+        sidebar.set_conversations([conversation(1, pinned=True)], complete=True)
+        menu = sidebar.menu_for(sidebar.model.conversations[0])
+        words = [action.text() for action in menu.actions() if action.text()]
+        assert words == ["Rename", "Unpin", "Export as Markdown…", "Export as JSON…", "Delete"]
+        pinned: list[tuple[str, bool]] = []
+        sidebar.pin_requested.connect(lambda *what: pinned.append(what))
+        menu.actions()[1].trigger()
+        assert pinned == [("id-1", False)]
+
+    def test_a_snippet_shows_the_found_word_even_far_behind(self) -> None:
+        runs = snippet_runs("a" * 60 + " \x01needle\x02 and more")
+        assert runs[0][0].startswith("…")
+        assert len(runs[0][0]) < 30
+        assert runs[1] == ("needle", True)
+
+
+class TestChoices:
+    def test_arrows_skip_headings_and_what_cannot_be_chosen(self, theme: ThemeController, qtbot: QtBot) -> None:
+        panel = ChoicePanel(theme, placeholder="Choose", width=300, height=300)
+        qtbot.addWidget(panel)
+        panel.show()
+        chosen: list[str] = []
+        panel.chosen.connect(chosen.append)
+        panel.set_choices(
+            [
+                Choice(id="a", title="Alpha", group="One"),
+                Choice(id="b", title="Broken", group="One", detail="No key.", enabled=False),
+                Choice(id="c", title="Gamma", group="Two", current=True),
+            ]
+        )
+        QTest.keyClick(panel.edit, Qt.Key.Key_Return)
+        QTest.keyClick(panel.edit, Qt.Key.Key_Down)  # round the end
+        QTest.keyClick(panel.edit, Qt.Key.Key_Return)
+        QTest.keyClicks(panel.edit, "gam")
+        QTest.keyClick(panel.edit, Qt.Key.Key_Return)
+        panel.edit.clear()
+        QTest.keyClicks(panel.edit, "broken")
+        QTest.keyClick(panel.edit, Qt.Key.Key_Return)
+        assert chosen == ["c", "a", "c"]
+
+
+class TestDock:
+    def model(self, *specs: object) -> ModelInfo:
+        capabilities = Capabilities(context_tokens=1000, parameters=specs)  # type: ignore[arg-type]
+        return ModelInfo(id=ModelId("p", "m"), title="Model M", capabilities=capabilities)
+
+    @pytest.fixture
+    def dock(self, theme: ThemeController, qtbot: QtBot) -> Dock:
+        dock = Dock(theme)
+        qtbot.addWidget(dock)
+        dock.resize(300, 800)
+        dock.show()
+        return dock
+
+    def test_it_has_a_row_for_each_parameter_the_model_takes_with_its_help(self, dock: Dock) -> None:
+        dock.set_model(self.model(TEMPERATURE, STOP), provider_title="P")
+        assert set(dock.rows) == {"temperature", "stop"}
+        assert dock.rows["temperature"].field.accessibleDescription() == TEMPERATURE.help
+        dock.set_model(self.model(SEED), provider_title="P")
+        assert set(dock.rows) == {"seed"}
+
+    def test_a_value_is_set_by_keys_and_given_back_by_the_reset_button(self, dock: Dock) -> None:
+        changes: list[tuple[str, object]] = []
+        dock.parameter_changed.connect(lambda *what: changes.append(what))
+        dock.set_model(self.model(TEMPERATURE, MAX_TOKENS), provider_title="P")
+        row = dock.rows["temperature"]
+        row.field.setFocus()
+        row.field.selectAll()  # type: ignore[attr-defined]
+        QTest.keyClicks(row.field, "0.30")
+        QTest.keyClick(row.field, Qt.Key.Key_Return)
+        QTest.mouseClick(row._reset, Qt.MouseButton.LeftButton)
+        assert changes == [("temperature", 0.3), ("temperature", None)]
+
+    def test_what_the_model_does_not_take_is_said_and_can_be_reset(self, dock: Dock) -> None:
+        changes: list[tuple[str, object]] = []
+        dock.parameter_changed.connect(lambda *what: changes.append(what))
+        dock.set_values({"temperature": 0.4})
+        dock.set_model(self.model(SEED), provider_title="P")
+        dock.set_values({"temperature": 0.4})
+        words = [label.text() for label in dock._unsupported.findChildren(type(dock._name))]
+        assert "Temperature is set to 0.4, which Model M does not take." in words
+        assert dock._unsupported.isVisible()
+        button = next(b for b in dock._unsupported.findChildren(type(dock._more)) if "Reset Temperature" in b.text())
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert changes == [("temperature", None)]
+
+    def test_the_prompt_is_not_lost_when_another_chat_is_shown_at_once(self, dock: Dock) -> None:
+        prompts: list[object] = []
+        dock.system_prompt_changed.connect(prompts.append)
+        QTest.keyClicks(dock._prompt, "Be brief.")
+        assert prompts == []
+        dock.flush()
+        assert prompts == ["Be brief."]
+
+
+class TestNotices:
+    def test_the_action_runs_once_and_the_notice_goes(self, theme: ThemeController, qtbot: QtBot) -> None:
+        from PySide6.QtWidgets import QPushButton, QWidget
+
+        host = QWidget()
+        qtbot.addWidget(host)
+        host.resize(600, 400)
+        host.show()
+        strip = NoticeStrip(host, theme)
+        undone: list[bool] = []
+        strip.post(Notice(text="Deleted.", action="Undo", call=lambda: undone.append(True)))
+        QTest.mouseClick(strip.findChild(QPushButton), Qt.MouseButton.LeftButton)
+        assert undone == [True]
+        assert strip.shown == ()
+
+    def test_more_than_three_wait_and_none_is_shown_twice(self, theme: ThemeController, qtbot: QtBot) -> None:
+        from PySide6.QtWidgets import QWidget
+
+        host = QWidget()
+        qtbot.addWidget(host)
+        host.resize(600, 400)
+        host.show()
+        strip = NoticeStrip(host, theme)
+        for number in (1, 1, 2, 3, 4, 4):
+            strip.post(Notice(text=f"Fault {number}", kind=NoticeKind.FAULT, stays=True))
+        assert [notice.text for notice in strip.shown] == ["Fault 1", "Fault 2", "Fault 3"]
+        assert strip.close_newest()
+        assert [notice.text for notice in strip.shown] == ["Fault 1", "Fault 2", "Fault 4"]
+
+
+class TestPreferences:
+    def test_every_setting_has_a_row_and_the_search_finds_it_by_its_help(
+        self, theme: ThemeController, qtbot: QtBot
+    ) -> None:
+        from PySide6.QtWidgets import QWidget
+
+        parent = QWidget()
+        qtbot.addWidget(parent)
+        dialog = SettingsDialog(theme, parent)
+        assert set(dialog.rows) == {info.name for info in setting_infos()}
+        dialog.set_settings(Settings())
+        dialog.open_page("AWS")
+        assert dialog.page == "AWS"
+        QTest.keyClicks(dialog.search, "disclose no secrets")
+        assert [name for name, row in dialog.rows.items() if row.isVisible()] == ["aws_run_reads"]
+        dialog.search.clear()
+        assert dialog.rows["aws_read_only"].isVisible()
+        changed: list[tuple[str, object]] = []
+        dialog.setting_changed.connect(lambda *what: changed.append(what))
+        dialog.rows["aws_read_only"].field.setFocus()
+        QTest.keyClick(dialog.rows["aws_read_only"].field, Qt.Key.Key_Space)
+        assert changed == [("aws_read_only", True)]
+        dialog.close()
+
+    def test_a_key_is_taken_in_and_forgotten_by_the_field(self, qapp: QApplication, qtbot: QtBot) -> None:
+        page = KeysPage()
+        qtbot.addWidget(page)
+        page.show()
+        page.set_statuses([ProviderStatus(name="anthropic", title="Anthropic", needs_key=True, has_key=False)])
+        row = page.rows["anthropic"]
+        kept: list[tuple[str, str]] = []
+        page.key_set.connect(lambda *what: kept.append(what))
+        QTest.mouseClick(row.replace_button, Qt.MouseButton.LeftButton)
+        assert row.edit.echoMode() is QLineEdit.EchoMode.Password
+        QTest.keyClicks(row.edit, "sk-test")
+        QTest.keyClick(row.edit, Qt.Key.Key_Return)
+        assert kept == [("anthropic", "sk-test")]
+        assert row.edit.text() == ""
+        assert not row.edit.isUndoAvailable()
+        page.set_statuses([ProviderStatus(name="anthropic", title="Anthropic", needs_key=True, has_key=True)])
+        removed: list[str] = []
+        page.key_removed.connect(removed.append)
+        QTest.mouseClick(row.remove_button, Qt.MouseButton.LeftButton)
+        assert removed == ["anthropic"]
+
+    def test_an_endpoint_is_added_changed_and_removed_and_a_name_is_used_once(
+        self, qapp: QApplication, qtbot: QtBot
+    ) -> None:
+        page = EndpointsPage()
+        qtbot.addWidget(page)
+        page.show()
+        lists: list[tuple[Endpoint, ...]] = []
+        page.endpoints_changed.connect(lists.append)
+        have = Endpoint(name="ollama", url="http://localhost:11434/v1", needs_key=False)
+        page.set_endpoints([have], [])
+        QTest.mouseClick(page.add_button, Qt.MouseButton.LeftButton)
+        QTest.keyClicks(page.name, "ollama")
+        QTest.keyClicks(page.url, "http://localhost:8080/v1")
+        QTest.mouseClick(page.save_button, Qt.MouseButton.LeftButton)
+        assert lists == []
+        assert "already" in page._problem.text()
+        page.name.setText("mine")
+        QTest.mouseClick(page.save_button, Qt.MouseButton.LeftButton)
+        assert [item.name for item in lists[-1]] == ["ollama", "mine"]
+
+    def test_a_download_shows_how_far_it_is_and_can_be_cancelled(self, qapp: QApplication, qtbot: QtBot) -> None:
+        page = LocalPage()
+        qtbot.addWidget(page)
+        page.show()
+        page.set_models([LocalModel(name="tiny", path="/models/tiny.gguf", size_bytes=1_200_000_000)])
+        pulled: list[tuple[str, str]] = []
+        cancelled: list[bool] = []
+        page.pull_requested.connect(lambda *what: pulled.append(what))
+        page.pull_cancelled.connect(lambda: cancelled.append(True))
+        assert not page.pull_button.isEnabled()
+        QTest.keyClicks(page.repository, "owner/model-GGUF")
+        QTest.mouseClick(page.pull_button, Qt.MouseButton.LeftButton)
+        assert pulled == [("owner/model-GGUF", "")]
+        page.set_progress(1_000_000_000, 4_000_000_000)
+        assert page._progress.text() == "1.0 GB of 4.0 GB"
+        QTest.mouseClick(page.cancel_button, Qt.MouseButton.LeftButton)
+        assert cancelled == [True]
+        page.set_pull_ended("Cancelled.")
+        assert page.pull_button.isVisible()
+
+
+class TestWindowState:
+    def test_it_is_kept_and_read_back(self, tmp_path: Path) -> None:
+        state = WindowState(sidebar_width=300, dock_shown=False, conversation_id="x", drafts={"x": "half a thought"})
+        save_state(tmp_path / "deep" / "window.json", state)
+        assert load_state(tmp_path / "deep" / "window.json") == state
+        assert [path.name for path in (tmp_path / "deep").iterdir()] == ["window.json"]
+
+    @pytest.mark.parametrize("text", ["", "{", "[]", '{"sidebar_width": "wide", "drafts": {"a": 3}}', "\x00\xff"])
+    def test_a_damaged_file_means_a_window_as_on_the_first_day(self, tmp_path: Path, text: str) -> None:
+        (tmp_path / "window.json").write_text(text, encoding="latin-1")
+        assert load_state(tmp_path / "window.json") == WindowState()
+
+    def test_a_huge_draft_is_left_out(self, tmp_path: Path) -> None:
+        save_state(tmp_path / "w.json", WindowState(drafts={"a": "x" * 300_000, "b": "kept"}))
+        assert json.loads((tmp_path / "w.json").read_text())["drafts"] == {"b": "kept"}

@@ -1,0 +1,499 @@
+"""The whole window over real services and a scripted model, driven by keys and clicks."""
+
+from __future__ import annotations
+
+import asyncio
+import dataclasses
+from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.domain.conversation import ConversationSettings, NodeState
+from app.domain.errors import NewerVersionError, ProviderFaultError
+from app.domain.stream import TextDelta
+from app.providers.scripted import Turn, words
+from app.services.application import Application
+from app.ui.application import WindowRun
+from app.ui.control.window import WindowController
+from app.ui.main_window import MainWindow
+from app.ui.window_state import load_state
+from tests.ui_fixtures import build_test_application, until
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+Drive = Callable[["Driver"], Awaitable[None]]
+Turns = Sequence[Turn] | Callable[[Any], Turn]
+
+
+@dataclasses.dataclass
+class Driver:
+    """The running window, and what a person does with it."""
+
+    window: MainWindow
+    controller: WindowController
+    app: Application
+
+    async def ready(self) -> None:
+        await until(lambda: self.controller.models.statuses)
+        await until(lambda: self.window.dock.rows)
+
+    async def say(self, text: str) -> None:
+        """Type a message and send it; returns when its answer is done."""
+        self.write(text)
+        QTest.keyClick(self.window.composer.edit, Qt.Key.Key_Return)
+        await until(lambda: not self.controller.turns.running)
+
+    def write(self, text: str) -> None:
+        self.window.composer.setFocus()
+        QTest.keyClicks(self.window.composer.edit, text)
+
+    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(QApplication.focusWidget() or self.window, key, held)
+
+    @property
+    def session(self) -> Any:
+        return self.controller._desk.session
+
+    def shown_texts(self) -> list[str]:
+        return [node.message.text for node in self.session.path()]
+
+    def last_text(self) -> str:
+        """The newest message as it stands this moment, an answer that is being written included."""
+        opened = self.session.opened()
+        path = opened.tree.path(opened.conversation.leaf_id)
+        return path[-1].message.text if path else ""
+
+    def notices(self) -> list[str]:
+        return [notice.text for notice in self.window.notices.shown]
+
+
+class Runner:
+    """Starts the window over the same folder as often as a test wants."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop, folder: Path) -> None:
+        self.loop = loop
+        self.folder = folder
+        self.state_file = folder / "window.ini"
+
+    def __call__(self, drive: Drive, turns: Turns = (), **more: Any) -> None:
+        folder, loop = self.folder, self.loop
+        folder.mkdir(exist_ok=True)
+        built: list[Application] = []
+        faults: list[BaseException] = []
+
+        def build() -> Application:
+            built.append(build_test_application(folder, turns, **more))
+            return built[0]
+
+        def ready(window: MainWindow, controller: WindowController) -> None:
+            async def driven() -> None:
+                try:
+                    driver = Driver(window, controller, built[0])
+                    if built[0].settings.current.default_model != "scripted:script":
+                        await built[0].settings.change({"default_model": "scripted:script"})
+                    await driver.ready()
+                    await drive(driver)
+                except BaseException as fault:  # noqa: BLE001  (raised again below)
+                    faults.append(fault)
+                finally:
+                    controller.quit()
+
+            tasks.append(loop.create_task(driven()))
+
+        tasks: list[asyncio.Task[None]] = []
+        run = WindowRun(build, state_file=self.state_file, on_ready=ready)
+        assert loop.run_until_complete(run.run()) == 0
+        run.theme.deleteLater()
+        run.deleteLater()
+        QApplication.processEvents()
+        if faults:
+            raise faults[0]
+        leftover = [task for task in asyncio.all_tasks(loop) if not task.done()]
+        assert leftover == []
+
+
+@pytest.fixture
+def run(qt_loop: asyncio.AbstractEventLoop, tmp_path: Path) -> Runner:
+    return Runner(qt_loop, tmp_path / "baton")
+
+
+def test_a_message_is_answered_listed_and_the_composer_is_ready_for_the_next(run: Runner) -> None:
+    async def drive(person: Driver) -> None:
+        assert QApplication.focusWidget() is person.window.composer.edit
+        await person.say("what is running?")
+        assert person.shown_texts() == ["what is running?", "Four instances."]
+        assert person.window.composer.text == ""
+        assert QApplication.focusWidget() is person.window.composer.edit
+        assert [item.title for item in person.window.sidebar.model.conversations] == ["what is running?"]
+        assert person.window.windowTitle() == "what is running? – Baton"
+        assert person.window.dock._usage["Requests"].text() == "1"
+
+    run(drive, [words("Four instances.")])
+
+
+def test_esc_stops_the_answer_and_what_came_is_kept(run: Runner) -> None:
+    gate = asyncio.Event()
+
+    async def drive(person: Driver) -> None:
+        person.write("tell me a story")
+        person.press(Qt.Key.Key_Return)
+        await until(lambda: "Once" in person.last_text())
+        person.press(Qt.Key.Key_Escape)
+        await until(lambda: not person.controller.turns.running)
+        await until(lambda: person.session.path()[-1].state is NodeState.STOPPED)
+        opened = await person.app.history.open(person.session.id)
+        last = opened.tree.path(opened.conversation.leaf_id)[-1]
+        assert (last.state, last.message.text) == (NodeState.STOPPED, "Once upon")
+        await person.say("again")
+        assert person.shown_texts()[-1] == "Done."
+
+    run(drive, [[TextDelta(text="Once upon"), gate], words("Done.")])
+
+
+def test_two_chats_answered_at_once_do_not_mix(run: Runner) -> None:
+    first, second = asyncio.Event(), asyncio.Event()
+
+    def turns(request: Any) -> Turn:
+        if "alpha" in request.messages[-1].text:
+            return [TextDelta(text="A1 "), first, TextDelta(text="A2")]
+        return [TextDelta(text="B1 "), second, TextDelta(text="B2")]
+
+    async def drive(person: Driver) -> None:
+        person.write("alpha")
+        person.press(Qt.Key.Key_Return)
+        await until(lambda: person.session.is_written)
+        alpha = person.session
+        person.press(Qt.Key.Key_N, CTRL)
+        await until(lambda: person.session is not alpha)
+        assert not person.window.composer._answering
+        person.write("beta")
+        person.press(Qt.Key.Key_Return)
+        await until(lambda: len(person.controller.turns.running) == 2)
+        beta = person.session
+        first.set()
+        await until(lambda: person.controller.turns.running == (beta.id,))
+        assert person.session is beta
+        await until(lambda: any("alpha" in text for text in person.notices()))
+        person.controller.conversations.open(alpha.id)
+        await until(lambda: person.session.id == alpha.id)
+        assert person.shown_texts() == ["alpha", "A1 A2"]
+        assert not person.window.composer._answering
+        person.controller.conversations.open(beta.id)
+        await until(lambda: person.session.id == beta.id)
+        assert person.window.composer._answering
+        second.set()
+        await until(lambda: not person.controller.turns.running)
+        assert person.shown_texts() == ["beta", "B1 B2"]
+
+    run(drive, turns)
+
+
+def test_a_draft_stays_with_its_chat_also_over_a_restart(run: Runner) -> None:
+    async def first(person: Driver) -> None:
+        await person.say("one")
+        person.write("half a thought")
+        person.press(Qt.Key.Key_N, CTRL)
+        await until(lambda: not person.session.is_written)
+        assert person.window.composer.text == ""
+        person.write("another")
+        person.press(Qt.Key.Key_1, CTRL)
+        await until(lambda: person.session.is_written)
+        assert person.window.composer.text == "half a thought"
+
+    async def second(person: Driver) -> None:
+        await until(lambda: person.session.is_written)
+        assert person.shown_texts() == ["one", "First."]
+        assert person.window.composer.text == "half a thought"
+        person.press(Qt.Key.Key_N, CTRL)
+        await until(lambda: not person.session.is_written)
+        assert person.window.composer.text == "another"
+
+    run(first, [words("First.")])
+    run(second, [])
+
+
+def test_delete_can_be_undone(run: Runner) -> None:
+    async def drive(person: Driver) -> None:
+        await person.say("one")
+        person.press(Qt.Key.Key_Backspace, CTRL | SHIFT)
+        await until(lambda: any("deleted" in text for text in person.notices()))
+        assert person.window.sidebar.model.conversations == ()
+        assert not person.session.is_written
+        notice = person.window.notices.shown[-1]
+        assert notice.action == "Undo"
+        assert notice.call is not None
+        notice.call()
+        await until(lambda: person.session.is_written)
+        assert person.shown_texts() == ["one", "First."]
+        assert len(person.window.sidebar.model.conversations) == 1
+
+    run(drive, [words("First.")])
+
+
+def test_search_finds_words_of_messages_and_opens_the_place(run: Runner) -> None:
+    async def drive(person: Driver) -> None:
+        await person.say("where do the logs go")
+        person.press(Qt.Key.Key_N, CTRL)
+        await until(lambda: not person.session.is_written)
+        await person.say("something else")
+        person.press(Qt.Key.Key_F, CTRL | SHIFT)
+        assert QApplication.focusWidget() is person.window.sidebar.search
+        QTest.keyClicks(person.window.sidebar.search, "glacier")
+        await until(person.window.sidebar.hits.rowCount)
+        person.press(Qt.Key.Key_Return)
+        await until(lambda: "where" in person.session.conversation.title)
+        assert person.shown_texts()[-1] == "Into the glacier bucket."
+
+    run(drive, [words("Into the glacier bucket."), words("Yes.")])
+
+
+def test_an_error_of_the_model_stands_with_its_answer_and_the_chat_goes_on(run: Runner) -> None:
+    async def drive(person: Driver) -> None:
+        await person.say("hello")
+        last = person.session.path()[-1]
+        assert last.state is NodeState.FAILED
+        assert last.error is not None
+        assert "overloaded" in last.error
+        person.press(Qt.Key.Key_R, CTRL)
+        await until(lambda: person.session.path()[-1].state is NodeState.COMPLETE)
+        assert person.shown_texts() == ["hello", "Hello again."]
+
+    refused = ProviderFaultError("The vendor is overloaded.", remedy="Try again.")
+    refused.retryable = False
+    run(drive, [[refused], words("Hello again.")])
+
+
+def test_changing_a_message_makes_a_branch_and_the_old_one_can_be_shown_again(run: Runner) -> None:
+    async def drive(person: Driver) -> None:
+        await person.say("first wording")
+        question = person.session.path()[0]
+        person.controller.turns.edit(question.id, "second wording")
+        await until(lambda: person.shown_texts() == ["second wording", "Two."])
+        await until(lambda: not person.controller.turns.running)
+        person.controller._desk.transcript.branch_requested.emit(question.id)
+        await until(lambda: person.shown_texts() == ["first wording", "One."])
+
+    run(drive, [words("One."), words("Two.")])
+
+
+def test_parameters_and_model_belong_to_their_chat(run: Runner) -> None:
+    async def drive(person: Driver) -> None:
+        person.controller.models._set_parameter("temperature", 0.2)
+        person.controller.models._set_parameter("max_tokens", 512)
+        await person.say("one")
+        await until(
+            lambda: dict(person.session.conversation.settings.parameters) == {"temperature": 0.2, "max_tokens": 512}
+        )
+        stored = await person.app.history.open(person.session.id)
+        assert dict(stored.conversation.settings.parameters) == {"temperature": 0.2, "max_tokens": 512}
+        person.press(Qt.Key.Key_N, CTRL)
+        await until(lambda: not person.session.is_written)
+        assert person.session.conversation.settings == ConversationSettings()
+        await until(lambda: person.window.dock.rows["temperature"]._value is None)
+
+    run(drive, [words("One.")])
+
+
+def test_a_model_without_a_key_says_so_and_leads_to_the_key(run: Runner) -> None:
+    async def drive(person: Driver) -> None:
+        person.controller.models.use("keyed:script")
+        await until(lambda: "needs a key" in person.window.composer._unavailable)
+        person.write("do not lose me")
+        person.press(Qt.Key.Key_Return)
+        assert person.window.composer.text == "do not lose me"
+        QTest.mouseClick(person.window.composer._reason_button, Qt.MouseButton.LeftButton)
+        dialog = person.controller.preferences.dialog
+        assert dialog is not None
+        await until(dialog.keys.rows["keyed"].edit.isVisible)
+        QTest.keyClicks(dialog.keys.rows["keyed"].edit, "k-123")
+        QTest.keyClick(dialog.keys.rows["keyed"].edit, Qt.Key.Key_Return)
+        await until(lambda: person.window.composer._unavailable == "")
+        assert any("this run only" in text for text in person.notices())
+        dialog.close()
+        await person.say("!")
+        assert person.shown_texts()[-1] == "Unlocked."
+
+    run(drive, [words("Unlocked.")], keyring_problem="Keys are kept for this run only.")
+
+
+def test_the_palette_runs_what_was_typed_and_gives_the_focus_back(run: Runner) -> None:
+    async def drive(person: Driver) -> None:
+        person.press(Qt.Key.Key_K, CTRL)
+        assert QApplication.focusWidget() is person.controller.palette.edit
+        QTest.keyClicks(person.controller.palette.edit, "theme dark")
+        person.press(Qt.Key.Key_Return)
+        await until(lambda: person.app.settings.current.theme == "dark")
+        await until(lambda: person.controller._desk.theme.tokens.is_dark)
+        assert QApplication.focusWidget() is person.window.composer.edit
+        person.press(Qt.Key.Key_K, CTRL)
+        person.press(Qt.Key.Key_Escape)
+        assert QApplication.focusWidget() is person.window.composer.edit
+
+    run(drive, [])
+
+
+def test_account_and_region_are_chosen_by_keys_and_stay_with_the_chat(run: Runner) -> None:
+    async def drive(person: Driver) -> None:
+        assert "Demo account" in person.window.header.account_button.text()
+        assert "nothing leaves it" in person.window.header.account_button.toolTip()
+        person.press(Qt.Key.Key_A, CTRL | SHIFT)
+        panel = person.controller.accounts._panel
+        await until(panel.model.rowCount)
+        QTest.keyClicks(panel.edit, "prod")
+        person.press(Qt.Key.Key_Return)
+        await until(lambda: "acme-prod" in person.window.header.account_button.text())
+        person.press(Qt.Key.Key_A, CTRL | SHIFT)
+        await until(panel.model.rowCount)
+        QTest.keyClicks(panel.edit, "frankfurt")
+        await until(lambda: panel.view.currentIndex().isValid())
+        person.press(Qt.Key.Key_Return)
+        await until(lambda: "eu-central-1" in person.window.header.account_button.text())
+        settings = person.session.conversation.settings
+        assert (settings.account, settings.region) == ("prod-eu", "eu-central-1")
+
+    run(drive, [])
+
+
+def test_every_shortcut_of_the_window_reaches_it_from_the_composer(run: Runner) -> None:
+    async def drive(person: Driver) -> None:
+        person.window.resize(1240, 800)
+        await person.say("hello")
+        person.write("some text")
+        person.press(Qt.Key.Key_B, CTRL)
+        assert person.window.sidebar.isHidden()
+        person.press(Qt.Key.Key_B, CTRL)
+        assert not person.window.sidebar.isHidden()
+        person.press(Qt.Key.Key_J, CTRL)
+        assert person.window.dock.isHidden()
+        person.press(Qt.Key.Key_F, CTRL)
+        assert QApplication.focusWidget() is person.window.find_bar.edit
+        person.press(Qt.Key.Key_Escape)
+        assert QApplication.focusWidget() is person.window.composer.edit
+        person.press(Qt.Key.Key_F1)
+        assert person.controller._sheet is not None
+        assert person.controller._sheet.isVisible()
+        person.press(Qt.Key.Key_Escape)
+        assert not person.controller._sheet.isVisible()
+        assert person.window.composer.text == "some text"
+
+    run(drive, [words("Hello.")])
+
+
+def test_a_narrow_window_hides_dock_and_list_and_brings_them_back(run: Runner) -> None:
+    async def drive(person: Driver) -> None:
+        window = person.window
+        window.resize(1240, 800)
+        QApplication.processEvents()
+        assert not window.sidebar.isHidden()
+        assert not window.dock.isHidden()
+        window.resize(720, 480)
+        QApplication.processEvents()
+        assert (window.width(), window.height()) == (720, 480)
+        assert window.sidebar.isHidden()
+        assert window.dock.isHidden()
+        person.press(Qt.Key.Key_B, CTRL)
+        assert not window.sidebar.isHidden()
+        window.resize(1240, 800)
+        QApplication.processEvents()
+        assert not window.dock.isHidden()
+
+    run(drive, [])
+
+
+def test_everything_that_takes_the_focus_has_a_name(run: Runner) -> None:
+    async def drive(person: Driver) -> None:
+        await person.say("hello")
+        person.controller.open_settings("")
+        QApplication.processEvents()
+        nameless = []
+        for top in QApplication.topLevelWidgets():
+            for widget in top.findChildren(QWidget):
+                if not widget.isVisible() or not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                    continue
+                text = getattr(widget, "text", lambda: "")
+                if not (widget.accessibleName() or (callable(text) and text())):
+                    nameless.append(f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}")
+        assert nameless == []
+
+    run(drive, [words("Hello.")])
+
+
+def test_closing_while_an_answer_comes_keeps_what_came(run: Runner) -> None:
+    gate = asyncio.Event()
+    ids: list[str] = []
+
+    async def first(person: Driver) -> None:
+        person.write("go on")
+        person.press(Qt.Key.Key_Return)
+        await until(lambda: person.last_text() == "Half")
+        ids.append(person.session.id)
+        person.window.close()
+
+    async def second(person: Driver) -> None:
+        await until(lambda: person.session.is_written)
+        assert person.session.id == ids[0]
+        assert person.shown_texts() == ["go on", "Half"]
+        assert person.session.path()[-1].state is NodeState.STOPPED
+
+    run(first, [[TextDelta(text="Half"), gate]])
+    run(second, [])
+
+
+def test_size_and_parts_are_as_they_were_left(run: Runner) -> None:
+    async def first(person: Driver) -> None:
+        person.window.resize(770, 560)
+        person.press(Qt.Key.Key_B, CTRL)
+        QApplication.processEvents()
+
+    async def second(person: Driver) -> None:
+        assert (person.window.width(), person.window.height()) == (770, 560)
+        assert person.window.sidebar.isHidden()
+
+    run(first, [])
+    assert not load_state(run.state_file).sidebar_shown
+    run(second, [])
+
+
+def test_where_the_services_cannot_start_the_window_says_why(
+    qt_loop: asyncio.AbstractEventLoop, tmp_path: Path
+) -> None:
+    def build() -> Application:
+        raise NewerVersionError("'baton.db' was written by a newer Baton.", remedy="Update Baton.")
+
+    run = WindowRun(build, state_file=tmp_path / "window.ini")
+
+    async def drive() -> None:
+        running = asyncio.ensure_future(run.run())
+        await until(lambda: "newer Baton" in _all_words(run.window))
+        assert "Update Baton." in _all_words(run.window)
+        run.window.close()
+        assert await running == 0
+
+    qt_loop.run_until_complete(drive())
+    run.theme.deleteLater()
+    run.deleteLater()
+    QApplication.processEvents()
+
+
+def test_an_exception_in_a_slot_becomes_a_notice(run: Runner, caplog: pytest.LogCaptureFixture) -> None:
+    from app.domain.errors import BatonError
+    from app.ui.scope import unexpected
+
+    async def drive(person: Driver) -> None:
+        person.controller._desk.report(unexpected(KeyError("secret")))
+        assert any("inside Baton" in text for text in person.notices())
+        assert not any("KeyError" in text or "secret" in text for text in person.notices())
+        person.controller._desk.report(BatonError("Something plain.", remedy="Do this."))
+        assert "Something plain. Do this." in person.notices()
+
+    run(drive, [])
+
+
+def _all_words(widget: QWidget) -> str:
+    from PySide6.QtWidgets import QLabel
+
+    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())

@@ -13,7 +13,12 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-pytest_plugins = ["tests.application_fixtures"]
+pytest_plugins = [
+    "tests.application_fixtures",
+    "tests.llama_fixtures",
+    "tests.provider_fixtures",
+    "tests.storage_fixtures",
+]
 
 _CLEARED = (
     "AWS_ACCESS_KEY_ID",

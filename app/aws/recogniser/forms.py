@@ -56,7 +56,7 @@ class Found:
     id: OperationId
     score: float
     nouns: frozenset[str]
-    said: bool  # its service was named, or all it takes for a name was said
+    named: bool  # its service was named
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +65,11 @@ class Said:
 
     weights: Mapping[str, float]
     plural: frozenset[str]
-    services: frozenset[str]
+    services: tuple[str, ...]  # the likeliest first
     service_words: frozenset[str]
     named: bool
     order: Mapping[str, int]
+    twins: Mapping[str, tuple[str, ...]]  # a word -> the words it stands in for
     implied: frozenset[str]  # nouns that ids, ARNs and URIs stand for
 
 
@@ -157,7 +158,7 @@ class FormIndex:
 
     def said(self, tokens: list[Token]) -> Said:
         """Weighs a clause's words."""
-        services: set[str] = set()
+        services: dict[str, None] = {}
         service_words: set[str] = set()
         index = 0
         while index < len(tokens):
@@ -174,7 +175,7 @@ class FormIndex:
                 if key in self._service_names and all(
                     token.kind in {Kind.WORD, Kind.NAME} for token in tokens[index : index + length]
                 ):
-                    services.update(self._service_names[key])
+                    services.update(dict.fromkeys(self._service_names[key]))
                     service_words.update(key)
                     for token in tokens[index : index + length]:
                         if token.kind is Kind.NAME:
@@ -182,18 +183,19 @@ class FormIndex:
                     index += length - 1
                     break
             index += 1
-        implied: set[str] = set()
+        implied: set[str] = {"db"} if any(token.word == "database" for token in tokens) else set()
         for token in tokens:
             nouns, service = stands_for(token, self._words)
             implied |= nouns
             if service in self.services:
-                services.add(service)
+                services[service] = None
         return self._weigh(tokens, services, service_words, implied)
 
-    def _weigh(self, tokens: list[Token], services: set[str], service_words: set[str], implied: set[str]) -> Said:
+    def _weigh(self, tokens: list[Token], services: Iterable[str], service_words: set[str], implied: set[str]) -> Said:
         weights: dict[str, float] = {}
         plural: set[str] = set()
         order: dict[str, int] = {}
+        twins: dict[str, tuple[str, ...]] = {}
         left_out = 0
         place = 1.0
         named = any(token.literal and token.kind is not Kind.REGION for token in tokens)
@@ -225,9 +227,19 @@ class FormIndex:
             if token.word in service_words:
                 weight *= 0.05
             order.setdefault(token.word, index)
+            if token.said and token.said != (token.word,):
+                twins[token.word] = token.said
+                implied.update(token.said)
             weights[token.word] = max(weights.get(token.word, 0.0), weight)
         return Said(
-            weights, frozenset(plural), frozenset(services), frozenset(service_words), named, order, frozenset(implied)
+            weights,
+            frozenset(plural),
+            tuple(services),
+            frozenset(service_words),
+            named,
+            order,
+            twins,
+            frozenset(implied),
         )
 
     def _is_glue(self, word: str) -> bool:
@@ -263,26 +275,34 @@ class FormIndex:
             form = self._forms[number]
             if (head_score := rank.get(form.head)) is None:
                 continue
-            found = self._score(form, head_score, said, total, clause)
+            found = self._score(form, head_score, said, total)
             if found.score > 0.4 and (form.id not in best or best[form.id].score < found.score):
                 best[form.id] = found
         return sorted(best.values(), key=lambda found: (-found.score, found.id))[:limit]
 
-    def _score(self, form: Form, head_score: float, said: Said, total: float, clause: Clause) -> Found:
+    def _score(self, form: Form, head_score: float, said: Said, total: float) -> Found:
         weights = self._weights
         matched = form.nouns & (said.weights.keys() | said.implied)
         own = sum(weights.get(noun, 5.0) * _FAINT.get(noun, 1.0) for noun in form.nouns)
         # What the service's own name says need not be said again ("logs" in DescribeLogGroups of logs).
         given = sum(weights.get(noun, 5.0) * _FAINT.get(noun, 1.0) for noun in matched)
         recall = given / own if own else 1.0
-        explained = sum(said.weights.get(noun, 0.0) for noun in matched)
+        own_name = form.id.service.split("-")
+        called = all(word in said.weights for word in own_name)
+        explained = sum(
+            weight
+            for word, weight in said.weights.items()
+            if word in matched or matched.intersection(said.twins.get(word, ())) or (called and word in own_name)
+        )
         precision = explained / total if total else 1.0
         score = head_score * (0.55 * recall + 0.45 * precision)
         service = form.id.service
         if said.services:
             score *= 1.0 if service in said.services else 0.3
-            if service in said.services and len(said.services) > 1 and service not in self._words.popular:
-                score *= 0.97
+            if service in said.services[1:]:
+                score *= 0.96
+        elif called:
+            pass
         elif service in self._words.rare:
             score *= 0.72
         elif service not in self._words.popular:
@@ -299,13 +319,7 @@ class FormIndex:
                 score *= 1.03 if form.last in said.plural else (0.98 if said.named else 1.0)
             else:
                 score *= 0.93 if form.last in said.plural and not said.named else (1.03 if said.named else 0.985)
-        strong = bool(matched - self._words.weak)
-        return Found(
-            form.id,
-            score,
-            matched,
-            bool(service in said.services) or strong or said.named or clause.mood is Mood.QUESTION,
-        )
+        return Found(form.id, score, matched, called or service in said.services)
 
 
 def reads(clause: Clause) -> bool:

@@ -161,14 +161,14 @@ class OfflineRecogniser:
     def _suitable(self, found: Found, clause: Clause, said: Said, understood: bool, words: Lexicon) -> Operation | None:
         """The operation, where it may be proposed for this clause."""
         enough = _ENOUGH_FOR_A_PHRASE if clause.mood is Mood.PHRASE else _ENOUGH
-        meant = any(token.word in _MEANT for token in clause.tokens) or bool(said.services)
+        meant = any(token.word in _MEANT for token in clause.tokens) or found.named
         if found.nouns <= words.weak and not said.named and not meant:
             enough = max(enough, _ENOUGH_FOR_WEAK_WORDS)
         at_home = any(found.id.service in words.homes.get(noun, ()) for noun in found.nouns)
-        daily = found.id.service in words.popular or found.id.service in said.services or at_home
+        daily = found.id.service in words.popular or found.named or at_home
         if not daily and not meant:
             enough = max(enough, _ENOUGH_UNNAMED)
-        if not reads(clause) and not said.services:
+        if not reads(clause) and not found.named:
             # "cancel my order", "close my account": everyday words alone change nothing.
             if not daily and len(found.nouns) < 2 and not said.implied:
                 return None
@@ -186,7 +186,7 @@ class OfflineRecogniser:
         if clause.conditional or not understood or (clause.vague and risk is Risk.DESTRUCTIVE):
             return None
         if risk is Risk.DESTRUCTIVE:
-            bare = found.nouns <= words.weak and not said.named and not said.services
+            bare = found.nouns <= words.weak and not said.named and not found.named
             return operation if found.score >= _ENOUGH_TO_DESTROY and not bare else None
         return operation
 

@@ -51,6 +51,7 @@ class Token:
     plural: bool = False
     key: str = ""  # of a pair
     used: bool = False
+    said: tuple[str, ...] = ()  # the words that a phrase of the lexicon replaced
 
     @property
     def literal(self) -> bool:
@@ -154,7 +155,8 @@ def _token(raw: str, words: Lexicon) -> Token:
             return Token(kind, raw)
     if is_id(lower, words):
         return Token(Kind.ID, raw)
-    letters = raw.replace("'", "").replace("/", "")
+    lower = _unaccented(lower)
+    letters = _unaccented(raw).replace("'", "").replace("/", "")
     if "://" in raw or not (letters.isalpha() and letters.isascii()):
         plain = lower.strip("*_#~<>")
         if plain.isalpha() and plain.isascii():
@@ -165,6 +167,12 @@ def _token(raw: str, words: Lexicon) -> Token:
             return Token(Kind.COMMA, raw)  # an emoji or a stray sign: no word, no name
         return Token(Kind.NAME, raw)
     return _word(raw, lower)
+
+
+def _unaccented(text: str) -> str:
+    if text.isascii():
+        return text
+    return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
 
 
 def _word(raw: str, lower: str) -> Token:

@@ -5,6 +5,7 @@ Refuses to decide what is asked; see :mod:`app.aws.recogniser.clauses`.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 
 from app.aws.recogniser.lexicon import Lexicon
@@ -28,6 +29,12 @@ def mark_names(tokens: list[Token]) -> None:
                 after.kind = Kind.NAME
 
 
+def spoken(token: Token) -> str:
+    """A word as said, in lower case and without accents, its plural kept."""
+    plain = unicodedata.normalize("NFKD", token.raw.casefold())
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
 def mark_regions(tokens: list[Token], words: Lexicon) -> list[Token]:
     """Turns the names of regions (``n virginia``, ``frankfurt``) into region tokens."""
     longest = max(len(key) for key in words.regions)
@@ -38,7 +45,7 @@ def mark_regions(tokens: list[Token], words: Lexicon) -> list[Token]:
             run = tokens[index : index + length]
             if any(token.kind is not Kind.WORD for token in run):
                 continue
-            code = words.regions.get(tuple(token.raw.casefold() for token in run))
+            code = words.regions.get(tuple(spoken(token) for token in run))
             if code is not None:
                 done.append(Token(Kind.REGION, code))
                 index += length
@@ -65,7 +72,7 @@ def rewrite(tokens: list[Token], words: Lexicon) -> list[Token]:
             for place, word in enumerate(new):
                 last = place == len(new) - 1
                 raw = run[0].raw if length == 1 and last else word
-                done.append(Token(Kind.WORD, raw, word=word, plural=run[-1].plural and last))
+                done.append(Token(Kind.WORD, raw, word=word, plural=run[-1].plural and last, said=key))
             index += length
             break
         else:

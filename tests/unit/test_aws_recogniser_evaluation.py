@@ -1,0 +1,91 @@
+"""How often the recogniser is right, on sentences with hand-written expectations, and that it cannot become worse.
+
+A fifth of a sentence's hash decides whether it is held out: the recogniser is tuned on the others alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from app.aws.recogniser import OfflineRecogniser
+from app.domain.aws import Recognition, Risk
+
+_FILE = Path(__file__).resolve().parent.parent / "data" / "aws_plan.jsonl"
+
+
+@dataclass(frozen=True)
+class Score:
+    asking: int
+    operations: int
+    exact: int
+    silent: int
+    false_actions: tuple[str, ...]
+    wrongly_destructive: tuple[str, ...]
+
+
+def rows(held_out: bool) -> list[Mapping[str, object]]:
+    found = [json.loads(line) for line in _FILE.read_text(encoding="utf-8").splitlines()]
+    return [row for row in found if is_held_out(row["text"]) is held_out]
+
+
+def is_held_out(text: str) -> bool:
+    return int(hashlib.sha256(text.encode()).hexdigest(), 16) % 10 >= 6
+
+
+def named(found: Recognition) -> tuple[str | None, str | None]:
+    return (None, None) if found.operation is None else (found.operation.service, found.operation.operation)
+
+
+def score(recogniser: OfflineRecogniser, held_out: bool) -> Score:
+    operations = exact = asking = silent = 0
+    false_actions, destructive = [], []
+    for row in rows(held_out):
+        found = recogniser.recognise(str(row["text"]))
+        right = named(found) == (row["service"], row["operation"])
+        if found.risk is Risk.DESTRUCTIVE and not right:
+            destructive.append(str(row["text"]))
+        if row["service"] is None:
+            silent += 1
+            if found.operation is not None:
+                false_actions.append(str(row["text"]))
+            continue
+        asking += 1
+        operations += right
+        exact += right and (dict(found.parameters), list(found.missing), found.region) == (
+            row["parameters"],
+            row["missing"],
+            row["region"],
+        )
+    return Score(asking, operations, exact, silent, tuple(false_actions), tuple(destructive))
+
+
+def test_the_sentences_cover_what_they_claim() -> None:
+    every = rows(True) + rows(False)
+    asking = [row for row in every if row["service"] is not None]
+    assert len(every) >= 300
+    assert len({row["service"] for row in asking}) >= 45
+    assert len(every) - len(asking) >= 60
+    assert sum(1 for row in asking if len(row["parameters"]) > 1) >= 40  # type: ignore[arg-type]  # JSON
+
+
+@pytest.mark.parametrize(
+    ("held_out", "operations", "exact", "false_share"), [(False, 0.97, 0.95, 0.03), (True, 0.9, 0.85, 0.08)]
+)
+def test_accuracy_stays_above_its_floor(
+    recogniser: OfflineRecogniser, held_out: bool, operations: float, exact: float, false_share: float
+) -> None:
+    reached = score(recogniser, held_out)
+    assert reached.operations / reached.asking >= operations, reached
+    assert reached.exact / reached.asking >= exact, reached
+    assert len(reached.false_actions) / reached.silent <= false_share, reached.false_actions
+
+
+@pytest.mark.parametrize("held_out", [False, True])
+def test_nothing_destructive_is_ever_read_into_another_request(recogniser: OfflineRecogniser, held_out: bool) -> None:
+    assert score(recogniser, held_out).wrongly_destructive == ()

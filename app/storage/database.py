@@ -60,8 +60,8 @@ class Database:
 
     async def read(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Run ``work`` on one consistent state of the file, which holds every write that has returned."""
-        if self._opening is None or (self._opening.done() and self._opening.exception() is not None):
-            await self.open()
+        if not self._is_open():
+            await self.open()  # behind an opening that is under way, on the writer's thread
         return await asyncio.wrap_future(self._submit(self._reading, lambda: self._read(work)))
 
     async def aclose(self) -> None:
@@ -77,6 +77,10 @@ class Database:
         if self._closed:
             raise StorageError("The history is closed.", remedy="Start Baton again.")
         return executor.submit(work)
+
+    def _is_open(self) -> bool:
+        opening = self._opening
+        return opening is not None and opening.done() and opening.exception() is None
 
     def _connection(self) -> sqlite3.Connection:
         """The writer's connection; on the writer's thread only."""

@@ -103,6 +103,47 @@ def test_a_full_disk_loses_nothing_and_the_next_write_works(small_disk: tuple[Pa
     assert done.stdout.startswith("well ")
 
 
+UPGRADES = """
+import asyncio, resource, sys
+from pathlib import Path
+from app.domain.errors import DiskFullError
+from app.storage.conversations import SqliteConversationStore
+from app.storage.database import Database
+
+async def main(path):
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, resource.RLIM_INFINITY))
+    database = Database(path)
+    try:
+        await database.open()
+    except DiskFullError as error:
+        assert "space" in error.remedy, error
+    else:
+        raise AssertionError("the disk never was full")
+    assert not list(path.parent.glob("*backup*")), "a backup that is not whole"
+    resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    tree = await SqliteConversationStore(database).tree("c1")
+    assert len(tree.nodes) == 1
+    assert "kept as" in database.notices[0]
+    await database.aclose()
+    print("well")
+
+asyncio.run(main(Path(sys.argv[1])))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of a file")
+def test_an_upgrade_without_space_for_its_backup_changes_nothing(tmp_path: Path) -> None:
+    from tests.unit.test_storage_migrations import opened_of, schema, write_old
+
+    write_old(tmp_path / "baton.db", 1, [opened_of("long " * 20_000)])
+    before = schema(tmp_path / "baton.db")
+    done = subprocess.run(
+        [sys.executable, "-c", UPGRADES, str(tmp_path / "baton.db")], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (0, "well\n"), done.stderr
+    assert schema(tmp_path / "baton.db") != before
+
+
 # As another user where the tests run as root, whom no permission stops.
 READ_ONLY = """
 import asyncio, os, sys

@@ -182,6 +182,19 @@ async def test_two_stores_on_one_file_work_at_once_and_see_each_other(tmp_path: 
     await other.aclose()
 
 
+async def test_many_first_uses_at_once_wait_for_the_one_opening(tmp_path: Path) -> None:
+    for attempt in range(10):
+        database = Database(tmp_path / f"{attempt}.db")
+        store = SqliteConversationStore(database)
+        found = await asyncio.gather(
+            *(store.conversations() for _ in range(5)),
+            store.save_conversation(a_conversation()),
+            *(store.search("x") for _ in range(5)),
+        )
+        assert [hits for hits in found if hits] in ([], [[a_conversation()]])
+        await database.aclose()
+
+
 async def test_an_answer_another_living_baton_writes_is_left_alone(tmp_path: Path) -> None:
     one, other = Database(tmp_path / "baton.db"), Database(tmp_path / "baton.db")
     window, command = SqliteConversationStore(one), SqliteConversationStore(other)

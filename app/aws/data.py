@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -20,4 +19,6 @@ def data_text(name: str) -> str:
 
 def data_table(name: str) -> dict[str, Any]:
     """A TOML file of ``resources/aws``, parsed."""
+    import tomllib
+
     return tomllib.loads(data_text(name))

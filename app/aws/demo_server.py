@@ -51,7 +51,7 @@ def main() -> int:
     server = make_server("127.0.0.1", 0, gate, threaded=True, request_handler=MotoRequestHandler)
     gate.seed_with(_seeds(f"http://127.0.0.1:{server.port}", token, seed_token))
     threading.Thread(target=server.serve_forever, name="demo-server", daemon=True).start()
-    threading.Thread(target=gate.seed_everything, name="demo-seeds", daemon=True).start()
+    threading.Thread(target=gate.seed_in_background, name="demo-seeds", daemon=True).start()
     report.write(json.dumps({"port": server.port}) + "\n")
     report.flush()
     _wait_for_the_end()
@@ -127,6 +127,8 @@ class SeededApplication:
         self._seeds: Mapping[str, Callable[[], None]] = {}
         self._locks: dict[str, threading.Lock] = {}
         self._seeded: set[str] = set()
+        self._waiting = 0
+        self._waiting_changed = threading.Condition()
 
     def seed_with(self, seeds: Mapping[str, Callable[[], None]]) -> None:
         """Take the seeds, in the order in which they may run."""
@@ -137,6 +139,25 @@ class SeededApplication:
         """Run every seed that has not run."""
         for name in self._seeds:
             self._seed(name)
+
+    def seed_in_background(self) -> None:
+        """Like :meth:`seed_everything`, standing back whenever a request waits for a seed of its own."""
+        for name in self._seeds:
+            with self._waiting_changed:
+                self._waiting_changed.wait_for(lambda: self._waiting == 0)
+            self._seed(name)
+
+    def _seed_for_request(self, name: str) -> None:
+        if name in self._seeded:
+            return
+        with self._waiting_changed:
+            self._waiting += 1
+        try:
+            self._seed(name)
+        finally:
+            with self._waiting_changed:
+                self._waiting -= 1
+                self._waiting_changed.notify_all()
 
     def _seed(self, name: str) -> None:
         if name in self._seeded:
@@ -162,7 +183,7 @@ class SeededApplication:
             else:
                 name = _SEED_OF_SIGNING_NAME.get(name, name)
                 if name in self._seeds:
-                    self._seed(name)
+                    self._seed_for_request(name)
         return self._application(environ, start_response)
 
 

@@ -235,7 +235,7 @@ def _certificate(_error: Exception, place: CallPlace) -> BatonError:
 def _timed_out(_error: Exception, place: CallPlace) -> BatonError:
     return TimedOutError(
         f"AWS did not answer in time in {place.region}.",
-        remedy="Try again, or allow more time in Settings > AWS. A change may have been made: look before repeating it.",
+        remedy="Try again, or allow more time in Settings > AWS. A change may have been made: look before repeating.",
     )
 
 

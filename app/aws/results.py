@@ -28,10 +28,14 @@ def table_of(operation: OperationId, data: Mapping[str, object], shape: Any = No
     """
     view = VIEWS.get((operation.service, operation.operation))
     if view is not None:
-        rows = _rows(data, view.rows)
+        rows = [
+            tuple(_cell(_at(row, _path(column)), column) for column in view.columns) for row in _rows(data, view.rows)
+        ]
+        # A column with nothing in it says nothing, unless there are no rows at all.
+        kept = [at for at in range(len(view.columns)) if not rows or any(row[at] for row in rows)] or [0]
         return Table(
-            columns=tuple(_heading(column) for column in view.columns),
-            rows=tuple(tuple(_cell(_at(row, _path(column)), column) for column in view.columns) for row in rows),
+            columns=tuple(_heading(view.columns[at]) for at in kept),
+            rows=tuple(tuple(row[at] for at in kept) for row in rows),
         )
     found = _main_list(data, shape)
     if found is None:

@@ -56,7 +56,10 @@ _ABBREVIATIONS = frozenset(
 )
 _WORDS = {"db": "database", "acl": "ACL", "mfa": "MFA", "vpc": "VPC", "vpcs": "VPCs", "ip": "IP", "ssh": "SSH"}
 
-# The parameters that name what an operation acts on, in this order, before any rule is asked.
+# Where the names stand deeper than in a parameter of their own.
+_NESTED = {("s3", "DeleteObjects"): ("Delete", "Objects", "Key")}
+
+# The parameters that name what an operation acts on, where none is called like the operation's noun.
 _TARGETS = (
     "InstanceIds",
     "InstanceId",
@@ -114,16 +117,22 @@ def wording(
 ) -> Wording:
     """The words for ``call``. ``warnings`` come from the catalogue, ``touched`` from reads; both are made visible."""
     verb, noun = _verb_and_noun(call.id.operation)
-    targets = _targets(call, operation)
-    own = targets[1] if targets else ()
+    target = _target(call, operation)
     where = "in all regions" if operation.is_global else f"in {visible(call.region)}"
-    what = _what(verb, noun, own, _service_words(operation))
     return Wording(
-        sentence=f"{what} {where}",
-        verb=_button(verb, noun, own),
-        confirm_text=_confirm_text(call, noun, own) if risk is Risk.DESTRUCTIVE else None,
+        sentence=f"{_what(verb, noun, target, _service_words(operation))} {where}",
+        verb=_button(verb, noun, target),
+        confirm_text=_confirm_text(call, noun, target) if risk is Risk.DESTRUCTIVE else None,
         warnings=tuple(dict.fromkeys([*map(visible, warnings), *_own_warnings(call, touched)])),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """What a call acts on. ``is_noun``: the names are of what the operation's own noun says, not of what holds it."""
+
+    names: tuple[str, ...]
+    is_noun: bool
 
 
 def _verb_and_noun(operation: str) -> tuple[str, str]:
@@ -141,18 +150,40 @@ def _service_words(operation: Operation) -> str:
     return known or re.sub(r"^(?:AWS|Amazon) ", "", operation.service_title) or service
 
 
-def _targets(call: Call, operation: Operation) -> tuple[str, tuple[str, ...]] | None:
-    """The parameter that names what the call acts on, and the names."""
+def _target(call: Call, operation: Operation) -> _Target | None:
+    """The names in the parameter that says what the call acts on: the one called like the operation's noun, if any."""
+    if (path := _NESTED.get((call.id.service, call.id.operation))) is not None:
+        return _Target(_texts_at(call.parameters, path), is_noun=True)
     shapes = {shape.name: shape for shape in operation.parameters}
-    # Of several names the narrowest counts: an object's key, not its bucket.
-    narrow = ["Key"] if "Object" in call.id.operation else []
-    required = [name for name in operation.required if _names_something(shapes[name])]
-    by_noun = [name for name in required if _normal(name).rstrip("s") in _normal(call.id.operation)]
-    for name in [*narrow, *by_noun, *(name for name in _TARGETS if name in shapes), *required]:
-        values = _texts(call.parameters.get(name))
-        if values:
-            return name, values
+    given = [*operation.required, *shapes]
+    given = [
+        name for name in dict.fromkeys(given) if _texts(call.parameters.get(name)) and _names_something(shapes[name])
+    ]
+    said = _normal(call.id.operation).rstrip("s")
+    named = sorted(
+        (name for name in given if (stem := _stem(name)) and said.endswith(stem)), key=lambda n: -len(_stem(n))
+    )
+    if "Object" in call.id.operation and "Key" in given:
+        named = ["Key"]
+    if named:
+        return _Target(_texts(call.parameters[named[0]]), is_noun=True)
+    holders = [name for name in given if _stem(name) and _stem(name) in said]
+    for name in [*holders, *(name for name in _TARGETS if name in given), *given]:
+        return _Target(_texts(call.parameters[name]), is_noun=name in {"Name", "Id", "Arn", "Names"})
     return None
+
+
+def _stem(name: str) -> str:
+    """``DBInstanceIdentifier`` as ``dbinstance``: what a parameter names."""
+    return re.sub(r"(?:names?|ids?|identifiers?|arns?|urls?|s)$", "", _normal(name))
+
+
+def _texts_at(value: object, path: Sequence[str]) -> tuple[str, ...]:
+    if not path:
+        return _texts(value)
+    if isinstance(value, list | tuple):
+        return tuple(text for item in value for text in _texts_at(item, path))
+    return _texts_at(value.get(path[0]), path[1:]) if isinstance(value, Mapping) else ()
 
 
 def _names_something(shape: ParameterShape) -> bool:
@@ -174,30 +205,35 @@ def _texts(value: object) -> tuple[str, ...]:
     return ()
 
 
-def _what(verb: str, noun: str, targets: Sequence[str], service: str) -> str:
-    if not noun:
-        noun = "call"
+def _what(verb: str, noun: str, target: _Target | None, service: str) -> str:
     if noun.lower().startswith(service.lower() + " "):
         noun = noun[len(service) + 1 :]
-    if not targets:
+    noun = noun or "call"
+    if target is None or not target.names:
         return f"{verb} {service} {noun}"
-    if len(targets) == 1:
-        return f"{verb} the {service} {_singular(noun)} {_quoted(targets[0])}"
-    return f"{verb} {len(targets)} {service} {_plural(noun)}"
+    count = len(target.names)
+    if target.is_noun and count == 1:
+        return f"{verb} the {service} {_singular(noun)} {_quoted(target.names[0])}"
+    if target.is_noun:
+        return f"{verb} {count} {service} {_plural(noun)}"
+    return f"{verb} {service} {noun} for {_quoted(target.names[0]) if count == 1 else f'{count} resources'}"
 
 
-def _button(verb: str, noun: str, targets: Sequence[str]) -> str:
-    if len(targets) > 1:
-        return f"{verb} {len(targets)} {_plural(noun)}"
-    return f"{verb} {_singular(noun) if targets else noun}".strip()
+def _button(verb: str, noun: str, target: _Target | None) -> str:
+    if target is None or not target.is_noun or not target.names:
+        return f"{verb} {noun}".strip()
+    if len(target.names) > 1:
+        return f"{verb} {len(target.names)} {_plural(noun)}".strip()
+    return f"{verb} {_singular(noun)}".strip()
 
 
-def _confirm_text(call: Call, noun: str, targets: Sequence[str]) -> str:
+def _confirm_text(call: Call, noun: str, target: _Target | None) -> str:
     """What must be typed: the one name; for several, how many of what; the operation where a name cannot be typed."""
-    if len(targets) > 1:
-        return f"{len(targets)} {_plural(noun) or 'resources'}"
-    if len(targets) == 1 and is_typeable(targets[0]):
-        return targets[0]
+    names = target.names if target is not None else ()
+    if len(names) > 1:
+        return f"{len(names)} {(_plural(noun) if target and target.is_noun else '') or 'resources'}"
+    if len(names) == 1 and is_typeable(names[0]):
+        return names[0]
     return call.id.operation
 
 

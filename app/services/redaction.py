@@ -37,11 +37,13 @@ class _Span:
     kind: str
 
 
+_KEY_ID = "AWS access key id"
+
 # --- what secrets look like. Each begins only where a run of its characters begins (lookbehind) and never gives back
 # --- what it took (possessive quantifiers), so that no input makes a pattern start over.
 
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("AWS access key id", re.compile(r"(?<![A-Z0-9])(?:(?:AKIA|ASIA)[A-Z0-9]{16})++(?![A-Z0-9])")),
+    (_KEY_ID, re.compile(r"(?<![A-Z0-9])(?:(?:AKIA|ASIA)[A-Z0-9]{16})++(?![A-Z0-9])")),
     ("AWS session token", re.compile(r"(?<![A-Za-z0-9/+])(?:IQoJ|FwoG|FQoG|AQoD)[A-Za-z0-9/+]{60,}+={0,2}")),
     (
         "token",
@@ -88,8 +90,8 @@ _NO_SECRET = re.compile(r"(?i)(?:true|false|null|none|nil|undefined|yes|no|\d{1,
 _REFERENCE = re.compile(r"\$\{?[A-Za-z_]|\{\{|<[a-z]|arn:aws|\[hidden\b|!(?:Ref|Sub|GetAtt)")
 
 
-def redact_text(text: str) -> Redacted:
-    """Replace every secret in ``text`` by ``[hidden KIND N]``.
+def redact_text(text: str, *, key_ids: bool = True) -> Redacted:
+    """Replace every secret in ``text`` by ``[hidden KIND N]``; ``key_ids``: also the public half of AWS's keys.
 
     The same secret gets the same number wherever it stands in the text, and the same text always the same answer.
     Redacting twice changes nothing more.
@@ -99,7 +101,7 @@ def redact_text(text: str) -> Redacted:
     numbers: dict[tuple[str, str], int] = {}
     used: Counter[str] = Counter()
     at = count = 0
-    for span in _apart(_spans(text)):
+    for span in _apart(_spans(text, key_ids)):
         secret = text[span.start : span.end]
         if (span.kind, secret) not in numbers:
             used[span.kind] += 1
@@ -114,9 +116,11 @@ def redact_text(text: str) -> Redacted:
     return Redacted("".join(pieces), count, tuple(kinds))
 
 
-def _spans(text: str) -> Iterator[_Span]:
+def _spans(text: str, key_ids: bool) -> Iterator[_Span]:
     yield from _private_keys(text)
     for kind, pattern in _SHAPES:
+        if kind == _KEY_ID and not key_ids:
+            continue
         group = "value" if "value" in pattern.groupindex else 0
         for match in pattern.finditer(text):
             if not match[group].startswith(_MARK):
@@ -315,7 +319,8 @@ class _Walk:
     def _text(self, text: str, path: tuple[str, ...]) -> object:
         if self.everything and not _is_plain_member(path):
             return self._hide(text, path)
-        redacted = redact_text(text)
+        # Which key it was must stay readable: it is what a person deletes, and what the audit log is asked about.
+        redacted = redact_text(text, key_ids=False)
         if redacted.count:
             self.count += redacted.count
             self.columns.update(path)
@@ -384,7 +389,7 @@ def _redacted_table(table: Table, walk: _Walk) -> Table:
         plain = re.sub(r"[^a-z0-9]", "", column.lower())
         if plain in names or text in hidden or (walk.everything and not _is_plain_member((column,))):
             return f"{_MARK}value]"
-        return redact_text(text).text
+        return redact_text(text, key_ids=False).text
 
     rows = tuple(tuple(cell(table.columns[i], text) for i, text in enumerate(row)) for row in table.rows)
     return dataclasses.replace(table, rows=rows)

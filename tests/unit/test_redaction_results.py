@@ -126,3 +126,11 @@ def test_no_text_of_an_unknown_member_survives_a_sensitive_read(data: dict[str, 
     assert redacted.data.keys() == {"Payload", "Marked"}
     again, count = redact_result(redacted, Risk.SENSITIVE_READ)
     assert (again, count) == (redacted, 0)
+
+
+def test_which_key_it_was_stays_readable_in_a_result_but_its_secret_does_not() -> None:
+    key_id = "AKIA" + "IOSFODNN7EXAMPLE"
+    result = CallResult(data={"AccessKey": {"AccessKeyId": key_id, "SecretAccessKey": "abcdefgh"}})
+    redacted, _ = redact_result(result, Risk.PERMISSIONS)
+    assert key_id in repr(redacted)
+    assert "abcdefgh" not in repr(redacted)

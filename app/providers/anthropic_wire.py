@@ -29,6 +29,7 @@ from app.providers.exchanges import (
     count_of,
     mapping,
     own_reasoning,
+    place_of,
     refuse_unknown,
     text_of,
     turn_start,
@@ -201,7 +202,7 @@ class MessagesStream:
 
     issuer: ModelId
     ended: bool = False
-    _blocks: dict[object, _Block] = field(default_factory=dict)
+    _blocks: dict[str, _Block] = field(default_factory=dict)
     _usage: Json = field(default_factory=dict)
     _stop: str = ""
     _detail: str = ""
@@ -212,11 +213,11 @@ class MessagesStream:
             case "message_start":
                 self._usage.update(mapping(mapping(event.get("message")).get("usage")))
             case "content_block_start":
-                yield from self._begin(event.get("index"), mapping(event.get("content_block")))
+                yield from self._begin(place_of(event.get("index")), mapping(event.get("content_block")))
             case "content_block_delta":
-                yield from self._more(event.get("index"), mapping(event.get("delta")))
+                yield from self._more(place_of(event.get("index")), mapping(event.get("delta")))
             case "content_block_stop":
-                yield from self._end(event.get("index"))
+                yield from self._end(place_of(event.get("index")))
             case "message_delta":
                 delta = mapping(event.get("delta"))
                 self._stop = text_of(delta.get("stop_reason")) or self._stop
@@ -249,7 +250,7 @@ class MessagesStream:
         plain = self._stop in ("end_turn", "tool_use", "max_tokens")
         yield Finished(reason=reason, detail="" if plain else self._detail or self._stop)
 
-    def _begin(self, index: object, content: Mapping[str, object]) -> Iterator[StreamEvent]:
+    def _begin(self, index: str, content: Mapping[str, object]) -> Iterator[StreamEvent]:
         kind = text_of(content.get("type"))
         block = _Block(kind, call_id=text_of(content.get("id")), name=text_of(content.get("name")))
         self._blocks[index] = block
@@ -268,7 +269,7 @@ class MessagesStream:
             case _:
                 pass
 
-    def _more(self, index: object, delta: Mapping[str, object]) -> Iterator[StreamEvent]:
+    def _more(self, index: str, delta: Mapping[str, object]) -> Iterator[StreamEvent]:
         block = self._blocks.setdefault(index, _Block("text"))
         match delta.get("type"):
             case "text_delta" if text := text_of(delta.get("text")):
@@ -285,7 +286,7 @@ class MessagesStream:
             case _:
                 pass
 
-    def _end(self, index: object) -> Iterator[StreamEvent]:
+    def _end(self, index: str) -> Iterator[StreamEvent]:
         block = self._blocks.pop(index, None)
         if block is None:
             return

@@ -12,6 +12,7 @@ from app.domain.errors import UnsupportedError
 from app.domain.messages import Message, ReasoningPart, Role, ToolCallPart, ToolResultPart
 from app.domain.models import ModelId
 
+_MOST_TOKENS = 10**12  # what claims more is no count
 _NO_RESULT = "No result: the call was interrupted before it ran."
 
 
@@ -81,7 +82,14 @@ def text_of(value: object) -> str:
 
 def count_of(value: object) -> int:
     """``value`` if it is a number of tokens, else 0."""
-    return int(value) if isinstance(value, (int, float)) and not isinstance(value, bool) and value > 0 else 0
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value < _MOST_TOKENS:
+        return 0
+    return int(value)
+
+
+def place_of(value: object) -> str:
+    """An index as a vendor gives it, as something a mapping can be keyed by, whatever it is."""
+    return value if isinstance(value, str) else repr(value)
 
 
 def refuse_unknown(parameters: Mapping[str, object], known: Sequence[str], *, model: str) -> None:

@@ -29,6 +29,7 @@ from app.providers.exchanges import (
     count_of,
     mapping,
     own_reasoning,
+    place_of,
     refuse_unknown,
     text_of,
     turn_start,
@@ -147,8 +148,8 @@ class ResponsesStream:
     issuer: ModelId
     ended: bool = False
     failure: Mapping[str, object] | None = None
-    _names: dict[object, str] = field(default_factory=dict)
-    _chars: dict[object, int] = field(default_factory=dict)
+    _names: dict[str, str] = field(default_factory=dict)
+    _chars: dict[str, int] = field(default_factory=dict)
     _said: bool = False
     _thought: bool = False
     _called: bool = False
@@ -156,7 +157,7 @@ class ResponsesStream:
 
     def feed(self, event: Mapping[str, object]) -> Iterator[StreamEvent]:
         """The domain's events for one of the API's; kinds that are not known are let pass."""
-        index = event.get("output_index")
+        index = place_of(event.get("output_index"))
         match event.get("type"):
             case "response.output_item.added":
                 yield from self._begin(index, mapping(event.get("item")))
@@ -186,7 +187,7 @@ class ResponsesStream:
             case _:
                 pass
 
-    def _begin(self, index: object, item: Mapping[str, object]) -> Iterator[StreamEvent]:
+    def _begin(self, index: str, item: Mapping[str, object]) -> Iterator[StreamEvent]:
         match item.get("type"):
             case "function_call":
                 self._names[index] = text_of(item.get("name"))

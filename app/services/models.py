@@ -29,6 +29,8 @@ from app.services.settings import SettingsService
 
 _LIST_LIFE_S = 3600.0
 _LIST_TIMEOUT_S = 20.0  # a list is short; who waits for it sees an empty window
+_INFO_TIMEOUT_S = 5.0  # where a list would only refine what is assumed anyway, and an answer waits for it
+_FAILURE_LIFE_S = 60.0
 _MOST_RETRIES = 2
 _LONGEST_WAIT_S = 60.0
 _FIRST_BACKOFF_S = 0.5
@@ -82,6 +84,7 @@ class ModelService:
         self._sleep = sleep
         self._clock = clock
         self._listings: dict[str, tuple[ChatProvider, _Listing]] = {}
+        self._failed: dict[str, float] = {}  # when a list was last asked for in vain
         self._problem: str | None = None
 
     @property
@@ -106,21 +109,18 @@ class ModelService:
         capabilities (a fine-tuned or brand-new id). Raises ``NotFoundError`` for an unknown provider or local name.
         """
         provider = self._provider(model.provider)
-        if (listed := self._listed(provider, model)) is not None:
-            return listed
+        takes_any = isinstance(provider, TakesUnlistedModels)
         fault: BatonError | None = None
-        if not provider.needs_key or model.provider in await self.key_origins():
+        if self._listed(provider, model) is None and await self._may_list(provider, patient=not takes_any):
             try:
-                await self._list(provider)
+                await self._list(provider, _INFO_TIMEOUT_S if takes_any else _LIST_TIMEOUT_S)
             except BatonError as problem:
                 fault = problem
-            if (listed := self._listed(provider, model)) is not None:
-                return listed
+        if (listed := self._listed(provider, model)) is not None:
+            return listed
         if isinstance(provider, TakesUnlistedModels):
             return provider.unlisted(model.name)
-        if fault is not None:
-            raise fault
-        raise _no_model(model)
+        raise fault or _no_model(model)
 
     def stream(self, model: ModelId, request: ChatRequest) -> AsyncIterator[StreamEvent]:
         """Answer ``request`` by ``model``. Checks parameters first; retries (at most twice, honouring retry-after up
@@ -144,6 +144,7 @@ class ModelService:
             )
         await asyncio.to_thread(self._secrets.set, provider, trimmed)
         self._listings.pop(provider, None)
+        self._failed.pop(provider, None)
         self._problem = await asyncio.to_thread(lambda: self._secrets.problem)
         return self._problem
 
@@ -271,14 +272,27 @@ class ModelService:
         listing = self._kept(provider)
         return status if listing is None else replace(status, models=listing.models)
 
-    async def _list(self, provider: ChatProvider) -> None:
+    async def _may_list(self, provider: ChatProvider, *, patient: bool) -> bool:
+        """Whether asking for a list may tell more of a model: not again within the hour, nor soon after a failure."""
+        if provider.name in _UNTIMED:
+            return True
+        if self._kept(provider) is not None:
+            return False
+        failed_at = self._failed.get(provider.name)
+        if not patient and failed_at is not None and self._clock() - failed_at < _FAILURE_LIFE_S:
+            return False
+        return not provider.needs_key or provider.name in await self.key_origins()
+
+    async def _list(self, provider: ChatProvider, timeout_s: float = _LIST_TIMEOUT_S) -> None:
+        self._failed[provider.name] = self._clock()
         try:
-            async with asyncio.timeout(None if provider.name in _UNTIMED else _LIST_TIMEOUT_S):
+            async with asyncio.timeout(None if provider.name in _UNTIMED else timeout_s):
                 models = tuple(await provider.models())
         except TimeoutError:
             raise TimedOutError(
                 f"{provider.title} did not list its models in time.", remedy="Check the network and try again."
             ) from None
+        self._failed.pop(provider.name, None)
         self._listings[provider.name] = (provider, _Listing(models=models, at=self._clock()))
 
     def _kept(self, provider: ChatProvider) -> _Listing | None:

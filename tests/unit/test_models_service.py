@@ -291,6 +291,19 @@ async def test_info_of_a_provider_that_is_down_or_keyless_still_says_what_is_ass
     assert keyless.asked == 0
 
 
+async def test_a_list_is_not_asked_for_at_every_turn_for_a_name_it_does_not_hold_or_while_it_fails() -> None:
+    clock = Clock()
+    good, down = Vendor("good", lambda: ["a"]), Vendor("down", failing(UnreachableError("Down.")))
+    models = service(good, down, secrets=keyed("good", "down"), clock=clock)
+    for _ in range(3):
+        await models.info(ModelId("good", "unlisted"))
+        await models.info(ModelId("down", "unlisted"))
+    assert (good.asked, down.asked) == (1, 1)
+    clock.now += 61
+    await models.info(ModelId("down", "unlisted"))
+    assert down.asked == 2
+
+
 async def test_parameters_are_checked_before_anything_is_asked() -> None:
     provider = ScriptedProvider([words("hi")])
     models = service(provider)

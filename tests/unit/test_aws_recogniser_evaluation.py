@@ -57,11 +57,8 @@ def score(recogniser: OfflineRecogniser, held_out: bool) -> Score:
             continue
         asking += 1
         operations += right
-        exact += right and (dict(found.parameters), list(found.missing), found.region) == (
-            row["parameters"],
-            row["missing"],
-            row["region"],
-        )
+        got = (dict(found.parameters), list(found.missing), found.region)
+        exact += right and got == (row["parameters"], row["missing"], row["region"])
     return Score(asking, operations, exact, silent, tuple(false_actions), tuple(destructive))
 
 

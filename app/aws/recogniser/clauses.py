@@ -237,6 +237,8 @@ def _question(body: list[Token]) -> Clause:
     match first:
         case "what" | "which":
             after = seen[1 + (not contracted)] if len(seen) > 1 + (not contracted) else ""
+            if second == "did" and "spend" in seen and own:
+                return read
             if second in {"doe", "does", "do", "did", "can", "will", "if", "about", "else"} or after in {"a", "an"}:
                 return nothing
             if second in {"is", "are", "was", "were"}:

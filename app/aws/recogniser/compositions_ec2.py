@@ -176,6 +176,7 @@ def _ports(filling: Filling) -> list[tuple[str, int, int]]:
             continue
         if token.kind is Kind.WORD and token.word in filling.words.ports:
             port = filling.words.ports[token.word]
+            token.used = True
             if not any(low == port for _, low, _ in found):
                 found.append(("tcp", port, port))
         elif token.kind is Kind.NUMBER and token.raw.isdigit() and int(token.raw) < 65536:
@@ -193,9 +194,17 @@ def _ports(filling: Filling) -> list[tuple[str, int, int]]:
     return found
 
 
+def _preposition(before: list[Token]) -> str:
+    """The last of the words that say which end of the traffic is meant."""
+    return next((token.word for token in reversed(before) if token.word in {"from", "on", "in", "to", "of", "for"}), "")
+
+
 def _rule(filling: Filling) -> None:
     ports = _ports(filling)
-    group = next((t for _, t in filling.free(Kind.ID) if t.raw.casefold().startswith("sg-")), None)
+    groups = [(place, token) for place, token in filling.free(Kind.ID) if token.raw.casefold().startswith("sg-")]
+    # "from sg-1 on sg-2": the group that is opened is the one that the traffic does not come from.
+    opened = [token for place, token in groups if _preposition(filling.tokens[:place]) != "from"]
+    group = opened[0] if opened else None
     sources: list[dict[str, str]] = []
     for _, token in filling.free(Kind.CIDR, Kind.IP):
         cidr = token.raw if token.kind is Kind.CIDR else f"{token.raw}/32"

@@ -340,6 +340,12 @@ def _quota(filling: Filling) -> None:
             token.used = filling.put("ServiceCode", token.raw.casefold())
 
 
+def _renamed(filling: Filling) -> None:
+    for index, token in enumerate(filling.tokens[1:], start=1):
+        if filling.tokens[index - 1].word == "to" and token.kind in {Kind.WORD, Kind.NAME, Kind.QUOTED}:
+            token.used = filling.put("NewUserName", token.raw)
+
+
 RUN: Mapping[str, Callable[[Filling], None]] = {
     "iam:AttachUserPolicy": _policy_named,
     "iam:AttachRolePolicy": _policy_named,
@@ -347,6 +353,7 @@ RUN: Mapping[str, Callable[[Filling], None]] = {
     "iam:DetachUserPolicy": _policy_named,
     "iam:DetachRolePolicy": _policy_named,
     "iam:DetachGroupPolicy": _policy_named,
+    "iam:UpdateUser": _renamed,
     "iam:GetPolicy": _policy_arn,
     "iam:UpdateAccessKey": _access_key,
     "iam:DeleteAccessKey": _access_key,

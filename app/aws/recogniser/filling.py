@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from app.aws.recogniser.fitting import SUFFIXES, fitted, name_core, name_suffix, number_of, squashed
+from app.aws.recogniser.fitting import SUFFIXES, fitted, name_core, name_suffix, number_of, squashed, takes_name
 from app.aws.recogniser.lexicon import Lexicon
 from app.aws.recogniser.text import Kind, Token, id_prefix, is_id
 from app.aws.search_words import name_words
@@ -54,8 +54,6 @@ _SYNONYMS = {
     "set": ({"permission", "set"},),
     "bus": ({"event", "bus"}, {"bus"}),
 }
-_NAMED_BY_ID = frozenset({"SecretId", "CacheClusterId", "ReplicationGroupId"})
-_NO_IDENTIFIER = frozenset({"nexttoken", "maxresults", "marker", "description", "clientrequesttoken", "clienttoken"})
 
 
 @dataclass(slots=True)
@@ -389,7 +387,11 @@ class Filling:
         if token.word in self.service_words and (index == 0 or self.tokens[index - 1].word not in self.nouns):
             return False
         before = self.tokens[index - 1] if index else None
-        if before is not None and before.kind is Kind.WORD and before.word in self.nouns:
+        if (
+            before is not None
+            and before.kind is Kind.WORD
+            and (before.word in self.nouns or (before.word in self._parameter_words() and not before.plural))
+        ):
             return True
         after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         article = before is None or before.word in {"the", "my", "our", "to", "from", "in", "of"}
@@ -398,6 +400,11 @@ class Filling:
         return (
             article and (follows or (before is None and after is not None and after.word in {"to", "from"})) and unknown
         )
+
+    def _parameter_words(self) -> set[str]:
+        """Single words that name a thing some parameter takes (``cluster``, ``service``)."""
+        cores = [name_core(shape.name) for shape in self.operation.parameters if takes_name(shape) and not shape.enum]
+        return {word for core in cores if len(core) == 1 for word in core}
 
     def _noun_before(self, index: int) -> str:
         place = index - 1
@@ -435,7 +442,7 @@ class Filling:
         own = set(name_words(self.operation.id.operation)[1:])
         ranked: list[tuple[int, int, str]] = []
         for place, shape in enumerate(self.operation.parameters):
-            if shape.name in self.values or not _takes_name(shape):
+            if shape.name in self.values or not takes_name(shape):
                 continue
             core = name_core(shape.name)
             if not core:
@@ -459,7 +466,7 @@ class Filling:
         own = set(name_words(self.operation.id.operation)[1:]) | self.nouns
         ranked: list[tuple[int, int, str]] = []
         for place, shape in enumerate(self.operation.parameters):
-            if shape.name in self.values or not _takes_name(shape) or shape.enum:
+            if shape.name in self.values or not takes_name(shape) or shape.enum:
                 continue
             core = name_core(shape.name)
             if not shape.required and not (core <= own):
@@ -489,13 +496,3 @@ class Filling:
                     before = self.tokens[index - 1].word if index else ""
                     self.put(shape.name, before not in {"without", "no", "not"} and self.verb != "disable")
                     break
-
-
-def _takes_name(shape: ParameterShape) -> bool:
-    element = shape.element if shape.kind is ShapeKind.LIST else shape
-    if element is None or element.kind is not ShapeKind.STRING or shape.idempotency_token:
-        return False
-    if squashed(shape.name) in _NO_IDENTIFIER:
-        return False
-    suffix = name_suffix(shape.name)
-    return suffix not in {"arn", "url", "uri", "id"} or shape.name in _NAMED_BY_ID

@@ -12,6 +12,8 @@ from app.aws.search_words import name_words
 from app.domain.aws import ParameterShape, ShapeKind
 
 SUFFIXES = frozenset({"name", "identifier", "id", "arn", "url", "uri"})
+_NAMED_BY_ID = frozenset({"SecretId", "CacheClusterId", "ReplicationGroupId"})
+_NO_IDENTIFIER = frozenset({"nexttoken", "maxresults", "marker", "description", "clientrequesttoken", "clienttoken"})
 
 
 def squashed(name: str) -> str:
@@ -133,3 +135,14 @@ def _from_json(text: str) -> object:
     except (ValueError, RecursionError):
         return None
     return value
+
+
+def takes_name(shape: ParameterShape) -> bool:
+    """Whether a parameter is where a thing's name goes: a text, and not an id or an address that AWS gives."""
+    element = shape.element if shape.kind is ShapeKind.LIST else shape
+    if element is None or element.kind is not ShapeKind.STRING or shape.idempotency_token:
+        return False
+    if squashed(shape.name) in _NO_IDENTIFIER:
+        return False
+    suffix = name_suffix(shape.name)
+    return suffix not in {"arn", "url", "uri", "id"} or shape.name in _NAMED_BY_ID

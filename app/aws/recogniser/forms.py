@@ -70,12 +70,25 @@ class Said:
     named: bool
     order: Mapping[str, int]
     twins: Mapping[str, tuple[str, ...]]  # a word -> the words it stands in for
+    owners: frozenset[str]  # services of ARNs: a hint, for many services take another's ARN
     implied: frozenset[str]  # nouns that ids, ARNs and URIs stand for
+
+
+def _thing(operation: str) -> str:
+    """What an operation is about: ``group`` for ListGroupsForUser."""
+    words = list(name_words(operation.removesuffix("V2")))[1:]
+    for place, word in enumerate(words):
+        if word in {"for", "by", "of", "in", "from"} and place:
+            return words[place - 1]
+    return words[-1] if words else ""
 
 
 def _form(id: OperationId, head: str, nouns: Sequence[str], *, native: bool) -> Form:
     plural = id.operation.removesuffix("V2").endswith("s")
-    return Form(id, head, frozenset(nouns), tuple(nouns), nouns[-1] if nouns else "", plural, native)
+    last = _thing(id.operation)
+    if last not in nouns and nouns:
+        last = nouns[0]
+    return Form(id, head, frozenset(nouns), tuple(nouns), last, plural, native)
 
 
 def stands_for(token: Token, words: Lexicon) -> tuple[frozenset[str], str]:
@@ -183,15 +196,25 @@ class FormIndex:
                     index += length - 1
                     break
             index += 1
+        owners: set[str] = set()
         implied: set[str] = {"db"} if any(token.word == "database" for token in tokens) else set()
         for token in tokens:
             nouns, service = stands_for(token, self._words)
             implied |= nouns
             if service in self.services:
-                services[service] = None
-        return self._weigh(tokens, services, service_words, implied)
+                owners.add(service)
+            if token.word in self._words.ports:
+                implied.add("port")
+        return self._weigh(tokens, services, service_words, implied, owners)
 
-    def _weigh(self, tokens: list[Token], services: Iterable[str], service_words: set[str], implied: set[str]) -> Said:
+    def _weigh(
+        self,
+        tokens: list[Token],
+        services: Iterable[str],
+        service_words: set[str],
+        implied: set[str],
+        owners: set[str],
+    ) -> Said:
         weights: dict[str, float] = {}
         plural: set[str] = set()
         order: dict[str, int] = {}
@@ -230,6 +253,8 @@ class FormIndex:
             if token.said and token.said != (token.word,):
                 twins[token.word] = token.said
                 implied.update(token.said)
+            if token.word in self._words.ports:
+                twins[token.word] = ("port",)
             weights[token.word] = max(weights.get(token.word, 0.0), weight)
         return Said(
             weights,
@@ -239,6 +264,7 @@ class FormIndex:
             named,
             order,
             twins,
+            frozenset(owners),
             frozenset(implied),
         )
 
@@ -298,10 +324,12 @@ class FormIndex:
         score = head_score * (0.55 * recall + 0.45 * precision)
         service = form.id.service
         if said.services:
-            score *= 1.0 if service in said.services else 0.3
+            # A further form may name another service's thing: the logs of a lambda function.
+            foreign = not form.native and bool(form.nouns & said.service_words)
+            score *= 1.0 if service in said.services or foreign else 0.3
             if service in said.services[1:]:
                 score *= 0.96
-        elif called:
+        elif called or service in said.owners:
             pass
         elif service in self._words.rare:
             score *= 0.72
@@ -319,7 +347,8 @@ class FormIndex:
                 score *= 1.03 if form.last in said.plural else (0.98 if said.named else 1.0)
             else:
                 score *= 0.93 if form.last in said.plural and not said.named else (1.03 if said.named else 0.985)
-        return Found(form.id, score, matched, called or service in said.services)
+        named = called or service in said.services or service in said.owners
+        return Found(form.id, score, matched, named)
 
 
 def reads(clause: Clause) -> bool:

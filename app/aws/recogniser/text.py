@@ -156,7 +156,7 @@ def _token(raw: str, words: Lexicon) -> Token:
     if is_id(lower, words):
         return Token(Kind.ID, raw)
     lower = _unaccented(lower)
-    letters = _unaccented(raw).replace("'", "").replace("/", "")
+    letters = _unaccented(raw).replace("'", "")
     if "://" in raw or not (letters.isalpha() and letters.isascii()):
         plain = lower.strip("*_#~<>")
         if plain.isalpha() and plain.isascii():

@@ -21,6 +21,8 @@ _UNITS = {
     "m": timedelta(minutes=1),
     "w": timedelta(days=7),
 }
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+           "november", "december")  # fmt: skip
 _SHORT = re.compile(r"(\d{1,4})(h|d|m|w|min|hr|hrs|days|hours)")
 _BACK = frozenset({"last", "past", "previous", "recent", "ago"})
 
@@ -38,6 +40,11 @@ def span(tokens: list[Token], now: datetime) -> tuple[datetime, datetime] | None
                 token.used = True
             return moments[0], moments[1] if len(moments) > 1 else now
     for index, word in enumerate(words):
+        if word in _MONTHS and index and words[index - 1] in {"in", "for", "of", "during", "since"}:
+            month = _MONTHS.index(word) + 1
+            first = midnight.replace(year=now.year - (month > now.month), month=month, day=1)
+            following = (first + timedelta(days=31)).replace(day=1)
+            return first, now if words[index - 1] == "since" else min(following, now)
         if word == "yesterday":
             return midnight - timedelta(days=1), midnight
         if word == "today":

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from app.domain.aws import Action, ActionState, Call, CallResult, Decision, Identity, OperationId, Origin, Risk, Table
@@ -18,6 +19,9 @@ from app.services.history import OpenedConversation
 from app.storage.audit import SqliteAuditLog
 from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
+
+# A shared machine may be slow for a while; that is no failure.
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 BEGUN = datetime(2026, 11, 1, 12, 0, tzinfo=UTC)
 

@@ -20,7 +20,7 @@ from app.storage.audit import SqliteAuditLog
 from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
 from app.storage.migrations import LATEST
-from tests.storage_fixtures import BEGUN, a_conversation, a_node
+from tests.storage_fixtures import BEGUN, a_conversation, a_node, unhurried
 
 
 def make_history(path: Path, *, conversations: int = 12, messages: int = 12) -> None:
@@ -164,7 +164,7 @@ def test_a_vanished_database_beside_its_log_is_kept_too(tmp_path: Path) -> None:
     assert notices
 
 
-@settings(max_examples=40, deadline=None)
+@settings(unhurried, max_examples=40)
 @given(
     flips=st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(1, 255)), max_size=30),
     cut=st.none() | st.floats(0, 1),

@@ -19,6 +19,7 @@ from app.services.history import HistoryService, OpenedConversation
 from app.services.interchange import imported
 from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
+from tests.storage_fixtures import unhurried
 
 ROOT = "00000000-0000-4000-8000-000000000000"
 
@@ -384,7 +385,7 @@ loose = st.recursive(
 keys = st.sampled_from(["a", "b", "c"])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(unhurried, max_examples=60)
 @given(
     st.lists(
         st.fixed_dictionaries(

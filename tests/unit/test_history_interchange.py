@@ -22,7 +22,7 @@ from app.services.history import HistoryService, OpenedConversation
 from app.services.interchange import conversation_json, exported_json, imported
 from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
-from tests.storage_fixtures import a_conversation, a_node, an_action, an_answer, opened_conversations
+from tests.storage_fixtures import a_conversation, a_node, an_action, an_answer, opened_conversations, unhurried
 
 
 @pytest.fixture
@@ -62,13 +62,13 @@ def in_a_new_history(opened: Sequence[OpenedConversation]) -> str:
         return asyncio.run(there_and_back(Path(folder)))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(unhurried, max_examples=25)
 @given(st.lists(opened_conversations(), min_size=1, max_size=3, unique_by=lambda item: item.conversation.id))
 def test_an_export_brought_into_an_empty_history_exports_the_same(opened: list[OpenedConversation]) -> None:
     assert in_a_new_history(opened) == exported(opened)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(unhurried, max_examples=25)
 @given(st.lists(opened_conversations(), max_size=3, unique_by=lambda item: item.conversation.id))
 def test_an_export_is_utf_8_and_strict_json_and_read_back_whole(opened: list[OpenedConversation]) -> None:
     text = exported(opened)
@@ -91,8 +91,8 @@ async def test_everything_or_what_is_named_is_exported(history: HistoryService, 
 async def test_more_conversations_than_a_page_holds_are_all_exported(
     history: HistoryService, store: SqliteConversationStore
 ) -> None:
-    await fill(store, *(f"c{number}" for number in range(1101)))
-    assert len(json.loads(await history.export_json())["conversations"]) == 1101
+    await fill(store, *(f"c{number}" for number in range(510)))
+    assert len(json.loads(await history.export_json())["conversations"]) == 510
 
 
 async def test_what_is_there_already_is_skipped_and_left_as_it_is(
@@ -311,7 +311,7 @@ class TestMarkdown:
             "# not a heading\n",
         ]
 
-    @settings(max_examples=60, deadline=None)
+    @settings(unhurried, max_examples=25)
     @given(opened_conversations())
     def test_any_conversation_can_be_written(self, opened: OpenedConversation) -> None:
         from app.services.interchange_markdown import conversation_markdown

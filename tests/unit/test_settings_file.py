@@ -17,6 +17,7 @@ from app.domain.errors import DiskFullError, NewerVersionError, StorageError
 from app.domain.models import Endpoint
 from app.domain.settings import Settings, setting_infos
 from app.storage.settings_file import TomlSettingsStore
+from tests.storage_fixtures import unhurried
 
 GROQ = Endpoint(name="groq", url="https://api.groq.example/v1", title="Groq")
 
@@ -202,7 +203,7 @@ any_settings = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(unhurried, max_examples=60)
 @given(st.lists(any_settings, min_size=1, max_size=3))
 def test_any_settings_come_back_through_any_number_of_saves(versions: list[Settings]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -216,7 +217,7 @@ def test_any_settings_come_back_through_any_number_of_saves(versions: list[Setti
             assert fresh.notices == ()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(unhurried, max_examples=60)
 @given(st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode()))
 def test_no_content_makes_loading_fail_or_is_lost(content: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:

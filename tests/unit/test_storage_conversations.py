@@ -18,7 +18,7 @@ from app.domain.stream import FinishReason, Usage
 from app.services.history import OpenedConversation
 from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
-from tests.storage_fixtures import a_conversation, a_node, an_action, an_answer, later, opened_conversations
+from tests.storage_fixtures import a_conversation, a_node, an_action, an_answer, later, opened_conversations, unhurried
 
 
 async def test_making_a_store_touches_nothing_on_disk(tmp_path: Path) -> None:
@@ -249,7 +249,7 @@ async def test_ids_are_found_by_their_beginning(store: SqliteConversationStore) 
     assert await store.matching_ids("x") == []
 
 
-@settings(max_examples=40, deadline=None)
+@settings(unhurried, max_examples=25)
 @given(opened_conversations(identity="c1"))
 def test_whatever_is_put_in_comes_out_the_same(opened: OpenedConversation) -> None:
     async def there_and_back() -> None:

@@ -22,7 +22,7 @@ from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
 from app.storage.migrations import LATEST, schema_version, upgrade
 from app.storage.rows import node_body
-from tests.storage_fixtures import BEGUN, a_conversation, a_node, opened_conversations
+from tests.storage_fixtures import BEGUN, a_conversation, a_node, opened_conversations, unhurried
 
 
 def write_old(path: Path, version: int, conversations: list[OpenedConversation]) -> None:
@@ -84,7 +84,7 @@ def opened_of(text: str) -> OpenedConversation:
     return OpenedConversation(conversation=a_conversation(leaf_id="q"), tree=Tree.of([a_node("q", text)]), actions=())
 
 
-@settings(max_examples=25, deadline=None)
+@settings(unhurried, max_examples=25)
 @given(
     st.integers(1, LATEST), st.lists(opened_conversations(), max_size=3, unique_by=lambda item: item.conversation.id)
 )

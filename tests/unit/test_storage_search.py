@@ -16,7 +16,7 @@ from app.domain.conversation import NodeState
 from app.domain.messages import Message, ReasoningPart, Role, TextPart, ToolCallPart, ToolResultPart
 from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
-from tests.storage_fixtures import a_conversation, a_node, an_action, an_answer, later
+from tests.storage_fixtures import a_conversation, a_node, an_action, an_answer, later, unhurried
 
 
 @pytest.fixture
@@ -159,7 +159,7 @@ async def test_ten_thousand_conversations_are_searched_without_reading_them_all(
     assert steps < 200
 
 
-@settings(max_examples=60, deadline=None)
+@settings(unhurried, max_examples=25)
 @given(st.lists(st.text(st.characters(exclude_categories=()), max_size=30), min_size=1, max_size=20))
 def test_no_text_is_a_syntax_error(queries: list[str]) -> None:
     async def ask() -> None:
@@ -177,7 +177,7 @@ def test_no_text_is_a_syntax_error(queries: list[str]) -> None:
     asyncio.run(ask())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(unhurried, max_examples=25)
 @given(st.lists(st.text("abcdefgäßéçñо東京ねこ12", min_size=1, max_size=8), min_size=1, max_size=6))
 def test_every_message_is_found_by_its_own_words(words: list[str]) -> None:
     async def ask() -> None:

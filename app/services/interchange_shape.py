@@ -132,37 +132,37 @@ def as_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 
-def text_of(item: Mapping[str, Any], name: str, where: str = "it") -> str:
+def text_of(item: Mapping[str, Any], name: str, where: str = "") -> str:
     """A text, empty where there is none. Raises ``ValueError`` for anything else."""
     value = item.get(name)
     if value is None:
         return ""
     if not isinstance(value, str):
-        raise ValueError(f"{where}: {name} should be a text")
+        raise _misfit(where, name, "a text")
     return value
 
 
-def object_of(item: Mapping[str, Any], name: str, where: str = "it") -> Mapping[str, Any]:
+def object_of(item: Mapping[str, Any], name: str, where: str = "") -> Mapping[str, Any]:
     """An object, empty where there is none. Raises ``ValueError`` for anything else."""
     value = item.get(name)
     if value is None:
         return {}
     if not isinstance(value, dict):
-        raise ValueError(f"{where}: {name} should be an object")
+        raise _misfit(where, name, "an object")
     return value
 
 
-def list_of(item: Mapping[str, Any], name: str, where: str = "it") -> Sequence[Any]:
+def list_of(item: Mapping[str, Any], name: str, where: str = "") -> Sequence[Any]:
     """A list, empty where there is none. Raises ``ValueError`` for anything else."""
     value = item.get(name)
     if value is None:
         return ()
     if not isinstance(value, list):
-        raise ValueError(f"{where}: {name} should be a list")
+        raise _misfit(where, name, "a list")
     return value
 
 
-def time_of(item: Mapping[str, Any], name: str, where: str = "it") -> datetime | None:
+def time_of(item: Mapping[str, Any], name: str, where: str = "") -> datetime | None:
     """A time, written as seconds since 1970 or as ISO 8601. Raises ``ValueError`` for anything else."""
     value = item.get(name)
     if value is None or value == "":
@@ -174,7 +174,11 @@ def time_of(item: Mapping[str, Any], name: str, where: str = "it") -> datetime |
             return datetime.fromtimestamp(value, UTC)
     except (ValueError, OverflowError, OSError):
         pass
-    raise ValueError(f"{where}: {name} should be a time")
+    raise _misfit(where, name, "a time")
+
+
+def _misfit(where: str, name: str, words: str) -> ValueError:
+    return ValueError(f"{where}: {name} should be {words}" if where else f"its {name} should be {words}")
 
 
 def id_of(value: object, made_from: Mapping[str, Any]) -> str:

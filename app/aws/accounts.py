@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -191,7 +192,18 @@ def _environment_offers_credentials() -> bool:
         return True
     if os.environ.get("AWS_EC2_METADATA_DISABLED", "").lower() == "true":
         return False
-    return _is_ec2_instance()
+    return _is_ec2_instance() and _instance_has_role()
+
+
+@lru_cache(maxsize=1)
+def _instance_has_role() -> bool:
+    """Whether the instance was given a role. Asked once, of the metadata service, and only on an EC2 instance."""
+    from botocore.utils import InstanceMetadataFetcher
+
+    try:
+        return bool(InstanceMetadataFetcher(timeout=1, num_attempts=1).retrieve_iam_role_credentials())
+    except Exception:  # noqa: BLE001 - whatever the metadata service says, no role means no credentials
+        return False
 
 
 def _is_ec2_instance() -> bool:

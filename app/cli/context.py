@@ -44,6 +44,9 @@ class CommandContext:
                 return await work(app)
             finally:
                 await app.aclose()
+                # A settings file or a history that was put aside must not go by unseen, whatever the command.
+                for notice in (*app.settings.notices, *app.history.notices):
+                    click.echo(f"baton: {notice}", err=True)
 
         try:
             return asyncio.run(whole())

@@ -69,8 +69,6 @@ class _Chat:
         return 1 if self._failed and not self._interactive else 0
 
     async def _greet(self, settings: ConversationSettings) -> None:
-        for notice in (*self._app.settings.notices, *self._app.history.notices):
-            click.echo(notice, err=True)
         account = await self._app.aws.account(settings.account)
         model = settings.model or self._app.settings.current.default_model
         where = f"{account.title}, {settings.region or await self._app.aws.region(account)}"

@@ -67,6 +67,7 @@ class BotocoreCatalogue:
 
     def brief(self, operation: OperationId) -> OperationBrief:
         """See ``OperationCatalogue.brief``."""
+        operation = OperationId(_storable(operation.service), _storable(operation.operation))
         row = self._ask(
             lambda index: index.execute(
                 "SELECT title, summary, required, risk, reasons, iam_actions, deprecated FROM operation "
@@ -133,7 +134,9 @@ class BotocoreCatalogue:
                 self._notices = (notice,) if notice else ()
             try:
                 return question(self._index)
-            except sqlite3.DatabaseError:
+            except sqlite3.DatabaseError as failure:
+                if not _is_damage(failure):
+                    raise
                 self._index.close()
                 self._index, notice = open_index(self._cache_dir, self._models, afresh=True)
                 self._notices = (notice,) if notice else ()
@@ -154,6 +157,16 @@ class BotocoreCatalogue:
             f"{operation.service!r} {what}.",
             remedy=f"Did you mean {_either(near)}?" if near else "Look for it with: baton aws find TEXT",
         )
+
+
+def _is_damage(failure: sqlite3.DatabaseError) -> bool:
+    """Whether the file is to blame; a wrong question is not answered better by a new index."""
+    return type(failure) is sqlite3.DatabaseError or "disk" in str(failure) or "no such table" in str(failure)
+
+
+def _storable(text: str) -> str:
+    """The text without lone surrogates, which come from arguments and from models and which SQLite refuses."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _either(names: Sequence[OperationId]) -> str:

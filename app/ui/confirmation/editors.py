@@ -140,9 +140,9 @@ class TextArea(QPlainTextEdit):
         self.setFixedHeight(min(max(lines, 3), 12) * line + 16)
 
     def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if self._monospace and event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.document().setDefaultFont(monospace_font())
+        fonts = (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange)
+        if not (self._monospace and event.type() in fonts):
+            super().changeEvent(event)  # the style sheet's font is the interface's
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         bar = self.verticalScrollBar()

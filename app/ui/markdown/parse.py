@@ -102,6 +102,11 @@ class StreamingMarkdown:
         """Everything fed so far, line ends made plain."""
         return "".join(self._whole) + ("\n" if self._held else "")
 
+    @property
+    def open_chars(self) -> int:
+        """How long the part is that further text may still change."""
+        return len(self._tail) + sum(len(text) for text in self._new)
+
     def blocks(self) -> list[Block]:
         """Everything to show now. The blocks of the tail may still change."""
         self._settle()

@@ -76,9 +76,8 @@ class CodeText(QPlainTextEdit):
         self.document().setDefaultTextOption(option)
 
     def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.document().setDefaultFont(monospace_font(self._size_px))
+        if event.type() not in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            super().changeEvent(event)  # the style sheet's font is the chrome's; this text has its own
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if wheel_stays_inside(self, event):

@@ -18,7 +18,7 @@ from app.domain.models import Price
 from app.domain.stream import FinishReason, Usage
 from app.domain.usage import cost_usd
 from app.services.aws_tools import DESCRIBE, FIND, PROPOSE
-from app.ui.markdown import Block, StreamingMarkdown, mark_direction, merged, parse_written
+from app.ui.markdown import StreamingMarkdown, mark_direction, merged, parse_written
 from app.ui.transcript.items import (
     ActionItem,
     Branch,
@@ -39,6 +39,7 @@ from app.ui.transcript.thread import Row, Thread
 LONG_CHARS = 12_000  # a person's message beyond this, or beyond LONG_LINES lines, is shown in a box of its own
 LONG_LINES = 120
 SLICE_CHARS = 8_000  # of an answer parsed at once: about a frame's time
+MARKDOWN_CHARS = 150_000  # of one text laid out as Markdown; what comes after is shown in a box, as written
 KEPT_TEXTS = 300  # parsed answers kept; about the rows a person scrolls back and forth over
 
 
@@ -49,13 +50,26 @@ class _Parsed:
     text: str
     markdown: StreamingMarkdown = field(default_factory=StreamingMarkdown)
     fed: int = 0
-    blocks: list[Block] | None = None
+    shown: int = 0
+    blocks: list[Item] | None = None
 
     def advance(self) -> None:
-        self.markdown.feed(self.text[self.fed : self.fed + SLICE_CHARS])
-        self.fed += SLICE_CHARS
-        if self.fed >= len(self.text):
-            self.blocks = merged(self.markdown.finish())
+        # A tail that no block has closed yet is looked at again with each slice: then a longer one is taken.
+        step = max(SLICE_CHARS, self.markdown.open_chars)
+        end = min(self.fed + step, MARKDOWN_CHARS)
+        self.markdown.feed(self.text[self.fed : end])
+        self.fed = end
+        if end >= min(len(self.text), MARKDOWN_CHARS):
+            rest = self.text[MARKDOWN_CHARS:]
+            self.blocks = [*merged(self.markdown.finish()), *([LongText(text=rest)] if rest else [])]
+
+    @property
+    def worth_showing(self) -> bool:
+        """Whether enough is new: showing each slice would lay everything before it out each time."""
+        if self.blocks is None and self.fed < 2 * self.shown:
+            return False
+        self.shown = self.fed
+        return True
 
 
 class Contents:
@@ -70,7 +84,7 @@ class Contents:
         self.unfinished: dict[str, _Parsed] = {}
 
     def advance(self) -> str | None:
-        """Parse one slice more of some long answer; returns its row, or ``None`` where nothing is left to do."""
+        """Parse one slice more of some long answer; returns its row where it should be shown again."""
         if not self.unfinished:
             return None
         node_id, parsed = next(iter(self.unfinished.items()))
@@ -78,7 +92,7 @@ class Contents:
             parsed.advance()
         if parsed.blocks is not None:
             del self.unfinished[node_id]
-        return node_id
+        return node_id if parsed.worth_showing else None
 
     def items(self, thread: Thread, row: Row, *, editing: bool) -> list[Item]:
         """Everything one row shows, top to bottom."""

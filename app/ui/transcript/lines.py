@@ -368,9 +368,8 @@ class _EditText(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.document().setDefaultFont(interface_font(self._editor.theme.text_size_px))
+        if event.type() not in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            super().changeEvent(event)  # the style sheet's font is the chrome's; this text has its own
 
 
 class EditorSegment(Segment):

@@ -187,19 +187,54 @@ class Thread:
         self._put(node)
 
     def _put(self, node: Node) -> None:
+        """Replace what a message holds; its row stays where it is."""
         self._nodes[node.id] = node
-        self._rows = None
+        for number in range(len(self._rows or ()) - 1, -1, -1):
+            assert self._rows is not None
+            if self._rows[number].node.id == node.id:
+                self._rows[number] = dataclasses.replace(self._rows[number], node=node)
+                return
 
     def _added(self, node: Node) -> Change:
         if node.conversation_id != self.conversation.id:
             return NOTHING
-        if node.id not in self._nodes:
+        if node.id in self._nodes:
+            self._put(node)
+        else:
             self._children.setdefault(node.parent_id, []).append(node.id)
-        self._put(node)
+            self._nodes[node.id] = node
+            self._append(node)
         if node.state is NodeState.STREAMING:
             self.live.setdefault(node.id, LiveAnswer(node.message.parts))
         self._leaf_id = node.id
         return Change(branch=True)
+
+    def _append(self, node: Node) -> None:
+        """Go on with the rows where a new message goes on with the branch; else they are laid out again."""
+        if self._rows is None or not self._rows or node.parent_id != self._leaf_id:
+            self._rows = None
+            return
+        last = self._rows[-1]
+        match node.message.role:
+            case Role.TOOL:
+                results = tuple(part for part in node.message.parts if isinstance(part, ToolResultPart))
+                self._rows[-1] = dataclasses.replace(last, results=results)
+            case Role.USER:
+                self._rows.append(Row(node=node, begins=True, ends=True, question_id=node.id))
+            case Role.ASSISTANT:
+                if last.answers:
+                    self._rows[-1] = dataclasses.replace(last, ends=False)
+                self._rows.append(
+                    Row(
+                        node=node,
+                        begins=not last.answers,
+                        ends=True,
+                        question_id=last.question_id,
+                        answers=(*last.answers, node.id),
+                    )
+                )
+            case _:
+                assert_never(node.message.role)
 
     def _acted(self, action: Action) -> Change:
         known = action.id in self.actions
@@ -208,16 +243,15 @@ class Thread:
         self.actions[action.id] = action
         if action.call_id is not None:
             self._action_of_call[action.call_id] = action.id
-        if not known:
+        if not known and not any(row for row in self.rows[-1:] if self._calls(row, action)):
             self._rows = None
         return Change(rows=frozenset(self._row_ids_of(action)))
 
     def _row_ids_of(self, action: Action) -> list[str]:
-        return [
-            row.node.id
-            for row in reversed(self.rows)
-            if action.id in row.loose or any(call.call_id == action.call_id for call in self.calls_of(row.node))
-        ][:1]
+        return [row.node.id for row in reversed(self.rows) if action.id in row.loose or self._calls(row, action)][:1]
+
+    def _calls(self, row: Row, action: Action) -> bool:
+        return any(call.call_id == action.call_id for call in self.calls_of(row.node))
 
     def calls_of(self, node: Node) -> Sequence[ToolCallPart]:
         """The tool calls of a message, also while it is being written."""

@@ -352,9 +352,9 @@ class TranscriptView(QWidget):
 
     def _parse_on(self) -> None:
         node_id = self._contents.advance()
-        if node_id is None:
+        if not self._contents.unfinished:
             self._parsing.stop()
-        else:
+        if node_id is not None:
             self._window.refresh(node_id)
 
     def _part_resized(self, part: QWidget) -> None:

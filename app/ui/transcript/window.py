@@ -57,6 +57,7 @@ class RowWindow(QAbstractScrollArea):
         self._index: dict[str, int] = {}
         self._heights = Heights()
         self._measured: dict[str, int] = {}  # at the width now in force
+        self._guessed: dict[str, int] = {}  # likewise, of rows never measured
         self._built: dict[str, QWidget] = {}
         self._spare: list[QWidget] = []
         self._anchor = 0  # the first row in sight …
@@ -93,9 +94,9 @@ class RowWindow(QAbstractScrollArea):
             self._let_go(key)
         if not keep:
             self._measured.clear()
-        width = self.viewport().width()
+            self._guessed.clear()
         known = self._measured.get
-        self._heights = Heights(known(key) or self._estimate(number, width) for number, key in enumerate(self._keys))
+        self._heights = Heights(known(key) or self._guess(key, number) for number, key in enumerate(self._keys))
         for key in self._built:
             self._fill(key)
         if held is not None and held[0] in self._index:
@@ -114,8 +115,9 @@ class RowWindow(QAbstractScrollArea):
             self._settle()
         else:
             self._measured.pop(key, None)
+            self._guessed.pop(key, None)
             number = self._index[key]
-            self._heights[number] = self._estimate(number, self.viewport().width())
+            self._heights[number] = self._guess(key, number)
             self._settle()
 
     def resized(self, widget: QWidget) -> None:
@@ -131,9 +133,9 @@ class RowWindow(QAbstractScrollArea):
     def relayout(self) -> None:
         """Every height may have changed (width, text size, colours)."""
         self._measured.clear()
-        width = self.viewport().width()
+        self._guessed.clear()
         share = self._offset / max(self._heights[self._anchor], 1) if self._keys and self._offset > 0 else None
-        self._heights = Heights(self._estimate(number, width) for number in range(len(self._keys)))
+        self._heights = Heights(self._guess(key, number) for number, key in enumerate(self._keys))
         for key in self._built:
             self._measure(key)
         if share is not None:
@@ -288,6 +290,12 @@ class RowWindow(QAbstractScrollArea):
         self._value = min(max(self._value, 0), bar.maximum())
         bar.setValue(self._value)
 
+    def _guess(self, key: str, number: int) -> int:
+        guess = self._guessed.get(key)
+        if guess is None:
+            guess = self._guessed[key] = self._estimate(number, self.viewport().width())
+        return guess
+
     def _height(self, number: int) -> int:
         """A row's height, exactly: it is built and measured if it never was at this width."""
         key = self._keys[number]
@@ -340,6 +348,9 @@ class RowWindow(QAbstractScrollArea):
             self._settle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()
+            return
         match event.key():
             case Qt.Key.Key_Home:
                 self.verticalScrollBar().setValue(0)

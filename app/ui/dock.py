@@ -5,7 +5,7 @@ Built from the model's capabilities; emits changes and keeps none.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QLabel,
+    QMenu,
     QPlainTextEdit,
     QProgressBar,
     QPushButton,
@@ -69,6 +70,7 @@ class Dock(QWidget):
     parameter_changed = Signal(str, object)
     system_prompt_changed = Signal(object)
     model_requested = Signal()
+    prompts_requested = Signal()
 
     def __init__(self, theme: ThemeController) -> None:
         super().__init__()
@@ -117,6 +119,7 @@ class Dock(QWidget):
             facts.append(", ".join(abilities))
         self._facts.setText("\n".join(facts))
         self._prompt.setEnabled(capabilities.system_prompt)
+        self._library.setEnabled(capabilities.system_prompt)
         self._prompt_note.setText("" if capabilities.system_prompt else f"{model.title} takes no system prompt.")
         self._prompt_note.setVisible(not capabilities.system_prompt)
         if capabilities.parameters != self._specs:
@@ -151,11 +154,21 @@ class Dock(QWidget):
             self._prompt.setPlainText(own or "")
             self._prompt.blockSignals(False)
 
+    def show_prompts(self, prompts: Sequence[tuple[str, str]]) -> None:
+        """Offer the library's prompts, as (title, text), in a menu under the link."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for title, text in prompts:
+            menu.addAction(title).triggered.connect(lambda _=False, text=text: self._take_prompt(text))
+        if not prompts:
+            menu.addAction("The library is empty").setEnabled(False)
+        menu.popup(self._library.mapToGlobal(self._library.rect().bottomLeft()))
+
     def set_context(self, used: int, limit: int | None) -> None:
         """Show how full the model's context is."""
         if not limit:
             self._meter.hide()
-            self._context.setText(f"About {short_count(used)} tokens. The model does not say how many it takes.")
+            self._context.setText(f"About {short_count(used)} tokens")
             return
         share = used / limit
         self._meter.show()
@@ -238,7 +251,12 @@ class Dock(QWidget):
         self._prompt_note.setWordWrap(True)
         set_look(self._prompt_note, "muted")
         self._prompt_note.hide()
+        self._library = QPushButton("From the library…")
+        set_look(self._library, "link")
+        self._library.setAccessibleDescription("Replaces the system prompt of this chat with one of the library")
+        self._library.clicked.connect(self.prompts_requested)
         section.column.addWidget(self._prompt)
+        section.column.addWidget(self._library, 0, Qt.AlignmentFlag.AlignLeft)
         section.column.addWidget(self._prompt_note)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -318,6 +336,10 @@ class Dock(QWidget):
         self._more.setVisible(bool(missing))
         if in_the_way:
             self._more.setChecked(True)
+
+    def _take_prompt(self, text: str) -> None:
+        self._prompt.setPlainText(text.strip())
+        self.flush()
 
     def _emit_prompt(self) -> None:
         self.system_prompt_changed.emit(self._prompt.toPlainText().strip() or None)

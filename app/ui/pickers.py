@@ -17,6 +17,7 @@ COMMAND = "command/"
 CONVERSATION = "chat/"
 MODEL = "model/"
 KEYS_LINK = "keys/"
+FILES_LINK = "files/"
 
 
 def model_choices(statuses: Sequence[ProviderStatus], current: str) -> list[Choice]:
@@ -35,6 +36,16 @@ def model_choices(statuses: Sequence[ProviderStatus], current: str) -> list[Choi
                     group=status.title,
                     icon="key",
                     words=status.name,
+                )
+            )
+        elif status.name == "local" and not status.problem:
+            choices.append(
+                Choice(
+                    id=FILES_LINK,
+                    title="Get a local model…",
+                    detail="Add a file you have, or download one.",
+                    group=status.title,
+                    icon="download",
                 )
             )
         elif status.problem or not status.models:

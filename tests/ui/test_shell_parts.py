@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.conversation import Conversation
@@ -135,6 +135,16 @@ class TestComposer:
         assert composer.edit.blockCount() == 20_001
         assert composer.text.startswith("line of a log file\nline")
         assert composer.draft_tokens > 90_000
+
+    def test_a_pasted_word_of_a_million_letters_is_taken_whole(self, composer: Composer) -> None:
+        mime = QMimeData()
+        mime.setText("x" * 1_000_000)
+        composer.edit.insertFromMimeData(mime)
+        QApplication.processEvents()
+        assert len(composer.text) == 1_000_000
+        assert composer.edit.lineWrapMode() is QPlainTextEdit.LineWrapMode.NoWrap
+        composer.clear()
+        assert composer.edit.lineWrapMode() is QPlainTextEdit.LineWrapMode.WidgetWidth
 
     def test_it_counts_what_the_chat_and_the_draft_take_of_the_context(self, composer: Composer) -> None:
         composer.set_context(2_000, 200_000)
@@ -347,6 +357,16 @@ class TestDock:
         assert prompts == []
         dock.flush()
         assert prompts == ["Be brief."]
+
+    def test_a_prompt_of_the_library_becomes_the_prompt_of_the_chat(self, dock: Dock) -> None:
+        prompts: list[object] = []
+        dock.system_prompt_changed.connect(prompts.append)
+        dock.show_prompts([("AWS management", "You manage AWS.\n")])
+        menu = dock.findChild(QMenu)
+        assert isinstance(menu, QMenu)
+        menu.actions()[0].trigger()
+        menu.close()
+        assert prompts == ["You manage AWS."]
 
 
 class TestNotices:

@@ -135,6 +135,41 @@ def test_a_message_is_answered_listed_and_the_composer_is_ready_for_the_next(run
     run(drive, [words("Four instances.")])
 
 
+def test_an_example_of_the_empty_chat_is_sent_and_leaves_the_composer_focused(run: Runner) -> None:
+    async def drive(person: Driver) -> None:
+        assert person.controller.first_run.isVisible()
+        assert person.controller.first_run.doors.isVisible()
+        QTest.mouseClick(person.controller.first_run.demo_button, Qt.MouseButton.LeftButton)
+        await until(lambda: person.shown_texts() == ["List my buckets", "Seven."])
+        assert person.session.conversation.settings.account == "demo"
+        assert QApplication.focusWidget() is person.window.composer.edit
+        assert not person.controller.first_run.isVisible()
+
+    run(drive, [words("Seven.")])
+
+
+def test_what_is_typed_before_the_chats_are_there_is_kept(run: Runner) -> None:
+    async def first(person: Driver) -> None:
+        await person.say("one")
+
+    run(first, [words("One.")])
+    early = WindowRun(lambda: build_test_application(run.folder), state_file=run.state_file)
+
+    async def drive() -> None:
+        running = asyncio.ensure_future(early.run())
+        await asyncio.sleep(0)
+        QTest.keyClicks(early.window.composer.edit, "quick thought")
+        await until(lambda: early.window.sidebar.model.rowCount() and "one" in early.window.windowTitle())
+        assert early.window.composer.text == "quick thought"
+        early.window.close()
+        await running
+
+    run.loop.run_until_complete(drive())
+    early.theme.deleteLater()
+    early.deleteLater()
+    QApplication.processEvents()
+
+
 def test_esc_stops_the_answer_and_what_came_is_kept(run: Runner) -> None:
     gate = asyncio.Event()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import dataclasses
 from collections.abc import Sequence
 
@@ -14,7 +15,7 @@ from app.ui.choice_list import ChoicePanel
 from app.ui.control.conversations import ConversationController
 from app.ui.control.desk import Desk
 from app.ui.overlay import Overlay
-from app.ui.pickers import KEYS_LINK, MODEL, model_choices
+from app.ui.pickers import FILES_LINK, KEYS_LINK, MODEL, model_choices
 
 _LOCAL = "local"
 _REFRESH_LINK, _KEYS_PAGE_LINK, _FILES_LINK = "refresh", "keys-page", "files"
@@ -41,6 +42,7 @@ class ModelController(QObject):
         dock.parameter_changed.connect(self._set_parameter)
         dock.system_prompt_changed.connect(self._set_prompt)
         dock.model_requested.connect(self.choose)
+        dock.prompts_requested.connect(self._list_prompts)
         desk.window.header.model_requested.connect(self.choose)
         desk.window.composer.reason_activated.connect(self._mend)
         desk.head_changed.connect(self._head_changed)
@@ -136,6 +138,8 @@ class ModelController(QObject):
         self._overlay.close_panel()
         if choice.startswith(KEYS_LINK):
             self._open_key(choice.removeprefix(KEYS_LINK))
+        elif choice == FILES_LINK:
+            self._desk.settings_wanted.emit("Model files", "")
         elif choice.startswith(MODEL):
             self.use(choice.removeprefix(MODEL))
             self._desk.window.composer.setFocus()
@@ -169,6 +173,13 @@ class ModelController(QObject):
 
     def _set_prompt(self, prompt: str | None) -> None:
         self._configure(system_prompt=prompt)
+
+    def _list_prompts(self) -> None:
+        self._desk.scope.spawn(self._show_prompts(), name="list prompts")
+
+    async def _show_prompts(self) -> None:
+        prompts = await asyncio.to_thread(self._desk.app.prompts.list)
+        self._desk.window.dock.show_prompts([(prompt.title, prompt.text) for prompt in prompts])
 
     def _configure(self, **changes: object) -> None:
         settings: ConversationSettings = dataclasses.replace(

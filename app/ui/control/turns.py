@@ -104,6 +104,9 @@ class TurnController(QObject):
         self._sessions[session.id] = session
         task.add_done_callback(lambda ended: self._ended(session, ended))
         self._show_busy(session)
+        if session is self._desk.session:
+            # What was pressed may be gone now (a door of the empty chat, the field of a changed message).
+            self._desk.window.composer.setFocus()
 
     async def _run(self, session: Session, updates: AsyncGenerator[TurnUpdate], unsent: str) -> None:
         taken = False
@@ -185,6 +188,4 @@ class TurnController(QObject):
             busy = self.is_running(session.id)
             self._desk.transcript.set_busy(busy)
             self._desk.window.composer.set_answering(busy)
-            if not busy and self._desk.window.focusWidget() is None:
-                self._desk.window.composer.setFocus()
         self.running_changed.emit()

@@ -79,8 +79,6 @@ class WindowController(QObject):
             self._desk.warn(notice)
         self._update()
         await self.models.refresh()
-        if problem := app.models.keyring_problem:
-            self._desk.warn(problem)
 
     def state(self) -> WindowState:
         """What the window should remember."""

@@ -15,9 +15,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 pytest_plugins = [
     "tests.application_fixtures",
+    "tests.aws_catalogue_fixtures",
+    "tests.aws_fixtures",
+    "tests.aws_recogniser_fixtures",
     "tests.llama_fixtures",
     "tests.provider_fixtures",
     "tests.storage_fixtures",
+    "tests.transcript_fixtures",
+    "tests.ui_fixtures",
+    "tests.window_fixtures",
 ]
 
 _CLEARED = (

@@ -1,6 +1,6 @@
 """How often the recogniser is right, on sentences with hand-written expectations, and that it cannot become worse.
 
-A fifth of a sentence's hash decides whether it is held out: the recogniser is tuned on the others alone.
+A sentence's hash decides whether it is held out (four in ten are): the recogniser is tuned on the others alone.
 """
 
 from __future__ import annotations

@@ -88,6 +88,11 @@ def test_a_destroying_order_without_its_target_lacks_it_rather_than_guessing(rec
 def test_two_different_targets_for_one_place_are_left_out(recogniser: OfflineRecogniser) -> None:
     found = recogniser.recognise("delete volume vol-0aa11bb22cc33dd44 and vol-0aa11bb22cc33dd45")
     assert found.missing == ("VolumeId",)
+    assert recogniser.recognise("delete the buckets acme-1 and acme-2").missing == ("Bucket",)
+
+
+def test_changing_a_thing_is_not_making_one(recogniser: OfflineRecogniser) -> None:
+    assert recogniser.recognise("make bucket acme-logs private").operation is None
 
 
 @pytest.mark.parametrize(

@@ -193,6 +193,8 @@ def _order(head: str, heads: tuple[str, ...], rest: list[Token], *, see: bool, c
     first = rest[0].word if rest else ""
     if not rest and head not in {"list"}:
         return nothing
+    if head == "make" and not {token.word for token in rest[:2]} & {"a", "an", "new", "another"}:
+        return nothing  # "make the bucket private" makes no bucket
     if {token.word for token in rest[:2]} & (_NEGATIONS - {"keep", "prevent"}) and not reads:
         return nothing
     if reads:

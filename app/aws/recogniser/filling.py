@@ -273,8 +273,8 @@ class Filling:
             if shape.kind not in _SCALARS or shape.kind is ShapeKind.BOOLEAN or shape.name in self.values:
                 continue
             parts = name_words(shape.name)
-            if not parts or parts == ("name",):
-                continue
+            if not parts or parts == ("name",) or (takes_name(shape) and name_core(shape.name) & self.nouns):
+                continue  # the name of the thing itself: see _names
             shortest = len(parts)
             while shortest > 1 and parts[shortest - 1] in _TRAILING:
                 shortest -= 1
@@ -346,6 +346,9 @@ class Filling:
                     token.used = self.put(name, [other.raw for other in same])
                     for other in same:
                         other.used = token.used
+                elif len(same := [other for kind, other in bound if kind == noun and not other.used]) > 1:
+                    for other in same:  # two names for one place: which is meant is not for Baton to guess
+                        other.used = True
                 else:
                     token.used = self.put(name, token.raw)
         for _, token in bound:
@@ -447,7 +450,7 @@ class Filling:
             core = name_core(shape.name)
             if not core:
                 # A bare Name is the name of what the operation is about.
-                if noun in own or self._about(noun):
+                if noun in own or noun in self.nouns:
                     ranked.append((3 if shape.required else 5, place, shape.name))
                 continue
             for rank, wanted in enumerate(cores):
@@ -457,9 +460,6 @@ class Filling:
                     ranked.append((rank + (0 if shape.required else 2), place, shape.name))
                     break
         return min(ranked)[2] if ranked else None
-
-    def _about(self, noun: str) -> bool:
-        return noun in self.nouns
 
     def identifier(self) -> str | None:
         """The parameter that a bare name would be for: the operation's own thing first."""

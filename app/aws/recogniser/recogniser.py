@@ -13,6 +13,7 @@ import re
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from app.aws.recogniser.clauses import Clause, Mood, clauses
 from app.aws.recogniser.command_line import Command, flag_parameters, parse_command
@@ -43,6 +44,7 @@ class OfflineRecogniser:
 
     def __init__(self, catalogue: OperationCatalogue, *, now: Callable[[], datetime] | None = None) -> None:
         self._catalogue = catalogue
+        self._operation = lru_cache(maxsize=64)(catalogue.operation)  # reading a service's model takes a while
         self._now = now or (lambda: datetime.now(UTC))
         self._lock = threading.Lock()
         self._ready: tuple[Lexicon, FormIndex, Speller] | None = None
@@ -102,7 +104,7 @@ class OfflineRecogniser:
     def _command(self, text: str, command: Command) -> Recognition:
         if command.operation is None:
             return Recognition(query=text, region=command.region)
-        operation = self._catalogue.operation(command.operation)
+        operation = self._operation(command.operation)
         given, whole = flag_parameters(operation, command.flags)
         values = {**command.parameters, **given}
         missing = tuple(name for name in operation.required if name not in values)
@@ -177,7 +179,7 @@ class OfflineRecogniser:
         if found.score < enough:
             return None
         try:
-            operation = self._catalogue.operation(found.id)
+            operation = self._operation(found.id)
         except NotFoundError:
             return None
         risk = operation.classification.risk

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import fields
+from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
@@ -35,7 +36,8 @@ def run(catalogue: BotocoreCatalogue, recogniser: OfflineRecogniser) -> Run:
 
     def build() -> Application:
         others: dict[str, Any] = {field.name: nothing for field in fields(Application)}
-        return Application(**{**others, "aws": service, "aclose": closed})
+        quiet: Any = SimpleNamespace(notices=())
+        return Application(**{**others, "aws": service, "settings": quiet, "history": quiet, "aclose": closed})
 
     def invoke(*arguments: str, stdin: str = "") -> Result:
         return CliRunner().invoke(plan, arguments, obj=CommandContext(build, TerminalConsent()), input=stdin)

@@ -206,8 +206,8 @@ class JsonEditor(LeafEditor):
 
     def __init__(self, parent: QWidget, shape: ParameterShape, value: object) -> None:
         super().__init__(parent, shape, value)
-        text = json.dumps(value, indent=2, ensure_ascii=False, default=str)
-        self._field = TextArea(self, lines=text.count("\n") + 1, monospace=True)
+        text = json.dumps(value, indent=2, ensure_ascii=isinstance(value, str), default=str)
+        self._field = TextArea(self, lines=text.count("\n") + len(text) // 70 + 1, monospace=True)
         self._field.setPlainText(text)
         self._field.textChanged.connect(self._edited)
         self._stand(self._field)

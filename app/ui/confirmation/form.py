@@ -23,6 +23,7 @@ from app.ui.confirmation.editors import (
 )
 from app.ui.confirmation.words import Words
 from app.ui.icons import icon
+from app.ui.markdown import mark_direction
 from app.ui.stylesheet import set_look
 from app.ui.theme import ThemeController
 
@@ -40,6 +41,8 @@ def editor_for(
             return LineEditor(parent, shape, value)  # a number not typed yet
         case _ if unfit or shape.recursive:
             return JsonEditor(parent, shape, value)
+        case ShapeKind.STRING if isinstance(value, str) and mark_direction(value) != value and not shape.sensitive:
+            return JsonEditor(parent, shape, value)  # escaped: a field would show the characters in another order
         case ShapeKind.STRING if shape.enum:
             return ChoiceEditor(parent, shape, value)
         case ShapeKind.BOOLEAN:

@@ -245,7 +245,7 @@ class ProposalPage(QFrame):
         content, foot = self._content.layout(), self._foot.layout()
         assert content is not None
         assert foot is not None
-        return content.totalHeightForWidth(inner) + foot.totalHeightForWidth(inner) + SIDE_PX + 4
+        return content.totalHeightForWidth(inner) + foot.totalHeightForWidth(inner) + SIDE_PX + 16
 
     def step_focus(self, following: bool) -> bool:
         """Move the focus to the next or previous field, round the ends, never out of the page."""

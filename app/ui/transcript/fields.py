@@ -37,18 +37,19 @@ class FieldList(QLabel):
 
     def restyle(self) -> None:
         """The colours changed."""
-        self.setText(_fields_html(self._value) if self._value else "")
+        muted = self.palette().placeholderText().color().name()
+        self.setText(_fields_html(self._value, muted=muted) if self._value else "")
         self.setAccessibleName(", ".join(f"{name} {text}" for _, name, text in tree_lines(self._value, limit=40)))
 
 
-def _fields_html(value: object) -> str:
+def _fields_html(value: object, *, muted: str) -> str:
     mono = monospace_font().family()
     rows = []
     for depth, name, text in tree_lines(value):
         shown = mark_unseen(text if len(text) <= VALUE_CHARS else text[:VALUE_CHARS] + "…")
         rows.append(
             f'<tr><td style="padding-left:{max(depth, 0) * 14}px; padding-right:16px; white-space:nowrap;">'
-            f"{escape(mark_unseen(name)[:80])}</td>"
+            f'<span style="color:{muted};">{escape(mark_unseen(name)[:80])}</span></td>'
             f"<td style=\"font-family:'{mono}';\">{_breakable(shown)}</td></tr>"
         )
     return f'<table cellspacing="0" cellpadding="2">{"".join(rows)}</table>'

@@ -27,6 +27,7 @@ from app.ui.transcript.thread import Thread
 from app.ui.transcript.window import RowWindow
 
 FRAME_MS = 33  # between two repaints of an answer being written, however fast its tokens come
+KEPT_ELSEWHERE = 8  # conversations left while their turn went on
 COST_SHARE = 5  # a repaint that took long is followed by a pause this many times as long
 
 
@@ -96,6 +97,11 @@ class TranscriptView(QWidget):
         self._frame = QTimer(self)
         self._frame.setSingleShot(True)
         self._frame.timeout.connect(self._repaint_streamed)
+        self._ended_thread: Thread | None = None
+        self._ending = QTimer(self)
+        self._ending.setSingleShot(True)
+        self._ending.setInterval(0)
+        self._ending.timeout.connect(self._end_streaming)
         self._parsing = QTimer(self)
         self._parsing.setInterval(0)
         self._parsing.timeout.connect(self._parse_on)
@@ -108,8 +114,10 @@ class TranscriptView(QWidget):
     def set_conversation(self, opened: OpenedConversation | None) -> None:
         """Show a conversation from its end; opened again, the same one stays where it is being read."""
         old = self._thread
-        if old is not None and old.live:
+        if old is not None and (old.live or self._busy):
             self._elsewhere[old.conversation.id] = old
+            for conversation_id in tuple(self._elsewhere)[:-KEPT_ELSEWHERE]:
+                del self._elsewhere[conversation_id]
         if opened is None:
             self._thread = None
             self._window.set_keys([], keep=False)
@@ -157,12 +165,19 @@ class TranscriptView(QWidget):
         if busy == self._busy:
             return
         self._busy = busy
-        if not busy and self._thread is not None:
-            self._dirty.clear()
-            for node_id in self._thread.stop_streaming().rows:
-                self._window.refresh(node_id)
+        if not busy:
+            self._ended_thread = self._thread
+            self._ending.start()
         for key in self._window.built:
             self._window.refresh(key)
+
+    def _end_streaming(self) -> None:
+        """A turn that was cancelled ends without a last update; one that goes on elsewhere is left alone."""
+        if self._thread is None or self._thread is not self._ended_thread or self._busy:
+            return
+        self._dirty.clear()
+        for node_id in self._thread.stop_streaming().rows:
+            self._window.refresh(node_id)
 
     def set_empty_state(self, widget: QWidget) -> None:
         """What stands where a conversation has no messages yet; it becomes a child of this view."""

@@ -16,7 +16,7 @@ from pathlib import Path
 from types import FrameType, TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -63,17 +63,8 @@ class WindowRun(QObject):
         self.window.painted.connect(self._painted.set)
         if on_shown is not None:
             self.window.painted.connect(on_shown)
+        # Quitting from the dock or the session closes the windows first, so that it comes this way too (Qt 6).
         self.window.close_requested.connect(self._closing.set)
-        application = QApplication.instance()
-        assert application is not None
-        application.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # Quitting from the dock, the session or a menu goes the window's own way: nothing is cut off.
-        if event.type() == QEvent.Type.Quit and not self._closing.is_set():
-            self._closing.set()
-            return True
-        return super().eventFilter(watched, event)
 
     async def run(self) -> int:
         """Show the window, work until it is closed, and end everything; returns the exit status."""
@@ -149,7 +140,7 @@ class WindowRun(QObject):
         self._save()
         self.window.hide()
         if self._controller is not None:
-            self._controller.preferences.close()
+            await self._controller.aclose()
         await self.scope.aclose()
         if self._app is not None:
             try:

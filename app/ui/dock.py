@@ -120,7 +120,7 @@ class Dock(QWidget):
         self._facts.setText("\n".join(facts))
         self._prompt.setEnabled(capabilities.system_prompt)
         self._library.setEnabled(capabilities.system_prompt)
-        self._prompt_note.setText("" if capabilities.system_prompt else f"{model.title} takes no system prompt.")
+        self._prompt_note.setText("" if capabilities.system_prompt else "This model takes no system prompt.")
         self._prompt_note.setVisible(not capabilities.system_prompt)
         if capabilities.parameters != self._specs:
             self._specs = capabilities.parameters
@@ -327,7 +327,7 @@ class Dock(QWidget):
         for spec in missing:
             if spec.name in in_the_way:
                 continue
-            label = QLabel(f"{spec.title}: not taken by {self._model_title}")
+            label = QLabel(f"{spec.title}: this model does not take it")
             label.setWordWrap(True)
             label.setEnabled(False)
             label.setToolTip(spec.help)

@@ -333,6 +333,31 @@ def test_parameters_and_model_belong_to_their_chat(run: Runner) -> None:
     run(drive, [words("One.")])
 
 
+def test_a_prompt_typed_just_before_another_chat_is_shown_stays_with_its_own(run: Runner) -> None:
+    async def first(person: Driver) -> None:
+        await person.say("one")
+        one = person.session
+        person.press(Qt.Key.Key_N, CTRL)
+        await until(lambda: person.session is not one)
+        await person.say("two")
+        two = person.session
+        QTest.keyClicks(person.window.dock._prompt, "Be brief.")
+        person.controller.conversations.open(one.id)
+        await until(lambda: person.session.id == one.id)
+        await person.controller.conversations.saved()
+        assert (await person.app.history.open(two.id)).conversation.settings.system_prompt == "Be brief."
+        assert (await person.app.history.open(one.id)).conversation.settings.system_prompt is None
+        assert person.window.dock._prompt.toPlainText() == ""
+        QTest.keyClicks(person.window.dock._prompt, "Typed last.")
+
+    async def second(person: Driver) -> None:
+        await until(lambda: person.session.is_written)
+        assert person.session.conversation.settings.system_prompt == "Typed last."
+
+    run(first, [words("One."), words("Two.")])
+    run(second, [])
+
+
 def test_a_model_without_a_key_says_so_and_leads_to_the_key(run: Runner) -> None:
     async def drive(person: Driver) -> None:
         person.controller.models.use("keyed:script")

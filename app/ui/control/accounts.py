@@ -92,8 +92,7 @@ class AccountController(QObject):
     def _configure(self, **changes: str | None) -> None:
         session = self._desk.session
         settings = dataclasses.replace(session.conversation.settings, **changes)  # type: ignore[arg-type]  # as named above
-        session.conversation = dataclasses.replace(session.conversation, settings=settings)
-        self._desk.scope.spawn(self._conversations.configure(settings), name="configure chat")
+        self._conversations.configure(session, settings)
 
     def _head_changed(self) -> None:
         self._desk.scope.spawn(self.show(), name="show account")

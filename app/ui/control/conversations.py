@@ -20,6 +20,7 @@ from app.ui.control.turns import TurnController
 from app.ui.session import Session
 
 _PAGE = 500
+_SAVING_PATIENCE_S = 5.0
 NEW_DRAFT = "new"
 
 
@@ -31,6 +32,8 @@ class ConversationController(QObject):
         self._desk = desk
         self._turns = turns
         self.drafts = drafts
+        self._saving: set[asyncio.Task[None]] = set()
+        self._order = asyncio.Lock()
         self._opening = 0  # the last click wins, whichever answer comes last
         sidebar = desk.window.sidebar
         sidebar.new_requested.connect(self.new)
@@ -113,16 +116,24 @@ class ConversationController(QObject):
         if text.strip():
             self.drafts[key] = text
 
-    async def configure(self, settings: ConversationSettings) -> None:
-        """Change how the conversation shown is held. One not yet written keeps it until its first message."""
-        session = self._desk.session
-        if session.is_written:
-            changed = await self._desk.app.history.configure(session.id, settings)
-            session.conversation = dataclasses.replace(session.conversation, settings=changed.settings)
-        else:
-            session.conversation = dataclasses.replace(session.conversation, settings=settings)
+    def configure(self, session: Session, settings: ConversationSettings) -> None:
+        """Change how a conversation is held, at once; one not yet written keeps it until its first message."""
+        session.conversation = dataclasses.replace(session.conversation, settings=settings)
         if session is self._desk.session:
             self._desk.head_changed.emit()
+        if session.is_written:
+            task = self._desk.scope.spawn(self._keep_settings(session.id, settings), name="configure chat")
+            self._saving.add(task)
+            task.add_done_callback(self._saving.discard)
+
+    async def saved(self) -> None:
+        """Wait until settings changed so far are on disk; not longer than a few seconds."""
+        if self._saving:
+            await asyncio.wait(self._saving, timeout=_SAVING_PATIENCE_S)
+
+    async def _keep_settings(self, conversation_id: str, settings: ConversationSettings) -> None:
+        async with self._order:  # the change made last must be the one that stays
+            await self._desk.app.history.configure(conversation_id, settings)
 
     async def export_to(self, path: Path, conversation_id: str, form: str) -> None:
         """Write an export. Raises ``UsageError`` where the file cannot be written."""

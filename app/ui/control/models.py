@@ -186,10 +186,7 @@ class ModelController(QObject):
             self._desk.session.conversation.settings,
             **changes,  # type: ignore[arg-type]  # the callers above name fields of these very settings
         )
-        # Taken over at once, so that a second change made before the first is on disk builds on it.
-        session = self._desk.session
-        session.conversation = dataclasses.replace(session.conversation, settings=settings)
-        self._desk.scope.spawn(self._conversations.configure(settings), name="configure chat")
+        self._conversations.configure(self._desk.session, settings)
 
     def _head_changed(self) -> None:
         self._desk.scope.spawn(self.show(), name="show model")

@@ -99,6 +99,12 @@ class WindowController(QObject):
             drafts=dict(self.conversations.drafts),
         )
 
+    async def aclose(self) -> None:
+        """Let what was changed last reach the disk; ends nothing."""
+        self._desk.window.dock.flush()
+        self.preferences.close()
+        await self.conversations.saved()
+
     def new_chat(self) -> None:
         self.conversations.new()
 

@@ -65,10 +65,14 @@ def profile_name(key: str) -> str:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class AccountSession:
-    """An account's botocore session. Another object means other credentials or another configuration."""
+    """An account's session. Another object means other credentials or another configuration.
+
+    ``session`` is the configuration, ``boto`` makes clients from it.
+    """
 
     account: Account
     session: botocore.session.Session
+    boto: Any  # boto3's Session, whose stubs know service names as literals only
     fingerprint: tuple[object, ...]
     lock: threading.Lock  # botocore's sessions are not safe to create clients with from two threads
     demo: DemoEndpoint | None = None
@@ -110,6 +114,8 @@ class AccountClients:
 
     def session(self, account: Account) -> AccountSession:
         """The account's session: the same object for as long as its configuration is unchanged on disk."""
+        import boto3.session
+
         demo = self._demo.endpoint() if account.kind is AccountKind.DEMO else None
         fingerprint: tuple[object, ...] = (demo,) if demo else _fingerprint()
         with self._lock:
@@ -117,7 +123,8 @@ class AccountClients:
             if held is not None and held.fingerprint == fingerprint:
                 return held
             session = demo_session() if demo else _own_session(account)
-            held = AccountSession(account, session, fingerprint, threading.Lock(), demo)
+            boto = boto3.session.Session(botocore_session=session)
+            held = AccountSession(account, session, boto, fingerprint, threading.Lock(), demo)
             self._sessions[account.key] = held
             return held
 
@@ -133,10 +140,10 @@ class AccountClients:
     @staticmethod
     def _create(held: AccountSession, service: str, region: str, timeout_s: float) -> Any:
         if held.demo is None:
-            own = held.session.create_client(service, region_name=region, config=_own_config(timeout_s))
+            own = held.boto.client(service, region_name=region, config=_own_config(timeout_s))
             own.meta.events.register("before-send", _keep_to_aws(own.meta.endpoint_url))
             return own
-        client = held.session.create_client(
+        client = held.boto.client(
             service,
             region_name=region,
             endpoint_url=held.demo.url,

@@ -21,6 +21,7 @@ from app.ui.choice_list import Choice, ChoicePanel
 from app.ui.composer import Composer
 from app.ui.conversation_list import ConversationModel, snippet_runs
 from app.ui.dock import Dock
+from app.ui.find_bar import FindBar
 from app.ui.notices import Notice, NoticeKind, NoticeStrip
 from app.ui.preferences.dialog import SettingsDialog
 from app.ui.preferences.endpoints_page import EndpointsPage
@@ -483,6 +484,28 @@ class TestPreferences:
         assert cancelled == [True]
         page.set_pull_ended("Cancelled.")
         assert page.pull_button.isVisible()
+
+
+class TestFindBar:
+    def test_it_asks_after_a_pause_and_enter_goes_on(self, theme: ThemeController, qtbot: QtBot) -> None:
+        bar = FindBar(theme)
+        qtbot.addWidget(bar)
+        asked: list[str] = []
+        steps: list[int] = []
+        bar.find_requested.connect(asked.append)
+        bar.step_requested.connect(steps.append)
+        bar.open_bar()
+        with qtbot.waitSignal(bar.find_requested):
+            QTest.keyClicks(bar.edit, "vol")
+        assert asked == ["vol"]
+        bar.set_found(1, 3)
+        assert bar._found.text() == "1 of 3"
+        QTest.keyClick(bar.edit, Qt.Key.Key_Return)
+        QTest.keyClick(bar.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+        assert steps == [1, -1]
+        QTest.keyClick(bar.edit, Qt.Key.Key_Escape)
+        assert not bar.isVisible()
+        assert asked[-1] == "", "closing ends the search"
 
 
 class TestWindowState:

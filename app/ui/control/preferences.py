@@ -109,6 +109,7 @@ class PreferencesController(QObject):
         dialog.keys.set_problem(self._desk.app.models.keyring_problem)
         if statuses:
             dialog.keys.set_statuses(statuses)
+            dialog.set_known("default_model", sorted(self._models.by_id()))
         dialog.endpoints.set_endpoints(self._desk.app.settings.current.endpoints, statuses)
         if self._provider and dialog.page == KEYS and self._provider in dialog.keys.rows:
             dialog.keys.open_entry(self._provider)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QCompleter,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -111,6 +114,15 @@ class SettingsDialog(QDialog):
         """Show the settings in force."""
         for name, row in self.rows.items():
             row.set_value(getattr(settings, name))
+
+    def set_known(self, name: str, values: Sequence[str]) -> None:
+        """Offer ``values`` while the text of the setting ``name`` is typed; others can be typed too."""
+        field = self.rows[name].field
+        if isinstance(field, QLineEdit):
+            completer = QCompleter(list(values), field)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            field.setCompleter(completer)
 
     def open_page(self, title: str) -> None:
         """Show the page ``title``, or stay where it is for an empty one."""

@@ -166,7 +166,7 @@ def proposal(
 
 
 @pytest.fixture
-def qt_loop(qapp: QApplication) -> Iterator[asyncio.AbstractEventLoop]:
+def window_loop(qapp: QApplication) -> Iterator[asyncio.AbstractEventLoop]:
     """The window's event loop, for coroutines that a widget awaits; ended with nothing left running."""
     qapp.setQuitOnLastWindowClosed(False)
     loop = qasync.QEventLoop(qapp)

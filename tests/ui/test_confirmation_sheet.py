@@ -107,8 +107,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qt_loop: asyncio.AbstractEventLoop, theme: ThemeController, qtbot: QtBot) -> Desk:
-    made = Desk(qt_loop, theme)
+def desk(window_loop: asyncio.AbstractEventLoop, theme: ThemeController, qtbot: QtBot) -> Desk:
+    made = Desk(window_loop, theme)
     qtbot.addWidget(made.window)
     return made
 

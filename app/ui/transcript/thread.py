@@ -211,7 +211,8 @@ class Thread:
 
     def _append(self, node: Node) -> None:
         """Go on with the rows where a new message goes on with the branch; else they are laid out again."""
-        if self._rows is None or not self._rows or node.parent_id != self._leaf_id:
+        # An action that came before the call it stands for finds its place now.
+        if not self._rows or node.parent_id != self._leaf_id or self._rows[-1].loose:
             self._rows = None
             return
         last = self._rows[-1]

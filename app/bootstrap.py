@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 
 from app import RESOURCES
 from app.domain.checks import Check, CheckState
-from app.services.application import Application
 from app.system.paths import Paths
 
 if TYPE_CHECKING:
+    # The window is painted before any of these is read; imported above, they would hold it up.
     from app.cli.context import CommandContext
     from app.domain.figures import Figure
     from app.domain.ports import AccountDirectory, ChatProvider, SecretStore
     from app.llama.probe import MachineProbe
+    from app.services.application import Application
 
 log = logging.getLogger(__name__)
 
@@ -73,6 +74,7 @@ def build_application(
     from app.providers.prices import PriceList
     from app.providers.registry import KEY_VARIABLES, WELL_KNOWN, ProviderRegistry
     from app.providers.rules import RulesProvider
+    from app.services.application import Application
     from app.services.aws import AwsService
     from app.services.chat import ChatService
     from app.services.doctor import DoctorService

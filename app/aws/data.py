@@ -1,20 +1,15 @@
-"""Finds the data files that ship with Baton's AWS part. Refuses names outside their folder."""
+"""Reads the data files that ship with Baton's AWS part, ``resources/aws``. Owns no other folder."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-_PACKAGE = Path(__file__).resolve().parent.parent
+from app import RESOURCES
 
 
 def data_text(name: str) -> str:
-    """The text of a file of ``resources/aws``: beside the package in a checkout, inside it once installed."""
-    for folder in (_PACKAGE / "_resources" / "aws", _PACKAGE.parent / "resources" / "aws"):
-        path = folder / name
-        if path.is_file():
-            return path.read_text(encoding="utf-8")
-    raise FileNotFoundError(f"Baton's own file resources/aws/{name} is missing; install Baton again.")
+    """The text of a file of ``resources/aws``."""
+    return (RESOURCES / "aws" / name).read_text(encoding="utf-8")
 
 
 def data_table(name: str) -> dict[str, Any]:

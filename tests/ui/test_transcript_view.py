@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QTextBrowser, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -335,6 +335,25 @@ def test_text_is_selected_and_copied_with_the_keyboard(view: TranscriptView) -> 
     text.selectAll()
     QTest.keyClick(text, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text().split("\n") == ["First words.", "Second words."]
+
+
+def test_a_selection_runs_through_prose_and_code_of_a_message(view: TranscriptView) -> None:
+    script = Script()
+    script.answer("First words.\n\n```sh\nls -l\n```\n\nLast words.")
+    view.set_conversation(script.opened)
+    first, code, last = rows(view)[script.nodes[0].id].texts()
+    QTest.mousePress(first.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(0, 5))
+    below = first.viewport().mapFromGlobal(last.viewport().mapToGlobal(QPoint(last.width() - 2, last.height() - 4)))
+    move = QMouseEvent(
+        QMouseEvent.Type.MouseMove, QPointF(below), QPointF(first.viewport().mapToGlobal(below)),
+        Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(first.viewport(), move)
+    QTest.keyClick(first, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "First words.\n\nls -l\n\nLast words."
+    QTest.mouseRelease(first.viewport(), Qt.MouseButton.LeftButton)
+    click(last.viewport())
+    assert not code.textCursor().hasSelection()
 
 
 def test_code_is_coloured_soon(view: TranscriptView, qtbot: QtBot) -> None:

@@ -7,6 +7,8 @@ from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
     QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -23,6 +25,7 @@ from app.ui.tokens import CORNER
 from app.ui.transcript.highlighting import CodeHighlighter
 from app.ui.transcript.items import Item, LongText
 from app.ui.transcript.segment import Segment, Surroundings, tint, tool_button, wheel_stays_inside
+from app.ui.transcript.selection import RowSelection
 
 BAR_PX = 34
 PADDING_PX = 12
@@ -51,6 +54,7 @@ class CodeText(QPlainTextEdit):
 
     def __init__(self, parent: QWidget, *, size_px: int) -> None:
         super().__init__(parent)
+        self.selection: RowSelection | None = None  # the row's, where this text is part of one
         self._size_px = size_px
         set_look(self, "plain")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -79,6 +83,16 @@ class CodeText(QPlainTextEdit):
         if event.type() not in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
             super().changeEvent(event)  # the style sheet's font is the chrome's; this text has its own
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.selection is not None:
+            self.selection.begin(self)
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if self.selection is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            self.selection.drag(self, event.globalPosition().toPoint())
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         if wheel_stays_inside(self, event):
             super().wheelEvent(event)
@@ -89,6 +103,8 @@ class CodeText(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
             event.ignore()
+            return
+        if event.matches(QKeySequence.StandardKey.Copy) and self.selection is not None and self.selection.copy():
             return
         super().keyPressEvent(event)
 

@@ -7,7 +7,17 @@ import re
 from html import escape
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QUrl
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QTextFormat, QTextOption, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextFormat,
+    QTextOption,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextBrowser, QTextEdit, QToolTip, QWidget
 
 from app.ui.markdown import Grid, Prose, mark_direction, safe_link
@@ -15,6 +25,7 @@ from app.ui.stylesheet import set_look
 from app.ui.theme import ThemeController, interface_font, monospace_font
 from app.ui.transcript.items import Item
 from app.ui.transcript.segment import Segment, Surroundings, wheel_stays_inside
+from app.ui.transcript.selection import RowSelection
 
 # Qt looks at the whole of a word for each line it breaks it into: 4,000 letters take 170 ms, cut anywhere 6 ms.
 _GIANT_WORD = re.compile(r"[^\s<>]{300}")
@@ -53,6 +64,7 @@ class RichText(QTextBrowser):
 
     def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
         super().__init__(parent)
+        self.selection: RowSelection | None = None  # the row's, where this text is part of one
         self._surroundings = surroundings
         self._html = ""
         self._muted = False
@@ -126,6 +138,16 @@ class RichText(QTextBrowser):
         if event.type() not in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
             super().changeEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.selection is not None:
+            self.selection.begin(self)
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if self.selection is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            self.selection.drag(self, event.globalPosition().toPoint())
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
@@ -148,6 +170,8 @@ class RichText(QTextBrowser):
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
         if (plain and event.key() in _SCROLL_KEYS) or event.modifiers() & Qt.KeyboardModifier.AltModifier:
             event.ignore()
+            return
+        if event.matches(QKeySequence.StandardKey.Copy) and self.selection is not None and self.selection.copy():
             return
         super().keyPressEvent(event)
 

@@ -14,7 +14,7 @@ from app.ui.markdown import Code, Grid, Prose
 from app.ui.stylesheet import set_look
 from app.ui.tokens import COLUMN_WIDTH, TURN
 from app.ui.transcript.card import ActionSegment
-from app.ui.transcript.code import CodeSegment, LongTextSegment
+from app.ui.transcript.code import CodeSegment, CodeText, LongTextSegment
 from app.ui.transcript.items import (
     ActionItem,
     Editor,
@@ -36,8 +36,9 @@ from app.ui.transcript.lines import (
     ToolsSegment,
     WaitingSegment,
 )
-from app.ui.transcript.prose import GridSegment, ProseSegment
+from app.ui.transcript.prose import GridSegment, ProseSegment, RichText
 from app.ui.transcript.segment import Segment, Surroundings
+from app.ui.transcript.selection import RowSelection
 from app.ui.transcript.thread import Row
 
 GUTTER_PX = 72  # for the speaker's name, where there is room
@@ -64,6 +65,7 @@ class MessageRow(QWidget):
         self._segments: list[Segment] = []
         self._spare: dict[type[Segment], list[Segment]] = {}
         self._first = False
+        self._selection = RowSelection(self.texts, surroundings.copy)
         self._name = QLabel(self)
         set_look(self._name, "strong")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -199,7 +201,14 @@ class MessageRow(QWidget):
 
     def _new(self, kind: type[Segment]) -> Segment:
         spares = self._spare.get(kind)
-        return spares.pop() if spares else kind(self._surroundings, self)
+        if spares:
+            return spares.pop()
+        segment = kind(self._surroundings, self)
+        if not issubclass(kind, ActionSegment):  # a card's result is copied by the card
+            texts: list[RichText | CodeText] = [*segment.findChildren(RichText), *segment.findChildren(CodeText)]
+            for text in texts:
+                text.selection = self._selection
+        return segment
 
     def _put_away(self, segment: Segment) -> None:
         segment.hide()

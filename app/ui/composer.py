@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from app.ui.icons import icon
 from app.ui.stylesheet import set_look
@@ -242,6 +243,8 @@ class Composer(QWidget):
         self._grow()
 
     def _grow(self) -> None:
+        if not isValid(self.edit):
+            return  # the document outlives its field for a moment at the end, and says that its size changed
         line = QFontMetrics(self.edit.font()).lineSpacing()
         # A plain text document measures its height in lines.
         lines = min(_MOST_LINES, max(1, round(self.edit.document().size().height())))

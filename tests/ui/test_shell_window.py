@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from app.domain.conversation import ConversationSettings, NodeState
-from app.domain.errors import NewerVersionError, ProviderFaultError
+from app.domain.errors import NewerVersionError, ProviderFaultError, UsageError
 from app.domain.stream import TextDelta
 from app.providers.scripted import Turn, words
 from app.services.application import Application
@@ -267,6 +267,50 @@ def test_delete_can_be_undone(run: Runner) -> None:
         assert len(person.window.sidebar.model.conversations) == 1
 
     run(drive, [words("First.")])
+
+
+def test_a_chat_is_renamed_and_pinned_by_keys_and_stays_so(run: Runner) -> None:
+    async def first(person: Driver) -> None:
+        await person.say("one")
+        person.press(Qt.Key.Key_F2)
+        editor = person.window.sidebar.view.viewport().findChild(QLineEdit)
+        assert isinstance(editor, QLineEdit)
+        editor.selectAll()
+        QTest.keyClicks(editor, "Bucket census")
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+        await until(lambda: person.window.windowTitle().startswith("Bucket census"))
+        person.press(Qt.Key.Key_P, CTRL | SHIFT)
+        await until(lambda: person.session.conversation.pinned)
+
+    async def second(person: Driver) -> None:
+        await until(lambda: person.session.is_written)
+        listed = person.window.sidebar.model.conversations
+        assert [(item.title, item.pinned) for item in listed] == [("Bucket census", True)]
+
+    run(first, [words("One.")])
+    run(second, [])
+
+
+def test_what_is_exported_can_be_imported_elsewhere(run: Runner, qt_loop: asyncio.AbstractEventLoop) -> None:
+    file = run.folder.parent / "export.json"
+
+    async def first(person: Driver) -> None:
+        await person.say("one")
+        await person.controller.conversations.export_to(file, "", "json")
+        assert "Saved as export.json." in person.notices()
+        nowhere = run.folder.parent / "missing" / "export.json"
+        with pytest.raises(UsageError, match="cannot be written"):
+            await person.controller.conversations.export_to(nowhere, "", "json")
+
+    async def elsewhere(person: Driver) -> None:
+        await person.controller.conversations.import_from(file)
+        assert [item.title for item in person.window.sidebar.model.conversations] == ["one"]
+        person.press(Qt.Key.Key_1, CTRL)
+        await until(lambda: person.session.is_written)
+        assert person.shown_texts() == ["one", "One."]
+
+    run(first, [words("One.")])
+    Runner(qt_loop, run.folder.parent / "other")(elsewhere, [])
 
 
 def test_search_finds_words_of_messages_and_opens_the_place(run: Runner) -> None:

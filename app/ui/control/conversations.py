@@ -239,6 +239,7 @@ class ConversationController(QObject):
         page = await self._desk.app.history.list(limit=_PAGE)
         self._desk.window.sidebar.set_conversations(page, complete=len(page) < _PAGE)
         self._desk.window.sidebar.set_current(self._desk.session.id)
+        self._desk.list_changed.emit()
 
     def _rename(self, conversation_id: str, title: str) -> None:
         self._desk.scope.spawn(self._change(self._desk.app.history.rename(conversation_id, title)), name="rename")
@@ -264,6 +265,7 @@ class ConversationController(QObject):
             raise UsageError("This chat is being answered.", remedy="Stop the answer, then delete it.")
         deleted = await self._desk.app.history.delete(conversation_id)
         self._desk.window.sidebar.remove(conversation_id)
+        self._desk.list_changed.emit()
         self.drafts.pop(conversation_id, None)
         if self._desk.session.id == conversation_id:
             listed = self._desk.window.sidebar.model.conversations

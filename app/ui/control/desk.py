@@ -26,6 +26,7 @@ class Desk(QObject):
     session_shown = Signal()
     head_changed = Signal()
     models_changed = Signal()
+    list_changed = Signal()  # the list of chats
     settings_changed = Signal()
     settings_wanted = Signal(str, str)  # page, provider
 

@@ -68,6 +68,7 @@ class WindowController(QObject):
         window.find_bar.closed.connect(self._find_closed)
         desk.head_changed.connect(self._update)
         desk.models_changed.connect(self._update)
+        desk.list_changed.connect(self._update)
         desk.settings_changed.connect(self._settings_changed)
         self.turns.running_changed.connect(self._update)
 

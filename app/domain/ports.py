@@ -138,7 +138,13 @@ class ConversationStore(Protocol):
         """Ids of conversations that begin so, at most ``limit``."""
         ...
 
-    async def save_conversation(self, conversation: Conversation) -> None: ...
+    async def change_conversation(
+        self, conversation_id: str, change: Callable[[Conversation], Conversation]
+    ) -> Conversation:
+        """Replace a conversation's head by what ``change`` makes of the one on disk, with nothing written in between,
+        and return it. ``change`` is called on another thread. Raises ``NotFoundError``.
+        """
+        ...
 
     async def delete_conversation(self, conversation_id: str) -> None: ...
 
@@ -159,9 +165,9 @@ class ConversationStore(Protocol):
     async def search(self, text: str, *, limit: int = 50) -> Sequence[SearchHit]: ...
 
     async def add_conversation(
-        self, conversation: Conversation, nodes: Sequence[Node], actions: Sequence[Action]
+        self, conversation: Conversation, nodes: Sequence[Node] = (), actions: Sequence[Action] = ()
     ) -> None:
-        """Add a whole conversation at once (import); all or nothing."""
+        """Add a conversation, with whatever it holds already; all or nothing. Raises ``UsageError`` for a used id."""
         ...
 
     @property

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 
 from app.domain.aws import Action, Origin
 from app.domain.conversation import Conversation, Node, NodeState, title_from
-from app.domain.errors import BatonError, UsageError
+from app.domain.errors import BatonError, NotFoundError, UsageError
 from app.domain.messages import Message, Role, ToolCallPart, ToolResultPart
 from app.domain.models import RULES_MODEL, ModelId, ModelInfo
 from app.domain.ports import ConsentAsker, ConversationStore
@@ -113,9 +113,7 @@ class ChatService:
                 created_at=datetime.now(UTC),
             )
             if conversation.leaf_id is None:
-                title = conversation.title if conversation.titled else title_from(text)
-                conversation = dataclasses.replace(conversation, title=title)
-                await self._store.save_conversation(conversation)
+                await self._begin(conversation, text)
             await self._store.add_node(question)
             yield NodeAdded(node=question)
             yield ConversationChanged(conversation=await self._store.conversation(conversation.id))
@@ -135,6 +133,14 @@ class ChatService:
             async with contextlib.aclosing(self._answer(conversation, question, consent, None)) as updates:
                 async for update in updates:
                     yield update
+
+    async def _begin(self, conversation: Conversation, text: str) -> None:
+        """Write a conversation's head for its first message. One on disk is newer than what the caller holds."""
+        try:
+            await self._store.conversation(conversation.id)
+        except NotFoundError:
+            title = conversation.title if conversation.titled else title_from(text)
+            await self._store.add_conversation(dataclasses.replace(conversation, title=title))
 
     @contextlib.contextmanager
     def _one_turn(self, conversation_id: str) -> Generator[None]:

@@ -224,11 +224,14 @@ class HistoryService:
         )
 
     async def _change(self, conversation_id: str, change: Callable[[Conversation], Conversation]) -> Conversation:
-        changed = change(await self._conversation(conversation_id))
-        if conversation_id in self._drafts:
-            self._drafts[conversation_id] = changed
-        else:
-            await self._store.save_conversation(changed)
+        try:
+            changed = await self._store.change_conversation(conversation_id, change)
+        except NotFoundError:
+            if conversation_id not in self._drafts:
+                raise
+            self._drafts[conversation_id] = change(self._drafts[conversation_id])
+            return self._drafts[conversation_id]
+        self._drafts.pop(conversation_id, None)  # its first message was written
         return changed
 
     async def _is_there(self, conversation_id: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from app.domain.aws import Action
@@ -55,9 +55,20 @@ class SqliteConversationStore:
         found = await self._database.read(lambda at: at.execute(sql, (beginning, after, limit)).fetchall())
         return [identity for (identity,) in found]
 
-    async def save_conversation(self, conversation: Conversation) -> None:
-        """Write a conversation's head, new or changed."""
-        await self._database.write(lambda at: rows.put_conversation(at, conversation))
+    async def change_conversation(
+        self, conversation_id: str, change: Callable[[Conversation], Conversation]
+    ) -> Conversation:
+        """Replace a conversation's head by what ``change`` makes of it, in one transaction, on the writing thread.
+
+        Raises :class:`NotFoundError`.
+        """
+
+        def work(at: sqlite3.Connection) -> Conversation:
+            changed = change(_conversation(at, conversation_id))
+            rows.put_conversation(at, changed)
+            return changed
+
+        return await self._database.write(work)
 
     async def delete_conversation(self, conversation_id: str) -> None:
         """Delete it with its messages and actions. Raises :class:`NotFoundError`."""
@@ -127,9 +138,9 @@ class SqliteConversationStore:
         return await self._database.read(lambda at: find(at, text, limit))
 
     async def add_conversation(
-        self, conversation: Conversation, nodes: Sequence[Node], actions: Sequence[Action]
+        self, conversation: Conversation, nodes: Sequence[Node] = (), actions: Sequence[Action] = ()
     ) -> None:
-        """Add a whole conversation, all or nothing.
+        """Add a conversation with whatever it holds already, all or nothing.
 
         Raises :class:`UsageError` where the id is used or a parent is missing.
 

@@ -122,6 +122,19 @@ async def test_what_is_being_written_is_on_disk_before_it_ends(running: Make) ->
     assert told.ended[-1].message.text == "half an answer"
 
 
+async def test_a_name_given_while_the_first_answer_streams_outlives_a_second_message(running: Make) -> None:
+    r = running([words("one"), words("two")])
+    draft = await r.conversation()
+    async for update in r.app.chat.send(draft, "first words", consent=Answering()):
+        if isinstance(update, NodeStreamed):
+            await r.app.history.rename(draft.id, "Named by hand")
+    # From a caller that still holds what it held before: no leaf, no name.
+    await Told().of(r.app.chat.send(draft, "second words", consent=Answering()))
+    opened = await r.app.history.open(draft.id)
+    assert (opened.conversation.title, opened.conversation.titled) == ("Named by hand", True)
+    assert opened.tree.nodes[opened.conversation.leaf_id or ""].message.text == "two"
+
+
 async def test_a_read_runs_and_the_model_reads_the_result(running: Make) -> None:
     person = Answering()
     r = running([calls("s3:ListBuckets", {}), words("You have buckets.")])

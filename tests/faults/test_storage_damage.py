@@ -60,7 +60,7 @@ async def messages_in(path: Path) -> tuple[int, tuple[str, ...]]:
             count += len(opened.tree.nodes)
             assert opened.tree.path(opened.conversation.leaf_id)
         await store.search("message")
-        await store.save_conversation(a_conversation("fresh"))
+        await store.add_conversation(a_conversation("fresh"))
         await store.add_node(a_node("q", conversation="fresh"))
         assert len((await store.tree("fresh")).nodes) == 1
         return count, tuple(database.notices)
@@ -252,7 +252,7 @@ def test_a_newer_database_is_refused_and_left_as_it_is(tmp_path: Path, pristine:
         with pytest.raises(NewerVersionError, match="Update Baton"):
             await store.conversations()
         with pytest.raises(NewerVersionError):
-            await store.save_conversation(a_conversation())
+            await store.add_conversation(a_conversation())
         await database.aclose()
 
     asyncio.run(try_it())

@@ -29,7 +29,7 @@ async def main(path, kind):
     ballast = path.parent / "ballast"
     database = Database(path)
     store = SqliteConversationStore(database)
-    await store.save_conversation(a_conversation())
+    await store.add_conversation(a_conversation())
     node = a_node("a", message=an_answer(""), state=NodeState.STREAMING)
     await store.add_node(node)
     if kind == "limit":
@@ -159,7 +159,7 @@ import tomlkit
 
 async def warmed(path):  # everything is imported while this is still root, who alone may read its installation
     database = Database(path)
-    await SqliteConversationStore(database).save_conversation(made.a_conversation())
+    await SqliteConversationStore(database).add_conversation(made.a_conversation())
     await database.aclose()
     settings = TomlSettingsStore(path.with_name("settings.toml"))
     settings.save(replace(settings.load(), theme="dark"))
@@ -169,7 +169,7 @@ async def main(path):
     store = SqliteConversationStore(database)
     try:
         await store.conversations()
-        await store.save_conversation(made.a_conversation("new"))
+        await store.add_conversation(made.a_conversation("new"))
     except DiskFullError as error:
         assert "writable" in error.remedy, error
         assert str(path.name) in error.message, error
@@ -261,7 +261,7 @@ def _a_history(path: Path) -> None:
 
     async def fill() -> None:
         database = Database(path)
-        await SqliteConversationStore(database).save_conversation(a_conversation())
+        await SqliteConversationStore(database).add_conversation(a_conversation())
         await database.aclose()
 
     asyncio.run(fill())

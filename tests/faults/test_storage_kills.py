@@ -36,7 +36,7 @@ async def main():
     database = Database(Path(sys.argv[1]))
     store = SqliteConversationStore(database)
     log = SqliteAuditLog(database)
-    await store.save_conversation(a_conversation())
+    await store.add_conversation(a_conversation())
     await store.add_node(a_node("q", "question"))
     await store.save_action(an_action("runs", state=ActionState.RUNNING))
     await store.save_action(an_action("waits", state=ActionState.WAITING))
@@ -108,7 +108,7 @@ def test_a_window_that_is_open_meanwhile_sees_the_kill_when_it_opens_the_convers
     async def look() -> None:
         database = Database(tmp_path / "baton.db")
         store = SqliteConversationStore(database)
-        await store.save_conversation(a_conversation("mine"))
+        await store.add_conversation(a_conversation("mine"))
         killed = await asyncio.to_thread(stream_and_kill, tmp_path / "baton.db", 20)
         answer = (await store.tree("c1")).nodes["a"]
         assert answer.state is NodeState.INTERRUPTED

@@ -23,7 +23,7 @@ def history(store: SqliteConversationStore) -> HistoryService:
 @pytest.fixture
 async def branched(store: SqliteConversationStore) -> HistoryService:
     """Two answers to one question, the second of which goes on."""
-    await store.save_conversation(a_conversation(LONG))
+    await store.add_conversation(a_conversation(LONG))
     for identity, parent in (("q", None), ("a1", "q"), ("a2", "q"), ("q2", "a2"), ("a3", "q2")):
         await store.add_node(a_node(identity, identity, parent=parent, conversation=LONG))
     return HistoryService(store)
@@ -46,7 +46,7 @@ async def test_a_conversation_written_meanwhile_is_changed_on_disk(
     history: HistoryService, store: SqliteConversationStore
 ) -> None:
     draft = await history.create()
-    await store.save_conversation(replace(draft, title="First words"))
+    await store.add_conversation(replace(draft, title="First words"))
     await store.add_node(a_node("q", conversation=draft.id))
     assert (await history.pin(draft.id, True)).title == "First words"
     assert (await history.list())[0].pinned
@@ -95,7 +95,7 @@ async def test_a_unique_beginning_of_an_id_opens(branched: HistoryService, store
     assert (await branched.open(LONG[:8])).conversation.id == LONG
     with pytest.raises(NotFoundError):
         await branched.open(LONG[:7])
-    await store.save_conversation(a_conversation(LONG[:10] + "zzz"))
+    await store.add_conversation(a_conversation(LONG[:10] + "zzz"))
     with pytest.raises(NotFoundError, match="Several"):
         await branched.open(LONG[:8])
     assert (await branched.open(LONG[:11])).conversation.id == LONG

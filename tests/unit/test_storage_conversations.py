@@ -34,7 +34,7 @@ async def test_a_conversation_and_its_branches_come_back_after_a_restart(tmp_pat
     head = a_conversation(
         settings=ConversationSettings(model="local:tiny", parameters={"temperature": 0.5}), pinned=True
     )
-    await store.save_conversation(head)
+    await store.add_conversation(head)
     question = a_node("q")
     usage = Usage(input_tokens=10, output_tokens=3, duration_s=0.25)
     first = a_node(
@@ -55,9 +55,9 @@ async def test_a_conversation_and_its_branches_come_back_after_a_restart(tmp_pat
 
 
 async def test_pinned_conversations_stand_first_then_the_most_recently_changed(store: SqliteConversationStore) -> None:
-    await store.save_conversation(a_conversation("old", updated_at=later(1)))
-    await store.save_conversation(a_conversation("new", updated_at=later(2)))
-    await store.save_conversation(a_conversation("kept", pinned=True))
+    await store.add_conversation(a_conversation("old", updated_at=later(1)))
+    await store.add_conversation(a_conversation("new", updated_at=later(2)))
+    await store.add_conversation(a_conversation("kept", pinned=True))
     assert [found.id for found in await store.conversations()] == ["kept", "new", "old"]
     assert [found.id for found in await store.conversations(limit=1, offset=1)] == ["new"]
     await store.add_node(a_node("q", conversation="old", created_at=later(3)))
@@ -65,16 +65,27 @@ async def test_pinned_conversations_stand_first_then_the_most_recently_changed(s
 
 
 async def test_changing_a_conversation_keeps_its_messages(store: SqliteConversationStore) -> None:
-    await store.save_conversation(a_conversation())
+    await store.add_conversation(a_conversation())
     await store.add_node(a_node("q"))
-    await store.save_conversation(a_conversation(title="Renamed", leaf_id="q"))
+    await store.change_conversation("c1", lambda head: replace(head, title="Renamed"))
     assert list((await store.tree("c1")).nodes) == ["q"]
     assert (await store.conversation("c1")).title == "Renamed"
 
 
+async def test_changes_made_at_once_all_come_to_stand(store: SqliteConversationStore) -> None:
+    await store.add_conversation(a_conversation())
+    await asyncio.gather(
+        store.change_conversation("c1", lambda head: replace(head, title="Renamed")),
+        store.add_node(a_node("q")),
+        store.change_conversation("c1", lambda head: replace(head, pinned=True)),
+    )
+    kept = await store.conversation("c1")
+    assert (kept.title, kept.leaf_id, kept.pinned) == ("Renamed", "q", True)
+
+
 async def test_deleting_removes_messages_actions_and_hits_and_nothing_else(store: SqliteConversationStore) -> None:
     for identity in ("c1", "c2"):
-        await store.save_conversation(a_conversation(identity))
+        await store.add_conversation(a_conversation(identity))
         await store.add_node(a_node("q", "quokka", conversation=identity))
         await store.save_action(an_action(conversation=identity, state=ActionState.DONE))
     await store.delete_conversation("c1")
@@ -97,6 +108,7 @@ async def test_a_very_long_conversation_can_be_deleted(store: SqliteConversation
     [
         lambda store: store.conversation("nobody"),
         lambda store: store.tree("nobody"),
+        lambda store: store.change_conversation("nobody", lambda head: head),
         lambda store: store.delete_conversation("nobody"),
         lambda store: store.add_node(a_node("q", conversation="nobody")),
         lambda store: store.save_node(a_node("q", conversation="nobody")),
@@ -106,14 +118,14 @@ async def test_a_very_long_conversation_can_be_deleted(store: SqliteConversation
 async def test_what_is_not_there_is_named(
     store: SqliteConversationStore, use: Callable[[SqliteConversationStore], Awaitable[object]]
 ) -> None:
-    await store.save_conversation(a_conversation())
+    await store.add_conversation(a_conversation())
     with pytest.raises(NotFoundError, match=r"nobody|'q'"):
         await use(store)
     assert not (await store.tree("c1")).nodes
 
 
 async def test_a_used_id_is_refused_and_the_message_stays(store: SqliteConversationStore) -> None:
-    await store.save_conversation(a_conversation())
+    await store.add_conversation(a_conversation())
     await store.add_node(a_node("q", "first"))
     with pytest.raises(UsageError, match="'q'"):
         await store.add_node(a_node("q", "second"))
@@ -129,7 +141,7 @@ async def test_an_import_comes_in_whole_or_not_at_all(store: SqliteConversationS
 
 
 async def test_an_answer_grows_while_it_is_written(store: SqliteConversationStore) -> None:
-    await store.save_conversation(a_conversation())
+    await store.add_conversation(a_conversation())
     node = a_node("a", message=an_answer(""), state=NodeState.STREAMING)
     await store.add_node(node)
     for text in ("The", "The bucket", "The bucket is there"):
@@ -144,7 +156,7 @@ async def test_an_answer_grows_while_it_is_written(store: SqliteConversationStor
 async def test_what_is_unfinished_at_closing_is_marked(tmp_path: Path) -> None:
     database = Database(tmp_path / "baton.db")
     store = SqliteConversationStore(database)
-    await store.save_conversation(a_conversation())
+    await store.add_conversation(a_conversation())
     await store.add_node(a_node("a", message=an_answer("half an ans"), state=NodeState.STREAMING))
     await store.save_action(an_action("runs", state=ActionState.RUNNING))
     await store.save_action(an_action("waits", state=ActionState.WAITING))
@@ -169,7 +181,7 @@ async def test_what_is_unfinished_at_closing_is_marked(tmp_path: Path) -> None:
 async def test_two_stores_on_one_file_work_at_once_and_see_each_other(tmp_path: Path) -> None:
     one, other = Database(tmp_path / "baton.db"), Database(tmp_path / "baton.db")
     window, command = SqliteConversationStore(one), SqliteConversationStore(other)
-    await asyncio.gather(window.save_conversation(a_conversation()), command.save_conversation(a_conversation("c2")))
+    await asyncio.gather(window.add_conversation(a_conversation()), command.add_conversation(a_conversation("c2")))
 
     async def fill(store: SqliteConversationStore, conversation: str) -> None:
         for at in range(40):
@@ -188,7 +200,7 @@ async def test_many_first_uses_at_once_wait_for_the_one_opening(tmp_path: Path) 
         store = SqliteConversationStore(database)
         found = await asyncio.gather(
             *(store.conversations() for _ in range(5)),
-            store.save_conversation(a_conversation()),
+            store.add_conversation(a_conversation()),
             *(store.search("x") for _ in range(5)),
         )
         assert all(listed in ([], [a_conversation()]) for listed in found[:5])
@@ -199,7 +211,7 @@ async def test_many_first_uses_at_once_wait_for_the_one_opening(tmp_path: Path) 
 async def test_an_answer_another_living_baton_writes_is_left_alone(tmp_path: Path) -> None:
     one, other = Database(tmp_path / "baton.db"), Database(tmp_path / "baton.db")
     window, command = SqliteConversationStore(one), SqliteConversationStore(other)
-    await window.save_conversation(a_conversation())
+    await window.add_conversation(a_conversation())
     node = a_node("a", message=an_answer("so far"), state=NodeState.STREAMING)
     await window.add_node(node)
     assert (await command.tree("c1")).nodes["a"].state is NodeState.STREAMING
@@ -213,7 +225,7 @@ async def test_an_action_that_ends_after_its_conversation_was_deleted_is_kept_fo
     store: SqliteConversationStore,
 ) -> None:
     running = an_action(state=ActionState.RUNNING)
-    await store.save_conversation(a_conversation())
+    await store.add_conversation(a_conversation())
     await store.add_node(a_node("q"))
     await store.save_action(running)
     await store.delete_conversation("c1")
@@ -223,12 +235,12 @@ async def test_an_action_that_ends_after_its_conversation_was_deleted_is_kept_fo
 
 
 async def test_a_cancelled_caller_leaves_the_store_working(store: SqliteConversationStore) -> None:
-    task = asyncio.create_task(store.save_conversation(a_conversation()))
+    task = asyncio.create_task(store.add_conversation(a_conversation()))
     await asyncio.sleep(0)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
-    await store.save_conversation(a_conversation("c2"))
+    await store.add_conversation(a_conversation("c2"))
     assert "c2" in [found.id for found in await store.conversations()]
 
 
@@ -243,7 +255,7 @@ async def test_a_closed_history_says_so(tmp_path: Path) -> None:
 
 async def test_ids_are_found_by_their_beginning(store: SqliteConversationStore) -> None:
     for identity in ("abc1", "abc2", "abd", "ABC3"):
-        await store.save_conversation(a_conversation(identity))
+        await store.add_conversation(a_conversation(identity))
     assert await store.matching_ids("abc") == ["abc1", "abc2"]
     assert await store.matching_ids("abd") == ["abd"]
     assert await store.matching_ids("x") == []

@@ -21,7 +21,7 @@ from tests.storage_fixtures import a_conversation, a_node, an_action, an_answer,
 
 @pytest.fixture
 async def filled(store: SqliteConversationStore) -> SqliteConversationStore:
-    await store.save_conversation(a_conversation(title="Quarterly café audit"))
+    await store.add_conversation(a_conversation(title="Quarterly café audit"))
     await store.add_node(a_node("q", "Which buckets named team-logs-2026 are public?"))
     answer = Message(
         role=Role.ASSISTANT,
@@ -86,21 +86,20 @@ async def test_words_far_inside_a_very_long_message_are_shown(filled: SqliteConv
 
 
 async def test_a_message_cannot_forge_marks(store: SqliteConversationStore) -> None:
-    await store.save_conversation(a_conversation())
+    await store.add_conversation(a_conversation())
     await store.add_node(a_node("q", "one \x01fake\x02 two\x00three"))
     (hit,) = await store.search("three")
     assert hit.snippet == "one  fake  two \x01three\x02"
 
 
 async def test_a_renamed_conversation_is_found_by_its_new_title_only(filled: SqliteConversationStore) -> None:
-    head = await filled.conversation("c1")
-    await filled.save_conversation(replace(head, title="Penguins"))
+    await filled.change_conversation("c1", lambda head: replace(head, title="Penguins"))
     assert await found(filled, "penguin") == ["t"]
     assert await found(filled, "quarterly") == []
 
 
 async def test_an_answer_is_found_once_it_is_final(store: SqliteConversationStore) -> None:
-    await store.save_conversation(a_conversation())
+    await store.add_conversation(a_conversation())
     node = a_node("a", message=an_answer("walrus"), state=NodeState.STREAMING)
     await store.add_node(node)
     await store.save_node(replace(node, message=an_answer("walrus and seal")))
@@ -166,7 +165,7 @@ def test_no_text_is_a_syntax_error(queries: list[str]) -> None:
         with tempfile.TemporaryDirectory() as folder:
             database = Database(Path(folder) / "baton.db")
             store = SqliteConversationStore(database)
-            await store.save_conversation(a_conversation())
+            await store.add_conversation(a_conversation())
             for at, text in enumerate(queries):
                 await store.add_node(a_node(f"n{at}", text))
             for text in [*queries, 'a" OR "b', "NEAR(a b)", "a AND", "text:a", "^a", "a*b", "-a", "(", "{a}: b", "'"]:
@@ -184,7 +183,7 @@ def test_every_message_is_found_by_its_own_words(words: list[str]) -> None:
         with tempfile.TemporaryDirectory() as folder:
             database = Database(Path(folder) / "baton.db")
             store = SqliteConversationStore(database)
-            await store.save_conversation(a_conversation(title="-"))
+            await store.add_conversation(a_conversation(title="-"))
             await store.add_node(a_node("n", " ".join(words)))
             for word in words:
                 (hit,) = await store.search(word)

@@ -105,7 +105,7 @@ class WindowRun(QObject):
         controller = self._controller
         saving = QTimer(self)
         saving.setInterval(_SAVE_EVERY_MS)
-        saving.timeout.connect(self._save)
+        saving.timeout.connect(self._save_meanwhile)
         saving.start()
         self.scope.spawn(controller.start(), name="first fill")
         if self._on_ready is not None:
@@ -130,6 +130,13 @@ class WindowRun(QObject):
             session=Session.new(await app.history.create()),
         )
         return WindowController(desk, state=self._state, close=self._closing.set)
+
+    def _save_meanwhile(self) -> None:
+        """What a kill would lose otherwise: above all the drafts."""
+        if self._controller is None or (state := self._controller.state()) == self._state:
+            return
+        self._state = state
+        self.scope.spawn(asyncio.to_thread(save_state, self._state_file, state), name="keep the window's state")
 
     def _save(self) -> None:
         if self._controller is not None:

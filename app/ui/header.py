@@ -25,7 +25,7 @@ class Header(QWidget):
     def __init__(self, theme: ThemeController) -> None:
         super().__init__()
         self._theme = theme
-        self._kind = AccountKind.DEMO
+        self._kind: AccountKind | None = AccountKind.DEMO
         self._private = False
         self._pictures = {
             "sidebar": self._tool("Show the list of chats (Ctrl+B)", self.sidebar_requested),
@@ -71,6 +71,14 @@ class Header(QWidget):
         self.account_button.setToolTip(tip)
         self.account_button.setAccessibleName(f"AWS account and region: {words}")
         self.account_button.setAccessibleDescription(tip)
+        self._recolour()
+
+    def set_no_account(self) -> None:
+        """Say that this chat has nothing to do with AWS."""
+        self._kind = None
+        self.account_button.setText("No AWS  ▾")
+        self.account_button.setToolTip("The model gets no AWS tools in this chat. Press to choose an account.")
+        self.account_button.setAccessibleName("AWS account: none in this chat")
         self._recolour()
 
     def set_account_problem(self, text: str) -> None:
@@ -120,6 +128,12 @@ class Header(QWidget):
         tokens = self._theme.tokens
         for name, button in self._pictures.items():
             button.setIcon(icon(name, tokens.muted, tokens.disabled))
-        demo = self._kind is AccountKind.DEMO
-        self.account_button.setIcon(icon("laptop" if demo else "cloud", tokens.good if demo else tokens.write))
+        match self._kind:
+            case AccountKind.DEMO:
+                picture, colour = "laptop", tokens.good
+            case None:
+                picture, colour = "close", tokens.muted
+            case _:
+                picture, colour = "cloud", tokens.write
+        self.account_button.setIcon(icon(picture, colour))
         self.model_button.setIcon(icon("lock" if self._private else "sparkle", tokens.muted))

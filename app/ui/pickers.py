@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from app.domain.aws import Account, AccountKind
 from app.domain.conversation import Conversation
 from app.domain.models import RULES_MODEL, ModelInfo, ProviderStatus
+from app.services.chat import NO_AWS
 from app.ui.actions import Command, Situation, native_keys
 from app.ui.choice_list import Choice
 from app.ui.wording import short_count
@@ -99,6 +100,16 @@ def account_choices(accounts: Sequence[Account], regions: Sequence[str], account
         )
         for item in accounts
     ]
+    choices.append(
+        Choice(
+            id=ACCOUNT + NO_AWS,
+            title="No AWS in this chat",
+            detail="The model gets no AWS tools",
+            group="Account",
+            icon="close",
+            current=account == NO_AWS,
+        )
+    )
     choices.extend(
         Choice(id=REGION + name, title=name, group="Region", current=name == region, words=region_words(name))
         for name in regions

@@ -19,7 +19,7 @@ from app.ui.tokens import DOCK_WIDTH, SIDEBAR_WIDTH, TRANSCRIPT_PX
 
 _log = logging.getLogger(__name__)
 _LONGEST_DRAFT = 200_000
-_MOST_DRAFTS = 200
+_MOST_DRAFTS = 50
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

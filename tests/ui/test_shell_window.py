@@ -458,8 +458,19 @@ def test_account_and_region_are_chosen_by_keys_and_stay_with_the_chat(run: Runne
         await until(lambda: "eu-central-1" in person.window.header.account_button.text())
         settings = person.session.conversation.settings
         assert (settings.account, settings.region) == ("prod-eu", "eu-central-1")
+        person.press(Qt.Key.Key_A, CTRL | SHIFT)
+        await until(panel.model.rowCount)
+        QTest.keyClicks(panel.edit, "no aws")
+        person.press(Qt.Key.Key_Return)
+        await until(lambda: "No AWS" in person.window.header.account_button.text())
+        await person.say("just talk")
+        assert person.shown_texts() == ["just talk", "Talked."]
+        person.press(Qt.Key.Key_K, CTRL)
+        QTest.keyClicks(person.controller.palette.edit, "use the demo")
+        person.press(Qt.Key.Key_Return)
+        await until(lambda: "Demo account" in person.window.header.account_button.text())
 
-    run(drive, [])
+    run(drive, [words("Talked.")])
 
 
 def test_every_shortcut_of_the_window_reaches_it_from_the_composer(run: Runner) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from app.domain.aws import DEMO_ACCOUNT, Account, AccountKind
 from app.domain.errors import BatonError
+from app.services.chat import NO_AWS
 from app.ui.choice_list import ChoicePanel
 from app.ui.control.conversations import ConversationController
 from app.ui.control.desk import Desk
@@ -49,6 +50,10 @@ class AccountController(QObject):
             return
         self._shown = wanted
         header, aws = self._desk.window.header, self._desk.app.aws
+        if settings.account == NO_AWS:
+            self._account = None
+            header.set_no_account()
+            return
         try:
             account = await aws.account(settings.account)
             region = settings.region or await aws.region(account)
@@ -77,8 +82,10 @@ class AccountController(QObject):
     async def _fill(self) -> None:
         aws = self._desk.app.aws
         accounts = await aws.accounts()
-        key = self._account.key if self._account is not None else DEMO_ACCOUNT
-        regions = await aws.regions(key)
+        account = self._account
+        regions = await aws.regions(account.key) if account is not None else ()
+        chosen = self._desk.session.conversation.settings.account or ""
+        key = account.key if account is not None else chosen
         self._panel.set_choices(account_choices(accounts, regions, key, self._region))
 
     def _chosen(self, choice: str) -> None:

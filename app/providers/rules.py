@@ -17,7 +17,7 @@ from app.domain.errors import NotFoundError
 from app.domain.messages import Message, Role, ToolCallPart, ToolResultPart
 from app.domain.models import RULES_MODEL, Capabilities, ModelInfo
 from app.domain.ports import ChatRequest, Recogniser
-from app.domain.stream import Finished, FinishReason, StreamEvent, TextDelta, ToolCallRequested, Usage
+from app.domain.stream import Finished, FinishReason, Progress, StreamEvent, TextDelta, ToolCallRequested, Usage
 
 PROPOSE = "propose_call"
 
@@ -118,6 +118,8 @@ class RulesProvider:
             raise NotFoundError(
                 f"{self.name!r} has no model {request.model!r}.", remedy=f"Its one model is {RULES_MODEL}."
             )
+        # The first time ever, AWS's operations are indexed, which takes seconds.
+        yield Progress(text="Looking through AWS's operations…")
         text, call = await asyncio.to_thread(self._answer, request)
         yield TextDelta(text=text)
         if call is not None:

@@ -51,7 +51,7 @@ class AccountPanel(QFrame):
         rows.addWidget(Words(self, account_line(proposal), look="strong"))
         if self._demo:
             rows.addWidget(Words(self, "Nothing leaves this machine.", look="good"))
-        elif proposal.identity is None:
+        if proposal.identity is None:
             rows.addWidget(Words(self, "Who you are there could not be found out.", look="warning"))
         else:
             rows.addWidget(Words(self, proposal.identity.arn, look="muted"))
@@ -344,11 +344,12 @@ class ProposalPage(QFrame):
 
 
 def account_line(proposal: Proposal) -> str:
-    """Account and region in one line: the alias (or the profile), the id, the region."""
-    if proposal.account.kind is AccountKind.DEMO:
-        return f"Demo account  ·  {proposal.call.region}"
-    identity = proposal.identity
-    names = [identity.alias or proposal.account.title, identity.account_id] if identity else [proposal.account.title]
+    """Account and region in one line: the alias (or the profile; the demo account's title says more), the id, the
+    region.
+    """
+    identity, title = proposal.identity, proposal.account.title
+    alias = None if identity is None or proposal.account.kind is AccountKind.DEMO else identity.alias
+    names = [alias or title, *([identity.account_id] if identity else [])]
     return "  ·  ".join((*names, proposal.call.region))
 
 

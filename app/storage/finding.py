@@ -41,7 +41,7 @@ def find(connection: sqlite3.Connection, text: str, limit: int) -> list[SearchHi
             snippet=shown(snippets[number]),
             created_at=moment(created[0] if created is not None else updated),
         )
-        # A tool's answer and its action's card say the same: the message is shown once.
+        # An action and the message that asked for it are one place.
         hits.setdefault((conversation_id, f"title:{owner}" if kind == "title" else node_id), hit)
     return list(hits.values())
 

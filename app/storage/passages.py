@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 
 from app.domain.aws import Action, plain_parameters
-from app.domain.messages import Message, TextPart, ToolResultPart
-from app.storage.columns import storable
+from app.domain.encoding import from_plain
+from app.domain.messages import Message, TextPart
+from app.storage.columns import loaded, storable
 
 MARK, END = "\x01", "\x02"  # around the words found, see SearchHit
 TOKENIZER = "tokenize = 'unicode61 remove_diacritics 2'"
@@ -21,18 +22,24 @@ _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U000200
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f]")
 
 
+def title_text(title: str, *, titled: bool) -> str:
+    """The name that a person gave a conversation. Baton's own is the first message's words, which are found there."""
+    return indexed(title) if titled else ""
+
+
 def message_text(message: Message) -> str:
-    """What a person sees of a message: its text and what tools answered; no reasoning, signatures or arguments."""
-    seen = []
-    for part in message.parts:
-        match part:
-            case TextPart(text=text):
-                seen.append(text)
-            case ToolResultPart(content=content):
-                seen.append(content)
-            case _:
-                pass
-    return indexed("\n".join(seen))
+    """What a person reads of a message: its text. What tools are asked and answer is written for a model; the action's
+    card says it in words, and is found by those.
+    """
+    return indexed("\n".join(part.text for part in message.parts if isinstance(part, TextPart)))
+
+
+def stored_message_text(body: str) -> str:
+    """The same of a node's stored body; empty for a damaged one."""
+    try:
+        return message_text(from_plain(Message, loaded(body)["message"]))
+    except (ValueError, KeyError, TypeError):
+        return ""
 
 
 def action_text(action: Action) -> str:

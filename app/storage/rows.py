@@ -12,7 +12,7 @@ from app.domain.encoding import from_plain, to_plain
 from app.domain.messages import Message, Role, TextPart
 from app.domain.stream import FinishReason, Usage
 from app.storage.columns import dumped, loaded, micros, moment, storable
-from app.storage.passages import action_text, indexed, message_text
+from app.storage.passages import action_text, message_text, stored_message_text, title_text
 
 CONVERSATION = "id, title, created_at, updated_at, settings, leaf_id, pinned, titled"
 NODE = "id, conversation_id, parent_id, created_at, model, state, body"
@@ -108,7 +108,7 @@ def put_conversation(connection: sqlite3.Connection, conversation: Conversation)
             conversation.titled,
         ),
     )
-    _index(connection, conversation.id, "title", "", indexed(title))
+    _index(connection, conversation.id, "title", "", title_text(title, titled=conversation.titled))
 
 
 def insert_node(connection: sqlite3.Connection, node: Node, writer: str) -> None:
@@ -178,11 +178,7 @@ def index_action(connection: sqlite3.Connection, action: Action) -> None:
 
 def index_node(connection: sqlite3.Connection, conversation_id: str, node_id: str, body: str) -> None:
     """Make a node searchable from its stored body; a damaged one is left out."""
-    try:
-        text = message_text(from_plain(Message, loaded(body)["message"]))
-    except (ValueError, KeyError, TypeError):
-        return
-    _index(connection, conversation_id, "node", node_id, text)
+    _index(connection, conversation_id, "node", node_id, stored_message_text(body))
 
 
 def _index(connection: sqlite3.Connection, conversation_id: str, kind: str, owner: str, text: str) -> None:

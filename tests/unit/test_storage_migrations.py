@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import app.storage.migrations as migrations
+from app.domain.conversation import Tree
 from app.domain.encoding import to_plain
 from app.domain.errors import DiskFullError
 from app.services.history import OpenedConversation
@@ -79,9 +80,8 @@ def files(folder: Path, pattern: str) -> list[Path]:
 
 
 def opened_of(text: str) -> OpenedConversation:
-    from app.domain.conversation import Tree
-
-    return OpenedConversation(conversation=a_conversation(leaf_id="q"), tree=Tree.of([a_node("q", text)]), actions=())
+    head = a_conversation(leaf_id="q", titled=True)
+    return OpenedConversation(conversation=head, tree=Tree.of([a_node("q", text)]), actions=())
 
 
 @settings(unhurried, max_examples=25)

@@ -21,7 +21,7 @@ from tests.storage_fixtures import a_conversation, a_node, an_action, an_answer,
 
 @pytest.fixture
 async def filled(store: SqliteConversationStore) -> SqliteConversationStore:
-    await store.add_conversation(a_conversation(title="Quarterly café audit"))
+    await store.add_conversation(a_conversation(title="Quarterly café audit", titled=True))
     await store.add_node(a_node("q", "Which buckets named team-logs-2026 are public?"))
     answer = Message(
         role=Role.ASSISTANT,
@@ -55,7 +55,7 @@ async def found(store: SqliteConversationStore, text: str) -> list[str]:
         ("東京", ["a"]),
         ("京へ", ["a"]),
         ("京東", []),
-        ("zebra", ["t"]),
+        ("zebra", []),  # a tool's answer is for the model; the card of its action is searched
         ("pondering", []),
         ("opaque", []),
         ("secretive", []),
@@ -92,6 +92,16 @@ async def test_a_message_cannot_forge_marks(store: SqliteConversationStore) -> N
     assert hit.snippet == "one  fake  two \x01three\x02"
 
 
+async def test_a_title_that_baton_made_of_the_first_message_is_not_found_beside_it(
+    store: SqliteConversationStore,
+) -> None:
+    await store.add_conversation(a_conversation(title="List the buckets of marmot"))
+    await store.add_node(a_node("q", "List the buckets of marmot, please"))
+    assert await found(store, "marmot") == ["q"]
+    await store.change_conversation("c1", lambda head: replace(head, title="Marmots", titled=True))
+    assert await found(store, "marmot") == ["q", "q"]
+
+
 async def test_a_renamed_conversation_is_found_by_its_new_title_only(filled: SqliteConversationStore) -> None:
     await filled.change_conversation("c1", lambda head: replace(head, title="Penguins"))
     assert await found(filled, "penguin") == ["t"]
@@ -124,7 +134,7 @@ async def test_titles_stand_before_messages_and_newer_conversations_before_older
     for at, (identity, title, text) in enumerate(
         [("old", "Heron", "x"), ("mid", "Other", "a heron"), ("new", "More", "the heron")]
     ):
-        head = a_conversation(identity, title, updated_at=later(at))
+        head = a_conversation(identity, title, titled=True, updated_at=later(at))
         await store.add_conversation(replace(head, leaf_id="n"), [a_node("n", text, conversation=identity)], ())
     assert [hit.conversation_id for hit in await store.search("heron")] == ["old", "new", "mid"]
     assert [hit.conversation_id for hit in await store.search("heron", limit=1)] == ["old"]

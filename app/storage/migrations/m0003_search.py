@@ -6,9 +6,8 @@ import sqlite3
 
 from app.domain.aws import Action
 from app.domain.encoding import from_plain
-from app.domain.messages import Message
 from app.storage.columns import loaded
-from app.storage.passages import TOKENIZER, action_text, indexed, message_text
+from app.storage.passages import TOKENIZER, action_text, stored_message_text, title_text
 
 # Prefix indexes make the first letters of a word as quick as a whole one.
 _STATEMENTS = (
@@ -45,15 +44,12 @@ def migrate(connection: sqlite3.Connection) -> None:
 
 def fill(connection: sqlite3.Connection) -> None:
     """Lay everything into the empty index. A row that cannot be read stays where it is and is left out."""
-    for conversation_id, title in connection.execute("SELECT id, title FROM conversations ORDER BY number"):
-        _add(connection, conversation_id, "title", "", indexed(title))
+    heads = connection.execute("SELECT id, title, titled FROM conversations ORDER BY number")
+    for conversation_id, title, titled in heads:
+        _add(connection, conversation_id, "title", "", title_text(title, titled=bool(titled)))
     nodes = connection.execute("SELECT conversation_id, id, body FROM nodes WHERE state <> 'streaming' ORDER BY number")
     for conversation_id, node_id, body in nodes:
-        try:
-            text = message_text(from_plain(Message, loaded(body)["message"]))
-        except (ValueError, KeyError, TypeError):
-            continue
-        _add(connection, conversation_id, "node", node_id, text)
+        _add(connection, conversation_id, "node", node_id, stored_message_text(body))
     actions = connection.execute(
         "SELECT conversation_id, id, body FROM actions WHERE conversation_id IN (SELECT id FROM conversations)"
     )

@@ -25,7 +25,7 @@ class Paths:
     @property
     def window_state_file(self) -> Path:
         """Sizes and places of the window's parts."""
-        return self.config / "window.ini"
+        return self.config / "window.json"
 
     @property
     def database(self) -> Path:

@@ -12,10 +12,9 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from app.domain.aws import Action, ActionState, Call, CallResult, Decision, Identity, OperationId, Origin, Risk, Table
-from app.domain.conversation import Conversation, ConversationSettings, Node, NodeState, Tree
+from app.domain.conversation import Conversation, ConversationSettings, Node, NodeState, OpenedConversation, Tree
 from app.domain.messages import Message, Part, ReasoningPart, Role, TextPart, ToolCallPart, ToolResultPart
 from app.domain.stream import FinishReason, Usage
-from app.services.history import OpenedConversation
 from app.storage.audit import SqliteAuditLog
 from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database

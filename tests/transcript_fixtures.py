@@ -24,9 +24,8 @@ from app.domain.aws import (
     Proposal,
     Risk,
 )
-from app.domain.conversation import Conversation, Node, NodeState, Tree
+from app.domain.conversation import Conversation, Node, NodeState, OpenedConversation, Tree
 from app.domain.messages import Message, Part, Role, TextPart
-from app.services.history import OpenedConversation
 from app.ui.theme import ThemeController
 
 START = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from app.domain.aws import Action
 from app.domain.messages import Message
 from app.domain.stream import FinishReason, Usage
 
@@ -106,6 +107,15 @@ class Tree:
         while children := self.children.get(at):
             at = children[-1]
         return at
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OpenedConversation:
+    """A conversation with all its branches and its AWS actions."""
+
+    conversation: Conversation
+    tree: Tree
+    actions: Sequence[Action]
 
 
 def title_from(text: str, *, limit: int = 48) -> str:

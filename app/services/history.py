@@ -8,11 +8,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from app.domain.aws import Action
-from app.domain.conversation import Conversation, ConversationSettings, Tree
+from app.domain.conversation import Conversation, ConversationSettings, OpenedConversation, Tree
 from app.domain.errors import NotFoundError, UsageError
 from app.domain.ports import ConversationStore, SearchHit
+
+if TYPE_CHECKING:
+    from app.services.interchange import Skipped
 
 _PREFIX_CHARS = 8
 _PAGE = 500
@@ -21,27 +24,11 @@ _DRAFTS = 200
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class OpenedConversation:
-    """A conversation with all its branches and its AWS actions."""
-
-    conversation: Conversation
-    tree: Tree
-    actions: Sequence[Action]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class ImportReport:
     """What an import brought in. ``skipped``: one sentence for each conversation left out, with the reason."""
 
     added: Sequence[str]
     skipped: Sequence[str]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Skipped:
-    """A conversation of an import that was left out; ``reason`` is a sentence that names it."""
-
-    reason: str
 
 
 class HistoryService:
@@ -153,7 +140,7 @@ class HistoryService:
         """Import Baton's own export, ChatGPT's ``conversations.json`` or Claude's. All or nothing a conversation; one
         that is there already (same id) is skipped. Raises ``UsageError`` for what is none of the three.
         """
-        from app.services.interchange import imported
+        from app.services.interchange import Skipped, imported
 
         added: list[str] = []
         skipped: list[str] = []

@@ -12,13 +12,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from app.domain.aws import Action
-from app.domain.conversation import Conversation, Node, Tree
+from app.domain.conversation import Conversation, Node, OpenedConversation, Tree
 from app.domain.encoding import from_plain, to_plain
 from app.domain.errors import NewerVersionError, UsageError
-from app.services.history import OpenedConversation, Skipped
 from app.services.interchange_chatgpt import read_chatgpt
 from app.services.interchange_claude import read_claude
 
@@ -27,6 +27,13 @@ VERSION = 1
 _SPACE = re.compile(r"[ \t\r\n]*")
 _DECODER = json.JSONDecoder()
 _FORMATS = "Baton's export, ChatGPT's conversations.json and Claude's conversations.json can be imported."
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Skipped:
+    """A conversation of an import that is left out; ``reason`` is a sentence that names it."""
+
+    reason: str
 
 
 def exported_json(conversations: Iterable[str]) -> str:

@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from app.domain.conversation import NodeState
+from app.domain.conversation import NodeState, OpenedConversation
 from app.domain.messages import Part, ReasoningPart, Role, TextPart
-from app.services.history import OpenedConversation
 from app.services.interchange_shape import (
     Linked,
     as_json,

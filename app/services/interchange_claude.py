@@ -12,9 +12,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from app.domain.conversation import NodeState
+from app.domain.conversation import NodeState, OpenedConversation
 from app.domain.messages import Part, ReasoningPart, Role, TextPart
-from app.services.history import OpenedConversation
 from app.services.interchange_shape import (
     Linked,
     as_json,

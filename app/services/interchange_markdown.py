@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable
 
 from app.domain.aws import Action, Table, plain_parameters
-from app.domain.conversation import Node, NodeState
+from app.domain.conversation import Node, NodeState, OpenedConversation
 from app.domain.messages import ReasoningPart, Role, TextPart, ToolCallPart, ToolResultPart
-from app.services.history import OpenedConversation
 from app.services.interchange_shape import fenced
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}(?=[^`]*$)|~{3,})")

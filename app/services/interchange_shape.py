@@ -15,10 +15,17 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from app.domain.conversation import Conversation, ConversationSettings, Node, NodeState, Tree, title_from
+from app.domain.conversation import (
+    Conversation,
+    ConversationSettings,
+    Node,
+    NodeState,
+    OpenedConversation,
+    Tree,
+    title_from,
+)
 from app.domain.encoding import as_utc
 from app.domain.messages import Message, Part, Role, TextPart
-from app.services.history import OpenedConversation
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

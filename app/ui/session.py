@@ -9,13 +9,12 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from typing import assert_never
 
-from app.domain.conversation import Conversation, Node, NodeState, Tree
+from app.domain.conversation import Conversation, Node, NodeState, OpenedConversation, Tree
 from app.domain.messages import Role
 from app.domain.models import ModelInfo
 from app.domain.stream import AnswerFold
 from app.domain.usage import cost_usd
 from app.services.chat import ActionChanged, ConversationChanged, NodeAdded, NodeEnded, NodeStreamed, TurnUpdate
-from app.services.history import OpenedConversation
 from app.ui.dock import ChatUsage
 
 _CHARS_A_TOKEN = 4

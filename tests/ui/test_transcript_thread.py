@@ -12,11 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.aws import CallResult, ParameterShape, ShapeKind, Table
-from app.domain.conversation import Node, NodeState, Tree
+from app.domain.conversation import Node, NodeState, OpenedConversation, Tree
 from app.domain.messages import Message, Role, TextPart, ToolCallPart, ToolResultPart
 from app.domain.stream import TextDelta, Usage
 from app.services.chat import ActionChanged, NodeAdded, NodeEnded, NodeStreamed
-from app.services.history import OpenedConversation
 from app.ui.confirmation.checking import number_of, problem_of
 from app.ui.transcript.content import duration, money
 from app.ui.transcript.heights import Heights

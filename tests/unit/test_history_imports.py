@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.conversation import NodeState
+from app.domain.conversation import NodeState, OpenedConversation
 from app.domain.messages import ReasoningPart, Role, TextPart
-from app.services.history import HistoryService, OpenedConversation
+from app.services.history import HistoryService
 from app.services.interchange import imported
 from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database

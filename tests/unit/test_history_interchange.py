@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from app.domain.aws import ActionState, CallResult, Table
-from app.domain.conversation import ConversationSettings, NodeState, Tree
+from app.domain.conversation import ConversationSettings, NodeState, OpenedConversation, Tree
 from app.domain.errors import NewerVersionError, NotFoundError, UsageError
 from app.domain.messages import Message, ReasoningPart, Role, TextPart, ToolCallPart, ToolResultPart
-from app.services.history import HistoryService, OpenedConversation
+from app.services.history import HistoryService
 from app.services.interchange import conversation_json, exported_json, imported
 from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database

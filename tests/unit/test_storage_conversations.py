@@ -12,10 +12,9 @@ import pytest
 from hypothesis import given, settings
 
 from app.domain.aws import ActionState, Decision
-from app.domain.conversation import ConversationSettings, NodeState
+from app.domain.conversation import ConversationSettings, NodeState, OpenedConversation
 from app.domain.errors import NotFoundError, StorageError, UsageError
 from app.domain.stream import FinishReason, Usage
-from app.services.history import OpenedConversation
 from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
 from tests.storage_fixtures import a_conversation, a_node, an_action, an_answer, later, opened_conversations, unhurried

@@ -13,10 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import app.storage.migrations as migrations
-from app.domain.conversation import Tree
+from app.domain.conversation import OpenedConversation, Tree
 from app.domain.encoding import to_plain
 from app.domain.errors import DiskFullError
-from app.services.history import OpenedConversation
 from app.storage.audit import SqliteAuditLog
 from app.storage.columns import dumped, micros
 from app.storage.conversations import SqliteConversationStore

@@ -12,9 +12,8 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from app.domain.conversation import Conversation, ConversationSettings
+from app.domain.conversation import Conversation, ConversationSettings, OpenedConversation
 from app.domain.errors import NotFoundError, UsageError
-from app.services.history import OpenedConversation
 from app.ui.control.desk import Desk
 from app.ui.control.turns import TurnController
 from app.ui.session import Session

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from app.domain.aws import Action
-from app.domain.conversation import Conversation, Node, NodeState, Tree
+from app.domain.conversation import Conversation, Node, NodeState, OpenedConversation, Tree
 from app.domain.messages import Part, Role, ToolCallPart, ToolResultPart
 from app.domain.stream import Usage
 from app.services.chat import (
@@ -23,7 +23,6 @@ from app.services.chat import (
     NodeStreamed,
     TurnUpdate,
 )
-from app.services.history import OpenedConversation
 from app.ui.transcript.live import LiveAnswer
 
 

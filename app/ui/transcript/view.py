@@ -10,11 +10,10 @@ from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QResizeEvent, QTex
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from app.domain.aws import ActionState
-from app.domain.conversation import NodeState
+from app.domain.conversation import NodeState, OpenedConversation
 from app.domain.messages import Role
 from app.domain.models import Price
 from app.services.chat import ActionChanged, NodeAdded, NodeEnded, NodeStreamed, TurnUpdate
-from app.services.history import OpenedConversation
 from app.ui.icons import icon
 from app.ui.theme import ThemeController, Tokens
 from app.ui.transcript.announcing import Announcer

@@ -29,10 +29,11 @@ _NARROWEST = 24
     "--limit", type=click.IntRange(1, 200), default=10, show_default=True, help="The most operations to show."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@click.argument("text")
+@click.argument("words", metavar="TEXT", nargs=-1, required=True)
 @click.pass_obj
-def find(context: CommandContext, limit: int, as_json: bool, text: str) -> None:
+def find(context: CommandContext, limit: int, as_json: bool, words: tuple[str, ...]) -> None:
     """Find the AWS operations that fit TEXT, best first. '-' reads one text a line from stdin."""
+    text = " ".join(words)
 
     async def work(app: Application) -> bool:
         found_all = True
@@ -53,10 +54,11 @@ def find(context: CommandContext, limit: int, as_json: bool, text: str) -> None:
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@click.argument("operation", metavar="SERVICE:OPERATION")
+@click.argument("words", metavar="SERVICE:OPERATION", nargs=-1, required=True)
 @click.pass_obj
-def explain(context: CommandContext, as_json: bool, operation: str) -> None:
+def explain(context: CommandContext, as_json: bool, words: tuple[str, ...]) -> None:
     """Say what SERVICE:OPERATION does, what it risks and needs. '-' reads one operation a line from stdin."""
+    operation = ":".join(words)  # also as the AWS CLI writes it, in two words
 
     async def one(app: Application) -> int:
         id = OperationId.parse(operation)

@@ -14,13 +14,14 @@ from app.services.application import Application
 @click.command()
 @click.option("--aws", "account", metavar="A", help="Check that this account exists (demo, or a profile).")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@click.argument("text")
+@click.argument("words", metavar="TEXT", nargs=-1, required=True)
 @click.pass_obj
-def plan(context: CommandContext, account: str | None, as_json: bool, text: str) -> None:
+def plan(context: CommandContext, account: str | None, as_json: bool, words: tuple[str, ...]) -> None:
     """Say which AWS call TEXT asks for, offline and without a model; nothing is run.
 
     With - for TEXT, reads one text a line from stdin and writes one JSON object a line.
     """
+    text = " ".join(words)
 
     async def work(app: Application) -> None:
         if account is not None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 
 import click
 
+from app.cli.context import interruptible
 from app.domain.aws import Consent, Proposal, Risk
 from app.domain.text import visible
 
@@ -29,12 +29,13 @@ class TerminalConsent:
         self._interactive = sys.stdin.isatty() and sys.stderr.isatty() if interactive is None else interactive
 
     async def ask(self, proposal: Proposal) -> Consent:
-        """Show and ask. A destructive call wants its name typed; everything else ``yes`` in full."""
+        """Show and ask. A destructive call wants its name typed; everything else ``yes`` in full. Ctrl+C is a no."""
         if not self._interactive:
             return Consent(granted=False, nobody_there=True)
         _show(proposal)
         try:
-            answer = await asyncio.to_thread(_read, proposal)
+            with interruptible():
+                answer = _read(proposal)
         except (EOFError, click.Abort):
             return Consent(granted=False)
         if proposal.confirm_text is not None:

@@ -7,7 +7,9 @@ that takes the :class:`Application`, run through :meth:`CommandContext.run`.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
+import signal
 import sys
 from collections.abc import Awaitable, Callable, Iterator
 from io import TextIOWrapper
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 T = TypeVar("T")
+
+_PIPE_COLUMNS = 240
+"""How wide a table may be in a pipe or a file, which have no width of their own."""
 
 
 class CommandContext:
@@ -58,7 +63,9 @@ class CommandContext:
         """Standard output for people: colours and widths of the terminal, plain text in a pipe."""
         from rich.console import Console
 
-        return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+        if sys.stdout.isatty():
+            return Console(highlight=False)
+        return Console(highlight=False, soft_wrap=True, width=_PIPE_COLUMNS)
 
 
 class Failure(click.ClickException):
@@ -86,6 +93,20 @@ def items(text: str) -> Iterator[str]:
         return
     for line in stdin():
         yield line.rstrip("\r\n")
+
+
+@contextlib.contextmanager
+def interruptible() -> Iterator[None]:
+    """Inside, Ctrl+C ends what waits for a line with ``KeyboardInterrupt``, though an event loop runs around it.
+
+    Lines are read on the main thread, not on one of their own: no thread that waits for the terminal could be ended,
+    and it would take the next line from whoever asks then. Nothing else has work to do meanwhile.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def stdin() -> TextIO:

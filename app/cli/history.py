@@ -44,7 +44,7 @@ def search(context: CommandContext, text: tuple[str, ...], limit: int, as_json: 
         if not hits:
             click.echo("Nothing found.", err=True)
         for hit in hits:
-            head = f"{hit.conversation_id[:8]}  {hit.created_at.astimezone():%Y-%m-%d %H:%M}  "
+            head = f"{hit.conversation_id}  {hit.created_at.astimezone():%Y-%m-%d %H:%M}  "
             click.echo(head + click.style(visible(hit.conversation_title), bold=True))
             before, *marked = " ".join(hit.snippet.split()).split("\x01")
             line = visible(before)

@@ -112,12 +112,15 @@ def run(arguments: list[str], context: CommandContext) -> int:
         failure.show()
         return failure.status
     except click.ClickException as error:
-        error.show()
+        where = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx is not None else "baton"
+        click.echo(f"baton: {' '.join(error.format_message().split())} See '{where} --help'.", err=True)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("baton: stopped", err=True)
         return 130
-    except BrokenPipeError:
+    except SystemExit as ended:
+        if not isinstance(ended.__context__, BrokenPipeError):  # which click makes an exit status of 1 of
+            raise
         # Whoever read the output has what they wanted; nothing more may be written, not even at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0

@@ -12,12 +12,13 @@ from typing import Any
 
 import click
 
-from app.cli.context import CommandContext, stdin
+from app.cli.context import CommandContext, interruptible, stdin
 from app.cli.turn import TurnPrinter
 from app.domain.aws import AccountKind
 from app.domain.conversation import Conversation, ConversationSettings
 from app.domain.errors import BatonError
 from app.domain.models import ModelId
+from app.domain.text import visible
 from app.services.application import Application
 
 HELP = """\
@@ -36,6 +37,9 @@ def chat(context: CommandContext, why: str = "") -> int:
     ``why`` says why there is no window, on stderr. In a pipe the status is 1 where a turn could not be answered.
     """
     interactive = sys.stdin.isatty()
+    if interactive:
+        with contextlib.suppress(ImportError):  # Windows has line editing of its own
+            import readline  # noqa: F401  # imported, it gives input() editing and the lines typed before
     if why and interactive:
         click.echo(f"{why} Baton chats here instead.", err=True)
     return context.run(lambda app: _Chat(app, context, interactive=interactive).run())
@@ -51,7 +55,7 @@ class _Chat:
     async def run(self) -> int:
         conversation = await self._app.history.create()
         await self._greet(conversation.settings)
-        while (line := await self._read()) is not None:
+        while (line := self._read()) is not None:
             text = line.strip()
             if not text:
                 continue
@@ -76,17 +80,22 @@ class _Chat:
             where += " (nothing leaves this machine)"
         click.echo(f"Baton: {model}; {where}. /help says what else can be typed.", err=True)
 
-    async def _read(self) -> str | None:
+    def _read(self) -> str | None:
         if not self._interactive:
-            line = await asyncio.to_thread(stdin().readline)
+            with interruptible():
+                line = stdin().readline()
             if line:
-                click.echo(f"> {line.rstrip()}")
+                click.echo(f"> {visible(line.rstrip())}")
             return line or None
         try:
-            return await asyncio.to_thread(input, "> ")
+            with interruptible():
+                return input("> ")
         except EOFError:
             click.echo()
             return None
+        except KeyboardInterrupt:
+            click.echo("\n/quit or Ctrl+D leaves.", err=True)
+            return ""
 
     async def _turn(self, conversation: Conversation, text: str) -> Conversation:
         printer = TurnPrinter(self._context.console)

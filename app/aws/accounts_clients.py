@@ -112,6 +112,13 @@ class AccountClients:
                 self._clients.popitem(last=False)
         return client
 
+    def answers_dry_runs(self, account: Account, client: Any) -> bool:
+        """Whether what ``client`` speaks to is known to only check a dry run: AWS and the demo account. Something else
+        that was put in AWS's place (an emulator, say) may well carry it out.
+        """
+        host = urlsplit(client.meta.endpoint_url).hostname or ""
+        return account.kind is AccountKind.DEMO or host.endswith(_AWS_SUFFIXES)
+
     def session(self, account: Account) -> AccountSession:
         """The account's session: the same object for as long as its configuration is unchanged on disk."""
         import boto3.session

@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from app.aws.demo_constants import DEMO_ACCOUNT_ID, SEED_HEADER, TOKEN_HEADER
+from app.aws.demo_dry_run import dry_run_answer
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -178,6 +179,10 @@ class SeededApplication:
             return [b"This is Baton's demo account, and it answers Baton only."]
         if _header(environ, SEED_HEADER) != self._seed_token:
             name = _signing_name(environ)
+            if (answer := dry_run_answer(environ, name)) is not None:
+                status, content_type, body = answer
+                start_response(status, [("Content-Type", content_type), ("Content-Length", str(len(body)))])
+                return [body]
             if name in _NEEDS_EVERYTHING:
                 self.seed_everything()
             else:

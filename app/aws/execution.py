@@ -54,7 +54,9 @@ class BotoCallExecutor:
             if dry_run:
                 name = dry_run_member(model)
                 if name is None:
-                    return _nothing_sent(call)
+                    return _nothing_sent(call, "this operation has no dry run")
+                if not self._clients.answers_dry_runs(account, client):
+                    return _nothing_sent(call, "only AWS itself is trusted to do nothing in a dry run")
                 parameters[name] = True
             return self._send(client, method, model, call, parameters, page_limit, cancelled, started)
         except Exception as error:  # noqa: BLE001 - every error is mapped; what is unknown becomes an AwsError
@@ -132,10 +134,10 @@ def _method(client: Any, call: Call) -> str:
     raise NotFoundError(f"There is no operation {str(call.id)!r}.", remedy="baton aws find looks for operations.")
 
 
-def _nothing_sent(call: Call) -> CallResult:
+def _nothing_sent(call: Call, why: str) -> CallResult:
     return CallResult(
         data={
-            "DryRun": "Nothing was sent: this operation has no dry run. The parameters fit its model.",
+            "DryRun": f"Nothing was sent: {why}. The parameters fit its model.",
             "Service": call.id.service,
             "Operation": call.id.operation,
             "Region": call.region,

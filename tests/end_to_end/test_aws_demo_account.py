@@ -101,6 +101,24 @@ def test_a_dry_run_changes_nothing(executor: BotoCallExecutor) -> None:
     assert "terminated" not in column(run(executor, a_call("ec2:DescribeInstances")), "State")
 
 
+@pytest.mark.parametrize(
+    ("operation", "parameters"),
+    [
+        ("ec2:CreateVpc", {"CidrBlock": "10.9.0.0/16"}),
+        ("ec2:DeleteNatGateway", {"NatGatewayId": "nat-0123456789abcdef0"}),
+        ("kms:GenerateDataKey", {"KeyId": "alias/acorn-orders", "KeySpec": "AES_256"}),
+    ],
+)
+def test_a_dry_run_changes_nothing_where_moto_has_none(
+    executor: BotoCallExecutor, operation: str, parameters: dict[str, object]
+) -> None:
+    networks = column(run(executor, a_call("ec2:DescribeVpcs")), "VpcId")
+    checked = run(executor, a_call(operation, parameters), dry_run=True)
+    assert checked.dry_run
+    assert list(checked.data) == ["DryRun"]
+    assert column(run(executor, a_call("ec2:DescribeVpcs")), "VpcId") == networks
+
+
 def test_an_object_is_shown_as_text_with_its_size(executor: BotoCallExecutor) -> None:
     body = run(executor, a_call("s3:GetObject", {"Bucket": "acorn-website-assets", "Key": "index.html"})).data["Body"]
     assert isinstance(body, dict)

@@ -11,7 +11,8 @@ import pytest
 from app.aws.accounts import BotoAccountDirectory
 from app.aws.accounts_clients import AccountClients, CliCache
 from app.aws.demo import DemoAccount
-from app.domain.aws import DEMO_ACCOUNT, AccountKind
+from app.aws.execution import BotoCallExecutor
+from app.domain.aws import DEMO_ACCOUNT, AccountKind, Call, OperationId
 from app.domain.errors import AwsCredentialsError, AwsError, NotFoundError, UnsupportedError
 
 KEYS = "aws_access_key_id = AKIAEXAMPLEEXAMPLE00\naws_secret_access_key = example\n"
@@ -188,3 +189,28 @@ def test_the_clis_role_cache_is_read_and_never_written(tmp_path: Path, monkeypat
     cache["new"] = {"Credentials": {"Expiration": "2027"}}
     assert "new" in cache
     assert [path.name for path in folder.iterdir()] == ["k.json"]
+
+
+def test_a_dry_run_is_not_sent_to_what_stands_in_for_aws(
+    offline: BotoAccountDirectory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    configure(f"[default]\nregion = eu-west-1\n{KEYS}")
+    monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:1")  # an emulator: many carry a dry run out
+    clients = AccountClients(DemoAccount(["/nonexistent/command"]))
+    try:
+        result = BotoCallExecutor(clients, offline).execute(
+            Call(
+                id=OperationId("ec2", "CreateVpc"),
+                parameters={"CidrBlock": "10.9.0.0/16"},
+                account="default",
+                region="eu-west-1",
+            ),
+            page_limit=1,
+            timeout_s=1,
+            dry_run=True,
+            cancelled=lambda: False,
+        )
+    finally:
+        clients.close()
+    assert result.dry_run
+    assert str(result.data["DryRun"]).startswith("Nothing was sent: only AWS itself")

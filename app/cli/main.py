@@ -56,6 +56,15 @@ class LazyGroup(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; where nobody reads its output any more, end quietly: they have what they wanted."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            # Nothing more may be written, not even at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return None
+
 
 def _later(name: str, about: str) -> click.Command:
     @click.command(
@@ -118,12 +127,6 @@ def run(arguments: list[str], context: CommandContext) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("baton: stopped", err=True)
         return 130
-    except SystemExit as ended:
-        if not isinstance(ended.__context__, BrokenPipeError):  # which click makes an exit status of 1 of
-            raise
-        # Whoever read the output has what they wanted; nothing more may be written, not even at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except Exception:
         log.exception("a command failed")
         click.echo("baton: something went wrong that Baton did not foresee; its log has the details.", err=True)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 from urllib.parse import urlsplit
 
+from app.aws.credential_process import starter_of
 from app.aws.demo import DemoAccount, DemoEndpoint
 from app.aws.demo_constants import (
     DEMO_ACCESS_KEY_ID,
@@ -239,6 +240,7 @@ def demo_session() -> botocore.session.Session:
 
 def _own_session(account: Account) -> botocore.session.Session:
     import botocore.session
+    from botocore.credentials import ProcessProvider
 
     name = profile_name(account.key) if account.kind is AccountKind.PROFILE else None
     session = botocore.session.Session(profile=name)
@@ -246,7 +248,13 @@ def _own_session(account: Account) -> botocore.session.Session:
         raise NotFoundError(
             f"There is no AWS profile {name!r}.", remedy="Choose another account, or add it with aws configure."
         )
-    provider: Any = session.get_component("credential_provider").get_provider("assume-role")
+    providers: Any = session.get_component("credential_provider")
+    provider: Any = providers.get_provider("assume-role")
+    # botocore makes these itself and offers no way to say what they may start and how long it may take.
+    providers.get_provider("custom-process")._popen = starter_of(account.title)  # noqa: SLF001
+    provider._profile_provider_builder._create_process_provider = lambda source: ProcessProvider(  # noqa: SLF001
+        source, lambda: session.full_config, popen=starter_of(source)
+    )
 
     def refuse(_prompt: str) -> NoReturn:
         raise AwsCredentialsError(

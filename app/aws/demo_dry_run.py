@@ -53,6 +53,6 @@ def _body(environ: WSGIEnvironment) -> bytes:
         length = max(0, int(environ.get("CONTENT_LENGTH") or 0))
     except ValueError:
         length = 0
-    body = environ["wsgi.input"].read(length)
+    body: bytes = environ["wsgi.input"].read(length)
     environ["wsgi.input"] = io.BytesIO(body)
     return body

@@ -6,6 +6,7 @@ exception's class name.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -26,6 +27,8 @@ from app.domain.errors import (
     UnreachableError,
     UnsupportedError,
 )
+
+log = logging.getLogger(__name__)
 
 _EXPIRED = frozenset({"ExpiredToken", "ExpiredTokenException", "RequestExpired", "TokenRefreshRequired"})
 _BAD_CREDENTIALS = frozenset(
@@ -143,6 +146,15 @@ def aws_error(error: Exception, place: CallPlace) -> BatonError:
     for kinds, make in _botocore_rules():
         if isinstance(error, kinds):
             return make(error, place)
+    match error:  # what botocore tells by its words alone
+        case RuntimeError() if "still expired" in str(error):
+            return _expired(error, place)
+        case ValueError() if str(error).startswith("Invalid endpoint"):
+            return AwsError(
+                f"The endpoint set for {_name(place)} is no address.",
+                remedy="Mend endpoint_url in the AWS configuration, or AWS_ENDPOINT_URL in the environment.",
+            )
+    log.warning("an error of %s that has no words yet: %r", place.operation or "the account", error)
     return AwsError(
         "The call to AWS did not succeed.", remedy="Try again; the log has the details.", detail=repr(error)
     )
@@ -160,7 +172,8 @@ def _botocore_rules() -> tuple[tuple[tuple[type[Exception], ...], _Maker], ...]:
         ((boto.NoCredentialsError, boto.NoAuthTokenError, boto.PartialCredentialsError), _no_credentials),
         ((boto.SSOError, boto.LoginError, boto.TokenRetrievalError), _expired),
         ((boto.ProfileNotFound,), _no_profile),
-        ((boto.ConfigParseError, boto.InvalidConfigError, boto.ConfigNotFound), _damaged_configuration),
+        ((boto.InvalidConfigError,), _unusable_configuration),
+        ((boto.ConfigParseError, boto.ConfigNotFound), _damaged_configuration),
         (
             (boto.CredentialRetrievalError, boto.MetadataRetrievalError, boto.RefreshWithMFAUnsupportedError),
             _no_retrieval,
@@ -206,6 +219,13 @@ def _damaged_configuration(error: Exception, _place: CallPlace) -> BatonError:
     return AwsCredentialsError(
         f"The AWS configuration{f' {str(path)!r}' if path else ''} cannot be read.",
         remedy="Mend the file (each section begins with [profile NAME]); the demo account works meanwhile.",
+    )
+
+
+def _unusable_configuration(error: Exception, place: CallPlace) -> BatonError:
+    return AwsCredentialsError(
+        f"The AWS configuration does not fit for {_name(place)}: {_sentence(_clean(str(error)))}",
+        remedy="Mend it in ~/.aws/config, or choose another account.",
     )
 
 

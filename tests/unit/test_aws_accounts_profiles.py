@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 
 from app.aws.accounts import BotoAccountDirectory
 from app.aws.accounts_clients import AccountClients, CliCache
+from app.aws.credential_process import starter_of
 from app.aws.demo import DemoAccount
 from app.aws.execution import BotoCallExecutor
 from app.domain.aws import DEMO_ACCOUNT, AccountKind, Call, OperationId
@@ -214,3 +217,51 @@ def test_a_dry_run_is_not_sent_to_what_stands_in_for_aws(
         clients.close()
     assert result.dry_run
     assert str(result.data["DryRun"]).startswith("Nothing was sent: only AWS itself")
+
+
+@pytest.mark.parametrize(
+    ("program", "told"),
+    [
+        ("/nonexistent/program", "cannot be started"),
+        (f"{sys.executable} -c 'raise SystemExit(3)'", "failed (exit status 3)"),
+        (f"{sys.executable} -c 'print(12)'", "did not print a JSON object"),
+        (f"{sys.executable} -c 'import sys; print(sys.stdin.read())'", "did not print a JSON object"),
+    ],
+)
+@pytest.mark.parametrize("assumed", [False, True])
+def test_a_credential_process_that_fails_is_told_by_how_it_failed(
+    offline: BotoAccountDirectory, program: str, told: str, assumed: bool
+) -> None:
+    configure(
+        f"[profile process]\ncredential_process = {program}\n"
+        "[profile role]\nrole_arn = arn:aws:iam::1:role/r\nsource_profile = process\n"
+    )
+    with pytest.raises(AwsCredentialsError) as raised:
+        offline.identity("role" if assumed else "process", "eu-west-1")
+    assert str(raised.value).startswith(f"The credential_process of 'process' {told}.")
+
+
+def test_a_credential_process_that_says_nothing_is_ended() -> None:
+    process = starter_of("process", allowed_s=0.2)(
+        [sys.executable, "-c", "import sys, threading; threading.Event().wait()"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    with pytest.raises(AwsCredentialsError, match="gave no answer"):
+        process.communicate()
+    assert process.returncode is not None
+
+
+def test_what_does_not_fit_in_a_profile_is_said(offline: BotoAccountDirectory, monkeypatch: pytest.MonkeyPatch) -> None:
+    past = '{"Version": 1, "AccessKeyId": "a", "SecretAccessKey": "b", "Expiration": "2001-01-01T00:00:00Z"}'
+    configure(
+        "[profile role]\nrole_arn = arn:aws:iam::1:role/r\nsource_profile = nowhere\n"
+        f'[profile late]\ncredential_process = {sys.executable} -c \'print("""{past}""")\'\n'
+        f"[profile odd]\n{KEYS}endpoint_url = no address\n"
+    )
+    with pytest.raises(AwsCredentialsError, match="nowhere"):
+        offline.identity("role", "eu-west-1")
+    with pytest.raises(AwsCredentialsError, match="expired"):
+        offline.identity("late", "eu-west-1")
+    with pytest.raises(AwsError, match="is no address"):
+        offline.identity("odd", "eu-west-1")

@@ -79,6 +79,10 @@ class ProviderStatus:
     models: tuple[ModelInfo, ...] = ()
 
 
+OWN_PROVIDERS = frozenset({"anthropic", "bedrock", "builtin", "local", "openai", "scripted"})
+"""The names of providers that no endpoint may take."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Endpoint:
     """An OpenAI-compatible endpoint the person added. ``name`` is the provider part of its model ids."""

@@ -7,19 +7,18 @@ must not travel to another host) and to send a key unencrypted over a network.
 from __future__ import annotations
 
 import asyncio
-import ipaddress
 import ssl
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from app.domain.errors import UnreachableError, UnsupportedError
+from app.domain.hosts import is_private_host, is_this_machine
 
 if TYPE_CHECKING:
     import httpx2
 
 CONNECT_TIMEOUT_S = 10.0
-_LAN_ENDINGS = (".local", ".lan", ".internal", ".home.arpa", ".localhost")
 
 
 class Connections:
@@ -74,24 +73,13 @@ def _open(*, proxies: bool) -> httpx2.AsyncClient:
 def is_loopback(url: str) -> bool:
     """Whether ``url`` is on this machine."""
     _, host = scheme_and_host(url)
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
+    return is_this_machine(host)
 
 
 def refuse_unencrypted(url: str, *, title: str) -> None:
     """Raise ``UnsupportedError`` where a key would travel in the clear beyond the local network."""
     scheme, host = scheme_and_host(url)
-    if scheme == "https" or not host:
-        return
-    try:
-        near = not ipaddress.ip_address(host).is_global
-    except ValueError:
-        near = "." not in host or host.endswith(_LAN_ENDINGS)
-    if not near:
+    if host and scheme != "https" and not is_private_host(host):
         raise UnsupportedError(
             f"The address of {title} is not encrypted, so the key was not sent.",
             remedy="Use an https:// address in Settings > Endpoints.",

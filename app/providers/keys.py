@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.domain.errors import KeyProblemError
+from app.domain.keys import is_key
 
 
 def usable_key(key: str | None, *, provider: str, title: str) -> str:
@@ -14,6 +15,6 @@ def usable_key(key: str | None, *, provider: str, title: str) -> str:
             provider=provider,
             remedy=f"Set one: baton keys set {provider}, or Settings > Keys.",
         )
-    if not trimmed.isascii() or not trimmed.isprintable() or " " in trimmed:
+    if not is_key(trimmed):
         raise KeyProblemError(f"The key for {title} holds characters that no key has.", provider=provider)
     return trimmed

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from app.domain.models import Endpoint
+from app.domain.models import OWN_PROVIDERS, Endpoint
 from app.domain.ports import ChatProvider, SecretStore
 from app.domain.settings import Settings
 from app.providers.anthropic import ANTHROPIC_URL, AnthropicProvider
@@ -16,8 +16,6 @@ from app.providers.connection import Connections, scheme_and_host
 from app.providers.openai import OPENAI_URL, Compatibility, CompatibleProvider, OpenAIProvider
 from app.providers.openai_chat import Dialect
 from app.providers.prices import PriceList
-
-RESERVED_NAMES = frozenset({"builtin", "local", "anthropic", "openai", "bedrock", "scripted"})
 
 KEY_VARIABLES: Mapping[str, str] = {
     "anthropic": "ANTHROPIC_API_KEY",
@@ -135,7 +133,7 @@ class ProviderRegistry:
         listed = {vendor.endpoint.name: vendor.endpoint for vendor in WELL_KNOWN}
         listed |= {endpoint.name: endpoint for endpoint in endpoints}
         for name, endpoint in listed.items():
-            if name in RESERVED_NAMES or name in built:
+            if name in OWN_PROVIDERS or name in built:
                 continue
             built[name] = CompatibleProvider(
                 name=name,

@@ -21,6 +21,7 @@ from app.domain.errors import (
     TimedOutError,
     UsageError,
 )
+from app.domain.keys import is_key
 from app.domain.models import Endpoint, LoadPlan, LocalModel, ModelId, ModelInfo, ProviderStatus
 from app.domain.parameters import check
 from app.domain.ports import ChatProvider, ChatRequest, LocalModelStore, SecretStore, TakesUnlistedModels
@@ -34,7 +35,6 @@ _FAILURE_LIFE_S = 60.0
 _MOST_RETRIES = 2
 _LONGEST_WAIT_S = 60.0
 _FIRST_BACKOFF_S = 0.5
-_LONGEST_KEY = 4096
 # Loading a local model may take minutes, and its worker is supervised; its list is read from disk each time.
 _UNTIMED = frozenset({"local", "builtin"})
 
@@ -138,7 +138,7 @@ class ModelService:
         trimmed = key.strip()
         if not trimmed:
             raise UsageError("The key is empty.", remedy="Nothing was changed; paste the key once more.")
-        if not trimmed.isascii() or not trimmed.isprintable() or " " in trimmed or len(trimmed) > _LONGEST_KEY:
+        if not is_key(trimmed):
             raise UsageError(
                 "This is no key: it holds blanks or characters that no key has.", remedy="Copy the key alone."
             )

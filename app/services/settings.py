@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import ipaddress
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
 from app.domain.errors import UsageError
-from app.domain.models import Endpoint
+from app.domain.hosts import is_private_host
+from app.domain.models import OWN_PROVIDERS, Endpoint
 from app.domain.ports import SettingsStore
 from app.domain.settings import Settings, problems
 
 _NAME = re.compile("[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?")
-_RESERVED = frozenset({"anthropic", "openai", "bedrock", "local", "builtin"})
-_NUMBER = re.compile("[0-9]+|0x[0-9a-f]*")
-_SHARED = ipaddress.ip_network("100.64.0.0/10")  # RFC 6598: private overlay networks use it; never routed publicly
-_LOCAL_ENDINGS = (".localhost", ".local", ".lan", ".internal", ".home.arpa")
 
 
 class SettingsService:
@@ -71,8 +67,10 @@ class SettingsService:
 
     def subscribe(self, listener: Callable[[Settings], None]) -> Callable[[], None]:
         """Call ``listener`` after each change; the returned function ends that."""
-        # Wrapped, so that the same function subscribed twice is ended once for each.
-        entry: Callable[[Settings], None] = lambda settings: listener(settings)  # noqa: E731, PLW0108 - a new object is the point
+
+        def entry(settings: Settings) -> None:  # an object of its own: what is subscribed twice is ended once for each
+            listener(settings)
+
         self._listeners.append(entry)
 
         def end() -> None:
@@ -110,7 +108,7 @@ def endpoint_problem(endpoint: Endpoint, taken: set[str]) -> str | None:
     name = endpoint.name
     if not _NAME.fullmatch(name):
         return f"{name!r} is no name for an endpoint: use up to 40 small letters, digits and hyphens, as in my-server."
-    if name in _RESERVED:
+    if name in OWN_PROVIDERS:
         return f"{name!r} is the name of a provider of Baton's own; choose another."
     if name in taken:
         return f"There are two endpoints named {name!r}; give one another name."
@@ -130,16 +128,6 @@ def _url_problem(url: str) -> str | None:
         return f"{url!r} is no http or https address. {example}"
     if parts.query or parts.fragment:
         return f"The address of {host!r} ends in a query or a fragment, which an endpoint does not take. {example}"
-    if parts.scheme == "http" and not _is_private(host):
+    if parts.scheme == "http" and not is_private_host(host):
         return f"{host!r} is not on this machine or a private network, so its address must begin with https."
     return None
-
-
-def _is_private(host: str) -> bool:
-    try:
-        address = ipaddress.ip_address(host)
-    except ValueError:
-        # A name without a dot is looked up in the local network only; the endings are reserved for private use. A mere
-        # number is another spelling of an address and may be anywhere.
-        return ("." not in host and not _NUMBER.fullmatch(host)) or host.endswith(_LOCAL_ENDINGS)
-    return address.is_loopback or address.is_private or address.is_link_local or address in _SHARED

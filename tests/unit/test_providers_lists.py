@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from app.domain.errors import BatonError, KeyProblemError, MalformedReplyError, NotFoundError
-from app.domain.models import Endpoint, Price
+from app.domain.models import OWN_PROVIDERS, Endpoint, Price
 from app.domain.parameters import check
 from app.domain.ports import TakesUnlistedModels
 from app.domain.settings import Settings
 from app.providers.prices import PriceList
 from app.providers.profiles import ANTHROPIC, COMPATIBLE, OPENAI, Thinking, is_openai_chat_model, profile_for
-from app.providers.registry import KEY_VARIABLES, RESERVED_NAMES, WELL_KNOWN, ProviderRegistry
+from app.providers.registry import KEY_VARIABLES, WELL_KNOWN, ProviderRegistry
 from app.providers.scripted import ScriptedProvider
 from app.system.keyring import MemorySecretStore
 from tests.provider_fixtures import KEY, Makers, ask, collect
@@ -269,7 +269,7 @@ async def test_the_registry_builds_anew_when_the_endpoints_change_and_only_then(
 
 
 async def test_an_endpoint_cannot_take_a_built_in_providers_name() -> None:
-    evil = tuple(Endpoint(name=name, url="http://localhost:1/v1", title="Evil") for name in sorted(RESERVED_NAMES))
+    evil = tuple(Endpoint(name=name, url="http://localhost:1/v1", title="Evil") for name in sorted(OWN_PROVIDERS))
     made = registry(evil)
     assert all(provider.title != "Evil" for provider in made.providers().values())
 

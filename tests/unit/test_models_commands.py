@@ -49,7 +49,10 @@ class Run:
         async def aclose() -> None:
             pass
 
-        application = cast("Application", SimpleNamespace(models=self.service, aclose=aclose))
+        quiet = SimpleNamespace(notices=())
+        application = cast(
+            "Application", SimpleNamespace(models=self.service, settings=quiet, history=quiet, aclose=aclose)
+        )
         context = CommandContext(lambda: application, cast("Any", None))
         result = CliRunner().invoke(command, list(arguments), obj=context, input=stdin, standalone_mode=False)
         if result.exception is not None and not isinstance(result.exception, SystemExit):

@@ -308,8 +308,6 @@ class LocalEngine(Protocol):
 
     def stream(self, model: LocalModel, plan: LoadPlan, request: ChatRequest) -> AsyncIterator[StreamEvent]: ...
 
-    async def unload(self) -> None:
-        """End every model's process and free its memory."""
+    async def aclose(self) -> None:
+        """End every model's process. Safe to call twice."""
         ...
-
-    async def aclose(self) -> None: ...

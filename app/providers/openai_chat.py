@@ -163,7 +163,6 @@ class ChatStream:
     reason: str = ""
     _refused: bool = False
     _calls: list[_Call] = field(default_factory=list)
-    _requested: bool = False
     _usage: Mapping[str, object] = field(default_factory=dict)
 
     def feed(self, chunk: Mapping[str, object]) -> Iterator[StreamEvent]:

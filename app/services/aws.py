@@ -50,10 +50,6 @@ class AwsService:
         """What is wrong with the parameters, one sentence each (the confirmation validates as the person types)."""
         return await asyncio.to_thread(self._catalogue.problems, operation, parameters)
 
-    async def operations(self) -> Sequence[OperationId]:
-        """Every operation there is."""
-        return await asyncio.to_thread(self._catalogue.operations)
-
     async def recognise(self, text: str) -> Recognition:
         """What the offline recogniser makes of a sentence."""
         return await asyncio.to_thread(self._recogniser.recognise, text)

@@ -161,12 +161,8 @@ class ModelService:
                 ) from None
             raise
 
-    async def keys(self) -> Sequence[str]:
-        """The names of providers that have a key; never a key."""
-        return tuple(await self.key_origins())
-
     async def key_origins(self) -> Mapping[str, KeyOrigin]:
-        """The same, with where each key comes from."""
+        """Which providers have a key, and where it comes from; never a key."""
         return await asyncio.to_thread(self._origins)
 
     @property

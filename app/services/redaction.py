@@ -23,11 +23,10 @@ _DEPTH = 64
 
 @dataclass(frozen=True, slots=True)
 class Redacted:
-    """A text without its secrets: how many were replaced, and of which kinds, in order of appearance."""
+    """A text without its secrets, and how many were replaced."""
 
     text: str
     count: int
-    kinds: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +96,6 @@ def redact_text(text: str, *, key_ids: bool = True) -> Redacted:
     Redacting twice changes nothing more.
     """
     pieces: list[str] = []
-    kinds: list[str] = []
     numbers: dict[tuple[str, str], int] = {}
     used: Counter[str] = Counter()
     at = count = 0
@@ -107,13 +105,11 @@ def redact_text(text: str, *, key_ids: bool = True) -> Redacted:
             used[span.kind] += 1
             numbers[span.kind, secret] = used[span.kind]
         pieces += [text[at : span.start], f"{_MARK}{span.kind} {numbers[span.kind, secret]}]"]
-        if span.kind not in kinds:
-            kinds.append(span.kind)
         at, count = span.end, count + 1
     if not count:
-        return Redacted(text, 0, ())
+        return Redacted(text, 0)
     pieces.append(text[at:])
-    return Redacted("".join(pieces), count, tuple(kinds))
+    return Redacted("".join(pieces), count)
 
 
 def _spans(text: str, key_ids: bool) -> Iterator[_Span]:

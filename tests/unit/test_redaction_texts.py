@@ -47,7 +47,6 @@ def test_secrets_go(text: str, secret: str) -> None:
     redacted = redact_text(text)
     assert secret not in redacted.text
     assert redacted.count >= 1
-    assert redacted.kinds
     assert redact_text(redacted.text).text == redacted.text
 
 
@@ -78,7 +77,6 @@ def test_the_same_secret_gets_the_same_number() -> None:
         == "[hidden AWS access key id 1] and again [hidden AWS access key id 1], but [hidden AWS access key id 2]"
     )
     assert redacted.count == 3
-    assert redacted.kinds == ("AWS access key id",)
 
 
 words = st.text(alphabet=string.ascii_lowercase + " .,\n\"'{}[]:=/\\-_", max_size=40)

@@ -7,7 +7,7 @@ import sys
 import click
 
 from app.cli.context import interruptible
-from app.domain.aws import Consent, Proposal, Risk
+from app.domain.aws import AccountKind, Consent, Proposal, Risk
 from app.domain.text import visible
 
 RISK_COLOURS = {
@@ -58,6 +58,8 @@ def _show(proposal: Proposal) -> None:
     line(click.style(visible(proposal.sentence), bold=True))
     identity = proposal.identity
     who = f"{identity.alias or proposal.account.title} {identity.account_id}" if identity else proposal.account.title
+    if proposal.account.kind is AccountKind.DEMO:
+        who += " (demo: nothing leaves this machine)"
     line(f"  Account   {who}   Region {proposal.call.region}")
     if identity is not None:
         line(f"  As        {visible(identity.arn)}")

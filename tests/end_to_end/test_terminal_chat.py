@@ -1,0 +1,111 @@
+"""The chat in a terminal and in a pipe: tables, refusals, Ctrl+C, the end of the input."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.window_fixtures import PROGRAM, ROOT, run_baton
+
+
+def test_a_pipe_gets_a_table_and_a_refused_change(whole_home: Path) -> None:
+    ran = run_baton(stdin="list my buckets\ncreate a bucket called team-logs-2026\nlist my buckets\n")
+    assert ran.status == 0
+    before, change, after = ran.out.split("> ")[1:]
+    assert "Name" in before
+    assert "acorn-invoices-prod" in before
+    assert "refused" in change
+    assert "Nobody was there to agree" in change
+    assert "team-logs-2026" not in after
+    assert "nothing leaves this machine" in ran.err
+    assert len(run_baton("history", "export").json["conversations"]) == 1
+
+
+def test_commands_of_the_chat_and_a_mistake_in_one(whole_home: Path) -> None:
+    ran = run_baton(stdin="/region eu-central-1\n/model nobody:here\n/help\nlist my queues\n/quit\nnever read\n")
+    assert ran.status == 1, "a mistake in a script shows in its status"
+    assert "Region: eu-central-1" in ran.err
+    assert "nobody" in ran.err
+    assert "/account NAME" in ran.err
+    assert "sqs ListQueues" in ran.out
+    assert "demo eu-central-1" in ran.out
+    assert "never read" not in ran.out
+
+
+class Terminal:
+    """A person at a terminal: a pseudo-terminal with Baton on it."""
+
+    def __init__(self, environment: dict[str, str]) -> None:
+        import pty
+
+        self.seen = ""
+        self._pid, self._screen = pty.fork()
+        if self._pid == 0:
+            os.chdir(ROOT)
+            os.execve(PROGRAM[0], PROGRAM, environment)
+
+    def type(self, keys: str) -> None:
+        os.write(self._screen, keys.encode())
+
+    def expect(self, text: str, *, limit_s: float = 60.0) -> str:
+        """Read until ``text`` is there; returns everything up to it, and forgets that."""
+        import select
+
+        deadline = time.monotonic() + limit_s
+        while text not in self.seen:
+            if not select.select([self._screen], [], [], max(0.0, deadline - time.monotonic()))[0]:
+                pytest.fail(f"{text!r} did not come; what came: {self.seen!r}")
+            self.seen += os.read(self._screen, 65536).decode(errors="replace")
+        before, _, self.seen = self.seen.partition(text)
+        return before
+
+    def status(self) -> int:
+        """Wait for the program's end."""
+        return os.waitstatus_to_exitcode(os.waitpid(self._pid, 0)[1])
+
+    def close(self) -> None:
+        os.close(self._screen)
+
+
+@pytest.fixture
+def terminal(whole_home: Path) -> Iterator[Terminal]:
+    if sys.platform == "win32":
+        pytest.skip("there are no pseudo-terminals here")
+    environment = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "QT_QPA_PLATFORM")}
+    environment.pop("WAYLAND_DISPLAY", None)
+    person = Terminal({**environment, "TERM": "xterm", "COLUMNS": "100"})
+    yield person
+    person.close()
+
+
+def test_a_person_at_a_terminal_is_asked_and_ctrl_c_is_a_no(terminal: Terminal) -> None:
+    terminal.expect("\n> ")
+    terminal.type("\x03")
+    terminal.expect("/quit or Ctrl+D leaves.")
+    terminal.expect("> ")
+
+    terminal.type("create a bucket called team-logs-2026\n")
+    terminal.expect("Type yes to go on, or press Enter to refuse")
+    terminal.type("\x03")
+    terminal.expect("Stopped.")
+    terminal.expect("> ")
+
+    terminal.type("create a bucket called team-logs-2027\n")
+    shown = terminal.expect("Type yes to go on, or press Enter to refuse")
+    for fact in ("demo: nothing leaves", "s3 CreateBucket", "write", "team-logs-2027", "Region"):
+        assert fact in shown
+    terminal.type("yes\n")
+    terminal.expect("| done]")
+    terminal.expect("> ")
+    terminal.type("list my buckets\n")
+    listed = terminal.expect("rows in ")
+    assert "team-logs-2027" in listed
+    assert "team-logs-2026" not in listed
+    terminal.expect("> ")
+    terminal.type("\x04")
+    assert terminal.status() == 0

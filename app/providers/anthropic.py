@@ -195,6 +195,8 @@ def mapped(exchange: Exchange) -> Iterator[None]:
         yield
     except (anthropic.AnthropicError, httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError, ValueError) as fault:
         raise fault_of(exchange, fault) from None
+    except RecursionError:  # the SDK reads JSON that nests deeper than Python can follow
+        raise malformed(exchange, "JSON nested too deeply") from None
 
 
 def fault_of(exchange: Exchange, fault: Exception) -> BatonError:

@@ -60,7 +60,7 @@ def arguments_object(call: ToolCallPart) -> dict[str, object]:
     """A call's arguments as an object; text that is none is kept, under a name that says so."""
     try:
         value = json.loads(call.arguments or "{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         value = None
     return value if isinstance(value, dict) else {"invalid_arguments": call.arguments}
 

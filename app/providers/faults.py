@@ -43,6 +43,7 @@ _POLICY = re.compile(
     r"misalignment",
     re.IGNORECASE,
 )
+_LONGEST_MEANT_S = 31 * 86_400.0
 _STATUS_OF_KIND = {
     "authentication_error": 401,
     "permission_error": 403,
@@ -148,23 +149,33 @@ def status_fault(
 
 
 def retry_after_s(headers: Mapping[str, str]) -> float | None:
-    """Seconds to wait as the headers ask, or ``None``. The date form is measured against this machine's clock."""
+    """Seconds to wait as the headers ask, or ``None``, also where they ask for what nobody means: more than a month.
+
+    The date form is measured against this machine's clock.
+    """
+    seconds = _asked_wait_s(headers)
+    if seconds is None or not seconds <= _LONGEST_MEANT_S:  # which no NaN is
+        return None
+    return max(0.0, seconds)
+
+
+def _asked_wait_s(headers: Mapping[str, str]) -> float | None:
     milliseconds = headers.get("retry-after-ms")
     seconds = headers.get("retry-after")
     try:
         if milliseconds is not None:
-            return max(0.0, float(milliseconds) / 1000)
+            return float(milliseconds) / 1000
         if seconds is not None:
-            return max(0.0, float(seconds))
+            return float(seconds)
     except ValueError:
         pass
     try:
         at = parsedate_to_datetime(seconds) if seconds is not None else None
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     if at is None:
         return None
-    return max(0.0, (at.replace(tzinfo=at.tzinfo or UTC) - datetime.now(UTC)).total_seconds())
+    return (at.replace(tzinfo=at.tzinfo or UTC) - datetime.now(UTC)).total_seconds()
 
 
 def transport_fault(exchange: Exchange, fault: BaseException) -> BatonError:

@@ -379,6 +379,8 @@ def mapped(exchange: Exchange) -> Iterator[None]:
         yield
     except (openai.OpenAIError, httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError, ValueError) as fault:
         raise fault_of(exchange, fault) from None
+    except RecursionError:  # the SDK reads JSON that nests deeper than Python can follow
+        raise malformed(exchange, "JSON nested too deeply") from None
 
 
 def fault_of(exchange: Exchange, fault: Exception) -> BatonError:
@@ -398,9 +400,10 @@ def fault_of(exchange: Exchange, fault: Exception) -> BatonError:
         case openai.APIResponseValidationError():
             return malformed(exchange, fault)
         case openai.APIError():  # an error event amid the stream
-            code = fault.code if fault.code and not fault.code.isdigit() else fault.type
-            status = int(fault.code) if fault.code and fault.code.isdigit() else status_of_kind(code, 200)
-            return status_fault(exchange, status, said=_said(fault), kind=code or "")
+            code = str(fault.code or "")  # some servers send the number of a status, whatever the SDK's types say
+            kind = str(fault.type or "") if code.isdecimal() or not code else code
+            status = int(code) if code.isdecimal() and len(code) == 3 else status_of_kind(kind, 200)
+            return status_fault(exchange, status, said=_said(fault), kind=kind)
         case SubjectTokenProviderError():
             return KeyProblemError(f"There is no usable key for {exchange.title}.", provider=exchange.provider)
         case httpx2.InvalidURL():

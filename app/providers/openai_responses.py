@@ -131,7 +131,7 @@ def _answer_items(message: Message, reasoning: Mapping[int, ReasoningPart]) -> I
 def _reasoning_item(part: ReasoningPart) -> Json | None:
     try:
         signed = mapping(json.loads(part.signature or ""))
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return {
         "type": "reasoning",

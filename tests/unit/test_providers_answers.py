@@ -162,6 +162,17 @@ async def test_a_compatible_vendor_that_wants_its_reasoning_back_gets_it(
 
 
 @pytest.mark.parametrize("vendor", VENDORS)
+async def test_arguments_that_nest_too_deeply_do_not_spoil_the_conversation(
+    makers: Makers, vendor_server: VendorServer, vendor: str
+) -> None:
+    deep = Message(role=Role.ASSISTANT, parts=(ToolCallPart(call_id="c", name="find", arguments="[" * 100_000),))
+    request = ask(Message.user("a"), deep, Message.user("b"), model=model_of(vendor), tools=(FIND,))
+    vendor_server.script(Answer("Still here."))
+    answer = await fold(getattr(makers, vendor)(vendor_server), request)
+    assert answer.message.text == "Still here."
+
+
+@pytest.mark.parametrize("vendor", VENDORS)
 async def test_a_call_left_without_a_result_is_answered_in_its_place(
     makers: Makers, vendor_server: VendorServer, vendor: str
 ) -> None:

@@ -78,6 +78,7 @@ async def error_of(provider: ChatProvider, reply: Reply | None, server: VendorSe
         (Raw([b"<html>not a model service</html>"], content_type="text/html"), MalformedReplyError),
         (Raw([b'{"choices": []}'], content_type="application/json"), MalformedReplyError),
         (Raw([b"data: [1, 2]\n\n", b"event: x\ndata: [1, 2]\n\n"]), MalformedReplyError),
+        (Raw([b"event: message_start\ndata: " + b"[" * 100_000 + b"\n\n"]), MalformedReplyError),
         (Raw([b"event: message_start\ndata: \xff\xfe\n\n"]), MalformedReplyError),
         (Raw([]), MalformedReplyError),
         (Answer(Garble()), MalformedReplyError),
@@ -137,6 +138,10 @@ async def test_the_wait_that_the_vendor_asks_for_is_passed_on(
         ({"retry-after-ms": "250", "retry-after": "9"}, 0.25),
         ({"retry-after": "Wed, 21 Oct 2015 07:28:00 GMT"}, 0.0),
         ({"retry-after": "soon"}, None),
+        ({"retry-after": "inf"}, None),
+        ({"retry-after": "nan"}, None),
+        ({"retry-after": "999999999999"}, None),
+        ({"retry-after": "Fri, 31 Dec 9999 23:59:59 GMT"}, None),
     ],
 )
 def test_the_wait_is_read_in_every_form_it_has(headers: dict[str, str], seconds: float | None) -> None:
@@ -455,3 +460,20 @@ def test_setting_up_a_connection_is_given_up_soon_however_long_an_answer_may_tak
     assert Connections(timeout_s=lambda: 3.0).timeout.connect == 3.0
     assert Connections(timeout_s=lambda: 600.0).timeout.connect == 10.0
     assert Connections(timeout_s=lambda: 600.0).timeout.read == 600.0
+
+
+@pytest.mark.parametrize(
+    ("error", "kind"),
+    [
+        (b'{"message": "slow down", "code": 429}', RateLimitedError),
+        (b'{"message": "slow down", "code": "429", "type": 5}', RateLimitedError),
+        ('{"message": "odd", "code": "²"}'.encode(), ProviderFaultError),
+        (b'{"message": "odd", "code": 12345678901234567890}', ProviderFaultError),
+    ],
+)
+async def test_an_error_amid_the_stream_may_give_its_code_in_any_form(
+    makers: Makers, vendor_server: VendorServer, error: bytes, kind: type[BatonError]
+) -> None:
+    reply = Raw([b'data: {"error": ' + error + b"}\n\n"])
+    fault = await error_of(makers.compatible(vendor_server), reply, vendor_server)
+    assert isinstance(fault, kind)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +21,7 @@ def back_up(connection: sqlite3.Connection, path: Path, version: int) -> Path:
     target = free_name(path.with_name(f"{path.stem}-backup-v{version}-{stamp()}{path.suffix}"))
     partial = target.with_name(target.name + ".partial")
     try:
+        make_private(partial)
         with closing(sqlite3.connect(partial)) as copy:
             connection.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")
@@ -33,6 +35,21 @@ def back_up(connection: sqlite3.Connection, path: Path, version: int) -> Path:
         with suppress(OSError):
             old.unlink()
     return target
+
+
+def make_private(path: Path) -> None:
+    """Let nobody but its owner read the file, made empty where there is none. What SQLite puts beside it follows it.
+
+    A file system without permissions, and a file of somebody else's, keep what they have.
+    """
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    except FileExistsError:
+        # Not by a descriptor: to close one would drop every lock that this process holds on the file.
+        mode = stat.S_IMODE(path.stat().st_mode)
+        if os.name == "posix" and mode & 0o077:
+            with suppress(OSError):
+                path.chmod(mode & ~0o077)
 
 
 def move_aside(path: Path) -> Path:

@@ -13,7 +13,7 @@ from contextlib import closing
 from pathlib import Path
 
 from app.domain.errors import NewerVersionError, StorageError
-from app.storage.aside import back_up, move_aside
+from app.storage.aside import back_up, make_private, move_aside
 from app.storage.faults import is_damage
 from app.storage.migrations import LATEST, schema_version, upgrade
 from app.storage.opening_lock import opening_lock
@@ -40,10 +40,12 @@ def open_writer(path: Path) -> tuple[sqlite3.Connection, list[str]]:
 
     Raises :class:`NewerVersionError` (nothing is touched), ``sqlite3.Error`` and ``OSError``.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with opening_lock(path.with_name(path.name + "-lock")):
         try:
-            return _opened(path, _inspect(path))
+            version = _inspect(path)
+            make_private(path)
+            return _opened(path, version)
         except _DamagedError as damage:
             return _begun_afresh(path, damage)
         except sqlite3.Error as error:
@@ -151,6 +153,7 @@ def _lenient(content: bytes) -> str:
 
 def _begun_afresh(path: Path, damage: _DamagedError) -> tuple[sqlite3.Connection, list[str]]:
     kept = move_aside(path)
+    make_private(path)
     connection, _ = _opened(path, 0)
     told = f"The history was damaged ({damage}) and is kept, untouched, as {kept}."
     try:

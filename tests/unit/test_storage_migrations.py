@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sqlite3
 import tempfile
 from contextlib import closing
@@ -186,3 +187,27 @@ async def test_two_processes_may_upgrade_at_once(tmp_path: Path) -> None:
         assert len((await SqliteConversationStore(database).tree("c1")).nodes) == 1
         await database.aclose()
     assert len(files(tmp_path, "baton-backup-*")) == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere the folder's access list says who may read")
+async def test_only_the_owner_can_read_the_history_and_what_is_kept_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "baton.db"
+    fresh = Database(path)
+    await SqliteConversationStore(fresh).add_conversation(a_conversation())
+    assert {file.name: file.stat().st_mode & 0o077 for file in path.parent.iterdir()} == {
+        "baton.db": 0,
+        "baton.db-wal": 0,
+        "baton.db-shm": 0,
+        "baton.db-lock": 0,
+    }
+    assert path.parent.stat().st_mode & 0o077 == 0
+    await fresh.aclose()
+
+    old = tmp_path / "old.db"
+    write_old(old, 1, [])
+    old.chmod(0o644)
+    upgraded = Database(old)
+    await SqliteConversationStore(upgraded).conversations()
+    (backup,) = files(tmp_path, "old-backup-*")
+    assert [file.stat().st_mode & 0o077 for file in (old, backup)] == [0, 0]
+    await upgraded.aclose()

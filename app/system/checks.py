@@ -6,6 +6,7 @@ import os
 import platform
 import shutil
 import uuid
+from contextlib import suppress
 from pathlib import Path
 
 from app.domain.checks import Check, CheckState
@@ -55,6 +56,7 @@ def _write_problem(folder: Path) -> str | None:
         probe.write_bytes(b"x" * 4096)
         probe.unlink()
     except OSError as error:
-        probe.unlink(missing_ok=True) if folder.is_dir() else None
+        with suppress(OSError):  # on a read-only disk nothing can be removed either, even what is not there
+            probe.unlink()
         return error.strerror or "unknown"
     return None

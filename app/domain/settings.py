@@ -15,7 +15,9 @@ from app.domain.models import Endpoint
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SettingInfo:
-    """How one setting is shown and checked. ``choices`` are (value, words) pairs."""
+    """How one setting is shown and checked. ``choices`` are (value, words) pairs; ``safest`` is what a setting that
+    guards something falls back to where the file holds it wrongly, instead of its default.
+    """
 
     name: str
     section: str
@@ -28,6 +30,12 @@ class SettingInfo:
     unit: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     multiline: bool = False
+    safest: object = None
+
+    @property
+    def fallback(self) -> object:
+        """What counts where the file says something that cannot be used."""
+        return self.default if self.safest is None else self.safest
 
     def problem(self, value: object) -> str | None:
         """Why ``value`` cannot be used, as a sentence, or ``None`` if it can."""
@@ -133,9 +141,10 @@ class Settings:
         section="AWS",
         title="Run reads without asking",
         help="Only calls classed as read: they change nothing and disclose no secrets. Everything else always asks.",
+        safest=False,
     )
     aws_read_only: bool = _setting(
-        False, section="AWS", title="Read only", help="Refuse every call that is not classed as read."
+        False, section="AWS", title="Read only", help="Refuse every call that is not classed as read.", safest=True
     )
     aws_page_limit: int = _setting(
         10,

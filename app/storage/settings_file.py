@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from app.domain.encoding import from_plain, to_plain
 from app.domain.errors import NewerVersionError
 from app.domain.models import Endpoint
-from app.domain.settings import Settings, problems
+from app.domain.settings import Settings, problems, setting_infos
 from app.storage.aside import free_name, stamp
 from app.storage.faults import file_fault, storage_faults
 
@@ -104,14 +104,19 @@ class TomlSettingsStore:
         given = {name: value for name, value in plain.items() if name not in ("version", "endpoints")}
         bad = problems(given)
         known = {field.name for field in dataclasses.fields(Settings)}
-        for name, problem in bad.items():
-            if name in known:
-                self._notices.append(f"In {self._path.name}, {name} was passed over: {problem} Its default is used.")
+        fallbacks: dict[str, Any] = {}
+        for info in setting_infos():
+            if info.name in bad:
+                fallbacks[info.name] = info.fallback
+                used = "Its default is used." if info.safest is None else f"To be safe, {_toml(info.safest)} is used."
+                self._notices.append(f"In {self._path.name}, {info.name} was passed over: {bad[info.name]} {used}")
         unknown = sorted(given.keys() - known)
         if unknown:
             self._notices.append(f"In {self._path.name} nobody knows {', '.join(unknown)}; left as it is.")
         values = {name: value for name, value in given.items() if name not in bad}
-        return dataclasses.replace(Settings(), **values, endpoints=self._endpoints(plain.get("endpoints", [])))
+        return dataclasses.replace(
+            Settings(), **values, **fallbacks, endpoints=self._endpoints(plain.get("endpoints", []))
+        )
 
     def _endpoints(self, plain: object) -> tuple[Endpoint, ...]:
         if not isinstance(plain, list):
@@ -145,6 +150,10 @@ class TomlSettingsStore:
             else:
                 document[field.name] = value
         return tomlkit.dumps(document)
+
+
+def _toml(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else repr(value)
 
 
 def _set_endpoints(document: TOMLDocument, endpoints: Sequence[Endpoint]) -> None:

@@ -225,3 +225,12 @@ def test_no_content_makes_loading_fail_or_is_lost(content: bytes) -> None:
         path.write_bytes(content)
         assert isinstance(TomlSettingsStore(path).load(), Settings)
         assert content in [file.read_bytes() for file in Path(folder).iterdir()]
+
+
+def test_a_setting_that_guards_something_falls_to_the_safe_side(path: Path) -> None:
+    store = written(path, 'aws_read_only = "yes"\naws_run_reads = "no"\nredact_for_models = 1\n')
+    loaded = store.load()
+    assert (loaded.aws_read_only, loaded.aws_run_reads, loaded.redact_for_models) == (True, False, True)
+    assert "To be safe, true is used." in store.notices[1]
+    store.save(replace(loaded, theme="dark"))
+    assert tomllib.loads(path.read_text(encoding="utf-8"))["aws_read_only"] == "yes"

@@ -57,11 +57,21 @@ COMPILER = {
 }
 FOR_TESTS = {
     "cmd:Xvfb": {"apt": "xvfb", "dnf": "xorg-x11-server-Xvfb", "pacman": "xorg-server-xvfb"},
+    "cmd:xdotool": {"apt": "xdotool", "dnf": "xdotool", "pacman": "xdotool"},
+    "cmd:openbox": {"apt": "openbox", "dnf": "openbox", "pacman": "openbox"},
     "cmd:dbus-run-session": {"apt": "dbus", "dnf": "dbus-daemon", "pacman": "dbus"},
     "cmd:gnome-keyring-daemon": {"apt": "gnome-keyring", "dnf": "gnome-keyring", "pacman": "gnome-keyring"},
     "cmd:fc-list": {"apt": "fontconfig", "dnf": "fontconfig", "pacman": "fontconfig"},
     "font:DejaVu Sans": {"apt": "fonts-dejavu-core", "dnf": "dejavu-sans-fonts", "pacman": "ttf-dejavu"},
 }
+LEADS_UV_ASTRAY = (
+    "VIRTUAL_ENV",
+    "UV_PROJECT_ENVIRONMENT",
+    "UV_PROJECT",
+    "UV_FROZEN",
+    "UV_NO_SYNC",
+    "UV_WORKING_DIRECTORY",
+)
 INSTALL = {
     "apt": ["apt-get", "install", "-y", "--no-install-recommends"],
     "dnf": ["dnf", "install", "-y"],
@@ -134,7 +144,7 @@ def prepare(mode):
         command += ["--python", sys.executable]
     say("Installing the locked dependencies into .venv.")
     # The environment of whoever called must not lead uv elsewhere.
-    environment = {key: value for key, value in os.environ.items() if key != "VIRTUAL_ENV"}
+    environment = {key: value for key, value in os.environ.items() if key not in LEADS_UV_ASTRAY}
     if subprocess.call(command, env=environment, stdout=sys.stderr) != 0:
         raise PreparationError(
             "The dependencies could not be installed; the lines above say why. Run this again when mended."

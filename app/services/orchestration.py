@@ -36,6 +36,7 @@ from app.domain.ports import (
     ConversationStore,
     OperationCatalogue,
 )
+from app.services.arns import elsewhere
 from app.services.judgement import FrozenCall, Judge, Judged, completed_parameters
 from app.services.redaction import redact_parameters, redact_result
 from app.services.settings import SettingsService
@@ -277,17 +278,18 @@ class _Passage:
             )
 
     def _proposal(self) -> Proposal:
-        judged = self.judged
+        judged, call = self.judged, self.judged.call.thawed()
+        strangers = elsewhere(call, self.identity.account_id) if self.identity is not None else ()
         return Proposal(
             action_id=self.action.id,
-            call=judged.call.thawed(),
+            call=call,
             operation=dataclasses.replace(judged.operation, classification=judged.classification),
             account=self.account,
             identity=self.identity,
             sentence=judged.words.sentence,
             verb=judged.words.verb,
             touched=judged.touched,
-            warnings=judged.words.warnings,
+            warnings=(*judged.words.warnings, *strangers),
             confirm_text=judged.words.confirm_text,
             origin=self.action.origin,
         )
@@ -351,6 +353,8 @@ class _Passage:
         notes = {"state": state, "decision": self.action.decision, "error": error, "error_code": code}
         self.finished = True
         fault = await self._audited_after(what, notes)
+        if fault is not None and error is not None and fault.endswith(error):
+            fault = None  # the log was what failed in the first place
         self._now(
             state=state,
             finished_at=datetime.now(UTC),

@@ -246,7 +246,7 @@ async def test_nothing_runs_where_the_audit_log_cannot_be_written(world: GateWor
         action = await world.submit(operation, parameters, Person([yes]))
         assert action.state is ActionState.FAILED
         assert action.error
-        assert "disk is full" in action.error
+        assert action.error == "The disk is full. Free some space."
     assert not world.calls
 
 
@@ -389,6 +389,28 @@ async def test_what_a_name_hides_is_shown_and_must_not_be_typed_blindly(world: G
     assert "U+202E" in shown.sentence
     assert shown.confirm_text == "DeleteObject"
     assert any("cannot be seen" in warning for warning in shown.warnings)
+
+
+@pytest.mark.parametrize(
+    ("bucket", "told"),
+    [
+        ("arn:aws:s3:us-east-1:111122223333:accesspoint/mine", "names region us-east-1, not eu-west-1."),
+        ("arn:aws:s3:eu-west-1:999999999999:accesspoint/mine", "names account 999999999999, not 111122223333."),
+        (
+            "arn:aws:s3:us-east-1:999999999999:accesspoint/mine",
+            "names account 999999999999, not 111122223333 and region us-east-1, not eu-west-1.",
+        ),
+        ("arn:aws:s3:eu-west-1:111122223333:accesspoint/mine", None),
+    ],
+)
+async def test_a_name_that_leads_out_of_the_account_or_region_shown_is_pointed_out(
+    world: GateWorld, bucket: str, told: str | None
+) -> None:
+    person = Person([no])
+    await world.submit("s3:DeleteObject", {"Bucket": bucket, "Key": "a"}, person)
+    (shown,) = person.shown
+    strangers = [warning for warning in shown.warnings if " names " in warning]
+    assert strangers == ([f"{bucket} {told}"] if told else [])
 
 
 async def test_look_alike_letters_are_pointed_out(world: GateWorld) -> None:

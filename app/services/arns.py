@@ -1,0 +1,42 @@
+"""Names of AWS resources in a call that point elsewhere than the account and the region the person is shown.
+
+Owns the sentences about them. Refuses to judge: many a call rightly names a resource of another account, and S3 goes
+wherever the name of an access point leads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from app.domain.aws import Call
+from app.domain.text import visible
+
+_ARN = re.compile(r"arn:[a-z0-9-]*:[a-z0-9-]*:([a-z0-9-]*):([0-9]*):\S.*", re.DOTALL)
+_SHOWN_CHARS = 120
+
+
+def elsewhere(call: Call, account_id: str) -> Iterator[str]:
+    """One sentence for each ARN among the parameters' values that names another account or another region."""
+    for text in dict.fromkeys(_texts(call.parameters)):
+        found = _ARN.fullmatch(text)
+        if found is None:
+            continue
+        region, account = found.groups()
+        named = [f"account {account}, not {account_id}"] if account and account != account_id else []
+        named += [f"region {region}, not {call.region}"] if region and region != call.region else []
+        if named:
+            shown = visible(text if len(text) <= _SHOWN_CHARS else text[: _SHOWN_CHARS - 1] + "…")
+            yield f"{shown} names {' and '.join(named)}."
+
+
+def _texts(value: object) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case Mapping():
+            for item in value.values():
+                yield from _texts(item)
+        case list() | tuple():
+            for item in value:
+                yield from _texts(item)

@@ -124,10 +124,14 @@ def title_from(text: str, *, limit: int = 48) -> str:
         words = line.lstrip("#>*-` \t").split()
         if not words:
             continue
-        title = ""
+        whole = " ".join(words)
+        if len(whole) <= limit:
+            return whole
+        kept, room = "", limit - 1  # for the ellipsis
         for word in words:
-            if len(title) + len(word) + 1 > limit:
-                return (title or word[: limit - 1]) + "…"
-            title = f"{title} {word}" if title else word
-        return title
+            longer = f"{kept} {word}" if kept else word
+            if len(longer) > room:
+                break
+            kept = longer
+        return (kept or words[0][:room]) + "…"
     return "New chat"

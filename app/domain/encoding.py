@@ -116,7 +116,10 @@ def _expect(plain: object, kind: type, words: str, where: str) -> Any:
 
 
 def _float(plain: object, where: str) -> float:
-    return float(_expect(plain, int if isinstance(plain, int) else float, "a number", where))
+    try:
+        return float(_expect(plain, int if isinstance(plain, int) else float, "a number", where))
+    except OverflowError:
+        raise ValueError(f"{where} should be a number, not one of {len(str(plain))} digits") from None
 
 
 def _datetime(plain: object, where: str) -> datetime:

@@ -43,7 +43,7 @@ class ParameterSpec:
             case ParameterKind.FLOAT | ParameterKind.INTEGER:
                 if isinstance(value, bool) or not isinstance(value, (int, float)):
                     return f"{self.title} takes a number, not {value!r}."
-                if self.kind is ParameterKind.INTEGER and value != int(value):
+                if self.kind is ParameterKind.INTEGER and isinstance(value, float) and not value.is_integer():
                     return f"{self.title} takes a whole number, not {value!r}."
                 if value != value or (self.minimum is not None and value < self.minimum):
                     return f"{self.title} must be at least {self.minimum:g}."

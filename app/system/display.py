@@ -47,6 +47,6 @@ def _answers(family: socket.AddressFamily, address: object) -> bool:
         probe.settimeout(CONNECT_TIMEOUT_S)
         try:
             probe.connect(address)  # type: ignore[arg-type]  # a path or a pair, as the family wants
-        except OSError:
+        except (OSError, OverflowError):  # a display number beyond every port
             return False
     return True

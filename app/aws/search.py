@@ -7,6 +7,7 @@ service, and how widely the service is used. Every word of a sentence is data: n
 
 from __future__ import annotations
 
+import json
 import math
 import re
 import sqlite3
@@ -16,7 +17,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from app.aws.search_lexicon import Lexicon, Meaning, Words, load_lexicon
-from app.aws.search_words import squashed, text_words
+from app.aws.search_words import name_words, singular, spoken_words, squashed, text_words
 from app.domain.aws import Match, OperationId
 
 _LONGEST_TEXT = 2_000  # characters; a sentence beyond is cut
@@ -26,6 +27,14 @@ _NAME_TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-_:.][A-Za-z0-9]+)*")
 _LITERAL = 1.1  # how well an operation's verb answers a sentence that uses that very verb
 _ADJACENT = 0.4  # for two words that follow each other in the sentence and in the name
 _QUESTION = {"list": 0.95, "describe": 0.9, "get": 0.9}  # what a sentence without a verb asks for
+_ORDINARY = 12  # a word in as many names of operations is an ordinary word
+_READING = frozenset(_QUESTION)
+_CONTEXT = 0.5  # what stands behind a preposition ("an object *from a bucket*") says where more than what
+_PLACES = frozenset(
+    {"in", "from", "of", "on", "to", "into", "inside", "within", "behind", "under", "at", "for", "by", "with"}
+)
+_NUMBER = 0.3  # for one thing asked for and one given, or many and many
+_KIN = 0.6  # a service whose name begins with the name said: s3control for S3
 
 # Weights of a match's parts.
 _COVER, _PRECISE, _VERB, _POPULAR, _SERVICE, _ELSEWHERE, _DEPRECATED, _IDIOM, _EXACT = (
@@ -34,12 +43,16 @@ _COVER, _PRECISE, _VERB, _POPULAR, _SERVICE, _ELSEWHERE, _DEPRECATED, _IDIOM, _E
 _BEST = _COVER + _PRECISE + _VERB + _POPULAR + _SERVICE
 
 
+_Row = tuple[int, str, str, str, str, int, str]
+
+
 @dataclass(frozen=True, slots=True)
 class _Term:
-    """A thing the sentence names, and how telling it is."""
+    """A thing the sentence names, how telling it is, and whether it only says where."""
 
     meaning: Meaning
     weight: float
+    aside: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +63,11 @@ class _Question:
     terms: Sequence[_Term]
     services: Mapping[str, float]  # how strongly the sentence points at a service, 0 to 1
     named: frozenset[str]  # services it names outright
+    kin: frozenset[str]  # services that belong to those
     idioms: Mapping[str, float]  # operations that a turn of phrase means
     exact: frozenset[int]  # operations it spells
     pairs: frozenset[tuple[str, str]]  # words that follow each other
+    many: bool | None  # whether the thing asked for stands in the plural; nothing where no thing is named
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +79,7 @@ class _Candidate:
     service_words: frozenset[str]
     summary: str
     deprecated: bool
+    required: frozenset[str]  # words of the parameters it must have
 
 
 class OperationSearch:
@@ -75,7 +91,7 @@ class OperationSearch:
     def search(self, text: str, limit: int) -> Sequence[Match]:
         """The best matches for ``text``, at most ``limit``; empty for a text that holds no word."""
         text = text[:_LONGEST_TEXT]
-        words = text_words(text)[:_MOST_WORDS]
+        words = self._lexicon.plain(text_words(text)[:_MOST_WORDS])
         if not words or limit < 1:
             return []
         question = self._understood(text, words)
@@ -108,6 +124,12 @@ class OperationSearch:
         for service, title in self._index.execute("SELECT name, title FROM service"):
             for name in (service, service.replace("-", ""), title.removeprefix("Amazon ").removeprefix("AWS ")):
                 names.setdefault(text_words(name), set()).add(service)
+        # A service in several parts goes by their common name: timestream-write and timestream-query.
+        for service in self._services:
+            first, dash, _ = service.partition("-")
+            known = (first,) in names or (first,) in self._lexicon.meanings
+            if dash and len(first) > 3 and not known and self._frequencies([first]).get(first, 0) < _ORDINARY:
+                names[first,] = {other for other in self._services if other.startswith(f"{first}-")}
         return {words: frozenset(services) for words, services in names.items() if words}
 
     @cached_property
@@ -129,14 +151,22 @@ class OperationSearch:
             lexicon.verb_groups.get((content or words)[verb_at], frozenset()) if verb_at is not None else frozenset()
         )
         rest = content[:verb_at] + content[verb_at + 1 :] if verb_at is not None and content else content
-        terms, services, named = self._things(rest)
+        terms, services, named = self._things(rest, _aside(words, rest))
+        kin = self._kin(named)
+        services = {**dict.fromkeys(kin, _KIN), **services}
         idioms: dict[str, float] = {}
+        # "create a cloudwatch alarm" is "create an alarm".
+        unnamed = tuple(word for word in content if not self._aliases.get((word,), frozenset()) & named)
         for idiom in lexicon.idioms:
-            inside = _holds(words if idiom.whole else content, idiom.words)
+            inside = _holds(words if idiom.whole else content, idiom.words) or (
+                not idiom.whole and _holds(unnamed, idiom.words)
+            )
             if inside and (not idiom.verbs or idiom.verbs & groups):
                 for rank, operation in enumerate(idiom.operations):
                     idioms[operation] = max(idioms.get(operation, 0.0), 1.0 - 0.1 * rank + 0.02 * len(idiom.words))
-        return _Question(verbs, terms, services, named, idioms, exact, frozenset(pairwise(rest)))
+        return _Question(
+            verbs, terms, services, named, kin, idioms, exact, frozenset(pairwise(rest)), _many(text, rest)
+        )
 
     def _spelled(self, text: str) -> frozenset[int]:
         """The operations that the text spells: ``s3:ListBuckets``, ``aws s3api list-buckets``, ``list_buckets``."""
@@ -164,17 +194,36 @@ class OperationSearch:
         """Where the sentence's verb stands, and the operations' verbs that answer it."""
         for position, word in enumerate(words[:3]):
             known = self._lexicon.verbs.get(word)
+            if position and self._is_noun(words, position):
+                continue  # "permission set", "parameter store"
             if known is not None:
                 return position, {**known, word: _LITERAL}
             if position == 0 and word in self._operation_verbs:
                 return position, {word: _LITERAL}
         return None, _QUESTION
 
+    def _is_noun(self, words: Words, position: int) -> bool:
+        """Whether a word that may be a verb ends or begins a known run of nouns where it stands."""
+        pair = words[position - 1 : position + 1]
+        known = pair in self._aliases or pair in self._lexicon.meanings
+        return known or (pair[0], pair[1]) in self._noun_pairs
+
+    @cached_property
+    def _noun_pairs(self) -> frozenset[tuple[str, str]]:
+        """Words that follow each other in names of operations, behind the verb."""
+        return frozenset(
+            pair
+            for (parts,) in self._index.execute("SELECT parts FROM operation")
+            for pair in pairwise(parts.split()[1:])
+        )
+
     @cached_property
     def _operation_verbs(self) -> frozenset[str]:
         return frozenset(word for (word,) in self._index.execute("SELECT word FROM word WHERE verbs > 0"))
 
-    def _things(self, words: Words) -> tuple[Sequence[_Term], Mapping[str, float], frozenset[str]]:
+    def _things(
+        self, words: Words, aside: frozenset[int]
+    ) -> tuple[Sequence[_Term], Mapping[str, float], frozenset[str]]:
         lexicon, aliases = self._lexicon, self._aliases
         frequencies = self._frequencies(words)
         total = 20_000.0
@@ -204,12 +253,23 @@ class OperationSearch:
                         (math.log(total / (1 + frequencies[word])) for word in run if word in frequencies), default=0.0
                     )
                     weight = telling if telling else (4.0 if meaning else 0.4)
-                    terms.append(_Term(meaning or Meaning(runs=(run,)), weight))
+                    weight *= _CONTEXT if position in aside else 1.0
+                    terms.append(_Term(meaning or Meaning(runs=(run,)), weight, position in aside))
                 position += length
                 break
             else:
                 position += 1
         return terms, services, frozenset(named)
+
+    def _kin(self, owners: Iterable[str]) -> frozenset[str]:
+        """Services that are parts or younger versions of these by their names."""
+        return frozenset(
+            service
+            for owner in owners
+            for service in self._services
+            if (rest := service.removeprefix(owner)) and rest != service
+            if rest[0] in "-v" or owner[-1].isdigit() or len(owner) > 5
+        )
 
     def _candidates(self, question: _Question, words: Words) -> Sequence[_Candidate]:
         tokens = dict.fromkeys(word for term in question.terms for run in term.meaning.runs for word in run)
@@ -242,22 +302,31 @@ class OperationSearch:
             rows += self._rows("WHERE id = ?", (number,))
         unique = {row[0]: row for row in rows}
         return [
-            _Candidate(number, service, name, tuple(parts.split()), self._services[service], summary, bool(deprecated))
-            for number, service, name, parts, summary, deprecated in unique.values()
+            _Candidate(
+                number,
+                service,
+                name,
+                tuple(parts.split()),
+                self._services[service],
+                summary,
+                bool(deprecated),
+                frozenset(word for member in json.loads(required) for word in name_words(member)),
+            )
+            for number, service, name, parts, summary, deprecated, required in unique.values()
         ]
 
-    def _matching(self, query: str, services: Sequence[str]) -> list[tuple[int, str, str, str, str, int]]:
+    def _matching(self, query: str, services: Sequence[str]) -> list[_Row]:
         marks = ",".join("?" * len(services))
         return self._index.execute(
-            "SELECT o.id, o.service, o.name, o.parts, o.summary, o.deprecated FROM words "  # noqa: S608  # marks are question marks only
+            "SELECT o.id, o.service, o.name, o.parts, o.summary, o.deprecated, o.required FROM words "  # noqa: S608  # marks are question marks only
             "JOIN operation o ON o.id = words.rowid WHERE words MATCH ? "
             f"ORDER BY bm25(words, 8, 3, 1) - 6 * o.popularity - 8 * (o.service IN ({marks})) LIMIT {_CANDIDATES}",
             (query, *services),
         ).fetchall()
 
-    def _rows(self, where: str, values: tuple[object, ...]) -> list[tuple[int, str, str, str, str, int]]:
+    def _rows(self, where: str, values: tuple[object, ...]) -> list[_Row]:
         return self._index.execute(
-            f"SELECT id, service, name, parts, summary, deprecated FROM operation {where}",  # noqa: S608  # where is ours
+            f"SELECT id, service, name, parts, summary, deprecated, required FROM operation {where}",  # noqa: S608  # where is ours
             values,
         ).fetchall()
 
@@ -267,6 +336,10 @@ class OperationSearch:
         covered: set[str] = set()
         told, whole = 0.0, 0.0
         summary = ""
+        if question.terms and all(term.aside for term in question.terms):
+            # "encrypt something with a key": the verb alone says what is wanted.
+            whole = max(term.weight for term in question.terms)
+            told = whole * min(1.0, question.verbs.get(verb, 0.0)) if not nouns else 0.0
         for term in question.terms:
             whole += term.weight
             for place, run in enumerate(term.meaning.runs):
@@ -279,6 +352,8 @@ class OperationSearch:
                     told += term.weight * 0.5
                 elif candidate.words[0] in term.meaning.runs[0]:
                     told += term.weight * 0.6
+                elif any(candidate.required.issuperset(run) for run in term.meaning.runs):
+                    told += term.weight * 0.6  # GetObject takes the bucket that its name leaves out
                 else:
                     summary = summary or f" {candidate.summary.casefold()} "
                     if any(f" {' '.join(run)} " in summary for run in term.meaning.runs):
@@ -294,7 +369,11 @@ class OperationSearch:
         score += _POPULAR * self._lexicon.popularity_of(candidate.service)
         score += _SERVICE * question.services.get(candidate.service, 0.0)
         if question.named and candidate.service not in question.named:
-            score -= _ELSEWHERE
+            score -= 0.0 if candidate.service in question.kin else _ELSEWHERE
+        if verb in _READING and question.many is not None and nouns and verb != "list":
+            score += _NUMBER if candidate.name.removesuffix("V2").endswith("s") is question.many else 0.0
+        elif verb == "list" and question.many is not False:
+            score += _NUMBER
         if candidate.deprecated:
             score -= _DEPRECATED
         score += _ADJACENT * sum(pair in question.pairs for pair in pairwise(candidate.words))
@@ -310,3 +389,22 @@ def _holds(words: Words, run: Words) -> bool:
     """Whether the words hold the run, in a row."""
     length = len(run)
     return any(words[start : start + length] == run for start in range(len(words) - length + 1))
+
+
+def _aside(words: Words, rest: Words) -> frozenset[int]:
+    """The places in ``rest`` of the words that stand behind a preposition in ``words``, other than at its beginning."""
+    behind = next((place for place, word in enumerate(words) if word in _PLACES and place > 1), len(words))
+    before = [word for word in words[:behind] if word in rest]
+    if not before:
+        return frozenset()
+    kept = 0
+    for word in words[:behind]:
+        if kept < len(rest) and rest[kept] == word:
+            kept += 1
+    return frozenset(range(kept, len(rest))) if kept else frozenset()
+
+
+def _many(text: str, rest: Words) -> bool | None:
+    """Whether the first of the things that a sentence names stands in the plural, where one does."""
+    said = [word for word in spoken_words(text) if singular(word) in rest]
+    return any(word != singular(word) for word in said[:3]) if said else None

@@ -45,11 +45,28 @@ class Lexicon:
     weak: frozenset[Words]
     popularity: Mapping[str, float]
     stop: frozenset[str]
+    rewrites: Mapping[Words, Words]
     longest: int = field(default=1)
 
     def popularity_of(self, service: str) -> float:
         """Between 0 and 1."""
         return self.popularity.get(service, _ORDINARY_POPULARITY)
+
+    def plain(self, words: Words) -> Words:
+        """A sentence's words with turns of phrase in plain words: ``tear down`` becomes ``delete``."""
+        done: list[str] = []
+        place = 0
+        while place < len(words):
+            for length in (4, 3, 2, 1):
+                new = self.rewrites.get(words[place : place + length])
+                if new is not None:
+                    done += new
+                    place += length
+                    break
+            else:
+                done.append(words[place])
+                place += 1
+        return tuple(done)
 
 
 def load_lexicon() -> Lexicon:
@@ -87,6 +104,7 @@ def load_lexicon() -> Lexicon:
         weak=frozenset(text_words(word) for word in table["weak"]["words"]),
         popularity={service: entry["weight"] for entry in table["popularity"] for service in entry["services"]},
         stop=stop,
+        rewrites={text_words(said): text_words(plain) for said, plain in table["rewrites"].items()},
         longest=max(len(words) for words in phrases_known),
     )
 

@@ -51,6 +51,13 @@ _IRREGULAR = {
     "iops": "iops",
     "movies": "movie",
     "cookies": "cookie",
+    "apis": "api",
+    "amis": "ami",
+    "ips": "ip",
+    "vms": "vm",
+    "dbs": "db",
+    "azs": "az",
+    "ous": "ou",
 }
 
 
@@ -74,8 +81,13 @@ def name_words(name: str) -> tuple[str, ...]:
 
 def text_words(text: str) -> tuple[str, ...]:
     """A sentence's words, folded, without accents, in the singular."""
+    return tuple(singular(word) for word in spoken_words(text))
+
+
+def spoken_words(text: str) -> tuple[str, ...]:
+    """A sentence's words, folded and without accents."""
     folded = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
-    return tuple(singular(word) for word in _WORDS.findall(folded.replace("'s ", " ")))
+    return tuple(_WORDS.findall(folded.replace("'s ", " ")))
 
 
 def squashed(name: str) -> str:

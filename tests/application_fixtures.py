@@ -19,16 +19,10 @@ from app.system.keyring import MemorySecretStore
 from app.system.paths import Paths
 
 
-@pytest.fixture(scope="session")
-def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One cache folder for the whole run: building the catalogue takes seconds, and it is the same for every test."""
-    return tmp_path_factory.mktemp("cache")
-
-
 @pytest.fixture
-def paths(home: Path, shared_cache: Path) -> Paths:
-    """The test's own folders, but for the cache."""
-    return Paths(config=home, data=home / "data", cache=shared_cache, logs=home / "logs")
+def paths(home: Path, aws_index_folder: Path) -> Paths:
+    """The test's own folders, but for the cache, which holds the index of AWS's operations."""
+    return Paths(config=home, data=home / "data", cache=aws_index_folder, logs=home / "logs")
 
 
 @dataclass

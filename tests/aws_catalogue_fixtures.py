@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,8 +13,12 @@ from app.aws.catalogue import BotocoreCatalogue
 
 @pytest.fixture(scope="session")
 def aws_index_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that holds the run's index; tests that damage an index copy it from here."""
-    folder = tmp_path_factory.mktemp("aws-index")
+    """The folder that holds the run's index; tests that damage an index copy it from here.
+
+    Parallel runners share it, beside their own folders: whoever comes second finds it built.
+    """
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "aws-index"
     built = BotocoreCatalogue(folder)
     built.operations()
     built.close()

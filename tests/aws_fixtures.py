@@ -63,13 +63,6 @@ def executor(account_clients: AccountClients, directory: BotoAccountDirectory) -
     return BotoCallExecutor(account_clients, directory)
 
 
-@pytest.fixture(scope="session")
-def operation_catalogue(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BotocoreCatalogue]:
-    catalogue = BotocoreCatalogue(tmp_path_factory.mktemp("catalogue"))
-    yield catalogue
-    catalogue.close()
-
-
 def a_call(operation: str, parameters: Mapping[str, object] | None = None, **more: str) -> Call:
     return Call(
         id=OperationId.parse(operation),
@@ -277,5 +270,5 @@ def build_world(catalogue: BotocoreCatalogue, settings: Settings | None = None) 
 
 
 @pytest.fixture
-def world(operation_catalogue: BotocoreCatalogue) -> GateWorld:
-    return build_world(operation_catalogue)
+def world(catalogue: BotocoreCatalogue) -> GateWorld:
+    return build_world(catalogue)

@@ -82,10 +82,10 @@ def run_baton(*arguments: str, stdin: str | bytes | None = None, limit_s: float 
 
 
 @pytest.fixture
-def whole_home(home: Path, shared_cache: Path) -> Path:
+def whole_home(home: Path, aws_index_folder: Path) -> Path:
     """The test's home as a process finds it; the catalogue, which is always the same, is built once for all tests."""
     home.mkdir()
-    (home / "cache").symlink_to(shared_cache, target_is_directory=True)
+    (home / "cache").symlink_to(aws_index_folder, target_is_directory=True)
     return home
 
 

@@ -316,13 +316,13 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 
 async def test_the_whole_way_ask_agree_run_and_find_it_in_the_list(
     database: Database,
-    operation_catalogue: BotocoreCatalogue,
+    catalogue: BotocoreCatalogue,
     directory: BotoAccountDirectory,
     executor: BotoCallExecutor,
 ) -> None:
     audit = SqliteAuditLog(database)
     gate = ActionGate(
-        catalogue=operation_catalogue,
+        catalogue=catalogue,
         accounts=directory,
         executor=executor,
         audit=audit,

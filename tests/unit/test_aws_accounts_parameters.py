@@ -15,8 +15,8 @@ from app.domain.errors import UsageError
 
 
 @pytest.fixture
-def put(operation_catalogue: BotocoreCatalogue) -> Operation:
-    return operation_catalogue.operation(OperationId("ssm", "PutParameter"))
+def put(catalogue: BotocoreCatalogue) -> Operation:
+    return catalogue.operation(OperationId("ssm", "PutParameter"))
 
 
 def test_texts_may_stand_bare_even_where_they_look_like_json(put: Operation) -> None:

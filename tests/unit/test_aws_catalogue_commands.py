@@ -4,36 +4,29 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import fields
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 from app.aws.catalogue import BotocoreCatalogue
+from app.bootstrap import build_application
 from app.cli.aws_find import explain, find
 from app.cli.consent import TerminalConsent
 from app.cli.context import CommandContext
 from app.services.application import Application
-from app.services.aws import AwsService
+from app.system.keyring import MemorySecretStore
+from app.system.paths import Paths
 
 Run = Callable[..., Result]
 
 
 @pytest.fixture
-def run(catalogue: BotocoreCatalogue) -> Run:
-    """Runs a command over the real service and the real catalogue; these commands use nothing else of Baton."""
-    nothing = cast("Any", None)
-    service = AwsService(
-        catalogue=catalogue, recogniser=nothing, accounts=nothing, gate=nothing, audit=nothing, settings=nothing
-    )
-
-    async def closed() -> None:
-        return None
+def run(paths: Paths) -> Run:
+    """Runs a command over the whole application."""
 
     def build() -> Application:
-        others: dict[str, Any] = {field.name: nothing for field in fields(Application)}
-        return Application(**{**others, "aws": service, "aclose": closed})
+        return build_application(paths=paths, environ={}, secrets=MemorySecretStore())
 
     def invoke(command: Any, *arguments: str, stdin: str = "", columns: int = 100) -> Result:
         context = CommandContext(build, TerminalConsent())

@@ -31,8 +31,8 @@ async def test_a_read_runs_without_asking(world: GateWorld) -> None:
     assert [change.state for change in world.changes] == [ActionState.PROPOSED, ActionState.RUNNING, ActionState.DONE]
 
 
-async def test_a_read_asks_where_the_settings_say_so(operation_catalogue: BotocoreCatalogue) -> None:
-    world = build_world(operation_catalogue, Settings(aws_run_reads=False))
+async def test_a_read_asks_where_the_settings_say_so(catalogue: BotocoreCatalogue) -> None:
+    world = build_world(catalogue, Settings(aws_run_reads=False))
     person = Person([no])
     action = await world.submit("ec2:DescribeInstances", {}, person)
     assert action.decision is Decision.REFUSED_BY_PERSON
@@ -159,8 +159,8 @@ async def test_whoever_is_shown_a_call_cannot_change_it(world: GateWorld) -> Non
     assert world.calls[0].parameters["Bucket"] == "team-logs-2026"
 
 
-async def test_read_only_refuses_everything_else_without_asking(operation_catalogue: BotocoreCatalogue) -> None:
-    world = build_world(operation_catalogue, Settings(aws_read_only=True))
+async def test_read_only_refuses_everything_else_without_asking(catalogue: BotocoreCatalogue) -> None:
+    world = build_world(catalogue, Settings(aws_read_only=True))
     person = Person([yes])
     for operation, parameters in (CREATE, TERMINATE, ("secretsmanager:GetSecretValue", {"SecretId": "a"})):
         action = await world.submit(operation, parameters, person)
@@ -314,11 +314,11 @@ async def test_stopping_while_aws_works_says_that_the_outcome_is_unknown(world: 
 
 
 async def test_cancelling_at_any_step_never_leaves_an_action_without_an_end(
-    operation_catalogue: BotocoreCatalogue,
+    catalogue: BotocoreCatalogue,
 ) -> None:
     ends = {ActionState.DONE, ActionState.FAILED, ActionState.REFUSED, ActionState.INTERRUPTED}
     for steps in range(40):
-        world = build_world(operation_catalogue)
+        world = build_world(catalogue)
         task = asyncio.create_task(world.submit(*CREATE, Person([yes])))
         for _ in range(steps):
             await asyncio.sleep(0)
@@ -442,14 +442,14 @@ async def test_a_bucket_elsewhere_than_in_us_east_1_gets_its_region_in_the_reque
     ),
 )
 def test_what_runs_is_always_what_was_last_shown_and_typed(
-    operation_catalogue: BotocoreCatalogue, granted: bool, typed: str, edits: list[list[str] | None]
+    catalogue: BotocoreCatalogue, granted: bool, typed: str, edits: list[list[str] | None]
 ) -> None:
     answers: list[Consent] = [
         Consent(granted=granted, typed=typed, parameters=None if ids is None else {"InstanceIds": ids}) for ids in edits
     ]
 
     async def scenario() -> None:
-        world = build_world(operation_catalogue)
+        world = build_world(catalogue)
         person = Person(list(answers))
         action = await world.submit(*TERMINATE, person)
         assert (action.state is ActionState.DONE) == bool(world.calls)
@@ -463,14 +463,14 @@ def test_what_runs_is_always_what_was_last_shown_and_typed(
 
 
 async def test_a_catalogue_that_calls_a_call_milder_than_its_operation_is_not_believed(
-    operation_catalogue: BotocoreCatalogue,
+    catalogue: BotocoreCatalogue,
 ) -> None:
     class Lenient:
         def __getattr__(self, name: str) -> object:
-            return getattr(operation_catalogue, name)
+            return getattr(catalogue, name)
 
         def classify(self, call: object) -> object:
-            own = operation_catalogue.operation(call.id).classification  # type: ignore[attr-defined]  # a Call
+            own = catalogue.operation(call.id).classification  # type: ignore[attr-defined]  # a Call
             return dataclasses.replace(own, risk=Risk.READ)
 
     world = build_world(Lenient())  # type: ignore[arg-type]  # a stand-in for the one method

@@ -106,37 +106,37 @@ def words(catalogue: BotocoreCatalogue, operation: str, parameters: dict[str, ob
     ],
 )
 def test_the_sentence_names_what_is_hit(
-    operation_catalogue: BotocoreCatalogue,
+    catalogue: BotocoreCatalogue,
     operation: str,
     parameters: dict[str, object],
     sentence: str,
     verb: str,
     typed: str,
 ) -> None:
-    made = words(operation_catalogue, operation, parameters)
+    made = words(catalogue, operation, parameters)
     assert (made.sentence, made.verb, made.confirm_text) == (sentence, verb, typed)
 
 
-def test_a_bucket_that_holds_something_is_warned_about(operation_catalogue: BotocoreCatalogue) -> None:
+def test_a_bucket_that_holds_something_is_warned_about(catalogue: BotocoreCatalogue) -> None:
     full = words(
-        operation_catalogue, "s3:DeleteBucket", {"Bucket": "b-1"}, "Bucket b-1 (at least 1,000 objects, no versioning)"
+        catalogue, "s3:DeleteBucket", {"Bucket": "b-1"}, "Bucket b-1 (at least 1,000 objects, no versioning)"
     )
-    empty = words(operation_catalogue, "s3:DeleteBucket", {"Bucket": "b-1"}, "Bucket b-1 (0 objects, no versioning)")
+    empty = words(catalogue, "s3:DeleteBucket", {"Bucket": "b-1"}, "Bucket b-1 (0 objects, no versioning)")
     assert "This bucket holds at least 1,000 objects." in full.warnings
     assert not empty.warnings
 
 
-def test_every_operation_has_words_and_something_to_type(operation_catalogue: BotocoreCatalogue) -> None:
-    for identity in list(operation_catalogue.operations())[::97]:
-        made = words(operation_catalogue, str(identity), {})
+def test_every_operation_has_words_and_something_to_type(catalogue: BotocoreCatalogue) -> None:
+    for identity in list(catalogue.operations())[::97]:
+        made = words(catalogue, str(identity), {})
         assert made.sentence
         assert made.verb
         assert made.confirm_text == identity.operation
 
 
 @pytest.mark.parametrize("name", [" padded", "two\nlines", "x" * 200, "hid\u200bden", "rtl\u202e"])
-def test_a_name_that_cannot_be_typed_is_not_asked_for(operation_catalogue: BotocoreCatalogue, name: str) -> None:
-    made = words(operation_catalogue, "iam:DeleteUser", {"UserName": name})
+def test_a_name_that_cannot_be_typed_is_not_asked_for(catalogue: BotocoreCatalogue, name: str) -> None:
+    made = words(catalogue, "iam:DeleteUser", {"UserName": name})
     assert made.confirm_text == "DeleteUser"
     assert "\n" not in made.sentence
     assert len(made.sentence) < 160

@@ -19,6 +19,7 @@ def baton(arguments: Sequence[str], person: Person) -> int:
     return run(list(arguments), CommandContext(build_application, person))
 
 
+@pytest.mark.usefixtures("whole_home")
 def test_read_refuse_agree_and_look_it_up_in_the_log(capsys: pytest.CaptureFixture[str]) -> None:
     assert baton(["aws", "run", "--json", "s3:ListBuckets"], Person()) == 0
     told = capsys.readouterr()
@@ -70,8 +71,9 @@ WRONG: tuple[tuple[list[str], int, str], ...] = (
 )
 
 
+@pytest.mark.usefixtures("whole_home")
 def test_wrong_usage_is_one_line_on_stderr(capsys: pytest.CaptureFixture[str]) -> None:
-    for arguments, status, words in WRONG:  # one test, since each home has to index AWS's operations anew
+    for arguments, status, words in WRONG:
         assert baton(["aws", "run", *arguments], Person([yes])) == status, arguments
         told = capsys.readouterr()
         assert told.out == ""

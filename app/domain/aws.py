@@ -203,6 +203,14 @@ class Origin(StrEnum):
     PERSON = "person"
 
 
+class Tool(StrEnum):
+    """The tools that a model is offered, by the names it calls them. None of them executes anything."""
+
+    FIND = "find_operations"
+    DESCRIBE = "describe_operation"
+    PROPOSE = "propose_call"
+
+
 class ActionState(StrEnum):
     """Where a proposed call stands."""
 

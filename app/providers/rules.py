@@ -12,14 +12,12 @@ import json
 import re
 from collections.abc import AsyncIterator, Mapping, Sequence
 
-from app.domain.aws import Recognition, Risk
+from app.domain.aws import Recognition, Risk, Tool
 from app.domain.errors import NotFoundError
 from app.domain.messages import Message, Role, ToolCallPart, ToolResultPart
 from app.domain.models import RULES_MODEL, Capabilities, ModelInfo
 from app.domain.ports import ChatRequest, Recogniser
 from app.domain.stream import Finished, FinishReason, Progress, StreamEvent, TextDelta, ToolCallRequested, Usage
-
-PROPOSE = "propose_call"
 
 _HELP = """I turn plain requests into AWS calls, offline and without a model. {why}For example:
 
@@ -135,7 +133,7 @@ class RulesProvider:
         if messages and messages[-1].role is Role.TOOL:
             results = [part for part in messages[-1].parts if isinstance(part, ToolResultPart)]
             return "\n\n".join(_told(part) for part in results) or "The call returned nothing.", None
-        if not any(tool.name == PROPOSE for tool in request.tools):
+        if not any(tool.name == Tool.PROPOSE for tool in request.tools):
             return _NO_TOOLS, None
         return self._understood(messages)
 
@@ -211,7 +209,9 @@ def _reply(found: Recognition, answered: str, *, seed: str) -> tuple[str, ToolCa
     # Derived, not drawn: the same conversation gives the same answer.
     digest = hashlib.sha256(f"{seed}:{json.dumps(arguments, sort_keys=True, default=str)}".encode()).hexdigest()
     call = ToolCallPart(
-        call_id=f"rules-{digest[:16]}", name=PROPOSE, arguments=json.dumps(arguments, ensure_ascii=False, default=str)
+        call_id=f"rules-{digest[:16]}",
+        name=Tool.PROPOSE,
+        arguments=json.dumps(arguments, ensure_ascii=False, default=str),
     )
     where = f" in {found.region}" if found.region is not None else ""
     unsure = (

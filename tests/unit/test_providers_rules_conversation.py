@@ -8,12 +8,13 @@ from collections.abc import Sequence
 import pytest
 
 from app.aws.recogniser import OfflineRecogniser
+from app.domain.aws import Tool
 from app.domain.errors import NotFoundError
 from app.domain.messages import Message, Role, ToolCallPart, ToolResultPart
 from app.domain.ports import ChatRequest
 from app.domain.stream import AnswerFold, FinishReason
 from app.providers.rules import RulesProvider
-from app.services.aws_tools import PROPOSE, TOOLS
+from app.services.aws_tools import TOOLS
 
 URL = "https://sqs.eu-west-1.amazonaws.com/123456789012/jobs"
 
@@ -46,15 +47,15 @@ async def talk(provider: RulesProvider, *texts: str) -> AnswerFold:
 
 def proposed(fold: AnswerFold) -> dict[str, object]:
     (call,) = fold.message.tool_calls
-    assert call.name == PROPOSE
+    assert call.name == Tool.PROPOSE
     arguments = json.loads(call.arguments)
     assert isinstance(arguments, dict)
     return arguments
 
 
 async def told(provider: RulesProvider, content: str, *, is_error: bool = False) -> str:
-    call = ToolCallPart(call_id="c", name=PROPOSE, arguments="{}")
-    result = ToolResultPart(call_id="c", name=PROPOSE, content=content, is_error=is_error)
+    call = ToolCallPart(call_id="c", name=Tool.PROPOSE, arguments="{}")
+    result = ToolResultPart(call_id="c", name=Tool.PROPOSE, content=content, is_error=is_error)
     messages = [
         Message.user("list my buckets"),
         Message(role=Role.ASSISTANT, parts=(call,)),

@@ -11,13 +11,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from app.domain.aws import plain_parameters
+from app.domain.aws import Tool, plain_parameters
 from app.domain.conversation import Node, NodeState
 from app.domain.messages import ReasoningPart, Role, TextPart, ToolCallPart, ToolResultPart
 from app.domain.models import Price
 from app.domain.stream import FinishReason, Usage
 from app.domain.usage import cost_usd
-from app.services.aws_tools import DESCRIBE, FIND, PROPOSE
 from app.ui.markdown import StreamingMarkdown, mark_direction, merged, parse_written
 from app.ui.transcript.items import (
     ActionItem,
@@ -298,9 +297,9 @@ def _cuts(node: Node, question_id: str | None) -> list[Item]:
 
 def _writing(name: str) -> str:
     match name:
-        case "propose_call":
+        case Tool.PROPOSE:
             return "Writing a proposal…"
-        case "find_operations" | "describe_operation":
+        case Tool.FIND | Tool.DESCRIBE:
             return "Looking up AWS operations…"
         case _:
             return "Using a tool…"
@@ -317,11 +316,11 @@ def _tool(thread: Thread, call: ToolCallPart, result: ToolResultPart | None) -> 
     if not isinstance(arguments, dict):
         arguments = {}
     service, operation = _word(arguments.get("service")), _word(arguments.get("operation"))
-    if call.name == FIND:
+    if call.name == Tool.FIND:
         return ToolLine(icon="search", text=f"Looked for operations: {_word(arguments.get('text'))}", detail=detail)
-    if call.name == DESCRIBE:
+    if call.name == Tool.DESCRIBE:
         return ToolLine(icon="info", text=f"Read about {service} · {operation}", detail=detail)
-    if call.name == PROPOSE:
+    if call.name == Tool.PROPOSE:
         given = arguments.get("parameters")
         parameters = _word(plain_parameters(given)) if isinstance(given, dict) and given else ""
         text = f"Proposed {service} · {operation}" + (f" with {parameters}" if parameters else "")

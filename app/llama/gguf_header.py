@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+import stat
 import struct
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -198,7 +199,10 @@ def read_facts(path: Path) -> GgufFacts:
 def _checked(path: Path) -> tuple[_Header, int]:
     """One file's header, its tensors checked to lie within the file."""
     try:
-        size = path.stat().st_size
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # to open a pipe would wait for ever
+            raise ModelFileError(f"{path.name!r} is a pipe or a device, not a file.", remedy="Choose a .gguf file.")
+        size = status.st_size
         with path.open("rb") as file:
             reader = _Reader(file, size, path.name)
             header = _read_header(reader, path.name)

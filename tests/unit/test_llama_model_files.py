@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -72,6 +73,15 @@ def test_absent_file_and_folder_are_refused(store: GgufModelStore, tmp_path: Pat
         store.add(tmp_path / "nothing.gguf")
     with pytest.raises(ModelFileError, match="is a folder"):
         store.add(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+@pytest.mark.timeout(20)
+def test_pipe_is_refused_without_waiting_for_it(store: GgufModelStore, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.gguf"
+    os.mkfifo(pipe)
+    with pytest.raises(ModelFileError, match="is a pipe"):
+        store.add(pipe)
 
 
 def test_file_that_went_or_broke_is_listed_with_its_problem(store: GgufModelStore, tmp_path: Path) -> None:

@@ -43,6 +43,7 @@ _POLICY = re.compile(
     r"misalignment",
     re.IGNORECASE,
 )
+_USER_INFO = re.compile(r"(?<=//)[^/?#]*@")  # by pattern: the address may be none that can be parsed
 _LONGEST_MEANT_S = 31 * 86_400.0
 _STATUS_OF_KIND = {
     "authentication_error": 401,
@@ -63,7 +64,10 @@ _STATUS_OF_KIND = {
 
 @dataclass(slots=True)
 class Exchange:
-    """One request under way: to whom, with what key (never shown), for which model, and whether an answer began."""
+    """One request under way: to whom, with what key (never shown), for which model, and whether an answer began.
+
+    ``url`` is for messages: a user and password in it are left out at once.
+    """
 
     provider: str
     title: str
@@ -71,6 +75,9 @@ class Exchange:
     key: str | None = None
     model: str | None = None
     started: bool = False
+
+    def __post_init__(self) -> None:
+        self.url = _USER_INFO.sub("", self.url)
 
     def shown(self, text: object) -> str:
         """``text`` without this request's key."""

@@ -30,7 +30,7 @@ from app.domain.ports import ChatProvider
 from app.domain.stream import AnswerFold
 from app.providers.anthropic import AnthropicProvider
 from app.providers.connection import Connections, refuse_unencrypted
-from app.providers.faults import Exchange, retry_after_s
+from app.providers.faults import Exchange, retry_after_s, transport_fault
 from app.providers.openai import CompatibleProvider
 from app.providers.prices import PriceList
 from app.providers.vendor_text import fit_to_show
@@ -477,3 +477,11 @@ async def test_an_error_amid_the_stream_may_give_its_code_in_any_form(
     reply = Raw([b'data: {"error": ' + error + b"}\n\n"])
     fault = await error_of(makers.compatible(vendor_server), reply, vendor_server)
     assert isinstance(fault, kind)
+
+
+@pytest.mark.parametrize("address", ["http://kim:hunter2@127.0.0.1:1/v1", "http://kim:hunter2@[::1", "//a@hunter2@b/x"])
+def test_a_password_in_an_address_is_in_no_message(address: str) -> None:
+    exchange = Exchange("anthropic", "Anthropic", address)
+    fault = transport_fault(exchange, httpx2.ConnectError("refused"))
+    assert "hunter2" not in str(fault)
+    assert "hunter2" not in repr(exchange)

@@ -9,12 +9,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from app import RESOURCES
-from app.domain.checks import Check, CheckState
 from app.system.paths import Paths
 
 if TYPE_CHECKING:
     # The window is painted before any of these is read; imported above, they would hold it up.
     from app.cli.context import CommandContext
+    from app.domain.checks import Check
     from app.domain.figures import Figure
     from app.domain.ports import AccountDirectory, ChatProvider, SecretStore
     from app.llama.probe import MachineProbe
@@ -171,44 +171,18 @@ def _measure_start() -> list[Figure]:
 def _checks(
     paths: Paths, secrets: SecretStore, accounts: AccountDirectory, probe: MachineProbe, log_problem: str | None
 ) -> Sequence[tuple[str, Callable[[], Check]]]:
-    from app.system.checks import display_check, folders_check
-
-    def keyring_check() -> Check:
-        secrets.get("doctor")  # asks the keyring, so that the problem is known
-        if secrets.problem is None:
-            return Check(name="keyring", state=CheckState.OK, finding="Keys are kept in the system's keyring.")
-        return Check(name="keyring", state=CheckState.WARNING, finding=secrets.problem)
-
-    def log_check() -> Check:
-        if log_problem is None:
-            return Check(name="log", state=CheckState.OK, finding=f"Written to {paths.log_file}.")
-        return Check(name="log", state=CheckState.WARNING, finding=log_problem, remedy="Make that folder writable.")
-
-    def llama_check() -> Check:
-        return Check(name="llama.cpp", state=CheckState.OK, finding=probe.devices().build)
-
-    def gpu_check() -> Check:
-        gpus = [device for device in probe.devices().devices if device.kind == "gpu"]
-        if not gpus:
-            return Check(
-                name="gpu", state=CheckState.OK, finding="llama.cpp sees no GPU; local models run on the processor."
-            )
-        names = "; ".join(f"{gpu.title or gpu.name}, {gpu.free_bytes / 2**30:.1f} GiB free" for gpu in gpus)
-        return Check(name="gpu", state=CheckState.OK, finding=names)
-
-    def aws_check() -> Check:
-        names = [account.key for account in accounts.accounts()]
-        finding = f"Accounts: {', '.join(names)}; default: {accounts.default().key}."
-        return Check(name="aws", state=CheckState.OK, finding=finding)
+    from app.llama.checks import gpu_check, llama_check
+    from app.services.doctor import accounts_check, keyring_check
+    from app.system.checks import display_check, folders_check, log_check
 
     return (
         ("display", display_check),
         ("folders", lambda: folders_check(paths)),
-        ("log", log_check),
-        ("keyring", keyring_check),
-        ("llama.cpp", llama_check),
-        ("gpu", gpu_check),
-        ("aws", aws_check),
+        ("log", lambda: log_check(paths.log_file, log_problem)),
+        ("keyring", lambda: keyring_check(secrets)),
+        ("llama.cpp", lambda: llama_check(probe)),
+        ("gpu", lambda: gpu_check(probe)),
+        ("aws", lambda: accounts_check(accounts)),
     )
 
 

@@ -250,6 +250,11 @@ class AccountDirectory(Protocol):
         """The regions that can be chosen, known offline."""
         ...
 
+    @property
+    def notices(self) -> Sequence[str]:
+        """Sentences about an AWS configuration that cannot be read, with their remedies; empty where all is well."""
+        ...
+
 
 class CallExecutor(Protocol):
     """The only thing that sends calls to AWS. Held by ``services.orchestration`` alone. Blocking."""

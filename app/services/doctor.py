@@ -7,6 +7,8 @@ import logging
 from collections.abc import Callable, Sequence
 
 from app.domain.checks import Check, CheckState
+from app.domain.errors import BatonError
+from app.domain.ports import AccountDirectory, SecretStore
 
 log = logging.getLogger(__name__)
 
@@ -28,7 +30,26 @@ class DoctorService:
             return await asyncio.wait_for(asyncio.to_thread(check), CHECK_TIMEOUT_S)
         except TimeoutError:
             return Check(name=name, state=CheckState.FAULT, finding=f"No answer within {CHECK_TIMEOUT_S:.0f} s.")
+        except BatonError as error:
+            return Check(name=name, state=CheckState.FAULT, finding=error.message, remedy=error.remedy)
         except Exception as error:
             # A check that breaks is a finding, not the end of the others.
             log.warning("the check %s failed", name, exc_info=True)
             return Check(name=name, state=CheckState.FAULT, finding=str(error) or "The check failed; see the log.")
+
+
+def keyring_check(secrets: SecretStore) -> Check:
+    """Whether keys outlive this run."""
+    secrets.get("doctor")  # asks the keyring, so that a problem is known
+    if secrets.problem is None:
+        return Check(name="keyring", state=CheckState.OK, finding="Keys are kept in the system's keyring.")
+    return Check(name="keyring", state=CheckState.WARNING, finding=secrets.problem)
+
+
+def accounts_check(accounts: AccountDirectory) -> Check:
+    """Which AWS accounts there are, and whether the AWS configuration can be read."""
+    names = [account.key for account in accounts.accounts()]
+    finding = f"Accounts: {', '.join(names)}; default: {accounts.default().key}."
+    if accounts.notices:
+        return Check(name="aws", state=CheckState.WARNING, finding=" ".join([*accounts.notices, finding]))
+    return Check(name="aws", state=CheckState.OK, finding=finding)

@@ -1,4 +1,4 @@
-"""Checks of the machine itself: display, folders, memory. Changes nothing but a file it writes and removes."""
+"""Checks of the machine itself: display, folders, log. Changes nothing but a file it writes and removes."""
 
 from __future__ import annotations
 
@@ -47,6 +47,13 @@ def folders_check(paths: Paths) -> Check:
     if free < LOW_SPACE_BYTES:
         return Check(name="folders", state=CheckState.WARNING, finding=finding, remedy="Free some space on that disk.")
     return Check(name="folders", state=CheckState.OK, finding=finding)
+
+
+def log_check(log_file: Path, problem: str | None) -> Check:
+    """Whether the log is written; ``problem`` is what :func:`app.system.logs.configure` said."""
+    if problem is None:
+        return Check(name="log", state=CheckState.OK, finding=f"Written to {log_file}.")
+    return Check(name="log", state=CheckState.WARNING, finding=problem, remedy="Make that folder writable.")
 
 
 def _write_problem(folder: Path) -> str | None:

@@ -16,7 +16,9 @@ from app.aws.credential_process import starter_of
 from app.aws.demo import DemoAccount
 from app.aws.execution import BotoCallExecutor
 from app.domain.aws import DEMO_ACCOUNT, AccountKind, Call, OperationId
+from app.domain.checks import CheckState
 from app.domain.errors import AwsCredentialsError, AwsError, NotFoundError, UnsupportedError
+from app.services.doctor import accounts_check
 
 KEYS = "aws_access_key_id = AKIAEXAMPLEEXAMPLE00\naws_secret_access_key = example\n"
 
@@ -99,6 +101,9 @@ def test_a_damaged_configuration_is_told_and_the_demo_account_stays(
     assert offline.account("demo").key == DEMO_ACCOUNT
     assert offline.regions("demo")
     assert "demo account" in offline.notices[0]
+    check = accounts_check(offline)
+    assert check.state is CheckState.WARNING
+    assert offline.notices[0] in check.finding
     with pytest.raises(AwsCredentialsError):
         offline.account("x")
 

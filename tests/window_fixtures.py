@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 PROGRAM = (sys.executable, "-P", "-m", "app")
 ROOT = Path(__file__).resolve().parent.parent
-_LIMIT_S = 60.0
+_LIMIT_S = 120.0
 
 
 def until(condition: Callable[[], T], what: str, *, limit_s: float = _LIMIT_S) -> T:
@@ -150,6 +150,11 @@ class Stored:
     def answers(self) -> list[dict[str, Any]]:
         """The assistant's messages, each with its whole text under ``text``."""
         return [{**node, "text": text_of(node)} for node in self.nodes() if node["message"]["role"] == "assistant"]
+
+    def ended(self, number: int) -> dict[str, Any] | None:
+        """The answer with that number, from 0, once nothing more comes of it."""
+        answers = self.answers()
+        return answers[number] if len(answers) > number and answers[number]["state"] != "streaming" else None
 
     def _rows(self, columns: str, table: str) -> list[tuple[Any, ...]]:
         try:

@@ -63,14 +63,14 @@ def test_an_endpoint_of_the_settings_answers_and_another_model_is_chosen_by_keys
     stored = window.stored
 
     window.send("please finish")
-    until(lambda: stored.answers() and stored.answers()[0]["state"] == "complete", "an answer with an end")
-    assert stored.answers()[0]["text"] == "This answer has an end."
-    assert stored.answers()[0]["model"] == "here:tiny"
+    answer = until(lambda: stored.ended(0), "an answer with an end")
+    assert answer["text"] == "This answer has an end.", answer
+    assert (answer["state"], answer["model"]) == ("complete", "here:tiny")
 
     window.press("ctrl+m")
     window.type("builtin:rules")
     window.press("Return")
     window.send("what can you do?")
-    until(lambda: len(stored.answers()) == 2 and stored.answers()[1]["state"] == "complete", "another answer")
-    assert stored.answers()[1]["model"] == "builtin:rules"
+    answer = until(lambda: stored.ended(1), "another answer")
+    assert (answer["state"], answer["model"]) == ("complete", "builtin:rules"), answer
     assert window.quit() == 0

@@ -78,7 +78,7 @@ def _always(_: Situation) -> bool:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Command:
-    """One command. ``keys`` is a key sequence in Qt's portable words (Ctrl is Command on macOS), or empty on purpose.
+    """One command. ``keys`` is a key sequence in Qt's portable words (Ctrl is Command on macOS).
 
     ``is_local``: the keys are handled by the widget that has the focus and only shown here (Esc must close what is on
     top before it stops an answer).
@@ -88,7 +88,7 @@ class Command:
     title: str
     section: str
     call: Callable[[Commands], None]
-    keys: str = ""
+    keys: str
     enabled_when: Callable[[Situation], bool] = _ready
     is_local: bool = False
 
@@ -137,6 +137,7 @@ COMMANDS: tuple[Command, ...] = (
         id="chat.export-json",
         title="Export this chat as JSON…",
         section="Chat",
+        keys="Ctrl+Shift+J",
         call=lambda do: do.export_chat("json"),
         enabled_when=_written,
     ),
@@ -155,7 +156,13 @@ COMMANDS: tuple[Command, ...] = (
         keys="Ctrl+O",
         call=lambda do: do.import_chats(),
     ),
-    Command(id="history.export", title="Export everything…", section="Chat", call=lambda do: do.export_everything()),
+    Command(
+        id="history.export",
+        title="Export everything…",
+        section="Chat",
+        keys="Ctrl+Shift+X",
+        call=lambda do: do.export_everything(),
+    ),
     Command(
         id="settings.open",
         title="Settings…",
@@ -264,7 +271,13 @@ COMMANDS: tuple[Command, ...] = (
         keys="Ctrl+Shift+K",
         call=lambda do: do.open_settings("Keys"),
     ),
-    Command(id="endpoints.open", title="Endpoints…", section="Model", call=lambda do: do.open_settings("Endpoints")),
+    Command(
+        id="endpoints.open",
+        title="Endpoints…",
+        section="Model",
+        keys="Ctrl+Shift+M",
+        call=lambda do: do.open_settings("Endpoints"),
+    ),
     Command(
         id="local.open",
         title="Local models: add, download, remove…",
@@ -279,7 +292,13 @@ COMMANDS: tuple[Command, ...] = (
         keys="Ctrl+Shift+A",
         call=lambda do: do.choose_account(),
     ),
-    Command(id="account.demo", title="Use the demo account", section="AWS", call=lambda do: do.use_demo()),
+    Command(
+        id="account.demo",
+        title="Use the demo account",
+        section="AWS",
+        keys="Ctrl+Shift+D",
+        call=lambda do: do.use_demo(),
+    ),
     Command(
         id="view.sidebar",
         title="Show or hide the list of chats",
@@ -318,10 +337,26 @@ COMMANDS: tuple[Command, ...] = (
         call=lambda do: do.change_text_size(0),
     ),
     Command(
-        id="view.system", title="Theme: follow the system", section="View", call=lambda do: do.choose_theme("system")
+        id="view.system",
+        title="Theme: follow the system",
+        section="View",
+        keys="Shift+F6",
+        call=lambda do: do.choose_theme("system"),
     ),
-    Command(id="view.light", title="Theme: light", section="View", call=lambda do: do.choose_theme("light")),
-    Command(id="view.dark", title="Theme: dark", section="View", call=lambda do: do.choose_theme("dark")),
+    Command(
+        id="view.light",
+        title="Theme: light",
+        section="View",
+        keys="Shift+F7",
+        call=lambda do: do.choose_theme("light"),
+    ),
+    Command(
+        id="view.dark",
+        title="Theme: dark",
+        section="View",
+        keys="Shift+F8",
+        call=lambda do: do.choose_theme("dark"),
+    ),
     Command(
         id="help.shortcuts",
         title="Keyboard shortcuts",
@@ -334,14 +369,22 @@ COMMANDS: tuple[Command, ...] = (
         id="help.doctor",
         title="Check what works on this machine",
         section="Help",
+        keys="Shift+F1",
         call=lambda do: do.open_settings("About"),
     ),
-    Command(id="help.log", title="Show log", section="Help", call=lambda do: do.show_log(), enabled_when=_always),
+    Command(
+        id="help.log",
+        title="Show log",
+        section="Help",
+        keys="F12",
+        call=lambda do: do.show_log(),
+        enabled_when=_always,
+    ),
 )
 
 SHOWN_IN_F1_ONLY = (
-    ("Send the message", "Return"),
-    ("Break the line", "Shift+Return"),
+    ("Send the message", "Enter"),
+    ("Break the line", "Shift+Enter"),
     ("Edit your last message, in an empty composer", "Up"),
     ("Delete the chat selected in the list", "Del"),
 )
@@ -363,7 +406,7 @@ class ActionSet(QObject):
             action = QAction(entry.title, window)
             action.setObjectName(entry.id)
             action.setMenuRole(_menu_role(entry.id))
-            if entry.keys and not entry.is_local:
+            if not entry.is_local:
                 sequences = [QKeySequence(entry.keys)]
                 if entry.keys == "Ctrl++":  # the same key without Shift, on most layouts
                     sequences.append(QKeySequence("Ctrl+="))

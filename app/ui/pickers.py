@@ -111,8 +111,15 @@ def account_choices(accounts: Sequence[Account], regions: Sequence[str], account
         )
     )
     choices.extend(
-        Choice(id=REGION + name, title=name, group="Region", current=name == region, words=region_words(name))
-        for name in regions
+        Choice(
+            id=REGION + name,
+            title=name,
+            group="Region",
+            current=name == region,
+            trailing=region_words(name),
+            words=region_words(name),
+        )
+        for name in sorted(regions, key=lambda name: name != region)  # the one in use first, the others as they came
     )
     return choices
 
@@ -140,13 +147,23 @@ _PLACES = {
     "eu-north-1": "Stockholm",
     "eu-south-1": "Milan",
     "eu-south-2": "Spain",
+    "ap-east-1": "Hong Kong",
+    "ap-east-2": "Taipei",
     "ap-northeast-1": "Tokyo",
     "ap-northeast-2": "Seoul",
     "ap-northeast-3": "Osaka",
     "ap-south-1": "Mumbai",
+    "ap-south-2": "Hyderabad",
     "ap-southeast-1": "Singapore",
     "ap-southeast-2": "Sydney",
+    "ap-southeast-3": "Jakarta",
+    "ap-southeast-4": "Melbourne",
+    "ap-southeast-5": "Malaysia",
+    "ap-southeast-6": "New Zealand",
+    "ap-southeast-7": "Thailand",
     "ca-central-1": "Canada",
+    "ca-west-1": "Calgary",
+    "mx-central-1": "Mexico",
     "sa-east-1": "São Paulo",
     "af-south-1": "Cape Town",
     "me-south-1": "Bahrain",
@@ -172,7 +189,7 @@ def palette_choices(
             id=COMMAND + entry.id,
             title=entry.title,
             group=entry.section,
-            trailing=native_keys(entry.keys) if entry.keys else "",
+            trailing=native_keys(entry.keys),
             words=entry.id,
             enabled=entry.enabled_when(situation),
         )

@@ -21,7 +21,7 @@ class ShortcutSheet(QFrame):
         set_look(self, "popup")
         title = QLabel("Keyboard shortcuts")
         set_look(title, "heading")
-        entries = [entry for entry in commands if entry.keys and not entry.id.startswith("chat.open-")]
+        entries = [entry for entry in commands if not entry.id.startswith("chat.open-")]
         columns = QHBoxLayout()
         columns.setSpacing(TURN * 2)
         left, right = QVBoxLayout(), QVBoxLayout()
@@ -53,7 +53,7 @@ class ShortcutSheet(QFrame):
         self.setFocusProxy(self._scroll)
 
     def sizeHint(self) -> QSize:
-        return QSize(860, 620)
+        return QSize(880, 760)
 
 
 def _section(name: str, rows: list[tuple[str, str]]) -> QGridLayout:

@@ -1,4 +1,4 @@
-"""Commands are data: each has keys of its own or none on purpose, stands in the palette and in a menu."""
+"""Commands are data: each has keys of its own, stands in the palette and in a menu."""
 
 from __future__ import annotations
 
@@ -7,22 +7,10 @@ from pathlib import Path
 
 from PySide6.QtGui import QKeySequence
 
-from app.ui.actions import COMMANDS, SECTIONS, Situation
+from app.ui.actions import COMMANDS, SECTIONS, Situation, native_keys
 from app.ui.fuzzy import score
 from app.ui.pickers import COMMAND, palette_choices
 
-# Commands a person reaches through the palette or a menu only: rare, or a choice among several.
-WITHOUT_KEYS = {
-    "chat.export-json",
-    "history.export",
-    "endpoints.open",
-    "account.demo",
-    "view.system",
-    "view.light",
-    "view.dark",
-    "help.doctor",
-    "help.log",
-}
 LOOK = {
     "chat.new": "Ctrl+N",
     "palette.open": "Ctrl+K",
@@ -40,11 +28,10 @@ LOOK = {
 }
 
 
-def test_every_command_has_keys_of_its_own_or_none_on_purpose() -> None:
-    keys = Counter(QKeySequence(entry.keys).toString() for entry in COMMANDS if entry.keys)
+def test_every_command_has_keys_of_its_own() -> None:
+    keys = Counter(QKeySequence(entry.keys).toString() for entry in COMMANDS)
     assert {key: count for key, count in keys.items() if count > 1} == {}
-    assert "" not in keys, "a key sequence that Qt does not know"
-    assert {entry.id for entry in COMMANDS if not entry.keys} == WITHOUT_KEYS
+    assert "" not in keys, "no keys, or a key sequence that Qt does not know"
 
 
 def test_the_keys_the_design_names_are_bound() -> None:
@@ -63,7 +50,7 @@ def test_every_command_stands_in_the_palette_with_its_keys() -> None:
     for entry in COMMANDS:
         choice = listed[COMMAND + entry.id]
         assert choice.enabled
-        assert bool(choice.trailing) is bool(entry.keys)
+        assert choice.trailing == native_keys(entry.keys)
 
 
 def test_nothing_that_needs_a_service_can_be_done_before_there_are_any() -> None:

@@ -51,7 +51,8 @@ class _CalmSpin(QDoubleSpinBox):
         self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setFixedWidth(88)
+        self.setFixedWidth(100)
+        self.lineEdit().setTextMargins(6, 0, 4, 0)  # the style sheet's padding does not reach it
         self.setAccessibleName(spec.title)
         self.setAccessibleDescription(spec.help)
 
@@ -136,7 +137,6 @@ class ParameterRow(QWidget):
     def _build_number(self) -> None:
         spin = _CalmSpin(self.spec)
         self.field: QWidget = spin
-        self._head.addWidget(spin)
         slider = self._slider(spin)
 
         def write(value: object) -> None:
@@ -154,9 +154,15 @@ class ParameterRow(QWidget):
 
         self._write = write
         spin.valueChanged.connect(from_spin)
-        if slider is not None:
-            slider.valueChanged.connect(lambda at: spin.setValue(_number(spin, at)))
-            self._column.addWidget(slider)
+        if slider is None:
+            self._head.addWidget(spin)
+            return
+        slider.valueChanged.connect(lambda at: spin.setValue(_number(spin, at)))
+        line = QHBoxLayout()  # below the title: beside it, a long one would push the field out of a narrow dock
+        line.setSpacing(GRID * 2)
+        line.addWidget(slider, 1)
+        line.addWidget(spin)
+        self._column.addLayout(line)
 
     def _slider(self, spin: _CalmSpin) -> QSlider | None:
         if (spin.high - spin.low) / spin.singleStep() > _MOST_LINEAR_STEPS and spin.low <= 0:

@@ -25,7 +25,9 @@ def stylesheet(tokens: Tokens) -> str:
     """The whole style sheet."""
     t = tokens
     variant = "dark" if t.is_dark else "light"
-    chevron, tick = ((RESOURCES / "themes" / f"{name}-{variant}.svg").as_posix() for name in ("chevron", "tick"))
+    chevron, chevron_up, tick = (
+        (RESOURCES / "themes" / f"{name}-{variant}.svg").as_posix() for name in ("chevron", "chevron-up", "tick")
+    )
     return f"""
 QWidget {{ font-size: {CHROME_PX}px; }}
 QWidget[look="surface"], QFrame[look="surface"] {{ background: {t.surface}; }}
@@ -115,11 +117,17 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:d
 QLineEdit[look="plain"], QPlainTextEdit[look="plain"], QTextEdit[look="plain"] {{
     border: none; background: transparent; padding: 0px;
 }}
-QSpinBox, QDoubleSpinBox {{ padding: 4px 0px; max-height: 20px; }}
-QAbstractSpinBox QLineEdit {{ border: none; background: transparent; padding: 0px 6px; min-height: 0px; }}
-QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{
-    width: 0px; border: none;
+QSpinBox, QDoubleSpinBox {{ padding: 4px 22px 4px 0px; max-height: 20px; }}
+QAbstractSpinBox QLineEdit {{ border: none; background: transparent; padding: 0px; min-height: 0px; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{
+    subcontrol-origin: border; width: 20px; height: 13px; border: none; border-radius: 4px; margin: 1px;
 }}
+QAbstractSpinBox::up-button {{ subcontrol-position: top right; }}
+QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; }}
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{ background: {t.hover}; }}
+QAbstractSpinBox::up-button:pressed, QAbstractSpinBox::down-button:pressed {{ background: {t.pressed}; }}
+QAbstractSpinBox::up-arrow {{ image: url("{chevron_up}"); width: 10px; height: 10px; }}
+QAbstractSpinBox::down-arrow {{ image: url("{chevron}"); width: 10px; height: 10px; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow {{ image: url("{chevron}"); width: 14px; height: 14px; }}
 QComboBox QAbstractItemView {{

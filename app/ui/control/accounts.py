@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 
 from PySide6.QtCore import QObject
@@ -39,8 +40,9 @@ class AccountController(QObject):
         self._desk.scope.spawn(self._fill(), name="list accounts")
 
     def use_demo(self) -> None:
-        """Let the calls of the conversation shown go to the demo account."""
+        """Let the calls of the conversation shown go to the demo account, and start it: it takes some seconds."""
         self._configure(account=DEMO_ACCOUNT, region=None)
+        self._desk.scope.spawn(self._start_demo(), name="start the demo account")
 
     async def show(self) -> None:
         """Show where calls go."""
@@ -88,9 +90,17 @@ class AccountController(QObject):
         key = account.key if account is not None else chosen
         self._panel.set_choices(account_choices(accounts, regions, key, self._region))
 
+    async def _start_demo(self) -> None:
+        aws = self._desk.app.aws
+        with contextlib.suppress(BatonError):  # said where it matters: when a call is made
+            account = await aws.account(DEMO_ACCOUNT)
+            await aws.identity(account.key, await aws.region(account))
+
     def _chosen(self, choice: str) -> None:
         self._overlay.close_panel()
-        if choice.startswith(ACCOUNT):
+        if choice == ACCOUNT + DEMO_ACCOUNT:
+            self.use_demo()
+        elif choice.startswith(ACCOUNT):
             self._configure(account=choice.removeprefix(ACCOUNT), region=None)
         elif choice.startswith(REGION):
             self._configure(region=choice.removeprefix(REGION))

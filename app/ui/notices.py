@@ -19,7 +19,7 @@ from app.ui.tokens import BETWEEN, GRID, INSIDE
 
 _SHOWN_AT_ONCE = 3
 _SHORT_MS = 5_000
-_WITH_ACTION_MS = 10_000
+_LONG_MS = 12_000  # what asks for something to be done, or to be known
 
 
 class NoticeKind(StrEnum):
@@ -79,7 +79,8 @@ class _Toast(QFrame):
         row.addWidget(self._close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(_WITH_ACTION_MS if notice.call is not None else _SHORT_MS)
+        is_long = notice.call is not None or notice.kind is NoticeKind.WARNING
+        self._timer.setInterval(_LONG_MS if is_long else _SHORT_MS)
         self._timer.timeout.connect(lambda: close(self))
         if not notice.stays:
             self._timer.start()

@@ -158,10 +158,11 @@ class ConversationController(QObject):
             raise UsageError(f"{path.name!r} cannot be read as text.", remedy="Choose an export in JSON.") from fault
         report = await self._desk.app.history.import_text(text)
         await self._reload()
-        self._desk.say(f"{len(report.added)} chats imported.")
+        count = len(report.added)
+        self._desk.say(f"{count} chat imported." if count == 1 else f"{count} chats imported.")
         if report.skipped:
             more = f" And {len(report.skipped) - 3} more." if len(report.skipped) > 3 else ""
-            self._desk.warn(f"Left out: {' '.join(report.skipped[:3])}{more}")
+            self._desk.warn(f"Left out: {' '.join(report.skipped[:3])}{more}", stays=True)
 
     async def _new(self) -> None:
         self.keep_draft()

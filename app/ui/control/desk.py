@@ -59,6 +59,6 @@ class Desk(QObject):
         """Tell the person that something was done, with a way to undo or to go on."""
         self.window.notices.post(Notice(text=text, kind=NoticeKind.GOOD, action=action, call=call))
 
-    def warn(self, text: str) -> None:
-        """Tell the person of something to know, which stays until it is closed."""
-        self.window.notices.post(Notice(text=text, kind=NoticeKind.WARNING, stays=True))
+    def warn(self, text: str, *, stays: bool = False) -> None:
+        """Tell the person of something to know, long enough to be read, or until it is closed."""
+        self.window.notices.post(Notice(text=text, kind=NoticeKind.WARNING, stays=stays))

@@ -76,8 +76,10 @@ class WindowController(QObject):
         """Fill the window: the chats first, what has to be asked for afterwards."""
         app = self._desk.app
         await self.conversations.start(self._state.conversation_id)
-        for notice in (*app.settings.notices, *app.history.notices):
+        for notice in app.settings.notices:
             self._desk.warn(notice)
+        for notice in app.history.notices:
+            self._desk.warn(notice, stays=True)  # what became of the chats is said once
         self._update()
         await self.models.refresh()
 

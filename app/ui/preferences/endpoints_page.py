@@ -107,9 +107,12 @@ class EndpointsPage(QWidget):
             set_look(label, "muted")
 
     def close_form(self) -> None:
-        """Put the form away."""
-        self._form.hide()
+        """Put the form away, and the focus where the next endpoint would begin."""
+        had_focus = self._form.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
         self.add_button.show()
+        if had_focus:
+            self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._form.hide()
 
     def _row(self, endpoint: Endpoint) -> QWidget:
         row = QFrame()
@@ -149,7 +152,8 @@ class EndpointsPage(QWidget):
             return "Not asked yet"
         if status.needs_key and not status.has_key:
             return "Needs a key"
-        return status.problem or f"Works: {len(status.models)} models"
+        count = len(status.models)
+        return status.problem or ("Works: 1 model" if count == 1 else f"Works: {count} models")
 
     def _open_form(self, endpoint: Endpoint | None) -> None:
         self._editing = endpoint.name if endpoint else None

@@ -78,8 +78,14 @@ class _KeyRow(QFrame):
             set_look(self._state, "error")
         else:
             count = len(status.models)
-            self._state.setText(f"Key set, {count} models" if count else "Key set")
+            models = "1 model" if count == 1 else f"{count} models"
+            self._state.setText(f"Key set, {models}" if count else "Key set")
             set_look(self._state, "good")
+
+    def set_checking(self) -> None:
+        """Say that the key is being tried."""
+        self._state.setText("Trying the key …")
+        set_look(self._state, "muted")
 
     def open_entry(self) -> None:
         """Show the field for a key."""
@@ -95,6 +101,7 @@ class _KeyRow(QFrame):
         key = self.edit.text().strip()
         if key:
             self._close_entry()  # the field forgets it before anything else happens
+            self.set_checking()
             self.set_requested.emit(self.provider, key)
 
 

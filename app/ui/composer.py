@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QResizeEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -26,6 +33,7 @@ from app.ui.wording import short_count
 
 _MOST_LINES = 10
 _LONGEST_WRAPPED_WORD = 20_000
+_WAIT = "Not sent yet: an answer is being written. Esc stops it."
 _CHARS_A_TOKEN = 4  # a rough mean of today's tokenisers over English and code; the model's own count comes later
 
 
@@ -106,6 +114,7 @@ class Composer(QWidget):
         self._theme = theme
         self._answering = False
         self._unavailable = ""
+        self._has_to_wait = False  # Enter was pressed while an answer is being written
         self._used_tokens = 0
         self._context_tokens: int | None = None
         self.edit = ComposerEdit()
@@ -184,6 +193,7 @@ class Composer(QWidget):
     def set_answering(self, answering: bool) -> None:
         """Turn the button into the one that stops, or back."""
         self._answering = answering
+        self._has_to_wait = False
         self._refresh()
 
     def set_unavailable(self, reason: str, *, action: str = "") -> None:
@@ -209,7 +219,13 @@ class Composer(QWidget):
         install(self.edit)
 
     def _send(self) -> None:
-        if self._answering or self._unavailable or not self.text.strip():
+        if self._unavailable or not self.text.strip():
+            return
+        if self._answering:
+            self._has_to_wait = True
+            self._refresh()
+            event = QAccessibleAnnouncementEvent(self, _WAIT)
+            QAccessible.updateAccessibility(event)
             return
         self.sent.emit(self.text)
 
@@ -256,8 +272,9 @@ class Composer(QWidget):
         self.edit.setVerticalScrollBarPolicy(policy)
 
     def _refresh(self) -> None:
-        self._hint.setText(self._unavailable)
-        self._hint.setToolTip(self._unavailable)
+        words = self._unavailable or (_WAIT if self._has_to_wait else "")
+        self._hint.setText(words)
+        self._hint.setToolTip(words)
         set_look(self._hint, "warning" if self._unavailable else "muted")
         self._refresh_button()
 

@@ -350,7 +350,7 @@ class ToolsSegment(Segment):
 
 
 class _EditText(QPlainTextEdit):
-    """Plain text whose Ctrl+Enter and Esc belong to the editor around it."""
+    """Plain text whose Enter and Esc belong to the editor around it; Shift+Enter breaks the line."""
 
     def __init__(self, editor: EditorSegment) -> None:
         super().__init__(editor)
@@ -361,7 +361,7 @@ class _EditText(QPlainTextEdit):
             self._editor.cancel()
         elif (
             event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         ):
             self._editor.send()
         else:
@@ -385,7 +385,7 @@ class EditorSegment(Segment):
         self._text.textChanged.connect(self._changed)
         self._send = QPushButton("Send", self)
         set_look(self._send, "primary")
-        self._send.setToolTip("Send as a new version (Ctrl+Enter)")
+        self._send.setToolTip("Send as a new version (Enter)")
         self._send.clicked.connect(self.send)
         self._cancel = QPushButton("Cancel", self)
         self._cancel.clicked.connect(self.cancel)

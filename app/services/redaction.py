@@ -290,14 +290,14 @@ class _Walk:
             return self._hide_all(value, path)
         match value:
             case Mapping():
-                return self._mapping(value, path)
+                return self.mapping(value, path)
             case list() | tuple():
                 return [self.value(item, (*path, "[]")) for item in value]
             case str():
                 return self._text(value, path)
         return value
 
-    def _mapping(self, value: Mapping[str, object], path: tuple[str, ...]) -> dict[str, object]:
+    def mapping(self, value: Mapping[str, object], path: tuple[str, ...]) -> dict[str, object]:
         secret_pair = any(
             key.lower() in _NAME_KEYS and isinstance(item, str) and _SECRET_NAME.search(item)
             for key, item in value.items()
@@ -363,10 +363,7 @@ def redact_result(result: CallResult, risk: Risk) -> tuple[CallResult, int]:
     """
     everything = risk is Risk.SENSITIVE_READ
     walk = _Walk(everything=everything, patterns=frozenset(_pattern(path) for path in result.sensitive))
-    data = {
-        str(name): item
-        for name, item in dict(walk.value(dict(result.data), ())).items()  # type: ignore[call-overload]  # a mapping stays one
-    }
+    data = walk.mapping(result.data, ())
     table = _redacted_table(result.table, walk) if result.table is not None else None
     return dataclasses.replace(result, data=data, table=table), walk.count
 
@@ -396,9 +393,7 @@ def redact_parameters(parameters: Mapping[str, object], shapes: Sequence[Paramet
     walk = _Walk(
         everything=False, patterns=frozenset(_sensitive_parameters(shapes, (), 0)), shortest=_KEPT_PARAMETER_CHARS
     )
-    redacted = walk.value(dict(parameters), ())
-    assert isinstance(redacted, dict)
-    return redacted
+    return walk.mapping(parameters, ())
 
 
 def _sensitive_parameters(

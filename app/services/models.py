@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import threading
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping, Sequence
@@ -27,6 +28,8 @@ from app.domain.parameters import check
 from app.domain.ports import ChatProvider, ChatRequest, LocalModelStore, SecretStore, TakesUnlistedModels
 from app.domain.stream import Finished, Progress, StreamEvent, ToolCallProgress, Usage
 from app.services.settings import SettingsService
+
+log = logging.getLogger(__name__)
 
 _LIST_LIFE_S = 3600.0
 _LIST_TIMEOUT_S = 20.0  # a list is short; who waits for it sees an empty window
@@ -263,8 +266,10 @@ class ModelService:
                 await self._list(provider)
             except BatonError as problem:
                 return replace(status, problem=str(problem))
-            except Exception as fault:  # noqa: BLE001 a fault of one provider's code must not hide the others
-                return replace(status, problem=f"{provider.title} failed in Baton itself ({type(fault).__name__}).")
+            except Exception:
+                # A fault of one provider's code must not hide the others.
+                log.exception("the models of %s could not be listed", provider.name)
+                return replace(status, problem=f"{provider.title} failed in Baton itself; its log says why.")
         listing = self._kept(provider)
         return status if listing is None else replace(status, models=listing.models)
 

@@ -160,3 +160,22 @@ def test_members_of_the_answer_that_hold_secrets_make_a_read_sensitive() -> None
     verdict = RiskRules().classify(facts)
     assert verdict.risk is Risk.SENSITIVE_READ
     assert verdict.reasons[0] == "Its answer holds Key."
+
+
+@pytest.mark.parametrize(
+    "operation",
+    [
+        "cloudcontrol:GetResource",
+        "cloudcontrol:ListResources",
+        "config:BatchGetResourceConfig",
+        "config:GetResourceConfigHistory",
+        "config:SelectResourceConfig",
+        "cloudformation:GetTemplate",
+        "lightsail:GetContainerServices",
+    ],
+)
+def test_the_roundabout_ways_to_a_resources_secrets_are_sensitive_too(
+    briefs: dict[str, OperationBrief], operation: str
+) -> None:
+    # lambda:GetFunctionConfiguration asks; the same environment variables must not come unasked through these.
+    assert briefs[operation].classification.risk is Risk.SENSITIVE_READ

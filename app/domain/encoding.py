@@ -109,10 +109,22 @@ def _decoder(hint: Any) -> Decode:
     raise TypeError(f"{hint!r} cannot be read from JSON")
 
 
+_WORDS: dict[type, str] = {
+    type(None): "nothing",
+    bool: "true or false",
+    int: "a number",
+    float: "a number",
+    str: "a text",
+    list: "a list",
+    dict: "an object",
+}
+"""What JSON's values are called in a sentence for a person."""
+
+
 def _expect(plain: object, kind: type, words: str, where: str) -> Any:
     if isinstance(plain, kind) and (kind is bool or not isinstance(plain, bool)):
         return plain
-    raise ValueError(f"{where} should be {words}, not {type(plain).__name__}")
+    raise ValueError(f"{where} should be {words}, not {_WORDS.get(type(plain), 'that')}")
 
 
 def _float(plain: object, where: str) -> float:

@@ -53,22 +53,16 @@ class BotoAccountDirectory:
         self._clock = clock
         self._lock = threading.Lock()
         self._identities: dict[str, tuple[AccountSession, float, Identity]] = {}
+        self._notices: tuple[str, ...] = ()
 
     @property
     def notices(self) -> Sequence[str]:
-        """Sentences about an AWS configuration that cannot be read; empty where all is well."""
-        try:
-            self._profiles()
-        except BatonError as error:
-            return (str(error),)
-        return ()
+        """What was wrong with the AWS configuration when it was last read; empty where all was well, or not read."""
+        return self._notices
 
     def accounts(self) -> Sequence[Account]:
         """Every profile, the environment where it has credentials, and the demo account, last."""
-        try:
-            profiles = self._profiles()
-        except BatonError:
-            profiles = {}  # ``notices`` says why; the demo account must work all the same
+        profiles = self._readable_profiles()
         found = [_profile_account(name, settings) for name, settings in sorted(profiles.items(), key=_default_first)]
         if _environment_offers_credentials():
             found.append(_environment_account())
@@ -78,19 +72,30 @@ class BotoAccountDirectory:
         """Environment keys, then the profile that AWS_PROFILE names, then ``default``, then what the machine itself
         offers (a container's or an instance's role), then the demo account: boto3's own order, decided offline.
         """
-        try:
-            profiles = self._profiles()
-        except BatonError:
-            profiles = {}
+        profiles = self._readable_profiles()
         if os.environ.get("AWS_ACCESS_KEY_ID"):
             return _environment_account()
-        chosen = os.environ.get("AWS_PROFILE") or os.environ.get("AWS_DEFAULT_PROFILE") or "default"
+        named = os.environ.get("AWS_PROFILE") or os.environ.get("AWS_DEFAULT_PROFILE")
+        chosen = named or "default"
         settings = profiles.get(chosen)
+        if named and settings is None and not self._notices:
+            missing = f"The environment names the AWS profile {named!r}, which there is not."
+            self._notices = (f"{missing} Correct AWS_PROFILE, or choose an account.",)
         if settings is not None and _CREDENTIAL_SETTINGS & settings.keys():
             return _profile_account(chosen, settings)
         if _environment_offers_credentials():
             return _environment_account()
         return _DEMO
+
+    def _readable_profiles(self) -> Mapping[str, Mapping[str, Any]]:
+        """The profiles; none where the configuration cannot be read, for the demo account must work all the same."""
+        try:
+            profiles = self._profiles()
+        except BatonError as error:
+            self._notices = (str(error),)
+            return {}
+        self._notices = ()
+        return profiles
 
     def account(self, key: str) -> Account:
         """Raises :class:`NotFoundError` with the names there are, or says that the configuration cannot be read."""

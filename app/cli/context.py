@@ -50,7 +50,7 @@ class CommandContext:
             finally:
                 await app.aclose()
                 # A settings file or a history that was put aside must not go by unseen, whatever the command.
-                for notice in (*app.settings.notices, *app.history.notices):
+                for notice in app.notices:
                     click.echo(f"baton: {notice}", err=True)
 
         try:

@@ -193,6 +193,11 @@ class AuditLog(Protocol):
 class OperationCatalogue(Protocol):
     """Every operation botocore knows. Blocking: the first use may build the index, which takes seconds."""
 
+    @property
+    def notices(self) -> Sequence[str]:
+        """Why the index could not be kept on disk, once it was opened."""
+        ...
+
     def search(self, text: str, *, limit: int = 10) -> Sequence[Match]: ...
 
     def operation(self, operation: OperationId) -> Operation:
@@ -252,7 +257,7 @@ class AccountDirectory(Protocol):
 
     @property
     def notices(self) -> Sequence[str]:
-        """Sentences about an AWS configuration that cannot be read, with their remedies; empty where all is well."""
+        """What was wrong with the AWS configuration when it was last read, and the remedy; empty where all was well."""
         ...
 
 
@@ -282,6 +287,11 @@ class PromptStore(Protocol):
 
 class LocalModelStore(Protocol):
     """The GGUF files Baton knows, and their download. Blocking."""
+
+    @property
+    def notices(self) -> Sequence[str]:
+        """What became of a damaged list of models, once it was read."""
+        ...
 
     def models(self) -> Sequence[LocalModel]: ...
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from app.services.aws import AwsService
@@ -28,3 +28,8 @@ class Application:
     doctor: DoctorService
     measuring: MeasuringService
     aclose: Callable[[], Awaitable[None]]
+
+    @property
+    def notices(self) -> Sequence[str]:
+        """Sentences for the person about files that are damaged, put aside or of a newer version, so far."""
+        return (*self.settings.notices, *self.history.notices, *self.models.notices, *self.aws.notices)

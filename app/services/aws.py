@@ -34,6 +34,11 @@ class AwsService:
         self._audit = audit
         self._settings = settings
 
+    @property
+    def notices(self) -> Sequence[str]:
+        """What the person must know of the AWS configuration and the index, as far as they were used."""
+        return (*self._accounts.notices, *self._catalogue.notices)
+
     async def find(self, text: str, *, limit: int = 10) -> Sequence[Match]:
         """The operations that fit a text, best first."""
         return await asyncio.to_thread(self._catalogue.search, text, limit=limit)

@@ -91,6 +91,11 @@ class ModelService:
         self._problem: str | None = None
 
     @property
+    def notices(self) -> Sequence[str]:
+        """What the person must know of the list of local models, once it was read."""
+        return self._local.notices
+
+    @property
     def well_known(self) -> Sequence[Endpoint]:
         """Endpoints that a person can switch on or set a key for without knowing their address."""
         return self._well_known

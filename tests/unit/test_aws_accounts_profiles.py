@@ -270,3 +270,11 @@ def test_what_does_not_fit_in_a_profile_is_said(offline: BotoAccountDirectory, m
         offline.identity("late", "eu-west-1")
     with pytest.raises(AwsError, match="is no address"):
         offline.identity("odd", "eu-west-1")
+
+
+def test_a_profile_named_by_the_environment_that_is_not_there_is_told(
+    offline: BotoAccountDirectory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AWS_PROFILE", "prodution")
+    assert offline.default().key == "demo"
+    assert "'prodution'" in offline.notices[0]

@@ -4,40 +4,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import fields
-from types import SimpleNamespace
-from typing import Any, cast
 
 import pytest
 from click.testing import CliRunner, Result
 
-from app.aws.catalogue import BotocoreCatalogue
-from app.aws.recogniser import OfflineRecogniser
+from app.bootstrap import build_application
 from app.cli.aws_plan import plan
 from app.cli.consent import TerminalConsent
 from app.cli.context import CommandContext
 from app.services.application import Application
-from app.services.aws import AwsService
+from app.system.keyring import MemorySecretStore
+from app.system.paths import Paths
 
 Run = Callable[..., Result]
 MEMBERS = {"query", "service", "operation", "parameters", "missing", "risk", "region", "confidence"}
 
 
 @pytest.fixture
-def run(catalogue: BotocoreCatalogue, recogniser: OfflineRecogniser) -> Run:
-    """Runs the command over the real service, catalogue and recogniser; it uses nothing else of Baton."""
-    nothing = cast("Any", None)
-    service = AwsService(
-        catalogue=catalogue, recogniser=recogniser, accounts=nothing, gate=nothing, audit=nothing, settings=nothing
-    )
-
-    async def closed() -> None:
-        return None
+def run(paths: Paths) -> Run:
+    """Runs the command over the whole application."""
 
     def build() -> Application:
-        others: dict[str, Any] = {field.name: nothing for field in fields(Application)}
-        quiet: Any = SimpleNamespace(notices=())
-        return Application(**{**others, "aws": service, "settings": quiet, "history": quiet, "aclose": closed})
+        return build_application(paths=paths, environ={}, secrets=MemorySecretStore())
 
     def invoke(*arguments: str, stdin: str = "") -> Result:
         return CliRunner().invoke(plan, arguments, obj=CommandContext(build, TerminalConsent()), input=stdin)

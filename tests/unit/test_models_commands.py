@@ -49,10 +49,7 @@ class Run:
         async def aclose() -> None:
             pass
 
-        quiet = SimpleNamespace(notices=())
-        application = cast(
-            "Application", SimpleNamespace(models=self.service, settings=quiet, history=quiet, aclose=aclose)
-        )
+        application = cast("Application", SimpleNamespace(models=self.service, notices=(), aclose=aclose))
         context = CommandContext(lambda: application, cast("Any", None))
         result = CliRunner().invoke(command, list(arguments), obj=context, input=stdin, standalone_mode=False)
         if result.exception is not None and not isinstance(result.exception, SystemExit):

@@ -80,6 +80,8 @@ class Vendor:
 class Files:
     """Local model files, in memory."""
 
+    notices: Sequence[str] = ()
+
     def __init__(self) -> None:
         self.known: dict[str, LocalModel] = {}
         self.blocks_read = threading.Event()

@@ -294,8 +294,8 @@ def snippet_runs(snippet: str) -> list[tuple[str, bool]]:
     one_line = " ".join(snippet.split(" ")).replace("\n", " ")
     # The found word should be seen in a narrow list: what stands far before it is cut.
     at = one_line.find("\x01")
-    if at > 24:
-        one_line = "…" + one_line[at - 20 :]
+    if at > 12:
+        one_line = "…" + one_line[at - 8 :]
     for piece in one_line.split("\x01"):
         found, end, rest = piece.partition("\x02")
         if end:

@@ -14,7 +14,7 @@ from typing import assert_never
 from app.domain.aws import Tool, plain_parameters
 from app.domain.conversation import Node, NodeState
 from app.domain.messages import ReasoningPart, Role, TextPart, ToolCallPart, ToolResultPart
-from app.domain.models import Price
+from app.domain.models import RULES_MODEL, Price
 from app.domain.stream import FinishReason, Usage
 from app.domain.usage import cost_usd
 from app.ui.markdown import StreamingMarkdown, mark_direction, merged, parse_written
@@ -187,7 +187,8 @@ class Contents:
         facts: list[str] = []
         details: list[str] = []
         if node.model is not None:
-            facts.append(mark_direction(node.model.partition(":")[2] or node.model))
+            is_rules = node.model == str(RULES_MODEL)
+            facts.append("no model" if is_rules else mark_direction(node.model.partition(":")[2] or node.model))
             details.append(f"Model: {mark_direction(node.model)}")
         usage = thread.usage_of(row)
         if usage is not None:

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
-    QSizePolicy,
     QSlider,
     QToolButton,
     QVBoxLayout,
@@ -186,9 +185,7 @@ class ParameterRow(QWidget):
         combo.addItems(self.spec.choices)
         combo.setAccessibleName(self.spec.title)
         combo.setAccessibleDescription(self.spec.help)
-        combo.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        combo.setMinimumWidth(110)
-        self._head.addWidget(combo)
+        self._column.addWidget(combo)
 
         def write(value: object) -> None:
             with QSignalBlocker(combo):

@@ -70,6 +70,8 @@ class MemorySecrets:
 class NoCatalogue:
     """AWS with no operation in it: these tests are about the window."""
 
+    notices: Sequence[str] = ()
+
     def search(self, text: str, *, limit: int = 10) -> Sequence[Match]:
         return ()
 
@@ -92,7 +94,12 @@ class NoRecogniser:
 
 
 class ListedAccounts:
-    """Two accounts, one of them the demo account."""
+    """Two accounts, one of them the demo account. ``asked``: those whose identity was asked for, which starts them."""
+
+    notices: Sequence[str] = ()
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
 
     def accounts(self) -> Sequence[Account]:
         return (
@@ -110,6 +117,7 @@ class ListedAccounts:
         raise NotFoundError(f"There is no account {key!r}.")
 
     def identity(self, key: str, region: str) -> Identity:
+        self.asked.append(key)
         return Identity(account_id="123412341234", arn="arn:aws:iam::123412341234:user/ada", alias="acme-prod")
 
     def regions(self, key: str) -> Sequence[str]:
@@ -128,6 +136,8 @@ class NoExecutor:
 
 class ListedFiles:
     """Model files that exist by name only."""
+
+    notices: Sequence[str] = ()
 
     def __init__(self) -> None:
         self.listed: dict[str, LocalModel] = {}

@@ -17,6 +17,7 @@ from app.domain.conversation import Conversation
 from app.domain.models import Capabilities, Endpoint, LocalModel, ModelId, ModelInfo, ProviderStatus
 from app.domain.parameters import MAX_TOKENS, SEED, STOP, TEMPERATURE
 from app.domain.settings import Settings, setting_infos
+from app.ui import dock as dock_module
 from app.ui.choice_list import Choice, ChoicePanel
 from app.ui.composer import Composer
 from app.ui.conversation_list import ConversationModel, snippet_runs
@@ -100,7 +101,9 @@ class TestComposer:
         QTest.keyClick(composer.edit, Qt.Key.Key_Up)
         assert asked == [True]
 
-    def test_while_an_answer_comes_the_button_stops_and_enter_sends_nothing(self, composer: Composer) -> None:
+    def test_while_an_answer_comes_the_button_stops_and_enter_says_why_it_sends_nothing(
+        self, composer: Composer
+    ) -> None:
         sent: list[str] = []
         stopped: list[bool] = []
         composer.sent.connect(sent.append)
@@ -109,10 +112,15 @@ class TestComposer:
         QTest.keyClicks(composer.edit, "next question")
         QTest.keyClick(composer.edit, Qt.Key.Key_Return)
         assert sent == []
+        assert "Not sent yet" in composer._hint.text()
         assert "Stop" in composer.button.accessibleName()
         QTest.mouseClick(composer.button, Qt.MouseButton.LeftButton)
         assert stopped == [True]
         assert composer.text == "next question"
+        composer.set_answering(False)
+        assert composer._hint.text() == ""
+        QTest.keyClick(composer.edit, Qt.Key.Key_Return)
+        assert sent == ["next question"]
 
     def test_where_nothing_can_be_sent_it_says_why_and_keeps_the_text(self, composer: Composer, qtbot: QtBot) -> None:
         sent: list[str] = []
@@ -277,7 +285,7 @@ class TestSidebar:
     def test_a_snippet_shows_the_found_word_even_far_behind(self) -> None:
         runs = snippet_runs("a" * 60 + " \x01needle\x02 and more")
         assert runs[0][0].startswith("…")
-        assert len(runs[0][0]) < 30
+        assert len(runs[0][0]) < 12, "the list may be narrow"
         assert runs[1] == ("needle", True)
 
 
@@ -325,6 +333,14 @@ class TestDock:
         assert dock.rows["temperature"].field.accessibleDescription() == TEMPERATURE.help
         dock.set_model(self.model(SEED), provider_title="P")
         assert set(dock.rows) == {"seed"}
+
+    def test_no_field_is_pushed_out_of_the_narrowest_dock_by_its_title(self, dock: Dock) -> None:
+        dock.resize(240, 400)
+        dock.set_model(self.model(*dock_module._KNOWN), provider_title="P")
+        QApplication.processEvents()
+        for row in dock.rows.values():
+            right_edge = row.field.mapTo(dock, row.field.rect().topRight()).x()
+            assert right_edge < dock.width() - 10, row.spec.name  # the scroll bar's room
 
     def test_a_value_is_set_by_keys_and_given_back_by_the_reset_button(self, dock: Dock) -> None:
         changes: list[tuple[str, object]] = []
@@ -439,6 +455,7 @@ class TestPreferences:
         assert kept == [("anthropic", "sk-test")]
         assert row.edit.text() == ""
         assert not row.edit.isUndoAvailable()
+        assert "Trying" in row._state.text()
         page.set_statuses([ProviderStatus(name="anthropic", title="Anthropic", needs_key=True, has_key=True)])
         removed: list[str] = []
         page.key_removed.connect(removed.append)
@@ -464,6 +481,8 @@ class TestPreferences:
         page.name.setText("mine")
         QTest.mouseClick(page.save_button, Qt.MouseButton.LeftButton)
         assert [item.name for item in lists[-1]] == ["ollama", "mine"]
+        page.close_form()
+        assert page.focusWidget() is page.add_button
 
     def test_a_download_shows_how_far_it_is_and_can_be_cancelled(self, qapp: QApplication, qtbot: QtBot) -> None:
         page = LocalPage()

@@ -279,9 +279,11 @@ def test_a_message_is_changed_in_place_and_asked_for_as_a_new_version(view: Tran
     assert isinstance(field, QPlainTextEdit)
     field.selectAll()
     QTest.keyClicks(field, "first try")
+    QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(field, "in two lines")
     with qtbot.waitSignal(view.edit_requested) as edited:
-        QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert edited.args == [question.id, "first try"]
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    assert edited.args == [question.id, "first try\nin two lines"]
 
 
 def test_messages_cannot_be_changed_while_an_answer_is_written(view: TranscriptView) -> None:

@@ -52,6 +52,11 @@ class AnswerRecorder:
                 self._first_token_s = time.monotonic() - self._began_s
             self._dirty.set()
 
+    @property
+    def asks_for_tools(self) -> bool:
+        """Whether the answer so far holds a tool call."""
+        return bool(self._fold.message.tool_calls)
+
     async def end(self, state: NodeState, *, error: str | None = None) -> Node:
         """Write the final state and return the node. Raises ``StorageError`` where that cannot be written."""
         self._saver.cancel()

@@ -30,6 +30,11 @@ log = logging.getLogger(__name__)
 MAX_ROUNDS = 16
 """How often a model may ask for tools within one turn before it is stopped."""
 
+_ENDLESS = (
+    f"The model asked for tools {MAX_ROUNDS} times and gave no answer, so the turn was ended. "
+    "Ask for less at once, or choose another model."
+)
+
 NO_AWS = "none"
 """The account key of a conversation that has nothing to do with AWS: its model is offered no tools."""
 
@@ -235,7 +240,10 @@ class ChatService:
             await recorder.end(NodeState.FAILED, error="Baton could not finish this answer; its log says why.")
             raise
         else:
-            ended = await recorder.end(NodeState.COMPLETE)
+            if last and recorder.asks_for_tools:
+                ended = await recorder.end(NodeState.FAILED, error=_ENDLESS)
+            else:
+                ended = await recorder.end(NodeState.COMPLETE)
         yield NodeEnded(node=ended)
 
     async def _tools(self, conversation: Conversation, model: ModelInfo, consent: ConsentAsker) -> ToolContext | None:

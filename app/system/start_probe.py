@@ -73,6 +73,8 @@ def _once(command: Sequence[str]) -> tuple[float, int]:
     """Seconds until the window has painted, and the resident bytes of its processes at rest."""
     with tempfile.TemporaryDirectory(prefix="baton-bench-") as home:
         environment = os.environ | {"BATON_HOME": str(Path(home, "home"))}
+        # Where Python may keep no compiled files, every start would compile Baton anew: that is not what is measured.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         began_s = time.perf_counter()
         with subprocess.Popen(
             command,

@@ -229,6 +229,15 @@ async def test_a_model_that_asks_for_tools_without_end_is_made_to_answer(running
     assert told.ended[-1].message.text == "Enough."
 
 
+async def test_a_model_that_will_not_stop_asking_for_tools_is_ended_with_the_reason(running: Make) -> None:
+    r = running(lambda _: calls("s3:ListBuckets", {}))
+    conversation = await r.conversation()
+    told = await Told().of(r.app.chat.send(conversation, "loop", consent=Answering()))
+    assert told.ended[-1].state is NodeState.FAILED
+    assert "gave no answer" in (told.ended[-1].error or "")
+    assert len(told.ended) == len({action.id for action in told.actions}) + 1
+
+
 async def test_a_conversation_without_aws_offers_no_tools(running: Make) -> None:
     r = running([words("Hello.")])
     conversation = await r.conversation(account=NO_AWS)

@@ -50,11 +50,13 @@ _STARTERS = (
     "be so kind", "do me a favour and", "do me a favor and", "for me", "in aws", "on aws", "using aws", "with aws",
     "in my account", "afterwards", "after that", "to", "would you mind", "possibly", "dear", "again", "at once",
     "immediately", "would", "like", "be so good", "today", "thank you", "thanks", "good morning", "good evening",
-    "the", "good afternoon", "there",
+    "the", "good afternoon", "there", "pls", "plz", "plse", "yo", "thx", "i gotta", "we gotta", "need to", "want to",
+    "wanna", "gonna", "imma", "would be great to", "it would be nice to", "be a dear and",
 )  # fmt: skip
 _STARTS = sorted((tuple(text.split()) for text in _STARTERS), key=len, reverse=True)
 _SEE = {("can", "i"), ("could", "i"), ("may", "i"), ("can", "we"), ("could", "we")}
 _WISH = {("i", "need"), ("i", "want"), ("we", "need"), ("we", "want"), ("i'd", "like"), ("i", "would", "like")}
+_DETERMINERS = frozenset({"a", "an", "the", "my", "our", "all", "full", "complete", "quick", "some"})
 _NEGATIONS = frozenset(
     {"don't", "dont", "not", "never", "cannot", "can't", "cant", "won't", "shouldn't", "mustn't", "avoid", "refrain",
      "nobody", "nothing", "no", "neither", "nor", "none", "without", "doesn't", "didn't", "isn't", "wouldn't",
@@ -175,6 +177,12 @@ def _judge(part: list[Token], words: Lexicon) -> Clause:
         return _question(body[start:])
     rest, cut = _without_exception(body[start + 1 :])
     heads = words.verbs.get(head)
+    follows = body[start + 1] if start + 1 < len(body) else None
+    if head in words.made and not body[start].plural and follows is not None and not cut:
+        determined = follows.word in {"the", "my", "our", "this", "that"} and start + 2 < len(body)
+        if determined or (follows.kind in {Kind.ID, Kind.ARN} and head not in follows.raw and start + 2 == len(body)):
+            verb = words.made[head]  # "snapshot vol-1" asks for a snapshot
+            return _order(verb, words.verbs[verb], body[start:], see=see, cut=cut)
     if heads is None or (body[start].plural and head not in {"describe", "list"}):
         kept, cut = _without_exception(body[start:])
         if any(token.word in words.verbs and index > 3 for index, token in enumerate(kept)) and not any(
@@ -275,7 +283,10 @@ def _wish(body: list[Token], words: Lexicon) -> Clause | None:
         if seen[: len(start)] == start:
             after = seen[len(start)] if len(seen) > len(start) else ""
             rest = body[len(start) :]
-            if after in {"a", "an", "another"} and _word(rest, 1) not in {"list", "overview", "summary", "count"}:
+            place = next((index for index in range(3) if _word(rest, index) not in _DETERMINERS), 0)
+            if _word(rest, place) in {"list", "overview", "summary", "count", "detail"}:
+                return Clause(Mood.ORDER, "list", words.verbs["list"], rest[place + 1 :])
+            if after in {"a", "an", "another"}:
                 return Clause(Mood.ORDER, "create", words.verbs["create"], rest)
             return None
     return None

@@ -14,6 +14,8 @@ from app.domain.aws import Operation, OperationId, ParameterShape, ShapeKind
 _PIECE = re.compile(r"""(?:[^\s"']+|"[^"]*"|'[^']*')+""")
 _NOT_PARAMETERS = frozenset({"region", "profile", "output", "query", "nocli-pager", "nopaginate", "debug", "color"})
 _SHELL = frozenset({"&&", "||", "|", ";", ">", ">>", "<", "&"})
+# Commands that end with the name of a local file for the answer.
+_OUTFILE = frozenset({OperationId("lambda", "Invoke"), OperationId("s3", "GetObject")})
 _TWO_NAMES = {"s3api": "s3", "configservice": "config", "deploy": "codedeploy"}
 
 
@@ -81,6 +83,8 @@ def _with_flags(operation: OperationId, pieces: Sequence[str]) -> Command:
             flags.append((name, [_unquoted(value)] if equals else []))
         elif flags:
             flags[-1][1].append(piece)
+    if operation in _OUTFILE and flags and len(flags[-1][1]) == 2:
+        flags[-1][1].pop()  # where the command line would put the answer: no parameter of the call
     kept = []
     for name, values in flags:
         if name == "region" and values:

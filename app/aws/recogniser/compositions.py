@@ -15,6 +15,7 @@ from app.aws.recogniser.compositions_run import RUN
 from app.aws.recogniser.compositions_store import STORE
 from app.aws.recogniser.filling import Filling
 from app.aws.recogniser.fitting import squashed
+from app.aws.recogniser.qualifying import qualify
 from app.aws.recogniser.text import Kind, Token
 from app.domain.aws import ParameterShape, ShapeKind
 
@@ -22,11 +23,12 @@ _TABLE: Mapping[str, Callable[[Filling], None]] = {**EC2, **MEASURE, **RUN, **ST
 
 
 def compose(filling: Filling) -> None:
-    """Fill what the operation's own function understands, then tags."""
+    """Fill what the operation's own function understands, then tags, limits, switches and states."""
     special = _TABLE.get(str(filling.operation.id))
     if special is not None:
         special(filling)
     tags(filling)
+    qualify(filling)
 
 
 def tags(filling: Filling) -> None:

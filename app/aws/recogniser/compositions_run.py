@@ -191,7 +191,11 @@ def _service(filling: Filling) -> None:
     count = filling.number_near("count", "to", "task")
     if count is not None:
         filling.put("desiredCount", count)
-    if filling.verb in {"deploy", "redeploy", "restart"} or filling.has("force", "deployment"):
+    if (
+        filling.verb in {"deploy", "redeploy", "restart"}
+        or filling.verb == "force"
+        or filling.has("force", "deployment")
+    ):
         filling.put("forceNewDeployment", True)
 
 

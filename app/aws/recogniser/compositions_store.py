@@ -8,7 +8,10 @@ from collections.abc import Callable, Mapping
 from app.aws.recogniser.filling import Filling
 from app.aws.recogniser.text import Kind
 
-_NAMELIKE = (Kind.NAME, Kind.QUOTED, Kind.DOMAIN, Kind.PATH)
+_NAMELIKE = (
+    Kind.NAME, Kind.QUOTED, Kind.DOMAIN, Kind.PATH, Kind.URL, Kind.ARN, Kind.EMAIL, Kind.ID, Kind.IP, Kind.CIDR,
+    Kind.DATE, Kind.S3_URI, Kind.REGION, Kind.INSTANCE_TYPE,
+)  # fmt: skip
 
 
 def _bucket_and_key(filling: Filling) -> None:

@@ -10,7 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from app.aws.recogniser.fitting import SUFFIXES, fitted, name_core, name_suffix, number_of, squashed, takes_name
+from app.aws.recogniser.fitting import (
+    SUFFIXES,
+    SYNONYMS,
+    fitted,
+    name_core,
+    name_suffix,
+    number_of,
+    squashed,
+    takes_name,
+)
 from app.aws.recogniser.lexicon import Lexicon
 from app.aws.recogniser.text import Kind, Token, id_prefix, is_id
 from app.aws.search_words import name_words
@@ -20,40 +29,33 @@ _SCALARS = frozenset({ShapeKind.STRING, ShapeKind.INTEGER, ShapeKind.FLOAT, Shap
 _NAMELIKE = frozenset({Kind.QUOTED, Kind.NAME, Kind.DOMAIN, Kind.PATH, Kind.EMAIL, Kind.INSTANCE_TYPE, Kind.ZONE})
 _TRAILING = frozenset({"size", "count", "in", "second", "day", "minute", "number", "value", "mb", "gb", "id", "name"})
 _LINKING = frozenset({"of", "to", "is", "as", "at", "be", "equal", "a", "the", "set", "an", "by"})
-_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "mb", "gb", "vcpu", "sec", "min"})
+UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "mb", "gb", "vcpu", "sec", "min"})
 _SKIPPED = frozenset({"called", "named", "name", "the", "is", "a", "an", "my", "our", "id", "s", "title", "titled"})
 _STOPS = frozenset(
-    {"in", "with", "for", "from", "to", "on", "by", "into", "at", "using", "as", "and", "or", "that", "which"}
+    {
+        "starting",
+        "beginning",
+        "prefixed",
+        "ending",
+        "matching",
+        "like",
+        "in",
+        "with",
+        "for",
+        "from",
+        "to",
+        "on",
+        "by",
+        "into",
+        "at",
+        "using",
+        "as",
+        "and",
+        "or",
+        "that",
+        "which",
+    }
 )
-_SYNONYMS = {
-    "database": ({"db", "instance"}, {"database"}),
-    "file": ({"key"}, {"object"}, {"file"}),
-    "object": ({"key"}, {"object"}),
-    "prefix": ({"prefix"},),
-    "repository": ({"repository"},),
-    "zone": ({"hosted", "zone"},),
-    "group": ({"group"}, {"log", "group"}, {"auto", "scaling", "group"}, {"target", "group"}),
-    "snapshot": ({"snapshot"}, {"db", "snapshot"}),
-    "cluster": ({"cluster"}, {"db", "cluster"}, {"cache", "cluster"}),
-    "key": ({"key"},),
-    "certificate": ({"domain"}, {"certificate"}),
-    "table": ({"table"}, {"source", "table"}),
-    "balancer": ({"load", "balancer"}, {"balancer"}),
-    "machine": ({"state", "machine"},),
-    "pair": ({"key"}, {"key", "pair"}),
-    "pool": ({"user", "pool"},),
-    "profile": ({"instance", "profile"}, {"profile"}),
-    "stream": ({"stream"}, {"log", "stream"}, {"delivery", "stream"}),
-    "nodegroup": ({"nodegroup"},),
-    "stack": ({"stack"},),
-    "vault": ({"backup", "vault"}, {"vault"}),
-    "plan": ({"backup", "plan"}, {"plan"}),
-    "trail": ({"trail"}, set()),
-    "alarm": ({"alarm"},),
-    "topic": ({"topic"}, set()),
-    "set": ({"permission", "set"},),
-    "bus": ({"event", "bus"}, {"bus"}),
-}
 
 
 @dataclass(slots=True)
@@ -144,7 +146,7 @@ class Filling:
         place = index - 1
         while place >= 0 and place > index - 4:
             token = self.tokens[place]
-            if token.kind is Kind.WORD and (token.word in _UNITS or token.word == "of"):
+            if token.kind is Kind.WORD and (token.word in UNITS or token.word == "of"):
                 place -= 1
                 continue
             return place
@@ -156,7 +158,6 @@ class Filling:
         self._typed()
         self._mentioned()
         self._names()
-        self._flags()
 
     def _pairs(self) -> None:
         known = {squashed(shape.name): shape.name for shape in self.operation.parameters}
@@ -351,9 +352,21 @@ class Filling:
                         other.used = True
                 else:
                     token.used = self.put(name, token.raw)
-        for _, token in bound:
+        for noun, token in bound:
             if not token.used and (name := self.identifier()) is not None:
                 token.used = self.put(name, token.raw)
+            if not token.used and (name := self._given_id(noun, token)) is not None:
+                token.used = self.put(name, token.raw)
+
+    def _given_id(self, noun: str, token: Token) -> str | None:
+        """The required id of a ``noun``, for a token in the form that the parameter's own pattern asks for."""
+        if token.kind is not Kind.NAME or not any(letter.isdigit() or letter.isupper() for letter in token.raw):
+            return None
+        for shape in self.operation.parameters:
+            parts = name_words(shape.name)
+            if shape.required and shape.pattern and parts[-1] == "id" and noun in parts[:-1]:
+                return shape.name
+        return None
 
     def named(self) -> Iterator[tuple[str, Token]]:
         """Names in the clause, each with the word for the thing it names, or an empty text."""
@@ -383,7 +396,7 @@ class Filling:
             or (token.plural and token.word in self.nouns)
         ):
             return False
-        if token.word in self.nouns or token.word in self.words.modifiers or token.word in _UNITS:
+        if token.word in self.nouns or token.word in self.words.modifiers or token.word in UNITS:
             return False
         if token.word in self.words.verbs:
             return False
@@ -441,7 +454,7 @@ class Filling:
 
     def _name_parameter(self, noun: str) -> str | None:
         """The parameter that takes the name of a ``noun``."""
-        cores = [{noun}, *_SYNONYMS.get(noun, ())]
+        cores = [{noun}, *SYNONYMS.get(noun, ())]
         own = set(name_words(self.operation.id.operation)[1:])
         ranked: list[tuple[int, int, str]] = []
         for place, shape in enumerate(self.operation.parameters):
@@ -477,22 +490,3 @@ class Filling:
                 continue
             ranked.append((0 if shape.required else 2, 0 if core <= own else 1, f"{place:03}{shape.name}"))
         return min(ranked)[2][3:] if ranked else None
-
-    def _flags(self) -> None:
-        """``with versioning``, ``force``, ``without …``: booleans whose whole name is said."""
-        for shape in self.operation.parameters:
-            if shape.kind is not ShapeKind.BOOLEAN or shape.name in self.values:
-                continue
-            parts = name_words(shape.name)
-            if shape.name in {"DryRun", "dryRun"}:
-                if any(token.raw.casefold() in {"dry-run", "dryrun", "--dry-run"} for token in self.tokens) or self.has(
-                    "dry", "run"
-                ):
-                    self.put(shape.name, True)
-                continue
-            for index in range(len(self.tokens) - len(parts) + 1):
-                run = self.tokens[index : index + len(parts)]
-                if all(token.kind is Kind.WORD and token.word == part for token, part in zip(run, parts, strict=True)):
-                    before = self.tokens[index - 1].word if index else ""
-                    self.put(shape.name, before not in {"without", "no", "not"} and self.verb != "disable")
-                    break

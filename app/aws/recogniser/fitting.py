@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import assert_never
 
 from app.aws.recogniser.text import NUMBER_WORDS, Kind, Token
@@ -12,6 +12,36 @@ from app.aws.search_words import name_words
 from app.domain.aws import ParameterShape, ShapeKind
 
 SUFFIXES = frozenset({"name", "identifier", "id", "arn", "url", "uri"})
+# What people call a thing -> the words that the parameter for its name has instead.
+SYNONYMS: Mapping[str, tuple[set[str], ...]] = {
+    "database": ({"db", "instance"}, {"database"}),
+    "file": ({"key"}, {"object"}, {"file"}),
+    "object": ({"key"}, {"object"}),
+    "prefix": ({"prefix"},),
+    "repository": ({"repository"},),
+    "zone": ({"hosted", "zone"},),
+    "group": ({"group"}, {"log", "group"}, {"auto", "scaling", "group"}, {"target", "group"}),
+    "snapshot": ({"snapshot"}, {"db", "snapshot"}),
+    "cluster": ({"cluster"}, {"db", "cluster"}, {"cache", "cluster"}),
+    "key": ({"key"},),
+    "certificate": ({"domain"}, {"certificate"}),
+    "table": ({"table"}, {"source", "table"}),
+    "balancer": ({"load", "balancer"}, {"balancer"}),
+    "machine": ({"state", "machine"},),
+    "pair": ({"key"}, {"key", "pair"}),
+    "pool": ({"user", "pool"},),
+    "profile": ({"instance", "profile"}, {"profile"}),
+    "stream": ({"stream"}, {"log", "stream"}, {"delivery", "stream"}),
+    "nodegroup": ({"nodegroup"},),
+    "stack": ({"stack"},),
+    "vault": ({"backup", "vault"}, {"vault"}),
+    "plan": ({"backup", "plan"}, {"plan"}),
+    "trail": ({"trail"}, set()),
+    "alarm": ({"alarm"},),
+    "topic": ({"topic"}, set()),
+    "set": ({"permission", "set"},),
+    "bus": ({"event", "bus"}, {"bus"}),
+}
 _NAMED_BY_ID = frozenset({"SecretId", "CacheClusterId", "ReplicationGroupId"})
 _NO_IDENTIFIER = frozenset({"nexttoken", "maxresults", "marker", "description", "clientrequesttoken", "clienttoken"})
 

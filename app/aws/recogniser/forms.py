@@ -10,7 +10,8 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from app.aws.recogniser.clauses import READ_HEADS, Clause, Mood
 from app.aws.recogniser.lexicon import Lexicon
@@ -22,7 +23,8 @@ _PREPOSITIONS = frozenset(
     {"in", "with", "for", "from", "to", "on", "by", "of", "where", "into", "whose", "that", "at", "using", "as", "via",
      "since", "between", "over", "per", "through", "than", "against"}
 )  # fmt: skip
-_FAINT = {"db": 0.25, "v2": 0.1, "configuration": 0.5, "resource": 0.6, "batch": 1.5, "cache": 0.6}
+_FAINT = {"db": 0.25, "v2": 0.1, "configuration": 0.5, "resource": 0.6, "batch": 1.5, "cache": 0.6, "admin": 0.1}
+_MAKING = frozenset({"create", "allocate", "import", "register", "launch"})
 _COLLECTION = frozenset({"list", "describe", "search", "get"})
 _HEAD_LOSS = 0.015
 _ASPECTS = frozenset(
@@ -47,6 +49,7 @@ class Form:
     last: str
     plural: bool
     native: bool
+    joined: frozenset[tuple[str, str]] = frozenset()  # nouns that follow each other in the name
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,8 @@ class Said:
     twins: Mapping[str, tuple[str, ...]]  # a word -> the words it stands in for
     owners: frozenset[str]  # services of ARNs: a hint, for many services take another's ARN
     implied: frozenset[str]  # nouns that ids, ARNs and URIs stand for
+    existing: frozenset[str] = frozenset()  # of those, what is there already, so that nobody asks for it to be created
+    breaks: tuple[int, ...] = ()  # where prepositions stand
 
 
 def _thing(operation: str) -> str:
@@ -88,7 +93,8 @@ def _form(id: OperationId, head: str, nouns: Sequence[str], *, native: bool) -> 
     last = _thing(id.operation)
     if last not in nouns and nouns:
         last = nouns[0]
-    return Form(id, head, frozenset(nouns), tuple(nouns), last, plural, native)
+    joined = frozenset(pairwise(name_words(id.operation)[1:])) if native else frozenset()
+    return Form(id, head, frozenset(nouns), tuple(nouns), last, plural, native, joined)
 
 
 def stands_for(token: Token, words: Lexicon) -> tuple[frozenset[str], str]:
@@ -100,6 +106,9 @@ def stands_for(token: Token, words: Lexicon) -> tuple[frozenset[str], str]:
             return frozenset(nouns), ""
         case Kind.S3_URI:
             return frozenset({"object" if token.raw.removeprefix("s3://").partition("/")[2] else "bucket"}), ""
+        case Kind.INSTANCE_TYPE:
+            kinds = {"db": {"database", "db"}, "cache": {"cache", "cluster"}, "ml": set[str]()}
+            return frozenset(kinds.get(token.raw.partition(".")[0], {"instance"})), ""
         case Kind.URL if "sqs" in token.raw and "amazonaws" in token.raw:
             return frozenset({"queue"}), ""
         case Kind.ARN:
@@ -121,6 +130,8 @@ class FormIndex:
         self._forms: list[Form] = []
         self._by_noun: dict[str, list[int]] = {}
         self._bare: dict[str, list[int]] = {}
+        self._own_nouns: dict[str, set[str]] = {}
+        self._joined: set[tuple[str, str]] = set()
         self.by_squashed: dict[str, list[OperationId]] = {}
         self.services: set[str] = set()
         counts: Counter[str] = Counter()
@@ -132,6 +143,8 @@ class FormIndex:
             if head in {"batch", "admin"} and nouns:
                 head, nouns = nouns[0], [*nouns[1:], head]
             counts.update(set(nouns))
+            self._own_nouns.setdefault(id.service, set()).update(nouns)
+            self._joined.update(pairwise(nouns))
             self._add(_form(id, head, nouns, native=True))
             for form in words.forms.get(str(id), ()):
                 head, *nouns = form.split()
@@ -198,14 +211,30 @@ class FormIndex:
             index += 1
         owners: set[str] = set()
         implied: set[str] = {"db"} if any(token.word == "database" for token in tokens) else set()
+        existing: set[str] = set()
         for token in tokens:
             nouns, service = stands_for(token, self._words)
             implied |= nouns
+            if token.kind is not Kind.INSTANCE_TYPE:
+                existing |= nouns
             if service in self.services:
                 owners.add(service)
             if token.word in self._words.ports:
                 implied.add("port")
-        return self._weigh(tokens, services, service_words, implied, owners)
+        implied.update(self._main_things(tokens, services))
+        found = self._weigh(tokens, services, service_words, implied, owners)
+        breaks = tuple(place for place, token in enumerate(tokens) if token.word in _PREPOSITIONS)
+        return replace(found, existing=frozenset(existing), breaks=breaks)
+
+    def _main_things(self, tokens: list[Token], services: Iterable[str]) -> Iterable[str]:
+        """``rds orders``, ``lambda nightly``: the thing that a service's name stands for where no thing is named."""
+        if any(token.word in self._words.homes or token.word in self._words.modifiers for token in tokens):
+            return ()
+        named = any(token.literal and token.kind is not Kind.REGION for token in tokens) or any(
+            before.word in self._words.mains and token.kind is Kind.WORD and not self._is_glue(token.word)
+            for before, token in pairwise(tokens)
+        )
+        return [noun for service in services for noun in self._words.mains.get(service, "").split()] if named else ()
 
     def _weigh(
         self,
@@ -247,6 +276,8 @@ class FormIndex:
                     named = True
                 elif place < 1:
                     weight *= 0.6
+            if "with" in (token.word for token in tokens[:index]):
+                weight *= 0.5  # "with failover": how, not what
             if token.word in service_words:
                 weight *= 0.05
             order.setdefault(token.word, index)
@@ -276,7 +307,10 @@ class FormIndex:
         word, before = tokens[index].word, tokens[index - 1].word if index else ""
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         ends = after is None or after.kind is not Kind.WORD or after.word in _PREPOSITIONS or after.word in {"and"}
-        known = word in self._words.homes or word in self._words.verbs or word in _ASPECTS
+        thing = word in self._words.homes and (tokens[index].plural or (before, word) in self._joined)
+        known = thing or word in self._words.verbs or word in _ASPECTS
+        if before in self._words.mains:  # "rds orders"
+            return ends and not known and word not in self._own_nouns.get(before, ())
         return ends and before in self._words.homes and not tokens[index - 1].plural and not known
 
     def _in_order(self, form: Form, said: Said) -> bool:
@@ -285,6 +319,13 @@ class FormIndex:
             return True
         places = [said.order[noun] for noun in form.order if noun in said.order]
         return places == sorted(places)
+
+    def _apart(self, pair: tuple[str, str], said: Said) -> bool:
+        """Whether a preposition stands between two nouns that are one thing in an operation's name."""
+        first, second = said.order.get(pair[0]), said.order.get(pair[1])
+        if first is None or second is None or first >= second:
+            return False
+        return any(first < place < second for place in said.breaks)
 
     def find(self, clause: Clause, said: Said, limit: int = 4) -> list[Found]:
         """The operations a clause may mean, best first, one entry an operation."""
@@ -338,6 +379,10 @@ class FormIndex:
         if 2 * len(matched) < len(form.nouns) and not said.services:
             score *= 0.85  # one rare word out of three is no name
         homes = {home for noun in matched for home in self._words.homes.get(noun, ())}
+        if form.head in _MAKING and form.last in said.existing and form.last not in said.weights:
+            score *= 0.3  # "launch … from ami-1" makes no image
+        if any(self._apart(pair, said) for pair in form.joined):
+            score *= 0.8  # "users in the pool" are no user pool
         if service in homes:
             score *= 1.06 if not said.services else 1.02
         if not form.native:

@@ -18,7 +18,8 @@ class Lexicon:
     """The words of ``recogniser.toml``, in the shapes the recogniser looks them up in.
 
     ``phrases`` and ``services`` are keyed by sequences of words; ``forms`` by ``service:Operation``; ``regions`` maps
-    a region's code, and the words of each name it goes by, to the code.
+    a region's code, and the words of each name it goes by, to the code; ``mains`` a service to the thing its name
+    stands for (*the lambda nightly*); ``made`` a noun said as a verb (*snapshot vol-1*) to the verb that makes it.
     """
 
     popular: frozenset[str]
@@ -37,6 +38,8 @@ class Lexicon:
     regions: Mapping[tuple[str, ...], str]
     ports: Mapping[str, int]
     ids: Mapping[str, tuple[str, ...]]
+    mains: Mapping[str, str]
+    made: Mapping[str, str]
 
 
 @cache
@@ -61,6 +64,8 @@ def lexicon() -> Lexicon:
         needs={operation: tuple(names) for operation, names in table["needs"].items()},
         regions=_regions(table["regions"]),
         ports=dict(table["ports"]),
+        mains=dict(table["mains"]),
+        made=dict(table["made"]),
         ids={prefix: tuple(names.split()) for prefix, names in table["ids"].items()},
     )
 

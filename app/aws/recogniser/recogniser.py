@@ -98,7 +98,7 @@ class OfflineRecogniser:
                 targets |= words.verbs.keys() | words.homes.keys()
                 known = {*index.vocabulary, *index.service_words, *words.glue, *words.modifiers, *words.talk, *targets}
                 known |= {word for phrase in words.phrases for word in phrase} | words.everyday
-                self._ready = words, index, Speller(known, targets | {f"{noun}s" for noun in targets})
+                self._ready = words, index, Speller(known, targets | {f"{noun}s" for noun in targets}, words)
             return self._ready
 
     def _command(self, text: str, command: Command) -> Recognition:
@@ -144,7 +144,25 @@ class OfflineRecogniser:
                 ),
                 default=0.0,
             )
-            return self._filled(text, clause, candidate, operation, said, region, rival, words)
+            result = self._filled(text, clause, candidate, operation, said, region, rival, words)
+            if reads(clause) and _left_over(clause):
+                return self._better(text, clause, found[place + 1 :], said, region, words) or result
+            return result
+        return None
+
+    def _better(
+        self, text: str, clause: Clause, found: list[Found], said: Said, region: str | None, words: Lexicon
+    ) -> Recognition | None:
+        """Another read, which takes the names that the likeliest has no place for: *the config of lambda x*."""
+        for candidate in found:
+            for token in clause.tokens:
+                token.used = False
+            operation = self._suitable(candidate, clause, said, True, words)
+            if operation is None:
+                continue
+            result = self._filled(text, clause, candidate, operation, said, region, candidate.score, words)
+            if not _left_over(clause) and not result.missing:
+                return result
         return None
 
     def _named_operation(self, clause: Clause, index: FormIndex) -> list[Found]:
@@ -245,6 +263,11 @@ class OfflineRecogniser:
     def _objections(self, id: OperationId, values: dict[str, object], name: str = "") -> bool:
         problems = self._catalogue.problems(id, values)
         return any(name in problem if name else True for problem in problems if "required" not in problem.casefold())
+
+
+def _left_over(clause: Clause) -> bool:
+    """Whether a name or an id in the clause went to no parameter."""
+    return any(not token.used and token.kind in {Kind.NAME, Kind.ID, Kind.S3_URI, Kind.PATH} for token in clause.tokens)
 
 
 def _instead(name: str, values: dict[str, object]) -> bool:

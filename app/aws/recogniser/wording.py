@@ -87,20 +87,24 @@ class Speller:
     ``known`` are words never to be touched; ``targets`` the words to mend to.
     """
 
-    def __init__(self, known: Iterable[str], targets: Iterable[str]) -> None:
+    def __init__(self, known: Iterable[str], targets: Iterable[str], words: Lexicon) -> None:
+        self._words = words
         self._known = frozenset(known)
         self._targets = frozenset(word for word in targets if len(word) >= 4 and word.isalpha())
         self._near: Mapping[str, set[str]] = _neighbours(self._targets)
 
     def mend(self, tokens: list[Token]) -> None:
         """Corrects tokens in place; a name after *called* stays as it is."""
-        for token in tokens:
+        for index, token in enumerate(tokens):
+            before = tokens[index - 1] if index else None
             if token.kind is not Kind.WORD or len(token.raw) < 4 or not token.raw.islower():
                 continue
             if token.word in self._known or token.raw in self._known:
                 continue
             for spelling in (token.raw, token.word):
                 if (found := self._only(spelling)) is not None:
+                    if found in self._words.verbs and before is not None and before.word in self._words.homes:
+                        break  # "crawler sales": no verb stands behind a thing, but its name does
                     token.word, token.plural = singular(found), token.plural or found.endswith("s")
                     break
             else:

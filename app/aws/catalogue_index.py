@@ -27,7 +27,7 @@ from app.aws.search_lexicon import load_lexicon
 from app.aws.search_words import name_words, squashed, text_words
 from app.domain.aws import OperationId
 
-_LAYOUT = 7  # raise it with every change of the tables or of the code that fills them
+_LAYOUT = 9  # raise it with every change of the tables or of the code that fills them
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE service (

@@ -1,7 +1,8 @@
 """Finds the members of an operation's answer that hold secrets, in botocore's raw models. Refuses to judge them.
 
 A member counts where its name says that it holds a secret and it is a text or a blob: with a careful list of names
-alone, or with a wider one where AWS's model marks the member as sensitive. Environment variables count as secrets.
+alone, or with a wider one where AWS's model marks the member as sensitive. Environment variables count as secrets, and
+so does a link that AWS documents as presigned: whoever holds it gets in without an account.
 """
 
 from __future__ import annotations
@@ -15,12 +16,15 @@ _COMPOSITE = frozenset({"structure", "list", "map"})
 # Names that hold a secret wherever they stand.
 _SURE = re.compile(
     r"(?:secret(?:access)?key|secretstring|secretbinary|sessiontoken|authorizationtoken|(?:^|.*)authtoken|accesstoken"
-    r"|refreshtoken|bearertoken|securitytoken|secrettoken|federationtoken|.*(?:presigned|(?<!un)signed|download)ur[li]"
+    r"|refreshtoken|bearertoken|securitytoken|secrettoken|federationtoken|.*(?:presigned\w{0,20}|(?<!un)signed|download)ur[li]"
     r"|userdata|.*password|presharedkey|authkey|clientsecret(?:value)?|.*sharedsecret|privatekey|passphrase)$",
     re.IGNORECASE,
 )
 # Names that do where AWS marks the member as sensitive too.
 _LIKELY = re.compile(r"secret|password|token|credential|privatekey|apikey|authkey|passphrase|plaintext", re.IGNORECASE)
+_ADDRESS = re.compile(r"ur[li]$|location$|link$", re.IGNORECASE)
+_PRESIGNED = re.compile(r"pre-?signed\b.{0,30}\bUR[LI]", re.IGNORECASE | re.DOTALL)
+_FIRST_WORDS = 12  # characters of a description: "<p>A presigned URL …" is about the member itself
 _VARIABLES = re.compile(r"environmentvariables?$", re.IGNORECASE)
 # Counters, dates and pages that only sound like secrets.
 _HARMLESS = re.compile(
@@ -69,5 +73,9 @@ class SecretMembers:
             return shape["type"] in ("map", "list")
         if shape["type"] not in _VALUES or "enum" in shape or _HARMLESS.search(member):
             return False
+        said = str(reference.get("documentation") or shape.get("documentation") or "")
+        presigned = _PRESIGNED.search(said)
+        if presigned and (_ADDRESS.search(member) or presigned.start() < _FIRST_WORDS):
+            return True
         marked = bool(shape.get("sensitive") or reference.get("sensitive"))
         return bool(_SURE.match(member) or (marked and _LIKELY.search(member)))

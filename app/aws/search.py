@@ -146,7 +146,9 @@ class OperationSearch:
         lexicon = self._lexicon
         content = tuple(word for word in words if word not in lexicon.stop)
         exact = self._spelled(text)
-        verb_at, verbs = self._verb(content or words)
+        said = spoken_words(text)
+        plural = frozenset(singular(word) for word in said if singular(word) != word) - frozenset(said)
+        verb_at, verbs = self._verb(content or words, plural)
         groups = (
             lexicon.verb_groups.get((content or words)[verb_at], frozenset()) if verb_at is not None else frozenset()
         )
@@ -190,12 +192,12 @@ class OperationSearch:
         told = {number for number, by_service in found.items() if by_service}
         return frozenset(told or found)
 
-    def _verb(self, words: Words) -> tuple[int | None, Mapping[str, float]]:
+    def _verb(self, words: Words, plural: frozenset[str]) -> tuple[int | None, Mapping[str, float]]:
         """Where the sentence's verb stands, and the operations' verbs that answer it."""
         for position, word in enumerate(words[:3]):
             known = self._lexicon.verbs.get(word)
-            if position and self._is_noun(words, position):
-                continue  # "permission set", "parameter store"
+            if self._is_noun(words, position) or word in plural:
+                continue  # "permission set", "parameter store", "pipeline runs"
             if known is not None:
                 return position, {**known, word: _LITERAL}
             if position == 0 and word in self._operation_verbs:
@@ -204,6 +206,9 @@ class OperationSearch:
 
     def _is_noun(self, words: Words, position: int) -> bool:
         """Whether a word that may be a verb ends or begins a known run of nouns where it stands."""
+        if position == 0:
+            pair = words[:2]
+            return len(pair) == 2 and pair in self._lexicon.meanings and (pair[0], pair[1]) in self._noun_pairs
         pair = words[position - 1 : position + 1]
         known = pair in self._aliases or pair in self._lexicon.meanings
         return known or (pair[0], pair[1]) in self._noun_pairs

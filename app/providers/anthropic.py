@@ -6,19 +6,29 @@ Refuses to retry (the service does that) and to let an SDK type out.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.domain.errors import BatonError, KeyProblemError, ProviderFaultError, UnreachableError
+from app.domain.errors import BatonError
 from app.domain.models import ModelId, ModelInfo
 from app.domain.ports import ChatRequest
 from app.domain.stream import StreamEvent
+from app.providers import faults
 from app.providers.anthropic_wire import MessagesStream, payload
 from app.providers.connection import Connections, refuse_unencrypted
 from app.providers.exchanges import count_of, mapping, text_of
-from app.providers.faults import Exchange, cut, malformed, silent, status_fault, status_of_kind, transport_fault
+from app.providers.faults import (
+    Exchange,
+    cut,
+    malformed,
+    no_usable_key,
+    silent,
+    status_fault,
+    status_of_kind,
+    transport_fault,
+)
 from app.providers.keys import usable_key
 from app.providers.prices import PriceList
 from app.providers.profiles import ANTHROPIC, Profile, Thinking, anthropic_parameters, capabilities, profile_for
@@ -185,24 +195,16 @@ def _told(entry: Mapping[str, object], assumed: Profile) -> Profile:
     )
 
 
-@contextmanager
-def mapped(exchange: Exchange) -> Iterator[None]:
-    """Turn every error of the SDK, and of the transport under it, into one of the domain's."""
+def mapped(exchange: Exchange) -> AbstractContextManager[None]:
+    """Inside, every error of the SDK, and of the transport under it, becomes one of the domain's."""
     import anthropic
-    import httpx2
 
-    try:
-        yield
-    except (anthropic.AnthropicError, httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError, ValueError) as fault:
-        raise fault_of(exchange, fault) from None
-    except RecursionError:  # the SDK reads JSON that nests deeper than Python can follow
-        raise malformed(exchange, "JSON nested too deeply") from None
+    return faults.mapped(exchange, sdk_error=anthropic.AnthropicError, sdk_fault=_sdk_fault)
 
 
-def fault_of(exchange: Exchange, fault: Exception) -> BatonError:
-    """The domain's error for one of the SDK's."""
+def _sdk_fault(exchange: Exchange, fault: Exception) -> BatonError | None:
+    """The domain's error for one of the SDK's own."""
     import anthropic
-    import httpx2
 
     match fault:
         case anthropic.APIStatusError():
@@ -210,17 +212,11 @@ def fault_of(exchange: Exchange, fault: Exception) -> BatonError:
             said = fault.api_message or fault.message
             kind = f"{fault.type or ''} {fault.error_code or ''}".strip()
             return status_fault(exchange, status, said=said, kind=kind, headers=fault.response.headers)
-        case anthropic.APIConnectionError() | httpx2.HTTPError() | httpx2.StreamError():
+        case anthropic.APIConnectionError():
             return transport_fault(exchange, fault)
         case anthropic.CredentialsError():
-            return KeyProblemError(f"There is no usable key for {exchange.title}.", provider=exchange.provider)
-        case httpx2.InvalidURL():
-            return UnreachableError(
-                f"{exchange.url!r} is no address.", remedy="Write it as https://host/v1 in Settings > Endpoints."
-            )
-        case anthropic.APIResponseValidationError() | ValueError():
+            return no_usable_key(exchange)
+        case anthropic.APIResponseValidationError():
             return malformed(exchange, fault)
         case _:
-            return ProviderFaultError(
-                f"The request to {exchange.title} failed.", remedy="Try again.", detail=exchange.shown(fault)
-            )
+            return None

@@ -1,13 +1,15 @@
 """From what went wrong on the wire to what a person can do about it: one table for every HTTP vendor.
 
-Owns the words. Refuses SDK types: each provider's own context manager takes those apart first.
+Owns the words, and the guard around every exchange. Refuses SDK types: each provider hands in a function that takes
+its own SDK's errors apart.
 """
 
 from __future__ import annotations
 
 import re
 import ssl
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -82,6 +84,48 @@ class Exchange:
     def shown(self, text: object) -> str:
         """``text`` without this request's key."""
         return fit_to_show(text, self.key)
+
+
+@contextmanager
+def mapped(
+    exchange: Exchange, *, sdk_error: type[Exception], sdk_fault: Callable[[Exchange, Exception], BatonError | None]
+) -> Iterator[None]:
+    """Turn every error of an SDK, and of the transport under it, into one of the domain's.
+
+    ``sdk_error`` is the class that all of the SDK's errors share; ``sdk_fault`` knows those that are its own, and
+    leaves with ``None`` what every vendor has in common.
+    """
+    import httpx2
+
+    try:
+        yield
+    except (sdk_error, httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError, ValueError) as fault:
+        raise sdk_fault(exchange, fault) or _shared_fault(exchange, fault) from None
+    except RecursionError:  # the SDK reads JSON that nests deeper than Python can follow
+        raise malformed(exchange, "JSON nested too deeply") from None
+
+
+def _shared_fault(exchange: Exchange, fault: Exception) -> BatonError:
+    import httpx2
+
+    match fault:
+        case httpx2.HTTPError() | httpx2.StreamError():
+            return transport_fault(exchange, fault)
+        case httpx2.InvalidURL():
+            return UnreachableError(
+                f"{exchange.url!r} is no address.", remedy="Write it as https://host/v1 in Settings > Endpoints."
+            )
+        case ValueError():
+            return malformed(exchange, fault)
+        case _:
+            return ProviderFaultError(
+                f"The request to {exchange.title} failed.", remedy="Try again.", detail=exchange.shown(fault)
+            )
+
+
+def no_usable_key(exchange: Exchange) -> KeyProblemError:
+    """The error for an SDK that found no key it could use."""
+    return KeyProblemError(f"There is no usable key for {exchange.title}.", provider=exchange.provider)
 
 
 def status_of_kind(kind: object, status: int) -> int:

@@ -9,19 +9,28 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Mapping, Sequence
-from contextlib import aclosing, contextmanager
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, aclosing
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from app.domain.errors import BatonError, KeyProblemError, ProviderFaultError, UnreachableError, UnsupportedError
+from app.domain.errors import BatonError, ProviderFaultError, UnsupportedError
 from app.domain.models import ModelId, ModelInfo, Price
 from app.domain.ports import ChatRequest
 from app.domain.stream import StreamEvent
-from app.providers import openai_chat, openai_responses
+from app.providers import faults, openai_chat, openai_responses
 from app.providers.connection import Connections, is_loopback, refuse_unencrypted
 from app.providers.exchanges import count_of, mapping, sequence, text_of
-from app.providers.faults import Exchange, cut, malformed, silent, status_fault, status_of_kind, transport_fault
+from app.providers.faults import (
+    Exchange,
+    cut,
+    malformed,
+    no_usable_key,
+    silent,
+    status_fault,
+    status_of_kind,
+    transport_fault,
+)
 from app.providers.keys import usable_key
 from app.providers.openai_chat import ChatStream, Dialect
 from app.providers.openai_responses import ResponsesStream
@@ -369,28 +378,20 @@ def _import_sdk() -> tuple[type[openai.AsyncOpenAI], type[Omit]]:
     return AsyncOpenAI, Omit
 
 
-@contextmanager
-def mapped(exchange: Exchange) -> Iterator[None]:
-    """Turn every error of the SDK, and of the transport under it, into one of the domain's."""
-    import httpx2
+def mapped(exchange: Exchange) -> AbstractContextManager[None]:
+    """Inside, every error of the SDK, and of the transport under it, becomes one of the domain's."""
     import openai
 
-    try:
-        yield
-    except (openai.OpenAIError, httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError, ValueError) as fault:
-        raise fault_of(exchange, fault) from None
-    except RecursionError:  # the SDK reads JSON that nests deeper than Python can follow
-        raise malformed(exchange, "JSON nested too deeply") from None
+    return faults.mapped(exchange, sdk_error=openai.OpenAIError, sdk_fault=_sdk_fault)
 
 
-def fault_of(exchange: Exchange, fault: Exception) -> BatonError:
-    """The domain's error for one of the SDK's."""
-    import httpx2
+def _sdk_fault(exchange: Exchange, fault: Exception) -> BatonError | None:
+    """The domain's error for one of the SDK's own."""
     import openai
     from openai._exceptions import SubjectTokenProviderError  # the package does not export this one
 
     match fault:
-        case openai.APIConnectionError() | httpx2.HTTPError() | httpx2.StreamError():
+        case openai.APIConnectionError():
             return transport_fault(exchange, fault)
         case openai.APIStatusError():
             kind = f"{fault.code or ''} {fault.type or ''}".strip()
@@ -405,17 +406,9 @@ def fault_of(exchange: Exchange, fault: Exception) -> BatonError:
             status = int(code) if code.isdecimal() and len(code) == 3 else status_of_kind(kind, 200)
             return status_fault(exchange, status, said=_said(fault), kind=kind)
         case SubjectTokenProviderError():
-            return KeyProblemError(f"There is no usable key for {exchange.title}.", provider=exchange.provider)
-        case httpx2.InvalidURL():
-            return UnreachableError(
-                f"{exchange.url!r} is no address.", remedy="Write it as https://host/v1 in Settings > Endpoints."
-            )
-        case ValueError():
-            return malformed(exchange, fault)
+            return no_usable_key(exchange)
         case _:
-            return ProviderFaultError(
-                f"The request to {exchange.title} failed.", remedy="Try again.", detail=exchange.shown(fault)
-            )
+            return None
 
 
 def _said(fault: openai.APIError) -> str:

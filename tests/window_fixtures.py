@@ -143,6 +143,10 @@ class Stored:
         """Every message: its state and model, and its parts under ``message``."""
         return [{"state": state, "model": model, **body} for state, model, body in self._rows("state, model", "nodes")]
 
+    def settings(self) -> list[dict[str, Any]]:
+        """What each conversation remembers of how it is held."""
+        return [settings for (settings,) in self._read("SELECT settings FROM conversations ORDER BY number")]
+
     def actions(self) -> list[dict[str, Any]]:
         """Every action, with its state."""
         return [{"state": state, **body} for state, body in self._rows("state", "actions")]
@@ -157,11 +161,14 @@ class Stored:
         return answers[number] if len(answers) > number and answers[number]["state"] != "streaming" else None
 
     def _rows(self, columns: str, table: str) -> list[tuple[Any, ...]]:
+        return self._read(f"SELECT {columns}, body FROM {table} ORDER BY number")
+
+    def _read(self, query: str) -> list[tuple[Any, ...]]:
         try:
             with contextlib.closing(
                 sqlite3.connect(f"file:{self.home / 'data' / 'baton.db'}?mode=ro", uri=True)
             ) as connection:
-                rows = connection.execute(f"SELECT {columns}, body FROM {table} ORDER BY number").fetchall()
+                rows = connection.execute(query).fetchall()
         except sqlite3.OperationalError:  # not there yet
             return []
         return [(*row[:-1], json.loads(row[-1])) for row in rows]
@@ -222,17 +229,29 @@ class Window:
         before = self._messages(text)
         self.press("ctrl+l")
         self.type(text)
+        self.insist(lambda: self.press("Return"), lambda: self._messages(text) > before, f"{text!r} is in the history")
 
-        def sent() -> bool:
-            self.press("Return")
+    def insist(self, act: Callable[[], None], condition: Callable[[], bool], what: str) -> None:
+        """Do what a person does whose key had no effect: wait a moment, then press it again, until it has one."""
+
+        def acted() -> bool:
+            act()
             deadline = time.monotonic() + 2
-            while time.monotonic() < deadline:
-                if self._messages(text) > before:
-                    return True
-                time.sleep(0.05)
-            return False
+            while not (done := condition()) and time.monotonic() < deadline:
+                time.sleep(0.05)  # between two looks
+            return done
 
-        until(sent, f"{text!r} is in the history")
+        until(acted, what)
+
+    def choose_model(self, id: str) -> None:
+        """Choose a model for the chat that is shown, by its id; again, where the list was not there yet."""
+
+        def choose() -> None:
+            self.press("Escape", "ctrl+m")
+            self.type(id)
+            self.press("Return")
+
+        self.insist(choose, lambda: self.stored.settings()[-1].get("model") == id, f"{id} is the chat's model")
 
     def _messages(self, text: str) -> int:
         return sum(1 for node in self.stored.nodes() if node["message"]["role"] == "user" and text_of(node) == text)

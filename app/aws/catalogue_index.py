@@ -27,7 +27,7 @@ from app.aws.search_lexicon import load_lexicon
 from app.aws.search_words import name_words, squashed, text_words
 from app.domain.aws import OperationId
 
-_LAYOUT = 9  # raise it with every change of the tables or of the code that fills them
+_LAYOUT = 10  # raise it with every change of the tables or of the code that fills them
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE service (
@@ -43,7 +43,7 @@ CREATE TABLE operation (
 CREATE INDEX operation_squashed ON operation (squashed);
 CREATE TABLE needs (action TEXT NOT NULL, operation INTEGER NOT NULL, PRIMARY KEY (action, operation)) WITHOUT ROWID;
 CREATE TABLE word (word TEXT PRIMARY KEY, names INTEGER NOT NULL, verbs INTEGER NOT NULL) WITHOUT ROWID;
-CREATE VIRTUAL TABLE words USING fts5 (name, service, summary, content='', tokenize="unicode61");
+CREATE VIRTUAL TABLE words USING fts5 (name, service, summary, content='', tokenize="porter unicode61");
 """
 _PRAGMAS = "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
 

@@ -13,7 +13,7 @@ import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from app.aws.search_lexicon import Lexicon, Meaning, Words, load_lexicon
@@ -34,6 +34,7 @@ _PLACES = frozenset(
     {"in", "from", "of", "on", "to", "into", "inside", "within", "behind", "under", "at", "for", "by", "with"}
 )
 _NUMBER = 0.3  # for one thing asked for and one given, or many and many
+_NOMINAL = 0.8  # for a verb that stands as a noun in the name: "export logs" is CreateExportTask
 _KIN = 0.6  # a service whose name begins with the name said: s3control for S3
 
 # Weights of a match's parts.
@@ -67,6 +68,7 @@ class _Question:
     idioms: Mapping[str, float]  # operations that a turn of phrase means
     exact: frozenset[int]  # operations it spells
     pairs: frozenset[tuple[str, str]]  # words that follow each other
+    spoken: str  # the stem of the sentence's own verb, where it has one
     many: bool | None  # whether the thing asked for stands in the plural; nothing where no thing is named
 
 
@@ -153,6 +155,7 @@ class OperationSearch:
             lexicon.verb_groups.get((content or words)[verb_at], frozenset()) if verb_at is not None else frozenset()
         )
         rest = content[:verb_at] + content[verb_at + 1 :] if verb_at is not None and content else content
+        spoken = _stem(content[verb_at]) if verb_at is not None and content else ""
         terms, services, named = self._things(rest, _aside(words, rest))
         kin = self._kin(named)
         services = {**dict.fromkeys(kin, _KIN), **services}
@@ -167,7 +170,7 @@ class OperationSearch:
                 for rank, operation in enumerate(idiom.operations):
                     idioms[operation] = max(idioms.get(operation, 0.0), 1.0 - 0.1 * rank + 0.02 * len(idiom.words))
         return _Question(
-            verbs, terms, services, named, kin, idioms, exact, frozenset(pairwise(rest)), _many(text, rest)
+            verbs, terms, services, named, kin, idioms, exact, frozenset(pairwise(rest)), spoken, _many(text, rest)
         )
 
     def _spelled(self, text: str) -> frozenset[int]:
@@ -338,6 +341,7 @@ class OperationSearch:
     def _score(self, question: _Question, candidate: _Candidate) -> float:
         verb, nouns = candidate.words[0], candidate.words[1:]
         present = set(nouns)
+        stems = _stems(nouns)
         covered: set[str] = set()
         told, whole = 0.0, 0.0
         summary = ""
@@ -355,6 +359,8 @@ class OperationSearch:
             else:
                 if any(candidate.service_words.issuperset(run) for run in term.meaning.runs):
                     told += term.weight * 0.5
+                elif any(_stems(run) <= stems for run in term.meaning.runs):
+                    told += term.weight * 0.8  # "exported values" are what ListExports lists
                 elif candidate.words[0] in term.meaning.runs[0]:
                     told += term.weight * 0.6
                 elif any(candidate.required.issuperset(run) for run in term.meaning.runs):
@@ -371,6 +377,8 @@ class OperationSearch:
         ]
         precise = 1.0 / (1.0 + 0.6 * len(extra)) if covered or not nouns else 0.5 / (1.0 + 0.4 * len(extra))
         score = _COVER * cover + _PRECISE * precise + _VERB * question.verbs.get(verb, 0.0)
+        if question.spoken in stems:
+            score += _NOMINAL
         score += _POPULAR * self._lexicon.popularity_of(candidate.service)
         score += _SERVICE * question.services.get(candidate.service, 0.0)
         if question.named and candidate.service not in question.named:
@@ -390,6 +398,19 @@ class OperationSearch:
 _CLI_NAMES = {"s3": frozenset({"s3api"}), "deploy": frozenset({"codedeploy"}), "config": frozenset({"configservice"})}
 
 
+_ENDINGS = ("ation", "ing", "ion", "ment", "ed", "er", "al", "e")
+
+
+def _stems(words: Iterable[str]) -> frozenset[str]:
+    """Words without the endings that make nouns, verbs and adjectives of each other."""
+    return frozenset(_stem(word) for word in words)
+
+
+@lru_cache(maxsize=20_000)
+def _stem(word: str) -> str:
+    return next((word.removesuffix(end) for end in _ENDINGS if word.endswith(end) and len(word) - len(end) > 3), word)
+
+
 def _holds(words: Words, run: Words) -> bool:
     """Whether the words hold the run, in a row."""
     length = len(run)
@@ -398,15 +419,12 @@ def _holds(words: Words, run: Words) -> bool:
 
 def _aside(words: Words, rest: Words) -> frozenset[int]:
     """The places in ``rest`` of the words that stand behind a preposition in ``words``, other than at its beginning."""
-    behind = next((place for place, word in enumerate(words) if word in _PLACES and place > 1), len(words))
-    before = [word for word in words[:behind] if word in rest]
-    if not before:
-        return frozenset()
+    behind = next((place for place, word in enumerate(words) if word in _PLACES and place), len(words))
     kept = 0
     for word in words[:behind]:
         if kept < len(rest) and rest[kept] == word:
             kept += 1
-    return frozenset(range(kept, len(rest))) if kept else frozenset()
+    return frozenset(range(kept, len(rest)))
 
 
 def _many(text: str, rest: Words) -> bool | None:

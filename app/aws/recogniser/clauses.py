@@ -251,6 +251,9 @@ def _question(body: list[Token]) -> Clause:
                 return read
             if second in {"doe", "does", "do", "did", "can", "will", "if", "about", "else"} or after in {"a", "an"}:
                 return nothing
+            if second in {"is", "in", "inside"} and {second, after} & {"in", "inside"} and own:
+                # "what is in the bucket x" asks for what it holds
+                return Clause(Mood.QUESTION, first, ("list",), [Token(Kind.WORD, "content", word="content"), *rest])
             if second in {"is", "are", "was", "were"}:
                 return read if own or after in {"the", "in", "inside"} else nothing
             return counting if own or set(seen) & {"exist", "have", "are", "is", "has"} else nothing

@@ -69,7 +69,7 @@ def _described(filling: Filling) -> None:
             _filter(filters, "tag:Name", token.raw)
         token.used = True
     if filters:
-        filling.put("Filters", filters)
+        filling.put("Filters", filters) or filling.put("Filter", filters)
 
 
 def _token_filter(filling: Filling, token: Token, filters: list[dict[str, Any]]) -> None:
@@ -297,7 +297,7 @@ def _image(filling: Filling) -> None:
 
 _DESCRIBED = (
     "Instances", "Volumes", "Snapshots", "Images", "SecurityGroups", "Subnets", "Vpcs", "RouteTables", "NetworkAcls",
-    "InternetGateways", "NetworkInterfaces", "KeyPairs", "VpcEndpoints", "Addresses",
+    "InternetGateways", "NetworkInterfaces", "KeyPairs", "VpcEndpoints", "Addresses", "NatGateways",
 )  # fmt: skip
 
 EC2: Mapping[str, Callable[[Filling], None]] = {

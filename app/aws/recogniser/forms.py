@@ -277,7 +277,7 @@ class FormIndex:
                 elif place < 1:
                     weight *= 0.6
             if "with" in (token.word for token in tokens[:index]):
-                weight *= 0.5  # "with failover": how, not what
+                weight *= 0.25  # "with failover": how, not what
             if token.word in service_words:
                 weight *= 0.05
             order.setdefault(token.word, index)

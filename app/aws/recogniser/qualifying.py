@@ -81,7 +81,9 @@ def _states(filling: Filling) -> None:
     """``failed backup jobs``: a state that is said, and that a read can choose by."""
     if name_words(filling.operation.id.operation)[0] not in {"list", "describe"}:
         return
-    said = {token.word for token in filling.tokens if token.kind is Kind.WORD} & filling.words.modifiers
+    words = [token.word if token.kind is Kind.WORD else "" for token in filling.tokens]
+    said = set(words) - filling.words.glue - filling.words.verbs.keys() - filling.nouns
+    said |= {first + second for first, second in pairwise(words)}  # "insufficient data"
     for shape in filling.operation.parameters:
         one = shape.element if shape.kind is ShapeKind.LIST and shape.element is not None else shape
         if not one.enum or shape.name in filling.values or not {"state", "status"} & set(name_words(shape.name)):

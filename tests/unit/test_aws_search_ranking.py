@@ -1,7 +1,8 @@
 """Finding operations by sentences: how often the right one comes first, and that no text breaks the search.
 
 ``tests/data/aws_find.jsonl`` holds sentences with the operations that answer them. The ranking was tuned on those
-marked ``dev`` alone. Run this file as a program for the figures of both halves::
+marked ``dev`` alone; those marked ``hard`` came last, from someone who wanted to see the search fail. Run this file
+as a program for the figures of each part::
 
     python -m tests.unit.test_aws_search_ranking
 """
@@ -43,11 +44,15 @@ def half(name: str) -> list[Mapping[str, object]]:
     return [sentence for sentence in SENTENCES if sentence["split"] == name]
 
 
-@pytest.mark.parametrize("split", ["dev", "held-out"])
-def test_the_right_operation_comes_first_or_soon(catalogue: BotocoreCatalogue, split: str) -> None:
+@pytest.mark.parametrize(
+    ("split", "first", "soon"), [("dev", 0.95, 0.985), ("held-out", 0.92, 0.97), ("hard", 0.5, 0.8)]
+)
+def test_the_right_operation_comes_first_or_soon(
+    catalogue: BotocoreCatalogue, split: str, first: float, soon: float
+) -> None:
     figures = recall(catalogue, half(split))
-    assert figures[1] >= 0.85, figures
-    assert figures[10] >= 0.97, figures
+    assert figures[1] >= first, figures
+    assert figures[10] >= soon, figures
 
 
 def test_the_sentences_are_many_and_wide() -> None:
@@ -135,7 +140,7 @@ def test_sentences_split_into_the_same_words() -> None:
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         opened = BotocoreCatalogue(Path(folder))
-        for split in ("dev", "held-out"):
+        for split in ("dev", "held-out", "hard"):
             figures = recall(opened, half(split))
             print(split, len(half(split)), {f"recall@{count}": round(share, 3) for count, share in figures.items()})  # noqa: T201  # a program's output
         opened.close()

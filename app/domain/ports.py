@@ -41,6 +41,8 @@ from app.domain.stream import StreamEvent
 class ChatRequest:
     """One request to a model. ``model`` is the model's own name, without the provider.
 
+    Every message has parts, and every tool call is answered by a result in the very next message: vendors refuse
+    anything else. Whoever makes a request sees to that (:func:`app.services.prompt.sendable`); providers rely on it.
     ``parameters`` are those set by the person, already checked against the model's specifications. ``schema``: a JSON
     schema that the whole answer must follow, or ``None``. ``conversation_id`` lets a provider keep its prompt cache.
     """

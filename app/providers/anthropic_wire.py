@@ -25,7 +25,6 @@ from app.domain.stream import (
 )
 from app.providers.exchanges import (
     arguments_object,
-    complete,
     count_of,
     mapping,
     own_reasoning,
@@ -139,10 +138,9 @@ def _budget(effort: str, body: Json, asked: object, profile: Profile) -> int:
 
 
 def _messages(request: ChatRequest, issuer: ModelId) -> list[Json]:
-    messages = complete(request.messages)
-    start = turn_start(messages)
+    start = turn_start(request.messages)
     turns: list[tuple[str, list[Json]]] = []
-    for position, message in enumerate(messages):
+    for position, message in enumerate(request.messages):
         role = "assistant" if message.role is Role.ASSISTANT else "user"
         blocks = _blocks(message, own_reasoning(message, issuer, current=position > start))
         if not blocks:

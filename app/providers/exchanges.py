@@ -1,6 +1,6 @@
-"""Conversations brought into the order that every vendor insists on, and JSON taken apart without trust.
+"""What every vendor's requests and replies share: reasoning that may go back, and JSON taken apart without trust.
 
-Refuses to lose anything: a call without its result is answered in its place, never left out.
+Refuses parameters that have no place in a request. Relies on what :class:`app.domain.ports.ChatRequest` promises.
 """
 
 from __future__ import annotations
@@ -9,31 +9,10 @@ import json
 from collections.abc import Mapping, Sequence
 
 from app.domain.errors import UnsupportedError
-from app.domain.messages import Message, ReasoningPart, Role, ToolCallPart, ToolResultPart
+from app.domain.messages import Message, ReasoningPart, Role, ToolCallPart
 from app.domain.models import ModelId
 
 _MOST_TOKENS = 10**12  # what claims more is no count
-_NO_RESULT = "No result: the call was interrupted before it ran."
-
-
-def complete(messages: Sequence[Message]) -> list[Message]:
-    """``messages`` with an answer to every tool call right after it, as a stopped turn leaves some without."""
-    ordered: list[Message] = []
-    for position, message in enumerate(messages):
-        if not message.parts:
-            continue
-        ordered.append(message)
-        following = messages[position + 1] if position + 1 < len(messages) else None
-        results = following.parts if following is not None and following.role is Role.TOOL else ()
-        answered = {part.call_id for part in results if isinstance(part, ToolResultPart)}
-        missing = tuple(
-            ToolResultPart(call_id=call.call_id, name=call.name, content=_NO_RESULT, is_error=True)
-            for call in message.tool_calls
-            if call.call_id not in answered
-        )
-        if missing:
-            ordered.append(Message(role=Role.TOOL, parts=missing))
-    return ordered
 
 
 def own_reasoning(message: Message, issuer: ModelId, *, current: bool) -> dict[int, ReasoningPart]:

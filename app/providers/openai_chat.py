@@ -27,7 +27,6 @@ from app.domain.stream import (
 )
 from app.providers.exchanges import (
     arguments_object,
-    complete,
     count_of,
     mapping,
     own_reasoning,
@@ -106,11 +105,10 @@ def payload(request: ChatRequest, profile: Profile, dialect: Dialect, *, provide
 
 
 def _messages(request: ChatRequest, dialect: Dialect, provider: str) -> list[Json]:
-    messages = complete(request.messages)
-    start = turn_start(messages)
+    start = turn_start(request.messages)
     issuer = ModelId(provider, request.model)
     wire: list[Json] = [{"role": "system", "content": request.system}] if request.system else []
-    for position, message in enumerate(messages):
+    for position, message in enumerate(request.messages):
         match message.role:
             case Role.USER:
                 wire.append({"role": "user", "content": message.text})

@@ -25,7 +25,6 @@ from app.domain.stream import (
 )
 from app.providers.exchanges import (
     arguments_object,
-    complete,
     count_of,
     mapping,
     own_reasoning,
@@ -93,10 +92,9 @@ def payload(request: ChatRequest, profile: Profile, *, provider: str, summaries:
 
 
 def _items(request: ChatRequest, issuer: ModelId) -> list[Json]:
-    messages = complete(request.messages)
-    start = turn_start(messages)
+    start = turn_start(request.messages)
     items: list[Json] = []
-    for position, message in enumerate(messages):
+    for position, message in enumerate(request.messages):
         if message.role is Role.USER:
             items.append({"role": "user", "content": [{"type": "input_text", "text": message.text}]})
         else:

@@ -58,11 +58,12 @@ def build_request(
 
 
 def sendable(path: Sequence[Node]) -> tuple[Message, ...]:
-    """The branch's messages as a model can take them.
+    """The branch's messages as a model can take them, as :class:`~app.domain.ports.ChatRequest` promises.
 
-    Answers that failed or were stopped before they said anything are left out, and so are tool calls of an answer
-    that did not end well; every tool call that stays is followed by a result, since vendors refuse a request
-    without one.
+    Answers that failed or were stopped before they said anything are left out. So is every tool call without a
+    result, since vendors refuse a request that holds one. This is the one place for it: such a call never ran (what
+    ran, or was waited for, has its result: :mod:`app.services.chat`), so leaving it out tells the model the truth,
+    while a result made up for it would be words that no tool said.
     """
     messages: list[Message] = []
     for position, node in enumerate(path):

@@ -166,18 +166,20 @@ async def test_arguments_that_nest_too_deeply_do_not_spoil_the_conversation(
     makers: Makers, vendor_server: VendorServer, vendor: str
 ) -> None:
     deep = Message(role=Role.ASSISTANT, parts=(ToolCallPart(call_id="c", name="find", arguments="[" * 100_000),))
-    request = ask(Message.user("a"), deep, Message.user("b"), model=model_of(vendor), tools=(FIND,))
+    result = Message(role=Role.TOOL, parts=(ToolResultPart(call_id="c", name="find", content="No JSON."),))
+    request = ask(Message.user("a"), deep, result, Message.user("b"), model=model_of(vendor), tools=(FIND,))
     vendor_server.script(Answer("Still here."))
     answer = await fold(getattr(makers, vendor)(vendor_server), request)
     assert answer.message.text == "Still here."
 
 
 @pytest.mark.parametrize("vendor", VENDORS)
-async def test_a_call_left_without_a_result_is_answered_in_its_place(
+async def test_arguments_that_are_no_object_are_sent_back_as_the_text_they_were(
     makers: Makers, vendor_server: VendorServer, vendor: str
 ) -> None:
-    stopped = Message(role=Role.ASSISTANT, parts=(ToolCallPart(call_id="c9", name="find", arguments='{"broken'),))
-    request = ask(Message.user("a"), stopped, Message.user("b"), model=model_of(vendor), tools=(FIND,))
+    call = Message(role=Role.ASSISTANT, parts=(ToolCallPart(call_id="c9", name="find", arguments='{"broken'),))
+    result = Message(role=Role.TOOL, parts=(ToolResultPart(call_id="c9", name="find", content="No JSON."),))
+    request = ask(Message.user("a"), call, result, Message.user("b"), model=model_of(vendor), tools=(FIND,))
     await fold(getattr(makers, vendor)(vendor_server), request)
     sent = vendor_server.chats[-1].body
     if vendor == "anthropic":
@@ -185,6 +187,7 @@ async def test_a_call_left_without_a_result_is_answered_in_its_place(
         kinds = [block["type"] for block in sent["messages"][2]["content"]]
         assert kinds == ["tool_result", "text"]
     elif vendor == "openai":
+        assert json.loads(sent["input"][1]["arguments"]) == {"invalid_arguments": '{"broken'}
         assert sent["input"][2]["type"] == "function_call_output"
         assert sent["input"][2]["call_id"] == "c9"
     else:

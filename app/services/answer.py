@@ -7,6 +7,7 @@ import contextlib
 import dataclasses
 import logging
 import time
+from collections.abc import Callable
 
 from app.domain.conversation import Node, NodeState
 from app.domain.errors import BatonError
@@ -33,13 +34,17 @@ class AnswerRecorder:
 
     A failed save in the middle (a full disk) is remembered, not raised: the answer goes on, is tried again at the
     next save, and :meth:`end` raises only if the last one fails too.
+
+    It also times the answer, as the person waits for it: from when it is begun, retries included, and also where it is
+    stopped. A provider's own figures win. ``clock`` (seconds) is for tests.
     """
 
-    def __init__(self, store: ConversationStore, node: Node) -> None:
+    def __init__(self, store: ConversationStore, node: Node, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
         self._store = store
         self._node = node
         self._fold = AnswerFold()
-        self._began_s = time.monotonic()
+        self._began_s = self._clock()
         self._first_token_s: float | None = None
         self._dirty = asyncio.Event()
         self._saver = asyncio.create_task(self._save_while_written(), name=f"save answer {node.id}")
@@ -49,7 +54,7 @@ class AnswerRecorder:
         self._fold.add(event)
         if isinstance(event, (TextDelta, ReasoningDelta, ToolCallProgress, ToolCallRequested)):
             if self._first_token_s is None:
-                self._first_token_s = time.monotonic() - self._began_s
+                self._first_token_s = self._clock() - self._began_s
             self._dirty.set()
 
     @property
@@ -69,7 +74,7 @@ class AnswerRecorder:
         usage = dataclasses.replace(
             self._fold.usage or Usage(),
             first_token_s=self._own(self._first_token_s, "first_token_s"),
-            duration_s=self._own(time.monotonic() - self._began_s, "duration_s"),
+            duration_s=self._own(self._clock() - self._began_s, "duration_s"),
         )
         self._node = dataclasses.replace(
             self._node, message=self._fold.message, state=state, usage=usage, finish_reason=reason, error=error

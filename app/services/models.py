@@ -26,7 +26,7 @@ from app.domain.keys import is_key
 from app.domain.models import Endpoint, LoadPlan, LocalModel, ModelId, ModelInfo, ProviderStatus
 from app.domain.parameters import check
 from app.domain.ports import ChatProvider, ChatRequest, LocalModelStore, SecretStore, TakesUnlistedModels
-from app.domain.stream import Finished, Progress, StreamEvent, ToolCallProgress, Usage
+from app.domain.stream import Finished, Progress, StreamEvent
 from app.services.settings import SettingsService
 
 log = logging.getLogger(__name__)
@@ -342,9 +342,7 @@ class ModelService:
             await self._sleep(wait_s)
 
     async def _once(self, provider: ChatProvider, request: ChatRequest) -> AsyncGenerator[StreamEvent]:
-        """One attempt: times its events, and gives up on a provider that falls silent or stops without an end."""
-        started = self._clock()
-        first: float | None = None
+        """One attempt: gives up on a provider that falls silent or stops without an end."""
         silence_s = None if provider.name in _UNTIMED else float(self._settings.current.request_timeout_s)
         # Every provider's stream is a generator; the port says iterator, as that is all a front end may count on.
         source = cast("AsyncGenerator[StreamEvent]", provider.stream(request))
@@ -363,14 +361,6 @@ class ModelService:
                 if event is None:
                     raise StreamCutError(
                         f"The answer from {provider.title} broke off.", remedy="What came is kept; try again."
-                    )
-                if first is None and not isinstance(event, (Progress, ToolCallProgress, Usage, Finished)):
-                    first = self._clock() - started
-                if isinstance(event, Usage):
-                    event = replace(
-                        event,
-                        first_token_s=first if event.first_token_s is None else event.first_token_s,
-                        duration_s=self._clock() - started if event.duration_s is None else event.duration_s,
                     )
                 yield event
                 if isinstance(event, Finished):

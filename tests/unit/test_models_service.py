@@ -26,7 +26,7 @@ from app.domain.errors import (
 from app.domain.models import Capabilities, Endpoint, LoadPlan, LocalModel, ModelId, ModelInfo
 from app.domain.ports import ChatProvider, ChatRequest
 from app.domain.settings import Settings
-from app.domain.stream import Finished, FinishReason, Progress, StreamEvent, TextDelta, Usage
+from app.domain.stream import Finished, FinishReason, Progress, StreamEvent, TextDelta
 from app.providers.scripted import ScriptedProvider, Turn, words
 from app.services.models import KeyOrigin, ModelService
 from app.services.settings import SettingsService
@@ -319,21 +319,6 @@ async def test_the_request_reaches_the_provider_under_the_models_own_name() -> N
     provider = ScriptedProvider([words("hi")])
     await answer(service(provider), ask(model="anything at all"))
     assert provider.requests[0].model == "script"
-
-
-async def test_usage_is_timed() -> None:
-    clock = Clock()
-
-    def turn(_: ChatRequest) -> Turn:
-        clock.now += 2
-        yield TextDelta(text="a")
-        clock.now += 3
-        yield Usage(input_tokens=1, output_tokens=1)
-
-    usage = next(
-        event for event in await answer(service(ScriptedProvider(turn), clock=clock)) if isinstance(event, Usage)
-    )
-    assert (usage.first_token_s, usage.duration_s) == (2.0, 5.0)
 
 
 async def test_a_busy_vendor_is_asked_again_after_the_wait_it_wants_and_the_person_is_told() -> None:

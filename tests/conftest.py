@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import ipaddress
 import os
 import socket
@@ -83,6 +84,24 @@ def _is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host.partition("%")[0]).is_loopback
     except ValueError:
         return False
+
+
+@pytest.fixture(autouse=True)
+def qt_garbage_stays_on_this_thread(request: pytest.FixtureRequest) -> Iterator[None]:
+    """As in the window itself: what a test of widgets leaves must not be destroyed on some other thread."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    gc.disable()
+    yield
+    gc.collect(1)
+
+
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+    """Between widgets' tests and others, everything is collected, and Python may collect by itself again."""
+    if not gc.isenabled() and "qapp" not in getattr(nextitem, "fixturenames", ()):
+        gc.collect()
+        gc.enable()
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import RESOURCES, __version__
 from app.domain.errors import BatonError
+from app.ui.collection import WindowThreadCollector
 from app.ui.main_window import MainWindow
 from app.ui.scope import TaskScope, unexpected
 from app.ui.theme import ThemeController
@@ -185,6 +186,7 @@ def run_window(
     application.setQuitOnLastWindowClosed(False)
     loop = qasync.QEventLoop(application)
     asyncio.set_event_loop(loop)
+    collector = WindowThreadCollector()
     try:
         run = WindowRun(build, state_file=state_file, on_shown=on_shown, on_ready=on_ready)
         with _faults_reported(run, loop), _signals_close(run.window):
@@ -194,6 +196,7 @@ def run_window(
     finally:
         asyncio.set_event_loop(None)
         loop.close()
+        collector.stop()
 
 
 @contextlib.contextmanager

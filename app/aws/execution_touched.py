@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from app.domain.aws import Call
+from app.domain.wording import singular
 
 _LIMIT = 20
 _BUDGET_S = 8.0
@@ -55,15 +56,11 @@ def _named(parameters: Mapping[str, object], depth: int = 0) -> Iterator[tuple[s
                 if depth < 3:
                     yield from _named(item, depth + 1)
             elif isinstance(item, str) and item and (item.startswith("arn:") or _names_a_resource(str(name))):
-                yield _singular(str(name)), item
+                yield singular(str(name)), item
 
 
 def _names_a_resource(name: str) -> bool:
     return name not in _NOT_RESOURCES and bool(_RESOURCE_NAME.search(name))
-
-
-def _singular(name: str) -> str:
-    return name[:-1] if name.endswith(("Ids", "Arns", "Names", "Urls", "Identifiers")) else name
 
 
 def _name_tag(thing: Mapping[str, Any]) -> str:

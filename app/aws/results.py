@@ -12,6 +12,7 @@ from typing import Any
 
 from app.aws.results_columns import VIEWS
 from app.domain.aws import OperationId, Table
+from app.domain.wording import singular
 
 MAX_COLUMNS = 8
 _CELL_CHARS = 200
@@ -167,14 +168,14 @@ def _kind(shape: Any) -> str:
 
 
 def _by_rule(name: str, items: Sequence[object], element: Any) -> Table:
-    singular = _singular(name)
+    noun = singular(name)
     if not any(isinstance(item, Mapping) for item in items) and (items or _kind(element) != "structure"):
-        return Table(columns=(singular,), rows=tuple((_cell(item, singular),) for item in items))
-    rows = [item if isinstance(item, Mapping) else {singular: item} for item in items]
+        return Table(columns=(noun,), rows=tuple((_cell(item, noun),) for item in items))
+    rows = [item if isinstance(item, Mapping) else {noun: item} for item in items]
     names = list(dict.fromkeys(key for row in rows for key in row)) or list(_members(element))
     has_name = "Name" in names
     tagged = not has_name and any(_tag(row, "Name") for row in rows)
-    ranks = {key: _rank(key, singular) for key in names if not _is_dull(key, rows)}
+    ranks = {key: _rank(key, noun) for key in names if not _is_dull(key, rows)}
     if 1 not in ranks.values() and (first := next((key for key in ranks if key.lower().endswith("id")), None)):
         ranks[first] = 1
     shown = sorted(ranks, key=lambda key: (ranks[key], names.index(key)))
@@ -189,14 +190,6 @@ def _by_rule(name: str, items: Sequence[object], element: Any) -> Table:
     )
 
 
-def _singular(name: str) -> str:
-    if name.endswith("ies"):
-        return name[:-3] + "y"
-    if name.endswith(("sses", "ches", "xes")):
-        return name[:-2]
-    return name[:-1] if name.endswith("s") and not name.endswith("ss") else name
-
-
 def _is_dull(key: str, rows: Sequence[Mapping[str, object]]) -> bool:
     """Tags have their own column, and a column with nothing in it says nothing (unless there are no rows at all)."""
     if key.lower() in {"tags", "tagset", "taglist", "responsemetadata"}:
@@ -204,9 +197,9 @@ def _is_dull(key: str, rows: Sequence[Mapping[str, object]]) -> bool:
     return bool(rows) and all(row.get(key) in (None, "", [], {}) for row in rows)
 
 
-def _rank(key: str, singular: str) -> int:
+def _rank(key: str, noun: str) -> int:
     """Lower comes first: what names a thing, what identifies it, how it is, what it is, since when, and the rest."""
-    low, own = key.lower(), singular.lower()
+    low, own = key.lower(), noun.lower()
     if low in {"name", own + "name", own, "key", "title"}:
         return 0
     if low in {"id", own + "id", own + "identifier"}:

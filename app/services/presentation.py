@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from app.domain.aws import Call, Operation, ParameterShape, Risk, ShapeKind
 from app.domain.text import visible
+from app.domain.wording import singular
 
 _TYPED_CHARS = 80
 _SHOWN_CHARS = 80
@@ -213,7 +214,7 @@ def _what(verb: str, noun: str, target: _Target | None, service: str) -> str:
         return f"{verb} {service} {noun}"
     count = len(target.names)
     if target.is_noun and count == 1:
-        return f"{verb} the {service} {_singular(noun)} {_quoted(target.names[0])}"
+        return f"{verb} the {service} {singular(noun)} {_quoted(target.names[0])}"
     if target.is_noun:
         return f"{verb} {count} {service} {_plural(noun)}"
     return f"{verb} {service} {noun} for {_quoted(target.names[0]) if count == 1 else f'{count} resources'}"
@@ -224,7 +225,7 @@ def _button(verb: str, noun: str, target: _Target | None) -> str:
         return f"{verb} {noun}".strip()
     if len(target.names) > 1:
         return f"{verb} {len(target.names)} {_plural(noun)}".strip()
-    return f"{verb} {_singular(noun)}".strip()
+    return f"{verb} {singular(noun)}".strip()
 
 
 def _confirm_text(call: Call, noun: str, target: _Target | None) -> str:
@@ -240,14 +241,6 @@ def _confirm_text(call: Call, noun: str, target: _Target | None) -> str:
 def is_typeable(text: str) -> bool:
     """Whether a person can be asked to type ``text``: short, on one line, and all of it to be seen."""
     return 0 < len(text) <= _TYPED_CHARS and text == text.strip() and "\n" not in text and visible(text) == text
-
-
-def _singular(noun: str) -> str:
-    if noun.endswith("ies"):
-        return noun[:-3] + "y"
-    if noun.endswith(("sses", "ches", "xes", "shes")):
-        return noun[:-2]
-    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is", "ings")) else noun
 
 
 def _plural(noun: str) -> str:

@@ -18,7 +18,6 @@ from app.domain.models import Price
 class PriceList:
     """US dollars per million tokens: ``families`` maps a provider to (pattern, price) pairs, first match wins."""
 
-    as_of: str = ""
     families: Mapping[str, Sequence[tuple[re.Pattern[str], Price]]] = field(default_factory=dict)
 
     @classmethod
@@ -30,7 +29,7 @@ class PriceList:
                 provider: tuple((re.compile(entry.pop("pattern")), Price(**entry)) for entry in entries)
                 for provider, entries in data["families"].items()
             }
-            return cls(as_of=str(data["as_of"]), families=families)
+            return cls(families=families)
         except (OSError, ValueError, KeyError, TypeError, AttributeError, re.error):
             return cls()
 

@@ -50,10 +50,26 @@ def folders_check(paths: Paths) -> Check:
 
 
 def log_check(log_file: Path, problem: str | None) -> Check:
-    """Whether the log is written; ``problem`` is what :func:`app.system.logs.configure` said."""
+    """Whether the log can be written; ``problem`` is what :func:`app.system.logs.configure` said.
+
+    That opens no file before there is something to log, so it is tried here, without leaving a file behind.
+    """
+    reason = None if problem is not None else _write_problem(log_file.parent) or _append_problem(log_file)
+    if reason is not None:
+        problem = f"No log is kept: {str(log_file)!r} cannot be written ({reason})."
     if problem is None:
         return Check(name="log", state=CheckState.OK, finding=f"Written to {log_file}.")
-    return Check(name="log", state=CheckState.WARNING, finding=problem, remedy="Make that folder writable.")
+    return Check(name="log", state=CheckState.WARNING, finding=problem, remedy="Make it and its folder writable.")
+
+
+def _append_problem(file: Path) -> str | None:
+    try:
+        os.close(os.open(file, os.O_WRONLY | os.O_APPEND))
+    except FileNotFoundError:  # it is made when there is something to log
+        return None
+    except OSError as error:
+        return error.strerror or "unknown"
+    return None
 
 
 def _write_problem(folder: Path) -> str | None:

@@ -15,7 +15,8 @@ KEPT_FILES = 3
 def configure(log_file: Path, scrub: Callable[[str], str]) -> str | None:
     """Send Baton's log records to ``log_file``, each passed through ``scrub``.
 
-    Returns a sentence where the file cannot be written; then nothing is logged, and Baton goes on.
+    Returns a sentence where its folder cannot be made; then nothing is logged, and Baton goes on. The file itself is
+    opened with the first record: whether that works, :func:`app.system.checks.log_check` finds out.
     """
     root = logging.getLogger()
     for old in list(root.handlers):

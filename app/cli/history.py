@@ -91,7 +91,10 @@ def import_(context: CommandContext, file: Path, as_json: bool) -> None:
     report = context.run(lambda app: app.history.import_text(text))
     if as_json:
         print_json({"added": list(report.added), "skipped": list(report.skipped)})
-        return
-    for line in report.skipped:
-        click.echo(f"Skipped: {visible(line)}", err=True)
-    click.echo(f"{len(report.added)} conversations imported, {len(report.skipped)} skipped.")
+    else:
+        for line in report.skipped:
+            click.echo(f"Skipped: {visible(line)}", err=True)
+    if report.skipped and not report.added:
+        raise Failure(f"Nothing was imported, {len(report.skipped)} skipped.")
+    if not as_json:
+        click.echo(f"{len(report.added)} conversations imported, {len(report.skipped)} skipped.")

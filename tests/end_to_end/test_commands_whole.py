@@ -230,3 +230,26 @@ def test_the_doctor_says_what_works_and_how_to_mend_what_does_not(whole_home: Pa
 def write_settings(folder: Path, text: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "settings.toml").write_text(text)
+
+
+def test_an_import_that_brings_nothing_in_is_a_failure(command: Command, tmp_path: Path) -> None:
+    said = {"uuid": "h", "text": "Hello", "sender": "human", "created_at": "2024-01-01T00:00:00Z"}
+    file = tmp_path / "conversations.json"
+    file.write_text(json.dumps([{"uuid": "c", "name": "Greetings", "chat_messages": [said]}]))
+    assert command("history", "import", str(file)).status == 0
+    again = command("history", "import", str(file))
+    assert (again.status, again.out) == (1, "")
+    assert again.err.splitlines() == [
+        "Skipped: 'Greetings' is there already.",
+        "baton: Nothing was imported, 1 skipped.",
+    ]
+    as_json = command("history", "import", "--json", str(file))
+    assert as_json.status == 1
+    assert json.loads(as_json.out) == {"added": [], "skipped": ["'Greetings' is there already."]}
+
+
+def test_an_export_without_a_conversation_is_imported_as_the_nothing_it_is(command: Command, tmp_path: Path) -> None:
+    file = tmp_path / "conversations.json"
+    file.write_text(command("history", "export").out)
+    ran = command("history", "import", str(file))
+    assert (ran.status, ran.out) == (0, "0 conversations imported, 0 skipped.\n")

@@ -63,7 +63,7 @@ class BotoAccountDirectory:
     def accounts(self) -> Sequence[Account]:
         """Every profile, the environment where it has credentials, and the demo account, last."""
         profiles = self._readable_profiles()
-        found = [_profile_account(name, settings) for name, settings in sorted(profiles.items(), key=_default_first)]
+        found = [_profile_account(name, profiles) for name in sorted(profiles, key=_default_first)]
         if _environment_offers_credentials():
             found.append(_environment_account())
         return (*found, _DEMO)
@@ -82,7 +82,7 @@ class BotoAccountDirectory:
             missing = f"The environment names the AWS profile {named!r}, which there is not."
             self._notices = (f"{missing} Correct AWS_PROFILE, or choose an account.",)
         if settings is not None and _CREDENTIAL_SETTINGS & settings.keys():
-            return _profile_account(chosen, settings)
+            return _profile_account(chosen, profiles)
         if _environment_offers_credentials():
             return _environment_account()
         return _DEMO
@@ -171,18 +171,40 @@ class BotoAccountDirectory:
         return {name: settings for name, settings in profiles.items() if isinstance(settings, Mapping)}
 
 
-def _default_first(item: tuple[str, object]) -> tuple[bool, str]:
-    return (item[0] != "default", item[0])
+def _default_first(name: str) -> tuple[bool, str]:
+    return (name != "default", name)
 
 
-def _profile_account(name: str, settings: Mapping[str, Any]) -> Account:
-    region = settings.get("region")
+def _profile_account(name: str, profiles: Mapping[str, Mapping[str, Any]]) -> Account:
+    region = profiles[name].get("region")
     return Account(
         key=profile_key(name),
         title=name,
         kind=AccountKind.PROFILE,
         region=region if isinstance(region, str) and region else None,
+        renewal=_renewal(name, profiles),
     )
+
+
+def _renewal(name: str, profiles: Mapping[str, Mapping[str, Any]]) -> str:
+    """How to get fresh credentials for a profile, or for the one whose credentials take on its role."""
+    seen = {name}
+    while True:
+        settings = profiles.get(name, {})
+        source = settings.get("source_profile") if "role_arn" in settings else None
+        if not isinstance(source, str) or source in seen:
+            break
+        seen.add(source)
+        name = source
+    if "sso_session" in settings or "sso_start_url" in settings:
+        return f"Sign in again: aws sso login --profile {name}"
+    if "aws_access_key_id" in settings:
+        return f"Renew its keys: aws configure --profile {name}"
+    if "login_session" in settings:
+        return f"Sign in again: aws login --profile {name}"
+    if "credential_process" in settings:
+        return "Sign in again to what its credential_process asks."
+    return ""
 
 
 def _environment_account() -> Account:

@@ -125,7 +125,7 @@ class CallPlace:
         """How to get fresh credentials for the account."""
         match self.account.kind:
             case AccountKind.PROFILE:
-                return f"Sign in again: aws sso login --profile {self.account.title}"
+                return self.account.renewal or "Renew its credentials, or choose another account."
             case AccountKind.ENVIRONMENT:
                 return "Set fresh credentials in the environment and start Baton again."
             case AccountKind.DEMO:
@@ -194,12 +194,10 @@ def _name(place: CallPlace) -> str:
 
 
 def _no_credentials(_error: Exception, place: CallPlace) -> BatonError:
-    return AwsCredentialsError(
-        f"There are no AWS credentials for {_name(place)}.",
-        remedy=f"Run aws configure sso or aws configure, or choose another account. {place.sign_in}"
-        if place.account.kind is AccountKind.PROFILE
-        else "Run aws configure, or choose another account.",
-    )
+    remedy = "Run aws configure, or choose another account."
+    if place.account.kind is AccountKind.PROFILE:
+        remedy = place.account.renewal or "Run aws configure sso or aws configure, or choose another account."
+    return AwsCredentialsError(f"There are no AWS credentials for {_name(place)}.", remedy=remedy)
 
 
 def _expired(_error: Exception, place: CallPlace) -> BatonError:
@@ -327,7 +325,7 @@ def _service_error(error: Exception, place: CallPlace) -> BatonError:
         return AwsCredentialsError(
             f"AWS does not accept the credentials for {_name(place)} in {place.region}.",
             code=code,
-            remedy=f"{place.sign_in} If they are right, the region may not be enabled for the account.",
+            remedy=f"{_sentence(place.sign_in)} If they are right, the region may not be enabled for the account.",
         )
     if code in _THROTTLED or status == 429:
         return AwsThrottledError(

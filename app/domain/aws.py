@@ -167,12 +167,16 @@ DEMO_ACCOUNT = "demo"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Account:
-    """An account a call can go to. ``key`` is ``demo`` or the profile's name; ``region`` is its default region."""
+    """An account a call can go to. ``key`` is ``demo`` or the profile's name; ``region`` is its default region.
+
+    ``renewal`` says how its person gets fresh credentials; empty where nothing is known of that.
+    """
 
     key: str
     title: str
     kind: AccountKind
     region: str | None = None
+    renewal: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

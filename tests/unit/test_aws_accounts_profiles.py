@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from botocore.exceptions import ClientError
 
 from app.aws.accounts import BotoAccountDirectory
 from app.aws.accounts_clients import AccountClients, CliCache
 from app.aws.credential_process import starter_of
 from app.aws.demo import DemoAccount
 from app.aws.execution import BotoCallExecutor
+from app.aws.execution_errors import CallPlace, aws_error
 from app.domain.aws import DEMO_ACCOUNT, AccountKind, Call, OperationId
 from app.domain.checks import CheckState
 from app.domain.errors import AwsCredentialsError, AwsError, NotFoundError, UnsupportedError
@@ -143,6 +145,31 @@ def test_an_sso_profile_that_never_signed_in_names_the_command(
     with pytest.raises(AwsCredentialsError) as caught:
         offline.identity("corp", "eu-west-1")
     assert "aws sso login --profile corp" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("profile", "words"),
+    [
+        (KEYS, "Renew its keys: aws configure --profile work"),
+        ("sso_session = corp\nsso_account_id = 1\nsso_role_name = r\n", "aws sso login --profile work"),
+        ("role_arn = arn:aws:iam::1:role/r\nsource_profile = base\n", "aws sso login --profile base"),
+        (f"role_arn = arn:aws:iam::1:role/r\nsource_profile = work\n{KEYS}", "aws configure --profile work"),
+        ("role_arn = arn:aws:iam::1:role/r\nsource_profile = gone\n", "Renew its credentials"),
+        ("login_session = arn:aws:iam::1:user/kim\n", "aws login --profile work"),
+        ("credential_process = /bin/x\n", "credential_process"),
+        ("role_arn = arn:aws:iam::1:role/r\ncredential_source = Environment\n", "Renew its credentials"),
+    ],
+)
+def test_a_profile_is_told_to_renew_what_it_has(offline: BotoAccountDirectory, profile: str, words: str) -> None:
+    configure(
+        f"[profile work]\n{profile}[profile base]\nsso_session = corp\nsso_account_id = 1\nsso_role_name = r\n"
+        "[sso-session corp]\nsso_start_url = https://x\nsso_region = eu-west-1\n"
+    )
+    place = CallPlace(account=offline.account("work"), region="eu-west-1")
+    expired = ClientError({"Error": {"Code": "ExpiredToken", "Message": "Expired."}}, "GetCallerIdentity")
+    told = str(aws_error(expired, place))
+    assert words in told
+    assert ("sso login" in told) == ("sso login" in words)
 
 
 def test_an_mfa_profile_does_not_wait_for_a_code(offline: BotoAccountDirectory) -> None:

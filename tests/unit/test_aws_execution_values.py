@@ -22,7 +22,9 @@ from app.domain import errors
 from app.domain.aws import Account, AccountKind, OperationId
 from app.domain.errors import AwsParameterError, BatonError
 
-PROD = Account(key="prod", title="prod", kind=AccountKind.PROFILE)
+PROD = Account(
+    key="prod", title="prod", kind=AccountKind.PROFILE, renewal="Sign in again: aws sso login --profile prod"
+)
 PLACE = CallPlace(account=PROD, region="eu-west-1", operation=OperationId("s3", "ListBuckets"))
 
 

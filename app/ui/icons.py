@@ -22,7 +22,7 @@ class _LineIconEngine(QIconEngine):
         self._svg = svg
         self._disabled_svg = disabled_svg
 
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002  (Qt signature)
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         svg = self._disabled_svg if mode is QIcon.Mode.Disabled else self._svg
         QSvgRenderer(QByteArray(svg)).render(painter, QRectF(rect))
 

@@ -18,8 +18,6 @@ from app.ui.tokens import CHROME_PX, DARK, LIGHT, TRANSCRIPT_PX, Tokens
 
 __all__ = ["DARK", "LIGHT", "ThemeController", "Tokens", "interface_font", "monospace_font"]
 
-MOTION_MS = 120  # the longest any movement may take
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RiskWords:
@@ -94,12 +92,6 @@ class ThemeController(QObject):
     def text_size_px(self) -> int:
         """The size of the conversation's text, in device-independent pixels."""
         return self._text_size_px
-
-    @property
-    def motion_ms(self) -> int:
-        """How long a movement takes: 0 where the system asks for none."""
-        preference = self._hints.accessibility().motionPreference()
-        return 0 if preference is Qt.MotionPreference.ReducedMotion else MOTION_MS
 
     def set_choice(self, choice: str) -> None:
         """Follow the system, or stay ``light`` or ``dark``; anything else counts as ``system``."""

@@ -56,7 +56,7 @@ class AccountPanel(QFrame):
         else:
             rows.addWidget(Words(self, proposal.identity.arn, look="muted"))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  (Qt signature)
+    def paintEvent(self, event: QPaintEvent) -> None:
         tokens = self._theme.tokens
         colour = tokens.good if self._demo else tokens.write
         painter = QPainter(self)

@@ -172,7 +172,7 @@ class ConfirmationSheet(QWidget):
         super().resizeEvent(event)
         self._place()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  (Qt signature)
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(0, 0, 0, 150 if self._theme.tokens.is_dark else 90))
         painter.end()

@@ -50,7 +50,7 @@ class Chip(QWidget):
         sides = 8 if self._filled else 0
         return QSize(self.fontMetrics().horizontalAdvance(self._words) + 14 + 5 + 2 * sides, 22)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  (Qt signature)
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         sides = 0

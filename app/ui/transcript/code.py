@@ -180,7 +180,7 @@ class CodeSegment(Segment):
     def documents(self) -> list[QTextEdit | QPlainTextEdit]:
         return [self._text]
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  (Qt signature)
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self.theme.tokens.line), 1))
@@ -231,7 +231,7 @@ class LongTextSegment(Segment):
     def documents(self) -> list[QTextEdit | QPlainTextEdit]:
         return [self._text]
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  (Qt signature)
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self.theme.tokens.line), 1))

@@ -31,7 +31,7 @@ class Disclosure(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(self.fontMetrics().horizontalAdvance(self.text()) + _ICON_PX + 14, HEIGHT_PX)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  (Qt signature)
+    def paintEvent(self, event: QPaintEvent) -> None:
         tokens = self._theme.tokens
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -65,7 +65,7 @@ class CodeHighlighter(QSyntaxHighlighter):
         """Whether colours are still being worked out."""
         return self._work is not None
 
-    def highlightBlock(self, text: str) -> None:  # noqa: ARG002  (Qt signature)
+    def highlightBlock(self, text: str) -> None:
         for start, length, kind in self._lines.get(self.currentBlock().blockNumber(), ()):
             self.setFormat(start, length, self._formats[kind])
 

@@ -80,7 +80,7 @@ class ThinkingSegment(Segment):
     def documents(self) -> list[QTextEdit | QPlainTextEdit]:
         return [self._text] if self._button.isChecked() else []
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  (Qt signature)
+    def paintEvent(self, event: QPaintEvent) -> None:
         if self._button.isChecked():
             painter = QPainter(self)
             painter.fillRect(QRect(2, self._text.y(), 2, self._text.height()), QColor(self.theme.tokens.line))
@@ -129,7 +129,7 @@ class ToolLineSegment(Segment):
         self._detail.setGeometry(24, LINE_PX, width - 24, body)
         return LINE_PX + body
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  (Qt signature)
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         name = "alert" if self._item.detail else self._item.icon
         icon(name, self.theme.tokens.muted).paint(painter, QRect(0, (LINE_PX - ICON_PX) // 2, ICON_PX, ICON_PX))
@@ -199,7 +199,7 @@ class NoticeSegment(Segment):
     def restyle(self) -> None:
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  (Qt signature)
+    def paintEvent(self, event: QPaintEvent) -> None:
         tokens = self.theme.tokens
         failed = self._item.ending is Ending.FAILED
         colour = tokens.destructive if failed else tokens.muted
@@ -338,7 +338,7 @@ class ToolsSegment(Segment):
         """How much room the buttons take."""
         return self._branch.sizeHint().width() + 2 * BUTTON_PX
 
-    def height_for(self, width: int) -> int:  # noqa: ARG002  (as wide as its buttons)
+    def height_for(self, width: int) -> int:
         branch = self._branch.sizeHint().width()
         self._branch.setGeometry(0, 0, branch, BUTTON_PX)
         self._copy.setGeometry(branch, 0, BUTTON_PX, BUTTON_PX)

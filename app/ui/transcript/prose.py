@@ -87,7 +87,7 @@ class RichText(QTextBrowser):
         self.anchorClicked.connect(self._clicked)
         self.highlighted.connect(self._hovered)
 
-    def loadResource(self, type: int, name: QUrl | str) -> object:  # noqa: ARG002  (Qt signature)
+    def loadResource(self, type: int, name: QUrl | str) -> object:
         """Nothing is ever loaded, from nowhere: the text is somebody else's."""
         return None
 

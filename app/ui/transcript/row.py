@@ -166,7 +166,7 @@ class MessageRow(QWidget):
             return
         super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  (Qt signature)
+    def paintEvent(self, event: QPaintEvent) -> None:
         if self.hasFocus():
             place = column(self.width())
             painter = QPainter(self)

@@ -103,16 +103,6 @@ class Thread:
         action_id = self._action_of_call.get(call_id)
         return None if action_id is None else self.actions[action_id]
 
-    def question_of(self, node_id: str) -> str | None:
-        """The person's message that ``node_id`` answers, or is."""
-        at: str | None = node_id
-        while at is not None:
-            node = self._nodes[at]
-            if node.message.role is Role.USER:
-                return at
-            at = node.parent_id
-        return None
-
     def usage_of(self, row: Row) -> Usage | None:
         """Tokens and time of a whole turn: of every answer in it."""
         usages = [usage for node_id in row.answers if (usage := self._nodes[node_id].usage) is not None]

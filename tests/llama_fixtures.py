@@ -1,4 +1,4 @@
-"""Fixtures for local models: small GGUF files, and llama-cpp-python's own server on loopback."""
+"""Fixtures for local models: small GGUF files, the supervisor, and llama-cpp-python's own server on loopback."""
 
 from __future__ import annotations
 
@@ -8,13 +8,19 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from app.domain.models import LoadPlan, LocalModel
+from app.domain.settings import Settings
+from app.llama.supervisor import LlamaSupervisor
 from tests.gguf_files import write_tiny_gguf
+
+WORKER_COMMAND = (sys.executable, "-c", "from app.llama.worker import main; main()")
+"""Starts the worker without the command line around it."""
 
 _START_LIMIT_S = 60.0
 
@@ -32,6 +38,38 @@ class LlamaServer:
 def tiny_gguf(tmp_path: Path) -> Path:
     """A model that answers the standard reply, over and over."""
     return write_tiny_gguf(tmp_path / "tiny.gguf")
+
+
+@pytest.fixture
+async def supervisor() -> AsyncIterator[LlamaSupervisor]:
+    """Runs the worker itself, and leaves no process behind."""
+    supervisor = LlamaSupervisor(WORKER_COMMAND, settings=Settings)
+    yield supervisor
+    await supervisor.aclose()
+    assert supervisor.process_ids == ()
+
+
+def local_model(path: Path) -> LocalModel:
+    """The file as the store would know it."""
+    return LocalModel(name=path.stem, path=str(path), size_bytes=path.stat().st_size)
+
+
+def plan_for(path: Path, *, context: int = 4096, fits: bool = True, weights: int = 1_000_000) -> LoadPlan:
+    """Loads the file without a GPU. ``context`` is in tokens, ``weights`` in bytes."""
+    return LoadPlan(
+        model=path.stem,
+        layers_total=2,
+        layers_on_gpu=0,
+        context_tokens=context,
+        weights_bytes=weights,
+        context_bytes=1_000_000,
+        working_bytes=1_000_000,
+        free_memory_bytes=0,
+        device="CPU",
+        threads=2,
+        fits=fits,
+        reason="" if fits else "It takes 900 GiB of memory, and 8 GiB are free.",
+    )
 
 
 @pytest.fixture(scope="session")
@@ -72,7 +110,3 @@ def _wait_until_answering(url: str, process: subprocess.Popen[bytes], log: Path)
         except (urllib.error.URLError, OSError):
             time.sleep(0.05)  # between two polls of the port; the loop ends by the answer or the deadline
     pytest.fail(f"the server did not answer:\n{log.read_text(errors='replace')[-2000:]}")
-
-
-WORKER_COMMAND = (sys.executable, "-c", "from app.llama.worker import main; main()")
-"""Starts the worker without the command line around it."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
-from collections.abc import AsyncIterator
 from contextlib import aclosing
 from pathlib import Path
 
@@ -13,7 +12,7 @@ import pytest
 
 from app.domain.errors import ContextOverflowError, ModelFileError, OutOfMemoryError, UnsupportedError, WorkerDiedError
 from app.domain.messages import Message, ReasoningPart, Role, TextPart, ToolCallPart, ToolResultPart, ToolSpec
-from app.domain.models import LoadPlan, LocalModel, ModelId
+from app.domain.models import ModelId
 from app.domain.ports import ChatRequest
 from app.domain.settings import Settings
 from app.domain.stream import AnswerFold, Finished, FinishReason, Progress, StreamEvent, TextDelta, Usage
@@ -22,41 +21,12 @@ from app.llama.probe import MachineProbe
 from app.llama.supervisor import LlamaSupervisor
 from app.providers.local import LocalProvider
 from tests import gguf_files
-from tests.llama_fixtures import WORKER_COMMAND
+from tests.llama_fixtures import WORKER_COMMAND, local_model, plan_for
 
 # A worker that finds every file good: what is tested is what comes after that.
 ANY_FILE_WILL_DO = 'print(\'{"type": "checked"}\', flush=True); input()'
 
 FIND = ToolSpec(name="find", description="Find operations.", parameters={"type": "object", "properties": {}})
-
-
-@pytest.fixture
-async def supervisor() -> AsyncIterator[LlamaSupervisor]:
-    supervisor = LlamaSupervisor(WORKER_COMMAND, settings=Settings)
-    yield supervisor
-    await supervisor.aclose()
-    assert supervisor.process_ids == ()
-
-
-def local_model(path: Path) -> LocalModel:
-    return LocalModel(name=path.stem, path=str(path), size_bytes=path.stat().st_size)
-
-
-def plan_for(path: Path, *, context: int = 4096, fits: bool = True, weights: int = 1_000_000) -> LoadPlan:
-    return LoadPlan(
-        model=path.stem,
-        layers_total=2,
-        layers_on_gpu=0,
-        context_tokens=context,
-        weights_bytes=weights,
-        context_bytes=1_000_000,
-        working_bytes=1_000_000,
-        free_memory_bytes=0,
-        device="CPU",
-        threads=2,
-        fits=fits,
-        reason="" if fits else "It takes 900 GiB of memory, and 8 GiB are free.",
-    )
 
 
 def request(*messages: Message | str, tools: tuple[ToolSpec, ...] = (), **parameters: object) -> ChatRequest:

@@ -11,31 +11,17 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.errors import WorkerDiedError
 from app.domain.messages import Message
-from app.domain.models import LoadPlan, LocalModel
 from app.domain.ports import ChatRequest
 from app.domain.settings import Settings
 from app.domain.stream import AnswerFold, TextDelta
 from app.llama.supervisor import LlamaSupervisor
 from tests import gguf_files
-from tests.llama_fixtures import WORKER_COMMAND
+from tests.llama_fixtures import WORKER_COMMAND, local_model, plan_for
 
 
 def test_answers_stops_and_survives_a_kill_under_qasync(qapp: QApplication, tmp_path: Path) -> None:
     path = gguf_files.write_tiny_gguf(tmp_path / "m.gguf", context=131_072, replies={"finish": "This ends here."})
-    model = LocalModel(name="m", path=str(path), size_bytes=1)
-    plan = LoadPlan(
-        model="m",
-        layers_total=2,
-        layers_on_gpu=0,
-        context_tokens=131_072,
-        weights_bytes=1,
-        context_bytes=1,
-        working_bytes=1,
-        free_memory_bytes=0,
-        device="CPU",
-        threads=1,
-        fits=True,
-    )
+    model, plan = local_model(path), plan_for(path, context=131_072)
 
     async def whole() -> str:
         fold = AnswerFold()

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import textwrap
 import time
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from pathlib import Path
 
@@ -17,25 +17,16 @@ import pytest
 
 from app.domain.errors import ModelFileError, UnsupportedError, WorkerDiedError
 from app.domain.messages import Message
-from app.domain.models import LoadPlan, LocalModel
 from app.domain.ports import ChatRequest
 from app.domain.settings import Settings
 from app.domain.stream import Finished, Progress, StreamEvent, TextDelta
 from app.llama.supervisor import LlamaSupervisor
 from tests import gguf_files
-from tests.llama_fixtures import WORKER_COMMAND
+from tests.llama_fixtures import WORKER_COMMAND, local_model, plan_for
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the faults are made with POSIX signals")
 
 LONG = 120_000  # tokens: an answer that nothing but the test ends
-
-
-@pytest.fixture
-async def supervisor() -> AsyncIterator[LlamaSupervisor]:
-    supervisor = LlamaSupervisor(WORKER_COMMAND, settings=Settings)
-    yield supervisor
-    await supervisor.aclose()
-    assert supervisor.process_ids == ()
 
 
 @pytest.fixture
@@ -47,22 +38,8 @@ def talker(tmp_path: Path) -> Path:
 def stream(
     supervisor: LlamaSupervisor, path: Path, *, text: str = "Talk.", **parameters: object
 ) -> AsyncGenerator[StreamEvent, None]:
-    model = LocalModel(name=path.stem, path=str(path), size_bytes=1)
-    plan = LoadPlan(
-        model=path.stem,
-        layers_total=4,
-        layers_on_gpu=0,
-        context_tokens=131_072,
-        weights_bytes=1,
-        context_bytes=1,
-        working_bytes=1,
-        free_memory_bytes=0,
-        device="CPU",
-        threads=1,
-        fits=True,
-    )
     request = ChatRequest(model="m", messages=(Message.user(text),), parameters={"max_tokens": LONG, **parameters})
-    return supervisor.stream(model, plan, request)
+    return supervisor.stream(local_model(path), plan_for(path, context=131_072), request)
 
 
 async def until_text(events: AsyncGenerator[StreamEvent, None]) -> None:

@@ -136,6 +136,7 @@ class StaticAccounts:
         default_factory=lambda: [Identity(account_id="111122223333", arn="arn:aws:iam::111122223333:user/kim")]
     )
     asked: int = 0
+    notices: Sequence[str] = ()
 
     def accounts(self) -> Sequence[Account]:
         return (Account(key="prod", title="prod", kind=AccountKind.PROFILE, region="eu-west-1"),)

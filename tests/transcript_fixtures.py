@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 
 import pytest
-import qasync
+import qasync  # type: ignore[import-untyped]  # it ships no types
 from PySide6.QtWidgets import QApplication
 
 from app.domain.aws import (

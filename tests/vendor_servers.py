@@ -431,6 +431,7 @@ def messages_events(answer: Answer, model: str) -> Iterator[bytes | Step]:
     message = {"id": "msg_1", "type": "message", "role": "assistant", "model": model, "content": [], "usage": usage}
     yield event("message_start", message=message | {"stop_reason": None, "stop_sequence": None})
     yield event("ping")
+    block: dict[str, object]
     for index, step in enumerate(answer.steps):
         match step:
             case Say(text=text, piece=piece):

@@ -21,7 +21,8 @@ from app.providers.scripted import ScriptedProvider
 from app.services.application import Application
 from app.services.models import ModelService
 from app.system.keyring import MemorySecretStore
-from tests.unit.test_models_service import Files, Vendor, keyed, service
+from tests.model_files_fake import MemoryModelFiles
+from tests.unit.test_models_service import Vendor, keyed, service
 
 
 class Priced(Vendor):
@@ -99,7 +100,7 @@ def test_models_as_json_hold_everything_and_nothing_else_is_on_stdout(run: Run) 
 
 
 def test_a_local_model_is_added_planned_and_removed(tmp_path: Path) -> None:
-    files = Files()
+    files = MemoryModelFiles()
     run = Run(service(local=files))
     assert "local:tiny" in run(models, "add", str(tmp_path / "tiny.gguf")).stdout
     assert Path(files.known["tiny"].path).is_absolute()

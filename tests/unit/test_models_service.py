@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import aclosing
 from pathlib import Path
@@ -23,7 +22,7 @@ from app.domain.errors import (
     UnsupportedError,
     UsageError,
 )
-from app.domain.models import Capabilities, Endpoint, LoadPlan, LocalModel, ModelId, ModelInfo
+from app.domain.models import Capabilities, Endpoint, ModelId, ModelInfo
 from app.domain.ports import ChatProvider, ChatRequest
 from app.domain.settings import Settings
 from app.domain.stream import Finished, FinishReason, Progress, StreamEvent, TextDelta
@@ -31,6 +30,7 @@ from app.providers.scripted import ScriptedProvider, Turn, words
 from app.services.models import KeyOrigin, ModelService
 from app.services.settings import SettingsService
 from app.system.keyring import MemorySecretStore
+from tests.model_files_fake import MemoryModelFiles
 from tests.provider_fixtures import ask
 
 MODEL = ModelId("scripted", "script")
@@ -77,64 +77,6 @@ class Vendor:
         pass
 
 
-class Files:
-    """Local model files, in memory."""
-
-    notices: Sequence[str] = ()
-
-    def __init__(self) -> None:
-        self.known: dict[str, LocalModel] = {}
-        self.blocks_read = threading.Event()
-        self.cancelled_seen = threading.Event()
-
-    def models(self) -> Sequence[LocalModel]:
-        return tuple(self.known.values())
-
-    def model(self, name: str) -> LocalModel:
-        return self.known[name]
-
-    def add(self, path: Path) -> LocalModel:
-        self.known[path.stem] = LocalModel(name=path.stem, path=str(path), size_bytes=1)
-        return self.known[path.stem]
-
-    def remove(self, name: str) -> None:
-        if self.known.pop(name, None) is None:
-            raise NotFoundError(f"There is no local model {name!r}.")
-
-    def pull(
-        self,
-        repository: str,
-        file_name: str | None,
-        progress: Callable[[int, int | None], None],
-        cancelled: Callable[[], bool],
-    ) -> LocalModel:
-        progress(1, 2)
-        if repository == "endless":
-            self.blocks_read.set()
-            pause = threading.Event()
-            while not cancelled():
-                pause.wait(0.005)
-            self.cancelled_seen.set()
-            raise StreamCutError("The download was stopped.")
-        progress(2, 2)
-        return self.add(Path(f"{repository}.gguf"))
-
-    def plan(self, name: str, settings: Settings) -> LoadPlan:
-        return LoadPlan(
-            model=name,
-            layers_total=1,
-            layers_on_gpu=0,
-            context_tokens=settings.local_context_tokens,
-            weights_bytes=1,
-            context_bytes=1,
-            working_bytes=1,
-            free_memory_bytes=9,
-            device="CPU",
-            threads=1,
-            fits=True,
-        )
-
-
 class Slept:
     """A sleep that takes no time and remembers how long it was to be."""
 
@@ -163,14 +105,14 @@ def service(
     settings: Settings | None = None,
     environ: Mapping[str, str] | None = None,
     well_known: Sequence[Endpoint] = (),
-    local: Files | None = None,
+    local: MemoryModelFiles | None = None,
 ) -> ModelService:
     by_name = {provider.name: provider for provider in providers}
     return ModelService(
         settings=SettingsService(MemorySettings(settings or Settings())),
         secrets=secrets or MemorySecretStore(),
         providers=lambda: by_name,
-        local=local or Files(),
+        local=local or MemoryModelFiles(),
         well_known=well_known,
         key_variables={"vendor": "VENDOR_API_KEY"},
         environ=environ or {},
@@ -499,7 +441,7 @@ async def test_local_files_are_added_planned_downloaded_and_removed() -> None:
 
 
 async def test_cancelling_a_download_stops_it() -> None:
-    files = Files()
+    files = MemoryModelFiles()
     models = service(local=files)
     task = asyncio.create_task(models.pull_local("endless", None, lambda done, total: None))
     await asyncio.to_thread(files.blocks_read.wait, 5)

@@ -25,12 +25,13 @@ _HELP = """I turn plain requests into AWS calls, offline and without a model. {w
 - `create a bucket called team-logs-2026`
 - `how much did I spend last month?`
 
-For a conversation about anything else, choose a model: add a key with `baton keys set anthropic` (or openai), or get \
-a local one with `baton models pull REPOSITORY`."""
+For a conversation about anything else, choose a model. Add a key in Settings > Keys, or: `baton keys set anthropic`. \
+Or get one that runs here in Settings > Model files, or: `baton models pull REPOSITORY`."""
 
 _NO_TOOLS = """AWS is switched off in this conversation, and it is the one thing I do. Switch it on by choosing an \
-account in the badge above the conversation (or `--aws demo` on the command line); the demo account needs no \
-credentials and nothing leaves this machine. For plain conversation choose another model: `baton models` lists them."""
+account in the badge above the conversation, or: `--aws demo`; the demo account needs no credentials and nothing \
+leaves this machine. For plain conversation choose another model in the badge beside it, or: `baton models` lists \
+them."""
 
 _EXAMPLES = {
     "bucket": "team-logs-2026",

@@ -129,6 +129,7 @@ async def test_what_asks_nothing_of_aws_is_told_what_is_possible(provider: Rules
     fold = await talk(provider, "write a poem about buckets")
     assert fold.message.tool_calls == ()
     assert fold.message.text.count("\n- ") == 3
+    assert "Settings > Keys" in fold.message.text
     assert "baton keys set" in fold.message.text
 
 

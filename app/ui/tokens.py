@@ -9,7 +9,7 @@ CHROME_PX = 13
 TRANSCRIPT_PX = 15
 HEADING_PX = 18
 TITLE_PX = 22
-LINE_HEIGHT = 1.5
+LINE_HEIGHT = 1.5  # of a message, in its text's size
 
 GRID = 4
 INSIDE = 8  # inside a control

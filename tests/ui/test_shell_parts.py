@@ -397,7 +397,9 @@ class TestNotices:
         strip = NoticeStrip(host, theme)
         undone: list[bool] = []
         strip.post(Notice(text="Deleted.", action="Undo", call=lambda: undone.append(True)))
-        QTest.mouseClick(strip.findChild(QPushButton), Qt.MouseButton.LeftButton)
+        undo = strip.findChild(QPushButton)
+        assert undo is not None
+        QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
         assert undone == [True]
         assert strip.shown == ()
 

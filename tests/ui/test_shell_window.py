@@ -206,7 +206,7 @@ def test_two_chats_answered_at_once_do_not_mix(run: Runner) -> None:
         alpha = person.session
         person.press(Qt.Key.Key_N, CTRL)
         await until(lambda: person.session is not alpha)
-        assert not person.window.composer._answering
+        assert "Send" in person.window.composer.button.accessibleName()
         person.write("beta")
         person.press(Qt.Key.Key_Return)
         await until(lambda: len(person.controller.turns.running) == 2)
@@ -218,10 +218,10 @@ def test_two_chats_answered_at_once_do_not_mix(run: Runner) -> None:
         person.controller.conversations.open(alpha.id)
         await until(lambda: person.session.id == alpha.id)
         assert person.shown_texts() == ["alpha", "A1 A2"]
-        assert not person.window.composer._answering
+        assert "Send" in person.window.composer.button.accessibleName()
         person.controller.conversations.open(beta.id)
         await until(lambda: person.session.id == beta.id)
-        assert person.window.composer._answering
+        assert "Stop" in person.window.composer.button.accessibleName()
         second.set()
         await until(lambda: not person.controller.turns.running)
         assert person.shown_texts() == ["beta", "B1 B2"]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QTextBrowser, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,10 +19,11 @@ from app.domain.messages import Message, ReasoningPart, Role, TextPart, ToolCall
 from app.domain.models import Price
 from app.domain.stream import FinishReason, Progress, ReasoningDelta, TextDelta, Usage
 from app.services.chat import ActionChanged, ConversationChanged, NodeAdded, NodeEnded, NodeStreamed
-from app.ui.theme import ThemeController
+from app.ui.theme import ThemeController, interface_font
 from app.ui.transcript import ActionCard, TranscriptView
 from app.ui.transcript.code import CodeSegment
 from app.ui.transcript.disclosure import Disclosure
+from app.ui.transcript.prose import document_style
 from app.ui.transcript.result import ResultTable
 from app.ui.transcript.row import MessageRow
 from tests.transcript_fixtures import START, Script, action
@@ -47,8 +49,8 @@ def texts(view: TranscriptView) -> str:
     """Everything that can be read in the rows that exist."""
     said = []
     for row in rows(view).values():
-        for kind in (QTextBrowser, QPlainTextEdit):
-            said += [text.toPlainText() for text in row.findChildren(kind) if text.isVisibleTo(row)]
+        said += [text.toPlainText() for text in row.findChildren(QTextBrowser) if text.isVisibleTo(row)]
+        said += [text.toPlainText() for text in row.findChildren(QPlainTextEdit) if text.isVisibleTo(row)]
         said += [label.text() for label in row.findChildren(QLabel) if label.isVisibleTo(row)]
         said += [button.text() for button in row.findChildren(Disclosure) if button.isVisibleTo(row)]
     return "\n".join(said)
@@ -142,7 +144,6 @@ def test_a_stream_does_not_move_what_is_being_read(view: TranscriptView, qtbot: 
     view.set_conversation(script.opened)
     begin_answer(view, script)
     wheel(view._window.viewport(), 8)
-    assert not view.at_end
     where = {key: row.y() for key, row in rows(view).items()}
     for number in range(40):
         view.apply(NodeStreamed(node_id="live", event=TextDelta(text=f"paragraph {number}\n\n")))
@@ -151,8 +152,9 @@ def test_a_stream_does_not_move_what_is_being_read(view: TranscriptView, qtbot: 
     assert all(now[key] == y for key, y in where.items() if key in now and key != "live")
     pill = next(b for b in view.findChildren(QPushButton) if b.text() == "New text below")
     assert pill.isVisible()
+    assert not view.at_end
     click(pill)
-    assert view.at_end
+    qtbot.waitUntil(lambda: view.at_end)
     assert "paragraph 39" in texts(view)
     assert not pill.isVisible()
 
@@ -245,10 +247,27 @@ def test_an_answer_that_did_not_end_well_says_so_and_can_be_tried_again(
     view.set_conversation(script.opened)
     assert "half an" in texts(view)
     assert words in texts(view)
+    assert ("What came is kept." in texts(view)) is (state is not NodeState.FAILED)
     again = next(b for b in view.findChildren(QPushButton) if b.text() == "Try again" and b.isVisible())
     with qtbot.waitSignal(view.again_requested) as asked:
         click(again)
     assert asked.args == [question.id]
+
+
+@pytest.mark.parametrize("state", [NodeState.STOPPED, NodeState.INTERRUPTED])
+def test_where_nothing_came_nothing_is_said_to_be_kept(view: TranscriptView, state: NodeState) -> None:
+    script = Script()
+    script.user("go")
+    script.answer("", state=state)
+    view.set_conversation(script.opened)
+    assert "kept" not in texts(view)
+
+
+def test_a_line_is_one_and_a_half_times_as_high_as_its_text(theme: ThemeController) -> None:
+    percent = re.search(r"line-height: (\d+)%", document_style(theme))
+    assert percent is not None
+    line_px = int(percent[1]) / 100 * QFontMetricsF(interface_font(theme.text_size_px)).height()
+    assert line_px == pytest.approx(1.5 * theme.text_size_px, rel=0.01)
 
 
 def test_a_turn_stopped_without_a_last_word_does_not_look_as_if_it_went_on(view: TranscriptView, qtbot: QtBot) -> None:

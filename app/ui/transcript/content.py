@@ -272,14 +272,20 @@ def _endings(row: Row) -> list[Item]:
             text = node.error or "The answer could not be finished. Try again."
             return [Notice(ending=Ending.FAILED, text=mark_direction(text), question_id=row.question_id)]
         case NodeState.STOPPED:
-            return [Notice(ending=Ending.STOPPED, text="Stopped. What came is kept.", question_id=row.question_id)]
+            return [Notice(ending=Ending.STOPPED, text=f"Stopped.{_kept(node)}", question_id=row.question_id)]
         case NodeState.INTERRUPTED:
-            text = "Baton ended while this was being written. What came is kept."
+            text = f"Baton ended while this was being written.{_kept(node)}"
             return [Notice(ending=Ending.INTERRUPTED, text=text, question_id=row.question_id)]
         case NodeState.COMPLETE | NodeState.STREAMING:
             return _cuts(node, row.question_id)
         case _:
             assert_never(node.state)
+
+
+def _kept(node: Node) -> str:
+    message = node.message
+    thought = any(isinstance(part, ReasoningPart) and part.text for part in message.parts)
+    return " What came is kept." if message.text or message.tool_calls or thought else ""
 
 
 def _cuts(node: Node, question_id: str | None) -> list[Item]:

@@ -9,6 +9,7 @@ from html import escape
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
+    QFontMetricsF,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextBrowser, QTextEdit, Q
 from app.ui.markdown import Grid, Prose, mark_direction, safe_link
 from app.ui.stylesheet import set_look
 from app.ui.theme import ThemeController, interface_font, monospace_font
+from app.ui.tokens import LINE_HEIGHT
 from app.ui.transcript.items import Item
 from app.ui.transcript.segment import Segment, Surroundings, wheel_stays_inside
 from app.ui.transcript.selection import RowSelection
@@ -40,8 +42,10 @@ def document_style(theme: ThemeController, *, muted: bool = False) -> str:
     """The style sheet of a message's document."""
     tokens, size = theme.tokens, theme.text_size_px
     mono = monospace_font().family()
+    # Qt counts in the font's own line, which is higher than its size by as much as the font likes.
+    line_height = round(100 * LINE_HEIGHT * size / QFontMetricsF(interface_font(size)).height())
     return f"""
-p, li {{ line-height: 135%; }}
+p, li {{ line-height: {line_height}%; }}
 p {{ margin-top: 0px; margin-bottom: {round(size * 0.7)}px; }}
 li {{ margin-bottom: {round(size * 0.25)}px; }}
 ul, ol {{ margin-top: 0px; margin-bottom: {round(size * 0.5)}px; }}

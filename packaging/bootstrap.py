@@ -17,6 +17,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -145,11 +146,29 @@ def prepare(mode):
     say("Installing the locked dependencies into .venv.")
     # The environment of whoever called must not lead uv elsewhere.
     environment = {key: value for key, value in os.environ.items() if key not in LEADS_UV_ASTRAY}
-    if subprocess.call(command, env=environment, stdout=sys.stderr) != 0:
+    # Companies' own certificates are in the system's store; older uv calls the same thing native TLS.
+    environment.setdefault("UV_SYSTEM_CERTS", "1")
+    environment.setdefault("UV_NATIVE_TLS", "1")
+    if call_with_signs_of_life(command, environment) != 0:
         raise PreparationError(
             "The dependencies could not be installed; the lines above say why. Run this again when mended."
         )
     STAMP.write_text(mode + " " + fingerprint())
+
+
+def call_with_signs_of_life(command, environment):
+    """Like ``subprocess.call``, saying each minute that it goes on: a build prints nothing for minutes."""
+    began_s = time.monotonic()
+    process = subprocess.Popen(command, env=environment, stdout=sys.stderr)
+    while True:
+        try:
+            return process.wait(timeout=60)
+        except subprocess.TimeoutExpired:
+            say("Still at it after {:.0f} min.".format((time.monotonic() - began_s) / 60))
+        except BaseException:
+            process.terminate()
+            process.wait()
+            raise
 
 
 def system_packages(wanted, mode):

@@ -164,7 +164,7 @@ def call_with_signs_of_life(command, environment):
         try:
             return process.wait(timeout=60)
         except subprocess.TimeoutExpired:
-            say("Still at it after {:.0f} min.".format((time.monotonic() - began_s) / 60))
+            say(f"Still at it after {(time.monotonic() - began_s) / 60:.0f} min.")
         except BaseException:
             process.terminate()
             process.wait()

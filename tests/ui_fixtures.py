@@ -29,7 +29,7 @@ from app.domain.aws import (
 )
 from app.domain.checks import Check, CheckState
 from app.domain.errors import NotFoundError
-from app.domain.models import LoadPlan, LocalModel
+from app.domain.models import Endpoint, LoadPlan, LocalModel
 from app.domain.settings import Settings
 from app.providers.scripted import ScriptedModel, ScriptedProvider, Turn
 from app.services.application import Application
@@ -209,6 +209,7 @@ def build_test_application(
     *,
     models: Sequence[ScriptedModel] = (ScriptedModel(),),
     keyring_problem: str | None = None,
+    well_known: Sequence[Endpoint] = (),
 ) -> Application:
     """Real services and storage under ``folder``; the default model is ``scripted:script``."""
     settings = SettingsService(TomlSettingsStore(folder / "settings.toml"))
@@ -236,6 +237,7 @@ def build_test_application(
         secrets=MemorySecrets(keyring_problem),
         providers=lambda: providers,
         local=ListedFiles(),
+        well_known=well_known,
         environ={},
     )
     return Application(

@@ -15,8 +15,9 @@ from app.domain.models import Endpoint
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SettingInfo:
-    """How one setting is shown and checked. ``choices`` are (value, words) pairs; ``safest`` is what a setting that
-    guards something falls back to where the file holds it wrongly, instead of its default.
+    """How one setting is shown and checked. ``choices`` are (value, words) pairs; ``minimum_words`` say what the
+    smallest number stands for where it is no amount; ``safest`` is what a setting that guards something falls back to
+    where the file holds it wrongly, instead of its default.
     """
 
     name: str
@@ -27,6 +28,7 @@ class SettingInfo:
     default: object
     minimum: float | None = None
     maximum: float | None = None
+    minimum_words: str = ""
     unit: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     multiline: bool = False
@@ -113,9 +115,16 @@ class Settings:
         help="-1 chooses as many as fit; 0 uses the processor only.",
         minimum=-1,
         maximum=1000,
+        minimum_words="As many as fit",
     )
     local_threads: int = _setting(
-        0, section="Local models", title="Threads", help="0 uses every physical core.", minimum=0, maximum=256
+        0,
+        section="Local models",
+        title="Threads",
+        help="0 uses every physical core.",
+        minimum=0,
+        maximum=256,
+        minimum_words="Every physical core",
     )
     local_idle_minutes: int = _setting(
         15,
@@ -125,6 +134,7 @@ class Settings:
         minimum=0,
         maximum=1440,
         unit="min",
+        minimum_words="Never",
     )
     default_account: str = _setting(
         "",

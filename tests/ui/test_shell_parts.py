@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -9,8 +10,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from app.domain.conversation import Conversation
@@ -28,6 +30,7 @@ from app.ui.preferences.dialog import SettingsDialog
 from app.ui.preferences.endpoints_page import EndpointsPage
 from app.ui.preferences.keys_page import KeysPage
 from app.ui.preferences.local_page import LocalPage
+from app.ui.preferences.setting_rows import SettingRow
 from app.ui.sidebar import Sidebar
 from app.ui.theme import ThemeController
 from app.ui.window_state import WindowState, load_state, save_state
@@ -485,6 +488,54 @@ class TestPreferences:
         assert [item.name for item in lists[-1]] == ["ollama", "mine"]
         page.close_form()
         assert page.focusWidget() is page.add_button
+
+    def test_well_known_endpoints_are_added_by_choosing_them_and_those_with_a_key_ask_for_it(
+        self, qapp: QApplication, qtbot: QtBot
+    ) -> None:
+        page = EndpointsPage()
+        qtbot.addWidget(page)
+        page.show()
+        assert not page.known_button.isVisible()
+        ollama = Endpoint(name="ollama", title="Ollama", url="http://localhost:11434/v1", needs_key=False)
+        router = Endpoint(name="openrouter", title="OpenRouter", url="https://openrouter.ai/api/v1")
+        lists: list[tuple[Endpoint, ...]] = []
+        keys: list[str] = []
+        page.endpoints_changed.connect(lists.append)
+        page.key_requested.connect(keys.append)
+
+        def offered() -> dict[str, QAction]:
+            return {action.text(): action for action in page.known_menu.actions() if not action.isSeparator()}
+
+        page.set_well_known([router, ollama])
+        assert list(offered()) == ["Ollama", "OpenRouter"]
+        offered()["OpenRouter"].trigger()
+        assert (keys, lists) == (["openrouter"], [])
+        offered()["Ollama"].trigger()
+        assert lists == [(ollama,)]
+        has_key = ProviderStatus(name="openrouter", title="OpenRouter", needs_key=True, has_key=True)
+        page.set_endpoints([ollama], [])
+        assert list(offered()) == ["OpenRouter"]
+        page.set_endpoints([ollama], [has_key])
+        assert not page.known_button.isVisible()
+        edit = next(b for b in page.findChildren(QPushButton) if b.accessibleName() == "Edit Ollama")
+        QTest.mouseClick(edit, Qt.MouseButton.LeftButton)
+        page.url.setText("http://localhost:11435/v1")
+        QTest.mouseClick(page.save_button, Qt.MouseButton.LeftButton)
+        assert lists[-1] == (dataclasses.replace(ollama, url="http://localhost:11435/v1"),)
+
+    def test_a_number_that_is_no_amount_is_shown_in_words(self, theme: ThemeController, qtbot: QtBot) -> None:
+        row = SettingRow(next(info for info in setting_infos() if info.name == "local_idle_minutes"))
+        qtbot.addWidget(row)
+        field = row.field
+        assert isinstance(field, QSpinBox)
+        changed: list[object] = []
+        row.changed.connect(lambda _, value: changed.append(value))
+        row.set_value(0)
+        assert field.text() == "Never"
+        field.selectAll()
+        QTest.keyClicks(field, "5")
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        assert (field.text(), changed) == ("5 min", [5])
 
     def test_a_download_shows_how_far_it_is_and_can_be_cancelled(self, qapp: QApplication, qtbot: QtBot) -> None:
         page = LocalPage()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from app.domain.conversation import ConversationSettings, NodeState
 from app.domain.errors import NewerVersionError, ProviderFaultError, UsageError
+from app.domain.models import Endpoint
 from app.domain.stream import TextDelta
 from app.providers.scripted import Turn, words
 from app.services.application import Application
@@ -424,6 +425,21 @@ def test_a_model_without_a_key_says_so_and_leads_to_the_key(run: Runner) -> None
         assert person.shown_texts()[-1] == "Unlocked."
 
     run(drive, [words("Unlocked.")], keyring_problem="Keys are kept for this run only.")
+
+
+def test_a_well_known_endpoint_is_switched_on_in_the_settings(run: Runner) -> None:
+    ollama = Endpoint(name="ollama", title="Ollama", url="http://localhost:11434/v1", needs_key=False)
+
+    async def drive(person: Driver) -> None:
+        person.controller.open_settings("Endpoints")
+        dialog = person.controller.preferences.dialog
+        assert dialog is not None
+        next(action for action in dialog.endpoints.known_menu.actions() if action.text() == "Ollama").trigger()
+        await until(lambda: person.app.settings.current.endpoints == (ollama,))
+        await until(lambda: not dialog.endpoints.known_button.isVisible())
+        dialog.close()
+
+    run(drive, well_known=(ollama,))
 
 
 def test_the_palette_runs_what_was_typed_and_gives_the_focus_back(run: Runner) -> None:

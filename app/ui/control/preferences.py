@@ -66,6 +66,7 @@ class PreferencesController(QObject):
         dialog.page_shown.connect(self._page_shown)
         dialog.keys.key_set.connect(self._set_key)
         dialog.keys.key_removed.connect(self._remove_key)
+        dialog.endpoints.set_well_known(self._desk.app.models.well_known)
         dialog.endpoints.endpoints_changed.connect(self._set_endpoints)
         dialog.endpoints.test_requested.connect(self._test)
         dialog.endpoints.key_requested.connect(lambda name: self.open(KEYS, name))
@@ -139,6 +140,7 @@ class PreferencesController(QObject):
 
     async def _keep_endpoints(self, endpoints: Sequence[Endpoint]) -> None:
         assert self._dialog is not None
+        before = set(self._desk.app.settings.current.endpoints)
         try:
             await self._desk.app.settings.set_endpoints(endpoints)
         except BatonError as error:
@@ -146,6 +148,8 @@ class PreferencesController(QObject):
             return
         self._dialog.endpoints.close_form()
         self._statuses_changed()
+        for endpoint in set(endpoints) - before:
+            self._dialog.endpoints.set_testing(endpoint.name)
         await self._models.refresh(ask_again=True)
 
     def _test(self, name: str) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -23,7 +24,11 @@ from app.ui.tokens import BETWEEN, INSIDE
 
 
 class EndpointsPage(QWidget):
-    """``endpoints_changed(tuple)`` with the whole new list, ``test_requested(name)``, ``key_requested(name)``."""
+    """``endpoints_changed(tuple)`` with the whole new list, ``test_requested(name)``, ``key_requested(name)``.
+
+    A well-known endpoint that needs no key is added by choosing it; the address of one that needs a key is known
+    already, so that choosing it asks for the key.
+    """
 
     endpoints_changed = Signal(object)
     test_requested = Signal(str)
@@ -33,6 +38,7 @@ class EndpointsPage(QWidget):
         super().__init__()
         self._endpoints: tuple[Endpoint, ...] = ()
         self._statuses: dict[str, ProviderStatus] = {}
+        self._well_known: tuple[Endpoint, ...] = ()
         self._editing: str | None = None
         lead = QLabel("Any server that speaks OpenAI's protocol: Ollama, llama.cpp, vLLM, Groq, OpenRouter and others.")
         lead.setWordWrap(True)
@@ -41,6 +47,11 @@ class EndpointsPage(QWidget):
         self._list.setSpacing(INSIDE)
         self.add_button = QPushButton("Add an endpoint…")
         self.add_button.clicked.connect(lambda: self._open_form(None))
+        self.known_menu = QMenu(self)
+        self.known_button = QPushButton("Well known")
+        self.known_button.setToolTip("Servers whose address Baton knows")
+        self.known_button.setMenu(self.known_menu)
+        self.known_button.hide()
         self._form = QFrame()
         set_look(self._form, "card")
         self.name = QLineEdit()
@@ -79,7 +90,12 @@ class EndpointsPage(QWidget):
         column.addWidget(lead)
         column.addLayout(self._list)
         column.addWidget(self._form)
-        column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        adding = QHBoxLayout()
+        adding.setSpacing(INSIDE)
+        adding.addWidget(self.add_button)
+        adding.addWidget(self.known_button)
+        adding.addStretch(1)
+        column.addLayout(adding)
         column.addStretch(1)
 
     def set_endpoints(self, endpoints: Sequence[Endpoint], statuses: Sequence[ProviderStatus]) -> None:
@@ -92,6 +108,12 @@ class EndpointsPage(QWidget):
                 widget.deleteLater()
         for endpoint in self._endpoints:
             self._list.addWidget(self._row(endpoint))
+        self._offer()
+
+    def set_well_known(self, endpoints: Sequence[Endpoint]) -> None:
+        """Offer the endpoints whose address nobody has to look up."""
+        self._well_known = tuple(endpoints)
+        self._offer()
 
     def set_problem(self, problem: str) -> None:
         """Say why what was typed cannot be saved; the form stays open with it."""
@@ -114,10 +136,33 @@ class EndpointsPage(QWidget):
             self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._form.hide()
 
+    def _offer(self) -> None:
+        """Fill the menu with what is not switched on: first what runs on this machine, then what needs a key."""
+        had = {endpoint.name for endpoint in self._endpoints}
+        had |= {status.name for status in self._statuses.values() if status.needs_key and status.has_key}
+        offered = [endpoint for endpoint in self._well_known if endpoint.name not in had]
+        self.known_menu.clear()
+        for needs_key, section in ((False, "On this machine"), (True, "With a key")):
+            fitting = [endpoint for endpoint in offered if endpoint.needs_key is needs_key]
+            if fitting:
+                self.known_menu.addSection(section)
+            for endpoint in fitting:
+                action = self.known_menu.addAction(endpoint.title or endpoint.name)
+                action.setToolTip(endpoint.url)
+                action.triggered.connect(lambda _=False, chosen=endpoint: self._switch_on(chosen))
+        self.known_menu.setToolTipsVisible(True)
+        self.known_button.setVisible(bool(offered))
+
+    def _switch_on(self, endpoint: Endpoint) -> None:
+        if endpoint.needs_key:
+            self.key_requested.emit(endpoint.name)
+        else:
+            self.endpoints_changed.emit((*self._endpoints, endpoint))
+
     def _row(self, endpoint: Endpoint) -> QWidget:
         row = QFrame()
         set_look(row, "card")
-        title = QLabel(endpoint.name)
+        title = QLabel(endpoint.title or endpoint.name)
         set_look(title, "strong")
         address = QLabel(endpoint.url)
         address.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -141,7 +186,7 @@ class EndpointsPage(QWidget):
         calls.append(("Remove", lambda: self._remove(endpoint.name)))
         for text, call in calls:
             button = QPushButton(text)
-            button.setAccessibleName(f"{text} {endpoint.name}")
+            button.setAccessibleName(f"{text} {endpoint.title or endpoint.name}")
             button.clicked.connect(call)
             line.addWidget(button)
         return row
@@ -166,7 +211,13 @@ class EndpointsPage(QWidget):
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _save(self) -> None:
-        new = Endpoint(name=self.name.text().strip(), url=self.url.text().strip(), needs_key=self.needs_key.isChecked())
+        title = next((item.title for item in self._endpoints if item.name == self._editing), "")
+        new = Endpoint(
+            name=self.name.text().strip(),
+            url=self.url.text().strip(),
+            title=title,
+            needs_key=self.needs_key.isChecked(),
+        )
         others = [item for item in self._endpoints if item.name != self._editing]
         if any(item.name == new.name for item in others):
             self.set_problem(f"There is an endpoint {new.name!r} already. Choose another name.")

@@ -173,7 +173,7 @@ class LocalPage(QWidget):
         calls = []
         if not model.problem:
             calls.append(("Use", lambda: self.use_requested.emit(model.name)))
-            calls.append(("Plan", lambda: self.plan_requested.emit(model.name)))
+            calls.append(("Does it fit?", lambda: self.plan_requested.emit(model.name)))
         calls.append(("Remove", lambda: self.remove_requested.emit(model.name)))
         for text, call in calls:
             button = QPushButton(text)

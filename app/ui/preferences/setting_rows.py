@@ -138,7 +138,8 @@ class SettingRow(QWidget):
         spin.setRange(int(self.info.minimum or 0), int(self.info.maximum or 2**31 - 1))
         if self.info.unit:
             spin.setSuffix(f" {self.info.unit}")
-        spin.setFixedWidth(150)
+        spin.setSpecialValueText(self.info.minimum_words)
+        spin.setFixedWidth(180)
         spin.lineEdit().setTextMargins(6, 0, 4, 0)  # the style sheet's padding does not reach it
 
         def write(value: object) -> None:

@@ -18,12 +18,12 @@ from app.ui.shortcut_yield import ShortcutYield
 from app.ui.sidebar import Sidebar
 from app.ui.stylesheet import set_look
 from app.ui.theme import ThemeController
-from app.ui.tokens import DOCK_WIDTH, SIDEBAR_WIDTH
 from app.ui.window_state import WindowState
 
 # Below these widths of the window the dock, then the list of chats, make room for the conversation.
 _DOCK_FITS = 1000
 _SIDEBAR_FITS = 760
+_CENTRE_SMALLEST = 380
 SMALLEST = (720, 480)
 
 
@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        for part, smallest in ((self.sidebar, 200), (self._centre, 380), (self.dock, 240)):
+        for part, smallest in ((self.sidebar, 200), (self._centre, _CENTRE_SMALLEST), (self.dock, 240)):
             part.setMinimumWidth(smallest)
             self.splitter.addWidget(part)
         self.sidebar.setMaximumWidth(480)
@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         self.splitter.setStretchFactor(0, 0)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setStretchFactor(2, 0)
+        self.splitter.splitterMoved.connect(self._remember_width)
         self.setCentralWidget(self.splitter)
         self.sidebar.hide_requested.connect(self.toggle_sidebar)
         self.header.sidebar_requested.connect(self.toggle_sidebar)
@@ -208,22 +209,17 @@ class MainWindow(QMainWindow):
         dock = self._dock_wanted and (width >= _DOCK_FITS or self._dock_forced)
         if self._dock_forced and width < _SIDEBAR_FITS and sidebar:
             sidebar = False  # both beside the conversation would leave it no room
-        self._remember_widths()
-        changed = self.sidebar.isHidden() is sidebar or self.dock.isHidden() is dock
         self.sidebar.setVisible(sidebar)
         self.dock.setVisible(dock)
         self.header.set_sidebar_shown(sidebar)
         self.header.set_dock_shown(dock)
         self.notices.set_lift(self.composer.sizeHint().height())
-        if changed or not self._has_painted:
-            left = self._widths[0] if sidebar else 0
-            right = self._widths[1] if dock else 0
-            self.splitter.setSizes([left, max(380, width - left - right), right])
+        # What a small window took from the parts at the sides, a larger one gives back.
+        left = self._widths[0] if sidebar else 0
+        right = self._widths[1] if dock else 0
+        self.splitter.setSizes([left, max(_CENTRE_SMALLEST, width - left - right), right])
 
-    def _remember_widths(self) -> None:
-        if not self._has_painted:
-            return
-        sizes = self.splitter.sizes()
-        left = sizes[0] if not self.sidebar.isHidden() and sizes[0] else self._widths[0]
-        right = sizes[2] if not self.dock.isHidden() and sizes[2] else self._widths[1]
-        self._widths = (left or SIDEBAR_WIDTH, right or DOCK_WIDTH)
+    def _remember_width(self, _: int, handle: int) -> None:
+        """Take the width that a part was dragged to; what a small window leaves of one is not the person's choice."""
+        left, _, right = self.splitter.sizes()
+        self._widths = (left, self._widths[1]) if handle == 1 else (self._widths[0], right)

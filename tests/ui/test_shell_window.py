@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -533,6 +533,29 @@ def test_a_narrow_window_hides_dock_and_list_and_brings_them_back(run: Runner) -
         window.resize(1240, 800)
         QApplication.processEvents()
         assert not window.dock.isHidden()
+
+    run(drive, [])
+
+
+def test_the_list_is_as_wide_as_it_was_dragged_after_a_small_window_took_of_it(run: Runner) -> None:
+    async def drive(person: Driver) -> None:
+        window = person.window
+        window.resize(1240, 800)
+        QApplication.processEvents()
+        handle = window.splitter.handle(1)
+        start = handle.rect().center()
+        QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=start)
+        QTest.mouseMove(handle, start + QPoint(140, 0))
+        QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=handle.rect().center())
+        dragged = window.sidebar.width()
+        assert dragged > 380
+        window.resize(770, 480)
+        QApplication.processEvents()
+        assert window.sidebar.width() < dragged
+        window.resize(1240, 800)
+        QApplication.processEvents()
+        assert window.sidebar.width() == dragged
+        assert window.shown_parts()[2] == dragged
 
     run(drive, [])
 

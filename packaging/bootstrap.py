@@ -285,7 +285,7 @@ def test(rest):
         [str(tools / "ruff"), "format", "--check"],
         [str(tools / "mypy")],
         [str(tools / "lint-imports"), "--no-logo"],
-        [str(python()), "-m", "pytest"],
+        [str(python()), "-m", "pytest", "-n", "logical", "--maxprocesses", "4"],
     ]
     failed = []
     for command in checks:

@@ -62,7 +62,8 @@ class Session:
             case ActionChanged(action=action):
                 self._actions[action.id] = action
             case ConversationChanged(conversation=conversation):
-                self.conversation = conversation
+                # A turn changes no settings; what was chosen while it ran may not be in the store yet.
+                self.conversation = dataclasses.replace(conversation, settings=self.conversation.settings)
             case _:
                 assert_never(update)
 

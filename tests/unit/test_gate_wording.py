@@ -118,9 +118,7 @@ def test_the_sentence_names_what_is_hit(
 
 
 def test_a_bucket_that_holds_something_is_warned_about(catalogue: BotocoreCatalogue) -> None:
-    full = words(
-        catalogue, "s3:DeleteBucket", {"Bucket": "b-1"}, "Bucket b-1 (at least 1,000 objects, no versioning)"
-    )
+    full = words(catalogue, "s3:DeleteBucket", {"Bucket": "b-1"}, "Bucket b-1 (at least 1,000 objects, no versioning)")
     empty = words(catalogue, "s3:DeleteBucket", {"Bucket": "b-1"}, "Bucket b-1 (0 objects, no versioning)")
     assert "This bucket holds at least 1,000 objects." in full.warnings
     assert not empty.warnings

@@ -191,11 +191,11 @@ def test_a_damaged_settings_file_is_kept_aside_and_said(whole_home: Path) -> Non
     assert kept.read_text() == "default_model = \x00 [[["
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="who may write everywhere meets no read-only folder")
 def test_a_home_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     closed = tmp_path / "closed"
     closed.mkdir(mode=0o500)
-    expect_home_named(closed)
+    # Root may write to any folder of a disk, but not add to the kernel's own.
+    expect_home_named(closed if os.geteuid() else Path("/sys/kernel"))
 
 
 def test_a_home_that_is_a_file_is_named(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from app.ui.control.window import WindowController
 
 _log = logging.getLogger(__name__)
-_SAVE_EVERY_MS = 20_000
+_SAVE_EVERY_MS = 2_000
 _PATIENCE_S = 15.0  # for the services to end; a child that hangs must not keep the program
 
 

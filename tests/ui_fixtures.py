@@ -12,17 +12,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from app.domain.aws import (
     Account,
     AccountKind,
     Call,
     CallResult,
+    Classification,
     Consent,
     Identity,
     Match,
     Operation,
+    OperationBrief,
     OperationId,
     Proposal,
     Recognition,
@@ -78,8 +81,14 @@ class NoCatalogue:
     def operation(self, operation: OperationId) -> Operation:
         raise NotFoundError(f"There is no operation {str(operation)!r}.")
 
-    def classify(self, operation: OperationId, parameters: Mapping[str, object]) -> Any:
+    def brief(self, operation: OperationId) -> OperationBrief:
         raise NotFoundError(f"There is no operation {str(operation)!r}.")
+
+    def classify(self, call: Call) -> Classification:
+        raise NotFoundError(f"There is no operation {str(call.id)!r}.")
+
+    def warnings(self, call: Call) -> Sequence[str]:
+        return ()
 
     def operations(self) -> Sequence[OperationId]:
         return ()
@@ -203,6 +212,18 @@ class Asked:
         return Consent(granted=self.granted)
 
 
+def nameless(top: QWidget) -> list[str]:
+    """What in ``top`` can be seen and takes the focus, but says to a screen reader nothing of what it is."""
+    found = []
+    for widget in top.findChildren(QWidget):
+        if not widget.isVisible() or not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            continue
+        text = getattr(widget, "text", lambda: "") if isinstance(widget, QAbstractButton) else lambda: ""
+        if not (widget.accessibleName() or text()):
+            found.append(f"{type(widget).__name__} {widget.objectName()} in {type(widget.parentWidget()).__name__}")
+    return found
+
+
 def build_test_application(
     folder: Path,
     turns: Sequence[Turn] | Callable[[Any], Turn] = (),
@@ -256,7 +277,7 @@ def build_test_application(
 @pytest.fixture
 def qt_loop(qapp: QApplication) -> Iterator[asyncio.AbstractEventLoop]:
     """A Qt event loop that runs asyncio too; ``qt_loop.run_until_complete`` drives a test."""
-    import qasync
+    import qasync  # type: ignore[import-untyped]  # it ships no types
 
     loop = qasync.QEventLoop(qapp)
     qapp.setQuitOnLastWindowClosed(False)

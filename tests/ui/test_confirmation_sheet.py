@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QToolButton,
     QWidget,
 )
@@ -29,6 +30,7 @@ from app.services.aws import AwsService
 from app.ui.confirmation import ConfirmationSheet
 from app.ui.theme import ThemeController
 from tests.transcript_fixtures import proposal, until
+from tests.ui_fixtures import nameless
 
 BUCKET = ParameterShape(name="Bucket", kind=ShapeKind.STRING, required=True, minimum=3, maximum=63)
 ACL = ParameterShape(name="ACL", kind=ShapeKind.STRING, enum=("private", "public-read"))
@@ -400,6 +402,50 @@ def test_the_buttons_stay_in_sight_with_very_long_values(desk: Desk, size: tuple
                 assert corner.x() <= desk.window.width()
                 assert corner.y() <= desk.window.height()
                 assert not button.visibleRegion().isEmpty()
+        desk.press("Cancel")
+        await asked
+
+    desk.run(hands)
+
+
+@pytest.mark.parametrize("size", [(720, 480), (1400, 900)])
+def test_nothing_is_scrolled_where_the_window_has_room_for_all_of_it(desk: Desk, size: tuple[int, int]) -> None:
+    async def hands() -> None:
+        desk.window.resize(*size)
+        asked = desk.ask(proposal(shapes=(BUCKET, FORCE), parameters={"Bucket": "logs"}))
+        await desk.shown()
+        page = desk.sheet.page
+        assert page is not None
+        area = page.findChild(QScrollArea)
+        assert area is not None
+        await until(lambda: not area.verticalScrollBar().isVisible())
+        assert area.verticalScrollBar().maximum() == 0
+        content, shown = area.widget(), area.viewport()
+        assert content is not None
+        empty_px = shown.height() - content.heightForWidth(shown.width())
+        assert 0 <= empty_px <= 4
+        desk.press("Cancel")
+        await asked
+
+    desk.run(hands)
+
+
+def test_everything_in_the_sheet_that_takes_the_focus_has_a_name(desk: Desk) -> None:
+    async def hands() -> None:
+        nested = ParameterShape(name="Tags", kind=ShapeKind.STRUCTURE, members=(BUCKET, AGE))
+        values = {"Bucket": "logs", "ACL": "private", "MaxAge": 3, "Force": True, "Ids": ["i-1"], "Tags": {"MaxAge": 1}}
+        asked = desk.ask(
+            proposal(shapes=(BUCKET, ACL, AGE, FORCE, TEXTS, nested), parameters=values, confirm_text="logs")
+        )
+        await desk.shown()
+        assert desk.sheet.page is not None
+        found = [
+            widget
+            for widget in desk.sheet.page.findChildren(QWidget)
+            if widget.isVisibleTo(desk.sheet) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        assert len(found) > 10
+        assert nameless(desk.sheet) == []
         desk.press("Cancel")
         await asked
 

@@ -23,7 +23,7 @@ from app.ui.application import WindowRun
 from app.ui.control.window import WindowController
 from app.ui.main_window import MainWindow
 from app.ui.window_state import load_state
-from tests.ui_fixtures import build_test_application, until
+from tests.ui_fixtures import build_test_application, nameless, until
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 Drive = Callable[["Driver"], Awaitable[None]]
@@ -563,17 +563,20 @@ def test_the_list_is_as_wide_as_it_was_dragged_after_a_small_window_took_of_it(r
 def test_everything_that_takes_the_focus_has_a_name(run: Runner) -> None:
     async def drive(person: Driver) -> None:
         await person.say("hello")
+        await person.app.settings.set_endpoints((Endpoint(name="mine", url="https://example.org/v1"),))
         person.controller.open_settings("")
-        QApplication.processEvents()
-        nameless = []
-        for top in QApplication.topLevelWidgets():
-            for widget in top.findChildren(QWidget):
-                if not widget.isVisible() or not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                    continue
-                text = getattr(widget, "text", lambda: "")
-                if not (widget.accessibleName() or (callable(text) and text())):
-                    nameless.append(f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}")
-        assert nameless == []
+        dialog = person.controller.preferences.dialog
+        assert dialog is not None
+        await until(lambda: "keyed" in dialog.keys.rows)
+        dialog.keys.open_entry("keyed")
+        QTest.mouseClick(dialog.endpoints.add_button, Qt.MouseButton.LeftButton)
+        without = []
+        for page in range(dialog.nav.count()):
+            dialog.nav.setCurrentRow(page)
+            QApplication.processEvents()
+            without += [name for top in QApplication.topLevelWidgets() for name in nameless(top)]
+        assert without == []
+        dialog.close()
 
     run(drive, [words("Hello.")])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -19,7 +19,7 @@ from app.ui.markdown import mark_unseen
 from app.ui.scope import TaskScope
 from app.ui.stylesheet import set_look
 from app.ui.theme import ThemeController
-from app.ui.tokens import CORNER
+from app.ui.tokens import CORNER, GRID
 from app.ui.transcript.card import RiskChip
 from app.ui.transcript.disclosure import Disclosure
 from app.ui.transcript.segment import tint
@@ -68,6 +68,13 @@ class AccountPanel(QFrame):
         painter.end()
 
 
+class _Content(QWidget):
+    """As high as its width makes it: the least height of wrapped labels is counted at a width they do not have."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+
 class ProposalPage(QFrame):
     """One question. ``answered`` carries the :class:`Consent`, once."""
 
@@ -97,8 +104,8 @@ class ProposalPage(QFrame):
         self._checking.setInterval(CHECK_DELAY_MS)
         self._checking.timeout.connect(self._start_check)
         set_look(self, "popup")
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(1, SIDE_PX - 4, 1, 1)
+        rows = self._rows = QVBoxLayout(self)
+        rows.setContentsMargins(1, SIDE_PX, 1, 1)
         rows.setSpacing(0)
         self._content = self._made_content()
         self._area = QScrollArea(self)
@@ -110,6 +117,7 @@ class ProposalPage(QFrame):
         rows.addWidget(self._area, 1)
         self._line = QFrame(self)
         set_look(self._line, "line")
+        self._line.setFixedHeight(1)
         rows.addWidget(self._line)
         self._foot = self._made_foot()
         rows.addWidget(self._foot)
@@ -120,7 +128,7 @@ class ProposalPage(QFrame):
 
     def _made_content(self) -> QWidget:
         proposal = self._proposal
-        content = QWidget(self)
+        content = _Content(self)
         rows = QVBoxLayout(content)
         rows.setContentsMargins(SIDE_PX, 0, SIDE_PX, 16)
         rows.setSpacing(10)
@@ -138,11 +146,14 @@ class ProposalPage(QFrame):
             rows.addWidget(self._with_icon(content, "alert", Words(content, warning, look="warning")))
         if proposal.touched:
             rows.addWidget(_section(content, "What it touches"))
+            touched = QVBoxLayout()
+            touched.setSpacing(GRID)
+            rows.addLayout(touched)
             for resource in proposal.touched[:TOUCHED_SHOWN]:
-                rows.addWidget(Words(content, f"•  {resource}"))
+                touched.addWidget(Words(content, f"•  {resource}"))
             left = len(proposal.touched) - TOUCHED_SHOWN
             if left > 0:
-                rows.addWidget(Words(content, f"and {left:,} more", look="muted"))
+                touched.addWidget(Words(content, f"and {left:,} more", look="muted"))
         rows.addWidget(_section(content, "Parameters"))
         self._form = ParameterForm(content, self._theme, proposal.operation.parameters, dict(proposal.call.parameters))
         self._form.changed.connect(self._edited)
@@ -168,7 +179,7 @@ class ProposalPage(QFrame):
         proposal = self._proposal
         foot = QWidget(self)
         rows = QVBoxLayout(foot)
-        rows.setContentsMargins(SIDE_PX, 12, SIDE_PX, 16)
+        rows.setContentsMargins(SIDE_PX, 12, SIDE_PX, SIDE_PX - 4)
         rows.setSpacing(8)
         self._typed: TypedText | None = None
         if proposal.confirm_text is not None:
@@ -241,11 +252,13 @@ class ProposalPage(QFrame):
 
     def height_wanted(self, width: int) -> int:
         """How high the page would be with everything in sight."""
-        inner = width - 2
+        margins = self.contentsMargins() + self._rows.contentsMargins()
+        inner = width - margins.left() - margins.right()
         content, foot = self._content.layout(), self._foot.layout()
         assert content is not None
         assert foot is not None
-        return content.totalHeightForWidth(inner) + foot.totalHeightForWidth(inner) + SIDE_PX + 16
+        around = margins.top() + margins.bottom() + self._line.minimumHeight()
+        return content.totalHeightForWidth(inner) + foot.totalHeightForWidth(inner) + around
 
     def step_focus(self, following: bool) -> bool:
         """Move the focus to the next or previous field, round the ends, never out of the page."""

@@ -21,6 +21,7 @@ from app.ui.theme import ThemeController, Tokens
 
 WIDTH_PX = 640
 MARGIN_PX = 24
+LEAST_MARGIN_PX = 8  # before anything has to be scrolled
 _CLOSED = Consent(granted=False)
 
 
@@ -124,9 +125,8 @@ class ConfirmationSheet(QWidget):
     def _place(self) -> None:
         if self._page is None:
             return
-        margin = MARGIN_PX if self.width() > 560 else 8
-        width = min(WIDTH_PX, self.width() - 2 * margin)
-        height = min(self._page.height_wanted(width), self.height() - 2 * margin)
+        width = min(WIDTH_PX, self.width() - 2 * (MARGIN_PX if self.width() > 560 else LEAST_MARGIN_PX))
+        height = min(self._page.height_wanted(width), self.height() - 2 * LEAST_MARGIN_PX)
         self._page.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
 
     def _keep_focus(self, old: QWidget | None, new: QWidget | None) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from app.domain.errors import BatonError
 from app.domain.figures import Figure
+from app.system.display import display_problem
 
 SHOWN = "shown"
 """The line a probed window prints on stdout when it has first painted."""
@@ -75,6 +76,8 @@ def _once(command: Sequence[str]) -> tuple[float, int]:
         environment = os.environ | {"BATON_HOME": str(Path(home, "home"))}
         # Where Python may keep no compiled files, every start would compile Baton anew: that is not what is measured.
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        if display_problem(environment) is not None:
+            environment["QT_QPA_PLATFORM"] = "offscreen"  # both windows paint into memory then
         began_s = time.perf_counter()
         with subprocess.Popen(
             command,

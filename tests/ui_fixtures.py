@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QWidget
 
 from app.domain.aws import (
     Account,
@@ -218,8 +218,10 @@ def nameless(top: QWidget) -> list[str]:
     for widget in top.findChildren(QWidget):
         if not widget.isVisible() or not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             continue
-        text = getattr(widget, "text", lambda: "") if isinstance(widget, QAbstractButton) else lambda: ""
-        if not (widget.accessibleName() or text()):
+        if isinstance(widget.parentWidget(), QAbstractSpinBox):
+            continue  # a spin box's own field: the box speaks for it
+        text = widget.text() if isinstance(widget, QAbstractButton) else ""
+        if not (widget.accessibleName() or text):
             found.append(f"{type(widget).__name__} {widget.objectName()} in {type(widget.parentWidget()).__name__}")
     return found
 

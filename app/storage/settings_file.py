@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.domain.encoding import from_plain, to_plain
-from app.domain.errors import NewerVersionError
+from app.domain.errors import NewerVersionError, StorageError
 from app.domain.models import Endpoint
 from app.domain.settings import Settings, problems, setting_infos
 from app.storage.aside import free_name, stamp
@@ -55,14 +55,26 @@ class TomlSettingsStore:
         self._known = Settings()
         try:
             plain = self._read()
-        except NewerVersionError as error:
-            self._notices.append(f"{error} Until then the defaults are used.")
-            return self._known
         except OSError as error:
             self._notices.append(f"{file_fault(error, self._path)} Until then the default settings are used.")
             return self._known
+        if plain is None:
+            return self._guarded()
+        if (newer := _newer(plain, self._path)) is not None:
+            self._notices.append(f"{newer} Until then what this Baton understands of it is used.")
         self._known = self._understood(plain)
         return self._known
+
+    def _guarded(self) -> Settings:
+        """What holds after a damaged file: nobody knows what it guarded, so everything is guarded until it is set."""
+        guards: dict[str, Any] = {info.name: info.safest for info in setting_infos() if info.safest is not None}
+        settings = dataclasses.replace(Settings(), **guards)
+        try:
+            self.save(settings)
+        except StorageError as error:
+            self._notices.append(str(error))
+            self._known = settings
+        return settings
 
     def save(self, settings: Settings) -> None:
         """Write what changed, whole or not at all.
@@ -70,14 +82,17 @@ class TomlSettingsStore:
         Raises :class:`StorageError` and its kin; the file is then as before.
         """
         with storage_faults(self._path):
-            self._read()  # refuses a newer file, keeps a damaged one aside
+            plain = self._read()  # keeps a damaged one aside
+            if plain is not None and (newer := _newer(plain, self._path)) is not None:
+                raise newer
             text = self._path.read_text(encoding="utf-8") if self._path.exists() else ""
             self._path.parent.mkdir(parents=True, exist_ok=True)
             # Through a link to a person's collection of settings: the file behind it is replaced, not the link.
             _replace(self._path.resolve(), self._edited(text, settings))
         self._known = settings
 
-    def _read(self) -> dict[str, Any]:
+    def _read(self) -> dict[str, Any] | None:
+        """The file's values; ``None`` where it was damaged and has been put aside."""
         try:
             content = self._path.read_bytes()
         except FileNotFoundError:
@@ -89,15 +104,10 @@ class TomlSettingsStore:
             self._path.rename(kept)
             reason = "it is no UTF-8 text" if isinstance(error, UnicodeDecodeError) else str(error)
             self._notices.append(
-                f"The settings file could not be read ({reason}); it is kept as {kept}, and the defaults are used."
+                f"The settings file could not be read ({reason}); it is kept as {kept}. The defaults are used, but "
+                "AWS is read only and reads are asked about, until you set that again."
             )
-            return {}
-        version = plain.get("version", VERSION)
-        if isinstance(version, int) and not isinstance(version, bool) and version > VERSION:
-            raise NewerVersionError(
-                f"{self._path.name!r} was written by a newer Baton.",
-                remedy="Update Baton; the file was left as it is.",
-            )
+            return None
         return plain
 
     def _understood(self, plain: Mapping[str, Any]) -> Settings:
@@ -183,3 +193,13 @@ def _replace(path: Path, text: str) -> None:
         with suppress(OSError):
             temporary.unlink()
         raise
+
+
+def _newer(plain: Mapping[str, Any], path: Path) -> NewerVersionError | None:
+    """The refusal to write a file of a newer Baton's, or ``None``."""
+    version = plain.get("version", VERSION)
+    if isinstance(version, bool) or not isinstance(version, int) or version <= VERSION:
+        return None
+    return NewerVersionError(
+        f"{path.name!r} was written by a newer Baton.", remedy="Update Baton; the file was left as it is."
+    )

@@ -96,10 +96,13 @@ def test_a_damaged_file_is_kept_aside_untouched(path: Path, content: bytes) -> N
     path.parent.mkdir(parents=True)
     path.write_bytes(content)
     store = TomlSettingsStore(path)
-    assert store.load() == Settings()
+    guarded = replace(Settings(), aws_run_reads=False, aws_read_only=True)
+    assert store.load() == guarded
     (kept,) = path.parent.glob("settings-damaged-*.toml")
     assert kept.read_bytes() == content
     assert str(kept) in store.notices[0]
+    assert "read only" in store.notices[0]
+    assert TomlSettingsStore(path).load() == guarded
     store.save(replace(Settings(), theme="dark"))
     assert TomlSettingsStore(path).load().theme == "dark"
     assert kept.read_bytes() == content
@@ -116,9 +119,9 @@ def test_a_file_damaged_while_baton_runs_is_kept_aside_and_everything_written(pa
 
 
 def test_a_newer_file_is_left_and_saving_refused(path: Path) -> None:
-    text = 'version = 2\ntheme = "dark"\n'
+    text = 'version = 2\ntheme = "dark"\naws_read_only = true\naws_run_reads = "never"\nnew_thing = 3\n'
     store = written(path, text)
-    assert store.load() == Settings()
+    assert store.load() == replace(Settings(), theme="dark", aws_read_only=True, aws_run_reads=False)
     assert "newer" in store.notices[0]
     with pytest.raises(NewerVersionError):
         store.save(replace(Settings(), theme="light"))

@@ -62,8 +62,7 @@ class Session:
             case ActionChanged(action=action):
                 self._actions[action.id] = action
             case ConversationChanged(conversation=conversation):
-                # A turn changes no settings; what was chosen while it ran may not be in the store yet.
-                self.conversation = dataclasses.replace(conversation, settings=self.conversation.settings)
+                self.take_head(conversation)
             case _:
                 assert_never(update)
 
@@ -92,8 +91,15 @@ class Session:
         for update in updates:
             self.take(update)
         self._folds.clear()
-        self.conversation = opened.conversation
+        self.take_head(opened.conversation)
         return updates
+
+    def take_head(self, conversation: Conversation) -> None:
+        """Take over title, leaf and times from the store, but not the settings.
+
+        Those are changed here alone, and the newest may still be on their way to the store.
+        """
+        self.conversation = dataclasses.replace(conversation, settings=self.conversation.settings)
 
     def path(self) -> Sequence[Node]:
         """The branch shown, from its root."""

@@ -216,7 +216,7 @@ class ConversationController(QObject):
         session = self._desk.session
         if self._turns.is_running(session.id):
             raise UsageError("Another branch can be shown when the answer is done.", remedy="Stop it, or wait.")
-        session.conversation = await self._desk.app.history.show_branch(session.id, node_id)
+        session.take_head(await self._desk.app.history.show_branch(session.id, node_id))
         if session is self._desk.session:
             self._desk.transcript.set_conversation(session.opened())
             self._desk.transcript.show_node(node_id)

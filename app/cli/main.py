@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import logging
 import os
@@ -61,9 +62,21 @@ class LazyGroup(click.Group):
         try:
             return super().invoke(ctx)
         except BrokenPipeError:
-            # Nothing more may be written, not even at exit.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _write_no_more()
             return None
+        except OSError as error:
+            if error.errno not in _OUTPUT_FAULTS or error.filename is not None:
+                raise
+            _write_no_more()
+            raise Failure(f"The output could not be written: {error.strerror}.") from error
+
+
+_OUTPUT_FAULTS = frozenset({errno.ENOSPC, errno.EIO, errno.EBADF, errno.EFBIG})
+
+
+def _write_no_more() -> None:
+    """Let nothing more reach standard output, not even at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _later(name: str, about: str) -> click.Command:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -253,3 +255,20 @@ def test_an_export_without_a_conversation_is_imported_as_the_nothing_it_is(comma
     file.write_text(command("history", "export").out)
     ran = command("history", "import", str(file))
     assert (ran.status, ran.out) == (0, "0 conversations imported, 0 skipped.\n")
+
+
+@pytest.mark.parametrize("redirection", ["<&-", "2>&-"])
+def test_a_stream_that_is_closed_is_no_fault(whole_home: Path, redirection: str) -> None:
+    command = f'"{sys.executable}" -P -m app history export {redirection}'
+    ran = subprocess.run(["sh", "-c", command], capture_output=True, text=True, timeout=60, check=False)
+    assert ran.returncode == 0, ran.stderr
+    assert json.loads(ran.stdout)
+    assert "Traceback" not in ran.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/dev/full is Linux's")
+def test_an_output_that_is_full_is_named(whole_home: Path) -> None:
+    command = f'"{sys.executable}" -P -m app models --json > /dev/full'
+    ran = subprocess.run(["sh", "-c", command], capture_output=True, text=True, timeout=60, check=False)
+    assert ran.returncode == 1
+    assert ran.stderr.splitlines() == ["baton: The output could not be written: No space left on device."]

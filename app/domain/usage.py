@@ -5,6 +5,9 @@ from __future__ import annotations
 from app.domain.models import Price
 from app.domain.stream import Usage
 
+CHARS_A_TOKEN = 4
+"""A rough mean of today's tokenisers over English and code, used until the model's own count is there."""
+
 
 def cost_usd(usage: Usage, price: Price | None) -> float | None:
     """The request's price in US dollars, or ``None`` where the model's price is unknown.

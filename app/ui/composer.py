@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from app.domain.usage import CHARS_A_TOKEN
 from app.ui.icons import icon
 from app.ui.stylesheet import set_look
 from app.ui.theme import ThemeController, interface_font
@@ -34,7 +35,6 @@ from app.ui.wording import short_count
 _MOST_LINES = 10
 _LONGEST_WRAPPED_WORD = 20_000
 _WAIT = "Not sent yet: an answer is being written. Esc stops it."
-_CHARS_A_TOKEN = 4  # a rough mean of today's tokenisers over English and code; the model's own count comes later
 
 
 class ComposerEdit(QPlainTextEdit):
@@ -212,7 +212,7 @@ class Composer(QWidget):
     @property
     def draft_tokens(self) -> int:
         """Roughly how many tokens the text makes."""
-        return max(0, self.edit.document().characterCount() - 1 + _CHARS_A_TOKEN - 1) // _CHARS_A_TOKEN
+        return max(0, self.edit.document().characterCount() - 1 + CHARS_A_TOKEN - 1) // CHARS_A_TOKEN
 
     def install_yield(self, install: Callable[[QWidget], None]) -> None:
         """Let the window's own key sequences through the field."""

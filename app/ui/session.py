@@ -13,11 +13,9 @@ from app.domain.conversation import Conversation, Node, NodeState, OpenedConvers
 from app.domain.messages import Role
 from app.domain.models import ModelInfo
 from app.domain.stream import AnswerFold
-from app.domain.usage import cost_usd
+from app.domain.usage import CHARS_A_TOKEN, cost_usd
 from app.services.chat import ActionChanged, ConversationChanged, NodeAdded, NodeEnded, NodeStreamed, TurnUpdate
 from app.ui.dock import ChatUsage
-
-_CHARS_A_TOKEN = 4
 
 
 class Session:
@@ -118,9 +116,9 @@ class Session:
         chars = 0
         for node in reversed(self.path()):
             if node.usage is not None and node.usage.input_tokens:
-                return node.usage.input_tokens + node.usage.output_tokens + chars // _CHARS_A_TOKEN
+                return node.usage.input_tokens + node.usage.output_tokens + chars // CHARS_A_TOKEN
             chars += len(node.message.text)
-        return chars // _CHARS_A_TOKEN
+        return chars // CHARS_A_TOKEN
 
     def usage(self, models: Mapping[str, ModelInfo]) -> ChatUsage:
         """What all requests of the conversation used, on every branch; ``models`` by id give the prices."""

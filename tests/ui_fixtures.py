@@ -50,24 +50,7 @@ from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
 from app.storage.prompt_files import PromptFiles
 from app.storage.settings_file import TomlSettingsStore
-
-
-class MemorySecrets:
-    """A keyring that forgets."""
-
-    def __init__(self, problem: str | None = None) -> None:
-        self._keys: dict[str, str] = {}
-        self.problem = problem
-
-    def get(self, name: str) -> str | None:
-        return self._keys.get(name)
-
-    def set(self, name: str, value: str) -> None:
-        self._keys[name] = value
-
-    def remove(self, name: str) -> None:
-        if self._keys.pop(name, None) is None:
-            raise NotFoundError(f"There is no key for {name!r}.")
+from app.system.keyring import MemorySecretStore
 
 
 class NoCatalogue:
@@ -257,7 +240,7 @@ def build_test_application(
     }
     service = ModelService(
         settings=settings,
-        secrets=MemorySecrets(keyring_problem),
+        secrets=MemorySecretStore(problem=keyring_problem),
         providers=lambda: providers,
         local=ListedFiles(),
         well_known=well_known,

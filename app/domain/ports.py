@@ -45,6 +45,8 @@ class ChatRequest:
     anything else. Whoever makes a request sees to that (:func:`app.services.prompt.sendable`); providers rely on it.
     ``parameters`` are those set by the person, already checked against the model's specifications. ``schema``: a JSON
     schema that the whole answer must follow, or ``None``. ``conversation_id`` lets a provider keep its prompt cache.
+    ``tool_choice``: ``auto``, ``none``, ``required``, or the name of the one tool that must be asked for. ``logprobs``:
+    how many alternatives each token's :class:`~app.domain.stream.TokenScore` lists, or ``None`` for no scores.
     """
 
     model: str
@@ -54,6 +56,27 @@ class ChatRequest:
     parameters: Mapping[str, object] = field(default_factory=dict)
     schema: Mapping[str, object] | None = None
     conversation_id: str | None = None
+    tool_choice: str = "auto"
+    logprobs: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CompletionRequest:
+    """A text to go on with as it stands: no chat template, no tools. The rest is as in :class:`ChatRequest`."""
+
+    model: str
+    prompt: str
+    parameters: Mapping[str, object] = field(default_factory=dict)
+    schema: Mapping[str, object] | None = None
+    logprobs: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Embeddings:
+    """One vector of unit length for each text, in order, and how many tokens were read."""
+
+    vectors: Sequence[Sequence[float]]
+    input_tokens: int
 
 
 class ChatProvider(Protocol):
@@ -321,9 +344,34 @@ class LocalModelStore(Protocol):
 
 
 class LocalEngine(Protocol):
-    """Runs local models, each in a process of its own."""
+    """Runs local models, each in a process of its own. Loads a model where it is not loaded, as ``plan`` says.
 
-    def stream(self, model: LocalModel, plan: LoadPlan, request: ChatRequest) -> AsyncIterator[StreamEvent]: ...
+    Requests to one model run side by side, in one batch. Everything raises ``ModelFileError``, ``OutOfMemoryError`` and
+    ``WorkerDiedError``, besides what is named.
+    """
+
+    def stream(
+        self, model: LocalModel, plan: LoadPlan, request: ChatRequest | CompletionRequest
+    ) -> AsyncIterator[StreamEvent]:
+        """Answer. Raises ``ContextOverflowError`` and ``UnsupportedError``."""
+        ...
+
+    async def count_tokens(self, model: LocalModel, plan: LoadPlan, request: ChatRequest) -> int:
+        """How many tokens the request is, written in the model's own template. Raises ``UnsupportedError``."""
+        ...
+
+    async def embed(self, model: LocalModel, plan: LoadPlan, texts: Sequence[str]) -> Embeddings:
+        """Vectors of texts, by an embedding model. Raises ``ContextOverflowError`` and ``UnsupportedError``."""
+        ...
+
+    @property
+    def loaded(self) -> Sequence[LoadPlan]:
+        """The plans by which models are in memory now, the least recently used first."""
+        ...
+
+    async def unload(self, name: str | None = None) -> None:
+        """End the process of one model, or of all; an answer that is running raises ``WorkerDiedError``."""
+        ...
 
     async def aclose(self) -> None:
         """End every model's process. Safe to call twice."""

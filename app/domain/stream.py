@@ -82,6 +82,24 @@ class Progress:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class TokenScore:
+    """How likely one token of the answer was. ``data`` are its bytes, which need not be whole characters; ``logprob``
+    is the natural logarithm of its chance before sampling; ``alternatives`` are the likeliest tokens there.
+    """
+
+    data: bytes
+    logprob: float
+    alternatives: tuple[tuple[bytes, float], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Scores:
+    """The scores of tokens just written, in order; only where the request asked for them."""
+
+    tokens: tuple[TokenScore, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Finished:
     """The answer's end. ``detail`` is a vendor's own word where it says more than the reason."""
 
@@ -89,7 +107,7 @@ class Finished:
     detail: str = ""
 
 
-StreamEvent = TextDelta | ReasoningDelta | ToolCallProgress | ToolCallRequested | Usage | Progress | Finished
+StreamEvent = TextDelta | ReasoningDelta | ToolCallProgress | ToolCallRequested | Usage | Progress | Scores | Finished
 
 
 @dataclass(slots=True)
@@ -125,7 +143,7 @@ class AnswerFold:
                 self.usage = event
             case Finished():
                 self.finished = event
-            case ToolCallProgress() | Progress():
+            case ToolCallProgress() | Progress() | Scores():
                 pass
             case _:
                 assert_never(event)

@@ -11,6 +11,7 @@ from app.domain.stream import (
     Finished,
     Progress,
     ReasoningDelta,
+    Scores,
     StreamEvent,
     TextDelta,
     ToolCallProgress,
@@ -94,7 +95,7 @@ class LiveAnswer:
             case Finished():
                 self._waited()
                 self._end_reasoning()
-            case Usage():
+            case Usage() | Scores():
                 pass
             case _:
                 assert_never(event)

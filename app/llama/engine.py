@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ctypes
 import os
-import secrets
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
@@ -25,12 +24,10 @@ from app.domain.errors import (
 )
 from app.domain.ports import ChatRequest
 from app.domain.stream import Finished, FinishReason, Progress, ReasoningDelta, StreamEvent, Usage
-from app.llama.chat_template import CHATML_STOP, ChatTemplate
-from app.llama.harmony import HARMONY_MARKERS, HarmonyParser
+from app.llama.chat_format import ChatFormat
 from app.llama.protocol import Load
 from app.llama.sampling import grammar_of, sampler_chain
 from app.llama.text_stream import TextStream
-from app.llama.tool_calls import MARKERS, THINK_OPEN, AnswerParser
 
 BATCH_TOKENS = 512
 _PROGRESS_FROM_TOKENS = 2 * BATCH_TOKENS  # a shorter prompt is read before anybody wonders
@@ -71,18 +68,13 @@ class Engine:
         self._in_memory: list[int] = []
         self._pieces: dict[int, bytes] = {}
         template = llama_cpp.llama_model_chat_template(self._model, None)
-        self._template = ChatTemplate(
+        self._format = ChatFormat(
             template.decode("utf-8", "replace") if template else None,
             bos=self._token_text(llama_cpp.llama_vocab_bos(self._vocab)),
             eos=self._token_text(llama_cpp.llama_vocab_eos(self._vocab)),
             control_texts=self._control_texts(),
         )
-        self._markers = {*MARKERS, *HARMONY_MARKERS} if self._template.is_harmony else {*MARKERS}
-        self.notes = (
-            ()
-            if self._template.is_own
-            else ("This model brings no chat template; it is addressed as ChatML, which it may not understand.",)
-        )
+        self.notes = self._format.notes
 
     def close(self) -> None:
         """Free the context and the model. The engine is of no use afterwards."""
@@ -100,8 +92,8 @@ class Engine:
         """
         started = time.monotonic()
         self._cancelled = cancelled
-        text = self._template.render(request)
-        prompt = self._tokenize(text)
+        prepared = self._format.prepare(request)
+        prompt = self._tokenize(prepared.prompt)
         limit = self._output_limit(request, len(prompt))
         grammar = None if request.schema is None else grammar_of(request.schema, with_calls=bool(request.tools))
         with sampler_chain(self._vocab, request.parameters, grammar=grammar, prompt=prompt) as sampler:
@@ -109,8 +101,8 @@ class Engine:
             if not (yield from self._read(prompt, cached)):
                 yield Finished(reason=FinishReason.CANCELLED)
                 return
-            parser = self._parser(request, text)
-            stream = TextStream(self._stop_texts(request))
+            parser = prepared.parser
+            stream = TextStream((*self._stop_texts(request), *prepared.stops))
             first_token_s: float | None = None
             count = reasoning = 0
             reason = FinishReason.LENGTH
@@ -149,15 +141,6 @@ class Engine:
             reason = FinishReason.TOOL_CALLS
         full = reason is FinishReason.LENGTH and len(prompt) + count >= self.context_tokens
         yield Finished(reason=reason, detail="the context is full" if full else "")
-
-    def _parser(self, request: ChatRequest, prompt: str) -> AnswerParser | HarmonyParser:
-        def new_id() -> str:
-            return secrets.token_hex(5)[:9]  # Mistral's templates take no other length
-
-        if self._template.is_harmony:
-            return HarmonyParser(new_id=new_id)
-        names = [tool.name for tool in request.tools]
-        return AnswerParser(tools=names, new_id=new_id, thinking=prompt.rstrip().endswith(THINK_OPEN))
 
     def _load_model(self, load: Load) -> Any:
         settings = llama_cpp.llama_model_default_params()
@@ -202,10 +185,10 @@ class Engine:
         wanted = request.parameters.get("max_tokens")
         return min(room, int(wanted)) if isinstance(wanted, (int, float)) else room
 
-    def _stop_texts(self, request: ChatRequest) -> tuple[str, ...]:
+    @staticmethod
+    def _stop_texts(request: ChatRequest) -> tuple[str, ...]:
         wanted = request.parameters.get("stop", ())
-        texts = tuple(str(text) for text in wanted) if isinstance(wanted, (list, tuple)) else ()
-        return texts if self._template.is_own else (*texts, CHATML_STOP)
+        return tuple(str(text) for text in wanted) if isinstance(wanted, (list, tuple)) else ()
 
     def _forget_beyond_prefix(self, prompt: Sequence[int]) -> int:
         """Keep what the context holds of this prompt already; returns how many tokens that are."""
@@ -282,7 +265,7 @@ class Engine:
             piece = self._raw_piece(token, special=False)
             if not piece:
                 special = self._raw_piece(token, special=True)
-                piece = special if special.decode("utf-8", "replace") in self._markers else b""
+                piece = special if special.decode("utf-8", "replace") in self._format.markers else b""
             self._pieces[token] = piece
         return piece
 

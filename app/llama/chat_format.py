@@ -6,7 +6,7 @@ Made once a model is loaded, from its GGUF's template and its vocabulary's contr
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -70,7 +70,18 @@ class ChatFormat:
             prompt=prompt,
             parser=self._parser(request, prompt),
             stops=() if self._template.is_own else (CHATML_STOP,),
+            grammar=self.schema_grammar(request.schema),
         )
+
+    def schema_grammar(self, schema: Mapping[str, object] | None) -> Grammar | None:
+        """What holds a whole answer to a JSON schema. Raises :class:`UnsupportedError`."""
+        from llama_cpp.llama_grammar import SchemaConverter
+
+        if schema is None:
+            return None
+        converter = SchemaConverter(prop_order={}, allow_fetch=False, dotall=False, raw_pattern=False)
+        converter.visit(converter.resolve_refs(dict(schema), "schema"), "root")
+        return Grammar(text=converter.format_grammar())
 
     def _parser(self, request: ChatRequest, prompt: str) -> Parser:
         def new_id() -> str:

@@ -1,181 +1,217 @@
-"""One loaded model and the loop that decodes its answers. Runs in the worker alone; knows no pipes and no processes.
+"""Decodes many answers at once: one batch a step, made of every answer's next token and of prompts still to be read.
 
-A plain loop over llama.cpp's low-level interface: the prompt in batches, then token by token. What the last answer left
-in the context's memory is kept, and the part that the next prompt shares with it is not read again.
+Runs in the worker alone; knows no pipes and no processes. A plain loop over llama.cpp's low-level interface, whose cost
+a token does not grow with the answer.
 """
 
 from __future__ import annotations
 
-import ctypes
-import os
 import time
-from collections.abc import Callable, Generator, Iterator, Sequence
-from pathlib import Path
-from typing import Any
-
-import llama_cpp
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 from app.domain.errors import (
+    BatonError,
     ContextOverflowError,
     ModelFileError,
-    OutOfMemoryError,
     UnsupportedError,
     WorkerDiedError,
 )
-from app.domain.ports import ChatRequest
-from app.domain.stream import Finished, FinishReason, Progress, ReasoningDelta, StreamEvent, Usage
-from app.llama.chat_format import ChatFormat
+from app.domain.ports import ChatRequest, CompletionRequest
+from app.domain.stream import (
+    Finished,
+    FinishReason,
+    Progress,
+    ReasoningDelta,
+    Scores,
+    StreamEvent,
+    TextDelta,
+    Usage,
+)
+from app.llama.chat_format import ChatFormat, Parser
+from app.llama.context import BATCH_TOKENS, DecodeContext, Decoded
+from app.llama.grammar import Grammar
+from app.llama.loading import LoadedModel
+from app.llama.prompt_cache import PromptCache
 from app.llama.protocol import Load
-from app.llama.sampling import grammar_of, sampler_chain
+from app.llama.sampling import Sampler
 from app.llama.text_stream import TextStream
 
-BATCH_TOKENS = 512
 _PROGRESS_FROM_TOKENS = 2 * BATCH_TOKENS  # a shorter prompt is read before anybody wonders
+_MOST_STOP_TEXTS = 256
+
+Said = Callable[[int, StreamEvent | BatonError], None]
+
+
+@dataclass(slots=True, eq=False)
+class _Answer:
+    """One request being answered. ``tokens`` are its prompt and what was written; ``read`` of them lie in ``sequence``."""
+
+    id: int
+    tokens: list[int]
+    prompt_tokens: int
+    limit: int
+    sampler: Sampler
+    parser: Parser
+    stream: TextStream
+    logprobs: int | None
+    began_s: float
+    sequence: int | None = None
+    read: int = 0
+    cached: int | None = None  # known once it is first given a sequence
+    reasoning: int = 0
+    first_token_s: float | None = None
+    in_batch: int = 0  # tokens of it in the batch being decoded
+    index: int = -1  # of its last token in that batch
+    told_waiting: bool = False
+
+    @property
+    def written(self) -> int:
+        return len(self.tokens) - self.prompt_tokens
+
+    @property
+    def missing(self) -> int:
+        return len(self.tokens) - self.read
 
 
 class Engine:
-    """A model in memory.
+    """A model in memory, answering.
 
-    ``progress`` is told how much is loaded and returns whether to go on. ``alive`` is called while llama.cpp computes.
-    Raises :class:`ModelFileError` or :class:`OutOfMemoryError`, judged by what llama.cpp logged (``log_tail``).
+    ``said`` is told every event of an answer by its id, the last one being :class:`Finished` or an error. ``progress``
+    is told how much is loaded and returns whether to go on. ``alive`` is called while llama.cpp computes. Raises
+    :class:`ModelFileError` or :class:`OutOfMemoryError`, judged by what llama.cpp logged (``log_tail``).
     """
 
     def __init__(
         self,
         load: Load,
         *,
+        said: Said,
         progress: Callable[[float], bool],
         alive: Callable[[], None],
+        cancelled: Callable[[int], bool],
         log_tail: Callable[[], str],
     ) -> None:
-        self._context: Any = None
-        self._log_tail = log_tail
+        self._said = said
         self._alive = alive
-        self._cancelled: Callable[[], bool] = lambda: False
-        # llama.cpp keeps the bare pointers, so the objects must live as long as the model.
-        self._progress_callback = llama_cpp.llama_progress_callback(lambda fraction, _data: progress(fraction))
-        self._abort_callback = llama_cpp.ggml_abort_callback(self._abort)
-        self._no_abort = llama_cpp.ggml_abort_callback()
-        self._model = self._load_model(load)
+        self._cancelled = cancelled
+        self._log_tail = log_tail
+        self._waiting: deque[_Answer] = deque()
+        self._running: list[_Answer] = []
+        self._batched: list[_Answer] = []
+        self._crowded = False  # somebody had to make room, and waits until another answer ends
+        self._pieces: dict[int, bytes] = {}
+        self._model = LoadedModel(load, progress=progress, log_tail=log_tail)
         try:
-            self._context = self._make_context(load)
+            if not self._model.generates:
+                raise ModelFileError(
+                    "This model reads text and writes none.",
+                    remedy="Choose a model that generates text, such as an instruct model.",
+                )
+            self._context = DecodeContext(self._model, load, abort=self._abort, log_tail=log_tail)
+        except BaseException:
+            self._model.close()
+            raise
+        try:
+            self._model.apply_adapters(self._context.handle)
+            self._format = ChatFormat(
+                self._model.chat_template,
+                bos=self._model.bos,
+                eos=self._model.eos,
+                control_texts=self._model.control_texts(),
+            )
         except BaseException:
             self.close()
             raise
-        self._vocab = llama_cpp.llama_model_get_vocab(self._model)
-        self._memory = llama_cpp.llama_get_memory(self._context)
-        self.context_tokens: int = min(load.context_tokens, llama_cpp.llama_n_ctx(self._context))
-        self._in_memory: list[int] = []
-        self._pieces: dict[int, bytes] = {}
-        template = llama_cpp.llama_model_chat_template(self._model, None)
-        self._format = ChatFormat(
-            template.decode("utf-8", "replace") if template else None,
-            bos=self._token_text(llama_cpp.llama_vocab_bos(self._vocab)),
-            eos=self._token_text(llama_cpp.llama_vocab_eos(self._vocab)),
-            control_texts=self._control_texts(),
+        self._cache = PromptCache(
+            self._context,
+            sequences=load.sequences,
+            limit_bytes=load.cache_bytes,
+            whole_only=self._model.keeps_whole_state,
         )
+        self.context_tokens = self._context.context_tokens
         self.notes = self._format.notes
 
     def close(self) -> None:
         """Free the context and the model. The engine is of no use afterwards."""
-        if self._context is not None:
-            llama_cpp.llama_free(self._context)
-            self._context = None
-        if self._model is not None:
-            llama_cpp.llama_model_free(self._model)
-            self._model = None
+        for answer in (*self._running, *self._waiting):
+            answer.sampler.close()
+        self._running.clear()
+        self._waiting.clear()
+        self._context.close()
+        self._model.close()
 
-    def answer(self, request: ChatRequest, cancelled: Callable[[], bool]) -> Iterator[StreamEvent]:
-        """Answer ``request``; the last event is :class:`Finished`, also when ``cancelled`` says so.
+    @property
+    def is_busy(self) -> bool:
+        """Whether there is anything to decode."""
+        return bool(self._running or self._waiting)
 
-        Raises :class:`ContextOverflowError` and :class:`UnsupportedError`.
-        """
-        started = time.monotonic()
-        self._cancelled = cancelled
-        prepared = self._format.prepare(request)
-        prompt = self._tokenize(prepared.prompt)
-        limit = self._output_limit(request, len(prompt))
-        grammar = None if request.schema is None else grammar_of(request.schema, with_calls=bool(request.tools))
-        with sampler_chain(self._vocab, request.parameters, grammar=grammar, prompt=prompt) as sampler:
-            cached = self._forget_beyond_prefix(prompt)
-            if not (yield from self._read(prompt, cached)):
-                yield Finished(reason=FinishReason.CANCELLED)
-                return
-            parser = prepared.parser
-            stream = TextStream((*self._stop_texts(request), *prepared.stops))
-            first_token_s: float | None = None
-            count = reasoning = 0
-            reason = FinishReason.LENGTH
-            while count < limit:
-                if cancelled():
-                    reason = FinishReason.CANCELLED
-                    break
-                token = llama_cpp.llama_sampler_sample(sampler, self._context, -1)
-                count += 1
-                if first_token_s is None:
-                    first_token_s = time.monotonic() - started
-                if llama_cpp.llama_vocab_is_eog(self._vocab, token):
-                    reason = FinishReason.STOP
-                    break
-                events = parser.feed(stream.feed(self._piece(token)))
-                reasoning += any(isinstance(event, ReasoningDelta) for event in events)
-                yield from events
-                if stream.stopped:
-                    reason = FinishReason.STOP
-                    break
-                if count < limit and not self._decode([token]):
-                    reason = FinishReason.CANCELLED
-                    break
-            if not stream.stopped:
-                yield from parser.feed(stream.finish())
-            yield from parser.finish()
-        yield Usage(
-            input_tokens=len(prompt),
-            output_tokens=count,
-            cached_input_tokens=cached,
-            reasoning_tokens=reasoning,
-            first_token_s=first_token_s,
-            duration_s=time.monotonic() - started,
+    def submit(self, id: int, request: ChatRequest | CompletionRequest) -> None:
+        """Take a request in; :meth:`step` answers it. Raises :class:`ContextOverflowError`, :class:`UnsupportedError`."""
+        began_s = time.monotonic()
+        prompt, parser, stops, grammar = self._prepare(request)
+        sampler = Sampler(
+            self._model,
+            request.parameters,
+            prompt=prompt,
+            context_tokens=self.context_tokens,
+            grammar=grammar,
         )
-        if parser.calls and reason is FinishReason.STOP:
-            reason = FinishReason.TOOL_CALLS
-        full = reason is FinishReason.LENGTH and len(prompt) + count >= self.context_tokens
-        yield Finished(reason=reason, detail="the context is full" if full else "")
-
-    def _load_model(self, load: Load) -> Any:
-        settings = llama_cpp.llama_model_default_params()
-        settings.n_gpu_layers = load.gpu_layers
-        settings.progress_callback = self._progress_callback
-        model = llama_cpp.llama_model_load_from_file(os.fsencode(load.path), settings)
-        if not model:
-            raise load_error(load.path, self._log_tail())
-        if llama_cpp.llama_model_has_encoder(model) or not llama_cpp.llama_model_has_decoder(model):
-            llama_cpp.llama_model_free(model)
-            raise ModelFileError(
-                f"{Path(load.path).name!r} is no model for chat.",
-                remedy="Choose a model that generates text, such as an instruct model.",
+        try:
+            answer = _Answer(
+                id=id,
+                tokens=prompt,
+                prompt_tokens=len(prompt),
+                limit=self._output_limit(request, len(prompt)),
+                sampler=sampler,
+                parser=parser,
+                stream=TextStream((*_stop_texts(request), *stops)),
+                logprobs=request.logprobs,
+                began_s=began_s,
             )
-        return model
+        except BaseException:
+            sampler.close()
+            raise
+        self._waiting.append(answer)
 
-    def _make_context(self, load: Load) -> Any:
-        settings = llama_cpp.llama_context_default_params()
-        settings.n_ctx = load.context_tokens
-        settings.n_batch = BATCH_TOKENS
-        settings.n_ubatch = BATCH_TOKENS
-        settings.n_threads = load.threads
-        settings.n_threads_batch = load.threads
-        settings.no_perf = True
-        context = llama_cpp.llama_init_from_model(self._model, settings)
-        if not context:
-            raise OutOfMemoryError(
-                f"There is no memory for a context of {load.context_tokens} tokens.",
-                remedy="Choose a smaller context in Settings > Local models.",
-                detail=self._log_tail(),
-            )
-        return context
+    def count(self, request: ChatRequest) -> int:
+        """How many tokens a request is. Raises :class:`UnsupportedError`."""
+        return len(self._model.tokenize(self._format.prepare(request).prompt, special=True, beginning=True))
 
-    def _output_limit(self, request: ChatRequest, prompt_tokens: int) -> int:
-        room: int = self.context_tokens - prompt_tokens
+    def step(self) -> None:
+        """Decode one batch and say what came of it."""
+        self._drop_cancelled()
+        self._admit()
+        if not self._fill_batch():
+            return
+        match self._context.decode():
+            case Decoded.DONE:
+                self._take_in()
+            case Decoded.FULL:
+                self._make_room()
+            case Decoded.ABORTED:
+                self._take_back()
+            case Decoded.FAILED:
+                self._fail_batch()
+        self._alive()
+
+    def _prepare(
+        self, request: ChatRequest | CompletionRequest
+    ) -> tuple[list[int], Parser, tuple[str, ...], Grammar | None]:
+        if isinstance(request, CompletionRequest):
+            prompt = self._model.tokenize(request.prompt, special=True, beginning=True)
+            parser, stops, grammar = _PlainText(), (), self._format.schema_grammar(request.schema)
+        else:
+            prepared = self._format.prepare(request)
+            prompt = self._model.tokenize(prepared.prompt, special=True, beginning=True)
+            parser, stops, grammar = prepared.parser, prepared.stops, prepared.grammar
+        if not prompt:
+            raise UnsupportedError("There is nothing to answer.", remedy="Write a message first.")
+        return prompt, parser, stops, grammar
+
+    def _output_limit(self, request: ChatRequest | CompletionRequest, prompt_tokens: int) -> int:
+        room = self.context_tokens - prompt_tokens
         if room <= 0:
             raise ContextOverflowError(
                 f"The conversation takes {prompt_tokens} tokens, and {request.model!r} is loaded with room for "
@@ -183,129 +219,197 @@ class Engine:
                 remedy="Start a new chat, shorten the message, or raise the context in Settings > Local models.",
             )
         wanted = request.parameters.get("max_tokens")
-        return min(room, int(wanted)) if isinstance(wanted, (int, float)) else room
+        return max(min(room, int(wanted)), 1) if isinstance(wanted, (int, float)) and wanted == wanted else room
 
-    @staticmethod
-    def _stop_texts(request: ChatRequest) -> tuple[str, ...]:
-        wanted = request.parameters.get("stop", ())
-        return tuple(str(text) for text in wanted) if isinstance(wanted, (list, tuple)) else ()
+    def _drop_cancelled(self) -> None:
+        for answer in [answer for answer in self._running if self._cancelled(answer.id)]:
+            self._finish(answer, FinishReason.CANCELLED)
+        for answer in [answer for answer in self._waiting if self._cancelled(answer.id)]:
+            self._waiting.remove(answer)
+            self._finish(answer, FinishReason.CANCELLED)
 
-    def _forget_beyond_prefix(self, prompt: Sequence[int]) -> int:
-        """Keep what the context holds of this prompt already; returns how many tokens that are."""
-        shared = 0
-        # The last token is always read again: its logits choose the first token of the answer.
-        for held, wanted in zip(self._in_memory, prompt[:-1], strict=False):
-            if held != wanted:
+    def _admit(self) -> None:
+        """Give waiting answers sequences, in their order."""
+        while self._waiting:
+            answer = self._waiting[0]
+            lease = None if self._crowded and self._running else self._cache.acquire(answer.tokens)
+            if lease is None:
+                if not answer.told_waiting:
+                    answer.told_waiting = True
+                    self._said(answer.id, Progress(text="Waiting for other answers of this model"))
+                return
+            self._waiting.popleft()
+            answer.sequence, answer.read = lease.sequence, lease.reused
+            if answer.cached is None:
+                answer.cached = lease.reused
+            self._running.append(answer)
+
+    def _fill_batch(self) -> bool:
+        """What is being written first, a token each; then what is being read, as much as there is room for."""
+        self._batched = []
+        for answer in sorted(self._running, key=lambda answer: answer.missing > 1):
+            count = min(answer.missing, self._context.batch.room)
+            if count == 0:
                 break
-            shared += 1
-        if shared == 0 or not llama_cpp.llama_memory_seq_rm(self._memory, 0, shared, -1):
-            # Recurrent models cannot go back to the middle of what they read.
-            llama_cpp.llama_memory_clear(self._memory, True)
-            shared = 0
-        del self._in_memory[shared:]
-        return shared
+            assert answer.sequence is not None
+            if count < answer.missing or count == BATCH_TOKENS:
+                self._tell_reading(answer)
+            chunk = answer.tokens[answer.read : answer.read + count] if answer.missing > 1 else answer.tokens[-1:]
+            answer.index = self._context.batch.add(
+                answer.sequence, answer.read, chunk, output=count == answer.missing
+            )
+            answer.in_batch = count
+            self._batched.append(answer)
+        return bool(self._batched)
 
-    def _read(self, prompt: Sequence[int], start: int) -> Generator[StreamEvent, None, bool]:
-        """Read the prompt from ``start`` on, in batches; its value is false where it was cancelled."""
-        total = len(prompt) - start
-        llama_cpp.llama_set_abort_callback(self._context, self._abort_callback, ctypes.c_void_p())
-        try:
-            for at in range(start, len(prompt), BATCH_TOKENS):
-                if total >= _PROGRESS_FROM_TOKENS:
-                    yield Progress(text="Reading the conversation", fraction=(at - start) / total)
-                if self._cancelled() or not self._decode(prompt[at : at + BATCH_TOKENS]):
-                    return False
-                self._alive()
-        finally:
-            # The callback runs at every node of the graph: fine for a batch, too dear for a single token.
-            llama_cpp.llama_set_abort_callback(self._context, self._no_abort, ctypes.c_void_p())
-        return True
+    def _tell_reading(self, answer: _Answer) -> None:
+        start = answer.cached or 0
+        if answer.written == 0 and answer.prompt_tokens - start >= _PROGRESS_FROM_TOKENS:
+            fraction = max(answer.read - start, 0) / (answer.prompt_tokens - start)
+            self._said(answer.id, Progress(text="Reading the conversation", fraction=fraction))
 
-    def _decode(self, tokens: Sequence[int]) -> bool:
-        """Compute ``tokens``; false where it was aborted. The memory then holds what it held before."""
-        array = (llama_cpp.llama_token * len(tokens))(*tokens)
-        status = llama_cpp.llama_decode(self._context, llama_cpp.llama_batch_get_one(array, len(tokens)))
-        if status == 0:
-            self._in_memory += tokens
-            return True
-        if not llama_cpp.llama_memory_seq_rm(self._memory, 0, len(self._in_memory), -1):
-            llama_cpp.llama_memory_clear(self._memory, True)
-            self._in_memory.clear()
-        if status == 2:
-            return False
-        raise WorkerDiedError(
-            "llama.cpp could not go on with this answer.",
-            remedy="Send the message again.",
-            detail=f"llama_decode returned {status}\n{self._log_tail()}",
+    def _take_in(self) -> None:
+        for answer in self._batched:
+            assert answer.sequence is not None
+            self._cache.extend(answer.sequence, answer.tokens[answer.read : answer.read + answer.in_batch])
+            answer.read += answer.in_batch
+        for answer in self._batched:
+            if answer.missing == 0:
+                try:
+                    self._write(answer)
+                except BatonError as error:
+                    self._end(answer)
+                    self._said(answer.id, error)
+
+    def _write(self, answer: _Answer) -> None:
+        """Choose the next token of an answer, and say what it adds."""
+        token = answer.sampler.sample(self._context, answer.index)
+        answer.tokens.append(token)
+        if answer.first_token_s is None:
+            answer.first_token_s = time.monotonic() - answer.began_s
+        if answer.logprobs is not None:
+            score = answer.sampler.score(self._context, answer.index, token, answer.logprobs)
+            self._said(answer.id, Scores(tokens=(score,)))
+        if self._model.is_end(token):
+            self._finish(answer, FinishReason.STOP)
+            return
+        events = answer.parser.feed(answer.stream.feed(self._piece(token)))
+        answer.reasoning += any(isinstance(event, ReasoningDelta) for event in events)
+        for event in events:
+            self._said(answer.id, event)
+        if answer.stream.stopped:
+            self._finish(answer, FinishReason.STOP)
+        elif answer.written >= answer.limit:
+            self._finish(answer, FinishReason.LENGTH)
+
+    def _finish(self, answer: _Answer, reason: FinishReason) -> None:
+        self._end(answer)
+        events: list[StreamEvent] = []
+        if answer.written:
+            if not answer.stream.stopped:
+                events += answer.parser.feed(answer.stream.finish())
+            events += answer.parser.finish()
+        events.append(
+            Usage(
+                input_tokens=answer.prompt_tokens,
+                output_tokens=answer.written,
+                cached_input_tokens=answer.cached or 0,
+                reasoning_tokens=answer.reasoning,
+                first_token_s=answer.first_token_s,
+                duration_s=time.monotonic() - answer.began_s,
+            )
         )
+        if answer.parser.calls and reason is FinishReason.STOP:
+            reason = FinishReason.TOOL_CALLS
+        full = reason is FinishReason.LENGTH and len(answer.tokens) >= self.context_tokens
+        events.append(Finished(reason=reason, detail="the context is full" if full else ""))
+        for event in events:
+            self._said(answer.id, event)
 
-    def _abort(self, _data: object) -> bool:
+    def _end(self, answer: _Answer) -> None:
+        """Give back what an answer holds."""
+        answer.sampler.close()
+        if answer.sequence is not None:
+            self._running.remove(answer)
+            self._cache.release(answer.sequence)
+            answer.sequence = None
+            self._crowded = False
+
+    def _make_room(self) -> None:
+        """The context is full: what is idle goes first, then the youngest answer waits until the others are done."""
+        if self._cache.make_room():
+            return
+        if len(self._running) > 1:
+            answer = self._running.pop()
+            self._crowded = True
+            assert answer.sequence is not None
+            self._cache.release(answer.sequence)
+            answer.sequence, answer.read = None, 0
+            self._waiting.appendleft(answer)
+            self._cache.make_room()
+            return
+        answer = self._running[0]
+        if answer.written:
+            self._finish(answer, FinishReason.LENGTH)
+        else:
+            self._fail_batch()
+
+    def _take_back(self) -> None:
+        """The batch was given up on halfway: what it brought into the sequences goes again."""
+        for answer in self._batched:
+            assert answer.sequence is not None
+            answer.read = self._cache.cut(answer.sequence, answer.read)
+
+    def _fail_batch(self) -> None:
+        detail = f"llama_decode failed\n{self._log_tail()}"
+        for answer in self._batched:
+            assert answer.sequence is not None
+            self._cache.cut(answer.sequence, 0)
+            self._end(answer)
+            self._said(
+                answer.id,
+                WorkerDiedError(
+                    "llama.cpp could not go on with this answer.", remedy="Send the message again.", detail=detail
+                ),
+            )
+
+    def _abort(self) -> bool:
+        """Asked between the steps of a large batch: give it up as soon as somebody in it does not want it any more."""
         self._alive()
-        return self._cancelled()
-
-    def _tokenize(self, text: str) -> list[int]:
-        data = text.encode("utf-8", "replace")
-        bos = self._token_text(llama_cpp.llama_vocab_bos(self._vocab))
-        add_special = not (bos and text.startswith(bos))
-        size = len(data) + 8
-        while True:
-            array = (llama_cpp.llama_token * size)()
-            count = llama_cpp.llama_tokenize(self._vocab, data, len(data), array, size, add_special, True)
-            if count >= 0:
-                break
-            size = -count
-        if count == 0:
-            raise UnsupportedError("There is nothing to answer.", remedy="Write a message first.")
-        return array[:count]
+        return any(self._cancelled(answer.id) for answer in self._batched)
 
     def _piece(self, token: int) -> bytes:
         """The bytes a token writes. A control token writes nothing, unless the answer's parser looks for its text."""
         piece = self._pieces.get(token)
         if piece is None:
-            piece = self._raw_piece(token, special=False)
+            piece = self._model.piece(token)
             if not piece:
-                special = self._raw_piece(token, special=True)
+                special = self._model.piece(token, special=True)
                 piece = special if special.decode("utf-8", "replace") in self._format.markers else b""
             self._pieces[token] = piece
         return piece
 
-    def _raw_piece(self, token: int, *, special: bool) -> bytes:
-        size = 64
-        while True:
-            buffer = ctypes.create_string_buffer(size)
-            count = llama_cpp.llama_token_to_piece(self._vocab, token, buffer, size, 0, special)
-            if count >= 0:
-                return buffer.raw[:count]
-            size = -count
 
-    def _token_text(self, token: int) -> str:
-        return "" if token < 0 else self._raw_piece(token, special=True).decode("utf-8", "replace")
+@dataclass(slots=True)
+class _PlainText:
+    """The parser of an answer in which nothing but text is looked for."""
 
-    def _control_texts(self) -> list[str]:
-        count = llama_cpp.llama_vocab_n_tokens(self._vocab)
-        return [
-            self._token_text(token) for token in range(count) if llama_cpp.llama_vocab_is_control(self._vocab, token)
-        ]
+    calls: int = field(default=0, init=False)
+
+    def feed(self, text: str) -> list[StreamEvent]:
+        return [TextDelta(text=text)] if text else []
+
+    def finish(self) -> list[StreamEvent]:
+        return []
 
 
-def load_error(path: str, log: str) -> ModelFileError | OutOfMemoryError:
-    """What to tell about a file that llama.cpp did not load, from what it logged."""
-    name = Path(path).name
-    lowered = log.lower()
-    if any(words in lowered for words in ("failed to allocate", "out of memory", "unable to allocate", "bad_alloc")):
-        return OutOfMemoryError(
-            f"{name!r} does not fit in memory.",
-            remedy="Choose a smaller quantisation or a smaller context, or unload other models.",
-            detail=log,
+def _stop_texts(request: ChatRequest | CompletionRequest) -> Sequence[str]:
+    wanted = request.parameters.get("stop", ())
+    if not isinstance(wanted, (list, tuple)) or not all(isinstance(text, str) and text for text in wanted):
+        raise UnsupportedError("stop takes a list of texts that are not empty.", remedy="Change it in the model dock.")
+    if len(wanted) > _MOST_STOP_TEXTS:
+        raise UnsupportedError(
+            f"An answer can stop at one of {_MOST_STOP_TEXTS} texts, and {len(wanted)} were given.",
+            remedy="Give fewer.",
         )
-    if "unknown model architecture" in lowered:
-        return ModelFileError(
-            f"{name!r} is of a kind of model that this llama.cpp does not know.",
-            remedy="Update Baton, or choose another model.",
-            detail=log,
-        )
-    return ModelFileError(
-        f"{name!r} cannot be loaded: the file is damaged or incomplete, or is no model for chat.",
-        remedy="Download the file again.",
-        detail=log,
-    )
+    return wanted

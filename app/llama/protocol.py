@@ -18,22 +18,32 @@ from app.domain.errors import (
     UnsupportedError,
     WorkerDiedError,
 )
-from app.domain.ports import ChatRequest
+from app.domain.ports import ChatRequest, CompletionRequest
 from app.domain.stream import StreamEvent
 from app.llama.wire import Fields, ProtocolError, plain_event, plain_request, read_event, read_request
 
-VERSION = 1
-ALL_LAYERS = 10_000  # more than any model has
+VERSION = 2
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Load:
-    """Load a model. ``gpu_layers`` is how many layers go to the GPU; ``ALL_LAYERS`` takes the output layer too."""
+    """Load a model, as :class:`~app.domain.models.LoadPlan` says in the fields of the same names.
+
+    ``adapters`` are LoRA files with their scales. ``cache_bytes``: the most that states of evicted conversations may
+    take in main memory. ``embeds``: it is an embedding model, and answers :class:`Embed` alone.
+    """
 
     path: str
     context_tokens: int
     gpu_layers: int
     threads: int
+    sequences: int = 8
+    tensor_split: tuple[float, ...] = ()
+    kv_type: str = "f16"
+    flash_attention: bool = True
+    adapters: tuple[tuple[str, float], ...] = ()
+    cache_bytes: int = 0
+    embeds: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,7 +51,23 @@ class Generate:
     """Answer a request; its reports carry ``id``."""
 
     id: int
+    request: ChatRequest | CompletionRequest
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Count:
+    """Ask how many tokens a request is; the report carries ``id``."""
+
+    id: int
     request: ChatRequest
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Embed:
+    """Ask for the vectors of texts; the report carries ``id``."""
+
+    id: int
+    texts: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,7 +89,7 @@ class CheckFile:
     path: str
 
 
-Command = Load | Generate | Cancel | DescribeDevices | CheckFile
+Command = Load | Generate | Count | Embed | Cancel | DescribeDevices | CheckFile
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -95,6 +121,23 @@ class Said:
 
     id: int
     event: StreamEvent
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Counted:
+    """The answer to :class:`Count`."""
+
+    id: int
+    tokens: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Embedded:
+    """The answer to :class:`Embed`: each vector as little-endian 32-bit floats in base64."""
+
+    id: int
+    vectors: tuple[str, ...]
+    tokens: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -144,7 +187,7 @@ class Checked:
     """llama.cpp can read the file."""
 
 
-Report = Hello | Loading | Loaded | Said | Failed | Alive | Logged | Devices | Checked
+Report = Hello | Loading | Loaded | Said | Counted | Embedded | Failed | Alive | Logged | Devices | Checked
 
 _ERRORS: dict[str, type[BatonError]] = {
     "context": ContextOverflowError,
@@ -181,9 +224,23 @@ def decode_command(line: bytes) -> Command:
                 context_tokens=fields.whole("context_tokens"),
                 gpu_layers=fields.whole("gpu_layers"),
                 threads=fields.whole("threads"),
+                sequences=fields.whole("sequences"),
+                tensor_split=fields.numbers("tensor_split"),
+                kv_type=fields.text("kv_type"),
+                flash_attention=fields.flag("flash_attention"),
+                adapters=tuple((item.text("path"), item.number("scale")) for item in fields.items("adapters")),
+                cache_bytes=fields.whole("cache_bytes"),
+                embeds=fields.flag("embeds"),
             )
         case "generate":
             return Generate(id=fields.whole("id"), request=read_request(fields.inner("request")))
+        case "count":
+            request = read_request(fields.inner("request"))
+            if not isinstance(request, ChatRequest):
+                raise ProtocolError("a count of no conversation")
+            return Count(id=fields.whole("id"), request=request)
+        case "embed":
+            return Embed(id=fields.whole("id"), texts=fields.texts("texts"))
         case "cancel":
             return Cancel(id=fields.whole("id"))
         case "describe_devices":
@@ -206,6 +263,10 @@ def decode_report(line: bytes) -> Report:
             return Loaded(context_tokens=fields.whole("context_tokens"), notes=fields.texts("notes"))
         case "said":
             return Said(id=fields.whole("id"), event=read_event(fields.inner("event")))
+        case "counted":
+            return Counted(id=fields.whole("id"), tokens=fields.whole("tokens"))
+        case "embedded":
+            return Embedded(id=fields.whole("id"), vectors=fields.texts("vectors"), tokens=fields.whole("tokens"))
         case "failed":
             return Failed(
                 id=fields.whole_or_none("id"),
@@ -247,9 +308,20 @@ def _plain(message: Command | Report) -> dict[str, object]:
                 "context_tokens": message.context_tokens,
                 "gpu_layers": message.gpu_layers,
                 "threads": message.threads,
+                "sequences": message.sequences,
+                "tensor_split": list(message.tensor_split),
+                "kv_type": message.kv_type,
+                "flash_attention": message.flash_attention,
+                "adapters": [{"path": path, "scale": scale} for path, scale in message.adapters],
+                "cache_bytes": message.cache_bytes,
+                "embeds": message.embeds,
             }
         case Generate():
             return {"type": "generate", "id": message.id, "request": plain_request(message.request)}
+        case Count():
+            return {"type": "count", "id": message.id, "request": plain_request(message.request)}
+        case Embed():
+            return {"type": "embed", "id": message.id, "texts": list(message.texts)}
         case Cancel():
             return {"type": "cancel", "id": message.id}
         case DescribeDevices():
@@ -264,6 +336,15 @@ def _plain(message: Command | Report) -> dict[str, object]:
             return {"type": "loaded", "context_tokens": message.context_tokens, "notes": list(message.notes)}
         case Said():
             return {"type": "said", "id": message.id, "event": plain_event(message.event)}
+        case Counted():
+            return {"type": "counted", "id": message.id, "tokens": message.tokens}
+        case Embedded():
+            return {
+                "type": "embedded",
+                "id": message.id,
+                "vectors": list(message.vectors),
+                "tokens": message.tokens,
+            }
         case Failed():
             return {
                 "type": "failed",

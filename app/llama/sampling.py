@@ -1,110 +1,273 @@
-"""Builds llama.cpp's sampler chain from Baton's parameters. Runs in the worker alone; refuses nothing silently.
+"""Chooses the next token: llama.cpp's samplers from Baton's parameters, a grammar, and the scores of what was chosen.
 
-The defaults are llama.cpp's own (``common_params_sampling`` in its ``common/common.h``).
+Runs in the worker alone; refuses nothing silently. Names, order and defaults are llama.cpp's own
+(``common_params_sampling`` in its ``common/common.h``, ``common_sampler_init`` in ``common/sampling.cpp``).
 """
 
 from __future__ import annotations
 
 import ctypes
-import json
+import math
 import secrets
 from collections.abc import Mapping, Sequence
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import llama_cpp
+import numpy as np
 
 from app.domain.errors import UnsupportedError
+from app.domain.stream import TokenScore
+from app.llama.constraint import CANDIDATE, Constraint, candidate_array
+from app.llama.context import DecodeContext
+from app.llama.grammar import Grammar
+from app.llama.loading import LoadedModel
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+DEFAULTS: Mapping[str, float] = {
+    "temperature": 0.8,
+    "dynatemp_range": 0.0,
+    "dynatemp_exponent": 1.0,
+    "top_k": 40,
+    "top_p": 0.95,
+    "min_p": 0.05,
+    "top_n_sigma": -1.0,
+    "typical_p": 1.0,
+    "xtc_probability": 0.0,
+    "xtc_threshold": 0.1,
+    "repeat_last_n": 64,
+    "repeat_penalty": 1.0,
+    "frequency_penalty": 0.0,
+    "presence_penalty": 0.0,
+    "dry_multiplier": 0.0,
+    "dry_base": 1.75,
+    "dry_allowed_length": 2,
+    "dry_penalty_last_n": 64,
+    "mirostat": 0,
+    "mirostat_tau": 5.0,
+    "mirostat_eta": 0.1,
+    "adaptive_target": -1.0,
+    "adaptive_decay": 0.9,
+}
+"""What counts where neither the request nor the model's file says otherwise."""
 
-PENALTY_WINDOW_TOKENS = 64
+_DRY_BREAKERS = ("\n", ":", '"', "*")
+_MIROSTAT_CANDIDATES = 100
 
 
-@contextmanager
-def sampler_chain(
-    vocab: Any, parameters: Mapping[str, object], *, grammar: str | None, prompt: Sequence[int]
-) -> Iterator[Any]:
-    """A sampler for one answer, freed at the end. ``prompt`` ends with the tokens that penalties look back on.
+class Sampler:
+    """The samplers of one answer; close it. ``prompt`` is what penalties look back on, at most ``context_tokens`` far.
 
-    Raises :class:`UnsupportedError` where llama.cpp cannot follow the grammar.
+    Raises :class:`UnsupportedError` for values that are no numbers, and where llama.cpp cannot follow the grammar.
     """
-    settings = llama_cpp.llama_sampler_chain_default_params()
-    chain = llama_cpp.llama_sampler_chain_init(settings)
-    try:
-        _fill(chain, vocab, parameters, grammar=grammar, prompt=prompt)
-        yield chain
-    finally:
-        llama_cpp.llama_sampler_free(chain)
 
+    def __init__(
+        self,
+        model: LoadedModel,
+        parameters: Mapping[str, object],
+        *,
+        prompt: Sequence[int],
+        context_tokens: int,
+        grammar: Grammar | None = None,
+    ) -> None:
+        self._model = model
+        self._context_tokens = context_tokens
+        self._values = {**DEFAULTS, **model.recommended()}
+        self._values.update({name: _number(name, parameters[name]) for name in DEFAULTS if name in parameters})
+        self._constraint: Constraint | None = None
+        self._chain: Any = llama_cpp.llama_sampler_chain_init(llama_cpp.llama_sampler_chain_default_params())
+        try:
+            self._fill(parameters, prompt)
+            if grammar is not None:
+                self._constraint = Constraint(model, grammar)
+                self._candidates = np.zeros(model.vocabulary_size, dtype=CANDIDATE)
+                self._ids = np.arange(model.vocabulary_size, dtype=np.int32)
+                self._array = candidate_array(self._candidates)
+        except BaseException:
+            self.close()
+            raise
 
-def _fill(
-    chain: Any, vocab: Any, parameters: Mapping[str, object], *, grammar: str | None, prompt: Sequence[int]
-) -> None:
-    if grammar is not None:
-        sampler = llama_cpp.llama_sampler_init_grammar(vocab, grammar.encode(), b"root")
-        if not sampler:
-            raise UnsupportedError(
-                "llama.cpp cannot make a grammar of this JSON schema.",
-                remedy="Use a simpler schema, or choose a cloud model.",
+    def close(self) -> None:
+        """Free the samplers."""
+        if self._constraint is not None:
+            self._constraint.close()
+        if self._chain is not None:
+            llama_cpp.llama_sampler_free(self._chain)
+            self._chain = None
+
+    def sample(self, context: DecodeContext, index: int) -> int:
+        """The next token, by the logits at ``index`` of the last batch.
+
+        Raises :class:`UnsupportedError` where the grammar allows no token at all.
+        """
+        if self._constraint is None:
+            return int(llama_cpp.llama_sampler_sample(self._chain, context.handle, index))
+        # The grammar is asked about one token, and only where it says no about all: that takes long in a large
+        # vocabulary (common_sampler_sample does the same).
+        token = self._choose(context, index)
+        if not self._constraint.allows(token):
+            token = self._choose(context, index, constraint=self._constraint)
+        self._constraint.accept(token)
+        llama_cpp.llama_sampler_accept(self._chain, token)
+        return token
+
+    def score(self, context: DecodeContext, index: int, token: int, alternatives: int) -> TokenScore:
+        """How likely ``token`` was before any sampler, and the likeliest tokens there."""
+        logits = context.logits(index).astype(np.float64)
+        highest = logits.max()
+        scores = logits - (highest + math.log(np.exp(logits - highest).sum()))
+        count = min(alternatives, len(scores))
+        top = np.argpartition(scores, -count)[-count:] if count else np.empty(0, dtype=np.int64)
+        top = top[np.argsort(-scores[top], kind="stable")]
+        return TokenScore(
+            data=self._model.piece(token, special=True),
+            logprob=float(scores[token]),
+            alternatives=tuple((self._model.piece(int(other), special=True), float(scores[other])) for other in top),
+        )
+
+    def _fill(self, parameters: Mapping[str, object], prompt: Sequence[int]) -> None:
+        value, whole = self._values.__getitem__, lambda name: _whole(name, self._values[name])
+        biases = self._biases(parameters)
+        if biases:
+            array = (llama_cpp.llama_logit_bias * len(biases))(
+                *(llama_cpp.llama_logit_bias(token, bias) for token, bias in biases.items())
             )
-        llama_cpp.llama_sampler_chain_add(chain, sampler)
-    repeat = _number(parameters, "repeat_penalty", 1.0)
-    frequency = _number(parameters, "frequency_penalty", 0.0)
-    presence = _number(parameters, "presence_penalty", 0.0)
-    if repeat != 1.0 or frequency or presence:
-        size = llama_cpp.llama_vocab_n_tokens(vocab)
-        penalties = llama_cpp.llama_sampler_init_penalties(size, PENALTY_WINDOW_TOKENS, repeat, frequency, presence)
-        for token in prompt[-PENALTY_WINDOW_TOKENS:]:
-            llama_cpp.llama_sampler_accept(penalties, token)
-        llama_cpp.llama_sampler_chain_add(chain, penalties)
-    temperature = _number(parameters, "temperature", 0.8)
-    if temperature <= 0:
-        llama_cpp.llama_sampler_chain_add(chain, llama_cpp.llama_sampler_init_greedy())
-        return
-    top_k = int(_number(parameters, "top_k", 40))
-    if top_k > 0:
-        llama_cpp.llama_sampler_chain_add(chain, llama_cpp.llama_sampler_init_top_k(top_k))
-    llama_cpp.llama_sampler_chain_add(chain, llama_cpp.llama_sampler_init_top_p(_number(parameters, "top_p", 0.95), 1))
-    llama_cpp.llama_sampler_chain_add(chain, llama_cpp.llama_sampler_init_min_p(_number(parameters, "min_p", 0.05), 1))
-    llama_cpp.llama_sampler_chain_add(chain, llama_cpp.llama_sampler_init_temp(temperature))
-    seed = int(_number(parameters, "seed", secrets.randbits(31)))
-    llama_cpp.llama_sampler_chain_add(chain, llama_cpp.llama_sampler_init_dist(ctypes.c_uint32(seed).value))
+            self._add(llama_cpp.llama_sampler_init_logit_bias(self._model.vocabulary_size, len(biases), array))
+        seed = _whole("seed", _number("seed", parameters.get("seed", secrets.randbits(31)))) & 0xFFFFFFFF
+        temperature = value("temperature")
+        mirostat = whole("mirostat")
+        if mirostat and temperature > 0:
+            self._add(llama_cpp.llama_sampler_init_temp(temperature))
+            self._add(
+                llama_cpp.llama_sampler_init_mirostat(
+                    self._model.vocabulary_size,
+                    seed,
+                    value("mirostat_tau"),
+                    value("mirostat_eta"),
+                    _MIROSTAT_CANDIDATES,
+                )
+                if mirostat == 1
+                else llama_cpp.llama_sampler_init_mirostat_v2(seed, value("mirostat_tau"), value("mirostat_eta"))
+            )
+            return
+        self._add_penalties(prompt)
+        self._add_dry(parameters, prompt)
+        if temperature <= 0:
+            self._add(llama_cpp.llama_sampler_init_greedy())
+            return
+        if value("top_n_sigma") > 0:
+            self._add(llama_cpp.llama_sampler_init_top_n_sigma(value("top_n_sigma")))
+        if whole("top_k") > 0:
+            self._add(llama_cpp.llama_sampler_init_top_k(whole("top_k")))
+        self._add(llama_cpp.llama_sampler_init_typical(value("typical_p"), 0))
+        self._add(llama_cpp.llama_sampler_init_top_p(value("top_p"), 0))
+        self._add(llama_cpp.llama_sampler_init_min_p(value("min_p"), 0))
+        if value("xtc_probability") > 0:
+            self._add(llama_cpp.llama_sampler_init_xtc(value("xtc_probability"), value("xtc_threshold"), 0, seed))
+        self._add(
+            llama_cpp.llama_sampler_init_temp_ext(temperature, value("dynatemp_range"), value("dynatemp_exponent"))
+        )
+        if value("adaptive_target") >= 0:
+            self._add(
+                llama_cpp.llama_sampler_init_adaptive_p(value("adaptive_target"), value("adaptive_decay"), seed)
+            )
+        else:
+            self._add(llama_cpp.llama_sampler_init_dist(seed))
+
+    def _add_penalties(self, prompt: Sequence[int]) -> None:
+        value = self._values
+        last, repeat = _whole("repeat_last_n", value["repeat_last_n"]), value["repeat_penalty"]
+        if last == 0 or (repeat == 1.0 and not value["frequency_penalty"] and not value["presence_penalty"]):
+            return
+        window = self._context_tokens if last < 0 else min(last, self._context_tokens)
+        sampler = llama_cpp.llama_sampler_init_penalties(
+            self._model.vocabulary_size, window, repeat, value["frequency_penalty"], value["presence_penalty"]
+        )
+        for token in prompt[-window:]:
+            llama_cpp.llama_sampler_accept(sampler, token)
+        self._add(sampler)
+
+    def _add_dry(self, parameters: Mapping[str, object], prompt: Sequence[int]) -> None:
+        value = self._values
+        if value["dry_multiplier"] <= 0:
+            return
+        last = _whole("dry_penalty_last_n", value["dry_penalty_last_n"])
+        window = self._context_tokens if last < 0 else min(last, self._context_tokens)
+        texts = [text.encode() for text in _texts("dry_sequence_breakers", parameters, _DRY_BREAKERS)]
+        breakers = (ctypes.c_char_p * len(texts))(*texts)
+        sampler = llama_cpp.llama_sampler_init_dry(
+            self._model.vocab,
+            value["dry_multiplier"],
+            value["dry_base"],
+            _whole("dry_allowed_length", value["dry_allowed_length"]),
+            window,
+            breakers,
+            len(texts),
+        )
+        for token in prompt[max(len(prompt) - window, 0) :]:
+            llama_cpp.llama_sampler_accept(sampler, token)
+        self._add(sampler)
+
+    def _biases(self, parameters: Mapping[str, object]) -> dict[int, float]:
+        """What is added to the logits of tokens, by token."""
+        biases = {int(token): -math.inf for token in self._model.suppressed()}
+        if parameters.get("ignore_eos"):
+            biases |= {
+                token: -math.inf for token in range(self._model.vocabulary_size) if self._model.is_end(token)
+            }
+        for entry in _texts("logit_bias", parameters, ()):
+            text, equals, number = entry.rpartition("=")
+            try:
+                bias = float(number)
+            except ValueError:
+                bias = math.nan
+            if not equals or not text or math.isnan(bias):
+                raise UnsupportedError(
+                    f"{entry!r} is no bias.", remedy="Write it as text=number or #token=number, such as maybe=-5."
+                )
+            tokens = [int(text[1:])] if text[0] == "#" and text[1:].isdecimal() else self._tokens_of(text)
+            if any(token >= self._model.vocabulary_size for token in tokens):
+                raise UnsupportedError(
+                    f"There is no token {text!r}; this model has {self._model.vocabulary_size}.",
+                    remedy="Change the bias in the model dock.",
+                )
+            biases |= dict.fromkeys(tokens, bias)
+        return biases
+
+    def _tokens_of(self, text: str) -> list[int]:
+        """The tokens of a text as plain text, without what the model puts before every text."""
+        return self._model.tokenize(text, special=False, beginning=False)
+
+    def _choose(self, context: DecodeContext, index: int, *, constraint: Constraint | None = None) -> int:
+        self._candidates["id"] = self._ids
+        self._candidates["logit"] = context.logits(index)
+        self._array.size, self._array.selected, self._array.sorted = len(self._candidates), -1, False
+        if constraint is not None:
+            constraint.mask(self._array)
+            if self._candidates["logit"].max() == -np.inf:
+                raise UnsupportedError(
+                    "This model has no token that the JSON schema allows here, so the answer cannot go on.",
+                    remedy="Use another schema, or choose another model.",
+                )
+        llama_cpp.llama_sampler_apply(self._chain, ctypes.byref(self._array))
+        return int(self._array.data[self._array.selected].id)
+
+    def _add(self, sampler: Any) -> None:
+        llama_cpp.llama_sampler_chain_add(self._chain, sampler)
 
 
-def grammar_of(schema: Mapping[str, object], *, with_calls: bool) -> str:
-    """A grammar (GBNF) for the whole answer. ``with_calls``: a tool call in Hermes's form is an answer too.
-
-    Raises :class:`UnsupportedError` for a schema that llama.cpp's converter does not understand.
-    """
-    from llama_cpp.llama_grammar import SchemaConverter
-
-    call: dict[str, object] = {
-        "type": "object",
-        "properties": {"name": {"type": "string"}, "arguments": {"type": "object"}},
-        "required": ["name", "arguments"],
-    }
-    make_converter: Any = SchemaConverter  # the class carries no annotations
-    converter = make_converter(prop_order={}, allow_fetch=False, dotall=False, raw_pattern=False)
-    try:
-        copy = json.loads(json.dumps(schema))
-        converter.visit(converter.resolve_refs(copy, "schema"), "answer")
-        if with_calls:
-            converter.visit(call, "call")
-        rules = str(converter.format_grammar())
-    except Exception as error:  # the converter raises AssertionError, KeyError, ValueError and plain Exception alike
-        raise UnsupportedError(
-            "This JSON schema cannot be followed by a local model.",
-            remedy="Use a simpler schema without external references, or choose a cloud model.",
-            detail=str(error),
-        ) from error
-    choice = '"<tool_call>" call "</tool_call>" | answer' if with_calls else "answer"
-    return f"root ::= {choice}\n{rules}"
-
-
-def _number(parameters: Mapping[str, object], name: str, default: float) -> float:
-    value = parameters.get(name, default)
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
+def _number(name: str, value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not -1e30 < value < 1e30:
         raise UnsupportedError(f"{name} takes a number, not {value!r}.", remedy="Change it in the model dock.")
+    return float(value)
+
+
+def _whole(name: str, value: float) -> int:
+    if not -(2**31) < value < 2**32:
+        raise UnsupportedError(f"{name} takes a smaller number than {value:g}.", remedy="Change it in the model dock.")
+    return int(value)
+
+
+def _texts(name: str, parameters: Mapping[str, object], default: Sequence[str]) -> Sequence[str]:
+    value = parameters.get(name, default)
+    if not isinstance(value, (list, tuple)) or not all(isinstance(item, str) for item in value):
+        raise UnsupportedError(f"{name} takes a list of texts, not {value!r}.", remedy="Change it in the model dock.")
     return value

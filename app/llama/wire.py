@@ -10,14 +10,16 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from app.domain.messages import Message, Part, ReasoningPart, Role, TextPart, ToolCallPart, ToolResultPart, ToolSpec
-from app.domain.ports import ChatRequest
+from app.domain.ports import ChatRequest, CompletionRequest
 from app.domain.stream import (
     Finished,
     FinishReason,
     Progress,
     ReasoningDelta,
+    Scores,
     StreamEvent,
     TextDelta,
+    TokenScore,
     ToolCallProgress,
     ToolCallRequested,
     Usage,
@@ -53,6 +55,20 @@ def plain_event(event: StreamEvent) -> dict[str, object]:
             }
         case Progress(text=text, fraction=fraction):
             return {"type": "progress", "text": text, "fraction": fraction}
+        case Scores(tokens=tokens):
+            return {
+                "type": "scores",
+                "tokens": [
+                    {
+                        "data": token.data.hex(),
+                        "logprob": _finite(token.logprob),
+                        "alternatives": [
+                            {"data": data.hex(), "logprob": _finite(logprob)} for data, logprob in token.alternatives
+                        ],
+                    }
+                    for token in tokens
+                ],
+            }
         case Finished(reason=reason, detail=detail):
             return {"type": "finished", "reason": reason.value, "detail": detail}
         case _:
@@ -84,6 +100,19 @@ def read_event(fields: Fields) -> StreamEvent:
             )
         case "progress":
             return Progress(text=fields.text("text"), fraction=fields.number_or_none("fraction"))
+        case "scores":
+            return Scores(
+                tokens=tuple(
+                    TokenScore(
+                        data=token.data("data"),
+                        logprob=token.number("logprob"),
+                        alternatives=tuple(
+                            (other.data("data"), other.number("logprob")) for other in token.items("alternatives")
+                        ),
+                    )
+                    for token in fields.items("tokens")
+                )
+            )
         case "finished":
             try:
                 reason = FinishReason(fields.text("reason"))
@@ -94,8 +123,16 @@ def read_event(fields: Fields) -> StreamEvent:
             raise ProtocolError(f"unknown event {other!r}")
 
 
-def plain_request(request: ChatRequest) -> dict[str, object]:
+def plain_request(request: ChatRequest | CompletionRequest) -> dict[str, object]:
     """A request as JSON values; :func:`read_request` reads it back. Vendors' signatures stay behind."""
+    if isinstance(request, CompletionRequest):
+        return {
+            "model": request.model,
+            "prompt": request.prompt,
+            "parameters": dict(request.parameters),
+            "schema": None if request.schema is None else dict(request.schema),
+            "logprobs": request.logprobs,
+        }
     return {
         "model": request.model,
         "messages": [
@@ -110,12 +147,22 @@ def plain_request(request: ChatRequest) -> dict[str, object]:
         "parameters": dict(request.parameters),
         "schema": None if request.schema is None else dict(request.schema),
         "conversation_id": request.conversation_id,
+        "tool_choice": request.tool_choice,
+        "logprobs": request.logprobs,
     }
 
 
-def read_request(fields: Fields) -> ChatRequest:
+def read_request(fields: Fields) -> ChatRequest | CompletionRequest:
     """Raises :class:`ProtocolError`."""
-    schema = fields.get("schema")
+    schema = None if fields.get("schema") is None else fields.inner("schema").values
+    if "prompt" in fields.values:
+        return CompletionRequest(
+            model=fields.text("model"),
+            prompt=fields.text("prompt"),
+            parameters=fields.inner("parameters").values,
+            schema=schema,
+            logprobs=fields.whole_or_none("logprobs"),
+        )
     conversation_id = fields.get("conversation_id")
     return ChatRequest(
         model=fields.text("model"),
@@ -128,8 +175,10 @@ def read_request(fields: Fields) -> ChatRequest:
             for item in fields.items("tools")
         ),
         parameters=fields.inner("parameters").values,
-        schema=None if schema is None else fields.inner("schema").values,
+        schema=schema,
         conversation_id=None if conversation_id is None else fields.text("conversation_id"),
+        tool_choice=fields.text("tool_choice"),
+        logprobs=fields.whole_or_none("logprobs"),
     )
 
 
@@ -182,6 +231,11 @@ def _part(fields: Fields) -> Part:
             raise ProtocolError(f"unknown part {other!r}")
 
 
+def _finite(value: float) -> float:
+    """JSON has no infinities; a chance of nothing is less than any that counts."""
+    return max(value, -1e30)
+
+
 @dataclass(frozen=True, slots=True)
 class Fields:
     """A JSON object read with checks; every surprise is a :class:`ProtocolError`."""
@@ -220,6 +274,24 @@ class Fields:
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             raise ProtocolError(f"the field {name!r} is no list of texts")
         return tuple(value)
+
+    def data(self, name: str) -> bytes:
+        try:
+            return bytes.fromhex(self.text(name))
+        except ValueError:
+            raise ProtocolError(f"the field {name!r} holds no bytes") from None
+
+    def flag(self, name: str) -> bool:
+        value = self.get(name)
+        if not isinstance(value, bool):
+            raise ProtocolError(f"the field {name!r} is neither true nor false")
+        return value
+
+    def numbers(self, name: str) -> tuple[float, ...]:
+        value = self.get(name)
+        if not isinstance(value, list):
+            raise ProtocolError(f"the field {name!r} is no list of numbers")
+        return tuple(Fields({name: item}).number(name) for item in value)
 
     def whole(self, name: str) -> int:
         value = self.get(name)

@@ -1,12 +1,13 @@
 """The child process that runs llama.cpp: reads commands from its input, writes reports to its output, one a line.
 
-Holds one model. Ends with its parent: when its input ends, and on Linux by the parent's death itself. What llama.cpp
+Holds one model and answers any number of requests side by side. Ends with its parent: when its input ends, and on Linux by the parent's death itself. What llama.cpp
 prints never reaches the protocol: descriptor 1 is pointed at stderr before the library is loaded.
 """
 
 from __future__ import annotations
 
 import collections
+import contextlib
 import os
 import queue
 import sys
@@ -15,21 +16,25 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, assert_never
 
-from app.domain.errors import BatonError, ModelFileError, WorkerDiedError
-from app.domain.ports import ChatRequest
+from app.domain.errors import BatonError, ModelFileError, UnsupportedError, WorkerDiedError
+from app.domain.stream import StreamEvent
 from app.llama import protocol
+from app.llama.outbox import Outbox
 from app.llama.wire import ProtocolError
 
 if TYPE_CHECKING:
+    from app.llama.embedding import Embedder
     from app.llama.engine import Engine
 
 _ALIVE_EVERY_S = 1.0
 _LOG_LINES = 40
+_FIRST_TO_GO = b"800"  # of -1000 to 1000: proc(5), oom_score_adj
 
 
 def main() -> None:
     """Run until the input ends. Never returns to the caller's cleanup: the process simply ends."""
     _die_with_parent()
+    _die_before_parent()
     # Everything that writes to "standard output" from here on, C code included, goes to stderr.
     output = os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(2, 1)
@@ -54,10 +59,17 @@ def _die_with_parent() -> None:
         ctypes.CDLL(None, use_errno=True).prctl(pr_set_pdeathsig, signal.SIGKILL)
 
 
+def _die_before_parent() -> None:
+    """Where memory runs out, let Linux end the model and not the window that shows it."""
+    with contextlib.suppress(OSError), Path("/proc/self/oom_score_adj").open("wb") as file:
+        file.write(_FIRST_TO_GO)
+
+
 class _Worker:
-    """The commands of one supervisor, done in order."""
+    """Takes the commands of one supervisor in order, and decodes whenever there is something to decode."""
 
     def __init__(self, output: BinaryIO) -> None:
+        self._outbox = Outbox(self._write)
         self._output = output
         self._writing = threading.Lock()
         self._commands: queue.SimpleQueue[protocol.Command] = queue.SimpleQueue()
@@ -66,6 +78,7 @@ class _Worker:
         self._log_callback: object = None  # llama.cpp keeps the pointer
         self._last_word = 0.0
         self._engine: Engine | None = None
+        self._embedder: Embedder | None = None
 
     def read_commands(self, source: BinaryIO) -> None:
         """On a thread of its own, so that a cancel is seen while llama.cpp computes."""
@@ -77,28 +90,40 @@ class _Worker:
                 os._exit(1)
             if isinstance(command, protocol.Cancel):
                 self._cancelled.add(command.id)
-            else:
-                self._commands.put(command)
+            self._commands.put(command)
         # Nobody is there any more. Waiting for llama.cpp to finish would keep the memory for nobody.
         os._exit(0)
 
     def run(self) -> None:
         self._say(protocol.Hello(version=protocol.VERSION, pid=os.getpid()))
         while True:
-            command = self._commands.get()
-            try:
-                self._do(command)
-            except BatonError as error:
-                id = command.id if isinstance(command, protocol.Generate) else None
-                self._say(protocol.failure(error, id=id))
+            while self._engine is None or not self._engine.is_busy or not self._commands.empty():
+                self._take(self._commands.get())
+            self._engine.step()
+            self._outbox.flush_due()
+
+    def _take(self, command: protocol.Command) -> None:
+        try:
+            self._do(command)
+        except BatonError as error:
+            has_id = isinstance(command, (protocol.Generate, protocol.Count, protocol.Embed))
+            self._say(protocol.failure(error, id=command.id if has_id else None))
 
     def _do(self, command: protocol.Command) -> None:
         self._capture_logs()
         match command:
             case protocol.Load():
                 self._load(command)
-            case protocol.Generate():
-                self._generate(command.id, command.request)
+            case protocol.Generate(id=id, request=request):
+                self._outbox.begin(id)
+                self._loaded_engine().submit(id, request)
+            case protocol.Count(id=id, request=request):
+                self._say(protocol.Counted(id=id, tokens=self._loaded_engine().count(request)))
+            case protocol.Embed(id=id, texts=texts):
+                if self._embedder is None:
+                    raise UnsupportedError("This model makes no vectors.", remedy="Choose an embedding model.")
+                vectors, tokens = self._embedder.embed(texts)
+                self._say(protocol.Embedded(id=id, vectors=vectors, tokens=tokens))
             case protocol.DescribeDevices():
                 from app.llama.devices import describe_devices
 
@@ -106,11 +131,12 @@ class _Worker:
             case protocol.CheckFile():
                 self._check(command.path)
             case protocol.Cancel():
-                pass  # seen by the reading thread
+                pass  # known since it was read; this only wakes a worker that waits
             case _:
                 assert_never(command)
 
     def _load(self, command: protocol.Load) -> None:
+        from app.llama.embedding import Embedder
         from app.llama.engine import Engine
 
         told = 0.0
@@ -122,23 +148,37 @@ class _Worker:
                 self._say(protocol.Loading(fraction=min(fraction, 1.0)))
             return True
 
-        if self._engine is not None:
-            self._engine.close()
-            self._engine = None
-        self._engine = Engine(command, progress=progress, alive=self._say_alive, log_tail=self._log_tail)
+        if self._engine is not None or self._embedder is not None:
+            raise WorkerDiedError("This process holds a model already.", remedy="Send the message again.")
+        if command.embeds:
+            self._embedder = Embedder(command, progress=progress, alive=self._say_alive, log_tail=self._log_tail)
+            self._say(protocol.Loaded(context_tokens=self._embedder.context_tokens))
+            return
+        self._engine = Engine(
+            command,
+            said=self._said,
+            progress=progress,
+            alive=self._say_alive,
+            cancelled=self._cancelled.__contains__,
+            log_tail=self._log_tail,
+        )
         self._say(protocol.Loaded(context_tokens=self._engine.context_tokens, notes=self._engine.notes))
 
-    def _generate(self, id: int, request: ChatRequest) -> None:
+    def _loaded_engine(self) -> Engine:
         if self._engine is None:
-            raise WorkerDiedError("The local model is not loaded.", remedy="Send the message again.")
-        for event in self._engine.answer(request, lambda: id in self._cancelled):
-            self._say(protocol.Said(id=id, event=event))
-        self._cancelled.discard(id)
+            raise UnsupportedError("This model writes no text.", remedy="Choose a model for chat.")
+        return self._engine
+
+    def _said(self, id: int, event: StreamEvent | BatonError) -> None:
+        if isinstance(event, BatonError):
+            self._outbox.put(id, protocol.failure(event, id=id), ends=True)
+        else:
+            self._outbox.say(id, event)
 
     def _check(self, path: str) -> None:
         import llama_cpp
 
-        from app.llama.engine import load_error
+        from app.llama.loading import load_error
 
         settings = llama_cpp.llama_model_default_params()
         settings.vocab_only = True
@@ -176,11 +216,13 @@ class _Worker:
             self._say(protocol.Alive())
 
     def _say(self, report: protocol.Report) -> None:
-        line = protocol.encode(report)
+        self._write(protocol.encode(report))
+
+    def _write(self, lines: bytes) -> None:
         with self._writing:
             self._last_word = time.monotonic()
             try:
-                view = memoryview(line)
+                view = memoryview(lines)
                 while view:
                     view = view[self._output.write(view) :]
             except OSError:

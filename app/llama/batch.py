@@ -1,0 +1,57 @@
+"""A batch for llama.cpp whose arrays are numpy's, so that hundreds of tokens are added at once. Decodes nothing."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Sequence
+from typing import Any
+
+import llama_cpp
+import numpy as np
+
+
+class TokenBatch:
+    """Up to ``size`` tokens, each of one sequence."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._count = 0
+        self._token = np.zeros(size, dtype=np.int32)
+        self._position = np.zeros(size, dtype=np.int32)
+        self._sequence = np.zeros(size, dtype=np.int32)
+        self._sequence_counts = np.ones(size, dtype=np.int32)
+        self._output = np.zeros(size, dtype=np.int8)
+        width = self._sequence.itemsize
+        self._sequence_lists = (ctypes.c_void_p * size)(
+            *(self._sequence.ctypes.data + width * number for number in range(size))
+        )
+        number_array = ctypes.POINTER(ctypes.c_int32)
+        self._batch = llama_cpp.llama_batch()
+        self._batch.token = self._token.ctypes.data_as(number_array)
+        self._batch.pos = self._position.ctypes.data_as(number_array)
+        self._batch.n_seq_id = self._sequence_counts.ctypes.data_as(number_array)
+        self._batch.seq_id = ctypes.cast(self._sequence_lists, ctypes.POINTER(number_array))
+        self._batch.logits = self._output.ctypes.data_as(ctypes.POINTER(ctypes.c_int8))
+
+    @property
+    def room(self) -> int:
+        """How many tokens it still takes."""
+        return self._size - self._count
+
+    def add(self, sequence: int, position: int, tokens: Sequence[int], *, output: bool) -> int:
+        """Add tokens of ``sequence`` from ``position`` on; returns the index of the last one, whose logits (or, of an
+        embedding model, whose vector) are computed where ``output``.
+        """
+        start, end = self._count, self._count + len(tokens)
+        self._token[start:end] = tokens
+        self._position[start:end] = np.arange(position, position + len(tokens), dtype=np.int32)
+        self._sequence[start:end] = sequence
+        self._output[start:end] = 0
+        self._output[end - 1] = output
+        self._count = end
+        return end - 1
+
+    def take(self) -> Any:
+        """The ``llama_batch`` to decode; this one is empty then, and its arrays hold until tokens are added again."""
+        self._batch.n_tokens, self._count = self._count, 0
+        return self._batch

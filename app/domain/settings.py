@@ -103,7 +103,7 @@ class Settings:
         "fit",
         section="Local models",
         title="Where models run",
-        help="Before a model is loaded, its plan says what lies where. One that is to lie on the GPU as a whole and does "
+        help="Before a model is loaded, its plan says what lies where. One that is to lie on the GPU whole and does "
         "not fit is refused instead of made slow.",
         choices=(
             ("fit", "As much on the GPU as fits"),
@@ -151,8 +151,8 @@ class Settings:
         0,
         section="Local models",
         title="Answers at once",
-        help="How many conversations one model works on side by side and keeps in mind; they share the context. 0 takes "
-        "8, or fewer for models whose state is large.",
+        help="How many conversations one model works on side by side and keeps in mind. They share the context. 0 "
+        "takes 8, or fewer for models whose state is large.",
         minimum=0,
         maximum=64,
         minimum_words="Chosen for the model",

@@ -95,7 +95,11 @@ class Endpoint:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LocalModel:
-    """A GGUF file that Baton knows. Sizes are bytes; ``problem`` says why it cannot be used."""
+    """A GGUF file that Baton knows. Sizes are bytes; ``problem`` says why it cannot be used.
+
+    ``kind`` is what it is for: ``chat``, ``embedding``, or ``adapter`` (a LoRA; ``architecture`` is then that of the
+    model it changes).
+    """
 
     name: str
     path: str
@@ -106,7 +110,30 @@ class LocalModel:
     context_tokens: int | None = None
     layers: int | None = None
     has_chat_template: bool = False
+    kind: str = "chat"
     problem: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DeviceShare:
+    """What one device takes of a model. Sizes are bytes; ``kind`` is ``gpu`` or ``cpu`` (the main memory).
+
+    ``layers`` counts those that repeat. ``free_bytes`` is what was free when the plan was made.
+    """
+
+    name: str
+    title: str
+    kind: str
+    layers: int
+    weights_bytes: int
+    context_bytes: int
+    working_bytes: int
+    free_bytes: int
+
+    @property
+    def total_bytes(self) -> int:
+        """All that the device is to hold."""
+        return self.weights_bytes + self.context_bytes + self.working_bytes
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -114,7 +141,10 @@ class LoadPlan:
     """How a local model would be loaded, worked out before anything is. Sizes are bytes.
 
     ``fits`` is false where weights, context and working memory together exceed what is free; ``reason`` says it in
-    words.
+    words. ``layers_on_gpu`` counts the layers that repeat; ``gpu_layers`` is llama.cpp's ``n_gpu_layers`` for the same
+    thing, which counts the output layer too. ``tensor_split`` has one weight a GPU, in llama.cpp's order, or is empty.
+    ``kv_type`` is ``f16``, ``q8_0`` or ``q4_0``. ``sequences`` share the context. ``main_memory_bytes`` is what lies in
+    the machine's own memory. ``notes`` are sentences about what was changed from what was asked for, and why.
     """
 
     model: str
@@ -129,3 +159,14 @@ class LoadPlan:
     threads: int
     fits: bool
     reason: str = ""
+    policy: str = "fit"
+    gpu_layers: int = 0
+    tensor_split: tuple[float, ...] = ()
+    kv_type: str = "f16"
+    flash_attention: bool = True
+    sequences: int = 8
+    batch_tokens: int = 512
+    main_memory_bytes: int = 0
+    total_bytes: int = 0
+    devices: tuple[DeviceShare, ...] = ()
+    notes: tuple[str, ...] = ()

@@ -99,23 +99,63 @@ class Settings:
         maximum=3600,
         unit="s",
     )
-    local_context_tokens: int = _setting(
-        8192,
+    local_policy: str = _setting(
+        "fit",
         section="Local models",
-        title="Context",
-        help="Tokens a local model keeps in mind; more takes more memory. The model's own limit is never exceeded.",
-        minimum=256,
-        maximum=1_048_576,
-        unit="tokens",
+        title="Where models run",
+        help="Before a model is loaded, its plan says what lies where. One that is to lie on the GPU whole and does "
+        "not fit is refused instead of made slow.",
+        choices=(
+            ("fit", "As much on the GPU as fits"),
+            ("gpu", "All on the GPU, or not at all"),
+            ("cpu", "On the processor only"),
+            ("manual", "As many layers as set below"),
+        ),
     )
     local_gpu_layers: int = _setting(
         -1,
         section="Local models",
         title="Layers on the GPU",
-        help="-1 chooses as many as fit; 0 uses the processor only.",
+        help="A number is taken as it is, and the plan says whether it fits; -1 leaves it to the choice above.",
         minimum=-1,
         maximum=1000,
         minimum_words="As many as fit",
+    )
+    local_context_tokens: int = _setting(
+        8192,
+        section="Local models",
+        title="Context",
+        help="Tokens a local model keeps in mind; more takes more memory. The model's own limit is never exceeded; 0 "
+        "takes all of it, or as much as fits.",
+        minimum=0,
+        maximum=16_777_216,
+        unit="tokens",
+        minimum_words="The model's own",
+    )
+    local_kv_type: str = _setting(
+        "f16",
+        section="Local models",
+        title="Keys and values",
+        help="How exactly the context is kept. 8 bits take half the memory and are hardly worse; 4 bits take a quarter "
+        "and can be. Fewer than 16 bits need flash attention.",
+        choices=(("f16", "16 bits"), ("q8_0", "8 bits"), ("q4_0", "4 bits")),
+    )
+    local_flash_attention: str = _setting(
+        "auto",
+        section="Local models",
+        title="Flash attention",
+        help="Takes less memory for long contexts and is faster on nearly every device.",
+        choices=(("auto", "Where the model can"), ("on", "On"), ("off", "Off")),
+    )
+    local_sequences: int = _setting(
+        0,
+        section="Local models",
+        title="Answers at once",
+        help="How many conversations one model works on side by side and keeps in mind. They share the context. 0 "
+        "takes 8, or fewer for models whose state is large.",
+        minimum=0,
+        maximum=64,
+        minimum_words="Chosen for the model",
     )
     local_threads: int = _setting(
         0,
@@ -125,6 +165,28 @@ class Settings:
         minimum=0,
         maximum=256,
         minimum_words="Every physical core",
+    )
+    local_memory_limit_mib: int = _setting(
+        0,
+        section="Local models",
+        title="Memory for models",
+        help="What all loaded models may take together, on the GPU and off it. The one used longest ago makes room. 0 "
+        "takes what the machine has.",
+        minimum=0,
+        maximum=16_777_216,
+        unit="MiB",
+        minimum_words="What the machine has",
+    )
+    local_prompt_cache_mib: int = _setting(
+        1024,
+        section="Local models",
+        title="Memory for read prompts",
+        help="What was read of conversations that had to make room is kept in main memory up to this, so that they go "
+        "on without being read again.",
+        minimum=0,
+        maximum=1_048_576,
+        unit="MiB",
+        minimum_words="None",
     )
     local_idle_minutes: int = _setting(
         15,
@@ -182,6 +244,14 @@ class Settings:
         "that does not run on this machine.",
     )
     endpoints: tuple[Endpoint, ...] = ()
+
+    def context_for(self, trained_tokens: int | None) -> int:
+        """The context a local model gets that was trained for ``trained_tokens`` (``None`` where nobody says)."""
+        wanted = self.local_context_tokens or trained_tokens or _CONTEXT_WHERE_UNKNOWN
+        return min(wanted, trained_tokens or wanted)
+
+
+_CONTEXT_WHERE_UNKNOWN = 8192
 
 
 def setting_infos() -> tuple[SettingInfo, ...]:

@@ -31,7 +31,7 @@ from app.domain.errors import (
 )
 from app.domain.models import LoadPlan, LocalModel
 from app.domain.settings import Settings
-from app.llama.gguf_header import GgufFacts, read_facts, split_parts
+from app.llama.gguf_header import GgufFacts, facts_of, read_facts, split_parts
 from app.llama.hub import HubDownloader
 from app.llama.load_plan import plan_load
 from app.llama.probe import MachineProbe
@@ -198,7 +198,7 @@ class GgufModelStore:
                     "The list of local models was written by a newer Baton.", remedy="Update this Baton."
                 )
             return [_entry_of(item) for item in data["models"]]
-        except (ValueError, KeyError, TypeError, RecursionError):
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             self._keep_aside()
             return []
 
@@ -256,6 +256,7 @@ def _model(entry: _Entry) -> LocalModel:
         context_tokens=facts.context_tokens or None,
         layers=facts.layers or None,
         has_chat_template=facts.has_chat_template,
+        kind=facts.kind,
         problem=entry.problem,
     )
 
@@ -297,45 +298,24 @@ def _unique_name(path: Path, taken: set[str]) -> str:
 
 
 def _entry_of(item: dict[str, Any]) -> _Entry:
-    """Raises ``TypeError``, ``KeyError`` or ``ValueError`` for what is no entry."""
-    facts = item["facts"]
-    checked = None if facts is None else GgufFacts(**facts)
-    if checked is not None:
-        for field in dataclasses.fields(GgufFacts):
-            wanted = type(getattr(_EXAMPLE, field.name))
-            if type(getattr(checked, field.name)) is not wanted:
-                raise ValueError(f"{field.name} is no {wanted.__name__}")
+    """Raises ``TypeError``, ``KeyError``, ``AttributeError`` or ``ValueError`` for what is no entry.
+
+    Facts that another version of Baton wrote are left out, and its file's mark with them: then they are read again.
+    """
+    facts = None if item["facts"] is None else facts_of(item["facts"])
     problem = item["problem"]
     entry = _Entry(
         name=item["name"],
         path=item["path"],
         downloaded=item["downloaded"],
-        mark=item["mark"],
-        facts=checked,
+        mark="" if facts is None and problem is None else item["mark"],
+        facts=facts,
         problem=problem,
     )
     texts = (entry.name, entry.path, entry.mark, *([problem] if problem is not None else []))
     if not all(isinstance(text, str) for text in texts) or not isinstance(entry.downloaded, bool):
         raise ValueError("no entry")
     return entry
-
-
-_EXAMPLE = GgufFacts(
-    architecture="",
-    size_bytes=0,
-    weights_bytes=0,
-    parameters=0,
-    parameters_label="",
-    quantisation="",
-    context_tokens=0,
-    layers=0,
-    embedding=0,
-    feed_forward=0,
-    heads=0,
-    vocabulary=0,
-    kv_elements_per_token=0,
-    has_chat_template=False,
-)
 
 
 def _unlink(path: Path) -> None:

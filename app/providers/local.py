@@ -76,8 +76,7 @@ class LocalProvider:
         await self._engine.aclose()
 
     def _info(self, model: LocalModel) -> ModelInfo:
-        wanted = self._settings().local_context_tokens
-        context = min(wanted, model.context_tokens or wanted)
+        context = self._settings().context_for(model.context_tokens)
         lacks = "" if model.has_chat_template else "no chat template"
         details = ", ".join(part for part in (model.parameters_label, model.quantisation, lacks) if part)
         return ModelInfo(

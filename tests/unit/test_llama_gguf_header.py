@@ -55,10 +55,10 @@ def test_empty_file_is_refused(tmp_path: Path) -> None:
         read_facts(tmp_path / "empty.gguf")
 
 
-def test_embedding_model_is_refused_as_such(tmp_path: Path) -> None:
+def test_embedding_model_is_known_as_such(tmp_path: Path) -> None:
     path = gguf_files.write_tiny_gguf(tmp_path / "e.gguf", architecture="bert")
-    with pytest.raises(ModelFileError, match="an embedding model"):
-        read_facts(path)
+    assert read_facts(path).kind == "embedding"
+    assert read_facts(gguf_files.write_tiny_gguf(tmp_path / "c.gguf")).kind == "chat"
 
 
 def test_missing_part_of_a_split_model_is_named(tmp_path: Path) -> None:

@@ -79,6 +79,7 @@ def build_application(
     from app.services.chat import ChatService
     from app.services.doctor import DoctorService
     from app.services.history import HistoryService
+    from app.services.local_models import LocalModelService
     from app.services.measuring import MeasuringService
     from app.services.models import ModelService
     from app.services.orchestration import ActionGate
@@ -134,11 +135,13 @@ def build_application(
         settings=settings,
         secrets=secrets,
         providers=registry.providers,
-        local=local_models,
         well_known=tuple(vendor.endpoint for vendor in WELL_KNOWN),
         key_variables=KEY_VARIABLES,
         environ=environ,
     )
+
+    local_service = LocalModelService(store=local_models, engine=engine, settings=settings)
+    local_service.subscribe(lambda: models.forget_list(local.name))
 
     async def aclose() -> None:
         """Children first: what they were asked for is over, and nothing of theirs may outlive the window."""
@@ -152,6 +155,7 @@ def build_application(
     return Application(
         settings=settings,
         models=models,
+        local=local_service,
         history=HistoryService(conversations),
         chat=ChatService(store=conversations, models=models, aws=aws, settings=settings),
         aws=aws,

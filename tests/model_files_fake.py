@@ -1,14 +1,16 @@
-"""A store of local model files that keeps them in memory and downloads nothing."""
+"""Local models in memory: a store of files that downloads nothing, and an engine that runs nothing."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
 
-from app.domain.errors import NotFoundError, StreamCutError
+from app.domain.errors import NotFoundError, StreamCutError, UnsupportedError
 from app.domain.models import LoadPlan, LocalModel
+from app.domain.ports import ChatRequest, CompletionRequest, Embeddings
 from app.domain.settings import Settings
+from app.domain.stream import StreamEvent
 
 
 class MemoryModelFiles:
@@ -25,6 +27,8 @@ class MemoryModelFiles:
         return tuple(self.known.values())
 
     def model(self, name: str) -> LocalModel:
+        if name not in self.known:
+            raise NotFoundError(f"There is no local model {name!r}.")
         return self.known[name]
 
     def add(self, path: Path) -> LocalModel:
@@ -32,8 +36,8 @@ class MemoryModelFiles:
         return self.known[path.stem]
 
     def remove(self, name: str) -> None:
-        if self.known.pop(name, None) is None:
-            raise NotFoundError(f"There is no local model {name!r}.")
+        self.model(name)
+        del self.known[name]
 
     def pull(
         self,
@@ -67,3 +71,31 @@ class MemoryModelFiles:
             threads=1,
             fits=True,
         )
+
+
+class MemoryEngine:
+    """An engine that keeps plans in memory and runs nothing."""
+
+    def __init__(self, *plans: LoadPlan) -> None:
+        self.plans = list(plans)
+
+    @property
+    def loaded(self) -> Sequence[LoadPlan]:
+        return tuple(self.plans)
+
+    async def unload(self, name: str | None = None) -> None:
+        self.plans = [plan for plan in self.plans if name is not None and plan.model != name]
+
+    async def aclose(self) -> None:
+        await self.unload()
+
+    def stream(
+        self, model: LocalModel, plan: LoadPlan, request: ChatRequest | CompletionRequest
+    ) -> AsyncIterator[StreamEvent]:
+        raise UnsupportedError("This engine runs nothing.")
+
+    async def count_tokens(self, model: LocalModel, plan: LoadPlan, request: ChatRequest) -> int:
+        raise UnsupportedError("This engine runs nothing.")
+
+    async def embed(self, model: LocalModel, plan: LoadPlan, texts: Sequence[str]) -> Embeddings:
+        raise UnsupportedError("This engine runs nothing.")

@@ -40,6 +40,7 @@ from app.services.aws import AwsService
 from app.services.chat import ChatService
 from app.services.doctor import DoctorService
 from app.services.history import HistoryService
+from app.services.local_models import LocalModelService
 from app.services.measuring import MeasuringService
 from app.services.models import ModelService
 from app.services.orchestration import ActionGate
@@ -51,6 +52,7 @@ from app.storage.database import Database
 from app.storage.prompt_files import PromptFiles
 from app.storage.settings_file import TomlSettingsStore
 from app.system.keyring import MemorySecretStore
+from tests.model_files_fake import MemoryEngine
 
 
 class NoCatalogue:
@@ -242,13 +244,13 @@ def build_test_application(
         settings=settings,
         secrets=MemorySecretStore(problem=keyring_problem),
         providers=lambda: providers,
-        local=ListedFiles(),
         well_known=well_known,
         environ={},
     )
     return Application(
         settings=settings,
         models=service,
+        local=LocalModelService(store=ListedFiles(), engine=MemoryEngine(), settings=settings),
         history=HistoryService(conversations),
         chat=ChatService(store=conversations, models=service, aws=aws, settings=settings),
         aws=aws,

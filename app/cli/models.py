@@ -54,7 +54,7 @@ def models(ctx: click.Context, as_json: bool, refresh: bool) -> None:
 @click.pass_obj
 def add(context: CommandContext, file: Path) -> None:
     """Use a GGUF file where it lies."""
-    model = context.run(lambda app: app.models.add_local(file.expanduser().absolute()))
+    model = context.run(lambda app: app.local.add(file.expanduser().absolute()))
     click.echo(_said_of(model))
 
 
@@ -80,7 +80,7 @@ def pull(context: CommandContext, repository: str, file_name: str | None) -> Non
     async def work(app: Application) -> LocalModel:
         with bar:
             task = bar.add_task(visible(repository), total=None)
-            return await app.models.pull_local(
+            return await app.local.pull(
                 repository, file_name, lambda done, total: bar.update(task, completed=done, total=total)
             )
 
@@ -93,7 +93,7 @@ def pull(context: CommandContext, repository: str, file_name: str | None) -> Non
 def remove(context: CommandContext, name: str) -> None:
     """Forget a local model; a file that Baton downloaded is deleted, your own file is not."""
     local = name.removeprefix("local:")
-    context.run(lambda app: app.models.remove_local(local))
+    context.run(lambda app: app.local.remove(local))
     click.echo(f"{local} is removed.", err=True)
 
 
@@ -103,7 +103,7 @@ def remove(context: CommandContext, name: str) -> None:
 @click.pass_obj
 def plan(context: CommandContext, name: str, as_json: bool) -> None:
     """Say how a local model would be loaded, before anything is."""
-    found = context.run(lambda app: app.models.plan_local(name.removeprefix("local:")))
+    found = context.run(lambda app: app.local.plan(name.removeprefix("local:")))
     if as_json:
         print_json(asdict(found))
         return

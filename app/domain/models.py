@@ -94,11 +94,19 @@ class Endpoint:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Adapter:
+    """A LoRA adapter (a GGUF file) laid over a model; ``scale`` 1 is its full strength."""
+
+    path: str
+    scale: float = 1.0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class LocalModel:
     """A GGUF file that Baton knows. Sizes are bytes; ``problem`` says why it cannot be used.
 
     ``kind`` is what it is for: ``chat``, ``embedding``, or ``adapter`` (a LoRA; ``architecture`` is then that of the
-    model it changes).
+    model it changes). ``adapters`` are laid over it whenever it is loaded.
     """
 
     name: str
@@ -111,6 +119,7 @@ class LocalModel:
     layers: int | None = None
     has_chat_template: bool = False
     kind: str = "chat"
+    adapters: tuple[Adapter, ...] = ()
     problem: str | None = None
 
 

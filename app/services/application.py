@@ -9,6 +9,7 @@ from app.services.aws import AwsService
 from app.services.chat import ChatService
 from app.services.doctor import DoctorService
 from app.services.history import HistoryService
+from app.services.local_models import LocalModelService
 from app.services.measuring import MeasuringService
 from app.services.models import ModelService
 from app.services.prompts import PromptService
@@ -21,6 +22,7 @@ class Application:
 
     settings: SettingsService
     models: ModelService
+    local: LocalModelService
     history: HistoryService
     chat: ChatService
     aws: AwsService
@@ -32,4 +34,4 @@ class Application:
     @property
     def notices(self) -> Sequence[str]:
         """Sentences for the person about files that are damaged, put aside or of a newer version, so far."""
-        return (*self.settings.notices, *self.history.notices, *self.models.notices, *self.aws.notices)
+        return (*self.settings.notices, *self.history.notices, *self.local.notices, *self.aws.notices)

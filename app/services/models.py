@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import threading
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from pathlib import Path
 from typing import cast
 
 from app.domain.errors import (
@@ -23,9 +21,9 @@ from app.domain.errors import (
     UsageError,
 )
 from app.domain.keys import is_key
-from app.domain.models import Endpoint, LoadPlan, LocalModel, ModelId, ModelInfo, ProviderStatus
+from app.domain.models import Endpoint, ModelId, ModelInfo, ProviderStatus
 from app.domain.parameters import check
-from app.domain.ports import ChatProvider, ChatRequest, LocalModelStore, SecretStore, TakesUnlistedModels
+from app.domain.ports import ChatProvider, ChatRequest, SecretStore, TakesUnlistedModels
 from app.domain.stream import Finished, Progress, StreamEvent
 from app.services.settings import SettingsService
 
@@ -57,7 +55,7 @@ class _Listing:
 
 
 class ModelService:
-    """Models, providers, keys and local model files.
+    """Models, providers and keys.
 
     ``well_known``: endpoints that can be switched on; those without a key are asked for their models only once the
     settings hold them. ``key_variables``: environment variables (read from ``environ``) that may hold a provider's
@@ -70,7 +68,6 @@ class ModelService:
         settings: SettingsService,
         secrets: SecretStore,
         providers: Callable[[], Mapping[str, ChatProvider]],  # by name; rebuilt when endpoints change
-        local: LocalModelStore,
         well_known: Sequence[Endpoint] = (),
         key_variables: Mapping[str, str] | None = None,
         environ: Mapping[str, str] | None = None,
@@ -80,7 +77,6 @@ class ModelService:
         self._settings = settings
         self._secrets = secrets
         self._providers = providers
-        self._local = local
         self._well_known = tuple(well_known)
         self._key_variables = dict(key_variables or {})
         self._environ = dict(environ or {})
@@ -89,11 +85,6 @@ class ModelService:
         self._listings: dict[str, tuple[ChatProvider, _Listing]] = {}
         self._failed: dict[str, float] = {}  # when a list was last asked for in vain
         self._problem: str | None = None
-
-    @property
-    def notices(self) -> Sequence[str]:
-        """What the person must know of the list of local models, once it was read."""
-        return self._local.notices
 
     @property
     def well_known(self) -> Sequence[Endpoint]:
@@ -186,50 +177,9 @@ class ModelService:
         """
         return self._problem
 
-    async def local_models(self) -> Sequence[LocalModel]:
-        """The GGUF files that Baton knows, those that cannot be used included."""
-        return await asyncio.to_thread(self._local.models)
-
-    async def add_local(self, path: Path) -> LocalModel:
-        """Make a GGUF file known, where it lies. Raises ``ModelFileError``."""
-        model = await asyncio.to_thread(self._local.add, path)
-        self._listings.pop("local", None)
-        return model
-
-    async def remove_local(self, name: str) -> None:
-        """Forget a local model. Raises ``NotFoundError``."""
-        await asyncio.to_thread(self._local.remove, name)
-        self._listings.pop("local", None)
-
-    async def pull_local(
-        self, repository: str, file_name: str | None, progress: Callable[[int, int | None], None]
-    ) -> LocalModel:
-        """Download a model; cancelling the task stops the download. ``progress`` is called on the loop's thread."""
-        loop = asyncio.get_running_loop()
-        cancelled = threading.Event()
-
-        def report(done: int, total: int | None) -> None:
-            if not cancelled.is_set():
-                loop.call_soon_threadsafe(progress, done, total)
-
-        download = asyncio.ensure_future(
-            asyncio.to_thread(self._local.pull, repository, file_name, report, cancelled.is_set)
-        )
-        try:
-            model = await asyncio.shield(download)
-        except asyncio.CancelledError:
-            cancelled.set()
-            # The thread notices between two blocks; waiting for it leaves no half-written file behind unnoticed.
-            await asyncio.wait([download])
-            if not download.cancelled():
-                download.exception()
-            raise
-        self._listings.pop("local", None)
-        return model
-
-    async def plan_local(self, name: str) -> LoadPlan:
-        """How a local model would be loaded. Raises ``NotFoundError`` and ``ModelFileError``."""
-        return await asyncio.to_thread(self._local.plan, name, self._settings.current)
+    def forget_list(self, provider: str) -> None:
+        """Ask ``provider`` for its models again when they are next wanted."""
+        self._listings.pop(provider, None)
 
     def _provider(self, name: str) -> ChatProvider:
         providers = self._providers()

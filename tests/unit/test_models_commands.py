@@ -22,6 +22,7 @@ from app.services.application import Application
 from app.services.models import ModelService
 from app.system.keyring import MemorySecretStore
 from tests.model_files_fake import MemoryModelFiles
+from tests.unit.test_local_models_service import service as local_service
 from tests.unit.test_models_service import Vendor, keyed, service
 
 
@@ -43,14 +44,16 @@ class Priced(Vendor):
 class Run:
     """Runs commands against one model service."""
 
-    def __init__(self, models_service: ModelService) -> None:
+    def __init__(self, models_service: ModelService, files: MemoryModelFiles | None = None) -> None:
         self.service = models_service
+        self.local = local_service(files or MemoryModelFiles())
 
     def __call__(self, command: Any, *arguments: str, stdin: str = "") -> Result:
         async def aclose() -> None:
             pass
 
-        application = cast("Application", SimpleNamespace(models=self.service, notices=(), aclose=aclose))
+        parts = SimpleNamespace(models=self.service, local=self.local, notices=(), aclose=aclose)
+        application = cast("Application", parts)
         context = CommandContext(lambda: application, cast("Any", None))
         result = CliRunner().invoke(command, list(arguments), obj=context, input=stdin, standalone_mode=False)
         if result.exception is not None and not isinstance(result.exception, SystemExit):
@@ -101,7 +104,7 @@ def test_models_as_json_hold_everything_and_nothing_else_is_on_stdout(run: Run) 
 
 def test_a_local_model_is_added_planned_and_removed(tmp_path: Path) -> None:
     files = MemoryModelFiles()
-    run = Run(service(local=files))
+    run = Run(service(), files)
     assert "local:tiny" in run(models, "add", str(tmp_path / "tiny.gguf")).stdout
     assert Path(files.known["tiny"].path).is_absolute()
     plan = json.loads(run(models, "plan", "local:tiny", "--json").stdout)

@@ -1,11 +1,10 @@
-"""The model service over scripted providers: lists, keys, checks, retries, silence, local files."""
+"""The model service over scripted providers: lists, keys, checks, retries, silence."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import aclosing
-from pathlib import Path
 
 import pytest
 
@@ -30,7 +29,6 @@ from app.providers.scripted import ScriptedProvider, Turn, words
 from app.services.models import KeyOrigin, ModelService
 from app.services.settings import SettingsService
 from app.system.keyring import MemorySecretStore
-from tests.model_files_fake import MemoryModelFiles
 from tests.provider_fixtures import ask
 
 MODEL = ModelId("scripted", "script")
@@ -105,14 +103,12 @@ def service(
     settings: Settings | None = None,
     environ: Mapping[str, str] | None = None,
     well_known: Sequence[Endpoint] = (),
-    local: MemoryModelFiles | None = None,
 ) -> ModelService:
     by_name = {provider.name: provider for provider in providers}
     return ModelService(
         settings=SettingsService(MemorySettings(settings or Settings())),
         secrets=secrets or MemorySecretStore(),
         providers=lambda: by_name,
-        local=local or MemoryModelFiles(),
         well_known=well_known,
         key_variables={"vendor": "VENDOR_API_KEY"},
         environ=environ or {},
@@ -423,30 +419,3 @@ async def test_a_key_that_lives_for_this_run_only_says_so() -> None:
     assert await models.set_key("vendor", "sk-x") == "There is no system keyring."
     assert models.keyring_problem == "There is no system keyring."
     assert await models.key_origins() == {"vendor": KeyOrigin.THIS_RUN}
-
-
-async def test_local_files_are_added_planned_downloaded_and_removed() -> None:
-    models = service()
-    await models.add_local(Path("/models/tiny.gguf"))
-    seen: list[tuple[int, int | None]] = []
-    pulled = await models.pull_local("big", None, lambda done, total: seen.append((done, total)))
-    await asyncio.sleep(0)
-    assert pulled.name == "big"
-    assert seen == [(1, 2), (2, 2)]
-    assert [model.name for model in await models.local_models()] == ["tiny", "big"]
-    assert (await models.plan_local("tiny")).context_tokens == 8192
-    await models.remove_local("tiny")
-    with pytest.raises(NotFoundError):
-        await models.remove_local("tiny")
-
-
-async def test_cancelling_a_download_stops_it() -> None:
-    files = MemoryModelFiles()
-    models = service(local=files)
-    task = asyncio.create_task(models.pull_local("endless", None, lambda done, total: None))
-    await asyncio.to_thread(files.blocks_read.wait, 5)
-    task.cancel()
-    with pytest.raises(asyncio.CancelledError):
-        await task
-    assert files.cancelled_seen.is_set()
-    assert files.known == {}

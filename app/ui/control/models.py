@@ -204,7 +204,7 @@ class ModelController(QObject):
             self._desk.window.dock.set_plan(None)
             return
         try:
-            self._desk.window.dock.set_plan(await self._desk.app.models.plan_local(info.id.name))
+            self._desk.window.dock.set_plan(await self._desk.app.local.plan(info.id.name))
         except BatonError as error:
             self._desk.window.dock.set_plan(None)
             self._desk.report(error)

@@ -159,13 +159,13 @@ class PreferencesController(QObject):
 
     async def _list_files(self) -> None:
         if self._dialog is not None:
-            self._dialog.local.set_models(await self._desk.app.models.local_models())
+            self._dialog.local.set_models(await self._desk.app.local.models())
 
     def _add_file(self, path: str) -> None:
         self._spawn(self._added(path), "add model file")
 
     async def _added(self, path: str) -> None:
-        model = await self._desk.app.models.add_local(Path(path))
+        model = await self._desk.app.local.add(Path(path))
         await self._list_files()
         await self._models.refresh()
         self._desk.say(f"{model.name} was added.", action="Use it", call=lambda: self._use_file(model.name))
@@ -182,7 +182,7 @@ class PreferencesController(QObject):
         assert self._dialog is not None
         page = self._dialog.local
         try:
-            model = await self._desk.app.models.pull_local(repository, file_name or None, page.set_progress)
+            model = await self._desk.app.local.pull(repository, file_name or None, page.set_progress)
         except asyncio.CancelledError:
             page.set_pull_ended("Cancelled.")
             raise
@@ -198,7 +198,7 @@ class PreferencesController(QObject):
         self._spawn(self._removed(name), "remove model file")
 
     async def _removed(self, name: str) -> None:
-        await self._desk.app.models.remove_local(name)
+        await self._desk.app.local.remove(name)
         await self._list_files()
         await self._models.refresh()
 
@@ -207,7 +207,7 @@ class PreferencesController(QObject):
 
     async def _planned(self, name: str) -> None:
         assert self._dialog is not None
-        self._dialog.local.set_plan(name, await self._desk.app.models.plan_local(name))
+        self._dialog.local.set_plan(name, await self._desk.app.local.plan(name))
 
     def _use_file(self, name: str) -> None:
         self._models.use_everywhere(str(ModelId("local", name)))

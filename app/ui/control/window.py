@@ -82,7 +82,7 @@ class WindowController(QObject):
             self._desk.warn(notice, stays=True)  # what became of the chats is said once
         self._update()
         await self.models.refresh()
-        for notice in (*app.models.notices, *app.aws.notices):
+        for notice in (*app.local.notices, *app.aws.notices):
             self._desk.warn(notice, stays=True)
 
     def state(self) -> WindowState:

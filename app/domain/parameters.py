@@ -6,6 +6,8 @@ refused with the reason, never dropped.
 
 from __future__ import annotations
 
+import math
+import reprlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -24,7 +26,11 @@ class ParameterKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ParameterSpec:
-    """One parameter as one model takes it. ``default`` ``None`` means: left to the model, and not sent."""
+    """One parameter as one model takes it. ``default`` ``None`` means: left to the model, and not sent.
+
+    ``group``: the heading it is folded under where it is shown; empty for those that are always in sight.
+    ``max_chars`` bounds each text of a list.
+    """
 
     name: str
     title: str
@@ -36,28 +42,53 @@ class ParameterSpec:
     default: object = None
     choices: tuple[str, ...] = ()
     max_items: int | None = None
+    max_chars: int = 1_000
+    group: str = ""
 
     def problem(self, value: object) -> str | None:
         """Why ``value`` cannot be used, as a sentence, or ``None`` if it can."""
         match self.kind:
             case ParameterKind.FLOAT | ParameterKind.INTEGER:
-                if isinstance(value, bool) or not isinstance(value, (int, float)):
-                    return f"{self.title} takes a number, not {value!r}."
+                if isinstance(value, bool) or not isinstance(value, (int, float)) or value != value:
+                    return f"{self.title} takes a number, not {brief(value)}."
                 if self.kind is ParameterKind.INTEGER and isinstance(value, float) and not value.is_integer():
-                    return f"{self.title} takes a whole number, not {value!r}."
-                if value != value or (self.minimum is not None and value < self.minimum):
+                    return f"{self.title} takes a whole number, not {brief(value)}."
+                if self.minimum is not None and value < self.minimum:
                     return f"{self.title} must be at least {self.minimum:g}."
                 if self.maximum is not None and value > self.maximum:
                     return f"{self.title} must be at most {self.maximum:g}."
+                if not _is_finite(value):
+                    return f"{self.title} takes a number that can be reckoned with, not {brief(value)}."
             case ParameterKind.CHOICE:
                 if value not in self.choices:
-                    return f"{self.title} is one of {', '.join(self.choices)}; not {value!r}."
+                    return f"{self.title} is one of {', '.join(self.choices)}; not {brief(value)}."
             case ParameterKind.STRINGS:
                 if not isinstance(value, (list, tuple)) or not all(isinstance(item, str) and item for item in value):
                     return f"{self.title} takes a list of texts that are not empty."
                 if self.max_items is not None and len(value) > self.max_items:
-                    return f"{self.title} takes at most {self.max_items} texts."
+                    return f"{self.title} takes at most {self.max_items} texts, not {len(value):,}."
+                if any(len(item) > self.max_chars for item in value):
+                    return f"{self.title} takes texts of at most {self.max_chars:,} characters each."
         return None
+
+
+_REPR = reprlib.Repr()
+_REPR.maxstring = _REPR.maxother = _REPR.maxlong = 40
+
+
+def brief(value: object) -> str:
+    """``value`` as a sentence can name it, however long it is: a file may hold a number of a thousand digits."""
+    try:
+        return _REPR.repr(value)
+    except ValueError:  # Python writes no number of more than a few thousand digits
+        return "a number of thousands of digits"
+
+
+def _is_finite(number: float) -> bool:
+    try:
+        return math.isfinite(number)
+    except OverflowError:  # a whole number beyond what a float can hold
+        return False
 
 
 TEMPERATURE = ParameterSpec(
@@ -166,7 +197,7 @@ def check(values: Mapping[str, object], specs: Iterable[ParameterSpec], *, model
         spec = known.get(name)
         if spec is None:
             raise UnsupportedError(
-                f"{model!r} does not take the parameter {name!r}.",
+                f"{model!r} does not take the parameter {brief(name)}.",
                 remedy="Reset it in the model dock, or choose another model.",
             )
         if (problem := spec.problem(value)) is not None:

@@ -54,6 +54,46 @@ def test_any_value_is_either_usable_or_refused_with_a_sentence(spec: ParameterSp
             assert all(value)
 
 
+UNBOUNDED = ParameterSpec(name="free", title="Free", help="Anything.", kind=ParameterKind.FLOAT)
+
+
+@pytest.mark.parametrize(
+    ("spec", "value", "words"),
+    [
+        (parameters.TEMPERATURE, math.nan, "Temperature takes a number, not nan."),
+        (parameters.TEMPERATURE, -1, "Temperature must be at least 0."),
+        (parameters.TEMPERATURE, math.inf, "Temperature must be at most 2."),
+        (parameters.TEMPERATURE, 10**400, "Temperature must be at most 2."),
+        pytest.param(parameters.TEMPERATURE, 10**6000, "Temperature must be at most 2.", id="thousands of digits"),
+        (parameters.TEMPERATURE, "0.7", "Temperature takes a number, not '0.7'."),
+        (parameters.TEMPERATURE, {"a": [10**6000]}, "Temperature takes a number, not "),
+        (parameters.TOP_K, 1.5, "Top K takes a whole number, not 1.5."),
+        (parameters.TOP_K, math.inf, "Top K takes a whole number, not inf."),
+        (UNBOUNDED, math.inf, "Free takes a number that can be reckoned with, not inf."),
+        (UNBOUNDED, math.nan, "Free takes a number, not nan."),
+        (UNBOUNDED, 10**400, "Free takes a number that can be reckoned with, not 1000"),
+        pytest.param(
+            UNBOUNDED,
+            10**6000,
+            "Free takes a number that can be reckoned with, not ",
+            id="unbounded, thousands of digits",
+        ),
+        (parameters.STOP, ["x"] * 10_000, "Stop at takes at most 4 texts, not 10,000."),
+        (parameters.STOP, ["x" * 1_000_000], "Stop at takes texts of at most 1,000 characters each."),
+        (parameters.STOP, [""], "Stop at takes a list of texts that are not empty."),
+        (parameters.STOP, "stop", "Stop at takes a list of texts that are not empty."),
+        (parameters.REASONING_EFFORT, "x" * 1_000_000, "Thinking is one of low, medium, high; not 'xxx"),
+    ],
+)
+def test_an_absurd_value_is_refused_with_a_short_sentence_that_says_why(
+    spec: ParameterSpec, value: object, words: str
+) -> None:
+    problem = spec.problem(value)
+    assert problem is not None
+    assert problem.startswith(words)
+    assert len(problem) < 200
+
+
 def test_what_a_model_does_not_take_is_refused_by_name_and_never_dropped() -> None:
     with pytest.raises(UnsupportedError, match=r"'vendor:model'.*'top_k'"):
         parameters.check({"temperature": 1, "top_k": 3}, [parameters.TEMPERATURE], model="vendor:model")

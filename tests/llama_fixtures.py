@@ -65,6 +65,8 @@ def plan_for(path: Path, *, context: int = 4096, fits: bool = True, weights: int
         context_bytes=1_000_000,
         working_bytes=1_000_000,
         free_memory_bytes=0,
+        main_memory_bytes=weights + 2_000_000,
+        total_bytes=weights + 2_000_000,
         device="CPU",
         threads=2,
         fits=fits,

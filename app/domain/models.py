@@ -106,7 +106,8 @@ class LocalModel:
     """A GGUF file that Baton knows. Sizes are bytes; ``problem`` says why it cannot be used.
 
     ``kind`` is what it is for: ``chat``, ``embedding``, or ``adapter`` (a LoRA; ``architecture`` is then that of the
-    model it changes). ``adapters`` are laid over it whenever it is loaded.
+    model it changes). ``adapters`` are laid over it whenever it is loaded. ``recommended`` are the
+    values of parameters that its makers put into the file.
     """
 
     name: str
@@ -120,6 +121,7 @@ class LocalModel:
     has_chat_template: bool = False
     kind: str = "chat"
     adapters: tuple[Adapter, ...] = ()
+    recommended: tuple[tuple[str, float], ...] = ()
     problem: str | None = None
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import ctypes
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,21 +14,6 @@ from app.domain.errors import ModelFileError, OutOfMemoryError, UnsupportedError
 from app.llama.protocol import Load
 
 _SPLIT_MODE_LAYER = 1  # llama.h, enum llama_split_mode
-
-# llama-arch.cpp, LLM_KV_GENERAL_SAMPLING_*: what a model's makers recommend, under the parameters' usual names.
-_RECOMMENDED = {
-    "general.sampling.temp": "temperature",
-    "general.sampling.top_k": "top_k",
-    "general.sampling.top_p": "top_p",
-    "general.sampling.min_p": "min_p",
-    "general.sampling.xtc_probability": "xtc_probability",
-    "general.sampling.xtc_threshold": "xtc_threshold",
-    "general.sampling.penalty_last_n": "repeat_last_n",
-    "general.sampling.penalty_repeat": "repeat_penalty",
-    "general.sampling.mirostat": "mirostat",
-    "general.sampling.mirostat_tau": "mirostat_tau",
-    "general.sampling.mirostat_eta": "mirostat_eta",
-}
 
 
 class LoadedModel:
@@ -91,17 +75,6 @@ class LoadedModel:
         """The template its file brings."""
         template = llama_cpp.llama_model_chat_template(self.handle, None)
         return template.decode("utf-8", "replace") if template else None
-
-    def recommended(self) -> Mapping[str, float]:
-        """The sampling parameters that its file recommends, by their usual names."""
-        found = {}
-        buffer = ctypes.create_string_buffer(64)
-        for key, name in _RECOMMENDED.items():
-            length = llama_cpp.llama_model_meta_val_str(self.handle, key.encode(), buffer, len(buffer))  # type: ignore[arg-type]  # a buffer to write to, not bytes
-            if 0 < length < len(buffer):
-                with contextlib.suppress(ValueError):
-                    found[name] = float(buffer.value)
-        return found
 
     def apply_adapters(self, context: Any) -> None:
         """Let a context compute with the adapters, at their scales. Raises :class:`ModelFileError`."""

@@ -47,7 +47,7 @@ DEFAULTS: Mapping[str, float] = {
     "adaptive_target": -1.0,
     "adaptive_decay": 0.9,
 }
-"""What counts where neither the request nor the model's file says otherwise."""
+"""What counts where the request does not say otherwise."""
 
 _DRY_BREAKERS = ("\n", ":", '"', "*")
 _MIROSTAT_CANDIDATES = 100
@@ -70,8 +70,7 @@ class Sampler:
     ) -> None:
         self._model = model
         self._context_tokens = context_tokens
-        self._values = {**DEFAULTS, **model.recommended()}
-        self._values.update({name: _number(name, parameters[name]) for name in DEFAULTS if name in parameters})
+        self._values = {name: _number(name, parameters.get(name, default)) for name, default in DEFAULTS.items()}
         self._constraint: Constraint | None = None
         self._chain: Any = llama_cpp.llama_sampler_chain_init(llama_cpp.llama_sampler_chain_default_params())
         try:

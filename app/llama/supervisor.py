@@ -10,7 +10,7 @@ from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 
-from app.domain.errors import BatonError, ModelFileError, OutOfMemoryError, UnsupportedError, WorkerDiedError
+from app.domain.errors import ModelFileError, OutOfMemoryError, UnsupportedError, WorkerDiedError
 from app.domain.models import LoadPlan, LocalModel
 from app.domain.ports import ChatRequest, CompletionRequest, Embeddings
 from app.domain.settings import Settings
@@ -80,17 +80,19 @@ class LlamaSupervisor:
     async def stream(
         self, model: LocalModel, plan: LoadPlan, request: ChatRequest | CompletionRequest
     ) -> AsyncGenerator[StreamEvent, None]:
-        """Answer ``request``, beside whatever else the model answers now.
+        """Answer ``request``, beside whatever else the model answers now; what the model's makers recommend counts
+        where the request does not say otherwise.
 
         Raises :class:`ModelFileError`, :class:`OutOfMemoryError`, :class:`WorkerDiedError`, and what the engine raises.
         """
         key = self._key(model)
-        async with aclosing(self._ensure_loaded(key, model, plan)) as loading:
-            async for event in loading:
-                yield event
-        worker = self._ready(key)
+        while (worker := self._ready(key)) is None:
+            async with aclosing(self._ensure_loaded(key, model, plan)) as loading:
+                async for event in loading:
+                    yield event
         with worker.claimed(self._idle_s):
-            async with aclosing(worker.answer(request)) as events:
+            wanted = replace(request, parameters={**dict(model.recommended), **request.parameters})
+            async with aclosing(worker.answer(wanted)) as events:
                 async for event in events:
                     yield event
 
@@ -126,7 +128,7 @@ class LlamaSupervisor:
         now = self._settings()
         return _Key(
             path=model.path,
-            adapters=_adapters(model),
+            adapters=tuple((adapter.path, adapter.scale) for adapter in model.adapters),
             chosen=(
                 now.local_policy,
                 now.local_gpu_layers,
@@ -144,34 +146,28 @@ class LlamaSupervisor:
     def _by_age(self) -> list[WorkerLink]:
         return sorted(self._workers.values(), key=lambda worker: worker.last_used)
 
-    def _ready(self, key: _Key) -> WorkerLink:
+    def _ready(self, key: _Key) -> WorkerLink | None:
         worker = self._workers.get(key)
-        if worker is None or not worker.is_ready:
-            raise WorkerDiedError("The local model was unloaded.", remedy="Send the message again.")
-        return worker
+        return worker if worker is not None and worker.is_ready else None
 
     async def _loaded(self, model: LocalModel, plan: LoadPlan) -> WorkerLink:
         key = self._key(model)
-        async with aclosing(self._ensure_loaded(key, model, plan)) as loading:
-            async for _ in loading:
-                pass
-        return self._ready(key)
+        while (worker := self._ready(key)) is None:
+            async with aclosing(self._ensure_loaded(key, model, plan)) as loading:
+                async for _ in loading:
+                    pass
+        return worker
 
     async def _ensure_loaded(
         self, key: _Key, model: LocalModel, plan: LoadPlan
     ) -> AsyncGenerator[StreamEvent, None]:
-        """When it is through, the worker is ready until something else is awaited."""
-        worker = self._workers.get(key)
-        if worker is not None and worker.is_ready:
-            return
         if self._loading.locked():
             yield Progress(text="Waiting for another model to load")
         async with self._loading:
-            worker = self._workers.get(key)
-            if worker is not None and worker.is_ready:
+            if self._ready(key) is not None:
                 return
-            if worker is not None:
-                await self._end(worker)
+            if (worker := self._workers.get(key)) is not None:
+                await self._end_after_its_turn(worker)
             await self._make_room(key, plan)
             attempt: LoadPlan | None = plan
             while attempt is not None:
@@ -253,6 +249,3 @@ class LlamaSupervisor:
             if known is worker:
                 del self._workers[key]
 
-
-def _adapters(model: LocalModel) -> tuple[tuple[str, float], ...]:
-    return ()

@@ -3,44 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import dataclasses
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from typing import cast
 
 from app.domain.errors import ModelFileError
 from app.domain.models import Capabilities, LocalModel, ModelId, ModelInfo
-from app.domain.parameters import (
-    FREQUENCY_PENALTY,
-    MAX_TOKENS,
-    MIN_P,
-    PRESENCE_PENALTY,
-    REPEAT_PENALTY,
-    SEED,
-    STOP,
-    TEMPERATURE,
-    TOP_K,
-    TOP_P,
-    ParameterSpec,
-)
 from app.domain.ports import ChatRequest, LocalEngine, LocalModelStore
 from app.domain.settings import Settings
 from app.domain.stream import StreamEvent
-
-PARAMETERS: tuple[ParameterSpec, ...] = (
-    dataclasses.replace(TEMPERATURE, default=0.8),
-    dataclasses.replace(TOP_P, default=0.95),
-    dataclasses.replace(TOP_K, default=40),
-    dataclasses.replace(MIN_P, default=0.05),
-    dataclasses.replace(REPEAT_PENALTY, default=1.0),
-    dataclasses.replace(FREQUENCY_PENALTY, default=0.0),
-    dataclasses.replace(PRESENCE_PENALTY, default=0.0),
-    MAX_TOKENS,
-    SEED,
-    STOP,
-)
-"""What a local model takes, with the defaults of llama.cpp's sampler."""
-
+from app.providers.local_parameters import parameters_for
 
 class LocalProvider:
     """The port ``ChatProvider`` over the model files and the engine that runs them."""
@@ -86,9 +58,7 @@ class LocalProvider:
                 context_tokens=context,
                 max_output_tokens=context,
                 tools=True,
-                parameters=tuple(
-                    dataclasses.replace(spec, maximum=context) if spec is MAX_TOKENS else spec for spec in PARAMETERS
-                ),
+                parameters=parameters_for(context, dict(model.recommended)),
             ),
             is_private=True,
         )

@@ -37,6 +37,10 @@ def run_worker(arguments: Sequence[str]) -> int:
 
             llama_main()
             return 0
+        case ["llama-bare"]:
+            from app.llama.bench.bare import main as bare_main
+
+            return bare_main()
         case ["demo"]:
             from app.aws.demo_server import main as demo_main
 
@@ -161,7 +165,7 @@ def build_application(
         aws=aws,
         prompts=PromptService(PromptFiles([RESOURCES / "prompts", paths.config / "prompts"])),
         doctor=DoctorService(_checks(paths, secrets, accounts, probe, log_problem)),
-        measuring=MeasuringService({"start": _measure_start}),
+        measuring=MeasuringService({"start": _measure_start, "local": _measure_local}),
         aclose=aclose,
     )
 
@@ -170,6 +174,42 @@ def _measure_start() -> list[Figure]:
     from app.system.start_probe import measure_start
 
     return measure_start(worker_command("start-probe"))
+
+
+def _measure_local() -> list[Figure]:
+    """In a Baton of its own, whose files are gone afterwards."""
+    import asyncio
+    import tempfile
+    from pathlib import Path
+
+    from app.llama.bench.measure import LocalMeasurement
+    from app.llama.bench.models import SHAPES, write_model
+    from app.llama.bench.process import BareLoops
+    from app.services.measured_chat import MeasuredChat
+
+    async def measure(home: Path) -> list[Figure]:
+        files = {name: home / f"{name}.gguf" for name in SHAPES}
+        app = build_application(paths=Paths.find({"BATON_HOME": str(home)}))
+        try:
+            for name, path in files.items():
+                await asyncio.to_thread(write_model, path, SHAPES[name])
+                await app.local.add(path)
+            plan = await app.local.plan("usual")
+            with BareLoops(
+                worker_command("llama-bare"), threads=plan.threads, context_tokens=plan.context_tokens
+            ) as bare:
+                return await LocalMeasurement(
+                    chat=lambda model, tokens: MeasuredChat(app.chat, app.history, f"local:{model}", tokens=tokens),
+                    loaded=lambda: app.local.loaded,
+                    process_ids=lambda: app.local.process_ids,
+                    bare=bare,
+                    models=files,
+                ).figures()
+        finally:
+            await app.aclose()
+
+    with tempfile.TemporaryDirectory(prefix="baton-bench-") as home:
+        return asyncio.run(measure(Path(home)))
 
 
 def _checks(

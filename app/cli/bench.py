@@ -7,11 +7,11 @@ import click
 from app.cli.context import CommandContext, Failure, print_json
 from app.services.application import Application
 
-LATER = ("local", "chat", "aws", "ui", "history", "compare")
+LATER = ("chat", "aws", "ui", "history", "compare")
 
 
 @click.command()
-@click.argument("what", type=click.Choice(["start", *LATER]))
+@click.argument("what", type=click.Choice(["start", "local", *LATER]))
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj
 def bench(context: CommandContext, what: str, as_json: bool) -> None:
@@ -33,6 +33,6 @@ def bench(context: CommandContext, what: str, as_json: bool) -> None:
             if figure.goal is not None:
                 goal = f"  goal {'<=' if figure.better == 'lower' else '>='} {figure.goal:g}"
                 goal += "  holds" if figure.holds else "  FALLS SHORT"
-            click.echo(f"{figure.name:<42} {figure.value:9.2f} {figure.unit:<6}{goal}")
+            click.echo(f"{figure.name:<72} {figure.value:9.2f} {figure.unit:<6}{goal}")
 
     context.run(work)

@@ -369,6 +369,11 @@ class LocalEngine(Protocol):
         """The plans by which models are in memory now, the least recently used first."""
         ...
 
+    @property
+    def process_ids(self) -> Sequence[int]:
+        """The processes that run now."""
+        ...
+
     async def unload(self, name: str | None = None) -> None:
         """End the process of one model, or of all; an answer that is running raises ``WorkerDiedError``."""
         ...

@@ -74,6 +74,11 @@ class LocalModelService:
         """The plans by which models are in memory now, the least recently used first."""
         return self._engine.loaded
 
+    @property
+    def process_ids(self) -> Sequence[int]:
+        """The processes that hold models now."""
+        return self._engine.process_ids
+
     async def unload(self, name: str | None = None) -> None:
         """Free the memory of one model, or of all; an answer that is running ends with what it has."""
         await self._engine.unload(name)

@@ -13,7 +13,7 @@ import llama_cpp
 from app.llama.protocol import Device, Devices
 
 # enum ggml_backend_dev_type: CPU 0, GPU 1, integrated GPU 2, accelerator 3
-_KINDS = {0: "cpu", 1: "gpu", 2: "gpu"}
+_KINDS = {0: "cpu", 1: "gpu", 2: "igpu"}
 
 
 def describe_devices() -> Devices:

@@ -25,7 +25,7 @@ _TYPES = {"f16": 1, "q8_0": 8, "q4_0": 2}
 def measured(cases: Sequence[dict[str, Any]]) -> list[dict[str, float]]:
     """MiB by kind (``model``, ``context``, ``compute``, ``output``) for each case.
 
-    A case has ``path``, ``context_tokens``, ``kv_type``, ``flash_attention``, ``sequences``, ``real``.
+    A case has ``path``, the fields of :class:`app.llama.load_memory.Loading`, ``embeddings`` and ``real``.
     """
     ran = subprocess.run(
         [sys.executable, "-m", "tests.llama_measure"],
@@ -53,8 +53,9 @@ def _measure(case: dict[str, Any], lines: list[str]) -> dict[str, float]:
     assert model, "".join(lines[-10:])
     context_settings = llama_cpp.llama_context_default_params()
     context_settings.n_ctx = case["context_tokens"]
-    context_settings.n_batch = context_settings.n_ubatch = 512
+    context_settings.n_batch = context_settings.n_ubatch = case["batch_tokens"]
     context_settings.n_seq_max = case["sequences"]
+    context_settings.n_outputs_max = case["outputs"]
     context_settings.kv_unified = True
     context_settings.flash_attn_type = int(case["flash_attention"])
     context_settings.type_k = context_settings.type_v = _TYPES[case["kv_type"]]

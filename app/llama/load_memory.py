@@ -22,12 +22,17 @@ _SLACK_BYTES = 4 * 1024**2
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Loading:
-    """How a model is to be loaded, as far as memory goes. ``kv_type`` is ``f16``, ``q8_0`` or ``q4_0``."""
+    """How a model is to be loaded, as far as memory goes. ``kv_type`` is ``f16``, ``q8_0`` or ``q4_0``.
+
+    ``batch_tokens`` are computed at once; ``outputs`` is how many of them at most are wanted with their scores.
+    """
 
     context_tokens: int
     kv_type: str = "f16"
     flash_attention: bool = True
     sequences: int = 8
+    batch_tokens: int = BATCH_TOKENS
+    outputs: int = 8
 
     @property
     def padded_context(self) -> int:
@@ -108,7 +113,7 @@ def _row_bytes(numbers: int, kv_type: str) -> int:
 def mask_bytes(facts: GgufFacts, loading: Loading) -> int:
     """The table of which token of a batch may look at which of the context; two where some layers have a window."""
     tables = 2 if facts.sliding_window else 1
-    return tables * _looked_at(facts, loading) * BATCH_TOKENS * _MASK_BYTES
+    return tables * _looked_at(facts, loading) * loading.batch_tokens * _MASK_BYTES
 
 
 def layer_working_bytes(facts: GgufFacts, loading: Loading) -> int:
@@ -122,15 +127,15 @@ def layer_working_bytes(facts: GgufFacts, loading: Loading) -> int:
     if facts.experts:
         inner = facts.expert_feed_forward or facts.feed_forward
         experts = 3 * facts.experts_used * inner + (facts.experts_used + 6) * width + 3 * facts.experts
-    total = max(attention, feed_forward, experts) * BATCH_TOKENS * _FLOAT_BYTES
+    total = max(attention, feed_forward, experts) * loading.batch_tokens * _FLOAT_BYTES
     if any(facts.layer_state_bytes):
         recurrent = 5 * width + 8 * (facts.inner or width)
         states = 2 * max(facts.layer_state_bytes) * loading.sequences
-        total = max(total, recurrent * BATCH_TOKENS * _FLOAT_BYTES + states)
+        total = max(total, recurrent * loading.batch_tokens * _FLOAT_BYTES + states)
     total += mask_bytes(facts, loading)
     if not loading.flash_attention:
         # How much each token of the batch attends to each it may look at, for every head; and the tables once more.
-        scores = facts.heads * _looked_at(facts, loading) * BATCH_TOKENS * _FLOAT_BYTES
+        scores = facts.heads * _looked_at(facts, loading) * loading.batch_tokens * _FLOAT_BYTES
         total += scores + mask_bytes(facts, loading)
     return total + _SLACK_BYTES
 
@@ -138,15 +143,15 @@ def layer_working_bytes(facts: GgufFacts, loading: Loading) -> int:
 def _looked_at(facts: GgufFacts, loading: Loading) -> int:
     """How many tokens one token may look at: the context, or its own batch where nothing is kept."""
     keeps = any(facts.layer_keys) or (not facts.layer_keys and facts.kv_elements_per_token)
-    return loading.padded_context if keeps else BATCH_TOKENS
+    return loading.padded_context if keeps else loading.batch_tokens
 
 
-def output_working_bytes(facts: GgufFacts) -> int:
-    """An upper bound of what the output layer adds: the scores of every token of the vocabulary, for a whole batch."""
+def output_working_bytes(facts: GgufFacts, loading: Loading) -> int:
+    """An upper bound of what the output layer adds: the scores of the whole vocabulary for every token wanted."""
     scores = facts.vocabulary if facts.output_weights_bytes or not facts.layer_weights_bytes else 0
-    return BATCH_TOKENS * (scores + 3 * facts.embedding) * _FLOAT_BYTES
+    return min(loading.outputs, loading.batch_tokens) * (scores + 3 * facts.embedding) * _FLOAT_BYTES
 
 
 def input_working_bytes(facts: GgufFacts, loading: Loading) -> int:
     """What main memory holds for a model whose layers all lie elsewhere: the batch's embeddings and its tables."""
-    return BATCH_TOKENS * facts.embedding * _FLOAT_BYTES * 2 + mask_bytes(facts, loading) + _SLACK_BYTES
+    return loading.batch_tokens * facts.embedding * _FLOAT_BYTES * 2 + mask_bytes(facts, loading) + _SLACK_BYTES

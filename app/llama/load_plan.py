@@ -79,11 +79,14 @@ def plan_load(name: str, facts: GgufFacts, settings: Settings, machine: Machine)
     elif policy == "manual" and settings.local_gpu_layers < 0:
         policy = "fit"
     kv_type, flash, notes = _attention_choices(facts, settings)
-    loading = Loading(
-        context_tokens=settings.context_for(facts.context_tokens or None),
-        kv_type=kv_type,
-        flash_attention=flash,
-        sequences=settings.local_sequences or _sequences(facts),
+    loading = _for_kind(
+        facts,
+        Loading(
+            context_tokens=settings.context_for(facts.context_tokens or None),
+            kv_type=kv_type,
+            flash_attention=flash,
+            sequences=settings.local_sequences or _sequences(facts),
+        ),
     )
     wanted = settings.local_context_tokens
     if wanted > loading.context_tokens:
@@ -163,6 +166,19 @@ def shrunk(plan: LoadPlan) -> LoadPlan | None:
     )
 
 
+def _for_kind(facts: GgufFacts, loading: Loading) -> Loading:
+    """The batch that a model of this kind computes at once.
+
+    An embedding model reads a text at once and gives every token's output, unless it looks at the last token alone:
+    then the text may come in parts.
+    """
+    if facts.kind != "embedding":
+        return dataclasses.replace(loading, outputs=loading.sequences)
+    in_parts = facts.pooling == "last" and any(facts.layer_keys)
+    batch = BATCH_TOKENS if in_parts else loading.context_tokens
+    return dataclasses.replace(loading, batch_tokens=batch, outputs=batch)
+
+
 def _attention_choices(facts: GgufFacts, settings: Settings) -> tuple[str, bool, list[str]]:
     """The type of keys and values and whether to use flash attention, with notes on what had to be changed."""
     notes = []
@@ -231,7 +247,7 @@ def _with_context(asked: _Asked, tokens: int) -> _Asked:
     note = f"The context is {tokens:,} tokens instead of the model's {own:,}: no more fits."
     return dataclasses.replace(
         asked,
-        loading=dataclasses.replace(asked.loading, context_tokens=tokens),
+        loading=_for_kind(asked.facts, dataclasses.replace(asked.loading, context_tokens=tokens)),
         notes=(*asked.notes, note),
     )
 
@@ -282,7 +298,7 @@ def _plan(asked: _Asked) -> LoadPlan:
         kv_type=asked.loading.kv_type,
         flash_attention=asked.loading.flash_attention,
         sequences=asked.loading.sequences,
-        batch_tokens=BATCH_TOKENS,
+        batch_tokens=asked.loading.batch_tokens,
         main_memory_bytes=main,
         total_bytes=total,
         devices=tuple(shares),
@@ -297,7 +313,7 @@ def _room(asked: _Asked, gpu: Device, gpus: int) -> int:
 
 def _gpu_working(asked: _Asked, gpus: int) -> int:
     facts, loading = asked.facts, asked.loading
-    working = layer_working_bytes(facts, loading) + output_working_bytes(facts) + facts.largest_tensor_bytes
+    working = layer_working_bytes(facts, loading) + output_working_bytes(facts, loading) + facts.largest_tensor_bytes
     if gpus > 1:
         working += (_PIPELINE_COPIES - 1) * mask_bytes(facts, loading)
     return working
@@ -329,7 +345,7 @@ def _shares(asked: _Asked, parts: Parts, gpus: Sequence[Device], counts: Sequenc
         at += count
     rest = layers - on_gpu
     if on_gpu == 0:
-        working = layer_working_bytes(facts, loading) + output_working_bytes(facts)
+        working = layer_working_bytes(facts, loading) + output_working_bytes(facts, loading)
     elif rest:
         working = layer_working_bytes(facts, loading)
     else:

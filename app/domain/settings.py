@@ -48,9 +48,9 @@ class SettingInfo:
             if isinstance(value, bool) or not isinstance(value, numbers):
                 return f"{self.title} is a number, not {value!r}."
             if value != value or (self.minimum is not None and value < self.minimum):
-                return f"{self.title} must be at least {self.minimum:g}."
+                return f"{self.title} must be at least {self.minimum:.15g}."
             if self.maximum is not None and value > self.maximum:
-                return f"{self.title} must be at most {self.maximum:g}."
+                return f"{self.title} must be at most {self.maximum:.15g}."
             return None
         if not isinstance(value, str):
             return f"{self.title} is a text, not {value!r}."

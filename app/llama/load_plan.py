@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from app.domain.models import DeviceShare, LoadPlan
 from app.domain.settings import Settings
+from app.domain.sizes import memory_words
 from app.llama.gguf_header import GgufFacts
 from app.llama.load_memory import (
     BATCH_TOKENS,
@@ -381,7 +382,9 @@ def _gpu_reason(asked: _Asked, shares: Sequence[DeviceShare], wanted: int, most:
         return ""
     needed = sum(share.total_bytes for share in shares if share.kind == "gpu")
     free = sum(max(gpu.free_bytes - _GPU_RESERVE_BYTES, 0) for gpu in asked.machine.gpus)
-    first = f"{wanted} of {layers} layers take {_size(needed)} of GPU memory, and {_size(free)} can be used."
+    first = (
+        f"{wanted} of {layers} layers take {memory_words(needed)} of GPU memory, and {memory_words(free)} can be used."
+    )
     if asked.policy == "gpu":
         smaller = _context_for_gpu(asked)
         if smaller:
@@ -430,8 +433,9 @@ def _too_big(asked: _Asked, parts: Parts, needed: int, free: int, whose: str) ->
     context = asked.loading.context_tokens
     context_size = sum(parts.contexts)
     first = (
-        f"It takes {_size(needed)} of memory ({_size(context_size)} of it for {context:,} tokens of context), and "
-        + (f"{_size(free)} are free." if whose == "free is" else f"{whose} {_size(free)}.")
+        f"It takes {memory_words(needed)} of memory ({memory_words(context_size)} of it for {context:,} tokens of "
+        "context), and "
+        + (f"{memory_words(free)} are free." if whose == "free is" else f"{whose} {memory_words(free)}.")
     )
     low, high, best = 1, context // CONTEXT_STEP_TOKENS - 1, 0
     while low <= high:
@@ -445,14 +449,3 @@ def _too_big(asked: _Asked, parts: Parts, needed: int, free: int, whose: str) ->
     if best:
         return f"{first} A context of {best:,} tokens would fit."
     return f"{first} A smaller quantisation or a smaller model may fit."
-
-
-def _size(count: int) -> str:
-    if count >= 1024**3:
-        return f"{count / 1024**3:.1f} GiB"
-    return f"{count / 1024**2:.0f} MiB"
-
-
-def shrunk(plan: LoadPlan) -> LoadPlan | None:
-    """The next smaller try after ``plan`` failed on a GPU, or ``None`` where nothing of it lies there."""
-    return None

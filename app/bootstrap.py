@@ -175,7 +175,7 @@ def _measure_start() -> list[Figure]:
 def _checks(
     paths: Paths, secrets: SecretStore, accounts: AccountDirectory, probe: MachineProbe, log_problem: str | None
 ) -> Sequence[tuple[str, Callable[[], Check]]]:
-    from app.llama.checks import gpu_check, llama_check
+    from app.llama.checks import gpu_check, llama_check, memory_check
     from app.services.doctor import accounts_check, keyring_check
     from app.system.checks import display_check, folders_check, log_check
 
@@ -186,6 +186,7 @@ def _checks(
         ("keyring", lambda: keyring_check(secrets)),
         ("llama.cpp", lambda: llama_check(probe)),
         ("gpu", lambda: gpu_check(probe)),
+        ("memory", memory_check),
         ("aws", lambda: accounts_check(accounts)),
     )
 

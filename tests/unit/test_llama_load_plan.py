@@ -15,7 +15,6 @@ from app.llama.gguf_header import GgufFacts, read_facts
 from app.llama.load_memory import Loading, context_bytes, model_parts
 from app.llama.load_plan import Machine, plan_load, shrunk
 from app.llama.load_split import tensor_split
-from app.llama.memory import free_memory_bytes, kills_for_memory
 from app.llama.protocol import Device
 from tests.gguf_skeletons import SKELETONS, write_skeleton
 
@@ -344,24 +343,3 @@ def test_plan_keeps_its_promises(
         assert everything <= free + sum(gpus)
         more = plan_load("m", model, settings, machine(free + GIB, *(gpu(size) for size in gpus)))
         assert more.fits
-
-
-def test_control_group_limits_what_is_free(tmp_path: Path) -> None:
-    inner = tmp_path / "service" / "inner"
-    inner.mkdir(parents=True)
-    own = tmp_path / "own"
-    own.write_text("0::/service/inner\n")
-    unlimited = free_memory_bytes(cgroup_root=tmp_path, own_cgroup=own)
-    assert unlimited > 100 * 1024**2
-    (inner / "memory.max").write_text("max\n")
-    (inner / "memory.current").write_text("1\n")
-    (inner.parent / "memory.max").write_text(f"{100 * 1024**2}\n")
-    (inner.parent / "memory.current").write_text(f"{60 * 1024**2}\n")
-    (inner.parent / "memory.stat").write_text(f"anon 1\ninactive_file {10 * 1024**2}\n")
-    assert free_memory_bytes(cgroup_root=tmp_path, own_cgroup=own) == 50 * 1024**2
-
-
-def test_kills_for_memory_are_counted_where_the_kernel_tells(tmp_path: Path) -> None:
-    (tmp_path / "vmstat").write_text("pgfault 12\noom_kill 3\n")
-    assert kills_for_memory(tmp_path / "vmstat") == 3
-    assert kills_for_memory(tmp_path / "nothing") == 0

@@ -120,7 +120,7 @@ def build_application(
         catalogue=catalogue, recogniser=recogniser, accounts=accounts, gate=gate, audit=audit, settings=settings
     )
 
-    probe = MachineProbe(worker_command("llama"))
+    probe = MachineProbe(worker_command("llama"), held=lambda: engine.loaded)
     local_models = GgufModelStore(paths.models, paths.models / "models.json", probe=probe)
     engine = LlamaSupervisor(worker_command("llama"), settings=lambda: settings.current)
     local = LocalProvider(store=local_models, engine=engine, settings=lambda: settings.current)

@@ -107,6 +107,22 @@ def plan_load(name: str, facts: GgufFacts, settings: Settings, machine: Machine)
     return _plan(asked) if wanted else _plan_with_largest_context(asked)
 
 
+def fits_beside(plan: LoadPlan, others: Sequence[LoadPlan]) -> bool:
+    """Whether every GPU that ``plan`` uses can hold it beside what ``others``, which are loaded, take of it."""
+    for share in plan.devices:
+        if share.kind != "gpu":
+            continue
+        taken = sum(
+            other.total_bytes
+            for loaded in others
+            for other in loaded.devices
+            if other.kind == "gpu" and other.name == share.name
+        )
+        if share.total_bytes + taken + _GPU_RESERVE_BYTES > share.free_bytes:
+            return False
+    return True
+
+
 def shrunk(plan: LoadPlan) -> LoadPlan | None:
     """The next smaller try after a load failed for lack of GPU memory: fewer layers there, at last none.
 

@@ -13,7 +13,7 @@ from app.domain.models import LoadPlan
 from app.domain.settings import Settings
 from app.llama.gguf_header import GgufFacts, read_facts
 from app.llama.load_memory import Loading, context_bytes, model_parts
-from app.llama.load_plan import Machine, plan_load, shrunk
+from app.llama.load_plan import Machine, fits_beside, plan_load, shrunk
 from app.llama.load_split import tensor_split
 from app.llama.protocol import Device
 from tests.gguf_skeletons import SKELETONS, write_skeleton
@@ -281,6 +281,19 @@ def test_a_load_that_failed_is_tried_smaller_until_nothing_is_on_the_gpu() -> No
     assert shrunk(plan_load("m", facts(), Settings(), machine())) is None
     whole = plan_load("m", facts(), Settings(local_policy="gpu"), machine(64 * GIB, gpu(24 * GIB)))
     assert shrunk(whole) is None, "all on the GPU or not at all"
+
+
+def test_two_models_share_a_gpu_where_both_fit_on_it() -> None:
+    roomy = machine(64 * GIB, gpu(24 * GIB))
+    small = plan_load("small", facts(), Settings(), roomy)
+    large = plan_load("large", facts(weights=18 * GIB), Settings(), roomy)
+    on_processor = plan_load("cpu", facts(weights=18 * GIB), Settings(local_policy="cpu"), roomy)
+    assert small.layers_on_gpu == large.layers_on_gpu == 32, "each is planned as if the others made room"
+    assert fits_beside(small, [small])
+    assert not fits_beside(large, [small])
+    assert fits_beside(large, [])
+    assert fits_beside(large, [on_processor])
+    assert fits_beside(on_processor, [large])
 
 
 @pytest.mark.parametrize("name", SKELETONS)

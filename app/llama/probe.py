@@ -72,7 +72,7 @@ class MachineProbe:
         return Machine(free_memory_bytes=free, threads=_threads(), devices=devices)
 
     def check(self, path: Path) -> None:
-        """Raises :class:`ModelFileError` for a file whose metadata and vocabulary llama.cpp cannot read."""
+        """Raises :class:`ModelFileError` for a file that llama.cpp cannot read; its weights are not looked at."""
         try:
             self._ask(protocol.CheckFile(path=str(path)))
         except WorkerDiedError as error:

@@ -84,7 +84,7 @@ class DescribeDevices:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CheckFile:
-    """Ask whether llama.cpp can read a file's metadata and vocabulary."""
+    """Ask whether llama.cpp can read all of a file but its weights."""
 
     path: str
 

@@ -171,11 +171,11 @@ class Settings:
         section="Local models",
         title="Memory for models",
         help="What all loaded models may take together, on the GPU and off it. The one used longest ago makes room. 0 "
-        "takes what the machine has.",
+        "takes all there is.",
         minimum=0,
         maximum=16_777_216,
         unit="MiB",
-        minimum_words="What the machine has",
+        minimum_words="All there is",
     )
     local_prompt_cache_mib: int = _setting(
         1024,

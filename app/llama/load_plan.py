@@ -204,6 +204,8 @@ def _attention_choices(facts: GgufFacts, settings: Settings) -> tuple[str, bool,
     flash = settings.local_flash_attention != "off" and can_flash
     if settings.local_flash_attention == "on" and not can_flash:
         notes.append(f"Flash attention is off: models of the kind {facts.architecture!r} do without it.")
+    if facts.kind == "embedding":
+        kv_type = "f16"  # a text is read once and forgotten: there is nothing to save
     if kv_type != "f16":
         words = _KV_WORDS[kv_type]
         if not can_flash:

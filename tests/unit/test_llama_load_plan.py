@@ -254,6 +254,17 @@ def test_large_states_make_for_fewer_sequences_unless_asked_for(tmp_path: Path) 
     assert plan_load("m", deep, Settings(local_sequences=5), machine()).sequences == 5
 
 
+def test_embedding_models_count_the_whole_text_at_once_unless_the_last_token_says_it_all(tmp_path: Path) -> None:
+    encoder = read_facts(write_skeleton(tmp_path / "b.gguf", SKELETONS["bge_small"]()))
+    plan = plan_load("b", encoder, Settings(local_kv_type="q8_0"), machine())
+    assert (plan.context_tokens, plan.batch_tokens, plan.context_bytes, plan.kv_type) == (512, 512, 0, "f16")
+    reader = dataclasses.replace(facts(), kind="embedding", pooling="mean")
+    whole = plan_load("q", reader, Settings(), machine())
+    parts = plan_load("q", dataclasses.replace(reader, pooling="last"), Settings(), machine())
+    assert (whole.batch_tokens, parts.batch_tokens) == (8192, 512)
+    assert whole.working_bytes > 8192 * 128_256 * 4 > 5 * parts.working_bytes
+
+
 def test_limit_of_all_models_is_kept_by_each() -> None:
     plan = plan_load("m", facts(), Settings(local_memory_limit_mib=4096), machine())
     assert not plan.fits

@@ -124,7 +124,7 @@ def build_application(
         catalogue=catalogue, recogniser=recogniser, accounts=accounts, gate=gate, audit=audit, settings=settings
     )
 
-    probe = MachineProbe(worker_command("llama"))
+    probe = MachineProbe(worker_command("llama"), held=lambda: engine.loaded)
     local_models = GgufModelStore(paths.models, paths.models / "models.json", probe=probe)
     engine = LlamaSupervisor(worker_command("llama"), settings=lambda: settings.current)
     local = LocalProvider(store=local_models, engine=engine, settings=lambda: settings.current)
@@ -215,7 +215,7 @@ def _measure_local() -> list[Figure]:
 def _checks(
     paths: Paths, secrets: SecretStore, accounts: AccountDirectory, probe: MachineProbe, log_problem: str | None
 ) -> Sequence[tuple[str, Callable[[], Check]]]:
-    from app.llama.checks import gpu_check, llama_check
+    from app.llama.checks import gpu_check, llama_check, memory_check
     from app.services.doctor import accounts_check, keyring_check
     from app.system.checks import display_check, folders_check, log_check
 
@@ -226,6 +226,7 @@ def _checks(
         ("keyring", lambda: keyring_check(secrets)),
         ("llama.cpp", lambda: llama_check(probe)),
         ("gpu", lambda: gpu_check(probe)),
+        ("memory", memory_check),
         ("aws", lambda: accounts_check(accounts)),
     )
 

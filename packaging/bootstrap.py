@@ -3,6 +3,7 @@
 
     python3 packaging/bootstrap.py run [ARGS]     then: baton ARGS
     python3 packaging/bootstrap.py test [ARGS]    then: the checks and the test suite (with ARGS: pytest ARGS alone)
+    python3 packaging/bootstrap.py build KIND     builds llama.cpp for cuda, hip, vulkan, metal or cpu, for good
 
 What it gets, each only where it is missing, and each said before it is done: the system libraries Qt needs and a
 C++ compiler (Linux, by the system's package manager), uv (into .bootstrap, beside this checkout's files), and the
@@ -65,6 +66,37 @@ FOR_TESTS = {
     "cmd:fc-list": {"apt": "fontconfig", "dnf": "fontconfig", "pacman": "fontconfig"},
     "font:DejaVu Sans": {"apt": "fonts-dejavu-core", "dnf": "dejavu-sans-fonts", "pacman": "ttf-dejavu"},
 }
+# The switches of llama.cpp's build for each kind of device. Left alone, it builds Metal on a Mac and else for the CPU.
+BUILDS = {
+    "cuda": {"GGML_CUDA": "on"},
+    "hip": {"GGML_HIP": "on"},
+    "vulkan": {"GGML_VULKAN": "on"},
+    "metal": {"GGML_METAL": "on"},
+    "cpu": {"GGML_METAL": "off"} if sys.platform == "darwin" else {},
+}
+DEFAULT_BUILD = "metal" if sys.platform == "darwin" else "cpu"
+FOR_VULKAN = {
+    "cmd:glslc": {"apt": "glslc", "dnf": "glslc", "pacman": "shaderc"},
+    "header:vulkan/vulkan.h": {"apt": "libvulkan-dev", "dnf": "vulkan-headers", "pacman": "vulkan-headers"},
+    "header:spirv/unified1/spirv.hpp": {
+        "apt": "spirv-headers",
+        "dnf": "spirv-headers-devel",
+        "pacman": "spirv-headers",
+    },
+    "lib:libvulkan.so.1": {"apt": "libvulkan1", "dnf": "vulkan-loader-devel", "pacman": "vulkan-icd-loader"},
+}
+CUDA_REMEDY = (
+    "NVIDIA's CUDA toolkit is missing: there is no nvcc on the PATH, in CUDA_HOME or in /usr/local/cuda. Install it "
+    "(https://developer.nvidia.com/cuda-downloads; Debian, Ubuntu: apt-get install nvidia-cuda-toolkit), then run this "
+    "again."
+)
+HIP_REMEDY = (
+    "AMD's ROCm is missing: {missing}. Install it (https://rocm.docs.amd.com; the packages hipcc, hipblas-dev and "
+    "rocblas-dev), then run this again."
+)
+VULKAN_REMEDY = (
+    "The Vulkan SDK is missing: {missing}. Install it (https://vulkan.lunarg.com/sdk/home), then run this again."
+)
 LEADS_UV_ASTRAY = (
     "VIRTUAL_ENV",
     "UV_PROJECT_ENVIRONMENT",
@@ -92,15 +124,31 @@ class PreparationError(Exception):
 def main(arguments):
     if sys.version_info < (3, 7):  # noqa: UP036  # whoever starts this may have an old Python
         raise PreparationError("This needs Python 3.7 or later; Baton itself 3.11 or later.")
-    if not arguments or arguments[0] not in ("run", "test"):
+    if not arguments or arguments[0] not in ("run", "test", "build"):
         print(__doc__.strip())
         return 0 if arguments[:1] in (["-h"], ["--help"]) else 2
     mode, rest = arguments[0], arguments[1:]
+    if mode == "build":
+        return build(rest)
     if not is_ready(mode):
-        prepare(mode)
+        prepare(mode, remembered_build())
     if mode == "test":
         return test(rest)
     return replace_process([str(python().with_name("baton.exe" if WINDOWS else "baton")), *rest])
+
+
+def build(rest):
+    """Build llama.cpp for a kind of device; from then on it stays so."""
+    if len(rest) != 1 or rest[0] not in BUILDS:
+        say("Which build? One of " + ", ".join(BUILDS) + ": python3 packaging/bootstrap.py build cuda")
+        return 2
+    mode = "test" if stamp()[0] == "test" else "run"
+    if is_ready(mode) and remembered_build() == rest[0]:
+        say("llama.cpp is built for " + rest[0] + " already.")
+        return 0
+    prepare(mode, rest[0])
+    say("llama.cpp is built for " + rest[0] + ". baton doctor says which devices it sees.")
+    return 0
 
 
 def python():
@@ -116,16 +164,28 @@ def fingerprint():
     return digest.hexdigest()
 
 
+def stamp():
+    """For which mode, of which fingerprint and with which build the environment was made; empty where none was."""
+    try:
+        words = STAMP.read_text().split()
+    except OSError:
+        words = []
+    return [*words, "", "", ""][:3]
+
+
+def remembered_build():
+    """The build chosen before, also where everything else has to be made anew."""
+    chosen = stamp()[2]
+    return chosen if chosen in BUILDS else DEFAULT_BUILD
+
+
 def is_ready(mode):
     """An environment made for the tests also serves to run."""
-    try:
-        stamped_mode, stamped = STAMP.read_text().split()
-    except (OSError, ValueError):
-        return False
+    stamped_mode, stamped, _ = stamp()
     return stamped == fingerprint() and stamped_mode in (mode, "test") and python().exists()
 
 
-def prepare(mode):
+def prepare(mode, build_kind):
     say("Getting ready (the first time this takes some minutes, most of them building llama.cpp).")
     if sys.platform.startswith("linux"):
         wanted = dict(LIBRARIES)
@@ -138,22 +198,73 @@ def prepare(mode):
             "A C++ compiler is missing; llama.cpp is built with it. Install one, then run this again:\n    "
             + COMPILER_REMEDY.get(sys.platform, "your system's package of a C++ compiler")
         )
-    uv = find_uv() or install_uv()
-    command = [*uv, "sync", "--locked", "--project", str(ROOT)]
-    command += ["--no-dev", "--inexact"] if mode == "run" else []
-    if sys.version_info >= (3, 11) and not python().exists():
-        command += ["--python", sys.executable]
-    say("Installing the locked dependencies into .venv.")
     # The environment of whoever called must not lead uv elsewhere.
     environment = {key: value for key, value in os.environ.items() if key not in LEADS_UV_ASTRAY}
     # Companies' own certificates are in the system's store; older uv calls the same thing native TLS.
     environment.setdefault("UV_SYSTEM_CERTS", "1")
     environment.setdefault("UV_NATIVE_TLS", "1")
+    tool_chain(build_kind, environment)
+    uv = find_uv() or install_uv()
+    command = [*uv, "sync", "--locked", "--project", str(ROOT)]
+    command += ["--no-dev", "--inexact"] if mode == "run" else []
+    if sys.version_info >= (3, 11) and not python().exists():
+        command += ["--python", sys.executable]
+    if build_kind != DEFAULT_BUILD:
+        # uv keeps what it built apart by these settings: going back to an earlier build takes seconds.
+        for name, value in BUILDS[build_kind].items():
+            command += ["--config-settings-package", "llama-cpp-python:cmake.define." + name + "=" + value]
+    if python().exists() and remembered_build() != build_kind:
+        say("Building llama.cpp for " + build_kind + ", which takes some minutes.")
+        command += ["--reinstall-package", "llama-cpp-python"]
+    say("Installing the locked dependencies into .venv.")
     if call_with_signs_of_life(command, environment) != 0:
         raise PreparationError(
             "The dependencies could not be installed; the lines above say why. Run this again when mended."
         )
-    STAMP.write_text(mode + " " + fingerprint())
+    STAMP.write_text(" ".join((mode, fingerprint(), build_kind)))
+
+
+def tool_chain(build_kind, environment):
+    """Look for what a build needs beside a compiler; name what is missing, put what is found into ``environment``."""
+    if sys.platform == "darwin" and build_kind in ("cuda", "hip"):
+        raise PreparationError("On a Mac llama.cpp is built for metal: python3 packaging/bootstrap.py build metal")
+    if build_kind == "metal" and sys.platform != "darwin":
+        raise PreparationError("Metal is on Macs only. Here there are cuda, hip, vulkan and cpu.")
+    if build_kind == "cuda":
+        nvcc = find_tool("nvcc", [environment.get("CUDA_HOME"), environment.get("CUDA_PATH"), "/usr/local/cuda"])
+        if nvcc is None:
+            raise PreparationError(CUDA_REMEDY)
+        environment.setdefault("CUDACXX", nvcc)
+    elif build_kind == "hip":
+        homes = [environment.get("ROCM_PATH"), environment.get("HIP_PATH"), "/opt/rocm"]
+        hipconfig = find_tool("hipconfig", homes)
+        missing = [] if hipconfig else ["hipconfig"]
+        missing += [] if find_tool("hipcc", homes) else ["hipcc"]
+        if missing:
+            raise PreparationError(HIP_REMEDY.format(missing=", ".join(missing)))
+        # As llama.cpp's own instructions have it.
+        environment.setdefault("HIPCXX", str(Path(output_of([hipconfig, "-l"])) / "clang"))
+        environment.setdefault("HIP_PATH", output_of([hipconfig, "-R"]))
+    elif build_kind == "vulkan":
+        if sys.platform.startswith("linux"):
+            system_packages(FOR_VULKAN, "build")
+            return
+        sdk = environment.get("VULKAN_SDK")
+        if find_tool("glslc", [sdk]) is None:
+            raise PreparationError(VULKAN_REMEDY.format(missing="glslc"))
+
+
+def find_tool(name, homes):
+    """A program on the PATH, or in the ``bin`` of one of its homes."""
+    for place in [shutil.which(name), *(Path(home, "bin", name) for home in homes if home)]:
+        for found in (place, str(place) + ".exe") if place else ():
+            if Path(found).is_file():
+                return str(found)
+    return None
+
+
+def output_of(command):
+    return subprocess.run(command, stdout=subprocess.PIPE, check=False).stdout.decode(errors="replace").strip()
 
 
 def call_with_signs_of_life(command, environment):
@@ -199,7 +310,7 @@ def system_packages(wanted, mode):
     if mode == "run" and all(what.startswith("lib:") for what in left):
         # The terminal chat and the commands work without the window's libraries.
         say("Still missing: " + names + ". The window may not open. To mend it:\n    " + shown)
-    elif failed or any(what.startswith("cmd:") for what in left):
+    elif failed or mode == "build" or any(what.startswith("cmd:") for what in left):
         raise PreparationError("Still missing: " + names + ". To install them:\n    " + shown)
 
 
@@ -214,11 +325,24 @@ def present(what):
             else b""
         )
         return bool(listed.strip())
+    if kind == "header":
+        return can_include(name)
     try:
         ctypes.CDLL(name)
     except OSError:
         return False
     return True
+
+
+def can_include(header):
+    """Whether the compiler finds a header."""
+    source = ("#include <" + header + ">\n").encode()
+    command = ["c++", "-E", "-x", "c++", "-"]
+    try:
+        ran = subprocess.run(command, input=source, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    except OSError:
+        return False
+    return ran.returncode == 0
 
 
 def has_compiler():

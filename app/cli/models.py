@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 
 from app.cli.context import CommandContext, print_json
-from app.domain.models import LoadPlan, LocalModel, ModelInfo, Price, ProviderStatus
+from app.cli.load_plan import print_plan
+from app.domain.models import LocalModel, ModelInfo, Price, ProviderStatus
 from app.domain.text import visible
 from app.services.application import Application
 
@@ -99,16 +100,30 @@ def remove(context: CommandContext, name: str) -> None:
 
 @models.command()
 @click.argument("name")
+@click.option("--context", "local_context_tokens", type=int, help="Tokens of context; 0: the model's own.")
+@click.option("--gpu-layers", "local_gpu_layers", type=int, help="Layers on the GPU; -1: as many as fit.")
+@click.option("--policy", "local_policy", help="fit, gpu (all on the GPU or not at all), cpu or manual.")
+@click.option("--kv-type", "local_kv_type", help="How keys and values are kept: f16, q8_0 or q4_0.")
+@click.option("--flash-attention", "local_flash_attention", help="auto, on or off.")
+@click.option("--sequences", "local_sequences", type=int, help="Answers at once; 0: chosen for the model.")
+@click.option("--threads", "local_threads", type=int, help="Compute threads; 0: every physical core.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj
-def plan(context: CommandContext, name: str, as_json: bool) -> None:
-    """Say how a local model would be loaded, before anything is."""
-    found = context.run(lambda app: app.local.plan(name.removeprefix("local:")))
+def plan(context: CommandContext, /, name: str, as_json: bool, **tried: object) -> None:
+    """Say how a local model would be loaded, before anything is.
+
+    The options try other values than the settings' without changing them.
+    """
+    values = {setting: value for setting, value in tried.items() if value is not None}
+    if tried["local_gpu_layers"] is not None:
+        values.setdefault("local_policy", "manual")
+    elif tried["local_policy"] is not None:
+        values["local_gpu_layers"] = -1  # a number that the settings hold belongs to the settings' policy
+    found = context.run(lambda app: app.local.plan(name.removeprefix("local:"), values))
     if as_json:
         print_json(asdict(found))
         return
-    for label, value in _plan_rows(found):
-        click.echo(f"{label:<16}{visible(value)}")
+    print_plan(context, found)
 
 
 def _print_models(context: CommandContext, statuses: Sequence[ProviderStatus]) -> None:
@@ -190,21 +205,6 @@ def _model_json(info: ModelInfo) -> dict[str, object]:
 def _said_of(model: LocalModel) -> str:
     facts = " ".join(fact for fact in (model.parameters_label, model.quantisation, model.architecture) if fact)
     return visible(f"local:{model.name}  {_size(model.size_bytes)}  {facts}".rstrip())
-
-
-def _plan_rows(found: LoadPlan) -> Sequence[tuple[str, str]]:
-    return (
-        ("Model", found.model),
-        ("Runs on", found.device),
-        ("Layers on GPU", f"{found.layers_on_gpu} of {found.layers_total}"),
-        ("Context", f"{found.context_tokens} tokens"),
-        ("Weights", _size(found.weights_bytes)),
-        ("Context memory", _size(found.context_bytes)),
-        ("Working memory", _size(found.working_bytes)),
-        ("Free memory", _size(found.free_memory_bytes)),
-        ("Threads", str(found.threads)),
-        ("Fits", ("yes" if found.fits else "no") + (f": {found.reason}" if found.reason else "")),
-    )
 
 
 def _size(count: int) -> str:

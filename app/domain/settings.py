@@ -48,9 +48,9 @@ class SettingInfo:
             if isinstance(value, bool) or not isinstance(value, numbers):
                 return f"{self.title} is a number, not {value!r}."
             if value != value or (self.minimum is not None and value < self.minimum):
-                return f"{self.title} must be at least {self.minimum:g}."
+                return f"{self.title} must be at least {self.minimum:.15g}."
             if self.maximum is not None and value > self.maximum:
-                return f"{self.title} must be at most {self.maximum:g}."
+                return f"{self.title} must be at most {self.maximum:.15g}."
             return None
         if not isinstance(value, str):
             return f"{self.title} is a text, not {value!r}."
@@ -171,11 +171,11 @@ class Settings:
         section="Local models",
         title="Memory for models",
         help="What all loaded models may take together, on the GPU and off it. The one used longest ago makes room. 0 "
-        "takes what the machine has.",
+        "takes all there is.",
         minimum=0,
         maximum=16_777_216,
         unit="MiB",
-        minimum_words="What the machine has",
+        minimum_words="All there is",
     )
     local_prompt_cache_mib: int = _setting(
         1024,

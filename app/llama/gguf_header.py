@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from app.domain.errors import ModelFileError
-from app.llama.gguf_format import TENSOR_TYPES, Header, Tensor, checked_header, truncated
+from app.llama.gguf_format import MAX_LAYERS, TENSOR_TYPES, Header, Tensor, checked_header, damaged, truncated
 from app.llama.gguf_layers import layer_sizes
 
 _SPLIT_NAME = re.compile(r"(.+)-(\d{5})-of-(\d{5})\.gguf", re.IGNORECASE)
@@ -138,6 +138,7 @@ class GgufFacts:
     expert_feed_forward: int = 0
     inner: int = 0
     head_length: int = 0
+    largest_tensor_bytes: int = 0
     input_weights_bytes: int = 0
     output_weights_bytes: int = 0
     output_is_shared: bool = False
@@ -223,6 +224,9 @@ def _facts(path: Path, header: Header, tensors: list[Tensor], *, size: int, part
             f"{path.name!r} does not say what kind of model it is.", remedy="Download the model again."
         )
     kind, pooling = _kind(path, header, architecture)
+    layers = header.whole(f"{architecture}.block_count")
+    if layers > MAX_LAYERS:
+        raise damaged(path.name)
     if not tensors:
         raise truncated(path.name, "it holds no weights")
     parameters = sum(tensor.elements for tensor in tensors)
@@ -236,7 +240,7 @@ def _facts(path: Path, header: Header, tensors: list[Tensor], *, size: int, part
         parameters_label=label if isinstance(label, str) and label else _count_label(parameters),
         quantisation=_quantisation(values, tensors),
         context_tokens=header.whole(f"{architecture}.context_length"),
-        layers=header.whole(f"{architecture}.block_count"),
+        layers=layers,
         embedding=header.whole(f"{architecture}.embedding_length"),
         feed_forward=max(header.per_layer(f"{architecture}.feed_forward_length", 1), default=0),
         heads=max(header.per_layer(f"{architecture}.attention.head_count", 1), default=0),
@@ -253,6 +257,7 @@ def _facts(path: Path, header: Header, tensors: list[Tensor], *, size: int, part
         expert_feed_forward=max(header.per_layer(f"{architecture}.expert_feed_forward_length", 1), default=0),
         inner=header.whole(f"{architecture}.ssm.inner_size"),
         head_length=sizes.head_length,
+        largest_tensor_bytes=max(tensor.size_bytes for tensor in tensors),
         input_weights_bytes=sizes.input_weights,
         output_weights_bytes=sizes.output_weights,
         output_is_shared=sizes.output_is_shared,

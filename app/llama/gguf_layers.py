@@ -23,8 +23,8 @@ _HYBRID_BY_HEADS = frozenset(
 # Here every so many layers have attention.
 _HYBRID_BY_INTERVAL = frozenset({"qwen3next", "qwen35", "qwen35moe", "qwen4exp", "minimax-01"})
 _NEMOTRON = frozenset({"nemotron_h", "nemotron_h_moe"})
-# They read a text at once and keep nothing of it (create_memory returns no memory).
-_WITHOUT_MEMORY = frozenset(
+# These two kinds read a text at once and keep nothing of it (create_memory returns no memory).
+_ENCODERS = frozenset(
     {
         "bert",
         "modern-bert",
@@ -36,12 +36,9 @@ _WITHOUT_MEMORY = frozenset(
         "eurobert",
         "gemma-embedding",
         "t5encoder",
-        "dream",
-        "llada",
-        "llada-moe",
-        "rnd1",
     }
 )
+_DIFFUSION = frozenset({"dream", "llada", "llada-moe", "rnd1"})
 _GEMMA3N_LAYERS_WITH_KV = 20
 _STATE_NUMBER_BYTES = 4  # recurrent state is kept as 32-bit floats
 
@@ -74,14 +71,14 @@ def layer_sizes(header: Header, architecture: str, tensors: Sequence[Tensor]) ->
         block = _BLOCK.match(tensor.name)
         if block is not None and int(block[1]) < layers:
             weights[int(block[1])] += tensor.size_bytes
-        elif tensor.name.startswith(_INPUT):
+        elif tensor.name.startswith(_INPUT) or architecture in _ENCODERS:
             input_weights += tensor.size_bytes
             if tensor.name == "token_embd.weight":
                 embedding_table = tensor.size_bytes
         else:
             output_weights += tensor.size_bytes
             has_output = has_output or tensor.name == "output.weight"
-    shared = not has_output and architecture not in _WITHOUT_MEMORY
+    shared = not has_output and architecture not in _ENCODERS
     keys, values, head = _attention(header, architecture, layers)
     states = _states(header, architecture, layers)
     return LayerSizes(
@@ -99,7 +96,7 @@ def layer_sizes(header: Header, architecture: str, tensors: Sequence[Tensor]) ->
 def _attention(header: Header, architecture: str, layers: int) -> tuple[tuple[int, ...], tuple[int, ...], int]:
     """Numbers of one token's keys and values in each layer, and of one head's key."""
     none = (0,) * layers
-    if architecture in _RECURRENT or architecture in _WITHOUT_MEMORY:
+    if architecture in _RECURRENT | _ENCODERS | _DIFFUSION:
         return none, none, 0
     prefix = f"{architecture}.attention."
     heads = header.per_layer(f"{prefix}head_count", layers)

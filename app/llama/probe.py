@@ -9,46 +9,70 @@ import contextlib
 import os
 import subprocess
 import threading
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from app.domain.errors import BatonError, ModelFileError, WorkerDiedError
+from app.domain.models import LoadPlan
 from app.llama import protocol
 from app.llama.load_plan import Machine
 from app.llama.memory import free_memory_bytes
 from app.llama.wire import ProtocolError
 
 _LIMIT_S = 60.0
+_FRESH_S = 10.0
 
 
 class MachineProbe:
-    """``worker_command`` starts ``app.llama.worker.main``. The devices are asked for once."""
+    """``worker_command`` starts ``app.llama.worker.main``. ``held`` are the plans of what is loaded now.
 
-    def __init__(self, worker_command: Sequence[str]) -> None:
+    The devices are asked for once; where there are GPUs, again when what is free on them was asked ``fresh_s`` ago.
+    """
+
+    def __init__(
+        self,
+        worker_command: Sequence[str],
+        *,
+        held: Callable[[], Sequence[LoadPlan]] = tuple,
+        fresh_s: float = _FRESH_S,
+    ) -> None:
         self._command = tuple(worker_command)
+        self._held = held
+        self._fresh_s = fresh_s
         self._lock = threading.Lock()
         self._devices: protocol.Devices | None = None
+        self._asked_at = 0.0
 
     def devices(self) -> protocol.Devices:
         """What can compute here, and llama.cpp's build. Raises :class:`WorkerDiedError` where that cannot be asked."""
         with self._lock:
-            if self._devices is None:
+            known = self._devices
+            stale = time.monotonic() - self._asked_at >= self._fresh_s
+            if known is None or (stale and any(device.kind in ("gpu", "igpu") for device in known.devices)):
                 report = self._ask(protocol.DescribeDevices())
                 if not isinstance(report, protocol.Devices):
                     raise self._broken("")
-                self._devices = report
-            return self._devices
+                self._devices = known = report
+                self._asked_at = time.monotonic()
+            return known
 
     def machine(self) -> Machine:
-        """What there is to load into now. Devices that cannot be asked for count as none."""
+        """What there is to load into. Devices that cannot be asked for count as none.
+
+        What loaded models hold of a GPU counts as free: a model that is planned anew must not be planned around itself,
+        and the others make room (see :func:`app.llama.load_plan.fits_beside`).
+        """
+        held, free = self._held(), free_memory_bytes()
         try:
-            devices = self.devices().devices
+            devices = tuple(_as_free(device, held, free) for device in self.devices().devices)
         except BatonError:
             devices = ()
-        return Machine(free_memory_bytes=free_memory_bytes(), threads=_threads(), devices=devices)
+        return Machine(free_memory_bytes=free, threads=_threads(), devices=devices)
 
     def check(self, path: Path) -> None:
-        """Raises :class:`ModelFileError` for a file whose metadata and vocabulary llama.cpp cannot read."""
+        """Raises :class:`ModelFileError` for a file that llama.cpp cannot read; its weights are not looked at."""
         try:
             self._ask(protocol.CheckFile(path=str(path)))
         except WorkerDiedError as error:
@@ -100,6 +124,19 @@ class MachineProbe:
             remedy="Look at baton doctor; installing Baton again builds it for this processor.",
             detail=detail,
         )
+
+
+def _as_free(device: protocol.Device, held: Sequence[LoadPlan], main_free_bytes: int) -> protocol.Device:
+    """The device with what it would have free if nothing of ours were on it."""
+    if device.total_bytes == 0:  # a driver that does not tell; llama.cpp then takes main memory's
+        return replace(device, free_bytes=main_free_bytes)
+    ours = sum(
+        share.total_bytes
+        for plan in held
+        for share in plan.devices
+        if share.kind == "gpu" and share.name == device.name
+    )
+    return replace(device, free_bytes=min(device.free_bytes + ours, device.total_bytes))
 
 
 def _threads() -> int:

@@ -84,7 +84,7 @@ class DescribeDevices:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CheckFile:
-    """Ask whether llama.cpp can read a file's metadata and vocabulary."""
+    """Ask whether llama.cpp can read all of a file but its weights."""
 
     path: str
 
@@ -165,7 +165,7 @@ class Logged:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Device:
-    """Something that computes. ``kind`` is ``cpu``, ``gpu`` or ``other``. Sizes are bytes."""
+    """Something that computes. ``kind`` is ``cpu``, ``gpu``, ``igpu`` (integrated) or ``other``. Sizes are bytes."""
 
     name: str
     title: str
@@ -176,10 +176,11 @@ class Device:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Devices:
-    """What can compute here, and what this build of llama.cpp is."""
+    """What can compute here, and what this build of llama.cpp is; ``backends`` are the kinds it is built for."""
 
     devices: tuple[Device, ...]
     build: str
+    backends: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -292,6 +293,7 @@ def decode_report(line: bytes) -> Report:
                     for item in fields.items("devices")
                 ),
                 build=fields.text("build"),
+                backends=fields.texts("backends"),
             )
         case "checked":
             return Checked()
@@ -362,6 +364,7 @@ def _plain(message: Command | Report) -> dict[str, object]:
             return {
                 "type": "devices",
                 "build": message.build,
+                "backends": list(message.backends),
                 "devices": [
                     {
                         "name": device.name,

@@ -181,7 +181,10 @@ class _Worker:
         from app.llama.loading import load_error
 
         settings = llama_cpp.llama_model_default_params()
-        settings.vocab_only = True
+        # Everything but the weights: all sizes are checked and every tensor is found, and no memory is taken.
+        settings.no_alloc = True
+        settings.load_mode = llama_cpp.LLAMA_LOAD_MODE_NONE
+        settings.n_gpu_layers = 0
         model = llama_cpp.llama_model_load_from_file(os.fsencode(path), settings)
         if not model:
             raise load_error(path, self._log_tail())

@@ -6,12 +6,15 @@ Answers nobody: that is the provider ``local`` and the chat service. Touches no 
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from app.domain.errors import UsageError
 from app.domain.models import LoadPlan, LocalModel
 from app.domain.ports import LocalEngine, LocalModelStore
+from app.domain.settings import problems
 from app.services.settings import SettingsService
 
 
@@ -65,9 +68,16 @@ class LocalModelService:
         await asyncio.to_thread(self._store.remove, model.name)
         self._changed()
 
-    async def plan(self, name: str) -> LoadPlan:
-        """How a local model would be loaded. Raises ``NotFoundError`` and ``ModelFileError``."""
-        return await asyncio.to_thread(self._store.plan, name, self._settings.current)
+    async def plan(self, name: str, tried: Mapping[str, object] | None = None) -> LoadPlan:
+        """How a local model would be loaded, with the settings in force or with some ``tried`` in their place.
+
+        Raises ``NotFoundError``, ``ModelFileError``, and ``UsageError`` for a value that no setting may have.
+        """
+        for problem in problems(tried or {}).values():
+            raise UsageError(problem)
+        # problems() has checked each value against the type of its field.
+        settings = dataclasses.replace(self._settings.current, **dict(tried or {}))  # type: ignore[arg-type]
+        return await asyncio.to_thread(self._store.plan, name, settings)
 
     @property
     def loaded(self) -> Sequence[LoadPlan]:

@@ -25,11 +25,12 @@ from PySide6.QtWidgets import (
 from app.domain import parameters
 from app.domain.models import LoadPlan, ModelInfo
 from app.domain.parameters import ParameterSpec
+from app.domain.sizes import memory_words
 from app.ui.parameter_rows import ParameterRow
 from app.ui.stylesheet import set_look
 from app.ui.theme import ThemeController
 from app.ui.tokens import BETWEEN, GRID, INSIDE
-from app.ui.wording import duration_words, money_words, short_count, size_words
+from app.ui.wording import duration_words, money_words, short_count
 
 _PAUSE_MS = 500
 _KNOWN: tuple[ParameterSpec, ...] = tuple(
@@ -347,19 +348,25 @@ class Dock(QWidget):
 
 def plan_words(plan: LoadPlan) -> str:
     """A load plan as a few lines for people."""
-    needed = plan.weights_bytes + plan.context_bytes + plan.working_bytes
     layers = f"{plan.layers_on_gpu} of {plan.layers_total} layers on the GPU" if plan.layers_on_gpu else "no GPU layers"
+    needed = plan.total_bytes or plan.weights_bytes + plan.context_bytes + plan.working_bytes
+    context = f"{short_count(plan.context_tokens)} tokens of context, {plan.sequences} answers at once"
     lines = [
         f"Runs on {plan.device}, {plan.threads} threads, {layers}",
-        f"{short_count(plan.context_tokens)} tokens of context",
+        context if plan.kv_type == "f16" else f"{context}, keys and values in {plan.kv_type}",
         (
-            f"Needs {size_words(needed)}: weights {size_words(plan.weights_bytes)}, context "
-            f"{size_words(plan.context_bytes)}, work {size_words(plan.working_bytes)}"
+            f"Needs {memory_words(needed)}: weights {memory_words(plan.weights_bytes)}, context "
+            f"{memory_words(plan.context_bytes)}, work {memory_words(plan.working_bytes)}"
         ),
-        f"{size_words(plan.free_memory_bytes)} of memory is free",
     ]
+    lines += [
+        f"{share.title or share.name}: {memory_words(share.total_bytes)} of {memory_words(share.free_bytes)} free"
+        for share in plan.devices
+        if share.kind == "gpu"
+    ]
+    main = f"{memory_words(plan.main_memory_bytes)} of " if plan.layers_on_gpu else ""
+    lines.append(f"Main memory: {main}{memory_words(plan.free_memory_bytes)} free")
+    lines += plan.notes
     if not plan.fits:
         lines.append(plan.reason or "It does not fit.")
-    elif plan.reason:
-        lines.append(plan.reason)
     return "\n".join(lines)

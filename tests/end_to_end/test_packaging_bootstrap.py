@@ -59,6 +59,13 @@ class Machine:
         for name in ("cc", "c++", "make"):
             self.add(name, "")
 
+    def move(self, place: str, elsewhere: str) -> None:
+        """Let the script look elsewhere for something of the system."""
+        script = self.checkout / "packaging" / "bootstrap.py"
+        text = script.read_text()
+        assert place in text
+        script.write_text(text.replace(place, elsewhere))
+
     def run(self, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, str(self.checkout / "packaging" / "bootstrap.py"), *arguments],
@@ -187,6 +194,107 @@ def test_the_callers_environments_do_not_lead_uv_elsewhere(machine: Machine) -> 
     machine.add_uv()
     machine.run("run", VIRTUAL_ENV="/elsewhere", UV_PROJECT_ENVIRONMENT="/elsewhere")
     assert "/elsewhere" not in (machine.folder / "environment").read_text()
+
+
+CUDA = "--config-settings-package llama-cpp-python:cmake.define.GGML_CUDA=on"
+
+
+def test_a_build_for_a_gpu_is_made_remembered_and_left_again(machine: Machine) -> None:
+    machine.add_compiler()
+    machine.add_uv()
+    machine.add("nvcc", "")
+    assert machine.run("run").returncode == 7
+    built = machine.run("build", "cuda")
+    assert built.returncode == 0, built.stderr
+    assert "built for cuda" in built.stderr
+    assert f"CUDACXX={machine.folder / 'bin' / 'nvcc'}" in (machine.folder / "environment").read_text()
+    assert machine.run("build", "cuda").stderr.count("\n") == 1, "it is there already"
+    assert machine.run("run").returncode == 7
+    plain, cuda = machine.calls
+    assert "--config-settings-package" not in plain
+    assert "--reinstall-package" not in plain
+    assert CUDA in cuda
+    assert "--reinstall-package llama-cpp-python" in cuda
+    lock = machine.checkout / "uv.lock"
+    lock.write_text(lock.read_text() + "\n# changed\n")
+    machine.run("run")
+    again = machine.calls[-1]
+    assert CUDA in again, "an update keeps the build"
+    assert "--reinstall-package" not in again
+    assert machine.run("build", "cpu").returncode == 0
+    back = machine.calls[-1]
+    assert "GGML_CUDA" not in back
+    assert "--reinstall-package llama-cpp-python" in back
+
+
+def test_the_first_thing_done_may_be_a_build_and_the_tests_environment_stays_one(machine: Machine) -> None:
+    machine.add_compiler()
+    machine.add_uv()
+    machine.add("nvcc", "", at="cuda/bin")
+    assert machine.run("build", "cuda", CUDA_HOME=str(machine.folder / "cuda")).returncode == 0
+    (only,) = machine.calls
+    assert CUDA in only
+    assert "--no-dev" in only
+    for name in ("Xvfb", "xdotool", "openbox", "dbus-run-session", "gnome-keyring-daemon"):
+        machine.add(name, "")
+    machine.add("fc-list", "echo DejaVu Sans")
+    machine.run("test", "-k", "nothing", CUDA_HOME=str(machine.folder / "cuda"))
+    machine.run("build", "cpu")
+    assert ["--no-dev" in call for call in machine.calls if call.startswith("uv sync")] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [("cuda", "no nvcc"), ("hip", "hipconfig, hipcc"), ("metal", "Metal is on Macs only"), ("vulkan", "glslc")],
+)
+def test_what_a_build_needs_and_is_not_there_is_named_before_anything_is_built(
+    machine: Machine, kind: str, words: str
+) -> None:
+    machine.add_compiler()
+    machine.add_uv()
+    machine.move("/usr/local/cuda", "/nowhere/cuda")  # as if this machine had none
+    machine.move("/opt/rocm", "/nowhere/rocm")
+    ran = machine.run("build", kind)
+    assert ran.returncode == 1
+    assert words in ran.stderr
+    assert "Traceback" not in ran.stderr
+    assert not any(call.startswith("uv") for call in machine.calls)
+
+
+def test_rocm_is_built_with_its_own_compiler(machine: Machine) -> None:
+    machine.add_compiler()
+    machine.add_uv()
+    machine.add("hipcc", "", at="rocm/bin")
+    machine.add("hipconfig", 'case "$1" in -l) echo /rocm/llvm/bin;; -R) echo /rocm;; esac', at="rocm/bin")
+    ran = machine.run("build", "hip", ROCM_PATH=str(machine.folder / "rocm"))
+    assert ran.returncode == 0, ran.stderr
+    environment = (machine.folder / "environment").read_text().splitlines()
+    assert "HIPCXX=/rocm/llvm/bin/clang" in environment
+    assert "HIP_PATH=/rocm" in environment
+    assert "cmake.define.GGML_HIP=on" in machine.calls[-1]
+
+
+def test_what_vulkan_needs_is_installed_by_the_systems_own_manager(machine: Machine) -> None:
+    machine.add_compiler()
+    machine.add_manager("apt-get", brings="glslc")
+    machine.add("sudo", 'PATH="%s" exec "$@"' % (machine.folder / "bin"))
+    machine.add_uv()
+    machine.move("libvulkan.so.1", "libc.so.6")  # as if this machine had it
+    ran = machine.run("build", "vulkan")
+    assert ran.returncode == 0, ran.stderr
+    (install,) = [call for call in machine.calls if call.startswith("apt-get install")]
+    assert install.split()[-1] == "glslc"
+    assert "cmake.define.GGML_VULKAN=on" in machine.calls[-1]
+
+
+@pytest.mark.parametrize("arguments", [("build",), ("build", "gpu"), ("build", "cuda", "hip")])
+def test_a_build_that_does_not_exist_is_refused_with_those_that_do(
+    machine: Machine, arguments: tuple[str, ...]
+) -> None:
+    ran = machine.run(*arguments)
+    assert ran.returncode == 2
+    assert "cuda, hip, vulkan, metal, cpu" in ran.stderr
+    assert machine.calls == []
 
 
 def test_wrong_usage_shows_how_it_is_meant(machine: Machine) -> None:

@@ -135,6 +135,20 @@ def test_damaged_list_is_kept_aside_and_begun_afresh(
     assert [model.name for model in reopened(store, tmp_path, probe).models()] == ["m"]
 
 
+def test_facts_of_an_older_baton_are_read_again_from_the_file(
+    store: GgufModelStore, tmp_path: Path, probe: MachineProbe
+) -> None:
+    store.add(gguf_files.write_tiny_gguf(tmp_path / "m.gguf"))
+    registry = tmp_path / "data" / "models.json"
+    data = json.loads(registry.read_text())
+    del data["models"][0]["facts"]["kind"]
+    registry.write_text(json.dumps(data))
+    again = reopened(store, tmp_path, probe)
+    assert (again.model("m").problem, again.model("m").kind, again.notices) == (None, "chat", ())
+    assert again.plan("m", Settings()).fits
+    assert json.loads(registry.read_text())["models"][0]["facts"]["kind"] == "chat"
+
+
 def test_list_of_a_newer_version_is_left_alone(store: GgufModelStore, tmp_path: Path) -> None:
     registry = tmp_path / "data" / "models.json"
     registry.parent.mkdir()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.errors import NotFoundError
+from app.domain.ports import LocalModelStore
 from app.domain.settings import Settings
 from app.services.local_models import LocalModelService
 from app.services.settings import SettingsService
@@ -15,7 +16,7 @@ from tests.model_files_fake import MemoryEngine, MemoryModelFiles
 from tests.unit.test_models_service import MemorySettings
 
 
-def service(files: MemoryModelFiles, engine: MemoryEngine | None = None) -> LocalModelService:
+def service(files: LocalModelStore, engine: MemoryEngine | None = None) -> LocalModelService:
     return LocalModelService(
         store=files, engine=engine or MemoryEngine(), settings=SettingsService(MemorySettings(Settings()))
     )

@@ -12,15 +12,20 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+from app.bootstrap import worker_command
 from app.cli.context import CommandContext, Failure
 from app.cli.keys import keys
 from app.cli.models import models
 from app.domain.errors import UnreachableError
 from app.domain.models import Capabilities, ModelId, ModelInfo, Price
+from app.domain.ports import LocalModelStore
+from app.llama.model_files import GgufModelStore
+from app.llama.probe import MachineProbe
 from app.providers.scripted import ScriptedProvider
 from app.services.application import Application
 from app.services.models import ModelService
 from app.system.keyring import MemorySecretStore
+from tests.gguf_files import write_tiny_gguf
 from tests.model_files_fake import MemoryModelFiles
 from tests.unit.test_local_models_service import service as local_service
 from tests.unit.test_models_service import Vendor, keyed, service
@@ -44,7 +49,7 @@ class Priced(Vendor):
 class Run:
     """Runs commands against one model service."""
 
-    def __init__(self, models_service: ModelService, files: MemoryModelFiles | None = None) -> None:
+    def __init__(self, models_service: ModelService, files: LocalModelStore | None = None) -> None:
         self.service = models_service
         self.local = local_service(files or MemoryModelFiles())
 
@@ -115,6 +120,73 @@ def test_a_local_model_is_added_planned_and_removed(tmp_path: Path) -> None:
     assert run(models, "remove", "local:tiny").exit_code == 0
     with pytest.raises(Failure, match="tiny"):
         run(models, "remove", "tiny")
+
+
+def planned(run: Run, *arguments: str) -> Any:
+    result = run(models, "plan", "tiny", "--json", *arguments)
+    assert result.exit_code == 0, result.stderr
+    return json.loads(result.stdout)
+
+
+@pytest.fixture
+def real(tmp_path: Path) -> Run:
+    """Over the real store, with one small model."""
+    store = GgufModelStore(tmp_path / "models", tmp_path / "models.json", probe=MachineProbe(worker_command("llama")))
+    store.add(write_tiny_gguf(tmp_path / "tiny.gguf", context=16384))
+    return Run(service(), store)
+
+
+def test_a_plan_is_a_table_of_devices_and_a_verdict(real: Run) -> None:
+    shown = real(models, "plan", "tiny").stdout
+    assert "8,192 tokens, shared by 8 answers at once" in shown
+    header = next(line for line in shown.splitlines() if "Weights" in line)
+    assert header.split() == ["Layers", "Weights", "Context", "Working", "In", "all", "Free"]
+    row = next(line for line in shown.splitlines() if line.startswith("Main memory"))
+    assert row.split()[2] == "2"
+    assert "2 MiB" in row
+    assert shown.rstrip().endswith("Fits.")
+
+
+def test_a_plan_can_try_other_values_and_changes_no_setting(real: Run) -> None:
+    tried = planned(
+        real, "--context", "4096", "--kv-type", "q8_0", "--flash-attention", "off", "--sequences", "3", "--threads", "1"
+    )
+    assert (tried["context_tokens"], tried["kv_type"], tried["flash_attention"]) == (4096, "q8_0", True)
+    assert (tried["sequences"], tried["threads"]) == (3, 1)
+    assert "Flash attention is on" in tried["notes"][0]
+    usual = planned(real)
+    assert (usual["context_tokens"], usual["kv_type"], usual["sequences"]) == (8192, "f16", 8)
+    assert planned(real, "--context", "0")["context_tokens"] == 16384
+    assert planned(real, "--gpu-layers", "1")["policy"] == "manual"
+    assert planned(real, "--policy", "cpu")["policy"] == "cpu"
+    refused = real(models, "plan", "tiny", "--policy", "gpu", "--context", "99999")
+    assert refused.exit_code == 0
+    assert "instead of the 99,999 set" in refused.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--context", "-5"),
+        ("--context", str(10**12)),
+        ("--context", "NaN"),
+        ("--gpu-layers", "-5"),
+        ("--gpu-layers", "1.5"),
+        ("--policy", "most"),
+        ("--kv-type", "q5_1"),
+        ("--flash-attention", "maybe"),
+        ("--sequences", "-1"),
+        ("--sequences", "1000"),
+        ("--threads", "1000000"),
+    ],
+)
+def test_a_value_no_setting_may_have_is_refused_in_one_line(arguments: tuple[str, str]) -> None:
+    run = Run(service())
+    run(models, "add", "tiny.gguf")
+    with pytest.raises(click.ClickException) as caught:
+        run(models, "plan", "tiny", *arguments)
+    assert (caught.value.status if isinstance(caught.value, Failure) else caught.value.exit_code) == 2
+    assert "\n" not in caught.value.message
 
 
 def test_a_model_is_downloaded(tmp_path: Path) -> None:

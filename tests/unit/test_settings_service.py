@@ -168,3 +168,13 @@ async def test_an_unsafe_endpoint_in_an_edited_file_is_told_not_used_and_left_th
     plain = filed(path)
     assert plain is not None
     assert [endpoint["name"] for endpoint in plain["endpoints"]] == ["c"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "trained", "context"),
+    [(8192, 32768, 8192), (8192, 2048, 2048), (8192, None, 8192), (0, 32768, 32768), (0, None, 8192), (300, 100, 100)],
+)
+def test_context_of_a_local_model_is_the_one_set_within_the_models_own(
+    wanted: int, trained: int | None, context: int
+) -> None:
+    assert Settings(local_context_tokens=wanted).context_for(trained) == context

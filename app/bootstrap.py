@@ -195,9 +195,7 @@ def _measure_local() -> list[Figure]:
                 await asyncio.to_thread(write_model, path, SHAPES[name])
                 await app.local.add(path)
             plan = await app.local.plan("usual")
-            with BareLoops(
-                worker_command("llama-bare"), threads=plan.threads, context_tokens=plan.context_tokens
-            ) as bare:
+            with BareLoops(worker_command("llama-bare"), plan) as bare:
                 return await LocalMeasurement(
                     chat=lambda model, tokens: MeasuredChat(app.chat, app.history, f"local:{model}", tokens=tokens),
                     loaded=lambda: app.local.loaded,

@@ -42,6 +42,14 @@ class TokenBatch:
         """Add tokens of ``sequence`` from ``position`` on; returns the index of the last one, whose logits (or, of an
         embedding model, whose vector) are computed where ``output``.
         """
+        if len(tokens) == 1:  # by far the most frequent, and three times as quick so
+            index = self._count
+            self._token[index] = tokens[0]
+            self._position[index] = position
+            self._sequence[index] = sequence
+            self._output[index] = output
+            self._count += 1
+            return index
         start, end = self._count, self._count + len(tokens)
         self._token[start:end] = tokens
         self._position[start:end] = np.arange(position, position + len(tokens), dtype=np.int32)

@@ -26,6 +26,13 @@ _ABORTABLE_TOKENS = 32  # a batch of fewer is over before anybody can wait for i
 _KV_TYPES = {"f32": 0, "f16": 1, "q4_0": 2, "q8_0": 8}
 
 
+def flash_attention_type(load: Load) -> int:
+    """llama.h, ``enum llama_flash_attn_type``: off, on, or (where nothing depends on it) as llama.cpp thinks fit."""
+    if not load.flash_attention:
+        return 0
+    return -1 if load.kv_type == "f16" else 1
+
+
 class Decoded(Enum):
     """How a batch went."""
 
@@ -58,7 +65,7 @@ class DecodeContext:
         settings.n_threads = load.threads
         settings.n_threads_batch = load.threads
         settings.type_k = settings.type_v = _KV_TYPES[load.kv_type]
-        settings.flash_attn_type = 1 if load.flash_attention else 0
+        settings.flash_attn_type = flash_attention_type(load)
         settings.no_perf = True
         self._handle: Any = llama_cpp.llama_init_from_model(model.handle, settings)
         if not self._handle:
@@ -68,7 +75,8 @@ class DecodeContext:
                 detail=log_tail(),
             )
         self._memory: Any = llama_cpp.llama_get_memory(self._handle)
-        self._vocabulary = model.vocabulary_size
+        self._row = ctypes.c_float * model.vocabulary_size
+        self._rows: dict[int, NDArray[np.float32]] = {}
         self.context_tokens = min(load.context_tokens, llama_cpp.llama_n_ctx(self._handle))
         self.batch = TokenBatch(BATCH_TOKENS)
 
@@ -105,7 +113,10 @@ class DecodeContext:
     def logits(self, index: int) -> NDArray[np.float32]:
         """The logits after the token at ``index`` of the last batch; valid until the next one."""
         pointer = llama_cpp.llama_get_logits_ith(self._handle, index)
-        return np.ctypeslib.as_array(pointer, (self._vocabulary,))
+        address = ctypes.addressof(pointer.contents)
+        if address not in self._rows:  # llama.cpp has a few rows and uses them again and again
+            self._rows[address] = np.frombuffer(self._row.from_address(address), dtype=np.float32)
+        return self._rows[address]
 
     def copy(self, source: int, target: int, count: int) -> None:
         """See :class:`SequenceMemory`; costs nothing, the two share what they have in common."""

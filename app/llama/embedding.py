@@ -11,6 +11,7 @@ import numpy as np
 
 from app.domain.errors import ContextOverflowError, OutOfMemoryError, UnsupportedError, WorkerDiedError
 from app.llama.batch import TokenBatch
+from app.llama.context import flash_attention_type
 from app.llama.loading import LoadedModel
 from app.llama.protocol import Load
 
@@ -39,7 +40,7 @@ class Embedder:
         except BaseException:
             self._model.close()
             raise
-        self.context_tokens: int = min(load.context_tokens, llama_cpp.llama_n_ubatch(self._context))
+        self.context_tokens: int = min(load.context_tokens, llama_cpp.llama_n_ctx(self._context))
         self._sequences = load.sequences
         self._batch = TokenBatch(self.context_tokens)
 
@@ -102,13 +103,15 @@ class Embedder:
 
     def _make_context(self, load: Load, pooling: int, log_tail: Callable[[], str]) -> Any:
         settings = llama_cpp.llama_context_default_params()
-        # An encoder reads a text at once: the batch is as large as the context.
-        settings.n_ctx = settings.n_batch = settings.n_ubatch = load.context_tokens
+        settings.n_ctx = load.context_tokens
+        settings.n_batch = load.context_tokens
+        settings.n_ubatch = load.batch_tokens
         settings.n_seq_max = load.sequences
         settings.n_threads = settings.n_threads_batch = load.threads
         settings.kv_unified = True
         settings.embeddings = True
         settings.pooling_type = pooling
+        settings.flash_attn_type = flash_attention_type(load)
         settings.no_perf = True
         context = llama_cpp.llama_init_from_model(self._model.handle, settings)
         if not context:

@@ -255,9 +255,7 @@ class Engine:
             if count < answer.missing or count == BATCH_TOKENS:
                 self._tell_reading(answer)
             chunk = answer.tokens[answer.read : answer.read + count] if answer.missing > 1 else answer.tokens[-1:]
-            answer.index = self._context.batch.add(
-                answer.sequence, answer.read, chunk, output=count == answer.missing
-            )
+            answer.index = self._context.batch.add(answer.sequence, answer.read, chunk, output=count == answer.missing)
             answer.in_batch = count
             self._batched.append(answer)
         return bool(self._batched)

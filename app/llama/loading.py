@@ -27,6 +27,7 @@ class LoadedModel:
         # llama.cpp keeps the bare pointers, so the objects must live as long as the model.
         self._progress_callback = llama_cpp.llama_progress_callback(lambda fraction, _data: progress(fraction))
         self._tensor_split = (ctypes.c_float * llama_cpp.llama_max_devices())(*load.tensor_split)
+        self._no_devices = (ctypes.c_void_p * 1)(None)
         self._adapters: list[Any] = []
         self._pieces: dict[int, bytes] = {}
         settings = llama_cpp.llama_model_default_params()
@@ -34,6 +35,8 @@ class LoadedModel:
         settings.split_mode = _SPLIT_MODE_LAYER
         if load.tensor_split:
             settings.tensor_split = self._tensor_split
+        if load.gpu_layers == 0:
+            settings.devices = ctypes.cast(self._no_devices, ctypes.c_void_p)  # or a GPU computes the large batches
         settings.progress_callback = self._progress_callback
         self.handle: Any = llama_cpp.llama_model_load_from_file(os.fsencode(load.path), settings)
         if not self.handle:

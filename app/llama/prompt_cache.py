@@ -101,6 +101,7 @@ class PromptCache:
             target = min(idle, key=_emptiest)
             self._empty(target)
             lease = self._leased(target, 0)
+        self._clear_away()
         return lease
 
     def extend(self, sequence: int, tokens: Sequence[int]) -> None:
@@ -169,6 +170,18 @@ class PromptCache:
         target.tokens = list(kept.tokens)
         return self._leased(target, self.cut(self._number(target), shared))
 
+    def _clear_away(self) -> None:
+        """Put aside what is idle and has little to do with what is in use: attention looks at every token in the
+        context, also at those of other sequences. What cannot be put aside stays; reading it again takes longer.
+        """
+        busy = [held for held in self._sequences if held.busy]
+        for held in self._sequences:
+            if held.busy or not held.tokens:
+                continue
+            related = max(shared_prefix(held.tokens, other.tokens) for other in busy)
+            if related < len(held.tokens) / 2 and self._put_aside(held, keeping=0):
+                self.cut(self._number(held), 0)
+
     def _leased(self, held: _Held, reused: int) -> Lease:
         held.busy = True
         return Lease(self._number(held), reused)
@@ -178,19 +191,19 @@ class PromptCache:
             self._put_aside(held, keeping=0)
             self.cut(self._number(held), 0)
 
-    def _put_aside(self, held: _Held, *, keeping: int) -> None:
-        """Keep a copy of what is about to be cut down to ``keeping`` tokens, where reading it again would take long."""
+    def _put_aside(self, held: _Held, *, keeping: int) -> bool:
+        """Keep a copy of what is about to be cut down to ``keeping`` tokens; whether little is lost by the cut now."""
         covered = keeping
         for other in (*self._sequences, *self._aside):
             shared = shared_prefix(other.tokens, held.tokens) if other is not held else 0
             if not self._whole_only or shared == len(other.tokens):
                 covered = max(covered, shared)
         if len(held.tokens) - covered < _LEAST_SAVED_TOKENS:
-            return
+            return True
         sequence = self._number(held)
         size = self._memory.size_bytes(sequence)
         if not 0 < size <= self._limit_bytes:
-            return
+            return False
         # What the new copy begins with it can stand for.
         if not self._whole_only:
             self._aside = [old for old in self._aside if shared_prefix(old.tokens, held.tokens) < len(old.tokens)]
@@ -199,6 +212,7 @@ class PromptCache:
         state = self._memory.save(sequence)
         if state is not None:
             self._aside.append(_Held(tokens=list(held.tokens), used=next(self._clock), state=state))
+        return state is not None
 
     def _number(self, held: _Held) -> int:
         return next(number for number, other in enumerate(self._sequences) if other is held)

@@ -38,6 +38,7 @@ class Load:
     gpu_layers: int
     threads: int
     sequences: int = 8
+    batch_tokens: int = 512
     tensor_split: tuple[float, ...] = ()
     kv_type: str = "f16"
     flash_attention: bool = True
@@ -226,6 +227,7 @@ def decode_command(line: bytes) -> Command:
                 gpu_layers=fields.whole("gpu_layers"),
                 threads=fields.whole("threads"),
                 sequences=fields.whole("sequences"),
+                batch_tokens=fields.whole("batch_tokens"),
                 tensor_split=fields.numbers("tensor_split"),
                 kv_type=fields.text("kv_type"),
                 flash_attention=fields.flag("flash_attention"),
@@ -311,6 +313,7 @@ def _plain(message: Command | Report) -> dict[str, object]:
                 "gpu_layers": message.gpu_layers,
                 "threads": message.threads,
                 "sequences": message.sequences,
+                "batch_tokens": message.batch_tokens,
                 "tensor_split": list(message.tensor_split),
                 "kv_type": message.kv_type,
                 "flash_attention": message.flash_attention,

@@ -14,6 +14,7 @@ from typing import Any
 
 import llama_cpp
 import numpy as np
+from numpy.typing import NDArray
 
 from app.domain.errors import UnsupportedError
 from app.domain.stream import TokenScore
@@ -51,6 +52,9 @@ DEFAULTS: Mapping[str, float] = {
 
 _DRY_BREAKERS = ("\n", ":", '"', "*")
 _MIROSTAT_CANDIDATES = 100
+_ROWS = 64
+_MOST_SHORTLISTED = 1000
+_LARGE_VOCABULARY = 60_000  # in a smaller one llama.cpp looks at every token as quickly
 
 
 class Sampler:
@@ -72,9 +76,13 @@ class Sampler:
         self._context_tokens = context_tokens
         self._values = {name: _number(name, parameters.get(name, default)) for name, default in DEFAULTS.items()}
         self._constraint: Constraint | None = None
+        self._shortlist = 0  # so many of the likeliest tokens are all that the chain would look at
         self._chain: Any = llama_cpp.llama_sampler_chain_init(llama_cpp.llama_sampler_chain_default_params())
         try:
             self._fill(parameters, prompt)
+            if self._shortlist:
+                self._few = np.zeros(self._shortlist, dtype=CANDIDATE)
+                self._few_array = candidate_array(self._few)
             if grammar is not None:
                 self._constraint = Constraint(model, grammar)
                 self._candidates = np.zeros(model.vocabulary_size, dtype=CANDIDATE)
@@ -97,14 +105,15 @@ class Sampler:
 
         Raises :class:`UnsupportedError` where the grammar allows no token at all.
         """
-        if self._constraint is None:
+        if self._constraint is None and not self._shortlist:
             return int(llama_cpp.llama_sampler_sample(self._chain, context.handle, index))
         # The grammar is asked about one token, and only where it says no about all: that takes long in a large
         # vocabulary (common_sampler_sample does the same).
-        token = self._choose(context, index)
-        if not self._constraint.allows(token):
-            token = self._choose(context, index, constraint=self._constraint)
-        self._constraint.accept(token)
+        token = self._choose(context.logits(index))
+        if self._constraint is not None:
+            if not self._constraint.allows(token):
+                token = self._choose_allowed(context.logits(index), self._constraint)
+            self._constraint.accept(token)
         llama_cpp.llama_sampler_accept(self._chain, token)
         return token
 
@@ -149,12 +158,17 @@ class Sampler:
             return
         self._add_penalties(prompt)
         self._add_dry(parameters, prompt)
+        of_all = llama_cpp.llama_sampler_chain_n(self._chain) > 0  # what was added so far looks at every token
         if temperature <= 0:
             self._add(llama_cpp.llama_sampler_init_greedy())
+            self._shortlist = 0 if of_all else 1
             return
         if value("top_n_sigma") > 0:
             self._add(llama_cpp.llama_sampler_init_top_n_sigma(value("top_n_sigma")))
+            of_all = True
         if whole("top_k") > 0:
+            is_long = self._model.vocabulary_size >= _LARGE_VOCABULARY
+            self._shortlist = whole("top_k") if is_long and not of_all and whole("top_k") <= _MOST_SHORTLISTED else 0
             self._add(llama_cpp.llama_sampler_init_top_k(whole("top_k")))
         self._add(llama_cpp.llama_sampler_init_typical(value("typical_p"), 0))
         self._add(llama_cpp.llama_sampler_init_top_p(value("top_p"), 0))
@@ -165,9 +179,7 @@ class Sampler:
             llama_cpp.llama_sampler_init_temp_ext(temperature, value("dynatemp_range"), value("dynatemp_exponent"))
         )
         if value("adaptive_target") >= 0:
-            self._add(
-                llama_cpp.llama_sampler_init_adaptive_p(value("adaptive_target"), value("adaptive_decay"), seed)
-            )
+            self._add(llama_cpp.llama_sampler_init_adaptive_p(value("adaptive_target"), value("adaptive_decay"), seed))
         else:
             self._add(llama_cpp.llama_sampler_init_dist(seed))
 
@@ -209,9 +221,7 @@ class Sampler:
         """What is added to the logits of tokens, by token."""
         biases = {int(token): -math.inf for token in self._model.suppressed()}
         if parameters.get("ignore_eos"):
-            biases |= {
-                token: -math.inf for token in range(self._model.vocabulary_size) if self._model.is_end(token)
-            }
+            biases |= {token: -math.inf for token in range(self._model.vocabulary_size) if self._model.is_end(token)}
         for entry in _texts("logit_bias", parameters, ()):
             text, equals, number = entry.rpartition("=")
             try:
@@ -235,22 +245,56 @@ class Sampler:
         """The tokens of a text as plain text, without what the model puts before every text."""
         return self._model.tokenize(text, special=False, beginning=False)
 
-    def _choose(self, context: DecodeContext, index: int, *, constraint: Constraint | None = None) -> int:
+    def _choose(self, logits: NDArray[np.float32]) -> int:
+        if self._shortlist:
+            tokens = likeliest(logits, self._shortlist)
+            count = len(tokens)
+            self._few["id"][:count] = tokens
+            self._few["logit"][:count] = logits[tokens]
+            self._few_array.size, self._few_array.selected, self._few_array.sorted = count, -1, True
+            return self._chosen(self._few_array)
+        self._fill_candidates(logits)
+        return self._chosen(self._array)
+
+    def _choose_allowed(self, logits: NDArray[np.float32], constraint: Constraint) -> int:
+        self._fill_candidates(logits)
+        constraint.mask(self._array)
+        if self._candidates["logit"].max() == -np.inf:
+            raise UnsupportedError(
+                "This model has no token that the JSON schema allows here, so the answer cannot go on.",
+                remedy="Use another schema, or choose another model.",
+            )
+        return self._chosen(self._array)
+
+    def _fill_candidates(self, logits: NDArray[np.float32]) -> None:
         self._candidates["id"] = self._ids
-        self._candidates["logit"] = context.logits(index)
+        self._candidates["logit"] = logits
         self._array.size, self._array.selected, self._array.sorted = len(self._candidates), -1, False
-        if constraint is not None:
-            constraint.mask(self._array)
-            if self._candidates["logit"].max() == -np.inf:
-                raise UnsupportedError(
-                    "This model has no token that the JSON schema allows here, so the answer cannot go on.",
-                    remedy="Use another schema, or choose another model.",
-                )
-        llama_cpp.llama_sampler_apply(self._chain, ctypes.byref(self._array))
-        return int(self._array.data[self._array.selected].id)
+
+    def _chosen(self, array: Any) -> int:
+        llama_cpp.llama_sampler_apply(self._chain, ctypes.byref(array))
+        return int(array.data[array.selected].id)
 
     def _add(self, sampler: Any) -> None:
         llama_cpp.llama_sampler_chain_add(self._chain, sampler)
+
+
+def likeliest(logits: NDArray[np.float32], count: int) -> NDArray[np.int64]:
+    """The ``count`` tokens of the highest logits, the highest first.
+
+    Laid out as a table, the logits that count stand in the columns with the ``count`` highest maxima: each of these
+    columns has a logit that no other column reaches. That leaves a few thousand of a hundred thousand to sort.
+    """
+    columns = len(logits) // _ROWS
+    if columns < 2 * count:
+        return np.argsort(-logits, kind="stable")[:count]
+    table = logits[: columns * _ROWS].reshape(_ROWS, columns)
+    best = np.argpartition(table.max(axis=0), -count)[-count:]
+    found = (best + np.arange(0, columns * _ROWS, columns)[:, None]).ravel()
+    found = np.concatenate((found, np.arange(columns * _ROWS, len(logits))))
+    values = logits[found]
+    top = np.argpartition(values, -count)[-count:]
+    return found[top[np.argsort(-values[top], kind="stable")]]
 
 
 def _number(name: str, value: object) -> float:

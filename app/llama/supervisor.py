@@ -16,7 +16,7 @@ from app.domain.ports import ChatRequest, CompletionRequest, Embeddings
 from app.domain.settings import Settings
 from app.domain.stream import Progress, StreamEvent
 from app.llama import protocol
-from app.llama.load_plan import shrunk
+from app.llama.load_plan import fits_beside, shrunk
 from app.llama.memory import free_memory_bytes
 from app.llama.worker_link import WorkerLink
 
@@ -158,9 +158,7 @@ class LlamaSupervisor:
                     pass
         return worker
 
-    async def _ensure_loaded(
-        self, key: _Key, model: LocalModel, plan: LoadPlan
-    ) -> AsyncGenerator[StreamEvent, None]:
+    async def _ensure_loaded(self, key: _Key, model: LocalModel, plan: LoadPlan) -> AsyncGenerator[StreamEvent, None]:
         if self._loading.locked():
             yield Progress(text="Waiting for another model to load")
         async with self._loading:
@@ -191,6 +189,7 @@ class LlamaSupervisor:
             gpu_layers=plan.gpu_layers,
             threads=plan.threads,
             sequences=plan.sequences,
+            batch_tokens=plan.batch_tokens,
             tensor_split=plan.tensor_split,
             kv_type=plan.kv_type,
             flash_attention=plan.flash_attention,
@@ -232,7 +231,9 @@ class LlamaSupervisor:
             )
         for other in by_age:
             total = plan.total_bytes + sum(worker.plan.total_bytes for worker in self._workers.values())
-            if plan.fits and needed <= self._free_memory() and (not limit or total <= limit):
+            beside = [worker.plan for worker in self._workers.values()]
+            is_room = needed <= self._free_memory() and fits_beside(plan, beside)
+            if plan.fits and is_room and (not limit or total <= limit):
                 return
             await self._end_after_its_turn(other)
 
@@ -248,4 +249,3 @@ class LlamaSupervisor:
         for key, known in list(self._workers.items()):
             if known is worker:
                 del self._workers[key]
-

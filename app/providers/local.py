@@ -14,6 +14,7 @@ from app.domain.settings import Settings
 from app.domain.stream import StreamEvent
 from app.providers.local_parameters import parameters_for
 
+
 class LocalProvider:
     """The port ``ChatProvider`` over the model files and the engine that runs them."""
 

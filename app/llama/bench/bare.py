@@ -29,7 +29,12 @@ def main() -> int:
         command = json.loads(line)
         path = command["path"]
         if path not in loaded:
-            loaded[path] = _Loaded(path, threads=command["threads"], context_tokens=command["context_tokens"])
+            loaded[path] = _Loaded(
+                path,
+                threads=command["threads"],
+                context_tokens=command["context_tokens"],
+                flash_attention=command["flash_attention"],
+            )
         answer = loaded[path].do(command)
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
@@ -39,7 +44,7 @@ def main() -> int:
 class _Loaded:
     """A model with a context of its own."""
 
-    def __init__(self, path: str, *, threads: int, context_tokens: int) -> None:
+    def __init__(self, path: str, *, threads: int, context_tokens: int, flash_attention: bool) -> None:
         self._path, self._threads, self._context_tokens = path, threads, context_tokens
         self._chat: Any = None
         self._model = llama_cpp.llama_model_load_from_file(path.encode(), llama_cpp.llama_model_default_params())
@@ -49,7 +54,7 @@ class _Loaded:
         settings.n_threads = settings.n_threads_batch = threads
         settings.n_seq_max = settings.n_outputs_max = 8
         settings.kv_unified = True
-        settings.flash_attn_type = 1
+        settings.flash_attn_type = int(flash_attention)
         settings.no_perf = True
         self._context: Any = llama_cpp.llama_init_from_model(self._model, settings)
         self._memory = llama_cpp.llama_get_memory(self._context)

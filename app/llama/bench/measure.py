@@ -80,13 +80,14 @@ class LocalMeasurement:
 
     async def figures(self) -> list[Figure]:
         """All figures. Takes some minutes."""
-        found = await self._generation("usual", "with 169 million parameters", goal=0.97)
-        found += await self._generation("wide", "with 128,000 words", goal=0.95)
+        await self._timed("usual", 40, _TOKENS)
+        found = [self._memory()]
+        found += await self._generation("usual", "267 million parameters", goal=0.97)
+        found += await self._generation("wide", "128,000 tokens in the vocabulary", goal=0.95)
         found.append(await self._beside_chat_completion())
         found.append(await self._reading())
         found.append(await self._late_turn())
         found.append(await self._many_at_once())
-        found.append(self._memory())
         found.append(await self._late_token())
         found.append(await self._blocking())
         found.append(await self._death())
@@ -245,4 +246,3 @@ def _private_bytes(info: object) -> int:
     """What no file backs; where the system does not tell that apart, all that is resident."""
     resident, shared = getattr(info, "rss", 0), getattr(info, "shared", 0)
     return int(resident - shared)
-

@@ -28,11 +28,11 @@ class Shape:
 
 
 SHAPES = {
-    "usual": Shape(vocabulary=32_000, width=1024, layers=9, feed_forward=2816, heads=16, kv_heads=4),
+    "usual": Shape(vocabulary=32_000, width=2048, layers=3, feed_forward=5632, heads=16, kv_heads=4),
     "wide": Shape(vocabulary=128_000, width=640, layers=12, feed_forward=1792, heads=10, kv_heads=2),
     "small": Shape(vocabulary=4_000, width=256, layers=4, feed_forward=704, heads=4, kv_heads=1),
 }
-"""``usual`` has 169 million parameters, ``wide`` 214 million with a vocabulary of 128,000, ``small`` 5 million."""
+"""``usual`` has 267 million parameters, ``wide`` 220 million with a vocabulary of 128,000, ``small`` 5 million."""
 
 _CONTEXT_TOKENS = 32_768
 
@@ -61,7 +61,9 @@ def write_model(path: Path, shape: Shape, *, seed: int = 0) -> None:
     writer.add_token_list(tokens)
     normal, control = int(gguf.TokenType.NORMAL), int(gguf.TokenType.CONTROL)
     writer.add_token_types([control if token in _CONTROL else normal for token in tokens])
-    writer.add_token_merges(["Ġ Ġ", *(f"{token[:-1]} {token[-1]}" for token in tokens[_BYTES:] if token not in _CONTROL)])
+    writer.add_token_merges(
+        ["Ġ Ġ", *(f"{token[:-1]} {token[-1]}" for token in tokens[_BYTES:] if token not in _CONTROL)]
+    )
     writer.add_eos_token_id(tokens.index(_CONTROL[2]))
     writer.add_bos_token_id(tokens.index(_CONTROL[0]))
     writer.add_add_bos_token(False)

@@ -10,14 +10,19 @@ from types import TracebackType
 from typing import Any, Self
 
 from app.domain.errors import WorkerDiedError
+from app.domain.models import LoadPlan
 
 
 class BareLoops:
-    """Starts the child on entry and ends it on exit. Methods return seconds and raise :class:`WorkerDiedError`."""
+    """Loads models as ``plan`` says. Starts the child on entry and ends it on exit. Methods return seconds and raise :class:`WorkerDiedError`."""
 
-    def __init__(self, command: Sequence[str], *, threads: int, context_tokens: int) -> None:
+    def __init__(self, command: Sequence[str], plan: LoadPlan) -> None:
         self._command = tuple(command)
-        self._common = {"threads": threads, "context_tokens": context_tokens}
+        self._common = {
+            "threads": plan.threads,
+            "context_tokens": plan.context_tokens,
+            "flash_attention": plan.flash_attention,
+        }
 
     def __enter__(self) -> Self:
         self._process = subprocess.Popen(self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)

@@ -45,8 +45,9 @@ class Decoded(Enum):
 class DecodeContext:
     """llama.cpp's context for ``sequences`` sequences that share its room, and its memory of them.
 
-    ``batch`` is what is decoded next. It implements :class:`app.llama.prompt_cache.SequenceMemory`. ``abort`` is asked between the steps of a large batch
-    (by processors, not by GPUs) whether to give up. Raises :class:`OutOfMemoryError`.
+    ``batch`` is what is decoded next. It implements :class:`app.llama.prompt_cache.SequenceMemory`. ``abort`` is asked
+    between the steps of a large batch (by processors, not by GPUs) whether to give up. Raises
+    :class:`OutOfMemoryError`.
     """
 
     def __init__(

@@ -46,7 +46,7 @@ Said = Callable[[int, StreamEvent | BatonError], None]
 
 @dataclass(slots=True, eq=False)
 class _Answer:
-    """One request being answered. ``tokens`` are its prompt and what was written; ``read`` of them lie in ``sequence``."""
+    """One request being answered: its prompt and what was written, of which ``read`` tokens lie in ``sequence``."""
 
     id: int
     tokens: list[int]
@@ -148,7 +148,7 @@ class Engine:
         return bool(self._running or self._waiting)
 
     def submit(self, id: int, request: ChatRequest | CompletionRequest) -> None:
-        """Take a request in; :meth:`step` answers it. Raises :class:`ContextOverflowError`, :class:`UnsupportedError`."""
+        """Queue a request for :meth:`step`. Raises :class:`ContextOverflowError`, :class:`UnsupportedError`."""
         began_s = time.monotonic()
         prompt, parser, stops, grammar = self._prepare(request)
         sampler = Sampler(

@@ -198,11 +198,11 @@ class Sampler:
 
     def _add_dry(self, parameters: Mapping[str, object], prompt: Sequence[int]) -> None:
         value = self._values
+        texts = [text.encode() for text in _texts("dry_sequence_breakers", parameters, _DRY_BREAKERS)]
         if value["dry_multiplier"] <= 0:
             return
         last = _whole("dry_penalty_last_n", value["dry_penalty_last_n"])
         window = self._context_tokens if last < 0 else min(last, self._context_tokens)
-        texts = [text.encode() for text in _texts("dry_sequence_breakers", parameters, _DRY_BREAKERS)]
         breakers = (ctypes.c_char_p * len(texts))(*texts)
         sampler = llama_cpp.llama_sampler_init_dry(
             self._model.vocab,

@@ -1,7 +1,8 @@
 """The child process that runs llama.cpp: reads commands from its input, writes reports to its output, one a line.
 
-Holds one model and answers any number of requests side by side. Ends with its parent: when its input ends, and on Linux by the parent's death itself. What llama.cpp
-prints never reaches the protocol: descriptor 1 is pointed at stderr before the library is loaded.
+Holds one model and answers any number of requests side by side. Ends with its parent: when its input ends, and on
+Linux by the parent's death itself. What llama.cpp prints never reaches the protocol: descriptor 1 is pointed at stderr
+before the library is loaded.
 """
 
 from __future__ import annotations

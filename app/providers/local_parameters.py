@@ -170,7 +170,7 @@ PARAMETERS: tuple[ParameterSpec, ...] = (
     _whole(
         "mirostat",
         "Mirostat",
-        "Keeps the surprise of the text even, in place of Top K, Top P and the others: 1 or 2 is its version, 0 is off.",
+        "Keeps the surprise of the text even, in place of Top K, Top P and the like: 1 or 2 is its version, 0 is off.",
         _MIROSTAT,
         minimum=0,
         maximum=2,

@@ -64,6 +64,9 @@ class _Loaded:
         match command["do"]:
             case "read":
                 return {"seconds": self._read(command["tokens"])}
+            case "append":
+                self._read(command["depth"])
+                return {"seconds": self._read(command["tokens"], after=command["depth"])}
             case "generate":
                 return {"seconds": self._generate(command["depth"], command["tokens"])}
             case "batch":
@@ -73,9 +76,9 @@ class _Loaded:
             case other:
                 return {"problem": f"unknown command {other!r}"}
 
-    def _read(self, count: int, sequence: int = 0) -> float:
-        """Seconds to read ``count`` tokens into an empty sequence."""
-        llama_cpp.llama_memory_seq_rm(self._memory, sequence, -1, -1)
+    def _read(self, count: int, sequence: int = 0, after: int = 0) -> float:
+        """Seconds to read ``count`` tokens into a sequence, which keeps what it holds up to ``after``."""
+        llama_cpp.llama_memory_seq_rm(self._memory, sequence, after, -1)
         tokens = (np.arange(count, dtype=np.int32) * 37 + sequence) % (self._size - 3)
         batch = llama_cpp.llama_batch_init(_BATCH_TOKENS, 0, 1)
         began_s = time.perf_counter()
@@ -84,7 +87,7 @@ class _Loaded:
             batch.n_tokens = len(chunk)
             for number, token in enumerate(chunk):
                 batch.token[number] = token
-                batch.pos[number] = start + number
+                batch.pos[number] = after + start + number
                 batch.n_seq_id[number] = 1
                 batch.seq_id[number][0] = sequence
                 batch.logits[number] = start + number == count - 1
@@ -107,7 +110,7 @@ class _Loaded:
         return time.perf_counter() - began_s
 
     def _batch(self, sequences: int, depth: int, count: int) -> float:
-        """Seconds to read ``depth`` tokens into each of ``sequences``, then to decode ``count`` of each side by side."""
+        """Seconds to read ``depth`` tokens into each of ``sequences`` and to decode ``count`` of each side by side."""
         seconds = sum(self._read(depth, sequence) for sequence in range(sequences))
         batch = llama_cpp.llama_batch_init(sequences, 0, 1)
         batch.n_tokens = sequences

@@ -86,7 +86,7 @@ class LocalMeasurement:
         found += await self._generation("wide", "128,000 tokens in the vocabulary", goal=0.95)
         found.append(await self._beside_chat_completion())
         found.append(await self._reading())
-        found.append(await self._late_turn())
+        found += await self._late_turn()
         found.append(await self._many_at_once())
         found.append(await self._late_token())
         found.append(await self._blocking())
@@ -123,16 +123,27 @@ class LocalMeasurement:
             ratios.append(self._bare.read(self._models["usual"], tokens=timed.usage.input_tokens) / timed.first_s)
         return _share("prompt reading speed, of a bare loop's", ratios, 0.97)
 
-    async def _late_turn(self) -> Figure:
+    async def _late_turn(self) -> list[Figure]:
         """Whole chats, so that a moment in which the machine was busy counts once only."""
-        early, late = [], []
+        early: list[_Timed] = []
+        late: list[_Timed] = []
         for _ in range(3):
             chat = self._chat("usual", 16)
-            timed = [await _time(chat, self._words(60)) for _ in range(_TURNS + 1)]
-            early += [timed[1].first_s, timed[2].first_s]
-            late += [timed[_TURNS - 1].first_s, timed[_TURNS].first_s]
-        value = statistics.median(late) / statistics.median(early)
-        return Figure(name="first token at turn 20, times turn 2", value=value, unit="x", goal=1.3)
+            timed = [await _time(chat, self._words(30)) for _ in range(_TURNS + 1)]
+            early += timed[1:3]
+            late += timed[_TURNS - 1 :]
+        value = statistics.median(turn.first_s for turn in late) / statistics.median(turn.first_s for turn in early)
+        bare = [
+            self._bare.append(
+                self._models["usual"], depth=turn.usage.cached_input_tokens, tokens=_new_tokens(turn.usage)
+            )
+            for turn in (*early[:4], *late[:4])
+        ]
+        own = statistics.median(bare[4:]) / statistics.median(bare[:4])
+        return [
+            Figure(name="first token at turn 20, times turn 2", value=value, unit="x", goal=1.3),
+            Figure(name="the same of a bare loop that reads the new tokens alone", value=own, unit="x"),
+        ]
 
     async def _many_at_once(self) -> Figure:
         ratios = []
@@ -229,6 +240,10 @@ async def _time(chat: Chat, text: str) -> _Timed:
                 case _:
                     pass
     return _Timed(first_s, end_s, usage)
+
+
+def _new_tokens(usage: Usage) -> int:
+    return usage.input_tokens - usage.cached_input_tokens
 
 
 def _pace(moments: Sequence[tuple[float, int]], at: int) -> float:

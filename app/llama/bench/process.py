@@ -14,7 +14,10 @@ from app.domain.models import LoadPlan
 
 
 class BareLoops:
-    """Loads models as ``plan`` says. Starts the child on entry and ends it on exit. Methods return seconds and raise :class:`WorkerDiedError`."""
+    """Starts the child on entry, which loads models as ``plan`` says, and ends it on exit.
+
+    Methods return seconds and raise :class:`WorkerDiedError`.
+    """
 
     def __init__(self, command: Sequence[str], plan: LoadPlan) -> None:
         self._command = tuple(command)
@@ -37,6 +40,10 @@ class BareLoops:
     def read(self, path: Path, *, tokens: int) -> float:
         """Reading a prompt."""
         return self._seconds("read", path, tokens=tokens)
+
+    def append(self, path: Path, *, depth: int, tokens: int) -> float:
+        """Reading ``tokens`` more after ``depth``."""
+        return self._seconds("append", path, depth=depth, tokens=tokens)
 
     def generate(self, path: Path, *, depth: int, tokens: int) -> float:
         """Decoding ``tokens`` one by one after ``depth``."""

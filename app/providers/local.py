@@ -8,8 +8,8 @@ from contextlib import aclosing
 from typing import cast
 
 from app.domain.errors import ModelFileError
-from app.domain.models import Capabilities, LocalModel, ModelId, ModelInfo
-from app.domain.ports import ChatRequest, LocalEngine, LocalModelStore
+from app.domain.models import Capabilities, LoadPlan, LocalModel, ModelId, ModelInfo
+from app.domain.ports import ChatRequest, LocalEngine, LocalModelStore, TokenCount
 from app.domain.settings import Settings
 from app.domain.stream import StreamEvent
 from app.providers.local_parameters import parameters_for
@@ -34,19 +34,30 @@ class LocalProvider:
 
     async def stream(self, request: ChatRequest) -> AsyncGenerator[StreamEvent, None]:
         """Answer; loads the model first where it is not loaded. Raises what the store and the engine raise."""
-        model = await asyncio.to_thread(self._store.model, request.model)
-        if model.problem is not None:
-            raise ModelFileError(model.problem)
-        plan = await asyncio.to_thread(self._store.plan, model.name, self._settings())
+        model, plan = await self._planned(request.model)
         # Every engine yields from an asynchronous generator; the port says iterator, for which nothing can be closed.
         events = cast("AsyncGenerator[StreamEvent, None]", self._engine.stream(model, plan, request))
         async with aclosing(events):
             async for event in events:
                 yield event
 
+    async def count_tokens(self, request: ChatRequest) -> TokenCount:
+        """How many tokens the request is; loads the model where it is not loaded. Raises what the engine raises."""
+        model, plan = await self._planned(request.model)
+        tokens = await self._engine.count_tokens(model, plan, request)
+        # What did not fit as planned was loaded smaller.
+        loaded = next((held for held in self._engine.loaded if held.model == model.name), plan)
+        return TokenCount(tokens=tokens, context_tokens=loaded.context_tokens)
+
     async def aclose(self) -> None:
         """End every model's process."""
         await self._engine.aclose()
+
+    async def _planned(self, name: str) -> tuple[LocalModel, LoadPlan]:
+        model = await asyncio.to_thread(self._store.model, name)
+        if model.problem is not None:
+            raise ModelFileError(model.problem)
+        return model, await asyncio.to_thread(self._store.plan, model.name, self._settings())
 
     def _info(self, model: LocalModel) -> ModelInfo:
         context = self._settings().context_for(model.context_tokens)

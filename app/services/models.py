@@ -23,7 +23,14 @@ from app.domain.errors import (
 from app.domain.keys import is_key
 from app.domain.models import Endpoint, ModelId, ModelInfo, ProviderStatus
 from app.domain.parameters import check
-from app.domain.ports import ChatProvider, ChatRequest, SecretStore, TakesUnlistedModels
+from app.domain.ports import (
+    ChatProvider,
+    ChatRequest,
+    CountsTokens,
+    SecretStore,
+    TakesUnlistedModels,
+    TokenCount,
+)
 from app.domain.stream import Finished, Progress, StreamEvent
 from app.services.settings import SettingsService
 
@@ -126,6 +133,16 @@ class ModelService:
         to 60 s, saying so through ``Progress``) only where nothing was yielded yet.
         """
         return self._stream(model, request)
+
+    async def count_tokens(self, model: ModelId, request: ChatRequest) -> TokenCount | None:
+        """How many tokens ``request`` is, by the provider's own count; ``None`` where it has none.
+
+        A local model is loaded for it. Raises what answering raises.
+        """
+        provider = self._provider(model.provider)
+        if not isinstance(provider, CountsTokens):
+            return None
+        return await provider.count_tokens(replace(request, model=model.name))
 
     async def set_key(self, provider: str, key: str) -> str | None:
         """Keep a key. Returns a sentence where it could be kept for this run only. Raises ``UsageError``."""

@@ -67,7 +67,9 @@ class _CalmSlider(QSlider):
         event.ignore()
 
 
-class _CalmCombo(QComboBox):
+class CalmCombo(QComboBox):
+    """A choice that the wheel does not change: scrolling the dock must not change what it passes over."""
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
@@ -85,6 +87,7 @@ class ParameterRow(QWidget):
         self.spec = spec
         self._theme = theme
         self._value: object = None
+        self._problem: str | None = None
         self._write: Callable[[object], None]
         title = QLabel(spec.title)
         title.setToolTip(spec.help)
@@ -96,11 +99,11 @@ class ParameterRow(QWidget):
         self._reset.setToolTip("Leave it to the model")
         self._reset.setAccessibleName(f"Reset {spec.title}")
         self._reset.clicked.connect(self._give_back)
-        self._help = QLabel(spec.help)
+        self._help = QLabel(help_words(spec))
         self._help.setWordWrap(True)
         set_look(self._help, "muted")
         self._help.hide()
-        self._info.toggled.connect(self._help.setVisible)
+        self._info.toggled.connect(lambda: self._explain(self._problem))
         self._head = QHBoxLayout()
         self._head.setSpacing(2)
         self._head.addWidget(title)
@@ -126,9 +129,11 @@ class ParameterRow(QWidget):
         self.set_value(None)
 
     def set_value(self, value: object) -> None:
-        """Show ``value``; ``None``: left to the model."""
+        """Show ``value``; ``None``: left to the model. What cannot be used (a file may hold it) is named, with why."""
         self._value = value
-        self._write(value)
+        problem = self.spec.problem(value) if value is not None else None
+        self._write(value if problem is None else None)
+        self._explain(problem)
         # The room stays, so that nothing moves when a value is set.
         self._reset.setEnabled(value is not None)
         self._reset.setIcon(icon("undo", self._theme.tokens.muted) if value is not None else icon("undo", "#00000000"))
@@ -179,7 +184,7 @@ class ParameterRow(QWidget):
         return float(default) if isinstance(default, (int, float)) else spin.low
 
     def _build_choice(self) -> None:
-        combo = _CalmCombo()
+        combo = CalmCombo()
         self.field = combo
         combo.addItem(_UNSET)
         combo.addItems(self.spec.choices)
@@ -217,15 +222,17 @@ class ParameterRow(QWidget):
         if value == self._value:
             return
         if value is not None and (problem := self.spec.problem(value)) is not None:
-            self._help.setText(problem)
-            set_look(self._help, "error")
-            self._help.show()
+            self._explain(problem)
             return
-        self._help.setText(self.spec.help)
-        set_look(self._help, "muted")
-        self._help.setVisible(self._info.isChecked())
         self.set_value(value)
         self.changed.emit(self.spec.name, value)
+
+    def _explain(self, problem: str | None) -> None:
+        """Say what is wrong, else the help where it is wanted."""
+        self._problem = problem
+        self._help.setText(problem or help_words(self.spec))
+        set_look(self._help, "error" if problem else "muted")
+        self._help.setVisible(bool(problem) or self._info.isChecked())
 
     def _give_back(self) -> None:
         if self._value is not None:
@@ -236,6 +243,13 @@ class ParameterRow(QWidget):
         tokens = self._theme.tokens
         self._info.setIcon(icon("info", tokens.muted))
         self._reset.setIcon(icon("undo", tokens.muted if self._value is not None else "#00000000"))
+
+
+def help_words(spec: ParameterSpec) -> str:
+    """What the parameter does, and what holds where it is left alone."""
+    if isinstance(spec.default, (int, float)) and not isinstance(spec.default, bool):
+        return f"{spec.help} Left alone: {spec.default:g}."
+    return f"{spec.help} Left alone: {spec.default}." if isinstance(spec.default, str) else spec.help
 
 
 def _position(spin: _CalmSpin, number: float) -> int:

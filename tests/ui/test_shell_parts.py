@@ -15,17 +15,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
+from app.domain.context import Room
 from app.domain.conversation import Conversation
 from app.domain.models import Capabilities, Endpoint, LocalModel, ModelId, ModelInfo, ProviderStatus
 from app.domain.parameters import MAX_TOKENS, SEED, STOP, TEMPERATURE
 from app.domain.settings import Settings, setting_infos
-from app.ui import dock as dock_module
 from app.ui.choice_list import Choice, ChoicePanel
 from app.ui.composer import Composer
+from app.ui.context_fill import ContextFill
 from app.ui.conversation_list import ConversationModel, snippet_runs
 from app.ui.dock import Dock
 from app.ui.find_bar import FindBar
 from app.ui.notices import Notice, NoticeKind, NoticeStrip
+from app.ui.parameter_section import KNOWN
 from app.ui.preferences.dialog import SettingsDialog
 from app.ui.preferences.endpoints_page import EndpointsPage
 from app.ui.preferences.keys_page import KeysPage
@@ -159,10 +161,10 @@ class TestComposer:
         assert composer.edit.lineWrapMode() is QPlainTextEdit.LineWrapMode.WidgetWidth
 
     def test_it_counts_what_the_chat_and_the_draft_take_of_the_context(self, composer: Composer) -> None:
-        composer.set_context(2_000, 200_000)
+        composer.set_context(ContextFill(used_tokens=2_000, room=Room.of(200_000)))
         composer.set_text("x" * 400)
         assert composer._count.text() == "2.1k / 200k"
-        composer.set_context(199_999, 200_000)
+        composer.set_context(ContextFill(used_tokens=199_999, room=Room.of(200_000)))
         assert composer._count.property("look") == "error"
 
 
@@ -339,7 +341,9 @@ class TestDock:
 
     def test_no_field_is_pushed_out_of_the_narrowest_dock_by_its_title(self, dock: Dock) -> None:
         dock.resize(240, 400)
-        dock.set_model(self.model(*dock_module._KNOWN), provider_title="P")
+        dock.set_model(self.model(*KNOWN), provider_title="P")
+        for group in dock.parameters.groups.values():
+            QTest.mouseClick(group.line, Qt.MouseButton.LeftButton)
         QApplication.processEvents()
         for row in dock.rows.values():
             right_edge = row.field.mapTo(dock, row.field.rect().topRight()).x()
@@ -363,10 +367,12 @@ class TestDock:
         dock.set_values({"temperature": 0.4})
         dock.set_model(self.model(SEED), provider_title="P")
         dock.set_values({"temperature": 0.4})
-        words = [label.text() for label in dock._unsupported.findChildren(type(dock._name))]
+        words = [label.text() for label in dock.parameters._unsupported.findChildren(type(dock._name))]
         assert "Temperature is set to 0.4, which Model M does not take." in words
-        assert dock._unsupported.isVisible()
-        button = next(b for b in dock._unsupported.findChildren(type(dock._more)) if "Reset Temperature" in b.text())
+        assert dock.parameters._unsupported.isVisible()
+        button = next(
+            b for b in dock.parameters._unsupported.findChildren(QPushButton) if "Reset Temperature" in b.text()
+        )
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         assert changes == [("temperature", None)]
 

@@ -15,10 +15,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
-from app.domain.context import Room
+from app.domain.context import Overflow, Room
 from app.domain.conversation import Conversation
 from app.domain.models import Capabilities, Endpoint, LocalModel, ModelId, ModelInfo, ProviderStatus
-from app.domain.parameters import MAX_TOKENS, SEED, STOP, TEMPERATURE
+from app.domain.parameters import MAX_TOKENS, MIN_P, REPEAT_PENALTY, SEED, STOP, TEMPERATURE, TOP_K
 from app.domain.settings import Settings, setting_infos
 from app.ui.choice_list import Choice, ChoicePanel
 from app.ui.composer import Composer
@@ -375,6 +375,97 @@ class TestDock:
         )
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         assert changes == [("temperature", None)]
+
+    def test_groups_fold_by_keys_stay_as_they_were_left_and_count_what_is_set(self, dock: Dock) -> None:
+        sampling = [dataclasses.replace(spec, group="Sampling") for spec in (TOP_K, MIN_P)]
+        repetition = dataclasses.replace(REPEAT_PENALTY, group="Repetition")
+        dock.set_model(self.model(sampling[0], TEMPERATURE, repetition, sampling[1]), provider_title="P")
+        QApplication.processEvents()
+        groups = dock.parameters.groups
+        assert list(groups) == ["Sampling", "Repetition"]
+        assert dock.rows["temperature"].isVisible()
+        assert not dock.rows["top_k"].isVisible()
+        assert dock.rows["temperature"].y() < groups["Sampling"].y()
+        line = groups["Sampling"].line
+        line.setFocus()
+        QTest.keyClick(line, Qt.Key.Key_Space)
+        assert dock.rows["top_k"].isVisible()
+        assert dock.rows["min_p"].isVisible()
+        assert not dock.rows["repeat_penalty"].isVisible()
+        dock.set_values({"top_k": 7, "min_p": 0.1, "repeat_penalty": 1.1, "temperature": 0.2})
+        assert [group.line.text() for group in groups.values()] == ["Sampling  ·  2 set", "Repetition  ·  1 set"]
+        # Another model, and the first one again: what was unfolded stays so.
+        dock.set_model(self.model(SEED), provider_title="P")
+        QApplication.processEvents()
+        dock.set_model(self.model(*sampling, repetition), provider_title="P")
+        QApplication.processEvents()
+        assert dock.rows["top_k"].isVisible()
+        assert not dock.rows["repeat_penalty"].isVisible()
+        assert dock.parameters.groups["Repetition"].line.text() == "Repetition  ·  1 set"
+
+    def test_all_parameters_are_given_back_at_once(self, dock: Dock, qtbot: QtBot) -> None:
+        dock.set_model(self.model(TEMPERATURE, TOP_K), provider_title="P")
+        QApplication.processEvents()
+        button = dock.parameters.reset_all
+        assert not button.isEnabled()
+        dock.set_values({"top_k": 7})
+        assert button.isEnabled()
+        with qtbot.waitSignal(dock.parameters_reset):
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def test_the_help_says_what_holds_where_a_parameter_is_left_alone(self, dock: Dock) -> None:
+        dock.set_model(self.model(dataclasses.replace(TEMPERATURE, default=0.8)), provider_title="P")
+        QApplication.processEvents()
+        row = dock.rows["temperature"]
+        QTest.mouseClick(row._info, Qt.MouseButton.LeftButton)
+        assert row._help.isVisible()
+        assert row._help.text().endswith("Left alone: 0.8.")
+
+    @pytest.mark.parametrize(
+        "value",
+        [
+            pytest.param(10**400, id="more than a float holds"),
+            pytest.param(10**5000, id="more than Python writes"),
+            *(float("nan"), float("inf"), "0.4", [1], {"a": None}, -1, True),
+        ],
+    )
+    def test_a_stored_value_that_cannot_be_used_is_named_and_no_other_is_shown(self, dock: Dock, value: object) -> None:
+        changes: list[tuple[str, object]] = []
+        dock.parameter_changed.connect(lambda *what: changes.append(what))
+        dock.set_model(self.model(TEMPERATURE), provider_title="P")
+        QApplication.processEvents()
+        row = dock.rows["temperature"]
+        dock.set_values({"temperature": value, "unknown": value})
+        assert row._help.isVisible()
+        assert row._help.text().startswith("Temperature ")
+        assert row.field.text() == "default"  # type: ignore[attr-defined]  # a number's field
+        assert changes == []
+        QTest.mouseClick(row._reset, Qt.MouseButton.LeftButton)
+        assert changes == [("temperature", None)]
+        words = [label.text() for label in dock.parameters._unsupported.findChildren(type(dock._name))]
+        assert any(text.startswith("unknown is set to ") and len(text) < 200 for text in words)
+
+    def test_ten_thousand_stop_texts_are_refused_in_place(self, dock: Dock) -> None:
+        changes: list[tuple[str, object]] = []
+        dock.parameter_changed.connect(lambda *what: changes.append(what))
+        dock.set_model(self.model(STOP), provider_title="P")
+        QApplication.processEvents()
+        row = dock.rows["stop"]
+        assert isinstance(row.field, QPlainTextEdit)
+        row.field.setPlainText("\n".join(str(number) for number in range(10_000)))
+        assert row._help.text() == "Stop at takes at most 4 texts, not 10,000."
+        assert changes == []
+
+    def test_the_chats_choice_for_a_full_context_is_shown_and_changed_by_keys(self, dock: Dock, qtbot: QtBot) -> None:
+        dock.set_overflow(None, Overflow.DROP)
+        choice = dock.context.choice
+        assert choice.currentText() == "As in the settings: drop the oldest turns"
+        choice.setFocus()
+        with qtbot.waitSignal(dock.overflow_changed) as told:
+            QTest.keyClick(choice, Qt.Key.Key_End)
+        assert told.args == [Overflow.SUMMARISE]
+        dock.set_overflow(Overflow.STOP, Overflow.ASK)
+        assert choice.currentText() == "Send nothing"
 
     def test_the_prompt_is_not_lost_when_another_chat_is_shown_at_once(self, dock: Dock) -> None:
         prompts: list[object] = []

@@ -196,6 +196,11 @@ class TurnController(QObject):
             self.draft_left.emit(session)
 
     def _typed(self) -> None:
+        # Looked at a moment later: a chat that is opened again has its draft put back in two steps.
+        if self._unsent:
+            asyncio.get_running_loop().call_soon(self._stop_changed)
+
+    def _stop_changed(self) -> None:
         """Whoever changes a message that waits for its answer to what is left out wants to send another one."""
         session = self._desk.session
         unsent = self._unsent.get(session.id)

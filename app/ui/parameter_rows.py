@@ -29,6 +29,8 @@ from app.ui.tokens import GRID
 _SLIDER_STEPS = 1000
 _MOST_LINEAR_STEPS = 2000
 _UNSET = "default"
+_LEAST_SLIDER_PX = 40
+_SHORT_TITLE_PX = 40
 
 
 class _CalmSpin(QDoubleSpinBox):
@@ -89,8 +91,8 @@ class ParameterRow(QWidget):
         self._value: object = None
         self._problem: str | None = None
         self._write: Callable[[object], None]
-        title = QLabel(spec.title)
-        title.setToolTip(spec.help)
+        self._title = QLabel(spec.title)
+        self._title.setToolTip(spec.help)
         self._info = QToolButton()
         self._info.setCheckable(True)
         self._info.setToolTip("What this does")
@@ -106,7 +108,7 @@ class ParameterRow(QWidget):
         self._info.toggled.connect(lambda: self._explain(self._problem))
         self._head = QHBoxLayout()
         self._head.setSpacing(2)
-        self._head.addWidget(title)
+        self._head.addWidget(self._title)
         self._head.addWidget(self._info)
         self._head.addStretch(1)
         self._head.addWidget(self._reset)
@@ -158,13 +160,17 @@ class ParameterRow(QWidget):
 
         self._write = write
         spin.valueChanged.connect(from_spin)
-        if slider is None:
+        if slider is None and self._title.sizeHint().width() <= _SHORT_TITLE_PX:
             self._head.addWidget(spin)
             return
-        slider.valueChanged.connect(lambda at: spin.setValue(_number(spin, at)))
         line = QHBoxLayout()  # below the title: beside it, a long one would push the field out of a narrow dock
         line.setSpacing(GRID * 2)
-        line.addWidget(slider, 1)
+        if slider is None:
+            line.addStretch(1)
+        else:
+            slider.setMinimumWidth(_LEAST_SLIDER_PX)
+            slider.valueChanged.connect(lambda at: spin.setValue(_number(spin, at)))
+            line.addWidget(slider, 1)
         line.addWidget(spin)
         self._column.addLayout(line)
 

@@ -18,8 +18,9 @@ from pytestqt.qtbot import QtBot
 from app.domain.context import Overflow, Room
 from app.domain.conversation import Conversation
 from app.domain.models import Capabilities, Endpoint, LocalModel, ModelId, ModelInfo, ProviderStatus
-from app.domain.parameters import MAX_TOKENS, MIN_P, REPEAT_PENALTY, SEED, STOP, TEMPERATURE, TOP_K
+from app.domain.parameters import MAX_TOKENS, MIN_P, REPEAT_PENALTY, SEED, STOP, TEMPERATURE, TOP_K, ParameterSpec
 from app.domain.settings import Settings, setting_infos
+from app.providers.local_parameters import parameters_for
 from app.ui.choice_list import Choice, ChoicePanel
 from app.ui.composer import Composer
 from app.ui.context_fill import ContextFill
@@ -339,9 +340,12 @@ class TestDock:
         dock.set_model(self.model(SEED), provider_title="P")
         assert set(dock.rows) == {"seed"}
 
-    def test_no_field_is_pushed_out_of_the_narrowest_dock_by_its_title(self, dock: Dock) -> None:
+    @pytest.mark.parametrize("specs", [KNOWN, parameters_for(8_192, {})], ids=["cloud", "local"])
+    def test_no_field_is_pushed_out_of_the_narrowest_dock_by_its_title(
+        self, dock: Dock, specs: tuple[ParameterSpec, ...]
+    ) -> None:
         dock.resize(240, 400)
-        dock.set_model(self.model(*KNOWN), provider_title="P")
+        dock.set_model(self.model(*specs), provider_title="P")
         for group in dock.parameters.groups.values():
             QTest.mouseClick(group.line, Qt.MouseButton.LeftButton)
         QApplication.processEvents()

@@ -114,20 +114,16 @@ class TakesUnlistedModels(Protocol):
         ...
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class TokenCount:
-    """How many tokens a request is, and how many the model keeps in mind as it is loaded now."""
-
-    tokens: int
-    context_tokens: int
-
-
 @runtime_checkable
 class CountsTokens(Protocol):
-    """A provider that can say exactly how many tokens a request is, before it is sent."""
+    """A provider that can say exactly how many tokens a request is, before it is sent. Raises what answering raises."""
 
-    async def count_tokens(self, request: ChatRequest) -> TokenCount:
-        """Raises what answering raises."""
+    async def count_tokens(self, request: ChatRequest) -> int:
+        """How many tokens ``request`` is; may load its model."""
+        ...
+
+    async def context_tokens(self, model: str) -> int:
+        """How many tokens a model keeps in mind as it is loaded now, or would be; loads nothing."""
         ...
 
 

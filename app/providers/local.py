@@ -9,7 +9,7 @@ from typing import cast
 
 from app.domain.errors import ModelFileError
 from app.domain.models import Capabilities, LoadPlan, LocalModel, ModelId, ModelInfo
-from app.domain.ports import ChatRequest, LocalEngine, LocalModelStore, TokenCount
+from app.domain.ports import ChatRequest, LocalEngine, LocalModelStore
 from app.domain.settings import Settings
 from app.domain.stream import StreamEvent
 from app.providers.local_parameters import parameters_for
@@ -41,13 +41,16 @@ class LocalProvider:
             async for event in events:
                 yield event
 
-    async def count_tokens(self, request: ChatRequest) -> TokenCount:
+    async def count_tokens(self, request: ChatRequest) -> int:
         """How many tokens the request is; loads the model where it is not loaded. Raises what the engine raises."""
         model, plan = await self._planned(request.model)
-        tokens = await self._engine.count_tokens(model, plan, request)
+        return await self._engine.count_tokens(model, plan, request)
+
+    async def context_tokens(self, model: str) -> int:
+        """The context of the loaded model, else the one it would be loaded with. Raises what the store raises."""
         # What did not fit as planned was loaded smaller.
-        loaded = next((held for held in self._engine.loaded if held.model == model.name), plan)
-        return TokenCount(tokens=tokens, context_tokens=loaded.context_tokens)
+        loaded = next((plan for plan in self._engine.loaded if plan.model == model), None)
+        return (loaded or (await self._planned(model))[1]).context_tokens
 
     async def aclose(self) -> None:
         """End every model's process."""

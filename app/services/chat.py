@@ -190,8 +190,6 @@ class ChatService:
         conversation = turn.conversation
         try:
             model = await self._models.info(self._model_of(conversation))
-            if model.capabilities.context_tokens is None:
-                return
             nodes = {**(await self._nodes(conversation)), question.id: question}
             if question.parent_id is not None and question.parent_id not in nodes:
                 return  # it cannot be written, and the store says why

@@ -91,20 +91,11 @@ class Scale:
         self._build = build
         self._calibration: float | None = None
 
-    def room(self, request: ChatRequest, context_tokens: int) -> Room:
-        """The room of a context of that many tokens."""
-        return Room.of(
-            context_tokens,
-            longest_answer=request.parameters.get("max_tokens"),
-            max_output_tokens=self._model.capabilities.max_output_tokens,
-        )
-
-    @property
-    def surely_fits(self) -> bool:
-        """Whether the whole branch fits however its tokens are counted; asks nobody, and loads no model."""
-        context_tokens = self._model.capabilities.context_tokens
+    async def surely_fits(self) -> bool:
+        """Whether the whole branch fits however its tokens are counted; loads no model."""
         request = self._build(self.path, None)
-        return context_tokens is None or most_tokens(request) <= self.room(request, context_tokens).for_prompt
+        room = await self._room(request)
+        return room is None or most_tokens(request) <= room.for_prompt
 
     async def weigh(self, left_out: LeftOut | None = None) -> Weight | None:
         """What the branch takes without what is left out; ``None`` where nobody knows the model's context."""
@@ -112,21 +103,30 @@ class Scale:
 
     async def weigh_request(self, request: ChatRequest) -> Weight | None:
         """What any request to the same model takes."""
-        context_tokens = self._model.capabilities.context_tokens
-        if context_tokens is None:
-            return None
-        room = self.room(request, context_tokens)
         try:
-            count = await self._models.count_tokens(self._model.id, request)
+            tokens = await self._models.count_tokens(self._model.id, request)
         except BatonError as error:
             # Whatever it is, the answer will meet it too, and says so in its place.
             log.info("the tokens of a request to %s could not be counted: %s", self._model.id, error)
-            count = None
-        if count is not None:
-            return Weight(tokens=count.tokens, room=self.room(request, count.context_tokens), estimated=False)
+            tokens = None
+        room = await self._room(request)  # after the count, for which the model may have been loaded
+        if room is None:
+            return None
+        if tokens is not None:
+            return Weight(tokens=tokens, room=room, estimated=False)
         if self._calibration is None:
             self._calibration = _calibration(self.path, self._model, self._build)
         return Weight(tokens=round(estimate(request) * self._calibration), room=room, estimated=True)
+
+    async def _room(self, request: ChatRequest) -> Room | None:
+        context_tokens = await self._models.context_tokens(self._model)
+        if context_tokens is None:
+            return None
+        return Room.of(
+            context_tokens,
+            longest_answer=request.parameters.get("max_tokens"),
+            max_output_tokens=self._model.capabilities.max_output_tokens,
+        )
 
 
 async def turns_to_leave(

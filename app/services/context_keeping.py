@@ -112,7 +112,7 @@ class ContextKeeper:
         yield Kept(left_out=left_out, turns=turns_left_out(path, left_out))
 
     async def _decide(self, nodes: Iterable[Node], scale: Scale, model: ModelInfo) -> _Decision:
-        if scale.surely_fits:
+        if await scale.surely_fits():
             return _Decision(left_out=None)
         whole = await scale.weigh()
         if whole is None or whole.tokens <= whole.room.for_prompt:

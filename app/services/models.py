@@ -29,7 +29,6 @@ from app.domain.ports import (
     CountsTokens,
     SecretStore,
     TakesUnlistedModels,
-    TokenCount,
 )
 from app.domain.stream import Finished, Progress, StreamEvent
 from app.services.settings import SettingsService
@@ -134,7 +133,16 @@ class ModelService:
         """
         return self._stream(model, request)
 
-    async def count_tokens(self, model: ModelId, request: ChatRequest) -> TokenCount | None:
+    async def context_tokens(self, model: ModelInfo) -> int | None:
+        """How many tokens a model keeps in mind, as its provider has it loaded or else as it is listed; ``None`` where
+        nobody says. Raises what answering raises.
+        """
+        provider = self._provider(model.id.provider)
+        if isinstance(provider, CountsTokens):
+            return await provider.context_tokens(model.id.name)
+        return model.capabilities.context_tokens
+
+    async def count_tokens(self, model: ModelId, request: ChatRequest) -> int | None:
         """How many tokens ``request`` is, by the provider's own count; ``None`` where it has none.
 
         A local model is loaded for it. Raises what answering raises.
@@ -142,6 +150,7 @@ class ModelService:
         provider = self._provider(model.provider)
         if not isinstance(provider, CountsTokens):
             return None
+        await self._check_parameters(provider, model, request)
         return await provider.count_tokens(replace(request, model=model.name))
 
     async def set_key(self, provider: str, key: str) -> str | None:
@@ -279,8 +288,7 @@ class ModelService:
         listing = self._kept(provider)
         return None if listing is None else next((info for info in listing.models if info.id == model), None)
 
-    async def _stream(self, model: ModelId, request: ChatRequest) -> AsyncGenerator[StreamEvent]:
-        provider = self._provider(model.provider)
+    async def _check_parameters(self, provider: ChatProvider, model: ModelId, request: ChatRequest) -> None:
         if (known := self._listed(provider, model)) is not None:
             specs = known.capabilities.parameters
         elif isinstance(provider, TakesUnlistedModels):
@@ -288,6 +296,10 @@ class ModelService:
         else:
             specs = (await self.info(model)).capabilities.parameters
         check(request.parameters, specs, model=str(model))
+
+    async def _stream(self, model: ModelId, request: ChatRequest) -> AsyncGenerator[StreamEvent]:
+        provider = self._provider(model.provider)
+        await self._check_parameters(provider, model, request)
         attempt = 0
         while True:
             began = False

@@ -14,7 +14,7 @@ from app.domain.errors import BatonError, ContextOverflowError, RefusedByProvide
 from app.domain.messages import Role
 from app.domain.models import Capabilities
 from app.domain.parameters import MAX_TOKENS
-from app.domain.ports import ChatRequest, TokenCount
+from app.domain.ports import ChatRequest
 from app.domain.stream import CONTEXT_FULL, Finished, FinishReason, Progress, TextDelta, Usage
 from app.providers.scripted import ScriptedModel, ScriptedProvider, Step, words
 from app.services.application import Application
@@ -44,11 +44,14 @@ class CountingProvider(ScriptedProvider):
         self.fault: BatonError | None = None
         self.context = CONTEXT  # as loaded, which may be less than what is listed
 
-    async def count_tokens(self, request: ChatRequest) -> TokenCount:
+    async def context_tokens(self, model: str) -> int:
+        return self.context
+
+    async def count_tokens(self, request: ChatRequest) -> int:
         self.counted.append(request)
         if self.fault is not None:
             raise self.fault
-        return TokenCount(tokens=size(request), context_tokens=self.context)
+        return size(request)
 
 
 @dataclass
@@ -366,10 +369,12 @@ async def test_an_absurd_parameter_from_a_file_is_refused_with_a_sentence(
     assert isinstance(told.updates[-2], NodeStreamed) is False
 
 
-async def test_a_chat_can_be_longer_where_nobody_knows_the_context(chat: Chat) -> None:
-    unknown = replace(chat.model._models[0].capabilities, context_tokens=None)
-    chat.model._models = (ScriptedModel(capabilities=unknown),)
-    for number in range(12):
-        await chat.turn(number)
-    assert len(chat.sent[-1].messages) == 23
-    assert chat.model.counted == []
+async def test_a_chat_can_be_as_long_as_it_likes_where_nobody_knows_the_context(paths: Paths) -> None:
+    unknown = ScriptedProvider(answer, name="unknown", models=[ScriptedModel(capabilities=Capabilities())])
+    app = build_application(paths=paths, environ={}, secrets=MemorySecretStore(), providers=[unknown])
+    head = await app.history.create(ConversationSettings(model="unknown:script", account=NO_AWS))
+    for _ in range(12):
+        await Told().of(app.chat.send(head, "q" * 4_000, consent=Answering(), parent_id=head.leaf_id))
+        head = (await app.history.open(head.id)).conversation
+    assert len(unknown.requests[-1].messages) == 23
+    await app.aclose()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,13 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from app.domain.context import LeftOut, Overflow
+from app.domain.context import LeftOut, Overflow, OverflowQuestion, Room
 from app.domain.conversation import NodeState
 from app.domain.models import Capabilities
 from app.domain.parameters import MAX_TOKENS
 from app.domain.ports import ChatRequest
 from app.domain.stream import CONTEXT_FULL, Finished, FinishReason, Usage
-from app.providers.scripted import ScriptedModel, Step, words
+from app.providers.scripted import ScriptedModel, ScriptedProvider, Step, words
 from app.services.context_summary import SYSTEM
 from app.ui.disclosure import Disclosure
 from app.ui.transcript.not_sent import NotSentSegment
@@ -289,6 +290,80 @@ def test_the_details_of_an_answer_unfold_by_keys_and_say_what_was_reused_and_how
         assert "Written at 40.0 tokens a second" in details
 
     run(drive, turn)
+
+
+class Unhurried(ScriptedProvider):
+    """A model that takes its time to count, as one that is being loaded does."""
+
+    def __init__(self) -> None:
+        super().__init__(answer, models=[SMALL])
+        self.counted = asyncio.Event()
+
+    async def context_tokens(self, model: str) -> int:
+        return 600
+
+    async def count_tokens(self, request: ChatRequest) -> int:
+        await self.counted.wait()
+        return 10
+
+
+def test_a_message_that_takes_long_to_count_stays_in_sight_until_it_is_sent(run: Runner) -> None:
+    async def drive(driver: Driver) -> None:
+        slow = Unhurried()
+        driver.app.models._providers()["scripted"] = slow  # type: ignore[index]  # a dict, in these tests
+        composer = driver.window.composer
+        composer.set_text("a question")
+        QTest.keyClick(composer.edit, Qt.Key.Key_Return)
+        assert composer.text == ""
+        await until(lambda: composer._hint.text() == "Checking that it fits the model's context…")
+        assert composer.text == "a question"
+        assert driver.session.path() == ()
+        QTest.keyClicks(composer.edit, " more")
+        slow.counted.set()
+        await until(lambda: driver.session.path() and not driver.controller.turns.running)
+        assert driver.session.path()[0].message.text == "a question"
+        assert composer.text == " more", "what was typed meanwhile is the next message"
+        assert composer._hint.text() == ""
+        # Stopped while it is counted, nothing is sent.
+        slow.counted.clear()
+        before = driver.session.path()
+        composer.set_text("another")
+        QTest.keyClick(composer.edit, Qt.Key.Key_Return)
+        driver.press(Qt.Key.Key_Escape)
+        await until(lambda: not driver.controller.turns.running)
+        assert composer.text == "another"
+        assert driver.session.path() == before
+
+    run(drive, answer, models=[SMALL])
+
+
+def test_a_local_models_question_leads_to_the_setting_of_its_context(run: Runner) -> None:
+    async def drive(driver: Driver) -> None:
+        question = OverflowQuestion(
+            conversation_id=driver.session.id,
+            model="m",
+            tokens=9_120,
+            estimated=False,
+            room=Room.of(8_192),
+            turns=1,
+            is_local=True,
+        )
+        asking = asyncio.create_task(driver.controller.context.ask_overflow(question))
+        strip = driver.window.overflow
+        await until(strip.more.isVisible)
+        assert strip.drop.text() == "Drop the oldest turn"
+        assert strip.summarise.text() == "Summarise it"
+        assert "take 9.1k tokens; the model is loaded with 8.2k, 1k of them kept" in shown_words(driver)
+        click(strip.more)
+        dialog = driver.controller.preferences.dialog
+        assert dialog is not None
+        assert dialog.page == "Local models"
+        assert dialog.rows["local_context_tokens"].isVisible()
+        assert strip.isVisible(), "the question waits meanwhile"
+        asking.cancel()
+        await until(lambda: not strip.isVisible())
+
+    run(drive, answer, models=[SMALL])
 
 
 def test_settings_imported_with_absurd_values_are_named_in_the_dock_and_refused_when_sent(run: Runner) -> None:

@@ -142,13 +142,14 @@ class ChatService:
                 created_at=datetime.now(UTC),
             )
             turn = self._turn(conversation, consent, overflow, schema)
-            await self._decide(turn, question)
+            nodes = {**await self._nodes(conversation), question.id: question}
+            await self._decide(turn, nodes, question)
             if conversation.leaf_id is None:
                 await self._begin(conversation, text)
             await self._store.add_node(question)
             yield NodeAdded(node=question)
             yield ConversationChanged(conversation=await self._store.conversation(conversation.id))
-            async with contextlib.aclosing(self._answer(turn, question)) as updates:
+            async with contextlib.aclosing(self._answer(turn, nodes, question)) as updates:
                 async for update in updates:
                     yield update
 
@@ -162,8 +163,9 @@ class ChatService:
             raise UsageError("That message cannot be answered.", remedy="Choose one of your own messages.")
         with self._one_turn(conversation.id):
             turn = self._turn(conversation, consent, overflow)
-            await self._decide(turn, question)
-            async with contextlib.aclosing(self._answer(turn, question)) as updates:
+            nodes = dict(tree.nodes)
+            await self._decide(turn, nodes, question)
+            async with contextlib.aclosing(self._answer(turn, nodes, question)) as updates:
                 async for update in updates:
                     yield update
 
@@ -185,12 +187,11 @@ class ChatService:
         keeper = ContextKeeper(models=self._models, settings=self._settings, conversation=conversation, asker=asker)
         return _Turn(conversation=conversation, consent=consent, keeper=keeper, schema=schema)
 
-    async def _decide(self, turn: _Turn, question: Node) -> None:
+    async def _decide(self, turn: _Turn, nodes: Mapping[str, Node], question: Node) -> None:
         """Settle, before ``question`` is written, what is sent with it. Raises ``ContextOverflowError`` alone."""
         conversation = turn.conversation
         try:
             model = await self._models.info(self._model_of(conversation))
-            nodes = {**(await self._nodes(conversation)), question.id: question}
             if question.parent_id is not None and question.parent_id not in nodes:
                 return  # it cannot be written, and the store says why
             path = Tree.of(nodes.values()).path(question.id)
@@ -237,12 +238,10 @@ class ChatService:
         finally:
             self._busy.discard(conversation_id)
 
-    async def _answer(self, turn: _Turn, question: Node) -> AsyncGenerator[TurnUpdate]:
+    async def _answer(self, turn: _Turn, nodes: dict[str, Node], question: Node) -> AsyncGenerator[TurnUpdate]:
         """Rounds of an answer and the tools it asks for, until the model is done."""
         conversation = turn.conversation
-        tree = await self._store.tree(conversation.id)
-        nodes = dict(tree.nodes)
-        path = list(tree.path(question.id))
+        path = list(Tree.of(nodes.values()).path(question.id))
         toolbox = _Toolbox(self._store)
         for round_number in range(MAX_ROUNDS):
             answer = Node(

@@ -118,6 +118,14 @@ class Scale:
             self._calibration = _calibration(self.path, self._model, self._build)
         return Weight(tokens=round(estimate(request) * self._calibration), room=room, estimated=True)
 
+    @property
+    def is_mostly_the_newest_turn(self) -> bool:
+        """Whether the newest turn is longer than what the model is told before every message."""
+        newest = turns_of(self.path)[-1]
+        request = self._build(newest, None)
+        turn = sum(estimated_tokens(text) for node in newest for text in _texts(node.message))
+        return 2 * turn >= estimate(request)
+
     async def _room(self, request: ChatRequest) -> Room | None:
         context_tokens = await self._models.context_tokens(self._model)
         if context_tokens is None:

@@ -124,11 +124,11 @@ class ContextKeeper:
         most = len(turns_of(scale.path)) - 1
         if most == 0:
             if whole.tokens > whole.room.at_most:
-                raise self._too_long(whole, model)
+                raise self._too_long(whole, scale, model)
             return _Decision(left_out=None)
         barest = leave(scale.path, most)
         if (alone := await self._tokens(scale, barest)) > whole.room.at_most:
-            raise self._too_long(Weight(tokens=alone, room=whole.room, estimated=whole.estimated), model)
+            raise self._too_long(Weight(tokens=alone, room=whole.room, estimated=whole.estimated), scale, model)
         if already == most:
             # Only the newest turn is left: its answer may be a short one.
             fits = before is not None and await self._tokens(scale, before) <= whole.room.at_most
@@ -189,17 +189,21 @@ class ContextKeeper:
         remedy = "Start a new chat, shorten the message, or let the oldest turns be dropped or summarised."
         return ContextOverflowError(f"{overflow_words(question)} Nothing was sent.", remedy=remedy)
 
-    def _too_long(self, weight: Weight, model: ModelInfo) -> ContextOverflowError:
+    def _too_long(self, weight: Weight, scale: Scale, model: ModelInfo) -> ContextOverflowError:
         about = "about " if weight.estimated else ""
-        remedy = "Shorten it, or choose a model with more context."
-        if model.id.provider == LOCAL:
-            remedy = "Shorten it, raise the context in Settings > Local models, or choose a model with more."
-        return ContextOverflowError(
-            f"This message alone takes {about}{weight.tokens:,} tokens with what the model is told before it, and "
-            f"{model.id.name!r} has room for {weight.room.at_most:,} of its {weight.room.context_tokens:,}: the rest "
-            "is kept for the answer. Nothing was sent.",
-            remedy=remedy,
+        room = weight.room
+        holds = (
+            f"{about}{weight.tokens:,} tokens, and {model.id.name!r} has room for {room.at_most:,} of its "
+            f"{room.context_tokens:,}: the rest is kept for the answer. Nothing was sent."
         )
+        more = "choose a model with more context"
+        if model.id.provider == LOCAL:
+            more = "raise the context in Settings > Local models, or choose a model with more"
+        if scale.is_mostly_the_newest_turn:
+            also = ", with what tools returned," if len(turns_of(scale.path)[-1]) > 1 else ""
+            return ContextOverflowError(f"This message alone{also} takes {holds}", remedy=f"Shorten it, or {more}.")
+        what = "What the model is told before every message (its tools and the system prompt) and this message take"
+        return ContextOverflowError(f"{what} {holds}", remedy=f"{more[0].upper()}{more[1:]}, or chat without AWS.")
 
     async def _tokens(self, scale: Scale, left_out: LeftOut) -> int:
         return (await self._weight(scale, left_out)).tokens

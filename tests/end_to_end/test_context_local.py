@@ -118,7 +118,7 @@ async def test_a_summary_by_the_model_itself_stands_for_the_oldest_turns(chat: C
 async def test_a_message_longer_than_the_context_is_refused_before_it_is_written(chat: Chat) -> None:
     await chat.say("finish")
     before = await chat.path()
-    with pytest.raises(ContextOverflowError, match=r"This message alone takes 2,[1-9]\d\d tokens .* of its 2,048"):
+    with pytest.raises(ContextOverflowError, match=r"This message alone takes 2,[1-9]\d\d tokens.* of its 2,048"):
         await chat.say("x" * 2_200)
     assert await chat.path() == before
     told = await chat.say("finish")

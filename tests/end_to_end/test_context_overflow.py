@@ -279,7 +279,7 @@ async def test_a_message_longer_than_the_context_is_refused_with_numbers_before_
     asker = Choosing([Overflow.DROP])
     before = await chat.path()
     with pytest.raises(
-        ContextOverflowError, match=r"This message alone takes 4,200 tokens .* room for 3,875 of its 4,000"
+        ContextOverflowError, match=r"This message alone takes 4,200 tokens.* room for 3,875 of its 4,000"
     ):
         await chat.say("x" * 4_200, asker)
     assert asker.asked == []
@@ -311,6 +311,12 @@ async def test_a_counter_that_fails_leaves_an_estimate_that_follows_what_the_mod
     assert question.estimated
     assert 3_300 < question.tokens < 3_800  # a token a letter, as it counted, and not four letters to one
     assert told.ended[-1].state is NodeState.COMPLETE
+
+
+async def test_tools_and_a_prompt_that_leave_no_room_are_named_and_not_the_short_message(chat: Chat) -> None:
+    chat.head = await chat.app.history.create(replace(chat.head.settings, system_prompt="s" * 4_100))
+    with pytest.raises(ContextOverflowError, match=r"What the model is told before every message .* take 4,102 tokens"):
+        await chat.say("hi")
 
 
 async def test_answering_again_is_settled_as_the_first_answer_was(chat: Chat) -> None:

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from app.domain.aws import Action, ActionState, Call, CallResult, Decision, Identity, OperationId, Origin, Risk, Table
+from app.domain.context import LeftOut, Overflow
 from app.domain.conversation import Conversation, ConversationSettings, Node, NodeState, OpenedConversation, Tree
 from app.domain.messages import Message, Part, ReasoningPart, Role, TextPart, ToolCallPart, ToolResultPart
 from app.domain.stream import FinishReason, Usage
@@ -123,7 +124,9 @@ def opened_conversations(draw: st.DrawFn, identity: str | None = None) -> Opened
             model=st.none() | st.just("anthropic:some-model"),
             usage=st.none() | usages,
             finish_reason=st.none() | st.sampled_from(FinishReason),
+            finish_detail=texts,
             error=st.none() | texts,
+            left_out=st.none() | st.builds(LeftOut, until=texts, summary=texts),
         )
         nodes.append(draw(node))
     actions = []
@@ -160,7 +163,11 @@ def opened_conversations(draw: st.DrawFn, identity: str | None = None) -> Opened
         created_at=times,
         updated_at=times,
         settings=st.builds(
-            ConversationSettings, model=st.none() | texts, parameters=json_objects, system_prompt=st.none() | texts
+            ConversationSettings,
+            model=st.none() | texts,
+            parameters=json_objects,
+            system_prompt=st.none() | texts,
+            overflow=st.none() | st.sampled_from(Overflow),
         ),
         leaf_id=st.sampled_from([node.id for node in nodes]),
         pinned=st.booleans(),

@@ -9,10 +9,12 @@ from typing import Any
 import click
 
 from app.cli.context import CommandContext, Failure, items, print_json
+from app.cli.overflow import CHOICES
 from app.cli.turn import TurnPrinter
 from app.domain.aws import Action, ActionState
+from app.domain.context import Overflow
 from app.domain.conversation import Conversation, ConversationSettings, Node, NodeState
-from app.domain.errors import UsageError
+from app.domain.errors import ContextOverflowError, UsageError
 from app.domain.messages import Role
 from app.services.application import Application
 from app.services.chat import ActionChanged, NodeAdded, NodeEnded
@@ -24,6 +26,7 @@ from app.services.chat import ActionChanged, NodeAdded, NodeEnded
 @click.option("--aws", "account", metavar="demo|PROFILE", help="The AWS account. Default: as in the settings.")
 @click.option("--region", help="The AWS region. Default: the account's.")
 @click.option("--schema", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="JSON schema to follow.")
+@click.option("--overflow", type=click.Choice(CHOICES), help="What to do where the chat is longer than the context.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
 @click.argument("text", nargs=-1, required=True)
 @click.pass_obj
@@ -34,6 +37,7 @@ def ask(
     account: str | None,
     region: str | None,
     schema: Path | None,
+    overflow: str | None,
     as_json: bool,
     text: tuple[str, ...],
 ) -> None:
@@ -44,7 +48,13 @@ def ask(
 
     async def work(app: Application) -> bool:
         prompt = app.prompts.get(system).text if system is not None else None
-        settings = ConversationSettings(model=model, system_prompt=prompt, account=account, region=region)
+        settings = ConversationSettings(
+            model=model,
+            system_prompt=prompt,
+            account=account,
+            region=region,
+            overflow=None if overflow is None else Overflow(overflow),
+        )
         good = True
         for question in items(whole):
             if whole == "-" and not question.strip():
@@ -53,10 +63,16 @@ def ask(
                 continue
             conversation = await app.history.create(settings)
             if as_json:
-                good &= await _ask_json(app, context, conversation, question, wanted)
+                try:
+                    good &= await _ask_json(app, context, conversation, question, wanted)
+                except ContextOverflowError as error:  # the questions after it may be short enough
+                    print_json({"question": question, "text": "", "error": str(error)})
+                    good = False
             else:
                 printer = TurnPrinter(context.console)
-                updates = app.chat.send(conversation, question, consent=context.consent, schema=wanted)
+                updates = app.chat.send(
+                    conversation, question, consent=context.consent, overflow=context.overflow, schema=wanted
+                )
                 answer = await printer.print(updates)
                 good &= _went_well(answer, printer.actions)
         return good
@@ -87,7 +103,8 @@ async def _ask_json(
     answer: Node | None = None
     texts: list[str] = []
     actions: dict[str, Action] = {}
-    async for update in app.chat.send(conversation, question, consent=context.consent, schema=schema):
+    updates = app.chat.send(conversation, question, consent=context.consent, overflow=context.overflow, schema=schema)
+    async for update in updates:
         match update:
             case ActionChanged(action=action):
                 actions[action.id] = action

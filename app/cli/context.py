@@ -18,7 +18,7 @@ from typing import IO, TYPE_CHECKING, Any, TextIO, TypeVar
 import click
 
 from app.domain.errors import BatonError, UsageError
-from app.domain.ports import ConsentAsker
+from app.domain.ports import ConsentAsker, OverflowAsker
 from app.services.application import Application
 
 if TYPE_CHECKING:
@@ -33,9 +33,12 @@ _PIPE_COLUMNS = 240
 class CommandContext:
     """One command's surroundings."""
 
-    def __init__(self, build: Callable[[], Application], consent: ConsentAsker) -> None:
+    def __init__(
+        self, build: Callable[[], Application], consent: ConsentAsker, overflow: OverflowAsker | None = None
+    ) -> None:
         self._build = build
         self.consent = consent
+        self.overflow = overflow
 
     def run(self, work: Callable[[Application], Awaitable[T]]) -> T:
         """Build the application, do ``work``, close it again, and return what it returned.

@@ -14,6 +14,7 @@ import click
 from app import __version__
 from app.cli.consent import TerminalConsent
 from app.cli.context import CommandContext, Failure
+from app.cli.overflow import TerminalOverflow
 from app.services.application import Application
 
 log = logging.getLogger(__name__)
@@ -116,7 +117,7 @@ class StartContext(CommandContext):
     """The context of the whole program; ``start`` opens the window or the terminal chat."""
 
     def __init__(self, build: Callable[[], Application], start: Callable[[CommandContext], int]) -> None:
-        super().__init__(build, TerminalConsent())
+        super().__init__(build, TerminalConsent(), TerminalOverflow())
         self._start = start
 
     def start(self) -> None:

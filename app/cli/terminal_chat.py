@@ -15,6 +15,7 @@ import click
 from app.cli.context import CommandContext, interruptible, stdin
 from app.cli.turn import TurnPrinter
 from app.domain.aws import AccountKind
+from app.domain.context import OVERFLOW_WORDS, Overflow
 from app.domain.conversation import Conversation, ConversationSettings
 from app.domain.errors import BatonError
 from app.domain.models import ModelId
@@ -26,6 +27,7 @@ Write what you want, for example: list my buckets
 /model ID      choose a model (baton models lists them)
 /account NAME  choose an AWS account (demo, or a profile)
 /region NAME   choose a region
+/overflow HOW  where the chat is longer than the model's context: ask, drop, summarise or stop
 /new           begin a new conversation
 /help          this text
 /quit          leave (Ctrl+D too); Ctrl+C stops an answer"""
@@ -101,7 +103,13 @@ class _Chat:
         printer = TurnPrinter(self._context.console)
         task = asyncio.create_task(
             printer.print(
-                self._app.chat.send(conversation, text, consent=self._context.consent, parent_id=conversation.leaf_id)
+                self._app.chat.send(
+                    conversation,
+                    text,
+                    consent=self._context.consent,
+                    overflow=self._context.overflow,
+                    parent_id=conversation.leaf_id,
+                )
             ),
             name="turn",
         )
@@ -134,6 +142,8 @@ class _Chat:
                 settings = dataclasses.replace(settings, account=account.key, region=None)
             case "/region", True:
                 settings = dataclasses.replace(settings, region=value)
+            case "/overflow", True if value in OVERFLOW_WORDS:
+                settings = dataclasses.replace(settings, overflow=Overflow(value))
             case _:
                 click.echo(HELP, err=True)
                 return conversation

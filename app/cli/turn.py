@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 import click
 
 from app.domain.aws import Action, ActionState, CallResult, Decision, plain_parameters
+from app.domain.context import turns_words
 from app.domain.conversation import Node, NodeState
 from app.domain.messages import Role
-from app.domain.stream import Progress, TextDelta
+from app.domain.stream import CONTEXT_FULL, FinishReason, Progress, TextDelta
 from app.domain.text import visible
-from app.services.chat import ActionChanged, NodeAdded, NodeEnded, NodeStreamed, TurnUpdate
+from app.services.chat import ActionChanged, ContextKept, NodeAdded, NodeEnded, NodeStreamed, TurnUpdate
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -45,6 +46,8 @@ class TurnPrinter:
                     self._progress(text if fraction is None else f"{text} {fraction:.0%}")
                 case NodeEnded(node=node):
                     self._end(node)
+                case ContextKept(node=node, turns=turns):
+                    self._left_out(turns, summary=node.left_out is not None and bool(node.left_out.summary))
                 case NodeAdded(node=node) if node.message.role is Role.ASSISTANT:
                     self.answer = node
                 case ActionChanged(action=action):
@@ -74,11 +77,20 @@ class TurnPrinter:
         click.echo("\r\x1b[2K" + visible(text), nl=False, err=True)
         self._shows_progress = bool(text)
 
+    def _left_out(self, turns: int, *, summary: bool) -> None:
+        self._progress("")
+        how = "sent to the model as a summary" if summary else "not sent to the model"
+        click.echo(f"{turns_words(turns).capitalize()} {'is' if turns == 1 else 'are'} {how}.", err=True)
+
     def _end(self, node: Node) -> None:
         self.answer = node
         self._end_line()
         if node.state is NodeState.FAILED and node.error:
             click.echo(f"baton: {node.error}", err=True)
+        elif node.finish_reason is FinishReason.LENGTH:
+            full = node.finish_detail == CONTEXT_FULL
+            why = "the model's context is full" if full else "it reached its length limit"
+            click.echo(f"The answer ends here because {why}. Write: go on", err=True)
 
     def _action(self, action: Action) -> None:
         known = self.actions.get(action.id)

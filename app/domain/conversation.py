@@ -11,6 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.domain.aws import Action
+from app.domain.context import LeftOut, Overflow
 from app.domain.messages import Message
 from app.domain.stream import FinishReason, Usage
 
@@ -34,6 +35,7 @@ class ConversationSettings:
     system_prompt: str | None = None
     account: str | None = None  # "demo" or a profile's name
     region: str | None = None
+    overflow: Overflow | None = None  # where the chat is longer than the model's context
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,7 +65,9 @@ class Node:
     model: str | None = None
     usage: Usage | None = None
     finish_reason: FinishReason | None = None
+    finish_detail: str = ""  # the provider's own word, where it says more than the reason
     error: str | None = None  # one sentence for the person, with its remedy
+    left_out: LeftOut | None = None  # what of the branch before it the model was not sent
 
 
 @dataclass(frozen=True, slots=True)

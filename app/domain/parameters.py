@@ -54,9 +54,9 @@ class ParameterSpec:
                 if self.kind is ParameterKind.INTEGER and isinstance(value, float) and not value.is_integer():
                     return f"{self.title} takes a whole number, not {brief(value)}."
                 if self.minimum is not None and value < self.minimum:
-                    return f"{self.title} must be at least {self.minimum:g}."
+                    return f"{self.title} must be at least {self.minimum:,.10g}."
                 if self.maximum is not None and value > self.maximum:
-                    return f"{self.title} must be at most {self.maximum:g}."
+                    return f"{self.title} must be at most {self.maximum:,.10g}."
                 if not _is_finite(value):
                     return f"{self.title} takes a number that can be reckoned with, not {brief(value)}."
             case ParameterKind.CHOICE:

@@ -29,6 +29,7 @@ from app.domain.aws import (
     Proposal,
     Recognition,
 )
+from app.domain.context import Overflow, OverflowQuestion
 from app.domain.conversation import Conversation, Node, Tree
 from app.domain.messages import Message, ToolSpec
 from app.domain.models import LoadPlan, LocalModel, ModelInfo
@@ -110,6 +111,27 @@ class TakesUnlistedModels(Protocol):
 
     def unlisted(self, model: str) -> ModelInfo:
         """What is assumed of a model by its name alone; asks nobody."""
+        ...
+
+
+@runtime_checkable
+class CountsTokens(Protocol):
+    """A provider that can say exactly how many tokens a request is, before it is sent. Raises what answering raises."""
+
+    async def count_tokens(self, request: ChatRequest) -> int:
+        """How many tokens ``request`` is; may load its model."""
+        ...
+
+    async def context_tokens(self, model: str) -> int:
+        """How many tokens a model keeps in mind as it is loaded now, or would be; loads nothing."""
+        ...
+
+
+class OverflowAsker(Protocol):
+    """How a front end asks what to do where a chat is longer than its model's context."""
+
+    async def ask_overflow(self, question: OverflowQuestion) -> Overflow | None:
+        """``DROP``, ``SUMMARISE`` or ``STOP``; ``None`` where nobody can answer. Nothing is sent before."""
         ...
 
 

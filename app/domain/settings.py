@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.domain.context import OVERFLOW_WORDS, Overflow
 from app.domain.models import Endpoint
 
 
@@ -98,6 +99,13 @@ class Settings:
         minimum=5,
         maximum=3600,
         unit="s",
+    )
+    context_overflow: str = _setting(
+        Overflow.ASK.value,
+        section="Models",
+        title="When a chat is longer than the model's context",
+        help="A chat can have its own choice. Nothing is deleted from the history: only what is sent gets shorter.",
+        choices=tuple((choice.value, words) for choice, words in OVERFLOW_WORDS.items()),
     )
     local_policy: str = _setting(
         "fit",

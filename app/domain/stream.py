@@ -23,6 +23,10 @@ class FinishReason(StrEnum):
     CANCELLED = "cancelled"  # the person stopped it
 
 
+CONTEXT_FULL = "the context is full"
+"""The detail of an answer that ended, with ``LENGTH``, because nothing more fits beside it."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TextDelta:
     """More of the answer's text."""

@@ -14,6 +14,7 @@ from app.domain.messages import Message, ReasoningPart, Role, TextPart, ToolCall
 from app.domain.models import ModelId
 from app.domain.ports import ChatRequest
 from app.domain.stream import (
+    CONTEXT_FULL,
     Finished,
     FinishReason,
     ReasoningDelta,
@@ -41,12 +42,13 @@ _LEAST_BUDGET = 1_024  # the API's own minimum
 _KNOWN = ("temperature", "top_p", "top_k", "max_tokens", "stop", "reasoning_effort")
 _CACHE = {"type": "ephemeral"}
 
+_FULL = "model_context_window_exceeded"
 _FINISHES = {
     "end_turn": FinishReason.STOP,
     "stop_sequence": FinishReason.STOP,
     "pause_turn": FinishReason.STOP,
     "max_tokens": FinishReason.LENGTH,
-    "model_context_window_exceeded": FinishReason.LENGTH,
+    _FULL: FinishReason.LENGTH,
     "tool_use": FinishReason.TOOL_CALLS,
     "refusal": FinishReason.FILTERED,
 }
@@ -246,7 +248,8 @@ class MessagesStream:
         )
         reason = _FINISHES.get(self._stop, FinishReason.STOP)
         plain = self._stop in ("end_turn", "tool_use", "max_tokens")
-        yield Finished(reason=reason, detail="" if plain else self._detail or self._stop)
+        detail = CONTEXT_FULL if self._stop == _FULL else self._detail or self._stop
+        yield Finished(reason=reason, detail="" if plain else detail)
 
     def _begin(self, index: str, content: Mapping[str, object]) -> Iterator[StreamEvent]:
         kind = text_of(content.get("type"))

@@ -8,7 +8,7 @@ from contextlib import aclosing
 from typing import cast
 
 from app.domain.errors import ModelFileError
-from app.domain.models import Capabilities, LocalModel, ModelId, ModelInfo
+from app.domain.models import Capabilities, LoadPlan, LocalModel, ModelId, ModelInfo
 from app.domain.ports import ChatRequest, LocalEngine, LocalModelStore
 from app.domain.settings import Settings
 from app.domain.stream import StreamEvent
@@ -34,19 +34,33 @@ class LocalProvider:
 
     async def stream(self, request: ChatRequest) -> AsyncGenerator[StreamEvent, None]:
         """Answer; loads the model first where it is not loaded. Raises what the store and the engine raise."""
-        model = await asyncio.to_thread(self._store.model, request.model)
-        if model.problem is not None:
-            raise ModelFileError(model.problem)
-        plan = await asyncio.to_thread(self._store.plan, model.name, self._settings())
+        model, plan = await self._planned(request.model)
         # Every engine yields from an asynchronous generator; the port says iterator, for which nothing can be closed.
         events = cast("AsyncGenerator[StreamEvent, None]", self._engine.stream(model, plan, request))
         async with aclosing(events):
             async for event in events:
                 yield event
 
+    async def count_tokens(self, request: ChatRequest) -> int:
+        """How many tokens the request is; loads the model where it is not loaded. Raises what the engine raises."""
+        model, plan = await self._planned(request.model)
+        return await self._engine.count_tokens(model, plan, request)
+
+    async def context_tokens(self, model: str) -> int:
+        """The context of the loaded model, else the one it would be loaded with. Raises what the store raises."""
+        # What did not fit as planned was loaded smaller.
+        loaded = next((plan for plan in self._engine.loaded if plan.model == model), None)
+        return (loaded or (await self._planned(model))[1]).context_tokens
+
     async def aclose(self) -> None:
         """End every model's process."""
         await self._engine.aclose()
+
+    async def _planned(self, name: str) -> tuple[LocalModel, LoadPlan]:
+        model = await asyncio.to_thread(self._store.model, name)
+        if model.problem is not None:
+            raise ModelFileError(model.problem)
+        return model, await asyncio.to_thread(self._store.plan, model.name, self._settings())
 
     def _info(self, model: LocalModel) -> ModelInfo:
         context = self._settings().context_for(model.context_tokens)

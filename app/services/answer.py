@@ -9,6 +9,7 @@ import logging
 import time
 from collections.abc import Callable
 
+from app.domain.context import LeftOut
 from app.domain.conversation import Node, NodeState
 from app.domain.errors import BatonError
 from app.domain.ports import ConversationStore
@@ -57,6 +58,12 @@ class AnswerRecorder:
                 self._first_token_s = self._clock() - self._began_s
             self._dirty.set()
 
+    def leave_out(self, left_out: LeftOut | None) -> Node:
+        """Note what of the branch the model is not sent; returns the node so far."""
+        self._node = dataclasses.replace(self._node, left_out=left_out)
+        self._dirty.set()
+        return self._node
+
     @property
     def asks_for_tools(self) -> bool:
         """Whether the answer so far holds a tool call."""
@@ -69,6 +76,7 @@ class AnswerRecorder:
             await self._saver
         finished = self._fold.finished
         reason = finished.reason if finished is not None else None
+        detail = finished.detail if finished is not None else ""
         if state is NodeState.STOPPED:
             reason = FinishReason.CANCELLED
         usage = dataclasses.replace(
@@ -77,7 +85,13 @@ class AnswerRecorder:
             duration_s=self._own(self._clock() - self._began_s, "duration_s"),
         )
         self._node = dataclasses.replace(
-            self._node, message=self._fold.message, state=state, usage=usage, finish_reason=reason, error=error
+            self._node,
+            message=self._fold.message,
+            state=state,
+            usage=usage,
+            finish_reason=reason,
+            finish_detail=detail,
+            error=error,
         )
         await self._store.save_node(self._node)
         return self._node

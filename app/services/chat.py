@@ -7,20 +7,23 @@ import contextlib
 import dataclasses
 import logging
 import uuid
-from collections.abc import AsyncGenerator, AsyncIterator, Generator, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from app.domain.aws import Action, Origin
-from app.domain.conversation import Conversation, Node, NodeState, title_from
-from app.domain.errors import BatonError, NotFoundError, UsageError
+from app.domain.context import LeftOut
+from app.domain.conversation import Conversation, Node, NodeState, Tree, title_from
+from app.domain.errors import BatonError, ContextOverflowError, NotFoundError, UsageError
 from app.domain.messages import Message, Role, ToolCallPart, ToolResultPart
 from app.domain.models import RULES_MODEL, ModelId, ModelInfo
-from app.domain.ports import ConsentAsker, ConversationStore
-from app.domain.stream import StreamEvent
+from app.domain.ports import ChatRequest, ConsentAsker, ConversationStore, OverflowAsker
+from app.domain.stream import Progress, StreamEvent
 from app.services.answer import AnswerRecorder
 from app.services.aws import AwsService
 from app.services.aws_tools import ToolContext, run_tool
+from app.services.context_budget import Build
+from app.services.context_keeping import ContextKeeper
 from app.services.models import ModelService
 from app.services.prompt import build_request
 from app.services.settings import SettingsService
@@ -44,6 +47,14 @@ class NodeAdded:
     """A message stands in the tree (the person's, an answer that begins, results of tools)."""
 
     node: Node
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ContextKept:
+    """What of the branch an answer's model is not sent: ``node.left_out``, that is its ``turns`` oldest turns."""
+
+    node: Node
+    turns: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,7 +86,17 @@ class ConversationChanged:
     conversation: Conversation
 
 
-TurnUpdate = NodeAdded | NodeStreamed | NodeEnded | ActionChanged | ConversationChanged
+TurnUpdate = NodeAdded | ContextKept | NodeStreamed | NodeEnded | ActionChanged | ConversationChanged
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Turn:
+    """What holds for every round of one turn."""
+
+    conversation: Conversation
+    consent: ConsentAsker
+    keeper: ContextKeeper
+    schema: Mapping[str, object] | None = None
 
 
 class ChatService:
@@ -96,15 +117,18 @@ class ChatService:
         text: str,
         *,
         consent: ConsentAsker,
+        overflow: OverflowAsker | None = None,
         parent_id: str | None = None,
         schema: Mapping[str, object] | None = None,
     ) -> AsyncGenerator[TurnUpdate]:
         """Add the person's message under ``parent_id`` (the leaf shown, to go on; an edited message's own parent, to
         branch; ``None`` for a new root) and answer it. A conversation not yet written is written first.
 
-        ``schema`` is a JSON schema the answer must follow. Errors of the model end the answer's node as ``FAILED``
-        and are not raised; ``UsageError`` is, for an empty text or a conversation that is being answered already,
-        and ``StorageError``, where nothing can be written. Cancelling the consuming task (or closing the iterator)
+        ``schema`` is a JSON schema the answer must follow. ``overflow`` is asked before anything is written where the
+        chat is longer than the model's context and nothing else was chosen; ``None``: nobody can answer. Errors of the
+        model end the answer's node as ``FAILED`` and are not raised; ``UsageError`` is, for an empty text or a
+        conversation that is being answered already, ``ContextOverflowError``, where nothing is to be sent, and
+        ``StorageError``, where nothing can be written. Cancelling the consuming task (or closing the iterator)
         stops the answer: what came is kept, marked ``STOPPED``.
         """
         if not text.strip():
@@ -117,25 +141,31 @@ class ChatService:
                 message=Message.user(text),
                 created_at=datetime.now(UTC),
             )
+            turn = self._turn(conversation, consent, overflow, schema)
+            nodes = {**await self._nodes(conversation), question.id: question}
+            await self._decide(turn, nodes, question)
             if conversation.leaf_id is None:
                 await self._begin(conversation, text)
             await self._store.add_node(question)
             yield NodeAdded(node=question)
             yield ConversationChanged(conversation=await self._store.conversation(conversation.id))
-            async with contextlib.aclosing(self._answer(conversation, question, consent, schema)) as updates:
+            async with contextlib.aclosing(self._answer(turn, nodes, question)) as updates:
                 async for update in updates:
                     yield update
 
     async def answer_again(
-        self, conversation: Conversation, node_id: str, *, consent: ConsentAsker
+        self, conversation: Conversation, node_id: str, *, consent: ConsentAsker, overflow: OverflowAsker | None = None
     ) -> AsyncGenerator[TurnUpdate]:
-        """Answer the person's message ``node_id`` once more, as a sibling of the answers it has."""
+        """Answer the person's message ``node_id`` once more, as a sibling of the answers it has; see :meth:`send`."""
         tree = await self._store.tree(conversation.id)
         question = tree.nodes.get(node_id)
         if question is None or question.message.role is not Role.USER:
             raise UsageError("That message cannot be answered.", remedy="Choose one of your own messages.")
         with self._one_turn(conversation.id):
-            async with contextlib.aclosing(self._answer(conversation, question, consent, None)) as updates:
+            turn = self._turn(conversation, consent, overflow)
+            nodes = dict(tree.nodes)
+            await self._decide(turn, nodes, question)
+            async with contextlib.aclosing(self._answer(turn, nodes, question)) as updates:
                 async for update in updates:
                     yield update
 
@@ -147,6 +177,57 @@ class ChatService:
             title = conversation.title if conversation.titled else title_from(text)
             await self._store.add_conversation(dataclasses.replace(conversation, title=title))
 
+    def _turn(
+        self,
+        conversation: Conversation,
+        consent: ConsentAsker,
+        asker: OverflowAsker | None,
+        schema: Mapping[str, object] | None = None,
+    ) -> _Turn:
+        keeper = ContextKeeper(models=self._models, settings=self._settings, conversation=conversation, asker=asker)
+        return _Turn(conversation=conversation, consent=consent, keeper=keeper, schema=schema)
+
+    async def _decide(self, turn: _Turn, nodes: Mapping[str, Node], question: Node) -> None:
+        """Settle, before ``question`` is written, what is sent with it. Raises ``ContextOverflowError`` alone."""
+        conversation = turn.conversation
+        try:
+            model = await self._models.info(self._model_of(conversation))
+            if question.parent_id is not None and question.parent_id not in nodes:
+                return  # it cannot be written, and the store says why
+            path = Tree.of(nodes.values()).path(question.id)
+            tools = await self._tools(turn, model)
+            await turn.keeper.decide(nodes.values(), path, model, self._builder(turn, model, tools, question))
+        except ContextOverflowError:
+            raise
+        except BatonError as error:
+            log.info("what fits %s could not be settled: %s", conversation.settings.model, error)  # the answer says so
+
+    async def _nodes(self, conversation: Conversation) -> Mapping[str, Node]:
+        try:
+            return (await self._store.tree(conversation.id)).nodes
+        except NotFoundError:
+            return {}  # not written yet
+
+    def _model_of(self, conversation: Conversation) -> ModelId:
+        return ModelId.parse(conversation.settings.model or self._settings.current.default_model)
+
+    def _builder(self, turn: _Turn, model: ModelInfo, tools: ToolContext | None, node: Node) -> Build:
+        today = node.created_at.astimezone().date()
+
+        def build(path: Sequence[Node], left_out: LeftOut | None) -> ChatRequest:
+            return build_request(
+                turn.conversation,
+                path,
+                model=model,
+                settings=self._settings.current,
+                tools=tools,
+                schema=turn.schema,
+                today=today,
+                left_out=left_out,
+            )
+
+        return build
+
     @contextlib.contextmanager
     def _one_turn(self, conversation_id: str) -> Generator[None]:
         if conversation_id in self._busy:
@@ -157,16 +238,10 @@ class ChatService:
         finally:
             self._busy.discard(conversation_id)
 
-    async def _answer(
-        self,
-        conversation: Conversation,
-        question: Node,
-        consent: ConsentAsker,
-        schema: Mapping[str, object] | None,
-    ) -> AsyncGenerator[TurnUpdate]:
+    async def _answer(self, turn: _Turn, nodes: dict[str, Node], question: Node) -> AsyncGenerator[TurnUpdate]:
         """Rounds of an answer and the tools it asks for, until the model is done."""
-        tree = await self._store.tree(conversation.id)
-        path = list(tree.path(question.id))
+        conversation = turn.conversation
+        path = list(Tree.of(nodes.values()).path(question.id))
         toolbox = _Toolbox(self._store)
         for round_number in range(MAX_ROUNDS):
             answer = Node(
@@ -179,13 +254,14 @@ class ChatService:
                 model=conversation.settings.model or self._settings.current.default_model,
             )
             async with contextlib.aclosing(
-                self._write(conversation, path, answer, consent, schema, toolbox, last=round_number == MAX_ROUNDS - 1)
+                self._write(turn, nodes.values(), path, answer, toolbox, last=round_number == MAX_ROUNDS - 1)
             ) as updates:
                 async for update in updates:
                     yield update
                     if isinstance(update, NodeEnded):
                         answer = update.node
             path.append(answer)
+            nodes[answer.id] = answer
             if answer.state is not NodeState.COMPLETE or not answer.message.tool_calls:
                 break
             async with contextlib.aclosing(toolbox.run(answer)) as updates:
@@ -193,15 +269,15 @@ class ChatService:
                     yield update
                     if isinstance(update, NodeAdded):
                         path.append(update.node)
+                        nodes[update.node.id] = update.node
         yield ConversationChanged(conversation=await self._store.conversation(conversation.id))
 
     async def _write(
         self,
-        conversation: Conversation,
+        turn: _Turn,
+        nodes: Iterable[Node],
         path: Sequence[Node],
         answer: Node,
-        consent: ConsentAsker,
-        schema: Mapping[str, object] | None,
         toolbox: _Toolbox,
         *,
         last: bool,
@@ -213,17 +289,18 @@ class ChatService:
             yield NodeAdded(node=answer)
             assert answer.model is not None
             model = await self._models.info(ModelId.parse(answer.model))
-            toolbox.context = await self._tools(conversation, model, consent)
-            request = build_request(
-                conversation,
-                path,
-                model=model,
-                settings=self._settings.current,
-                # At the last round a model must answer with what it has: offered tools, it would ask for ever.
-                tools=None if last else toolbox.context,
-                schema=schema,
-                today=answer.created_at.astimezone().date(),
-            )
+            toolbox.context = await self._tools(turn, model)
+            # At the last round a model must answer with what it has: offered tools, it would ask for ever.
+            tools = None if last else toolbox.context
+            build = self._builder(turn, model, tools, answer)
+            left_out: LeftOut | None = None
+            async with contextlib.aclosing(turn.keeper.keep(nodes, path, model, build)) as steps:
+                async for step in steps:
+                    if isinstance(step, Progress):
+                        yield NodeStreamed(node_id=answer.id, event=step)
+                    elif (left_out := step.left_out) is not None:
+                        yield ContextKept(node=recorder.leave_out(left_out), turns=step.turns)
+            request = build(path, left_out)
             async with contextlib.aclosing(_closable(self._models.stream(model.id, request))) as events:
                 async for event in events:
                     recorder.add(event)
@@ -246,8 +323,9 @@ class ChatService:
                 ended = await recorder.end(NodeState.COMPLETE)
         yield NodeEnded(node=ended)
 
-    async def _tools(self, conversation: Conversation, model: ModelInfo, consent: ConsentAsker) -> ToolContext | None:
+    async def _tools(self, turn: _Turn, model: ModelInfo) -> ToolContext | None:
         """Where the model's tools act; ``None`` where it gets none."""
+        conversation = turn.conversation
         if conversation.settings.account == NO_AWS or not model.capabilities.tools:
             return None
         account = await self._aws.account(conversation.settings.account)
@@ -257,7 +335,7 @@ class ChatService:
             region=conversation.settings.region or await self._aws.region(account),
             conversation_id=conversation.id,
             origin=Origin.RECOGNISER if model.id == RULES_MODEL else Origin.MODEL,
-            consent=consent,
+            consent=turn.consent,
         )
 
 

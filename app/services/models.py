@@ -23,7 +23,13 @@ from app.domain.errors import (
 from app.domain.keys import is_key
 from app.domain.models import Endpoint, ModelId, ModelInfo, ProviderStatus
 from app.domain.parameters import check
-from app.domain.ports import ChatProvider, ChatRequest, SecretStore, TakesUnlistedModels
+from app.domain.ports import (
+    ChatProvider,
+    ChatRequest,
+    CountsTokens,
+    SecretStore,
+    TakesUnlistedModels,
+)
 from app.domain.stream import Finished, Progress, StreamEvent
 from app.services.settings import SettingsService
 
@@ -126,6 +132,26 @@ class ModelService:
         to 60 s, saying so through ``Progress``) only where nothing was yielded yet.
         """
         return self._stream(model, request)
+
+    async def context_tokens(self, model: ModelInfo) -> int | None:
+        """How many tokens a model keeps in mind, as its provider has it loaded or else as it is listed; ``None`` where
+        nobody says. Raises what answering raises.
+        """
+        provider = self._provider(model.id.provider)
+        if isinstance(provider, CountsTokens):
+            return await provider.context_tokens(model.id.name)
+        return model.capabilities.context_tokens
+
+    async def count_tokens(self, model: ModelId, request: ChatRequest) -> int | None:
+        """How many tokens ``request`` is, by the provider's own count; ``None`` where it has none.
+
+        A local model is loaded for it. Raises what answering raises.
+        """
+        provider = self._provider(model.provider)
+        if not isinstance(provider, CountsTokens):
+            return None
+        await self._check_parameters(provider, model, request)
+        return await provider.count_tokens(replace(request, model=model.name))
 
     async def set_key(self, provider: str, key: str) -> str | None:
         """Keep a key. Returns a sentence where it could be kept for this run only. Raises ``UsageError``."""
@@ -262,8 +288,7 @@ class ModelService:
         listing = self._kept(provider)
         return None if listing is None else next((info for info in listing.models if info.id == model), None)
 
-    async def _stream(self, model: ModelId, request: ChatRequest) -> AsyncGenerator[StreamEvent]:
-        provider = self._provider(model.provider)
+    async def _check_parameters(self, provider: ChatProvider, model: ModelId, request: ChatRequest) -> None:
         if (known := self._listed(provider, model)) is not None:
             specs = known.capabilities.parameters
         elif isinstance(provider, TakesUnlistedModels):
@@ -271,6 +296,10 @@ class ModelService:
         else:
             specs = (await self.info(model)).capabilities.parameters
         check(request.parameters, specs, model=str(model))
+
+    async def _stream(self, model: ModelId, request: ChatRequest) -> AsyncGenerator[StreamEvent]:
+        provider = self._provider(model.provider)
+        await self._check_parameters(provider, model, request)
         attempt = 0
         while True:
             began = False

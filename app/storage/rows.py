@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from app.domain.aws import Action, ActionState
+from app.domain.context import LeftOut
 from app.domain.conversation import Conversation, ConversationSettings, Node, NodeState
 from app.domain.encoding import from_plain, to_plain
 from app.domain.messages import Message, Role, TextPart
@@ -56,7 +57,9 @@ def node_from(row: tuple[Any, ...]) -> Node:
             message=from_plain(Message, plain.get("message")),
             usage=None if plain.get("usage") is None else from_plain(Usage, plain["usage"]),
             finish_reason=None if plain.get("finish_reason") is None else FinishReason(plain["finish_reason"]),
+            finish_detail=_text(plain.get("finish_detail")),
             error=plain.get("error"),
+            left_out=None if plain.get("left_out") is None else from_plain(LeftOut, plain["left_out"]),
         )
     except ValueError:
         return Node(
@@ -68,6 +71,10 @@ def node_from(row: tuple[Any, ...]) -> Node:
             state=NodeState.FAILED,
             error=_UNREADABLE,
         )
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
 
 
 def _time(value: Any) -> datetime:
@@ -84,8 +91,12 @@ def node_body(node: Node) -> str:
         plain["usage"] = to_plain(node.usage)
     if node.finish_reason is not None:
         plain["finish_reason"] = node.finish_reason.value
+    if node.finish_detail:
+        plain["finish_detail"] = node.finish_detail
     if node.error is not None:
         plain["error"] = node.error
+    if node.left_out is not None:
+        plain["left_out"] = to_plain(node.left_out)
     return dumped(plain)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from app.domain.usage import CHARS_A_TOKEN
+from app.ui.context_fill import NEARLY_FULL, ContextFill
 from app.ui.icons import icon
 from app.ui.stylesheet import set_look
 from app.ui.theme import ThemeController, interface_font
@@ -34,6 +36,7 @@ from app.ui.wording import short_count
 
 _MOST_LINES = 10
 _LONGEST_WRAPPED_WORD = 20_000
+_CHECKING = "Checking that it fits the model's context…"
 _WAIT = "Not sent yet: an answer is being written. Esc stops it."
 
 
@@ -115,8 +118,8 @@ class Composer(QWidget):
         self._answering = False
         self._unavailable = ""
         self._has_to_wait = False  # Enter was pressed while an answer is being written
-        self._used_tokens = 0
-        self._context_tokens: int | None = None
+        self._is_checking = False
+        self._fill = ContextFill()
         self.edit = ComposerEdit()
         set_look(self.edit, "plain")
         self.edit.setFrameShape(QFrame.Shape.NoFrame)
@@ -203,10 +206,14 @@ class Composer(QWidget):
         self._reason_button.setVisible(bool(action))
         self._refresh()
 
-    def set_context(self, used_tokens: int, context_tokens: int | None) -> None:
-        """What the conversation takes of the model's context already; ``None``: the model does not say how much."""
-        self._used_tokens = used_tokens
-        self._context_tokens = context_tokens
+    def set_checking(self, checking: bool) -> None:
+        """Say that what was sent is still being counted, or no more."""
+        self._is_checking = checking
+        self._refresh()
+
+    def set_context(self, fill: ContextFill) -> None:
+        """What the conversation takes of the model's context already."""
+        self._fill = fill
         self._recount()
 
     @property
@@ -241,15 +248,16 @@ class Composer(QWidget):
         self.changed.emit()
 
     def _recount(self) -> None:
-        total = self._used_tokens + self.draft_tokens
-        if self._context_tokens:
-            self._count.setText(f"{short_count(total)} / {short_count(self._context_tokens)}")
-            self._count.setToolTip(f"About {total:,} of {self._context_tokens:,} tokens of the model's context")
+        total = self._fill.used_tokens + self.draft_tokens
+        fill = dataclasses.replace(self._fill, used_tokens=total)
+        if fill.room is not None:
+            nearly = "Full: " if fill.share > 1 else "Nearly full: " if fill.share >= NEARLY_FULL else ""
+            self._count.setText(f"{nearly}{short_count(total)} / {short_count(fill.room.context_tokens)}")
+            self._count.setToolTip(f"About {fill.words}")
         else:
             self._count.setText(short_count(total) if total else "")
             self._count.setToolTip(f"About {total:,} tokens")
-        over = bool(self._context_tokens and total > self._context_tokens)
-        set_look(self._count, "error" if over else "muted")
+        set_look(self._count, fill.look or "muted")
         self._count.setAccessibleName(self._count.toolTip())
 
     def _set_font(self, size_px: int) -> None:
@@ -272,7 +280,7 @@ class Composer(QWidget):
         self.edit.setVerticalScrollBarPolicy(policy)
 
     def _refresh(self) -> None:
-        words = self._unavailable or (_WAIT if self._has_to_wait else "")
+        words = self._unavailable or (_CHECKING if self._is_checking else _WAIT if self._has_to_wait else "")
         self._hint.setText(words)
         self._hint.setToolTip(words)
         set_look(self._hint, "warning" if self._unavailable else "muted")

@@ -15,27 +15,26 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPlainTextEdit,
-    QProgressBar,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from app.domain import parameters
+from app.domain.context import Overflow
 from app.domain.models import LoadPlan, ModelInfo
-from app.domain.parameters import ParameterSpec
 from app.domain.sizes import memory_words
+from app.ui.context_fill import ContextFill
+from app.ui.context_section import ContextSection
+from app.ui.dock_section import DockSection
 from app.ui.parameter_rows import ParameterRow
+from app.ui.parameter_section import ParameterSection
 from app.ui.stylesheet import set_look
 from app.ui.theme import ThemeController
 from app.ui.tokens import BETWEEN, GRID, INSIDE
 from app.ui.wording import duration_words, money_words, short_count
 
 _PAUSE_MS = 500
-_KNOWN: tuple[ParameterSpec, ...] = tuple(
-    value for value in vars(parameters).values() if isinstance(value, ParameterSpec)
-)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,23 +51,14 @@ class ChatUsage:
     speeds: tuple[float, ...] = field(default=())  # output tokens a second, newest last
 
 
-class _Section(QWidget):
-    """A heading with what belongs to it."""
-
-    def __init__(self, title: str) -> None:
-        super().__init__()
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(INSIDE)
-        head = QLabel(title)
-        set_look(head, "section")
-        self.column.addWidget(head)
-
-
 class Dock(QWidget):
-    """``parameter_changed(name, value | None)``, ``system_prompt_changed(text | None)``, ``model_requested``."""
+    """``parameter_changed(name, value | None)``, ``parameters_reset`` (all of them), ``model_requested``,
+    ``system_prompt_changed(text | None)``, ``overflow_changed(choice | None)``, ``prompts_requested``.
+    """
 
     parameter_changed = Signal(str, object)
+    parameters_reset = Signal()
+    overflow_changed = Signal(object)
     system_prompt_changed = Signal(object)
     model_requested = Signal()
     prompts_requested = Signal()
@@ -78,18 +68,19 @@ class Dock(QWidget):
         self._theme = theme
         set_look(self, "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._specs: tuple[ParameterSpec, ...] | None = None
-        self._values: Mapping[str, object] = {}
-        self._model_title = ""
-        self.rows: dict[str, ParameterRow] = {}
         body = QWidget()
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(BETWEEN, BETWEEN, BETWEEN, BETWEEN)
         self._column.setSpacing(BETWEEN + INSIDE)
         self._build_model()
-        self._build_parameters()
+        self.parameters = ParameterSection(theme)
+        self.parameters.changed.connect(self.parameter_changed)
+        self.parameters.reset_requested.connect(self.parameters_reset)
+        self._column.addWidget(self.parameters)
         self._build_prompt()
-        self._build_context()
+        self.context = ContextSection()
+        self.context.overflow_changed.connect(self.overflow_changed)
+        self._column.addWidget(self.context)
         self._build_usage()
         self._column.addStretch(1)
         scroll = QScrollArea()
@@ -101,9 +92,13 @@ class Dock(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
 
+    @property
+    def rows(self) -> Mapping[str, ParameterRow]:
+        """The parameters' rows, by name."""
+        return self.parameters.rows
+
     def set_model(self, model: ModelInfo, *, provider_title: str) -> None:
         """Show the model and the parameters it takes."""
-        self._model_title = model.title
         self._name.setText(model.title)
         self._name.setToolTip(str(model.id))
         capabilities = model.capabilities
@@ -123,9 +118,7 @@ class Dock(QWidget):
         self._library.setEnabled(capabilities.system_prompt)
         self._prompt_note.setText("" if capabilities.system_prompt else "This model takes no system prompt.")
         self._prompt_note.setVisible(not capabilities.system_prompt)
-        if capabilities.parameters != self._specs:
-            self._specs = capabilities.parameters
-            self._fill_parameters()
+        self.parameters.set_model(model.title, capabilities.parameters)
 
     def set_model_problem(self, text: str) -> None:
         """Say why the chat's model cannot be used."""
@@ -141,10 +134,7 @@ class Dock(QWidget):
 
     def set_values(self, values: Mapping[str, object]) -> None:
         """Show the parameters set in this chat."""
-        self._values = dict(values)
-        for name, row in self.rows.items():
-            row.set_value(values.get(name))
-        self._fill_unsupported()
+        self.parameters.set_values(values)
 
     def set_system_prompt(self, own: str | None, general: str) -> None:
         """Show this chat's own prompt, or in its place the one of the settings."""
@@ -165,22 +155,13 @@ class Dock(QWidget):
             menu.addAction("The library is empty").setEnabled(False)
         menu.popup(self._library.mapToGlobal(self._library.rect().bottomLeft()))
 
-    def set_context(self, used: int, limit: int | None) -> None:
+    def set_context(self, fill: ContextFill) -> None:
         """Show how full the model's context is."""
-        if not limit:
-            self._meter.hide()
-            self._context.setText(f"About {short_count(used)} tokens")
-            return
-        share = used / limit
-        self._meter.show()
-        self._meter.setRange(0, 1000)
-        self._meter.setValue(min(1000, round(share * 1000)))
-        set_look(self._meter, "error" if share > 0.95 else "warning" if share > 0.8 else "")
-        words = f"{short_count(used)} of {short_count(limit)} tokens ({share:.0%})"
-        if share > 0.8:
-            words += ". Start a new chat soon, or choose a model with more context."
-        self._context.setText(words)
-        self._meter.setAccessibleName(f"Context: {words}")
+        self.context.set_fill(fill)
+
+    def set_overflow(self, own: Overflow | None, general: Overflow) -> None:
+        """Show what this chat does once it is full; ``general`` is what the settings say."""
+        self.context.set_choice(own, general)
 
     def set_usage(self, usage: ChatUsage) -> None:
         """Show what the chat has used."""
@@ -203,7 +184,7 @@ class Dock(QWidget):
             self._emit_prompt()
 
     def _build_model(self) -> None:
-        section = _Section("Model")
+        section = DockSection("Model")
         self._name = QLabel("…")
         set_look(self._name, "strong")
         self._name.setWordWrap(True)
@@ -220,30 +201,8 @@ class Dock(QWidget):
             section.column.addWidget(widget)
         self._column.addWidget(section)
 
-    def _build_parameters(self) -> None:
-        self._parameters = _Section("Parameters")
-        self._rows_host = QWidget()
-        self._rows_column = QVBoxLayout(self._rows_host)
-        self._rows_column.setContentsMargins(0, 0, 0, 0)
-        self._rows_column.setSpacing(12)
-        self._none = QLabel("This model takes no parameters.")
-        set_look(self._none, "muted")
-        self._none.hide()
-        self._more = QPushButton()
-        self._more.setCheckable(True)
-        set_look(self._more, "link")
-        self._unsupported = QWidget()
-        self._unsupported_column = QVBoxLayout(self._unsupported)
-        self._unsupported_column.setContentsMargins(0, 0, 0, 0)
-        self._unsupported_column.setSpacing(GRID)
-        self._unsupported.hide()
-        self._more.toggled.connect(self._unsupported.setVisible)
-        for widget in (self._rows_host, self._none, self._more, self._unsupported):
-            self._parameters.column.addWidget(widget)
-        self._column.addWidget(self._parameters)
-
     def _build_prompt(self) -> None:
-        section = _Section("System prompt of this chat")
+        section = DockSection("System prompt of this chat")
         self._prompt = QPlainTextEdit()
         self._prompt.setFixedHeight(96)
         self._prompt.setTabChangesFocus(True)
@@ -266,19 +225,8 @@ class Dock(QWidget):
         self._prompt.textChanged.connect(self._pause.start)
         self._column.addWidget(section)
 
-    def _build_context(self) -> None:
-        section = _Section("Context")
-        self._meter = QProgressBar()
-        self._meter.setTextVisible(False)
-        self._context = QLabel()
-        self._context.setWordWrap(True)
-        set_look(self._context, "muted")
-        section.column.addWidget(self._meter)
-        section.column.addWidget(self._context)
-        self._column.addWidget(section)
-
     def _build_usage(self) -> None:
-        section = _Section("This chat so far")
+        section = DockSection("This chat so far")
         form = QFormLayout()
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(GRID)
@@ -294,49 +242,6 @@ class Dock(QWidget):
             self._usage[name] = value
         section.column.addLayout(form)
         self._column.addWidget(section)
-
-    def _fill_parameters(self) -> None:
-        for row in self.rows.values():
-            row.hide()
-            row.deleteLater()
-        self.rows = {}
-        for spec in self._specs or ():
-            row = ParameterRow(spec, self._theme)
-            row.set_value(self._values.get(spec.name))
-            row.changed.connect(self.parameter_changed)
-            self._rows_column.addWidget(row)
-            self.rows[spec.name] = row
-        self._none.setVisible(not self.rows)
-        self._fill_unsupported()
-
-    def _fill_unsupported(self) -> None:
-        while (item := self._unsupported_column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        missing = [spec for spec in _KNOWN if spec.name not in self.rows]
-        in_the_way = [name for name in self._values if name not in self.rows]
-        for name in in_the_way:
-            title = next((spec.title for spec in _KNOWN if spec.name == name), name)
-            note = QLabel(f"{title} is set to {self._values[name]!r}, which {self._model_title} does not take.")
-            note.setWordWrap(True)
-            set_look(note, "error")
-            button = QPushButton(f"Reset {title}")
-            button.clicked.connect(lambda _=False, name=name: self.parameter_changed.emit(name, None))
-            self._unsupported_column.addWidget(note)
-            self._unsupported_column.addWidget(button)
-        for spec in missing:
-            if spec.name in in_the_way:
-                continue
-            label = QLabel(f"{spec.title}: this model does not take it")
-            label.setWordWrap(True)
-            label.setEnabled(False)
-            label.setToolTip(spec.help)
-            self._unsupported_column.addWidget(label)
-        self._more.setText(f"Not taken by this model ({len(missing)})")
-        self._more.setVisible(bool(missing))
-        if in_the_way:
-            self._more.setChecked(True)
 
     def _take_prompt(self, text: str) -> None:
         self._prompt.setPlainText(text.strip())

@@ -8,12 +8,14 @@ from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
+from app.domain.context import OverflowQuestion
 from app.ui.actions import SECTIONS, ActionSet, Commands
 from app.ui.composer import Composer
 from app.ui.dock import Dock
 from app.ui.find_bar import FindBar
 from app.ui.header import Header
 from app.ui.notices import NoticeStrip
+from app.ui.overflow_strip import OverflowStrip
 from app.ui.shortcut_yield import ShortcutYield
 from app.ui.sidebar import Sidebar
 from app.ui.stylesheet import set_look
@@ -50,6 +52,7 @@ class MainWindow(QMainWindow):
         self.header = Header(theme)
         self.find_bar = FindBar(theme)
         self.composer = Composer(theme)
+        self.overflow = OverflowStrip(theme)
         self.dock = Dock(theme)
         self.transcript: QWidget = QWidget()
         self._centre = QWidget()
@@ -59,6 +62,7 @@ class MainWindow(QMainWindow):
         for widget in (self.header, self.find_bar):
             self._column.addWidget(widget)
         self._column.addWidget(self.transcript, 1)
+        self._column.addWidget(self.overflow)
         self._column.addWidget(self.composer)
         self.notices = NoticeStrip(self._centre, theme)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -88,7 +92,8 @@ class MainWindow(QMainWindow):
         self.transcript = transcript
         transcript.show()
         self.notices.raise_()
-        order = (self.header.account_button, self.header.model_button, transcript, self.composer.edit)
+        before_composer = (self.header.account_button, self.header.model_button, transcript, *self.overflow.stops)
+        order = (*before_composer, self.composer.edit)
         for before, after in itertools.pairwise(order):
             QWidget.setTabOrder(before, after)
 
@@ -112,6 +117,14 @@ class MainWindow(QMainWindow):
         for field in (self.sidebar.search, self.find_bar.edit):
             field.installEventFilter(leave_keys)
         return actions
+
+    def show_overflow(self, question: OverflowQuestion | None) -> None:
+        """Ask above the composer what to leave out, or ask no more."""
+        if question is None:
+            self.overflow.hide()
+        else:
+            self.overflow.show_question(question)
+        self._lift_notices()
 
     def show_fatal(self, message: str, remedy: str) -> None:
         """Say, in the conversation's place, why Baton cannot work; only closing is left."""
@@ -213,11 +226,15 @@ class MainWindow(QMainWindow):
         self.dock.setVisible(dock)
         self.header.set_sidebar_shown(sidebar)
         self.header.set_dock_shown(dock)
-        self.notices.set_lift(self.composer.sizeHint().height())
+        self._lift_notices()
         # What a small window took from the parts at the sides, a larger one gives back.
         left = self._widths[0] if sidebar else 0
         right = self._widths[1] if dock else 0
         self.splitter.setSizes([left, max(_CENTRE_SMALLEST, width - left - right), right])
+
+    def _lift_notices(self) -> None:
+        asking = 0 if self.overflow.isHidden() else self.overflow.sizeHint().height()
+        self.notices.set_lift(self.composer.sizeHint().height() + asking)
 
     def _remember_width(self, _: int, handle: int) -> None:
         """Take the width that a part was dragged to; what a small window leaves of one is not the person's choice."""

@@ -29,6 +29,8 @@ from app.ui.tokens import GRID
 _SLIDER_STEPS = 1000
 _MOST_LINEAR_STEPS = 2000
 _UNSET = "default"
+_LEAST_SLIDER_PX = 40
+_SHORT_TITLE_PX = 40
 
 
 class _CalmSpin(QDoubleSpinBox):
@@ -67,7 +69,9 @@ class _CalmSlider(QSlider):
         event.ignore()
 
 
-class _CalmCombo(QComboBox):
+class CalmCombo(QComboBox):
+    """A choice that the wheel does not change: scrolling the dock must not change what it passes over."""
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
@@ -85,9 +89,10 @@ class ParameterRow(QWidget):
         self.spec = spec
         self._theme = theme
         self._value: object = None
+        self._problem: str | None = None
         self._write: Callable[[object], None]
-        title = QLabel(spec.title)
-        title.setToolTip(spec.help)
+        self._title = QLabel(spec.title)
+        self._title.setToolTip(spec.help)
         self._info = QToolButton()
         self._info.setCheckable(True)
         self._info.setToolTip("What this does")
@@ -96,14 +101,14 @@ class ParameterRow(QWidget):
         self._reset.setToolTip("Leave it to the model")
         self._reset.setAccessibleName(f"Reset {spec.title}")
         self._reset.clicked.connect(self._give_back)
-        self._help = QLabel(spec.help)
+        self._help = QLabel(help_words(spec))
         self._help.setWordWrap(True)
         set_look(self._help, "muted")
         self._help.hide()
-        self._info.toggled.connect(self._help.setVisible)
+        self._info.toggled.connect(lambda: self._explain(self._problem))
         self._head = QHBoxLayout()
         self._head.setSpacing(2)
-        self._head.addWidget(title)
+        self._head.addWidget(self._title)
         self._head.addWidget(self._info)
         self._head.addStretch(1)
         self._head.addWidget(self._reset)
@@ -126,9 +131,11 @@ class ParameterRow(QWidget):
         self.set_value(None)
 
     def set_value(self, value: object) -> None:
-        """Show ``value``; ``None``: left to the model."""
+        """Show ``value``; ``None``: left to the model. What cannot be used (a file may hold it) is named, with why."""
         self._value = value
-        self._write(value)
+        problem = self.spec.problem(value) if value is not None else None
+        self._write(value if problem is None else None)
+        self._explain(problem)
         # The room stays, so that nothing moves when a value is set.
         self._reset.setEnabled(value is not None)
         self._reset.setIcon(icon("undo", self._theme.tokens.muted) if value is not None else icon("undo", "#00000000"))
@@ -153,13 +160,17 @@ class ParameterRow(QWidget):
 
         self._write = write
         spin.valueChanged.connect(from_spin)
-        if slider is None:
+        if slider is None and self._title.sizeHint().width() <= _SHORT_TITLE_PX:
             self._head.addWidget(spin)
             return
-        slider.valueChanged.connect(lambda at: spin.setValue(_number(spin, at)))
         line = QHBoxLayout()  # below the title: beside it, a long one would push the field out of a narrow dock
         line.setSpacing(GRID * 2)
-        line.addWidget(slider, 1)
+        if slider is None:
+            line.addStretch(1)
+        else:
+            slider.setMinimumWidth(_LEAST_SLIDER_PX)
+            slider.valueChanged.connect(lambda at: spin.setValue(_number(spin, at)))
+            line.addWidget(slider, 1)
         line.addWidget(spin)
         self._column.addLayout(line)
 
@@ -179,7 +190,7 @@ class ParameterRow(QWidget):
         return float(default) if isinstance(default, (int, float)) else spin.low
 
     def _build_choice(self) -> None:
-        combo = _CalmCombo()
+        combo = CalmCombo()
         self.field = combo
         combo.addItem(_UNSET)
         combo.addItems(self.spec.choices)
@@ -217,15 +228,17 @@ class ParameterRow(QWidget):
         if value == self._value:
             return
         if value is not None and (problem := self.spec.problem(value)) is not None:
-            self._help.setText(problem)
-            set_look(self._help, "error")
-            self._help.show()
+            self._explain(problem)
             return
-        self._help.setText(self.spec.help)
-        set_look(self._help, "muted")
-        self._help.setVisible(self._info.isChecked())
         self.set_value(value)
         self.changed.emit(self.spec.name, value)
+
+    def _explain(self, problem: str | None) -> None:
+        """Say what is wrong, else the help where it is wanted."""
+        self._problem = problem
+        self._help.setText(problem or help_words(self.spec))
+        set_look(self._help, "error" if problem else "muted")
+        self._help.setVisible(bool(problem) or self._info.isChecked())
 
     def _give_back(self) -> None:
         if self._value is not None:
@@ -236,6 +249,13 @@ class ParameterRow(QWidget):
         tokens = self._theme.tokens
         self._info.setIcon(icon("info", tokens.muted))
         self._reset.setIcon(icon("undo", tokens.muted if self._value is not None else "#00000000"))
+
+
+def help_words(spec: ParameterSpec) -> str:
+    """What the parameter does, and what holds where it is left alone."""
+    if isinstance(spec.default, (int, float)) and not isinstance(spec.default, bool):
+        return f"{spec.help} Left alone: {spec.default:g}."
+    return f"{spec.help} Left alone: {spec.default}." if isinstance(spec.default, str) else spec.help
 
 
 def _position(spin: _CalmSpin, number: float) -> int:

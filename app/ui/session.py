@@ -14,7 +14,15 @@ from app.domain.messages import Role
 from app.domain.models import ModelInfo
 from app.domain.stream import AnswerFold
 from app.domain.usage import CHARS_A_TOKEN, cost_usd
-from app.services.chat import ActionChanged, ConversationChanged, NodeAdded, NodeEnded, NodeStreamed, TurnUpdate
+from app.services.chat import (
+    ActionChanged,
+    ContextKept,
+    ConversationChanged,
+    NodeAdded,
+    NodeEnded,
+    NodeStreamed,
+    TurnUpdate,
+)
 from app.ui.dock import ChatUsage
 
 
@@ -51,6 +59,8 @@ class Session:
                 self.conversation = dataclasses.replace(self.conversation, leaf_id=node.id)
                 if node.state is NodeState.STREAMING:
                     self._folds[node.id] = AnswerFold()
+            case ContextKept(node=node):
+                self._nodes[node.id] = node
             case NodeStreamed(node_id=node_id, event=event):
                 if (fold := self._folds.get(node_id)) is not None:
                     fold.add(event)

@@ -15,17 +15,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
+from app.domain.context import Overflow, Room
 from app.domain.conversation import Conversation
 from app.domain.models import Capabilities, Endpoint, LocalModel, ModelId, ModelInfo, ProviderStatus
-from app.domain.parameters import MAX_TOKENS, SEED, STOP, TEMPERATURE
+from app.domain.parameters import MAX_TOKENS, MIN_P, REPEAT_PENALTY, SEED, STOP, TEMPERATURE, TOP_K, ParameterSpec
 from app.domain.settings import Settings, setting_infos
-from app.ui import dock as dock_module
+from app.providers.local_parameters import parameters_for
 from app.ui.choice_list import Choice, ChoicePanel
 from app.ui.composer import Composer
+from app.ui.context_fill import ContextFill
 from app.ui.conversation_list import ConversationModel, snippet_runs
 from app.ui.dock import Dock
 from app.ui.find_bar import FindBar
 from app.ui.notices import Notice, NoticeKind, NoticeStrip
+from app.ui.parameter_section import KNOWN
 from app.ui.preferences.dialog import SettingsDialog
 from app.ui.preferences.endpoints_page import EndpointsPage
 from app.ui.preferences.keys_page import KeysPage
@@ -159,10 +162,10 @@ class TestComposer:
         assert composer.edit.lineWrapMode() is QPlainTextEdit.LineWrapMode.WidgetWidth
 
     def test_it_counts_what_the_chat_and_the_draft_take_of_the_context(self, composer: Composer) -> None:
-        composer.set_context(2_000, 200_000)
+        composer.set_context(ContextFill(used_tokens=2_000, room=Room.of(200_000)))
         composer.set_text("x" * 400)
         assert composer._count.text() == "2.1k / 200k"
-        composer.set_context(199_999, 200_000)
+        composer.set_context(ContextFill(used_tokens=199_999, room=Room.of(200_000)))
         assert composer._count.property("look") == "error"
 
 
@@ -337,9 +340,14 @@ class TestDock:
         dock.set_model(self.model(SEED), provider_title="P")
         assert set(dock.rows) == {"seed"}
 
-    def test_no_field_is_pushed_out_of_the_narrowest_dock_by_its_title(self, dock: Dock) -> None:
+    @pytest.mark.parametrize("specs", [KNOWN, parameters_for(8_192, {})], ids=["cloud", "local"])
+    def test_no_field_is_pushed_out_of_the_narrowest_dock_by_its_title(
+        self, dock: Dock, specs: tuple[ParameterSpec, ...]
+    ) -> None:
         dock.resize(240, 400)
-        dock.set_model(self.model(*dock_module._KNOWN), provider_title="P")
+        dock.set_model(self.model(*specs), provider_title="P")
+        for group in dock.parameters.groups.values():
+            QTest.mouseClick(group.line, Qt.MouseButton.LeftButton)
         QApplication.processEvents()
         for row in dock.rows.values():
             right_edge = row.field.mapTo(dock, row.field.rect().topRight()).x()
@@ -363,12 +371,105 @@ class TestDock:
         dock.set_values({"temperature": 0.4})
         dock.set_model(self.model(SEED), provider_title="P")
         dock.set_values({"temperature": 0.4})
-        words = [label.text() for label in dock._unsupported.findChildren(type(dock._name))]
+        words = [label.text() for label in dock.parameters._unsupported.findChildren(type(dock._name))]
         assert "Temperature is set to 0.4, which Model M does not take." in words
-        assert dock._unsupported.isVisible()
-        button = next(b for b in dock._unsupported.findChildren(type(dock._more)) if "Reset Temperature" in b.text())
+        assert dock.parameters._unsupported.isVisible()
+        button = next(
+            b for b in dock.parameters._unsupported.findChildren(QPushButton) if "Reset Temperature" in b.text()
+        )
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         assert changes == [("temperature", None)]
+
+    def test_groups_fold_by_keys_stay_as_they_were_left_and_count_what_is_set(self, dock: Dock) -> None:
+        sampling = [dataclasses.replace(spec, group="Sampling") for spec in (TOP_K, MIN_P)]
+        repetition = dataclasses.replace(REPEAT_PENALTY, group="Repetition")
+        dock.set_model(self.model(sampling[0], TEMPERATURE, repetition, sampling[1]), provider_title="P")
+        QApplication.processEvents()
+        groups = dock.parameters.groups
+        assert list(groups) == ["Sampling", "Repetition"]
+        assert dock.rows["temperature"].isVisible()
+        assert not dock.rows["top_k"].isVisible()
+        assert dock.rows["temperature"].y() < groups["Sampling"].y()
+        line = groups["Sampling"].line
+        line.setFocus()
+        QTest.keyClick(line, Qt.Key.Key_Space)
+        assert dock.rows["top_k"].isVisible()
+        assert dock.rows["min_p"].isVisible()
+        assert not dock.rows["repeat_penalty"].isVisible()
+        dock.set_values({"top_k": 7, "min_p": 0.1, "repeat_penalty": 1.1, "temperature": 0.2})
+        assert [group.line.text() for group in groups.values()] == ["Sampling  ·  2 set", "Repetition  ·  1 set"]
+        # Another model, and the first one again: what was unfolded stays so.
+        dock.set_model(self.model(SEED), provider_title="P")
+        QApplication.processEvents()
+        dock.set_model(self.model(*sampling, repetition), provider_title="P")
+        QApplication.processEvents()
+        assert dock.rows["top_k"].isVisible()
+        assert not dock.rows["repeat_penalty"].isVisible()
+        assert dock.parameters.groups["Repetition"].line.text() == "Repetition  ·  1 set"
+
+    def test_all_parameters_are_given_back_at_once(self, dock: Dock, qtbot: QtBot) -> None:
+        dock.set_model(self.model(TEMPERATURE, TOP_K), provider_title="P")
+        QApplication.processEvents()
+        button = dock.parameters.reset_all
+        assert not button.isEnabled()
+        dock.set_values({"top_k": 7})
+        assert button.isEnabled()
+        with qtbot.waitSignal(dock.parameters_reset):
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def test_the_help_says_what_holds_where_a_parameter_is_left_alone(self, dock: Dock) -> None:
+        dock.set_model(self.model(dataclasses.replace(TEMPERATURE, default=0.8)), provider_title="P")
+        QApplication.processEvents()
+        row = dock.rows["temperature"]
+        QTest.mouseClick(row._info, Qt.MouseButton.LeftButton)
+        assert row._help.isVisible()
+        assert row._help.text().endswith("Left alone: 0.8.")
+
+    @pytest.mark.parametrize(
+        "value",
+        [
+            pytest.param(10**400, id="more than a float holds"),
+            pytest.param(10**5000, id="more than Python writes"),
+            *(float("nan"), float("inf"), "0.4", [1], {"a": None}, -1, True),
+        ],
+    )
+    def test_a_stored_value_that_cannot_be_used_is_named_and_no_other_is_shown(self, dock: Dock, value: object) -> None:
+        changes: list[tuple[str, object]] = []
+        dock.parameter_changed.connect(lambda *what: changes.append(what))
+        dock.set_model(self.model(TEMPERATURE), provider_title="P")
+        QApplication.processEvents()
+        row = dock.rows["temperature"]
+        dock.set_values({"temperature": value, "unknown": value})
+        assert row._help.isVisible()
+        assert row._help.text().startswith("Temperature ")
+        assert row.field.text() == "default"  # type: ignore[attr-defined]  # a number's field
+        assert changes == []
+        QTest.mouseClick(row._reset, Qt.MouseButton.LeftButton)
+        assert changes == [("temperature", None)]
+        words = [label.text() for label in dock.parameters._unsupported.findChildren(type(dock._name))]
+        assert any(text.startswith("unknown is set to ") and len(text) < 200 for text in words)
+
+    def test_ten_thousand_stop_texts_are_refused_in_place(self, dock: Dock) -> None:
+        changes: list[tuple[str, object]] = []
+        dock.parameter_changed.connect(lambda *what: changes.append(what))
+        dock.set_model(self.model(STOP), provider_title="P")
+        QApplication.processEvents()
+        row = dock.rows["stop"]
+        assert isinstance(row.field, QPlainTextEdit)
+        row.field.setPlainText("\n".join(str(number) for number in range(10_000)))
+        assert row._help.text() == "Stop at takes at most 4 texts, not 10,000."
+        assert changes == []
+
+    def test_the_chats_choice_for_a_full_context_is_shown_and_changed_by_keys(self, dock: Dock, qtbot: QtBot) -> None:
+        dock.set_overflow(None, Overflow.DROP)
+        choice = dock.context.choice
+        assert choice.currentText() == "As in the settings: drop the oldest turns"
+        choice.setFocus()
+        with qtbot.waitSignal(dock.overflow_changed) as told:
+            QTest.keyClick(choice, Qt.Key.Key_End)
+        assert told.args == [Overflow.SUMMARISE]
+        dock.set_overflow(Overflow.STOP, Overflow.ASK)
+        assert choice.currentText() == "Send nothing"
 
     def test_the_prompt_is_not_lost_when_another_chat_is_shown_at_once(self, dock: Dock) -> None:
         prompts: list[object] = []

@@ -19,10 +19,10 @@ from app.domain.messages import Message, ReasoningPart, Role, TextPart, ToolCall
 from app.domain.models import Price
 from app.domain.stream import FinishReason, Progress, ReasoningDelta, TextDelta, Usage
 from app.services.chat import ActionChanged, ConversationChanged, NodeAdded, NodeEnded, NodeStreamed
+from app.ui.disclosure import Disclosure
 from app.ui.theme import ThemeController, interface_font
 from app.ui.transcript import ActionCard, TranscriptView
 from app.ui.transcript.code import CodeSegment
-from app.ui.transcript.disclosure import Disclosure
 from app.ui.transcript.prose import document_style
 from app.ui.transcript.result import ResultTable
 from app.ui.transcript.row import MessageRow

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from app.domain.errors import UnsupportedError
 from app.domain.messages import Message, ReasoningPart, Role, TextPart, ToolCallPart, ToolResultPart, ToolSpec
-from app.domain.stream import Finished, FinishReason, TextDelta, ToolCallProgress, Usage
+from app.domain.stream import CONTEXT_FULL, Finished, FinishReason, TextDelta, ToolCallProgress, Usage
 from app.providers.openai import Compatibility
 from app.providers.openai_chat import Dialect
 from tests.provider_fixtures import KEY, Makers, ask, collect, fold
@@ -217,6 +217,7 @@ async def test_the_reason_of_the_end_is_told(
     answer = await fold(getattr(makers, vendor)(vendor_server), ask(model=model_of(vendor)))
     assert answer.finished is not None
     assert answer.finished.reason is reason
+    assert (answer.finished.detail == CONTEXT_FULL) is (finish == "context")
 
 
 async def test_anthropics_request_carries_cache_marks_schema_effort_and_a_limit(

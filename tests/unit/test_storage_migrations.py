@@ -211,3 +211,22 @@ async def test_only_the_owner_can_read_the_history_and_what_is_kept_of_it(tmp_pa
     (backup,) = files(tmp_path, "old-backup-*")
     assert [file.stat().st_mode & 0o077 for file in (old, backup)] == [0, 0]
     await upgraded.aclose()
+
+
+async def test_a_conversation_written_before_its_context_was_kept_opens_with_nothing_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "baton.db"
+    write_old(
+        path, LATEST, [OpenedConversation(conversation=a_conversation(), tree=Tree.of([a_node("q")]), actions=())]
+    )
+    with closing(sqlite3.connect(path, isolation_level=None)) as at:
+        at.execute("UPDATE conversations SET settings = ?", ('{"model": "local:m", "region": "eu-west-1"}',))
+        body = at.execute("SELECT body FROM nodes").fetchone()[0]
+        assert "left_out" not in body
+        assert "finish_detail" not in body
+    database = Database(path)
+    store = SqliteConversationStore(database)
+    (head,) = await store.conversations()
+    node = (await store.tree(head.id)).nodes["q"]
+    await database.aclose()
+    assert (head.settings.model, head.settings.region, head.settings.overflow) == ("local:m", "eu-west-1", None)
+    assert (node.left_out, node.finish_detail) == (None, "")

@@ -14,6 +14,7 @@ from app.services.aws import AwsService
 from app.ui.confirmation.editors import TypedText
 from app.ui.confirmation.form import ParameterForm
 from app.ui.confirmation.words import Words
+from app.ui.disclosure import Disclosure
 from app.ui.icons import icon
 from app.ui.markdown import mark_unseen
 from app.ui.scope import TaskScope
@@ -21,7 +22,6 @@ from app.ui.stylesheet import set_look
 from app.ui.theme import ThemeController
 from app.ui.tokens import CORNER, GRID
 from app.ui.transcript.card import RiskChip
-from app.ui.transcript.disclosure import Disclosure
 from app.ui.transcript.segment import tint
 
 ARMING_MS = 700  # a click meant for what stood here before must not act

@@ -45,6 +45,7 @@ class ConversationController(QObject):
         sidebar.delete_requested.connect(self.delete)
         sidebar.more_wanted.connect(self._more)
         turns.opening_wanted.connect(self.open)
+        turns.draft_left.connect(self._keep_draft_of)
         desk.transcript.branch_requested.connect(self._show_branch)
 
     async def start(self, conversation_id: str) -> None:
@@ -110,10 +111,13 @@ class ConversationController(QObject):
         session = self._desk.session
         text = self._desk.window.composer.text
         session.draft = text
+        self._keep_draft_of(session)
+
+    def _keep_draft_of(self, session: Session) -> None:
         key = session.id if session.is_written else NEW_DRAFT
         self.drafts.pop(key, None)
-        if text.strip():
-            self.drafts[key] = text
+        if session.draft.strip():
+            self.drafts[key] = session.draft
 
     def configure(self, session: Session, settings: ConversationSettings) -> None:
         """Change how a conversation is held, at once; one not yet written keeps it until its first message."""

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
+from app.domain.context import Overflow, Room
 from app.domain.conversation import ConversationSettings
 from app.domain.errors import BatonError, KeyProblemError
-from app.domain.models import ModelId, ModelInfo, ProviderStatus
+from app.domain.models import LoadPlan, ModelId, ModelInfo, ProviderStatus
 from app.ui.choice_list import ChoicePanel
+from app.ui.context_fill import ContextFill
 from app.ui.control.conversations import ConversationController
 from app.ui.control.desk import Desk
 from app.ui.overlay import Overlay
@@ -30,6 +32,7 @@ class ModelController(QObject):
         self._conversations = conversations
         self._statuses: tuple[ProviderStatus, ...] = ()
         self._info: ModelInfo | None = None
+        self._plan: LoadPlan | None = None
         self._shown = ""  # the model the dock was last filled for
         self._panel = ChoicePanel(desk.theme, placeholder="Choose a model", width=480, height=520)
         self._overlay = Overlay(desk.window, self._panel)
@@ -40,6 +43,8 @@ class ModelController(QObject):
         )
         dock = desk.window.dock
         dock.parameter_changed.connect(self._set_parameter)
+        dock.parameters_reset.connect(lambda: self._configure(parameters={}))
+        dock.overflow_changed.connect(self._set_overflow)
         dock.system_prompt_changed.connect(self._set_prompt)
         dock.model_requested.connect(self.choose)
         dock.prompts_requested.connect(self._list_prompts)
@@ -174,6 +179,9 @@ class ModelController(QObject):
     def _set_prompt(self, prompt: str | None) -> None:
         self._configure(system_prompt=prompt)
 
+    def _set_overflow(self, choice: Overflow | None) -> None:
+        self._configure(overflow=choice)
+
     def _list_prompts(self) -> None:
         self._desk.scope.spawn(self._show_prompts(), name="list prompts")
 
@@ -193,21 +201,37 @@ class ModelController(QObject):
 
     def _show_counts(self) -> None:
         session, window = self._desk.session, self._desk.window
-        limit = self._info.capabilities.context_tokens if self._info is not None else None
-        used = session.context_tokens()
-        window.dock.set_context(used, limit)
-        window.composer.set_context(used, limit)
+        settings, general = session.conversation.settings, Overflow(self._desk.app.settings.current.context_overflow)
+        fill = ContextFill(
+            used_tokens=session.context_tokens(), room=self._room(), overflow=settings.overflow or general
+        )
+        window.dock.set_context(fill)
+        window.dock.set_overflow(settings.overflow, general)
+        window.composer.set_context(fill)
         window.dock.set_usage(session.usage(self.by_id()))
 
+    def _room(self) -> Room | None:
+        """The context of the model shown; of a local one, as it is loaded."""
+        if self._info is None:
+            return None
+        capabilities = self._info.capabilities
+        context_tokens = capabilities.context_tokens if self._plan is None else self._plan.context_tokens
+        if context_tokens is None:
+            return None
+        return Room.of(
+            context_tokens,
+            longest_answer=self._desk.session.conversation.settings.parameters.get("max_tokens"),
+            max_output_tokens=capabilities.max_output_tokens,
+        )
+
     async def _show_plan(self, info: ModelInfo) -> None:
-        if info.id.provider != _LOCAL:
-            self._desk.window.dock.set_plan(None)
-            return
-        try:
-            self._desk.window.dock.set_plan(await self._desk.app.local.plan(info.id.name))
-        except BatonError as error:
-            self._desk.window.dock.set_plan(None)
-            self._desk.report(error)
+        self._plan = None
+        if info.id.provider == _LOCAL:
+            try:
+                self._plan = await self._desk.app.local.plan(info.id.name)
+            except BatonError as error:
+                self._desk.report(error)
+        self._desk.window.dock.set_plan(self._plan)
 
     def _show_problem(self, model_id: str, problem: str, *, action: str, mending: str) -> None:
         self._info = None

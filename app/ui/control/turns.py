@@ -5,26 +5,44 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import AsyncGenerator
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.conversation import NodeState
-from app.domain.errors import BatonError
 from app.domain.messages import Role
 from app.services.chat import ConversationChanged, NodeAdded, NodeEnded, NodeStreamed, TurnUpdate
+from app.ui.control.context import ContextController
 from app.ui.control.desk import Desk
 from app.ui.session import Session
 
+_PATIENCE_S = 0.4
+_QUOTED_CHARS = 300
+
+
+@dataclass
+class _Unsent:
+    """A message on its way, not written yet; ``place``: what stands in the composer once it was put back there."""
+
+    text: str
+    place: str = ""
+
 
 class TurnController(QObject):
-    """``running_changed``: a turn began or ended. ``opening_wanted`` asks to show a conversation."""
+    """``running_changed``: a turn began or ended. ``opening_wanted`` asks to show a conversation.
+
+    ``draft_left`` (a session that is not shown): what is written there and not sent has changed.
+    """
 
     running_changed = Signal()
     opening_wanted = Signal(str)
+    draft_left = Signal(object)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, context: ContextController) -> None:
         super().__init__(desk)
         self._desk = desk
+        self._context = context
+        self._unsent: dict[str, _Unsent] = {}
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._sessions: dict[str, Session] = {}
         composer = desk.window.composer
@@ -33,6 +51,10 @@ class TurnController(QObject):
         composer.edit_last_requested.connect(self.edit_last)
         desk.transcript.edit_requested.connect(self.edit)
         desk.transcript.again_requested.connect(self.again)
+        desk.transcript.go_on_requested.connect(self.go_on)
+        composer.changed.connect(self._typed)
+        context.asked.connect(self._hand_back)
+        desk.window.overflow.stopped.connect(self.stop)
 
     @property
     def running(self) -> tuple[str, ...]:
@@ -71,13 +93,22 @@ class TurnController(QObject):
             node = session.node(node.parent_id) if node.parent_id else None
         if node is None or self.is_running(session.id):
             return
-        updates = self._desk.app.chat.answer_again(session.conversation, node.id, consent=self._desk.consent)
+        updates = self._desk.app.chat.answer_again(
+            session.conversation, node.id, consent=self._desk.consent, overflow=self._context
+        )
         self._start(session, updates, unsent="")
 
     def again_last(self) -> None:
         """Answer the last message once more."""
         if (node := self._desk.session.last(Role.USER)) is not None:
             self.again(node.id)
+
+    def go_on(self) -> None:
+        """Ask the model to go on with its last answer, which was cut short."""
+        session = self._desk.session
+        node = session.last(Role.ASSISTANT)
+        if node is not None and not self.is_running(session.id):
+            self._send(session, go_on_words(node.message.text), session.conversation.leaf_id)
 
     def edit_last(self) -> None:
         """Let the person change their last message in place."""
@@ -95,30 +126,88 @@ class TurnController(QObject):
         return True
 
     def _send(self, session: Session, text: str, parent_id: str | None) -> None:
-        updates = self._desk.app.chat.send(session.conversation, text, consent=self._desk.consent, parent_id=parent_id)
+        updates = self._desk.app.chat.send(
+            session.conversation, text, consent=self._desk.consent, overflow=self._context, parent_id=parent_id
+        )
         self._start(session, updates, unsent=text)
 
     def _start(self, session: Session, updates: AsyncGenerator[TurnUpdate], *, unsent: str) -> None:
-        task = self._desk.scope.spawn(self._run(session, updates, unsent), name=f"turn of {session.id}")
+        task = self._desk.scope.spawn(self._run(session, updates), name=f"turn of {session.id}")
         self._tasks[session.id] = task
         self._sessions[session.id] = session
+        if unsent:
+            self._unsent[session.id] = _Unsent(unsent)
+            asyncio.get_running_loop().call_later(_PATIENCE_S, self._check, session, self._unsent[session.id])
         task.add_done_callback(lambda ended: self._ended(session, ended))
         self._show_busy(session)
         if session is self._desk.session:
             # What was pressed may be gone now (a door of the empty chat, the field of a changed message).
             self._desk.window.composer.setFocus()
 
-    async def _run(self, session: Session, updates: AsyncGenerator[TurnUpdate], unsent: str) -> None:
-        taken = False
+    async def _run(self, session: Session, updates: AsyncGenerator[TurnUpdate]) -> None:
         try:
             async with contextlib.aclosing(updates):
                 async for update in updates:
-                    taken = True
+                    self._sent(session)
                     self._take(session, update)
-        except BatonError:
-            if not taken and unsent:
-                self._give_back(session, unsent)
-            raise
+        finally:
+            self._not_sent(session)
+
+    def _sent(self, session: Session) -> None:
+        """A turn's message is written: it is no longer the composer's."""
+        unsent = self._unsent.pop(session.id, None)
+        if unsent is None:
+            return
+        composer = self._desk.window.composer
+        if session is self._desk.session:
+            composer.set_checking(False)
+            if unsent.place and composer.text.startswith(unsent.text):
+                composer.set_text(composer.text.removeprefix(unsent.text).removeprefix("\n"))
+        elif unsent.place and session.draft.startswith(unsent.text):
+            session.draft = session.draft.removeprefix(unsent.text).removeprefix("\n")
+            self.draft_left.emit(session)
+
+    def _not_sent(self, session: Session) -> None:
+        """The turn is over: a message that was not sent, for whatever reason, must not be lost."""
+        self._hand_back(session.id)
+        if self._unsent.pop(session.id, None) is not None and session is self._desk.session:
+            self._desk.window.composer.set_checking(False)
+
+    def _check(self, session: Session, unsent: _Unsent) -> None:
+        """It takes a while to count what fits (a model may be loaded for it): the message stays in sight meanwhile."""
+        if self._unsent.get(session.id) is unsent and not self._context.is_asking(session.id):
+            self._hand_back(session.id)
+            if session is self._desk.session:
+                self._desk.window.composer.set_checking(True)
+
+    def _hand_back(self, conversation_id: str) -> None:
+        """Put a message that is not sent yet back where it was written, before what was typed since."""
+        unsent, session = self._unsent.get(conversation_id), self._sessions.get(conversation_id)
+        if unsent is None or session is None or unsent.place:
+            return
+        composer = self._desk.window.composer
+        is_shown = session is self._desk.session
+        typed = composer.text if is_shown else session.draft
+        unsent.place = f"{unsent.text}\n{typed}" if typed.strip() else unsent.text
+        if is_shown:
+            composer.set_text(unsent.place)
+        else:
+            session.draft = unsent.place
+            self.draft_left.emit(session)
+
+    def _typed(self) -> None:
+        # Looked at a moment later: a chat that is opened again has its draft put back in two steps.
+        if self._unsent:
+            asyncio.get_running_loop().call_soon(self._stop_changed)
+
+    def _stop_changed(self) -> None:
+        """Whoever changes a message that waits for its answer to what is left out wants to send another one."""
+        session = self._desk.session
+        unsent = self._unsent.get(session.id)
+        if unsent is None or not unsent.place or not self._context.is_asking(session.id):
+            return
+        if self._desk.window.composer.text != unsent.place:
+            self.stop()
 
     def _take(self, session: Session, update: TurnUpdate) -> None:
         before = session.conversation
@@ -150,17 +239,11 @@ class TurnController(QObject):
             call=lambda: self.opening_wanted.emit(session.id),
         )
 
-    def _give_back(self, session: Session, text: str) -> None:
-        """Nothing was sent: the text must not be lost."""
-        if session is self._desk.session and not self._desk.window.composer.text:
-            self._desk.window.composer.set_text(text)
-        elif session is not self._desk.session and not session.draft:
-            session.draft = text
-
     def _ended(self, session: Session, task: asyncio.Task[None]) -> None:
         if self._tasks.get(session.id) is not task:
             return
         del self._tasks[session.id]
+        self._not_sent(session)  # one that was stopped before it began
         if task.cancelled() or task.exception() is not None:
             # The turn could not tell how it ended; the store knows.
             if not self._desk.scope.is_closed:
@@ -189,3 +272,9 @@ class TurnController(QObject):
             self._desk.transcript.set_busy(busy)
             self._desk.window.composer.set_answering(busy)
         self.running_changed.emit()
+
+
+def go_on_words(answer: str) -> str:
+    """The person's message that lets an answer go on; it quotes the end, which may be all that is sent of it."""
+    end = " ".join(answer[-_QUOTED_CHARS:].split())
+    return f"Go on exactly where your answer stopped. It ended: “…{end}”" if end else "Go on."

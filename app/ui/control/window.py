@@ -11,11 +11,13 @@ from PySide6.QtCore import QObject, QPoint, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
+from app.domain.context import Overflow
 from app.domain.messages import Role
 from app.domain.models import Price
 from app.ui.actions import COMMANDS, ActionSet, Situation
 from app.ui.choice_list import ChoicePanel
 from app.ui.control.accounts import AccountController
+from app.ui.control.context import ContextController
 from app.ui.control.conversations import ConversationController
 from app.ui.control.desk import Desk
 from app.ui.control.models import ModelController
@@ -38,9 +40,11 @@ class WindowController(QObject):
         self._close = close
         self._state = state
         window = desk.window
-        self.turns = TurnController(desk)
+        self.context = ContextController(desk)
+        self.turns = TurnController(desk, self.context)
         self.conversations = ConversationController(desk, self.turns, dict(state.drafts))
         self.models = ModelController(desk, self.conversations)
+        self.context.remember_wanted.connect(self._remember_overflow)
         self.accounts = AccountController(desk, self.conversations)
         self.preferences = PreferencesController(desk, self.models)
         self.first_run = FirstRun(desk.theme)
@@ -235,6 +239,12 @@ class WindowController(QObject):
             self.conversations.open(choice.removeprefix(CONVERSATION))
         elif choice.startswith(MODEL):
             self.models.use(choice.removeprefix(MODEL))
+
+    def _remember_overflow(self, conversation_id: str, choice: Overflow) -> None:
+        session = self.turns.session(conversation_id)
+        if session is not None:
+            settings = dataclasses.replace(session.conversation.settings, overflow=choice)
+            self.conversations.configure(session, settings)
 
     def _show_menu(self) -> None:
         button = self._desk.window.header.menu_button

@@ -31,6 +31,7 @@ from app.ui.theme import ThemeController
 from app.ui.tokens import BETWEEN, GRID, INSIDE, TURN
 
 KEYS, ENDPOINTS, MODEL_FILES, ABOUT = "Keys", "Endpoints", "Model files", "About"
+LOCAL_MODELS = "Local models"
 
 
 class SettingsDialog(QDialog):
@@ -78,7 +79,7 @@ class SettingsDialog(QDialog):
             if title == "Models":
                 self._add_page(KEYS, self.keys)
                 self._add_page(ENDPOINTS, self.endpoints)
-            if title == "Local models":
+            if title == LOCAL_MODELS:
                 self._add_page(MODEL_FILES, self.local)
         self._add_page(ABOUT, self.about)
         self._found = QVBoxLayout()

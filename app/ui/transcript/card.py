@@ -11,17 +11,16 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.aws import DEMO_ACCOUNT, Action, ActionState, Decision, Risk, plain_parameters
+from app.ui.disclosure import Disclosure
 from app.ui.icons import icon
 from app.ui.markdown import mark_unseen
 from app.ui.stylesheet import set_look
 from app.ui.theme import RISK_WORDS, ThemeController, interface_font
 from app.ui.transcript.content import duration, elapsed
-from app.ui.transcript.disclosure import Disclosure
 from app.ui.transcript.fields import FieldList
 from app.ui.transcript.items import ActionItem, Item
-from app.ui.transcript.lines import wrapped_label
 from app.ui.transcript.result import ResultView
-from app.ui.transcript.segment import Segment, Surroundings, ViewState
+from app.ui.transcript.segment import Segment, Surroundings, ViewState, wrapped_label
 
 _SHOWN_PARAMETERS = 200
 

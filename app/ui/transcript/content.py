@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from app.domain.aws import Tool, plain_parameters
+from app.domain.context import turns_words
 from app.domain.conversation import Node, NodeState
 from app.domain.messages import ReasoningPart, Role, TextPart, ToolCallPart, ToolResultPart
 from app.domain.models import RULES_MODEL, Price
-from app.domain.stream import FinishReason, Usage
+from app.domain.stream import CONTEXT_FULL, FinishReason, Usage
 from app.domain.usage import cost_usd
 from app.ui.markdown import StreamingMarkdown, mark_direction, merged, parse_written
 from app.ui.transcript.items import (
@@ -27,6 +28,7 @@ from app.ui.transcript.items import (
     Item,
     LongText,
     Notice,
+    NotSent,
     Thinking,
     ToolLine,
     Tools,
@@ -95,6 +97,13 @@ class Contents:
 
     def items(self, thread: Thread, row: Row, *, editing: bool) -> list[Item]:
         """Everything one row shows, top to bottom."""
+        above = []
+        if row.left_out is not None:
+            key = f"{row.node.id}/not-sent"
+            above.append(NotSent(key=key, turns=row.turns_left_out, summary=mark_direction(row.left_out.summary)))
+        return [*above, *self._said(thread, row, editing=editing)]
+
+    def _said(self, thread: Thread, row: Row, *, editing: bool) -> list[Item]:
         node = row.node
         if node.message.role is Role.USER:
             return self._question(thread, row, editing=editing)
@@ -102,7 +111,7 @@ class Contents:
         items = self._live(thread, row, live) if live is not None else self._answer(thread, row)
         items += [ActionItem(action=thread.actions[action_id]) for action_id in row.loose]
         if live is None:
-            items += _endings(row)
+            items += _endings(row, is_last=node.id == thread.leaf_id)
             if row.ends:
                 items.append(self._footer(thread, row))
         return items
@@ -193,14 +202,18 @@ class Contents:
         usage = thread.usage_of(row)
         if usage is not None:
             facts += _usage_facts(usage)
-            details += _usage_details(usage)
+            details += _usage_details(usage, thread.tokens_a_second(row))
             cost = cost_usd(usage, self._price_of(node.model)) if node.model is not None else None
             if cost is not None:
                 facts.append(money(cost))
+        if (turns := thread.turns_left_out(node)) and node.left_out is not None:
+            sent = "sent as a summary" if node.left_out.summary else "not sent"
+            details.append(f"{turns_words(turns).capitalize()}: {sent}")
         texts = [answer.message.text for node_id in row.answers if (answer := thread.node(node_id)) is not None]
         return Footer(
+            key=f"{node.id}/details",
             facts=tuple(facts),
-            details="\n".join(details),
+            details=tuple(details),
             markdown="\n\n".join(text for text in texts if text),
             question_id=row.question_id,
             branch=branch_of(thread, row.answers[0]),
@@ -252,20 +265,20 @@ def _usage_facts(usage: Usage) -> list[str]:
     return facts
 
 
-def _usage_details(usage: Usage) -> list[str]:
+def _usage_details(usage: Usage, tokens_a_second: float | None) -> list[str]:
     details = [f"Read: {usage.input_tokens:,} tokens", f"Written: {usage.output_tokens:,} tokens"]
     if usage.cached_input_tokens:
-        details.append(f"Read from the cache: {usage.cached_input_tokens:,} tokens")
+        details.insert(1, f"Of these reused from the prompt cache: {usage.cached_input_tokens:,} tokens")
     if usage.reasoning_tokens:
         details.append(f"Of these for thinking: {usage.reasoning_tokens:,} tokens")
     if usage.first_token_s is not None:
         details.append(f"First word after {duration(usage.first_token_s)}")
-    if usage.duration_s and usage.output_tokens:
-        details.append(f"{usage.output_tokens / usage.duration_s:.1f} tokens a second")
+    if tokens_a_second is not None:
+        details.append(f"Written at {tokens_a_second:.1f} tokens a second")
     return details
 
 
-def _endings(row: Row) -> list[Item]:
+def _endings(row: Row, *, is_last: bool) -> list[Item]:
     node = row.node
     match node.state:
         case NodeState.FAILED:
@@ -277,7 +290,7 @@ def _endings(row: Row) -> list[Item]:
             text = f"Baton ended while this was being written.{_kept(node)}"
             return [Notice(ending=Ending.INTERRUPTED, text=text, question_id=row.question_id)]
         case NodeState.COMPLETE | NodeState.STREAMING:
-            return _cuts(node, row.question_id)
+            return _cuts(node, row.question_id, is_last=is_last)
         case _:
             assert_never(node.state)
 
@@ -288,11 +301,16 @@ def _kept(node: Node) -> str:
     return " What came is kept." if message.text or message.tool_calls or thought else ""
 
 
-def _cuts(node: Node, question_id: str | None) -> list[Item]:
+def _cuts(node: Node, question_id: str | None, *, is_last: bool) -> list[Item]:
     match node.finish_reason:
+        case FinishReason.LENGTH if node.finish_detail == CONTEXT_FULL:
+            text = "The answer ends here because the model's context is full."
+            if is_last:
+                text += " It can go on once the oldest turns are dropped or summarised."
+            return [Notice(ending=Ending.CUT, text=text, goes_on=is_last)]
         case FinishReason.LENGTH:
-            text = "The answer reached its length limit. Ask it to go on, or allow more output tokens."
-            return [Notice(ending=Ending.CUT, text=text)]
+            text = "The answer reached its length limit. Let it go on, or allow more output tokens."
+            return [Notice(ending=Ending.CUT, text=text, goes_on=is_last)]
         case FinishReason.FILTERED:
             text = "The provider's filter ended this answer. Put it differently, or choose another model."
             return [Notice(ending=Ending.CUT, text=text, question_id=question_id)]

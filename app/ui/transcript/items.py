@@ -66,6 +66,16 @@ class Notice:
     ending: Ending
     text: str
     question_id: str | None = None
+    goes_on: bool = False  # the model can be asked to go on where it stopped
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NotSent:
+    """Above the first message that is sent: how many turns before it are not, and the summary sent in their place."""
+
+    key: str
+    turns: int
+    summary: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,8 +92,9 @@ class Branch:
 class Footer:
     """Under an answer: what wrote it, what it took, and what can be done with it."""
 
+    key: str
     facts: tuple[str, ...]
-    details: str
+    details: tuple[str, ...]
     markdown: str  # of the whole turn, for copying
     question_id: str | None
     branch: Branch | None
@@ -106,4 +117,18 @@ class Editor:
     text: str
 
 
-Item = Prose | Code | Grid | LongText | Thinking | ToolLine | ActionItem | Waiting | Notice | Footer | Tools | Editor
+Item = (
+    Prose
+    | Code
+    | Grid
+    | LongText
+    | Thinking
+    | ToolLine
+    | ActionItem
+    | Waiting
+    | Notice
+    | NotSent
+    | Footer
+    | Tools
+    | Editor
+)

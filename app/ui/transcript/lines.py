@@ -1,13 +1,14 @@
-"""The small parts of a row: thinking, tools used, waiting, endings, the footer and what a person's message offers."""
+"""The small parts of a row: thinking, tools used, waiting, endings and what a person's message offers."""
 
 from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QProgressBar, QPushButton, QTextEdit, QWidget
 
+from app.ui.disclosure import Disclosure
 from app.ui.icons import icon
 from app.ui.markdown.blocks import Prose
 from app.ui.markdown.render import literal
@@ -15,26 +16,13 @@ from app.ui.stylesheet import set_look
 from app.ui.theme import interface_font
 from app.ui.tokens import CORNER
 from app.ui.transcript.content import duration
-from app.ui.transcript.disclosure import Disclosure
-from app.ui.transcript.items import Branch, Editor, Ending, Footer, Item, Notice, Thinking, ToolLine, Tools, Waiting
+from app.ui.transcript.footer import BUTTON_PX, BranchSwitch
+from app.ui.transcript.items import Editor, Ending, Item, Notice, Thinking, ToolLine, Tools, Waiting
 from app.ui.transcript.prose import RichText
-from app.ui.transcript.segment import ICON_PX, Segment, Surroundings, tint, tool_button
+from app.ui.transcript.segment import ICON_PX, Segment, Surroundings, tint, tool_button, wrapped_label
 
 LINE_PX = 24
-BUTTON_PX = 28
 THINKING_CHARS = 60_000  # shown at most; more thinking than that is nobody's reading
-
-
-def wrapped_label(parent: QWidget, look: str = "") -> QLabel:
-    """A label of plain text that wraps and can be selected."""
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-    if look:
-        set_look(label, look)
-    return label
 
 
 class ThinkingSegment(Segment):
@@ -176,17 +164,18 @@ class NoticeSegment(Segment):
         self._text = wrapped_label(self)
         self._again = QPushButton("Try again", self)
         self._again.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._again.clicked.connect(self._ask_again)
+        self._again.clicked.connect(self._act)
 
     def bind(self, item: Item) -> None:
         assert isinstance(item, Notice)
         self._item = item
         self._text.setText(item.text)
-        self._again.setVisible(item.question_id is not None)
+        self._again.setText("Go on" if item.goes_on else "Try again")
+        self._again.setVisible(item.goes_on or item.question_id is not None)
 
     def height_for(self, width: int) -> int:
         button = self._again.sizeHint()
-        room = button.width() + 12 if self._item.question_id is not None else 0
+        room = 0 if self._again.isHidden() else button.width() + 12
         text_width = max(width - 24 - 36 - room, 80)
         body = max(self._text.heightForWidth(text_width), 18)
         height = max(body, button.height() if room else 0) + 20
@@ -212,103 +201,10 @@ class NoticeSegment(Segment):
         icon(name, colour).paint(painter, QRect(12, (self.height() - ICON_PX) // 2, ICON_PX, ICON_PX))
         painter.end()
 
-    def _ask_again(self) -> None:
-        if self._item.question_id is not None:
-            self.surroundings.again(self._item.question_id)
-
-
-class BranchSwitch(QWidget):
-    """``‹ 2/3 ›``: the way to a message's siblings."""
-
-    def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._surroundings = surroundings
-        self._branch: Branch | None = None
-        self._older = tool_button(self, "chevron-left", "Show the older version", self._show_older)
-        self._newer = tool_button(self, "chevron-right", "Show the newer version", self._show_newer)
-        self._label = QLabel(self)
-        self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        set_look(self._label, "muted")
-
-    def bind(self, branch: Branch | None) -> None:
-        """Show where ``branch`` is, or nothing where there is only one version."""
-        self._branch = branch
-        self.setVisible(branch is not None)
-        if branch is not None:
-            self._label.setText(f"{branch.number}/{branch.count}")
-            self._label.setAccessibleName(f"Version {branch.number} of {branch.count}")
-            self._older.setEnabled(branch.older is not None)
-            self._newer.setEnabled(branch.newer is not None)
-
-    def sizeHint(self) -> QSize:
-        if self._branch is None:
-            return QSize(0, BUTTON_PX)
-        return QSize(2 * BUTTON_PX + self._label.sizeHint().width() + 8, BUTTON_PX)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._older.setGeometry(0, 0, BUTTON_PX, BUTTON_PX)
-        self._label.setGeometry(BUTTON_PX, 0, self.width() - 2 * BUTTON_PX, BUTTON_PX)
-        self._newer.setGeometry(self.width() - BUTTON_PX, 0, BUTTON_PX, BUTTON_PX)
-
-    def _show_older(self) -> None:
-        if self._branch is not None and self._branch.older is not None:
-            self._surroundings.show_branch(self._branch.older)
-
-    def _show_newer(self) -> None:
-        if self._branch is not None and self._branch.newer is not None:
-            self._surroundings.show_branch(self._branch.newer)
-
-
-class FooterSegment(Segment):
-    """Under an answer: which model, what it took; copy, answer again, other versions."""
-
-    gap = 8
-
-    def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
-        super().__init__(surroundings, parent)
-        self._item = Footer(facts=(), details="", markdown="", question_id=None, branch=None)
-        self._copy = tool_button(
-            self, "copy", "Copy answer as Markdown", lambda: surroundings.copy(self._item.markdown)
-        )
-        self._again = tool_button(self, "refresh", "Answer again", self._ask_again)
-        self._branch = BranchSwitch(surroundings, self)
-        self._facts = QLabel(self)
-        self._facts.setTextFormat(Qt.TextFormat.PlainText)
-        set_look(self._facts, "muted")
-        tint(self, self.theme)
-
-    def bind(self, item: Item) -> None:
-        assert isinstance(item, Footer)
-        self._item = item
-        self._copy.setVisible(bool(item.markdown))
-        self._again.setVisible(item.question_id is not None)
-        self._branch.bind(item.branch)
-        self._facts.setToolTip(item.details)
-        self._facts.setAccessibleName(", ".join(item.facts))
-
-    def height_for(self, width: int) -> int:
-        left = -6
-        for button in (self._copy, self._again):
-            if not button.isHidden():
-                button.setGeometry(left, 0, BUTTON_PX, BUTTON_PX)
-                left += BUTTON_PX
-        if not self._branch.isHidden():
-            size = self._branch.sizeHint()
-            self._branch.setGeometry(left + 4, 0, size.width(), BUTTON_PX)
-            left += size.width() + 4
-        room = max(width - left - 8, 0)
-        words = "  ·  ".join(self._item.facts)
-        metrics = QFontMetrics(self._facts.font())
-        self._facts.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
-        self._facts.setGeometry(left + 8, 0, room, BUTTON_PX)
-        return BUTTON_PX
-
-    def restyle(self) -> None:
-        tint(self, self.theme)
-
-    def _ask_again(self) -> None:
-        if self._item.question_id is not None:
+    def _act(self) -> None:
+        if self._item.goes_on:
+            self.surroundings.go_on()
+        elif self._item.question_id is not None:
             self.surroundings.again(self._item.question_id)
 
 

@@ -15,6 +15,7 @@ from app.ui.stylesheet import set_look
 from app.ui.tokens import COLUMN_WIDTH, TURN
 from app.ui.transcript.card import ActionSegment
 from app.ui.transcript.code import CodeSegment, CodeText, LongTextSegment
+from app.ui.transcript.footer import FooterSegment
 from app.ui.transcript.items import (
     ActionItem,
     Editor,
@@ -22,6 +23,7 @@ from app.ui.transcript.items import (
     Item,
     LongText,
     Notice,
+    NotSent,
     Thinking,
     ToolLine,
     Tools,
@@ -29,13 +31,13 @@ from app.ui.transcript.items import (
 )
 from app.ui.transcript.lines import (
     EditorSegment,
-    FooterSegment,
     NoticeSegment,
     ThinkingSegment,
     ToolLineSegment,
     ToolsSegment,
     WaitingSegment,
 )
+from app.ui.transcript.not_sent import NotSentSegment
 from app.ui.transcript.prose import GridSegment, ProseSegment, RichText
 from app.ui.transcript.segment import Segment, Surroundings
 from app.ui.transcript.selection import RowSelection
@@ -107,6 +109,10 @@ class MessageRow(QWidget):
         left = place.x() + (GUTTER_PX if beside else 0)
         room = place.width() - (GUTTER_PX if beside else 0)
         top = TURN if self._row is not None and self._row.begins and not self._first else 8
+        if (above := next((item for item in self._segments if isinstance(item, NotSentSegment)), None)) is not None:
+            height = above.height_for(place.width())
+            above.setGeometry(place.x(), top, place.width(), height)
+            top += height + TURN
         self._name.setGeometry(place.x(), top, GUTTER_PX if beside else room, NAME_PX)
         y = top if beside or self._row is None or not self._row.begins else top + NAME_PX
         tools = next((segment for segment in self._segments if isinstance(segment, ToolsSegment)), None)
@@ -118,7 +124,7 @@ class MessageRow(QWidget):
                 text_width = room - wanted - 8
         began = y
         for segment in self._segments:
-            if segment is tools:
+            if segment is tools or segment is above:
                 continue
             wide = text_width if isinstance(segment, ProseSegment) else room
             wide -= segment.indent
@@ -241,6 +247,8 @@ def _segment_type(item: Item) -> type[Segment]:
             return WaitingSegment
         case Notice():
             return NoticeSegment
+        case NotSent():
+            return NotSentSegment
         case Footer():
             return FooterSegment
         case Tools():

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QTextCursor, QTextDocument, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QPlainTextEdit, QTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QPlainTextEdit, QTextEdit, QToolButton, QWidget
 
 from app.ui.icons import icon
+from app.ui.stylesheet import set_look
 from app.ui.theme import ThemeController
 from app.ui.transcript.items import Item
 
@@ -39,6 +40,7 @@ class Surroundings:
     edit: Callable[[str, str | None], None]  # node id; the new text, or None to leave it as it is
     begin_edit: Callable[[str], None]
     again: Callable[[str], None]
+    go_on: Callable[[], None]
     show_branch: Callable[[str], None]
 
 
@@ -91,6 +93,18 @@ def tint(parent: QWidget, theme: ThemeController) -> None:
         name = button.property("icon_name")
         if isinstance(name, str):
             button.setIcon(icon(name, theme.tokens.muted, theme.tokens.disabled))
+
+
+def wrapped_label(parent: QWidget, look: str = "") -> QLabel:
+    """A label of plain text that wraps and can be selected."""
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    if look:
+        set_look(label, look)
+    return label
 
 
 def wheel_stays_inside(area: QAbstractScrollArea, event: QWheelEvent) -> bool:

@@ -12,17 +12,20 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from app.domain.aws import Action
+from app.domain.context import LeftOut
 from app.domain.conversation import Conversation, Node, NodeState, OpenedConversation, Tree
 from app.domain.messages import Part, Role, ToolCallPart, ToolResultPart
 from app.domain.stream import Usage
 from app.services.chat import (
     ActionChanged,
+    ContextKept,
     ConversationChanged,
     NodeAdded,
     NodeEnded,
     NodeStreamed,
     TurnUpdate,
 )
+from app.services.context_budget import turns_left_out
 from app.ui.transcript.live import LiveAnswer
 
 
@@ -33,6 +36,7 @@ class Row:
     A turn is a question and everything until the next. ``begins``: first row of its speaker's; ``ends``: last row of
     an answer, which carries the footer. ``answers``: the ids of the answers of this turn up to here.
     ``results``: what tools answered to this row's calls. ``loose``: actions no tool call of the branch stands for.
+    ``left_out``: what the newest answer was not sent, where it ends just above; it stands for ``turns_left_out`` turns.
     """
 
     node: Node
@@ -42,6 +46,8 @@ class Row:
     answers: tuple[str, ...] = ()
     results: tuple[ToolResultPart, ...] = ()
     loose: tuple[str, ...] = ()
+    left_out: LeftOut | None = None
+    turns_left_out: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -119,6 +125,21 @@ class Thread:
             duration_s=sum(durations) if durations else None,
         )
 
+    def tokens_a_second(self, row: Row) -> float | None:
+        """How fast a turn's answers were written, the time before their first words left out."""
+        tokens, seconds = 0, 0.0
+        for node_id in row.answers:
+            usage = self._nodes[node_id].usage
+            if usage is not None and usage.duration_s is not None and usage.output_tokens > 1:
+                tokens += usage.output_tokens
+                seconds += usage.duration_s - (usage.first_token_s or 0.0)
+        return tokens / seconds if seconds > 0 else None
+
+    @property
+    def leaf_id(self) -> str | None:
+        """The end of the branch shown."""
+        return self._leaf_id
+
     @property
     def rows(self) -> list[Row]:
         """The rows of the branch shown, first to last."""
@@ -143,8 +164,18 @@ class Thread:
             case NodeEnded(node=node):
                 if node.id not in self._nodes:
                     return self._added(node) if node.conversation_id == self.conversation.id else NOTHING
+                before = self._left_out
                 self._end(node)
+                if self._left_out != before:
+                    self._rows = None
+                    return Change(branch=True)
                 return Change(rows=frozenset({node.id}))
+            case ContextKept(node=node):
+                if node.id not in self._nodes:
+                    return NOTHING
+                self._put(node)
+                self._rows = None
+                return Change(branch=True)
             case ActionChanged(action=action):
                 return self._acted(action)
             case ConversationChanged(conversation=conversation):
@@ -168,6 +199,14 @@ class Thread:
             message = dataclasses.replace(node.message, parts=self.live[node_id].message_parts)
             self._end(dataclasses.replace(node, state=NodeState.STOPPED, message=message))
         return Change(rows=frozenset(stopped)) if stopped else NOTHING
+
+    @property
+    def _left_out(self) -> LeftOut | None:
+        """What is left out of the branch shown: as its newest answer had it, of which that is known."""
+        for node in reversed(self.tree.path(self._leaf_id)):
+            if node.message.role is Role.ASSISTANT and (node.left_out or node.state is NodeState.COMPLETE):
+                return node.left_out
+        return None
 
     def _end(self, node: Node) -> None:
         live = self.live.pop(node.id, None)
@@ -250,11 +289,19 @@ class Thread:
             return node.message.tool_calls
         return [part for part in live.parts if isinstance(part, ToolCallPart)]
 
+    def turns_left_out(self, node: Node) -> int:
+        """How many turns before an answer its model was not sent."""
+        return turns_left_out(self.tree.path(node.id), node.left_out)
+
     def _known(self, leaf_id: str | None) -> str | None:
         return leaf_id if leaf_id in self._nodes else None
 
     def _laid_out(self) -> list[Row]:
         path = self.tree.path(self._leaf_id)
+        left_out = self._left_out
+        first_kept = next(
+            (after.id for node, after in itertools.pairwise(path) if left_out and node.id == left_out.until), None
+        )
         loose = self._loose_actions(path)
         rows: list[Row] = []
         question_id: str | None = None
@@ -277,6 +324,8 @@ class Thread:
                     answers=tuple(answers),
                     results=tuple(part for part in results.get(node.id, ()) if isinstance(part, ToolResultPart)),
                     loose=tuple(loose.get(node.id, ())),
+                    left_out=left_out if node.id == first_kept else None,
+                    turns_left_out=turns_left_out(path, left_out) if node.id == first_kept else 0,
                 )
             )
         return rows

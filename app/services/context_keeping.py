@@ -1,0 +1,225 @@
+"""Keeps the requests of one turn within the model's context, by what the chat, the settings or the person chose.
+
+Nothing is left out silently: what is, is noted with the answer, and nothing of the history is ever deleted. Owns no
+count (:mod:`app.services.context_budget`) and no way to ask.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncGenerator, Iterable, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass
+
+from app.domain.context import LeftOut, Overflow, OverflowQuestion, turns_words
+from app.domain.conversation import Conversation, Node
+from app.domain.errors import BatonError, ContextOverflowError
+from app.domain.models import ModelInfo
+from app.domain.ports import OverflowAsker
+from app.domain.stream import Progress
+from app.services.context_budget import (
+    Build,
+    Scale,
+    Weight,
+    leave,
+    standing,
+    turns_left_out,
+    turns_of,
+    turns_to_leave,
+)
+from app.services.context_summary import summarise
+from app.services.models import ModelService
+from app.services.settings import SettingsService
+
+log = logging.getLogger(__name__)
+
+LOCAL = "local"
+"""The provider whose models' context is a setting."""
+
+HOW_TO_CHOOSE = (
+    "Choose beforehand what to leave out: --overflow drop or --overflow summarise with baton ask, /overflow in the "
+    "terminal chat, or Settings > Models."
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Kept:
+    """How the next request fits. ``turns`` is how many of the oldest turns ``left_out`` stands for."""
+
+    left_out: LeftOut | None
+    turns: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Decision:
+    """What is left out; ``to_summarise``: not before there is a summary of it."""
+
+    left_out: LeftOut | None
+    to_summarise: bool = False
+
+
+class ContextKeeper:
+    """One turn of a conversation. What the person answers holds until the turn is over."""
+
+    def __init__(
+        self,
+        *,
+        models: ModelService,
+        settings: SettingsService,
+        conversation: Conversation,
+        asker: OverflowAsker | None,
+    ) -> None:
+        self._models = models
+        self._settings = settings
+        self._conversation = conversation
+        self._asker = asker
+        self._chosen: Overflow | None = None
+        self._decided: tuple[str, _Decision] | None = None
+
+    async def decide(self, nodes: Iterable[Node], path: Sequence[Node], model: ModelInfo, build: Build) -> None:
+        """Settle what is sent for the newest message of ``path``, before it is written; asks where that is the choice.
+
+        ``nodes``: all of the conversation's, in order of creation. Raises ``ContextOverflowError`` where nothing is to
+        be sent, or nothing that can be left out makes it fit.
+        """
+        scale = Scale(self._models, model, path, build)
+        self._decided = (path[-1].id, await self._decide(nodes, scale, model))
+
+    async def keep(
+        self, nodes: Iterable[Node], path: Sequence[Node], model: ModelInfo, build: Build
+    ) -> AsyncGenerator[Progress | Kept]:
+        """Yields ``Kept`` last, after the progress of a summary where one is made. Raises as :meth:`decide` does."""
+        scale = Scale(self._models, model, path, build)
+        if self._decided is not None and self._decided[0] == path[-1].id:
+            decision = self._decided[1]
+        else:
+            decision = await self._decide(nodes, scale, model)
+        left_out = decision.left_out
+        before = standing(nodes, path, str(model.id))
+        while decision.to_summarise and left_out is not None and not left_out.summary:
+            steps = summarise(self._models, self._settings.current, model, path, left_out, before, scale)
+            try:
+                async with aclosing(steps):
+                    async for step in steps:
+                        if isinstance(step, LeftOut):
+                            left_out = step
+                        else:
+                            yield step
+            except BatonError as error:
+                log.info("a summary by %s failed: %s %s", model.id, error.message, error.detail)
+                if await self._after_failure(scale, model, left_out, error) is Overflow.DROP:
+                    break
+        yield Kept(left_out=left_out, turns=turns_left_out(path, left_out))
+
+    async def _decide(self, nodes: Iterable[Node], scale: Scale, model: ModelInfo) -> _Decision:
+        if await scale.surely_fits():
+            return _Decision(left_out=None)
+        whole = await scale.weigh()
+        if whole is None or whole.tokens <= whole.room.for_prompt:
+            return _Decision(left_out=None)
+        before = standing(nodes, scale.path, str(model.id))
+        if before is not None and await self._tokens(scale, before) <= whole.room.for_prompt:
+            return _Decision(left_out=before)
+        already = turns_left_out(scale.path, before)
+        most = len(turns_of(scale.path)) - 1
+        if most == 0:
+            if whole.tokens > whole.room.at_most:
+                raise self._too_long(whole, scale, model)
+            return _Decision(left_out=None)
+        barest = leave(scale.path, most)
+        if (alone := await self._tokens(scale, barest)) > whole.room.at_most:
+            raise self._too_long(Weight(tokens=alone, room=whole.room, estimated=whole.estimated), scale, model)
+        if already == most:
+            # Only the newest turn is left: its answer may be a short one.
+            fits = before is not None and await self._tokens(scale, before) <= whole.room.at_most
+            return _Decision(left_out=before if fits else barest)
+        current = whole if before is None else await self._weight(scale, before)
+        return await self._overflow(scale, model, current, at_least=already + 1)
+
+    async def _overflow(self, scale: Scale, model: ModelInfo, weight: Weight, *, at_least: int) -> _Decision:
+        limit = weight.room.for_prompt
+
+        async def tokens(left_out: LeftOut) -> int:
+            return await self._tokens(scale, left_out)
+
+        turns = await turns_to_leave(scale.path, at_least=at_least, limit=limit, weigh=tokens)
+        question = self._question(weight, model, turns)
+        choice = await self._choice(question)
+        if choice is Overflow.STOP:
+            raise self._stopped(question)
+        return _Decision(left_out=leave(scale.path, turns), to_summarise=choice is Overflow.SUMMARISE)
+
+    async def _after_failure(self, scale: Scale, model: ModelInfo, left_out: LeftOut, error: BatonError) -> Overflow:
+        """A summary could not be made: the person says what else, whatever was chosen before."""
+        turns = turns_left_out(scale.path, left_out)
+        problem = f"{turns_words(turns).capitalize()} could not be summarised: {error}"
+        question = self._question(await self._weight(scale, None), model, turns, problem=problem)
+        choice = await self._ask(question)
+        if choice is None or choice is Overflow.STOP:
+            raise ContextOverflowError(problem, remedy="Drop the oldest turns instead, or start a new chat.")
+        self._chosen = choice
+        return choice
+
+    async def _choice(self, question: OverflowQuestion) -> Overflow:
+        wanted = self._chosen or self._conversation.settings.overflow
+        wanted = wanted or Overflow(self._settings.current.context_overflow)
+        if wanted is Overflow.ASK:
+            answer = await self._ask(question)
+            if answer is None:
+                raise ContextOverflowError(f"{overflow_words(question)} Nothing was sent.", remedy=HOW_TO_CHOOSE)
+            wanted = self._chosen = answer
+        return wanted
+
+    async def _ask(self, question: OverflowQuestion) -> Overflow | None:
+        return None if self._asker is None else await self._asker.ask_overflow(question)
+
+    def _question(self, weight: Weight, model: ModelInfo, turns: int, *, problem: str = "") -> OverflowQuestion:
+        return OverflowQuestion(
+            conversation_id=self._conversation.id,
+            model=model.id.name,
+            tokens=weight.tokens,
+            estimated=weight.estimated,
+            room=weight.room,
+            turns=turns,
+            is_local=model.id.provider == LOCAL,
+            problem=problem,
+        )
+
+    def _stopped(self, question: OverflowQuestion) -> ContextOverflowError:
+        remedy = "Start a new chat, shorten the message, or let the oldest turns be dropped or summarised."
+        return ContextOverflowError(f"{overflow_words(question)} Nothing was sent.", remedy=remedy)
+
+    def _too_long(self, weight: Weight, scale: Scale, model: ModelInfo) -> ContextOverflowError:
+        about = "about " if weight.estimated else ""
+        room = weight.room
+        holds = (
+            f"{about}{weight.tokens:,} tokens, and {model.id.name!r} has room for {room.at_most:,} of its "
+            f"{room.context_tokens:,}: the rest is kept for the answer. Nothing was sent."
+        )
+        more = "choose a model with more context"
+        if model.id.provider == LOCAL:
+            more = "raise the context in Settings > Local models, or choose a model with more"
+        if scale.is_mostly_the_newest_turn:
+            also = ", with what tools returned," if len(turns_of(scale.path)[-1]) > 1 else ""
+            return ContextOverflowError(f"This message alone{also} takes {holds}", remedy=f"Shorten it, or {more}.")
+        what = "What the model is told before every message (its tools and the system prompt) and this message take"
+        return ContextOverflowError(f"{what} {holds}", remedy=f"{more[0].upper()}{more[1:]}, or chat without AWS.")
+
+    async def _tokens(self, scale: Scale, left_out: LeftOut) -> int:
+        return (await self._weight(scale, left_out)).tokens
+
+    async def _weight(self, scale: Scale, left_out: LeftOut | None) -> Weight:
+        weight = await scale.weigh(left_out)
+        assert weight is not None, "a model whose context is unknown has no overflow"
+        return weight
+
+
+def overflow_words(question: OverflowQuestion) -> str:
+    """How much too long it is, as one sentence with its numbers."""
+    about = "about " if question.estimated else ""
+    room = question.room
+    loaded = f"{question.model!r} is loaded with" if question.is_local else f"{question.model!r} has room for"
+    return (
+        f"This message and the chat take {about}{question.tokens:,} tokens; {loaded} {room.context_tokens:,}, "
+        f"{room.reserved_tokens:,} of them kept for the answer."
+    )

@@ -1,0 +1,181 @@
+"""The dock's parameters: rows in groups that fold, those the model does not take, and the way back to its defaults."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.domain import parameters
+from app.domain.parameters import ParameterSpec, brief
+from app.ui.disclosure import Disclosure
+from app.ui.dock_section import DockSection
+from app.ui.parameter_rows import ParameterRow
+from app.ui.stylesheet import set_look
+from app.ui.theme import ThemeController
+from app.ui.tokens import GRID
+
+KNOWN: tuple[ParameterSpec, ...] = tuple(
+    value for value in vars(parameters).values() if isinstance(value, ParameterSpec)
+)
+"""Every parameter that some model takes."""
+
+_ROW_GAP = 12
+_INDENT = GRID * 5  # below the words of a group's line
+
+
+class _Group(QWidget):
+    """Rows under one line that folds them; the line counts those that are set."""
+
+    def __init__(self, title: str, theme: ThemeController) -> None:
+        super().__init__()
+        self._title = title
+        self.line = Disclosure(self, theme, title)
+        self._body = QWidget()
+        self.rows = QVBoxLayout(self._body)
+        self.rows.setContentsMargins(_INDENT, GRID, 0, GRID)
+        self.rows.setSpacing(_ROW_GAP)
+        self._body.hide()
+        self.line.toggled.connect(self._body.setVisible)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.line)
+        column.addWidget(self._body)
+
+    def count(self, changed: int) -> None:
+        """Say how many of the rows are set."""
+        self.line.setText(f"{self._title}  ·  {changed} set" if changed else self._title)
+        self.line.setAccessibleName(f"{self._title}, {changed} set" if changed else self._title)
+
+
+class ParameterSection(DockSection):
+    """``changed(name, value | None)``; ``reset_requested``: leave all of them to the model.
+
+    Which groups are unfolded is remembered as long as the section lives, whatever the model.
+    """
+
+    changed = Signal(str, object)
+    reset_requested = Signal()
+
+    def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
+        super().__init__("Parameters", parent)
+        self._theme = theme
+        self._specs: tuple[ParameterSpec, ...] | None = None
+        self._values: Mapping[str, object] = {}
+        self._model_title = ""
+        self.rows: dict[str, ParameterRow] = {}
+        self.groups: dict[str, _Group] = {}
+        self._open: set[str] = set()
+        self.reset_all = QPushButton("Reset all")
+        set_look(self.reset_all, "link")
+        self.reset_all.setToolTip("Leave every parameter to the model's own default")
+        self.reset_all.setAccessibleName("Reset all parameters")
+        self.reset_all.setAccessibleDescription(self.reset_all.toolTip())
+        self.reset_all.clicked.connect(self.reset_requested)
+        self.head.addWidget(self.reset_all)
+        self._host = QWidget()
+        self._column = QVBoxLayout(self._host)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(_ROW_GAP)
+        self._none = QLabel("This model takes no parameters.")
+        set_look(self._none, "muted")
+        self._none.hide()
+        self._more = QPushButton()
+        self._more.setCheckable(True)
+        set_look(self._more, "link")
+        self._unsupported = QWidget()
+        self._unsupported_column = QVBoxLayout(self._unsupported)
+        self._unsupported_column.setContentsMargins(0, 0, 0, 0)
+        self._unsupported_column.setSpacing(GRID)
+        self._unsupported.hide()
+        self._more.toggled.connect(self._unsupported.setVisible)
+        for widget in (self._host, self._none, self._more, self._unsupported):
+            self.column.addWidget(widget)
+        self._show_changes()
+
+    def set_model(self, title: str, specs: tuple[ParameterSpec, ...]) -> None:
+        """Show the parameters that a model takes."""
+        self._model_title = title
+        if specs != self._specs:
+            self._specs = specs
+            self._fill()
+
+    def set_values(self, values: Mapping[str, object]) -> None:
+        """Show the parameters set in this chat."""
+        self._values = dict(values)
+        for name, row in self.rows.items():
+            row.set_value(values.get(name))
+        self._show_changes()
+
+    def _fill(self) -> None:
+        for widget in (*self.rows.values(), *self.groups.values()):
+            widget.hide()
+            widget.deleteLater()
+        self.rows, self.groups = {}, {}
+        for spec in self._specs or ():
+            row = ParameterRow(spec, self._theme)
+            row.set_value(self._values.get(spec.name))
+            row.changed.connect(self.changed)
+            self._home(spec.group).addWidget(row)
+            self.rows[spec.name] = row
+        # The rows of no group come first, whatever the order of the declarations.
+        for group in self.groups.values():
+            self._column.addWidget(group)
+        self._none.setVisible(not self.rows)
+        self._show_changes()
+
+    def _home(self, title: str) -> QVBoxLayout:
+        if not title:
+            return self._column
+        if title not in self.groups:
+            group = self.groups[title] = _Group(title, self._theme)
+            group.line.setChecked(title in self._open)
+            group.line.toggled.connect(lambda unfolded: self._remember(title, unfolded=unfolded))
+        return self.groups[title].rows
+
+    def _remember(self, title: str, *, unfolded: bool) -> None:
+        if unfolded:
+            self._open.add(title)
+        else:
+            self._open.discard(title)
+
+    def _show_changes(self) -> None:
+        changed: dict[str, int] = {}
+        for name, row in self.rows.items():
+            if name in self._values:
+                changed[row.spec.group] = changed.get(row.spec.group, 0) + 1
+        for title, group in self.groups.items():
+            group.count(changed.get(title, 0))
+        self.reset_all.setEnabled(bool(self._values))
+        self._fill_unsupported()
+
+    def _fill_unsupported(self) -> None:
+        while (item := self._unsupported_column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        missing = [spec for spec in KNOWN if spec.name not in self.rows]
+        in_the_way = [name for name in self._values if name not in self.rows]
+        for name in in_the_way:
+            title = next((spec.title for spec in KNOWN if spec.name == name), brief(name).strip("'"))
+            note = QLabel(f"{title} is set to {brief(self._values[name])}, which {self._model_title} does not take.")
+            note.setWordWrap(True)
+            set_look(note, "error")
+            button = QPushButton(f"Reset {title}")
+            button.clicked.connect(lambda _=False, name=name: self.changed.emit(name, None))
+            self._unsupported_column.addWidget(note)
+            self._unsupported_column.addWidget(button)
+        for spec in missing:
+            if spec.name in in_the_way:
+                continue
+            label = QLabel(f"{spec.title}: this model does not take it")
+            label.setWordWrap(True)
+            label.setEnabled(False)
+            label.setToolTip(spec.help)
+            self._unsupported_column.addWidget(label)
+        self._more.setText(f"Not taken by this model ({len(missing)})")
+        self._more.setVisible(bool(missing or in_the_way))
+        if in_the_way:
+            self._more.setChecked(True)

@@ -1,0 +1,122 @@
+"""Under an answer: what wrote it and what that took, the way to copy it, to answer again and to its other versions."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from app.ui.disclosure import Disclosure
+from app.ui.stylesheet import set_look
+from app.ui.transcript.items import Branch, Footer, Item
+from app.ui.transcript.segment import Segment, Surroundings, tint, tool_button, wrapped_label
+
+BUTTON_PX = 28
+_NOTHING = Footer(key="", facts=(), details=(), markdown="", question_id=None, branch=None)
+
+
+class BranchSwitch(QWidget):
+    """``‹ 2/3 ›``: the way to a message's siblings."""
+
+    def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._surroundings = surroundings
+        self._branch: Branch | None = None
+        self._older = tool_button(self, "chevron-left", "Show the older version", self._show_older)
+        self._newer = tool_button(self, "chevron-right", "Show the newer version", self._show_newer)
+        self._label = QLabel(self)
+        self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        set_look(self._label, "muted")
+
+    def bind(self, branch: Branch | None) -> None:
+        """Show where ``branch`` is, or nothing where there is only one version."""
+        self._branch = branch
+        self.setVisible(branch is not None)
+        if branch is not None:
+            self._label.setText(f"{branch.number}/{branch.count}")
+            self._label.setAccessibleName(f"Version {branch.number} of {branch.count}")
+            self._older.setEnabled(branch.older is not None)
+            self._newer.setEnabled(branch.newer is not None)
+
+    def sizeHint(self) -> QSize:
+        if self._branch is None:
+            return QSize(0, BUTTON_PX)
+        return QSize(2 * BUTTON_PX + self._label.sizeHint().width() + 8, BUTTON_PX)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._older.setGeometry(0, 0, BUTTON_PX, BUTTON_PX)
+        self._label.setGeometry(BUTTON_PX, 0, self.width() - 2 * BUTTON_PX, BUTTON_PX)
+        self._newer.setGeometry(self.width() - BUTTON_PX, 0, BUTTON_PX, BUTTON_PX)
+
+    def _show_older(self) -> None:
+        if self._branch is not None and self._branch.older is not None:
+            self._surroundings.show_branch(self._branch.older)
+
+    def _show_newer(self) -> None:
+        if self._branch is not None and self._branch.newer is not None:
+            self._surroundings.show_branch(self._branch.newer)
+
+
+class FooterSegment(Segment):
+    """Under an answer: which model, what it took, with the details folded; copy, answer again, other versions."""
+
+    gap = 8
+
+    def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
+        super().__init__(surroundings, parent)
+        self._item = _NOTHING
+        self._copy = tool_button(
+            self, "copy", "Copy answer as Markdown", lambda: surroundings.copy(self._item.markdown)
+        )
+        self._again = tool_button(self, "refresh", "Answer again", self._ask_again)
+        self._branch = BranchSwitch(surroundings, self)
+        self._facts = Disclosure(self, surroundings.theme)
+        self._facts.clicked.connect(self._toggled)
+        self._details = wrapped_label(self, "muted")
+        tint(self, self.theme)
+
+    def bind(self, item: Item) -> None:
+        assert isinstance(item, Footer)
+        self._item = item
+        self._copy.setVisible(bool(item.markdown))
+        self._again.setVisible(item.question_id is not None)
+        self._branch.bind(item.branch)
+        self._facts.setText("  ·  ".join(item.facts))
+        self._facts.setAccessibleName(f"Details: {', '.join(item.facts)}")
+        self._facts.setVisible(bool(item.facts))
+        self._details.setText("\n".join(item.details))
+        unfolded = item.key in self.surroundings.state.unfolded
+        self._facts.setChecked(unfolded)
+        self._details.setVisible(unfolded)
+
+    def height_for(self, width: int) -> int:
+        left = -6
+        for button in (self._copy, self._again):
+            if not button.isHidden():
+                button.setGeometry(left, 0, BUTTON_PX, BUTTON_PX)
+                left += BUTTON_PX
+        if not self._branch.isHidden():
+            size = self._branch.sizeHint()
+            self._branch.setGeometry(left + 4, 0, size.width(), BUTTON_PX)
+            left += size.width() + 4
+        room = max(width - left - 8, 0)
+        self._facts.setGeometry(left + 8, 0, min(room, self._facts.sizeHint().width()), BUTTON_PX)
+        if self._details.isHidden():
+            return BUTTON_PX
+        indent = left + 28
+        body = self._details.heightForWidth(max(width - indent, 80))
+        self._details.setGeometry(indent, BUTTON_PX, max(width - indent, 80), body)
+        return BUTTON_PX + body
+
+    def restyle(self) -> None:
+        tint(self, self.theme)
+
+    def _toggled(self) -> None:
+        self.surroundings.state.unfolded.symmetric_difference_update({self._item.key})
+        self.bind(self._item)
+        self.surroundings.resized(self)
+
+    def _ask_again(self) -> None:
+        if self._item.question_id is not None:
+            self.surroundings.again(self._item.question_id)

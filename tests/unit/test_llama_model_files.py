@@ -11,6 +11,9 @@ import pytest
 
 from app.domain.errors import ModelFileError, NewerVersionError, NotFoundError, UsageError
 from app.domain.settings import Settings
+from app.llama.found_models import FoundModels
+from app.llama.hub import HubConnection
+from app.llama.hub_download import HubDownloader
 from app.llama.model_files import GgufModelStore
 from app.llama.probe import MachineProbe
 from tests import gguf_files
@@ -24,11 +27,23 @@ def probe() -> MachineProbe:
 
 @pytest.fixture
 def store(tmp_path: Path, probe: MachineProbe) -> GgufModelStore:
-    return GgufModelStore(tmp_path / "models", tmp_path / "data" / "models.json", probe=probe)
+    return GgufModelStore(
+        tmp_path / "models",
+        tmp_path / "data" / "models.json",
+        probe=probe,
+        downloader=HubDownloader(HubConnection("http://127.0.0.1:9")),
+        found=FoundModels.on_this_machine({}, tmp_path / "someone"),
+    )
 
 
 def reopened(store: GgufModelStore, tmp_path: Path, probe: MachineProbe) -> GgufModelStore:
-    return GgufModelStore(tmp_path / "models", tmp_path / "data" / "models.json", probe=probe)
+    return GgufModelStore(
+        tmp_path / "models",
+        tmp_path / "data" / "models.json",
+        probe=probe,
+        downloader=HubDownloader(HubConnection("http://127.0.0.1:9")),
+        found=FoundModels.on_this_machine({}, tmp_path / "someone"),
+    )
 
 
 def test_added_file_is_known_by_its_place_also_after_a_restart(
@@ -184,4 +199,4 @@ def test_devices_are_described(probe: MachineProbe) -> None:
 def test_repository_that_is_none_is_refused_before_anything_is_asked(store: GgufModelStore) -> None:
     for repository in ("../etc", "name", "a/b/c", "a/..", "https://hub/x"):
         with pytest.raises(UsageError):
-            store.pull(repository, None, lambda _done, _total: None, lambda: False)
+            store.pull(repository, None, Settings(), lambda _step: None, lambda: False)

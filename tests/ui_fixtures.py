@@ -199,19 +199,25 @@ def build_test_application(
         other_keys={"huggingface": "Hugging Face (downloads)"},
         environ={},
     )
+    local = LocalModelService(
+        store=files or MemoryModelFiles(), hub=hub or EmptyHub(), engine=MemoryEngine(), settings=settings
+    )
+
+    async def aclose() -> None:
+        await local.aclose()
+        await database.aclose()
+
     return Application(
         settings=settings,
         models=service,
-        local=LocalModelService(
-            store=files or MemoryModelFiles(), hub=hub or EmptyHub(), engine=MemoryEngine(), settings=settings
-        ),
+        local=local,
         history=HistoryService(conversations),
         chat=ChatService(store=conversations, models=service, aws=aws, settings=settings),
         aws=aws,
         prompts=PromptService(PromptFiles([folder / "prompts"])),
         doctor=DoctorService([("display", lambda: Check(name="display", state=CheckState.OK, finding="Works."))]),
         measuring=MeasuringService({}),
-        aclose=database.aclose,
+        aclose=aclose,
     )
 
 

@@ -62,18 +62,25 @@ class HubDownloader:
         middle: what came is kept), :class:`StreamCutError` (broken off, or a wrong sum), :class:`NotAllowedError`
         where ``cancelled`` or where it is being downloaded already, and what the connection raises.
         """
+        watches: list[_Watch] = []
+
+        def heed() -> bool:
+            for watch in watches:
+                watch.catch_up()
+            return cancelled()
 
         async def work(session: HubSession) -> Path:
             contents = await read_contents(session, repository)
             files = choice(contents)
+            watches.append(_Watch(progress, cancelled, files))
             try:
-                return await self._all(session, contents, files, folder, _Watch(progress, cancelled, files))
+                return await self._all(session, contents, files, folder, watches[0])
             except OSError as error:
                 if error.errno is None or isinstance(error, ConnectionError):  # the connection's own
                     raise
                 raise _disk_fault(error) from error
 
-        return self._hub.run(work, subject=checked_name(repository), cancelled=cancelled)
+        return self._hub.run(work, subject=checked_name(repository), cancelled=heed)
 
     async def _all(
         self, session: HubSession, contents: Contents, files: Sequence[HubFile], folder: Path, watch: _Watch
@@ -201,6 +208,7 @@ class _Watch:
         self._file_name = files[0].name
         self._before = 0
         self._done = 0
+        self._told = 0
         self._told_at = 0.0
 
     def check(self) -> None:
@@ -215,6 +223,11 @@ class _Watch:
         if time.monotonic() - self._told_at >= _TOLD_EVERY_S:
             self._tell("")
 
+    def catch_up(self) -> None:
+        """Tell what was not told yet, where nothing more has come for a while."""
+        if self._done != self._told and time.monotonic() - self._told_at >= _TOLD_EVERY_S:
+            self._tell("")
+
     def is_through(self, file: HubFile) -> None:
         """A file is here in full."""
         self._before += file.size_bytes
@@ -226,7 +239,7 @@ class _Watch:
         self._tell(note)
 
     def _tell(self, note: str) -> None:
-        self._told_at = time.monotonic()
+        self._told, self._told_at = self._done, time.monotonic()
         self._progress(
             DownloadProgress(done_bytes=self._done, total_bytes=self.total, note=note, file_name=self._file_name)
         )

@@ -54,7 +54,7 @@ class SettingsDialog(QDialog):
         self.nav.setAccessibleName("Sections")
         self.keys = KeysPage()
         self.endpoints = EndpointsPage()
-        self.local = LocalPage()
+        self.local = LocalPage(theme)
         self.about = AboutPage(theme)
         self.rows: dict[str, SettingRow] = {}
         self._pages = QStackedWidget()

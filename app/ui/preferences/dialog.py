@@ -44,7 +44,7 @@ class SettingsDialog(QDialog):
         self.setWindowTitle("Settings")
         self.setModal(False)
         self.resize(820, 600)
-        self.setMinimumSize(620, 420)
+        self.setMinimumSize(720, 420)
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search settings")
         self.search.setAccessibleName("Search settings")

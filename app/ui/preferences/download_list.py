@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 from app.domain.hub import Download, DownloadState
 from app.ui.stylesheet import set_look
 from app.ui.tokens import BETWEEN, GRID, INSIDE
-from app.ui.wording import duration_words, size_words
+from app.ui.wording import breakable, duration_words, size_words
 
 
 class DownloadRow(QFrame):
@@ -57,7 +57,8 @@ class DownloadRow(QFrame):
         """Show where it stands."""
         self._download = download
         name = download.file_name.rpartition("/")[2] or download.repository
-        self._title.setText(name)
+        self._title.setText(breakable(name))
+        self._title.setAccessibleName(name)
         self._title.setToolTip(download.repository)
         total = download.total_bytes
         self._bar.setVisible(download.state is not DownloadState.DONE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.domain.hub import Fit
@@ -23,13 +24,13 @@ class FitBadge(QWidget):
         self._theme = theme
         self._fit: Fit | None = None
         self._mark = QLabel()
-        self._mark.setFixedSize(14, 14)
+        self._mark.setFixedSize(14, 16)
         self.words = QLabel()
         self.words.setWordWrap(True)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(GRID)
-        line.addWidget(self._mark)
+        line.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.words, 1)
         self.hide()
         theme.changed.connect(self._recolour)

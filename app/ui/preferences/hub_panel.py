@@ -119,7 +119,13 @@ class HubPanel(QFrame):
         self._found = [*([] if is_first else self._found), *page.models]
         self._has_more = bool(page.following)
         choices = [
-            Choice(id=model.repository, title=model.repository, detail=_about(model), icon="download")
+            Choice(
+                id=model.repository,
+                title=model.repository,
+                detail=_about(model),
+                icon="lock" if model.is_gated else "download",
+                trailing="Gated" if model.is_gated else "",
+            )
             for model in self._found
         ]
         if self._has_more:
@@ -226,17 +232,15 @@ class HubPanel(QFrame):
 def _about(model: HubModel) -> str:
     facts = []
     if model.parameters:
-        facts.append(f"{_billions(model.parameters)} parameters")
+        facts.append(_billions(model.parameters))
     if model.downloads is not None:
         facts.append(f"{short_count(model.downloads)} downloads")
     if model.likes is not None:
         facts.append(f"{short_count(model.likes)} likes")
     if model.updated_at is not None:
-        facts.append(f"updated {_day(model.updated_at)}")
+        facts.append(_day(model.updated_at))
     if model.licence:
         facts.append(model.licence)
-    if model.is_gated:
-        facts.append("asks for its terms to be accepted")
     return " · ".join(facts)
 
 

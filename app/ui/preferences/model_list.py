@@ -26,7 +26,7 @@ from app.ui.preferences.fit_badge import FitBadge
 from app.ui.stylesheet import set_look
 from app.ui.theme import ThemeController
 from app.ui.tokens import BETWEEN, GRID, INSIDE
-from app.ui.wording import short_count, size_words
+from app.ui.wording import breakable, short_count, size_words
 
 _KINDS = {"chat": "", "embedding": "For embeddings", "adapter": "LoRA adapter"}
 
@@ -46,7 +46,8 @@ class ModelRow(QFrame):
         set_look(self, "card")
         self._model = model
         self._theme = theme
-        title = QLabel(model.name)
+        title = QLabel(breakable(model.name))
+        title.setAccessibleName(model.name)
         title.setTextFormat(Qt.TextFormat.PlainText)
         title.setWordWrap(True)
         title.setToolTip(model.path)
@@ -127,7 +128,8 @@ class ModelRow(QFrame):
 
     def _adapter_line(self, adapter: Adapter) -> QHBoxLayout:
         name = PurePath(adapter.path).name
-        label = QLabel(f"Adapter {name}")
+        label = QLabel(breakable(f"Adapter {name}"))
+        label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setToolTip(adapter.path)
         scale = QDoubleSpinBox()
@@ -178,7 +180,8 @@ class FoundRow(QFrame):
     def __init__(self, found: FoundModel) -> None:
         super().__init__()
         set_look(self, "card")
-        title = QLabel(found.name)
+        title = QLabel(breakable(found.name))
+        title.setAccessibleName(found.name)
         title.setTextFormat(Qt.TextFormat.PlainText)
         title.setWordWrap(True)
         title.setToolTip(found.path)

@@ -10,7 +10,7 @@ from app.ui.preferences.fit_badge import FitBadge
 from app.ui.stylesheet import set_look
 from app.ui.theme import ThemeController
 from app.ui.tokens import BETWEEN, GRID, INSIDE
-from app.ui.wording import short_count, size_words
+from app.ui.wording import breakable, short_count, size_words
 
 
 class RepositoryView(QWidget):
@@ -49,7 +49,7 @@ class RepositoryView(QWidget):
     def set_repository(self, repository: HubRepository, *, has_results: bool) -> None:
         """Show it. Where it is the one that is shown, only the fits change: nothing is built anew under the pointer."""
         self.back_button.setText("‹ Back to what was found" if has_results else "‹ Back")
-        self._title.setText(repository.name)
+        self._title.setText(breakable(repository.name))
         self._about.setText(_about(repository))
         shown = self._shown
         self._shown = repository
@@ -79,13 +79,14 @@ class RepositoryView(QWidget):
         set_look(line, "line")
         title = QLabel("LoRA" if variant.kind == "adapter" else variant.quantisation or "Model")
         set_look(title, "strong")
-        title.setFixedWidth(92)
+        title.setFixedWidth(84)
         size = QLabel(size_words(variant.size_bytes))
-        size.setFixedWidth(64)
+        size.setFixedWidth(62)
         size.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         badge = FitBadge(self._theme)
         parts = f" and {variant.parts - 1} more" if variant.parts > 1 else ""
-        name = QLabel(f"{variant.file_name}{parts}")
+        name = QLabel(breakable(f"{variant.file_name}{parts}"))
+        name.setAccessibleName(variant.file_name)
         name.setTextFormat(Qt.TextFormat.PlainText)
         name.setWordWrap(True)
         set_look(name, "muted")
@@ -95,11 +96,13 @@ class RepositoryView(QWidget):
         self.buttons[variant.file_name] = button
         self.badges[variant.file_name] = badge
         top = QHBoxLayout()
-        top.setSpacing(BETWEEN)
+        top.setSpacing(INSIDE)
         top.addWidget(title)
         top.addWidget(size)
         if variant.kind == "adapter":
-            top.addWidget(QLabel("An adapter for a model you have"), 1)
+            words = QLabel("For a model you have")
+            words.setWordWrap(True)
+            top.addWidget(words, 1)
         else:
             top.addWidget(badge, 1)
         grid = QGridLayout()

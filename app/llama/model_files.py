@@ -27,6 +27,8 @@ from app.llama.load_plan import plan_load
 from app.llama.model_registry import Entry, ModelRegistry
 from app.llama.probe import MachineProbe
 
+# What a file calls the sampler's settings (general.sampling.*), where Baton's parameters have another name.
+_PARAMETERS = {"temp": "temperature", "penalty_repeat": "repeat_penalty", "penalty_last_n": "repeat_last_n"}
 _STRONGEST = 10.0
 _ADAPTER = "adapter"
 
@@ -300,6 +302,7 @@ def _model(entry: Entry) -> LocalModel:
         layers=facts.layers or None,
         has_chat_template=facts.has_chat_template,
         kind=facts.kind,
+        recommended=tuple((_PARAMETERS.get(name, name), value) for name, value in facts.sampling),
     )
 
 

@@ -114,9 +114,7 @@ class HubConnection:
     @property
     def endpoint(self) -> str:
         """The hub's address, without a slash behind. Raises :class:`UsageError` for what is none."""
-        from huggingface_hub import constants
-
-        endpoint = (self._endpoint or constants.ENDPOINT).rstrip("/")
+        endpoint = (self._endpoint or _usual_endpoint()).rstrip("/")
         try:
             parts = urlsplit(endpoint)
             sound = parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
@@ -165,6 +163,13 @@ class HubConnection:
             return None
         token: str | None = self._token() or get_token_to_send(None)
         return token
+
+
+def _usual_endpoint() -> str:
+    # Imported no sooner: the library itself fails over an HF_ENDPOINT that is no address.
+    from huggingface_hub import constants
+
+    return str(constants.ENDPOINT)
 
 
 def stopped() -> NotAllowedError:
@@ -266,7 +271,7 @@ def mapped_errors(
             ) from error
         raise UnreachableError(
             "The model hub cannot be reached, or the connection broke.",
-            remedy="Check the network and the proxy, then start again; it goes on where it stopped.",
+            remedy="Check the network and the proxy, then try again; a download goes on where it stopped.",
             detail=str(error),
         ) from error
 

@@ -20,6 +20,7 @@ from app.domain.settings import Settings
 from app.llama import download_record
 from app.llama.found_models import FoundModels
 from app.llama.gguf_header import read_facts, split_parts
+from app.llama.hub import HubConnection
 from app.llama.hub_contents import Contents, HubFile, checked_name, choose
 from app.llama.hub_download import HubDownloader
 from app.llama.hub_fit import judged
@@ -45,13 +46,13 @@ class GgufModelStore:
         registry: Path,
         *,
         probe: MachineProbe,
-        downloader: HubDownloader,
+        downloader: HubDownloader | None = None,
         found: FoundModels | None = None,
     ) -> None:
         self._models_dir = models_dir
         self._registry = ModelRegistry(registry)
         self._probe = probe
-        self._downloader = downloader
+        self._downloader = downloader or HubDownloader(HubConnection())
         self._found = found or FoundModels(())
         self._lock = threading.Lock()
 

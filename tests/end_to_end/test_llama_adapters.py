@@ -7,8 +7,6 @@ from pathlib import Path
 from app.domain.models import LocalModel
 from app.domain.settings import Settings
 from app.domain.stream import TextDelta
-from app.llama.hub import HubConnection
-from app.llama.hub_download import HubDownloader
 from app.llama.model_files import GgufModelStore
 from app.llama.probe import MachineProbe
 from app.llama.supervisor import LlamaSupervisor
@@ -18,12 +16,7 @@ from tests.provider_fixtures import ask
 
 
 async def test_an_adapter_changes_the_answer_by_its_scale(supervisor: LlamaSupervisor, tmp_path: Path) -> None:
-    store = GgufModelStore(
-        tmp_path / "models",
-        tmp_path / "models.json",
-        probe=MachineProbe(WORKER_COMMAND),
-        downloader=HubDownloader(HubConnection("http://127.0.0.1:9")),
-    )
+    store = GgufModelStore(tmp_path / "models", tmp_path / "models.json", probe=MachineProbe(WORKER_COMMAND))
     request = ask("hello there", model="v", parameters={"temperature": 0.0, "max_tokens": 30})
 
     async def said_by(model: LocalModel) -> str:

@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import RESOURCES
@@ -71,6 +72,10 @@ def build_application(
     from app.aws.demo import DemoAccount
     from app.aws.execution import BotoCallExecutor
     from app.aws.recogniser import OfflineRecogniser
+    from app.llama.found_models import FoundModels
+    from app.llama.hub import HUB, HubConnection
+    from app.llama.hub_download import HubDownloader
+    from app.llama.hub_listing import HubCatalogue
     from app.llama.model_files import GgufModelStore
     from app.llama.probe import MachineProbe
     from app.llama.supervisor import LlamaSupervisor
@@ -125,7 +130,16 @@ def build_application(
     )
 
     probe = MachineProbe(worker_command("llama"), held=lambda: engine.loaded)
-    local_models = GgufModelStore(paths.models, paths.models / "models.json", probe=probe)
+    hub = HubConnection(
+        environ.get("HF_ENDPOINT"), token=lambda: secrets.get(HUB) or environ.get(KEY_VARIABLES[HUB]) or None
+    )
+    local_models = GgufModelStore(
+        paths.models,
+        paths.models / "models.json",
+        probe=probe,
+        downloader=HubDownloader(hub),
+        found=FoundModels.on_this_machine(environ, Path.home()),
+    )
     engine = LlamaSupervisor(worker_command("llama"), settings=lambda: settings.current)
     local = LocalProvider(store=local_models, engine=engine, settings=lambda: settings.current)
     registry = ProviderRegistry(
@@ -141,14 +155,18 @@ def build_application(
         providers=registry.providers,
         well_known=tuple(vendor.endpoint for vendor in WELL_KNOWN),
         key_variables=KEY_VARIABLES,
+        other_keys={HUB: "Hugging Face (downloads)"},
         environ=environ,
     )
 
-    local_service = LocalModelService(store=local_models, engine=engine, settings=settings)
+    local_service = LocalModelService(
+        store=local_models, hub=HubCatalogue(hub, probe), engine=engine, settings=settings
+    )
     local_service.subscribe(lambda: models.forget_list(local.name))
 
     async def aclose() -> None:
         """Children first: what they were asked for is over, and nothing of theirs may outlive the window."""
+        await local_service.aclose()
         await registry.aclose()
         await engine.aclose()
         clients.close()

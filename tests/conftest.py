@@ -19,6 +19,7 @@ pytest_plugins = [
     "tests.aws_catalogue_fixtures",
     "tests.aws_fixtures",
     "tests.aws_recogniser_fixtures",
+    "tests.hub_server",
     "tests.llama_fixtures",
     "tests.provider_fixtures",
     "tests.storage_fixtures",

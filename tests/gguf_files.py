@@ -113,6 +113,24 @@ def write_tiny_gguf(
     return path
 
 
+def write_lora(path: Path, *, architecture: str = "llama", layers: int = 2, seed: int = 7) -> Path:
+    """A LoRA adapter of rank 4 for the query matrices of the tiny model; it changes what the model says."""
+    rng = np.random.default_rng(seed)
+    writer = gguf.GGUFWriter(path, architecture)
+    writer.add_type("adapter")
+    writer.add_string("adapter.type", "lora")
+    writer.add_float32("adapter.lora.alpha", 8.0)
+    for layer in range(layers):
+        name = f"blk.{layer}.attn_q.weight"
+        writer.add_tensor(f"{name}.lora_a", rng.normal(size=(4, _WIDTH)).astype(np.float32))
+        writer.add_tensor(f"{name}.lora_b", rng.normal(size=(_WIDTH, 4)).astype(np.float32))
+    writer.write_header_to_file()
+    writer.write_kv_data_to_file()
+    writer.write_tensors_to_file()
+    writer.close()
+    return path
+
+
 def write_too_big(path: Path) -> Path:
     """A well-formed model of 4 TiB, on a disk that holds a few kilobytes of it (a sparse file)."""
     writer = gguf.GGUFWriter(path, "llama")

@@ -1,13 +1,15 @@
-"""Local models in memory: a store of files that downloads nothing, and an engine that runs nothing."""
+"""Local models in memory: files that are none, a hub with nothing in it, and an engine that runs nothing."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from app.domain.errors import NotFoundError, StreamCutError, UnsupportedError
-from app.domain.models import LoadPlan, LocalModel
+from app.domain.hub import DownloadProgress, FoundModel, HubPage, HubRepository, UnfinishedDownload
+from app.domain.models import Adapter, LoadPlan, LocalModel
 from app.domain.ports import ChatRequest, CompletionRequest, Embeddings
 from app.domain.settings import Settings
 from app.domain.stream import StreamEvent
@@ -20,6 +22,8 @@ class MemoryModelFiles:
 
     def __init__(self) -> None:
         self.known: dict[str, LocalModel] = {}
+        self.found: list[FoundModel] = []
+        self.left: list[UnfinishedDownload] = []
         self.blocks_read = threading.Event()
         self.cancelled_seen = threading.Event()
 
@@ -43,10 +47,11 @@ class MemoryModelFiles:
         self,
         repository: str,
         file_name: str | None,
-        progress: Callable[[int, int | None], None],
+        settings: Settings,
+        progress: Callable[[DownloadProgress], None],
         cancelled: Callable[[], bool],
     ) -> LocalModel:
-        progress(1, 2)
+        progress(DownloadProgress(done_bytes=1, total_bytes=2, file_name="m.gguf"))
         if repository == "endless":
             self.blocks_read.set()
             pause = threading.Event()
@@ -54,8 +59,33 @@ class MemoryModelFiles:
                 pause.wait(0.005)
             self.cancelled_seen.set()
             raise StreamCutError("The download was stopped.")
-        progress(2, 2)
+        if repository == "broken":
+            raise StreamCutError("The download broke off.", remedy="Start it again.")
+        progress(DownloadProgress(done_bytes=2, total_bytes=2, file_name="m.gguf"))
         return self.add(Path(f"{repository}.gguf"))
+
+    def unfinished(self) -> Sequence[UnfinishedDownload]:
+        return tuple(self.left)
+
+    def discard(self, repository: str, file_name: str) -> None:
+        kept = [left for left in self.left if (left.repository, left.file_name) != (repository, file_name)]
+        if len(kept) == len(self.left):
+            raise NotFoundError("There is no such download.")
+        self.left = kept
+
+    def discover(self) -> Sequence[FoundModel]:
+        by_path = {model.path: model.name for model in self.known.values()}
+        return tuple(replace(found, known_as=by_path.get(found.path, "")) for found in self.found)
+
+    def set_adapter(self, name: str, adapter: str, scale: float) -> LocalModel:
+        model = self.model(name)
+        self.known[name] = replace(model, adapters=(*model.adapters, Adapter(path=adapter, scale=scale)))
+        return self.known[name]
+
+    def remove_adapter(self, name: str, adapter: str) -> LocalModel:
+        model = self.model(name)
+        self.known[name] = replace(model, adapters=tuple(a for a in model.adapters if a.path != adapter))
+        return self.known[name]
 
     def plan(self, name: str, settings: Settings) -> LoadPlan:
         return LoadPlan(
@@ -71,6 +101,19 @@ class MemoryModelFiles:
             threads=1,
             fits=True,
         )
+
+
+class EmptyHub:
+    """A hub with nothing in it."""
+
+    def search(self, text: str, *, limit: int, following: str, cancelled: Callable[[], bool]) -> HubPage:
+        return HubPage(models=())
+
+    def repository(self, name: str, settings: Settings, cancelled: Callable[[], bool]) -> HubRepository:
+        raise NotFoundError(f"There is no public repository {name!r}.")
+
+    def measured(self, name: str, settings: Settings, cancelled: Callable[[], bool]) -> HubRepository:
+        return self.repository(name, settings, cancelled)
 
 
 class MemoryEngine:

@@ -32,8 +32,8 @@ from app.domain.aws import (
 )
 from app.domain.checks import Check, CheckState
 from app.domain.errors import NotFoundError
-from app.domain.models import Endpoint, LoadPlan, LocalModel
-from app.domain.settings import Settings
+from app.domain.models import Endpoint
+from app.domain.ports import LocalModelStore, ModelHub
 from app.providers.scripted import ScriptedModel, ScriptedProvider, Turn
 from app.services.application import Application
 from app.services.aws import AwsService
@@ -52,7 +52,7 @@ from app.storage.database import Database
 from app.storage.prompt_files import PromptFiles
 from app.storage.settings_file import TomlSettingsStore
 from app.system.keyring import MemorySecretStore
-from tests.model_files_fake import MemoryEngine
+from tests.model_files_fake import EmptyHub, MemoryEngine, MemoryModelFiles
 
 
 class NoCatalogue:
@@ -128,57 +128,6 @@ class NoExecutor:
         return ()
 
 
-class ListedFiles:
-    """Model files that exist by name only."""
-
-    notices: Sequence[str] = ()
-
-    def __init__(self) -> None:
-        self.listed: dict[str, LocalModel] = {}
-
-    def models(self) -> Sequence[LocalModel]:
-        return tuple(self.listed.values())
-
-    def model(self, name: str) -> LocalModel:
-        if name not in self.listed:
-            raise NotFoundError(f"There is no local model {name!r}.")
-        return self.listed[name]
-
-    def add(self, path: Path) -> LocalModel:
-        model = LocalModel(name=path.stem, path=str(path), size_bytes=4_700_000_000, architecture="llama", layers=32)
-        self.listed[model.name] = model
-        return model
-
-    def remove(self, name: str) -> None:
-        self.model(name)
-        del self.listed[name]
-
-    def pull(
-        self,
-        repository: str,
-        file_name: str | None,
-        progress: Callable[[int, int | None], None],
-        cancelled: Callable[[], bool],
-    ) -> LocalModel:
-        progress(1, 2)
-        return self.add(Path(file_name or "pulled.gguf"))
-
-    def plan(self, name: str, settings: Settings) -> LoadPlan:
-        return LoadPlan(
-            model=name,
-            layers_total=32,
-            layers_on_gpu=0,
-            context_tokens=8192,
-            weights_bytes=4_700_000_000,
-            context_bytes=1_000_000_000,
-            working_bytes=300_000_000,
-            free_memory_bytes=12_000_000_000,
-            device="CPU",
-            threads=8,
-            fits=True,
-        )
-
-
 class KeyedProvider(ScriptedProvider):
     """A vendor that wants a key."""
 
@@ -218,6 +167,8 @@ def build_test_application(
     models: Sequence[ScriptedModel] = (ScriptedModel(),),
     keyring_problem: str | None = None,
     well_known: Sequence[Endpoint] = (),
+    files: LocalModelStore | None = None,
+    hub: ModelHub | None = None,
 ) -> Application:
     """Real services and storage under ``folder``; the default model is ``scripted:script``."""
     settings = SettingsService(TomlSettingsStore(folder / "settings.toml"))
@@ -245,19 +196,28 @@ def build_test_application(
         secrets=MemorySecretStore(problem=keyring_problem),
         providers=lambda: providers,
         well_known=well_known,
+        other_keys={"huggingface": "Hugging Face (downloads)"},
         environ={},
     )
+    local = LocalModelService(
+        store=files or MemoryModelFiles(), hub=hub or EmptyHub(), engine=MemoryEngine(), settings=settings
+    )
+
+    async def aclose() -> None:
+        await local.aclose()
+        await database.aclose()
+
     return Application(
         settings=settings,
         models=service,
-        local=LocalModelService(store=ListedFiles(), engine=MemoryEngine(), settings=settings),
+        local=local,
         history=HistoryService(conversations),
         chat=ChatService(store=conversations, models=service, aws=aws, settings=settings),
         aws=aws,
         prompts=PromptService(PromptFiles([folder / "prompts"])),
         doctor=DoctorService([("display", lambda: Check(name="display", state=CheckState.OK, finding="Works."))]),
         measuring=MeasuringService({}),
-        aclose=database.aclose,
+        aclose=aclose,
     )
 
 

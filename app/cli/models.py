@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from dataclasses import asdict
-from pathlib import Path
 
 import click
 
 from app.cli.context import CommandContext, print_json
 from app.cli.load_plan import print_plan
-from app.domain.models import LocalModel, ModelInfo, Price, ProviderStatus
+from app.cli.models_hub import files, search
+from app.cli.models_local import adapter, add, discover, list_local, pull, remove
+from app.cli.sizes import print_rows
+from app.domain.models import ModelInfo, Price, ProviderStatus
 from app.domain.text import visible
 from app.services.application import Application
 
@@ -50,52 +51,8 @@ def models(ctx: click.Context, as_json: bool, refresh: bool) -> None:
     _print_models(context, statuses)
 
 
-@models.command()
-@click.argument("file", type=click.Path(path_type=Path))
-@click.pass_obj
-def add(context: CommandContext, file: Path) -> None:
-    """Use a GGUF file where it lies."""
-    model = context.run(lambda app: app.local.add(file.expanduser().absolute()))
-    click.echo(_said_of(model))
-
-
-@models.command()
-@click.argument("repository")
-@click.option("--file", "file_name", help="Which file of the repository; without it, a good one is chosen.")
-@click.pass_obj
-def pull(context: CommandContext, repository: str, file_name: str | None) -> None:
-    """Download a GGUF file from a model hub."""
-    from rich.console import Console
-    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
-
-    bar = Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        DownloadColumn(),
-        TransferSpeedColumn(),
-        TimeRemainingColumn(),
-        console=Console(stderr=True),
-        disable=not sys.stderr.isatty(),
-    )
-
-    async def work(app: Application) -> LocalModel:
-        with bar:
-            task = bar.add_task(visible(repository), total=None)
-            return await app.local.pull(
-                repository, file_name, lambda done, total: bar.update(task, completed=done, total=total)
-            )
-
-    click.echo(_said_of(context.run(work)))
-
-
-@models.command()
-@click.argument("name")
-@click.pass_obj
-def remove(context: CommandContext, name: str) -> None:
-    """Forget a local model; a file that Baton downloaded is deleted, your own file is not."""
-    local = name.removeprefix("local:")
-    context.run(lambda app: app.local.remove(local))
-    click.echo(f"{local} is removed.", err=True)
+for _command in (add, adapter, discover, files, list_local, pull, remove, search):
+    models.add_command(_command)
 
 
 @models.command()
@@ -128,21 +85,7 @@ def plan(context: CommandContext, /, name: str, as_json: bool, **tried: object) 
 
 def _print_models(context: CommandContext, statuses: Sequence[ProviderStatus]) -> None:
     rows = [_row(info) for status in statuses for info in status.models]
-    if sys.stdout.isatty():
-        from rich.table import Table
-        from rich.text import Text
-
-        table = Table(box=None, pad_edge=False)
-        table.add_column("Model", no_wrap=True)
-        for title in ("Context", "$/M in", "$/M out"):
-            table.add_column(title, justify="right")
-        table.add_column("Can")
-        for row in rows:
-            table.add_row(*map(Text, row))  # a model's name is no markup
-        context.console.print(table)
-    else:
-        for row in rows:
-            click.echo("\t".join(row))
+    print_rows(context, ("Model", "Context", "$/M in", "$/M out", "Can"), rows, right=("Context", "$/M in", "$/M out"))
     for status in statuses:
         if status.problem is not None and (status.has_key or not status.needs_key):
             click.echo(f"baton: {status.name}: {visible(status.problem)}", err=True)
@@ -163,7 +106,7 @@ def _row(info: ModelInfo) -> tuple[str, str, str, str, str]:
         if has
     ]
     return (
-        visible(str(info.id)),
+        str(info.id),
         _short(can.context_tokens),
         "free" if info.is_private else _dollars(info.price, "input"),
         "free" if info.is_private else _dollars(info.price, "output"),
@@ -200,17 +143,3 @@ def _model_json(info: ModelInfo) -> dict[str, object]:
         "parameters": [spec.name for spec in can.parameters],
         "price_usd_per_million": None if info.price is None else asdict(info.price),
     }
-
-
-def _said_of(model: LocalModel) -> str:
-    facts = " ".join(fact for fact in (model.parameters_label, model.quantisation, model.architecture) if fact)
-    return visible(f"local:{model.name}  {_size(model.size_bytes)}  {facts}".rstrip())
-
-
-def _size(count: int) -> str:
-    value, unit = float(count), "B"
-    for unit in ("B", "KB", "MB", "GB", "TB"):
-        if value < 1000 or unit == "TB":
-            break
-        value /= 1000
-    return f"{value:.0f} {unit}" if unit in ("B", "KB") else f"{value:.1f} {unit}"

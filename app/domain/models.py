@@ -106,8 +106,9 @@ class LocalModel:
     """A GGUF file that Baton knows. Sizes are bytes; ``problem`` says why it cannot be used.
 
     ``kind`` is what it is for: ``chat``, ``embedding``, or ``adapter`` (a LoRA; ``architecture`` is then that of the
-    model it changes). ``adapters`` are laid over it whenever it is loaded. ``recommended`` are the
-    values of parameters that its makers put into the file.
+    model it changes). ``adapters`` are laid over it whenever it is loaded. ``recommended`` are the values of parameters
+    that its makers put into the file. ``source``: the repository it was downloaded from, or the program that keeps the
+    file; empty for a file the person added.
     """
 
     name: str
@@ -122,6 +123,8 @@ class LocalModel:
     kind: str = "chat"
     adapters: tuple[Adapter, ...] = ()
     recommended: tuple[tuple[str, float], ...] = ()
+    source: str = ""
+    is_downloaded: bool = False
     problem: str | None = None
 
 

@@ -31,6 +31,7 @@ from app.domain.aws import (
 )
 from app.domain.context import Overflow, OverflowQuestion
 from app.domain.conversation import Conversation, Node, Tree
+from app.domain.hub import DownloadProgress, FoundModel, HubPage, HubRepository, UnfinishedDownload
 from app.domain.messages import Message, ToolSpec
 from app.domain.models import LoadPlan, LocalModel, ModelInfo
 from app.domain.prompts import Prompt
@@ -356,13 +357,58 @@ class LocalModelStore(Protocol):
         self,
         repository: str,
         file_name: str | None,
-        progress: Callable[[int, int | None], None],
+        settings: Settings,
+        progress: Callable[[DownloadProgress], None],
         cancelled: Callable[[], bool],
     ) -> LocalModel:
-        """Download a GGUF from a model hub. ``progress`` gets bytes done and bytes in all."""
+        """Download a model from the hub: ``file_name``, or the best that fits here. What came before is gone on with.
+
+        Raises ``NotAllowedError`` where ``cancelled``; ``DiskFullError`` before it begins, or in the middle: what came
+        is kept; and what :class:`ModelHub` raises.
+        """
+        ...
+
+    def unfinished(self) -> Sequence[UnfinishedDownload]:
+        """Downloads that are not complete, those that are running included."""
+        ...
+
+    def discard(self, repository: str, file_name: str) -> None:
+        """Delete what an unfinished download has brought. Raises ``NotFoundError`` and ``NotAllowedError``."""
+        ...
+
+    def discover(self) -> Sequence[FoundModel]:
+        """Model files that other programs on this machine keep."""
+        ...
+
+    def set_adapter(self, name: str, adapter: str, scale: float) -> LocalModel:
+        """Lay an adapter, by its file or its known name, over a model. Raises ``ModelFileError``, ``UsageError``."""
+        ...
+
+    def remove_adapter(self, name: str, adapter: str) -> LocalModel:
+        """Take an adapter off a model. Raises ``NotFoundError``."""
         ...
 
     def plan(self, name: str, settings: Settings) -> LoadPlan: ...
+
+
+class ModelHub(Protocol):
+    """Where models are searched. Blocking, until ``cancelled``, which raises ``NotAllowedError``.
+
+    Everything raises ``UnreachableError``, ``TimedOutError``, ``KeyProblemError``, ``RateLimitedError``,
+    ``MalformedReplyError`` and ``ProviderFaultError``.
+    """
+
+    def search(self, text: str, *, limit: int, following: str, cancelled: Callable[[], bool]) -> HubPage:
+        """Repositories with GGUF files, the most downloaded first. ``following``: of an earlier page, or empty."""
+        ...
+
+    def repository(self, name: str, settings: Settings, cancelled: Callable[[], bool]) -> HubRepository:
+        """A repository's model files; whether they fit is estimated. Raises ``NotFoundError`` and ``UsageError``."""
+        ...
+
+    def measured(self, name: str, settings: Settings, cancelled: Callable[[], bool]) -> HubRepository:
+        """Like :meth:`repository`, but what fits is worked out from a model's own metadata, which takes longer."""
+        ...
 
 
 class LocalEngine(Protocol):

@@ -26,7 +26,8 @@ class TokenBatch:
             *(self._sequence.ctypes.data + width * number for number in range(size))
         )
         number_array = ctypes.POINTER(ctypes.c_int32)
-        self._batch = llama_cpp.llama_batch()
+        make_batch: Any = llama_cpp.llama_batch  # its fields are declared as arrays, and are pointers
+        self._batch = make_batch()
         self._batch.token = self._token.ctypes.data_as(number_array)
         self._batch.pos = self._position.ctypes.data_as(number_array)
         self._batch.n_seq_id = self._sequence_counts.ctypes.data_as(number_array)

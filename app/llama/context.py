@@ -76,7 +76,7 @@ class DecodeContext:
                 detail=log_tail(),
             )
         self._memory: Any = llama_cpp.llama_get_memory(self._handle)
-        self._row = ctypes.c_float * model.vocabulary_size
+        self._row: Any = ctypes.c_float * model.vocabulary_size
         self._rows: dict[int, NDArray[np.float32]] = {}
         self.context_tokens = min(load.context_tokens, llama_cpp.llama_n_ctx(self._handle))
         self.batch = TokenBatch(BATCH_TOKENS)

@@ -29,9 +29,8 @@ from app.domain.stream import (
     TextDelta,
     Usage,
 )
-from app.llama.chat_format import ChatFormat, Parser
+from app.llama.chat_format import ChatFormat, Parser, Prepared
 from app.llama.context import BATCH_TOKENS, DecodeContext, Decoded
-from app.llama.grammar import Grammar
 from app.llama.loading import LoadedModel
 from app.llama.prompt_cache import PromptCache
 from app.llama.protocol import Load
@@ -150,13 +149,13 @@ class Engine:
     def submit(self, id: int, request: ChatRequest | CompletionRequest) -> None:
         """Queue a request for :meth:`step`. Raises :class:`ContextOverflowError`, :class:`UnsupportedError`."""
         began_s = time.monotonic()
-        prompt, parser, stops, grammar = self._prepare(request)
+        prompt, prepared = self._prepare(request)
         sampler = Sampler(
             self._model,
             request.parameters,
             prompt=prompt,
             context_tokens=self.context_tokens,
-            grammar=grammar,
+            grammar=prepared.grammar,
         )
         try:
             answer = _Answer(
@@ -165,8 +164,8 @@ class Engine:
                 prompt_tokens=len(prompt),
                 limit=self._output_limit(request, len(prompt)),
                 sampler=sampler,
-                parser=parser,
-                stream=TextStream((*_stop_texts(request), *stops)),
+                parser=prepared.parser,
+                stream=TextStream((*_stop_texts(request), *prepared.stops)),
                 logprobs=request.logprobs,
                 began_s=began_s,
             )
@@ -196,22 +195,20 @@ class Engine:
                 self._fail_batch()
         self._alive()
 
-    def _prepare(
-        self, request: ChatRequest | CompletionRequest
-    ) -> tuple[list[int], Parser, tuple[str, ...], Grammar | None]:
+    def _prepare(self, request: ChatRequest | CompletionRequest) -> tuple[list[int], Prepared]:
         if isinstance(request, CompletionRequest):
-            prompt = self._model.tokenize(request.prompt, special=True, beginning=True)
-            parser, stops, grammar = _PlainText(), (), self._format.schema_grammar(request.schema)
+            prepared = Prepared(
+                prompt=request.prompt, parser=_PlainText(), grammar=self._format.schema_grammar(request.schema)
+            )
         else:
             prepared = self._format.prepare(request)
-            prompt = self._model.tokenize(prepared.prompt, special=True, beginning=True)
-            parser, stops, grammar = prepared.parser, prepared.stops, prepared.grammar
+        prompt = self._model.tokenize(prepared.prompt, special=True, beginning=True)
         if not prompt:
             raise UnsupportedError("There is nothing to answer.", remedy="Write a message first.")
-        return prompt, parser, stops, grammar
+        return prompt, prepared
 
     def _output_limit(self, request: ChatRequest | CompletionRequest, prompt_tokens: int) -> int:
-        room = self.context_tokens - prompt_tokens
+        room: int = self.context_tokens - prompt_tokens
         if room <= 0:
             raise ContextOverflowError(
                 f"The conversation takes {prompt_tokens} tokens, and {request.model!r} is loaded with room for "

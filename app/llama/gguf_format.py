@@ -127,6 +127,11 @@ def checked_header(path: Path) -> tuple[Header, int]:
     return header, size
 
 
+def beginning_header(file: BinaryIO, size: int, name: str) -> Header:
+    """The header of a file of ``size`` bytes of which only the beginning is there. ``file`` raises where it ends."""
+    return _read_header(_Reader(file, size, name), name)
+
+
 def _read_header(reader: _Reader, name: str) -> Header:
     if reader.take(4) != b"GGUF":
         raise ModelFileError(

@@ -10,10 +10,19 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from app.domain.errors import ModelFileError
-from app.llama.gguf_format import MAX_LAYERS, TENSOR_TYPES, Header, Tensor, checked_header, damaged, truncated
+from app.llama.gguf_format import (
+    MAX_LAYERS,
+    TENSOR_TYPES,
+    Header,
+    Tensor,
+    beginning_header,
+    checked_header,
+    damaged,
+    truncated,
+)
 from app.llama.gguf_layers import layer_sizes
 
 _SPLIT_NAME = re.compile(r"(.+)-(\d{5})-of-(\d{5})\.gguf", re.IGNORECASE)
@@ -214,6 +223,15 @@ def read_facts(path: Path) -> GgufFacts:
         tensors += more.tensors
         size += more_size
     return _facts(path, header, tensors, size=size, parts=len(parts))
+
+
+def read_beginning(file: BinaryIO, size: int, name: str) -> GgufFacts:
+    """Read the metadata of a file of ``size`` bytes of which only the beginning is there.
+
+    Raises :class:`ModelFileError`, and whatever ``file`` raises where it does not reach far enough.
+    """
+    header = beginning_header(file, size, name)
+    return _facts(Path(name), header, header.tensors, size=size, parts=1)
 
 
 def _facts(path: Path, header: Header, tensors: list[Tensor], *, size: int, parts: int) -> GgufFacts:

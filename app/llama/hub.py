@@ -1,247 +1,236 @@
-"""Downloads GGUF files from a model hub that speaks Hugging Face's interface; goes on where it stopped, checks the sum.
+"""The connection to a model hub that speaks Hugging Face's interface: requests, the token, and every error in words.
 
-Sends no key of Baton's: only the token that the person's own environment holds for ``huggingface_hub``. The library's
-own download starts afresh after an interruption, so parts are kept and taken up here.
+The one module that imports ``huggingface_hub``: its headers, addresses, errors and switches (``HF_ENDPOINT``,
+``HF_HUB_OFFLINE``) hold here too. The token goes to the hub alone: a redirect to another origin loses it, and it is
+never sent unencrypted beyond the local network. Files come by plain HTTP, also those the hub keeps in Xet: it
+redirects whoever asks so to the whole file.
 """
 
 from __future__ import annotations
 
-import hashlib
-import re
-import shutil
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+import asyncio
+import json
+import ssl
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
+from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import parse_qs, urlsplit
 
+from app import __version__
 from app.domain.errors import (
     BatonError,
-    DiskFullError,
+    CertificateError,
     KeyProblemError,
+    MalformedReplyError,
     NotAllowedError,
     NotFoundError,
     ProviderFaultError,
     RateLimitedError,
-    StreamCutError,
+    RefusedByProviderError,
+    TimedOutError,
     UnreachableError,
+    UnsupportedError,
     UsageError,
 )
+from app.domain.hosts import is_private_host, is_this_machine
 
-_PREFERRED = (
-    "Q4_K_M",
-    "Q4_K_S",
-    "IQ4_XS",
-    "Q5_K_M",
-    "MXFP4",
-    "Q4_0",
-    "Q5_K_S",
-    "Q6_K",
-    "Q8_0",
-    "Q3_K_M",
-    "F16",
-    "BF16",
-)
-_SPLIT = re.compile(r"(.+)-(\d{5})-of-(\d{5})\.gguf", re.IGNORECASE)
-_NOT_MODELS = ("mmproj", "imatrix")
-_SPARE_BYTES = 256 * 1024**2
-_LISTED = 30
-_SUM_BLOCK_BYTES = 1 << 22
+if TYPE_CHECKING:
+    import httpx2
+
+_T = TypeVar("_T")
+
+HUB = "huggingface"
+"""The name under which the hub's token is kept."""
+
+_HEED_S = 0.1  # how soon a stop is heard, also while the hub is silent
 _TIMEOUT_S = 30.0
-
-Progress = Callable[[int, int | None], None]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class HubFile:
-    """A file of a repository. ``sha256`` where the hub knows it."""
-
-    name: str
-    size_bytes: int
-    sha256: str | None = None
+_CONNECT_TIMEOUT_S = 10.0
+_MOST_JSON_BYTES = 64 * 1024**2
+_MOST_ERROR_BYTES = 1 << 16
+_LONGEST_REDIRECTION = 10
 
 
-class HubDownloader:
-    """``endpoint`` is the hub's address; ``None`` takes ``HF_ENDPOINT``, or Hugging Face."""
+class HubSession:
+    """Requests to one hub, within :meth:`HubConnection.run`."""
 
-    def __init__(self, endpoint: str | None = None) -> None:
+    def __init__(self, client: httpx2.AsyncClient, *, endpoint: str, headers: Mapping[str, str]) -> None:
+        self._client = client
         self._endpoint = endpoint
+        self._headers = dict(headers)
 
-    def download(
-        self,
-        repository: str,
-        file_name: str | None,
-        folder: Path,
-        progress: Progress,
-        cancelled: Callable[[], bool],
-    ) -> Path:
-        """Download a model (all parts of one that is split) into ``folder``; returns its (first) file.
+    async def data(self, path: str, parameters: Mapping[str, object]) -> tuple[object, str]:
+        """What the hub answers at ``path``, and where its list goes on (empty at the end).
 
-        Raises :class:`NotFoundError`, :class:`UsageError` (which file?), :class:`KeyProblemError` (gated),
-        :class:`UnreachableError`, :class:`StreamCutError`, :class:`DiskFullError`, and :class:`NotAllowedError` where
-        ``cancelled``.
+        Raises :class:`MalformedReplyError` for what is no JSON.
         """
-        with _mapped_errors(repository):
-            revision, files = self._files(repository)
-            chosen = choose(repository, files, file_name)
-            total = sum(file.size_bytes for file in chosen)
-            folder.mkdir(parents=True, exist_ok=True)
-            here = sum(_bytes_here(folder, file) for file in chosen)
-            free = shutil.disk_usage(folder).free
-            if total - here + _SPARE_BYTES > free:
-                raise DiskFullError(
-                    f"{chosen[0].name!r} needs {(total - here) / 1024**3:.1f} GiB, and {free / 1024**3:.1f} GiB are "
-                    "free on the disk for models.",
-                    remedy="Free some space, or choose a smaller file with --file.",
-                )
-            before = 0
-            for file in chosen:
-                self._fetch(repository, revision, file, folder, _Watch(progress, cancelled, before, total))
-                before += file.size_bytes
-        return folder / PurePosixPath(chosen[0].name).name
+        body = bytearray()
+        async with self._open(f"{self._endpoint}{path}", {}, parameters) as response:
+            async for block in response.aiter_bytes():
+                body += block
+                if len(body) > _MOST_JSON_BYTES:
+                    raise MalformedReplyError("The model hub's answer does not end.", remedy=_CHECK_HUB)
+            following = response.links.get("next", {}).get("url", "")
+        try:
+            return json.loads(body), _cursor(following)
+        except (ValueError, RecursionError) as error:
+            raise malformed("no list of models") from error
 
-    def _files(self, repository: str) -> tuple[str, list[HubFile]]:
-        from huggingface_hub import HfApi
-
-        info = HfApi(endpoint=self._endpoint, library_name="baton").model_info(repository, files_metadata=True)
-        files = [
-            HubFile(name=file.rfilename, size_bytes=file.size or 0, sha256=file.lfs.sha256 if file.lfs else None)
-            for file in info.siblings or ()
-        ]
-        return info.sha or "main", files
-
-    def _fetch(self, repository: str, revision: str, file: HubFile, folder: Path, watch: _Watch) -> None:
-        import httpx2
+    @asynccontextmanager
+    async def file(self, repository: str, name: str, revision: str, start: int) -> AsyncIterator[httpx2.Response]:
+        """A file from the byte ``start`` on, as the hub sends it: the caller reads and judges it."""
         from huggingface_hub import hf_hub_url
 
-        target, part = _places(folder, file)
-        if target.exists() and target.stat().st_size == file.size_bytes:
-            watch.reach(file.size_bytes)
-            return
-        url = hf_hub_url(repository, file.name, revision=revision, endpoint=self._endpoint)
-        while (done := part.stat().st_size if part.exists() else 0) < file.size_bytes:
-            try:
-                self._append(url, part, done, watch)
-            except httpx2.TransportError:
-                # A connection that broke is taken up again for as long as each attempt brings something.
-                if not part.exists() or part.stat().st_size <= done:
-                    raise
-        sound = part.stat().st_size == file.size_bytes and (file.sha256 is None or _sum(part, watch) == file.sha256)
-        if not sound:
-            part.unlink()
-            raise StreamCutError(
-                f"{file.name!r} arrived damaged.", remedy="Download it again; the damaged part was deleted."
-            )
-        part.replace(target)
+        url = hf_hub_url(repository, name, revision=revision, endpoint=self._endpoint)
+        headers = {"Accept-Encoding": "identity", **({"Range": f"bytes={start}-"} if start else {})}
+        async with self._open(url, headers, {}) as response:
+            yield response
 
-    def _append(self, url: str, part: Path, done: int, watch: _Watch) -> None:
-        """One request for what is missing after ``done`` bytes; every block is written as it comes."""
-        from huggingface_hub.utils import (  # type: ignore[attr-defined]  # exported, but lazily
-            build_hf_headers,
-            get_session,
-            hf_raise_for_status,
-        )
+    @asynccontextmanager
+    async def _open(
+        self, url: str, headers: Mapping[str, str], parameters: Mapping[str, object]
+    ) -> AsyncIterator[httpx2.Response]:
+        from huggingface_hub.utils import hf_raise_for_status  # type: ignore[attr-defined]  # exported, but lazily
 
-        headers = {**build_hf_headers(library_name="baton"), "Accept-Encoding": "identity"}
-        if done:
-            headers["Range"] = f"bytes={done}-"
-        with get_session().stream("GET", url, headers=headers, follow_redirects=True, timeout=_TIMEOUT_S) as response:
+        request = {**self._headers, **headers}
+        # The client takes lists for repeated parameters, which its types do not say.
+        async with self._client.stream("GET", url, headers=request, params=dict(parameters) or None) as response:  # type: ignore[arg-type]
             if response.status_code >= 400:
-                response.read()
+                await _read_some(response)
             hf_raise_for_status(response)
-            if response.status_code != 206:  # the server does not resume: from the beginning, then
-                done = 0
-            with part.open("ab") as output:
-                output.truncate(done)
-                for block in response.iter_bytes():
-                    output.write(block)
-                    done += len(block)
-                    watch.reach(done)
-        if part.stat().st_size == 0:
-            raise StreamCutError("The download brought nothing.", remedy="Try again later.")
+            yield response
 
 
-def choose(repository: str, files: Sequence[HubFile], wanted: str | None) -> list[HubFile]:
-    """The file to download, as all its parts.
+class HubConnection:
+    """``endpoint`` is the hub's address; ``None`` takes ``HF_ENDPOINT`` or Hugging Face.
 
-    Raises :class:`NotFoundError` and :class:`UsageError`, both with the choices there are.
+    ``token`` is asked for anew by each request; without one, whatever ``huggingface_hub`` itself finds is used
+    (``HF_TOKEN``, ``hf auth login``). Blocking: every call runs its requests on a loop of its own.
     """
-    models: dict[str, list[HubFile]] = {}
-    for file in sorted(files, key=lambda file: file.name):
-        base = PurePosixPath(file.name).name
-        if not base.lower().endswith(".gguf") or any(word in base.lower() for word in _NOT_MODELS):
-            continue
-        split = _SPLIT.fullmatch(file.name)
-        models.setdefault(f"{split[1]}.gguf" if split else file.name, []).append(file)
-    if not models:
-        raise NotFoundError(
-            f"{repository!r} holds no GGUF file.", remedy="Look for a repository whose name ends in -GGUF."
-        )
-    listed = ", ".join(list(models)[:_LISTED]) + (", …" if len(models) > _LISTED else "")
-    if wanted is not None:
-        found = [
-            parts
-            for name, parts in models.items()
-            if wanted in (name, PurePosixPath(name).name) or any(wanted == part.name for part in parts)
-        ]
-        if len(found) != 1:
-            raise NotFoundError(f"{repository!r} holds no file {wanted!r}.", remedy=f"Choose one of: {listed}.")
-        return found[0]
-    if len(models) == 1:
-        return next(iter(models.values()))
-    for quantisation in _PREFERRED:
-        pattern = re.compile(rf"(?<![A-Z0-9_]){quantisation}(?![A-Z0-9_])", re.IGNORECASE)
-        fitting = [parts for name, parts in models.items() if pattern.search(PurePosixPath(name).name)]
-        if len(fitting) == 1:
-            return fitting[0]
-        if fitting:
-            break
-    raise UsageError(f"{repository!r} holds several models.", remedy=f"Name one with --file: {listed}.")
 
+    def __init__(self, endpoint: str | None = None, *, token: Callable[[], str | None] = lambda: None) -> None:
+        self._endpoint = endpoint
+        self._token = token
 
-class _Watch:
-    """Tells the progress of one file within the whole, and ends the download where the person stopped it."""
-
-    def __init__(self, progress: Progress, cancelled: Callable[[], bool], before: int, total: int) -> None:
-        self._progress = progress
-        self._cancelled = cancelled
-        self._before = before
-        self._total = total
-        self.check()
-
-    def check(self) -> None:
-        if self._cancelled():
-            raise NotAllowedError(
-                "The download was stopped.", remedy="Start it again, and it goes on where it stopped."
+    @property
+    def endpoint(self) -> str:
+        """The hub's address, without a slash behind. Raises :class:`UsageError` for what is none."""
+        endpoint = (self._endpoint or _usual_endpoint()).rstrip("/")
+        try:
+            parts = urlsplit(endpoint)
+            sound = parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
+        except ValueError:
+            sound = False
+        if not sound:
+            raise UsageError(
+                f"{endpoint[:80]!r} is no address of a model hub.",
+                remedy="Set HF_ENDPOINT to an https address, or unset it.",
             )
+        return endpoint
 
-    def reach(self, done: int) -> None:
-        """So many bytes of this file are here."""
-        self.check()
-        self._progress(self._before + done, self._total or None)
+    def run(self, work: Callable[[HubSession], Awaitable[_T]], *, subject: str, cancelled: Callable[[], bool]) -> _T:
+        """Do ``work`` and return what it returned. ``subject`` is the repository, or empty for a search.
+
+        Raises :class:`NotAllowedError` where ``cancelled``, within a tenth of a second, and the errors of
+        :func:`mapped_errors`.
+        """
+        # Not asyncio.run: in the window, the policy makes Qt's loops, which belong to its thread.
+        with (
+            mapped_errors(subject, endpoint=self.endpoint, has_token=lambda: self._sent_token() is not None),
+            asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner,
+        ):
+            return runner.run(self._watched(work, cancelled))
+
+    async def _watched(self, work: Callable[[HubSession], Awaitable[_T]], cancelled: Callable[[], bool]) -> _T:
+        from huggingface_hub.utils import build_hf_headers  # type: ignore[attr-defined]  # exported, but lazily
+
+        token = self._sent_token()
+        headers = build_hf_headers(token=token or False, library_name="baton", library_version=__version__)
+        async with _client(self.endpoint) as client:
+            task = asyncio.ensure_future(work(HubSession(client, endpoint=self.endpoint, headers=headers)))
+            while not task.done():
+                await asyncio.wait([task], timeout=_HEED_S)
+                if cancelled() and not task.done():
+                    task.cancel()
+                    await asyncio.wait([task])
+                    raise stopped()
+            return task.result()
+
+    def _sent_token(self) -> str | None:
+        from huggingface_hub.utils import get_token_to_send  # type: ignore[attr-defined]  # exported, but lazily
+
+        parts = urlsplit(self.endpoint)
+        if parts.scheme != "https" and not is_private_host(parts.hostname or ""):
+            return None
+        token: str | None = self._token() or get_token_to_send(None)
+        return token
 
 
-def _places(folder: Path, file: HubFile) -> tuple[Path, Path]:
-    """Where a file goes, and where its parts wait. Only the last part of its name counts: nothing leaves ``folder``."""
-    target = folder / PurePosixPath(file.name).name
-    mark = (file.sha256 or str(file.size_bytes))[:12]
-    return target, target.with_name(f"{target.name}.{mark}.part")
+def _usual_endpoint() -> str:
+    # Imported no sooner: the library itself fails over an HF_ENDPOINT that is no address.
+    from huggingface_hub import constants
+
+    return str(constants.ENDPOINT)
 
 
-def _bytes_here(folder: Path, file: HubFile) -> int:
-    return max((place.stat().st_size for place in _places(folder, file) if place.exists()), default=0)
+def stopped() -> NotAllowedError:
+    """What a person's own stop is told as."""
+    return NotAllowedError("The download was stopped.", remedy="Start it again, and it goes on where it stopped.")
 
 
-def _sum(path: Path, watch: _Watch) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while block := file.read(_SUM_BLOCK_BYTES):
-            watch.check()
-            digest.update(block)
-    return digest.hexdigest()
+def malformed(what: str) -> MalformedReplyError:
+    """``what`` came instead of an answer."""
+    return MalformedReplyError(f"The model hub sent {what}.", remedy=_CHECK_HUB)
+
+
+_CHECK_HUB = "Check HF_ENDPOINT and the proxy, and whether this network asks you to sign in."
+
+
+def _client(endpoint: str) -> httpx2.AsyncClient:
+    import httpx2
+    import truststore
+
+    async def refuse_offline(_request: httpx2.Request) -> None:
+        from huggingface_hub import constants, errors
+
+        if constants.is_offline_mode():
+            raise errors.OfflineModeIsEnabled
+
+    try:
+        return httpx2.AsyncClient(
+            verify=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
+            trust_env=not is_this_machine(urlsplit(endpoint).hostname or ""),
+            follow_redirects=True,
+            max_redirects=_LONGEST_REDIRECTION,
+            timeout=httpx2.Timeout(_TIMEOUT_S, connect=_CONNECT_TIMEOUT_S, pool=None),
+            event_hooks={"request": [refuse_offline]},
+        )
+    except (ImportError, ValueError) as fault:
+        raise UnreachableError(
+            "The proxy that the environment names cannot be used.",
+            remedy="Check HTTPS_PROXY, HTTP_PROXY and ALL_PROXY: an http:// address works, a SOCKS one does not.",
+            detail=type(fault).__name__,
+        ) from None
+
+
+async def _read_some(response: httpx2.Response) -> None:
+    """Read a refusal's body where it is short, so that its words can be had; a long one is no refusal's."""
+    length = response.headers.get("Content-Length", "")
+    if length.isdigit() and int(length) <= _MOST_ERROR_BYTES:
+        await response.aread()
+
+
+def _cursor(url: str) -> str:
+    """Where a list goes on: never the address itself, which might lead anywhere."""
+    try:
+        return parse_qs(urlsplit(url).query).get("cursor", [""])[0]
+    except ValueError:
+        return ""
 
 
 @contextmanager
-def _mapped_errors(repository: str) -> Iterator[None]:
+def mapped_errors(
+    repository: str, *, endpoint: str = "", has_token: Callable[[], bool] = lambda: False
+) -> Iterator[None]:
     """Every error of the library and of its HTTP client, as one of Baton's."""
     import httpx2
     from huggingface_hub import errors
@@ -251,46 +240,83 @@ def _mapped_errors(repository: str) -> Iterator[None]:
     except BatonError:
         raise
     except errors.HFValidationError as error:
-        raise UsageError(
-            f"{repository!r} is no repository.", remedy="Write it as owner/name, as on the hub's page."
-        ) from error
+        raise no_repository(repository) from error
     except errors.GatedRepoError as error:
-        raise _gated(repository) from error
+        raise _gated(repository, endpoint) from error
+    except errors.DisabledRepoError as error:
+        raise RefusedByProviderError(
+            f"The hub has switched {repository!r} off.", remedy="Choose another repository."
+        ) from error
     except errors.HfHubHTTPError as error:
-        raise _status_error(repository, error.response.status_code) from error
+        raise status_error(repository, error.response, endpoint=endpoint, has_token=has_token()) from error
     except errors.OfflineModeIsEnabled as error:
         raise UnreachableError(
             "Downloads are switched off by HF_HUB_OFFLINE.", remedy="Unset it, and try again."
         ) from error
-    except (httpx2.HTTPError, ConnectionError, TimeoutError) as error:
+    except httpx2.TooManyRedirects as error:
+        raise malformed("one redirection after another, without end") from error
+    except (httpx2.InvalidURL, httpx2.UnsupportedProtocol) as error:
+        raise malformed("a redirection to what is no address") from error
+    except (httpx2.TimeoutException, TimeoutError) as error:
+        raise TimedOutError(
+            "The model hub did not answer in time.",
+            remedy="Check the network, then try again; a download goes on where it stopped.",
+        ) from error
+    except (httpx2.HTTPError, ConnectionError) as error:
+        if "CERTIFICATE_VERIFY_FAILED" in str(error):
+            raise CertificateError(
+                "The model hub's certificate is not trusted.",
+                remedy="Check the clock, and whether a proxy's certificate is missing from the system's store.",
+                detail=str(error),
+            ) from error
         raise UnreachableError(
             "The model hub cannot be reached, or the connection broke.",
-            remedy="Check the network and the proxy, then start again; it goes on where it stopped.",
+            remedy="Check the network and the proxy, then try again; a download goes on where it stopped.",
             detail=str(error),
         ) from error
-    except OSError as error:
-        raise DiskFullError(
-            f"The model cannot be saved: {error.strerror}.", remedy="Free some space, or make the folder writable."
-        ) from error
 
 
-def _gated(repository: str) -> KeyProblemError:
+def no_repository(name: str) -> UsageError:
+    """``name`` is not written as a repository."""
+    return UsageError(f"{name!r} is no repository.", remedy="Write it as owner/name, as on the hub's page.")
+
+
+def _gated(repository: str, endpoint: str) -> KeyProblemError:
+    page = f"{endpoint}/{repository}"
     return KeyProblemError(
         f"{repository!r} is private, or asks for its terms to be accepted.",
-        provider="huggingface",
-        remedy="Accept the terms on the hub's page, and set HF_TOKEN in your environment.",
+        provider=HUB,
+        remedy=f"Accept the terms at {page}, and set a token: baton keys set {HUB}, or Settings > Keys.",
     )
 
 
-def _status_error(repository: str, status: int) -> BatonError:
-    # The hub answers 401 for a repository that does not exist, too, where no token is sent.
-    if status in (401, 404):
+def status_error(repository: str, response: httpx2.Response, *, endpoint: str, has_token: bool) -> BatonError:
+    """What a refusal means. The hub answers 401 for what does not exist, too, where no token is sent."""
+    status = response.status_code
+    if status == 401 and has_token:
+        return KeyProblemError("The model hub does not take the token.", provider=HUB)
+    if status in (401, 404, 410):
+        if not repository:
+            return MalformedReplyError("There is no model hub at this address.", remedy="Check HF_ENDPOINT.")
         return NotFoundError(
             f"There is no public repository {repository!r}, or no such file in it.",
-            remedy="Check the name on the hub's page; for a private one set HF_TOKEN in your environment.",
+            remedy=f"Check the name on the hub's page; for a private one set a token: baton keys set {HUB}.",
         )
     if status == 403:
-        return _gated(repository)
+        return _gated(repository, endpoint)
     if status == 429:
-        return RateLimitedError("The model hub asks to slow down.")
+        return RateLimitedError("The model hub asks to slow down.", retry_after_s=retry_after_s(response))
+    if status in (400, 414, 422) and not repository:
+        return UnsupportedError("The model hub does not take this search.", remedy="Search for other words.")
     return ProviderFaultError(f"The model hub answered with status {status}.", remedy="Try again later.")
+
+
+def retry_after_s(response: httpx2.Response) -> float | None:
+    """How long the hub asks to wait, where it says so in seconds (``Retry-After``, or the draft's ``RateLimit``)."""
+    from huggingface_hub.utils import parse_ratelimit_headers  # type: ignore[attr-defined]  # exported, but lazily
+
+    text = response.headers.get("Retry-After", "").strip()
+    if text.isdigit():
+        return float(text[:9])
+    limit = parse_ratelimit_headers(response.headers)
+    return float(limit.reset_in_seconds) if limit is not None else None

@@ -1,73 +1,65 @@
-"""The GGUF files Baton knows: a registry of places, never a copy. Reads them, names them, forgets them, downloads them.
+"""The GGUF files Baton knows: places, never copies. Reads them, names them, forgets them, downloads them.
 
-Deletes only what Baton downloaded itself. A damaged registry is kept aside; models in the folder for downloads are
-found again without it.
+Deletes only what Baton downloaded itself. Models in the folder for downloads are found again without the list.
 """
 
 from __future__ import annotations
 
 import contextlib
 import dataclasses
-import errno
-import json
-import os
+import math
 import re
-import tempfile
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
-from app.domain.errors import (
-    BatonError,
-    DiskFullError,
-    ModelFileError,
-    NewerVersionError,
-    NotFoundError,
-    StorageError,
-    UsageError,
-)
-from app.domain.models import LoadPlan, LocalModel
+from app.domain.errors import BatonError, ModelFileError, NotFoundError, StorageError, UsageError
+from app.domain.hub import DownloadProgress, FoundModel, UnfinishedDownload
+from app.domain.models import Adapter, LoadPlan, LocalModel
 from app.domain.settings import Settings
-from app.llama.gguf_header import GgufFacts, facts_of, read_facts, split_parts
-from app.llama.hub import HubDownloader
+from app.llama import download_record
+from app.llama.found_models import FoundModels
+from app.llama.gguf_header import read_facts, split_parts
+from app.llama.hub import HubConnection
+from app.llama.hub_contents import Contents, HubFile, checked_name, choose
+from app.llama.hub_download import HubDownloader
+from app.llama.hub_fit import judged
 from app.llama.load_plan import plan_load
+from app.llama.model_registry import Entry, ModelRegistry
 from app.llama.probe import MachineProbe
 
-_VERSION = 1
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Entry:
-    """A line of the registry. ``mark`` is the size and the time of the file when its facts were read."""
-
-    name: str
-    path: str
-    downloaded: bool
-    mark: str = ""
-    facts: GgufFacts | None = None
-    problem: str | None = None
+# What a file calls the sampler's settings (general.sampling.*), where Baton's parameters have another name.
+_PARAMETERS = {"temp": "temperature", "penalty_repeat": "repeat_penalty", "penalty_last_n": "repeat_last_n"}
+_STRONGEST = 10.0
+_ADAPTER = "adapter"
 
 
 class GgufModelStore:
-    """The port ``LocalModelStore``. ``models_dir`` takes downloads; ``registry`` is the registry's file."""
+    """The port ``LocalModelStore``. ``models_dir`` takes downloads; ``registry`` is the list's file.
+
+    ``found`` looks at what other programs hold.
+    """
 
     def __init__(
-        self, models_dir: Path, registry: Path, *, probe: MachineProbe, downloader: HubDownloader | None = None
+        self,
+        models_dir: Path,
+        registry: Path,
+        *,
+        probe: MachineProbe,
+        downloader: HubDownloader | None = None,
+        found: FoundModels | None = None,
     ) -> None:
         self._models_dir = models_dir
-        self._registry = registry
+        self._registry = ModelRegistry(registry)
         self._probe = probe
-        self._downloader = downloader or HubDownloader()
+        self._downloader = downloader or HubDownloader(HubConnection())
+        self._found = found or FoundModels(())
         self._lock = threading.Lock()
-        self._notices: list[str] = []
 
     @property
     def notices(self) -> Sequence[str]:
-        """Sentences for the person about a damaged registry."""
-        return tuple(self._notices)
+        """Sentences for the person about a damaged list."""
+        return self._registry.notices
 
     def models(self) -> Sequence[LocalModel]:
         """Every known model, by name; one that cannot be used says why in ``problem``."""
@@ -78,13 +70,21 @@ class GgufModelStore:
         return _model(self._entry(name))
 
     def add(self, path: Path) -> LocalModel:
-        """Make a file known where it is. Raises :class:`ModelFileError` for what is no usable GGUF."""
+        """Make a file known where it is, with the name and the adapters of the program that keeps it, if one does.
+
+        Raises :class:`ModelFileError` for what is no usable GGUF.
+        """
         path = path.expanduser().absolute()
         if path.is_dir():
             raise ModelFileError(f"{path.name!r} is a folder.", remedy="Choose the .gguf file in it.")
         if not path.exists():
             raise ModelFileError(f"There is no file {str(path)!r}.", remedy="Check the path.")
-        return self._register(split_parts(path)[0], downloaded=False)
+        first = split_parts(path)[0]
+        keeper = next((found for found in self._found.all() if found.path == str(first)), None)
+        if keeper is None:
+            return self._register(first, downloaded=False)
+        adapters = tuple(Adapter(path=adapter) for adapter in keeper.adapters)
+        return self._register(first, downloaded=False, name=keeper.name, source=keeper.source, adapters=adapters)
 
     def remove(self, name: str) -> None:
         """Forget a model. Only a file that Baton downloaded is deleted. Raises :class:`NotFoundError`."""
@@ -97,27 +97,90 @@ class GgufModelStore:
             with contextlib.suppress(OSError):
                 Path(entry.path).parent.rmdir()  # only where it is empty
         with self._lock:
-            self._save([other for other in self._load() if other.path != entry.path])
+            self._registry.save([other for other in self._registry.load() if other.path != entry.path])
 
     def pull(
         self,
         repository: str,
         file_name: str | None,
-        progress: Callable[[int, int | None], None],
+        settings: Settings,
+        progress: Callable[[DownloadProgress], None],
         cancelled: Callable[[], bool],
     ) -> LocalModel:
-        """Download a model; see :meth:`app.llama.hub.HubDownloader.download` for what it raises."""
-        if not re.fullmatch(r"[\w.-]+/[\w.-]+", repository) or ".." in repository:
-            raise UsageError(
-                f"{repository!r} is no repository.", remedy="Write it as owner/name, as on the hub's page."
-            )
-        folder = self._models_dir / repository.replace("/", "--")
-        path = self._downloader.download(repository, file_name, folder, progress, cancelled)
+        """Download a model, the best that fits where no file is named.
+
+        See :meth:`app.llama.hub_download.HubDownloader.download` for what it raises.
+        """
+
+        def choice(contents: Contents) -> Sequence[HubFile]:
+            best = None
+            if file_name is None:
+                variants = judged(contents, settings, self._probe.machine(), None).variants
+                best = next((variant.file_name for variant in variants if variant.is_best), None)
+            return choose(contents, file_name, best)
+
+        folder = self._models_dir / checked_name(repository).replace("/", "--")
+        path = self._downloader.download(repository, choice, folder, progress, cancelled)
         try:
-            return self._register(path, downloaded=True)
+            return self._register(path, downloaded=True, source=repository)
         except ModelFileError:
-            _unlink(path)
+            for part in split_parts(path):
+                _unlink(part)
             raise
+
+    def unfinished(self) -> Sequence[UnfinishedDownload]:
+        """Downloads that are not complete, those that are running included."""
+        return tuple(download_record.unfinished(self._models_dir).values())
+
+    def discard(self, repository: str, file_name: str) -> None:
+        """Delete what an unfinished download has brought. Raises :class:`NotFoundError`, :class:`NotAllowedError`."""
+        download_record.discard(self._models_dir, repository, file_name)
+
+    def discover(self) -> Sequence[FoundModel]:
+        """What other programs on this machine hold, with the names of those that Baton knows already."""
+        names = {entry.path: entry.name for entry in self._refreshed()}
+        return tuple(dataclasses.replace(found, known_as=names.get(found.path, "")) for found in self._found.all())
+
+    def set_adapter(self, name: str, adapter: str, scale: float) -> LocalModel:
+        """Lay ``adapter``, a file or a known adapter's name, over a model, or change its scale.
+
+        Raises :class:`NotFoundError`, :class:`ModelFileError` for what is no adapter for this model, and
+        :class:`UsageError` for an absurd scale.
+        """
+        if not math.isfinite(scale) or not 0 < abs(scale) <= _STRONGEST:
+            raise UsageError(
+                f"{scale:g} is no scale for an adapter.", remedy=f"Choose one up to {_STRONGEST:g}, such as 1 or 0.5."
+            )
+        base = self._entry(name)
+        path = self._adapter_path(adapter)
+        facts = read_facts(path)
+        if facts.kind != _ADAPTER:
+            raise ModelFileError(f"{path.name!r} is no adapter.", remedy="Choose a LoRA adapter, as a GGUF file.")
+        if base.facts is None:
+            raise ModelFileError(base.problem or f"{name!r} cannot be read.")
+        if base.facts.kind == _ADAPTER or facts.architecture != base.facts.architecture:
+            raise ModelFileError(
+                f"{path.name!r} is for {facts.architecture} models, and {base.name!r} is "
+                + ("an adapter itself." if base.facts.kind == _ADAPTER else f"a {base.facts.architecture} model."),
+                remedy="Choose an adapter that was made for this very model.",
+            )
+        others = tuple(other for other in base.adapters if other.path != str(path))
+        return self._replaced(base, (*others, Adapter(path=str(path), scale=float(scale))))
+
+    def remove_adapter(self, name: str, adapter: str) -> LocalModel:
+        """Take an adapter off a model; its file stays. Raises :class:`NotFoundError`."""
+        base = self._entry(name)
+        wanted = {adapter, str(Path(adapter).expanduser().absolute())}
+        wanted |= {entry.path for entry in self._refreshed() if entry.name.lower() == adapter.lower()}
+        kept = tuple(a for a in base.adapters if a.path not in wanted and Path(a.path).name not in wanted)
+        if len(kept) == len(base.adapters):
+            raise NotFoundError(
+                f"{base.name!r} has no adapter {adapter!r}.",
+                remedy="It has " + ", ".join(repr(Path(a.path).name) for a in base.adapters) + "."
+                if base.adapters
+                else "It has none at all.",
+            )
+        return self._replaced(base, kept)
 
     def plan(self, name: str, settings: Settings) -> LoadPlan:
         """How ``name`` would be loaded now. Raises :class:`NotFoundError` and :class:`ModelFileError`."""
@@ -126,24 +189,51 @@ class GgufModelStore:
             raise ModelFileError(entry.problem or f"{name!r} cannot be read.")
         return plan_load(name, entry.facts, settings, self._probe.machine())
 
-    def _register(self, path: Path, *, downloaded: bool) -> LocalModel:
-        facts = read_facts(path)
-        self._probe.check(path)
+    def _adapter_path(self, adapter: str) -> Path:
+        for entry in self._refreshed():
+            if entry.name.lower() == adapter.lower() and entry.facts is not None and entry.facts.kind == _ADAPTER:
+                return Path(entry.path)
+        path = Path(adapter).expanduser().absolute()
+        if not path.is_file():
+            raise ModelFileError(f"There is no file {str(path)!r}.", remedy="Check the path.")
+        return path
+
+    def _replaced(self, entry: Entry, adapters: tuple[Adapter, ...]) -> LocalModel:
+        changed = dataclasses.replace(entry, adapters=adapters)
         with self._lock:
-            entries = self._load()
+            others = [other for other in self._registry.load() if other.path != entry.path]
+            self._registry.save([*others, changed])
+        return _model(changed)
+
+    def _register(
+        self,
+        path: Path,
+        *,
+        downloaded: bool,
+        name: str = "",
+        source: str = "",
+        adapters: tuple[Adapter, ...] = (),
+    ) -> LocalModel:
+        facts = read_facts(path)
+        if facts.kind != _ADAPTER:
+            self._probe.check(path)
+        with self._lock:
+            entries = self._registry.load()
             known = next((entry for entry in entries if entry.path == str(path)), None)
             taken = {entry.name.lower() for entry in entries if entry is not known}
-            entry = _Entry(
-                name=known.name if known else _unique_name(path, taken),
+            entry = Entry(
+                name=known.name if known else _unique_name(name or _stem(path), taken),
                 path=str(path),
                 downloaded=downloaded or (known is not None and known.downloaded),
                 mark=_mark(path),
                 facts=facts,
+                source=source or (known.source if known else ""),
+                adapters=adapters or (known.adapters if known else ()),
             )
-            self._save([*(other for other in entries if other is not known), entry])
+            self._registry.save([*(other for other in entries if other is not known), entry])
         return _model(entry)
 
-    def _entry(self, name: str) -> _Entry:
+    def _entry(self, name: str) -> Entry:
         entries = self._refreshed()
         for entry in entries:
             if entry.name == name:
@@ -157,98 +247,54 @@ class GgufModelStore:
             remedy=f"Known are {known}." if known else "Add a file with baton models add, or download one.",
         )
 
-    def _refreshed(self) -> list[_Entry]:
+    def _refreshed(self) -> list[Entry]:
         """The entries, read again where a file changed; models found in the folder for downloads are taken up."""
         with self._lock:
-            entries = self._load()
+            entries = self._registry.load()
             fresh = [_reread(entry) for entry in entries]
             paths = {entry.path for entry in fresh}
             names = {entry.name.lower() for entry in fresh}
             for path in self._downloads():
                 if str(path) not in paths:
-                    found = _reread(_Entry(name=_unique_name(path, names), path=str(path), downloaded=True))
+                    source = path.parent.name.replace("--", "/", 1)
+                    name = _unique_name(_stem(path), names)
+                    found = _reread(Entry(name=name, path=str(path), downloaded=True, source=source))
                     names.add(found.name.lower())
                     fresh.append(found)
             if fresh != entries:
                 # A list is worth showing even where its cache cannot be written.
                 with contextlib.suppress(StorageError):
-                    self._save(fresh)
+                    self._registry.save(fresh)
             return fresh
 
     def _downloads(self) -> list[Path]:
         found = self._models_dir.glob("*--*/*.gguf")  # as pull lays them out; anything else is the person's own
-        return sorted(path for path in found if not re.search(r"-(?!00001)\d{5}-of-\d{5}\.gguf$", path.name))
-
-    def _load(self) -> list[_Entry]:
-        try:
-            text = self._registry.read_text(encoding="utf-8")
-        except FileNotFoundError:
-            return []
-        except UnicodeDecodeError:
-            text = ""
-        except OSError as error:
-            raise StorageError(
-                f"The list of local models cannot be read: {error.strerror}.", remedy="Check the folder's permissions."
-            ) from error
-        try:
-            data = json.loads(text)
-            version = data["version"]
-            if isinstance(version, int) and version > _VERSION:
-                raise NewerVersionError(
-                    "The list of local models was written by a newer Baton.", remedy="Update this Baton."
-                )
-            return [_entry_of(item) for item in data["models"]]
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            self._keep_aside()
-            return []
-
-    def _keep_aside(self) -> None:
-        stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
-        kept = self._registry.with_name(f"{self._registry.name}.damaged-{stamp}")
-        try:
-            self._registry.replace(kept)
-        except OSError as error:
-            raise StorageError(
-                f"The list of local models is damaged and cannot be moved aside: {error.strerror}.",
-                remedy="Make its folder writable.",
-            ) from error
-        self._notices.append(
-            f"The list of local models was damaged; it is kept as {kept.name!r}. "
-            "Downloaded models were found again; add other files again."
+        incomplete = download_record.incomplete_files(self._models_dir)
+        return sorted(
+            path
+            for path in found
+            if path not in incomplete and not re.search(r"-(?!00001)\d{5}-of-\d{5}\.gguf$", path.name)
         )
 
-    def _save(self, entries: Sequence[_Entry]) -> None:
-        data = {"version": _VERSION, "models": [dataclasses.asdict(entry) for entry in entries]}
-        try:
-            self._registry.parent.mkdir(parents=True, exist_ok=True)
-            handle, temporary = tempfile.mkstemp(dir=self._registry.parent, prefix=self._registry.name)
-            try:
-                with os.fdopen(handle, "w", encoding="utf-8") as file:
-                    json.dump(data, file, indent=1)
-                    file.flush()
-                    os.fsync(file.fileno())
-                Path(temporary).replace(self._registry)
-            except BaseException:
-                _unlink(Path(temporary))
-                raise
-        except OSError as error:
-            if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES):
-                raise DiskFullError(
-                    f"The list of local models cannot be saved: {error.strerror}.",
-                    remedy="Free some space, or make the folder writable.",
-                ) from error
-            raise StorageError(
-                f"The list of local models cannot be saved: {error.strerror}.", remedy="Try again."
-            ) from error
 
-
-def _model(entry: _Entry) -> LocalModel:
-    facts = entry.facts
-    if facts is None:
-        return LocalModel(name=entry.name, path=entry.path, size_bytes=0, problem=entry.problem)
-    return LocalModel(
+def _model(entry: Entry) -> LocalModel:
+    facts, problem = entry.facts, entry.problem
+    for adapter in entry.adapters:
+        if problem is None and not Path(adapter.path).is_file():
+            problem = f"Its adapter {adapter.path!r} is no longer there. Put it back, or take it off the model."
+    model = LocalModel(
         name=entry.name,
         path=entry.path,
+        size_bytes=0,
+        source=entry.source,
+        is_downloaded=entry.downloaded,
+        adapters=entry.adapters,
+        problem=problem,
+    )
+    if facts is None:
+        return model
+    return dataclasses.replace(
+        model,
         size_bytes=facts.size_bytes,
         architecture=facts.architecture,
         parameters_label=facts.parameters_label,
@@ -257,11 +303,11 @@ def _model(entry: _Entry) -> LocalModel:
         layers=facts.layers or None,
         has_chat_template=facts.has_chat_template,
         kind=facts.kind,
-        problem=entry.problem,
+        recommended=tuple((_PARAMETERS.get(name, name), value) for name, value in facts.sampling),
     )
 
 
-def _reread(entry: _Entry) -> _Entry:
+def _reread(entry: Entry) -> Entry:
     """The entry as its file is now. A file that went or broke keeps its name and says so."""
     path = Path(entry.path)
     mark = _mark(path)
@@ -285,37 +331,21 @@ def _mark(path: Path) -> str:
     return ",".join(f"{stat.st_size}:{stat.st_mtime_ns}" for stat in stats)
 
 
-def _unique_name(path: Path, taken: set[str]) -> str:
-    """A model's name: the file's, without its ending and what the command line would stumble over."""
-    stem = re.sub(r"-00001-of-\d{5}$", "", path.stem)
-    name = re.sub(r"[^\w.+-]+", "-", stem).strip("-.") or "model"
+def _stem(path: Path) -> str:
+    """A file's name without its ending and the number of its part; as it is where it has another ending, or none."""
+    stem = path.stem if path.suffix.lower() == ".gguf" else path.name
+    return re.sub(r"-00001-of-\d{5}$", "", stem)
+
+
+def _unique_name(wanted: str, taken: set[str]) -> str:
+    """A model's name: without what the command line would stumble over, and with a number where it is taken."""
+    name = re.sub(r"[^\w.+-]+", "-", wanted).strip("-.") or "model"
     number = 1
     unique = name
     while unique.lower() in taken:
         number += 1
         unique = f"{name}-{number}"
     return unique
-
-
-def _entry_of(item: dict[str, Any]) -> _Entry:
-    """Raises ``TypeError``, ``KeyError``, ``AttributeError`` or ``ValueError`` for what is no entry.
-
-    Facts that another version of Baton wrote are left out, and its file's mark with them: then they are read again.
-    """
-    facts = None if item["facts"] is None else facts_of(item["facts"])
-    problem = item["problem"]
-    entry = _Entry(
-        name=item["name"],
-        path=item["path"],
-        downloaded=item["downloaded"],
-        mark="" if facts is None and problem is None else item["mark"],
-        facts=facts,
-        problem=problem,
-    )
-    texts = (entry.name, entry.path, entry.mark, *([problem] if problem is not None else []))
-    if not all(isinstance(text, str) for text in texts) or not isinstance(entry.downloaded, bool):
-        raise ValueError("no entry")
-    return entry
 
 
 def _unlink(path: Path) -> None:

@@ -132,7 +132,11 @@ class Sampler:
         )
 
     def _fill(self, parameters: Mapping[str, object], prompt: Sequence[int]) -> None:
-        value, whole = self._values.__getitem__, lambda name: _whole(name, self._values[name])
+        value = self._values.__getitem__
+
+        def whole(name: str) -> int:
+            return _whole(name, self._values[name])
+
         biases = self._biases(parameters)
         if biases:
             array = (llama_cpp.llama_logit_bias * len(biases))(

@@ -107,8 +107,13 @@ class _Worker:
         try:
             self._do(command)
         except BatonError as error:
-            has_id = isinstance(command, (protocol.Generate, protocol.Count, protocol.Embed))
-            self._say(protocol.failure(error, id=command.id if has_id else None))
+            match command:
+                case protocol.Generate(id=id):
+                    self._said(id, error)
+                case protocol.Count(id=id) | protocol.Embed(id=id):
+                    self._say(protocol.failure(error, id=id))
+                case _:
+                    self._say(protocol.failure(error, id=None))
 
     def _do(self, command: protocol.Command) -> None:
         self._capture_logs()

@@ -28,9 +28,9 @@ class LocalProvider:
         self._settings = settings
 
     async def models(self) -> Sequence[ModelInfo]:
-        """The models that can be used; one with a problem is left out (``baton models`` lists it with the problem)."""
+        """The models to talk to; one with a problem, or for another use (embeddings, an adapter), is left out."""
         known = await asyncio.to_thread(self._store.models)
-        return tuple(self._info(model) for model in known if model.problem is None)
+        return tuple(self._info(model) for model in known if model.problem is None and model.kind == "chat")
 
     async def stream(self, request: ChatRequest) -> AsyncGenerator[StreamEvent, None]:
         """Answer; loads the model first where it is not loaded. Raises what the store and the engine raise."""

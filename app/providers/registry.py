@@ -28,6 +28,7 @@ KEY_VARIABLES: Mapping[str, str] = {
     "gemini": "GEMINI_API_KEY",
     "together": "TOGETHER_API_KEY",
     "cerebras": "CEREBRAS_API_KEY",
+    "huggingface": "HF_TOKEN",
 }
 """Environment variables that vendors' own tools read a key from. A key that Baton stores comes first."""
 

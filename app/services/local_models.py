@@ -10,19 +10,29 @@ import dataclasses
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from app.domain.errors import UsageError
+from app.domain.hub import DownloadProgress, FoundModel, HubPage, HubRepository
 from app.domain.models import LoadPlan, LocalModel
-from app.domain.ports import LocalEngine, LocalModelStore
+from app.domain.ports import LocalEngine, LocalModelStore, ModelHub
 from app.domain.settings import problems
+from app.services.downloads import DownloadQueue
 from app.services.settings import SettingsService
+
+_T = TypeVar("_T")
+_PAGE = 20
 
 
 class LocalModelService:
-    """Local models, for the commands and the window."""
+    """Local models, for the commands and the window. ``downloads`` go on while nobody looks."""
 
-    def __init__(self, *, store: LocalModelStore, engine: LocalEngine, settings: SettingsService) -> None:
+    def __init__(
+        self, *, store: LocalModelStore, hub: ModelHub, engine: LocalEngine, settings: SettingsService
+    ) -> None:
+        self.downloads = DownloadQueue(pull=self.pull, discard=self._discard)
         self._store = store
+        self._hub = hub
         self._engine = engine
         self._settings = settings
         self._listeners: list[Callable[[], None]] = []
@@ -93,31 +103,85 @@ class LocalModelService:
         """Free the memory of one model, or of all; an answer that is running ends with what it has."""
         await self._engine.unload(name)
 
-    async def pull(
-        self, repository: str, file_name: str | None, progress: Callable[[int, int | None], None]
-    ) -> LocalModel:
-        """Download a model; cancelling the task stops the download. ``progress`` is called on the loop's thread."""
-        loop = asyncio.get_running_loop()
-        cancelled = threading.Event()
-
-        def report(done: int, total: int | None) -> None:
-            if not cancelled.is_set():
-                loop.call_soon_threadsafe(progress, done, total)
-
-        download = asyncio.ensure_future(
-            asyncio.to_thread(self._store.pull, repository, file_name, report, cancelled.is_set)
+    async def search(self, text: str, *, limit: int = _PAGE, following: str = "") -> HubPage:
+        """Search the model hub; cancelling the task ends the request. ``following``: of the page before."""
+        return await self._stoppable(
+            lambda cancelled: self._hub.search(text.strip(), limit=limit, following=following, cancelled=cancelled)
         )
-        try:
-            model = await asyncio.shield(download)
-        except asyncio.CancelledError:
-            cancelled.set()
-            # The thread notices between two blocks; waiting for it leaves no half-written file behind unnoticed.
-            await asyncio.wait([download])
-            if not download.cancelled():
-                download.exception()
-            raise
+
+    async def repository(self, name: str, *, is_measured: bool = False) -> HubRepository:
+        """What a repository of the hub holds, and what of it fits here: estimated, or worked out, which takes longer.
+
+        Raises ``NotFoundError`` and ``UsageError``.
+        """
+        ask = self._hub.measured if is_measured else self._hub.repository
+        return await self._stoppable(lambda cancelled: ask(name.strip(), self._settings.current, cancelled))
+
+    async def pull(
+        self, repository: str, file_name: str | None, progress: Callable[[DownloadProgress], None]
+    ) -> LocalModel:
+        """Download a model; cancelling the task stops the download, and what came is kept.
+
+        ``progress`` is called on the loop's thread.
+        """
+        loop = asyncio.get_running_loop()
+
+        def work(cancelled: Callable[[], bool]) -> LocalModel:
+            def report(reached: DownloadProgress) -> None:
+                if not cancelled():
+                    loop.call_soon_threadsafe(progress, reached)
+
+            return self._store.pull(repository, file_name, self._settings.current, report, cancelled)
+
+        model = await self._stoppable(work)
         self._changed()
         return model
+
+    async def restore_downloads(self) -> None:
+        """List, as paused, what an earlier Baton began to download and did not complete."""
+        self.downloads.restore(await asyncio.to_thread(self._store.unfinished))
+
+    async def discover(self) -> Sequence[FoundModel]:
+        """Model files that Ollama, LM Studio and others keep on this machine; ``add`` makes one known."""
+        return await asyncio.to_thread(self._store.discover)
+
+    async def set_adapter(self, name: str, adapter: str, scale: float = 1.0) -> LocalModel:
+        """Lay a LoRA adapter, a file or a known adapter's name, over a model, from its next loading on.
+
+        Raises ``NotFoundError``, ``ModelFileError`` and ``UsageError``.
+        """
+        model = await asyncio.to_thread(self._store.set_adapter, name, adapter, scale)
+        await self._engine.unload(model.name)
+        self._changed()
+        return model
+
+    async def remove_adapter(self, name: str, adapter: str) -> LocalModel:
+        """Take an adapter off a model, from its next loading on. Raises ``NotFoundError``."""
+        model = await asyncio.to_thread(self._store.remove_adapter, name, adapter)
+        await self._engine.unload(model.name)
+        self._changed()
+        return model
+
+    async def aclose(self) -> None:
+        """Stop the downloads; what they have brought is kept."""
+        await self.downloads.aclose()
+
+    async def _discard(self, repository: str, file_name: str) -> None:
+        await asyncio.to_thread(self._store.discard, repository, file_name)
+
+    async def _stoppable(self, work: Callable[[Callable[[], bool]], _T]) -> _T:
+        """Do ``work`` on a thread; where the task is cancelled, tell it so and wait for it to notice."""
+        cancelled = threading.Event()
+        working = asyncio.ensure_future(asyncio.to_thread(work, cancelled.is_set))
+        try:
+            return await asyncio.shield(working)
+        except asyncio.CancelledError:
+            cancelled.set()
+            # Nothing of it may be under way once the caller believes it ended.
+            await asyncio.wait([working])
+            if not working.cancelled():
+                working.exception()
+            raise
 
     def _changed(self) -> None:
         for listener in tuple(self._listeners):

@@ -65,7 +65,8 @@ class ModelService:
 
     ``well_known``: endpoints that can be switched on; those without a key are asked for their models only once the
     settings hold them. ``key_variables``: environment variables (read from ``environ``) that may hold a provider's
-    key; they are used where none is stored, and never stored. ``sleep`` and ``clock`` (seconds) are for tests.
+    key; they are used where none is stored, and never stored. ``other_keys``: titles of what takes a key without being
+    a provider of models, by name. ``sleep`` and ``clock`` (seconds) are for tests.
     """
 
     def __init__(
@@ -76,6 +77,7 @@ class ModelService:
         providers: Callable[[], Mapping[str, ChatProvider]],  # by name; rebuilt when endpoints change
         well_known: Sequence[Endpoint] = (),
         key_variables: Mapping[str, str] | None = None,
+        other_keys: Mapping[str, str] | None = None,
         environ: Mapping[str, str] | None = None,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         clock: Callable[[], float] = time.monotonic,
@@ -85,6 +87,7 @@ class ModelService:
         self._providers = providers
         self._well_known = tuple(well_known)
         self._key_variables = dict(key_variables or {})
+        self._other_keys = dict(other_keys or {})
         self._environ = dict(environ or {})
         self._sleep = sleep
         self._clock = clock
@@ -193,7 +196,15 @@ class ModelService:
     @property
     def key_takers(self) -> Sequence[str]:
         """The names of the providers that take a key."""
-        return tuple(sorted(name for name in self._providers() if self._takes_key(name)))
+        return tuple(sorted({*self._other_keys, *(name for name in self._providers() if self._takes_key(name))}))
+
+    async def other_key_statuses(self) -> Sequence[ProviderStatus]:
+        """Whether there are keys for what is no provider of models (a hub to download from)."""
+        origins = await self.key_origins()
+        return tuple(
+            ProviderStatus(name=name, title=title, needs_key=True, has_key=name in origins)
+            for name, title in self._other_keys.items()
+        )
 
     @property
     def keyring_problem(self) -> str | None:
@@ -219,7 +230,7 @@ class ModelService:
 
     def _takes_key(self, name: str) -> bool:
         provider = self._providers().get(name)
-        return provider is not None and provider.needs_key
+        return name in self._other_keys or (provider is not None and provider.needs_key)
 
     def _dormant(self) -> set[str]:
         switched_on = {endpoint.name for endpoint in self._settings.current.endpoints}

@@ -59,6 +59,9 @@ class WindowRun(QObject):
         self.scope = TaskScope(self)
         self._app: Application | None = None
         self._controller: WindowController | None = None
+        self._saving = QTimer(self)
+        self._saving.setInterval(_SAVE_EVERY_MS)
+        self._saving.timeout.connect(self._save_meanwhile)
         self._closing = asyncio.Event()
         self._painted = asyncio.Event()
         self.window.painted.connect(self._painted.set)
@@ -104,10 +107,7 @@ class WindowRun(QObject):
             self.window.show_fatal(notice.message, notice.remedy)
             return
         controller = self._controller
-        saving = QTimer(self)
-        saving.setInterval(_SAVE_EVERY_MS)
-        saving.timeout.connect(self._save_meanwhile)
-        saving.start()
+        self._saving.start()
         self.scope.spawn(controller.start(), name="first fill")
         if self._on_ready is not None:
             self._on_ready(self.window, controller)
@@ -145,6 +145,7 @@ class WindowRun(QObject):
         save_state(self._state_file, self._state)
 
     async def _end(self) -> None:
+        self._saving.stop()
         self._save()
         self.window.hide()
         if self._controller is not None:

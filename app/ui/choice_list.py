@@ -142,7 +142,7 @@ class ChoiceModel(QAbstractListModel):
         self.endResetModel()
 
 
-class _ChoiceDelegate(QStyledItemDelegate):
+class ChoiceDelegate(QStyledItemDelegate):
     """Paints headings, one-line and two-line choices."""
 
     def __init__(self, theme: ThemeController, parent: QObject) -> None:
@@ -242,7 +242,7 @@ class ChoicePanel(QFrame):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.model = ChoiceModel(self)
         self.view.setModel(self.model)
-        self.view.setItemDelegate(_ChoiceDelegate(theme, self))
+        self.view.setItemDelegate(ChoiceDelegate(theme, self))
         self._nothing = QLabel("Nothing fits.")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         set_look(self._nothing, "muted")

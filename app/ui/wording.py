@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 
@@ -23,6 +24,11 @@ def size_words(size_bytes: int) -> str:
             return f"{size:.0f} {unit}"
         size /= 1_000
     return f"{size:.1f} GB"
+
+
+def breakable(name: str) -> str:
+    """A long name that may be broken over lines behind its hyphens and slashes (by U+200B)."""
+    return re.sub(r"([-/])(?=\w)", "\\1\u200b", name)
 
 
 def money_words(usd: float) -> str:

@@ -55,7 +55,8 @@ def commands(group: click.Group, *names: str) -> Iterator[tuple[str, ...]]:
 
 PROMISED = """
 ask
-models|models add|models pull|models remove|models plan|keys set|keys remove|keys list|serve|aws find
+models|models add|models pull|models remove|models plan|models search|models files|models local|models discover
+models adapter|keys set|keys remove|keys list|serve|aws find
 aws explain|aws plan|aws run|audit|audit verify
 history search|history export|history import|compare|batch|bench|doctor"""
 

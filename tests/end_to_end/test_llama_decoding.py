@@ -129,7 +129,13 @@ def test_greedy_text_is_llama_cpp_pythons_own(varied: Path, reference: llama_cpp
 
 def test_what_is_reused_changes_no_token(varied: Path, reference: llama_cpp.Llama) -> None:
     long = "everything that was said before stands here " * 12
-    texts = [long, long + "and more", long[:200] + "another branch", "something else " * 30, long + "and more than that"]
+    texts = [
+        long,
+        long + "and more",
+        long[:200] + "another branch",
+        "something else " * 30,
+        long + "and more than that",
+    ]
     with talking(varied, sequences=2, cache_bytes=10**8) as talk:
         for id, text in enumerate(texts, start=1):
             talk.ask(go_on(text))

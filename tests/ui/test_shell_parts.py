@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.context import Overflow, Room
 from app.domain.conversation import Conversation
-from app.domain.models import Capabilities, Endpoint, LocalModel, ModelId, ModelInfo, ProviderStatus
+from app.domain.models import Capabilities, Endpoint, ModelId, ModelInfo, ProviderStatus
 from app.domain.parameters import MAX_TOKENS, MIN_P, REPEAT_PENALTY, SEED, STOP, TEMPERATURE, TOP_K, ParameterSpec
 from app.domain.settings import Settings, setting_infos
 from app.providers.local_parameters import parameters_for
@@ -32,7 +32,6 @@ from app.ui.parameter_section import KNOWN
 from app.ui.preferences.dialog import SettingsDialog
 from app.ui.preferences.endpoints_page import EndpointsPage
 from app.ui.preferences.keys_page import KeysPage
-from app.ui.preferences.local_page import LocalPage
 from app.ui.preferences.setting_rows import SettingRow
 from app.ui.sidebar import Sidebar
 from app.ui.theme import ThemeController
@@ -637,26 +636,6 @@ class TestPreferences:
         QTest.keyClicks(field, "5")
         QTest.keyClick(field, Qt.Key.Key_Return)
         assert (field.text(), changed) == ("5 min", [5])
-
-    def test_a_download_shows_how_far_it_is_and_can_be_cancelled(self, qapp: QApplication, qtbot: QtBot) -> None:
-        page = LocalPage()
-        qtbot.addWidget(page)
-        page.show()
-        page.set_models([LocalModel(name="tiny", path="/models/tiny.gguf", size_bytes=1_200_000_000)])
-        pulled: list[tuple[str, str]] = []
-        cancelled: list[bool] = []
-        page.pull_requested.connect(lambda *what: pulled.append(what))
-        page.pull_cancelled.connect(lambda: cancelled.append(True))
-        assert not page.pull_button.isEnabled()
-        QTest.keyClicks(page.repository, "owner/model-GGUF")
-        QTest.mouseClick(page.pull_button, Qt.MouseButton.LeftButton)
-        assert pulled == [("owner/model-GGUF", "")]
-        page.set_progress(1_000_000_000, 4_000_000_000)
-        assert page._progress.text() == "1.0 GB of 4.0 GB"
-        QTest.mouseClick(page.cancel_button, Qt.MouseButton.LeftButton)
-        assert cancelled == [True]
-        page.set_pull_ended("Cancelled.")
-        assert page.pull_button.isVisible()
 
 
 class TestFindBar:

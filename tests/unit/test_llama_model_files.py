@@ -10,7 +10,11 @@ from pathlib import Path
 import pytest
 
 from app.domain.errors import ModelFileError, NewerVersionError, NotFoundError, UsageError
+from app.domain.models import Adapter
 from app.domain.settings import Settings
+from app.llama.found_models import FoundModels
+from app.llama.hub import HubConnection
+from app.llama.hub_download import HubDownloader
 from app.llama.model_files import GgufModelStore
 from app.llama.probe import MachineProbe
 from tests import gguf_files
@@ -24,11 +28,23 @@ def probe() -> MachineProbe:
 
 @pytest.fixture
 def store(tmp_path: Path, probe: MachineProbe) -> GgufModelStore:
-    return GgufModelStore(tmp_path / "models", tmp_path / "data" / "models.json", probe=probe)
+    return GgufModelStore(
+        tmp_path / "models",
+        tmp_path / "data" / "models.json",
+        probe=probe,
+        downloader=HubDownloader(HubConnection("http://127.0.0.1:9")),
+        found=FoundModels.on_this_machine({}, tmp_path / "someone"),
+    )
 
 
 def reopened(store: GgufModelStore, tmp_path: Path, probe: MachineProbe) -> GgufModelStore:
-    return GgufModelStore(tmp_path / "models", tmp_path / "data" / "models.json", probe=probe)
+    return GgufModelStore(
+        tmp_path / "models",
+        tmp_path / "data" / "models.json",
+        probe=probe,
+        downloader=HubDownloader(HubConnection("http://127.0.0.1:9")),
+        found=FoundModels.on_this_machine({}, tmp_path / "someone"),
+    )
 
 
 def test_added_file_is_known_by_its_place_also_after_a_restart(
@@ -184,4 +200,102 @@ def test_devices_are_described(probe: MachineProbe) -> None:
 def test_repository_that_is_none_is_refused_before_anything_is_asked(store: GgufModelStore) -> None:
     for repository in ("../etc", "name", "a/b/c", "a/..", "https://hub/x"):
         with pytest.raises(UsageError):
-            store.pull(repository, None, lambda _done, _total: None, lambda: False)
+            store.pull(repository, None, Settings(), lambda _step: None, lambda: False)
+
+
+def test_an_adapter_is_laid_over_a_model_rescaled_and_taken_off(
+    store: GgufModelStore, tmp_path: Path, probe: MachineProbe
+) -> None:
+    base = store.add(gguf_files.write_tiny_gguf(tmp_path / "m.gguf"))
+    lora = gguf_files.write_lora(tmp_path / "lora.gguf")
+    assert store.set_adapter("m", str(lora), 0.5).adapters == (Adapter(path=str(lora), scale=0.5),)
+    assert store.set_adapter("m", str(lora), 2).adapters == (Adapter(path=str(lora), scale=2.0),)
+    assert reopened(store, tmp_path, probe).model("m").adapters == (Adapter(path=str(lora), scale=2.0),)
+    lora.rename(tmp_path / "away.gguf")
+    assert "adapter" in (store.model("m").problem or "")
+    (tmp_path / "away.gguf").rename(lora)
+    assert store.model("m").problem is None
+    with pytest.raises(NotFoundError, match=r"lora\.gguf"):
+        store.remove_adapter("m", "other.gguf")
+    assert store.remove_adapter("m", "lora.gguf") == base
+    with pytest.raises(NotFoundError, match="none at all"):
+        store.remove_adapter("m", "lora.gguf")
+
+
+def test_an_adapter_that_is_known_is_named_by_its_name_and_is_no_model_to_load(
+    store: GgufModelStore, tmp_path: Path
+) -> None:
+    store.add(gguf_files.write_tiny_gguf(tmp_path / "m.gguf"))
+    assert store.add(gguf_files.write_lora(tmp_path / "style.gguf")).kind == "adapter"
+    assert store.set_adapter("m", "style", 1).adapters == (Adapter(path=str(tmp_path / "style.gguf")),)
+    assert store.remove_adapter("m", "style").adapters == ()
+
+
+@pytest.mark.parametrize("scale", [0, float("nan"), float("inf"), 11, -10.5])
+def test_absurd_scale_of_an_adapter_is_refused(store: GgufModelStore, tmp_path: Path, scale: float) -> None:
+    store.add(gguf_files.write_tiny_gguf(tmp_path / "m.gguf"))
+    with pytest.raises(UsageError, match="scale"):
+        store.set_adapter("m", str(gguf_files.write_lora(tmp_path / "lora.gguf")), scale)
+
+
+def test_what_is_no_adapter_or_for_another_model_is_refused(store: GgufModelStore, tmp_path: Path) -> None:
+    model = gguf_files.write_tiny_gguf(tmp_path / "m.gguf")
+    store.add(model)
+    with pytest.raises(ModelFileError, match="is no adapter"):
+        store.set_adapter("m", str(model), 1)
+    with pytest.raises(ModelFileError, match="is for qwen2 models, and 'm' is a llama model"):
+        store.set_adapter("m", str(gguf_files.write_lora(tmp_path / "q.gguf", architecture="qwen2")), 1)
+    with pytest.raises(ModelFileError, match="There is no file"):
+        store.set_adapter("m", str(tmp_path / "nothing.gguf"), 1)
+    with pytest.raises(ModelFileError, match="no GGUF"):
+        store.set_adapter("m", str(gguf_files.write_not_gguf(tmp_path / "list.gguf")), 1)
+    store.add(gguf_files.write_lora(tmp_path / "style.gguf"))
+    with pytest.raises(ModelFileError, match="an adapter itself"):
+        store.set_adapter("style", "style", 1)
+
+
+def test_file_without_an_ending_is_a_model_too(store: GgufModelStore, tmp_path: Path) -> None:
+    path = gguf_files.write_tiny_gguf(tmp_path / "made.gguf").rename(tmp_path / "sha256-0123.blob")
+    assert store.add(path).name == "sha256-0123.blob"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"adapters": [{"path": 3, "scale": 1}]},
+        {"adapters": [{"path": "x", "scale": float("nan")}]},
+        {"adapters": 7},
+        {"source": []},
+    ],
+)
+def test_list_with_nonsense_about_adapters_is_kept_aside(
+    store: GgufModelStore, tmp_path: Path, change: dict[str, object]
+) -> None:
+    store.add(gguf_files.write_tiny_gguf(tmp_path / "m.gguf"))
+    registry = tmp_path / "data" / "models.json"
+    data = json.loads(registry.read_text())
+    data["models"][0] |= change
+    registry.write_text(json.dumps(data))
+    assert store.models() == ()
+    assert len(store.notices) == 1
+
+
+def test_list_of_an_earlier_baton_without_adapters_and_sources_is_read(store: GgufModelStore, tmp_path: Path) -> None:
+    added = store.add(gguf_files.write_tiny_gguf(tmp_path / "m.gguf"))
+    registry = tmp_path / "data" / "models.json"
+    data = json.loads(registry.read_text())
+    del data["models"][0]["adapters"], data["models"][0]["source"]
+    registry.write_text(json.dumps(data))
+    assert store.models() == (added,)
+
+
+def test_damaged_record_of_a_download_hides_nothing(store: GgufModelStore, tmp_path: Path) -> None:
+    folder = tmp_path / "models" / "owner--repo"
+    folder.mkdir(parents=True)
+    gguf_files.write_tiny_gguf(folder / "d.gguf")
+    for number, content in enumerate(["", "{", "[]", '{"files": []}', '{"repository": 1, "file": 2, "files": [3]}']):
+        (folder / f"{number}.download.json").write_text(content)
+    climbing = {"version": 1, "repository": "o/r", "file": "x", "files": [{"name": "../../evil", "size": 1}]}
+    (folder / "climbing.download.json").write_text(json.dumps(climbing))
+    assert store.unfinished() == ()
+    assert [model.name for model in store.models()] == ["d"]

@@ -12,13 +12,16 @@ from app.domain.ports import LocalModelStore
 from app.domain.settings import Settings
 from app.services.local_models import LocalModelService
 from app.services.settings import SettingsService
-from tests.model_files_fake import MemoryEngine, MemoryModelFiles
+from tests.model_files_fake import EmptyHub, MemoryEngine, MemoryModelFiles
 from tests.unit.test_models_service import MemorySettings
 
 
 def service(files: LocalModelStore, engine: MemoryEngine | None = None) -> LocalModelService:
     return LocalModelService(
-        store=files, engine=engine or MemoryEngine(), settings=SettingsService(MemorySettings(Settings()))
+        store=files,
+        hub=EmptyHub(),
+        engine=engine or MemoryEngine(),
+        settings=SettingsService(MemorySettings(Settings())),
     )
 
 
@@ -27,11 +30,11 @@ async def test_files_are_added_planned_downloaded_and_removed_and_each_change_of
     changes: list[int] = []
     end = local.subscribe(lambda: changes.append(len(changes)))
     await local.add(Path("/models/tiny.gguf"))
-    seen: list[tuple[int, int | None]] = []
-    pulled = await local.pull("big", None, lambda done, total: seen.append((done, total)))
+    seen: list[int] = []
+    pulled = await local.pull("big", None, lambda step: seen.append(step.done_bytes))
     await asyncio.sleep(0)
     assert pulled.name == "big"
-    assert seen == [(1, 2), (2, 2)]
+    assert seen == [1, 2]
     assert [model.name for model in await local.models()] == ["tiny", "big"]
     assert (await local.plan("tiny")).context_tokens == 8192
     await local.remove("tiny")
@@ -58,7 +61,7 @@ async def test_a_model_that_is_removed_is_unloaded_first_and_others_stay() -> No
 async def test_cancelling_a_download_stops_it() -> None:
     files = MemoryModelFiles()
     local = service(files)
-    task = asyncio.create_task(local.pull("endless", None, lambda done, total: None))
+    task = asyncio.create_task(local.pull("endless", None, lambda step: None))
     await asyncio.to_thread(files.blocks_read.wait, 5)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):

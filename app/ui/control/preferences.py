@@ -1,17 +1,17 @@
-"""The settings dialog's controller: opens it, saves what is changed, keys, endpoints and model files included."""
+"""The settings dialog's controller: opens it, saves what is changed, keys and endpoints included."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from app.domain.errors import BatonError
-from app.domain.models import Endpoint, ModelId
+from app.domain.models import Endpoint, ProviderStatus
 from app.domain.settings import Settings
 from app.ui.control.desk import Desk
+from app.ui.control.model_files import ModelFilesController
 from app.ui.control.models import ModelController
 from app.ui.preferences import dialog as dialog_pages
 from app.ui.preferences.dialog import KEYS, SettingsDialog
@@ -25,8 +25,9 @@ class PreferencesController(QObject):
         self._desk = desk
         self._models = models
         self._dialog: SettingsDialog | None = None
-        self._pull: asyncio.Task[None] | None = None
+        self.files = ModelFilesController(desk, models)
         self._provider = ""
+        self._other_keys: tuple[ProviderStatus, ...] = ()
         desk.settings_wanted.connect(self.open)
         desk.models_changed.connect(self._statuses_changed)
         self._unsubscribe = desk.app.settings.subscribe(self._settings_changed)
@@ -57,6 +58,7 @@ class PreferencesController(QObject):
     def close(self) -> None:
         """Listen no longer, and put the dialog away."""
         self._unsubscribe()
+        self.files.close()
         if self._dialog is not None:
             self._dialog.close()
 
@@ -70,12 +72,7 @@ class PreferencesController(QObject):
         dialog.endpoints.endpoints_changed.connect(self._set_endpoints)
         dialog.endpoints.test_requested.connect(self._test)
         dialog.endpoints.key_requested.connect(lambda name: self.open(KEYS, name))
-        dialog.local.add_requested.connect(self._add_file)
-        dialog.local.pull_requested.connect(self._start_pull)
-        dialog.local.pull_cancelled.connect(self._cancel_pull)
-        dialog.local.remove_requested.connect(self._remove_file)
-        dialog.local.plan_requested.connect(self._plan)
-        dialog.local.use_requested.connect(self._use_file)
+        self.files.attach(dialog)
         dialog.about.check_requested.connect(self._check)
         return dialog
 
@@ -88,7 +85,7 @@ class PreferencesController(QObject):
             case dialog_pages.KEYS | dialog_pages.ENDPOINTS:
                 self._statuses_changed()
             case dialog_pages.MODEL_FILES:
-                self._spawn(self._list_files(), "list model files")
+                self.files.show()
             case dialog_pages.ABOUT:
                 self._check()
 
@@ -109,9 +106,18 @@ class PreferencesController(QObject):
         statuses = self._models.statuses
         dialog.keys.set_problem(self._desk.app.models.keyring_problem)
         if statuses:
-            dialog.keys.set_statuses(statuses)
+            self._show_keys(dialog)
+            self._spawn(self._show_other_keys(), "show other keys")
             dialog.set_known("default_model", sorted(self._models.by_id()))
         dialog.endpoints.set_endpoints(self._desk.app.settings.current.endpoints, statuses)
+
+    async def _show_other_keys(self) -> None:
+        self._other_keys = tuple(await self._desk.app.models.other_key_statuses())
+        if self._dialog is not None and self._models.statuses:
+            self._show_keys(self._dialog)
+
+    def _show_keys(self, dialog: SettingsDialog) -> None:
+        dialog.keys.set_statuses((*self._models.statuses, *self._other_keys))
         if self._provider and dialog.page == KEYS and self._provider in dialog.keys.rows:
             dialog.keys.open_entry(self._provider)
             self._provider = ""
@@ -156,64 +162,6 @@ class PreferencesController(QObject):
         if self._dialog is not None:
             self._dialog.endpoints.set_testing(name)
         self._spawn(self._models.refresh(ask_again=True), "test endpoint")
-
-    async def _list_files(self) -> None:
-        if self._dialog is not None:
-            self._dialog.local.set_models(await self._desk.app.local.models())
-
-    def _add_file(self, path: str) -> None:
-        self._spawn(self._added(path), "add model file")
-
-    async def _added(self, path: str) -> None:
-        model = await self._desk.app.local.add(Path(path))
-        await self._list_files()
-        await self._models.refresh()
-        self._desk.say(f"{model.name} was added.", action="Use it", call=lambda: self._use_file(model.name))
-
-    def _start_pull(self, repository: str, file_name: str) -> None:
-        if self._pull is None or self._pull.done():
-            self._pull = self._spawn(self._download(repository, file_name), "download model")
-
-    def _cancel_pull(self) -> None:
-        if self._pull is not None:
-            self._pull.cancel()
-
-    async def _download(self, repository: str, file_name: str) -> None:
-        assert self._dialog is not None
-        page = self._dialog.local
-        try:
-            model = await self._desk.app.local.pull(repository, file_name or None, page.set_progress)
-        except asyncio.CancelledError:
-            page.set_pull_ended("Cancelled.")
-            raise
-        except BatonError as error:
-            page.set_pull_ended(str(error), failed=True)
-            return
-        page.set_pull_ended(f"{model.name} is here.")
-        await self._list_files()
-        await self._models.refresh()
-        self._desk.say(f"{model.name} was downloaded.", action="Use it", call=lambda: self._use_file(model.name))
-
-    def _remove_file(self, name: str) -> None:
-        self._spawn(self._removed(name), "remove model file")
-
-    async def _removed(self, name: str) -> None:
-        await self._desk.app.local.remove(name)
-        await self._list_files()
-        await self._models.refresh()
-
-    def _plan(self, name: str) -> None:
-        self._spawn(self._planned(name), "plan model")
-
-    async def _planned(self, name: str) -> None:
-        assert self._dialog is not None
-        self._dialog.local.set_plan(name, await self._desk.app.local.plan(name))
-
-    def _use_file(self, name: str) -> None:
-        self._models.use_everywhere(str(ModelId("local", name)))
-        if self._dialog is not None:
-            self._dialog.close()
-        self._desk.window.composer.setFocus()
 
     def _check(self) -> None:
         if self._dialog is not None:

@@ -45,7 +45,7 @@ class SettingsDialog(QDialog):
         self.setWindowTitle("Settings")
         self.setModal(False)
         self.resize(820, 600)
-        self.setMinimumSize(620, 420)
+        self.setMinimumSize(720, 420)
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search settings")
         self.search.setAccessibleName("Search settings")
@@ -55,7 +55,7 @@ class SettingsDialog(QDialog):
         self.nav.setAccessibleName("Sections")
         self.keys = KeysPage()
         self.endpoints = EndpointsPage()
-        self.local = LocalPage()
+        self.local = LocalPage(theme)
         self.about = AboutPage(theme)
         self.rows: dict[str, SettingRow] = {}
         self._pages = QStackedWidget()

@@ -126,6 +126,9 @@ class MemoryEngine:
     def loaded(self) -> Sequence[LoadPlan]:
         return tuple(self.plans)
 
+    def listen(self, listener: Callable[[str], None]) -> None:
+        """Nothing is ever said."""
+
     async def unload(self, name: str | None = None) -> None:
         self.plans = [plan for plan in self.plans if name is not None and plan.model != name]
 

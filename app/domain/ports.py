@@ -442,6 +442,10 @@ class LocalEngine(Protocol):
         """The processes that run now."""
         ...
 
+    def listen(self, listener: Callable[[str], None]) -> None:
+        """Tell ``listener`` what the person must know of the models in memory: that the machine's memory runs short."""
+        ...
+
     async def unload(self, name: str | None = None) -> None:
         """End the process of one model, or of all; an answer that is running raises ``WorkerDiedError``."""
         ...

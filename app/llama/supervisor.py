@@ -17,7 +17,8 @@ from app.domain.settings import Settings
 from app.domain.stream import Progress, StreamEvent
 from app.llama import protocol
 from app.llama.load_plan import fits_beside, shrunk
-from app.llama.memory import free_memory_bytes
+from app.llama.memory import MemoryState, free_memory_bytes, memory_state
+from app.llama.memory_watch import MemoryWatch
 from app.llama.worker_link import WorkerLink
 
 _HANG_LIMIT_S = 300.0
@@ -40,8 +41,8 @@ class LlamaSupervisor:
     """The port ``LocalEngine``. Use it from one event loop, asyncio's or qasync's.
 
     ``worker_command`` starts ``app.llama.worker.main``. ``settings`` is asked whenever a model is needed or comes to
-    rest; ``idle_unit_s`` is how many seconds its minute has. ``hang_limit_s``: a worker that computes and gives no sign
-    of life for so long is ended.
+    rest; ``idle_unit_s`` is how many seconds its minute has. ``memory`` is looked at every ``look_every_s`` seconds.
+    ``hang_limit_s``: a worker that computes and gives no sign of life for so long is ended.
     """
 
     def __init__(
@@ -50,8 +51,10 @@ class LlamaSupervisor:
         *,
         settings: Callable[[], Settings],
         free_memory: Callable[[], int] = free_memory_bytes,
+        memory: Callable[[], MemoryState] = memory_state,
         hang_limit_s: float = _HANG_LIMIT_S,
         idle_unit_s: float = 60.0,
+        look_every_s: float = 5.0,
     ) -> None:
         self._idle_unit_s = idle_unit_s
         self._command = tuple(worker_command)
@@ -61,6 +64,8 @@ class LlamaSupervisor:
         self._workers: dict[_Key, WorkerLink] = {}
         self._loading = asyncio.Lock()
         self._closed = False
+        self._listeners: list[Callable[[str], None]] = []
+        self._watch = MemoryWatch(self._unload_idle, self._warn, state=memory, every_s=look_every_s)
 
     @property
     def loaded(self) -> Sequence[LoadPlan]:
@@ -71,6 +76,10 @@ class LlamaSupervisor:
     def process_ids(self) -> Sequence[int]:
         """The workers that run now."""
         return tuple(worker.pid for worker in self._workers.values() if worker.is_running)
+
+    def listen(self, listener: Callable[[str], None]) -> None:
+        """See the port."""
+        self._listeners.append(listener)
 
     def notes(self, model: str) -> Sequence[str]:
         """What a loaded model lacks, as sentences (a chat template); empty for one that is not loaded."""
@@ -112,10 +121,9 @@ class LlamaSupervisor:
 
     async def unload(self, name: str | None = None) -> None:
         """End the worker of the model called ``name``, or every one; an answer that runs raises ``WorkerDiedError``."""
-        for key, worker in list(self._workers.items()):
+        for worker in self._by_age():
             if name is None or worker.plan.model == name:
-                self._workers.pop(key, None)
-                await worker.close()
+                await self._end(worker)
 
     async def aclose(self) -> None:
         """End every worker and start none again. Safe to call twice."""
@@ -199,6 +207,7 @@ class LlamaSupervisor:
         )
         worker = WorkerLink(self._command, plan, hang_limit_s=self._hang_limit_s, on_gone=self._forget)
         self._workers[key] = worker
+        self._watch.start()
         try:
             async with aclosing(worker.load(load)) as progress:
                 async for event in progress:
@@ -249,3 +258,17 @@ class LlamaSupervisor:
         for key, known in list(self._workers.items()):
             if known is worker:
                 del self._workers[key]
+        if not self._workers:
+            self._watch.stop()
+
+    async def _unload_idle(self) -> str:
+        """Unload the model that was idle for the longest; its name, or an empty text where all are at work."""
+        for worker in self._by_age():
+            if worker.is_ready and not worker.is_claimed:
+                await self._end(worker)
+                return worker.plan.model
+        return ""
+
+    def _warn(self, text: str) -> None:
+        for listener in self._listeners:
+            listener(text)

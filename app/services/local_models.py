@@ -56,6 +56,10 @@ class LocalModelService:
 
         return end
 
+    def listen(self, listener: Callable[[str], None]) -> None:
+        """Tell ``listener``, as sentences, what the person must know of the models in memory."""
+        self._engine.listen(listener)
+
     async def models(self) -> Sequence[LocalModel]:
         """The GGUF files that Baton knows, those that cannot be used included."""
         return await asyncio.to_thread(self._store.models)

@@ -79,6 +79,7 @@ class WindowController(QObject):
     async def start(self) -> None:
         """Fill the window: the chats first, what has to be asked for afterwards."""
         app = self._desk.app
+        app.local.listen(self._desk.warn)
         await self.conversations.start(self._state.conversation_id)
         for notice in app.settings.notices:
             self._desk.warn(notice)

@@ -27,12 +27,12 @@ COMMANDS = {
     "history": "app.cli.history:history",
     "keys": "app.cli.keys:keys",
     "models": "app.cli.models:models",
+    "serve": "app.cli.serve:serve",
 }
 
 LATER = {
     "batch": "Answer many prompts from a file.",
     "compare": "Compare models on the same prompts.",
-    "serve": "Offer the local model to other programs.",
 }
 """Commands that are promised and not there yet: they are listed, and say so."""
 

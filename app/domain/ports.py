@@ -33,6 +33,7 @@ from app.domain.conversation import Conversation, Node, Tree
 from app.domain.messages import Message, ToolSpec
 from app.domain.models import LoadPlan, LocalModel, ModelInfo
 from app.domain.prompts import Prompt
+from app.domain.serving import HttpAnswer, HttpHead
 from app.domain.settings import Settings
 from app.domain.stream import StreamEvent
 
@@ -380,4 +381,32 @@ class LocalEngine(Protocol):
 
     async def aclose(self) -> None:
         """End every model's process. Safe to call twice."""
+        ...
+
+
+class HttpSite(Protocol):
+    """What an HTTP server serves. Never raises a ``BatonError``: a failure is an answer too."""
+
+    def refusal(self, head: HttpHead) -> HttpAnswer | None:
+        """Why a request is not taken, told by its head alone; its body is then not read."""
+        ...
+
+    async def answer(self, head: HttpHead, body: bytes) -> HttpAnswer:
+        """Answer a request. Cancelled where nobody waits for the answer any more."""
+        ...
+
+    def fault(self, status: int, message: str) -> HttpAnswer:
+        """What the server itself has to say: a request that makes no sense, one too large, too many at once."""
+        ...
+
+
+class HttpServer(Protocol):
+    """Serves one site on this machine alone, on the loop it was started on."""
+
+    async def start(self, site: HttpSite, *, host: str, port: int) -> int:
+        """Listen, and return the port (``port`` 0 takes a free one). Raises ``UsageError``."""
+        ...
+
+    async def stop(self) -> None:
+        """Listen no longer, and cancel what is being answered. Safe to call twice."""
         ...

@@ -198,6 +198,15 @@ class Settings:
         unit="min",
         minimum_words="Never",
     )
+    serve_port: int = _setting(
+        7411,
+        section="Local models",
+        title="Port for other programs",
+        help="Where 'Serve to other programs' and baton serve listen, on this machine only; 0 takes any free port.",
+        minimum=0,
+        maximum=65_535,
+        minimum_words="Any that is free",
+    )
     default_account: str = _setting(
         "",
         section="AWS",

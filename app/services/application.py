@@ -13,6 +13,7 @@ from app.services.local_models import LocalModelService
 from app.services.measuring import MeasuringService
 from app.services.models import ModelService
 from app.services.prompts import PromptService
+from app.services.serving.service import ServingService
 from app.services.settings import SettingsService
 
 
@@ -29,6 +30,7 @@ class Application:
     prompts: PromptService
     doctor: DoctorService
     measuring: MeasuringService
+    serving: ServingService
     aclose: Callable[[], Awaitable[None]]
 
     @property

@@ -13,6 +13,7 @@ from app.services.serving.json_body import JsonObject
 _MOST_CHOICES = 16
 _MOST_STOPS = 256
 _MOST_BYTES_OF_STOPS = 65_536
+_MOST_BIASES = 1024
 
 # Labels for a vendor's bookkeeping and hints to its caches: no answer depends on them anywhere.
 _LABELS = (
@@ -108,9 +109,37 @@ def read_parameters(body: JsonObject, specs: Sequence[ParameterSpec]) -> dict[st
         raise body.fault("stop", f"is longer than {_MOST_BYTES_OF_STOPS} bytes in all.")
     if stops := [stop for stop in stops or () if stop]:
         _put(body, found, known, "stop", stops)
+    if (biases := _biases(body)) is not None:
+        _put(body, found, known, "logit_bias", biases)
     for name, value in body.rest().items():
         _put(body, found, known, name, value)
     return found
+
+
+def _biases(body: JsonObject) -> list[str] | None:
+    """``logit_bias`` as local models take it, ``#token=number`` or ``text=number``: from OpenAI's object of token ids,
+    or from llama-server's list of pairs, where ``false`` bars a token.
+    """
+    value = body.take("logit_bias")
+    match value:
+        case None:
+            return None
+        case dict():
+            pairs = [(int(token) if token.isdecimal() else None, number) for token, number in value.items()]
+        case list() if all(isinstance(pair, list) and len(pair) == 2 for pair in value):
+            pairs = [(token, -math.inf if number is False else number) for token, number in value]
+        case _:
+            raise body.fault("logit_bias", "must be an object of token ids and numbers.")
+    if len(pairs) > _MOST_BIASES:
+        raise body.fault("logit_bias", f"holds more than {_MOST_BIASES} tokens.")
+    biases = []
+    for token, number in pairs:
+        if isinstance(number, bool) or not isinstance(number, (int, float)) or math.isnan(number):
+            raise body.fault("logit_bias", f"gives {str(number)[:40]!r} to a token, which is no number.")
+        if isinstance(token, bool) or not isinstance(token, (int, str)) or (isinstance(token, int) and token < 0):
+            raise body.fault("logit_bias", "names something that is no token's id.")
+        biases.append(f"#{token}={number}" if isinstance(token, int) else f"{token}={number}")
+    return biases
 
 
 def _put(body: JsonObject, found: dict[str, object], known: Mapping[str, ParameterSpec], name: str, value: Any) -> None:

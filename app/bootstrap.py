@@ -80,6 +80,7 @@ def build_application(
     from app.providers.rules import RulesProvider
     from app.services.application import Application
     from app.services.aws import AwsService
+    from app.services.batch.service import BatchService
     from app.services.chat import ChatService
     from app.services.doctor import DoctorService
     from app.services.history import HistoryService
@@ -95,6 +96,7 @@ def build_application(
     from app.storage.audit import SqliteAuditLog
     from app.storage.conversations import SqliteConversationStore
     from app.storage.database import Database
+    from app.storage.line_files import DiskLineFiles
     from app.storage.prompt_files import PromptFiles
     from app.storage.settings_file import TomlSettingsStore
     from app.system import logs
@@ -177,6 +179,7 @@ def build_application(
         doctor=DoctorService(_checks(paths, secrets, accounts, probe, log_problem)),
         measuring=MeasuringService({"start": _measure_start, "local": _measure_local}),
         serving=serving,
+        batch=BatchService(models=models, local=local_service, files=DiskLineFiles(), settings=settings),
         aclose=aclose,
     )
 

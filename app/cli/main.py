@@ -22,6 +22,7 @@ COMMANDS = {
     "ask": "app.cli.ask:ask",
     "audit": "app.cli.audit:audit",
     "aws": "app.cli.aws:aws",
+    "batch": "app.cli.batch:batch",
     "bench": "app.cli.bench:bench",
     "doctor": "app.cli.doctor:doctor",
     "history": "app.cli.history:history",
@@ -31,7 +32,6 @@ COMMANDS = {
 }
 
 LATER = {
-    "batch": "Answer many prompts from a file.",
     "compare": "Compare models on the same prompts.",
 }
 """Commands that are promised and not there yet: they are listed, and say so."""

@@ -7,7 +7,7 @@ services; its ``async def`` and its asynchronous generators never block the loop
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -409,4 +409,39 @@ class HttpServer(Protocol):
 
     async def stop(self) -> None:
         """Listen no longer, and cancel what is being answered. Safe to call twice."""
+        ...
+
+
+class ResultFile(Protocol):
+    """Lines that are kept as they come. Blocking."""
+
+    def earlier(self) -> Iterator[bytes]:
+        """The whole lines that were there when the file was opened; once, before the first :meth:`append`."""
+        ...
+
+    def append(self, line: bytes) -> None:
+        """Write a line, its newline included. It then outlives the process, and a second later the machine.
+
+        Raises ``DiskFullError`` and ``StorageError``; what was written of the line is then taken back.
+        """
+        ...
+
+    def close(self) -> None:
+        """Put everything on disk. Safe to call twice."""
+        ...
+
+
+class LineFiles(Protocol):
+    """Files of lines, and the standard streams, called ``-``. Blocking. Raises ``UsageError`` and ``StorageError``."""
+
+    def count(self, path: str) -> int | None:
+        """How many lines are not blank, or ``None`` where that cannot be told in advance."""
+        ...
+
+    def lines(self, path: str) -> Iterator[bytes | None]:
+        """The lines without their ends; ``None`` for one that is longer than a line may be."""
+        ...
+
+    def results(self, path: str, *, resume: bool) -> ResultFile:
+        """Open a file for results. One that holds something is taken with ``resume`` only."""
         ...

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from app.services.aws import AwsService
+from app.services.batch.service import BatchService
 from app.services.chat import ChatService
 from app.services.doctor import DoctorService
 from app.services.history import HistoryService
@@ -31,6 +32,7 @@ class Application:
     doctor: DoctorService
     measuring: MeasuringService
     serving: ServingService
+    batch: BatchService
     aclose: Callable[[], Awaitable[None]]
 
     @property

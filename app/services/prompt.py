@@ -54,7 +54,7 @@ def build_request(
         schema=schema,
         conversation_id=conversation.id,
     )
-    return request if model.is_private or not settings.redact_for_models else _without_secrets(request)
+    return request if model.is_private or not settings.redact_for_models else without_secrets(request)
 
 
 def sendable(path: Sequence[Node]) -> tuple[Message, ...]:
@@ -87,7 +87,8 @@ def _answered_calls(path: Sequence[Node], position: int) -> frozenset[str]:
     return frozenset(part.call_id for part in following.parts if isinstance(part, ToolResultPart))
 
 
-def _without_secrets(request: ChatRequest) -> ChatRequest:
+def without_secrets(request: ChatRequest) -> ChatRequest:
+    """The request as a model elsewhere may see it; what models themselves said stays as it is."""
     messages = tuple(
         dataclasses.replace(message, parts=tuple(_redacted(part) for part in message.parts))
         if message.role is not Role.ASSISTANT

@@ -121,6 +121,7 @@ def _biases(body: JsonObject) -> list[str] | None:
     or from llama-server's list of pairs, where ``false`` bars a token.
     """
     value = body.take("logit_bias")
+    pairs: list[tuple[object, object]]
     match value:
         case None:
             return None

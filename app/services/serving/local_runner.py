@@ -31,9 +31,10 @@ class LocalRunner:
         self.only: str | None = None
 
     async def names(self) -> Sequence[str]:
-        """The models that can be used."""
+        """The models that can be used; an adapter is none by itself."""
         found = await asyncio.to_thread(self._store.models)
-        return tuple(m.name for m in found if m.problem is None and self.only in (None, m.name))
+        usable = (model.name for model in found if model.problem is None and model.kind != "adapter")
+        return tuple(name for name in usable if self.only in (None, name))
 
     async def info(self, asked: str) -> ModelInfo:
         """What is known of the model that a program asks for, with or without ``local:`` before its name.

@@ -14,6 +14,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -145,9 +146,8 @@ class Serving:
             process.wait()
             if process.stdout is not None:
                 process.stdout.close()
-            until(
-                lambda children=children: not any(child.is_running() for child in children), "its workers end with it"
-            )
+            for child in children:
+                until(partial(_is_gone, child), "its workers end with it")
 
 
 @pytest.fixture
@@ -173,7 +173,11 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     serving.close()
 
 
+def _is_gone(process: psutil.Process) -> bool:
+    return not process.is_running()
+
+
 def add_model(path: Path, **variables: str) -> None:
     """Make a model file known in the test's home, or the one that ``variables`` name."""
-    added = run_baton("models", "add", str(path), **variables)
+    added = run_baton("models", "add", str(path), limit_s=120.0, **variables)
     assert (added.status, added.err) == (0, "")

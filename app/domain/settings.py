@@ -200,9 +200,9 @@ class Settings:
     )
     serve_port: int = _setting(
         7411,
-        section="Local models",
-        title="Port for other programs",
-        help="Where 'Serve to other programs' and baton serve listen, on this machine only; 0 takes any free port.",
+        section="Other programs",
+        title="Port",
+        help="Where the window and baton serve listen, on this machine only; it counts from the next start on.",
         minimum=0,
         maximum=65_535,
         minimum_words="Any that is free",

@@ -1,4 +1,4 @@
-"""Programs that nobody here wrote use ``baton serve`` with a real worker: OpenAI's client and the Hugging Face hub's."""
+"""Programs that nobody here wrote use ``baton serve`` with a real worker: OpenAI's client, the Hugging Face hub's."""
 
 from __future__ import annotations
 

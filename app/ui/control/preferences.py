@@ -13,6 +13,7 @@ from app.domain.models import Endpoint, ModelId
 from app.domain.settings import Settings
 from app.ui.control.desk import Desk
 from app.ui.control.models import ModelController
+from app.ui.control.serving import ServingController
 from app.ui.preferences import dialog as dialog_pages
 from app.ui.preferences.dialog import KEYS, SettingsDialog
 
@@ -20,8 +21,9 @@ from app.ui.preferences.dialog import KEYS, SettingsDialog
 class PreferencesController(QObject):
     """Builds the dialog on its first use."""
 
-    def __init__(self, desk: Desk, models: ModelController) -> None:
+    def __init__(self, desk: Desk, models: ModelController, serving: ServingController) -> None:
         super().__init__(desk)
+        self._serving = serving
         self._desk = desk
         self._models = models
         self._dialog: SettingsDialog | None = None
@@ -76,6 +78,7 @@ class PreferencesController(QObject):
         dialog.local.remove_requested.connect(self._remove_file)
         dialog.local.plan_requested.connect(self._plan)
         dialog.local.use_requested.connect(self._use_file)
+        self._serving.set_page(dialog.serving)
         dialog.about.check_requested.connect(self._check)
         return dialog
 

@@ -16,6 +16,7 @@ import click
 from app.cli.ask import read_schema
 from app.cli.context import CommandContext
 from app.domain.batch import STANDARD_STREAM, BatchJob, BatchProgress
+from app.domain.errors import BatonError
 from app.domain.models import ModelId
 from app.domain.text import visible
 from app.services.application import Application
@@ -99,9 +100,10 @@ class _Teller:
             self._end_line()
             click.echo(f"baton: stopped; {self._summary()}{self._how_to_go_on()}", err=True)
             return _STOPPED
-        except BaseException:
+        except BatonError:
             self._end_line()
-            click.echo(f"baton: ended; {self._summary()}{self._how_to_go_on()}", err=True)
+            if self._progress.done + self._progress.failed:  # else the failure itself says enough
+                click.echo(f"baton: ended; {self._summary()}{self._how_to_go_on()}", err=True)
             raise
         finally:
             if handled:

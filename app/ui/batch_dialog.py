@@ -1,4 +1,4 @@
-"""A file of prompts in, a file of answers out: the dialog that asks for both and shows how far a run is; runs nothing."""
+"""A file of prompts in, a file of answers out: the dialog that asks for both and shows how far a run is."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QProgressBar,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -51,6 +52,7 @@ class BatchDialog(QDialog):
         self.model.setEditable(True)
         self.model.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.model.setAccessibleName("Model")
+        self.model.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         typed = self.model.lineEdit()
         assert typed is not None
         typed.setAccessibleName("Model")
@@ -60,7 +62,7 @@ class BatchDialog(QDialog):
         self.target = QLineEdit()
         self.target.setAccessibleName("File of answers")
         self.target.setPlaceholderText("answers.jsonl")
-        self.resume = QCheckBox("Go on with the file of answers: leave out what it answers already")
+        self.resume = QCheckBox("Go on: leave out what the file of answers holds already")
         self._choose_source = QPushButton("Choose…")
         self._choose_source.setAccessibleName("Choose the file of prompts")
         self._choose_source.clicked.connect(self._pick_source)
@@ -83,6 +85,7 @@ class BatchDialog(QDialog):
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.setHorizontalSpacing(BETWEEN)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         form.addRow("Model", self.model)
         form.addRow("Prompts", _beside(self.source, self._choose_source))
         form.addRow("Answers", _beside(self.target, self._choose_target))
@@ -176,7 +179,7 @@ def progress_words(now: BatchProgress) -> str:
         words.append(f"{now.failed} failed")
     if now.output_tokens:
         words.append(f"{short_count(round(now.tokens_per_s))} tokens a second")
-    if now.left_s is not None and now.running:
+    if now.running and now.left_s is not None and now.left_s >= 1:
         minutes, seconds = divmod(round(now.left_s), 60)
         words.append(f"{minutes}:{seconds:02} left")
     if now.repeated_ids:

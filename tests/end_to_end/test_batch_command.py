@@ -1,4 +1,4 @@
-"""``baton batch`` as a process with a real worker: what it writes, and that no finished line is lost however it ends."""
+"""``baton batch`` as a process with a real worker: what it writes, and that no finished line is ever lost."""
 
 from __future__ import annotations
 

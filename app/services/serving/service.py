@@ -26,6 +26,7 @@ LOOPBACK = "127.0.0.1"
 _MOST_AT_ONCE = 64
 _KEY_BYTES = 32
 _SHORTEST_KEY = 16
+_SILENCE_S = 10.0  # shorter than the patience of any client met
 _HTTP_PORT = 80  # which clients leave out of the Host header
 
 
@@ -33,8 +34,15 @@ class ServingService:
     """The one server of this Baton. ``state`` changes are told to those who :meth:`subscribe`, on the loop's thread."""
 
     def __init__(
-        self, *, server: HttpServer, keys: SecretStore, runner: LocalRunner, settings: SettingsService
+        self,
+        *,
+        server: HttpServer,
+        keys: SecretStore,
+        runner: LocalRunner,
+        settings: SettingsService,
+        silence_s: float = _SILENCE_S,
     ) -> None:
+        self._silence_s = silence_s
         self._server = server
         self._keys = keys
         self._runner = runner
@@ -98,7 +106,9 @@ class ServingService:
             self._runner.only = only.name if only is not None else None
             if only is not None:
                 await self._runner.info(str(only))
-            site = OpenAISite(runner=self._runner, key=key or await self.key(), admit=self._admit)
+            site = OpenAISite(
+                runner=self._runner, key=key or await self.key(), admit=self._admit, silence_s=self._silence_s
+            )
             wanted = self._settings.current.serve_port if port is None else port
             chosen = await self._server.start(site, host=host, port=wanted)
             shown = f"[{host}]" if ":" in host else host

@@ -33,7 +33,8 @@ log = logging.getLogger(__name__)
 
 _JSON = {"content-type": "application/json", "cache-control": "no-store"}
 _STREAM = {"content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store"}
-_SILENCE_S = 10.0  # after which a stream says that it is still there
+_STILL_THERE = b": still working\n\n"  # a comment, which clients pass over
+_NOTHING: tuple[int, StreamEvent] = (0, Progress(text=""))
 _MODELS = "/v1/models"
 
 Admit = Callable[[str, str, str], AbstractContextManager[None]]
@@ -43,10 +44,13 @@ _Work = Callable[[JsonObject, HttpHead], Awaitable[HttpAnswer]]
 
 
 class OpenAISite:
-    """The port ``HttpSite``. ``hosts``: the values of ``Host`` that name this server."""
+    """The port ``HttpSite``. ``hosts``: the values of ``Host`` that name this server. ``silence_s``: after so long
+    without a word of the model, a stream says that it is still there.
+    """
 
-    def __init__(self, *, runner: LocalRunner, key: str, admit: Admit) -> None:
+    def __init__(self, *, runner: LocalRunner, key: str, admit: Admit, silence_s: float) -> None:
         self._runner = runner
+        self._silence_s = silence_s
         self._key = key.encode()
         self._admit = admit
         self.hosts: frozenset[str] = frozenset()
@@ -135,9 +139,12 @@ class OpenAISite:
                     for _ in answer.add(*item):
                         pass
                 return _json(answer.whole())
-            first = await _first(joined)
+            first = await _first(joined, self._silence_s)
             return HttpAnswer(
-                status=200, headers=_STREAM, body=_pieces(first, joined, answer), done=stack.pop_all().aclose
+                status=200,
+                headers=_STREAM,
+                body=_pieces(first, joined, answer, self._silence_s),
+                done=stack.pop_all().aclose,
             )
 
     def _has_key(self, authorization: str) -> bool:
@@ -151,9 +158,9 @@ class OpenAISite:
         return _with(self.fault(405, f"{head.path!r} takes {wanted}, not {head.method[:20]!r}."), {"allow": wanted})
 
 
-async def _first(joined: JoinedStreams) -> tuple[int, StreamEvent] | None:
+async def _first(joined: JoinedStreams, silence_s: float) -> tuple[int, StreamEvent] | None:
     """The first event worth a status, or ``None`` where a model takes its time: the stream then begins without one."""
-    deadline = time.monotonic() + _SILENCE_S
+    deadline = time.monotonic() + silence_s
     try:
         while (left_s := deadline - time.monotonic()) > 0:
             item = await joined.next(patience_s=left_s)
@@ -165,17 +172,22 @@ async def _first(joined: JoinedStreams) -> tuple[int, StreamEvent] | None:
 
 
 async def _pieces(
-    first: tuple[int, StreamEvent] | None, joined: JoinedStreams, answer: ChatAnswer | CompletionAnswer
+    first: tuple[int, StreamEvent] | None,
+    joined: JoinedStreams,
+    answer: ChatAnswer | CompletionAnswer,
+    silence_s: float,
 ) -> AsyncGenerator[bytes]:
+    said_at = time.monotonic()
     try:
-        item = first or await _spoken(joined)
+        item = first or await _next(joined, silence_s)
         while item is not None:
-            if isinstance(item, bytes):
-                yield item
-            else:
-                for made in answer.add(*item):
-                    yield piece(made)
-            item = await _spoken(joined)
+            made = [piece(value) for value in answer.add(*item)]
+            if not made and time.monotonic() - said_at >= silence_s:
+                made = [_STILL_THERE]
+            for data in made:
+                yield data
+                said_at = time.monotonic()
+            item = await _next(joined, silence_s)
         if (last := answer.last_piece()) is not None:
             yield piece(last)
         yield STREAM_END
@@ -186,12 +198,12 @@ async def _pieces(
         yield piece(plain_error("Something went wrong that Baton did not foresee; its log has the details.", 500))
 
 
-async def _spoken(joined: JoinedStreams) -> tuple[int, StreamEvent] | bytes | None:
-    """The next event, or a comment where none comes for a while, so that nobody takes the silence for the end."""
+async def _next(joined: JoinedStreams, silence_s: float) -> tuple[int, StreamEvent] | None:
+    """The next event, or one that says nothing where none comes for a while."""
     try:
-        return await joined.next(patience_s=_SILENCE_S)
+        return await joined.next(patience_s=silence_s)
     except TimeoutError:
-        return b": still working\n\n"
+        return _NOTHING
 
 
 def _heading(prefix: str, model: str) -> Heading:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import aclosing
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
@@ -69,7 +70,7 @@ class BatchController(QObject):
             began = self._now.done + self._now.failed + self._now.earlier > 0
             self._dialog.set_ended(str(error), look="error", may_go_on=began or resume)
         except asyncio.CancelledError:
-            words = f"Stopped: {progress_words(self._now)}. What is done is kept."
+            words = f"Stopped: {progress_words(replace(self._now, running=0))}. What is done is kept."
             self._dialog.set_ended(words, look="muted", may_go_on=True)
             raise
         else:

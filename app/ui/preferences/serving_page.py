@@ -1,4 +1,4 @@
-"""Settings > Other programs: whether local models are served, where, by which key, and to whom now; serves nothing itself.
+"""Settings > Other programs: whether local models are served, where, by which key, and to whom now.
 
 The key is never in a widget: it is copied by whoever holds it.
 """

@@ -113,21 +113,25 @@ class Serving:
         self._variables = variables
         self._running: list[subprocess.Popen[bytes]] = []
 
-    def start(self, *arguments: str, key: str = KEY) -> Served:
-        """Start it on a free port; returns once programs can connect."""
-        with (self._folder / "serve.err").open("wb") as errors:
+    def start(self, *arguments: str, key: str | None = KEY, errors: int | None = None) -> Served:
+        """Start it on a free port; returns once programs can connect. ``key`` ``None`` leaves it its own; ``errors`` is
+        where stderr goes, a file without it.
+        """
+        given = () if key is None else ("--key-stdin",)
+        with (self._folder / "serve.err").open("wb") as file:
             process = subprocess.Popen(
-                [*PROGRAM, "serve", "--port", "0", "--key-stdin", *arguments],
+                [*PROGRAM, "serve", "--port", "0", *given, *arguments],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
-                stderr=errors,
+                stderr=file if errors is None else errors,
                 cwd=ROOT,
                 env={**os.environ, **self._variables},
             )
         self._running.append(process)
         assert process.stdin is not None
         assert process.stdout is not None
-        process.stdin.write(key.encode() + b"\n")
+        if key is not None:
+            process.stdin.write(key.encode() + b"\n")
         process.stdin.close()
         url = process.stdout.readline().decode().strip()
         assert url.startswith("http://127.0.0.1:"), self.told

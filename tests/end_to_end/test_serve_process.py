@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
+import re
 import signal
 import socket
 import time
@@ -132,6 +135,19 @@ def test_without_a_keyring_no_key_is_shown_and_the_remedy_is_named() -> None:
     ran = run_baton("serve", "--show-key")
     assert (ran.status, ran.out) == (2, "")
     assert "--key-stdin" in ran.err
+
+
+def test_a_person_at_a_terminal_is_shown_the_key_and_it_is_taken(serving: Serving) -> None:
+    person, program = pty.openpty()
+    with os.fdopen(person, "rb", buffering=0) as screen:
+        server = serving.start(errors=program, key=None)
+        os.close(program)
+        shown = b""
+        while not (found := re.search(rb"Key: (sk-baton-\S+)\s", shown)):
+            shown += screen.read(4096)
+        assert server.ask("/v1/models", key=found[1].decode()).status == 200
+        assert server.ask("/v1/models").status == 401
+        assert server.end() == 0
 
 
 def test_no_file_holds_the_key(serving: Serving, home: Path) -> None:

@@ -10,32 +10,18 @@ import asyncio
 import contextlib
 import logging
 from contextlib import aclosing
-from dataclasses import dataclass
 
 import h11
 
 from app.domain.ports import HttpSite
 from app.domain.serving import HttpAnswer, HttpHead
+from app.system.http_limits import HttpLimits
 
 log = logging.getLogger(__name__)
 
 _BLOCK_BYTES = 65_536
 _MOST_IN_ADVANCE = 262_144  # bytes of a next request that may come while one is answered
 _MOST_DISCARDED = 64 << 20  # bytes of a refused body that are read, so that its sender gets to read why
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class HttpLimits:
-    """What a program may ask of the server. Times are seconds."""
-
-    connections: int = 128
-    head_bytes: int = 32_768
-    body_bytes: int = 8 << 20
-    head_s: float = 15.0  # for a whole head, from its first byte (a new connection: from its opening)
-    idle_s: float = 75.0  # between two requests
-    body_s: float = 60.0  # for a whole body
-    write_s: float = 60.0  # without one byte of the answer being taken
-    linger_s: float = 3.0  # for the rest of a refused request
 
 
 class _Gone(Exception):  # noqa: N818  # a turn of events, not an error

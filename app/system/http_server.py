@@ -11,11 +11,15 @@ import asyncio
 import errno
 import logging
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from app.domain.errors import UsageError
 from app.domain.hosts import is_this_machine
 from app.domain.ports import HttpSite
-from app.system.http_connection import HttpConnection, HttpLimits
+from app.system.http_limits import HttpLimits
+
+if TYPE_CHECKING:
+    from app.system.http_connection import HttpConnection  # h11 is read when something is served
 
 log = logging.getLogger(__name__)
 
@@ -64,6 +68,8 @@ class LoopbackHttpServer:
         if self._server is None:
             writer.transport.abort()
             return
+        from app.system.http_connection import HttpConnection
+
         connection = HttpConnection(self._site, reader, writer, self._limits)
         full = len(self._connections) >= self._limits.connections and not self._end_an_idle_one()
         # A coroutine of our own, not of the stream's: here the task is held, and its end is seen.

@@ -11,7 +11,7 @@ import pytest
 
 from app.domain.errors import UsageError
 from app.domain.serving import HttpAnswer, HttpHead
-from app.system.http_connection import HttpLimits
+from app.system.http_limits import HttpLimits
 from app.system.http_server import LoopbackHttpServer
 
 PLAIN = b"GET /plain HTTP/1.1\r\nHost: x\r\n\r\n"

@@ -29,6 +29,7 @@ from app.storage.line_files import LONGEST_LINE, AppendedFile, DiskLineFiles
 from app.storage.settings_file import TomlSettingsStore
 from app.system.keyring import MemorySecretStore
 from tests.model_files_fake import MemoryEngine, MemoryModelFiles
+from tests.storage_fixtures import unhurried
 
 MODEL = ModelId("scripted", "script")
 INFO = ModelInfo(id=MODEL, title="", capabilities=Capabilities(parameters=(TEMPERATURE, MAX_TOKENS)))
@@ -127,6 +128,7 @@ async def test_a_parameter_that_the_model_lacks_is_refused_before_anything_is_as
     assert not (tmp_path / "out.jsonl").exists()
 
 
+@unhurried
 @given(st.one_of(st.binary(max_size=60), st.text(max_size=30).map(lambda text: json.dumps(text).encode())))
 def test_any_line_is_a_request_or_has_a_problem(line: bytes) -> None:
     made = read_line(line, 3, JOB, INFO)
@@ -134,6 +136,7 @@ def test_any_line_is_a_request_or_has_a_problem(line: bytes) -> None:
     assert made.digest == digest(line)
 
 
+@unhurried
 @given(st.text(max_size=40), st.one_of(st.none(), st.text(max_size=8), st.integers()), st.booleans())
 def test_a_result_is_one_line_and_is_read_back(text: str, name: object, failed: bool) -> None:
     answer = LineAnswer(error="It is busy." if failed else None)
@@ -155,6 +158,7 @@ def test_what_a_line_brings_goes_before_what_the_run_says() -> None:
     assert (plain.system, dict(plain.parameters)) == ("Be brief.", {"temperature": 0.5})
 
 
+@unhurried
 @given(
     st.lists(st.binary(max_size=20).map(lambda line: line.replace(b"\n", b"").rstrip(b"\r")), max_size=8), st.booleans()
 )
@@ -173,6 +177,7 @@ def test_a_line_beyond_every_measure_is_passed_over_and_the_next_one_read(tmp_pa
     assert list(DiskLineFiles().lines(str(path))) == [b"first", None, b"last"]
 
 
+@unhurried
 @given(
     st.lists(st.binary(min_size=1, max_size=9).map(lambda line: line.replace(b"\n", b"x")), max_size=6),
     st.integers(0, 70),

@@ -16,6 +16,7 @@ from app.domain.parameters import MAX_TOKENS, SEED, STOP, TEMPERATURE, Parameter
 from app.services.serving.chat_request import ChatCall, read_chat
 from app.services.serving.json_body import BadRequestError, JsonObject, parse_object
 from app.services.serving.text_requests import read_completion, read_embeddings
+from tests.storage_fixtures import unhurried
 
 BIAS = ParameterSpec(name="logit_bias", title="Bias", help="", kind=ParameterKind.STRINGS)
 SPECS = (TEMPERATURE, MAX_TOKENS, SEED, STOP, BIAS)
@@ -32,6 +33,7 @@ json_values = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words | st.sampled_from(FIELDS), inner, max_size=3),
     max_leaves=8,
 )
+
 bodies = st.dictionaries(st.sampled_from(FIELDS), json_values, max_size=6)
 
 
@@ -48,6 +50,7 @@ def refused_field(read: Callable[[], object]) -> str | None:
     return None
 
 
+@unhurried
 @given(bodies, st.booleans())
 def test_a_body_of_any_json_is_read_or_refused_by_a_field(body: dict[str, Any], good_messages: bool) -> None:
     for read in (
@@ -62,11 +65,13 @@ def test_a_body_of_any_json_is_read_or_refused_by_a_field(body: dict[str, Any], 
         assert field is None or field.split(".")[0].split("[")[0] in {*values, "messages", "prompt", "input"}
 
 
+@unhurried
 @given(st.binary(max_size=60))
 def test_any_bytes_are_an_object_or_refused(body: bytes) -> None:
     assert refused_field(lambda: parse_object(body)) in (None, "")
 
 
+@unhurried
 @given(st.sampled_from(["messages", "tools", "response_format", "nonsense", "top"]), st.text(min_size=1, max_size=12))
 def test_a_field_that_nobody_knows_is_refused_wherever_it_stands(place: str, name: str) -> None:
     tool = {"type": "function", "function": {"name": "f", "parameters": {}}}

@@ -6,6 +6,7 @@ an ``Origin``, and pages that renamed this machine (DNS rebinding) another ``Hos
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import json
 import logging
@@ -26,7 +27,7 @@ from app.services.serving.generation import Delivery
 from app.services.serving.json_body import JsonObject, parse_object
 from app.services.serving.local_runner import PROVIDER, LocalRunner
 from app.services.serving.streams import JoinedStreams
-from app.services.serving.text_answers import CompletionAnswer, embeddings_object
+from app.services.serving.text_answers import CompletionAnswer, embeddings_body
 from app.services.serving.text_requests import read_completion, read_embeddings
 
 log = logging.getLogger(__name__)
@@ -117,7 +118,8 @@ class OpenAISite:
         call = read_embeddings(body)
         with self._admit("embeddings", info.id.name, _program(head)):
             found = await self._runner.embed(info.id.name, call.texts)
-        return _json(embeddings_object(call, found, model=_served_id(info.id.name)))
+            written = await asyncio.to_thread(embeddings_body, call, found, model=_served_id(info.id.name))
+        return HttpAnswer(status=200, headers=_JSON, body=written)
 
     async def _generate(
         self,

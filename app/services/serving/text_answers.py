@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -124,9 +125,13 @@ class CompletionAnswer:
         return usage_object((choice.usage for choice in self._choices), prompts=(choice.usage for choice in firsts))
 
 
-def embeddings_object(call: EmbeddingCall, found: Embeddings, *, model: str) -> Json:
-    """The answer of ``/v1/embeddings``. As base64, a vector is its 32-bit floats, the lowest byte first."""
-    data = [
+def embeddings_body(call: EmbeddingCall, found: Embeddings, *, model: str) -> bytes:
+    """The answer of ``/v1/embeddings``. As base64, a vector is its 32-bit floats, the lowest byte first.
+
+    Thousands of vectors take a second to write. They are written one by one, so that on a thread of its own this lets
+    the window's thread through.
+    """
+    rows = (
         {
             "object": "embedding",
             "index": index,
@@ -135,9 +140,10 @@ def embeddings_object(call: EmbeddingCall, found: Embeddings, *, model: str) -> 
             else list(vector),
         }
         for index, vector in enumerate(found.vectors)
-    ]
+    )
     usage = {"prompt_tokens": found.input_tokens, "total_tokens": found.input_tokens}
-    return {"object": "list", "data": data, "model": model, "usage": usage}
+    frame = json.dumps({"object": "list", "model": model, "usage": usage, "data": []})
+    return f"{frame.removesuffix(']}')}{','.join(map(json.dumps, rows))}]}}".encode("ascii")
 
 
 def _scores_object(scores: list[TokenScore], offset: int) -> Json:

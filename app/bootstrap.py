@@ -85,6 +85,7 @@ def build_application(
     from app.providers.rules import RulesProvider
     from app.services.application import Application
     from app.services.aws import AwsService
+    from app.services.batch.service import BatchService
     from app.services.chat import ChatService
     from app.services.doctor import DoctorService
     from app.services.history import HistoryService
@@ -94,13 +95,17 @@ def build_application(
     from app.services.orchestration import ActionGate
     from app.services.prompts import PromptService
     from app.services.redaction import redact_text
+    from app.services.serving.local_runner import LocalRunner
+    from app.services.serving.service import ServingService
     from app.services.settings import SettingsService
     from app.storage.audit import SqliteAuditLog
     from app.storage.conversations import SqliteConversationStore
     from app.storage.database import Database
+    from app.storage.line_files import DiskLineFiles
     from app.storage.prompt_files import PromptFiles
     from app.storage.settings_file import TomlSettingsStore
     from app.system import logs
+    from app.system.http_server import LoopbackHttpServer
     from app.system.keyring import KeyringSecretStore
 
     paths = paths or Paths.find(environ)
@@ -163,9 +168,16 @@ def build_application(
         store=local_models, hub=HubCatalogue(hub, probe), engine=engine, settings=settings
     )
     local_service.subscribe(lambda: models.forget_list(local.name))
+    serving = ServingService(
+        server=LoopbackHttpServer(),
+        keys=secrets,
+        runner=LocalRunner(models=models, store=local_models, engine=engine, settings=settings),
+        settings=settings,
+    )
 
     async def aclose() -> None:
         """Children first: what they were asked for is over, and nothing of theirs may outlive the window."""
+        await serving.stop()
         await local_service.aclose()
         await registry.aclose()
         await engine.aclose()
@@ -184,6 +196,8 @@ def build_application(
         prompts=PromptService(PromptFiles([RESOURCES / "prompts", paths.config / "prompts"])),
         doctor=DoctorService(_checks(paths, secrets, accounts, probe, log_problem)),
         measuring=MeasuringService({"start": _measure_start, "local": _measure_local}),
+        serving=serving,
+        batch=BatchService(models=models, local=local_service, files=DiskLineFiles(), settings=settings),
         aclose=aclose,
     )
 

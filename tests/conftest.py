@@ -26,6 +26,7 @@ pytest_plugins = [
     "tests.transcript_fixtures",
     "tests.ui_fixtures",
     "tests.window_fixtures",
+    "tests.serving_fixtures",  # after those it imports from
 ]
 
 _CLEARED = (

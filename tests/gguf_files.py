@@ -53,6 +53,7 @@ def write_tiny_gguf(
     seed: int = 0,
     name: str = "Tiny",
     architecture: str = "llama",
+    pooling: gguf.PoolingType | None = None,
 ) -> Path:
     """Write a model that llama.cpp loads in milliseconds (well under 2 MB) and return ``path``.
 
@@ -60,7 +61,7 @@ def write_tiny_gguf(
     (once) where the last message contains it, whoever wrote that message: a tool's result can be answered too.
     ``split_characters`` ends tokens inside multi-byte characters. ``varied`` ignores the replies: random weights with
     a working attention, printable ASCII, a different text for each seed of the sampler, never an end. ``context`` is
-    the length the file claims; ``layers`` makes it slower.
+    the length the file claims; ``layers`` makes it slower. ``pooling`` makes it an embedding model.
     """
     rng = np.random.default_rng(seed)
     script = _Script(split_characters=split_characters)
@@ -90,6 +91,8 @@ def write_tiny_gguf(
     writer.add_rope_dimension_count(_WIDTH // _HEADS)
     writer.add_vocab_size(len(script.tokens))
     writer.add_file_type(gguf.LlamaFileType.MOSTLY_F16)
+    if pooling is not None:
+        writer.add_pooling_type(pooling)
     writer.add_tokenizer_model("gpt2")
     writer.add_tokenizer_pre("gpt-2")
     writer.add_token_list(script.tokens)

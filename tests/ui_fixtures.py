@@ -37,6 +37,7 @@ from app.domain.ports import LocalModelStore, ModelHub
 from app.providers.scripted import ScriptedModel, ScriptedProvider, Turn
 from app.services.application import Application
 from app.services.aws import AwsService
+from app.services.batch.service import BatchService
 from app.services.chat import ChatService
 from app.services.doctor import DoctorService
 from app.services.history import HistoryService
@@ -45,12 +46,16 @@ from app.services.measuring import MeasuringService
 from app.services.models import ModelService
 from app.services.orchestration import ActionGate
 from app.services.prompts import PromptService
+from app.services.serving.local_runner import LocalRunner
+from app.services.serving.service import ServingService
 from app.services.settings import SettingsService
 from app.storage.audit import SqliteAuditLog
 from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
+from app.storage.line_files import DiskLineFiles
 from app.storage.prompt_files import PromptFiles
 from app.storage.settings_file import TomlSettingsStore
+from app.system.http_server import LoopbackHttpServer
 from app.system.keyring import MemorySecretStore
 from tests.model_files_fake import EmptyHub, MemoryEngine, MemoryModelFiles
 
@@ -199,11 +204,17 @@ def build_test_application(
         other_keys={"huggingface": "Hugging Face (downloads)"},
         environ={},
     )
-    local = LocalModelService(
-        store=files or MemoryModelFiles(), hub=hub or EmptyHub(), engine=MemoryEngine(), settings=settings
+    files, engine = files or MemoryModelFiles(), MemoryEngine()
+    local = LocalModelService(store=files, hub=hub or EmptyHub(), engine=engine, settings=settings)
+    serving = ServingService(
+        server=LoopbackHttpServer(),
+        keys=MemorySecretStore(),
+        runner=LocalRunner(models=service, store=files, engine=engine, settings=settings),
+        settings=settings,
     )
 
     async def aclose() -> None:
+        await serving.stop()
         await local.aclose()
         await database.aclose()
 
@@ -211,6 +222,8 @@ def build_test_application(
         settings=settings,
         models=service,
         local=local,
+        serving=serving,
+        batch=BatchService(models=service, local=local, files=DiskLineFiles(), settings=settings),
         history=HistoryService(conversations),
         chat=ChatService(store=conversations, models=service, aws=aws, settings=settings),
         aws=aws,

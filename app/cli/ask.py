@@ -42,7 +42,7 @@ def ask(
     text: tuple[str, ...],
 ) -> None:
     """Ask one thing and print the answer as it comes. TEXT of - reads one question a line from stdin."""
-    wanted = _schema(schema)
+    wanted = read_schema(schema)
     whole = " ".join(text)
     as_json = as_json or whole == "-"
 
@@ -81,7 +81,8 @@ def ask(
         raise SystemExit(1)
 
 
-def _schema(path: Path | None) -> dict[str, Any] | None:
+def read_schema(path: Path | None) -> dict[str, Any] | None:
+    """The JSON schema of a file, or ``None`` where there is none."""
     if path is None:
         return None
     try:

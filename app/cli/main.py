@@ -23,17 +23,17 @@ COMMANDS = {
     "ask": "app.cli.ask:ask",
     "audit": "app.cli.audit:audit",
     "aws": "app.cli.aws:aws",
+    "batch": "app.cli.batch:batch",
     "bench": "app.cli.bench:bench",
     "doctor": "app.cli.doctor:doctor",
     "history": "app.cli.history:history",
     "keys": "app.cli.keys:keys",
     "models": "app.cli.models:models",
+    "serve": "app.cli.serve:serve",
 }
 
 LATER = {
-    "batch": "Answer many prompts from a file.",
     "compare": "Compare models on the same prompts.",
-    "serve": "Offer the local model to other programs.",
 }
 """Commands that are promised and not there yet: they are listed, and say so."""
 

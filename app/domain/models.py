@@ -79,8 +79,8 @@ class ProviderStatus:
     models: tuple[ModelInfo, ...] = ()
 
 
-OWN_PROVIDERS = frozenset({"anthropic", "bedrock", "builtin", "local", "openai", "scripted"})
-"""The names of providers that no endpoint may take."""
+OWN_PROVIDERS = frozenset({"anthropic", "bedrock", "builtin", "local", "openai", "scripted", "serve"})
+"""Names that no endpoint may take: providers of Baton's own, and what else has a key in the keyring."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

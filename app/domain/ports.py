@@ -7,7 +7,7 @@ services; its ``async def`` and its asynchronous generators never block the loop
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -35,6 +35,7 @@ from app.domain.hub import DownloadProgress, FoundModel, HubPage, HubRepository,
 from app.domain.messages import Message, ToolSpec
 from app.domain.models import LoadPlan, LocalModel, ModelInfo
 from app.domain.prompts import Prompt
+from app.domain.serving import HttpAnswer, HttpHead
 from app.domain.settings import Settings
 from app.domain.stream import StreamEvent
 
@@ -452,4 +453,67 @@ class LocalEngine(Protocol):
 
     async def aclose(self) -> None:
         """End every model's process. Safe to call twice."""
+        ...
+
+
+class HttpSite(Protocol):
+    """What an HTTP server serves. Never raises a ``BatonError``: a failure is an answer too."""
+
+    def refusal(self, head: HttpHead) -> HttpAnswer | None:
+        """Why a request is not taken, told by its head alone; its body is then not read."""
+        ...
+
+    async def answer(self, head: HttpHead, body: bytes) -> HttpAnswer:
+        """Answer a request. Cancelled where nobody waits for the answer any more."""
+        ...
+
+    def fault(self, status: int, message: str) -> HttpAnswer:
+        """What the server itself has to say: a request that makes no sense, one too large, too many at once."""
+        ...
+
+
+class HttpServer(Protocol):
+    """Serves one site on this machine alone, on the loop it was started on."""
+
+    async def start(self, site: HttpSite, *, host: str, port: int) -> int:
+        """Listen, and return the port (``port`` 0 takes a free one). Raises ``UsageError``."""
+        ...
+
+    async def stop(self) -> None:
+        """Listen no longer, and cancel what is being answered. Safe to call twice."""
+        ...
+
+
+class ResultFile(Protocol):
+    """Lines that are kept as they come. Blocking."""
+
+    def earlier(self) -> Iterator[bytes]:
+        """The whole lines that were there when the file was opened; once, before the first :meth:`append`."""
+        ...
+
+    def append(self, line: bytes) -> None:
+        """Write a line, its newline included. It then outlives the process, and a second later the machine.
+
+        Raises ``DiskFullError`` and ``StorageError``; what was written of the line is then taken back.
+        """
+        ...
+
+    def close(self) -> None:
+        """Put everything on disk. Safe to call twice."""
+        ...
+
+
+class LineFiles(Protocol):
+    """Files of lines, and the standard streams, called ``-``. Blocking. Raises ``UsageError`` and ``StorageError``."""
+
+    def count(self, path: str) -> int | None:
+        """How many lines are not blank, or ``None`` where that cannot be told in advance."""
+        ...
+
+    def lines(self, path: str) -> Iterator[bytes | None]:
+        """The lines without their ends; ``None`` for one that is longer than a line may be."""
+        ...
+
+    def results(self, path: str, *, resume: bool) -> ResultFile:
+        """Open a file for results. One that holds something is taken with ``resume`` only."""
         ...

@@ -206,6 +206,15 @@ class Settings:
         unit="min",
         minimum_words="Never",
     )
+    serve_port: int = _setting(
+        7411,
+        section="Other programs",
+        title="Port",
+        help="Where the window and baton serve listen, on this machine only; it counts from the next start on.",
+        minimum=0,
+        maximum=65_535,
+        minimum_words="Any that is free",
+    )
     default_account: str = _setting(
         "",
         section="AWS",

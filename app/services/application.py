@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from app.services.aws import AwsService
+from app.services.batch.service import BatchService
 from app.services.chat import ChatService
 from app.services.doctor import DoctorService
 from app.services.history import HistoryService
@@ -13,6 +14,7 @@ from app.services.local_models import LocalModelService
 from app.services.measuring import MeasuringService
 from app.services.models import ModelService
 from app.services.prompts import PromptService
+from app.services.serving.service import ServingService
 from app.services.settings import SettingsService
 
 
@@ -29,6 +31,8 @@ class Application:
     prompts: PromptService
     doctor: DoctorService
     measuring: MeasuringService
+    serving: ServingService
+    batch: BatchService
     aclose: Callable[[], Awaitable[None]]
 
     @property

@@ -70,7 +70,7 @@ def build_request(
 
 def redacted(request: ChatRequest, model: ModelInfo, settings: Settings) -> ChatRequest:
     """``request`` without secrets, where ``model`` runs elsewhere and the settings do not allow them there."""
-    return request if model.is_private or not settings.redact_for_models else _without_secrets(request)
+    return request if model.is_private or not settings.redact_for_models else without_secrets(request)
 
 
 def kept(path: Sequence[Node], left_out: LeftOut | None) -> Sequence[Node]:
@@ -125,7 +125,8 @@ def _answered_calls(path: Sequence[Node], position: int) -> frozenset[str]:
     return frozenset(part.call_id for part in following.parts if isinstance(part, ToolResultPart))
 
 
-def _without_secrets(request: ChatRequest) -> ChatRequest:
+def without_secrets(request: ChatRequest) -> ChatRequest:
+    """The request as a model elsewhere may see it; what models themselves said stays as it is."""
     messages = tuple(
         dataclasses.replace(message, parts=tuple(_redacted(part) for part in message.parts))
         if message.role is not Role.ASSISTANT

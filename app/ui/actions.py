@@ -38,6 +38,8 @@ class Commands(Protocol):
     def open_palette(self) -> None: ...
     def choose_model(self) -> None: ...
     def refresh_models(self) -> None: ...
+    def toggle_serving(self) -> None: ...
+    def run_batch(self) -> None: ...
     def choose_account(self) -> None: ...
     def use_demo(self) -> None: ...
     def toggle_sidebar(self) -> None: ...
@@ -284,6 +286,27 @@ COMMANDS: tuple[Command, ...] = (
         section="Model",
         keys="Ctrl+Shift+L",
         call=lambda do: do.open_settings("Model files"),
+    ),
+    Command(
+        id="serving.toggle",
+        title="Start or stop serving local models to other programs",
+        section="Model",
+        keys="Ctrl+Shift+O",
+        call=lambda do: do.toggle_serving(),
+    ),
+    Command(
+        id="serving.open",
+        title="Other programs: address, key, who is asking…",
+        section="Model",
+        keys="Ctrl+Shift+G",
+        call=lambda do: do.open_settings("Other programs"),
+    ),
+    Command(
+        id="batch.run",
+        title="Run a file of prompts…",
+        section="Model",
+        keys="Ctrl+Shift+B",
+        call=lambda do: do.run_batch(),
     ),
     Command(
         id="account.choose",

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from app.domain.aws import Account, AccountKind, Identity
+from app.domain.serving import ServingState
 from app.ui.icons import icon
 from app.ui.stylesheet import set_look
 from app.ui.theme import ThemeController
@@ -21,6 +22,7 @@ class Header(QWidget):
     find_requested = Signal()
     menu_requested = Signal()
     dock_requested = Signal()
+    serving_requested = Signal()
 
     def __init__(self, theme: ThemeController) -> None:
         super().__init__()
@@ -39,6 +41,9 @@ class Header(QWidget):
         self.dock_button.setCheckable(True)
         self.account_button = self._badge(self.account_requested)
         self.account_button.setText("AWS …")
+        self.serving_button = self._badge(self.serving_requested)
+        self.serving_button.setMinimumWidth(0)
+        self.serving_button.hide()
         self.model_button = self._badge(self.model_requested)
         self.model_button.setText("Model …")
         row = QHBoxLayout(self)
@@ -47,6 +52,7 @@ class Header(QWidget):
         row.addWidget(self.sidebar_button)
         row.addWidget(self.account_button)
         row.addStretch(1)
+        row.addWidget(self.serving_button)
         row.addWidget(self.model_button)
         row.addWidget(self._pictures["search"])
         row.addWidget(self.menu_button)
@@ -97,6 +103,19 @@ class Header(QWidget):
         self.model_button.setAccessibleDescription(where)
         self._recolour()
 
+    def set_serving(self, state: ServingState) -> None:
+        """Show whether other programs can use the local models, and how many wait for an answer."""
+        waiting = len(state.running)
+        words = f"Serving {waiting}" if waiting else "Serving"
+        about = (
+            "One program waits for an answer." if waiting == 1 else f"{waiting or 'No'} programs wait for an answer."
+        )
+        self.serving_button.setText(words)
+        self.serving_button.setToolTip(f"Local models are served to other programs at {state.url}. {about}")
+        self.serving_button.setAccessibleName("Local models are served to other programs")
+        self.serving_button.setAccessibleDescription(about)
+        self.serving_button.setVisible(state.is_on)
+
     def set_sidebar_shown(self, shown: bool) -> None:
         """Offer to show the list of chats only while it is hidden."""
         self.sidebar_button.setVisible(not shown)
@@ -136,4 +155,5 @@ class Header(QWidget):
             case _:
                 picture, colour = "cloud", tokens.write
         self.account_button.setIcon(icon(picture, colour))
+        self.serving_button.setIcon(icon("server", tokens.good))
         self.model_button.setIcon(icon("lock" if self._private else "sparkle", tokens.muted))

@@ -13,6 +13,7 @@ from app.domain.settings import Settings
 from app.ui.control.desk import Desk
 from app.ui.control.model_files import ModelFilesController
 from app.ui.control.models import ModelController
+from app.ui.control.serving import ServingController
 from app.ui.preferences import dialog as dialog_pages
 from app.ui.preferences.dialog import KEYS, SettingsDialog
 
@@ -20,8 +21,9 @@ from app.ui.preferences.dialog import KEYS, SettingsDialog
 class PreferencesController(QObject):
     """Builds the dialog on its first use."""
 
-    def __init__(self, desk: Desk, models: ModelController) -> None:
+    def __init__(self, desk: Desk, models: ModelController, serving: ServingController) -> None:
         super().__init__(desk)
+        self._serving = serving
         self._desk = desk
         self._models = models
         self._dialog: SettingsDialog | None = None
@@ -73,6 +75,7 @@ class PreferencesController(QObject):
         dialog.endpoints.test_requested.connect(self._test)
         dialog.endpoints.key_requested.connect(lambda name: self.open(KEYS, name))
         self.files.attach(dialog)
+        self._serving.set_page(dialog.serving)
         dialog.about.check_requested.connect(self._check)
         return dialog
 

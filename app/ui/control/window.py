@@ -17,16 +17,18 @@ from app.domain.models import Price
 from app.ui.actions import COMMANDS, ActionSet, Situation
 from app.ui.choice_list import ChoicePanel
 from app.ui.control.accounts import AccountController
+from app.ui.control.batch import BatchController
 from app.ui.control.context import ContextController
 from app.ui.control.conversations import ConversationController
 from app.ui.control.desk import Desk
 from app.ui.control.models import ModelController
 from app.ui.control.preferences import PreferencesController
+from app.ui.control.serving import ServingController
 from app.ui.control.turns import TurnController
 from app.ui.first_run import FirstRun
 from app.ui.overlay import Overlay
 from app.ui.pickers import COMMAND, CONVERSATION, MODEL, palette_choices
-from app.ui.preferences.dialog import KEYS, MODEL_FILES
+from app.ui.preferences.dialog import KEYS, MODEL_FILES, SERVING
 from app.ui.shortcut_sheet import ShortcutSheet
 from app.ui.window_state import WindowState
 
@@ -46,7 +48,9 @@ class WindowController(QObject):
         self.models = ModelController(desk, self.conversations)
         self.context.remember_wanted.connect(self._remember_overflow)
         self.accounts = AccountController(desk, self.conversations)
-        self.preferences = PreferencesController(desk, self.models)
+        self.serving = ServingController(desk)
+        self.preferences = PreferencesController(desk, self.models, self.serving)
+        self.batch = BatchController(desk, self.models)
         self.first_run = FirstRun(desk.theme)
         self.first_run.demo_requested.connect(self._try_demo)
         self.first_run.key_requested.connect(lambda: self.preferences.open(KEYS))
@@ -67,6 +71,7 @@ class WindowController(QObject):
         window.composer.escaped.connect(self.escape)
         window.header.find_requested.connect(self.find_here)
         window.header.menu_requested.connect(self._show_menu)
+        window.header.serving_requested.connect(lambda: self.preferences.open(SERVING))
         window.find_bar.find_requested.connect(self._find)
         window.find_bar.step_requested.connect(self.find_step)
         window.find_bar.closed.connect(self._find_closed)
@@ -113,6 +118,8 @@ class WindowController(QObject):
         """Let what was changed last reach the disk; ends nothing."""
         self._desk.window.dock.flush()
         self.preferences.close()
+        self.serving.close()
+        self.batch.close()
         await self.conversations.saved()
 
     def new_chat(self) -> None:
@@ -196,6 +203,12 @@ class WindowController(QObject):
 
     def refresh_models(self) -> None:
         self._desk.scope.spawn(self.models.refresh(ask_again=True), name="refresh models")
+
+    def toggle_serving(self) -> None:
+        self.serving.toggle()
+
+    def run_batch(self) -> None:
+        self.batch.open()
 
     def choose_account(self) -> None:
         self.accounts.choose()

@@ -25,6 +25,7 @@ from app.ui.preferences.about_page import AboutPage
 from app.ui.preferences.endpoints_page import EndpointsPage
 from app.ui.preferences.keys_page import KeysPage
 from app.ui.preferences.local_page import LocalPage
+from app.ui.preferences.serving_page import ServingPage
 from app.ui.preferences.setting_rows import SettingRow
 from app.ui.stylesheet import set_look
 from app.ui.theme import ThemeController
@@ -32,6 +33,7 @@ from app.ui.tokens import BETWEEN, GRID, INSIDE, TURN
 
 KEYS, ENDPOINTS, MODEL_FILES, ABOUT = "Keys", "Endpoints", "Model files", "About"
 LOCAL_MODELS = "Local models"
+SERVING = "Other programs"
 
 
 class SettingsDialog(QDialog):
@@ -56,6 +58,7 @@ class SettingsDialog(QDialog):
         self.keys = KeysPage()
         self.endpoints = EndpointsPage()
         self.local = LocalPage(theme)
+        self.serving = ServingPage()
         self.about = AboutPage(theme)
         self.rows: dict[str, SettingRow] = {}
         self._pages = QStackedWidget()
@@ -75,6 +78,8 @@ class SettingsDialog(QDialog):
             host.setLayout(home)
             home.setContentsMargins(0, 0, 0, 0)
             home.addStretch(1)
+            if title == SERVING:
+                home.insertWidget(0, self.serving)
             self._add_page(title, host)
             if title == "Models":
                 self._add_page(KEYS, self.keys)

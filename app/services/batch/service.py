@@ -1,0 +1,225 @@
+"""Runs many prompts by one model: keeps as many going as the model takes at once, and each answer as it is done.
+
+The target's lines come in the order in which answers end; each says which line of the source it answers. A fault of one
+line is a line of its own; one that every line would meet (a key, a model file, a full disk) ends the run, which can be
+gone on with.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from dataclasses import dataclass, field, replace
+from typing import cast
+
+from app.domain.batch import BatchJob, BatchProgress
+from app.domain.errors import (
+    BatonError,
+    KeyProblemError,
+    ModelFileError,
+    NotFoundError,
+    OutOfMemoryError,
+    UnreachableError,
+    UsageError,
+)
+from app.domain.models import ModelInfo
+from app.domain.parameters import check
+from app.domain.ports import LineFiles, ResultFile
+from app.domain.stream import StreamEvent, Usage
+from app.services.batch.feed import LineFeed
+from app.services.batch.lines import BatchLine, LineAnswer, digest, read_line, read_result, result_line
+from app.services.local_models import LocalModelService
+from app.services.models import ModelService
+from app.services.prompt import without_secrets
+from app.services.settings import SettingsService
+
+_AT_ONCE_ELSEWHERE = 4
+_MOST_NAMED_IDS = 5
+_FOR_EVERY_LINE = (KeyProblemError, ModelFileError, NotFoundError, OutOfMemoryError, UnreachableError)
+"""What one line meets, all would; ``UnreachableError`` comes after the model service has tried again."""
+
+
+class BatchService:
+    """Batches, for the command and the window."""
+
+    def __init__(
+        self, *, models: ModelService, local: LocalModelService, files: LineFiles, settings: SettingsService
+    ) -> None:
+        self._models = models
+        self._local = local
+        self._files = files
+        self._settings = settings
+
+    async def run(self, job: BatchJob) -> AsyncGenerator[BatchProgress]:
+        """Answer every line; yields how far it is, at the start and after each line.
+
+        Closing the iterator stops the run: lines in progress are given up, finished ones are kept. Raises
+        ``UsageError`` for a job that cannot be done, and what ends a run.
+        """
+        info = await self._models.info(job.model)
+        check(job.parameters, info.capabilities.parameters, model=str(info.id))
+        at_once = job.at_once or await self._at_once(info)
+        total = await asyncio.to_thread(self._files.count, job.source)
+        results = await asyncio.to_thread(lambda: self._files.results(job.target, resume=job.resume))
+        try:
+            earlier = await asyncio.to_thread(_earlier, results)
+            run = _Run(self._models, job, info, results, earlier, redacts=self._redacts(info))
+            run.progress = BatchProgress(total=total)
+            async with aclosing(run.lines(LineFeed(lambda: self._files.lines(job.source)), at_once)) as updates:
+                async for progress in updates:
+                    yield progress
+        finally:
+            await asyncio.shield(asyncio.to_thread(results.close))
+
+    async def _at_once(self, info: ModelInfo) -> int:
+        if info.id.provider != "local":
+            return _AT_ONCE_ELSEWHERE
+        return max(1, (await self._local.plan(info.id.name)).sequences)
+
+    def _redacts(self, info: ModelInfo) -> bool:
+        return self._settings.current.redact_for_models and not info.is_private
+
+
+@dataclass(frozen=True, slots=True)
+class _Earlier:
+    """What the target held before: each line's digest by its number, for answers and for failures."""
+
+    answers: dict[int, str] = field(default_factory=dict)
+    failures: dict[int, str] = field(default_factory=dict)
+
+
+@dataclass(eq=False)
+class _Run:
+    models: ModelService
+    job: BatchJob
+    info: ModelInfo
+    results: ResultFile
+    earlier: _Earlier
+    redacts: bool
+    progress: BatchProgress = field(default_factory=BatchProgress)
+    _taking: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _writing: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _changed: asyncio.Event = field(default_factory=asyncio.Event)
+    _ids: set[object] = field(default_factory=set)
+    _began: float = field(default_factory=time.monotonic)
+
+    async def lines(self, feed: LineFeed, at_once: int) -> AsyncGenerator[BatchProgress]:
+        """Run until the feed ends; yields the progress after each change, the newest where several came."""
+        workers = [asyncio.create_task(self._work(feed), name=f"batch {number}") for number in range(at_once)]
+        over = asyncio.gather(*workers)
+        over.add_done_callback(lambda _: self._changed.set())
+        try:
+            yield self.progress
+            while not over.done():
+                await self._changed.wait()
+                self._changed.clear()
+                yield self.progress
+            over.result()
+        finally:
+            feed.close()
+            for worker in workers:
+                worker.cancel()
+            await asyncio.gather(*workers, over, return_exceptions=True)
+
+    async def _work(self, feed: LineFeed) -> None:
+        while (line := await self._take(feed)) is not None:
+            self._note(running=1)
+            try:
+                answer = await self._answer(line)
+                await self._keep(result_line(line, answer, str(self.info.id)))
+            finally:
+                self._note(running=-1)
+            usage = answer.fold.usage or Usage()
+            failed = answer.error is not None
+            self._note(done=not failed, failed=failed, output_tokens=usage.output_tokens)
+
+    async def _take(self, feed: LineFeed) -> BatchLine | None:
+        """The next line that has no answer yet."""
+        async with self._taking:
+            while (item := await feed.next()) is not None:
+                number, raw = item
+                known = self.earlier.answers.get(number)
+                if known is not None:
+                    self._same(number, known, raw)
+                    self._note(earlier=1)
+                    continue
+                line = await asyncio.to_thread(read_line, raw, number, self.job, self.info)
+                if number in self.earlier.failures:
+                    self._same(number, self.earlier.failures[number], raw)
+                    if line.problem:  # it said so before, and would again
+                        self._note(earlier=1)
+                        continue
+                self._note_id(line.id)
+                return line
+        return None
+
+    def _same(self, number: int, known: str, raw: bytes | None) -> None:
+        if known != ("" if raw is None else digest(raw)):
+            raise UsageError(
+                f"Line {number} of {self.job.source!r} is not the one that {self.job.target!r} has a result for.",
+                remedy="Go on with the lines as they were, or write to another file.",
+            )
+
+    async def _answer(self, line: BatchLine) -> LineAnswer:
+        answer = LineAnswer()
+        if line.request is None:
+            answer.error = line.problem
+            return answer
+        request = without_secrets(line.request) if self.redacts else line.request
+        try:
+            # The service's stream is a generator; its signature says iterator.
+            events = cast("AsyncGenerator[StreamEvent]", self.models.stream(self.info.id, request))
+            async with aclosing(events):
+                async for event in events:
+                    answer.fold.add(event)
+        except _FOR_EVERY_LINE:
+            raise
+        except BatonError as error:
+            answer.error = str(error)
+        return answer
+
+    async def _keep(self, line: bytes) -> None:
+        async with self._writing:
+            # To its end even where the run is being stopped: half a line is no result.
+            await asyncio.shield(asyncio.to_thread(self.results.append, line))
+
+    def _note_id(self, id: object) -> None:
+        if id is None:
+            return
+        if id in self._ids and str(id) not in self.progress.repeated_ids[:_MOST_NAMED_IDS]:
+            named = (*self.progress.repeated_ids, str(id))[:_MOST_NAMED_IDS]
+            self.progress = replace(self.progress, repeated_ids=named)
+        self._ids.add(id)
+
+    def _note(
+        self, *, earlier: int = 0, running: int = 0, done: int = 0, failed: int = 0, output_tokens: int = 0
+    ) -> None:
+        now = self.progress
+        self.progress = replace(
+            now,
+            earlier=now.earlier + earlier,
+            running=now.running + running,
+            done=now.done + done,
+            failed=now.failed + failed,
+            output_tokens=now.output_tokens + output_tokens,
+            elapsed_s=time.monotonic() - self._began,
+        )
+        self._changed.set()
+
+
+def _earlier(results: ResultFile) -> _Earlier:
+    found = _Earlier()
+    for raw in results.earlier():
+        if (line := read_result(raw)) is None:
+            if raw.strip():
+                raise UsageError(
+                    "The file of results holds lines that no batch wrote.", remedy="Name another file with --out."
+                )
+        elif line.is_answer:
+            found.answers[line.number] = line.digest
+            found.failures.pop(line.number, None)
+        elif line.number not in found.answers:
+            found.failures[line.number] = line.digest
+    return found

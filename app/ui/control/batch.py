@@ -1,0 +1,83 @@
+"""Runs of many prompts from the window: one at a time, shown in their dialog, stopped there or with the window."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import aclosing
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from app.domain.batch import BatchJob, BatchProgress
+from app.domain.errors import BatonError
+from app.domain.models import ModelId
+from app.ui.batch_dialog import BatchDialog, progress_words
+from app.ui.control.desk import Desk
+from app.ui.control.models import ModelController
+
+
+class BatchController(QObject):
+    """Builds the dialog on its first use; closing it leaves a run going."""
+
+    def __init__(self, desk: Desk, models: ModelController) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._models = models
+        self._dialog: BatchDialog | None = None
+        self._task: asyncio.Task[None] | None = None
+        self._now = BatchProgress()
+
+    @property
+    def dialog(self) -> BatchDialog | None:
+        """The dialog, once it was opened."""
+        return self._dialog
+
+    def open(self) -> None:
+        """Show the dialog."""
+        if self._dialog is None:
+            self._dialog = BatchDialog(self._desk.window)
+            self._dialog.start_requested.connect(self._start)
+            self._dialog.stop_requested.connect(self._stop)
+        if self._task is None:
+            self._dialog.set_models(sorted(self._models.by_id()), self._models.model_id)
+        self._dialog.show()
+        self._dialog.raise_()
+        self._dialog.activateWindow()
+
+    def close(self) -> None:
+        """Put the dialog away; the run ends with the window's tasks."""
+        if self._dialog is not None:
+            self._dialog.close()
+
+    def _start(self, model: str, source: str, target: str, resume: bool) -> None:
+        if self._task is None:
+            self._task = self._desk.scope.spawn(self._run(model, source, target, resume), name="batch")
+
+    def _stop(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+
+    async def _run(self, model: str, source: str, target: str, resume: bool) -> None:
+        assert self._dialog is not None
+        self._now = BatchProgress()
+        try:
+            job = BatchJob(model=ModelId.parse(model), source=source, target=target, resume=resume)
+            async with aclosing(self._desk.app.batch.run(job)) as updates:
+                async for progress in updates:
+                    self._now = progress
+                    self._dialog.set_progress(progress)
+        except BatonError as error:
+            began = self._now.done + self._now.failed + self._now.earlier > 0
+            self._dialog.set_ended(str(error), look="error", may_go_on=began or resume)
+        except asyncio.CancelledError:
+            words = f"Stopped: {progress_words(replace(self._now, running=0))}. What is done is kept."
+            self._dialog.set_ended(words, look="muted", may_go_on=True)
+            raise
+        else:
+            words = f"Finished: {progress_words(self._now)}."
+            failed = self._now.failed > 0
+            self._dialog.set_ended(words, look="warning" if failed else "good", may_go_on=failed)
+            if not self._dialog.isVisible():
+                self._desk.say(words)
+        finally:
+            self._task = None

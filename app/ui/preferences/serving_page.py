@@ -1,0 +1,146 @@
+"""Settings > Other programs: whether local models are served, where, by which key, and to whom now.
+
+The key is never in a widget: it is copied by whoever holds it.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.serving import ServingState
+from app.domain.text import visible
+from app.ui.stylesheet import set_look
+from app.ui.tokens import BETWEEN, INSIDE
+
+_MASK = "sk-baton-" + "•" * 12
+_MOST_SHOWN = 8
+
+
+class ServingPage(QWidget):
+    """``start_requested``, ``stop_requested``, ``key_copy_requested``, ``key_change_requested``."""
+
+    start_requested = Signal()
+    stop_requested = Signal()
+    key_copy_requested = Signal()
+    key_change_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        lead = QLabel(
+            "Other programs of this machine can use your local models as if they were OpenAI's: give them the address "
+            "and the key. Nothing outside this machine can connect. It ends with this window."
+        )
+        lead.setWordWrap(True)
+        set_look(lead, "muted")
+        card = QFrame()
+        set_look(card, "card")
+        self._status = QLabel()
+        set_look(self._status, "strong")
+        self.toggle = QPushButton()
+        self.toggle.clicked.connect(self._toggled)
+        self._address = QLabel()
+        self._address.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._address.setAccessibleName("Address for other programs")
+        set_look(self._address, "mono")
+        self.copy_address = QPushButton("Copy")
+        self.copy_address.setAccessibleName("Copy the address")
+        self.copy_address.clicked.connect(lambda: QApplication.clipboard().setText(self._state.url))
+        mask = QLabel(_MASK)
+        mask.setAccessibleName("Key, not shown")
+        set_look(mask, "mono")
+        self.copy_key = QPushButton("Copy")
+        self.copy_key.setAccessibleName("Copy the key")
+        self.copy_key.clicked.connect(self.key_copy_requested)
+        self.new_key = QPushButton("Make another")
+        self.new_key.setAccessibleName("Make another key")
+        self.new_key.setToolTip("Programs that were given the key before are then refused")
+        self.new_key.clicked.connect(self.key_change_requested)
+        self._problem = QLabel()
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        self._running = QLabel()
+        self._running.setWordWrap(True)
+        self._running.setTextFormat(Qt.TextFormat.PlainText)
+        set_look(self._running, "muted")
+        head = QHBoxLayout()
+        head.addWidget(self._status, 1)
+        head.addWidget(self.toggle)
+        form = QFormLayout()
+        form.setHorizontalSpacing(BETWEEN)
+        form.addRow("Address", _line(self._address, self.copy_address))
+        form.addRow("Key", _line(mask, self.copy_key, self.new_key))
+        column = QVBoxLayout(card)
+        column.setContentsMargins(BETWEEN, 12, 12, 12)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addLayout(form)
+        column.addWidget(self._problem)
+        column.addWidget(self._running)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(12)
+        outer.addWidget(lead)
+        outer.addWidget(card)
+        self.set_state(ServingState())
+
+    def set_state(self, state: ServingState) -> None:
+        """Show how serving stands."""
+        self._state = state
+        self._status.setText("On" if state.is_on else "Off")
+        set_look(self._status, "good" if state.is_on else "strong")
+        self.toggle.setText("Stop" if state.is_on else "Start")
+        self.toggle.setAccessibleName("Stop serving" if state.is_on else "Serve local models to other programs")
+        set_look(self.toggle, "" if state.is_on else "primary")
+        self.toggle.setEnabled(True)
+        self._address.setText(state.url or "–")
+        self.copy_address.setEnabled(state.is_on)
+        self._running.setText(_running_words(state))
+        self._running.setVisible(state.is_on)
+
+    def set_problem(self, text: str, *, is_failure: bool = True) -> None:
+        """Say why it is not served, or what to know of the key; nothing for an empty text."""
+        self._problem.setText(text)
+        set_look(self._problem, "error" if is_failure else "warning")
+        self._problem.setVisible(bool(text))
+        self.toggle.setEnabled(True)
+
+    def _toggled(self) -> None:
+        self.toggle.setEnabled(False)
+        if self._state.is_on:
+            self.stop_requested.emit()
+        else:
+            self.start_requested.emit()
+
+
+def _running_words(state: ServingState) -> str:
+    if not state.running:
+        asked = f"{state.asked} answers so far." if state.asked != 1 else "One answer so far."
+        return f"Nobody waits for an answer now. {asked if state.asked else 'No program has asked yet.'}"
+    lines = []
+    for answer in state.running[:_MOST_SHOWN]:
+        program = visible(answer.program.partition(" ")[0]) or "a program that gives no name"
+        lines.append(f"{answer.model}: {answer.what} for {program}, since {answer.began.astimezone():%H:%M:%S}")
+    if (more := len(state.running) - _MOST_SHOWN) > 0:
+        lines.append(f"and {more} more")
+    return "\n".join(lines)
+
+
+def _line(*widgets: QWidget) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(INSIDE)
+    line.addWidget(widgets[0], 1)
+    for widget in widgets[1:]:
+        line.addWidget(widget)
+    return line

@@ -1,0 +1,197 @@
+"""Batches over a scripted model: what is sent for a line, what one line's fault does to the others, and how lines are
+read and kept on disk.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.batch import BatchJob, BatchProgress
+from app.domain.errors import KeyProblemError, ProviderFaultError, UnreachableError, UnsupportedError
+from app.domain.models import Capabilities, ModelId, ModelInfo
+from app.domain.parameters import MAX_TOKENS, TEMPERATURE
+from app.domain.stream import TextDelta
+from app.providers.scripted import ScriptedProvider, words
+from app.services.batch.lines import BatchLine, LineAnswer, digest, read_line, read_result, result_line
+from app.services.batch.service import BatchService
+from app.services.local_models import LocalModelService
+from app.services.models import ModelService
+from app.services.settings import SettingsService
+from app.storage.line_files import LONGEST_LINE, AppendedFile, DiskLineFiles
+from app.storage.settings_file import TomlSettingsStore
+from app.system.keyring import MemorySecretStore
+from tests.model_files_fake import MemoryEngine, MemoryModelFiles
+from tests.storage_fixtures import unhurried
+
+MODEL = ModelId("scripted", "script")
+INFO = ModelInfo(id=MODEL, title="", capabilities=Capabilities(parameters=(TEMPERATURE, MAX_TOKENS)))
+JOB = BatchJob(model=MODEL, source="in", target="out", system="Be brief.", parameters={"temperature": 0.5})
+Run = Callable[..., Any]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Runs lines through a scripted provider; returns the progress at the end. Options are those of the job."""
+
+    async def ran(provider: ScriptedProvider, lines: list[object], **options: Any) -> BatchProgress:
+        settings = SettingsService(TomlSettingsStore(tmp_path / "settings.toml"))
+
+        async def no_wait(_seconds: float) -> None:
+            """Retries come at once."""
+
+        models = ModelService(
+            settings=settings,
+            secrets=MemorySecretStore(),
+            providers=lambda: {"scripted": provider},
+            sleep=no_wait,
+        )
+        local = LocalModelService(store=MemoryModelFiles(), engine=MemoryEngine(), settings=settings)
+        service = BatchService(models=models, local=local, files=DiskLineFiles(), settings=settings)
+        (tmp_path / "in.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+        job = BatchJob(model=MODEL, source=str(tmp_path / "in.jsonl"), target=str(tmp_path / "out.jsonl"), **options)
+        last = BatchProgress()
+        async for progress in service.run(job):
+            last = progress
+        return last
+
+    return ran
+
+
+def kept(tmp_path: Path) -> dict[int, dict[str, Any]]:
+    return {line["line"]: line for line in map(json.loads, (tmp_path / "out.jsonl").read_text().splitlines())}
+
+
+async def test_one_lines_fault_is_its_own_and_is_tried_again_on_going_on(run: Run, tmp_path: Path) -> None:
+    faults = {"two": ProviderFaultError("It is busy.")}
+
+    def answer(request: Any) -> Any:
+        text = request.messages[-1].text
+        return [TextDelta(text="half"), faults[text]] if text in faults else words(f"about {text}")
+
+    progress = await run(ScriptedProvider(answer), ["one", "two", "three"])
+    assert (progress.total, progress.done, progress.failed) == (3, 2, 1)
+    assert (kept(tmp_path)[2]["text"], kept(tmp_path)[2]["error"]) == ("half", "It is busy.")
+    faults.clear()
+    again = ScriptedProvider(answer)
+    progress = await run(again, ["one", "two", "three"], resume=True)
+    assert (progress.earlier, progress.done, progress.failed) == (2, 1, 0)
+    assert [request.messages[-1].text for request in again.requests] == ["two"]
+    assert (kept(tmp_path)[2]["text"], kept(tmp_path)[2]["error"]) == ("about two", None)
+
+
+@pytest.mark.parametrize("fault", [KeyProblemError("No key.", provider="x"), UnreachableError("No network.")])
+async def test_what_every_line_would_meet_ends_the_run(run: Run, tmp_path: Path, fault: Exception) -> None:
+    provider = ScriptedProvider(lambda request: [fault] if request.messages[-1].text == "3" else words("fine"))
+    with pytest.raises(type(fault)):
+        await run(provider, [str(number) for number in range(200)], at_once=1)
+    assert set(kept(tmp_path)) == {1, 2, 3}
+    assert len(provider.requests) <= 6
+
+
+async def test_lines_are_answered_beside_each_other_and_no_more_than_asked_for(run: Run) -> None:
+    running, most, gate = 0, 0, asyncio.Event()
+
+    def answer(_request: Any) -> Iterator[Any]:
+        nonlocal running, most
+        running += 1
+        most = max(most, running)
+        if running == 3:
+            gate.set()
+        yield gate
+        running -= 1
+        yield TextDelta(text="done")
+
+    progress = await run(ScriptedProvider(answer), ["x"] * 9, at_once=3)
+    assert (progress.done, most) == (9, 3)
+
+
+@pytest.mark.parametrize("is_private", [True, False])
+async def test_secrets_are_hidden_from_a_model_elsewhere_alone(run: Run, is_private: bool) -> None:
+    secret = "AKIAIOSFODNN7" + "EXAMPLE"
+    provider = ScriptedProvider(lambda _: words("fine"), is_private=is_private)
+    await run(provider, [f"my key is {secret}"])
+    assert (secret in provider.requests[0].messages[0].text) == is_private
+
+
+async def test_a_parameter_that_the_model_lacks_is_refused_before_anything_is_asked(run: Run, tmp_path: Path) -> None:
+    provider = ScriptedProvider(lambda _: words("fine"))
+    with pytest.raises(UnsupportedError):
+        await run(provider, ["x"], parameters={"nonsense": 1})
+    assert not (tmp_path / "out.jsonl").exists()
+
+
+@unhurried
+@given(st.one_of(st.binary(max_size=60), st.text(max_size=30).map(lambda text: json.dumps(text).encode())))
+def test_any_line_is_a_request_or_has_a_problem(line: bytes) -> None:
+    made = read_line(line, 3, JOB, INFO)
+    assert (made.request is None) == bool(made.problem)
+    assert made.digest == digest(line)
+
+
+@unhurried
+@given(st.text(max_size=40), st.one_of(st.none(), st.text(max_size=8), st.integers()), st.booleans())
+def test_a_result_is_one_line_and_is_read_back(text: str, name: object, failed: bool) -> None:
+    answer = LineAnswer(error="It is busy." if failed else None)
+    answer.fold.add(TextDelta(text=text))
+    raw = result_line(BatchLine(number=7, digest="ab", id=name), answer, "scripted:script")
+    assert raw.count(b"\n") == 1
+    assert raw.endswith(b"\n")
+    earlier = read_result(raw)
+    assert earlier is not None
+    assert (earlier.number, earlier.digest, earlier.is_answer) == (7, "ab", not failed)
+
+
+def test_what_a_line_brings_goes_before_what_the_run_says() -> None:
+    own = read_line(b'{"prompt": "x", "system": "", "parameters": {"temperature": 1}}', 1, JOB, INFO).request
+    assert own is not None
+    assert (own.system, dict(own.parameters)) == ("", {"temperature": 1})
+    plain = read_line(b'"x"', 1, JOB, INFO).request
+    assert plain is not None
+    assert (plain.system, dict(plain.parameters)) == ("Be brief.", {"temperature": 0.5})
+
+
+@unhurried
+@given(
+    st.lists(st.binary(max_size=20).map(lambda line: line.replace(b"\n", b"").rstrip(b"\r")), max_size=8), st.booleans()
+)
+def test_lines_of_a_file_are_read_as_they_stand(tmp_path_factory: Any, lines: list[bytes], ends: bool) -> None:
+    path = tmp_path_factory.mktemp("lines") / "x"
+    path.write_bytes(b"\n".join(lines) + (b"\n" if ends and lines else b""))
+    found = list(DiskLineFiles().lines(str(path)))
+    wanted = lines if ends or not lines or lines[-1] else lines[:-1]
+    assert found == wanted
+    assert DiskLineFiles().count(str(path)) == len([line for line in wanted if line.strip()])
+
+
+def test_a_line_beyond_every_measure_is_passed_over_and_the_next_one_read(tmp_path: Path) -> None:
+    path = tmp_path / "x"
+    path.write_bytes(b"first\n" + b"x" * (LONGEST_LINE + 10) + b"\nlast")
+    assert list(DiskLineFiles().lines(str(path))) == [b"first", None, b"last"]
+
+
+@unhurried
+@given(
+    st.lists(st.binary(min_size=1, max_size=9).map(lambda line: line.replace(b"\n", b"x")), max_size=6),
+    st.integers(0, 70),
+)
+def test_a_file_cut_anywhere_is_gone_on_with_in_whole_lines(
+    tmp_path_factory: Any, lines: list[bytes], cut: int
+) -> None:
+    path = tmp_path_factory.mktemp("cut") / "x"
+    whole = b"".join(line + b"\n" for line in lines)
+    path.write_bytes(whole[:cut])
+    file = AppendedFile(path, resume=True)
+    before = list(file.earlier())
+    assert before == lines[: whole[:cut].count(b"\n")]
+    file.append(b"more\n")
+    file.close()
+    file.close()
+    assert path.read_bytes() == b"".join(line + b"\n" for line in [*before, b"more"])

@@ -1,179 +1,209 @@
-"""Writes a conversation the way a model was trained to read it: its GGUF's own template, in jinja2's sandbox.
+"""Renders a chat template: jinja2 in a sandbox, with limits on time and size. Knows no conversation.
 
-A template is data from a stranger's file: it runs sandboxed and only in the worker. What people, tools and models said
-never becomes a control token: such texts are broken by a zero-width space before they are rendered.
+A template is data from a stranger's file. It runs in the worker alone, reaches nothing but what it is given, and is
+stopped where it runs too long or writes too much; whatever it does wrong is one :class:`TemplateFaultError`.
 """
 
 from __future__ import annotations
 
-import hashlib
+import copy
+import ctypes
+import functools
 import json
 import re
-from collections.abc import Collection, Sequence
-from datetime import datetime
-from typing import Any, Never
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime, time
+from typing import Any, Never, TypeVar
 
 import jinja2
+import jinja2.compiler
 import jinja2.ext
 import jinja2.nodes
 import jinja2.parser
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import SandboxedEnvironment
 
-from app.domain.errors import UnsupportedError
-from app.domain.messages import Message, ReasoningPart, Role, ToolResultPart, ToolSpec
-from app.domain.ports import ChatRequest
-from app.llama.tool_calls import CALL_CLOSE, CALL_OPEN
+SOURCE_CHARS = 2_000_000
+OUTPUT_CHARS = 64 * 1024 * 1024
+SECONDS = 5.0
+_MOST_REPEATS = 1_000_000
 
-CHATML = (
-    "{%- for message in messages %}<|im_start|>{{ message.role }}\n{{ message.content }}<|im_end|>\n{% endfor %}"
-    "{%- if add_generation_prompt %}<|im_start|>assistant\n{% endif %}"
-)
-"""For a model that brings no template of its own: the format most fine-tunes understand."""
-
-CHATML_STOP = "<|im_end|>"
-
-TOOL_INSTRUCTION = """\
-You can ask for the tools below. To ask for one, write exactly this and then stop:
-<tool_call>
-{"name": "the tool's name", "arguments": {"its": "arguments"}}
-</tool_call>
-The answer comes back between <tool_response> and </tool_response>. Ask for a tool only where you need one.
-
-Tools, one JSON object a line:
-"""
-"""Told to a model whose template knows no tools. The answer's format is Hermes's, which the parser reads."""
+T = TypeVar("T")
 
 
-class ChatTemplate:
-    """A template, ready to render. ``control_texts`` are the vocabulary's control tokens as text."""
+class TemplateFaultError(Exception):
+    """The template cannot be read or does not end well; the text says how."""
 
-    def __init__(
-        self, source: str | None, *, bos: str = "", eos: str = "", control_texts: Collection[str] = ()
-    ) -> None:
-        self.is_own = bool(source)
-        self.is_harmony = source is not None and "<|channel|>" in source
-        self._bos = bos
-        self._eos = eos
-        long_enough = sorted((text for text in control_texts if len(text) > 2), key=len, reverse=True)
-        self._control = re.compile("|".join(map(re.escape, long_enough))) if long_enough else None
+
+class TemplateTooLongError(TemplateFaultError):
+    """The template runs too long; trying it in another way would take as long again."""
+
+
+class _StoppedError(BaseException):
+    """Raised inside a template that runs too long. No ``except Exception`` on its way catches it."""
+
+
+class Template:
+    """A template, ready to render. Raises :class:`TemplateFaultError` for what is none."""
+
+    def __init__(self, source: str, *, seconds: float = SECONDS, output_chars: int = OUTPUT_CHARS) -> None:
+        self._seconds = seconds
+        self._environment = _Environment(output_chars)
+        if len(source) > SOURCE_CHARS:
+            raise TemplateFaultError(f"it is {len(source)} characters long")
+        self._template = self._guarded(lambda: self._environment.from_string(source))
+
+    def render(self, variables: Mapping[str, Any], *, today: date) -> str:
+        """The text. ``today`` is what the template is told of the time; raises :class:`TemplateFaultError`."""
+        midnight = datetime.combine(today, time()).astimezone()
+        # Some templates change the lists they are given; they get their own.
+        given = {
+            **copy.deepcopy(dict(variables)),
+            "raise_exception": _raise_exception,
+            "strftime_now": midnight.strftime,
+        }
+        return self._guarded(lambda: self._environment.written(self._template.generate(given)))
+
+    def _guarded(self, work: Callable[[], T]) -> T:
+        self._environment.written_chars = 0
         try:
-            self._template = _environment().from_string(source or CHATML)
-        except jinja2.TemplateError as error:
-            raise UnsupportedError(
-                "The model's chat template cannot be read.",
-                remedy="Choose another build of this model.",
-                detail=str(error),
-            ) from error
-        self.supports_tools = self._uses_tools()
+            return _within(self._seconds, work)
+        except _StoppedError:
+            raise TemplateTooLongError(f"it was not done after {self._seconds:g} seconds") from None
+        except RecursionError:
+            raise TemplateFaultError("it calls itself without end") from None
+        except MemoryError:
+            raise TemplateFaultError("it takes too much memory") from None
+        except Exception as error:  # a template raises whatever its expressions raise
+            raise TemplateFaultError(str(error) or type(error).__name__) from error
 
-    def render(self, request: ChatRequest) -> str:
-        """The prompt. Raises :class:`UnsupportedError` where the template refuses the conversation."""
-        native = self.supports_tools
-        tools = [_tool(spec) for spec in request.tools] if native else []
-        system = request.system
-        if request.tools and not native:
-            listed = "\n".join(json.dumps(_tool(spec), ensure_ascii=False) for spec in request.tools)
-            system = f"{system}\n\n{TOOL_INSTRUCTION}{listed}".strip()
-        messages = self._messages(request.messages, system, native=native or not self._has_tool_traffic(request))
-        try:
-            return self._render(messages, tools)
-        except (jinja2.TemplateError, ValueError, TypeError, KeyError, AttributeError) as first:
-            # Many templates refuse a system message, a role of their own for tools, or two messages of one role in
-            # a row; folded into plain turns, nearly all take the same conversation.
-            folded = _fold(self._messages(request.messages, system, native=False))
-            try:
-                return self._render(folded, tools)
-            except (jinja2.TemplateError, ValueError, TypeError, KeyError, AttributeError):
-                raise UnsupportedError(
-                    "The model's chat template refuses this conversation.",
-                    remedy="Start a new chat, or choose another model.",
-                    detail=str(first),
-                ) from first
 
-    def _render(self, messages: Sequence[dict[str, Any]], tools: Sequence[dict[str, Any]]) -> str:
-        return self._template.render(
-            messages=messages,
-            tools=list(tools) or None,
-            bos_token=self._bos,
-            eos_token=self._eos,
-            add_generation_prompt=True,
-            raise_exception=_raise_exception,
-            strftime_now=_strftime_now,
+def _within(seconds: float, work: Callable[[], T]) -> T:
+    """What ``work`` returns; :class:`_StoppedError` is raised in it after so many seconds.
+
+    An exception set from another thread works in any thread and on every platform, which a signal does not.
+    """
+    lock = threading.Lock()
+    worker = ctypes.c_ulong(threading.get_ident())
+    is_over = False
+
+    def stop() -> None:
+        with lock:
+            if not is_over:
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(worker, ctypes.py_object(_StoppedError))
+
+    timer = threading.Timer(seconds, stop)
+    timer.daemon = True
+    timer.start()
+    try:
+        return work()
+    finally:
+        with lock:
+            is_over = True
+        timer.cancel()
+        timer.join()
+
+
+class _CodeGenerator(jinja2.compiler.CodeGenerator):
+    """Compiles ``~`` into a call that looks at sizes, as it does the operators that jinja2 lets be intercepted."""
+
+    def visit_Concat(self, node: jinja2.nodes.Concat, frame: jinja2.compiler.Frame) -> None:
+        self.write("environment.joined((")
+        for part in node.nodes:
+            self.visit(part, frame)
+            self.write(", ")
+        self.write("))")
+
+
+class _Environment(SandboxedEnvironment):
+    """Set up as the templates expect: trimmed blocks, ``break`` and ``continue``, and JSON that is not HTML-escaped."""
+
+    code_generator_class = _CodeGenerator
+    intercepted_binops = frozenset(("+", "*", "%", "**"))
+
+    def __init__(self, output_chars: int) -> None:
+        super().__init__(
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=[_GenerationTag, jinja2.ext.loopcontrols],
+            finalize=self._counted,
+            cache_size=0,
         )
+        self.written_chars = 0
+        self._output_chars = output_chars
+        self.filters["tojson"] = _to_json
+        for name in ("center", "indent", "wordwrap", "format", "truncate", "batch", "slice"):
+            self.filters[name] = self._modest(self.filters[name])
 
-    def _uses_tools(self) -> bool:
-        """Whether the prompt changes when a tool is offered."""
-        messages = [{"role": "system", "content": "s"}, {"role": "user", "content": "u"}]
-        tool = _tool(ToolSpec(name="probe", description="probe", parameters={"type": "object", "properties": {}}))
-        for attempt in (messages, messages[1:]):
-            try:
-                return "probe" in self._render(attempt, [tool])
-            except (jinja2.TemplateError, ValueError, TypeError, KeyError, AttributeError):
-                continue
-        return False
+    def written(self, pieces: Iterable[str]) -> str:
+        """The pieces as one text."""
+        kept: list[str] = []
+        chars = 0
+        for piece in pieces:
+            chars += len(piece)
+            if chars > self._output_chars:
+                raise SecurityError("it writes too much")
+            kept.append(piece)
+        return "".join(kept)
 
-    @staticmethod
-    def _has_tool_traffic(request: ChatRequest) -> bool:
-        return any(message.role is Role.TOOL or message.tool_calls for message in request.messages)
+    def joined(self, parts: tuple[object, ...]) -> str:
+        """The parts as one text."""
+        texts = [str(part) for part in parts]
+        self._size(sum(map(len, texts)))
+        return "".join(texts)
 
-    def _messages(self, messages: Sequence[Message], system: str, *, native: bool) -> list[dict[str, Any]]:
-        written: list[dict[str, Any]] = []
-        if system:
-            written.append({"role": "system", "content": self._safe(system)})
-        for message in messages:
-            match message.role:
-                case Role.USER:
-                    written.append({"role": "user", "content": self._safe(message.text)})
-                case Role.ASSISTANT:
-                    written.append(self._assistant(message, native=native))
-                case Role.TOOL:
-                    results = [part for part in message.parts if isinstance(part, ToolResultPart)]
-                    written += [self._result(result, native=native) for result in results]
-        return written
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        match operator:
+            case "*":
+                for one, other in ((left, right), (right, left)):
+                    if isinstance(one, (str, list, tuple)) and isinstance(other, int):
+                        self._size(len(one) * other)
+            case "+":
+                if isinstance(left, (str, list, tuple)) and isinstance(right, (str, list, tuple)):
+                    self._size(len(left) + len(right))
+            case "%":
+                self._look_at((left, right))
+            case _:
+                if isinstance(left, int) and isinstance(right, int) and abs(right) > 1000:
+                    raise SecurityError("it computes too large a number")
+        return super().call_binop(context, operator, left, right)
 
-    def _assistant(self, message: Message, *, native: bool) -> dict[str, Any]:
-        text = self._safe(message.text)
-        if message.tool_calls and not native:
-            calls = [
-                json.dumps({"name": call.name, "arguments": _arguments(call.arguments)}, ensure_ascii=False)
-                for call in message.tool_calls
-            ]
-            text = "\n".join([text, *(f"{CALL_OPEN}\n{self._safe(call)}\n{CALL_CLOSE}" for call in calls)]).strip()
-            return {"role": "assistant", "content": text}
-        written: dict[str, Any] = {"role": "assistant", "content": text}
-        reasoning = "".join(part.text for part in message.parts if isinstance(part, ReasoningPart))
-        if reasoning:  # templates that want it take it from here, the others leave it alone
-            written["reasoning_content"] = self._safe(reasoning)
-        if message.tool_calls:
-            written["tool_calls"] = [
-                {
-                    "id": _short_id(call.call_id),
-                    "type": "function",
-                    "function": {"name": call.name, "arguments": self._safe_json(_arguments(call.arguments))},
-                }
-                for call in message.tool_calls
-            ]
-        return written
+    def call(self, context: Any, callee: Any, /, *args: Any, **kwargs: Any) -> Any:
+        method = getattr(callee, "__wrapped__", callee)  # the sandbox wraps str.format
+        owner = getattr(method, "__self__", None)
+        if isinstance(owner, (str, bytes, list)):
+            self._look_at((*args, *kwargs.values(), owner if method.__name__.startswith("format") else ""))
+        return super().call(context, callee, *args, **kwargs)
 
-    def _result(self, result: ToolResultPart, *, native: bool) -> dict[str, Any]:
-        content = self._safe(result.content)
-        if native:
-            return {"role": "tool", "name": result.name, "tool_call_id": _short_id(result.call_id), "content": content}
-        return {"role": "user", "content": f"<tool_response>\n{content}\n</tool_response>"}
+    def _modest(self, wanted: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(wanted)
+        def checked(*args: Any, **kwargs: Any) -> Any:
+            self._look_at((*args, *kwargs.values()))
+            return wanted(*args, **kwargs)
 
-    def _safe(self, text: str) -> str:
-        if self._control is None:
-            return text
-        return self._control.sub(lambda match: match[0][0] + "\u200b" + match[0][1:], text)
+        return checked
 
-    def _safe_json(self, value: object) -> object:
+    def _look_at(self, values: Iterable[object]) -> None:
+        """Refuse a number that asks for a huge text, also where it is a width within a format."""
+        for value in values:
+            is_large = isinstance(value, int) and abs(value) > _MOST_REPEATS
+            if is_large or (isinstance(value, str) and len(value) < 1000 and _LARGE_WIDTH.search(value)):
+                raise SecurityError("it makes too large a text")
+
+    def _counted(self, value: object) -> object:
+        """Counts what is printed, also into blocks that are kept for later."""
         if isinstance(value, str):
-            return self._safe(value)
-        if isinstance(value, list):
-            return [self._safe_json(item) for item in value]
-        if isinstance(value, dict):
-            return {self._safe(str(name)): self._safe_json(item) for name, item in value.items()}
+            self.written_chars += len(value)
+            self._size(self.written_chars)
         return value
+
+    def _size(self, chars: int) -> None:
+        if chars > self._output_chars:
+            raise SecurityError("it writes too much")
+
+
+_LARGE_WIDTH = re.compile(r"[%:][^a-zA-Z]{0,8}[0-9]{6}")
 
 
 class _GenerationTag(jinja2.ext.Extension):
@@ -186,58 +216,16 @@ class _GenerationTag(jinja2.ext.Extension):
         return parser.parse_statements(("name:endgeneration",), drop_needle=True)
 
 
-def _environment() -> ImmutableSandboxedEnvironment:
-    """Set up as the templates expect: trimmed blocks, ``break`` and ``continue``, and JSON that is not HTML-escaped."""
-    environment = ImmutableSandboxedEnvironment(
-        trim_blocks=True, lstrip_blocks=True, extensions=[_GenerationTag, jinja2.ext.loopcontrols]
+def _to_json(value: object, indent: int | None = None, **options: Any) -> str:
+    separators = options.get("separators")
+    return json.dumps(
+        value,
+        ensure_ascii=bool(options.get("ensure_ascii", False)),
+        indent=indent if isinstance(indent, int) and 0 <= indent <= 16 else None,
+        separators=tuple(separators) if separators else None,
+        sort_keys=bool(options.get("sort_keys", False)),
     )
-    environment.filters["tojson"] = _to_json
-    return environment
-
-
-def _to_json(value: object, indent: int | None = None, **_ignored: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=indent)
 
 
 def _raise_exception(message: str) -> Never:
     raise jinja2.TemplateError(message)
-
-
-def _strftime_now(form: str) -> str:
-    return datetime.now().astimezone().strftime(form)
-
-
-def _tool(spec: ToolSpec) -> dict[str, Any]:
-    return {
-        "type": "function",
-        "function": {"name": spec.name, "description": spec.description, "parameters": spec.parameters},
-    }
-
-
-def _short_id(call_id: str) -> str:
-    """Nine letters or digits, the same for the same id: Mistral's templates refuse every other form."""
-    if re.fullmatch("[A-Za-z0-9]{9}", call_id):
-        return call_id
-    return hashlib.sha256(call_id.encode("utf-8", "replace")).hexdigest()[:9]
-
-
-def _arguments(text: str) -> object:
-    """Arguments as templates want them: the object, or the text where a model wrote no JSON."""
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
-        return text
-
-
-def _fold(messages: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The same conversation as strictly alternating turns of user and assistant, the user's first."""
-    folded: list[dict[str, Any]] = []
-    for message in messages:
-        role = "assistant" if message["role"] == "assistant" else "user"
-        if folded and folded[-1]["role"] == role:
-            folded[-1]["content"] = f"{folded[-1]['content']}\n\n{message['content']}".strip()
-        else:
-            folded.append({"role": role, "content": message["content"]})
-    if folded and folded[0]["role"] == "assistant":
-        folded.insert(0, {"role": "user", "content": ""})
-    return folded

@@ -390,6 +390,7 @@ class _PlainText:
     """The parser of an answer in which nothing but text is looked for."""
 
     calls: int = field(default=0, init=False)
+    is_thinking: bool = field(default=False, init=False)
 
     def feed(self, text: str) -> list[StreamEvent]:
         return [TextDelta(text=text)] if text else []

@@ -14,10 +14,19 @@ from dataclasses import dataclass, field
 
 from app.domain.messages import ToolCallPart
 from app.domain.stream import ReasoningDelta, StreamEvent, TextDelta, ToolCallProgress, ToolCallRequested
+from app.llama.call_forms import Offer
+from app.llama.grammar import EMPTY, Node, Rules, choice, optional, sequence, without
 
 CHANNEL, MESSAGE = "<|channel|>", "<|message|>"
 _ENDS = ("<|end|>", "<|start|>", "<|call|>", "<|return|>")
-HARMONY_MARKERS = (CHANNEL, MESSAGE, "<|constrain|>", *_ENDS)
+MARKERS = (CHANNEL, MESSAGE, "<|constrain|>", *_ENDS)
+
+CALL_PATTERNS = (
+    r"^( to=functions\.)",
+    r"<\|start\|>assistant( to=functions\.)",
+    r"<\|channel\|>commentary( to=functions\.)",
+)
+"""Where a call begins: within a header only, since a message may speak of such things."""
 
 _CHANNEL_NAME = re.compile(r"<\|channel\|>\s*(\w+)")
 _RECIPIENT = re.compile(r"\bto=(?:functions\.)?([\w.-]+)")
@@ -37,6 +46,11 @@ class HarmonyParser:
     _held: str = ""
     _call: str = ""
     _events: list[StreamEvent] = field(default_factory=list)
+
+    @property
+    def is_thinking(self) -> bool:
+        """Whether the model is in its thoughts, where no call is looked for."""
+        return self._in_message and self._channel == "analysis" and self._recipient is None
 
     def feed(self, text: str) -> list[StreamEvent]:
         """The events that are certain now."""
@@ -126,3 +140,30 @@ def _is_object(text: str) -> bool:
         return isinstance(json.loads(text), dict)
     except (ValueError, RecursionError):
         return False
+
+
+def calls(offer: Offer) -> Node:
+    """A call, from the recipient on. One at a time: the mark that ends it ends the answer."""
+    json_type = optional(choice((" json", " <|constrain|>json", "<|constrain|>json")))
+    channel = optional(f"{CHANNEL}commentary")
+    return offer.each(
+        lambda tool, schemas: sequence(
+            f" to=functions.{tool.name}", channel, json_type, MESSAGE, offer.arguments(tool, schemas)
+        )
+    )
+
+
+def asked(call: Node) -> Node:
+    """A call, from the beginning of its header on."""
+    return choice((call, sequence(f"{CHANNEL}commentary", call)))
+
+
+def final(value: Node) -> Node:
+    """An answer that is a value."""
+    return sequence(f"{CHANNEL}final", optional(" <|constrain|>json"), MESSAGE, value)
+
+
+def after_analysis(rules: Rules, answer: Node) -> Node:
+    """The answer, after the model's thoughts or at once."""
+    thoughts = sequence(f"{CHANNEL}analysis{MESSAGE}", without("<|end|>", rules), "<|start|>assistant")
+    return sequence(choice((thoughts, EMPTY)), answer)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.domain.messages import Message, ReasoningPart, TextPart, ToolCallPart
 from app.domain.stream import AnswerFold
-from app.llama.harmony import HARMONY_MARKERS, HarmonyParser
+from app.llama.harmony import MARKERS, HarmonyParser
 
 
 def parse(pieces: Sequence[str]) -> Message:
@@ -59,7 +59,7 @@ def test_answer_without_channels_is_text() -> None:
 @given(
     fragments=st.lists(
         st.sampled_from(
-            [*HARMONY_MARKERS, "analysis", "final", "commentary", " to=functions.find", "{}", "{", "words", "assistant"]
+            [*MARKERS, "analysis", "final", "commentary", " to=functions.find", "{}", "{", "words", "assistant"]
         ),
         max_size=14,
     ),

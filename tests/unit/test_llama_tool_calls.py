@@ -12,14 +12,21 @@ from hypothesis import strategies as st
 
 from app.domain.messages import Message, ReasoningPart, TextPart, ToolCallPart
 from app.domain.stream import AnswerFold, StreamEvent, ToolCallProgress
-from app.llama.tool_calls import MARKERS, AnswerParser
+from app.llama.call_reading import MARKERS as CALL_MARKERS
+from app.llama.tool_calls import MARKERS as THOUGHT_MARKERS
+from app.llama.tool_calls import AnswerParser
 
+MARKERS = (*sorted(CALL_MARKERS), *sorted(THOUGHT_MARKERS))
 TOOLS = ("find", "propose")
 
 
 def parse(pieces: Sequence[str], *, tools: Sequence[str] = TOOLS, thinking: bool = False) -> Message:
     numbers = itertools.count(1)
-    parser = AnswerParser(tools=tools, new_id=lambda: f"call_{next(numbers)}", thinking=thinking)
+    parser = AnswerParser(
+        tools=dict.fromkeys(tools, frozenset({"raw"})),
+        new_id=lambda: f"call_{next(numbers)}",
+        thought_end="</think>" if thinking else "",
+    )
     fold = AnswerFold()
     for piece in pieces:
         for event in parser.feed(piece):
@@ -44,6 +51,17 @@ def calls(text: str) -> list[tuple[str, object]]:
         '[TOOL_CALLS]find{"text": "buckets"}',
         '[TOOL_CALLS]find[ARGS]{"text": "buckets"}',
         '[TOOL_CALLS]find[CALL_ID]a1b2c3d4e[ARGS]{"text": "buckets"}',
+        '<function=find>{"text": "buckets"}</function>',
+        "<function=find>\n<parameter=text>\nbuckets\n</parameter>\n</function>\n</tool_call>",
+        "<tool_call>find\n<arg_key>text</arg_key>\n<arg_value>buckets</arg_value>\n</tool_call>",
+        '<tool_call>{"name": "find", "arguments": {"text": "buckets"}}',
+        '<|python_tag|>find.call(text="buckets")',
+        '<｜tool▁call▁begin｜>function<｜tool▁sep｜>find\n```json\n{"text": "buckets"}\n```<｜tool▁call▁end｜>',
+        '<|tool_call|>[{"name": "find", "arguments": {"text": "buckets"}}]<|/tool_call|>',
+        ' functools[{"name": "find", "arguments": {"text": "buckets"}}]',
+        '<|START_ACTION|>[{"tool_call_id": "0", "tool_name": "find", "parameters": {"text": "buckets"}}]<|END_ACTION|>',
+        '<|tool_call>call:find{text:<|"|>buckets<|"|>}<tool_call|>',
+        "<start_function_call>call:find{text:<escape>buckets<escape>}<end_function_call>",
     ],
 )
 def test_each_known_format_gives_the_call_and_no_text(text: str) -> None:
@@ -87,6 +105,19 @@ def test_thinking_that_the_prompt_opened() -> None:
     assert parse(["hm</think>Yes."], thinking=True).parts == (ReasoningPart(text="hm"), TextPart(text="Yes."))
 
 
+@pytest.mark.parametrize(
+    ("opening", "close"),
+    [("[THINK]", "[/THINK]"), ("<seed:think>", "</seed:think>"), ("<|channel>thought", "<channel|>")],
+)
+def test_other_tags_of_thinking(opening: str, close: str) -> None:
+    assert parse([f"{opening}hm{close}Yes."]).parts == (ReasoningPart(text="hm"), TextPart(text="Yes."))
+
+
+def test_call_in_the_midst_of_thinking_is_thinking() -> None:
+    text = '<think>I could <tool_call>{"name":"find","arguments":{}}</tool_call>.</think>No.'
+    assert parse([text]).tool_calls == ()
+
+
 def test_thinking_tag_in_the_middle_of_an_answer_is_text() -> None:
     text = "The tag <think> opens thoughts, </think> ends them."
     assert parse([text]).parts == (TextPart(text=text),)
@@ -105,6 +136,12 @@ def test_thinking_tag_in_the_middle_of_an_answer_is_text() -> None:
         '{"result": [1, 2, 3]}',
         '<|python_tag|>print("hello")',
         "a < b and <tool",
+        "functools.partial(find)",
+        "<tool_call>words</tool_call>",
+        "<function=find",
+        "<|tool_call>call:find{text:",
+        '<|python_tag|>find.call(text="buck',
+        "<｜tool▁calls▁begin｜><｜tool▁call▁begin｜>find",
     ],
 )
 def test_what_is_no_call_stays_text_to_the_last_character(text: str) -> None:
@@ -119,13 +156,13 @@ def test_without_tools_markers_are_text() -> None:
 
 
 def test_text_is_not_held_back_longer_than_a_marker_could_be() -> None:
-    parser = AnswerParser(tools=TOOLS, new_id=lambda: "x")
+    parser = AnswerParser(tools=dict.fromkeys(TOOLS, frozenset()), new_id=lambda: "x")
     said = "".join(getattr(event, "text", "") for event in parser.feed("Plain words, then <tool"))
     assert said == "Plain words, then "
 
 
 def test_call_being_written_tells_its_name_and_size() -> None:
-    parser = AnswerParser(tools=TOOLS, new_id=lambda: "x")
+    parser = AnswerParser(tools=dict.fromkeys(TOOLS, frozenset()), new_id=lambda: "x")
     events: list[StreamEvent] = []
     for piece in ('<tool_call>{"name": "find", ', '"arguments": {"text": "buck'):
         events += parser.feed(piece)
@@ -141,6 +178,17 @@ FRAGMENTS = st.sampled_from(
         '{"name": "nope", "parameters": {}}',
         '{"x": 1, "name": "find"}',
         "<function=find><parameter=a>1</parameter></function>",
+        "find\n<arg_key>a</arg_key><arg_value>1</arg_value>",
+        "<tool_call>find",
+        'call:find{a:<|"|>x<|"|>,b:[1,{c:true}]}',
+        "function<｜tool▁sep｜>find\n```json\n{}\n```",
+        'find.call(a=1, b="x")',
+        '<invoke name="find"><parameter name="raw">1</parameter></invoke>',
+        "call:",
+        "<escape>",
+        ",",
+        "(",
+        ")",
         'find{"a": 1}',
         "find",
         "[",

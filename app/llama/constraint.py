@@ -33,7 +33,7 @@ class Constraint:
         self._waiting = bool(self._patterns or self._tokens)
         self._tail: list[tuple[int, str]] = []  # tokens and their text
         self._tail_chars = 0
-        self._whole = True  # whether the tail is all of the answer so far
+        self._whole = True  # whether the tail is all of the answer so far, thoughts at its beginning aside
         self._single = np.zeros(1, dtype=CANDIDATE)
         # Also where it begins later: one that cannot be followed must be refused before the answer begins.
         self._sampler: Any = self._compiled()
@@ -58,12 +58,15 @@ class Constraint:
         if not self._waiting:
             llama_cpp.llama_sampler_apply(self._sampler, ctypes.byref(array))
 
-    def accept(self, token: int) -> None:
-        """``token``, which :meth:`allows` allows, was written."""
-        if self._waiting:
-            self._watch(token)
-        else:
+    def accept(self, token: int, *, is_thought: bool) -> None:
+        """``token``, which :meth:`allows` allows, was written. In a thought no call begins."""
+        if not self._waiting:
             llama_cpp.llama_sampler_accept(self._sampler, token)
+        elif is_thought:
+            self._tail.clear()
+            self._tail_chars = 0
+        else:
+            self._watch(token)
 
     def _watch(self, token: int) -> None:
         text = self._model.piece(token, special=True).decode("utf-8", "replace")

@@ -278,7 +278,7 @@ class Engine:
 
     def _write(self, answer: _Answer) -> None:
         """Choose the next token of an answer, and say what it adds."""
-        token = answer.sampler.sample(self._context, answer.index)
+        token = answer.sampler.sample(self._context, answer.index, is_thought=answer.parser.is_thinking)
         answer.tokens.append(token)
         if answer.first_token_s is None:
             answer.first_token_s = time.monotonic() - answer.began_s

@@ -23,9 +23,9 @@ class Grammar:
     """What an answer may be; ``text`` is GBNF whose root rule is called ``root``.
 
     Without ``lazy_patterns`` and ``lazy_tokens`` it is in force from the answer's first token. Else the answer is free
-    until one of them is met: a pattern is what ``llama_sampler_init_grammar_lazy_patterns`` wants (the grammar starts
-    at its first group; none of them loops, since llama.cpp tries them on the whole answer at every token), a token is
-    the text of one control token, with which the grammar starts.
+    until one of them is met: a pattern is searched for in the answer's last characters (one that begins with ``^`` at
+    the beginning of the answer, after its thoughts) and the grammar starts at its first group; a token is the text of
+    one control token, with which the grammar starts.
     """
 
     text: str

@@ -100,8 +100,8 @@ class Sampler:
             llama_cpp.llama_sampler_free(self._chain)
             self._chain = None
 
-    def sample(self, context: DecodeContext, index: int) -> int:
-        """The next token, by the logits at ``index`` of the last batch.
+    def sample(self, context: DecodeContext, index: int, *, is_thought: bool) -> int:
+        """The next token, by the logits at ``index`` of the last batch. ``is_thought``: the model is thinking now.
 
         Raises :class:`UnsupportedError` where the grammar allows no token at all.
         """
@@ -113,7 +113,7 @@ class Sampler:
         if self._constraint is not None:
             if not self._constraint.allows(token):
                 token = self._choose_allowed(context.logits(index), self._constraint)
-            self._constraint.accept(token)
+            self._constraint.accept(token, is_thought=is_thought)
         llama_cpp.llama_sampler_accept(self._chain, token)
         return token
 

@@ -13,6 +13,8 @@ import psutil
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Tests run side by side on every core: compute threads of several models would only wait for each other.
+os.environ.setdefault("OMP_THREAD_LIMIT", "1")
 
 pytest_plugins = [
     "tests.application_fixtures",

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections.abc import Collection
 from typing import Any
 
 import llama_cpp
 import numpy as np
+from numpy.typing import NDArray
 
 from app.domain.errors import UnsupportedError
 from app.llama.grammar import Grammar
@@ -23,9 +25,13 @@ _TAIL_CHARS = 1024  # a call's opening lies within this many characters
 
 
 class Constraint:
-    """The grammar of one answer; close it. Raises :class:`UnsupportedError` where llama.cpp cannot follow it."""
+    """The grammar of one answer; close it. Raises :class:`UnsupportedError` where llama.cpp cannot follow it.
 
-    def __init__(self, model: LoadedModel, grammar: Grammar) -> None:
+    To llama.cpp a control token is its name, which would do within any JSON string; only ``markers`` are ever written,
+    so while the grammar is in force the other control tokens are not allowed.
+    """
+
+    def __init__(self, model: LoadedModel, grammar: Grammar, markers: Collection[str]) -> None:
         self._model = model
         self._grammar = grammar
         self._patterns = [re.compile(pattern) for pattern in grammar.lazy_patterns]
@@ -34,6 +40,11 @@ class Constraint:
         self._tail: list[tuple[int, str]] = []  # tokens and their text
         self._tail_chars = 0
         self._whole = True  # whether the tail is all of the answer so far, thoughts at its beginning aside
+        self._mute = np.array(
+            [token for token, name in model.control_texts.items() if name not in markers and not model.is_end(token)],
+            dtype=np.int64,
+        )
+        self._mute_tokens = frozenset(self._mute.tolist())
         self._single = np.zeros(1, dtype=CANDIDATE)
         # Also where it begins later: one that cannot be followed must be refused before the answer begins.
         self._sampler: Any = self._compiled()
@@ -48,14 +59,19 @@ class Constraint:
         """Whether ``token`` may come next."""
         if self._waiting:
             return True
+        if token in self._mute_tokens:
+            return False
         self._single[0] = (token, 1.0, 0.0)
         array = candidate_array(self._single)
         llama_cpp.llama_sampler_apply(self._sampler, ctypes.byref(array))
         return bool(self._single["logit"][0] != -np.inf)
 
-    def mask(self, array: Any) -> None:
-        """Give every candidate that may not come next the logit of minus infinity."""
+    def mask(self, candidates: NDArray[Any], array: Any) -> None:
+        """Give every candidate that may not come next the logit of minus infinity. They stand in the tokens' order;
+        ``array`` is llama.cpp's view of them.
+        """
         if not self._waiting:
+            candidates["logit"][self._mute] = -np.inf
             llama_cpp.llama_sampler_apply(self._sampler, ctypes.byref(array))
 
     def accept(self, token: int, *, is_thought: bool) -> None:

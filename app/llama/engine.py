@@ -118,7 +118,7 @@ class Engine:
                 self._model.chat_template,
                 bos=self._model.bos,
                 eos=self._model.eos,
-                control_texts=self._model.control_texts(),
+                control_texts=self._model.control_texts.values(),
             )
         except BaseException:
             self.close()
@@ -156,6 +156,7 @@ class Engine:
             prompt=prompt,
             context_tokens=self.context_tokens,
             grammar=prepared.grammar,
+            markers=self._format.markers,
         )
         try:
             answer = _Answer(

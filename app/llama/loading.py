@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ctypes
+import functools
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -118,13 +119,14 @@ class LoadedModel:
                 return buffer.raw[:count]
             size = -count
 
-    def control_texts(self) -> list[str]:
-        """The names of the vocabulary's control tokens."""
-        return [
-            self._token_text(token)
+    @functools.cached_property
+    def control_texts(self) -> Mapping[int, str]:
+        """The vocabulary's control tokens and their names."""
+        return {
+            token: self._token_text(token)
             for token in range(self.vocabulary_size)
             if llama_cpp.llama_vocab_is_control(self.vocab, token)
-        ]
+        }
 
     def suppressed(self) -> Sequence[int]:
         """Tokens that the model's file says are never to be written."""

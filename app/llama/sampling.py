@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 import math
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import llama_cpp
@@ -71,6 +71,7 @@ class Sampler:
         prompt: Sequence[int],
         context_tokens: int,
         grammar: Grammar | None = None,
+        markers: Collection[str] = (),
     ) -> None:
         self._model = model
         self._context_tokens = context_tokens
@@ -84,7 +85,7 @@ class Sampler:
                 self._few = np.zeros(self._shortlist, dtype=CANDIDATE)
                 self._few_array = candidate_array(self._few)
             if grammar is not None:
-                self._constraint = Constraint(model, grammar)
+                self._constraint = Constraint(model, grammar, markers)
                 self._candidates = np.zeros(model.vocabulary_size, dtype=CANDIDATE)
                 self._ids = np.arange(model.vocabulary_size, dtype=np.int32)
                 self._array = candidate_array(self._candidates)
@@ -262,7 +263,7 @@ class Sampler:
 
     def _choose_allowed(self, logits: NDArray[np.float32], constraint: Constraint) -> int:
         self._fill_candidates(logits)
-        constraint.mask(self._array)
+        constraint.mask(self._candidates, self._array)
         if self._candidates["logit"].max() == -np.inf:
             raise UnsupportedError(
                 "This model has no token that the JSON schema allows here, so the answer cannot go on.",

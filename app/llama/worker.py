@@ -29,6 +29,12 @@ if TYPE_CHECKING:
 
 _ALIVE_EVERY_S = 1.0
 _LOG_LINES = 40
+_SPINS = "10000"
+"""How often a compute thread looks for the others before it sleeps, where llama.cpp was built with GNU's OpenMP.
+
+By default it looks for so long that on a machine with anything else to do, the threads keep the very cores busy that
+the others wait for: with two cores and one other busy program, a token took five times as long (measured).
+"""
 _FIRST_TO_GO = b"800"  # of -1000 to 1000: proc(5), oom_score_adj
 
 
@@ -36,6 +42,7 @@ def main() -> None:
     """Run until the input ends. Never returns to the caller's cleanup: the process simply ends."""
     _die_with_parent()
     _die_before_parent()
+    os.environ.setdefault("GOMP_SPINCOUNT", _SPINS)  # read when llama.cpp is loaded
     # Everything that writes to "standard output" from here on, C code included, goes to stderr.
     output = os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(2, 1)

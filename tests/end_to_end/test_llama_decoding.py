@@ -61,7 +61,7 @@ class Talk:
 
 @contextmanager
 def talking(path: Path, **load: object) -> Iterator[Talk]:
-    settings = {"context_tokens": 2048, "gpu_layers": 0, "threads": 2, "flash_attention": "kv_type" in load, **load}
+    settings = {"context_tokens": 2048, "gpu_layers": 0, "threads": 1, "flash_attention": "kv_type" in load, **load}
     cancelled: set[int] = set()
     events: dict[int, list[StreamEvent | BatonError]] = {}
     engine = Engine(
@@ -92,7 +92,7 @@ def varied(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def reference(varied: Path) -> Iterator[llama_cpp.Llama]:
-    model = llama_cpp.Llama(str(varied), n_ctx=2048, n_threads=2, n_threads_batch=2, logits_all=True, verbose=False)
+    model = llama_cpp.Llama(str(varied), n_ctx=2048, n_threads=1, n_threads_batch=1, logits_all=True, verbose=False)
     yield model
     model.close()
 
@@ -355,12 +355,20 @@ def test_large_vocabulary_is_sampled_as_llama_cpp_would(tmp_path: Path, monkeypa
 def test_vectors_are_llama_cpp_pythons_own(varied: Path) -> None:
     texts = ["a bucket", "an instance that runs", "x" * 300]
     reference = llama_cpp.Llama(
-        str(varied), embedding=True, n_ctx=1024, n_batch=1024, n_ubatch=1024, pooling_type=1, verbose=False
+        str(varied),
+        embedding=True,
+        n_ctx=1024,
+        n_batch=1024,
+        n_ubatch=1024,
+        n_threads=1,
+        n_threads_batch=1,
+        pooling_type=1,
+        verbose=False,
     )
     wanted = [np.array(reference.embed(text, normalize=True)) for text in texts]
     reference.close()
     load = Load(
-        path=str(varied), context_tokens=1024, gpu_layers=0, threads=2, batch_tokens=1024, embeds=True, sequences=2
+        path=str(varied), context_tokens=1024, gpu_layers=0, threads=1, batch_tokens=1024, embeds=True, sequences=2
     )
     embedder = Embedder(load, progress=lambda _fraction: True, alive=lambda: None, log_tail=lambda: "")
     try:

@@ -29,7 +29,7 @@ from app.services.settings import SettingsService
 from app.storage.line_files import LONGEST_LINE, AppendedFile, DiskLineFiles
 from app.storage.settings_file import TomlSettingsStore
 from app.system.keyring import MemorySecretStore
-from tests.model_files_fake import MemoryEngine, MemoryModelFiles
+from tests.model_files_fake import EmptyHub, MemoryEngine, MemoryModelFiles
 from tests.storage_fixtures import unhurried
 
 MODEL = ModelId("scripted", "script")
@@ -54,7 +54,7 @@ def run(tmp_path: Path) -> Run:
             providers=lambda: {"scripted": provider},
             sleep=no_wait,
         )
-        local = LocalModelService(store=MemoryModelFiles(), engine=MemoryEngine(), settings=settings)
+        local = LocalModelService(store=MemoryModelFiles(), hub=EmptyHub(), engine=MemoryEngine(), settings=settings)
         service = BatchService(models=models, local=local, files=DiskLineFiles(), settings=settings)
         (tmp_path / "in.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
         job = BatchJob(model=MODEL, source=str(tmp_path / "in.jsonl"), target=str(tmp_path / "out.jsonl"), **options)

@@ -266,6 +266,7 @@ def test_other_paths_methods_and_content_types_have_their_own_statuses(served: S
     assert served.ask("/v1/models", {}).status == 405
     assert served.ask(CHAT, HELLO, Content_Type="text/plain").status == 415
     assert served.ask("/v1/embeddings", {"model": "tiny", "input": "x"}).status == 400, "it makes no vectors"
+    assert served.ask(CHAT, {**HELLO, "model": "vectors"}).status == 400, "it writes no text"
 
 
 def test_fifty_megabytes_are_refused_whether_announced_or_not(served: Served) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,7 @@ from app.services.settings import SettingsService
 from app.storage.line_files import LONGEST_LINE, AppendedFile, DiskLineFiles
 from app.storage.settings_file import TomlSettingsStore
 from app.system.keyring import MemorySecretStore
-from tests.model_files_fake import MemoryEngine, MemoryModelFiles
+from tests.model_files_fake import EmptyHub, MemoryEngine, MemoryModelFiles
 from tests.storage_fixtures import unhurried
 
 MODEL = ModelId("scripted", "script")
@@ -53,7 +54,7 @@ def run(tmp_path: Path) -> Run:
             providers=lambda: {"scripted": provider},
             sleep=no_wait,
         )
-        local = LocalModelService(store=MemoryModelFiles(), engine=MemoryEngine(), settings=settings)
+        local = LocalModelService(store=MemoryModelFiles(), hub=EmptyHub(), engine=MemoryEngine(), settings=settings)
         service = BatchService(models=models, local=local, files=DiskLineFiles(), settings=settings)
         (tmp_path / "in.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
         job = BatchJob(model=MODEL, source=str(tmp_path / "in.jsonl"), target=str(tmp_path / "out.jsonl"), **options)
@@ -111,6 +112,39 @@ async def test_lines_are_answered_beside_each_other_and_no_more_than_asked_for(r
 
     progress = await run(ScriptedProvider(answer), ["x"] * 9, at_once=3)
     assert (progress.done, most) == (9, 3)
+
+
+class SlowFile:
+    """A file of results whose writing waits for a signal; says whether it was closed in the middle of a line."""
+
+    def __init__(self) -> None:
+        self.is_writing, self.may_end = threading.Event(), threading.Event()
+        self.told: list[str] = []
+
+    def earlier(self) -> Iterator[bytes]:
+        return iter(())
+
+    def append(self, line: bytes) -> None:
+        self.is_writing.set()
+        self.may_end.wait(20)
+        self.told.append("written")
+
+    def close(self) -> None:
+        self.told.append("closed")
+
+
+async def test_a_run_that_is_stopped_ends_the_line_it_writes_before_it_closes_the_file(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = SlowFile()
+    monkeypatch.setattr(DiskLineFiles, "results", lambda *_arguments, **_options: file)
+    running = asyncio.ensure_future(run(ScriptedProvider(lambda _: words("fine")), ["x"]))
+    await asyncio.to_thread(file.is_writing.wait, 20)
+    running.cancel()
+    asyncio.get_running_loop().call_later(0.05, file.may_end.set)
+    await asyncio.wait([running])
+    assert running.cancelled()
+    assert file.told == ["written", "closed"]
 
 
 @pytest.mark.parametrize("is_private", [True, False])

@@ -182,8 +182,13 @@ class _Run:
 
     async def _keep(self, line: bytes) -> None:
         async with self._writing:
-            # To its end even where the run is being stopped: half a line is no result.
-            await asyncio.shield(asyncio.to_thread(self.results.append, line))
+            # To its end even where the run is being stopped: half a line is no result, and the file is closed next.
+            writing = asyncio.ensure_future(asyncio.to_thread(self.results.append, line))
+            try:
+                await asyncio.shield(writing)
+            except asyncio.CancelledError:
+                await asyncio.wait([writing])
+                raise
 
     def _note_id(self, id: object) -> None:
         if id is None:

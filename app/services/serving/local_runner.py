@@ -36,20 +36,28 @@ class LocalRunner:
         usable = (model.name for model in found if model.problem is None and model.kind != "adapter")
         return tuple(name for name in usable if self.only in (None, name))
 
-    async def info(self, asked: str) -> ModelInfo:
-        """What is known of the model that a program asks for, with or without ``local:`` before its name.
-
-        Raises ``NotFoundError``.
-        """
+    async def model(self, asked: str) -> LocalModel:
+        """The model that a program asks for, with or without ``local:`` before its name. Raises ``NotFoundError``."""
         name = asked.removeprefix(f"{PROVIDER}:")
         if self.only not in (None, name):
             raise NotFoundError(f"The model {asked!r} is not served here.", remedy=f"This one is: {self.only}.")
         try:
-            return await self._models.info(ModelId(PROVIDER, name))
+            return await asyncio.to_thread(self._store.model, name)
         except NotFoundError:
             raise NotFoundError(
                 f"There is no local model {asked!r}.", remedy="/v1/models lists those that can be used."
             ) from None
+
+    async def writer(self, asked: str) -> ModelInfo:
+        """What is known of a model that writes text. Raises ``NotFoundError``, ``ModelFileError``, and
+        ``UnsupportedError`` for one that does not.
+        """
+        model = await self.model(asked)
+        if model.problem is not None:
+            raise ModelFileError(model.problem)
+        if model.kind != "chat":
+            raise UnsupportedError(f"{asked!r} writes no text.", remedy="Ask another model.")
+        return await self._models.info(ModelId(PROVIDER, model.name))
 
     async def stream(self, request: ChatRequest | CompletionRequest) -> AsyncGenerator[StreamEvent]:
         """Answer; raises what the store and the engine raise."""

@@ -105,7 +105,7 @@ class ServingService:
                 raise UsageError(f"Baton serves at {self._state.url} already.", remedy="Stop it first.")
             self._runner.only = only.name if only is not None else None
             if only is not None:
-                await self._runner.info(str(only))
+                await self._runner.model(str(only))
             site = OpenAISite(
                 runner=self._runner, key=key or await self.key(), admit=self._admit, silence_s=self._silence_s
             )

@@ -91,8 +91,8 @@ class OpenAISite:
             if head.path == _MODELS:
                 return _json({"object": "list", "data": [_model(name) for name in await self._runner.names()]})
             if head.path.startswith(f"{_MODELS}/"):
-                info = await self._runner.info(_unquoted(head.path.removeprefix(f"{_MODELS}/")))
-                return _json(_model(info.id.name))
+                model = await self._runner.model(_unquoted(head.path.removeprefix(f"{_MODELS}/")))
+                return _json(_model(model.name))
             return await self._posts[head.path](parse_object(body), head)
         except BatonError as error:
             return _failure(error)
@@ -102,23 +102,23 @@ class OpenAISite:
         return _json(plain_error(message, status), status=status)
 
     async def _chat(self, body: JsonObject, head: HttpHead) -> HttpAnswer:
-        info = await self._runner.info(body.required_text("model"))
+        info = await self._runner.writer(body.required_text("model"))
         call = read_chat(body, model=info.id.name, specs=info.capabilities.parameters)
         answer = ChatAnswer(call, _heading("chatcmpl", info.id.name))
         return await self._generate("chat", info.id.name, head, call.requests, answer, call.delivery)
 
     async def _completion(self, body: JsonObject, head: HttpHead) -> HttpAnswer:
-        info = await self._runner.info(body.required_text("model"))
+        info = await self._runner.writer(body.required_text("model"))
         call = read_completion(body, model=info.id.name, specs=info.capabilities.parameters)
         answer = CompletionAnswer(call, _heading("cmpl", info.id.name))
         return await self._generate("completion", info.id.name, head, call.requests, answer, call.delivery)
 
     async def _embeddings(self, body: JsonObject, head: HttpHead) -> HttpAnswer:
-        info = await self._runner.info(body.required_text("model"))
+        name = (await self._runner.model(body.required_text("model"))).name
         call = read_embeddings(body)
-        with self._admit("embeddings", info.id.name, _program(head)):
-            found = await self._runner.embed(info.id.name, call.texts)
-            written = await asyncio.to_thread(embeddings_body, call, found, model=_served_id(info.id.name))
+        with self._admit("embeddings", name, _program(head)):
+            found = await self._runner.embed(name, call.texts)
+            written = await asyncio.to_thread(embeddings_body, call, found, model=_served_id(name))
         return HttpAnswer(status=200, headers=_JSON, body=written)
 
     async def _generate(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import base64
+import json
 import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import jsonschema
 import llama_cpp
 import numpy as np
 import pytest
@@ -16,9 +18,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.errors import BatonError, ContextOverflowError, ModelFileError, UnsupportedError
-from app.domain.messages import Message
+from app.domain.messages import Message, ToolSpec
 from app.domain.ports import ChatRequest, CompletionRequest
-from app.domain.stream import Finished, FinishReason, Scores, StreamEvent, TextDelta, Usage
+from app.domain.stream import (
+    Finished,
+    FinishReason,
+    ReasoningDelta,
+    Scores,
+    StreamEvent,
+    TextDelta,
+    ToolCallRequested,
+    Usage,
+)
 from app.llama.embedding import Embedder
 from app.llama.engine import Engine
 from app.llama.protocol import Load
@@ -200,6 +211,50 @@ def test_cancelled_answer_writes_no_further_token_and_others_go_on(varied: Path,
         assert talk.text(1) == said
         assert talk.finished(1).reason is FinishReason.CANCELLED
         assert_greedy(reference, "second", talk, 2)
+
+
+FIND = ToolSpec(
+    name="find",
+    description="Find operations.",
+    parameters={
+        "type": "object",
+        "properties": {"text": {"type": "string", "maxLength": 20}, "limit": {"type": "integer", "maximum": 25}},
+        "required": ["text"],
+        "additionalProperties": False,
+    },
+)
+
+
+@pytest.mark.parametrize("tool_choice", ["auto", "required", "find"])
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_model_that_begins_a_call_is_held_to_the_tools_offered(tmp_path: Path, tool_choice: str, seed: int) -> None:
+    wish = 'Let me see. <tool_call>{"name": "other", "arguments": {"wrong": [1, 2, 3]}}</tool_call>'
+    path = gguf_files.write_tiny_gguf(tmp_path / "m.gguf", reply=wish, ends=True)
+    request = ChatRequest(
+        model="m",
+        messages=(Message.user("hi"),),
+        tools=(FIND,),
+        tool_choice=tool_choice,
+        parameters={"max_tokens": 400, "seed": seed},
+    )
+    with talking(path) as talk:
+        talk.ask(request)
+    calls = [event.call for event in talk.events[1] if isinstance(event, ToolCallRequested)]
+    assert calls
+    for call in calls:
+        assert call.name == "find"
+        jsonschema.validate(json.loads(call.arguments), FIND.parameters)
+    assert talk.text(1).startswith("Let me see." if tool_choice == "auto" else "")
+
+
+def test_call_spoken_of_in_a_thought_begins_none(tmp_path: Path) -> None:
+    wish = '<think>I could write <tool_call>{"name": "other"}</tool_call> here.</think>But no.'
+    path = gguf_files.write_tiny_gguf(tmp_path / "m.gguf", reply=wish, ends=True)
+    with talking(path) as talk:
+        talk.ask(ChatRequest(model="m", messages=(Message.user("hi"),), tools=(FIND,)))
+    thought = "".join(event.text for event in talk.events[1] if isinstance(event, ReasoningDelta))
+    assert '{"name": "other"}' in thought
+    assert talk.text(1) == "But no."
 
 
 def test_scores_are_the_logarithms_of_chances(varied: Path) -> None:

@@ -20,6 +20,7 @@ from app.domain.errors import (
 )
 from app.domain.ports import ChatRequest, CompletionRequest
 from app.domain.stream import (
+    CONTEXT_FULL,
     Finished,
     FinishReason,
     Progress,
@@ -318,7 +319,7 @@ class Engine:
         if answer.parser.calls and reason is FinishReason.STOP:
             reason = FinishReason.TOOL_CALLS
         full = reason is FinishReason.LENGTH and len(answer.tokens) >= self.context_tokens
-        events.append(Finished(reason=reason, detail="the context is full" if full else ""))
+        events.append(Finished(reason=reason, detail=CONTEXT_FULL if full else ""))
         for event in events:
             self._said(answer.id, event)
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, assert_never
 
 from app.domain.errors import BatonError, ModelFileError, UnsupportedError, WorkerDiedError
-from app.domain.stream import StreamEvent
+from app.domain.stream import Finished, StreamEvent
 from app.llama import protocol
 from app.llama.outbox import Outbox
 from app.llama.wire import ProtocolError
@@ -187,6 +187,8 @@ class _Worker:
             self._outbox.put(id, protocol.failure(event, id=id), ends=True)
         else:
             self._outbox.say(id, event)
+        if isinstance(event, (BatonError, Finished)):
+            self._cancelled.discard(id)
 
     def _check(self, path: str) -> None:
         import llama_cpp

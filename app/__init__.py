@@ -7,7 +7,8 @@ The map (dependencies point one way, held by the import-linter contracts in pypr
     domain/         values and rules; standard library only, no I/O, no Qt; declares the ports
     services/       use cases: a chat turn with tools, the AWS gate, history, models, settings, redaction
     providers/      one module a vendor of models: anthropic, openai, local, rules, scripted
-    llama/          local inference: supervisor, worker process, load plan, model files, downloads
+    llama/          local inference: supervisor, worker process, decode engine, chat formats and grammars, load plan,
+                    model files, hub; bench/ measures it beside bare loops
     aws/            catalogue of operations, search, risk, recogniser, accounts, execution, demo account
     storage/        SQLite: migrations, conversations, audit; the settings file
     system/         keyring, paths, logs, single instance, doctor

@@ -126,6 +126,10 @@ class MemoryEngine:
     def loaded(self) -> Sequence[LoadPlan]:
         return tuple(self.plans)
 
+    def plan_of(self, model: LocalModel) -> LoadPlan | None:
+        """Nothing is loaded by a request."""
+        return None
+
     def listen(self, listener: Callable[[str], None]) -> None:
         """Nothing is ever said."""
 

@@ -438,6 +438,12 @@ class LocalEngine(Protocol):
         """The plans by which models are in memory now, the least recently used first."""
         ...
 
+    def plan_of(self, model: LocalModel) -> LoadPlan | None:
+        """The plan by which ``model`` is in memory, if the next request would be answered by that: then no other need
+        be made, which asks the machine's devices.
+        """
+        ...
+
     @property
     def process_ids(self) -> Sequence[int]:
         """The processes that run now."""

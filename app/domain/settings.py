@@ -152,8 +152,9 @@ class Settings:
         "auto",
         section="Local models",
         title="Flash attention",
-        help="Takes less memory for long contexts and is faster on nearly every device.",
-        choices=(("auto", "Where the model can"), ("on", "On"), ("off", "Off")),
+        help="Takes less memory for long contexts, and is faster on GPUs. On the processor alone a model writes up to "
+        "three times as fast without it in a long context.",
+        choices=(("auto", "Where it is faster"), ("on", "On"), ("off", "Off")),
     )
     local_sequences: int = _setting(
         0,

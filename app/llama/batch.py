@@ -39,9 +39,9 @@ class TokenBatch:
         """How many tokens it still takes."""
         return self._size - self._count
 
-    def add(self, sequence: int, position: int, tokens: Sequence[int], *, output: bool) -> int:
-        """Add tokens of ``sequence`` from ``position`` on; returns the index of the last one, whose logits (or, of an
-        embedding model, whose vector) are computed where ``output``.
+    def add(self, sequence: int, position: int, tokens: Sequence[int], *, output: bool, every: bool = False) -> int:
+        """Add tokens of ``sequence`` from ``position`` on; returns the index of the last one, whose logits are computed
+        where ``output``. ``every``: the outputs of all of them are, as embedding models want it.
         """
         if len(tokens) == 1:  # by far the most frequent, and three times as quick so
             index = self._count
@@ -55,7 +55,7 @@ class TokenBatch:
         self._token[start:end] = tokens
         self._position[start:end] = np.arange(position, position + len(tokens), dtype=np.int32)
         self._sequence[start:end] = sequence
-        self._output[start:end] = 0
+        self._output[start:end] = every
         self._output[end - 1] = output
         self._count = end
         return end - 1

@@ -19,6 +19,7 @@ from typing import Any, Never, TypeVar
 import jinja2
 import jinja2.compiler
 import jinja2.ext
+import jinja2.filters
 import jinja2.nodes
 import jinja2.parser
 from jinja2.exceptions import SecurityError
@@ -135,6 +136,8 @@ class _Environment(SandboxedEnvironment):
         self.filters["tojson"] = _to_json
         for name in ("center", "indent", "wordwrap", "format", "truncate", "batch", "slice"):
             self.filters[name] = self._modest(self.filters[name])
+        self.filters["replace"] = self._replaced
+        self.filters["join"] = self._joined
 
     def written(self, pieces: Iterable[str]) -> str:
         """The pieces as one text."""
@@ -172,9 +175,29 @@ class _Environment(SandboxedEnvironment):
     def call(self, context: Any, callee: Any, /, *args: Any, **kwargs: Any) -> Any:
         method = getattr(callee, "__wrapped__", callee)  # the sandbox wraps str.format
         owner = getattr(method, "__self__", None)
+        if isinstance(owner, str) and method.__name__ == "replace":
+            return self._replace(owner, *args, **kwargs)
+        if isinstance(owner, str) and method.__name__ == "join":
+            return self._join(owner, [str(value) for value in args[0]])
         if isinstance(owner, (str, bytes, list)):
             self._look_at((*args, *kwargs.values(), owner if method.__name__.startswith("format") else ""))
         return super().call(context, callee, *args, **kwargs)
+
+    def _replaced(self, text: object, old: object, new: object, count: int | None = None) -> str:
+        return self._replace(str(text), str(old), str(new), -1 if count is None else count)
+
+    def _replace(self, text: str, old: str, new: str, count: int = -1) -> str:
+        self._size(len(text) + max(len(new) - len(old), 0) * (text.count(old) if count < 0 else count))
+        return text.replace(old, new, count)
+
+    def _joined(self, values: Iterable[object], between: object = "", attribute: str | int | None = None) -> str:
+        if attribute is not None:
+            values = map(jinja2.filters.make_attrgetter(self, attribute), values)
+        return self._join(str(between), [str(value) for value in values])
+
+    def _join(self, between: str, texts: list[str]) -> str:
+        self._size(sum(map(len, texts)) + len(between) * max(len(texts) - 1, 0))
+        return between.join(texts)
 
     def _modest(self, wanted: Callable[..., Any]) -> Callable[..., Any]:
         @functools.wraps(wanted)

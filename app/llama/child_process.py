@@ -21,9 +21,9 @@ T = TypeVar("T")
 _CHUNK_BYTES = 1 << 16
 _TAIL_LINES = 40
 if sys.platform == "win32":
-    _NO_WINDOW = subprocess.CREATE_NO_WINDOW
+    NO_WINDOW = subprocess.CREATENO_WINDOW
 else:
-    _NO_WINDOW = 0
+    NO_WINDOW = 0
 
 
 class ChildProcess:
@@ -48,7 +48,7 @@ class ChildProcess:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             bufsize=0,
-            creationflags=_NO_WINDOW,
+            creationflags=NO_WINDOW,
         )
         self._job = _kill_with_this_process(self._process)
         self._loop = loop
@@ -110,11 +110,14 @@ class ChildProcess:
                     view = view[stdin.write(view) :]
 
     def _read_output(self, stdout: IO[bytes], reading_errors: threading.Thread) -> None:
-        rest = b""
+        begun: list[bytes] = []  # pieces of a line whose end has not come
         with stdout:
             while chunk := stdout.read(_CHUNK_BYTES):
-                *lines, rest = (rest + chunk).split(b"\n")
-                if lines:
+                first, *others = chunk.split(b"\n")
+                begun.append(first)
+                if others:
+                    lines = [b"".join(begun), *others[:-1]]
+                    begun = [others[-1]]
                     self._call(self._on_lines, lines)
         status = self._process.wait()
         with self._outbox_filled:

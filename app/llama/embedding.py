@@ -83,7 +83,7 @@ class Embedder:
         if memory:
             llama_cpp.llama_memory_clear(memory, True)
         for sequence, prompt in enumerate(prompts):
-            self._batch.add(sequence, 0, prompt, output=True)
+            self._batch.add(sequence, 0, prompt, output=True, every=True)
         status = llama_cpp.llama_decode(self._context, self._batch.take())
         self._alive()
         if status != 0:

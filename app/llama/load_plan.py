@@ -30,6 +30,7 @@ from app.llama.load_split import layer_counts, most_layers, scaled_counts, tenso
 from app.llama.protocol import Device
 
 _GPU_RESERVE_BYTES = 512 * 1024**2  # the driver's own, its pools, and what the desktop takes meanwhile
+_MOST_FOR_SPEED_BYTES = 1024**3  # what a quicker attention on the processor may take
 _PROCESS_BYTES = 100 * 1024**2  # the worker itself: the interpreter and llama.cpp's code and vocabulary
 _SMALLEST_CONTEXT = 4096  # a context that is chosen and not asked for is not made smaller than this
 _STATES_BYTES = 256 * 1024**2  # what the states of all sequences may take before there are fewer of them
@@ -107,13 +108,16 @@ def plan_load(name: str, facts: GgufFacts, settings: Settings, machine: Machine)
     plan = _plan(asked) if wanted else _plan_with_largest_context(asked)
     if settings.local_flash_attention != "auto" or kv_type != "f16" or not flash or plan.layers_on_gpu:
         return plan
+    if facts.kind == "embedding":  # it writes nothing
+        return plan
     # On a processor llama.cpp writes up to three times as fast without it in a long context, and reads a little slower
     # (measured with 2 threads at 6,000 tokens: 34 against 99 ms a token); what it needs is memory.
     without = dataclasses.replace(loading, flash_attention=False)
     quicker = _plan(
         dataclasses.replace(asked, loading=dataclasses.replace(without, context_tokens=plan.context_tokens))
     )
-    return dataclasses.replace(quicker, notes=plan.notes) if quicker.fits else plan
+    is_dear = quicker.working_bytes - plan.working_bytes > _MOST_FOR_SPEED_BYTES
+    return plan if is_dear or not quicker.fits else dataclasses.replace(quicker, notes=plan.notes)
 
 
 def fits_beside(plan: LoadPlan, others: Sequence[LoadPlan]) -> bool:

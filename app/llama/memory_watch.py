@@ -49,7 +49,11 @@ class MemoryWatch:
         own = self._task
         while self._task is own:
             await asyncio.sleep(self._every_s)
-            state = await asyncio.to_thread(self._state)
+            try:
+                state = await asyncio.to_thread(self._state)
+            except Exception:
+                log.exception("the machine's memory could not be looked at")
+                continue
             if not state.is_short:
                 warned = False
                 continue

@@ -17,6 +17,7 @@ from pathlib import Path
 from app.domain.errors import BatonError, ModelFileError, WorkerDiedError
 from app.domain.models import LoadPlan
 from app.llama import protocol
+from app.llama.child_process import NO_WINDOW
 from app.llama.load_plan import Machine
 from app.llama.memory import free_memory_bytes
 from app.llama.wire import ProtocolError
@@ -61,10 +62,14 @@ class MachineProbe:
     def machine(self) -> Machine:
         """What there is to load into. Devices that cannot be asked for count as none.
 
-        What loaded models hold of a GPU counts as free: a model that is planned anew must not be planned around itself,
+        What loaded models hold counts as free: a model that is planned anew must not be planned around itself,
         and the others make room (see :func:`app.llama.load_plan.fits_beside`).
         """
-        held, free = self._held(), free_memory_bytes()
+        held = self._held()
+        # The weights of a loaded model are mapped from its file, and count as free already.
+        free = free_memory_bytes() + sum(
+            share.context_bytes + share.working_bytes for plan in held for share in plan.devices if share.kind == "cpu"
+        )
         try:
             devices = tuple(_as_free(device, held, free) for device in self.devices().devices)
         except BatonError:
@@ -85,7 +90,11 @@ class MachineProbe:
     def _ask(self, command: protocol.Command) -> protocol.Report:
         try:
             process = subprocess.Popen(
-                self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+                self._command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                creationflags=NO_WINDOW,
             )
         except OSError as error:
             raise self._broken(str(error)) from error

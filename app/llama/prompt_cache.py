@@ -95,6 +95,7 @@ class PromptCache:
         lease = None
         if kept is not None and kept_shared > shared + _LEAST_SAVED_TOKENS:
             lease = self._bring_back(kept, kept_shared, idle)
+            source, shared = self._closest(beginning, self._sequences)  # room may have been made in vain
         if lease is None and source is not None:
             lease = self._go_on(source, shared, idle)
         if lease is None:
@@ -130,10 +131,6 @@ class PromptCache:
         self._empty(min(idle, key=lambda held: held.used))
         return True
 
-    def forget_aside(self) -> None:
-        """Give the memory of the states put aside back."""
-        self._aside.clear()
-
     def _closest(self, prompt: Sequence[int], among: Sequence[_Held]) -> tuple[_Held | None, int]:
         """Which shares the longest beginning with ``prompt``, and how long it is; of equals the shortest."""
         best, longest = None, 0
@@ -160,13 +157,19 @@ class PromptCache:
         return self._leased(target, shared)
 
     def _bring_back(self, kept: _Held, shared: int, idle: Sequence[_Held]) -> Lease | None:
+        """From main memory; what only its beginning was wanted of stays there for the rest's sake."""
+        kept.busy = True  # it must not make way for what has to make way for it
         target = min(idle, key=_emptiest)
-        self._aside.remove(kept)  # before the target is put aside, which may need its place
         self._empty(target)
-        while not self._memory.restore(self._number(target), kept.state):
-            if not self.make_room():
-                self._aside.append(kept)
-                return None
+        try:
+            while not self._memory.restore(self._number(target), kept.state):
+                if not self.make_room():
+                    return None
+        finally:
+            kept.busy = False
+        if shared == len(kept.tokens):
+            self._aside.remove(kept)
+        kept.used = next(self._clock)
         target.tokens = list(kept.tokens)
         return self._leased(target, self.cut(self._number(target), shared))
 
@@ -206,9 +209,14 @@ class PromptCache:
             return False
         # What the new copy begins with it can stand for.
         if not self._whole_only:
-            self._aside = [old for old in self._aside if shared_prefix(old.tokens, held.tokens) < len(old.tokens)]
-        while self._aside and self.aside_bytes + size > self._limit_bytes:
-            self._aside.remove(min(self._aside, key=lambda old: old.used))
+            self._aside = [
+                old for old in self._aside if old.busy or shared_prefix(old.tokens, held.tokens) < len(old.tokens)
+            ]
+        while self.aside_bytes + size > self._limit_bytes:
+            others = [old for old in self._aside if not old.busy]
+            if not others:
+                return False
+            self._aside.remove(min(others, key=lambda old: old.used))
         state = self._memory.save(sequence)
         if state is not None:
             self._aside.append(_Held(tokens=list(held.tokens), used=next(self._clock), state=state))

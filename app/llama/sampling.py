@@ -225,15 +225,13 @@ class Sampler:
     def _biases(self, parameters: Mapping[str, object]) -> dict[int, float]:
         """What is added to the logits of tokens, by token."""
         biases = {int(token): -math.inf for token in self._model.suppressed()}
-        if parameters.get("ignore_eos"):
-            biases |= {token: -math.inf for token in range(self._model.vocabulary_size) if self._model.is_end(token)}
         for entry in _texts("logit_bias", parameters, ()):
             text, equals, number = entry.rpartition("=")
             try:
                 bias = float(number)
             except ValueError:
                 bias = math.nan
-            if not equals or not text or math.isnan(bias):
+            if not equals or not text or math.isnan(bias) or bias == math.inf:
                 raise UnsupportedError(
                     f"{entry!r} is no bias.", remedy="Write it as text=number or #token=number, such as maybe=-5."
                 )

@@ -72,6 +72,11 @@ class LlamaSupervisor:
         """The plans by which models are in memory now, the least recently used first."""
         return tuple(worker.plan for worker in self._by_age() if worker.is_ready)
 
+    def plan_of(self, model: LocalModel) -> LoadPlan | None:
+        """See the port."""
+        worker = self._ready(self._key(model))
+        return None if worker is None else worker.plan
+
     @property
     def process_ids(self) -> Sequence[int]:
         """The workers that run now."""
@@ -173,8 +178,10 @@ class LlamaSupervisor:
             if self._ready(key) is not None:
                 return
             if (worker := self._workers.get(key)) is not None:
-                await self._end_after_its_turn(worker)
-            await self._make_room(key, plan)
+                await self._end(worker)  # it is ending, or was given up while it loaded
+            async with aclosing(self._make_room(key, plan)) as waiting:
+                async for event in waiting:
+                    yield event
             attempt: LoadPlan | None = plan
             while attempt is not None:
                 try:
@@ -216,12 +223,14 @@ class LlamaSupervisor:
             if not worker.is_ready:  # it failed, or the person stopped waiting
                 await self._end(worker)
 
-    async def _make_room(self, key: _Key, plan: LoadPlan) -> None:
+    async def _make_room(self, key: _Key, plan: LoadPlan) -> AsyncGenerator[StreamEvent, None]:
         """Unload other loads of the same file, and other models where the memory would not do, the longest idle first.
 
         Raises :class:`OutOfMemoryError` before anything is unloaded where even that would not help.
         """
         for other in [worker for known, worker in self._workers.items() if known.path == key.path]:
+            if other.is_claimed:
+                yield _waiting_for(other)
             await self._end_after_its_turn(other)
         by_age = self._by_age()
         needed = plan.main_memory_bytes
@@ -244,6 +253,8 @@ class LlamaSupervisor:
             is_room = needed <= self._free_memory() and fits_beside(plan, beside)
             if plan.fits and is_room and (not limit or total <= limit):
                 return
+            if other.is_claimed:
+                yield _waiting_for(other)
             await self._end_after_its_turn(other)
 
     async def _end_after_its_turn(self, worker: WorkerLink) -> None:
@@ -272,3 +283,7 @@ class LlamaSupervisor:
     def _warn(self, text: str) -> None:
         for listener in self._listeners:
             listener(text)
+
+
+def _waiting_for(worker: WorkerLink) -> Progress:
+    return Progress(text=f"Waiting for {worker.plan.model}, which answers, to make room")

@@ -21,7 +21,6 @@ from app.domain.errors import BatonError, ModelFileError, UnsupportedError, Work
 from app.domain.stream import Finished, StreamEvent
 from app.llama import protocol
 from app.llama.outbox import Outbox
-from app.llama.wire import ProtocolError
 
 if TYPE_CHECKING:
     from app.llama.embedding import Embedder
@@ -93,8 +92,8 @@ class _Worker:
         for line in source:
             try:
                 command = protocol.decode_command(line)
-            except ProtocolError as error:
-                os.write(2, f"{error}\n".encode())
+            except Exception as error:  # noqa: BLE001 - a worker that hears nothing any more must not stay
+                os.write(2, f"{error!r}\n".encode())
                 os._exit(1)
             if isinstance(command, protocol.Cancel):
                 self._cancelled.add(command.id)

@@ -33,6 +33,7 @@ log = logging.getLogger(__name__)
 
 _LOG_CHARS = 4000
 _LOG_LINES = 100
+_EMBEDDED_AT_ONCE = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class WorkerLink:
     def __post_init__(self) -> None:
         self._loop = asyncio.get_running_loop()
         self._gone: asyncio.Future[None] = self._loop.create_future()
+        self._heard_s = time.monotonic()
         self._unclaimed = asyncio.Event()
         self._unclaimed.set()
         self._kills_before = kills_for_memory()
@@ -117,7 +119,7 @@ class WorkerLink:
     async def load(self, load: protocol.Load) -> AsyncGenerator[StreamEvent, None]:
         """Load the model; yields its progress. Raises what the engine raises."""
         inbox = self._inboxes[None] = asyncio.Queue()
-        self._child.send(protocol.encode(load))
+        self._send(load)
         yield Progress(text=f"Loading {self.plan.model}", fraction=0.0)
         try:
             while True:
@@ -137,9 +139,7 @@ class WorkerLink:
 
     async def answer(self, request: ChatRequest | CompletionRequest) -> AsyncGenerator[StreamEvent, None]:
         """Answer; closing the generator stops the worker's part in it within a token."""
-        id = next(self._ids)
-        inbox = self._inboxes[id] = asyncio.Queue()
-        self._child.send(protocol.encode(protocol.Generate(id=id, request=request)))
+        id, inbox = self._ask_for(lambda id: protocol.Generate(id=id, request=request))
         over = False
         try:
             while True:
@@ -157,7 +157,7 @@ class WorkerLink:
         finally:
             del self._inboxes[id]
             if not over:
-                self._child.send(protocol.encode(protocol.Cancel(id=id)))
+                self._send(protocol.Cancel(id=id))
 
     async def count(self, request: ChatRequest) -> int:
         """How many tokens a request is."""
@@ -166,15 +166,24 @@ class WorkerLink:
         return report.tokens
 
     async def embed(self, texts: Sequence[str]) -> Embeddings:
-        """Vectors of texts."""
-        report = await self._ask(lambda id: protocol.Embed(id=id, texts=tuple(texts)))
-        assert isinstance(report, protocol.Embedded)
-        return Embeddings(vectors=tuple(map(_floats, report.vectors)), input_tokens=report.tokens)
+        """Vectors of texts. Asked for in parts, so that no answer holds the loop up and one that nobody wants ends."""
+        vectors: list[Sequence[float]] = []
+        tokens = 0
+        for start in range(0, len(texts), _EMBEDDED_AT_ONCE):
+            report = await self._ask(_embedding(texts[start : start + _EMBEDDED_AT_ONCE]))
+            assert isinstance(report, protocol.Embedded)
+            vectors += await asyncio.to_thread(_vectors, report)
+            tokens += report.tokens
+        return Embeddings(vectors=vectors, input_tokens=tokens)
 
     async def rested(self) -> None:
-        """Wait until nobody works with it; nobody new is let in from now on."""
-        self.is_ready = False
-        await self._unclaimed.wait()
+        """Wait until nobody works with it; nobody new is let in from now on, unless the wait is given up."""
+        was_ready, self.is_ready = self.is_ready, False
+        try:
+            await self._unclaimed.wait()
+        except asyncio.CancelledError:
+            self.is_ready = was_ready and self.is_running and not self._closing
+            raise
 
     async def close(self) -> None:
         """End the process and wait until it is gone."""
@@ -186,10 +195,24 @@ class WorkerLink:
         # Shielded: a cancelled caller must not leave a process that nobody waits for.
         await asyncio.shield(self._gone)
 
-    async def _ask(self, make: Callable[[int], protocol.Command]) -> protocol.Report:
+    def _ask_for(self, make: Callable[[int], protocol.Command]) -> tuple[int, _Inbox]:
+        """Send a command that is answered by its id."""
         id = next(self._ids)
+        command = protocol.encode(make(id))
         inbox = self._inboxes[id] = asyncio.Queue()
-        self._child.send(protocol.encode(make(id)))
+        self._send_line(command)
+        return id, inbox
+
+    def _send(self, command: protocol.Command) -> None:
+        self._send_line(protocol.encode(command))
+
+    def _send_line(self, line: bytes) -> None:
+        if len(self._inboxes) == 1:  # it was idle until now, and owed nobody a sign of life
+            self._heard_s = time.monotonic()
+        self._child.send(line)
+
+    async def _ask(self, make: Callable[[int], protocol.Command]) -> protocol.Report:
+        id, inbox = self._ask_for(make)
         try:
             while True:
                 match report := await self._next(inbox):
@@ -203,16 +226,22 @@ class WorkerLink:
             del self._inboxes[id]
 
     async def _next(self, inbox: _Inbox) -> protocol.Report:
-        if inbox.empty():
+        while inbox.empty():
+            # Who waits for others hears nothing while the worker writes their answers: any sign of life counts.
+            silent_s = time.monotonic() - self._heard_s
             try:
-                async with asyncio.timeout(self.hang_limit_s):
+                async with asyncio.timeout(max(self.hang_limit_s - silent_s, 0.01)):
                     report = await inbox.get()
+                break
             except TimeoutError:
+                if time.monotonic() - self._heard_s < self.hang_limit_s:
+                    continue
                 self._fault = f"The local model gave no sign of life for {self.hang_limit_s:.0f} s and was stopped."
                 self._child.kill()
                 report = await inbox.get()
                 while not isinstance(report, _Exited):
                     report = await inbox.get()
+                break
         else:
             report = inbox.get_nowait()
         if isinstance(report, _Exited):
@@ -220,6 +249,7 @@ class WorkerLink:
         return report
 
     def _hear(self, lines: list[bytes]) -> None:
+        self._heard_s = time.monotonic()
         for line in lines:
             try:
                 self._take(protocol.decode_report(line))
@@ -285,6 +315,10 @@ class WorkerLink:
         self._child.kill()
 
 
-def _floats(text: str) -> tuple[float, ...]:
-    data = base64.b64decode(text)
-    return struct.unpack(f"<{len(data) // 4}f", data)
+def _embedding(texts: Sequence[str]) -> Callable[[int], protocol.Command]:
+    return lambda id: protocol.Embed(id=id, texts=tuple(texts))
+
+
+def _vectors(report: protocol.Embedded) -> list[tuple[float, ...]]:
+    found = (base64.b64decode(vector) for vector in report.vectors)
+    return [struct.unpack(f"<{len(data) // 4}f", data) for data in found]

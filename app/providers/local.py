@@ -60,6 +60,8 @@ class LocalProvider:
         model = await asyncio.to_thread(self._store.model, name)
         if model.problem is not None:
             raise ModelFileError(model.problem)
+        if (plan := self._engine.plan_of(model)) is not None:
+            return model, plan
         return model, await asyncio.to_thread(self._store.plan, model.name, self._settings())
 
     def _info(self, model: LocalModel) -> ModelInfo:

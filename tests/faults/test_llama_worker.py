@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import os
 import signal
 import subprocess
@@ -111,6 +112,53 @@ async def test_hung_worker_is_ended(talker: Path) -> None:
     assert not alive(pid)
     assert await answers(supervisor, talker)
     await supervisor.aclose()
+
+
+async def test_answer_that_waits_for_others_is_no_hang(tmp_path: Path) -> None:
+    path = gguf_files.write_tiny_gguf(tmp_path / "m.gguf", context=131_072, layers=4)
+    plan = dataclasses.replace(plan_for(path, context=131_072), sequences=1)
+    supervisor = LlamaSupervisor(WORKER_COMMAND, settings=Settings, hang_limit_s=1.0)
+    ask = ChatRequest(model="m", messages=(Message.user("Talk."),), parameters={"max_tokens": LONG})
+    first = supervisor.stream(local_model(path), plan, ask)
+    await until_text(first)
+    began_s = time.monotonic()
+    second = supervisor.stream(local_model(path), plan, replace_tokens(ask, 3))
+    waiting = asyncio.create_task(until_text(second))
+    async for _ in first:
+        if time.monotonic() - began_s > 3.0:  # thrice what would be called a hang
+            break
+    assert not waiting.done()
+    await first.aclose()
+    await waiting
+    await second.aclose()
+    await supervisor.aclose()
+
+
+async def test_model_waited_for_in_vain_stays_usable(tmp_path: Path) -> None:
+    one = gguf_files.write_tiny_gguf(tmp_path / "one.gguf", context=131_072, layers=4)
+    two = gguf_files.write_tiny_gguf(tmp_path / "two.gguf")
+    free = [10_000_000]
+    supervisor = LlamaSupervisor(WORKER_COMMAND, settings=Settings, free_memory=lambda: free[0])
+    running = stream(supervisor, one)
+    await until_text(running)
+    free[0] = 2_000_000
+    (pid,) = supervisor.process_ids
+    waiting = supervisor.stream(local_model(two), plan_for(two), ChatRequest(model="m", messages=(Message.user("x"),)))
+    assert await anext(waiting) == Progress(text="Waiting for one, which answers, to make room")
+    step = asyncio.ensure_future(anext(waiting))
+    await until_text(running)
+    step.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await step
+    assert [plan.model for plan in supervisor.loaded] == ["one"]
+    await running.aclose()
+    assert await answers(supervisor, one)
+    assert supervisor.process_ids == (pid,)
+    await supervisor.aclose()
+
+
+def replace_tokens(request: ChatRequest, tokens: int) -> ChatRequest:
+    return dataclasses.replace(request, parameters={"max_tokens": tokens})
 
 
 async def test_stopped_in_mid_answer_leaves_the_worker_usable(supervisor: LlamaSupervisor, talker: Path) -> None:

@@ -148,6 +148,33 @@ def test_idle_chats_that_cannot_be_put_aside_stay() -> None:
     assert read(cache, memory, [*HELLO, 1]) == len(HELLO)
 
 
+def test_branch_of_a_chat_put_aside_leaves_the_rest_of_it_there() -> None:
+    memory = ListedMemory()
+    cache = cache_over(memory)
+    chat = list(range(5000))
+    read(cache, memory, chat)
+    read(cache, memory, OTHER)
+    assert read(cache, memory, [*chat[:1000], 7, 8]) == 1000
+    read(cache, memory, OTHER)
+    assert read(cache, memory, [*chat, 1]) == len(chat)
+
+
+def test_chat_that_cannot_be_brought_back_is_read_again_and_kept_aside() -> None:
+    memory = ListedMemory(room=450)
+    cache = cache_over(memory)
+    read(cache, memory, OTHER)
+    short = OTHER[:100]
+    held = cache.acquire(HELLO)
+    assert held is not None
+    cache.extend(held.sequence, HELLO)
+    memory.contents[held.sequence] = list(HELLO)
+    read(cache, memory, [*short, 5])
+    lease = cache.acquire([*OTHER, 9])
+    assert lease is not None
+    assert memory.contents.get(lease.sequence, []) == OTHER[: lease.reused]
+    assert cache.aside_bytes > 0
+
+
 def test_nothing_is_given_while_all_sequences_are_in_use() -> None:
     memory = ListedMemory()
     cache = cache_over(memory, sequences=2)
@@ -186,11 +213,12 @@ def test_making_room_takes_the_longest_idle_first_and_ends() -> None:
     st.integers(1, 4),
     st.sampled_from([0, 600, 10**6]),
     st.booleans(),
+    st.sampled_from([100, 500, 10**9]),
 )
 def test_what_is_reused_is_always_what_the_prompt_begins_with(
-    turns: list[tuple[int, int, list[int]]], sequences: int, limit: int, whole_only: bool
+    turns: list[tuple[int, int, list[int]]], sequences: int, limit: int, whole_only: bool, room: int
 ) -> None:
-    memory = ListedMemory(whole_only=whole_only)
+    memory = ListedMemory(whole_only=whole_only, room=room)
     cache = cache_over(memory, sequences=sequences, limit=limit)
     texts = [[base * 1000 + number for number in range(400)] for base in range(4)]
     for which, length, tail in turns:

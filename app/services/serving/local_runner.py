@@ -85,4 +85,6 @@ class LocalRunner:
         model = await asyncio.to_thread(self._store.model, name)
         if model.problem is not None:
             raise ModelFileError(model.problem)
+        if (plan := self._engine.plan_of(model)) is not None:
+            return model, plan
         return model, await asyncio.to_thread(self._store.plan, name, self._settings.current)

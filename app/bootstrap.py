@@ -230,7 +230,6 @@ def _measure_local() -> list[Figure]:
             with BareLoops(worker_command("llama-bare"), plan) as bare:
                 return await LocalMeasurement(
                     chat=lambda model, tokens: MeasuredChat(app.chat, app.history, f"local:{model}", tokens=tokens),
-                    loaded=lambda: app.local.loaded,
                     process_ids=lambda: app.local.process_ids,
                     bare=bare,
                     models=files,

@@ -19,10 +19,11 @@ import click
 
 from app.domain.errors import BatonError, UsageError
 from app.domain.ports import ConsentAsker, OverflowAsker
-from app.services.application import Application
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from app.services.application import Application
 
 T = TypeVar("T")
 

@@ -8,6 +8,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,7 +16,9 @@ from app import __version__
 from app.cli.consent import TerminalConsent
 from app.cli.context import CommandContext, Failure
 from app.cli.overflow import TerminalOverflow
-from app.services.application import Application
+
+if TYPE_CHECKING:
+    from app.services.application import Application
 
 log = logging.getLogger(__name__)
 

@@ -14,7 +14,7 @@ class TokenBatch:
     """Up to ``size`` tokens, each of one sequence."""
 
     def __init__(self, size: int) -> None:
-        self._size = size
+        self.size = size
         self._count = 0
         self._token = np.zeros(size, dtype=np.int32)
         self._position = np.zeros(size, dtype=np.int32)
@@ -37,7 +37,7 @@ class TokenBatch:
     @property
     def room(self) -> int:
         """How many tokens it still takes."""
-        return self._size - self._count
+        return self.size - self._count
 
     def add(self, sequence: int, position: int, tokens: Sequence[int], *, output: bool, every: bool = False) -> int:
         """Add tokens of ``sequence`` from ``position`` on; returns the index of the last one, whose logits are computed

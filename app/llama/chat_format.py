@@ -169,8 +169,6 @@ class ChatFormat:
             form=None if self._is_harmony else self._form, control_texts=self._control_texts
         )
         self.takes_reasoning_effort = self._reacts_to_effort()
-        self.supports_tools = self._lists_tools
-        self.supports_reasoning = self._is_harmony or bool(self._thoughts)
 
     def prepare(self, request: ChatRequest) -> Prepared:
         """Write the prompt, choose its parser and its grammar. Raises :class:`UnsupportedError`."""

@@ -19,7 +19,6 @@ from app.llama.batch import TokenBatch
 from app.llama.loading import LoadedModel
 from app.llama.protocol import Load
 
-BATCH_TOKENS = 512
 _ABORTABLE_TOKENS = 32  # a batch of fewer is over before anybody can wait for its end
 
 # ggml.h, enum ggml_type
@@ -58,8 +57,7 @@ class DecodeContext:
         self._abortable = False
         settings = llama_cpp.llama_context_default_params()
         settings.n_ctx = load.context_tokens
-        settings.n_batch = BATCH_TOKENS
-        settings.n_ubatch = BATCH_TOKENS
+        settings.n_batch = settings.n_ubatch = load.batch_tokens
         settings.n_seq_max = load.sequences
         settings.n_outputs_max = load.sequences  # logits of every token of a batch would take hundreds of megabytes
         settings.kv_unified = True
@@ -79,7 +77,7 @@ class DecodeContext:
         self._row: Any = ctypes.c_float * model.vocabulary_size
         self._rows: dict[int, NDArray[np.float32]] = {}
         self.context_tokens = min(load.context_tokens, llama_cpp.llama_n_ctx(self._handle))
-        self.batch = TokenBatch(BATCH_TOKENS)
+        self.batch = TokenBatch(load.batch_tokens)
 
     @property
     def handle(self) -> Any:

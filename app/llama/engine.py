@@ -31,14 +31,14 @@ from app.domain.stream import (
     Usage,
 )
 from app.llama.chat_format import ChatFormat, Parser, Prepared
-from app.llama.context import BATCH_TOKENS, DecodeContext, Decoded
+from app.llama.context import DecodeContext, Decoded
 from app.llama.loading import LoadedModel
 from app.llama.prompt_cache import PromptCache
 from app.llama.protocol import Load
 from app.llama.sampling import Sampler
 from app.llama.text_stream import TextStream
 
-_PROGRESS_FROM_TOKENS = 2 * BATCH_TOKENS  # a shorter prompt is read before anybody wonders
+_PROGRESS_FROM_TOKENS = 1024  # a shorter prompt is read before anybody wonders
 _MOST_STOP_TEXTS = 256
 
 Said = Callable[[int, StreamEvent | BatonError], None]
@@ -251,7 +251,7 @@ class Engine:
             if count == 0:
                 break
             assert answer.sequence is not None
-            if count < answer.missing or count == BATCH_TOKENS:
+            if count < answer.missing or count == self._context.batch.size:
                 self._tell_reading(answer)
             chunk = answer.tokens[answer.read : answer.read + count] if answer.missing > 1 else answer.tokens[-1:]
             answer.index = self._context.batch.add(answer.sequence, answer.read, chunk, output=count == answer.missing)

@@ -156,9 +156,18 @@ class DownloadQueue:
             if download.state is DownloadState.WAITING and download.id not in self._tasks:
                 self._speeds[download.id] = _Speed(self._clock)
                 self._put(dataclasses.replace(download, state=DownloadState.RUNNING))
-                self._tasks[download.id] = asyncio.get_running_loop().create_task(
+                task = asyncio.get_running_loop().create_task(
                     self._run(download.id), name=f"download {download.repository}"
                 )
+                self._tasks[download.id] = task
+                task.add_done_callback(lambda _task, id=download.id: self._left(id))  # type: ignore[misc]  # the loop's variable, bound
+
+    def _left(self, id: int) -> None:
+        """A task that was stopped before its first step has put nothing in order itself."""
+        if self._tasks.pop(id, None) is not None:
+            if id in self._downloads:
+                self._put(dataclasses.replace(self._downloads[id], state=DownloadState.PAUSED))
+            self._pump()
 
     async def _run(self, id: int) -> None:
         download = self._downloads[id]

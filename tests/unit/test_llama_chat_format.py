@@ -209,7 +209,7 @@ def answer(prepared: Prepared, text: str) -> Message:
 def test_model_reads_and_writes_calls_in_its_own_form(name: str) -> None:
     source, family, begins = TEMPLATES[name]
     form = ChatFormat(source)
-    assert (form.family, form.supports_tools) == (family, True)
+    assert form.family == family
     prepared = form.prepare(request(*TRAFFIC, system="Be brief.", tools=(TOOL,)))
     assert begins in prepared.prompt
     assert '"description": "Find operations."' in prepared.prompt
@@ -286,7 +286,6 @@ def test_template_that_loops_in_a_conversation_is_named_and_the_format_stays_usa
 
 def test_template_without_tools_gets_an_instruction_and_the_traffic_as_text() -> None:
     form = ChatFormat(None)
-    assert not form.supports_tools
     prompt = form.prepare(request(*TRAFFIC, tools=(TOOL,))).prompt
     assert "<tool_call>" in prompt.split("<|im_start|>user")[0]
     assert json.dumps("Find operations.") in prompt

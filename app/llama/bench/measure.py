@@ -21,7 +21,6 @@ from typing import Protocol
 
 from app.domain.errors import BatonError
 from app.domain.figures import Better, Figure
-from app.domain.models import LoadPlan
 from app.domain.stream import Finished, StreamEvent, TextDelta, Usage
 from app.llama.bench.process import BareLoops
 
@@ -57,7 +56,7 @@ class _Timed:
 
 
 class LocalMeasurement:
-    """``chat(model, tokens)`` begins a chat with a model by its name; ``loaded`` and ``process_ids`` are the engine's.
+    """``chat(model, tokens)`` begins a chat with a model by its name; ``process_ids`` are the engine's.
 
     ``models`` are the files of :data:`app.llama.bench.models.SHAPES`, each known to Baton by its file's name.
     """
@@ -66,13 +65,11 @@ class LocalMeasurement:
         self,
         *,
         chat: Callable[[str, int], Chat],
-        loaded: Callable[[], Sequence[LoadPlan]],
         process_ids: Callable[[], Sequence[int]],
         bare: BareLoops,
         models: dict[str, Path],
     ) -> None:
         self._chat = chat
-        self._loaded = loaded
         self._process_ids = process_ids
         self._bare = bare
         self._models = models
@@ -207,13 +204,12 @@ class LocalMeasurement:
         return Figure(name="a worker's death is noticed after", value=max(times), unit="s", goal=0.5)
 
     def _memory(self) -> Figure:
-        """The workers' own memory, less what their plans say: weights (mapped from the file), context and buffers."""
+        """A worker's own memory, less the weights (which are mapped from the file) and what llama.cpp says it takes."""
         import psutil
 
-        plans = self._loaded()
-        private = sum(_private_bytes(psutil.Process(pid).memory_info()) for pid in self._process_ids())
-        planned = sum(plan.context_bytes + plan.working_bytes for plan in plans)
-        value = (private - planned) / len(plans) / 1e6
+        (pid,) = self._process_ids()
+        private = _private_bytes(psutil.Process(pid).memory_info())
+        value = (private - self._bare.buffer_bytes(self._models["usual"])) / 1e6
         return Figure(name="memory of a worker beyond weights, context and buffers", value=value, unit="MB", goal=120)
 
     async def _timed(self, model: str, words: int, tokens: int) -> _Timed:

@@ -37,6 +37,10 @@ class BareLoops:
         self._process.kill()
         self._process.communicate()
 
+    def buffer_bytes(self, path: Path) -> int:
+        """What llama.cpp takes for keys and values, outputs and computing, by its own account."""
+        return int(self._ask("buffers", path)["bytes"])
+
     def read(self, path: Path, *, tokens: int) -> float:
         """Reading a prompt."""
         return self._seconds("read", path, tokens=tokens)

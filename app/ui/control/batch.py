@@ -52,6 +52,8 @@ class BatchController(QObject):
     def _start(self, model: str, source: str, target: str, resume: bool) -> None:
         if self._task is None:
             self._task = self._desk.scope.spawn(self._run(model, source, target, resume), name="batch")
+            # Not left to the task: one that is stopped before its first step runs nothing of its own.
+            self._task.add_done_callback(self._forget)
 
     def _stop(self) -> None:
         if self._task is not None:
@@ -79,5 +81,6 @@ class BatchController(QObject):
             self._dialog.set_ended(words, look="warning" if failed else "good", may_go_on=failed)
             if not self._dialog.isVisible():
                 self._desk.say(words)
-        finally:
-            self._task = None
+
+    def _forget(self, _ended: asyncio.Task[None]) -> None:
+        self._task = None

@@ -14,7 +14,7 @@ from app.domain.errors import UnsupportedError
 from app.domain.messages import ToolSpec
 from app.llama import harmony
 from app.llama.call_forms import MOST_CALLS, CallForm, Offer
-from app.llama.call_reading import TextParameters
+from app.llama.call_scan import TextParameters
 from app.llama.grammar import (
     EMPTY,
     Characters,
@@ -29,7 +29,7 @@ from app.llama.grammar import (
 )
 from app.llama.json_schema import SchemaRules
 from app.llama.json_text import ValueRules
-from app.llama.schema_facts import too_large, unmet
+from app.llama.schema_values import too_large, unmet
 
 _KEPT = 16
 

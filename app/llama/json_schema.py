@@ -26,23 +26,8 @@ from app.llama.grammar import (
 )
 from app.llama.json_text import ValueRules
 from app.llama.regular import Language, TooComplexError, of_words
-from app.llama.schema_facts import (
-    LONGEST,
-    LONGEST_MATCHED,
-    MOST_NESTED,
-    MOST_SCHEMAS,
-    REMEDY,
-    TYPES,
-    Branch,
-    SchemaFacts,
-    bounds,
-    equal,
-    limits,
-    prefix_items,
-    too_large,
-    unmet,
-    wrong,
-)
+from app.llama.schema_facts import LONGEST, LONGEST_MATCHED, MOST_NESTED, MOST_SCHEMAS, TYPES, SchemaFacts
+from app.llama.schema_values import REMEDY, Branch, bounds, equal, limits, prefix_items, too_large, unmet, wrong
 
 _MANY = 16  # listed texts, from which on they are an automaton
 

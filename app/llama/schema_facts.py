@@ -6,16 +6,28 @@ JSON Schema 2020-12 and its drafts since 4.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
-from decimal import Decimal
-from typing import Never
 from urllib.parse import unquote
 
 from app.domain.errors import UnsupportedError
 from app.llama.json_text import FORMATS, REFUSED_FORMATS, format_language
 from app.llama.pattern import PatternError, language_of
 from app.llama.regular import Language, TooComplexError, of_length, of_words
+from app.llama.schema_values import (
+    REMEDY,
+    Branch,
+    Schema,
+    bounds,
+    equal,
+    exactly,
+    kinds_of,
+    limits,
+    list_of,
+    mapping_of,
+    prefix_items,
+    too_large,
+    unmet,
+    wrong,
+)
 
 REFUSED = (
     "not", "if", "contains", "minContains", "dependentRequired", "dependentSchemas", "dependencies", "multipleOf",
@@ -39,14 +51,6 @@ _HINTS = {
     "string": ("pattern", "minLength", "maxLength", "format"),
     "number": ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"),
 }  # fmt: skip
-REMEDY = "Use a simpler schema, or choose a cloud model."
-
-Schema = Mapping[str, object]
-Branch = tuple[Schema, ...]
-"""Schemas of which all must hold, by their own keywords alone: references and combinations are resolved."""
-
-Bound = tuple[Decimal, bool]
-"""A bound, and whether it is itself excluded."""
 
 
 class SchemaFacts:
@@ -81,13 +85,13 @@ class SchemaFacts:
         found: list[Branch] = [(schema,)]
         if "$ref" in schema:
             found = _product(found, self._expanded(self._resolved(schema["$ref"]), inside))
-        for part in _list(schema, "allOf"):
+        for part in list_of(schema, "allOf"):
             found = _product(found, self._expanded(part, inside))
         if "anyOf" in schema:
-            any_of = [branch for part in _list(schema, "anyOf") for branch in self._expanded(part, inside)]
+            any_of = [branch for part in list_of(schema, "anyOf") for branch in self._expanded(part, inside)]
             found = _product(found, any_of)
         if "oneOf" in schema:
-            one_of = [_product(found, self._expanded(part, inside)) for part in _list(schema, "oneOf")]
+            one_of = [_product(found, self._expanded(part, inside)) for part in list_of(schema, "oneOf")]
             self._insist_on_one(one_of)
             found = [branch for option in one_of for branch in option]
         if schema.get("unevaluatedProperties") is False or schema.get("unevaluatedItems") is False:
@@ -103,9 +107,9 @@ class SchemaFacts:
                 "additionalProperties" in one for one in branch
             ):
                 closing["properties"] = dict.fromkeys(
-                    (name for one in branch for name in _mapping(one, "properties")), True
+                    (name for one in branch for name in mapping_of(one, "properties")), True
                 )
-                patterns = (name for one in branch for name in _mapping(one, "patternProperties"))
+                patterns = (name for one in branch for name in mapping_of(one, "patternProperties"))
                 closing |= {"patternProperties": dict.fromkeys(patterns, True), "additionalProperties": False}
             if schema.get("unevaluatedItems") is False and not any("items" in one for one in branch):
                 closing |= {"prefixItems": [True] * max(len(prefix_items(one)) for one in branch), "items": False}
@@ -209,7 +213,7 @@ class SchemaFacts:
 
     def enumerated(self, branch: Branch) -> list[object] | None:
         """The values listed, those that meet the rest; ``None`` where none are listed."""
-        lists = [_list(schema, "enum") for schema in branch if "enum" in schema]
+        lists = [list_of(schema, "enum") for schema in branch if "enum" in schema]
         lists += [[schema["const"]] for schema in branch if "const" in schema]
         if not lists:
             return None
@@ -220,22 +224,22 @@ class SchemaFacts:
     def names(self, branch: Branch) -> dict[str, None]:
         names: dict[str, None] = {}
         for schema in branch:
-            names |= dict.fromkeys(map(str, _mapping(schema, "properties")))
+            names |= dict.fromkeys(map(str, mapping_of(schema, "properties")))
         return names | dict.fromkeys(sorted(self.required(branch)))
 
     @staticmethod
     def required(branch: Branch) -> set[str]:
-        return {str(name) for schema in branch for name in _list(schema, "required")}
+        return {str(name) for schema in branch for name in list_of(schema, "required")}
 
     def imposed(self, branch: Branch, name: str) -> list[object]:
         """Every schema that the value under ``name`` must meet."""
         imposed: list[object] = []
         for schema in branch:
             found: list[object] = []
-            properties = _mapping(schema, "properties")
+            properties = mapping_of(schema, "properties")
             if name in properties:
                 found.append(properties[name])
-            patterns = _mapping(schema, "patternProperties")
+            patterns = mapping_of(schema, "patternProperties")
             found += [inner for pattern, inner in patterns.items() if self.pattern(pattern).accepts(name)]
             if not found and "additionalProperties" in schema:
                 found.append(schema["additionalProperties"])
@@ -250,7 +254,7 @@ class SchemaFacts:
         Only what the schema asks for: names that match a pattern, and others where ``additionalProperties`` allows them
         in so many words or nothing is said about names at all.
         """
-        patterns = list(dict.fromkeys(name for schema in branch for name in _mapping(schema, "patternProperties")))
+        patterns = list(dict.fromkeys(name for schema in branch for name in mapping_of(schema, "patternProperties")))
         if len(patterns) > _MOST_PATTERNS:
             raise UnsupportedError(
                 f"A local model cannot be held to more than {_MOST_PATTERNS} 'patternProperties' at once.",
@@ -279,7 +283,7 @@ class SchemaFacts:
                 language = language & (matching if pattern in matched else matching.complement())
             schemas: list[object] = []
             for schema in branch:
-                own = _mapping(schema, "patternProperties")
+                own = mapping_of(schema, "patternProperties")
                 met = [inner for pattern, inner in own.items() if pattern in matched]
                 schemas += met or ([schema["additionalProperties"]] if "additionalProperties" in schema else [])
             if not language.is_empty and False not in [inner for inner in schemas if isinstance(inner, bool)]:
@@ -373,10 +377,10 @@ class SchemaFacts:
 
     def _is_listed(self, value: object, schema: Schema) -> bool:
         if not isinstance(value, str):
-            return any(equal(value, other) for other in _list(schema, "enum"))
+            return any(equal(value, other) for other in list_of(schema, "enum"))
         texts = self._listed.get(id(schema))
         if texts is None:
-            listed = frozenset(other for other in _list(schema, "enum") if isinstance(other, str))
+            listed = frozenset(other for other in list_of(schema, "enum") if isinstance(other, str))
             texts = self._listed[id(schema)] = listed
         return value in texts
 
@@ -385,7 +389,7 @@ class SchemaFacts:
             return False
         if "const" in schema and not equal(value, schema["const"]):
             return False
-        kinds = _kinds(value)
+        kinds = kinds_of(value)
         if "type" in schema and not kinds & self.types((schema,)):
             return False
         alone = (schema,)
@@ -396,7 +400,7 @@ class SchemaFacts:
                 if "multipleOf" in schema and "integer" not in kinds:
                     return False
                 low, high = bounds(alone)
-                exact = _exact(value)
+                exact = exactly(value)
                 above = low is None or exact > low[0] or (exact == low[0] and not low[1])
                 return above and (high is None or exact < high[0] or (exact == high[0] and not high[1]))
             case str():
@@ -459,119 +463,5 @@ def _whole(one: set[str], other: set[str]) -> bool:
     return ("integer" in one and "number" in other) or ("number" in one and "integer" in other)
 
 
-def wrong(why: str) -> Never:
-    raise UnsupportedError(f"This is no JSON schema: {why}.", remedy="Correct the schema.")
-
-
 def _unquoted(step: str) -> str:
     return unquote(step).replace("~1", "/").replace("~0", "~")
-
-
-def _list(schema: Schema, keyword: str) -> list[object]:
-    value = schema.get(keyword, [])
-    if not isinstance(value, list):
-        wrong(f"{keyword!r} must be a list")
-    return value
-
-
-def _mapping(schema: Schema, keyword: str) -> dict[str, object]:
-    value = schema.get(keyword, {})
-    if not isinstance(value, dict):
-        wrong(f"{keyword!r} must be an object")
-    return value
-
-
-def prefix_items(schema: Schema) -> list[object]:
-    if "prefixItems" in schema:
-        return _list(schema, "prefixItems")
-    items = schema.get("items")
-    return items if isinstance(items, list) else []
-
-
-def limits(branch: Branch, least: str, most: str) -> tuple[int, int | None]:
-    minimum, maximum = 0, None
-    for schema in branch:
-        for keyword in (least, most):
-            value = schema.get(keyword)
-            if value is None:
-                continue
-            if isinstance(value, bool) or not isinstance(value, (int, float)) or value != value // 1 or value < 0:
-                wrong(f"{keyword!r} must be a whole number, not {value!r:.60}")
-            if keyword == least:
-                minimum = max(minimum, int(value))
-            else:
-                maximum = int(value) if maximum is None else min(maximum, int(value))
-    return minimum, maximum
-
-
-def bounds(branch: Branch) -> tuple[Bound | None, Bound | None]:
-    lows: list[Bound] = []
-    highs: list[Bound] = []
-    for schema in branch:
-        for keyword, found in (("minimum", lows), ("maximum", highs)):
-            excluding = f"exclusive{keyword.capitalize()}"
-            excluded = schema.get(excluding)
-            if keyword in schema:
-                found.append((_number(keyword, schema[keyword]), excluded is True))
-            if excluded is not None and not isinstance(excluded, bool):
-                found.append((_number(excluding, excluded), True))
-    low = max(lows, key=lambda bound: (bound[0], bound[1]), default=None)
-    high = min(highs, key=lambda bound: (bound[0], not bound[1]), default=None)
-    return low, high
-
-
-def _number(keyword: str, value: object) -> Decimal:
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
-        wrong(f"{keyword!r} must be a number, not {value!r:.60}")
-    exact = _exact(value)
-    if abs(exact) > Decimal(10) ** 30:
-        raise UnsupportedError(f"The JSON schema's {keyword!r} is too large a number.", remedy=REMEDY)
-    return exact
-
-
-def _exact(value: float) -> Decimal:
-    return Decimal(value) if isinstance(value, int) else Decimal(repr(value))
-
-
-def _kinds(value: object) -> set[str]:
-    match value:
-        case bool():
-            return {"boolean"}
-        case int():
-            return {"integer", "number"}
-        case float():
-            return {"integer", "number"} if value.is_integer() else {"number"}
-        case str():
-            return {"string"}
-        case list():
-            return {"array"}
-        case dict():
-            return {"object"}
-        case _:
-            return {"null"}
-
-
-def equal(one: object, other: object) -> bool:
-    """Equality as JSON Schema has it: 1 is 1.0, and true is no number."""
-    if isinstance(one, bool) or isinstance(other, bool):
-        return one is other
-    if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(equal, one, other))
-    if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(equal(value, other[name]) for name, value in one.items())
-    return (type(one) is type(other) and one == other) or (
-        isinstance(one, (int, float)) and isinstance(other, (int, float)) and one == other
-    )
-
-
-def unmet(what: str) -> UnsupportedError:
-    """What to tell about a schema without a value."""
-    return UnsupportedError(
-        f"{what} leaves no answer that a local model could give: it contradicts itself, or has no end.",
-        remedy="Check its required names, its bounds and its references to itself.",
-    )
-
-
-def too_large(what: str) -> UnsupportedError:
-    """What to tell about a schema whose grammar would be too large."""
-    return UnsupportedError(f"{what} is too large to be followed by a local model.", remedy=REMEDY)

@@ -14,7 +14,8 @@ from enum import Enum, auto
 
 from app.domain.messages import ToolCallPart
 from app.domain.stream import ReasoningDelta, StreamEvent, TextDelta, ToolCallProgress, ToolCallRequested
-from app.llama.call_reading import READERS, Call, NoCallError, Reader, TextParameters, bare_section, read
+from app.llama.call_reading import READERS, bare_section
+from app.llama.call_scan import Call, NoCallError, Reader, TextParameters, read
 
 THOUGHTS: tuple[tuple[str, str], ...] = (
     ("<think>", "</think>"),

@@ -23,7 +23,12 @@ from app.services.chat import ActionChanged, NodeAdded, NodeEnded
 @click.command()
 @click.option("-m", "--model", metavar="ID", help="As provider:model; see baton models.")
 @click.option("--system", metavar="NAME", help="A system prompt of the prompt library.")
-@click.option("--aws", "account", metavar="demo|PROFILE", help="The AWS account. Default: as in the settings.")
+@click.option(
+    "--aws",
+    "account",
+    metavar="demo|PROFILE|none",
+    help="The AWS account; none: the model gets no AWS tools. Default: as in the settings, with --schema none.",
+)
 @click.option("--region", help="The AWS region. Default: the account's.")
 @click.option("--schema", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="JSON schema to follow.")
 @click.option("--overflow", type=click.Choice(CHOICES), help="What to do where the chat is longer than the context.")

@@ -29,7 +29,8 @@ def print_plan(context: CommandContext, plan: LoadPlan) -> None:
 def verdict(plan: LoadPlan) -> str:
     """Whether it fits, in two words or three."""
     if not plan.fits:
-        return "Too big"
+        has_gpu = any(share.kind == "gpu" for share in plan.devices)
+        return "Cannot be loaded so" if plan.policy == "gpu" and not has_gpu else "Too big"
     return "Fits partly on the GPU" if 0 < plan.layers_on_gpu < plan.layers_total else "Fits"
 
 

@@ -61,6 +61,12 @@ def serve(
             click.echo(key)
             return
         given = _read_key() if key_stdin else None
+        if given is None and not sys.stderr.isatty():
+            await serving.key()
+            if serving.key_problem is not None:
+                raise UsageError(
+                    f"Nobody could know the key of this run: {serving.key_problem}", remedy="Give one with --key-stdin."
+                )
         with _stop_signals() as stopped:
             state = await serving.start(
                 host=host, port=port, key=given, only=ModelId.parse(model) if model is not None else None
@@ -93,11 +99,6 @@ async def _greet(app: Application, *, own_key: bool) -> None:
         click.echo(f"Key: {await app.serving.key()}", err=True)
         if app.serving.key_problem is not None:
             click.echo(f"baton: {app.serving.key_problem}", err=True)
-    elif app.serving.key_problem is not None:
-        click.echo(
-            f"baton: nobody can know the key of this run: {app.serving.key_problem} Or give one with --key-stdin.",
-            err=True,
-        )
 
 
 def _read_key() -> str:

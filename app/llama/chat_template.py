@@ -158,23 +158,34 @@ class _Environment(SandboxedEnvironment):
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         match operator:
+            case "*" if isinstance(left, int) and isinstance(right, int):
+                self._number(left.bit_length() + right.bit_length())
             case "*":
                 for one, other in ((left, right), (right, left)):
-                    if isinstance(one, (str, list, tuple)) and isinstance(other, int):
+                    if isinstance(one, str) and isinstance(other, int):
                         self._size(len(one) * other)
+                    elif isinstance(one, (list, tuple)) and isinstance(other, int):
+                        self._listed(len(one) * other)
             case "+":
+                if isinstance(left, (list, tuple)) and isinstance(right, (list, tuple)):
+                    self._listed(len(left) + len(right))
                 if isinstance(left, (str, list, tuple)) and isinstance(right, (str, list, tuple)):
                     self._size(len(left) + len(right))
             case "%":
                 self._look_at((left, right))
+                if isinstance(left, str):
+                    self._size(len(left) + sum(map(int, _WIDTH.findall(left))))
             case _:
-                if isinstance(left, int) and isinstance(right, int) and abs(right) > 1000:
-                    raise SecurityError("it computes too large a number")
+                if isinstance(left, int) and isinstance(right, int):
+                    self._number(left.bit_length() * abs(right))
         return super().call_binop(context, operator, left, right)
 
     def call(self, context: Any, callee: Any, /, *args: Any, **kwargs: Any) -> Any:
         method = getattr(callee, "__wrapped__", callee)  # the sandbox wraps str.format
         owner = getattr(method, "__self__", None)
+        if isinstance(owner, str) and method.__name__ == "expandtabs":
+            width = args[0] if args and isinstance(args[0], int) else 8
+            self._size(len(owner) + owner.count("\t") * width)
         if isinstance(owner, str) and method.__name__ == "replace":
             return self._replace(owner, *args, **kwargs)
         if isinstance(owner, str) and method.__name__ == "join":
@@ -221,11 +232,24 @@ class _Environment(SandboxedEnvironment):
             self._size(self.written_chars)
         return value
 
+    @staticmethod
+    def _number(bits: int) -> None:
+        if bits > _MOST_BITS:
+            raise SecurityError("it computes too large a number")
+
+    @staticmethod
+    def _listed(items: int) -> None:
+        if items > _MOST_ITEMS:
+            raise SecurityError("it makes too long a list")
+
     def _size(self, chars: int) -> None:
         if chars > self._output_chars:
             raise SecurityError("it writes too much")
 
 
+_WIDTH = re.compile(r"%[^a-zA-Z%]{0,8}?([0-9]{1,6})")
+_MOST_BITS = 10_000
+_MOST_ITEMS = 1_000_000
 _LARGE_WIDTH = re.compile(r"[%:][^a-zA-Z]{0,8}[0-9]{6}")
 
 

@@ -68,8 +68,12 @@ class ChildProcess:
             reading,
             threading.Thread(target=self._read_output, args=(self._process.stdout, reading), daemon=True),
         )
-        for thread in threads:
-            thread.start()
+        try:
+            for thread in threads:
+                thread.start()
+        except RuntimeError:  # no memory for one more
+            _kill(self._process)
+            raise
 
     @property
     def pid(self) -> int:

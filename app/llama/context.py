@@ -77,7 +77,9 @@ class DecodeContext:
         self._row: Any = ctypes.c_float * model.vocabulary_size
         self._rows: dict[int, NDArray[np.float32]] = {}
         self.context_tokens = min(load.context_tokens, llama_cpp.llama_n_ctx(self._handle))
-        self.batch = TokenBatch(load.batch_tokens)
+        self.batch = TokenBatch(
+            min(load.batch_tokens, llama_cpp.llama_n_batch(self._handle))
+        )  # a short context takes less
 
     @property
     def handle(self) -> Any:

@@ -218,7 +218,9 @@ class Engine:
                 remedy="Start a new chat, shorten the message, or raise the context in Settings > Local models.",
             )
         wanted = request.parameters.get("max_tokens")
-        return max(min(room, int(wanted)), 1) if isinstance(wanted, (int, float)) and wanted == wanted else room
+        if not isinstance(wanted, (int, float)) or not wanted < room:
+            return room
+        return max(int(wanted), 1)
 
     def _drop_cancelled(self) -> None:
         for answer in [answer for answer in self._running if self._cancelled(answer.id)]:
@@ -280,6 +282,8 @@ class Engine:
 
     def _write(self, answer: _Answer) -> None:
         """Choose the next token of an answer, and say what it adds."""
+        if answer.first_token_s is None:
+            answer.sampler.check(self._context, answer.index)
         token = answer.sampler.sample(self._context, answer.index, is_thought=answer.parser.is_thinking)
         answer.tokens.append(token)
         if answer.first_token_s is None:

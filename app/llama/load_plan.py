@@ -81,6 +81,8 @@ def plan_load(name: str, facts: GgufFacts, settings: Settings, machine: Machine)
     elif policy == "manual" and settings.local_gpu_layers < 0:
         policy = "fit"
     kv_type, flash, notes = _attention_choices(facts, settings)
+    if policy == "manual" and settings.local_gpu_layers > 0 and not machine.gpus:
+        notes.append("No layer lies on a GPU: llama.cpp sees none here.")
     loading = _for_kind(
         facts,
         Loading(

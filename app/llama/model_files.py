@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import math
+import os
 import re
 import threading
 from collections.abc import Callable, Sequence
@@ -74,7 +75,7 @@ class GgufModelStore:
 
         Raises :class:`ModelFileError` for what is no usable GGUF.
         """
-        path = path.expanduser().absolute()
+        path = Path(os.path.normpath(path.expanduser().absolute()))
         if path.is_dir():
             raise ModelFileError(f"{path.name!r} is a folder.", remedy="Choose the .gguf file in it.")
         if not path.exists():
@@ -187,6 +188,8 @@ class GgufModelStore:
         entry = self._entry(name)
         if entry.facts is None:
             raise ModelFileError(entry.problem or f"{name!r} cannot be read.")
+        if entry.facts.kind == "adapter":
+            raise ModelFileError(f"{name!r} is an adapter.", remedy="Plan the model that it is laid over.")
         return plan_load(name, entry.facts, settings, self._probe.machine())
 
     def _adapter_path(self, adapter: str) -> Path:

@@ -16,7 +16,7 @@ import llama_cpp
 import numpy as np
 from numpy.typing import NDArray
 
-from app.domain.errors import UnsupportedError
+from app.domain.errors import ModelFileError, UnsupportedError
 from app.domain.stream import TokenScore
 from app.llama.constraint import CANDIDATE, Constraint, candidate_array
 from app.llama.context import DecodeContext
@@ -117,6 +117,14 @@ class Sampler:
             self._constraint.accept(token, is_thought=is_thought)
         llama_cpp.llama_sampler_accept(self._chain, token)
         return token
+
+    @staticmethod
+    def check(context: DecodeContext, index: int) -> None:
+        """Raises :class:`ModelFileError` where the model computes no numbers: its weights are damaged."""
+        if np.isnan(context.logits(index)).any():
+            raise ModelFileError(
+                "The model computes no numbers: its weights are damaged.", remedy="Download the model again."
+            )
 
     def score(self, context: DecodeContext, index: int, token: int, alternatives: int) -> TokenScore:
         """How likely ``token`` was before any sampler, and the likeliest tokens there."""
@@ -262,7 +270,7 @@ class Sampler:
     def _choose_allowed(self, logits: NDArray[np.float32], constraint: Constraint) -> int:
         self._fill_candidates(logits)
         constraint.mask(self._candidates, self._array)
-        if self._candidates["logit"].max() == -np.inf:
+        if not self._candidates["logit"].max() > -np.inf:
             raise UnsupportedError(
                 "This model has no token that the JSON schema allows here, so the answer cannot go on.",
                 remedy="Use another schema, or choose another model.",

@@ -21,7 +21,7 @@ from app.llama.memory import MemoryState, free_memory_bytes, memory_state
 from app.llama.memory_watch import MemoryWatch
 from app.llama.worker_link import WorkerLink
 
-_HANG_LIMIT_S = 300.0
+_HANG_LIMIT_S = 60.0
 _MIB = 1024**2
 
 

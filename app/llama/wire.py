@@ -232,8 +232,8 @@ def _part(fields: Fields) -> Part:
 
 
 def _finite(value: float) -> float:
-    """JSON has no infinities; a chance of nothing is less than any that counts."""
-    return max(value, -1e30)
+    """JSON has no infinities; a chance of nothing, or none that could be computed, is less than any that counts."""
+    return value if -1e30 < value < 1e30 else -1e30
 
 
 @dataclass(frozen=True, slots=True)

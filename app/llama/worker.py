@@ -14,6 +14,7 @@ import queue
 import sys
 import threading
 import time
+import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, assert_never
 
@@ -41,7 +42,8 @@ def main() -> None:
     """Run until the input ends. Never returns to the caller's cleanup: the process simply ends."""
     _die_with_parent()
     _die_before_parent()
-    os.environ.setdefault("GOMP_SPINCOUNT", _SPINS)  # read when llama.cpp is loaded
+    os.environ.setdefault("GOMP_SPINCOUNT", _SPINS)  # both are read when llama.cpp is loaded
+    os.environ.setdefault("GGML_NO_BACKTRACE", "1")  # it starts a debugger, and dies seconds later
     # Everything that writes to "standard output" from here on, C code included, goes to stderr.
     output = os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(2, 1)
@@ -113,13 +115,21 @@ class _Worker:
         try:
             self._do(command)
         except BatonError as error:
-            match command:
-                case protocol.Generate(id=id):
-                    self._said(id, error)
-                case protocol.Count(id=id) | protocol.Embed(id=id):
-                    self._say(protocol.failure(error, id=id))
-                case _:
-                    self._say(protocol.failure(error, id=None))
+            self._refuse(command, error)
+        except Exception as error:  # noqa: BLE001
+            # A fault of Baton's own in one request must not take the others' answers along.
+            traceback.print_exc()  # to the log, through the supervisor
+            fault = WorkerDiedError("Baton could not begin this; its log says why.", detail=repr(error))
+            self._refuse(command, fault)
+
+    def _refuse(self, command: protocol.Command, error: BatonError) -> None:
+        match command:
+            case protocol.Generate(id=id):
+                self._said(id, error)
+            case protocol.Count(id=id) | protocol.Embed(id=id):
+                self._say(protocol.failure(error, id=id))
+            case _:
+                self._say(protocol.failure(error, id=None))
 
     def _do(self, command: protocol.Command) -> None:
         self._capture_logs()

@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from app.domain.errors import BatonError, OutOfMemoryError, WorkerDiedError
+from app.domain.errors import BatonError, OutOfMemoryError, UnsupportedError, WorkerDiedError
 from app.domain.models import LoadPlan
 from app.domain.ports import ChatRequest, CompletionRequest, Embeddings
 from app.domain.stream import Finished, Progress, StreamEvent
@@ -34,6 +34,7 @@ log = logging.getLogger(__name__)
 _LOG_CHARS = 4000
 _LOG_LINES = 100
 _EMBEDDED_AT_ONCE = 32
+_LOADING_PATIENCE = 5  # times the limit: a large tensor on a slow disk, a GPU's kernels compiled for the first time
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +79,10 @@ class WorkerLink:
         self._kills_before = kills_for_memory()
         try:
             self._child = ChildProcess(self.command, loop=self._loop, on_lines=self._hear, on_exit=self._exited)
-        except OSError as error:
+        except (OSError, RuntimeError) as error:  # no program, no process, no thread
             raise WorkerDiedError(
                 "The process for local models cannot be started.",
-                remedy="Install Baton again, or look at baton doctor.",
+                remedy="Close other programs, or look at baton doctor.",
                 detail=str(error),
             ) from error
 
@@ -198,7 +199,14 @@ class WorkerLink:
     def _ask_for(self, make: Callable[[int], protocol.Command]) -> tuple[int, _Inbox]:
         """Send a command that is answered by its id."""
         id = next(self._ids)
-        command = protocol.encode(make(id))
+        try:
+            command = protocol.encode(make(id))
+        except ValueError as error:
+            raise UnsupportedError(
+                "The request holds a number that is none, or is infinite.",
+                remedy="Look at its schema, its tools and its parameters.",
+                detail=str(error),
+            ) from error
         inbox = self._inboxes[id] = asyncio.Queue()
         self._send_line(command)
         return id, inbox
@@ -228,15 +236,15 @@ class WorkerLink:
     async def _next(self, inbox: _Inbox) -> protocol.Report:
         while inbox.empty():
             # Who waits for others hears nothing while the worker writes their answers: any sign of life counts.
-            silent_s = time.monotonic() - self._heard_s
+            limit_s = self.hang_limit_s if self.is_ready or self._claims else self.hang_limit_s * _LOADING_PATIENCE
             try:
-                async with asyncio.timeout(max(self.hang_limit_s - silent_s, 0.01)):
+                async with asyncio.timeout(max(limit_s - (time.monotonic() - self._heard_s), 0.01)):
                     report = await inbox.get()
                 break
             except TimeoutError:
-                if time.monotonic() - self._heard_s < self.hang_limit_s:
+                if time.monotonic() - self._heard_s < limit_s:
                     continue
-                self._fault = f"The local model gave no sign of life for {self.hang_limit_s:.0f} s and was stopped."
+                self._fault = f"The local model gave no sign of life for {limit_s:.0f} s and was stopped."
                 self._child.kill()
                 report = await inbox.get()
                 while not isinstance(report, _Exited):

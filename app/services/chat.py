@@ -328,6 +328,8 @@ class ChatService:
         conversation = turn.conversation
         if conversation.settings.account == NO_AWS or not model.capabilities.tools:
             return None
+        if turn.schema is not None and conversation.settings.account is None:
+            return None  # who asks for an answer of one form and names no account wants that, and no call
         account = await self._aws.account(conversation.settings.account)
         return ToolContext(
             aws=self._aws,

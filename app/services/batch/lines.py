@@ -109,10 +109,11 @@ def result_line(line: BatchLine, answer: LineAnswer, model: str) -> bytes:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EarlierLine:
-    """A result that was there before: of which line, and whether it is an answer."""
+    """A result that was there before: of which line, by which model, and whether it is an answer."""
 
     number: int
     digest: str
+    model: str
     is_answer: bool
 
 
@@ -120,8 +121,8 @@ def read_result(line: bytes) -> EarlierLine | None:
     """A line that :func:`result_line` wrote, or ``None`` for any other."""
     try:
         match json.loads(line):
-            case {"line": int(number), "digest": str(mark), "error": error}:
-                return EarlierLine(number=number, digest=mark, is_answer=error is None)
+            case {"line": int(number), "digest": str(mark), "model": str(model), "error": error}:
+                return EarlierLine(number=number, digest=mark, model=model, is_answer=error is None)
             case _:
                 return None
     except (ValueError, RecursionError):

@@ -65,6 +65,11 @@ class BatchService:
         results = await asyncio.to_thread(lambda: self._files.results(job.target, resume=job.resume))
         try:
             earlier = await asyncio.to_thread(_earlier, results)
+            if others := earlier.models - {str(info.id)}:
+                raise UsageError(
+                    f"{job.target!r} holds answers of {sorted(others)[0]!r}, and {str(info.id)!r} was asked for.",
+                    remedy="Go on with the same model, or write to another file.",
+                )
             run = _Run(self._models, job, info, results, earlier, redacts=self._redacts(info))
             run.progress = BatchProgress(total=total)
             async with aclosing(run.lines(LineFeed(lambda: self._files.lines(job.source)), at_once)) as updates:
@@ -88,6 +93,7 @@ class _Earlier:
 
     answers: dict[int, str] = field(default_factory=dict)
     failures: dict[int, str] = field(default_factory=dict)
+    models: set[str] = field(default_factory=set)
 
 
 @dataclass(eq=False)
@@ -149,7 +155,7 @@ class _Run:
                 if number in self.earlier.failures:
                     self._same(number, self.earlier.failures[number], raw)
                     if line.problem:  # it said so before, and would again
-                        self._note(earlier=1)
+                        self._note(failed=1)
                         continue
                 self._note_id(line.id)
                 return line
@@ -223,6 +229,7 @@ def _earlier(results: ResultFile) -> _Earlier:
                     "The file of results holds lines that no batch wrote.", remedy="Name another file with --out."
                 )
         elif line.is_answer:
+            found.models.add(line.model)
             found.answers[line.number] = line.digest
             found.failures.pop(line.number, None)
         elif line.number not in found.answers:

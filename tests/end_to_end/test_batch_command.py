@@ -117,8 +117,14 @@ def test_a_file_that_is_there_is_gone_on_with_only_when_asked(model: str, tmp_pa
     refused = batch(model, source, target)
     assert refused.status == 2
     assert "--resume" in refused.err
-    assert batch(model, source, target, "--resume").status == 0, "what failed for good is not tried again"
-    assert target.read_bytes() == before
+    again = batch(model, source, target, "--resume")
+    assert again.status == 1, "what failed for good is still no answer"
+    assert "1 failed" in again.err
+    assert target.read_bytes() == before, "and it is not tried again"
+    add_model(write_tiny_gguf(tmp_path / "other.gguf"))
+    mixed = batch("local:other", source, target, "--resume")
+    assert mixed.status == 2
+    assert "local:tiny" in mixed.err
     write_lines(source, "finish 1", "another", "finish 3")
     changed = batch(model, source, target, "--resume")
     assert changed.status == 2

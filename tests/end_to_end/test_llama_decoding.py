@@ -197,6 +197,30 @@ def test_prompt_longer_than_the_context_is_refused_and_the_next_is_answered(vari
         assert talk.ask(go_on("hello", 3))[0]
 
 
+@pytest.mark.parametrize("context", [32, 200, 300])
+def test_context_shorter_than_a_batch_is_read_in_parts(varied: Path, reference: llama_cpp.Llama, context: int) -> None:
+    prompts = [f"{number} " + "words " * (context // 8) for number in range(4)]
+    with talking(varied, context_tokens=context) as talk:
+        room = talk.engine.context_tokens
+        prompts = [prompt[: room - 12] for prompt in prompts]
+        talk.ask(*(go_on(prompt, 8) for prompt in prompts))
+        for id, prompt in enumerate(prompts, start=1):
+            assert_greedy(reference, prompt, talk, id)
+
+
+def test_model_that_computes_no_numbers_says_so(tmp_path: Path) -> None:
+    path = gguf_files.write_tiny_gguf(tmp_path / "nan.gguf", varied=True)
+    ones = np.ones(128, dtype=np.float32).tobytes()
+    path.write_bytes(path.read_bytes().replace(ones, np.full(128, np.nan, dtype=np.float32).tobytes()))
+    with talking(path) as talk:
+        talk.ask(go_on("hello"))
+        (error,) = [event for event in talk.events[1] if isinstance(event, BatonError)]
+        assert isinstance(error, ModelFileError)
+        assert "damaged" in str(error)
+        talk.ask(CompletionRequest(model="m", prompt="hello", schema={"type": "object"}))
+        assert isinstance(talk.events[2][-1], ModelFileError)
+
+
 def test_cancelled_answer_writes_no_further_token_and_others_go_on(varied: Path, reference: llama_cpp.Llama) -> None:
     with talking(varied) as talk:
         for id, prompt in ((1, "first"), (2, "second")):

@@ -250,6 +250,17 @@ async def test_idle_model_is_unloaded_and_comes_back(tmp_path: Path) -> None:
     await supervisor.aclose()
 
 
+async def test_number_that_is_none_is_refused_and_the_next_question_answered(
+    supervisor: LlamaSupervisor, tmp_path: Path
+) -> None:
+    path = gguf_files.write_tiny_gguf(tmp_path / "m.gguf", reply="Yes.", ends=True)
+    for number in (float("inf"), float("nan")):
+        wanted = ChatRequest(model="m", messages=(Message.user("x"),), schema={"const": [number]})
+        with pytest.raises(UnsupportedError, match="number"):
+            await ask(supervisor, path, wanted)
+    assert (await ask(supervisor, path, request("Hi"))).message.text == "Yes."
+
+
 async def test_longest_idle_model_gives_way_where_memory_is_short(tmp_path: Path) -> None:
     one = gguf_files.write_tiny_gguf(tmp_path / "one.gguf")
     two = gguf_files.write_tiny_gguf(tmp_path / "two.gguf")

@@ -114,7 +114,8 @@ class SchemaRules:
             return self._one_of(values)
         if not any(branch):
             return self._values.anything()
-        return choice(self._of_type(kind, branch) for kind in TYPES if kind in self._facts.types(branch))
+        types = self._facts.types(branch)
+        return choice(self._of_type(kind, branch) for kind in TYPES if kind in types)
 
     def _one_of(self, values: Sequence[object]) -> Node:
         texts = [value for value in values if isinstance(value, str) and value.isprintable()]

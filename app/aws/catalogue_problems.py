@@ -17,12 +17,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from app.aws.search_words import squashed
+from app.domain.aws import GROWING_ENUM
 
 if TYPE_CHECKING:
     from botocore.model import OperationModel, Shape, StructureShape
 
 _DEEPEST = 60  # levels of nesting; JSON beyond is refused, not followed
-_GROWING_ENUM = 60  # an enumeration as long as this grows between two releases of botocore
 _LONGEST_MATCHED = 1_024  # characters that a pattern is tried on
 _SHOWN_CHOICES = 8
 _NESTED_REPEAT = re.compile(r"[+*}]\)+[+*{]")  # may take exponential time on hostile text
@@ -171,7 +171,7 @@ def _text(path: str, shape: Shape, value: str) -> Iterator[str]:
     if choices:
         if value not in choices:
             near = _nearest(value, choices)
-            if len(choices) < _GROWING_ENUM or near:
+            if len(choices) < GROWING_ENUM or near:
                 said = "" if metadata.get("sensitive") or len(value) > 40 else f", not {value!r}"
                 meant = f"; did you mean {near}?" if near else "."
                 yield f"{path} must be {_choices(choices)}{said}{meant}"

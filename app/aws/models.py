@@ -157,6 +157,7 @@ class _Converter:
         bare = ParameterShape(name="", kind=kind)
         if kind not in (ShapeKind.STRUCTURE, ShapeKind.LIST, ShapeKind.MAP):
             return bare
+        bare = replace(bare, type_name=shape.name)
         if shape.name in self._path:
             self._cuts += 1
             return replace(bare, recursive=True)
@@ -183,7 +184,8 @@ class _Converter:
             case ListShape():
                 return replace(bare, element=self.convert("item", shape.member, required=False))
             case MapShape():
-                return replace(bare, element=self.convert("value", shape.value, required=False))
+                key = self.convert("name", shape.key, required=False)
+                return replace(bare, element=self.convert("value", shape.value, required=False), key=key)
             case _:
                 return bare
 

@@ -90,14 +90,19 @@ class ShapeKind(StrEnum):
     DOCUMENT = "document"  # any JSON
 
 
+GROWING_ENUM = 60
+"""An enumeration as long as this grows between two releases of botocore, so AWS judges what is not listed."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ParameterShape:
     """One parameter of an operation, with everything a form and a validator need.
 
     ``minimum`` and ``maximum`` bound a number's value, a text's length or a list's length. ``members`` are a
-    structure's fields; ``element`` is what a list or a map holds. A recursive shape is cut where it recurs
-    (``members`` empty, ``recursive`` true) and then takes any JSON, which AWS validates. In a ``union`` exactly one
-    member may be given.
+    structure's fields; ``element`` is what a list or a map holds, ``key`` what a map's names are. ``type_name`` is the
+    service's own name of a structure, a list or a map. A recursive shape is cut where it recurs (``members`` empty,
+    ``recursive`` true): it is the one of the same ``type_name`` that it lies in. In a ``union`` exactly one member may
+    be given.
     """
 
     name: str
@@ -114,6 +119,8 @@ class ParameterShape:
     union: bool = False
     members: tuple[ParameterShape, ...] = ()
     element: ParameterShape | None = None
+    key: ParameterShape | None = None
+    type_name: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -45,7 +45,10 @@ class Price:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Capabilities:
-    """What a model takes and does. ``None`` where nobody says."""
+    """What a model takes and does. ``None`` where nobody says.
+
+    ``holds_schemas``: its answers are held to schemas by a grammar, so that it cannot write what they do not allow.
+    """
 
     context_tokens: int | None = None
     max_output_tokens: int | None = None
@@ -53,6 +56,7 @@ class Capabilities:
     reasoning: bool = False
     images: bool = False
     system_prompt: bool = True
+    holds_schemas: bool = False
     parameters: tuple[ParameterSpec, ...] = ()
 
 

@@ -50,6 +50,11 @@ class ChatRequest:
     schema that the whole answer must follow, or ``None``. ``conversation_id`` lets a provider keep its prompt cache.
     ``tool_choice``: ``auto``, ``none``, ``required``, or the name of the one tool that must be asked for. ``logprobs``:
     how many alternatives each token's :class:`~app.domain.stream.TokenScore` lists, or ``None`` for no scores.
+
+    ``narrowed`` has, by a tool's name, a JSON schema of which every value meets the tool's own: what the tool takes
+    now. Models whose answers a grammar holds are held to it as far as a grammar can; it is never a part of the prompt,
+    whose beginning would else differ from turn to turn. Providers without grammars ignore it: what a model elsewhere
+    asks for is judged when it arrives, as is all else.
     """
 
     model: str
@@ -61,6 +66,7 @@ class ChatRequest:
     conversation_id: str | None = None
     tool_choice: str = "auto"
     logprobs: int | None = None
+    narrowed: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

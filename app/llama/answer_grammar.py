@@ -6,6 +6,7 @@ schema, it is in force from the first token, and lets the model think first wher
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections import OrderedDict
 from collections.abc import Collection, Mapping, Sequence
@@ -51,6 +52,7 @@ class AnswerGrammars:
         self,
         tools: Sequence[ToolSpec],
         *,
+        narrowed: Mapping[str, Mapping[str, object]],
         choice: str,
         schema: Mapping[str, object] | None,
         thoughts: Thoughts,
@@ -58,20 +60,28 @@ class AnswerGrammars:
     ) -> Grammar | None:
         """The grammar of an answer, or ``None`` where it is free.
 
-        ``choice``: as in a request. ``thoughts``: with which the answer may begin. ``thought_end``: what ends those
-        that the prompt has begun. Raises :class:`UnsupportedError`.
+        ``narrowed`` and ``choice``: as in a request. ``thoughts``: with which the answer may begin. ``thought_end``:
+        what ends those that the prompt has begun. Raises :class:`UnsupportedError`.
         """
         allowed = _allowed(tools, choice)
         is_forced = choice not in ("auto", "none")
         most_calls = MOST_CALLS if choice in ("auto", "none", "required") else 1
         if schema is None and not allowed:
             return None
-        described = [[tool.name, tool.parameters] for tool in allowed]
+        held = [
+            dataclasses.replace(tool, parameters=dict(narrowed[tool.name])) if tool.name in narrowed else tool
+            for tool in allowed
+        ]
+        described = [[tool.name, tool.parameters] for tool in held]
         key = _key([described, is_forced, most_calls, schema, list(thoughts), thought_end])
         grammar = self._kept.get(key)
         if grammar is None:
-            offer = Offer(Rules(), allowed, most_calls)
-            grammar = self._made(offer, is_forced, schema, thoughts, thought_end)
+            try:
+                grammar = self._made(Offer(Rules(), held, most_calls), is_forced, schema, thoughts, thought_end)
+            except UnsupportedError:  # what is narrowed helps where it can; the tool's own schema always holds
+                if held == list(allowed):
+                    raise
+                grammar = self._made(Offer(Rules(), allowed, most_calls), is_forced, schema, thoughts, thought_end)
             self._kept[key] = grammar
             if len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)

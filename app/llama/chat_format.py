@@ -181,6 +181,7 @@ class ChatFormat:
             stops=() if self._is_own else (CHATML_STOP,),
             grammar=self._grammars.of(
                 tools,
+                narrowed=request.narrowed,
                 choice=request.tool_choice,
                 schema=request.schema,
                 thoughts=self._may_think(prompt),

@@ -114,6 +114,7 @@ class Rules:
     def __init__(self) -> None:
         self._rules: dict[str, Node | None] = {}
         self._names: dict[Node, str] = {}
+        self._ladders: dict[Node, list[Node]] = {}
 
     def reserve(self) -> Reference:
         """A rule to be defined later, for what refers to itself."""
@@ -172,10 +173,10 @@ class Rules:
         return self._ladder(node, count)
 
     def _ladder(self, node: Node, count: int) -> Node:
-        step: Node = EMPTY
-        for _ in range(count):
-            step = self.add(choice((sequence(node, step), EMPTY)))
-        return step
+        steps = self._ladders.setdefault(node, [EMPTY])
+        while len(steps) <= count:
+            steps.append(self.add(choice((sequence(node, steps[-1]), EMPTY))))
+        return steps[count]
 
     def text(self, root: Node) -> str:
         """GBNF with ``root`` as its root rule. Raises :class:`EmptyGrammarError` and :class:`GrammarTooLargeError`."""

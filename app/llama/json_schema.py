@@ -30,6 +30,7 @@ from app.llama.schema_facts import LONGEST, LONGEST_MATCHED, MOST_NESTED, MOST_S
 from app.llama.schema_values import REMEDY, Branch, bounds, equal, limits, prefix_items, too_large, unmet, wrong
 
 _MANY = 16  # listed texts, from which on they are an automaton
+_COUNTED = 64  # characters, up to which an automaton counts a text without escapes
 
 
 def schema_grammar(schema: object) -> Grammar:
@@ -54,6 +55,7 @@ class SchemaRules:
 
     def value(self, *schemas: object) -> Node:
         """A value that meets every one of the schemas."""
+        schemas = tuple(map(self._facts.target, schemas))  # what many refer to is made once
         key = tuple(dict.fromkeys(map(id, schemas)))
         known = self._known.get(key)
         if known is not None:
@@ -112,7 +114,8 @@ class SchemaRules:
             return self._one_of(values)
         if not any(branch):
             return self._values.anything()
-        return choice(self._of_type(kind, branch) for kind in TYPES if kind in self._facts.types(branch))
+        types = self._facts.types(branch)
+        return choice(self._of_type(kind, branch) for kind in TYPES if kind in types)
 
     def _one_of(self, values: Sequence[object]) -> Node:
         texts = [value for value in values if isinstance(value, str) and value.isprintable()]
@@ -249,7 +252,7 @@ class SchemaRules:
         if minimum > LONGEST:
             raise too_large(f"The JSON schema's text of {minimum} characters")
         language = self._facts.matched_language(branch)
-        if language is None and self._values.dialect.escapes:
+        if language is None and (self._values.dialect.escapes or (maximum or 0) > _COUNTED):
             return self._values.text(minimum, None if maximum is None or maximum > LONGEST else maximum)
         language = self._facts.string_language(branch)
         return self._values.text() if language is None else self._values.of_language(language)

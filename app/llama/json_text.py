@@ -128,7 +128,11 @@ class ValueRules:
     def text(self, minimum: int = 0, maximum: int | None = None) -> Node:
         """A text of so many characters, quotes included."""
         if not self.dialect.escapes:
-            return sequence(self.dialect.quote, self.rules.add(without(self.dialect.quote, self.rules)))
+            quote = self.dialect.quote
+            if minimum == 0 and maximum is None:
+                return sequence(quote, self.rules.add(without(quote, self.rules)))
+            # What counts characters cannot look out for the mark as well, so that one does not even begin.
+            return self.rules.add(sequence(quote, self.rules.repeated(_but(quote[0]), minimum, maximum), quote))
         return self.rules.add(sequence('"', self.rules.repeated(self._character(), minimum, maximum), '"'))
 
     def _character(self) -> Node:
@@ -308,6 +312,12 @@ class ValueRules:
             ]
         may_be_empty = needed == 0 and minimum == 0
         return sequence(ends[0], self.space, choice((starts[0], sequence(ends[1]) if may_be_empty else NEVER)))
+
+
+def _but(character: str) -> Characters:
+    """Any character of a text without escapes but this one."""
+    code = ord(character)
+    return Characters(((0x09, 0x0A), (0x20, code - 1), (code + 1, 0x7E), *_PLAIN.ranges[3:]))
 
 
 def _escaped_ranges(low: int, high: int) -> Iterable[Node]:

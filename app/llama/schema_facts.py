@@ -126,6 +126,14 @@ class SchemaFacts:
         if "$id" in schema and schema is not self._document:
             raise UnsupportedError("A local model cannot be held to a JSON schema within another.", remedy=REMEDY)
 
+    def target(self, schema: object) -> object:
+        """What a schema refers to that does nothing else; the schema itself where it says something."""
+        for _ in range(MOST_NESTED):
+            if not isinstance(schema, dict) or schema.keys() != {"$ref"}:
+                break
+            schema = self._resolved(schema["$ref"])
+        return schema
+
     def _resolved(self, reference: object) -> object:
         if not isinstance(reference, str):
             wrong("'$ref' must be a text")

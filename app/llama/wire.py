@@ -149,6 +149,7 @@ def plain_request(request: ChatRequest | CompletionRequest) -> dict[str, object]
         "conversation_id": request.conversation_id,
         "tool_choice": request.tool_choice,
         "logprobs": request.logprobs,
+        "narrowed": {name: dict(schema) for name, schema in request.narrowed.items()},
     }
 
 
@@ -164,6 +165,7 @@ def read_request(fields: Fields) -> ChatRequest | CompletionRequest:
             logprobs=fields.whole_or_none("logprobs"),
         )
     conversation_id = fields.get("conversation_id")
+    narrowed = fields.inner("narrowed")
     return ChatRequest(
         model=fields.text("model"),
         messages=tuple(_message(item) for item in fields.items("messages")),
@@ -179,6 +181,7 @@ def read_request(fields: Fields) -> ChatRequest | CompletionRequest:
         conversation_id=None if conversation_id is None else fields.text("conversation_id"),
         tool_choice=fields.text("tool_choice"),
         logprobs=fields.whole_or_none("logprobs"),
+        narrowed={name: narrowed.inner(name).values for name in narrowed.values},
     )
 
 

@@ -75,6 +75,7 @@ class LocalProvider:
                 context_tokens=context,
                 max_output_tokens=context,
                 tools=True,
+                holds_schemas=True,
                 parameters=parameters_for(context, dict(model.recommended)),
             ),
             is_private=True,

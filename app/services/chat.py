@@ -21,6 +21,7 @@ from app.domain.ports import ChatRequest, ConsentAsker, ConversationStore, Overf
 from app.domain.stream import Progress, StreamEvent
 from app.services.answer import AnswerRecorder
 from app.services.aws import AwsService
+from app.services.aws_narrowing import AwsNarrowing
 from app.services.aws_tools import ToolContext, run_tool
 from app.services.context_budget import Build
 from app.services.context_keeping import ContextKeeper
@@ -109,6 +110,7 @@ class ChatService:
         self._models = models
         self._aws = aws
         self._settings = settings
+        self._narrowing = AwsNarrowing(aws)
         self._busy: set[str] = set()
 
     async def send(
@@ -301,6 +303,8 @@ class ChatService:
                     elif (left_out := step.left_out) is not None:
                         yield ContextKept(node=recorder.leave_out(left_out), turns=step.turns)
             request = build(path, left_out)
+            if tools is not None and model.capabilities.holds_schemas:
+                request = dataclasses.replace(request, narrowed=await self._narrowing.narrowed(path))
             async with contextlib.aclosing(_closable(self._models.stream(model.id, request))) as events:
                 async for event in events:
                     recorder.add(event)

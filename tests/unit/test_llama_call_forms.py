@@ -77,7 +77,7 @@ def read(text: str, form: CallForm | None, thought_end: str = "") -> list[tuple[
 
 
 def grammar(form: CallForm | None, tools: Sequence[ToolSpec] = TOOLS, **wanted: Any) -> Grammar:
-    given = {"choice": "auto", "schema": None, "thoughts": (), "thought_end": ""} | wanted
+    given = {"narrowed": {}, "choice": "auto", "schema": None, "thoughts": (), "thought_end": ""} | wanted
     made = AnswerGrammars(form=form, control_texts=()).of(tools, **given)
     assert made is not None
     return made
@@ -124,7 +124,7 @@ def test_grammar_waits_for_what_begins_a_call(form: CallForm) -> None:
 
 def test_opener_that_is_one_token_is_waited_for_as_such() -> None:
     made = AnswerGrammars(form=HERMES, control_texts=["<tool_call>"]).of(
-        TOOLS, choice="auto", schema=None, thoughts=(), thought_end=""
+        TOOLS, narrowed={}, choice="auto", schema=None, thoughts=(), thought_end=""
     )
     assert made is not None
     assert (made.lazy_tokens, made.lazy_patterns) == (("<tool_call>",), ())
@@ -204,3 +204,17 @@ def test_text_that_looks_like_a_number_stays_a_text_where_the_tool_says_so() -> 
     tags = next(form for name, form in NAMED_FORMS if name == "<tool_call> <function=")
     call = ("propose-call", {"operation": "ListBuckets", "number_as_text": "123", "parameters": {}})
     assert read(tags.write([call]), tags) == [call]
+
+
+def test_long_texts_are_counted_where_no_escapes_are_written(sampling: GrammarSampling) -> None:
+    gemma = next(form for name, form in NAMED_FORMS if name == "<|tool_call>")
+    parameters = {
+        "type": "object",
+        "properties": {"text": {"type": "string", "minLength": 2, "maxLength": 100}},
+        "required": ["text"],
+    }
+    tool = ToolSpec(name="tell", description="", parameters=parameters)
+    text = grammar(gemma, (tool,)).text
+    assert len(text) < 20_000
+    for length, fits in ((1, False), (2, True), (100, True), (101, False)):
+        assert sampling.follows(text, gemma.write([("tell", {"text": "x" * length})])) is fits

@@ -72,11 +72,11 @@ def build_application(
     from app.aws.demo import DemoAccount
     from app.aws.execution import BotoCallExecutor
     from app.aws.recogniser import OfflineRecogniser
-    from app.llama.found_models import FoundModels
-    from app.llama.hub import HUB, HubConnection
-    from app.llama.hub_download import HubDownloader
-    from app.llama.hub_listing import HubCatalogue
-    from app.llama.model_files import GgufModelStore
+    from app.llama.files.found_models import FoundModels
+    from app.llama.files.model_files import GgufModelStore
+    from app.llama.hub.catalogue import HUB, HubConnection
+    from app.llama.hub.download import HubDownloader
+    from app.llama.hub.listing import HubCatalogue
     from app.llama.probe import MachineProbe
     from app.llama.supervisor import LlamaSupervisor
     from app.providers.local import LocalProvider

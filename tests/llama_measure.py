@@ -25,7 +25,7 @@ _TYPES = {"f16": 1, "q8_0": 8, "q4_0": 2}
 def measured(cases: Sequence[dict[str, Any]]) -> list[dict[str, float]]:
     """MiB by kind (``model``, ``context``, ``compute``, ``output``) for each case.
 
-    A case has ``path``, the fields of :class:`app.llama.load_memory.Loading`, ``embeddings`` and ``real``.
+    A case has ``path``, the fields of :class:`app.llama.plan.memory.Loading`, ``embeddings`` and ``real``.
     """
     ran = subprocess.run(
         [sys.executable, "-m", "tests.llama_measure"],

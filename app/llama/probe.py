@@ -18,8 +18,8 @@ from app.domain.errors import BatonError, ModelFileError, WorkerDiedError
 from app.domain.models import LoadPlan
 from app.llama import protocol
 from app.llama.child_process import NO_WINDOW
-from app.llama.load_plan import Machine
 from app.llama.memory import free_memory_bytes
+from app.llama.plan.plan import Machine
 from app.llama.wire import ProtocolError
 
 _LIMIT_S = 60.0
@@ -63,7 +63,7 @@ class MachineProbe:
         """What there is to load into. Devices that cannot be asked for count as none.
 
         What loaded models hold counts as free: a model that is planned anew must not be planned around itself,
-        and the others make room (see :func:`app.llama.load_plan.fits_beside`).
+        and the others make room (see :func:`app.llama.plan.plan.fits_beside`).
         """
         held = self._held()
         # The weights of a loaded model are mapped from its file, and count as free already.

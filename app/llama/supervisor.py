@@ -16,9 +16,9 @@ from app.domain.ports import ChatRequest, CompletionRequest, Embeddings
 from app.domain.settings import Settings
 from app.domain.stream import Progress, StreamEvent
 from app.llama import protocol
-from app.llama.load_plan import fits_beside, shrunk
 from app.llama.memory import MemoryState, free_memory_bytes, memory_state
 from app.llama.memory_watch import MemoryWatch
+from app.llama.plan.plan import fits_beside, shrunk
 from app.llama.worker_link import WorkerLink
 
 _HANG_LIMIT_S = 60.0

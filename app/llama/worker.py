@@ -24,8 +24,8 @@ from app.llama import protocol
 from app.llama.outbox import Outbox
 
 if TYPE_CHECKING:
-    from app.llama.embedding import Embedder
-    from app.llama.engine import Engine
+    from app.llama.decoding.embedding import Embedder
+    from app.llama.decoding.engine import Engine
 
 _ALIVE_EVERY_S = 1.0
 _LOG_LINES = 40
@@ -158,8 +158,8 @@ class _Worker:
                 assert_never(command)
 
     def _load(self, command: protocol.Load) -> None:
-        from app.llama.embedding import Embedder
-        from app.llama.engine import Engine
+        from app.llama.decoding.embedding import Embedder
+        from app.llama.decoding.engine import Engine
 
         told = 0.0
 
@@ -202,7 +202,7 @@ class _Worker:
     def _check(self, path: str) -> None:
         import llama_cpp
 
-        from app.llama.loading import load_error
+        from app.llama.decoding.loading import load_error
 
         settings = llama_cpp.llama_model_default_params()
         # Everything but the weights: all sizes are checked and every tensor is found, and no memory is taken.

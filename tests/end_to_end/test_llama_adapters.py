@@ -7,7 +7,7 @@ from pathlib import Path
 from app.domain.models import LocalModel
 from app.domain.settings import Settings
 from app.domain.stream import TextDelta
-from app.llama.model_files import GgufModelStore
+from app.llama.files.model_files import GgufModelStore
 from app.llama.probe import MachineProbe
 from app.llama.supervisor import LlamaSupervisor
 from tests.gguf_files import write_lora, write_tiny_gguf

@@ -30,10 +30,10 @@ from app.domain.stream import (
     ToolCallRequested,
     Usage,
 )
-from app.llama.embedding import Embedder
-from app.llama.engine import Engine
+from app.llama.decoding.embedding import Embedder
+from app.llama.decoding.engine import Engine
+from app.llama.decoding.sampling import likeliest
 from app.llama.protocol import Load
-from app.llama.sampling import likeliest
 from app.providers.local_parameters import PARAMETERS
 from tests import gguf_files
 
@@ -426,7 +426,7 @@ def test_large_vocabulary_is_sampled_as_llama_cpp_would(tmp_path: Path, monkeypa
     request = CompletionRequest(model="m", prompt="hello", parameters={"max_tokens": 60, "seed": 5, "top_k": 3})
     with talking(path) as talk:
         by_llama = talk.ask(request)
-    monkeypatch.setattr("app.llama.sampling._LARGE_VOCABULARY", 0)
+    monkeypatch.setattr("app.llama.decoding.sampling._LARGE_VOCABULARY", 0)
     with talking(path) as talk:
         assert talk.ask(request) == by_llama
 

@@ -16,7 +16,7 @@ from app.domain.models import ModelId
 from app.domain.ports import ChatRequest
 from app.domain.settings import Settings
 from app.domain.stream import AnswerFold, Finished, FinishReason, Progress, StreamEvent, TextDelta, Usage
-from app.llama.model_files import GgufModelStore
+from app.llama.files.model_files import GgufModelStore
 from app.llama.probe import MachineProbe
 from app.llama.supervisor import LlamaSupervisor
 from app.providers.local import LocalProvider

@@ -31,10 +31,10 @@ from app.domain.errors import (
 )
 from app.domain.hub import DownloadProgress
 from app.domain.settings import Settings
-from app.llama.hub import HubConnection
-from app.llama.hub_contents import Contents, HubFile, choose, grouped, quantisation_of
-from app.llama.hub_download import HubDownloader
-from app.llama.model_files import GgufModelStore
+from app.llama.files.model_files import GgufModelStore
+from app.llama.hub.catalogue import HubConnection
+from app.llama.hub.contents import Contents, HubFile, choose, grouped, quantisation_of
+from app.llama.hub.download import HubDownloader
 from app.llama.probe import MachineProbe
 from tests import gguf_files
 from tests.hub_server import Handler, Hub, serving

@@ -24,11 +24,11 @@ from app.domain.errors import (
 )
 from app.domain.hub import Fit, HubPage, HubRepository, HubVariant
 from app.domain.settings import Settings
-from app.llama.hub import HubConnection
-from app.llama.hub_contents import Contents, HubFile, grouped
-from app.llama.hub_fit import judged
-from app.llama.hub_listing import HubCatalogue
-from app.llama.load_plan import Machine
+from app.llama.hub.catalogue import HubConnection
+from app.llama.hub.contents import Contents, HubFile, grouped
+from app.llama.hub.fit import judged
+from app.llama.hub.listing import HubCatalogue
+from app.llama.plan.plan import Machine
 from app.llama.probe import MachineProbe
 from app.llama.protocol import Device
 from tests.gguf_files import write_tiny_gguf

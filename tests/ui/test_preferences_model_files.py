@@ -13,11 +13,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.llama.found_models import FoundModels
-from app.llama.hub import HubConnection
-from app.llama.hub_download import HubDownloader
-from app.llama.hub_listing import HubCatalogue
-from app.llama.model_files import GgufModelStore
+from app.llama.files.found_models import FoundModels
+from app.llama.files.model_files import GgufModelStore
+from app.llama.hub.catalogue import HubConnection
+from app.llama.hub.download import HubDownloader
+from app.llama.hub.listing import HubCatalogue
 from app.llama.probe import MachineProbe
 from app.ui.preferences.dialog import SettingsDialog
 from app.ui.preferences.download_list import DownloadRow

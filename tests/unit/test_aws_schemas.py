@@ -16,11 +16,11 @@ from app.domain.aws import Operation, OperationId, Tool
 from app.domain.messages import Message, ToolCallPart
 from app.domain.ports import ChatRequest
 from app.domain.stream import ToolCallRequested
-from app.llama.answer_grammar import AnswerGrammars, text_parameters
-from app.llama.call_forms import FORMS, HERMES, CallForm
-from app.llama.chat_format import CHATML, ChatFormat
-from app.llama.json_schema import schema_grammar
-from app.llama.tool_calls import AnswerParser
+from app.llama.formats.answer_grammar import AnswerGrammars, text_parameters
+from app.llama.formats.call_forms import FORMS, HERMES, CallForm
+from app.llama.formats.chat_format import CHATML, ChatFormat
+from app.llama.formats.json_schema import schema_grammar
+from app.llama.formats.tool_calls import AnswerParser
 from app.llama.wire import Fields, plain_request, read_request
 from app.services.aws_narrowing import proposals
 from app.services.aws_schemas import input_schema

@@ -13,11 +13,11 @@ import pytest
 from app.domain.errors import UnsupportedError
 from app.domain.messages import ToolSpec
 from app.domain.stream import AnswerFold
-from app.llama.answer_grammar import AnswerGrammars, text_parameters
-from app.llama.call_forms import FORMS, HERMES, BareForm, CallForm
-from app.llama.grammar import Grammar
-from app.llama.harmony import HarmonyParser
-from app.llama.tool_calls import AnswerParser
+from app.llama.formats.answer_grammar import AnswerGrammars, text_parameters
+from app.llama.formats.call_forms import FORMS, HERMES, BareForm, CallForm
+from app.llama.formats.grammar import Grammar
+from app.llama.formats.harmony import HarmonyParser
+from app.llama.formats.tool_calls import AnswerParser
 from tests.gguf_files import write_tiny_gguf
 from tests.grammar_sampling import GrammarSampling
 

@@ -13,7 +13,7 @@ from app.domain.errors import UnsupportedError
 from app.domain.messages import Message, ReasoningPart, Role, TextPart, ToolCallPart, ToolResultPart, ToolSpec
 from app.domain.ports import ChatRequest
 from app.domain.stream import AnswerFold
-from app.llama.chat_format import CHATML_STOP, ChatFormat, Prepared
+from app.llama.formats.chat_format import CHATML_STOP, ChatFormat, Prepared
 
 TOOL = ToolSpec(
     name="find",
@@ -439,6 +439,6 @@ def test_day_of_a_conversation_stays_its_first_day(monkeypatch: pytest.MonkeyPat
         def today(cls) -> Any:
             return cls(2040, 1, 1)
 
-    monkeypatch.setattr("app.llama.chat_format.date", Later)
+    monkeypatch.setattr("app.llama.formats.chat_format.date", Later)
     assert form.prepare(request(Message.user("x"), conversation_id="c")).prompt == first
     assert form.prepare(request(Message.user("x"), conversation_id="d")).prompt == "2040 x"

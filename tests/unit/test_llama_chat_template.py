@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from app.llama.chat_template import Template, TemplateFaultError
+from app.llama.formats.chat_template import Template, TemplateFaultError
 
 TODAY = date(2026, 11, 26)
 

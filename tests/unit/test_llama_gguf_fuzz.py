@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from app.bootstrap import worker_command
 from app.domain.errors import ModelFileError
 from app.domain.settings import Settings
-from app.llama.gguf_header import GgufFacts, read_facts
-from app.llama.load_plan import Machine, plan_load
+from app.llama.gguf.header import GgufFacts, read_facts
+from app.llama.plan.plan import Machine, plan_load
 from app.llama.probe import MachineProbe
 from tests.gguf_files import write_tiny_gguf
 from tests.gguf_skeletons import SKELETONS, write_skeleton

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.domain.errors import ModelFileError
-from app.llama.gguf_header import facts_of, read_facts
+from app.llama.gguf.header import facts_of, read_facts
 from tests import gguf_files
 from tests.gguf_skeletons import SKELETONS, write_skeleton
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.domain.messages import Message, ReasoningPart, TextPart, ToolCallPart
 from app.domain.stream import AnswerFold
-from app.llama.harmony import MARKERS, HarmonyParser
+from app.llama.formats.harmony import MARKERS, HarmonyParser
 
 
 def parse(pieces: Sequence[str]) -> Message:

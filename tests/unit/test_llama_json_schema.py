@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from app.domain.errors import UnsupportedError
-from app.llama.json_schema import schema_grammar
+from app.llama.formats.json_schema import schema_grammar
 from tests.gguf_files import write_tiny_gguf
 from tests.grammar_sampling import GrammarSampling
 

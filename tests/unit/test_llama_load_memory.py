@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.llama.gguf_header import read_facts
-from app.llama.load_memory import (
+from app.llama.gguf.header import read_facts
+from app.llama.plan.memory import (
     Loading,
     context_bytes,
     layer_working_bytes,

@@ -12,10 +12,10 @@ import pytest
 from app.domain.errors import ModelFileError, NewerVersionError, NotFoundError, UsageError
 from app.domain.models import Adapter
 from app.domain.settings import Settings
-from app.llama.found_models import FoundModels
-from app.llama.hub import HubConnection
-from app.llama.hub_download import HubDownloader
-from app.llama.model_files import GgufModelStore
+from app.llama.files.found_models import FoundModels
+from app.llama.files.model_files import GgufModelStore
+from app.llama.hub.catalogue import HubConnection
+from app.llama.hub.download import HubDownloader
 from app.llama.probe import MachineProbe
 from tests import gguf_files
 from tests.llama_fixtures import WORKER_COMMAND

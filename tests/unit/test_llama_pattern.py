@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.llama.pattern import PatternError, language_of
-from app.llama.regular import TooComplexError, of_length, of_words
+from app.llama.formats.pattern import PatternError, language_of
+from app.llama.formats.regular import TooComplexError, of_length, of_words
 
 PIECES = st.sampled_from(
     [*"abc.^$|", "[ab]", "[^a]", r"\d", "[a-c]", "(a|bc)", "(?:ab)?", "a*", "b+", "c{2}", "a{1,2}"]

@@ -10,8 +10,8 @@ import pytest
 from app.domain.errors import WorkerDiedError
 from app.domain.models import LoadPlan
 from app.domain.settings import Settings
-from app.llama.gguf_header import read_facts
-from app.llama.load_plan import plan_load
+from app.llama.gguf.header import read_facts
+from app.llama.plan.plan import plan_load
 from app.llama.probe import MachineProbe
 from tests.gguf_files import write_tiny_gguf
 

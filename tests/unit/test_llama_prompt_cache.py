@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.llama.prompt_cache import PromptCache, shared_prefix
+from app.llama.decoding.prompt_cache import PromptCache, shared_prefix
 
 HELLO = list(range(1000, 1200))
 OTHER = list(range(2000, 2300))

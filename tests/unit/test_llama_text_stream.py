@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.llama.text_stream import TextStream
+from app.llama.decoding.text_stream import TextStream
 
 
 def run(pieces: list[bytes], stop: tuple[str, ...] = ()) -> str:

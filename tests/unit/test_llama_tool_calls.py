@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from app.domain.messages import Message, ReasoningPart, TextPart, ToolCallPart
 from app.domain.stream import AnswerFold, StreamEvent, ToolCallProgress
-from app.llama.call_reading import MARKERS as CALL_MARKERS
-from app.llama.tool_calls import MARKERS as THOUGHT_MARKERS
-from app.llama.tool_calls import AnswerParser
+from app.llama.formats.call_reading import MARKERS as CALL_MARKERS
+from app.llama.formats.tool_calls import MARKERS as THOUGHT_MARKERS
+from app.llama.formats.tool_calls import AnswerParser
 
 MARKERS = (*sorted(CALL_MARKERS), *sorted(THOUGHT_MARKERS))
 TOOLS = ("find", "propose")

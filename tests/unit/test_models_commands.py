@@ -19,7 +19,7 @@ from app.cli.models import models
 from app.domain.errors import UnreachableError
 from app.domain.models import Capabilities, ModelId, ModelInfo, Price
 from app.domain.ports import LocalModelStore
-from app.llama.model_files import GgufModelStore
+from app.llama.files.model_files import GgufModelStore
 from app.llama.probe import MachineProbe
 from app.providers.scripted import ScriptedProvider
 from app.services.application import Application

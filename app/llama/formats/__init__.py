@@ -1,0 +1,1 @@
+"""How models are spoken to: templates, tool calls and thoughts in every form, and grammars from JSON schemas."""

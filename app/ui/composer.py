@@ -38,6 +38,7 @@ _MOST_LINES = 10
 _LONGEST_WRAPPED_WORD = 20_000
 _CHECKING = "Checking that it fits the model's context…"
 _WAIT = "Not sent yet: an answer is being written. Esc stops it."
+_ASKED = "Not sent yet: the question above waits for your choice. Esc sends nothing."
 
 
 class ComposerEdit(QPlainTextEdit):
@@ -119,6 +120,7 @@ class Composer(QWidget):
         self._unavailable = ""
         self._has_to_wait = False  # Enter was pressed while an answer is being written
         self._is_checking = False
+        self._is_asked = False
         self._fill = ContextFill()
         self.edit = ComposerEdit()
         set_look(self.edit, "plain")
@@ -211,6 +213,11 @@ class Composer(QWidget):
         self._is_checking = checking
         self._refresh()
 
+    def set_asked(self, asked: bool) -> None:
+        """What was sent waits for the person's choice about the context, or no more."""
+        self._is_asked = asked
+        self._refresh()
+
     def set_context(self, fill: ContextFill) -> None:
         """What the conversation takes of the model's context already."""
         self._fill = fill
@@ -231,7 +238,7 @@ class Composer(QWidget):
         if self._answering:
             self._has_to_wait = True
             self._refresh()
-            event = QAccessibleAnnouncementEvent(self, _WAIT)
+            event = QAccessibleAnnouncementEvent(self, self._wait_words())
             QAccessible.updateAccessibility(event)
             return
         self.sent.emit(self.text)
@@ -280,11 +287,15 @@ class Composer(QWidget):
         self.edit.setVerticalScrollBarPolicy(policy)
 
     def _refresh(self) -> None:
-        words = self._unavailable or (_CHECKING if self._is_checking else _WAIT if self._has_to_wait else "")
+        waits = self._wait_words() if self._has_to_wait else ""
+        words = self._unavailable or (_CHECKING if self._is_checking else waits)
         self._hint.setText(words)
         self._hint.setToolTip(words)
         set_look(self._hint, "warning" if self._unavailable else "muted")
         self._refresh_button()
+
+    def _wait_words(self) -> str:
+        return _ASKED if self._is_asked else _WAIT
 
     def _refresh_button(self) -> None:
         tokens = self._theme.tokens

@@ -53,6 +53,7 @@ class ContextController(QObject):
             return
         self._shown = wanted
         strip = self._desk.window.overflow
+        self._desk.window.composer.set_asked(wanted is not None)
         if wanted is not None:
             self._desk.window.show_overflow(wanted)
             return

@@ -85,6 +85,8 @@ def test_the_person_is_asked_above_the_composer_and_drops_the_oldest_turns(run: 
         assert not strip.more.isVisible()
         assert nameless(driver.window) == []
         assert strip.geometry().bottom() < driver.window.composer.geometry().top() + 1
+        QTest.keyClick(driver.window.composer.edit, Qt.Key.Key_Return)
+        assert "waits for your choice" in driver.window.composer._hint.text()
         click(strip.drop)
         await until(lambda: not driver.controller.turns.running)
         assert not strip.isVisible()

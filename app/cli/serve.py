@@ -61,16 +61,14 @@ def serve(
             click.echo(key)
             return
         given = _read_key() if key_stdin else None
-        if given is None and not sys.stderr.isatty():
-            await serving.key()
-            if serving.key_problem is not None:
-                raise UsageError(
-                    f"Nobody could know the key of this run: {serving.key_problem}", remedy="Give one with --key-stdin."
-                )
         with _stop_signals() as stopped:
             state = await serving.start(
                 host=host, port=port, key=given, only=ModelId.parse(model) if model is not None else None
             )
+            if given is None and serving.key_problem is not None and not sys.stderr.isatty():
+                raise UsageError(
+                    f"Nobody could know the key of this run: {serving.key_problem}", remedy="Give one with --key-stdin."
+                )
             click.echo(state.url)
             sys.stdout.flush()
             await _greet(app, own_key=given is None)

@@ -226,6 +226,7 @@ def _measure_local() -> list[Figure]:
             for name, path in files.items():
                 await asyncio.to_thread(write_model, path, SHAPES[name])
                 await app.local.add(path)
+            await app.settings.change({"local_context_tokens": 16_384})  # what is measured is longer than the default
             plan = await app.local.plan("usual")
             with BareLoops(worker_command("llama-bare"), plan) as bare:
                 return await LocalMeasurement(

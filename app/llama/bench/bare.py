@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ctypes
 import json
-import re
 import sys
 import time
 from collections.abc import Mapping
@@ -22,23 +21,24 @@ _BATCH_TOKENS = 512
 
 def main() -> int:
     """Run until the input ends."""
-    logged: list[str] = []
-    listener = llama_cpp.llama_log_callback(lambda _level, text, _data: logged.append(text.decode("utf-8", "replace")))
-    llama_cpp.llama_log_set(listener, ctypes.c_void_p())
+    silent = llama_cpp.llama_log_callback(lambda _level, _text, _data: None)
+    llama_cpp.llama_log_set(silent, ctypes.c_void_p())
     llama_cpp.llama_backend_init()
     loaded: dict[str, _Loaded] = {}
     for line in sys.stdin:
         command = json.loads(line)
         path = command["path"]
+        if command["do"] == "begin":  # all that it is without a model is there now
+            sys.stdout.write("{}\n")
+            sys.stdout.flush()
+            continue
         if path not in loaded:
-            logged.clear()
             loaded[path] = _Loaded(
                 path,
                 threads=command["threads"],
                 context_tokens=command["context_tokens"],
                 flash_attention=command["flash_attention"],
             )
-            loaded[path].buffer_bytes = _buffer_bytes("".join(logged))
         answer = loaded[path].do(command)
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
@@ -49,7 +49,6 @@ class _Loaded:
     """A model with a context of its own."""
 
     def __init__(self, path: str, *, threads: int, context_tokens: int, flash_attention: bool) -> None:
-        self.buffer_bytes = 0  # what llama.cpp said that it took besides the weights
         self._path, self._threads, self._context_tokens = path, threads, context_tokens
         self._chat: Any = None
         self._model = llama_cpp.llama_model_load_from_file(path.encode(), llama_cpp.llama_model_default_params())
@@ -67,8 +66,6 @@ class _Loaded:
 
     def do(self, command: Mapping[str, Any]) -> dict[str, object]:
         match command["do"]:
-            case "buffers":
-                return {"bytes": self.buffer_bytes}
             case "read":
                 return {"seconds": self._read(command["tokens"])}
             case "append":
@@ -157,12 +154,6 @@ class _Loaded:
                 last_s = time.perf_counter()
                 first_s = first_s or last_s
         return {"seconds": last_s - first_s, "tokens": count - 1}
-
-
-def _buffer_bytes(log: str) -> int:
-    """The keys and values, the outputs and the room to compute, as llama.cpp logs them when a context is made."""
-    sizes = re.findall(r"(?:KV|RS|compute|output) buffer size =\s*([0-9.]+) MiB", log)
-    return int(sum(map(float, sizes)) * 2**20)
 
 
 def _check(status: int) -> None:

@@ -22,7 +22,7 @@ from typing import Protocol
 from app.domain.errors import BatonError
 from app.domain.figures import Better, Figure
 from app.domain.stream import Finished, StreamEvent, TextDelta, Usage
-from app.llama.bench.process import BareLoops
+from app.llama.bench.process import BareLoops, private_bytes
 
 _ROUNDS = 7
 _TOKENS = 64
@@ -77,8 +77,7 @@ class LocalMeasurement:
 
     async def figures(self) -> list[Figure]:
         """All figures. Takes some minutes."""
-        await self._timed("usual", 40, _TOKENS)
-        found = [self._memory()]
+        found = [await self._memory()]
         found += await self._generation("usual", "267 million parameters", goal=0.97)
         found += await self._generation("wide", "128,000 tokens in the vocabulary", goal=0.95)
         found.append(await self._beside_chat_completion())
@@ -203,13 +202,12 @@ class LocalMeasurement:
                 times.append(time.perf_counter() - killed_s)
         return Figure(name="a worker's death is noticed after", value=max(times), unit="s", goal=0.5)
 
-    def _memory(self) -> Figure:
-        """A worker's own memory, less the weights (which are mapped from the file) and what llama.cpp says it takes."""
-        import psutil
-
+    async def _memory(self) -> Figure:
+        """A worker's own memory, less what the model and its context take of a process that does nothing else."""
+        timed = await self._timed("usual", 40, _TOKENS)
         (pid,) = self._process_ids()
-        private = _private_bytes(psutil.Process(pid).memory_info())
-        value = (private - self._bare.buffer_bytes(self._models["usual"])) / 1e6
+        taken = self._bare.memory_of(self._models["usual"], depth=timed.usage.input_tokens, tokens=_TOKENS)
+        value = (private_bytes(pid) - taken) / 1e6
         return Figure(name="memory of a worker beyond weights, context and buffers", value=value, unit="MB", goal=120)
 
     async def _timed(self, model: str, words: int, tokens: int) -> _Timed:
@@ -251,9 +249,3 @@ def _pace(moments: Sequence[tuple[float, int]], at: int) -> float:
 
 def _share(name: str, ratios: Sequence[float], goal: float) -> Figure:
     return Figure(name=name, value=statistics.median(ratios), unit="x", goal=goal, better=Better.HIGHER)
-
-
-def _private_bytes(info: object) -> int:
-    """What no file backs; where the system does not tell that apart, all that is resident."""
-    resident, shared = getattr(info, "rss", 0), getattr(info, "shared", 0)
-    return int(resident - shared)

@@ -37,9 +37,15 @@ class BareLoops:
         self._process.kill()
         self._process.communicate()
 
-    def buffer_bytes(self, path: Path) -> int:
-        """What llama.cpp takes for keys and values, outputs and computing, by its own account."""
-        return int(self._ask("buffers", path)["bytes"])
+    def memory_of(self, path: Path, *, depth: int, tokens: int) -> int:
+        """The memory, in bytes, that a model and its context take in use: by how much the process grows, files aside.
+
+        The first thing to ask of it.
+        """
+        self._ask("begin", path)
+        before = private_bytes(self._process.pid)
+        self.generate(path, depth=depth, tokens=tokens)
+        return private_bytes(self._process.pid) - before
 
     def read(self, path: Path, *, tokens: int) -> float:
         """Reading a prompt."""
@@ -85,3 +91,11 @@ class BareLoops:
         return WorkerDiedError(
             "The loops to measure beside could not be run.", remedy="Look at baton doctor.", detail=detail
         )
+
+
+def private_bytes(pid: int) -> int:
+    """What a process holds that no file backs; where the system does not tell that apart, all that is resident."""
+    import psutil
+
+    info = psutil.Process(pid).memory_info()
+    return int(info.rss - getattr(info, "shared", 0))

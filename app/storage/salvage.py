@@ -99,6 +99,12 @@ def _copy(source: sqlite3.Connection, fresh: sqlite3.Connection) -> Salvaged:
         if _insert(fresh, "nodes", values):
             known.add(identity)
             messages += 1
+    # A head whose messages are all lost would be a chat that opens empty; its title is in the damaged file, which is
+    # kept.
+    fresh.execute(
+        "DELETE FROM conversations WHERE NOT EXISTS (SELECT 1 FROM nodes WHERE conversation_id = conversations.id)"
+    )
+    conversations &= {conversation for conversation, known in nodes.items() if known}
     for row in _rows(source, "actions"):
         if _is_text(row[1], row[2], row[3], row[5]) and _is_action(row[5]):
             _insert(fresh, "actions", row[1:])

@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.domain.conversation import NodeState
@@ -165,6 +165,7 @@ def test_a_vanished_database_beside_its_log_is_kept_too(tmp_path: Path) -> None:
 
 
 @settings(unhurried, max_examples=40)
+@example(flips=[(0.0001, 1)], cut=0.75)
 @given(
     flips=st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(1, 255)), max_size=30),
     cut=st.none() | st.floats(0, 1),

@@ -21,7 +21,7 @@ T = TypeVar("T")
 _CHUNK_BYTES = 1 << 16
 _TAIL_LINES = 40
 if sys.platform == "win32":
-    NO_WINDOW = subprocess.CREATENO_WINDOW
+    NO_WINDOW = subprocess.CREATE_NO_WINDOW
 else:
     NO_WINDOW = 0
 

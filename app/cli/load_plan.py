@@ -6,10 +6,9 @@ import click
 
 from app.cli.context import CommandContext
 from app.domain.models import DeviceShare, LoadPlan
+from app.domain.settings import KV_TYPES
 from app.domain.sizes import memory_words
 from app.domain.text import visible
-
-_KV_WORDS = {"f16": "16 bits", "q8_0": "8 bits", "q4_0": "4 bits"}
 
 
 def print_plan(context: CommandContext, plan: LoadPlan) -> None:
@@ -40,7 +39,7 @@ def _facts(plan: LoadPlan) -> list[tuple[str, str]]:
         ("Runs on", f"{plan.device}, {plan.threads} threads"),
         ("Layers on GPU", f"{plan.layers_on_gpu} of {plan.layers_total}"),
         ("Context", f"{plan.context_tokens:,} tokens, shared by {plan.sequences} answers at once"),
-        ("Keys and values", _KV_WORDS[plan.kv_type]),
+        ("Keys and values", dict(KV_TYPES)[plan.kv_type]),
         ("Flash attention", "on" if plan.flash_attention else "off"),
     ]
 

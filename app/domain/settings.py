@@ -13,6 +13,9 @@ from typing import Any
 from app.domain.context import OVERFLOW_WORDS, Overflow
 from app.domain.models import Endpoint
 
+KV_TYPES = (("f16", "16 bits"), ("q8_0", "8 bits"), ("q4_0", "4 bits"))
+"""How exactly a local model's context is kept: llama.cpp's name, and the words for it."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SettingInfo:
@@ -146,7 +149,7 @@ class Settings:
         title="Keys and values",
         help="How exactly the context is kept. 8 bits take half the memory and are hardly worse; 4 bits take a quarter "
         "and can be. Fewer than 16 bits need flash attention.",
-        choices=(("f16", "16 bits"), ("q8_0", "8 bits"), ("q4_0", "4 bits")),
+        choices=KV_TYPES,
     )
     local_flash_attention: str = _setting(
         "auto",

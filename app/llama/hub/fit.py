@@ -16,7 +16,7 @@ from app.domain.settings import Settings
 from app.llama.gguf.header import GgufFacts, read_beginning
 from app.llama.hub.catalogue import HubSession, malformed
 from app.llama.hub.contents import Contents, HubFile, is_adapter, quantisation_of, without_quantisation
-from app.llama.plan.plan import Machine, plan_load
+from app.llama.plan.plan import GPU_RESERVE_BYTES, Machine, plan_load
 
 _PREFERRED = (
     *("Q4_K_M", "Q4_K_XL", "Q4_K_S", "IQ4_XS", "Q5_K_M", "MXFP4", "MXFP4_MOE", "Q4_0", "Q5_K_S", "Q6_K", "Q8_0"),
@@ -31,7 +31,6 @@ _HEADER_PATIENCE_S = 20.0
 _FILE_BYTES_PER_CONTEXT_BYTE = 37_000
 _LEAST_TOKEN_BYTES = 16 * 1024
 _ASSUMED_WORKING_BYTES = 400 * 1024**2
-_GPU_RESERVE_BYTES = 512 * 1024**2
 
 
 def judged(contents: Contents, settings: Settings, machine: Machine, facts: GgufFacts | None) -> HubRepository:
@@ -79,7 +78,7 @@ def _estimated(variant: HubVariant, settings: Settings, machine: Machine) -> Hub
     per_token = max(_LEAST_TOKEN_BYTES, variant.size_bytes // _FILE_BYTES_PER_CONTEXT_BYTE)
     needed = variant.size_bytes + settings.context_for(None) * per_token + _ASSUMED_WORKING_BYTES
     gpus = [device for device in machine.devices if device.kind == "gpu"]
-    on_gpus = sum(max(device.free_bytes - _GPU_RESERVE_BYTES, 0) for device in gpus)
+    on_gpus = sum(max(device.free_bytes - GPU_RESERVE_BYTES, 0) for device in gpus)
     free = machine.free_memory_bytes
     if needed <= (on_gpus if gpus else free):
         fit = Fit.FITS

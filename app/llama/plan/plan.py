@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.domain.models import DeviceShare, LoadPlan
-from app.domain.settings import Settings
+from app.domain.settings import KV_TYPES, Settings
 from app.domain.sizes import memory_words
 from app.llama.gguf.header import GgufFacts
 from app.llama.plan.memory import (
@@ -29,7 +29,7 @@ from app.llama.plan.memory import (
 from app.llama.plan.split import layer_counts, most_layers, scaled_counts, tensor_split
 from app.llama.protocol import Device
 
-_GPU_RESERVE_BYTES = 512 * 1024**2  # the driver's own, its pools, and what the desktop takes meanwhile
+GPU_RESERVE_BYTES = 512 * 1024**2  # the driver's own, its pools, and what the desktop takes meanwhile
 _MOST_FOR_SPEED_BYTES = 1024**3  # what a quicker attention on the processor may take
 _PROCESS_BYTES = 100 * 1024**2  # the worker itself: the interpreter and llama.cpp's code and vocabulary
 _SMALLEST_CONTEXT = 4096  # a context that is chosen and not asked for is not made smaller than this
@@ -38,7 +38,6 @@ _MOST_SEQUENCES = 8
 _PIPELINE_COPIES = 4  # llama.cpp keeps so many copies of a batch's inputs where several GPUs take turns
 _WITHOUT_FLASH_ATTENTION = frozenset({"grok"})  # llama_init_from_model refuses it
 _KV_BLOCK = 32  # numbers that are quantised together; a head must be a multiple of it
-_KV_WORDS = {"f16": "16 bits", "q8_0": "8 bits", "q4_0": "4 bits"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -133,7 +132,7 @@ def fits_beside(plan: LoadPlan, others: Sequence[LoadPlan]) -> bool:
             for other in loaded.devices
             if other.kind == "gpu" and other.name == share.name
         )
-        if share.total_bytes + taken + _GPU_RESERVE_BYTES > share.free_bytes:
+        if share.total_bytes + taken + GPU_RESERVE_BYTES > share.free_bytes:
             return False
     return True
 
@@ -222,7 +221,7 @@ def _attention_choices(facts: GgufFacts, settings: Settings) -> tuple[str, bool,
     if facts.kind == "embedding":
         kv_type = "f16"  # a text is read once and forgotten: there is nothing to save
     if kv_type != "f16":
-        words = _KV_WORDS[kv_type]
+        words = dict(KV_TYPES)[kv_type]
         if not can_flash:
             notes.append(f"Keys and values take 16 bits instead of {words}: this kind of model has no flash attention.")
             kv_type = "f16"
@@ -342,7 +341,7 @@ def _plan(asked: _Asked) -> LoadPlan:
 
 def _room(asked: _Asked, gpu: Device, gpus: int) -> int:
     """Bytes for weights and context on a GPU, when its working buffers are counted."""
-    return max(gpu.free_bytes - _GPU_RESERVE_BYTES - _gpu_working(asked, gpus), 0)
+    return max(gpu.free_bytes - GPU_RESERVE_BYTES - _gpu_working(asked, gpus), 0)
 
 
 def _gpu_working(asked: _Asked, gpus: int) -> int:
@@ -409,12 +408,12 @@ def _gpu_reason(asked: _Asked, shares: Sequence[DeviceShare], wanted: int, most:
             "another policy in Settings > Local models; baton doctor says why there is none."
         )
     over = [
-        share for share in shares if share.kind == "gpu" and share.total_bytes + _GPU_RESERVE_BYTES > share.free_bytes
+        share for share in shares if share.kind == "gpu" and share.total_bytes + GPU_RESERVE_BYTES > share.free_bytes
     ]
     if not over:
         return ""
     needed = sum(share.total_bytes for share in shares if share.kind == "gpu")
-    free = sum(max(gpu.free_bytes - _GPU_RESERVE_BYTES, 0) for gpu in asked.machine.gpus)
+    free = sum(max(gpu.free_bytes - GPU_RESERVE_BYTES, 0) for gpu in asked.machine.gpus)
     first = (
         f"{wanted} of {layers} layers take {memory_words(needed)} of GPU memory, and {memory_words(free)} can be used."
     )

@@ -13,6 +13,7 @@ from enum import StrEnum
 from app.domain.aws import Action
 from app.domain.context import LeftOut, Overflow
 from app.domain.messages import Message
+from app.domain.routing import Route
 from app.domain.stream import FinishReason, Usage
 
 
@@ -36,6 +37,12 @@ class ConversationSettings:
     account: str | None = None  # "demo" or a profile's name
     region: str | None = None
     overflow: Overflow | None = None  # where the chat is longer than the model's context
+    private: bool = False  # nothing of it leaves this machine, whatever the router would choose
+    schema: Mapping[str, object] | None = None  # a JSON schema that every answer follows
+    pinned: tuple[str, ...] = ()  # messages that are always sent, however long the chat is
+    budget_usd: float | None = None  # what the chat may cost in all
+    budget_tokens: int | None = None  # what it may read and write in all
+    cached_answers: bool | None = None  # whether the same request may be answered from the cache
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,6 +75,11 @@ class Node:
     finish_detail: str = ""  # the provider's own word, where it says more than the reason
     error: str | None = None  # one sentence for the person, with its remedy
     left_out: LeftOut | None = None  # what of the branch before it the model was not sent
+    route: Route | None = None  # why this model answered, where another was asked or it was chosen
+    cached_at: datetime | None = None  # when the answer was first given, where it comes from the cache
+    cost_usd: float | None = None  # at the prices of its day; ``None`` where they were unknown
+    masked: int = 0  # how many secrets and identifiers were hidden in what was sent
+    form_problem: str | None = None  # why it does not follow the schema that was asked for
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar, cast
 
-from app.domain.messages import ReasoningPart, TextPart, ToolCallPart, ToolResultPart
+from app.domain.messages import AttachmentPart, ReasoningPart, TextPart, ToolCallPart, ToolResultPart
 
 T = TypeVar("T")
 Decode = Callable[[object, str], Any]
@@ -25,6 +25,7 @@ _TAGS: dict[type, str] = {
     ReasoningPart: "reasoning",
     ToolCallPart: "tool_call",
     ToolResultPart: "tool_result",
+    AttachmentPart: "attachment",
 }
 
 

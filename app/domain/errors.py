@@ -25,6 +25,8 @@ The tree follows what the person can do, not where the fault arose::
     │   ├── AwsParameterError      mend the parameters (``problems``)
     │   └── AwsRejectedError       AWS refused the call (``code``)
     ├── NotAllowedError            the policy, or the person, said no
+    │   ├── BudgetError            raise the budget, or wait for its next day or month
+    │   └── FilteredError          the person's own moderation filter held it back
     ├── StorageError               what is on disk
     │   ├── DamagedFileError       kept aside (``kept_at``), begun afresh
     │   ├── NewerVersionError      update Baton
@@ -180,6 +182,14 @@ class AwsRejectedError(AwsError):
 
 class NotAllowedError(BatonError):
     """The policy or the person said no, or nobody was there to say yes."""
+
+
+class BudgetError(NotAllowedError):
+    """A budget the person set is used up; nothing was sent."""
+
+
+class FilteredError(NotAllowedError):
+    """The moderation filter that the person switched on held a message or an answer back, or could not judge it."""
 
 
 class StorageError(BatonError):

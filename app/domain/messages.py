@@ -53,7 +53,33 @@ class ToolResultPart:
     is_error: bool = False
 
 
-Part = TextPart | ReasoningPart | ToolCallPart | ToolResultPart
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AttachmentPart:
+    """A file the person gave along: a picture, a PDF, or text. Its bytes lie in the store of blobs under ``sha256``.
+
+    ``media_type`` as in ``image/png``, ``application/pdf``, ``text/x-python``; ``name`` is for people and models, and
+    is untrusted. A text that a program read out of the file for models that take no such file is a blob too, under
+    ``text_sha256``.
+    """
+
+    name: str
+    media_type: str
+    sha256: str
+    size_bytes: int
+    text_sha256: str | None = None
+
+    @property
+    def is_image(self) -> bool:
+        """Whether models that see pictures see it."""
+        return self.media_type.startswith("image/")
+
+    @property
+    def is_pdf(self) -> bool:
+        """Whether models that read documents read it."""
+        return self.media_type == "application/pdf"
+
+
+Part = TextPart | ReasoningPart | ToolCallPart | ToolResultPart | AttachmentPart
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,6 +98,11 @@ class Message:
     def text(self) -> str:
         """The visible text: every text part, joined by blank lines; reasoning and tool traffic left out."""
         return "\n\n".join(part.text for part in self.parts if isinstance(part, TextPart) and part.text)
+
+    @property
+    def attachments(self) -> tuple[AttachmentPart, ...]:
+        """The files given along, in order."""
+        return tuple(part for part in self.parts if isinstance(part, AttachmentPart))
 
     @property
     def tool_calls(self) -> tuple[ToolCallPart, ...]:

@@ -48,6 +48,8 @@ class Capabilities:
     """What a model takes and does. ``None`` where nobody says.
 
     ``holds_schemas``: its answers are held to schemas by a grammar, so that it cannot write what they do not allow.
+    ``json_schema``: it takes a schema with the request at all. ``documents``: it reads PDFs itself. ``refused``: what
+    the dock would offer for other models and this one does not take, each with the reason as a sentence.
     """
 
     context_tokens: int | None = None
@@ -57,18 +59,26 @@ class Capabilities:
     images: bool = False
     system_prompt: bool = True
     holds_schemas: bool = False
+    json_schema: bool = False
+    documents: bool = False
     parameters: tuple[ParameterSpec, ...] = ()
+    refused: tuple[tuple[ParameterSpec, str], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ModelInfo:
-    """A model that can be used now. ``is_private``: the text never leaves this machine (or the person's own host)."""
+    """A model that can be used now. ``is_private``: the text never leaves this machine (or the person's own host).
+
+    ``source``: where capabilities and price are from, as words (the vendor's endpoint, the data file and its date, the
+    person's correction).
+    """
 
     id: ModelId
     title: str
     capabilities: Capabilities = field(default_factory=Capabilities)
     price: Price | None = None
     is_private: bool = False
+    source: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,7 +7,7 @@ services; its ``async def`` and its asynchronous generators never block the loop
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -51,6 +51,9 @@ class ChatRequest:
     ``tool_choice``: ``auto``, ``none``, ``required``, or the name of the one tool that must be asked for. ``logprobs``:
     how many alternatives each token's :class:`~app.domain.stream.TokenScore` lists, or ``None`` for no scores.
 
+    ``blobs`` has the bytes of every attachment among the messages that goes to the model as a file, by its ``sha256``
+    (pictures, PDFs); texts have become text parts before.
+
     ``narrowed`` has, by a tool's name, a JSON schema of which every value meets the tool's own: what the tool takes
     now. Models whose answers a grammar holds are held to it as far as a grammar can; it is never a part of the prompt,
     whose beginning would else differ from turn to turn. Providers without grammars ignore it: what a model elsewhere
@@ -66,6 +69,7 @@ class ChatRequest:
     conversation_id: str | None = None
     tool_choice: str = "auto"
     logprobs: int | None = None
+    blobs: Mapping[str, bytes] = field(default_factory=dict)
     narrowed: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
 
 
@@ -86,6 +90,20 @@ class Embeddings:
 
     vectors: Sequence[Sequence[float]]
     input_tokens: int
+
+
+Proceed = Callable[[ChatRequest], AsyncGenerator[StreamEvent]]
+"""The rest of the way to a model: the stages that follow, and at last its provider."""
+
+
+class AnswerStage(Protocol):
+    """A stage on the one way from a request to a model, whoever asks: it may refuse, change what is sent, answer in
+    the model's place, watch and change what comes back. Raises ``BatonError`` to refuse.
+    """
+
+    def stream(self, model: ModelInfo, request: ChatRequest, proceed: Proceed) -> AsyncGenerator[StreamEvent]:
+        """Answer ``request``, by ``proceed`` or without it. Closing the generator closes what it proceeded with."""
+        ...
 
 
 class ChatProvider(Protocol):
@@ -228,6 +246,18 @@ class ConversationStore(Protocol):
     @property
     def notices(self) -> Sequence[str]:
         """What happened on opening that the person must know (a damaged file kept aside, a backup made)."""
+        ...
+
+
+class BlobStore(Protocol):
+    """Bytes by their SHA-256, beside the history: attachments, and what was sent. What ``put`` returned is on disk."""
+
+    async def put(self, data: bytes) -> str:
+        """Keep ``data``, once however often it is put; returns its SHA-256 in hexadecimal digits."""
+        ...
+
+    async def get(self, sha256: str) -> bytes:
+        """Raises ``NotFoundError``; ``DamagedFileError`` where the bytes are not those that were put."""
         ...
 
 

@@ -7,6 +7,7 @@ wins), and ends with exactly one :class:`Finished`; or it raises a :class:`app.d
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import assert_never
 
@@ -104,6 +105,38 @@ class Scores:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class RateLimits:
+    """What a vendor said of its limits with an answer. ``…_left`` count what may still be sent until ``…_reset_s``
+    seconds from now; ``None`` where it said nothing.
+    """
+
+    requests_left: int | None = None
+    requests_reset_s: float | None = None
+    tokens_left: int | None = None
+    tokens_reset_s: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sent:
+    """What left this machine for this answer, exactly: after masking. ``masked`` counts what was hidden or replaced,
+    by kind.
+    """
+
+    model: str
+    system: str
+    messages: tuple[Message, ...]
+    tools: tuple[str, ...] = ()
+    masked: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FromCache:
+    """The answer that follows was given before, at ``at``, to the very same request; nobody was asked."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Finished:
     """The answer's end. ``detail`` is a vendor's own word where it says more than the reason."""
 
@@ -111,7 +144,19 @@ class Finished:
     detail: str = ""
 
 
-StreamEvent = TextDelta | ReasoningDelta | ToolCallProgress | ToolCallRequested | Usage | Progress | Scores | Finished
+StreamEvent = (
+    TextDelta
+    | ReasoningDelta
+    | ToolCallProgress
+    | ToolCallRequested
+    | Usage
+    | Progress
+    | Scores
+    | RateLimits
+    | Sent
+    | FromCache
+    | Finished
+)
 
 
 @dataclass(slots=True)
@@ -147,7 +192,7 @@ class AnswerFold:
                 self.usage = event
             case Finished():
                 self.finished = event
-            case ToolCallProgress() | Progress() | Scores():
+            case ToolCallProgress() | Progress() | Scores() | RateLimits() | Sent() | FromCache():
                 pass
             case _:
                 assert_never(event)

@@ -9,14 +9,28 @@ import json
 from dataclasses import dataclass
 from typing import assert_never
 
-from app.domain.messages import Message, Part, ReasoningPart, Role, TextPart, ToolCallPart, ToolResultPart, ToolSpec
+from app.domain.errors import UnsupportedError
+from app.domain.messages import (
+    AttachmentPart,
+    Message,
+    Part,
+    ReasoningPart,
+    Role,
+    TextPart,
+    ToolCallPart,
+    ToolResultPart,
+    ToolSpec,
+)
 from app.domain.ports import ChatRequest, CompletionRequest
 from app.domain.stream import (
     Finished,
     FinishReason,
+    FromCache,
     Progress,
+    RateLimits,
     ReasoningDelta,
     Scores,
+    Sent,
     StreamEvent,
     TextDelta,
     TokenScore,
@@ -71,6 +85,8 @@ def plain_event(event: StreamEvent) -> dict[str, object]:
             }
         case Finished(reason=reason, detail=detail):
             return {"type": "finished", "reason": reason.value, "detail": detail}
+        case RateLimits() | Sent() | FromCache():
+            raise ProtocolError("a worker has no limits, sends nothing and keeps no answers")
         case _:
             assert_never(event)
 
@@ -209,6 +225,11 @@ def _plain_part(part: Part) -> dict[str, object]:
                 "content": part.content,
                 "is_error": part.is_error,
             }
+        case AttachmentPart(name=name):
+            raise UnsupportedError(
+                f"A local model takes no files, and {name!r} is one.",
+                remedy="Choose a model that does, or take it out.",
+            )
         case _:
             assert_never(part)
 

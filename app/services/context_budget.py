@@ -13,7 +13,15 @@ from dataclasses import dataclass
 from app.domain.context import LeftOut, Room
 from app.domain.conversation import Node
 from app.domain.errors import BatonError
-from app.domain.messages import Message, ReasoningPart, Role, TextPart, ToolCallPart, ToolResultPart
+from app.domain.messages import (
+    AttachmentPart,
+    Message,
+    ReasoningPart,
+    Role,
+    TextPart,
+    ToolCallPart,
+    ToolResultPart,
+)
 from app.domain.models import ModelInfo
 from app.domain.ports import ChatRequest
 from app.domain.stream import CONTEXT_FULL, FinishReason
@@ -205,6 +213,8 @@ def _texts(message: Message) -> Iterable[str]:
                 yield name + arguments
             case ToolResultPart(name=name, content=content):
                 yield name + content
+            case AttachmentPart(name=name):
+                yield name
 
 
 def _is_cut(turn: Sequence[Node]) -> bool:

@@ -24,9 +24,11 @@ from app.domain.keys import is_key
 from app.domain.models import Endpoint, ModelId, ModelInfo, ProviderStatus
 from app.domain.parameters import check
 from app.domain.ports import (
+    AnswerStage,
     ChatProvider,
     ChatRequest,
     CountsTokens,
+    Proceed,
     SecretStore,
     TakesUnlistedModels,
 )
@@ -66,7 +68,8 @@ class ModelService:
     ``well_known``: endpoints that can be switched on; those without a key are asked for their models only once the
     settings hold them. ``key_variables``: environment variables (read from ``environ``) that may hold a provider's
     key; they are used where none is stored, and never stored. ``other_keys``: titles of what takes a key without being
-    a provider of models, by name. ``sleep`` and ``clock`` (seconds) are for tests.
+    a provider of models, by name. ``stages``: what every request passes on its way to a model, whoever asks, the
+    outermost first. ``sleep`` and ``clock`` (seconds) are for tests.
     """
 
     def __init__(
@@ -79,6 +82,7 @@ class ModelService:
         key_variables: Mapping[str, str] | None = None,
         other_keys: Mapping[str, str] | None = None,
         environ: Mapping[str, str] | None = None,
+        stages: Sequence[AnswerStage] = (),
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -89,6 +93,7 @@ class ModelService:
         self._key_variables = dict(key_variables or {})
         self._other_keys = dict(other_keys or {})
         self._environ = dict(environ or {})
+        self._stages = tuple(stages)
         self._sleep = sleep
         self._clock = clock
         self._listings: dict[str, tuple[ChatProvider, _Listing]] = {}
@@ -311,11 +316,25 @@ class ModelService:
     async def _stream(self, model: ModelId, request: ChatRequest) -> AsyncGenerator[StreamEvent]:
         provider = self._provider(model.provider)
         await self._check_parameters(provider, model, request)
+
+        def ask(asked: ChatRequest) -> AsyncGenerator[StreamEvent]:
+            return self._retried(provider, replace(asked, model=model.name))
+
+        proceed: Proceed = ask
+        if self._stages:
+            info = await self.info(model)
+            for stage in reversed(self._stages):
+                proceed = _staged(stage, info, proceed)
+        async with aclosing(proceed(request)) as events:
+            async for event in events:
+                yield event
+
+    async def _retried(self, provider: ChatProvider, request: ChatRequest) -> AsyncGenerator[StreamEvent]:
         attempt = 0
         while True:
             began = False
             try:
-                async with aclosing(self._once(provider, replace(request, model=model.name))) as events:
+                async with aclosing(self._once(provider, request)) as events:
                     async for event in events:
                         began = began or not isinstance(event, Progress)
                         yield event
@@ -355,6 +374,10 @@ class ModelService:
                 yield event
                 if isinstance(event, Finished):
                     return
+
+
+def _staged(stage: AnswerStage, info: ModelInfo, proceed: Proceed) -> Proceed:
+    return lambda request: stage.stream(info, request, proceed)
 
 
 def _retry_in_s(fault: BatonError, attempt: int) -> float | None:

@@ -11,6 +11,7 @@ from app.domain.context import LeftOut
 from app.domain.conversation import Conversation, ConversationSettings, Node, NodeState
 from app.domain.encoding import from_plain, to_plain
 from app.domain.messages import Message, Role, TextPart
+from app.domain.routing import Route
 from app.domain.stream import FinishReason, Usage
 from app.storage.columns import dumped, loaded, micros, moment, storable
 from app.storage.passages import action_text, message_text, stored_message_text, title_text
@@ -18,6 +19,14 @@ from app.storage.passages import action_text, message_text, stored_message_text,
 CONVERSATION = "id, title, created_at, updated_at, settings, leaf_id, pinned, titled"
 NODE = "id, conversation_id, parent_id, created_at, model, state, body"
 _UNFINISHED = (ActionState.PROPOSED, ActionState.WAITING, ActionState.RUNNING)
+_FACTS: dict[str, type] = {
+    "route": Route,
+    "cached_at": datetime,
+    "cost_usd": float,
+    "masked": int,
+    "form_problem": str,
+}
+"""What else is known of an answer, by its field of a node; written where it is not the default."""
 _UNREADABLE = "This message is damaged on disk and cannot be shown. Export the conversation and restart Baton."
 
 
@@ -60,6 +69,7 @@ def node_from(row: tuple[Any, ...]) -> Node:
             finish_detail=_text(plain.get("finish_detail")),
             error=plain.get("error"),
             left_out=None if plain.get("left_out") is None else from_plain(LeftOut, plain["left_out"]),
+            **{name: _optional(kind, plain.get(name)) for name, kind in _FACTS.items() if name in plain},
         )
     except ValueError:
         return Node(
@@ -71,6 +81,10 @@ def node_from(row: tuple[Any, ...]) -> Node:
             state=NodeState.FAILED,
             error=_UNREADABLE,
         )
+
+
+def _optional(kind: type, value: Any) -> Any:
+    return None if value is None else from_plain(kind, value)
 
 
 def _text(value: Any) -> str:
@@ -97,6 +111,7 @@ def node_body(node: Node) -> str:
         plain["error"] = node.error
     if node.left_out is not None:
         plain["left_out"] = to_plain(node.left_out)
+    plain |= {name: to_plain(value) for name in _FACTS if (value := getattr(node, name)) not in (None, 0)}
     return dumped(plain)
 
 

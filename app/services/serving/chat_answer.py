@@ -9,9 +9,12 @@ from typing import Any, assert_never
 from app.domain.messages import ToolCallPart
 from app.domain.stream import (
     Finished,
+    FromCache,
     Progress,
+    RateLimits,
     ReasoningDelta,
     Scores,
+    Sent,
     StreamEvent,
     TextDelta,
     ToolCallProgress,
@@ -71,7 +74,7 @@ class ChatAnswer:
             case Finished():
                 choice.finished = event
                 yield self._piece(index, {}, finish=finish_word(event))
-            case Progress() | ToolCallProgress():
+            case Progress() | ToolCallProgress() | RateLimits() | Sent() | FromCache():
                 pass
             case _:
                 assert_never(event)

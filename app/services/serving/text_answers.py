@@ -13,9 +13,12 @@ from app.domain.errors import MalformedReplyError
 from app.domain.ports import Embeddings
 from app.domain.stream import (
     Finished,
+    FromCache,
     Progress,
+    RateLimits,
     ReasoningDelta,
     Scores,
+    Sent,
     StreamEvent,
     TextDelta,
     TokenScore,
@@ -69,7 +72,7 @@ class CompletionAnswer:
             case Finished():
                 choice.finished = event
                 yield self._piece(index, "", finish=finish_word(event))
-            case Progress() | ToolCallProgress():
+            case Progress() | ToolCallProgress() | RateLimits() | Sent() | FromCache():
                 pass
             case ReasoningDelta() | ToolCallRequested():
                 raise MalformedReplyError("The model's process answered a text as if it were a conversation.")

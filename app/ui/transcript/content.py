@@ -14,7 +14,14 @@ from typing import assert_never
 from app.domain.aws import Tool, plain_parameters
 from app.domain.context import turns_words
 from app.domain.conversation import Node, NodeState
-from app.domain.messages import ReasoningPart, Role, TextPart, ToolCallPart, ToolResultPart
+from app.domain.messages import (
+    AttachmentPart,
+    ReasoningPart,
+    Role,
+    TextPart,
+    ToolCallPart,
+    ToolResultPart,
+)
 from app.domain.models import RULES_MODEL, Price
 from app.domain.stream import CONTEXT_FULL, FinishReason, Usage
 from app.domain.usage import cost_usd
@@ -145,6 +152,8 @@ class Contents:
                     items.append(_tool(thread, part, results.get(part.call_id)))
                 case ToolResultPart():
                     pass  # shown with the call it answers
+                case AttachmentPart():
+                    pass  # models answer with none
                 case _:
                     assert_never(part)
         return items

@@ -9,9 +9,12 @@ from typing import assert_never
 from app.domain.messages import Part, ReasoningPart, TextPart, ToolCallPart
 from app.domain.stream import (
     Finished,
+    FromCache,
     Progress,
+    RateLimits,
     ReasoningDelta,
     Scores,
+    Sent,
     StreamEvent,
     TextDelta,
     ToolCallProgress,
@@ -95,7 +98,7 @@ class LiveAnswer:
             case Finished():
                 self._waited()
                 self._end_reasoning()
-            case Usage() | Scores():
+            case Usage() | Scores() | RateLimits() | Sent() | FromCache():
                 pass
             case _:
                 assert_never(event)

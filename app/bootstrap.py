@@ -50,6 +50,8 @@ def run_worker(arguments: Sequence[str]) -> int:
             from app.system.start_probe import SHOWN
 
             return _run_window(lambda: print(SHOWN, flush=True))  # noqa: T201  # what the prober reads
+        case ["stream-watch", *rest]:
+            return _watch_stream(rest)
         case _:
             return 2
 
@@ -195,7 +197,7 @@ def build_application(
         aws=aws,
         prompts=PromptService(PromptFiles([RESOURCES / "prompts", paths.config / "prompts"])),
         doctor=DoctorService(_checks(paths, secrets, accounts, probe, log_problem)),
-        measuring=MeasuringService({"start": _measure_start, "local": _measure_local}),
+        measuring=MeasuringService({"start": _measure_start, "local": _measure_local, "chat": _measure_chat}),
         serving=serving,
         batch=BatchService(models=models, local=local_service, files=DiskLineFiles(), settings=settings),
         aclose=aclose,
@@ -206,6 +208,30 @@ def _measure_start() -> list[Figure]:
     from app.system.start_probe import measure_start
 
     return measure_start(worker_command("start-probe"))
+
+
+def _watch_stream(arguments: Sequence[str]) -> int:
+    from app.ui.application import run_window
+    from app.ui.stream_watch import StreamWatch
+
+    built: list[Application] = []
+
+    def build() -> Application:
+        built.append(build_application())
+        return built[0]
+
+    watch = StreamWatch(arguments)
+    return run_window(
+        build,
+        state_file=Paths.find().window_state_file,
+        on_ready=lambda window, controller: watch.begin(built[0], window, controller),
+    )
+
+
+def _measure_chat() -> list[Figure]:
+    from app.system.stream_probe import measure_stream
+
+    return measure_stream(worker_command("stream-watch"))
 
 
 def _measure_local() -> list[Figure]:

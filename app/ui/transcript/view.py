@@ -96,6 +96,8 @@ class TranscriptView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._window)
         self._dirty: set[str] = set()
+        self._repainted_s = 0.0
+        self._pause_ms = FRAME_MS
         self._frame = QTimer(self)
         self._frame.setSingleShot(True)
         self._frame.timeout.connect(self._repaint_streamed)
@@ -155,7 +157,8 @@ class TranscriptView(QWidget):
         elif change.streamed:
             self._dirty |= change.rows
             if not self._frame.isActive():
-                self._frame.start(FRAME_MS)
+                since_ms = (time.perf_counter() - self._repainted_s) * 1000
+                self._frame.start(max(0, round(self._pause_ms - since_ms)))
         else:
             for node_id in change.rows:
                 self._dirty.discard(node_id)
@@ -363,9 +366,9 @@ class TranscriptView(QWidget):
             self._dirty.discard(node_id)
             self._window.refresh(node_id)
         self._show_pill()
-        cost_ms = (time.perf_counter() - began) * 1000
+        self._repainted_s = time.perf_counter()
         # A giant table or list being written costs more than a frame: then it is repainted less often.
-        self._frame.setInterval(max(FRAME_MS, round(cost_ms * COST_SHARE)))
+        self._pause_ms = max(FRAME_MS, round((self._repainted_s - began) * 1000 * COST_SHARE))
 
     def _parse_on(self) -> None:
         node_id = self._contents.advance()

@@ -1,0 +1,74 @@
+"""Measures the window while answers stream into it: how soon the first words are painted, how late its loop gets.
+
+The words come from a server in this process; the window is a child, with a home of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from app.domain.errors import BatonError
+from app.domain.figures import Figure
+from app.system.display import display_problem
+from app.system.stream_source import StreamSource
+
+TURNS = 15
+RATE = 200
+SECONDS = 60
+SHOWN_GOAL_MS = 20.0
+STALL_GOAL_MS = 16.0
+_PATIENCE_S = SECONDS + 120.0
+
+
+def measure_stream(window_command: Sequence[str], *, turns: int = TURNS, seconds: int = SECONDS) -> list[Figure]:
+    """Stream into Baton's own window. ``window_command`` starts it, followed by the endpoint's address, how many short
+    answers to ask for, and how many deltas of a long one at what rate; it prints one JSON object
+    (:mod:`app.ui.stream_watch`).
+    """
+    with StreamSource() as source, tempfile.TemporaryDirectory(prefix="baton-bench-") as home:
+        environment = os.environ | {"BATON_HOME": str(Path(home, "home"))}
+        if display_problem(environment) is not None:
+            environment["QT_QPA_PLATFORM"] = "offscreen"
+        command = [*window_command, source.url, str(turns), str(seconds * RATE), str(RATE)]
+        try:
+            done = subprocess.run(  # noqa: PLW1510 - what it printed tells whether it worked
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=environment,
+                timeout=_PATIENCE_S,
+            )
+            watched = json.loads(done.stdout)
+            shown = [(at - began) * 1000 for at, began in zip(watched["shown_s"], source.began_s, strict=True)]
+        except (subprocess.TimeoutExpired, ValueError, KeyError) as fault:
+            raise BatonError(
+                "A window could not be watched while an answer streamed into it.",
+                remedy="Run baton doctor to see whether one can be shown.",
+                detail=type(fault).__name__,
+            ) from None
+    short = sorted(shown[:turns])
+    late = watched["late_ms"]
+    return [
+        Figure(
+            name="first words painted after they arrive, median",
+            value=statistics.median(short),
+            unit="ms",
+            goal=SHOWN_GOAL_MS,
+        ),
+        Figure(name="first words painted after they arrive, slowest", value=short[-1], unit="ms"),
+        Figure(
+            name=f"loop late at {RATE} deltas a second, 99th percentile",
+            value=late["p99"],
+            unit="ms",
+            goal=STALL_GOAL_MS,
+        ),
+        Figure(name=f"loop late at {RATE} deltas a second, at the worst", value=late["worst"], unit="ms"),
+        Figure(name="loop late at rest, 99th percentile", value=watched["rest_ms"]["p99"], unit="ms"),
+    ]

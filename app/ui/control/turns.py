@@ -14,6 +14,7 @@ from app.domain.messages import Role
 from app.services.chat import ConversationChanged, NodeAdded, NodeEnded, NodeStreamed, TurnUpdate
 from app.ui.control.context import ContextController
 from app.ui.control.desk import Desk
+from app.ui.markdown import prepare
 from app.ui.session import Session
 
 _PATIENCE_S = 0.4
@@ -133,6 +134,7 @@ class TurnController(QObject):
 
     def _start(self, session: Session, updates: AsyncGenerator[TurnUpdate], *, unsent: str) -> None:
         task = self._desk.scope.spawn(self._run(session, updates), name=f"turn of {session.id}")
+        self._desk.scope.spawn(asyncio.to_thread(prepare), name="read what shows an answer")
         self._tasks[session.id] = task
         self._sessions[session.id] = session
         if unsent:

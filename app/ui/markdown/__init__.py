@@ -1,7 +1,7 @@
 """Markdown as blocks to show: parsed piece by piece while it streams, safe to show whoever wrote it. Qt-free."""
 
 from app.ui.markdown.blocks import Block, Code, Grid, Prose
-from app.ui.markdown.parse import StreamingMarkdown, parse, parse_written
+from app.ui.markdown.parse import StreamingMarkdown, parse, parse_written, prepare
 from app.ui.markdown.render import safe_link
 from app.ui.markdown.segments import merged
 from app.ui.markdown.unseen import has_unseen, mark_direction, mark_unseen
@@ -18,5 +18,6 @@ __all__ = [
     "merged",
     "parse",
     "parse_written",
+    "prepare",
     "safe_link",
 ]

@@ -31,6 +31,11 @@ def _parser() -> MarkdownIt:
     return markdown.enable(["table", "strikethrough"])
 
 
+def prepare() -> None:
+    """Read the parser in, on any thread: the first text to be shown would wait a tenth of a second for it."""
+    _parser()
+
+
 def parse(text: str) -> list[Block]:
     """The blocks of a whole message."""
     streaming = StreamingMarkdown()

@@ -16,14 +16,25 @@ INTERVAL_MS = 500
 WHOLE_EVERY_S = 30.0
 """A collection of everything takes tens of milliseconds, more than a frame: at most this often."""
 
+_FIRST_WHOLE_S = 5.0
+_FRAME_S = 0.016
+_REST_TICKS = 20
+_THAW_EVERY_S = 600.0
+
 
 class WindowThreadCollector(QObject):
-    """Turns automatic collection off, and collects by Python's own thresholds from a timer until :meth:`stop`."""
+    """Turns automatic collection off, and collects by Python's own thresholds from a timer until :meth:`stop`.
+
+    What survives a collection that took longer than a frame (modules above all) is set aside (``gc.freeze``): the next
+    one does not look at it again. It is looked at after all while the window is at rest.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
-        self._whole_at_s = time.monotonic()
+        self._whole_at_s = time.monotonic() - WHOLE_EVERY_S + _FIRST_WHOLE_S
+        self._thawed_at_s = time.monotonic()
+        self._ticks_at_rest = 0
         self._timer = QTimer(self)
         self._timer.setInterval(INTERVAL_MS)
         self._timer.timeout.connect(self.collect)
@@ -32,20 +43,34 @@ class WindowThreadCollector(QObject):
     def collect(self) -> None:
         """Collect the generations whose thresholds are passed; nothing where none is."""
         generation = due_generation(gc.get_count(), gc.get_threshold())
-        if generation is None:
-            return
         now_s = time.monotonic()
+        if generation is None:
+            self._ticks_at_rest += 1
+            if self._ticks_at_rest >= _REST_TICKS and now_s - self._thawed_at_s >= _THAW_EVERY_S:
+                self._thawed_at_s = now_s
+                gc.unfreeze()
+                _collect(2)
+            return
+        self._ticks_at_rest = 0
         if generation == 2 and now_s - self._whole_at_s < WHOLE_EVERY_S:
             generation = 1
         if generation == 2:
             self._whole_at_s = now_s
-        gc.collect(generation)
+        _collect(generation)
 
     def stop(self) -> None:
         """Give the collector back to Python. What is left of the window must be collected by then."""
         self._timer.stop()
+        gc.unfreeze()
         gc.collect()
         gc.enable()
+
+
+def _collect(generation: int) -> None:
+    began_s = time.perf_counter()
+    gc.collect(generation)
+    if time.perf_counter() - began_s > _FRAME_S:
+        gc.freeze()
 
 
 def due_generation(counts: tuple[int, int, int], thresholds: tuple[int, int, int]) -> int | None:

@@ -57,6 +57,16 @@ def test_cycles_of_widgets_go_on_the_windows_thread_whatever_other_threads_alloc
     assert len(died_on) == 20
 
 
+def test_what_takes_long_to_look_through_is_set_aside_until_the_collector_ends(qapp: QApplication) -> None:
+    collector = WindowThreadCollector()
+    kept = [[number] for number in range(2_000_000)]
+    collector.collect()
+    assert gc.get_freeze_count() > 2_000_000
+    collector.stop()
+    assert gc.get_freeze_count() == 0
+    del kept
+
+
 PROOF = f"""
 import gc, sys, threading, time
 from app.ui.collection import WindowThreadCollector

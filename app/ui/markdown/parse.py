@@ -5,6 +5,7 @@ Owns the rule of when a block is finished; refuses to guess about lines that are
 
 from __future__ import annotations
 
+import importlib
 import re
 from functools import cache
 from itertools import pairwise
@@ -34,6 +35,7 @@ def _parser() -> MarkdownIt:
 def prepare() -> None:
     """Read the parser in, on any thread: the first text to be shown would wait a tenth of a second for it."""
     _parser()
+    importlib.import_module("pygments.lexers")  # and the first code that is coloured for this
 
 
 def parse(text: str) -> list[Block]:

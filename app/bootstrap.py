@@ -152,7 +152,7 @@ def build_application(
     registry = ProviderRegistry(
         settings=lambda: settings.current,
         secrets=secrets,
-        prices=PriceList.load(RESOURCES / "prices.json"),
+        prices=PriceList.load(RESOURCES / "models.json"),
         own=(RulesProvider(recogniser), local, *providers),
         environ=environ,
     )

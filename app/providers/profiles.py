@@ -92,7 +92,7 @@ def profile_for(name: str, vendor: str) -> Profile:
 
 def _with(profile: Profile, entry: Entry) -> Profile:
     """``profile`` with all that ``entry`` says."""
-    told = {
+    told: dict[str, object] = {
         name: value
         for name, value in (
             ("context_tokens", entry.context_tokens),

@@ -56,7 +56,7 @@ def _vendor(
     title: str,
     url: str,
     *,
-    api: str = "chat",
+    api: str = "",
     needs_key: bool = True,
     asks_url: bool = False,
     note: str = "",
@@ -191,7 +191,7 @@ class ProviderRegistry:
 
     def _endpoint(self, endpoint: Endpoint, vendor: Vendor | None) -> ChatProvider:
         """A provider over ``endpoint``; what its vendor departs in, and speaks, is known by its name."""
-        api = endpoint.api or (vendor.endpoint.api if vendor is not None else "chat")
+        api = endpoint.api or (vendor.endpoint.api if vendor is not None else "")
         kind = OpenAIProvider if api == "responses" else CompatibleProvider
         return kind(
             name=endpoint.name,

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from app.domain import encoding
 from app.domain.models import Capabilities
 from app.domain.parameters import MAX_TOKENS, brief
+from app.domain.switching import title_of
 
 _NAME = re.compile("[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?")
 _MOST_PARAMETERS = 64
@@ -75,7 +76,7 @@ def applied(preset: Preset, capabilities: Capabilities, *, model: str) -> Applie
     for name, value in preset.parameters.items():
         spec = specs.get(name)
         if spec is None:
-            notes.append(reasons.get(name) or f"{model} takes no {_words(name)}.")
+            notes.append(reasons.get(name) or f"{model} takes no {title_of(name)}.")
         elif (problem := spec.problem(value)) is None:
             taken[name] = value
         elif _is_too_long(name, value, spec.maximum):
@@ -129,7 +130,3 @@ def _is_too_long(name: str, value: object, maximum: float | None) -> bool:
     return (
         name == MAX_TOKENS.name and isinstance(value, int) and maximum is not None and value > maximum and maximum >= 1
     )
-
-
-def _words(name: str) -> str:
-    return brief(name).strip("'").replace("_", " ")

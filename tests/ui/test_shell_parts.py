@@ -17,8 +17,27 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.context import Overflow, Room
 from app.domain.conversation import Conversation
-from app.domain.models import Capabilities, Endpoint, EndpointPreset, ModelId, ModelInfo, ProviderStatus
-from app.domain.parameters import MAX_TOKENS, MIN_P, REPEAT_PENALTY, SEED, STOP, TEMPERATURE, TOP_K, ParameterSpec
+from app.domain.models import (
+    Capabilities,
+    Endpoint,
+    EndpointPreset,
+    ModelId,
+    ModelInfo,
+    Price,
+    PriceBand,
+    ProviderStatus,
+)
+from app.domain.parameters import (
+    COMMON,
+    MAX_TOKENS,
+    MIN_P,
+    REPEAT_PENALTY,
+    SEED,
+    STOP,
+    TEMPERATURE,
+    TOP_K,
+    ParameterSpec,
+)
 from app.domain.settings import Settings, setting_infos
 from app.providers.local_parameters import parameters_for
 from app.ui.choice_list import Choice, ChoicePanel
@@ -370,14 +389,35 @@ class TestDock:
         dock.set_values({"temperature": 0.4})
         dock.set_model(self.model(SEED), provider_title="P")
         dock.set_values({"temperature": 0.4})
-        words = [label.text() for label in dock.parameters._unsupported.findChildren(type(dock._name))]
-        assert "Temperature is set to 0.4, which Model M does not take." in words
-        assert dock.parameters._unsupported.isVisible()
-        button = next(
-            b for b in dock.parameters._unsupported.findChildren(QPushButton) if "Reset Temperature" in b.text()
-        )
+        QApplication.processEvents()
+        words = [label.text() for label in dock.parameters.findChildren(QLabel) if label.isVisible()]
+        assert "Temperature is set to 0.4. Model M takes no Temperature." in words
+        button = next(b for b in dock.parameters.findChildren(QPushButton) if "Reset Temperature" in b.text())
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         assert changes == [("temperature", None)]
+
+    def test_what_the_model_does_not_take_stands_there_greyed_with_the_reason(self, dock: Dock) -> None:
+        model = self.model(SEED)
+        why = "Model M sets its own sampling; it takes no Temperature."
+        capabilities = dataclasses.replace(model.capabilities, refused=((TEMPERATURE, why),))
+        dock.set_model(dataclasses.replace(model, capabilities=capabilities), provider_title="P")
+        QApplication.processEvents()
+        shown = [label for label in dock.parameters.not_taken.findChildren(QLabel) if label.isVisible()]
+        assert [label.text() for label in shown] == ["Temperature", why]
+        assert not shown[0].isEnabled()
+        assert "temperature" not in dock.rows
+        dock.set_model(self.model(*COMMON), provider_title="P")
+        assert not dock.parameters.not_taken.isVisible()
+
+    def test_where_facts_are_from_and_what_long_prompts_cost_is_told(self, dock: Dock) -> None:
+        bands = (PriceBand(above_tokens=200_000, input=4.0, output=15.0),)
+        price = Price(input=2.0, output=10.0, cached_input=0.2, bands=bands)
+        model = dataclasses.replace(self.model(SEED), price=price, source="P's own list of 2026-11-26")
+        dock.set_model(model, provider_title="P")
+        assert dock._facts.toolTip() == "p:m\nFrom: P's own list of 2026-11-26."
+        assert dock._facts.accessibleDescription() == dock._facts.toolTip()
+        assert "$2 in and $10 out a million tokens, $0.2 cached" in dock._facts.text()
+        assert "above 200k tokens: $4 in and $15 out" in dock._facts.text()
 
     def test_groups_fold_by_keys_stay_as_they_were_left_and_count_what_is_set(self, dock: Dock) -> None:
         sampling = [dataclasses.replace(spec, group="Sampling") for spec in (TOP_K, MIN_P)]
@@ -445,7 +485,7 @@ class TestDock:
         assert changes == []
         QTest.mouseClick(row._reset, Qt.MouseButton.LeftButton)
         assert changes == [("temperature", None)]
-        words = [label.text() for label in dock.parameters._unsupported.findChildren(type(dock._name))]
+        words = [label.text() for label in dock.parameters.findChildren(QLabel)]
         assert any(text.startswith("unknown is set to ") and len(text) < 200 for text in words)
 
     def test_ten_thousand_stop_texts_are_refused_in_place(self, dock: Dock) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 
 from app.domain.models import Capabilities, ModelInfo, Price
@@ -28,7 +28,7 @@ from app.domain.parameters import (
     ParameterSpec,
     not_taken,
 )
-from app.providers.model_facts import ANY, Entry, facts_of
+from app.providers.model_facts import ANY, OLD_AFTER_DAYS, Entry, facts_of
 
 
 class Thinking(StrEnum):
@@ -111,16 +111,22 @@ def _with(profile: Profile, entry: Entry) -> Profile:
     return replace(profile, **told)  # type: ignore[arg-type]  # fields of the same names
 
 
-def source_words(vendor: str, *, told_by: str = "", priced: bool) -> str:
-    """Where the facts of a model are from, as words: its endpoint (``told_by``), and the data file with its date."""
+def source_words(vendor: str, *, told_by: str = "", priced: bool, today: date | None = None) -> str:
+    """Where the facts of a model are from, as words: its endpoint (``told_by``), and the data file with its date.
+
+    A file that is older than :data:`~app.providers.model_facts.OLD_AFTER_DAYS` on the day ``today`` says that it is.
+    """
+    today = today or datetime.now(UTC).date()
     section = facts_of().section(vendor)
     if section.read_on is None:
         section = facts_of().section(_LIKE.get(vendor, ANY))
-    told = f"{told_by}'s own list of {datetime.now(UTC).date().isoformat()}" if told_by else ""
+    told = f"{told_by}'s own list of {today.isoformat()}" if told_by else ""
     if section.read_on is None:
         return told
     what = "prices and what the list leaves open" if told and priced else "what the list leaves open"
     filed = f"Baton's data file of {section.read_on.isoformat()} ({section.source})"
+    if (age := (today - section.read_on).days) > OLD_AFTER_DAYS:
+        filed += f", which is {age} days old: prices may have changed"
     return f"{told}; {what}: {filed}" if told else filed
 
 

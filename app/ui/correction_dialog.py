@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -33,7 +34,7 @@ class CorrectionDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Correct facts")
         self.setModal(False)
-        self.setMinimumWidth(480)
+        self.setMinimumWidth(560)
         self._model = ""
         self._lead = QLabel()
         self._lead.setWordWrap(True)
@@ -55,6 +56,7 @@ class CorrectionDialog(QDialog):
         for field, words in ABILITIES:
             combo = QComboBox()
             combo.setAccessibleName(words)
+            combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             for text, value in (("", _AS_TOLD), ("Yes", True), ("No", False)):
                 combo.addItem(text, value)
             self.abilities[field] = combo

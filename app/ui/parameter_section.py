@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
@@ -25,6 +25,7 @@ KNOWN: tuple[ParameterSpec, ...] = tuple(
 """Every parameter that some model takes."""
 
 _ROW_GAP = 12
+_TITLE = "\0"  # stands for a parameter's title
 _INDENT = GRID * 5  # below the words of a group's line
 
 
@@ -182,20 +183,36 @@ class ParameterSection(DockSection):
 
     def _show_not_taken(self) -> None:
         _clear(self._not_taken_column)
-        for spec, why in self._refused:
-            self._not_taken_column.addWidget(_NotTaken(spec, why))
+        for specs, why in grouped(self._refused):
+            self._not_taken_column.addWidget(_NotTaken(specs, why))
         self.not_taken.setVisible(bool(self._refused))
 
 
-class _NotTaken(QWidget):
-    """A parameter that cannot be set here: its title, greyed, and the reason."""
+def grouped(refused: Sequence[tuple[ParameterSpec, str]]) -> list[tuple[tuple[ParameterSpec, ...], str]]:
+    """Parameters that are not taken for the same reason together: reasons that differ in the title only become one."""
+    groups: dict[str, list[ParameterSpec]] = {}
+    for spec, why in refused:
+        groups.setdefault(why.replace(spec.title, _TITLE), []).append(spec)
+    return [
+        (tuple(specs), why.replace(_TITLE, _either([spec.title for spec in specs]))) for why, specs in groups.items()
+    ]
 
-    def __init__(self, spec: ParameterSpec, why: str) -> None:
+
+def _either(titles: Sequence[str]) -> str:
+    return f"{', '.join(titles[:-1])} or {titles[-1]}" if len(titles) > 1 else titles[0]
+
+
+class _NotTaken(QWidget):
+    """Parameters that cannot be set here: their titles, greyed, and the reason."""
+
+    def __init__(self, specs: Sequence[ParameterSpec], why: str) -> None:
         super().__init__()
-        self.setAccessibleName(f"{spec.title}: cannot be set. {why}")
-        title = QLabel(spec.title)
+        titles = ", ".join(spec.title for spec in specs)
+        self.setAccessibleName(f"{titles}: cannot be set. {why}")
+        title = QLabel(titles)
+        title.setWordWrap(True)
         title.setEnabled(False)
-        title.setToolTip(spec.help)
+        title.setToolTip("\n\n".join(f"{spec.title}: {spec.help}" for spec in specs))
         reason = QLabel(why)
         reason.setWordWrap(True)
         set_look(reason, "muted")

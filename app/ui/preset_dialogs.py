@@ -121,8 +121,7 @@ class PresetsDialog(QDialog):
 
     def set_presets(self, presets: Sequence[Preset]) -> None:
         """Show the person's presets; the one that was selected stays so."""
-        selected = self.list.currentItem()
-        name = selected.data(_NAME_ROLE) if selected is not None else None
+        name = self._selected
         self._titles = {preset.name: preset.title for preset in presets}
         self.list.blockSignals(True)
         self.list.clear()
@@ -163,11 +162,16 @@ class PresetsDialog(QDialog):
             self.rename_requested.emit(name, item.text())
 
     def _delete(self) -> None:
-        if (item := self.list.currentItem()) is not None:
-            self.delete_requested.emit(str(item.data(_NAME_ROLE)))
+        if self._selected:
+            self.delete_requested.emit(self._selected)
+
+    @property
+    def _selected(self) -> str:
+        """The name of the preset that is selected, or nothing."""
+        return str(self.list.currentItem().data(_NAME_ROLE)) if self.list.currentRow() >= 0 else ""
 
     def _update(self) -> None:
-        some = self.list.currentItem() is not None
+        some = bool(self._selected)
         self.rename_button.setEnabled(some)
         self.delete_button.setEnabled(some)
 

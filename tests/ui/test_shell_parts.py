@@ -399,11 +399,13 @@ class TestDock:
     def test_what_the_model_does_not_take_stands_there_greyed_with_the_reason(self, dock: Dock) -> None:
         model = self.model(SEED)
         why = "Model M sets its own sampling; it takes no Temperature."
-        capabilities = dataclasses.replace(model.capabilities, refused=((TEMPERATURE, why),))
+        refused = [(spec, f"Model M takes no {spec.title}.") for spec in (TOP_K, MIN_P, STOP)]
+        capabilities = dataclasses.replace(model.capabilities, refused=((TEMPERATURE, why), *refused))
         dock.set_model(dataclasses.replace(model, capabilities=capabilities), provider_title="P")
         QApplication.processEvents()
         shown = [label for label in dock.parameters.not_taken.findChildren(QLabel) if label.isVisible()]
-        assert [label.text() for label in shown] == ["Temperature", why]
+        together = "Model M takes no Top K, Min P or Stop at."
+        assert [label.text() for label in shown] == ["Temperature", why, "Top K, Min P, Stop at", together]
         assert not shown[0].isEnabled()
         assert "temperature" not in dock.rows
         dock.set_model(self.model(*COMMON), provider_title="P")

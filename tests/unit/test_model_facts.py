@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -81,7 +81,12 @@ def test_a_model_says_which_common_parameters_it_does_not_take_and_why() -> None
 
 
 def test_where_facts_are_from_is_said_with_the_date() -> None:
-    filed = source_words("groq", priced=True)
+    read_on = facts_of().section("groq").read_on
+    assert read_on is not None
+    soon, late = read_on + timedelta(days=90), read_on + timedelta(days=91)
+    assert "days old" not in source_words("groq", priced=True, today=soon)
+    assert source_words("groq", priced=True, today=late).endswith(", which is 91 days old: prices may have changed")
+    filed = source_words("groq", priced=True, today=soon)
     assert re.fullmatch(r"Baton's data file of \d{4}-\d\d-\d\d \(https://console\.groq\.com/docs/models\)", filed)
     assert source_words("groq", told_by="Groq", priced=True).startswith("Groq's own list of 20")
     assert "data file" in source_words("my-server", priced=False)

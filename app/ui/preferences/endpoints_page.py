@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -80,6 +81,7 @@ class EndpointsPage(QWidget):
         self.needs_key = QCheckBox("It needs a key")
         self.api = QComboBox()
         self.api.setAccessibleName("Interface")
+        self.api.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.api.addItem("What is usual for it", "")
         for value, words in APIS:
             self.api.addItem(words, value)

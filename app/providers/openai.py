@@ -363,14 +363,17 @@ class CompatibleProvider(_OpenAISdk):
         profile = self._profiles[name] = told(entry, profile)
         parameters = chat_parameters(profile, refused=self._compatibility.refused, local=takes_more, only=only)
         title = text_of(entry.get("name")) or name
-        price = list_price(mapping(entry.get("pricing"))) or self._prices.price(self.name, name)
+        told_price = list_price(mapping(entry.get("pricing")))
+        price = told_price or self._prices.price(self.name, name)
         info = ModelInfo(
             id=ModelId(self.name, name),
             title=title,
             capabilities=capabilities(profile, parameters, model=title, vendor=self.title),
             price=price,
             source=source_words(
-                self.name, told_by=self.title if says_something(entry) else "", priced=price is not None
+                self.name,
+                told_by=self.title if says_something(entry) else "",
+                priced=price is not None and told_price is None,
             ),
         )
         # What costs money is relayed to a vendor, and so is what Ollama gives such a name, from the same local address.

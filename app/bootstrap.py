@@ -152,14 +152,15 @@ def build_application(
     )
     engine = LlamaSupervisor(worker_command("llama"), settings=lambda: settings.current)
     local = LocalProvider(store=local_models, engine=engine, settings=lambda: settings.current)
+    corrections = CorrectionService(corrections_file(paths.config / "models.toml"))
     registry = ProviderRegistry(
         settings=lambda: settings.current,
         secrets=secrets,
         prices=PriceList.load(RESOURCES / "models.json"),
         own=(RulesProvider(recogniser), local, *providers),
+        corrections=lambda: corrections.current,
         environ=environ,
     )
-    corrections = CorrectionService(corrections_file(paths.config / "models.toml"))
     models = ModelService(
         settings=settings,
         secrets=secrets,

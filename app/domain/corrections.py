@@ -94,11 +94,16 @@ class Correction:
 
 
 def corrected(info: ModelInfo, corrections: Iterable[Correction]) -> ModelInfo:
-    """``info`` as the person has it: of those that fit, patterns count first and the model's own correction last."""
-    fitting = [correction for correction in corrections if correction.fits(str(info.id))]
-    for correction in sorted(fitting, key=lambda item: not item.is_pattern):
+    """``info`` as the person has it."""
+    for correction in fitting(str(info.id), corrections):
         info = _laid_over(info, correction)
     return info
+
+
+def fitting(model: str, corrections: Iterable[Correction]) -> Sequence[Correction]:
+    """Those for ``model`` in the order in which they are laid over: patterns first, the model's own last."""
+    found = [correction for correction in corrections if correction.fits(model)]
+    return sorted(found, key=lambda item: not item.is_pattern)
 
 
 def for_model(model: str, corrections: Sequence[Correction]) -> Correction:

@@ -33,12 +33,14 @@ from app.providers.keys import usable_key
 from app.providers.prices import PriceList
 from app.providers.profiles import (
     ANTHROPIC,
+    Adjust,
     Profile,
     Thinking,
     anthropic_parameters,
     capabilities,
     profile_for,
     source_words,
+    unadjusted,
 )
 
 if TYPE_CHECKING:
@@ -65,6 +67,7 @@ class AnthropicProvider:
         name: str = "anthropic",
         title: str = "Anthropic",
         url: str = ANTHROPIC_URL,
+        adjust: Adjust = unadjusted,
     ) -> None:
         self.name = name
         self.title = title
@@ -72,6 +75,7 @@ class AnthropicProvider:
         self._connections = connections
         self._prices = prices
         self._url = url.rstrip("/").removesuffix("/v1")
+        self._adjust = adjust
         self._known: dict[str, Profile] = {}
 
     async def models(self) -> Sequence[ModelInfo]:
@@ -98,7 +102,8 @@ class AnthropicProvider:
 
     async def stream(self, request: ChatRequest) -> AsyncIterator[StreamEvent]:
         """Answer. Closing the iterator closes the connection, which stops the vendor's work."""
-        body = payload(request, self._profile(request.model), provider=self.name)
+        profile = self._adjust(ModelId(self.name, request.model), self._profile(request.model))
+        body = payload(request, profile, provider=self.name)
         exchange = Exchange(self.name, self.title, self._url, model=request.model)
         fold = MessagesStream(ModelId(self.name, request.model))
         with mapped(exchange):

@@ -38,6 +38,7 @@ from app.providers.openai_responses import ResponsesStream
 from app.providers.prices import PriceList
 from app.providers.profiles import (
     OPENAI,
+    Adjust,
     Profile,
     Thinking,
     as_private,
@@ -48,6 +49,7 @@ from app.providers.profiles import (
     profile_for,
     responses_parameters,
     source_words,
+    unadjusted,
 )
 from app.providers.told_facts import list_price, says_something, told
 
@@ -88,7 +90,7 @@ class _OpenAISdk:
         key: Callable[[], str | None],
         connections: Connections,
         own_environment: bool,
-        compatibility: Compatibility | None = None,
+        key_header: str = "",
     ) -> None:
         self.name = name
         self.title = title
@@ -97,7 +99,7 @@ class _OpenAISdk:
         self._key = key
         self._connections = connections
         self._own_environment = own_environment
-        self._compatibility = compatibility or Compatibility()
+        self._key_header = key_header
 
     async def aclose(self) -> None:
         """Nothing to do: the connections are shared, and closed by whoever opened them."""
@@ -125,8 +127,8 @@ class _OpenAISdk:
             headers |= {name: omit() for name in names if name.lower() != "authorization"}
             if exchange.key:
                 headers["Authorization"] = f"Bearer {exchange.key}"
-        if exchange.key and (header := self._compatibility.key_header):
-            headers |= {"Authorization": omit(), header: exchange.key}
+        if exchange.key and self._key_header:
+            headers |= {"Authorization": omit(), self._key_header: exchange.key}
         return client, headers
 
     async def _listed(self) -> list[Mapping[str, object]]:
@@ -185,7 +187,9 @@ class OpenAIProvider(_OpenAISdk):
         needs_key: bool = True,
         names: Sequence[str] = (),
         compatibility: Compatibility | None = None,
+        adjust: Adjust = unadjusted,
     ) -> None:
+        self._compatibility = compatibility or Compatibility()
         super().__init__(
             name=name,
             title=title,
@@ -194,8 +198,9 @@ class OpenAIProvider(_OpenAISdk):
             key=key,
             connections=connections,
             own_environment=name == OPENAI,
-            compatibility=compatibility,
+            key_header=self._compatibility.key_header,
         )
+        self._adjust = adjust
         self._prices = prices
         self._names = tuple(names)
         self._is_local = is_loopback(url) and name != OPENAI and not self._compatibility.relays
@@ -209,7 +214,7 @@ class OpenAIProvider(_OpenAISdk):
 
     def unlisted(self, model: str) -> ModelInfo:
         """What is assumed of a model by its name."""
-        profile = profile_for(model, OPENAI)
+        profile = self._assumed(model)
         price = self._prices.price(self.name, model)
         info = ModelInfo(
             id=ModelId(self.name, model),
@@ -220,9 +225,13 @@ class OpenAIProvider(_OpenAISdk):
         )
         return as_private(info) if self._is_local else info
 
+    def _assumed(self, model: str) -> Profile:
+        """OpenAI's own models are known by their families wherever they are served; others as their endpoint's are."""
+        return profile_for(model, OPENAI if is_openai_chat_model(model) else self.name)
+
     async def stream(self, request: ChatRequest) -> AsyncIterator[StreamEvent]:
         """Answer. An account that may not see the thinking in words is asked again without them."""
-        profile = profile_for(request.model, OPENAI)
+        profile = self._adjust(ModelId(self.name, request.model), self._assumed(request.model))
         exchange = Exchange(self.name, self.title, self._url, model=request.model)
         while True:
             summaries = self._summaries
@@ -272,7 +281,9 @@ class CompatibleProvider(_OpenAISdk):
         names: Sequence[str] = (),
         compatibility: Compatibility | None = None,
         is_gateway: bool = False,
+        adjust: Adjust = unadjusted,
     ) -> None:
+        self._compatibility = compatibility or Compatibility()
         super().__init__(
             name=name,
             title=title,
@@ -281,8 +292,9 @@ class CompatibleProvider(_OpenAISdk):
             key=key,
             connections=connections,
             own_environment=is_gateway,
-            compatibility=compatibility,
+            key_header=self._compatibility.key_header,
         )
+        self._adjust = adjust
         self._prices = prices or PriceList()
         self._names = tuple(names)
         self._is_local = is_loopback(url) and not is_gateway and not self._compatibility.relays
@@ -309,6 +321,7 @@ class CompatibleProvider(_OpenAISdk):
     async def stream(self, request: ChatRequest) -> AsyncIterator[StreamEvent]:
         """Answer. A server that refuses to count tokens, or the form of a schema, is asked again and remembered."""
         profile = self._profiles.get(request.model) or profile_for(request.model, self.name)
+        profile = self._adjust(ModelId(self.name, request.model), profile)
         exchange = Exchange(self.name, self.title, self._url, model=request.model)
         while True:
             usage, older = self._usage, self._older_schema

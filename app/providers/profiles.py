@@ -6,12 +6,13 @@ Used where a vendor's own endpoint does not tell. Owns no list of models and ask
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
-from app.domain.models import Capabilities, ModelInfo, Price
+from app.domain.corrections import Correction, fitting
+from app.domain.models import Capabilities, ModelId, ModelInfo, Price
 from app.domain.parameters import (
     COMMON,
     FREQUENCY_PENALTY,
@@ -108,6 +109,40 @@ def _with(profile: Profile, entry: Entry) -> Profile:
         can = _WHERE_UNSAID if entry.can is None else entry.can
         told |= {name: name in can for name in ("tools", "images", "documents", "json_schema")}
         told["reasons"] = "reasoning" in can
+    return replace(profile, **told)  # type: ignore[arg-type]  # fields of the same names
+
+
+Adjust = Callable[[ModelId, Profile], Profile]
+"""What is laid over an assumed profile before a request is written by it."""
+
+
+def unadjusted(_model: ModelId, profile: Profile) -> Profile:
+    """The profile as it is assumed."""
+    return profile
+
+
+def adjusted_by(corrections: Callable[[], Iterable[Correction]]) -> Adjust:
+    """Lays the person's own corrections over a profile, so that requests are written by them too."""
+
+    def adjust(model: ModelId, profile: Profile) -> Profile:
+        for correction in fitting(str(model), corrections()):
+            profile = _corrected(profile, correction, effort=model.provider != ANTHROPIC)
+        return profile
+
+    return adjust
+
+
+def _corrected(profile: Profile, correction: Correction, *, effort: bool) -> Profile:
+    told: dict[str, object] = {
+        name: value
+        for name in ("context_tokens", "max_output_tokens", "tools", "images", "documents", "json_schema")
+        if (value := getattr(correction, name)) is not None
+    }
+    if correction.reasoning is False:
+        told |= {"thinking": Thinking.NONE, "efforts": (), "reasons": False}
+    elif correction.reasoning and profile.thinking is Thinking.NONE:
+        kind = Thinking.EFFORT if effort else Thinking.ADAPTIVE
+        told |= {"thinking": kind, "efforts": REASONING_EFFORT.choices, "reasons": True}
     return replace(profile, **told)  # type: ignore[arg-type]  # fields of the same names
 
 

@@ -5,10 +5,11 @@ Owns the connections that the cloud providers share. Refuses endpoints that take
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.domain.corrections import Correction
 from app.domain.models import OWN_PROVIDERS, Endpoint, EndpointPreset
 from app.domain.ports import ChatProvider, SecretStore
 from app.domain.settings import Settings
@@ -18,6 +19,7 @@ from app.providers.local_servers import answering
 from app.providers.openai import OPENAI_URL, Compatibility, CompatibleProvider, OpenAIProvider
 from app.providers.openai_chat import Dialect
 from app.providers.prices import PriceList
+from app.providers.profiles import adjusted_by
 
 KEY_VARIABLES: Mapping[str, str] = {
     "anthropic": "ANTHROPIC_API_KEY",
@@ -136,7 +138,8 @@ WELL_KNOWN: tuple[Vendor, ...] = (
 class ProviderRegistry:
     """Builds the providers and keeps them until the endpoints change.
 
-    ``own`` are providers built elsewhere: the rules, the local models, the scripted one. ``environ`` may name keys
+    ``own`` are providers built elsewhere: the rules, the local models, the scripted one. ``corrections``: the person's
+    own, by which requests are written. ``environ`` may name keys
     (:data:`KEY_VARIABLES`) and, as vendors' own tools have it, ``ANTHROPIC_BASE_URL`` and ``OPENAI_BASE_URL``.
     """
 
@@ -147,12 +150,14 @@ class ProviderRegistry:
         secrets: SecretStore,
         prices: PriceList,
         own: Sequence[ChatProvider] = (),
+        corrections: Callable[[], Iterable[Correction]] = tuple,
         environ: Mapping[str, str],
     ) -> None:
         self._settings = settings
         self._secrets = secrets
         self._prices = prices
         self._own = tuple(own)
+        self._adjust = adjusted_by(corrections)
         self._environ = environ
         self._connections = Connections(timeout_s=lambda: float(settings().request_timeout_s))
         self._built_from: tuple[Endpoint, ...] | None = None
@@ -179,6 +184,7 @@ class ProviderRegistry:
             connections=self._connections,
             prices=self._prices,
             url=self._environ.get("ANTHROPIC_BASE_URL") or ANTHROPIC_URL,
+            adjust=self._adjust,
         )
         built["openai"] = self._openai(self._environ.get("OPENAI_BASE_URL") or OPENAI_URL)
         known = {vendor.endpoint.name: vendor for vendor in WELL_KNOWN}
@@ -203,6 +209,7 @@ class ProviderRegistry:
             prices=self._prices,
             names=endpoint.models,
             compatibility=vendor.compatibility if vendor is not None else None,
+            adjust=self._adjust,
         )
 
     async def local_servers(self) -> Sequence[Endpoint]:
@@ -213,7 +220,13 @@ class ProviderRegistry:
         """OpenAI, or the gateway that the environment names: those speak Chat Completions, few of them Responses."""
         _, host = scheme_and_host(url)
         if host == "openai.com" or host.endswith((".openai.com", ".openai.azure.com")):
-            return OpenAIProvider(key=self._key("openai"), connections=self._connections, prices=self._prices, url=url)
+            return OpenAIProvider(
+                key=self._key("openai"),
+                connections=self._connections,
+                prices=self._prices,
+                url=url,
+                adjust=self._adjust,
+            )
         return CompatibleProvider(
             name="openai",
             title=f"OpenAI through {host or url}",
@@ -223,6 +236,7 @@ class ProviderRegistry:
             connections=self._connections,
             prices=self._prices,
             is_gateway=True,
+            adjust=self._adjust,
         )
 
     def _key(self, name: str) -> Callable[[], str | None]:

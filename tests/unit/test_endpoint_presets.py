@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 
 import pytest
 
+from app.domain.corrections import Correction
+from app.domain.errors import UnsupportedError
 from app.domain.hosts import is_this_machine
+from app.domain.messages import ToolSpec
 from app.domain.models import Endpoint, Price
 from app.domain.settings import Settings
 from app.domain.stream import Finished
@@ -25,12 +29,16 @@ from tests.vendor_servers import Failure, VendorServer
 NAMES = {vendor.endpoint.name: vendor for vendor in WELL_KNOWN}
 
 
-def registry(*endpoints: Endpoint) -> ProviderRegistry:
+def registry(*endpoints: Endpoint, corrections: Sequence[Correction] = ()) -> ProviderRegistry:
     secrets = MemorySecretStore()
     for name in NAMES:
         secrets.set(name, KEY)
     return ProviderRegistry(
-        settings=lambda: Settings(endpoints=endpoints), secrets=secrets, prices=PriceList(facts_of()), environ={}
+        settings=lambda: Settings(endpoints=endpoints),
+        secrets=secrets,
+        prices=PriceList(facts_of()),
+        environ={},
+        corrections=lambda: corrections,
     )
 
 
@@ -136,3 +144,20 @@ async def test_a_list_that_tells_abilities_and_prices_is_believed(makers: Makers
     assert (big.capabilities.tools, big.capabilities.images) == (False, True)
     assert big.source.startswith("Groq's own list of ")
     assert priced.price == Price(input=0.2, output=0.6, cached_input=0.02)
+
+
+async def test_requests_are_written_by_what_the_person_corrected(vendor_server: VendorServer) -> None:
+    mine = Endpoint(name="mine", url=vendor_server.openai_url, needs_key=False, api="responses")
+    tool = ToolSpec(name="t", description="", parameters={"type": "object"})
+    # The name says that it can neither be held to a schema nor asked for tools; its server can.
+    wanted = ask(model="o1-mini", tools=(tool,), schema={"type": "object"})
+    untold = registry(mine)
+    told = registry(mine, corrections=[Correction(model="mine:*", tools=True, json_schema=True)])
+    try:
+        with pytest.raises(UnsupportedError):
+            await collect(untold.providers()["mine"], wanted)
+        await collect(told.providers()["mine"], wanted)
+        assert vendor_server.chats[-1].body["tools"]
+    finally:
+        await untold.aclose()
+        await told.aclose()

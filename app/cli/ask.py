@@ -19,6 +19,7 @@ from app.domain.errors import ContextOverflowError, UsageError
 from app.domain.messages import Role
 from app.domain.models import ModelId
 from app.domain.presets import applied
+from app.domain.routing import AUTO_MODEL
 from app.domain.text import visible
 from app.services.application import Application
 from app.services.chat import ActionChanged, NodeAdded, NodeEnded
@@ -95,7 +96,12 @@ def ask(
 
 async def _parameters(app: Application, preset: str, model: str | None) -> Mapping[str, object]:
     """The preset's values that the model takes; the others are named on stderr."""
-    info = await app.models.info(ModelId.parse(model or app.settings.current.default_model))
+    asked = model or app.settings.current.default_model
+    if asked == AUTO_MODEL:
+        raise UsageError(
+            "A preset is laid over one model, and auto chooses one for each message.", remedy="Name one: -m."
+        )
+    info = await app.models.info(ModelId.parse(asked))
     laid = applied(app.presets.get(preset), info.capabilities, model=info.title)
     for note in laid.notes:
         click.echo(f"baton: {visible(note)}", err=True)

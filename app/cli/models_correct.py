@@ -59,10 +59,7 @@ def correct(context: CommandContext, /, model: str | None, clear: bool, as_json:
         elif model is not None and given:
             known = for_model(model, corrections.current)
             await corrections.set(replace(known, **given))  # type: ignore[arg-type]  # options of the same names
-        found = [item for item in corrections.current if model is None or item.model == model]
-        for notice in corrections.notices:
-            click.echo(f"baton: {visible(notice)}", err=True)
-        return found
+        return [item for item in corrections.current if model is None or item.model == model]
 
     found = context.run(work)
     if as_json:

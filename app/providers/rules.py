@@ -16,6 +16,7 @@ from app.domain.aws import Recognition, Risk, Tool
 from app.domain.errors import NotFoundError
 from app.domain.messages import Message, Role, ToolCallPart, ToolResultPart
 from app.domain.models import RULES_MODEL, Capabilities, ModelInfo
+from app.domain.parameters import not_taken
 from app.domain.ports import ChatRequest, Recogniser
 from app.domain.stream import Finished, FinishReason, Progress, StreamEvent, TextDelta, ToolCallRequested, Usage
 
@@ -106,7 +107,9 @@ class RulesProvider:
             ModelInfo(
                 id=RULES_MODEL,
                 title="AWS requests, no model needed",
-                capabilities=Capabilities(context_tokens=None, tools=True, system_prompt=False),
+                capabilities=Capabilities(
+                    tools=True, system_prompt=False, refused=not_taken((), model="The offline recogniser")
+                ),
                 is_private=True,
             ),
         )

@@ -185,7 +185,7 @@ class ParameterSection(DockSection):
         _clear(self._not_taken_column)
         for specs, why in grouped(self._refused):
             self._not_taken_column.addWidget(_NotTaken(specs, why))
-        self.not_taken.setVisible(bool(self._refused))
+        self.not_taken.setVisible(bool(self._refused and self.rows))  # of none at all, one sentence says it
 
 
 def grouped(refused: Sequence[tuple[ParameterSpec, str]]) -> list[tuple[tuple[ParameterSpec, ...], str]]:

@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from openai import Omit
 
 OPENAI_URL = "https://api.openai.com/v1"
+_OTHER_TYPES = ("audio", "embedding", "image", "moderation", "rerank", "transcribe", "video")  # as Together's list says
 _LOCAL_OWNERS = ("llamacpp", "me", "vllm")  # what llama-server, llama-cpp-python and vLLM call themselves
 
 
@@ -401,11 +402,9 @@ def _name_of(entry: Mapping[str, object]) -> str:
 
 def _is_for_chat(entry: Mapping[str, object]) -> bool:
     """Whether one can talk to a listed model, by its name and by what Mistral, Fireworks and Together say of theirs."""
-    told = (
-        mapping(entry.get("capabilities")).get("completion_chat"),
-        entry.get("supports_chat"),
-        entry.get("type") in ("chat", "language", "code", "model") if isinstance(entry.get("type"), str) else None,
-    )
+    told = (mapping(entry.get("capabilities")).get("completion_chat"), entry.get("supports_chat"))
+    if text_of(entry.get("type")) in _OTHER_TYPES:
+        return False
     return is_chat_model(_name_of(entry)) and False not in told
 
 

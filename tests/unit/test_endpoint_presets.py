@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
 from app.domain.corrections import Correction
-from app.domain.errors import UnsupportedError
+from app.domain.errors import UnsupportedError, UsageError
 from app.domain.hosts import is_this_machine
 from app.domain.messages import ToolSpec
 from app.domain.models import Endpoint, Price
@@ -21,7 +22,8 @@ from app.providers.ollama import ollama_facts
 from app.providers.openai import Compatibility
 from app.providers.prices import PriceList
 from app.providers.registry import WELL_KNOWN, ProviderRegistry
-from app.services.settings import endpoint_problem
+from app.services.settings import SettingsService, endpoint_problem
+from app.storage.settings_file import TomlSettingsStore
 from app.system.keyring import MemorySecretStore
 from tests.provider_fixtures import KEY, Makers, ask, collect
 from tests.vendor_servers import Failure, VendorServer
@@ -161,3 +163,13 @@ async def test_requests_are_written_by_what_the_person_corrected(vendor_server: 
     finally:
         await untold.aclose()
         await told.aclose()
+
+
+async def test_an_endpoints_interface_and_models_are_kept_and_an_unknown_interface_is_refused(tmp_path: Path) -> None:
+    store = TomlSettingsStore(tmp_path / "settings.toml")
+    service = SettingsService(store)
+    mine = Endpoint(name="mine", url="https://mine.example/v1", api="responses", models=("a", "b"))
+    await service.set_endpoints([mine])
+    assert TomlSettingsStore(tmp_path / "settings.toml").load().endpoints == (mine,)
+    with pytest.raises(UsageError, match="one of chat, responses"):
+        await service.set_endpoints([dataclasses.replace(mine, api="telepathy")])

@@ -195,7 +195,7 @@ def build_application(
         history=HistoryService(conversations),
         chat=ChatService(store=conversations, models=models, aws=aws, settings=settings),
         aws=aws,
-        prompts=PromptService(PromptFiles([RESOURCES / "prompts", paths.config / "prompts"])),
+        prompts=PromptService(PromptFiles(RESOURCES / "prompts", paths.config / "prompts")),
         doctor=DoctorService(_checks(paths, secrets, accounts, probe, log_problem)),
         measuring=MeasuringService({"start": _measure_start, "local": _measure_local, "chat": _measure_chat}),
         serving=serving,

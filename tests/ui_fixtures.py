@@ -227,7 +227,7 @@ def build_test_application(
         history=HistoryService(conversations),
         chat=ChatService(store=conversations, models=service, aws=aws, settings=settings),
         aws=aws,
-        prompts=PromptService(PromptFiles([folder / "prompts"])),
+        prompts=PromptService(PromptFiles(folder / "shipped", folder / "prompts")),
         doctor=DoctorService([("display", lambda: Check(name="display", state=CheckState.OK, finding="Works."))]),
         measuring=MeasuringService({}),
         aclose=aclose,

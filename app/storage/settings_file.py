@@ -7,11 +7,8 @@ stays in the file until that setting is changed.
 from __future__ import annotations
 
 import dataclasses
-import os
-import tempfile
 import tomllib
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +18,7 @@ from app.domain.models import Endpoint
 from app.domain.settings import Settings, problems, setting_infos
 from app.storage.aside import free_name, stamp
 from app.storage.faults import file_fault, storage_faults
+from app.storage.whole_file import replace_file
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -88,7 +86,7 @@ class TomlSettingsStore:
             text = self._path.read_text(encoding="utf-8") if self._path.exists() else ""
             self._path.parent.mkdir(parents=True, exist_ok=True)
             # Through a link to a person's collection of settings: the file behind it is replaced, not the link.
-            _replace(self._path.resolve(), self._edited(text, settings))
+            replace_file(self._path.resolve(), self._edited(text, settings))
         self._known = settings
 
     def _read(self) -> dict[str, Any] | None:
@@ -177,22 +175,6 @@ def _set_endpoints(document: TOMLDocument, endpoints: Sequence[Endpoint]) -> Non
     if "endpoints" in document:
         document.remove("endpoints")
     document.append("endpoints", tables)
-
-
-def _replace(path: Path, text: str) -> None:
-    """Put ``text`` in the place of the file at once: a kill leaves the old file or the new one, a full disk the old."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            temporary.unlink()
-        raise
 
 
 def _newer(plain: Mapping[str, Any], path: Path) -> NewerVersionError | None:

@@ -58,7 +58,8 @@ ask
 models|models add|models pull|models remove|models plan|models search|models files|models local|models discover
 models adapter|keys set|keys remove|keys list|serve|aws find
 aws explain|aws plan|aws run|audit|audit verify
-history search|history export|history import|compare|batch|bench|doctor"""
+history search|history export|history import|compare|batch|bench|doctor
+prompts list|prompts show|prompts add|prompts remove|prompts export|prompts import"""
 
 
 def test_every_promised_command_is_there_and_every_command_has_help(command: Command) -> None:

@@ -225,7 +225,10 @@ class PromptService:
 
     def bring_in(self, incoming: Incoming, conflict: Conflict) -> ImportReport:
         """Save what comes in; ``conflict`` says what happens where a name is taken."""
-        added, replaced, skipped, presets = [], [], [], []
+        added: list[str] = []
+        replaced: list[str] = []
+        skipped: list[str] = []
+        presets: list[str] = []
         problems = list(incoming.problems)
         for prompt in incoming.prompts:
             taken = self._taken()

@@ -378,6 +378,10 @@ class PromptStore(Protocol):
         """Write one of the person's own, over the one of that name. Raises ``UsageError`` for one that is not well."""
         ...
 
+    def path(self, name: str) -> Path:
+        """The file of one of the person's own, for another editor. Raises ``NotFoundError``."""
+        ...
+
     def rename(self, name: str, new_name: str) -> None:
         """Raises ``NotFoundError``, and ``UsageError`` for a name that is taken or not safe."""
         ...

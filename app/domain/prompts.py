@@ -57,12 +57,12 @@ class Variable:
     def problem(self, value: str) -> str | None:
         """Why ``value`` cannot be used, as a sentence, or ``None`` if it can."""
         if not value.strip():
-            return f"{self.words} is needed." if self.is_required else None
+            return f"“{self.words}” is needed." if self.is_required else None
         match self.kind:
             case VariableKind.NUMBER if not _is_number(value):
-                return f"{self.words} takes a number, not {brief(value)}."
+                return f"“{self.words}” takes a number, not {brief(value)}."
             case VariableKind.CHOICE if value not in self.choices:
-                return f"{self.words} is one of {', '.join(self.choices)}; not {brief(value)}."
+                return f"“{self.words}” is one of {', '.join(self.choices)}; not {brief(value)}."
             case _:
                 return None
 

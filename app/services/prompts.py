@@ -140,6 +140,10 @@ class PromptService:
             return replace(saved, name=after.name)
         return self._store.save(after)
 
+    def path(self, name: str) -> Path:
+        """The file of one of the person's own, to be mended in another editor."""
+        return self._store.path(name)
+
     def duplicate(self, name: str) -> Prompt:
         """A copy of the person's own, under a name that is free."""
         prompt = self.get(name)

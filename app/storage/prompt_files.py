@@ -88,6 +88,11 @@ class PromptFiles:
             replace_file(path.resolve(), content)
         return read_prompt(prompt.name, content)
 
+    def path(self, name: str) -> Path:
+        """See the port."""
+        with self._lock, storage_faults(self._own):
+            return self._existing(name)
+
     def rename(self, name: str, new_name: str) -> None:
         """See the port."""
         if (problem := name_problem(new_name, ending=ENDING)) is not None:

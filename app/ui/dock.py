@@ -257,7 +257,7 @@ class Dock(QWidget):
     def _show_origin(self) -> None:
         """Say whose prompt is sent: this chat's own, made of which, or the general one of the settings."""
         is_own = bool(self._prompt.toPlainText().strip())
-        source = f"Made of “{self._made_of}” of the library. " if self._made_of and not self._pause.isActive() else ""
+        source = f"From “{self._made_of}” of the library. " if self._made_of and not self._pause.isActive() else ""
         instead = "Sent in this chat only, instead of the general one." if self._general else "Sent in this chat only."
         self._origin.setText(source + instead if is_own else "The general one of the settings is sent.")
         self._origin.setVisible(is_own or bool(self._general))

@@ -486,7 +486,7 @@ class TestDock:
         dock.set_system_prompt(None, "Be polite.")
         assert dock._origin.text() == "The general one of the settings is sent."
         dock.set_system_prompt("You audit.", "Be polite.", made_of="security_audit")
-        made_of = "Made of “security_audit” of the library. "
+        made_of = "From “security_audit” of the library. "
         assert dock._origin.text() == made_of + "Sent in this chat only, instead of the general one."
         QTest.keyClicks(dock._prompt, "More.")
         assert dock._origin.text() == "Sent in this chat only, instead of the general one."

@@ -102,9 +102,9 @@ class TestVariables:
             prompt.filled({})
         with pytest.raises(UsageError, match="has no variable 'nope'"):
             prompt.filled({"nope": "1"})
-        with pytest.raises(UsageError, match="Size takes a number, not 'big'"):
+        with pytest.raises(UsageError, match="“Size” takes a number, not 'big'"):
             prompt.filled({"size": "big", "free": "x"})
-        with pytest.raises(UsageError, match="Depth is one of low, high; not 'deep'"):
+        with pytest.raises(UsageError, match="“Depth” is one of low, high; not 'deep'"):
             prompt.filled({"size": "1", "free": "x", "depth": "deep"})
         assert prompt.filled({"size": "1e3", "free": "x"}) == "1e3 low x"
 

@@ -8,7 +8,8 @@ from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.domain.conversation import ConversationSettings
@@ -70,6 +71,7 @@ class PromptController(QObject):
             window.export_requested.connect(self._ask_export)
             page = window.page
             page.use_requested.connect(lambda name: self._spawn(self._use(name, window), "use prompt"))
+            page.mend_requested.connect(lambda name: self._spawn(self._open_file(name), "open prompt"))
             page.duplicate_requested.connect(lambda name: self._spawn(self._duplicate(name), "duplicate prompt"))
             page.delete_requested.connect(lambda name: self._spawn(self._delete(name), "delete prompt"))
             page.renamed.connect(lambda name, new: self._spawn(self._rename(name, new), "rename prompt"))
@@ -220,6 +222,11 @@ class PromptController(QObject):
             return await asyncio.to_thread(self._desk.app.prompts.get, name)
         except BatonError:
             return None
+
+    async def _open_file(self, name: str) -> None:
+        path = await asyncio.to_thread(self._desk.app.prompts.path, name)
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self._say(f"No program opens it. It is {path}.", look="warning")
 
     async def _duplicate(self, name: str) -> None:
         copy = await asyncio.to_thread(self._desk.app.prompts.duplicate, name)

@@ -29,7 +29,7 @@ from app.ui.theme import monospace_font
 from app.ui.tokens import BETWEEN, INSIDE
 
 _PAUSE_MS = 200
-_TEXT_PX = 220
+_TEXT_PX = 180
 _KINDS = (
     ("the system prompt of a chat", PromptKind.SYSTEM),
     ("a message, through the composer", PromptKind.MESSAGE),

@@ -42,6 +42,7 @@ class ExportDialog(QDialog):
         lead.setWordWrap(True)
         set_look(lead, "muted")
         self.list = QListWidget()
+        self.list.setObjectName("export-list")
         self.list.setAccessibleName("What to export")
         for prompt in prompts:
             self._add(prompt.title, prompt.name, ticked=not prompt.is_shipped, is_preset=False)

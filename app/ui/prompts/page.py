@@ -34,6 +34,7 @@ class PromptPage(QWidget):
 
     use_requested = Signal(str)
     edit_requested = Signal(str)
+    mend_requested = Signal(str)  # its file, in another editor
     duplicate_requested = Signal(str)
     delete_requested = Signal(str)
     renamed = Signal(str, str)
@@ -71,7 +72,7 @@ class PromptPage(QWidget):
         buttons.setSpacing(INSIDE)
         for button, call in (
             (self.use, self.use_requested),
-            (self.change, self.edit_requested),
+            (self.change, None),
             (self.duplicate, self.duplicate_requested),
             (self.rename, None),
             (self.delete, self.delete_requested),
@@ -83,6 +84,7 @@ class PromptPage(QWidget):
                 buttons.addStretch(1)
             buttons.addWidget(button)
         self.rename.clicked.connect(self.ask_name)
+        self.change.clicked.connect(self._change)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(INSIDE)
@@ -112,8 +114,8 @@ class PromptPage(QWidget):
         is_well = not prompt.problem
         self.use.setEnabled(is_well)
         self.duplicate.setEnabled(is_well)
-        self.change.setEnabled(is_well and not prompt.is_shipped)
-        for button in (self.rename, self.delete):
+        self.change.setText("Edit" if is_well else "Open the file")
+        for button in (self.change, self.rename, self.delete):
             button.setEnabled(not prompt.is_shipped)
 
     def ask_name(self) -> None:
@@ -128,6 +130,10 @@ class PromptPage(QWidget):
     @property
     def _name(self) -> str:
         return self._prompt.name if self._prompt is not None else ""
+
+    def _change(self) -> None:
+        if self._prompt is not None:
+            (self.mend_requested if self._prompt.problem else self.edit_requested).emit(self._name)
 
     def _take_name(self) -> None:
         name = self.name_edit.text().strip()

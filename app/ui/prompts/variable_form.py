@@ -37,7 +37,7 @@ class VariableField(QWidget):
     def __init__(self, variable: Variable, value: str) -> None:
         super().__init__()
         self.variable = variable
-        title = QLabel(variable.words if variable.is_required else f"{variable.words} – may be left as it is")
+        title = QLabel(f"{variable.words} (may be empty)" if variable.default == "" else variable.words)
         title.setTextFormat(Qt.TextFormat.PlainText)
         title.setWordWrap(True)
         set_look(title, "strong")

@@ -92,7 +92,7 @@ def add(context: CommandContext, file: Path, name: str | None, replaces: bool, a
             raise UsageError(incoming.problems[0])
         if incoming.taken and not replaces:
             raise UsageError(f"There is a prompt {wanted!r} already.", remedy="Give another --name, or --replace it.")
-        report = app.prompts.bring_in(incoming, Conflict.REPLACE)
+        report = await app.prompts.bring_in(incoming, Conflict.REPLACE)
         if report.problems:
             raise UsageError(report.problems[0])
         if as_json:
@@ -160,7 +160,7 @@ def import_(context: CommandContext, files: tuple[Path, ...], conflict: str | No
     async def work(app: Application) -> bool:
         incoming = app.prompts.read(texts)
         choice = Conflict(conflict) if conflict is not None else _choice(incoming)
-        report = app.prompts.bring_in(incoming, choice)
+        report = await app.prompts.bring_in(incoming, choice)
         if as_json:
             print_json(to_plain(report) | {"problems": list(report.problems)})
         else:

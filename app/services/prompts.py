@@ -1,12 +1,14 @@
 """The prompt library: the prompts that ship with Baton and the person's own, kept, shared and brought in as files.
 
-Blocking, but quick: a front end with a loop asks on a thread.
+Blocking, but quick, where it is no coroutine: a front end with a loop asks on a thread.
 """
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 from typing import Protocol
 
@@ -19,11 +21,16 @@ from app.domain.prompts import Prompt, PromptKind, PromptListing
 
 
 class PresetShelf(Protocol):
-    """Where named sets of parameters are kept, as the library's file knows them."""
+    """Where named sets of parameters are kept, as far as the library's file is concerned."""
 
-    def entries(self) -> Sequence[PresetEntry]: ...
+    @property
+    def own(self) -> Mapping[str, PresetEntry]:
+        """The person's, by name. Blocking."""
+        ...
 
-    def keep(self, entry: PresetEntry) -> None: ...
+    async def put(self, preset: PresetEntry) -> None:
+        """Keep one, in place of one of the same name. Raises ``UsageError`` and ``StorageError``."""
+        ...
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,8 +94,8 @@ class PromptService:
         return replace(listing, prompts=sorted(listing.prompts, key=lambda item: (item.title.casefold(), item.name)))
 
     def presets(self) -> Sequence[PresetEntry]:
-        """The parameter presets that can be exported."""
-        return self._presets.entries() if self._presets is not None else ()
+        """The person's parameter presets, which can be exported."""
+        return tuple(self._presets.own.values()) if self._presets is not None else ()
 
     def get(self, name: str) -> Prompt:
         """The prompt ``name``. Raises ``NotFoundError`` naming those there are."""
@@ -227,12 +234,32 @@ class PromptService:
             problems=tuple(problems),
         )
 
-    def bring_in(self, incoming: Incoming, conflict: Conflict) -> ImportReport:
-        """Save what comes in; ``conflict`` says what happens where a name is taken."""
+    async def bring_in(self, incoming: Incoming, conflict: Conflict) -> ImportReport:
+        """Save what comes in; ``conflict`` says what happens where a name is taken. Blocks nothing."""
+        report = await asyncio.to_thread(self._bring_in_prompts, incoming, conflict)
+        skipped, presets, problems = list(report.skipped), [], list(report.problems)
+        for entry in incoming.presets:
+            assert self._presets is not None
+            taken = {item.name for item in self.presets()}
+            if entry.name in taken:
+                if conflict is Conflict.SKIP:
+                    skipped.append(entry.name)
+                    continue
+                if conflict is Conflict.KEEP_BOTH:
+                    free = next(name for number in count(2) if (name := f"{entry.name}-{number}") not in taken)
+                    entry = replace(entry, name=free, title=f"{entry.title} (imported)")
+            try:
+                await self._presets.put(entry)
+            except UsageError as error:
+                problems.append(f"The preset {entry.name!r}: {error}")
+                continue
+            presets.append(entry.name)
+        return replace(report, skipped=tuple(skipped), presets=tuple(presets), problems=tuple(problems))
+
+    def _bring_in_prompts(self, incoming: Incoming, conflict: Conflict) -> ImportReport:
         added: list[str] = []
         replaced: list[str] = []
         skipped: list[str] = []
-        presets: list[str] = []
         problems = list(incoming.problems)
         for prompt in incoming.prompts:
             taken = self._taken()
@@ -248,22 +275,10 @@ class PromptService:
                 problems.append(str(error))
                 continue
             (replaced if is_taken and conflict is Conflict.REPLACE else added).append(saved.name)
-        for entry in incoming.presets:
-            assert self._presets is not None
-            taken = {name_key(item.name) for item in self._presets.entries()}
-            if name_key(entry.name) in taken:
-                if conflict is Conflict.SKIP:
-                    skipped.append(entry.name)
-                    continue
-                if conflict is Conflict.KEEP_BOTH:
-                    entry = replace(entry, name=free_name(entry.name, taken), title=f"{entry.title} (imported)")
-            self._presets.keep(entry)
-            presets.append(entry.name)
         return ImportReport(
             added=tuple(added),
             replaced=tuple(replaced),
             skipped=tuple(skipped),
-            presets=tuple(presets),
             same=incoming.same,
             problems=tuple(problems),
         )

@@ -6,7 +6,7 @@ import errno
 import os
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -239,20 +239,19 @@ class Shelf:
     """Presets in memory."""
 
     def __init__(self) -> None:
-        self.kept: list[PresetEntry] = []
+        self.own: Mapping[str, PresetEntry] = {}
 
-    def entries(self) -> Sequence[PresetEntry]:
-        return tuple(self.kept)
-
-    def keep(self, entry: PresetEntry) -> None:
-        self.kept = [*(other for other in self.kept if other.name != entry.name), entry]
+    async def put(self, preset: PresetEntry) -> None:
+        if len(preset.name) > 40:
+            raise UsageError("The name is too long.")
+        self.own = {**self.own, preset.name: preset}
 
 
 class TestExchange:
-    def test_what_one_library_exports_another_brings_in(self, library: PromptService, tmp_path: Path) -> None:
+    async def test_what_one_library_exports_another_brings_in(self, library: PromptService, tmp_path: Path) -> None:
         library.create(a_prompt())
         other = PromptService(PromptFiles(tmp_path / "none", tmp_path / "other"))
-        report = other.bring_in(other.read([("library.json", library.export())]), Conflict.SKIP)
+        report = await other.bring_in(other.read([("library.json", library.export())]), Conflict.SKIP)
         assert report.added == ("brief",)
         assert other.get("brief") == library.get("brief")
         again = other.read([("library.json", library.export())])
@@ -266,16 +265,16 @@ class TestExchange:
             (Conflict.SKIP, {"brief": "Be brief."}),
         ],
     )
-    def test_a_name_that_is_taken_is_settled_as_was_chosen(
+    async def test_a_name_that_is_taken_is_settled_as_was_chosen(
         self, library: PromptService, conflict: Conflict, texts: dict[str, str]
     ) -> None:
         library.create(a_prompt())
         incoming = library.read([("BRIEF.md", "---\ntitle: New\n---\nAnother.")])
         assert incoming.taken == ("New",)
-        library.bring_in(incoming, conflict)
+        await library.bring_in(incoming, conflict)
         assert {item.name.casefold(): item.text for item in library.listing().prompts if not item.is_shipped} == texts
 
-    def test_single_files_come_in_and_what_is_wrong_with_one_does_not_stop_the_others(
+    async def test_single_files_come_in_and_what_is_wrong_with_one_does_not_stop_the_others(
         self, library: PromptService
     ) -> None:
         incoming = library.read(
@@ -290,21 +289,25 @@ class TestExchange:
         )
         assert [prompt.name for prompt in incoming.prompts] == ["one", "two"]
         assert len(incoming.problems) == 4
-        report = library.bring_in(incoming, Conflict.SKIP)
+        report = await library.bring_in(incoming, Conflict.SKIP)
         assert report.words == "2 prompts imported, 4 left out."
 
-    def test_presets_travel_with_the_prompts(self, tmp_path: Path) -> None:
+    async def test_presets_travel_with_the_prompts(self, tmp_path: Path) -> None:
         shelves = Shelf(), Shelf()
         one, two = (
             PromptService(PromptFiles(tmp_path / "none", tmp_path / str(n)), shelf) for n, shelf in enumerate(shelves)
         )
-        shelves[0].keep(PresetEntry(name="exact", title="Exact", parameters={"temperature": 0.0}))
-        two.bring_in(two.read([("library.json", one.export())]), Conflict.SKIP)
+        await shelves[0].put(PresetEntry(name="exact", title="Exact", parameters={"temperature": 0.0}))
+        await two.bring_in(two.read([("library.json", one.export())]), Conflict.SKIP)
         assert two.presets() == one.presets()
-        shelves[0].keep(PresetEntry(name="exact", title="Exact", parameters={"temperature": 0.5}))
+        await shelves[0].put(PresetEntry(name="exact", title="Exact", parameters={"temperature": 0.5}))
         incoming = two.read([("library.json", one.export())])
         assert incoming.taken == ("Exact",)
-        two.bring_in(incoming, Conflict.KEEP_BOTH)
-        assert [entry.name for entry in two.presets()] == ["exact", "exact_2"]
+        await two.bring_in(incoming, Conflict.KEEP_BOTH)
+        assert [entry.name for entry in two.presets()] == ["exact", "exact-2"]
+        too_long = PresetEntry(name="x" * 41, title="Long", parameters={"seed": 1})
+        report = await two.bring_in(replace(incoming, presets=(too_long,)), Conflict.SKIP)
+        assert report.presets == ()
+        assert "too long" in report.problems[0]
         with pytest.raises(NotFoundError, match="no preset 'nope'"):
             one.export((), ("nope",))

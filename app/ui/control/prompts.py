@@ -281,7 +281,7 @@ class PromptController(QObject):
             self._spawn(self.export_to(Path(path), prompts, presets), "export prompts")
 
     async def _bring_in(self, incoming: Incoming, choice: Conflict) -> None:
-        report = await asyncio.to_thread(self._desk.app.prompts.bring_in, incoming, choice)
+        report = await self._desk.app.prompts.bring_in(incoming, choice)
         for name in (*report.added, *report.replaced)[:1]:
             await self._shown(name)
         faults = [f"Left out: {problem}" for problem in report.problems[:3]]

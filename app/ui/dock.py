@@ -52,7 +52,8 @@ class ChatUsage:
 
 class Dock(QWidget):
     """``parameter_changed(name, value | None)``, ``parameters_reset`` (all of them), ``model_requested``,
-    ``system_prompt_changed(text | None)``, ``overflow_changed(choice | None)``, ``prompts_requested``.
+    ``system_prompt_changed(text | None)``, ``overflow_changed(choice | None)``, ``prompts_requested``,
+    ``keep_prompt_requested(text)``.
     """
 
     parameter_changed = Signal(str, object)
@@ -61,6 +62,7 @@ class Dock(QWidget):
     system_prompt_changed = Signal(object)
     model_requested = Signal()
     prompts_requested = Signal()
+    keep_prompt_requested = Signal(str)  # in the library
 
     def __init__(self, theme: ThemeController) -> None:
         super().__init__()
@@ -218,9 +220,11 @@ class Dock(QWidget):
         self._forget = QPushButton("Use the general one")
         self._forget.setAccessibleDescription("Takes this chat's own system prompt away")
         self._forget.clicked.connect(self._forget_prompt)
+        self._keep = QPushButton("Keep it in the library…")
+        self._keep.clicked.connect(lambda: self.keep_prompt_requested.emit(self._prompt.toPlainText().strip()))
         links = QVBoxLayout()
         links.setSpacing(0)
-        for link in (self._library, self._forget):
+        for link in (self._library, self._keep, self._forget):
             set_look(link, "link")
             links.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         for widget in (self._prompt, self._origin):
@@ -263,6 +267,7 @@ class Dock(QWidget):
         self._origin.setVisible(is_own or bool(self._general))
         self._forget.setText("Use the general one" if self._general else "Use none")
         self._forget.setVisible(is_own)
+        self._keep.setVisible(is_own and not source)
 
     def _emit_prompt(self) -> None:
         self.system_prompt_changed.emit(self._prompt.toPlainText().strip() or None)

@@ -241,6 +241,47 @@ def test_a_prompt_is_written_found_changed_renamed_deleted_and_brought_back(run:
     run(drive)
 
 
+def test_a_chats_own_system_prompt_is_kept_in_the_library_as_it_stands(run: Runner, prompts: Path) -> None:
+    async def drive(person: Driver) -> None:
+        assert person.window.dock._keep.isHidden()
+        person.window.dock._prompt.setPlainText("Be {{brief}}.")
+        QTest.mouseClick(person.window.dock._keep, Qt.MouseButton.LeftButton)
+        window = person.controller.prompts.window
+        assert window is not None
+        await until(window.editor.title.hasFocus)
+        QTest.keyClicks(window.editor.title, "Brief")
+        QTest.keyClick(window.editor.title, Qt.Key.Key_S, CTRL)
+        await until(lambda: files(prompts) == ["brief.md"])
+        assert person.app.prompts.get("brief").filled({}) == "Be {{brief}}."
+
+    run(drive)
+
+
+def test_a_long_paste_into_a_form_or_the_editor_does_not_stand_still(run: Runner, prompts: Path) -> None:
+    async def drive(person: Driver) -> None:
+        QApplication.clipboard().setText("x" * 250_000)
+        person.controller.prompts._picked("policy")
+        sheet = await form()
+        field = sheet.fields[0].field
+        assert isinstance(field, QPlainTextEdit)
+        field.paste()
+        assert field.lineWrapMode() is QPlainTextEdit.LineWrapMode.NoWrap
+        sheet.reject()
+        person.controller.open_prompts()
+        window = person.controller.prompts.window
+        assert window is not None
+        window.begin_new()
+        window.editor.text.paste()
+        assert len(window.editor.text.toPlainText()) == 250_000
+        await until(window.editor.title.hasFocus)
+        QTest.keyClicks(window.editor.title, "Long")
+        QTest.keyClick(window.editor.title, Qt.Key.Key_S, CTRL)
+        await until(lambda: window.current is not None and window.current.name == "long")
+        assert window.page.preview.toPlainText().endswith("x …")
+
+    run(drive)
+
+
 def test_what_ships_is_duplicated_to_be_changed(run: Runner, prompts: Path) -> None:
     async def drive(person: Driver) -> None:
         window = await library(person)

@@ -15,7 +15,7 @@ from app.domain.file_names import free_name, name_from, name_key, name_problem, 
 from app.domain.library import PresetEntry, read_library, write_library
 from app.domain.prompt_text import read_prompt, write_prompt
 from app.domain.prompts import Prompt, PromptKind, Variable, VariableKind
-from app.domain.templates import fill, variable_names
+from app.domain.templates import escaped, fill, variable_names
 
 NAMES = st.from_regex(r"[a-zA-Z_][a-zA-Z0-9_-]{0,12}", fullmatch=True)
 LINE = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
@@ -74,6 +74,11 @@ class TestVariables:
     def test_four_braces_write_two(self) -> None:
         assert fill("{{{{a}} {{a}} {{{a}}}", {"a": "1"}) == "{{a}} 1 {1}"
         assert variable_names("{{{{a}}") == ()
+
+    @given(st.text("{}ab ", max_size=20))
+    def test_a_text_that_is_escaped_is_given_back_unchanged(self, text: str) -> None:
+        assert variable_names(escaped(text)) == ()
+        assert fill(escaped(text), {"a": "no", "ab": "no"}) == text
 
     def test_a_name_too_long_to_be_one_is_text(self) -> None:
         text = "{{" + "a" * 65 + "}}"

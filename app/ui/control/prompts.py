@@ -16,6 +16,7 @@ from app.domain.conversation import ConversationSettings
 from app.domain.errors import BatonError, UsageError
 from app.domain.library import MAX_FILE_BYTES, Conflict
 from app.domain.prompts import Prompt, PromptKind
+from app.domain.templates import escaped
 from app.services.prompts import DeletedPrompt, Incoming
 from app.ui.choice_list import ChoicePanel
 from app.ui.control.conversations import ConversationController
@@ -45,6 +46,7 @@ class PromptController(QObject):
         self._panel.set_links([(_LIBRARY, "Prompt library…")])
         self._panel.link_activated.connect(self._follow)
         self._values: dict[str, dict[str, str]] = {}
+        desk.window.dock.keep_prompt_requested.connect(self._keep)
         desk.window.dock.prompts_requested.connect(lambda: self.pick(PromptKind.SYSTEM))
 
     @property
@@ -80,6 +82,12 @@ class PromptController(QObject):
         self._window.raise_()
         self._window.activateWindow()
         self._refresh()
+
+    def _keep(self, text: str) -> None:
+        """Begin a new prompt with a chat's own; what looks like a variable in it is text."""
+        self.open()
+        assert self._window is not None
+        self._window.begin_new(escaped(text))
 
     def close(self) -> None:
         """Put the window away."""

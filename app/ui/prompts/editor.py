@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from app.domain.file_names import free_name, name_from, name_key, name_problem, 
 from app.domain.prompts import Prompt, PromptKind
 from app.domain.templates import variable_names
 from app.ui.calm_combo import CalmCombo
+from app.ui.prompts.long_text import LongTextEdit
 from app.ui.prompts.variable_rows import VariableRows
 from app.ui.stylesheet import set_look
 from app.ui.theme import monospace_font
@@ -70,10 +70,9 @@ class PromptEditor(QWidget):
         ):
             field.setAccessibleName(words)
             form.addRow(words, field)
-        self.text = QPlainTextEdit()
+        self.text = LongTextEdit()
         self.text.setFont(monospace_font())
         self.text.setMinimumHeight(_TEXT_PX)
-        self.text.setTabChangesFocus(True)
         self.text.setAccessibleName("Text")
         self.text.setPlaceholderText("You review {{what}} …")
         self.rows = VariableRows()
@@ -138,17 +137,17 @@ class PromptEditor(QWidget):
         """Whether something would be lost."""
         return self._prompt() != self._begun
 
-    def edit(self, prompt: Prompt | None, taken: Container[str]) -> None:
-        """Begin with ``prompt``, or with nothing. ``taken`` holds the keys of names that others have."""
+    def edit(self, prompt: Prompt | None, taken: Container[str], *, text: str = "") -> None:
+        """Begin with ``prompt``, or a new one with ``text``. ``taken`` holds the keys of names that others have."""
         self._before, self._taken = prompt, taken
         self._names_itself = prompt is None
-        shown = prompt or Prompt(name="", title="", text="")
+        shown = prompt or Prompt(name="", title="", text=text)
         self.title.setText(shown.title)
         self.name.setText(shown.name)
         self.about.setText(shown.about)
         self.kind.setCurrentIndex(self.kind.findData(shown.kind.value))
         self.rows.set_declared(shown.declared)
-        self.text.setPlainText(shown.text)
+        self.text.set_text(shown.text)
         self._detect()
         self._begun = self._prompt()
         self._say("", "muted")

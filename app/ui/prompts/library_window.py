@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -163,10 +171,10 @@ class LibraryWindow(QDialog):
         if self._named(name) is not None:
             self._select(name, -1)
 
-    def begin_new(self) -> None:
-        """Open the editor for a new prompt."""
+    def begin_new(self, text: str = "") -> None:
+        """Open the editor for a new prompt, which begins with ``text``."""
         if self.stack.currentWidget() is not self.editor:
-            self._open_editor(None)
+            self._open_editor(None, text)
 
     def show_list(self) -> None:
         """Leave the editor."""
@@ -181,6 +189,8 @@ class LibraryWindow(QDialog):
         self._undo = undo
         self.undo.setVisible(undo is not None)
         self._status.setVisible(bool(words))
+        if words:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -214,7 +224,7 @@ class LibraryWindow(QDialog):
         set_look(self._empty_words, "muted")
         begin = QPushButton("Write a prompt")
         begin.setAutoDefault(False)
-        begin.clicked.connect(self.begin_new)
+        begin.clicked.connect(lambda _: self.begin_new())
         column = QVBoxLayout(self._empty)
         column.addStretch(1)
         column.addWidget(self._empty_words)
@@ -282,12 +292,12 @@ class LibraryWindow(QDialog):
     def _edit(self, name: str) -> None:
         self._open_editor(self._named(name))
 
-    def _open_editor(self, prompt: Prompt | None) -> None:
+    def _open_editor(self, prompt: Prompt | None, text: str = "") -> None:
         self.say("")
         # What is written must not be lost by a click beside it.
         self._left.setEnabled(False)
         self.stack.setCurrentWidget(self.editor)
-        self.editor.edit(prompt, {name_key(other.name) for other in self._listing.prompts})
+        self.editor.edit(prompt, {name_key(other.name) for other in self._listing.prompts}, text=text)
 
     def _take_back(self) -> None:
         call = self._undo

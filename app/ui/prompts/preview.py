@@ -11,7 +11,7 @@ from app.domain.prompts import Prompt
 from app.domain.templates import pieces
 from app.ui.theme import ThemeController
 
-_SHOWN = 60_000  # characters; more than anybody reads in a preview
+_SHOWN = 20_000  # characters; more than anybody reads in a preview
 
 
 class PromptPreview(QTextEdit):

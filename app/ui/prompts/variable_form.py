@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.prompts import Prompt, PromptKind, Variable, VariableKind
 from app.ui.calm_combo import CalmCombo
+from app.ui.prompts.long_text import LongTextEdit
 from app.ui.stylesheet import set_look
 from app.ui.tokens import BETWEEN, GRID, INSIDE, TURN
 
@@ -91,8 +92,7 @@ class VariableField(QWidget):
             choice.currentIndexChanged.connect(self._changed)
             return choice
         if variable.multiline:
-            lines = QPlainTextEdit(value)
-            lines.setTabChangesFocus(True)
+            lines = LongTextEdit(value)
             lines.setFixedHeight(_LINES_PX)
             lines.textChanged.connect(self._changed)
             return lines

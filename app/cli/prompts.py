@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -155,10 +156,18 @@ def export(context: CommandContext, out: Path | None, presets: tuple[str, ...], 
 @click.pass_obj
 def import_(context: CommandContext, files: tuple[Path, ...], conflict: str | None, as_json: bool) -> None:
     """Bring in files that export wrote, and single prompts as .md. FILE of - reads an export from stdin."""
-    texts = [("stdin" if str(file) == "-" else file.name, _text_of(file)) for file in files]
+    texts, faults = [], []
+    for file in files:
+        try:
+            texts.append(("stdin" if str(file) == "-" else file.name, _text_of(file)))
+        except Failure as failure:
+            if len(files) == 1:
+                raise
+            faults.append(failure.message)
 
     async def work(app: Application) -> bool:
         incoming = app.prompts.read(texts)
+        incoming = replace(incoming, problems=(*faults, *incoming.problems))
         choice = Conflict(conflict) if conflict is not None else _choice(incoming)
         report = await app.prompts.bring_in(incoming, choice)
         if as_json:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Container
+from functools import lru_cache
 
 from app.domain.text import visible
 
@@ -21,6 +22,7 @@ def normal_name(name: str) -> str:
     return unicodedata.normalize("NFC", name).strip()
 
 
+@lru_cache(maxsize=8_192)
 def name_key(name: str) -> str:
     """What two names share that a file system without upper and lower case takes for one."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())

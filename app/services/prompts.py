@@ -261,8 +261,8 @@ class PromptService:
         replaced: list[str] = []
         skipped: list[str] = []
         problems = list(incoming.problems)
+        taken = self._taken()
         for prompt in incoming.prompts:
-            taken = self._taken()
             is_taken = name_key(prompt.name) in taken
             if is_taken and conflict is Conflict.SKIP:
                 skipped.append(prompt.name)
@@ -274,6 +274,7 @@ class PromptService:
             except UsageError as error:
                 problems.append(str(error))
                 continue
+            taken.add(name_key(saved.name))
             (replaced if is_taken and conflict is Conflict.REPLACE else added).append(saved.name)
         return ImportReport(
             added=tuple(added),

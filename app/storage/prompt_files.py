@@ -9,6 +9,7 @@ import os
 import stat
 import threading
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from app.domain.errors import NotFoundError, UsageError
@@ -131,17 +132,14 @@ class PromptFiles:
 
     def _files(self, folder: Path, problems: list[str]) -> list[_File]:
         try:
-            with os.scandir(folder) as entries:
-                paths = sorted(Path(entry.path) for entry in entries if _is_prompt_file(entry.name))
-        except FileNotFoundError:
-            return []
+            paths = [folder / name for name in sorted(_prompt_files(folder))]
         except OSError as error:
             problems.append(f"The folder {visible(str(folder))!r} cannot be read: {error.strerror}.")
             return []
         return [file for path in paths if (file := self._file(path)) is not None]
 
     def _file(self, path: Path) -> _File | None:
-        name = normal_name(visible(os.fsencode(path.stem).decode("utf-8", "replace")))
+        name = _shown_name(path.name)
         try:
             facts = path.stat()
         except FileNotFoundError:
@@ -183,9 +181,9 @@ class PromptFiles:
     def _place(self, name: str) -> Path | None:
         """Where the person's own prompt ``name`` lies, however its file spells the name."""
         key = name_key(name)
-        files = self._files(self._own, [])
-        exact = [file.path for file in files if file.prompt.name == name]
-        return next(iter([*exact, *(file.path for file in files if name_key(file.prompt.name) == key)]), None)
+        alike = [other for other in _prompt_files(self._own) if name_key(_shown_name(other)) == key]
+        exact = [other for other in alike if _shown_name(other) == name]
+        return next((self._own / other for other in [*exact, *sorted(alike)]), None)
 
     def _existing(self, name: str) -> Path:
         path = self._place(name)
@@ -194,5 +192,18 @@ class PromptFiles:
         return path
 
 
-def _is_prompt_file(name: str) -> bool:
-    return name.casefold().endswith(ENDING) and not name.startswith(".")
+def _prompt_files(folder: Path) -> list[str]:
+    """The names of the files in ``folder`` that should be prompts. Raises ``OSError`` where it cannot be read."""
+    try:
+        with os.scandir(folder) as entries:
+            names = [entry.name for entry in entries]
+    except FileNotFoundError:
+        return []
+    return [name for name in names if name.casefold().endswith(ENDING) and not name.startswith(".")]
+
+
+@lru_cache(maxsize=8_192)
+def _shown_name(file_name: str) -> str:
+    """What a prompt is called whose file has this name, which need be no text."""
+    stem = file_name[: -len(ENDING)]
+    return normal_name(visible(os.fsencode(stem).decode("utf-8", "replace")))

@@ -122,6 +122,8 @@ def test_a_malformed_entry_is_named_and_the_others_come_in(command: Command, tmp
     assert (ran.status, ran.out) == (0, "1 prompt imported, 2 left out.\n")
     assert "prompt 2 ('con')" in ran.err
     assert "\x1b" not in command("prompts", "show", "good").out
+    several = command("prompts", "import", str(tmp_path / "absent.json"), str(file))
+    assert (several.status, several.out) == (0, "0 prompts imported, 1 here already, 3 left out.\n")
     file.write_text("{}")
     assert command("prompts", "import", str(file)).status == 1
 

@@ -241,7 +241,7 @@ COMMANDS: tuple[Command, ...] = (
         id="prompts.library",
         title="Prompt library…",
         section="Edit",
-        keys="Ctrl+Shift+Y",
+        keys="F4",
         call=lambda do: do.open_prompts(),
     ),
     Command(

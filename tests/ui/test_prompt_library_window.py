@@ -17,7 +17,7 @@ from app.ui.prompts.exchange import ConflictDialog, ExportDialog
 from app.ui.prompts.library_window import LibraryWindow
 from app.ui.prompts.variable_form import VariableForm
 from app.ui.theme import ThemeController
-from tests.ui.test_shell_window import CTRL, SHIFT, Driver, Runner
+from tests.ui.test_shell_window import CTRL, Driver, Runner
 from tests.ui_fixtures import nameless, until
 
 POLICY = """\
@@ -67,7 +67,7 @@ def files(folder: Path) -> list[str]:
 
 async def library(person: Driver) -> LibraryWindow:
     """Open the library by its keys."""
-    person.press(Qt.Key.Key_Y, CTRL | SHIFT)
+    person.press(Qt.Key.Key_F4)
     await until(lambda: person.controller.prompts.window is not None)
     window = person.controller.prompts.window
     assert window is not None

@@ -19,7 +19,7 @@ from app.domain.prompts import MAX_BYTES, Prompt, PromptListing
 from app.domain.text import visible
 from app.storage.aside import free_name, stamp
 from app.storage.faults import storage_faults
-from app.storage.whole_file import replace_file
+from app.storage.whole_files import replace_file
 
 ENDING = ".md"
 _BIN = ".deleted"

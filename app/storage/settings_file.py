@@ -18,7 +18,7 @@ from app.domain.models import Endpoint
 from app.domain.settings import Settings, problems, setting_infos
 from app.storage.aside import free_name, stamp
 from app.storage.faults import file_fault, storage_faults
-from app.storage.whole_file import replace_file
+from app.storage.whole_files import replace_file
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument

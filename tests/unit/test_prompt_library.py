@@ -17,7 +17,7 @@ from app.domain.errors import DiskFullError, NotFoundError, UsageError
 from app.domain.library import Conflict, PresetEntry
 from app.domain.prompts import MAX_BYTES, Prompt, PromptKind, Variable
 from app.services.prompts import PromptService
-from app.storage import whole_file
+from app.storage import whole_files
 from app.storage.prompt_files import PromptFiles
 
 
@@ -206,7 +206,7 @@ def test_a_full_disk_leaves_the_old_prompt_whole(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr(whole_file.os, "fsync", full)
+        patched.setattr(whole_files.os, "fsync", full)
         with pytest.raises(DiskFullError, match="full"):
             library.change(saved, replace(saved, text="Longer.", name="longer"))
     assert library.get("brief") == saved

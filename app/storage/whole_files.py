@@ -1,4 +1,4 @@
-"""Writing a small file whole: a kill leaves the old one or the new one, a full disk the old. Reads nothing."""
+"""Small text files that are replaced whole or not at all."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pathlib import Path
 
 
 def replace_file(path: Path, text: str) -> None:
-    """Put ``text``, as UTF-8, in the place of the file at once. Raises ``OSError``; the file is then as before."""
-    # A short name of its own: the file's may be as long as the file system allows.
+    """Put ``text`` in the place of the file at once: a kill leaves the old file or the new one, a full disk the old."""
+    # Under a short name: the file's own may be as long as the file system allows.
     handle, name = tempfile.mkstemp(prefix=".baton-", dir=path.parent)
     temporary = Path(name)
     try:

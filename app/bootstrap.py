@@ -89,12 +89,14 @@ def build_application(
     from app.services.aws import AwsService
     from app.services.batch.service import BatchService
     from app.services.chat import ChatService
+    from app.services.corrections import CorrectionService
     from app.services.doctor import DoctorService
     from app.services.history import HistoryService
     from app.services.local_models import LocalModelService
     from app.services.measuring import MeasuringService
     from app.services.models import ModelService
     from app.services.orchestration import ActionGate
+    from app.services.presets import PresetService
     from app.services.prompts import PromptService
     from app.services.redaction import redact_text
     from app.services.serving.local_runner import LocalRunner
@@ -106,6 +108,7 @@ def build_application(
     from app.storage.line_files import DiskLineFiles
     from app.storage.prompt_files import PromptFiles
     from app.storage.settings_file import TomlSettingsStore
+    from app.storage.toml_records import corrections_file, presets_file
     from app.system import logs
     from app.system.http_server import LoopbackHttpServer
     from app.system.keyring import KeyringSecretStore
@@ -152,15 +155,18 @@ def build_application(
     registry = ProviderRegistry(
         settings=lambda: settings.current,
         secrets=secrets,
-        prices=PriceList.load(RESOURCES / "prices.json"),
+        prices=PriceList.load(RESOURCES / "models.json"),
         own=(RulesProvider(recogniser), local, *providers),
         environ=environ,
     )
+    corrections = CorrectionService(corrections_file(paths.config / "models.toml"))
     models = ModelService(
         settings=settings,
         secrets=secrets,
         providers=registry.providers,
-        well_known=tuple(vendor.endpoint for vendor in WELL_KNOWN),
+        well_known=tuple(vendor.preset for vendor in WELL_KNOWN),
+        correct=corrections.correct,
+        local_servers=registry.local_servers,
         key_variables=KEY_VARIABLES,
         other_keys={HUB: "Hugging Face (downloads)"},
         environ=environ,
@@ -176,6 +182,8 @@ def build_application(
         runner=LocalRunner(models=models, store=local_models, engine=engine, settings=settings),
         settings=settings,
     )
+
+    presets = PresetService(presets_file(paths.config / "presets.toml"))
 
     async def aclose() -> None:
         """Children first: what they were asked for is over, and nothing of theirs may outlive the window."""
@@ -195,7 +203,9 @@ def build_application(
         history=HistoryService(conversations),
         chat=ChatService(store=conversations, models=models, aws=aws, settings=settings),
         aws=aws,
-        prompts=PromptService(PromptFiles(RESOURCES / "prompts", paths.config / "prompts")),
+        presets=presets,
+        corrections=corrections,
+        prompts=PromptService(PromptFiles(RESOURCES / "prompts", paths.config / "prompts"), presets),
         doctor=DoctorService(_checks(paths, secrets, accounts, probe, log_problem)),
         measuring=MeasuringService({"start": _measure_start, "local": _measure_local, "chat": _measure_chat}),
         serving=serving,

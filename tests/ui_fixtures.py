@@ -6,7 +6,7 @@ Only the outermost parts are made up: a model that says what a test wrote, and a
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -32,19 +32,21 @@ from app.domain.aws import (
 )
 from app.domain.checks import Check, CheckState
 from app.domain.errors import NotFoundError
-from app.domain.models import Endpoint
+from app.domain.models import Endpoint, EndpointPreset
 from app.domain.ports import LocalModelStore, ModelHub
 from app.providers.scripted import ScriptedModel, ScriptedProvider, Turn
 from app.services.application import Application
 from app.services.aws import AwsService
 from app.services.batch.service import BatchService
 from app.services.chat import ChatService
+from app.services.corrections import CorrectionService
 from app.services.doctor import DoctorService
 from app.services.history import HistoryService
 from app.services.local_models import LocalModelService
 from app.services.measuring import MeasuringService
 from app.services.models import ModelService
 from app.services.orchestration import ActionGate
+from app.services.presets import PresetService
 from app.services.prompts import PromptService
 from app.services.serving.local_runner import LocalRunner
 from app.services.serving.service import ServingService
@@ -55,6 +57,7 @@ from app.storage.database import Database
 from app.storage.line_files import DiskLineFiles
 from app.storage.prompt_files import PromptFiles
 from app.storage.settings_file import TomlSettingsStore
+from app.storage.toml_records import corrections_file, presets_file
 from app.system.http_server import LoopbackHttpServer
 from app.system.keyring import MemorySecretStore
 from tests.model_files_fake import EmptyHub, MemoryEngine, MemoryModelFiles
@@ -171,7 +174,8 @@ def build_test_application(
     *,
     models: Sequence[ScriptedModel] = (ScriptedModel(),),
     keyring_problem: str | None = None,
-    well_known: Sequence[Endpoint] = (),
+    well_known: Sequence[EndpointPreset] = (),
+    local_servers: Callable[[], Awaitable[Sequence[Endpoint]]] | None = None,
     files: LocalModelStore | None = None,
     hub: ModelHub | None = None,
 ) -> Application:
@@ -196,11 +200,14 @@ def build_test_application(
         "scripted": ScriptedProvider(turns, models=models),
         "keyed": KeyedProvider(turns, name="keyed", title="Keyed vendor", is_private=False),
     }
+    corrections = CorrectionService(corrections_file(folder / "models.toml"))
     service = ModelService(
         settings=settings,
         secrets=MemorySecretStore(problem=keyring_problem),
         providers=lambda: providers,
         well_known=well_known,
+        correct=corrections.correct,
+        local_servers=local_servers,
         other_keys={"huggingface": "Hugging Face (downloads)"},
         environ={},
     )
@@ -212,6 +219,8 @@ def build_test_application(
         runner=LocalRunner(models=service, store=files, engine=engine, settings=settings),
         settings=settings,
     )
+
+    presets = PresetService(presets_file(folder / "presets.toml"))
 
     async def aclose() -> None:
         await serving.stop()
@@ -227,7 +236,9 @@ def build_test_application(
         history=HistoryService(conversations),
         chat=ChatService(store=conversations, models=service, aws=aws, settings=settings),
         aws=aws,
-        prompts=PromptService(PromptFiles(folder / "shipped", folder / "prompts")),
+        presets=presets,
+        corrections=corrections,
+        prompts=PromptService(PromptFiles(folder / "shipped", folder / "prompts"), presets),
         doctor=DoctorService([("display", lambda: Check(name="display", state=CheckState.OK, finding="Works."))]),
         measuring=MeasuringService({}),
         aclose=aclose,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,10 @@ from app.domain.context import Overflow
 from app.domain.conversation import Conversation, ConversationSettings, Node, NodeState
 from app.domain.errors import ContextOverflowError, UsageError
 from app.domain.messages import Role
+from app.domain.models import ModelId
+from app.domain.presets import applied
 from app.domain.prompts import PromptKind
+from app.domain.text import visible
 from app.services.application import Application
 from app.services.chat import ActionChanged, NodeAdded, NodeEnded
 
@@ -35,6 +39,7 @@ from app.services.chat import ActionChanged, NodeAdded, NodeEnded
 )
 @click.option("--region", help="The AWS region. Default: the account's.")
 @click.option("--schema", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="JSON schema to follow.")
+@click.option("--preset", metavar="NAME", help="A preset of parameters, such as precise; what is not taken is named.")
 @click.option("--overflow", type=click.Choice(CHOICES), help="What to do where the chat is longer than the context.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
 @click.argument("text", nargs=-1)
@@ -48,6 +53,7 @@ def ask(
     account: str | None,
     region: str | None,
     schema: Path | None,
+    preset: str | None,
     overflow: str | None,
     as_json: bool,
     text: tuple[str, ...],
@@ -65,6 +71,7 @@ def ask(
         texts = filled(prompts, given_values(pairs))
         settings = ConversationSettings(
             model=model,
+            parameters={} if preset is None else await _parameters(app, preset, model),
             system_prompt=texts[0] if system is not None else None,
             system_prompt_from=prompts[0].name if system is not None else None,
             account=account,
@@ -97,6 +104,15 @@ def ask(
 
     if not context.run(work):
         raise SystemExit(1)
+
+
+async def _parameters(app: Application, preset: str, model: str | None) -> Mapping[str, object]:
+    """The preset's values that the model takes; the others are named on stderr."""
+    info = await app.models.info(ModelId.parse(model or app.settings.current.default_model))
+    laid = applied(app.presets.get(preset), info.capabilities, model=info.title)
+    for note in laid.notes:
+        click.echo(f"baton: {visible(note)}", err=True)
+    return laid.parameters
 
 
 def read_schema(path: Path | None) -> dict[str, Any] | None:

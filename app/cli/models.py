@@ -9,6 +9,7 @@ import click
 
 from app.cli.context import CommandContext, print_json
 from app.cli.load_plan import print_plan
+from app.cli.models_correct import correct
 from app.cli.models_hub import files, search
 from app.cli.models_local import adapter, add, discover, list_local, pull, remove
 from app.cli.sizes import print_rows
@@ -51,7 +52,7 @@ def models(ctx: click.Context, as_json: bool, refresh: bool) -> None:
     _print_models(context, statuses)
 
 
-for _command in (add, adapter, discover, files, list_local, pull, remove, search):
+for _command in (add, adapter, correct, discover, files, list_local, pull, remove, search):
     models.add_command(_command)
 
 
@@ -101,6 +102,7 @@ def _row(info: ModelInfo) -> tuple[str, str, str, str, str]:
             ("tools", can.tools),
             ("thinking", can.reasoning),
             ("images", can.images),
+            ("PDFs", can.documents),
             ("private", info.is_private),
         )
         if has
@@ -139,7 +141,11 @@ def _model_json(info: ModelInfo) -> dict[str, object]:
         "tools": can.tools,
         "reasoning": can.reasoning,
         "images": can.images,
+        "documents": can.documents,
+        "json_schema": can.json_schema or can.holds_schemas,
         "private": info.is_private,
         "parameters": [spec.name for spec in can.parameters],
+        "not_taken": {spec.name: why for spec, why in can.refused},
+        "source": info.source,
         "price_usd_per_million": None if info.price is None else asdict(info.price),
     }

@@ -5,16 +5,16 @@ Reads what it can: an entry that does not fit is named in ``problems`` and the o
 
 from __future__ import annotations
 
-import dataclasses
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from app.domain.encoding import from_plain, to_plain
 from app.domain.errors import NewerVersionError, UsageError
 from app.domain.file_names import name_key, name_problem, normal_name
+from app.domain.presets import Preset
 from app.domain.prompts import MAX_BYTES, Prompt, PromptKind, Variable
 
 T = TypeVar("T")
@@ -25,20 +25,11 @@ MAX_FILE_BYTES = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class PresetEntry:
-    """A named set of parameters as the file carries it."""
-
-    name: str
-    title: str
-    parameters: Mapping[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Library:
     """What a file holds; ``problems`` has a sentence for each entry that was passed over."""
 
     prompts: Sequence[Prompt] = ()
-    presets: Sequence[PresetEntry] = ()
+    presets: Sequence[Preset] = ()
     problems: Sequence[str] = ()
 
 
@@ -60,7 +51,7 @@ class _PromptEntry:
     variables: tuple[Variable, ...] = ()
 
 
-def write_library(prompts: Iterable[Prompt], presets: Iterable[PresetEntry] = ()) -> str:
+def write_library(prompts: Iterable[Prompt], presets: Iterable[Preset] = ()) -> str:
     """The file's text."""
     whole = {
         "format": FORMAT,
@@ -146,9 +137,11 @@ def _prompt(plain: object, where: str) -> Prompt:
     return prompt
 
 
-def _preset(plain: object, where: str) -> PresetEntry:
-    entry = from_plain(PresetEntry, plain, where=where)
-    return dataclasses.replace(entry, name=_safe_name(entry.name, where), title=entry.title.strip() or entry.name)
+def _preset(plain: object, where: str) -> Preset:
+    preset = from_plain(Preset, plain, where=where)
+    if preset.problem is not None:
+        raise ValueError(f"{where}: {preset.problem}")
+    return preset
 
 
 def _safe_name(name: str, where: str) -> str:

@@ -34,13 +34,30 @@ RULES_MODEL = ModelId("builtin", "rules")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class PriceBand:
+    """What the whole of a request costs whose prompt is longer than ``above_tokens``; the rest as in :class:`Price`."""
+
+    above_tokens: int
+    input: float
+    output: float
+    cached_input: float | None = None
+    cache_write: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Price:
-    """US dollars per million tokens."""
+    """US dollars per million tokens. ``bands``: the rates of longer prompts, where they cost more."""
 
     input: float
     output: float
     cached_input: float | None = None
     cache_write: float | None = None
+    bands: tuple[PriceBand, ...] = ()
+
+    def rates(self, prompt_tokens: int) -> Price | PriceBand:
+        """The rates for a request whose prompt has ``prompt_tokens``, cached ones included."""
+        reached = [band for band in self.bands if prompt_tokens > band.above_tokens]
+        return max(reached, key=lambda band: band.above_tokens, default=self)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -97,14 +114,39 @@ OWN_PROVIDERS = frozenset({"anthropic", "bedrock", "builtin", "local", "openai",
 """Names that no endpoint may take: providers of Baton's own, and what else has a key in the keyring."""
 
 
+APIS = (
+    ("chat", "Chat Completions, which nearly every server speaks"),
+    ("responses", "Responses, OpenAI's newer one"),
+)
+"""How an endpoint is spoken to: the value, and the words for it."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Endpoint:
-    """An OpenAI-compatible endpoint the person added. ``name`` is the provider part of its model ids."""
+    """An OpenAI-compatible endpoint the person added. ``name`` is the provider part of its model ids.
+
+    ``api`` is one of :data:`APIS`, or empty for what its preset says. ``models``: the names to offer where its own list
+    does not tell them, such as Azure's deployments; empty asks the endpoint.
+    """
 
     name: str
     url: str
     title: str = ""
     needs_key: bool = True
+    api: str = ""
+    models: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EndpointPreset:
+    """A well-known endpoint that needs only a key or an address. ``note`` is a sentence on what to give it.
+
+    ``asks_url``: its address is the person's own, and that of ``endpoint`` a default or an example.
+    """
+
+    endpoint: Endpoint
+    asks_url: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -189,6 +189,33 @@ REASONING_EFFORT = ParameterSpec(
     choices=("low", "medium", "high"),
 )
 
+COMMON = (
+    TEMPERATURE,
+    TOP_P,
+    TOP_K,
+    MAX_TOKENS,
+    STOP,
+    SEED,
+    FREQUENCY_PENALTY,
+    PRESENCE_PENALTY,
+    REASONING_EFFORT,
+)
+"""The parameters that people expect of a model: one that is not taken is shown with the reason."""
+
+
+def not_taken(
+    specs: Iterable[ParameterSpec], *, model: str, why: Mapping[str, str] | None = None
+) -> tuple[tuple[ParameterSpec, str], ...]:
+    """The common parameters that are not among ``specs``, each with the reason as a sentence.
+
+    ``model`` is the model's title; ``why`` has the reason by the parameter's name, where more is known.
+    """
+    taken = {spec.name for spec in specs}
+    reasons = why or {}
+    return tuple(
+        (spec, reasons.get(spec.name) or f"{model} takes no {spec.title}.") for spec in COMMON if spec.name not in taken
+    )
+
 
 def check(values: Mapping[str, object], specs: Iterable[ParameterSpec], *, model: str) -> None:
     """Raise :class:`UnsupportedError` for the first value that ``model`` does not take."""

@@ -11,7 +11,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, M
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeVar, runtime_checkable
 
 from app.domain.aws import (
     Account,
@@ -38,6 +38,8 @@ from app.domain.prompts import Prompt, PromptListing
 from app.domain.serving import HttpAnswer, HttpHead
 from app.domain.settings import Settings
 from app.domain.stream import StreamEvent
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -392,6 +394,23 @@ class PromptStore(Protocol):
 
     def restore(self, name: str, kept: str) -> None:
         """Bring back what was deleted. Raises ``UsageError`` where its name is taken by now."""
+        ...
+
+
+class RecordStore(Protocol[T]):
+    """A small file of records, each under its key. Blocking, but quick."""
+
+    @property
+    def notices(self) -> Sequence[str]:
+        """Sentences about a damaged file and entries that are not used, once it was read."""
+        ...
+
+    def load(self) -> Sequence[T]:
+        """Every record that can be used."""
+        ...
+
+    def put(self, key: str, record: T | None) -> None:
+        """Keep the record of ``key``, or forget it. Raises ``StorageError``."""
         ...
 
 

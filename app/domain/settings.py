@@ -94,6 +94,12 @@ class Settings:
         help="Told to every model before a chat; a chat can have its own.",
         multiline=True,
     )
+    keep_parameters: bool = _setting(
+        False,
+        section="Models",
+        title="Keep a chat's parameters with another model",
+        help="Otherwise another model begins with its own defaults. What it does not take is reset in any case.",
+    )
     request_timeout_s: int = _setting(
         120,
         section="Models",

@@ -31,7 +31,15 @@ from app.providers.faults import (
 )
 from app.providers.keys import usable_key
 from app.providers.prices import PriceList
-from app.providers.profiles import ANTHROPIC, Profile, Thinking, anthropic_parameters, capabilities, profile_for
+from app.providers.profiles import (
+    ANTHROPIC,
+    Profile,
+    Thinking,
+    anthropic_parameters,
+    capabilities,
+    profile_for,
+    source_words,
+)
 
 if TYPE_CHECKING:
     import anthropic
@@ -86,7 +94,7 @@ class AnthropicProvider:
 
     def unlisted(self, model: str) -> ModelInfo:
         """What is assumed of a model that the endpoint did not name."""
-        return self._info(model, model, self._profile(model))
+        return self._info(model, model, self._profile(model), told=model in self._known)
 
     async def stream(self, request: ChatRequest) -> AsyncIterator[StreamEvent]:
         """Answer. Closing the iterator closes the connection, which stops the vendor's work."""
@@ -142,14 +150,16 @@ class AnthropicProvider:
             return None
         profile = _told(entry, profile_for(name, ANTHROPIC))
         self._known[name] = profile
-        return self._info(name, text_of(entry.get("display_name")) or name, profile)
+        return self._info(name, text_of(entry.get("display_name")) or name, profile, told=True)
 
-    def _info(self, name: str, title: str, profile: Profile) -> ModelInfo:
+    def _info(self, name: str, title: str, profile: Profile, *, told: bool) -> ModelInfo:
+        price = self._prices.price(ANTHROPIC, name)
         return ModelInfo(
             id=ModelId(self.name, name),
             title=title,
-            capabilities=capabilities(profile, anthropic_parameters(profile)),
-            price=self._prices.price("anthropic", name),
+            capabilities=capabilities(profile, anthropic_parameters(profile), model=title, vendor=self.title),
+            price=price,
+            source=source_words(ANTHROPIC, told_by=self.title if told else "", priced=price is not None),
         )
 
 
@@ -191,6 +201,7 @@ def _told(entry: Mapping[str, object], assumed: Profile) -> Profile:
         thinking=thinking,
         efforts=("low", "medium", "high") if thinking is Thinking.BUDGET else efforts,
         images=supported("image_input"),
+        documents=supported("pdf_input") if "pdf_input" in abilities else told.documents,
         json_schema=supported("structured_outputs"),
     )
 

@@ -9,6 +9,7 @@ from typing import cast
 
 from app.domain.errors import ModelFileError
 from app.domain.models import Capabilities, LoadPlan, LocalModel, ModelId, ModelInfo
+from app.domain.parameters import not_taken
 from app.domain.ports import ChatRequest, LocalEngine, LocalModelStore
 from app.domain.settings import Settings
 from app.domain.stream import StreamEvent
@@ -68,6 +69,7 @@ class LocalProvider:
         context = self._settings().context_for(model.context_tokens)
         lacks = "" if model.has_chat_template else "no chat template"
         details = ", ".join(part for part in (model.parameters_label, model.quantisation, lacks) if part)
+        parameters = parameters_for(context, dict(model.recommended))
         return ModelInfo(
             id=ModelId(self.name, model.name),
             title=f"{model.name} ({details})" if details else model.name,
@@ -76,7 +78,10 @@ class LocalProvider:
                 max_output_tokens=context,
                 tools=True,
                 holds_schemas=True,
-                parameters=parameters_for(context, dict(model.recommended)),
+                json_schema=True,
+                parameters=parameters,
+                refused=not_taken(parameters, model=model.name),
             ),
             is_private=True,
+            source="The model's own file, and how the settings have it loaded",
         )

@@ -15,12 +15,12 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from app.domain.errors import BatonError, ProviderFaultError, UnsupportedError
-from app.domain.models import ModelId, ModelInfo, Price
+from app.domain.models import ModelId, ModelInfo
 from app.domain.ports import ChatRequest
 from app.domain.stream import StreamEvent
 from app.providers import faults, openai_chat, openai_responses
 from app.providers.connection import Connections, is_loopback, refuse_unencrypted
-from app.providers.exchanges import count_of, mapping, sequence, text_of
+from app.providers.exchanges import mapping, sequence, text_of
 from app.providers.faults import (
     Exchange,
     cut,
@@ -32,12 +32,13 @@ from app.providers.faults import (
     transport_fault,
 )
 from app.providers.keys import usable_key
+from app.providers.ollama import shown_facts
 from app.providers.openai_chat import ChatStream, Dialect
 from app.providers.openai_responses import ResponsesStream
 from app.providers.prices import PriceList
 from app.providers.profiles import (
-    COMPATIBLE,
     OPENAI,
+    Profile,
     Thinking,
     as_private,
     capabilities,
@@ -46,7 +47,9 @@ from app.providers.profiles import (
     is_openai_chat_model,
     profile_for,
     responses_parameters,
+    source_words,
 )
+from app.providers.told_facts import list_price, says_something, told
 
 if TYPE_CHECKING:
     import openai
@@ -58,10 +61,18 @@ _LOCAL_OWNERS = ("llamacpp", "me", "vllm")  # what llama-server, llama-cpp-pytho
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Compatibility:
-    """How a compatible vendor departs from the protocol. ``refused``: parameters it answers with an error."""
+    """How a compatible vendor departs from the protocol.
+
+    ``refused``: parameters it answers with an error. ``key_header``: where it wants the key, if not as a bearer's.
+    ``shows_models``: it tells more of each model under ``/api/show``, as Ollama does. ``relays``: it passes on what it
+    gets to other vendors, so that nothing there is private, wherever it runs.
+    """
 
     dialect: Dialect = field(default_factory=Dialect)
     refused: tuple[str, ...] = ()
+    key_header: str = ""
+    shows_models: bool = False
+    relays: bool = False
 
 
 class _OpenAISdk:
@@ -77,6 +88,7 @@ class _OpenAISdk:
         key: Callable[[], str | None],
         connections: Connections,
         own_environment: bool,
+        compatibility: Compatibility | None = None,
     ) -> None:
         self.name = name
         self.title = title
@@ -85,6 +97,7 @@ class _OpenAISdk:
         self._key = key
         self._connections = connections
         self._own_environment = own_environment
+        self._compatibility = compatibility or Compatibility()
 
     async def aclose(self) -> None:
         """Nothing to do: the connections are shared, and closed by whoever opened them."""
@@ -112,6 +125,8 @@ class _OpenAISdk:
             headers |= {name: omit() for name in names if name.lower() != "authorization"}
             if exchange.key:
                 headers["Authorization"] = f"Bearer {exchange.key}"
+        if exchange.key and (header := self._compatibility.key_header):
+            headers |= {"Authorization": omit(), header: exchange.key}
         return client, headers
 
     async def _listed(self) -> list[Mapping[str, object]]:
@@ -152,7 +167,11 @@ class _OpenAISdk:
 
 
 class OpenAIProvider(_OpenAISdk):
-    """OpenAI itself. ``key`` may block and is called on a thread for every request."""
+    """OpenAI itself, or another endpoint that speaks its Responses API. ``key`` may block and is called on a thread for
+    every request.
+
+    ``names``: the models to offer in place of those that the endpoint lists.
+    """
 
     def __init__(
         self,
@@ -160,36 +179,46 @@ class OpenAIProvider(_OpenAISdk):
         key: Callable[[], str | None],
         connections: Connections,
         prices: PriceList,
-        name: str = "openai",
+        name: str = OPENAI,
         title: str = "OpenAI",
         url: str = OPENAI_URL,
+        needs_key: bool = True,
+        names: Sequence[str] = (),
+        compatibility: Compatibility | None = None,
     ) -> None:
         super().__init__(
             name=name,
             title=title,
             url=url,
-            needs_key=True,
+            needs_key=needs_key,
             key=key,
             connections=connections,
-            own_environment=True,
+            own_environment=name == OPENAI,
+            compatibility=compatibility,
         )
         self._prices = prices
+        self._names = tuple(names)
+        self._is_local = is_loopback(url) and name != OPENAI and not self._compatibility.relays
         self._summaries = True
 
     async def models(self) -> Sequence[ModelInfo]:
         """The chat models that the key can use; the endpoint names them and says no more."""
-        names = sorted(name for entry in await self._listed() if is_openai_chat_model(name := text_of(entry.get("id"))))
-        return tuple(self.unlisted(name) for name in names)
+        fits = is_openai_chat_model if self.name == OPENAI else is_chat_model
+        listed = self._names or [name for entry in await self._listed() if fits(name := text_of(entry.get("id")))]
+        return tuple(self.unlisted(name) for name in sorted(listed) if name)
 
     def unlisted(self, model: str) -> ModelInfo:
         """What is assumed of a model by its name."""
         profile = profile_for(model, OPENAI)
-        return ModelInfo(
+        price = self._prices.price(self.name, model)
+        info = ModelInfo(
             id=ModelId(self.name, model),
             title=model,
-            capabilities=capabilities(profile, responses_parameters(profile)),
-            price=self._prices.price("openai", model),
+            capabilities=capabilities(profile, responses_parameters(profile), model=model, vendor=self.title),
+            price=price,
+            source=source_words(self.name, priced=price is not None),
         )
+        return as_private(info) if self._is_local else info
 
     async def stream(self, request: ChatRequest) -> AsyncIterator[StreamEvent]:
         """Answer. An account that may not see the thinking in words is asked again without them."""
@@ -226,7 +255,8 @@ class OpenAIProvider(_OpenAISdk):
 class CompatibleProvider(_OpenAISdk):
     """A server that speaks Chat Completions at ``url``: a vendor's, the person's own, or one on this machine.
 
-    ``is_gateway``: it stands in for OpenAI and passes on what it gets, so nothing there is private, wherever it runs.
+    ``names``: the models to offer in place of those that the server lists. ``is_gateway``: it stands in for OpenAI and
+    passes on what it gets, so nothing there is private, wherever it runs.
     """
 
     def __init__(
@@ -238,6 +268,8 @@ class CompatibleProvider(_OpenAISdk):
         needs_key: bool,
         key: Callable[[], str | None],
         connections: Connections,
+        prices: PriceList | None = None,
+        names: Sequence[str] = (),
         compatibility: Compatibility | None = None,
         is_gateway: bool = False,
     ) -> None:
@@ -249,18 +281,25 @@ class CompatibleProvider(_OpenAISdk):
             key=key,
             connections=connections,
             own_environment=is_gateway,
+            compatibility=compatibility,
         )
-        self._compatibility = compatibility or Compatibility()
-        self._is_local = is_loopback(url) and not is_gateway
+        self._prices = prices or PriceList()
+        self._names = tuple(names)
+        self._is_local = is_loopback(url) and not is_gateway and not self._compatibility.relays
         self._usage = True
         self._older_schema = False
         self._dialects: dict[str, Dialect] = {}
         self._told: dict[str, ModelInfo] = {}
+        self._profiles: dict[str, Profile] = {}
 
     async def models(self) -> Sequence[ModelInfo]:
         """The chat models that the server lists, with whatever it says of each."""
-        entries = [entry for entry in await self._listed() if is_chat_model(_name_of(entry))]
-        self._told = {_name_of(entry): self._info(entry) for entry in entries if _name_of(entry)}
+        if self._names:
+            return tuple(self.unlisted(name) for name in self._names)
+        entries = [entry for entry in await self._listed() if _name_of(entry) and _is_for_chat(entry)]
+        names = [_name_of(entry) for entry in entries] if self._compatibility.shows_models else []
+        shown = await shown_facts(self._connections, self._url, names)
+        self._told = {_name_of(entry): self._info({**entry, **shown.get(_name_of(entry), {})}) for entry in entries}
         return tuple(self._told[name] for name in sorted(self._told))
 
     def unlisted(self, model: str) -> ModelInfo:
@@ -269,7 +308,7 @@ class CompatibleProvider(_OpenAISdk):
 
     async def stream(self, request: ChatRequest) -> AsyncIterator[StreamEvent]:
         """Answer. A server that refuses to count tokens, or the form of a schema, is asked again and remembered."""
-        profile = profile_for(request.model, COMPATIBLE)
+        profile = self._profiles.get(request.model) or profile_for(request.model, self.name)
         exchange = Exchange(self.name, self.title, self._url, model=request.model)
         while True:
             usage, older = self._usage, self._older_schema
@@ -305,7 +344,7 @@ class CompatibleProvider(_OpenAISdk):
 
     def _info(self, entry: Mapping[str, object]) -> ModelInfo:
         name = _name_of(entry)
-        profile = profile_for(name, COMPATIBLE)
+        profile = profile_for(name, self.name)
         owner = text_of(entry.get("owned_by"))
         takes_more = self._is_local and owner in _LOCAL_OWNERS
         if owner == "vllm":
@@ -316,24 +355,26 @@ class CompatibleProvider(_OpenAISdk):
             profile = replace(
                 profile,
                 tools="tools" in only,
+                json_schema="structured_outputs" in only,
                 thinking=Thinking.EFFORT if thinks else Thinking.NONE,
                 efforts=("low", "medium", "high") if thinks else (),
             )
             only += ["reasoning_effort"] if thinks else []
-        profile = replace(
-            profile,
-            context_tokens=_context(entry) or profile.context_tokens,
-            max_output_tokens=count_of(mapping(entry.get("top_provider")).get("max_completion_tokens"))
-            or count_of(entry.get("max_completion_tokens"))
-            or profile.max_output_tokens,
-            images=profile.images or "image" in sequence(mapping(entry.get("architecture")).get("input_modalities")),
-        )
+        profile = self._profiles[name] = told(entry, profile)
         parameters = chat_parameters(profile, refused=self._compatibility.refused, local=takes_more, only=only)
+        title = text_of(entry.get("name")) or name
+        told_price = list_price(mapping(entry.get("pricing")))
+        price = told_price or self._prices.price(self.name, name)
         info = ModelInfo(
             id=ModelId(self.name, name),
-            title=text_of(entry.get("name")) or name,
-            capabilities=capabilities(profile, parameters),
-            price=_price(mapping(entry.get("pricing"))),
+            title=title,
+            capabilities=capabilities(profile, parameters, model=title, vendor=self.title),
+            price=price,
+            source=source_words(
+                self.name,
+                told_by=self.title if says_something(entry) else "",
+                priced=price is not None and told_price is None,
+            ),
         )
         # What costs money is relayed to a vendor, and so is what Ollama gives such a name, from the same local address.
         paid = info.price is not None and (info.price.input > 0 or info.price.output > 0)
@@ -345,31 +386,14 @@ def _name_of(entry: Mapping[str, object]) -> str:
     return text_of(entry.get("id")) or text_of(entry.get("name"))
 
 
-def _context(entry: Mapping[str, object]) -> int | None:
-    """The context in tokens, under the names that OpenRouter, vLLM, Groq, Mistral and llama-server give it."""
-    for name in ("context_length", "max_model_len", "context_window", "max_context_length"):
-        if count := count_of(entry.get(name)):
-            return count
-    meta = mapping(entry.get("meta"))
-    return count_of(meta.get("n_ctx")) or count_of(meta.get("n_ctx_train")) or None
-
-
-def _price(pricing: Mapping[str, object]) -> Price | None:
-    """OpenRouter's prices: US dollars for one token, as text."""
-
-    def rate(name: str) -> float | None:
-        try:
-            value = float(str(pricing[name]))
-        except (KeyError, ValueError):
-            return None
-        return round(value * 1_000_000, 6) if value >= 0 else None
-
-    prompt, completion = rate("prompt"), rate("completion")
-    if prompt is None or completion is None:
-        return None
-    return Price(
-        input=prompt, output=completion, cached_input=rate("input_cache_read"), cache_write=rate("input_cache_write")
+def _is_for_chat(entry: Mapping[str, object]) -> bool:
+    """Whether one can talk to a listed model, by its name and by what Mistral, Fireworks and Together say of theirs."""
+    told = (
+        mapping(entry.get("capabilities")).get("completion_chat"),
+        entry.get("supports_chat"),
+        entry.get("type") in ("chat", "language", "code", "model") if isinstance(entry.get("type"), str) else None,
     )
+    return is_chat_model(_name_of(entry)) and False not in told
 
 
 def _import_sdk() -> tuple[type[openai.AsyncOpenAI], type[Omit]]:

@@ -1,7 +1,6 @@
-"""What families of models take and can do, as data: patterns over names, first match wins, unknown names included.
+"""What a model takes and can do, told from its name by the data file, and the parameters that follow from it.
 
-Used where a vendor's own endpoint does not tell. Facts as the vendors documented them in November 2026. Owns no list
-of models and asks nobody.
+Used where a vendor's own endpoint does not tell. Owns no list of models and asks nobody.
 """
 
 from __future__ import annotations
@@ -9,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from enum import StrEnum
 
 from app.domain.models import Capabilities, ModelInfo, Price
 from app.domain.parameters import (
+    COMMON,
     FREQUENCY_PENALTY,
     MAX_TOKENS,
     MIN_P,
@@ -25,7 +26,9 @@ from app.domain.parameters import (
     TOP_K,
     TOP_P,
     ParameterSpec,
+    not_taken,
 )
+from app.providers.model_facts import ANY, OLD_AFTER_DAYS, Entry, facts_of
 
 
 class Thinking(StrEnum):
@@ -40,93 +43,29 @@ class Thinking(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Profile:
-    """What a family takes. ``sampling``: it takes a temperature and its kin."""
+    """What a model takes. ``sampling``: it takes a temperature and its kin. ``reasons``: it thinks, whether or not it
+    can be told how (``thinking``).
+    """
 
     context_tokens: int | None = None
     max_output_tokens: int | None = None
     tools: bool = True
     images: bool = False
+    documents: bool = False
     json_schema: bool = True
+    reasons: bool = False
     thinking: Thinking = Thinking.NONE
     efforts: tuple[str, ...] = ()
     sampling: bool = True
 
 
-_M = 1_000_000
-_CLAUDE_EFFORTS = ("low", "medium", "high", "max")
-_CLAUDE_EFFORTS_X = ("low", "medium", "high", "xhigh", "max")
-_ALWAYS = Profile(
-    context_tokens=_M,
-    max_output_tokens=128_000,
-    images=True,
-    thinking=Thinking.ALWAYS,
-    efforts=_CLAUDE_EFFORTS_X,
-    sampling=False,
-)
-_BUDGET = Profile(
-    context_tokens=200_000,
-    max_output_tokens=64_000,
-    images=True,
-    thinking=Thinking.BUDGET,
-    efforts=("low", "medium", "high"),
-)
+ANTHROPIC, OPENAI, COMPATIBLE = "anthropic", "openai", ANY
+"""Sections of the data file: two vendors', and what holds for models wherever they are served."""
 
-ANTHROPIC: Sequence[tuple[str, Profile]] = (
-    (r"claude-3-5-", Profile(context_tokens=200_000, max_output_tokens=8_192, images=True, json_schema=False)),
-    (r"claude-3-7-", replace(_BUDGET, json_schema=False)),
-    (r"claude-(3|2|instant)", Profile(context_tokens=200_000, max_output_tokens=4_096, images=True, json_schema=False)),
-    (r"claude-opus-4-(0|1|20\d{6})(?!\d)", replace(_BUDGET, max_output_tokens=32_000, json_schema=False)),
-    (r"claude-\w+-4-(0|20\d{6})(?!\d)", replace(_BUDGET, json_schema=False)),
-    (r"claude-\w+-4-5(?!\d)", _BUDGET),
-    (
-        r"claude-\w+-4-6(?!\d)",
-        replace(_ALWAYS, thinking=Thinking.ADAPTIVE, efforts=_CLAUDE_EFFORTS, sampling=True),
-    ),
-    (r"claude-\w+-4-\d", replace(_ALWAYS, thinking=Thinking.ADAPTIVE)),
-    (r"", _ALWAYS),  # the fifth generation, and what comes after it
-)
+_LIKE = {"azure": OPENAI}
+"""Vendors whose models are another's, and are known by its families."""
 
-_EFFORTS = ("low", "medium", "high")
-_REASONING = Profile(
-    context_tokens=400_000,
-    max_output_tokens=128_000,
-    images=True,
-    thinking=Thinking.EFFORT,
-    efforts=("none", "low", "medium", "high", "xhigh"),
-    sampling=False,
-)
-_LONG = replace(_REASONING, context_tokens=1_050_000)
-_O_SERIES = replace(_REASONING, context_tokens=200_000, max_output_tokens=100_000, efforts=_EFFORTS)
-
-OPENAI: Sequence[tuple[str, Profile]] = (
-    (r"gpt-6-astra|gpt-6\.1-sol", replace(_LONG, efforts=("low", "medium", "high", "xhigh", "max"))),
-    (r"gpt-5\.\d-pro", replace(_LONG, efforts=("medium", "high", "xhigh"))),
-    (r"gpt-5(\.\d)?-chat", Profile(context_tokens=128_000, max_output_tokens=16_384, images=True)),
-    (r"gpt-5\.4-(mini|nano)", _REASONING),
-    (r"gpt-5\.[456]", _LONG),
-    (r"gpt-5\.\d", _REASONING),
-    (r"gpt-5-pro", replace(_REASONING, efforts=("high",))),
-    (r"gpt-5", replace(_REASONING, efforts=("minimal", *_EFFORTS))),
-    (r"o\d-pro", replace(_O_SERIES, efforts=_EFFORTS)),
-    (r"o1-(mini|preview)", replace(_O_SERIES, context_tokens=128_000, tools=False, images=False)),
-    (r"o\d|codex", _O_SERIES),
-    (r"gpt-4\.1", Profile(context_tokens=1_047_576, max_output_tokens=32_768, images=True)),
-    (r"gpt-4o|chatgpt-4o", Profile(context_tokens=128_000, max_output_tokens=16_384, images=True)),
-    (r"gpt-4-(turbo|1106|0125)", Profile(context_tokens=128_000, max_output_tokens=4_096, json_schema=False)),
-    (r"gpt-4", Profile(context_tokens=8_192, max_output_tokens=4_096, json_schema=False)),
-    (r"gpt-3\.5", Profile(context_tokens=16_385, max_output_tokens=4_096, json_schema=False)),
-    (r"", replace(_LONG, efforts=(*_REASONING.efforts, "max"))),  # the sixth generation, and what comes after it
-)
-
-COMPATIBLE: Sequence[tuple[str, Profile]] = (
-    (r"gpt-oss", Profile(context_tokens=131_072, thinking=Thinking.EFFORT, efforts=_EFFORTS)),
-    (r"gemini-[2-9]", Profile(context_tokens=1_048_576, images=True)),
-    (r"llama-?3\.[123]|llama-?4", Profile(context_tokens=131_072)),
-    (r"grok-[4-9]", Profile(context_tokens=256_000, images=True)),
-    (r"deepseek", Profile(context_tokens=128_000)),
-    (r"(mistral|magistral|codestral|devstral|ministral)", Profile(context_tokens=128_000)),
-    (r"", Profile()),
-)
+_WHERE_UNSAID = ("tools", "json_schema")
 
 _NOT_CHAT = re.compile(
     r"embed|\btts\b|-tts|whisper|dall-e|image|imagen|audio|realtime|transcri|moderation|guard|sora|babbage|davinci|"
@@ -137,12 +76,58 @@ _NOT_CHAT = re.compile(
 _OPENAI_CHAT = re.compile(r"(ft:)?(gpt-|o\d|chatgpt-|codex)")
 
 
-def profile_for(name: str, table: Sequence[tuple[str, Profile]]) -> Profile:
-    """The profile of the first pattern found in ``name`` (a fine-tuned model has its parent's)."""
-    for pattern, profile in table:
-        if re.search(rf"(?:^|[/:])(?:{pattern})" if pattern else "", name, re.IGNORECASE):
-            return profile
-    return Profile()
+def profile_for(name: str, vendor: str) -> Profile:
+    """What is assumed of a model by its name: its family's facts, and what is known of it at ``vendor`` before those.
+
+    A vendor without families of its own has those of models wherever they are served; a fine-tuned model has its
+    parent's.
+    """
+    facts = facts_of()
+    own = facts.section(_LIKE.get(vendor, vendor))
+    family = own.family(name) if own.families else facts.section(ANY).family(name)
+    profile = _with(Profile(), family) if family is not None else Profile()
+    exact = facts.section(vendor).model(name)
+    return profile if exact is None else _with(profile, exact)
+
+
+def _with(profile: Profile, entry: Entry) -> Profile:
+    """``profile`` with all that ``entry`` says."""
+    told: dict[str, object] = {
+        name: value
+        for name, value in (
+            ("context_tokens", entry.context_tokens),
+            ("max_output_tokens", entry.max_output_tokens),
+            ("efforts", entry.efforts),
+            ("sampling", entry.sampling),
+        )
+        if value is not None
+    }
+    if entry.thinking in set(Thinking):
+        told["thinking"] = Thinking(entry.thinking)
+    if entry.can is not None or profile == Profile():
+        can = _WHERE_UNSAID if entry.can is None else entry.can
+        told |= {name: name in can for name in ("tools", "images", "documents", "json_schema")}
+        told["reasons"] = "reasoning" in can
+    return replace(profile, **told)  # type: ignore[arg-type]  # fields of the same names
+
+
+def source_words(vendor: str, *, told_by: str = "", priced: bool, today: date | None = None) -> str:
+    """Where the facts of a model are from, as words: its endpoint (``told_by``), and the data file with its date.
+
+    A file that is older than :data:`~app.providers.model_facts.OLD_AFTER_DAYS` on the day ``today`` says that it is.
+    """
+    today = today or datetime.now(UTC).date()
+    section = facts_of().section(vendor)
+    if section.read_on is None:
+        section = facts_of().section(_LIKE.get(vendor, ANY))
+    told = f"{told_by}'s own list of {today.isoformat()}" if told_by else ""
+    if section.read_on is None:
+        return told
+    what = "prices and what the list leaves open" if told and priced else "what the list leaves open"
+    filed = f"Baton's data file of {section.read_on.isoformat()} ({section.source})"
+    if (age := (today - section.read_on).days) > OLD_AFTER_DAYS:
+        filed += f", which is {age} days old: prices may have changed"
+    return f"{told}; {what}: {filed}" if told else filed
 
 
 def is_chat_model(name: str) -> bool:
@@ -198,15 +183,29 @@ def chat_parameters(
     return tuple(spec for name, spec in by_name.items() if name not in refused)
 
 
-def capabilities(profile: Profile, parameters: tuple[ParameterSpec, ...]) -> Capabilities:
-    """A profile as the domain tells it."""
+def capabilities(profile: Profile, parameters: tuple[ParameterSpec, ...], *, model: str, vendor: str) -> Capabilities:
+    """A profile as the domain tells it. ``model`` and ``vendor`` are titles, for the reasons why something is not."""
+    why: dict[str, str] = {}
+    taken = {spec.name for spec in parameters}
+    for spec in COMMON:
+        if spec.name not in taken:
+            why[spec.name] = f"{vendor} takes no {spec.title} for {model}."
+    if not profile.sampling:
+        for spec in (TEMPERATURE, TOP_P, TOP_K):
+            why[spec.name] = f"{model} sets its own sampling; it takes no {spec.title}."
+    if profile.thinking is Thinking.NONE:
+        thinks = "decides itself how long it thinks" if profile.reasons else "does not think before it answers"
+        why[REASONING_EFFORT.name] = f"{model} {thinks}."
     return Capabilities(
         context_tokens=profile.context_tokens,
         max_output_tokens=profile.max_output_tokens,
         tools=profile.tools,
-        reasoning=profile.thinking is not Thinking.NONE,
+        reasoning=profile.reasons or profile.thinking is not Thinking.NONE,
         images=profile.images,
+        documents=profile.documents,
+        json_schema=profile.json_schema,
         parameters=parameters,
+        refused=not_taken(parameters, model=model, why=why),
     )
 
 

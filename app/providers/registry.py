@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from app.domain.models import OWN_PROVIDERS, Endpoint
+from app.domain.models import OWN_PROVIDERS, Endpoint, EndpointPreset
 from app.domain.ports import ChatProvider, SecretStore
 from app.domain.settings import Settings
 from app.providers.anthropic import ANTHROPIC_URL, AnthropicProvider
 from app.providers.connection import Connections, scheme_and_host
+from app.providers.local_servers import answering
 from app.providers.openai import OPENAI_URL, Compatibility, CompatibleProvider, OpenAIProvider
 from app.providers.openai_chat import Dialect
 from app.providers.prices import PriceList
@@ -27,7 +29,10 @@ KEY_VARIABLES: Mapping[str, str] = {
     "xai": "XAI_API_KEY",
     "gemini": "GEMINI_API_KEY",
     "together": "TOGETHER_API_KEY",
+    "fireworks": "FIREWORKS_API_KEY",
     "cerebras": "CEREBRAS_API_KEY",
+    "azure": "AZURE_OPENAI_API_KEY",
+    "litellm": "LITELLM_API_KEY",
     "huggingface": "HF_TOKEN",
 }
 """Environment variables that vendors' own tools read a key from. A key that Baton stores comes first."""
@@ -37,8 +42,13 @@ KEY_VARIABLES: Mapping[str, str] = {
 class Vendor:
     """A well-known compatible endpoint, and how it departs from the protocol."""
 
-    endpoint: Endpoint
+    preset: EndpointPreset
     compatibility: Compatibility = field(default_factory=Compatibility)
+
+    @property
+    def endpoint(self) -> Endpoint:
+        """Its endpoint, as the preset has it."""
+        return self.preset.endpoint
 
 
 def _vendor(
@@ -46,13 +56,20 @@ def _vendor(
     title: str,
     url: str,
     *,
+    api: str = "",
     needs_key: bool = True,
-    refused: tuple[str, ...] = (),
+    asks_url: bool = False,
+    note: str = "",
     dialect: Dialect | None = None,
+    **departures: Any,
 ) -> Vendor:
     return Vendor(
-        endpoint=Endpoint(name=name, title=title, url=url, needs_key=needs_key),
-        compatibility=Compatibility(refused=refused, dialect=dialect or Dialect()),
+        preset=EndpointPreset(
+            endpoint=Endpoint(name=name, title=title, url=url, needs_key=needs_key, api=api),
+            asks_url=asks_url,
+            note=note,
+        ),
+        compatibility=Compatibility(dialect=dialect or Dialect(), **departures),
     )
 
 
@@ -76,9 +93,43 @@ WELL_KNOWN: tuple[Vendor, ...] = (
         refused=(*_PENALTIES, "seed"),
     ),
     _vendor("together", "Together", "https://api.together.xyz/v1"),
+    _vendor("fireworks", "Fireworks", "https://api.fireworks.ai/inference/v1"),
     _vendor("cerebras", "Cerebras", "https://api.cerebras.ai/v1", refused=_PENALTIES),
-    _vendor("ollama", "Ollama", "http://localhost:11434/v1", needs_key=False),
+    _vendor(
+        "azure",
+        "Azure OpenAI",
+        "https://YOUR-RESOURCE.openai.azure.com/openai/v1",
+        api="responses",
+        asks_url=True,
+        note="Put your resource's name into the address, and name your deployments: they are the model names.",
+        key_header="api-key",
+    ),
+    _vendor("ollama", "Ollama", "http://localhost:11434/v1", needs_key=False, shows_models=True),
     _vendor("lmstudio", "LM Studio", "http://localhost:1234/v1", needs_key=False),
+    _vendor(
+        "vllm",
+        "vLLM",
+        "http://localhost:8000/v1",
+        needs_key=False,
+        asks_url=True,
+        note="vllm serve listens on port 8000 unless told otherwise.",
+    ),
+    _vendor(
+        "llama-server",
+        "llama-server",
+        "http://localhost:8080/v1",
+        needs_key=False,
+        asks_url=True,
+        note="llama.cpp's server listens on port 8080 unless told otherwise.",
+    ),
+    _vendor(
+        "litellm",
+        "LiteLLM",
+        "http://localhost:4000/v1",
+        asks_url=True,
+        note="The proxy's address, port 4000 unless told otherwise; the key is its master key or a virtual one.",
+        relays=True,
+    ),
 )
 
 
@@ -130,22 +181,33 @@ class ProviderRegistry:
             url=self._environ.get("ANTHROPIC_BASE_URL") or ANTHROPIC_URL,
         )
         built["openai"] = self._openai(self._environ.get("OPENAI_BASE_URL") or OPENAI_URL)
-        departures = {vendor.endpoint.name: vendor.compatibility for vendor in WELL_KNOWN}
-        listed = {vendor.endpoint.name: vendor.endpoint for vendor in WELL_KNOWN}
+        known = {vendor.endpoint.name: vendor for vendor in WELL_KNOWN}
+        listed = {name: vendor.endpoint for name, vendor in known.items() if not vendor.preset.asks_url}
         listed |= {endpoint.name: endpoint for endpoint in endpoints}
         for name, endpoint in listed.items():
-            if name in OWN_PROVIDERS or name in built:
-                continue
-            built[name] = CompatibleProvider(
-                name=name,
-                title=endpoint.title or name,
-                url=endpoint.url,
-                needs_key=endpoint.needs_key,
-                key=self._key(name),
-                connections=self._connections,
-                compatibility=departures.get(name),
-            )
+            if name not in OWN_PROVIDERS and name not in built:
+                built[name] = self._endpoint(endpoint, known.get(name))
         return built
+
+    def _endpoint(self, endpoint: Endpoint, vendor: Vendor | None) -> ChatProvider:
+        """A provider over ``endpoint``; what its vendor departs in, and speaks, is known by its name."""
+        api = endpoint.api or (vendor.endpoint.api if vendor is not None else "")
+        kind = OpenAIProvider if api == "responses" else CompatibleProvider
+        return kind(
+            name=endpoint.name,
+            title=endpoint.title or (vendor.endpoint.title if vendor is not None else "") or endpoint.name,
+            url=endpoint.url,
+            needs_key=endpoint.needs_key,
+            key=self._key(endpoint.name),
+            connections=self._connections,
+            prices=self._prices,
+            names=endpoint.models,
+            compatibility=vendor.compatibility if vendor is not None else None,
+        )
+
+    async def local_servers(self) -> Sequence[Endpoint]:
+        """Servers of models that answer on this machine's usual ports, each under its preset's name."""
+        return await answering(self._connections, [vendor.endpoint for vendor in WELL_KNOWN])
 
     def _openai(self, url: str) -> ChatProvider:
         """OpenAI, or the gateway that the environment names: those speak Chat Completions, few of them Responses."""
@@ -159,6 +221,7 @@ class ProviderRegistry:
             needs_key=True,
             key=self._key("openai"),
             connections=self._connections,
+            prices=self._prices,
             is_gateway=True,
         )
 

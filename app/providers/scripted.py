@@ -24,6 +24,7 @@ _CAPABILITIES = Capabilities(
     max_output_tokens=8_192,
     tools=True,
     reasoning=True,
+    json_schema=True,
     parameters=(TEMPERATURE, MAX_TOKENS, REASONING_EFFORT),
 )
 

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from app.services.aws import AwsService
 from app.services.batch.service import BatchService
 from app.services.chat import ChatService
+from app.services.corrections import CorrectionService
 from app.services.doctor import DoctorService
 from app.services.history import HistoryService
 from app.services.local_models import LocalModelService
 from app.services.measuring import MeasuringService
 from app.services.models import ModelService
+from app.services.presets import PresetService
 from app.services.prompts import PromptService
 from app.services.serving.service import ServingService
 from app.services.settings import SettingsService
@@ -29,6 +31,8 @@ class Application:
     chat: ChatService
     aws: AwsService
     prompts: PromptService
+    presets: PresetService
+    corrections: CorrectionService
     doctor: DoctorService
     measuring: MeasuringService
     serving: ServingService
@@ -38,4 +42,11 @@ class Application:
     @property
     def notices(self) -> Sequence[str]:
         """Sentences for the person about files that are damaged, put aside or of a newer version, so far."""
-        return (*self.settings.notices, *self.history.notices, *self.local.notices, *self.aws.notices)
+        return (
+            *self.settings.notices,
+            *self.history.notices,
+            *self.local.notices,
+            *self.aws.notices,
+            *self.corrections.notices,
+            *self.presets.notices,
+        )

@@ -21,8 +21,7 @@ from app.domain.errors import (
     UsageError,
 )
 from app.domain.keys import is_key
-from app.domain.models import Endpoint, ModelId, ModelInfo, ProviderStatus
-from app.domain.parameters import check
+from app.domain.models import Endpoint, EndpointPreset, ModelId, ModelInfo, ProviderStatus
 from app.domain.ports import (
     AnswerStage,
     ChatProvider,
@@ -32,6 +31,7 @@ from app.domain.ports import (
     SecretStore,
     TakesUnlistedModels,
 )
+from app.domain.refusals import refuse
 from app.domain.stream import Finished, Progress, StreamEvent
 from app.services.settings import SettingsService
 
@@ -69,7 +69,8 @@ class ModelService:
     settings hold them. ``key_variables``: environment variables (read from ``environ``) that may hold a provider's
     key; they are used where none is stored, and never stored. ``other_keys``: titles of what takes a key without being
     a provider of models, by name. ``stages``: what every request passes on its way to a model, whoever asks, the
-    outermost first. ``sleep`` and ``clock`` (seconds) are for tests.
+    outermost first. ``correct`` lays the person's own corrections over what a provider says of a model.
+    ``local_servers`` finds servers of models on this machine. ``sleep`` and ``clock`` (seconds) are for tests.
     """
 
     def __init__(
@@ -78,11 +79,13 @@ class ModelService:
         settings: SettingsService,
         secrets: SecretStore,
         providers: Callable[[], Mapping[str, ChatProvider]],  # by name; rebuilt when endpoints change
-        well_known: Sequence[Endpoint] = (),
+        well_known: Sequence[EndpointPreset] = (),
         key_variables: Mapping[str, str] | None = None,
         other_keys: Mapping[str, str] | None = None,
         environ: Mapping[str, str] | None = None,
         stages: Sequence[AnswerStage] = (),
+        correct: Callable[[ModelInfo], ModelInfo] = lambda info: info,
+        local_servers: Callable[[], Awaitable[Sequence[Endpoint]]] | None = None,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -94,6 +97,8 @@ class ModelService:
         self._other_keys = dict(other_keys or {})
         self._environ = dict(environ or {})
         self._stages = tuple(stages)
+        self._correct = correct
+        self._local_servers = local_servers
         self._sleep = sleep
         self._clock = clock
         self._listings: dict[str, tuple[ChatProvider, _Listing]] = {}
@@ -101,9 +106,13 @@ class ModelService:
         self._problem: str | None = None
 
     @property
-    def well_known(self) -> Sequence[Endpoint]:
-        """Endpoints that a person can switch on or set a key for without knowing their address."""
+    def well_known(self) -> Sequence[EndpointPreset]:
+        """Endpoints that a person can switch on, or that want only a key or an address."""
         return self._well_known
+
+    async def find_local_servers(self) -> Sequence[Endpoint]:
+        """Servers of models that answer on this machine now, whether switched on or not."""
+        return () if self._local_servers is None else await self._local_servers()
 
     async def statuses(self, *, refresh: bool = False) -> Sequence[ProviderStatus]:
         """Every provider with its models or the reason why not; one provider's failure never hides another's.
@@ -132,7 +141,7 @@ class ModelService:
         if (listed := self._listed(provider, model)) is not None:
             return listed
         if isinstance(provider, TakesUnlistedModels):
-            return provider.unlisted(model.name)
+            return self._correct(provider.unlisted(model.name))
         raise fault or _no_model(model)
 
     def stream(self, model: ModelId, request: ChatRequest) -> AsyncIterator[StreamEvent]:
@@ -158,7 +167,7 @@ class ModelService:
         provider = self._provider(model.provider)
         if not isinstance(provider, CountsTokens):
             return None
-        await self._check_parameters(provider, model, request)
+        await self._refuse(provider, model, request)
         return await provider.count_tokens(replace(request, model=model.name))
 
     async def set_key(self, provider: str, key: str) -> str | None:
@@ -239,7 +248,8 @@ class ModelService:
 
     def _dormant(self) -> set[str]:
         switched_on = {endpoint.name for endpoint in self._settings.current.endpoints}
-        return {e.name for e in self._well_known if not e.needs_key and e.name not in switched_on}
+        known = [preset.endpoint for preset in self._well_known]
+        return {endpoint.name for endpoint in known if not endpoint.needs_key and endpoint.name not in switched_on}
 
     def _from_environment(self, name: str) -> bool:
         return bool(self._environ.get(self._key_variables.get(name, ""), "").strip())
@@ -268,7 +278,7 @@ class ModelService:
                 log.exception("the models of %s could not be listed", provider.name)
                 return replace(status, problem=f"{provider.title} failed in Baton itself; its log says why.")
         listing = self._kept(provider)
-        return status if listing is None else replace(status, models=listing.models)
+        return status if listing is None else replace(status, models=tuple(map(self._correct, listing.models)))
 
     async def _may_list(self, provider: ChatProvider, *, patient: bool) -> bool:
         """Whether asking for a list may tell more of a model: not again within the hour, nor soon after a failure."""
@@ -302,20 +312,18 @@ class ModelService:
 
     def _listed(self, provider: ChatProvider, model: ModelId) -> ModelInfo | None:
         listing = self._kept(provider)
-        return None if listing is None else next((info for info in listing.models if info.id == model), None)
+        found = None if listing is None else next((info for info in listing.models if info.id == model), None)
+        return None if found is None else self._correct(found)
 
-    async def _check_parameters(self, provider: ChatProvider, model: ModelId, request: ChatRequest) -> None:
-        if (known := self._listed(provider, model)) is not None:
-            specs = known.capabilities.parameters
-        elif isinstance(provider, TakesUnlistedModels):
-            specs = provider.unlisted(model.name).capabilities.parameters
-        else:
-            specs = (await self.info(model)).capabilities.parameters
-        check(request.parameters, specs, model=str(model))
+    async def _refuse(self, provider: ChatProvider, model: ModelId, request: ChatRequest) -> None:
+        known = self._listed(provider, model)
+        if known is None and isinstance(provider, TakesUnlistedModels):
+            known = self._correct(provider.unlisted(model.name))
+        refuse(known or await self.info(model), request)
 
     async def _stream(self, model: ModelId, request: ChatRequest) -> AsyncGenerator[StreamEvent]:
         provider = self._provider(model.provider)
-        await self._check_parameters(provider, model, request)
+        await self._refuse(provider, model, request)
 
         def ask(asked: ChatRequest) -> AsyncGenerator[StreamEvent]:
             return self._retried(provider, replace(asked, model=model.name))

@@ -8,14 +8,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import count
 from pathlib import Path
 from typing import Protocol
 
 from app.domain.errors import BatonError, NotFoundError, UsageError
 from app.domain.file_names import free_name, name_from, name_key, name_problem, normal_name
-from app.domain.library import Conflict, PresetEntry, read_library, write_library
+from app.domain.library import Conflict, read_library, write_library
 from app.domain.ports import PromptStore
+from app.domain.presets import MOST_TITLE_CHARS, Preset, name_of
 from app.domain.prompt_text import read_prompt
 from app.domain.prompts import Prompt, PromptKind, PromptListing
 
@@ -24,11 +24,11 @@ class PresetShelf(Protocol):
     """Where named sets of parameters are kept, as far as the library's file is concerned."""
 
     @property
-    def own(self) -> Mapping[str, PresetEntry]:
+    def own(self) -> Mapping[str, Preset]:
         """The person's, by name. Blocking."""
         ...
 
-    async def put(self, preset: PresetEntry) -> None:
+    async def put(self, preset: Preset) -> None:
         """Keep one, in place of one of the same name. Raises ``UsageError`` and ``StorageError``."""
         ...
 
@@ -46,7 +46,7 @@ class Incoming:
     """What files hold that may be brought in. ``taken``: titles of those whose names are taken by something else."""
 
     prompts: Sequence[Prompt] = ()
-    presets: Sequence[PresetEntry] = ()
+    presets: Sequence[Preset] = ()
     taken: Sequence[str] = ()
     same: int = 0  # those that are here already, word for word
     problems: Sequence[str] = ()
@@ -93,7 +93,7 @@ class PromptService:
         listing = self._store.listing()
         return replace(listing, prompts=sorted(listing.prompts, key=lambda item: (item.title.casefold(), item.name)))
 
-    def presets(self) -> Sequence[PresetEntry]:
+    def presets(self) -> Sequence[Preset]:
         """The person's parameter presets, which can be exported."""
         return tuple(self._presets.own.values()) if self._presets is not None else ()
 
@@ -203,7 +203,7 @@ class PromptService:
     def read(self, files: Iterable[tuple[str, str]]) -> Incoming:
         """What files, as (name, text), would bring: library files, and single prompts as ``.md``. Changes nothing."""
         prompts: dict[str, Prompt] = {}
-        presets: list[PresetEntry] = []
+        presets: list[Preset] = []
         problems: list[str] = []
         for file_name, text in files:
             try:
@@ -246,8 +246,8 @@ class PromptService:
                     skipped.append(entry.name)
                     continue
                 if conflict is Conflict.KEEP_BOTH:
-                    free = next(name for number in count(2) if (name := f"{entry.name}-{number}") not in taken)
-                    entry = replace(entry, name=free, title=f"{entry.title} (imported)")
+                    title = f"{entry.title[: MOST_TITLE_CHARS - 11]} (imported)"
+                    entry = replace(entry, name=name_of(entry.name, tuple(taken)), title=title)
             try:
                 await self._presets.put(entry)
             except UsageError as error:
@@ -316,7 +316,7 @@ def checked_values(given: Mapping[str, str], *prompts: Prompt) -> dict[str, dict
     return {prompt: {name: given[name] for name in given if name in names} for prompt, names in shares.items()}
 
 
-def _read_file(file_name: str, text: str) -> tuple[Sequence[Prompt], Sequence[PresetEntry], Sequence[str]]:
+def _read_file(file_name: str, text: str) -> tuple[Sequence[Prompt], Sequence[Preset], Sequence[str]]:
     if Path(file_name).suffix.casefold() != ".md":
         library = read_library(text)
         return library.prompts, library.presets, library.problems

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from app.domain.errors import UsageError
 from app.domain.hosts import is_private_host
-from app.domain.models import OWN_PROVIDERS, Endpoint
+from app.domain.models import APIS, OWN_PROVIDERS, Endpoint
 from app.domain.ports import SettingsStore
 from app.domain.settings import Settings, problems
 
@@ -112,6 +112,8 @@ def endpoint_problem(endpoint: Endpoint, taken: set[str]) -> str | None:
         return f"{name!r} is the name of a provider of Baton's own; choose another."
     if name in taken:
         return f"There are two endpoints named {name!r}; give one another name."
+    if endpoint.api not in ("", *dict(APIS)):
+        return f"The interface of {name!r} is one of {', '.join(dict(APIS))}; not {endpoint.api!r}."
     return _url_problem(endpoint.url)
 
 

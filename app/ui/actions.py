@@ -42,6 +42,8 @@ class Commands(Protocol):
     def run_batch(self) -> None: ...
     def insert_prompt(self) -> None: ...
     def open_prompts(self) -> None: ...
+    def choose_preset(self) -> None: ...
+    def correct_model(self) -> None: ...
     def choose_account(self) -> None: ...
     def use_demo(self) -> None: ...
     def toggle_sidebar(self) -> None: ...
@@ -323,6 +325,20 @@ COMMANDS: tuple[Command, ...] = (
         section="Model",
         keys="Ctrl+Shift+B",
         call=lambda do: do.run_batch(),
+    ),
+    Command(
+        id="preset.choose",
+        title="Presets of parameters: apply, save, rename, delete…",
+        section="Model",
+        keys="Ctrl+Shift+Y",
+        call=lambda do: do.choose_preset(),
+    ),
+    Command(
+        id="model.correct",
+        title="Correct what is said of this model…",
+        section="Model",
+        keys="Ctrl+Shift+I",
+        call=lambda do: do.correct_model(),
     ),
     Command(
         id="account.choose",

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.context import Overflow
-from app.domain.models import LoadPlan, ModelInfo
+from app.domain.models import RULES_MODEL, LoadPlan, ModelInfo, Price
 from app.domain.sizes import memory_words
 from app.ui.context_fill import ContextFill
 from app.ui.context_section import ContextSection
@@ -51,7 +51,8 @@ class ChatUsage:
 
 
 class Dock(QWidget):
-    """``parameter_changed(name, value | None)``, ``parameters_reset`` (all of them), ``model_requested``,
+    """``parameter_changed(name, value | None)``, ``parameters_reset`` (all of them), ``presets_requested``,
+    ``model_requested``, ``correction_requested``,
     ``system_prompt_changed(text | None)``, ``overflow_changed(choice | None)``, ``prompts_requested``,
     ``keep_prompt_requested(text)``.
     """
@@ -60,7 +61,9 @@ class Dock(QWidget):
     parameters_reset = Signal()
     overflow_changed = Signal(object)
     system_prompt_changed = Signal(object)
+    presets_requested = Signal()
     model_requested = Signal()
+    correction_requested = Signal()
     prompts_requested = Signal()
     keep_prompt_requested = Signal(str)  # in the library
 
@@ -77,6 +80,7 @@ class Dock(QWidget):
         self.parameters = ParameterSection(theme)
         self.parameters.changed.connect(self.parameter_changed)
         self.parameters.reset_requested.connect(self.parameters_reset)
+        self.parameters.presets_requested.connect(self.presets_requested)
         self._column.addWidget(self.parameters)
         self._build_prompt()
         self.context = ContextSection()
@@ -108,23 +112,36 @@ class Dock(QWidget):
         if capabilities.context_tokens:
             facts.append(f"{short_count(capabilities.context_tokens)} tokens of context")
         if model.price is not None:
-            facts.append(f"${model.price.input:g} in and ${model.price.output:g} out a million tokens")
+            facts.append(price_words(model.price))
         abilities = [
-            words for has, words in ((capabilities.tools, "AWS tools"), (capabilities.reasoning, "thinking")) if has
+            words
+            for has, words in (
+                (capabilities.tools, "AWS tools"),
+                (capabilities.reasoning, "thinking"),
+                (capabilities.images, "pictures"),
+                (capabilities.documents, "PDFs"),
+            )
+            if has
         ]
         if abilities:
             facts.append(", ".join(abilities))
         self._facts.setText("\n".join(facts))
+        source = f"{model.id}\nFrom: {model.source}." if model.source else str(model.id)
+        self._facts.setToolTip(source)
+        self._facts.setAccessibleDescription(source)
+        self._correct.setVisible(model.id != RULES_MODEL)
         self._prompt.setEnabled(capabilities.system_prompt)
         self._library.setEnabled(capabilities.system_prompt)
         self._prompt_note.setText("" if capabilities.system_prompt else "This model takes no system prompt.")
         self._prompt_note.setVisible(not capabilities.system_prompt)
-        self.parameters.set_model(model.title, capabilities.parameters)
+        self.parameters.set_model(model.title, capabilities)
 
     def set_model_problem(self, text: str) -> None:
         """Say why the chat's model cannot be used."""
         self._name.setText("No model")
         self._facts.setText(text)
+        self._facts.setToolTip("")
+        self._correct.hide()
 
     def set_plan(self, plan: LoadPlan | None) -> None:
         """Show how a local model will be loaded, or nothing for the others."""
@@ -190,8 +207,14 @@ class Dock(QWidget):
         change = QPushButton("Change model…")
         change.setToolTip("Ctrl+M")
         change.clicked.connect(self.model_requested)
-        for widget in (self._name, self._facts, self._plan, change):
+        self._correct = QPushButton("Correct facts…")
+        set_look(self._correct, "link")
+        self._correct.setToolTip("Where context, prices or abilities are not as Baton has them")
+        self._correct.clicked.connect(self.correction_requested)
+        for widget in (self._name, self._facts, self._plan):
             section.column.addWidget(widget)
+        section.column.addWidget(self._correct, 0, Qt.AlignmentFlag.AlignLeft)
+        section.column.addWidget(change)
         self._column.addWidget(section)
 
     def _build_prompt(self) -> None:
@@ -271,6 +294,18 @@ class Dock(QWidget):
 
     def _emit_prompt(self) -> None:
         self.system_prompt_changed.emit(self._prompt.toPlainText().strip() or None)
+
+
+def price_words(price: Price) -> str:
+    """A price as a line or two for people, with what longer prompts cost."""
+    lines = [f"${price.input:g} in and ${price.output:g} out a million tokens"]
+    if price.cached_input is not None:
+        lines[0] += f", ${price.cached_input:g} cached"
+    lines += [
+        f"above {short_count(band.above_tokens)} tokens: ${band.input:g} in and ${band.output:g} out"
+        for band in price.bands
+    ]
+    return "\n".join(lines)
 
 
 def plan_words(plan: LoadPlan) -> str:

@@ -1,14 +1,17 @@
-"""The dock's parameters: rows in groups that fold, those the model does not take, and the way back to its defaults."""
+"""The dock's parameters: rows in groups that fold, those the model does not take and why, presets, and the way back."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.domain import parameters
-from app.domain.parameters import ParameterSpec, brief
+from app.domain.models import Capabilities
+from app.domain.parameters import ParameterSpec, brief, not_taken
+from app.domain.switching import title_of
+from app.ui.actions import native_keys
 from app.ui.disclosure import Disclosure
 from app.ui.dock_section import DockSection
 from app.ui.parameter_rows import ParameterRow
@@ -22,6 +25,7 @@ KNOWN: tuple[ParameterSpec, ...] = tuple(
 """Every parameter that some model takes."""
 
 _ROW_GAP = 12
+_TITLE = "\0"  # stands for a parameter's title
 _INDENT = GRID * 5  # below the words of a group's line
 
 
@@ -51,18 +55,20 @@ class _Group(QWidget):
 
 
 class ParameterSection(DockSection):
-    """``changed(name, value | None)``; ``reset_requested``: leave all of them to the model.
+    """``changed(name, value | None)``; ``reset_requested``: leave all of them to the model; ``presets_requested``.
 
     Which groups are unfolded is remembered as long as the section lives, whatever the model.
     """
 
     changed = Signal(str, object)
     reset_requested = Signal()
+    presets_requested = Signal()
 
     def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__("Parameters", parent)
         self._theme = theme
         self._specs: tuple[ParameterSpec, ...] | None = None
+        self._refused: tuple[tuple[ParameterSpec, str], ...] = ()
         self._values: Mapping[str, object] = {}
         self._model_title = ""
         self.rows: dict[str, ParameterRow] = {}
@@ -74,6 +80,12 @@ class ParameterSection(DockSection):
         self.reset_all.setAccessibleName("Reset all parameters")
         self.reset_all.setAccessibleDescription(self.reset_all.toolTip())
         self.reset_all.clicked.connect(self.reset_requested)
+        self.presets = QPushButton("Presets…")
+        set_look(self.presets, "link")
+        self.presets.setToolTip(f"Named sets of parameters ({native_keys('Ctrl+Shift+Y')})")
+        self.presets.setAccessibleDescription("Apply, save, rename or delete a named set of parameters")
+        self.presets.clicked.connect(self.presets_requested)
+        self.column.addWidget(self.presets, 0, Qt.AlignmentFlag.AlignLeft)
         self.head.addWidget(self.reset_all)
         self._host = QWidget()
         self._column = QVBoxLayout(self._host)
@@ -82,24 +94,24 @@ class ParameterSection(DockSection):
         self._none = QLabel("This model takes no parameters.")
         set_look(self._none, "muted")
         self._none.hide()
-        self._more = QPushButton()
-        self._more.setCheckable(True)
-        set_look(self._more, "link")
-        self._unsupported = QWidget()
-        self._unsupported_column = QVBoxLayout(self._unsupported)
-        self._unsupported_column.setContentsMargins(0, 0, 0, 0)
-        self._unsupported_column.setSpacing(GRID)
-        self._unsupported.hide()
-        self._more.toggled.connect(self._unsupported.setVisible)
-        for widget in (self._host, self._none, self._more, self._unsupported):
+        self._in_the_way = QWidget()
+        self._in_the_way_column = QVBoxLayout(self._in_the_way)
+        self._in_the_way_column.setContentsMargins(0, 0, 0, 0)
+        self._in_the_way_column.setSpacing(GRID)
+        self.not_taken = QWidget()
+        self._not_taken_column = QVBoxLayout(self.not_taken)
+        self._not_taken_column.setContentsMargins(0, 0, 0, 0)
+        self._not_taken_column.setSpacing(GRID * 2)
+        for widget in (self._in_the_way, self._host, self._none, self.not_taken):
             self.column.addWidget(widget)
         self._show_changes()
 
-    def set_model(self, title: str, specs: tuple[ParameterSpec, ...]) -> None:
-        """Show the parameters that a model takes."""
+    def set_model(self, title: str, capabilities: Capabilities) -> None:
+        """Show the parameters that a model takes, and of the common ones those it does not, each with the reason."""
         self._model_title = title
-        if specs != self._specs:
-            self._specs = specs
+        refused = capabilities.refused or not_taken(capabilities.parameters, model=title)
+        if (capabilities.parameters, refused) != (self._specs, self._refused):
+            self._specs, self._refused = capabilities.parameters, refused
             self._fill()
 
     def set_values(self, values: Mapping[str, object]) -> None:
@@ -124,6 +136,7 @@ class ParameterSection(DockSection):
         for group in self.groups.values():
             self._column.addWidget(group)
         self._none.setVisible(not self.rows)
+        self._show_not_taken()
         self._show_changes()
 
     def _home(self, title: str) -> QVBoxLayout:
@@ -149,33 +162,69 @@ class ParameterSection(DockSection):
         for title, group in self.groups.items():
             group.count(changed.get(title, 0))
         self.reset_all.setEnabled(bool(self._values))
-        self._fill_unsupported()
+        self._show_in_the_way()
 
-    def _fill_unsupported(self) -> None:
-        while (item := self._unsupported_column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        missing = [spec for spec in KNOWN if spec.name not in self.rows]
+    def _show_in_the_way(self) -> None:
+        """Name what is set and is in the way of every request, each with a button that takes it back."""
+        _clear(self._in_the_way_column)
+        whys = {spec.name: why for spec, why in self._refused}
         in_the_way = [name for name in self._values if name not in self.rows]
         for name in in_the_way:
-            title = next((spec.title for spec in KNOWN if spec.name == name), brief(name).strip("'"))
-            note = QLabel(f"{title} is set to {brief(self._values[name])}, which {self._model_title} does not take.")
+            title = next((spec.title for spec in KNOWN if spec.name == name), title_of(name))
+            why = whys.get(name) or f"{self._model_title} does not take it."
+            note = QLabel(f"{title} is set to {brief(self._values[name])}. {why}")
             note.setWordWrap(True)
             set_look(note, "error")
             button = QPushButton(f"Reset {title}")
             button.clicked.connect(lambda _=False, name=name: self.changed.emit(name, None))
-            self._unsupported_column.addWidget(note)
-            self._unsupported_column.addWidget(button)
-        for spec in missing:
-            if spec.name in in_the_way:
-                continue
-            label = QLabel(f"{spec.title}: this model does not take it")
-            label.setWordWrap(True)
-            label.setEnabled(False)
-            label.setToolTip(spec.help)
-            self._unsupported_column.addWidget(label)
-        self._more.setText(f"Not taken by this model ({len(missing)})")
-        self._more.setVisible(bool(missing or in_the_way))
-        if in_the_way:
-            self._more.setChecked(True)
+            self._in_the_way_column.addWidget(note)
+            self._in_the_way_column.addWidget(button)
+        self._in_the_way.setVisible(bool(in_the_way))
+
+    def _show_not_taken(self) -> None:
+        _clear(self._not_taken_column)
+        for specs, why in grouped(self._refused):
+            self._not_taken_column.addWidget(_NotTaken(specs, why))
+        self.not_taken.setVisible(bool(self._refused))
+
+
+def grouped(refused: Sequence[tuple[ParameterSpec, str]]) -> list[tuple[tuple[ParameterSpec, ...], str]]:
+    """Parameters that are not taken for the same reason together: reasons that differ in the title only become one."""
+    groups: dict[str, list[ParameterSpec]] = {}
+    for spec, why in refused:
+        groups.setdefault(why.replace(spec.title, _TITLE), []).append(spec)
+    return [
+        (tuple(specs), why.replace(_TITLE, _either([spec.title for spec in specs]))) for why, specs in groups.items()
+    ]
+
+
+def _either(titles: Sequence[str]) -> str:
+    return f"{', '.join(titles[:-1])} or {titles[-1]}" if len(titles) > 1 else titles[0]
+
+
+class _NotTaken(QWidget):
+    """Parameters that cannot be set here: their titles, greyed, and the reason."""
+
+    def __init__(self, specs: Sequence[ParameterSpec], why: str) -> None:
+        super().__init__()
+        titles = ", ".join(spec.title for spec in specs)
+        self.setAccessibleName(f"{titles}: cannot be set. {why}")
+        title = QLabel(titles)
+        title.setWordWrap(True)
+        title.setEnabled(False)
+        title.setToolTip("\n\n".join(f"{spec.title}: {spec.help}" for spec in specs))
+        reason = QLabel(why)
+        reason.setWordWrap(True)
+        set_look(reason, "muted")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(title)
+        column.addWidget(reason)
+
+
+def _clear(column: QVBoxLayout) -> None:
+    while (item := column.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from app.domain.aws import Account, AccountKind
 from app.domain.conversation import Conversation
 from app.domain.models import RULES_MODEL, ModelInfo, ProviderStatus
+from app.domain.presets import Applied, Preset
 from app.services.chat import NO_AWS
 from app.ui.actions import Command, Situation, native_keys
 from app.ui.choice_list import Choice
-from app.ui.wording import short_count
+from app.ui.wording import parameter_words, short_count
 
 ACCOUNT = "account/"
 REGION = "region/"
@@ -85,6 +86,23 @@ def _model_choice(model: ModelInfo, status: ProviderStatus, current: str) -> Cho
         icon="lock" if model.is_private else "",
         current=model_id == current,
     )
+
+
+def preset_choices(
+    presets: Sequence[tuple[Preset, Applied]], own: frozenset[str], current: Mapping[str, object], *, prefix: str
+) -> list[Choice]:
+    """Every preset as the model takes it; what it does not take is named."""
+    return [
+        Choice(
+            id=prefix + preset.name,
+            title=preset.title,
+            detail=" ".join([*([f"{parameter_words(laid.parameters)}."] if laid.parameters else []), *laid.notes]),
+            group="Yours" if preset.name in own else "Come with Baton",
+            words=preset.name,
+            current=bool(laid.parameters) and laid.parameters == dict(current),
+        )
+        for preset, laid in presets
+    ]
 
 
 def account_choices(accounts: Sequence[Account], regions: Sequence[str], account: str, region: str) -> list[Choice]:

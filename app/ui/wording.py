@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
+
+from app.domain.switching import title_of, value_words
 
 
 def short_count(count: int) -> str:
@@ -38,6 +41,11 @@ def money_words(usd: float) -> str:
     if usd < 0.0001:
         return "under $0.0001"
     return f"${usd:.4f}" if usd < 0.1 else f"${usd:,.2f}"
+
+
+def parameter_words(parameters: Mapping[str, object]) -> str:
+    """Parameters with their values on one line: ``Temperature 0.2, Longest answer 4,096``."""
+    return ", ".join(f"{title_of(name)} {value_words(value)}" for name, value in parameters.items())
 
 
 def day_group(moment: datetime, now: datetime) -> str:

@@ -12,13 +12,32 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QSpinBox
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from app.domain.context import Overflow, Room
 from app.domain.conversation import Conversation
-from app.domain.models import Capabilities, Endpoint, ModelId, ModelInfo, ProviderStatus
-from app.domain.parameters import MAX_TOKENS, MIN_P, REPEAT_PENALTY, SEED, STOP, TEMPERATURE, TOP_K, ParameterSpec
+from app.domain.models import (
+    Capabilities,
+    Endpoint,
+    EndpointPreset,
+    ModelId,
+    ModelInfo,
+    Price,
+    PriceBand,
+    ProviderStatus,
+)
+from app.domain.parameters import (
+    COMMON,
+    MAX_TOKENS,
+    MIN_P,
+    REPEAT_PENALTY,
+    SEED,
+    STOP,
+    TEMPERATURE,
+    TOP_K,
+    ParameterSpec,
+)
 from app.domain.settings import Settings, setting_infos
 from app.providers.local_parameters import parameters_for
 from app.ui.choice_list import Choice, ChoicePanel
@@ -370,14 +389,37 @@ class TestDock:
         dock.set_values({"temperature": 0.4})
         dock.set_model(self.model(SEED), provider_title="P")
         dock.set_values({"temperature": 0.4})
-        words = [label.text() for label in dock.parameters._unsupported.findChildren(type(dock._name))]
-        assert "Temperature is set to 0.4, which Model M does not take." in words
-        assert dock.parameters._unsupported.isVisible()
-        button = next(
-            b for b in dock.parameters._unsupported.findChildren(QPushButton) if "Reset Temperature" in b.text()
-        )
+        QApplication.processEvents()
+        words = [label.text() for label in dock.parameters.findChildren(QLabel) if label.isVisible()]
+        assert "Temperature is set to 0.4. Model M takes no Temperature." in words
+        button = next(b for b in dock.parameters.findChildren(QPushButton) if "Reset Temperature" in b.text())
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         assert changes == [("temperature", None)]
+
+    def test_what_the_model_does_not_take_stands_there_greyed_with_the_reason(self, dock: Dock) -> None:
+        model = self.model(SEED)
+        why = "Model M sets its own sampling; it takes no Temperature."
+        refused = [(spec, f"Model M takes no {spec.title}.") for spec in (TOP_K, MIN_P, STOP)]
+        capabilities = dataclasses.replace(model.capabilities, refused=((TEMPERATURE, why), *refused))
+        dock.set_model(dataclasses.replace(model, capabilities=capabilities), provider_title="P")
+        QApplication.processEvents()
+        shown = [label for label in dock.parameters.not_taken.findChildren(QLabel) if label.isVisible()]
+        together = "Model M takes no Top K, Min P or Stop at."
+        assert [label.text() for label in shown] == ["Temperature", why, "Top K, Min P, Stop at", together]
+        assert not shown[0].isEnabled()
+        assert "temperature" not in dock.rows
+        dock.set_model(self.model(*COMMON), provider_title="P")
+        assert not dock.parameters.not_taken.isVisible()
+
+    def test_where_facts_are_from_and_what_long_prompts_cost_is_told(self, dock: Dock) -> None:
+        bands = (PriceBand(above_tokens=200_000, input=4.0, output=15.0),)
+        price = Price(input=2.0, output=10.0, cached_input=0.2, bands=bands)
+        model = dataclasses.replace(self.model(SEED), price=price, source="P's own list of 2026-11-26")
+        dock.set_model(model, provider_title="P")
+        assert dock._facts.toolTip() == "p:m\nFrom: P's own list of 2026-11-26."
+        assert dock._facts.accessibleDescription() == dock._facts.toolTip()
+        assert "$2 in and $10 out a million tokens, $0.2 cached" in dock._facts.text()
+        assert "above 200k tokens: $4 in and $15 out" in dock._facts.text()
 
     def test_groups_fold_by_keys_stay_as_they_were_left_and_count_what_is_set(self, dock: Dock) -> None:
         sampling = [dataclasses.replace(spec, group="Sampling") for spec in (TOP_K, MIN_P)]
@@ -445,7 +487,7 @@ class TestDock:
         assert changes == []
         QTest.mouseClick(row._reset, Qt.MouseButton.LeftButton)
         assert changes == [("temperature", None)]
-        words = [label.text() for label in dock.parameters._unsupported.findChildren(type(dock._name))]
+        words = [label.text() for label in dock.parameters.findChildren(QLabel)]
         assert any(text.startswith("unknown is set to ") and len(text) < 200 for text in words)
 
     def test_ten_thousand_stop_texts_are_refused_in_place(self, dock: Dock) -> None:
@@ -611,7 +653,7 @@ class TestPreferences:
         def offered() -> dict[str, QAction]:
             return {action.text(): action for action in page.known_menu.actions() if not action.isSeparator()}
 
-        page.set_well_known([router, ollama])
+        page.set_well_known([EndpointPreset(endpoint=router), EndpointPreset(endpoint=ollama)])
         assert list(offered()) == ["Ollama", "OpenRouter"]
         offered()["OpenRouter"].trigger()
         assert (keys, lists) == (["openrouter"], [])
@@ -627,6 +669,84 @@ class TestPreferences:
         page.url.setText("http://localhost:11435/v1")
         QTest.mouseClick(page.save_button, Qt.MouseButton.LeftButton)
         assert lists[-1] == (dataclasses.replace(ollama, url="http://localhost:11435/v1"),)
+
+    def test_an_endpoint_whose_address_is_the_persons_own_opens_the_form_with_what_is_usual(
+        self, qapp: QApplication, qtbot: QtBot
+    ) -> None:
+        page = EndpointsPage()
+        qtbot.addWidget(page)
+        page.show()
+        lists: list[tuple[Endpoint, ...]] = []
+        page.endpoints_changed.connect(lists.append)
+        azure = Endpoint(
+            name="azure", title="Azure OpenAI", url="https://YOUR-RESOURCE.example/openai/v1", api="responses"
+        )
+        vllm = Endpoint(name="vllm", title="vLLM", url="http://localhost:8000/v1", needs_key=False)
+        page.set_well_known(
+            [
+                EndpointPreset(endpoint=azure, asks_url=True, note="Name your deployments."),
+                EndpointPreset(endpoint=vllm, asks_url=True),
+            ]
+        )
+        offered = {action.text(): action for action in page.known_menu.actions() if not action.isSeparator()}
+        assert list(offered) == ["vLLM…", "Azure OpenAI…"]
+        offered["vLLM…"].trigger()
+        assert page.url.text() == "http://localhost:8000/v1"
+        offered["Azure OpenAI…"].trigger()
+        assert page.focusWidget() is page.url
+        assert (page.name.text(), page.url.text(), page.url.placeholderText()) == ("azure", "", azure.url)
+        assert any(
+            label.text() == "Name your deployments." and label.isVisible() for label in page.findChildren(QLabel)
+        )
+        QTest.keyClicks(page.url, "https://mine.openai.azure.com/openai/v1")
+        QTest.keyClicks(page.models, "gpt-main, gpt-small,, gpt-main")
+        QTest.keyClick(page.url, Qt.Key.Key_Return)
+        assert lists == [
+            (
+                Endpoint(
+                    name="azure",
+                    title="Azure OpenAI",
+                    url="https://mine.openai.azure.com/openai/v1",
+                    models=("gpt-main", "gpt-small"),
+                ),
+            )
+        ]
+
+    def test_servers_found_on_this_machine_are_offered_and_what_is_in_the_list_is_not(
+        self, qapp: QApplication, qtbot: QtBot
+    ) -> None:
+        page = EndpointsPage()
+        qtbot.addWidget(page)
+        page.show()
+        ollama = Endpoint(name="ollama", title="Ollama", url="http://localhost:11434/v1", needs_key=False)
+        studio = Endpoint(name="lmstudio", title="LM Studio", url="http://localhost:1234/v1", needs_key=False)
+        page.set_well_known([EndpointPreset(endpoint=ollama), EndpointPreset(endpoint=studio)])
+        page.set_endpoints([ollama], [])
+        lists: list[tuple[Endpoint, ...]] = []
+        page.endpoints_changed.connect(lists.append)
+
+        def buttons() -> dict[str, QPushButton]:
+            return {
+                b.text(): b for b in page.findChildren(QPushButton) if b.isVisible() and b.text().startswith("Add ")
+            }
+
+        def says(words: str) -> bool:
+            return any(words in label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+        page.look_requested.connect(page.set_looking)
+        page.look_button.setFocus()
+        QTest.keyClick(page.look_button, Qt.Key.Key_Space)
+        assert not page.look_button.isEnabled()
+        page.set_found([])
+        assert says("1234, 11434")
+        page.set_found([ollama])
+        assert says("in the list already")
+        page.set_found([ollama, studio])
+        qapp.processEvents()
+        assert list(buttons()) == ["Add an endpoint…", "Add LM Studio at http://localhost:1234/v1"]
+        QTest.mouseClick(buttons()["Add LM Studio at http://localhost:1234/v1"], Qt.MouseButton.LeftButton)
+        assert lists == [(ollama, studio)]
+        assert page.look_button.isEnabled()
 
     def test_a_number_that_is_no_amount_is_shown_in_words(self, theme: ThemeController, qtbot: QtBot) -> None:
         row = SettingRow(next(info for info in setting_infos() if info.name == "local_idle_minutes"))

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from app.domain.conversation import ConversationSettings, NodeState
 from app.domain.errors import NewerVersionError, ProviderFaultError, UsageError
-from app.domain.models import Endpoint
+from app.domain.models import Endpoint, EndpointPreset
 from app.domain.stream import TextDelta
 from app.providers.scripted import Turn, words
 from app.services.application import Application
@@ -439,7 +439,7 @@ def test_a_well_known_endpoint_is_switched_on_in_the_settings(run: Runner) -> No
         await until(lambda: not dialog.endpoints.known_button.isVisible())
         dialog.close()
 
-    run(drive, well_known=(ollama,))
+    run(drive, well_known=(EndpointPreset(endpoint=ollama),))
 
 
 def test_the_palette_runs_what_was_typed_and_gives_the_focus_back(run: Runner) -> None:

@@ -100,7 +100,13 @@ def test_models_as_json_hold_everything_and_nothing_else_is_on_stdout(run: Run) 
     big = data["models"][0]
     assert big["id"] == "vendor:big[red]\x1b[31m"
     assert big["context_tokens"] == 1_050_000
-    assert big["price_usd_per_million"] == {"input": 2.0, "output": 10.0, "cached_input": 0.2, "cache_write": None}
+    assert big["price_usd_per_million"] == {
+        "input": 2.0,
+        "output": 10.0,
+        "cached_input": 0.2,
+        "cache_write": None,
+        "bands": [],
+    }
     assert data["models"][2]["parameters"] == ["temperature", "max_tokens", "reasoning_effort"]
     problems = {entry["provider"]: entry["problem"] for entry in data["providers"]}
     assert problems["down"] == "It cannot be reached. Start it."

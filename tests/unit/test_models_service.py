@@ -21,7 +21,7 @@ from app.domain.errors import (
     UnsupportedError,
     UsageError,
 )
-from app.domain.models import Capabilities, Endpoint, ModelId, ModelInfo
+from app.domain.models import Capabilities, Endpoint, EndpointPreset, ModelId, ModelInfo
 from app.domain.ports import ChatProvider, ChatRequest
 from app.domain.settings import Settings
 from app.domain.stream import Finished, FinishReason, Progress, StreamEvent, TextDelta
@@ -102,7 +102,7 @@ def service(
     clock: Clock | None = None,
     settings: Settings | None = None,
     environ: Mapping[str, str] | None = None,
-    well_known: Sequence[Endpoint] = (),
+    well_known: Sequence[EndpointPreset] = (),
 ) -> ModelService:
     by_name = {provider.name: provider for provider in providers}
     return ModelService(
@@ -204,10 +204,11 @@ async def test_a_failed_list_is_asked_for_again_next_time() -> None:
 async def test_a_keyless_endpoint_that_was_never_switched_on_is_left_alone_but_answers_when_named() -> None:
     ollama = Endpoint(name="ollama", url="http://localhost:1/v1", needs_key=False)
     dormant = ScriptedProvider([words("hi")], name="ollama")
-    models = service(dormant, well_known=(ollama,))
+    known = (EndpointPreset(endpoint=ollama),)
+    models = service(dormant, well_known=known)
     assert await models.statuses() == []
     assert (await answer(models, model=ModelId("ollama", "script")))[-1] == Finished(reason=FinishReason.STOP)
-    switched_on = service(dormant, well_known=(ollama,), settings=Settings(endpoints=(ollama,)))
+    switched_on = service(dormant, well_known=known, settings=Settings(endpoints=(ollama,)))
     assert [status.name for status in await switched_on.statuses()] == ["ollama"]
 
 

@@ -6,7 +6,6 @@ import errno
 import os
 import sys
 import unicodedata
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,11 +13,14 @@ import pytest
 
 from app import RESOURCES
 from app.domain.errors import DiskFullError, NotFoundError, UsageError
-from app.domain.library import Conflict, PresetEntry
+from app.domain.library import Conflict
+from app.domain.presets import Preset
 from app.domain.prompts import MAX_BYTES, Prompt, PromptKind, Variable
+from app.services.presets import PresetService
 from app.services.prompts import PromptService
 from app.storage import whole_files
 from app.storage.prompt_files import PromptFiles
+from app.storage.toml_records import presets_file
 
 
 @pytest.fixture
@@ -235,16 +237,8 @@ def test_a_thousand_prompts_are_read_once_and_then_asked_for_their_times_only(
     assert read == [own / "p7.md"]
 
 
-class Shelf:
-    """Presets in memory."""
-
-    def __init__(self) -> None:
-        self.own: Mapping[str, PresetEntry] = {}
-
-    async def put(self, preset: PresetEntry) -> None:
-        if len(preset.name) > 40:
-            raise UsageError("The name is too long.")
-        self.own = {**self.own, preset.name: preset}
+def shelf(folder: Path) -> PresetService:
+    return PresetService(presets_file(folder / "presets.toml"))
 
 
 class TestExchange:
@@ -293,21 +287,21 @@ class TestExchange:
         assert report.words == "2 prompts imported, 4 left out."
 
     async def test_presets_travel_with_the_prompts(self, tmp_path: Path) -> None:
-        shelves = Shelf(), Shelf()
+        shelves = shelf(tmp_path / "a"), shelf(tmp_path / "b")
         one, two = (
             PromptService(PromptFiles(tmp_path / "none", tmp_path / str(n)), shelf) for n, shelf in enumerate(shelves)
         )
-        await shelves[0].put(PresetEntry(name="exact", title="Exact", parameters={"temperature": 0.0}))
+        await shelves[0].put(Preset(name="exact", title="Exact", parameters={"temperature": 0.1}))
         await two.bring_in(two.read([("library.json", one.export())]), Conflict.SKIP)
         assert two.presets() == one.presets()
-        await shelves[0].put(PresetEntry(name="exact", title="Exact", parameters={"temperature": 0.5}))
+        await shelves[0].put(Preset(name="exact", title="Exact", parameters={"temperature": 0.5}))
         incoming = two.read([("library.json", one.export())])
         assert incoming.taken == ("Exact",)
         await two.bring_in(incoming, Conflict.KEEP_BOTH)
         assert [entry.name for entry in two.presets()] == ["exact", "exact-2"]
-        too_long = PresetEntry(name="x" * 41, title="Long", parameters={"seed": 1})
+        too_long = Preset(name="x" * 41, title="Long", parameters={"seed": 1})
         report = await two.bring_in(replace(incoming, presets=(too_long,)), Conflict.SKIP)
         assert report.presets == ()
-        assert "too long" in report.problems[0]
+        assert "is no name of a preset" in report.problems[0]
         with pytest.raises(NotFoundError, match="no preset 'nope'"):
             one.export((), ("nope",))

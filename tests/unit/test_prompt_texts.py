@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from app.domain.errors import NewerVersionError, UsageError
 from app.domain.file_names import free_name, name_from, name_key, name_problem, normal_name
-from app.domain.library import PresetEntry, read_library, write_library
+from app.domain.library import read_library, write_library
+from app.domain.presets import Preset
 from app.domain.prompt_text import read_prompt, write_prompt
 from app.domain.prompts import Prompt, PromptKind, Variable, VariableKind
 from app.domain.templates import escaped, fill, variable_names
@@ -240,7 +241,7 @@ class TestLibraryFile:
     @given(st.lists(prompts(), max_size=3))
     def test_what_is_exported_is_read_back(self, listed: list[Prompt]) -> None:
         listed = [dataclasses.replace(prompt, name=f"p{at}") for at, prompt in enumerate(listed)]
-        presets = [PresetEntry(name="exact", title="Exact", parameters={"temperature": 0.1, "stop": ["x"]})]
+        presets = [Preset(name="exact", title="Exact", parameters={"temperature": 0.1, "stop": ["x"]})]
         library = read_library(write_library(listed, presets))
         assert library.problems == ()
         assert [prompt.text for prompt in library.prompts] == [prompt.text for prompt in listed]

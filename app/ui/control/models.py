@@ -11,12 +11,14 @@ from app.domain.context import Overflow, Room
 from app.domain.conversation import ConversationSettings
 from app.domain.errors import BatonError, KeyProblemError
 from app.domain.models import LoadPlan, ModelId, ModelInfo, ProviderStatus
+from app.domain.switching import switched
 from app.ui.choice_list import ChoicePanel
 from app.ui.context_fill import ContextFill
 from app.ui.control.conversations import ConversationController
 from app.ui.control.desk import Desk
 from app.ui.overlay import Overlay
 from app.ui.pickers import FILES_LINK, KEYS_LINK, MODEL, model_choices
+from app.ui.session import Session
 
 _LOCAL = "local"
 _REFRESH_LINK, _KEYS_PAGE_LINK, _FILES_LINK = "refresh", "keys-page", "files"
@@ -42,7 +44,7 @@ class ModelController(QObject):
         )
         dock = desk.window.dock
         dock.parameter_changed.connect(self._set_parameter)
-        dock.parameters_reset.connect(lambda: self._configure(parameters={}))
+        dock.parameters_reset.connect(lambda: self.configure(parameters={}))
         dock.overflow_changed.connect(self._set_overflow)
         dock.system_prompt_changed.connect(self._set_prompt)
         dock.model_requested.connect(self.choose)
@@ -60,6 +62,11 @@ class ModelController(QObject):
     def model_id(self) -> str:
         """The model of the conversation shown, as ``provider:model``."""
         return self._desk.session.conversation.settings.model or self._desk.app.settings.current.default_model
+
+    @property
+    def info(self) -> ModelInfo | None:
+        """What is known of the model of the conversation shown; ``None`` until something is."""
+        return self.by_id().get(self.model_id)
 
     def by_id(self) -> dict[str, ModelInfo]:
         """Every model known, by id."""
@@ -125,8 +132,19 @@ class ModelController(QObject):
         self._overlay.open(self._desk.window.header.model_button)
 
     def use(self, model_id: str) -> None:
-        """Let ``model_id`` answer in the conversation shown."""
-        self._configure(model=model_id)
+        """Let ``model_id`` answer in the conversation shown; its parameters begin anew, and what changed is said."""
+        if model_id == self.model_id:
+            self.configure(model=model_id)  # chosen by hand, it stays though the default changes
+            return
+        before = self._desk.session
+        settings = before.conversation.settings
+        switch = switched(
+            settings.parameters, self.by_id().get(model_id), keep=self._desk.app.settings.current.keep_parameters
+        )
+        self.configure(model=model_id, parameters=switch.parameters)
+        if switch.words:
+            undone = {"model": settings.model, "parameters": settings.parameters}
+            self._desk.say(switch.words, action="Undo", call=lambda: self.configure(before, **undone))
 
     def use_everywhere(self, model_id: str) -> None:
         """Let ``model_id`` answer here and in new chats."""
@@ -176,20 +194,22 @@ class ModelController(QObject):
         parameters.pop(name, None)
         if value is not None:
             parameters[name] = value
-        self._configure(parameters=parameters)
+        self.configure(parameters=parameters)
 
     def _set_prompt(self, prompt: str | None) -> None:
-        self._configure(system_prompt=prompt, system_prompt_from=None)
+        self.configure(system_prompt=prompt, system_prompt_from=None)
 
     def _set_overflow(self, choice: Overflow | None) -> None:
-        self._configure(overflow=choice)
+        self.configure(overflow=choice)
 
-    def _configure(self, **changes: object) -> None:
+    def configure(self, session: Session | None = None, **changes: object) -> None:
+        """Change settings of a conversation by their names, of the one shown where none is given."""
+        session = session or self._desk.session
         settings: ConversationSettings = dataclasses.replace(
-            self._desk.session.conversation.settings,
-            **changes,  # type: ignore[arg-type]  # the callers above name fields of these very settings
+            session.conversation.settings,
+            **changes,  # type: ignore[arg-type]  # the callers name fields of these very settings
         )
-        self._conversations.configure(self._desk.session, settings)
+        self._conversations.configure(session, settings)
 
     def _head_changed(self) -> None:
         self._desk.scope.spawn(self.show(), name="show model")

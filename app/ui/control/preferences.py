@@ -73,6 +73,7 @@ class PreferencesController(QObject):
         dialog.endpoints.set_well_known(self._desk.app.models.well_known)
         dialog.endpoints.endpoints_changed.connect(self._set_endpoints)
         dialog.endpoints.test_requested.connect(self._test)
+        dialog.endpoints.look_requested.connect(self._look_for_servers)
         dialog.endpoints.key_requested.connect(lambda name: self.open(KEYS, name))
         self.files.attach(dialog)
         self._serving.set_page(dialog.serving)
@@ -165,6 +166,16 @@ class PreferencesController(QObject):
         if self._dialog is not None:
             self._dialog.endpoints.set_testing(name)
         self._spawn(self._models.refresh(ask_again=True), "test endpoint")
+
+    def _look_for_servers(self) -> None:
+        if self._dialog is not None:
+            self._dialog.endpoints.set_looking()
+        self._spawn(self._found_servers(), "look for local servers")
+
+    async def _found_servers(self) -> None:
+        found = await self._desk.app.models.find_local_servers()
+        if self._dialog is not None:
+            self._dialog.endpoints.set_found(found)
 
     def _check(self) -> None:
         if self._dialog is not None:

@@ -20,9 +20,11 @@ from app.ui.control.accounts import AccountController
 from app.ui.control.batch import BatchController
 from app.ui.control.context import ContextController
 from app.ui.control.conversations import ConversationController
+from app.ui.control.corrections import CorrectionController
 from app.ui.control.desk import Desk
 from app.ui.control.models import ModelController
 from app.ui.control.preferences import PreferencesController
+from app.ui.control.presets import PresetController
 from app.ui.control.prompts import PromptController
 from app.ui.control.serving import ServingController
 from app.ui.control.turns import TurnController
@@ -47,6 +49,8 @@ class WindowController(QObject):
         self.turns = TurnController(desk, self.context)
         self.conversations = ConversationController(desk, self.turns, dict(state.drafts))
         self.models = ModelController(desk, self.conversations)
+        self.presets = PresetController(desk, self.models)
+        self.corrections = CorrectionController(desk, self.models)
         self.context.remember_wanted.connect(self._remember_overflow)
         self.accounts = AccountController(desk, self.conversations)
         self.serving = ServingController(desk)
@@ -94,7 +98,7 @@ class WindowController(QObject):
             self._desk.warn(notice, stays=True)  # what became of the chats is said once
         self._update()
         await self.models.refresh()
-        for notice in (*app.local.notices, *app.aws.notices):
+        for notice in (*app.local.notices, *app.aws.notices, *app.corrections.notices, *app.presets.notices):
             self._desk.warn(notice, stays=True)
 
     def state(self) -> WindowState:
@@ -123,6 +127,8 @@ class WindowController(QObject):
         self.serving.close()
         self.batch.close()
         self.prompts.close()
+        self.corrections.close()
+        self.presets.close()
         await self.conversations.saved()
 
     def new_chat(self) -> None:
@@ -218,6 +224,12 @@ class WindowController(QObject):
 
     def open_prompts(self) -> None:
         self.prompts.open()
+
+    def choose_preset(self) -> None:
+        self.presets.choose()
+
+    def correct_model(self) -> None:
+        self.corrections.open()
 
     def choose_account(self) -> None:
         self.accounts.choose()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -14,31 +16,38 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from app.domain.models import Endpoint, ProviderStatus
+from app.domain.hosts import is_this_machine
+from app.domain.models import APIS, Endpoint, EndpointPreset, ProviderStatus
 from app.ui.stylesheet import set_look
 from app.ui.tokens import BETWEEN, INSIDE
 
+_EXAMPLE = "YOUR-"  # what stands in an address for a part that only the person knows
+
 
 class EndpointsPage(QWidget):
-    """``endpoints_changed(tuple)`` with the whole new list, ``test_requested(name)``, ``key_requested(name)``.
+    """``endpoints_changed(tuple)`` with the whole new list, ``test_requested(name)``, ``key_requested(name)``,
+    ``look_requested``: for servers on this machine.
 
-    A well-known endpoint that needs no key is added by choosing it; the address of one that needs a key is known
-    already, so that choosing it asks for the key.
+    A well-known endpoint that needs nothing is added by choosing it; one that needs a key asks for that, its address
+    being known; one whose address is the person's own opens the form with what is usual.
     """
 
     endpoints_changed = Signal(object)
     test_requested = Signal(str)
     key_requested = Signal(str)
+    look_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._endpoints: tuple[Endpoint, ...] = ()
         self._statuses: dict[str, ProviderStatus] = {}
-        self._well_known: tuple[Endpoint, ...] = ()
+        self._well_known: tuple[EndpointPreset, ...] = ()
+        self._preset: EndpointPreset | None = None
         self._editing: str | None = None
         lead = QLabel("Any server that speaks OpenAI's protocol: Ollama, llama.cpp, vLLM, Groq, OpenRouter and others.")
         lead.setWordWrap(True)
@@ -52,6 +61,15 @@ class EndpointsPage(QWidget):
         self.known_button.setToolTip("Servers whose address Baton knows")
         self.known_button.setMenu(self.known_menu)
         self.known_button.hide()
+        self.look_button = QPushButton("Look for local servers")
+        self.look_button.setToolTip("Asks the ports of this machine that model servers usually listen on, and no other")
+        self.look_button.clicked.connect(self.look_requested)
+        self._found_words = QLabel()
+        self._found_words.setWordWrap(True)
+        set_look(self._found_words, "muted")
+        self._found_words.hide()
+        self._found = QVBoxLayout()
+        self._found.setSpacing(INSIDE)
         self._form = QFrame()
         set_look(self._form, "card")
         self.name = QLineEdit()
@@ -61,6 +79,19 @@ class EndpointsPage(QWidget):
         self.url.setPlaceholderText("http://localhost:11434/v1")
         self.url.setAccessibleName("Address")
         self.needs_key = QCheckBox("It needs a key")
+        self.api = QComboBox()
+        self.api.setAccessibleName("Interface")
+        self.api.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.api.addItem("What is usual for it", "")
+        for value, words in APIS:
+            self.api.addItem(words, value)
+        self.models = QLineEdit()
+        self.models.setPlaceholderText("All that it lists; or some, separated by commas")
+        self.models.setAccessibleName("Models")
+        self._note = QLabel()
+        self._note.setWordWrap(True)
+        set_look(self._note, "muted")
+        self._note.hide()
         self._problem = QLabel()
         self._problem.setWordWrap(True)
         set_look(self._problem, "error")
@@ -71,9 +102,12 @@ class EndpointsPage(QWidget):
         form = QFormLayout(self._form)
         form.setContentsMargins(BETWEEN, BETWEEN, BETWEEN, BETWEEN)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.addRow(self._note)
         form.addRow("Name", self.name)
         form.addRow("Address", self.url)
         form.addRow("", self.needs_key)
+        form.addRow("Interface", self.api)
+        form.addRow("Models", self.models)
         form.addRow(self._problem)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
@@ -94,8 +128,11 @@ class EndpointsPage(QWidget):
         adding.setSpacing(INSIDE)
         adding.addWidget(self.add_button)
         adding.addWidget(self.known_button)
+        adding.addWidget(self.look_button)
         adding.addStretch(1)
         column.addLayout(adding)
+        column.addWidget(self._found_words)
+        column.addLayout(self._found)
         column.addStretch(1)
 
     def set_endpoints(self, endpoints: Sequence[Endpoint], statuses: Sequence[ProviderStatus]) -> None:
@@ -110,10 +147,49 @@ class EndpointsPage(QWidget):
             self._list.addWidget(self._row(endpoint))
         self._offer()
 
-    def set_well_known(self, endpoints: Sequence[Endpoint]) -> None:
-        """Offer the endpoints whose address nobody has to look up."""
-        self._well_known = tuple(endpoints)
+    def set_well_known(self, presets: Sequence[EndpointPreset]) -> None:
+        """Offer the endpoints of which most is known."""
+        self._well_known = tuple(presets)
         self._offer()
+
+    def set_looking(self) -> None:
+        """Say that servers on this machine are looked for."""
+        self.look_button.setEnabled(False)
+        self._show_found((), "Asking this machine's ports …")
+
+    def set_found(self, endpoints: Sequence[Endpoint]) -> None:
+        """Offer the servers that were found and are not in the list, each by a button."""
+        self.look_button.setEnabled(True)
+        had = {endpoint.url for endpoint in self._endpoints}
+        new = [endpoint for endpoint in endpoints if endpoint.url not in had]
+        near = {urlsplit(preset.endpoint.url).port for preset in self._well_known if _is_near(preset)}
+        ports = ", ".join(str(port) for port in sorted(port for port in near if port is not None))
+        if new:
+            self._show_found(new, "These answered and are not in use yet:")
+        elif endpoints:
+            self._show_found((), "What answered is in the list already.")
+        else:
+            self._show_found(
+                (), f"Nothing answered on the ports {ports} of this machine. Start the server, then look again."
+            )
+
+    def _show_found(self, endpoints: Sequence[Endpoint], words: str) -> None:
+        while (item := self._found.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._found_words.setText(words)
+        self._found_words.show()
+        for endpoint in endpoints:
+            button = QPushButton(f"Add {endpoint.title or endpoint.name} at {endpoint.url}")
+            button.clicked.connect(lambda _=False, chosen=endpoint: self._add_found(chosen))
+            self._found.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _add_found(self, endpoint: Endpoint) -> None:
+        self._show_found((), "")
+        self._found_words.hide()
+        self.look_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.endpoints_changed.emit((*self._endpoints, endpoint))
 
     def set_problem(self, problem: str) -> None:
         """Say why what was typed cannot be saved; the form stays open with it."""
@@ -140,21 +216,28 @@ class EndpointsPage(QWidget):
         """Fill the menu with what is not switched on: first what runs on this machine, then what needs a key."""
         had = {endpoint.name for endpoint in self._endpoints}
         had |= {status.name for status in self._statuses.values() if status.needs_key and status.has_key}
-        offered = [endpoint for endpoint in self._well_known if endpoint.name not in had]
+        offered = [preset for preset in self._well_known if preset.endpoint.name not in had]
         self.known_menu.clear()
-        for needs_key, section in ((False, "On this machine"), (True, "With a key")):
-            fitting = [endpoint for endpoint in offered if endpoint.needs_key is needs_key]
+        near = [preset for preset in offered if _is_near(preset)]
+        for section, fitting in (
+            ("On this machine", near),
+            ("With a key", [preset for preset in offered if preset not in near]),
+        ):
             if fitting:
                 self.known_menu.addSection(section)
-            for endpoint in fitting:
-                action = self.known_menu.addAction(endpoint.title or endpoint.name)
-                action.setToolTip(endpoint.url)
-                action.triggered.connect(lambda _=False, chosen=endpoint: self._switch_on(chosen))
+            for preset in fitting:
+                endpoint = preset.endpoint
+                action = self.known_menu.addAction((endpoint.title or endpoint.name) + ("…" if preset.asks_url else ""))
+                action.setToolTip(preset.note or endpoint.url)
+                action.triggered.connect(lambda _=False, chosen=preset: self._switch_on(chosen))
         self.known_menu.setToolTipsVisible(True)
         self.known_button.setVisible(bool(offered))
 
-    def _switch_on(self, endpoint: Endpoint) -> None:
-        if endpoint.needs_key:
+    def _switch_on(self, preset: EndpointPreset) -> None:
+        endpoint = preset.endpoint
+        if preset.asks_url:
+            self._open_form(None, preset)
+        elif endpoint.needs_key:
             self.key_requested.emit(endpoint.name)
         else:
             self.endpoints_changed.emit((*self._endpoints, endpoint))
@@ -200,23 +283,35 @@ class EndpointsPage(QWidget):
         count = len(status.models)
         return status.problem or ("Works: 1 model" if count == 1 else f"Works: {count} models")
 
-    def _open_form(self, endpoint: Endpoint | None) -> None:
+    def _open_form(self, endpoint: Endpoint | None, preset: EndpointPreset | None = None) -> None:
         self._editing = endpoint.name if endpoint else None
-        self.name.setText(endpoint.name if endpoint else "")
-        self.url.setText(endpoint.url if endpoint else "")
-        self.needs_key.setChecked(endpoint.needs_key if endpoint else False)
+        self._preset = preset
+        shown = endpoint or (preset.endpoint if preset else Endpoint(name="", url="", needs_key=False))
+        is_example = preset is not None and _EXAMPLE in shown.url
+        self.name.setText(shown.name)
+        self.url.setText("" if is_example else shown.url)
+        self.url.setPlaceholderText(shown.url if is_example else "http://localhost:11434/v1")
+        self.needs_key.setChecked(shown.needs_key)
+        self.api.setCurrentIndex(max(0, self.api.findData(endpoint.api if endpoint else "")))
+        self.models.setText(", ".join(shown.models))
+        self._note.setText(preset.note if preset else "")
+        self._note.setVisible(bool(preset and preset.note))
         self._problem.hide()
         self._form.show()
         self.add_button.hide()
-        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.url if preset else self.name).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _save(self) -> None:
         title = next((item.title for item in self._endpoints if item.name == self._editing), "")
+        if self._preset is not None and self.name.text().strip() == self._preset.endpoint.name:
+            title = self._preset.endpoint.title
         new = Endpoint(
             name=self.name.text().strip(),
             url=self.url.text().strip(),
             title=title,
             needs_key=self.needs_key.isChecked(),
+            api=str(self.api.currentData()),
+            models=tuple(dict.fromkeys(name for part in self.models.text().split(",") if (name := part.strip()))),
         )
         others = [item for item in self._endpoints if item.name != self._editing]
         if any(item.name == new.name for item in others):
@@ -227,3 +322,8 @@ class EndpointsPage(QWidget):
 
     def _remove(self, name: str) -> None:
         self.endpoints_changed.emit(tuple(item for item in self._endpoints if item.name != name))
+
+
+def _is_near(preset: EndpointPreset) -> bool:
+    """Whether its usual address is this machine."""
+    return is_this_machine(urlsplit(preset.endpoint.url).hostname or "")

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.library import Conflict, PresetEntry
+from app.domain.library import Conflict
+from app.domain.presets import Preset
 from app.domain.prompts import Prompt
 from app.domain.text import visible
 from app.ui.stylesheet import set_look
@@ -32,7 +33,7 @@ class ExportDialog(QDialog):
 
     chosen = Signal(tuple, tuple)
 
-    def __init__(self, parent: QWidget, prompts: Sequence[Prompt], presets: Sequence[PresetEntry]) -> None:
+    def __init__(self, parent: QWidget, prompts: Sequence[Prompt], presets: Sequence[Preset]) -> None:
         super().__init__(parent)
         self.setWindowTitle("Export")
         self.setWindowModality(Qt.WindowModality.WindowModal)

@@ -1,0 +1,62 @@
+"""What a model cannot do is refused here, with the reason, before anything is sent; nothing is dropped silently."""
+
+from __future__ import annotations
+
+from app.domain.errors import ContextOverflowError, UnsupportedError
+from app.domain.models import RULES_MODEL, ModelInfo
+from app.domain.parameters import brief, check
+from app.domain.ports import ChatRequest
+
+
+def refuse(model: ModelInfo, request: ChatRequest) -> None:
+    """Raise where ``model`` certainly cannot answer ``request`` as it stands.
+
+    Raises ``UnsupportedError`` for pictures, PDFs, tools, a schema, a system prompt and parameters it does not take,
+    and ``ContextOverflowError`` for more words than it has tokens of context. Attachments count where their bytes go
+    along: what became text before is text.
+    """
+    can = model.capabilities
+    for attachment in (part for message in request.messages for part in message.attachments):
+        if attachment.sha256 not in request.blobs:
+            continue
+        if attachment.is_image and not can.images:
+            raise UnsupportedError(
+                f"{model.title} sees no pictures, so {attachment.name!r} was not sent.",
+                remedy="Choose a model that sees pictures, or take the picture out.",
+            )
+        if attachment.is_pdf and not can.documents:
+            raise UnsupportedError(
+                f"{model.title} reads no PDFs, so {attachment.name!r} was not sent.",
+                remedy="Choose a model that reads PDFs, or attach its text.",
+            )
+    if request.tools and not can.tools:
+        raise UnsupportedError(f"{model.title} takes no tools.", remedy="Choose a model that does.")
+    if request.schema is not None and not (can.json_schema or can.holds_schemas):
+        raise UnsupportedError(
+            f"{model.title} cannot be held to a JSON schema.",
+            remedy="Choose a model that can, a local one for instance, or drop the schema.",
+        )
+    if request.system and not can.system_prompt and model.id != RULES_MODEL:  # the rules are no model to be told things
+        raise UnsupportedError(
+            f"{model.title} takes no system prompt.",
+            remedy="Empty the system prompt of this chat and of the settings, or choose another model.",
+        )
+    reasons = {spec.name: why for spec, why in can.refused}
+    for name, value in request.parameters.items():
+        if name in reasons:
+            raise UnsupportedError(
+                f"{reasons[name]} It is set to {brief(value)}.",
+                remedy="Reset it in the model dock, or choose another model.",
+            )
+    check(request.parameters, can.parameters, model=str(model.id))
+    if can.context_tokens is not None and (words := _words(request)) > can.context_tokens:
+        raise ContextOverflowError(
+            f"These are {words:,} words, and {model.title} keeps {can.context_tokens:,} tokens in mind; a word is one "
+            "token at least.",
+            remedy="Shorten the message, or choose a model with more context.",
+        )
+
+
+def _words(request: ChatRequest) -> int:
+    """How many words the request has: no tokeniser makes fewer tokens of a text than it has words."""
+    return len(request.system.split()) + sum(len(message.text.split()) for message in request.messages)

@@ -1,0 +1,62 @@
+"""What becomes of a chat's parameters when another model is to answer, and how that is said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from app.domain.models import ModelInfo
+from app.domain.parameters import COMMON, brief
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Switch:
+    """The parameters the chat has with the new model, and a sentence on what changed; empty where nothing did."""
+
+    parameters: Mapping[str, object]
+    words: str = ""
+
+
+def switched(parameters: Mapping[str, object], model: ModelInfo | None, *, keep: bool) -> Switch:
+    """``parameters`` on the way to ``model`` (``None`` where nothing is known of it).
+
+    All go back to the model's own defaults, or, with ``keep``, those that it does not take as they are.
+    """
+    if not parameters:
+        return Switch(parameters={})
+    specs = {spec.name: spec for spec in model.capabilities.parameters} if model is not None else {}
+    whys = {spec.name: why for spec, why in model.capabilities.refused} if model is not None else {}
+    kept: dict[str, object] = {}
+    reasons: list[str] = []
+    for name, value in parameters.items():
+        spec = specs.get(name)
+        problem = spec.problem(value) if spec is not None else None
+        if keep and spec is not None and problem is None:
+            kept[name] = value
+        elif model is not None and spec is None:
+            reasons.append(whys.get(name) or f"{model.title} takes no {title_of(name)}.")
+        elif keep and problem is not None:
+            reasons.append(problem)
+    reset = [f"{title_of(name)} ({value_words(value)})" for name, value in parameters.items() if name not in kept]
+    if not reset:
+        return Switch(parameters=kept)
+    whose = f"the defaults of {model.title}" if model is not None else "the model's defaults"
+    words = f"{_listed(reset)} {'is' if len(reset) == 1 else 'are'} reset to {whose}."
+    return Switch(parameters=kept, words=" ".join([words, *reasons]))
+
+
+def title_of(name: str) -> str:
+    """What a parameter is called where people read it."""
+    known = next((spec.title for spec in COMMON if spec.name == name), None)
+    return known or brief(name).strip("'").replace("_", " ")
+
+
+def value_words(value: object) -> str:
+    """A parameter's value, short."""
+    if isinstance(value, float):
+        return f"{value:g}"
+    return f"{value:,}" if isinstance(value, int) and abs(value) < 10**12 else brief(value).strip("'")
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]

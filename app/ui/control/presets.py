@@ -1,0 +1,150 @@
+"""Presets of parameters in the window: the picker that applies them, and the dialogs that save and keep them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from app.domain.errors import BatonError
+from app.domain.models import Capabilities
+from app.domain.presets import Applied, Preset, applied
+from app.ui.choice_list import Choice, ChoicePanel
+from app.ui.control.desk import Desk
+from app.ui.control.models import ModelController
+from app.ui.overlay import Overlay
+from app.ui.pickers import preset_choices
+from app.ui.preset_dialogs import PresetsDialog, SavePresetDialog
+
+_PRESET, _SAVE, _KEEP = "preset/", "save-preset", "keep-presets"
+
+
+class PresetController(QObject):
+    """Applies presets to the conversation shown."""
+
+    def __init__(self, desk: Desk, models: ModelController) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._models = models
+        self.panel = ChoicePanel(desk.theme, placeholder="Choose a preset", width=420, height=400)
+        self._overlay = Overlay(desk.window, self.panel)
+        self.panel.chosen.connect(self._chosen)
+        self.panel.link_activated.connect(self._follow)
+        self.panel.set_links([(_SAVE, "Save as a preset…"), (_KEEP, "Rename or delete…")])
+        self.saving: SavePresetDialog | None = None
+        self.keeping: PresetsDialog | None = None
+        desk.window.dock.presets_requested.connect(self.choose)
+
+    def choose(self) -> None:
+        """Open the picker."""
+        self.panel.set_choices(self._choices())
+        self.panel.reset()
+        self._overlay.open(self._desk.window.dock.parameters.presets)
+
+    def close(self) -> None:
+        """Put the dialogs away."""
+        for dialog in (self.saving, self.keeping):
+            if dialog is not None:
+                dialog.close()
+
+    def _choices(self) -> list[Choice]:
+        settings = self._desk.session.conversation.settings
+        shown = [(preset, self._laid(preset)) for preset in self._desk.app.presets.list()]
+        return preset_choices(shown, frozenset(self._desk.app.presets.own), settings.parameters, prefix=_PRESET)
+
+    def _laid(self, preset: Preset) -> Applied:
+        info = self._models.info
+        return applied(
+            preset,
+            info.capabilities if info is not None else Capabilities(),
+            model=info.title if info is not None else "The model",
+        )
+
+    def _chosen(self, choice: str) -> None:
+        self._overlay.close_panel()
+        self._apply(self._desk.app.presets.get(choice.removeprefix(_PRESET)))
+
+    def _apply(self, preset: Preset) -> None:
+        laid = self._laid(preset)
+        notes = " ".join(laid.notes)
+        if not laid.parameters:
+            self._desk.warn(f"{preset.title} changes nothing here. {notes}")
+            return
+        session = self._desk.session
+        before = session.conversation.settings.parameters
+        self._models.configure(session, parameters=laid.parameters)
+        self._desk.say(
+            f"{preset.title} is applied. {notes}".strip(),
+            action="Undo",
+            call=lambda: self._models.configure(session, parameters=before),
+        )
+
+    def _follow(self, link: str) -> None:
+        self._overlay.close_panel()
+        if link == _KEEP:
+            self._keep()
+        elif self._desk.session.conversation.settings.parameters:
+            self._ask_title()
+        else:
+            self._desk.warn("Nothing is set: change a parameter first, then save it as a preset.")
+
+    def _ask_title(self) -> None:
+        if self.saving is None:
+            self.saving = SavePresetDialog(self._desk.window)
+            self.saving.save_requested.connect(self._save)
+        self.saving.open_empty(self._desk.session.conversation.settings.parameters)
+
+    def _save(self, title: str) -> None:
+        parameters = dict(self._desk.session.conversation.settings.parameters)
+        self._desk.scope.spawn(self._saved(title, parameters), name="save preset")
+
+    async def _saved(self, title: str, parameters: dict[str, object]) -> None:
+        assert self.saving is not None
+        try:
+            preset = await self._desk.app.presets.save(title, parameters)
+        except BatonError as error:
+            self.saving.set_problem(str(error))
+            return
+        self.saving.close()
+        self._desk.say(f"{preset.title} is among your presets.")
+
+    def _keep(self) -> None:
+        if self.keeping is None:
+            self.keeping = PresetsDialog(self._desk.window)
+            self.keeping.rename_requested.connect(self._rename)
+            self.keeping.delete_requested.connect(self._delete)
+        self._show_own()
+        self.keeping.show()
+        self.keeping.raise_()
+
+    def _show_own(self) -> None:
+        if self.keeping is not None:
+            own = sorted(self._desk.app.presets.own.values(), key=lambda preset: preset.title.casefold())
+            self.keeping.set_presets(own)
+
+    def _rename(self, name: str, title: str) -> None:
+        self._desk.scope.spawn(self._renamed(name, title), name="rename preset")
+
+    async def _renamed(self, name: str, title: str) -> None:
+        assert self.keeping is not None
+        try:
+            await self._desk.app.presets.rename(name, title)
+        except BatonError as error:
+            self.keeping.set_problem(str(error))
+        else:
+            self.keeping.set_problem("")
+        self._show_own()
+
+    def _delete(self, name: str) -> None:
+        self._desk.scope.spawn(self._deleted(name), name="delete preset")
+
+    async def _deleted(self, name: str) -> None:
+        preset = await self._desk.app.presets.delete(name)
+        self._show_own()
+
+        def undo() -> None:
+            self._desk.scope.spawn(self._put_back(preset), name="put preset back")
+
+        self._desk.say(f"{preset.title} was deleted.", action="Undo", call=undo)
+
+    async def _put_back(self, preset: Preset) -> None:
+        await self._desk.app.presets.put(preset)
+        self._show_own()

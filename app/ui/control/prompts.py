@@ -33,15 +33,15 @@ _FILES = "Prompts (*.json *.md);;All (*)"
 
 
 class PromptController(QObject):
-    """Builds the window and the picker on their first use. ``values`` holds what was given last, for this run."""
+    """Builds the window on its first use, and remembers in this run what was given for variables last."""
 
     def __init__(self, desk: Desk, conversations: ConversationController) -> None:
         super().__init__(desk)
         self._desk = desk
         self._conversations = conversations
         self._window: LibraryWindow | None = None
-        self._picker: Overlay | None = None
         self._panel = ChoicePanel(desk.theme, placeholder="Use a prompt", width=520, height=460)
+        self._picker = Overlay(desk.window, self._panel)
         self._panel.chosen.connect(self._picked)
         self._panel.set_links([(_LIBRARY, "Prompt library…")])
         self._panel.link_activated.connect(self._follow)
@@ -140,23 +140,17 @@ class PromptController(QObject):
 
     async def _pick(self, kind: PromptKind | None) -> None:
         listing = await asyncio.to_thread(self._desk.app.prompts.listing)
-        if self._picker is None:
-            self._picker = Overlay(self._desk.window, self._panel)
         self._panel.set_choices(prompt_choices(listing.prompts, kind))
         self._panel.reset()
         self._picker.open()
 
     def _picked(self, name: str) -> None:
-        self._close_picker()
+        self._picker.close_panel()
         self._spawn(self._use(name, self._desk.window), "use prompt")
 
     def _follow(self, _link: str) -> None:
-        self._close_picker()
+        self._picker.close_panel()
         self.open()
-
-    def _close_picker(self) -> None:
-        if self._picker is not None:
-            self._picker.close_panel()
 
     async def _use(self, name: str, parent: QWidget) -> None:
         """Ask for the variables, where there are any, then put the text in its place."""

@@ -184,6 +184,8 @@ def build_application(
         settings=settings,
     )
 
+    presets = PresetService(presets_file(paths.config / "presets.toml"))
+
     async def aclose() -> None:
         """Children first: what they were asked for is over, and nothing of theirs may outlive the window."""
         await serving.stop()
@@ -202,9 +204,9 @@ def build_application(
         history=HistoryService(conversations),
         chat=ChatService(store=conversations, models=models, aws=aws, settings=settings),
         aws=aws,
-        presets=PresetService(presets_file(paths.config / "presets.toml")),
+        presets=presets,
         corrections=corrections,
-        prompts=PromptService(PromptFiles([RESOURCES / "prompts", paths.config / "prompts"])),
+        prompts=PromptService(PromptFiles(RESOURCES / "prompts", paths.config / "prompts"), presets),
         doctor=DoctorService(_checks(paths, secrets, accounts, probe, log_problem)),
         measuring=MeasuringService({"start": _measure_start, "local": _measure_local, "chat": _measure_chat}),
         serving=serving,

@@ -167,6 +167,7 @@ def opened_conversations(draw: st.DrawFn, identity: str | None = None) -> Opened
             model=st.none() | texts,
             parameters=json_objects,
             system_prompt=st.none() | texts,
+            system_prompt_from=st.none() | texts,
             overflow=st.none() | st.sampled_from(Overflow),
         ),
         leaf_id=st.sampled_from([node.id for node in nodes]),

@@ -220,6 +220,8 @@ def build_test_application(
         settings=settings,
     )
 
+    presets = PresetService(presets_file(folder / "presets.toml"))
+
     async def aclose() -> None:
         await serving.stop()
         await local.aclose()
@@ -234,9 +236,9 @@ def build_test_application(
         history=HistoryService(conversations),
         chat=ChatService(store=conversations, models=service, aws=aws, settings=settings),
         aws=aws,
-        presets=PresetService(presets_file(folder / "presets.toml")),
+        presets=presets,
         corrections=corrections,
-        prompts=PromptService(PromptFiles([folder / "prompts"])),
+        prompts=PromptService(PromptFiles(folder / "shipped", folder / "prompts"), presets),
         doctor=DoctorService([("display", lambda: Check(name="display", state=CheckState.OK, finding="Works."))]),
         measuring=MeasuringService({}),
         aclose=aclose,

@@ -11,6 +11,7 @@ import click
 
 from app.cli.context import CommandContext, Failure, items, print_json
 from app.cli.overflow import CHOICES
+from app.cli.prompt_variables import filled, given_values
 from app.cli.turn import TurnPrinter
 from app.domain.aws import Action, ActionState
 from app.domain.context import Overflow
@@ -19,6 +20,7 @@ from app.domain.errors import ContextOverflowError, UsageError
 from app.domain.messages import Role
 from app.domain.models import ModelId
 from app.domain.presets import applied
+from app.domain.prompts import PromptKind
 from app.domain.routing import AUTO_MODEL
 from app.domain.text import visible
 from app.services.application import Application
@@ -27,7 +29,9 @@ from app.services.chat import ActionChanged, NodeAdded, NodeEnded
 
 @click.command()
 @click.option("-m", "--model", metavar="ID", help="As provider:model; see baton models.")
-@click.option("--system", metavar="NAME", help="A system prompt of the prompt library.")
+@click.option("--system", metavar="NAME", help="A system prompt of the prompt library; see baton prompts.")
+@click.option("--prompt", metavar="NAME", help="A message of the prompt library; TEXT, if any, comes after it.")
+@click.option("--var", "pairs", metavar="NAME=VALUE", multiple=True, help="A value for a variable of these prompts.")
 @click.option(
     "--aws",
     "account",
@@ -39,12 +43,14 @@ from app.services.chat import ActionChanged, NodeAdded, NodeEnded
 @click.option("--preset", metavar="NAME", help="A preset of parameters, such as precise; what is not taken is named.")
 @click.option("--overflow", type=click.Choice(CHOICES), help="What to do where the chat is longer than the context.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
-@click.argument("text", nargs=-1, required=True)
+@click.argument("text", nargs=-1)
 @click.pass_obj
 def ask(
     context: CommandContext,
     model: str | None,
     system: str | None,
+    prompt: str | None,
+    pairs: tuple[str, ...],
     account: str | None,
     region: str | None,
     schema: Path | None,
@@ -54,16 +60,21 @@ def ask(
     text: tuple[str, ...],
 ) -> None:
     """Ask one thing and print the answer as it comes. TEXT of - reads one question a line from stdin."""
+    if not text and prompt is None:
+        raise click.UsageError("Missing argument 'TEXT...'.")
     wanted = read_schema(schema)
     whole = " ".join(text)
     as_json = as_json or whole == "-"
 
     async def work(app: Application) -> bool:
-        prompt = app.prompts.get(system).text if system is not None else None
+        wished = ((system, PromptKind.SYSTEM), (prompt, PromptKind.MESSAGE))
+        prompts = [app.prompts.of_kind(name, kind) for name, kind in wished if name is not None]
+        texts = filled(prompts, given_values(pairs))
         settings = ConversationSettings(
             model=model,
             parameters={} if preset is None else await _parameters(app, preset, model),
-            system_prompt=prompt,
+            system_prompt=texts[0] if system is not None else None,
+            system_prompt_from=prompts[0].name if system is not None else None,
             account=account,
             region=region,
             overflow=None if overflow is None else Overflow(overflow),
@@ -74,6 +85,8 @@ def ask(
                 print_json({"question": question, "text": "", "error": "There is nothing to ask."})
                 good = False
                 continue
+            if prompt is not None:
+                question = "\n\n".join(part for part in (texts[-1], question) if part.strip())
             conversation = await app.history.create(settings)
             if as_json:
                 try:

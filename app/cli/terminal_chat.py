@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import dataclasses
+import shlex
 import signal
 import sys
 from collections.abc import Generator
@@ -13,12 +14,14 @@ from typing import Any
 import click
 
 from app.cli.context import CommandContext, interruptible, stdin
+from app.cli.prompt_variables import filled, given_values
 from app.cli.turn import TurnPrinter
 from app.domain.aws import AccountKind
 from app.domain.context import OVERFLOW_WORDS, Overflow
 from app.domain.conversation import Conversation, ConversationSettings
-from app.domain.errors import BatonError
+from app.domain.errors import BatonError, UsageError
 from app.domain.models import ModelId
+from app.domain.prompts import PromptKind
 from app.domain.text import visible
 from app.services.application import Application
 
@@ -27,6 +30,9 @@ Write what you want, for example: list my buckets
 /model ID      choose a model (baton models lists them)
 /account NAME  choose an AWS account (demo, or a profile)
 /region NAME   choose a region
+/system NAME   use a system prompt of the library; NAME=VALUE behind it sets its variables; off: the general one
+/prompt NAME   send a message of the library, likewise
+/prompts       what the library holds
 /overflow HOW  where the chat is longer than the model's context: ask, drop, summarise or stop
 /new           begin a new conversation
 /help          this text
@@ -62,7 +68,9 @@ class _Chat:
             if not text:
                 continue
             try:
-                if text.startswith("/"):
+                if text.partition(" ")[0] == "/prompt":
+                    conversation = await self._turn(conversation, await self._filled(text, PromptKind.MESSAGE))
+                elif text.startswith("/"):
                     changed = await self._command(conversation, text)
                     if changed is None:
                         break
@@ -98,6 +106,17 @@ class _Chat:
         except KeyboardInterrupt:
             click.echo("\n/quit or Ctrl+D leaves.", err=True)
             return ""
+
+    async def _filled(self, command: str, kind: PromptKind) -> str:
+        """The text of the prompt that ``/system NAME [VARIABLE=VALUE …]`` names."""
+        try:
+            _, *words = shlex.split(command)
+        except ValueError:
+            raise UsageError("A quotation mark is not closed.", remedy="Close it.") from None
+        if not words:
+            raise UsageError("No prompt is named.", remedy="/prompts lists them.")
+        prompt = await asyncio.to_thread(self._app.prompts.of_kind, words[0], kind)
+        return filled([prompt], given_values(words[1:]))[0]
 
     async def _turn(self, conversation: Conversation, text: str) -> Conversation:
         printer = TurnPrinter(self._context.console)
@@ -142,6 +161,16 @@ class _Chat:
                 settings = dataclasses.replace(settings, account=account.key, region=None)
             case "/region", True:
                 settings = dataclasses.replace(settings, region=value)
+            case "/system", True if value == "off":
+                settings = dataclasses.replace(settings, system_prompt=None, system_prompt_from=None)
+            case "/system", True:
+                prompt = await self._filled(text, PromptKind.SYSTEM)
+                value = shlex.split(value)[0]
+                settings = dataclasses.replace(settings, system_prompt=prompt, system_prompt_from=value)
+            case "/prompts", False:
+                for item in (await asyncio.to_thread(self._app.prompts.listing)).prompts:
+                    click.echo(visible(f"{item.name}  {item.kind.value}  {item.problem or item.title}"), err=True)
+                return conversation
             case "/overflow", True if value in OVERFLOW_WORDS:
                 settings = dataclasses.replace(settings, overflow=Overflow(value))
             case _:

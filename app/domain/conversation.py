@@ -34,6 +34,7 @@ class ConversationSettings:
     model: str | None = None  # "provider:model"
     parameters: Mapping[str, object] = field(default_factory=dict)  # only those set by the person
     system_prompt: str | None = None
+    system_prompt_from: str | None = None  # the prompt of the library it was made of, while it stands as it was made
     account: str | None = None  # "demo" or a profile's name
     region: str | None = None
     overflow: Overflow | None = None  # where the chat is longer than the model's context

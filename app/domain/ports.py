@@ -34,7 +34,7 @@ from app.domain.conversation import Conversation, Node, Tree
 from app.domain.hub import DownloadProgress, FoundModel, HubPage, HubRepository, UnfinishedDownload
 from app.domain.messages import Message, ToolSpec
 from app.domain.models import LoadPlan, LocalModel, ModelInfo
-from app.domain.prompts import Prompt
+from app.domain.prompts import Prompt, PromptListing
 from app.domain.serving import HttpAnswer, HttpHead
 from app.domain.settings import Settings
 from app.domain.stream import StreamEvent
@@ -367,9 +367,34 @@ class ConsentAsker(Protocol):
 
 
 class PromptStore(Protocol):
-    """The prompt library's files; small, read when asked."""
+    """The prompt library's files: small, read when asked, and changed by editors too. Blocking.
 
-    def prompts(self) -> Sequence[Prompt]: ...
+    What changes them raises ``StorageError`` and its kin, and leaves everything as it was.
+    """
+
+    def listing(self) -> PromptListing:
+        """Every prompt, those that cannot be used too. Never raises for what lies there."""
+        ...
+
+    def save(self, prompt: Prompt) -> Prompt:
+        """Write one of the person's own, over the one of that name. Raises ``UsageError`` for one that is not well."""
+        ...
+
+    def path(self, name: str) -> Path:
+        """The file of one of the person's own, for another editor. Raises ``NotFoundError``."""
+        ...
+
+    def rename(self, name: str, new_name: str) -> None:
+        """Raises ``NotFoundError``, and ``UsageError`` for a name that is taken or not safe."""
+        ...
+
+    def delete(self, name: str) -> str:
+        """Put one of the person's own aside; returns what :meth:`restore` finds it by. Raises ``NotFoundError``."""
+        ...
+
+    def restore(self, name: str, kept: str) -> None:
+        """Bring back what was deleted. Raises ``UsageError`` where its name is taken by now."""
+        ...
 
 
 class RecordStore(Protocol[T]):

@@ -1,30 +1,209 @@
-"""System prompts as Markdown files in folders. Reads them; writes none."""
+"""Prompts as Markdown files: those that ship, read only, and the person's own, which may change under Baton's feet.
+
+Refuses names that are not safe everywhere, and writes a file whole or not at all.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+import stat
+import threading
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
-from app.domain.prompts import Prompt
+from app.domain.errors import NotFoundError, UsageError
+from app.domain.file_names import name_key, name_problem, normal_name
+from app.domain.prompt_text import read_prompt, write_prompt
+from app.domain.prompts import MAX_BYTES, Prompt, PromptListing
+from app.domain.text import visible
+from app.storage.aside import free_name, stamp
+from app.storage.faults import storage_faults
+from app.storage.whole_files import replace_file
 
-MAX_BYTES = 256 * 1024
+ENDING = ".md"
+_BIN = ".deleted"
+_BIN_KEEPS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file as it was last read; it is read again when its ``state`` (times, size, place) has changed."""
+
+    path: Path
+    state: tuple[int, ...]
+    prompt: Prompt
 
 
 class PromptFiles:
-    """The ``*.md`` files of ``folders``; of two with the same name, the later folder's counts."""
+    """Implements :class:`app.domain.ports.PromptStore` over two folders. Blocking, but quick.
 
-    def __init__(self, folders: Sequence[Path]) -> None:
-        self._folders = tuple(folders)
+    A prompt of the person's with the name of one that ships is the one that counts. What is deleted is kept in
+    ``.deleted`` beside the others, the last few only.
+    """
 
-    def prompts(self) -> Sequence[Prompt]:
-        """All readable prompts; a file that is no UTF-8 text, or is huge, is passed over."""
-        found: dict[str, Prompt] = {}
-        for folder in self._folders:
-            for file in sorted(folder.glob("*.md")):
-                try:
-                    if file.stat().st_size > MAX_BYTES:
-                        continue
-                    found[file.stem] = Prompt.parse(file.stem, file.read_text(encoding="utf-8"))
-                except (OSError, UnicodeDecodeError):
-                    continue
-        return tuple(found.values())
+    def __init__(self, shipped: Path, own: Path) -> None:
+        self._shipped = shipped
+        self._own = own
+        self._known: dict[Path, _File] = {}
+        self._lock = threading.Lock()
+
+    def listing(self) -> PromptListing:
+        """See the port."""
+        with self._lock:
+            problems: list[str] = []
+            shipped, files = self._files(self._shipped, problems), self._files(self._own, problems)
+            self._known = {file.path: file for file in (*shipped, *files)}
+        own: dict[str, _File] = {}
+        twice = []
+        for file in files:
+            key = name_key(file.prompt.name)
+            if (other := own.setdefault(key, file)) is not file:
+                names = f"{visible(file.path.name)!r} and {visible(other.path.name)!r}"
+                problem = f"{names} are one name where upper and lower case do not differ. Rename one of them."
+                twice.append(replace(file.prompt, problem=problem))
+        counting = {name_key(file.prompt.name): file for file in shipped} | own
+        return PromptListing(prompts=(*(file.prompt for file in counting.values()), *twice), problems=tuple(problems))
+
+    def save(self, prompt: Prompt) -> Prompt:
+        """See the port."""
+        if (problem := name_problem(prompt.name, ending=ENDING)) is not None:
+            raise UsageError(problem, remedy="Choose another name.")
+        if (fault := prompt.fault()) is not None:
+            raise UsageError(f"The prompt {prompt.name!r} cannot be saved: {fault}", remedy="Mend it, then save it.")
+        content = write_prompt(prompt)
+        try:
+            size = len(content.encode("utf-8"))
+        except UnicodeEncodeError:
+            raise UsageError(
+                f"The prompt {prompt.name!r} holds half a character, which no file can hold.", remedy="Leave it out."
+            ) from None
+        if size > MAX_BYTES:
+            raise UsageError(
+                f"The prompt {prompt.name!r} takes {size:,} bytes; {MAX_BYTES:,} is the most.", remedy="Shorten it."
+            )
+        with self._lock, storage_faults(self._own):
+            self._own.mkdir(parents=True, exist_ok=True)
+            path = self._place(prompt.name) or self._own / f"{prompt.name}{ENDING}"
+            # Through a link to a person's collection of prompts: the file behind it is replaced, not the link.
+            replace_file(path.resolve(), content)
+        return read_prompt(prompt.name, content)
+
+    def path(self, name: str) -> Path:
+        """See the port."""
+        with self._lock, storage_faults(self._own):
+            return self._existing(name)
+
+    def rename(self, name: str, new_name: str) -> None:
+        """See the port."""
+        if (problem := name_problem(new_name, ending=ENDING)) is not None:
+            raise UsageError(problem, remedy="Choose another name.")
+        with self._lock, storage_faults(self._own):
+            path = self._existing(name)
+            other = self._place(new_name)
+            if other is not None and other != path:
+                raise UsageError(f"There is a prompt {new_name!r} already.", remedy="Choose another name.")
+            path.rename(self._own / f"{new_name}{ENDING}")
+
+    def delete(self, name: str) -> str:
+        """See the port."""
+        with self._lock, storage_faults(self._own):
+            path = self._existing(name)
+            folder = self._own / _BIN
+            folder.mkdir(exist_ok=True)
+            # Under a short name of its own: the file's may be as long as the file system allows.
+            kept = free_name(folder / f"{stamp()}{ENDING}")
+            path.rename(kept)
+            for old in sorted(folder.glob(f"*{ENDING}"), key=lambda file: file.stat().st_ctime_ns)[:-_BIN_KEEPS]:
+                old.unlink(missing_ok=True)
+            return kept.name
+
+    def restore(self, name: str, kept: str) -> None:
+        """See the port."""
+        with self._lock, storage_faults(self._own):
+            if self._place(name) is not None:
+                raise UsageError(
+                    f"There is a prompt {name!r} again.", remedy=f"The deleted one is kept in {self._own / _BIN}."
+                )
+            path = self._own / _BIN / kept
+            if not path.exists():
+                raise NotFoundError(f"The deleted prompt {name!r} is not kept any more.")
+            path.rename(self._own / f"{name}{ENDING}")
+
+    def _files(self, folder: Path, problems: list[str]) -> list[_File]:
+        try:
+            paths = [folder / name for name in sorted(_prompt_files(folder))]
+        except OSError as error:
+            problems.append(f"The folder {visible(str(folder))!r} cannot be read: {error.strerror}.")
+            return []
+        return [file for path in paths if (file := self._file(path)) is not None]
+
+    def _file(self, path: Path) -> _File | None:
+        name = _shown_name(path.name)
+        try:
+            facts = path.stat()
+        except FileNotFoundError:
+            return None  # gone since the folder was read
+        except OSError as error:
+            return _File(path, (), self._troubled(path, name, f"It cannot be read: {error.strerror}."))
+        if stat.S_ISDIR(facts.st_mode):
+            return None
+        state = (facts.st_mtime_ns, facts.st_ctime_ns, facts.st_size, facts.st_ino)
+        known = self._known.get(path)
+        if known is not None and known.state == state:
+            return known
+        prompt = self._read(path, name, facts)
+        return _File(path, state, prompt)
+
+    def _read(self, path: Path, name: str, facts: os.stat_result) -> Prompt:
+        if not stat.S_ISREG(facts.st_mode):
+            return self._troubled(path, name, "It is no file.")
+        if facts.st_size > MAX_BYTES:
+            return self._troubled(path, name, f"It takes {facts.st_size:,} bytes; {MAX_BYTES:,} is the most.")
+        try:
+            content = path.read_bytes().decode("utf-8")
+        except OSError as error:
+            return self._troubled(path, name, f"It cannot be read: {error.strerror}.")
+        except UnicodeDecodeError as error:
+            return self._troubled(path, name, f"It is no UTF-8 text (byte {error.start + 1:,}).")
+        is_shipped = path.parent == self._shipped
+        prompt = read_prompt(name, content, is_shipped=is_shipped)
+        problem = name_problem(name, ending=ENDING)
+        if name != normal_name(path.stem):
+            problem = f"{name!r} is only how its name can be shown."
+        if problem and not prompt.problem:
+            return replace(prompt, problem=f"Its file needs another name: {problem}")
+        return prompt
+
+    def _troubled(self, path: Path, name: str, problem: str) -> Prompt:
+        return Prompt(name=name, title=name, text="", problem=problem, is_shipped=path.parent == self._shipped)
+
+    def _place(self, name: str) -> Path | None:
+        """Where the person's own prompt ``name`` lies, however its file spells the name."""
+        key = name_key(name)
+        alike = [other for other in _prompt_files(self._own) if name_key(_shown_name(other)) == key]
+        exact = [other for other in alike if _shown_name(other) == name]
+        return next((self._own / other for other in [*exact, *sorted(alike)]), None)
+
+    def _existing(self, name: str) -> Path:
+        path = self._place(name)
+        if path is None:
+            raise NotFoundError(f"There is no prompt {name!r} of your own.")
+        return path
+
+
+def _prompt_files(folder: Path) -> list[str]:
+    """The names of the files in ``folder`` that should be prompts. Raises ``OSError`` where it cannot be read."""
+    try:
+        with os.scandir(folder) as entries:
+            names = [entry.name for entry in entries]
+    except FileNotFoundError:
+        return []
+    return [name for name in names if name.casefold().endswith(ENDING) and not name.startswith(".")]
+
+
+@lru_cache(maxsize=8_192)
+def _shown_name(file_name: str) -> str:
+    """What a prompt is called whose file has this name, which need be no text."""
+    stem = file_name[: -len(ENDING)]
+    return normal_name(visible(os.fsencode(stem).decode("utf-8", "replace")))

@@ -10,7 +10,8 @@ from pathlib import Path
 
 def replace_file(path: Path, text: str) -> None:
     """Put ``text`` in the place of the file at once: a kill leaves the old file or the new one, a full disk the old."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    # Under a short name: the file's own may be as long as the file system allows.
+    handle, name = tempfile.mkstemp(prefix=".baton-", dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:

@@ -40,6 +40,8 @@ class Commands(Protocol):
     def refresh_models(self) -> None: ...
     def toggle_serving(self) -> None: ...
     def run_batch(self) -> None: ...
+    def insert_prompt(self) -> None: ...
+    def open_prompts(self) -> None: ...
     def choose_preset(self) -> None: ...
     def correct_model(self) -> None: ...
     def choose_account(self) -> None: ...
@@ -229,6 +231,20 @@ COMMANDS: tuple[Command, ...] = (
         keys="Ctrl+Shift+C",
         call=lambda do: do.copy_last(),
         enabled_when=_written,
+    ),
+    Command(
+        id="prompts.insert",
+        title="Use a prompt of the library",
+        section="Edit",
+        keys="Ctrl+P",
+        call=lambda do: do.insert_prompt(),
+    ),
+    Command(
+        id="prompts.library",
+        title="Prompt library…",
+        section="Edit",
+        keys="F4",
+        call=lambda do: do.open_prompts(),
     ),
     Command(
         id="answer.stop",

@@ -190,6 +190,12 @@ class Composer(QWidget):
         cursor.insertText(text)
         self.edit.moveCursor(QTextCursor.MoveOperation.End)
 
+    def insert_text(self, text: str) -> None:
+        """Put ``text`` where the cursor is, in the place of what is selected; undo takes it away again."""
+        self.edit.make_room_for(text)
+        self.edit.textCursor().insertText(text)
+        self.edit.ensureCursorVisible()
+
     def clear(self) -> None:
         """Empty the field, and forget how to undo what was in it."""
         self.edit.setPlainText("")

@@ -5,7 +5,7 @@ Built from the model's capabilities; emits changes and keeps none.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QLabel,
-    QMenu,
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
@@ -54,7 +53,8 @@ class ChatUsage:
 class Dock(QWidget):
     """``parameter_changed(name, value | None)``, ``parameters_reset`` (all of them), ``presets_requested``,
     ``model_requested``, ``correction_requested``,
-    ``system_prompt_changed(text | None)``, ``overflow_changed(choice | None)``, ``prompts_requested``.
+    ``system_prompt_changed(text | None)``, ``overflow_changed(choice | None)``, ``prompts_requested``,
+    ``keep_prompt_requested(text)``.
     """
 
     parameter_changed = Signal(str, object)
@@ -65,6 +65,7 @@ class Dock(QWidget):
     model_requested = Signal()
     correction_requested = Signal()
     prompts_requested = Signal()
+    keep_prompt_requested = Signal(str)  # in the library
 
     def __init__(self, theme: ThemeController) -> None:
         super().__init__()
@@ -153,24 +154,16 @@ class Dock(QWidget):
         """Show the parameters set in this chat."""
         self.parameters.set_values(values)
 
-    def set_system_prompt(self, own: str | None, general: str) -> None:
-        """Show this chat's own prompt, or in its place the one of the settings."""
+    def set_system_prompt(self, own: str | None, general: str, *, made_of: str = "") -> None:
+        """Show this chat's own prompt and the one of the library it is ``made_of``, or in its place the general one."""
         self._pause.stop()
         self._prompt.setPlaceholderText(general or "Told to the model before the chat. This chat has none.")
         if (own or "") != self._prompt.toPlainText():
             self._prompt.blockSignals(True)
             self._prompt.setPlainText(own or "")
             self._prompt.blockSignals(False)
-
-    def show_prompts(self, prompts: Sequence[tuple[str, str]]) -> None:
-        """Offer the library's prompts, as (title, text), in a menu under the link."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for title, text in prompts:
-            menu.addAction(title).triggered.connect(lambda _=False, text=text: self._take_prompt(text))
-        if not prompts:
-            menu.addAction("The library is empty").setEnabled(False)
-        menu.popup(self._library.mapToGlobal(self._library.rect().bottomLeft()))
+        self._made_of, self._general = made_of, general
+        self._show_origin()
 
     def set_context(self, fill: ContextFill) -> None:
         """Show how full the model's context is."""
@@ -226,6 +219,10 @@ class Dock(QWidget):
 
     def _build_prompt(self) -> None:
         section = DockSection("System prompt of this chat")
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._emit_prompt)
         self._prompt = QPlainTextEdit()
         self._prompt.setFixedHeight(96)
         self._prompt.setTabChangesFocus(True)
@@ -234,18 +231,32 @@ class Dock(QWidget):
         self._prompt_note.setWordWrap(True)
         set_look(self._prompt_note, "muted")
         self._prompt_note.hide()
+        self._made_of = self._general = ""
+        self._origin = QLabel()
+        self._origin.setWordWrap(True)
+        self._origin.setTextFormat(Qt.TextFormat.PlainText)
+        set_look(self._origin, "muted")
         self._library = QPushButton("From the library…")
-        set_look(self._library, "link")
+        self._library.setToolTip("Ctrl+P")
         self._library.setAccessibleDescription("Replaces the system prompt of this chat with one of the library")
         self._library.clicked.connect(self.prompts_requested)
-        section.column.addWidget(self._prompt)
-        section.column.addWidget(self._library, 0, Qt.AlignmentFlag.AlignLeft)
+        self._forget = QPushButton("Use the general one")
+        self._forget.setAccessibleDescription("Takes this chat's own system prompt away")
+        self._forget.clicked.connect(self._forget_prompt)
+        self._keep = QPushButton("Keep it in the library…")
+        self._keep.clicked.connect(lambda: self.keep_prompt_requested.emit(self._prompt.toPlainText().strip()))
+        links = QVBoxLayout()
+        links.setSpacing(0)
+        for link in (self._library, self._keep, self._forget):
+            set_look(link, "link")
+            links.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        for widget in (self._prompt, self._origin):
+            section.column.addWidget(widget)
+        section.column.addLayout(links)
         section.column.addWidget(self._prompt_note)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._emit_prompt)
         self._prompt.textChanged.connect(self._pause.start)
+        self._prompt.textChanged.connect(self._show_origin)
+        self._show_origin()
         self._column.addWidget(section)
 
     def _build_usage(self) -> None:
@@ -266,9 +277,20 @@ class Dock(QWidget):
         section.column.addLayout(form)
         self._column.addWidget(section)
 
-    def _take_prompt(self, text: str) -> None:
-        self._prompt.setPlainText(text.strip())
+    def _forget_prompt(self) -> None:
+        self._prompt.clear()
         self.flush()
+
+    def _show_origin(self) -> None:
+        """Say whose prompt is sent: this chat's own, made of which, or the general one of the settings."""
+        is_own = bool(self._prompt.toPlainText().strip())
+        source = f"From “{self._made_of}” of the library. " if self._made_of and not self._pause.isActive() else ""
+        instead = "Sent in this chat only, instead of the general one." if self._general else "Sent in this chat only."
+        self._origin.setText(source + instead if is_own else "The general one of the settings is sent.")
+        self._origin.setVisible(is_own or bool(self._general))
+        self._forget.setText("Use the general one" if self._general else "Use none")
+        self._forget.setVisible(is_own)
+        self._keep.setVisible(is_own and not source)
 
     def _emit_prompt(self) -> None:
         self.system_prompt_changed.emit(self._prompt.toPlainText().strip() or None)

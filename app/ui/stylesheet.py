@@ -185,10 +185,14 @@ QProgressBar[look="error"]::chunk {{ background: {t.destructive}; }}
 
 QToolTip {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.control_line}; padding: 6px; }}
 QCheckBox {{ spacing: 8px; background: transparent; }}
-QCheckBox::indicator {{
+#export-list::item {{ padding: 5px 2px; }}
+#export-list::item:selected {{ background: {t.hover}; }}
+QCheckBox::indicator, QListView::indicator {{
     width: 16px; height: 16px; border: 1px solid {t.control_line}; border-radius: 4px; background: {t.background};
 }}
-QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; image: url("{tick}"); }}
+QCheckBox::indicator:checked, QListView::indicator:checked {{
+    background: {t.accent}; border-color: {t.accent}; image: url("{tick}");
+}}
 QCheckBox::indicator:focus {{ border: 2px solid {t.accent}; width: 14px; height: 14px; }}
 QCheckBox::indicator:checked:focus {{ border-color: {t.text}; }}
 #settings-nav::item {{ padding: 6px 8px; border-radius: 6px; margin: 1px 0px; }}

@@ -58,7 +58,8 @@ ask
 models|models add|models pull|models remove|models plan|models search|models files|models local|models discover
 models adapter|keys set|keys remove|keys list|serve|aws find
 aws explain|aws plan|aws run|audit|audit verify
-history search|history export|history import|compare|batch|bench|doctor"""
+history search|history export|history import|compare|batch|bench|doctor
+prompts list|prompts show|prompts add|prompts remove|prompts export|prompts import"""
 
 
 def test_every_promised_command_is_there_and_every_command_has_help(command: Command) -> None:
@@ -98,7 +99,7 @@ def test_every_promised_command_is_there_and_every_command_has_help(command: Com
         ("batch -m nobody:b --in x --out y", 1, "nobody"),
         ("compare -m a:b -m c:d hello", 1, "later version"),
         ("serve --host 0.0.0.0", 2, "0.0.0.0"),
-        ("bench chat", 1, "later version"),
+        ("bench ui", 1, "later version"),
         ("--quick-ask", 1, "later version"),
     ],
 )

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QSpinBox
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from app.domain.context import Overflow, Room
@@ -520,15 +520,20 @@ class TestDock:
         dock.flush()
         assert prompts == ["Be brief."]
 
-    def test_a_prompt_of_the_library_becomes_the_prompt_of_the_chat(self, dock: Dock) -> None:
+    def test_whose_prompt_is_sent_is_said_and_the_chats_own_can_be_taken_away(self, dock: Dock) -> None:
         prompts: list[object] = []
         dock.system_prompt_changed.connect(prompts.append)
-        dock.show_prompts([("AWS management", "You manage AWS.\n")])
-        menu = dock.findChild(QMenu)
-        assert isinstance(menu, QMenu)
-        menu.actions()[0].trigger()
-        menu.close()
-        assert prompts == ["You manage AWS."]
+        dock.set_system_prompt(None, "")
+        assert dock._origin.isHidden()
+        dock.set_system_prompt(None, "Be polite.")
+        assert dock._origin.text() == "The general one of the settings is sent."
+        dock.set_system_prompt("You audit.", "Be polite.", made_of="security_audit")
+        made_of = "From “security_audit” of the library. "
+        assert dock._origin.text() == made_of + "Sent in this chat only, instead of the general one."
+        QTest.keyClicks(dock._prompt, "More.")
+        assert dock._origin.text() == "Sent in this chat only, instead of the general one."
+        dock._forget.click()
+        assert prompts == [None]
 
 
 class TestNotices:

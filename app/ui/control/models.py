@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import dataclasses
 from collections.abc import Sequence
 
@@ -49,7 +48,6 @@ class ModelController(QObject):
         dock.overflow_changed.connect(self._set_overflow)
         dock.system_prompt_changed.connect(self._set_prompt)
         dock.model_requested.connect(self.choose)
-        dock.prompts_requested.connect(self._list_prompts)
         desk.window.header.model_requested.connect(self.choose)
         desk.window.composer.reason_activated.connect(self._mend)
         desk.head_changed.connect(self._head_changed)
@@ -90,7 +88,11 @@ class ModelController(QObject):
         session, model_id = self._desk.session, self.model_id
         window = self._desk.window
         settings = session.conversation.settings
-        window.dock.set_system_prompt(settings.system_prompt, self._desk.app.settings.current.system_prompt)
+        window.dock.set_system_prompt(
+            settings.system_prompt,
+            self._desk.app.settings.current.system_prompt,
+            made_of=settings.system_prompt_from or "",
+        )
         if model_id != self._shown:
             self._shown = model_id
             try:
@@ -195,17 +197,10 @@ class ModelController(QObject):
         self.configure(parameters=parameters)
 
     def _set_prompt(self, prompt: str | None) -> None:
-        self.configure(system_prompt=prompt)
+        self.configure(system_prompt=prompt, system_prompt_from=None)
 
     def _set_overflow(self, choice: Overflow | None) -> None:
         self.configure(overflow=choice)
-
-    def _list_prompts(self) -> None:
-        self._desk.scope.spawn(self._show_prompts(), name="list prompts")
-
-    async def _show_prompts(self) -> None:
-        prompts = await asyncio.to_thread(self._desk.app.prompts.list)
-        self._desk.window.dock.show_prompts([(prompt.title, prompt.text) for prompt in prompts])
 
     def configure(self, session: Session | None = None, **changes: object) -> None:
         """Change settings of a conversation by their names, of the one shown where none is given."""

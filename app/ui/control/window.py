@@ -25,6 +25,7 @@ from app.ui.control.desk import Desk
 from app.ui.control.models import ModelController
 from app.ui.control.preferences import PreferencesController
 from app.ui.control.presets import PresetController
+from app.ui.control.prompts import PromptController
 from app.ui.control.serving import ServingController
 from app.ui.control.turns import TurnController
 from app.ui.first_run import FirstRun
@@ -55,6 +56,7 @@ class WindowController(QObject):
         self.serving = ServingController(desk)
         self.preferences = PreferencesController(desk, self.models, self.serving)
         self.batch = BatchController(desk, self.models)
+        self.prompts = PromptController(desk, self.conversations)
         self.first_run = FirstRun(desk.theme)
         self.first_run.demo_requested.connect(self._try_demo)
         self.first_run.key_requested.connect(lambda: self.preferences.open(KEYS))
@@ -124,6 +126,7 @@ class WindowController(QObject):
         self.preferences.close()
         self.serving.close()
         self.batch.close()
+        self.prompts.close()
         self.corrections.close()
         self.presets.close()
         await self.conversations.saved()
@@ -215,6 +218,12 @@ class WindowController(QObject):
 
     def run_batch(self) -> None:
         self.batch.open()
+
+    def insert_prompt(self) -> None:
+        self.prompts.pick()
+
+    def open_prompts(self) -> None:
+        self.prompts.open()
 
     def choose_preset(self) -> None:
         self.presets.choose()

@@ -97,6 +97,8 @@ def build_application(
     from app.services.models import ModelService
     from app.services.orchestration import ActionGate
     from app.services.presets import PresetService
+    from app.services.privacy.record import SentRecords
+    from app.services.privacy.stage import PrivacyStage
     from app.services.prompts import PromptService
     from app.services.redaction import redact_text
     from app.services.serving.local_runner import LocalRunner
@@ -106,12 +108,14 @@ def build_application(
     from app.storage.conversations import SqliteConversationStore
     from app.storage.database import Database
     from app.storage.line_files import DiskLineFiles
+    from app.storage.privacy import SqlitePrivacyStore
     from app.storage.prompt_files import PromptFiles
     from app.storage.settings_file import TomlSettingsStore
     from app.storage.toml_records import corrections_file, presets_file
     from app.system import logs
     from app.system.http_server import LoopbackHttpServer
     from app.system.keyring import KeyringSecretStore
+    from app.system.secret_rules import KingfisherRules
 
     paths = paths or Paths.find(environ)
     log_problem = logs.configure(paths.log_file, lambda text: redact_text(text).text)
@@ -161,6 +165,10 @@ def build_application(
         corrections=lambda: corrections.current,
         environ=environ,
     )
+    privacy_store = SqlitePrivacyStore(database)
+    privacy = PrivacyStage(
+        settings=lambda: settings.current, rules=KingfisherRules(paths.cache / "secret-rules"), store=privacy_store
+    )
     models = ModelService(
         settings=settings,
         secrets=secrets,
@@ -171,6 +179,8 @@ def build_application(
         key_variables=KEY_VARIABLES,
         other_keys={HUB: "Hugging Face (downloads)"},
         environ=environ,
+        stages=(privacy,),
+        privacy=privacy,
     )
 
     local_service = LocalModelService(
@@ -202,7 +212,7 @@ def build_application(
         models=models,
         local=local_service,
         history=HistoryService(conversations),
-        chat=ChatService(store=conversations, models=models, aws=aws, settings=settings),
+        chat=ChatService(store=conversations, models=models, aws=aws, settings=settings, sent=privacy_store),
         aws=aws,
         presets=presets,
         corrections=corrections,
@@ -210,7 +220,8 @@ def build_application(
         doctor=DoctorService(_checks(paths, secrets, accounts, probe, log_problem)),
         measuring=MeasuringService({"start": _measure_start, "local": _measure_local, "chat": _measure_chat}),
         serving=serving,
-        batch=BatchService(models=models, local=local_service, files=DiskLineFiles(), settings=settings),
+        batch=BatchService(models=models, local=local_service, files=DiskLineFiles()),
+        sent=SentRecords(privacy_store),
         aclose=aclose,
     )
 

@@ -232,7 +232,7 @@ def build_test_application(
         models=service,
         local=local,
         serving=serving,
-        batch=BatchService(models=service, local=local, files=DiskLineFiles(), settings=settings),
+        batch=BatchService(models=service, local=local, files=DiskLineFiles()),
         history=HistoryService(conversations),
         chat=ChatService(store=conversations, models=service, aws=aws, settings=settings),
         aws=aws,

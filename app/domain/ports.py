@@ -37,7 +37,7 @@ from app.domain.models import LoadPlan, LocalModel, ModelInfo
 from app.domain.prompts import Prompt, PromptListing
 from app.domain.serving import HttpAnswer, HttpHead
 from app.domain.settings import Settings
-from app.domain.stream import StreamEvent
+from app.domain.stream import Sent, StreamEvent
 
 T = TypeVar("T")
 
@@ -105,6 +105,86 @@ class AnswerStage(Protocol):
 
     def stream(self, model: ModelInfo, request: ChatRequest, proceed: Proceed) -> AsyncGenerator[StreamEvent]:
         """Answer ``request``, by ``proceed`` or without it. Closing the generator closes what it proceeded with."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FoundSecret:
+    """Where in a text a secret stands (``end`` is the first character after it), and what it is, as words."""
+
+    start: int
+    end: int
+    kind: str
+
+
+class SecretRules(Protocol):
+    """A catalogue of what vendors' keys and tokens look like. Blocking; the first use may take seconds."""
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the catalogue is in memory, so that a text is read at once."""
+        ...
+
+    def find(self, text: str) -> Sequence[FoundSecret]:
+        """The secrets in ``text`` that the catalogue knows, in order. Raises ``UnsupportedError`` where the catalogue
+        cannot be used on this machine.
+        """
+        ...
+
+
+@runtime_checkable
+class Moderates(Protocol):
+    """A provider with an endpoint that judges texts."""
+
+    async def moderate(self, text: str) -> Sequence[str]:
+        """What ``text`` was flagged for, as the vendor calls it; empty where it may pass. Raises what answering
+        raises.
+        """
+        ...
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Masked:
+    """Something hidden from models elsewhere: its kind, its number among those of its kind in the chat, and itself."""
+
+    kind: str
+    number: int
+    value: str
+
+
+class PrivacyStore(Protocol):
+    """What was hidden from models elsewhere, and what they were sent, by conversation; deleted with it."""
+
+    async def numbers(
+        self, conversation_id: str, wanted: Sequence[tuple[str, str]], *, keep: bool
+    ) -> Mapping[tuple[str, str], int]:
+        """A number for each (kind, value): the one it has, else the next of its kind. ``keep``: remember new ones, if
+        the conversation is on disk.
+        """
+        ...
+
+    async def masked(self, conversation_id: str) -> Sequence[Masked]:
+        """All that was ever hidden in a conversation."""
+        ...
+
+    async def keep_thinking(self, conversation_id: str, signature: str, text: str) -> None:
+        """Remember the very text that a vendor signed, where what is shown and stored differs from it."""
+        ...
+
+    async def thinking(self, conversation_id: str, signatures: Sequence[str]) -> Mapping[str, str]:
+        """The texts that were kept, by signature."""
+        ...
+
+    async def add_sent(self, conversation_id: str, node_id: str, sent: Sent) -> None:
+        """Remember what left for an answer. Nothing is kept for a conversation that is not on disk."""
+        ...
+
+    async def remove_sent(self, conversation_id: str, node_id: str) -> None:
+        """Forget it: the answer came from here after all."""
+        ...
+
+    async def sent(self, conversation_id: str, node_id: str) -> Sequence[Sent]:
+        """What left for an answer, to one model after the other; empty where nothing did."""
         ...
 
 

@@ -270,6 +270,61 @@ class Settings:
         help="Keys, tokens and passwords found in a message or a result are replaced before they are sent to a model "
         "that does not run on this machine.",
     )
+    hide_identifiers: bool = _setting(
+        False,
+        section="Privacy",
+        title="Hide who and where from cloud models",
+        help="Account ids, names in ARNs, buckets, IP addresses, host names and e-mail addresses are sent as "
+        "placeholders such as ACCOUNT_1, and put back into the answer and into proposed calls here.",
+        safest=True,
+    )
+    hidden_words: str = _setting(
+        "",
+        section="Privacy",
+        title="Your own words to hide",
+        help="One a line: names of people, customers, projects. Sent as placeholders too, wherever they stand, whether "
+        "the switch above is on or not.",
+        multiline=True,
+    )
+    refuse_files_elsewhere: bool = _setting(
+        False,
+        section="Privacy",
+        title="Refuse pictures and PDFs for cloud models",
+        help="Nothing in a picture or a PDF can be hidden. Refused ones are sent to models on this machine only.",
+        safest=True,
+    )
+    moderation: str = _setting(
+        "off",
+        section="Moderation",
+        title="Check messages and answers",
+        help="What the filter holds back is neither sent nor shown; what it cannot judge is held back too.",
+        choices=(
+            ("off", "Not at all"),
+            ("words", "By your own list below, on this machine"),
+            ("model", "By a model on this machine"),
+            ("vendor", "By a vendor's moderation endpoint"),
+        ),
+    )
+    moderation_words: str = _setting(
+        "",
+        section="Moderation",
+        title="Words that are held back",
+        help="One a line; upper and lower case are the same. A line between slashes is a regular expression.",
+        multiline=True,
+    )
+    moderation_model: str = _setting(
+        "",
+        section="Moderation",
+        title="Model that judges",
+        help="As local:NAME; one that does not run on this machine is refused.",
+    )
+    moderation_provider: str = _setting(
+        "openai",
+        section="Moderation",
+        title="Endpoint that judges",
+        help="openai, or the name of an endpoint with OpenAI's /moderations. What models on this machine are told is "
+        "never sent there.",
+    )
     endpoints: tuple[Endpoint, ...] = ()
 
     def context_for(self, trained_tokens: int | None) -> int:

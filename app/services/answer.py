@@ -17,6 +17,7 @@ from app.domain.stream import (
     AnswerFold,
     FinishReason,
     ReasoningDelta,
+    Sent,
     StreamEvent,
     TextDelta,
     ToolCallProgress,
@@ -53,6 +54,8 @@ class AnswerRecorder:
     def add(self, event: StreamEvent) -> None:
         """Take in one event of the stream."""
         self._fold.add(event)
+        if isinstance(event, Sent):
+            self._node = dataclasses.replace(self._node, masked=sum(count for _, count in event.masked))
         if isinstance(event, (TextDelta, ReasoningDelta, ToolCallProgress, ToolCallRequested)):
             if self._first_token_s is None:
                 self._first_token_s = self._clock() - self._began_s

@@ -15,6 +15,7 @@ from app.services.local_models import LocalModelService
 from app.services.measuring import MeasuringService
 from app.services.models import ModelService
 from app.services.presets import PresetService
+from app.services.privacy.record import SentRecords
 from app.services.prompts import PromptService
 from app.services.serving.service import ServingService
 from app.services.settings import SettingsService
@@ -37,6 +38,7 @@ class Application:
     measuring: MeasuringService
     serving: ServingService
     batch: BatchService
+    sent: SentRecords
     aclose: Callable[[], Awaitable[None]]
 
     @property

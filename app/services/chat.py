@@ -17,8 +17,8 @@ from app.domain.conversation import Conversation, Node, NodeState, Tree, title_f
 from app.domain.errors import BatonError, ContextOverflowError, NotFoundError, UsageError
 from app.domain.messages import Message, Role, ToolCallPart, ToolResultPart
 from app.domain.models import RULES_MODEL, ModelId, ModelInfo
-from app.domain.ports import ChatRequest, ConsentAsker, ConversationStore, OverflowAsker
-from app.domain.stream import Progress, StreamEvent
+from app.domain.ports import ChatRequest, ConsentAsker, ConversationStore, OverflowAsker, PrivacyStore
+from app.domain.stream import FromCache, Progress, Sent, StreamEvent
 from app.services.answer import AnswerRecorder
 from app.services.aws import AwsService
 from app.services.aws_narrowing import AwsNarrowing
@@ -104,12 +104,19 @@ class ChatService:
     """Turns: one at a time in a conversation, any number in different ones."""
 
     def __init__(
-        self, *, store: ConversationStore, models: ModelService, aws: AwsService, settings: SettingsService
+        self,
+        *,
+        store: ConversationStore,
+        models: ModelService,
+        aws: AwsService,
+        settings: SettingsService,
+        sent: PrivacyStore,
     ) -> None:
         self._store = store
         self._models = models
         self._aws = aws
         self._settings = settings
+        self._sent = sent
         self._narrowing = AwsNarrowing(aws)
         self._busy: set[str] = set()
 
@@ -308,6 +315,7 @@ class ChatService:
             async with contextlib.aclosing(_closable(self._models.stream(model.id, request))) as events:
                 async for event in events:
                     recorder.add(event)
+                    await self._note_sent(answer, event)
                     yield NodeStreamed(node_id=answer.id, event=event)
         except BatonError as error:
             log.info("an answer of %s failed: %s %s", answer.model, error.message, error.detail)
@@ -326,6 +334,19 @@ class ChatService:
             else:
                 ended = await recorder.end(NodeState.COMPLETE)
         yield NodeEnded(node=ended)
+
+    async def _note_sent(self, answer: Node, event: StreamEvent) -> None:
+        """Keep what leaves for an answer. It goes on where that cannot be written."""
+        try:
+            match event:
+                case Sent():
+                    await self._sent.add_sent(answer.conversation_id, answer.id, event)
+                case FromCache():
+                    await self._sent.remove_sent(answer.conversation_id, answer.id)
+                case _:
+                    pass
+        except BatonError as error:
+            log.warning("what was sent for an answer could not be kept: %s", error)
 
     async def _tools(self, turn: _Turn, model: ModelInfo) -> ToolContext | None:
         """Where the model's tools act; ``None`` where it gets none."""

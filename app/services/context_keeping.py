@@ -97,7 +97,7 @@ class ContextKeeper:
         left_out = decision.left_out
         before = standing(nodes, path, str(model.id))
         while decision.to_summarise and left_out is not None and not left_out.summary:
-            steps = summarise(self._models, self._settings.current, model, path, left_out, before, scale)
+            steps = summarise(self._models, model, path, left_out, before, scale)
             try:
                 async with aclosing(steps):
                     async for step in steps:

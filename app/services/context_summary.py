@@ -16,11 +16,10 @@ from app.domain.errors import ContextOverflowError, ProviderFaultError
 from app.domain.messages import Message, Role, TextPart, ToolCallPart, ToolResultPart
 from app.domain.models import ModelInfo
 from app.domain.ports import ChatRequest
-from app.domain.settings import Settings
 from app.domain.stream import AnswerFold, Progress, StreamEvent
 from app.services.context_budget import Scale, turns_left_out
 from app.services.models import ModelService
-from app.services.prompt import kept, redacted, sendable
+from app.services.prompt import kept, sendable
 
 SYSTEM = """\
 You summarise a part of a conversation, so that it can go on without that part. You get it as data between <part> and
@@ -38,7 +37,6 @@ _TEMPERATURE = 0.3
 
 async def summarise(
     models: ModelService,
-    settings: Settings,
     model: ModelInfo,
     path: Sequence[Node],
     left_out: LeftOut,
@@ -61,8 +59,8 @@ async def summarise(
     text = written(sendable(left[: until + 1]))
     whole = len(text)
     while text:
-        piece = await _piece(scale, model, settings, summary, text)
-        request = _request(model, settings, summary, text[:piece])
+        piece = await _piece(scale, model, summary, text)
+        request = _request(model, summary, text[:piece])
         fold = AnswerFold()
         source = cast("AsyncGenerator[StreamEvent]", models.stream(model.id, request))
         async with aclosing(source) as events:
@@ -101,11 +99,11 @@ def written(messages: Iterable[Message]) -> str:
     return "\n\n".join(lines).replace("</part>", "")
 
 
-async def _piece(scale: Scale, model: ModelInfo, settings: Settings, summary: str, text: str) -> int:
+async def _piece(scale: Scale, model: ModelInfo, summary: str, text: str) -> int:
     """How many characters of ``text`` can be summarised at once."""
     size = len(text)
     while True:
-        weight = await scale.weigh_request(_request(model, settings, summary, text[:size]))
+        weight = await scale.weigh_request(_request(model, summary, text[:size]))
         if weight is None or weight.tokens <= weight.room.for_prompt:
             return size
         if size <= _LEAST_CHARS:
@@ -114,7 +112,7 @@ async def _piece(scale: Scale, model: ModelInfo, settings: Settings, summary: st
         size = max(_LEAST_CHARS, min(size - 1, int(size * 0.9 * weight.room.for_prompt / weight.tokens)))
 
 
-def _request(model: ModelInfo, settings: Settings, summary: str, text: str) -> ChatRequest:
+def _request(model: ModelInfo, summary: str, text: str) -> ChatRequest:
     capabilities = model.capabilities
     context_tokens = capabilities.context_tokens or _LONGEST_TOKENS * _SHARE
     so_far = f"Summary of what came before, to be taken up into yours:\n{summary}\n\n" if summary else ""
@@ -124,10 +122,9 @@ def _request(model: ModelInfo, settings: Settings, summary: str, text: str) -> C
         longest *= _THINKING
     wanted = {"max_tokens": longest, "temperature": _TEMPERATURE}
     taken = {spec.name for spec in capabilities.parameters}
-    request = ChatRequest(
+    return ChatRequest(
         model=model.id.name,
         messages=(Message.user(ask if capabilities.system_prompt else f"{SYSTEM}\n\n{ask}"),),
         system=SYSTEM if capabilities.system_prompt else "",
         parameters={name: value for name, value in wanted.items() if name in taken},
     )
-    return redacted(request, model, settings)

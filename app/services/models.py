@@ -33,6 +33,7 @@ from app.domain.ports import (
 )
 from app.domain.refusals import refuse
 from app.domain.stream import Finished, Progress, StreamEvent
+from app.services.privacy.stage import Outgoing, PrivacyStage
 from app.services.settings import SettingsService
 
 log = logging.getLogger(__name__)
@@ -69,7 +70,7 @@ class ModelService:
     settings hold them. ``key_variables``: environment variables (read from ``environ``) that may hold a provider's
     key; they are used where none is stored, and never stored. ``other_keys``: titles of what takes a key without being
     a provider of models, by name. ``stages``: what every request passes on its way to a model, whoever asks, the
-    outermost first. ``correct`` lays the person's own corrections over what a provider says of a model.
+    outermost first; ``privacy``: the one among them that hides what must not leave. ``correct`` lays the person's own corrections over what a provider says of a model.
     ``local_servers`` finds servers of models on this machine. ``sleep`` and ``clock`` (seconds) are for tests.
     """
 
@@ -86,6 +87,7 @@ class ModelService:
         stages: Sequence[AnswerStage] = (),
         correct: Callable[[ModelInfo], ModelInfo] = lambda info: info,
         local_servers: Callable[[], Awaitable[Sequence[Endpoint]]] | None = None,
+        privacy: PrivacyStage | None = None,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -99,6 +101,7 @@ class ModelService:
         self._stages = tuple(stages)
         self._correct = correct
         self._local_servers = local_servers
+        self._privacy = privacy
         self._sleep = sleep
         self._clock = clock
         self._listings: dict[str, tuple[ChatProvider, _Listing]] = {}
@@ -168,7 +171,16 @@ class ModelService:
         if not isinstance(provider, CountsTokens):
             return None
         await self._refuse(provider, model, request)
-        return await provider.count_tokens(replace(request, model=model.name))
+        outgoing = await self.outgoing(model, request, keep=False)  # a vendor that counts is sent the text
+        return await provider.count_tokens(replace(outgoing.request, model=model.name))
+
+    async def outgoing(self, model: ModelId, request: ChatRequest, *, keep: bool = True) -> Outgoing:
+        """``request`` as it may leave for ``model``, and the way back for its answer: for what does not go through
+        :meth:`stream`. ``keep``: remember what was hidden with the chat.
+        """
+        if self._privacy is None:
+            return Outgoing(request=request, values={})
+        return await self._privacy.outgoing(await self.info(model), request, keep=keep)
 
     async def set_key(self, provider: str, key: str) -> str | None:
         """Keep a key. Returns a sentence where it could be kept for this run only. Raises ``UsageError``."""

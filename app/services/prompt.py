@@ -1,6 +1,7 @@
-"""What a model is sent: the branch as messages it can take, the system text, secrets hidden where they must be.
+"""What a model is sent: the branch as messages it can take, and the system text.
 
-Owns no wire format; a provider turns the request into its vendor's.
+Owns no wire format; a provider turns the request into its vendor's. Hides nothing: what goes to a model elsewhere
+passes :mod:`app.services.privacy` on its way.
 """
 
 from __future__ import annotations
@@ -12,12 +13,11 @@ from datetime import date
 
 from app.domain.context import LeftOut
 from app.domain.conversation import Conversation, Node, NodeState
-from app.domain.messages import Message, Part, Role, TextPart, ToolResultPart
+from app.domain.messages import Message, Role, TextPart, ToolResultPart
 from app.domain.models import ModelInfo
 from app.domain.ports import ChatRequest
 from app.domain.settings import Settings
 from app.services.aws_tools import TOOLS, ToolContext
-from app.services.redaction import redact_text
 
 AWS_PROMPT = """\
 You help a cloud engineer with AWS. You have tools to find API operations, describe one, and propose a call.
@@ -56,7 +56,7 @@ def build_request(
         system.append(f"Today is {today.isoformat()}.")
     if own.strip():
         system.append(own.strip())
-    request = ChatRequest(
+    return ChatRequest(
         model=model.id.name,
         messages=with_summary(sendable(kept(path, left_out)), left_out),
         system="\n\n".join(system),
@@ -65,12 +65,6 @@ def build_request(
         schema=schema,
         conversation_id=conversation.id,
     )
-    return redacted(request, model, settings)
-
-
-def redacted(request: ChatRequest, model: ModelInfo, settings: Settings) -> ChatRequest:
-    """``request`` without secrets, where ``model`` runs elsewhere and the settings do not allow them there."""
-    return request if model.is_private or not settings.redact_for_models else without_secrets(request)
 
 
 def kept(path: Sequence[Node], left_out: LeftOut | None) -> Sequence[Node]:
@@ -123,24 +117,3 @@ def _answered_calls(path: Sequence[Node], position: int) -> frozenset[str]:
     if following is None or following.role is not Role.TOOL:
         return frozenset()
     return frozenset(part.call_id for part in following.parts if isinstance(part, ToolResultPart))
-
-
-def without_secrets(request: ChatRequest) -> ChatRequest:
-    """The request as a model elsewhere may see it; what models themselves said stays as it is."""
-    messages = tuple(
-        dataclasses.replace(message, parts=tuple(_redacted(part) for part in message.parts))
-        if message.role is not Role.ASSISTANT
-        else message
-        for message in request.messages
-    )
-    return dataclasses.replace(request, messages=messages, system=redact_text(request.system).text)
-
-
-def _redacted(part: Part) -> Part:
-    match part:
-        case TextPart(text=text):
-            return TextPart(text=redact_text(text).text)
-        case ToolResultPart(content=content):
-            return dataclasses.replace(part, content=redact_text(content).text)
-        case _:
-            return part

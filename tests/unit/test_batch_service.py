@@ -55,7 +55,7 @@ def run(tmp_path: Path) -> Run:
             sleep=no_wait,
         )
         local = LocalModelService(store=MemoryModelFiles(), hub=EmptyHub(), engine=MemoryEngine(), settings=settings)
-        service = BatchService(models=models, local=local, files=DiskLineFiles(), settings=settings)
+        service = BatchService(models=models, local=local, files=DiskLineFiles())
         (tmp_path / "in.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
         job = BatchJob(model=MODEL, source=str(tmp_path / "in.jsonl"), target=str(tmp_path / "out.jsonl"), **options)
         last = BatchProgress()

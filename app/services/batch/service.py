@@ -32,8 +32,6 @@ from app.services.batch.feed import LineFeed
 from app.services.batch.lines import BatchLine, LineAnswer, digest, read_line, read_result, result_line
 from app.services.local_models import LocalModelService
 from app.services.models import ModelService
-from app.services.prompt import without_secrets
-from app.services.settings import SettingsService
 
 _AT_ONCE_ELSEWHERE = 4
 _MOST_NAMED_IDS = 5
@@ -44,13 +42,10 @@ _FOR_EVERY_LINE = (KeyProblemError, ModelFileError, NotFoundError, OutOfMemoryEr
 class BatchService:
     """Batches, for the command and the window."""
 
-    def __init__(
-        self, *, models: ModelService, local: LocalModelService, files: LineFiles, settings: SettingsService
-    ) -> None:
+    def __init__(self, *, models: ModelService, local: LocalModelService, files: LineFiles) -> None:
         self._models = models
         self._local = local
         self._files = files
-        self._settings = settings
 
     async def run(self, job: BatchJob) -> AsyncGenerator[BatchProgress]:
         """Answer every line; yields how far it is, at the start and after each line.
@@ -70,7 +65,7 @@ class BatchService:
                     f"{job.target!r} holds answers of {sorted(others)[0]!r}, and {str(info.id)!r} was asked for.",
                     remedy="Go on with the same model, or write to another file.",
                 )
-            run = _Run(self._models, job, info, results, earlier, redacts=self._redacts(info))
+            run = _Run(self._models, job, info, results, earlier)
             run.progress = BatchProgress(total=total)
             async with aclosing(run.lines(LineFeed(lambda: self._files.lines(job.source)), at_once)) as updates:
                 async for progress in updates:
@@ -82,9 +77,6 @@ class BatchService:
         if info.id.provider != "local":
             return _AT_ONCE_ELSEWHERE
         return max(1, (await self._local.plan(info.id.name)).sequences)
-
-    def _redacts(self, info: ModelInfo) -> bool:
-        return self._settings.current.redact_for_models and not info.is_private
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +95,6 @@ class _Run:
     info: ModelInfo
     results: ResultFile
     earlier: _Earlier
-    redacts: bool
     progress: BatchProgress = field(default_factory=BatchProgress)
     _taking: asyncio.Lock = field(default_factory=asyncio.Lock)
     _writing: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -173,10 +164,9 @@ class _Run:
         if line.request is None:
             answer.error = line.problem
             return answer
-        request = without_secrets(line.request) if self.redacts else line.request
         try:
             # The service's stream is a generator; its signature says iterator.
-            events = cast("AsyncGenerator[StreamEvent]", self.models.stream(self.info.id, request))
+            events = cast("AsyncGenerator[StreamEvent]", self.models.stream(self.info.id, line.request))
             async with aclosing(events):
                 async for event in events:
                     answer.fold.add(event)

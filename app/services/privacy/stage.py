@@ -1,0 +1,149 @@
+"""The one stage that every request to a model elsewhere passes: hides, tells what left, restores what comes back.
+
+Whoever asks, and whether for an answer, a count of tokens or a batch, goes through :meth:`PrivacyStage.outgoing`.
+Requests to models on this machine pass as they are, and nothing of them is kept.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass
+
+from app.domain.errors import BatonError, UnsupportedError
+from app.domain.messages import Message, ReasoningPart
+from app.domain.models import ModelInfo
+from app.domain.ports import ChatRequest, PrivacyStore, Proceed, SecretRules
+from app.domain.settings import Settings
+from app.domain.stream import Finished, Progress, Sent, StreamEvent
+from app.services.privacy.identifiers import Kind
+from app.services.privacy.masking import Finder, Masking, What, restored_message
+from app.services.privacy.restoring import AnswerRestorer
+
+_PREPARING = "Reading the rules that find secrets"
+_FILES_AS_THEY_ARE = "Nothing in pictures and PDFs can be hidden: they are sent as they are"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outgoing:
+    """A request as it leaves. ``values``: what was sent as a placeholder, by placeholder."""
+
+    request: ChatRequest
+    values: Mapping[str, str]
+    masked: tuple[tuple[str, int], ...] = ()
+
+    def restore(self, answer: Message) -> Message:
+        """A whole answer with its placeholders put back, for those that do not stream."""
+        return restored_message(answer, self.values)
+
+
+class PrivacyStage:
+    """Implements :class:`app.domain.ports.AnswerStage`."""
+
+    def __init__(self, *, settings: Callable[[], Settings], rules: SecretRules, store: PrivacyStore) -> None:
+        self._settings = settings
+        self._rules = rules
+        self._store = store
+        self._finder = Finder(rules)
+        self._told: set[str | None] = set()
+
+    async def stream(self, model: ModelInfo, request: ChatRequest, proceed: Proceed) -> AsyncGenerator[StreamEvent]:
+        """Answer ``request``. Raises ``UnsupportedError`` for files that are not to leave."""
+        if model.is_private:
+            async with aclosing(proceed(request)) as events:
+                async for event in events:
+                    yield event
+            return
+        if request.blobs:
+            if self._settings().refuse_files_elsewhere:
+                raise UnsupportedError(
+                    "Pictures and PDFs are not sent to models elsewhere, by your settings.",
+                    remedy="Choose a model on this machine, or allow them in Settings > Privacy.",
+                )
+            if request.conversation_id not in self._told:
+                self._told.add(request.conversation_id)
+                yield Progress(text=_FILES_AS_THEY_ARE)
+        if self._settings().redact_for_models and not self._rules.is_ready:
+            yield Progress(text=_PREPARING)
+        outgoing = await self.outgoing(model, request)
+        sent = outgoing.request
+        yield Sent(
+            model=str(model.id),
+            system=sent.system,
+            messages=tuple(sent.messages),
+            tools=tuple(tool.name for tool in sent.tools),
+            masked=outgoing.masked,
+        )
+        restorer = AnswerRestorer(outgoing.values, in_json=request.schema is not None)
+        try:
+            async with aclosing(proceed(sent)) as events:
+                async for event in events:
+                    if isinstance(event, Finished):
+                        for held in restorer.end():
+                            yield held
+                    for shown in restorer.take(event):
+                        yield shown
+                    await self._keep_signed(request, restorer)
+        except BatonError:
+            for held in restorer.end():
+                yield held
+            raise
+
+    async def outgoing(self, model: ModelInfo, request: ChatRequest, *, keep: bool = True) -> Outgoing:
+        """``request`` as it may go to ``model``, and the way back. ``keep``: remember the placeholders."""
+        what = self._what()
+        if model.is_private or not (what.secrets or what.has_placeholders):
+            return Outgoing(request=request, values={})
+        conversation_id = request.conversation_id
+        known = await self._store.masked(conversation_id) if conversation_id and what.identifiers else ()
+        names = {item.value: Kind(item.kind) for item in known if item.kind in (Kind.NAME, Kind.BUCKET)}
+        masking = Masking(self._finder, what, names, await self._thinking(request))
+        wanted = await asyncio.to_thread(masking.read, request)
+        numbers = await self._numbers(conversation_id, wanted, keep=keep)
+        sent = await asyncio.to_thread(masking.write, request, numbers)
+        return Outgoing(request=sent, values=masking.values, masked=masking.counts)
+
+    async def hidden(self, text: str) -> str:
+        """One text as it may leave, for whoever judges it elsewhere."""
+        what = self._what()
+        if not (what.secrets or what.has_placeholders):
+            return text
+        masking = Masking(self._finder, what)
+        wanted = await asyncio.to_thread(masking.read_texts, [text])
+        masking.use(await self._numbers(None, wanted, keep=False))
+        return masking.text(text)
+
+    def _what(self) -> What:
+        now = self._settings()
+        return What(secrets=now.redact_for_models, identifiers=now.hide_identifiers, words=now.hidden_words)
+
+    async def _numbers(
+        self, conversation_id: str | None, wanted: Sequence[tuple[str, str]], *, keep: bool
+    ) -> Mapping[tuple[str, str], int]:
+        if not wanted:
+            return {}
+        if conversation_id is not None:
+            return await self._store.numbers(conversation_id, wanted, keep=keep)
+        used: dict[str, int] = {}
+        numbers = {}
+        for kind, value in wanted:
+            used[kind] = numbers[kind, value] = used.get(kind, 0) + 1
+        return numbers
+
+    async def _thinking(self, request: ChatRequest) -> Mapping[str, str]:
+        signatures = [
+            part.signature
+            for message in request.messages
+            for part in message.parts
+            if isinstance(part, ReasoningPart) and part.signature is not None
+        ]
+        if not signatures or request.conversation_id is None:
+            return {}
+        return await self._store.thinking(request.conversation_id, signatures)
+
+    async def _keep_signed(self, request: ChatRequest, restorer: AnswerRestorer) -> None:
+        while restorer.signed:
+            signature, text = restorer.signed.pop()
+            if request.conversation_id is not None:
+                await self._store.keep_thinking(request.conversation_id, signature, text)

@@ -33,7 +33,7 @@ from app.domain.aws import (
 from app.domain.checks import Check, CheckState
 from app.domain.errors import NotFoundError
 from app.domain.models import Endpoint, EndpointPreset
-from app.domain.ports import LocalModelStore, ModelHub
+from app.domain.ports import FoundSecret, LocalModelStore, ModelHub
 from app.providers.scripted import ScriptedModel, ScriptedProvider, Turn
 from app.services.application import Application
 from app.services.aws import AwsService
@@ -47,6 +47,8 @@ from app.services.measuring import MeasuringService
 from app.services.models import ModelService
 from app.services.orchestration import ActionGate
 from app.services.presets import PresetService
+from app.services.privacy.record import SentRecords
+from app.services.privacy.stage import PrivacyStage
 from app.services.prompts import PromptService
 from app.services.serving.local_runner import LocalRunner
 from app.services.serving.service import ServingService
@@ -55,6 +57,7 @@ from app.storage.audit import SqliteAuditLog
 from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
 from app.storage.line_files import DiskLineFiles
+from app.storage.privacy import SqlitePrivacyStore
 from app.storage.prompt_files import PromptFiles
 from app.storage.settings_file import TomlSettingsStore
 from app.storage.toml_records import corrections_file, presets_file
@@ -126,6 +129,15 @@ class ListedAccounts:
         return ("us-east-1", "eu-west-1", "eu-central-1")
 
 
+class NoRules:
+    """A catalogue of secrets with nothing in it: Baton's own patterns find what the tests hide."""
+
+    is_ready = True
+
+    def find(self, _text: str) -> Sequence[FoundSecret]:
+        return ()
+
+
 class NoExecutor:
     def execute(
         self, call: Call, *, page_limit: int, timeout_s: float, dry_run: bool, cancelled: Callable[[], bool]
@@ -178,8 +190,11 @@ def build_test_application(
     local_servers: Callable[[], Awaitable[Sequence[Endpoint]]] | None = None,
     files: LocalModelStore | None = None,
     hub: ModelHub | None = None,
+    elsewhere: bool = False,
 ) -> Application:
-    """Real services and storage under ``folder``; the default model is ``scripted:script``."""
+    """Real services and storage under ``folder``; the default model is ``scripted:script``. ``elsewhere``:
+    there is ``cloud:script`` too, which answers the same and does not run on this machine.
+    """
     settings = SettingsService(TomlSettingsStore(folder / "settings.toml"))
     database = Database(folder / "baton.db")
     conversations = SqliteConversationStore(database)
@@ -201,15 +216,20 @@ def build_test_application(
         "keyed": KeyedProvider(turns, name="keyed", title="Keyed vendor", is_private=False),
     }
     corrections = CorrectionService(corrections_file(folder / "models.toml"))
+    named = providers | {"cloud": ScriptedProvider(turns, name="cloud", title="Elsewhere", is_private=False)}
+    privacy_store = SqlitePrivacyStore(database)
+    privacy = PrivacyStage(settings=lambda: settings.current, rules=NoRules(), store=privacy_store)
     service = ModelService(
         settings=settings,
         secrets=MemorySecretStore(problem=keyring_problem),
-        providers=lambda: providers,
+        providers=lambda: named if elsewhere else providers,
         well_known=well_known,
         correct=corrections.correct,
         local_servers=local_servers,
         other_keys={"huggingface": "Hugging Face (downloads)"},
         environ={},
+        stages=(privacy,),
+        privacy=privacy,
     )
     files, engine = files or MemoryModelFiles(), MemoryEngine()
     local = LocalModelService(store=files, hub=hub or EmptyHub(), engine=engine, settings=settings)
@@ -234,7 +254,8 @@ def build_test_application(
         serving=serving,
         batch=BatchService(models=service, local=local, files=DiskLineFiles()),
         history=HistoryService(conversations),
-        chat=ChatService(store=conversations, models=service, aws=aws, settings=settings),
+        chat=ChatService(store=conversations, models=service, aws=aws, settings=settings, sent=privacy_store),
+        sent=SentRecords(privacy_store),
         aws=aws,
         presets=presets,
         corrections=corrections,

@@ -1,4 +1,4 @@
-"""``baton history``: search, export, import."""
+"""``baton history``: search, export, import, and what was sent for an answer."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from pathlib import Path
 import click
 
 from app.cli.context import CommandContext, Failure, print_json, stdin
-from app.domain.errors import UsageError
+from app.domain.errors import NotFoundError, UsageError
+from app.domain.messages import Role
 from app.domain.text import visible
 from app.services.application import Application
+from app.services.privacy.record import Piece
 
 
 @click.group()
 def history() -> None:
-    """Search, export and import conversations."""
+    """Search, export and import conversations, and see what was sent for an answer."""
 
 
 @history.command()
@@ -75,6 +77,49 @@ def export(context: CommandContext, kind: str, output: Path | None, ids: tuple[s
         output.write_text(text + "\n", encoding="utf-8")
     except OSError as error:
         raise Failure(f"{str(output)!r} cannot be written: {error.strerror}.") from error
+
+
+@history.command()
+@click.argument("conversation")
+@click.argument("node", required=False)
+@click.option("--originals", is_flag=True, help="Say what each hidden part stands for; never with --json.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_obj
+def sent(context: CommandContext, conversation: str, node: str | None, originals: bool, as_json: bool) -> None:
+    """What left this machine for an answer: NODE, or the last one of the branch shown."""
+
+    async def work(app: Application) -> None:
+        opened = await app.history.open(conversation)
+        if node is not None:
+            answer = opened.tree.nodes.get(node)
+        else:
+            path = opened.tree.path(opened.conversation.leaf_id)
+            answer = next((item for item in reversed(path) if item.message.role is Role.ASSISTANT), None)
+        if answer is None or answer.message.role is not Role.ASSISTANT:
+            raise NotFoundError(f"There is no answer {node or ''!r} in this conversation.")
+        records = await app.sent.of(opened.conversation.id, answer.id)
+        if as_json:
+            plain = [record.plain() for record in records]
+            print_json({"conversation": opened.conversation.id, "node": answer.id, "sent": plain})
+            return
+        if not records:
+            click.echo("Nothing left this machine for this answer.", err=True)
+        for record in records:
+            click.echo(click.style(f"To {record.sent.model}", bold=True))
+            for part in record.parts():
+                click.echo(click.style(f"\n{visible(part.head)}", dim=True))
+                click.echo("".join(_piece(piece, originals=originals) for piece in part.pieces))
+
+    context.run(work)
+
+
+def _piece(piece: Piece, *, originals: bool) -> str:
+    text = visible(piece.text)
+    if not piece.kind:
+        return text
+    if originals and piece.original is not None:
+        text += f" = {visible(piece.original)}"
+    return click.style(text, bold=True)
 
 
 @history.command("import")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from app.domain.encoding import to_plain
 from app.domain.messages import AttachmentPart, Message, ReasoningPart, TextPart, ToolCallPart, ToolResultPart
 from app.domain.ports import PrivacyStore
 from app.domain.stream import Sent
@@ -60,6 +61,16 @@ class SentRecord:
                 yield SentPart(head=head, pieces=self.pieces(text))
         if self.sent.tools:
             yield SentPart(head="Tools", pieces=(Piece(text=", ".join(self.sent.tools)),))
+
+    def plain(self) -> dict[str, object]:
+        """All of it as JSON values, without what was hidden."""
+        return {
+            "model": self.sent.model,
+            "system": self.sent.system,
+            "messages": to_plain(self.sent.messages),
+            "tools": list(self.sent.tools),
+            "hidden": dict(self.sent.masked),
+        }
 
     def pieces(self, text: str) -> tuple[Piece, ...]:
         """``text`` with its marks apart."""

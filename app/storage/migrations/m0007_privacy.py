@@ -14,14 +14,14 @@ _STATEMENTS = (
         number INTEGER NOT NULL,
         value BLOB NOT NULL,
         PRIMARY KEY (conversation_id, kind, value)
-    ) WITHOUT ROWID""",
+    )""",
     "CREATE UNIQUE INDEX masked_by_number ON masked (conversation_id, kind, number)",
     """CREATE TABLE signed_thinking (
         conversation_id TEXT NOT NULL,
         signature TEXT NOT NULL,
         text BLOB NOT NULL,
         PRIMARY KEY (conversation_id, signature)
-    ) WITHOUT ROWID""",
+    )""",
     """CREATE TABLE sent (
         number INTEGER PRIMARY KEY,
         conversation_id TEXT NOT NULL,

@@ -26,6 +26,7 @@ from app.ui.control.models import ModelController
 from app.ui.control.preferences import PreferencesController
 from app.ui.control.presets import PresetController
 from app.ui.control.prompts import PromptController
+from app.ui.control.sent import SentController
 from app.ui.control.serving import ServingController
 from app.ui.control.turns import TurnController
 from app.ui.first_run import FirstRun
@@ -57,6 +58,7 @@ class WindowController(QObject):
         self.preferences = PreferencesController(desk, self.models, self.serving)
         self.batch = BatchController(desk, self.models)
         self.prompts = PromptController(desk, self.conversations)
+        self.sent = SentController(desk)
         self.first_run = FirstRun(desk.theme)
         self.first_run.demo_requested.connect(self._try_demo)
         self.first_run.key_requested.connect(lambda: self.preferences.open(KEYS))
@@ -188,6 +190,9 @@ class WindowController(QObject):
         if node is not None and node.message.text:
             QApplication.clipboard().setText(node.message.text)
             self._desk.say("The answer was copied.")
+
+    def show_sent(self) -> None:
+        self.sent.show_last()
 
     def move_turn(self, step: int) -> None:
         self._desk.transcript.move_turn(step)

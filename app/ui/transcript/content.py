@@ -218,6 +218,8 @@ class Contents:
         if (turns := thread.turns_left_out(node)) and node.left_out is not None:
             sent = "sent as a summary" if node.left_out.summary else "not sent"
             details.append(f"{turns_words(turns).capitalize()}: {sent}")
+        if masked := sum(answer.masked for node_id in row.answers if (answer := thread.node(node_id)) is not None):
+            details.append(f"Hidden in what was sent: {masked}")
         texts = [answer.message.text for node_id in row.answers if (answer := thread.node(node_id)) is not None]
         return Footer(
             key=f"{node.id}/details",
@@ -226,6 +228,7 @@ class Contents:
             markdown="\n\n".join(text for text in texts if text),
             question_id=row.question_id,
             branch=branch_of(thread, row.answers[0]),
+            node_id=node.id,
         )
 
 

@@ -70,6 +70,7 @@ class FooterSegment(Segment):
             self, "copy", "Copy answer as Markdown", lambda: surroundings.copy(self._item.markdown)
         )
         self._again = tool_button(self, "refresh", "Answer again", self._ask_again)
+        self._sent = tool_button(self, "shield", "What was sent", lambda: surroundings.show_sent(self._item.node_id))
         self._branch = BranchSwitch(surroundings, self)
         self._facts = Disclosure(self, surroundings.theme)
         self._facts.clicked.connect(self._toggled)
@@ -81,6 +82,7 @@ class FooterSegment(Segment):
         self._item = item
         self._copy.setVisible(bool(item.markdown))
         self._again.setVisible(item.question_id is not None)
+        self._sent.setVisible(bool(item.node_id) and item.question_id is not None)
         self._branch.bind(item.branch)
         self._facts.setText("  ·  ".join(item.facts))
         self._facts.setAccessibleName(f"Details: {', '.join(item.facts)}")
@@ -92,7 +94,7 @@ class FooterSegment(Segment):
 
     def height_for(self, width: int) -> int:
         left = -6
-        for button in (self._copy, self._again):
+        for button in (self._copy, self._again, self._sent):
             if not button.isHidden():
                 button.setGeometry(left, 0, BUTTON_PX, BUTTON_PX)
                 left += BUTTON_PX

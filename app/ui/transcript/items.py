@@ -98,6 +98,7 @@ class Footer:
     markdown: str  # of the whole turn, for copying
     question_id: str | None
     branch: Branch | None
+    node_id: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -41,6 +41,7 @@ class Surroundings:
     begin_edit: Callable[[str], None]
     again: Callable[[str], None]
     go_on: Callable[[], None]
+    show_sent: Callable[[str], None]  # node id
     show_branch: Callable[[str], None]
 
 

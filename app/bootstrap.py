@@ -97,6 +97,7 @@ def build_application(
     from app.services.models import ModelService
     from app.services.orchestration import ActionGate
     from app.services.presets import PresetService
+    from app.services.privacy.moderation import ModerationStage
     from app.services.privacy.record import SentRecords
     from app.services.privacy.stage import PrivacyStage
     from app.services.prompts import PromptService
@@ -169,6 +170,12 @@ def build_application(
     privacy = PrivacyStage(
         settings=lambda: settings.current, rules=KingfisherRules(paths.cache / "secret-rules"), store=privacy_store
     )
+    moderation = ModerationStage(
+        settings=lambda: settings.current,
+        providers=registry.providers,
+        models=lambda: models,
+        hidden=privacy.hidden,
+    )
     models = ModelService(
         settings=settings,
         secrets=secrets,
@@ -179,7 +186,7 @@ def build_application(
         key_variables=KEY_VARIABLES,
         other_keys={HUB: "Hugging Face (downloads)"},
         environ=environ,
-        stages=(privacy,),
+        stages=(moderation, privacy),
         privacy=privacy,
     )
 

@@ -142,6 +142,21 @@ class _OpenAISdk:
             raise malformed(exchange, reply)
         return [mapping(entry) for entry in entries]
 
+    async def moderate(self, text: str) -> Sequence[str]:
+        """The categories that the endpoint's ``/moderations`` flags ``text`` for; empty where it may pass."""
+        exchange = Exchange(self.name, self.title, self._url)
+        with mapped(exchange):
+            client, headers = await self._client(exchange)
+            reply = await client.post(
+                "/moderations", cast_to=object, body={"input": text}, options={"headers": headers}
+            )
+        results = [mapping(entry) for entry in sequence(mapping(reply).get("results"))]
+        if not results or not all(isinstance(entry.get("flagged"), bool) for entry in results):
+            raise malformed(exchange, reply)
+        flagged = [entry for entry in results if entry["flagged"]]
+        named = [name for entry in flagged for name, holds in mapping(entry.get("categories")).items() if holds is True]
+        return tuple(dict.fromkeys(named)) or (("flagged",) if flagged else ())
+
     async def _events(
         self, exchange: Exchange, path: str, body: Mapping[str, object]
     ) -> AsyncGenerator[Mapping[str, object]]:

@@ -25,12 +25,16 @@ from app.services.batch.lines import BatchLine, LineAnswer, digest, read_line, r
 from app.services.batch.service import BatchService
 from app.services.local_models import LocalModelService
 from app.services.models import ModelService
+from app.services.privacy.stage import PrivacyStage
 from app.services.settings import SettingsService
+from app.storage.database import Database
 from app.storage.line_files import LONGEST_LINE, AppendedFile, DiskLineFiles
+from app.storage.privacy import SqlitePrivacyStore
 from app.storage.settings_file import TomlSettingsStore
 from app.system.keyring import MemorySecretStore
 from tests.model_files_fake import EmptyHub, MemoryEngine, MemoryModelFiles
 from tests.storage_fixtures import unhurried
+from tests.ui_fixtures import NoRules
 
 MODEL = ModelId("scripted", "script")
 INFO = ModelInfo(id=MODEL, title="", capabilities=Capabilities(parameters=(TEMPERATURE, MAX_TOKENS)))
@@ -48,11 +52,15 @@ def run(tmp_path: Path) -> Run:
         async def no_wait(_seconds: float) -> None:
             """Retries come at once."""
 
+        database = Database(tmp_path / "baton.db")
+        privacy = PrivacyStage(settings=lambda: settings.current, rules=NoRules(), store=SqlitePrivacyStore(database))
         models = ModelService(
             settings=settings,
             secrets=MemorySecretStore(),
             providers=lambda: {"scripted": provider},
             sleep=no_wait,
+            stages=(privacy,),
+            privacy=privacy,
         )
         local = LocalModelService(store=MemoryModelFiles(), hub=EmptyHub(), engine=MemoryEngine(), settings=settings)
         service = BatchService(models=models, local=local, files=DiskLineFiles())
@@ -61,6 +69,7 @@ def run(tmp_path: Path) -> Run:
         last = BatchProgress()
         async for progress in service.run(job):
             last = progress
+        await database.aclose()
         return last
 
     return ran

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from app.cli.context import CommandContext
     from app.domain.checks import Check
     from app.domain.figures import Figure
-    from app.domain.ports import AccountDirectory, ChatProvider, SecretStore
+    from app.domain.ports import AccountDirectory, ChatProvider, SecretRules, SecretStore
     from app.llama.probe import MachineProbe
     from app.services.application import Application
 
@@ -167,9 +167,8 @@ def build_application(
         environ=environ,
     )
     privacy_store = SqlitePrivacyStore(database)
-    privacy = PrivacyStage(
-        settings=lambda: settings.current, rules=KingfisherRules(paths.cache / "secret-rules"), store=privacy_store
-    )
+    rules = KingfisherRules(paths.cache / "secret-rules")
+    privacy = PrivacyStage(settings=lambda: settings.current, rules=rules, store=privacy_store)
     moderation = ModerationStage(
         settings=lambda: settings.current,
         providers=registry.providers,
@@ -225,6 +224,8 @@ def build_application(
         corrections=corrections,
         prompts=PromptService(PromptFiles(RESOURCES / "prompts", paths.config / "prompts"), presets),
         doctor=DoctorService(_checks(paths, secrets, accounts, probe, log_problem)),
+        prompts=PromptService(PromptFiles([RESOURCES / "prompts", paths.config / "prompts"])),
+        doctor=DoctorService(_checks(paths, secrets, accounts, probe, rules, log_problem)),
         measuring=MeasuringService({"start": _measure_start, "local": _measure_local, "chat": _measure_chat}),
         serving=serving,
         batch=BatchService(models=models, local=local_service, files=DiskLineFiles()),
@@ -298,10 +299,15 @@ def _measure_local() -> list[Figure]:
 
 
 def _checks(
-    paths: Paths, secrets: SecretStore, accounts: AccountDirectory, probe: MachineProbe, log_problem: str | None
+    paths: Paths,
+    secrets: SecretStore,
+    accounts: AccountDirectory,
+    probe: MachineProbe,
+    rules: SecretRules,
+    log_problem: str | None,
 ) -> Sequence[tuple[str, Callable[[], Check]]]:
     from app.llama.checks import gpu_check, llama_check, memory_check
-    from app.services.doctor import accounts_check, keyring_check
+    from app.services.doctor import accounts_check, keyring_check, secrets_check
     from app.system.checks import display_check, folders_check, log_check
 
     return (
@@ -309,6 +315,7 @@ def _checks(
         ("folders", lambda: folders_check(paths)),
         ("log", lambda: log_check(paths.log_file, log_problem)),
         ("keyring", lambda: keyring_check(secrets)),
+        ("secrets", lambda: secrets_check(rules)),
         ("llama.cpp", lambda: llama_check(probe)),
         ("gpu", lambda: gpu_check(probe)),
         ("memory", memory_check),

@@ -71,6 +71,13 @@ TOKENS: dict[str, Callable[[random.Random], str]] = {
     "pem": _pem,
     "digitalocean": lambda rng: "dop" + "_v1_" + _hex(rng, 64),
     "groq": lambda rng: "gs" + "k_" + _some(rng, 52),
+    # Known to the catalogue of rules alone.
+    "shopify": lambda rng: "shp" + "at_" + _hex(rng, 32),
+    "databricks": lambda rng: "da" + "pi" + _hex(rng, 32),
+    "linear": lambda rng: "lin_" + "api_" + _some(rng, 40),
+    "new relic": lambda rng: "NR" + "AK-" + _some(rng, 27, string.ascii_uppercase + string.digits),
+    "postman": lambda rng: "PM" + "AK-" + _hex(rng, 24) + "-" + _hex(rng, 34),
+    "doppler": lambda rng: "dp." + "pt." + _some(rng, 43),
     "pypi": lambda rng: "py" + "pi-AgEIcHlwaS5vcmc" + _some(rng, 100),
 }
 
@@ -168,7 +175,8 @@ def harmless() -> Iterator[Snippet]:
 def random_secrets(count: int) -> list[Snippet]:
     """Secrets that Baton's own patterns know, in places, for tests of whole requests."""
     rng = random.Random(_SEED + 1)  # not for keeping secrets
-    known = [make for make in TOKENS.values() if make is not _pem]
+    others = ("pem", "shopify", "databricks", "linear", "new relic", "postman", "doppler")
+    known = [make for name, make in TOKENS.items() if name not in others]
     return [
         Snippet(f"use {(value := known[number % len(known)](rng))} today", value)
         if number % 2

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from app.domain.checks import Check, CheckState
 from app.domain.errors import BatonError
-from app.domain.ports import AccountDirectory, SecretStore
+from app.domain.ports import AccountDirectory, SecretRules, SecretStore
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +44,12 @@ def keyring_check(secrets: SecretStore) -> Check:
     if secrets.problem is None:
         return Check(name="keyring", state=CheckState.OK, finding="Keys are kept in the system's keyring.")
     return Check(name="keyring", state=CheckState.WARNING, finding=secrets.problem)
+
+
+def secrets_check(rules: SecretRules) -> Check:
+    """Whether the rules that find secrets before they leave can be loaded. Raises ``UnsupportedError``."""
+    rules.find("")
+    return Check(name="secrets", state=CheckState.OK, finding="Vendors' keys are found before a text leaves.")
 
 
 def accounts_check(accounts: AccountDirectory) -> Check:

@@ -72,7 +72,7 @@ _SHAPES: tuple[_Shape, ...] = (
         (
             *("sk-", "k_live_", "k_test_", "whsec_", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-"),
             *("xox", "aiza", "hf_", "npm_", "pypi-", "gsk_", "dop_v1_", "sg.", "ya29.", "age-secret-key-1"),
-            *("bedrock-api-key-", "absk"),
+            *("bedrock-api-key-", "absk", "nrak-"),
         ),
         re.compile(
             r"(?<![A-Za-z0-9_-])(?:"
@@ -82,7 +82,7 @@ _SHAPES: tuple[_Shape, ...] = (
             r"|xox[abeoprs]-[A-Za-z0-9-]{10,}+|AIza[A-Za-z0-9_-]{35}|hf_[A-Za-z0-9]{30,}+|npm_[A-Za-z0-9]{36}"
             r"|pypi-[A-Za-z0-9_-]{50,}+|gsk_[A-Za-z0-9]{40,}+|dop_v1_[a-f0-9]{64}|SG\.[A-Za-z0-9_-]{20,}+\.[A-Za-z0-9_-]{20,}+"
             r"|ya29\.[A-Za-z0-9_-]{20,}+|AGE-SECRET-KEY-1[A-Z0-9]{50,}+|bedrock-api-key-[A-Za-z0-9+/=]{20,}+"
-            r"|ABSK[A-Za-z0-9+/]{80,}+={0,2})"
+            r"|ABSK[A-Za-z0-9+/]{80,}+={0,2}|NRAK-[A-Z0-9]{27})"
         ),
     ),
     _Shape(
@@ -102,7 +102,7 @@ _SHAPES: tuple[_Shape, ...] = (
     ),
 )
 
-_RANDOM_40 = re.compile(r"(?<![A-Za-z0-9/+=_-])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=_-])")
+_RANDOM_40 = re.compile(r"(?<![A-Za-z0-9/+_-])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=_-])")
 _HEX = re.compile(r"[0-9a-fA-F]+")
 _RANDOM_BITS = 4.4  # a character; words and paths stay below, AWS's secret keys are near 4.9
 
@@ -116,6 +116,15 @@ _NAMED = re.compile(
     r"|connection[_-]?string|authorization)"
     r"(?P<close>\\{0,3}[\"'])?[ \t]{0,4}(?:=>|[:=])[ \t]{0,4}"
 )
+# On a command line a blank stands for the sign, and in XML the bracket.
+_FLAG = re.compile(
+    r"(?:(?<![\w-])--(?:[a-z0-9]{1,20}-){0,4}?(?:pass(?:word|wd|phrase)|secret|token|api-?key|access-key|private-key"
+    r"|credentials?)(?:-(?:string|value|key|access-key))?|aws_session_token|aws_secret_access_key)[ \t]{1,4}(?!-)"
+)
+_ELEMENT = re.compile(
+    r"<[a-z0-9_:.-]{0,40}(?:pass(?:word|wd|phrase)|secret|token|api[_-]?key|(?:access|private|secret)[_-]?key)>"
+    r"(?P<value>[^<\n]{1,2000})</"
+)
 # Tokens that only say where a list goes on, or which request this is.
 _HARMLESS_BEFORE = re.compile(
     r"(?i)(?:next|prev|previous|continuation|page|paging|pagination|client|request|idempoten\w*|forward|backward|max"
@@ -126,7 +135,8 @@ _NO_SECRET = re.compile(r"(?i)(?:true|false|null|none|nil|undefined|yes|no|\d{1,
 _REFERENCE = re.compile(r"\$\{?[A-Za-z_]|\$\(|\{\{|<[a-z]|arn:aws|\[hidden\b|!(?:Ref|Sub|GetAtt)")
 # What stands for a value in code, where it has no quotes.
 _CODE = re.compile(
-    r"lambda\b|[A-Za-z_][\w.]{0,80}+\([\"')]"
+    r"lambda\b|(?:str|[Ss]tring|bytes|int|bool|[Bb]oolean|number|[Aa]ny|object|[Oo]ptional)(?=[\s,)\]|=;:\[]|$)"
+    r"|[A-Za-z_][\w.]{0,80}+\([\"')]"
     r"|(?:var|local|data|module|self|this|os|process|config|settings|args|options|opts|env|request|req|each|random_\w+"
     r"|aws_\w+)\.[A-Za-z_]"
 )
@@ -170,6 +180,7 @@ def secret_spans(text: str, *, key_ids: bool = True) -> Iterator[Span]:
         if _looks_random(match[0]):
             yield Span(match.start(), match.end(), "AWS secret key")
     yield from _named_values(text, lower)
+    yield from _flag_values(text, lower)
 
 
 def apart(spans: Iterable[Span]) -> Iterator[Span]:
@@ -232,6 +243,21 @@ def _named_values(text: str, lower: str) -> Iterator[Span]:
             continue
         yield Span(start, end, "password" if match["word"].startswith(("pass", "pwd")) else "secret")
         at = end
+
+
+def _flag_values(text: str, lower: str) -> Iterator[Span]:
+    """The values of flags and elements that say "secret": ``--password …``, ``<password>…</password>``."""
+    for match in _FLAG.finditer(lower):
+        if _HARMLESS_BEFORE.search(lower, match.start(), max(match.start(), lower.rfind("token", 0, match.end()))):
+            continue
+        start, end = _value_bounds(text, match.end())
+        value = text[start:end]
+        if not (_NO_SECRET.fullmatch(value) or _REFERENCE.match(value)):
+            yield Span(start, end, "secret")
+    for match in _ELEMENT.finditer(lower):
+        value = text[match.start("value") : match.end("value")]
+        if not (_NO_SECRET.fullmatch(value) or _REFERENCE.match(value)):
+            yield Span(match.start("value"), match.end("value"), "secret")
 
 
 def _value_bounds(text: str, at: int) -> tuple[int, int]:

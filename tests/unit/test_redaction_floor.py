@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from app.services.privacy.masking import Finder, What
@@ -16,8 +14,8 @@ PRECISION = 0.98
 
 
 @pytest.fixture(scope="module")
-def finder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Finder]:
-    yield Finder(KingfisherRules(tmp_path_factory.mktemp("rules")))
+def finder(tmp_path_factory: pytest.TempPathFactory) -> Finder:
+    return Finder(KingfisherRules(tmp_path_factory.mktemp("rules")))
 
 
 def hides(finder: Finder, snippet: Snippet) -> bool:

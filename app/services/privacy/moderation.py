@@ -9,11 +9,11 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing
 from contextvars import ContextVar
 from re import _constants, _parser  # type: ignore[attr-defined]  # the stubs leave the parser out
-from typing import TYPE_CHECKING, cast
+from typing import Protocol, cast
 
 from app.domain.errors import BatonError, FilteredError, UsageError
 from app.domain.messages import Message, Role
@@ -21,9 +21,6 @@ from app.domain.models import ModelId, ModelInfo
 from app.domain.ports import ChatProvider, ChatRequest, Moderates, Proceed
 from app.domain.settings import Settings
 from app.domain.stream import AnswerFold, ReasoningDelta, StreamEvent, TextDelta, ToolCallRequested
-
-if TYPE_CHECKING:
-    from app.services.models import ModelService
 
 Judge = Callable[[str], Awaitable[Sequence[str]]]
 """What a text is held back for; empty where it may pass."""
@@ -45,6 +42,14 @@ _ANSWER_TOKENS = 200
 _CANNOT = "Choose another filter in Settings > Moderation, or switch it off."
 
 
+class _Models(Protocol):
+    """What a judge on this machine is asked through: the service that this stage is a part of."""
+
+    async def info(self, model: ModelId) -> ModelInfo: ...
+
+    def stream(self, model: ModelId, request: ChatRequest) -> AsyncIterator[StreamEvent]: ...
+
+
 class ModerationStage:
     """Implements :class:`app.domain.ports.AnswerStage`.
 
@@ -57,7 +62,7 @@ class ModerationStage:
         *,
         settings: Callable[[], Settings],
         providers: Callable[[], Mapping[str, ChatProvider]],
-        models: Callable[[], ModelService],
+        models: Callable[[], _Models],
         hidden: Callable[[str], Awaitable[str]],
     ) -> None:
         self._settings = settings
@@ -121,14 +126,17 @@ class ModerationStage:
         fold = AnswerFold()
         inside = self._judging.set(True)  # the judge's own request is not judged
         try:
-            async for event in self._models().stream(model, request):
-                fold.add(event)
+            # The service's stream is a generator; its signature says iterator.
+            source = cast("AsyncGenerator[StreamEvent]", self._models().stream(model, request))
+            async with aclosing(source) as events:
+                async for event in events:
+                    fold.add(event)
         finally:
             self._judging.reset(inside)
         return _verdict(fold.message.text)
 
     async def _by_vendor(self, name: str, text: str) -> Sequence[str]:
-        provider = self._providers().get(name)
+        provider: object = self._providers().get(name)
         if not isinstance(provider, Moderates):
             raise UsageError(f"{name!r} has no moderation endpoint.", remedy="Name openai or an endpoint that has one.")
         return await provider.moderate(await self._hidden(text))

@@ -259,9 +259,12 @@ def _watch_stream(arguments: Sequence[str]) -> int:
 
 
 def _measure_chat() -> list[Figure]:
+    from app.services.privacy.measure import measure_masking
+    from app.system.secret_rules import KingfisherRules
     from app.system.stream_probe import measure_stream
 
-    return measure_stream(worker_command("stream-watch"))
+    rules = KingfisherRules(Paths.find().cache / "secret-rules")
+    return [*measure_stream(worker_command("stream-watch")), *measure_masking(rules)]
 
 
 def _measure_local() -> list[Figure]:

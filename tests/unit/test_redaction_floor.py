@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.services.privacy.masking import Finder, What
+from app.services.privacy.measure import texts
 from app.system.secret_rules import KingfisherRules
 from tests.secret_snippets import Snippet, harmless, secrets
 
@@ -32,6 +33,12 @@ def test_nearly_every_secret_is_found_and_hardly_anything_else(finder: Finder) -
     assert len(labelled) + len(list(harmless())) >= 180
     assert found / len(labelled) >= RECALL, missed
     assert found / (found + len(wrong)) >= PRECISION, wrong
+
+
+def test_each_text_that_the_measurement_reads_is_100_kb_and_taken_for_no_secret(finder: Finder) -> None:
+    for name, text in texts().items():
+        assert len(text) == 100_000, name
+        assert not finder.spots(text, WHAT), name
 
 
 @pytest.mark.parametrize("before", ["", "é ", "\ufeff", "\0", "\ud800 ", "😀" * 3])

@@ -97,6 +97,7 @@ def test_a_damaged_file_is_kept_aside_untouched(path: Path, content: bytes) -> N
     path.write_bytes(content)
     store = TomlSettingsStore(path)
     guarded = replace(Settings(), aws_run_reads=False, aws_read_only=True)
+    guarded = replace(guarded, hide_identifiers=True, refuse_files_elsewhere=True)
     assert store.load() == guarded
     (kept,) = path.parent.glob("settings-damaged-*.toml")
     assert kept.read_bytes() == content

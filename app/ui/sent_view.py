@@ -94,7 +94,10 @@ class SentView(QFrame):
         style = QTextCharFormat()
         style.setForeground(QColor(self._theme.tokens.muted))
         style.setFontWeight(600)
-        cursor.insertBlock(block, style)
+        if cursor.atStart():
+            cursor.setBlockFormat(block)
+        else:
+            cursor.insertBlock(block, style)
         cursor.insertText(words, style)
         cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
 

@@ -55,15 +55,9 @@ class PrivacyStage:
                 async for event in events:
                     yield event
             return
-        if request.blobs:
-            if self._settings().refuse_files_elsewhere:
-                raise UnsupportedError(
-                    "Pictures and PDFs are not sent to models elsewhere, by your settings.",
-                    remedy="Choose a model on this machine, or allow them in Settings > Privacy.",
-                )
-            if request.conversation_id not in self._told:
-                self._told.add(request.conversation_id)
-                yield Progress(text=_FILES_AS_THEY_ARE)
+        if request.blobs and not self._settings().refuse_files_elsewhere and request.conversation_id not in self._told:
+            self._told.add(request.conversation_id)
+            yield Progress(text=_FILES_AS_THEY_ARE)
         if self._settings().redact_for_models and not self._rules.is_ready:
             yield Progress(text=_PREPARING)
         outgoing = await self.outgoing(model, request)
@@ -91,8 +85,16 @@ class PrivacyStage:
             raise
 
     async def outgoing(self, model: ModelInfo, request: ChatRequest, *, keep: bool = True) -> Outgoing:
-        """``request`` as it may go to ``model``, and the way back. ``keep``: remember the placeholders."""
+        """``request`` as it may go to ``model``, and the way back. ``keep``: remember the placeholders.
+
+        Raises ``UnsupportedError`` for files that are not to leave.
+        """
         what = self._what()
+        if not model.is_private and request.blobs and self._settings().refuse_files_elsewhere:
+            raise UnsupportedError(
+                "Pictures and PDFs are not sent to models elsewhere, by your settings.",
+                remedy="Choose a model on this machine, or allow them in Settings > Privacy.",
+            )
         if model.is_private or not (what.secrets or what.has_placeholders):
             return Outgoing(request=request, values={})
         conversation_id = request.conversation_id

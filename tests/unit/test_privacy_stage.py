@@ -135,6 +135,18 @@ async def test_signed_thinking_goes_back_as_it_was_signed_and_is_shown_restored(
     assert (back.text, back.signature) == ("It is ACCOUNT_1", "sig")  # type: ignore[union-attr]
 
 
+async def test_thinking_whose_own_text_was_lost_loses_its_signature_rather_than_an_identifier(running: Make) -> None:
+    thought = [ReasoningDelta(text="It is ACCOUNT_1", signature="sig", vendor="scripted"), TextDelta(text="Yes.")]
+    app = running([thought, [TextDelta(text="Sure.")]], is_private=False)
+    await app.app.settings.change({"hide_identifiers": True})
+    told = await say(app, f"which account is {ACCOUNT}")
+    deleted = await app.app.history.delete(told.ended[0].conversation_id)
+    await app.app.history.restore(deleted)
+    await say(app, "sure?", deleted.conversation)
+    back = app.model.requests[1].messages[1].parts[0]
+    assert (back.text, back.signature) == ("It is ACCOUNT_1", None)  # type: ignore[union-attr]
+
+
 async def test_what_was_sent_is_on_record_with_its_marks_and_goes_with_the_chat(running: Make) -> None:
     app = running([[TextDelta(text="One.")], [TextDelta(text="Two.")]], is_private=False)
     await app.app.settings.change({"hide_identifiers": True})

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.messages import Message, Role, TextPart, ToolCallPart, ToolResultPart
@@ -23,6 +23,7 @@ from app.storage.database import Database
 from app.storage.privacy import SqlitePrivacyStore
 from tests.provider_fixtures import Makers
 from tests.secret_snippets import random_secrets
+from tests.storage_fixtures import unhurried
 from tests.ui_fixtures import NoRules
 from tests.vendor_servers import Answer, VendorServer
 
@@ -53,12 +54,14 @@ def masked(text: str, what: What = IDENTIFIERS) -> tuple[str, Masking]:
     return masking.text(text), masking
 
 
+@unhurried
 @given(texts)
 def test_masking_and_restoring_is_the_identity(text: str) -> None:
     sent, masking = masked(text)
     assert restored(sent, masking.values) == text
 
 
+@unhurried
 @given(texts)
 def test_nothing_that_was_hidden_is_sent(text: str) -> None:
     sent, _ = masked(text)
@@ -67,6 +70,7 @@ def test_nothing_that_was_hidden_is_sent(text: str) -> None:
         assert f" {value} " not in f" {sent} "
 
 
+@unhurried
 @given(st.lists(texts, max_size=4))
 def test_equal_values_of_several_texts_get_equal_placeholders(several: list[str]) -> None:
     masking = Masking(FINDER, IDENTIFIERS)
@@ -76,6 +80,7 @@ def test_equal_values_of_several_texts_get_equal_placeholders(several: list[str]
     assert [restored(text, masking.values) for text in sent] == several
 
 
+@unhurried
 @given(texts)
 def test_masking_secrets_twice_changes_nothing_more(text: str) -> None:
     what = What(secrets=True, identifiers=False)
@@ -83,6 +88,7 @@ def test_masking_secrets_twice_changes_nothing_more(text: str) -> None:
     assert masked(once, what)[0] == once
 
 
+@unhurried
 @given(texts, st.lists(st.integers(1, 9), min_size=1, max_size=40), st.sampled_from(["TextDelta", "ReasoningDelta"]))
 def test_restoring_pieces_is_restoring_the_whole(text: str, sizes: list[int], kind: str) -> None:
     sent, masking = masked(text)
@@ -103,6 +109,7 @@ def test_restoring_pieces_is_restoring_the_whole(text: str, sizes: list[int], ki
     assert shown == restored(sent, masking.values)
 
 
+@unhurried
 @given(st.text(alphabet=string.ascii_letters + " _1", max_size=30))
 def test_no_more_is_held_back_than_what_may_become_a_placeholder(text: str) -> None:
     restorer = TextRestorer({"ACCOUNT_1": ACCOUNT})
@@ -118,6 +125,7 @@ def test_where_nothing_was_hidden_nothing_is_held_back() -> None:
     assert restorer.add("ACCOUNT_") == "ACCOUNT_"
 
 
+@unhurried
 @given(st.text(max_size=20))
 def test_a_restored_call_is_the_json_it_was(value: str) -> None:
     arguments = json.dumps({"a": ["WORD_1", {"b": "x WORD_1 y"}], "n": 1})
@@ -171,7 +179,7 @@ def everywhere(text: str) -> ChatRequest:
     )
 
 
-@settings(max_examples=30)
+@unhurried
 @given(texts)
 def test_a_request_keeps_its_form(text: str) -> None:
     masking = Masking(FINDER, IDENTIFIERS)

@@ -1,8 +1,8 @@
 """Hides what must not leave in every text of a request, and puts placeholders back. Pure: numbers come from outside.
 
 A secret becomes ``[hidden KIND 1]`` and stays hidden for good; an identifier becomes ``KIND_1`` and is restored where
-the model writes that very placeholder. Tools' own descriptions are Baton's and are never touched; neither is thinking
-that its vendor signed, which goes back to that vendor as it wrote it.
+the model writes that very placeholder. Tools' own descriptions are Baton's and are never touched; thinking that its
+vendor signed goes back to that vendor as it wrote it.
 """
 
 from __future__ import annotations
@@ -290,14 +290,25 @@ class Masking:
                 return TextPart(text=change(text))
             case ReasoningPart(signature=None, text=text):
                 return replace(part, text=change(text))
-            case ReasoningPart(signature=signature, text=text):
-                return replace(part, text=self.thinking.get(signature or "", text))
+            case ReasoningPart():
+                return self._signed(part, change)
             case ToolCallPart(arguments=arguments):
                 return replace(part, arguments=_as_json(arguments, change(arguments)))
             case ToolResultPart(content=content):
                 return replace(part, content=change(content))
             case AttachmentPart(name=name):
                 return replace(part, name=change(name))
+
+    def _signed(self, part: ReasoningPart, change: Callable[[str], str]) -> ReasoningPart:
+        """Thinking that its vendor signed: as it wrote it, where that is known. Else what is shown may have been
+        restored, and what would be hidden of it takes the signature away, as the text is no longer the one signed.
+        """
+        if (own := self.thinking.get(part.signature or "")) is not None:
+            return replace(part, text=own)
+        if not self.what.has_placeholders:
+            return part
+        text = change(part.text)
+        return part if text == part.text else ReasoningPart(text=text)
 
 
 def _as_json(arguments: str, changed: str) -> str:

@@ -62,10 +62,13 @@ def _escaped(value: str) -> str:
 
 @dataclass(eq=False)
 class AnswerRestorer:
-    """The events of one answer. :attr:`signed` has what a vendor signed, where what is shown differs from it."""
+    """The events of one answer. ``keeps_signed``: :attr:`signed` gets the very text of each block that a vendor signed,
+    since what is shown, and stored, may be another.
+    """
 
     values: Mapping[str, str]
     in_json: bool = False
+    keeps_signed: bool = False
     signed: list[tuple[str, str]] = field(default_factory=list)
     _text: TextRestorer = field(init=False)
     _thinking: TextRestorer = field(init=False)
@@ -92,7 +95,7 @@ class AnswerRestorer:
                     shown += self._thinking.end()
                     raw = "".join(self._raw)
                     self._raw.clear()
-                    if restored(raw, self.values) != raw:
+                    if self.keeps_signed:
                         self.signed.append((signature, raw))
                 if shown or signature is not None:
                     yield replace(event, text=shown)

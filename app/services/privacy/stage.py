@@ -69,7 +69,9 @@ class PrivacyStage:
             tools=tuple(tool.name for tool in sent.tools),
             masked=outgoing.masked,
         )
-        restorer = AnswerRestorer(outgoing.values, in_json=request.schema is not None)
+        restorer = AnswerRestorer(
+            outgoing.values, in_json=request.schema is not None, keeps_signed=self._what().has_placeholders
+        )
         try:
             async with aclosing(proceed(sent)) as events:
                 async for event in events:

@@ -70,6 +70,17 @@ def test_nothing_that_was_hidden_is_sent(text: str) -> None:
         assert f" {value} " not in f" {sent} "
 
 
+@pytest.mark.parametrize(
+    "value", [ACCOUNT, "10.0.0.1", "db-1.prod.internal", "kim@acorn-shop.de", "arn:aws:s3:::my-bucket"]
+)
+@pytest.mark.parametrize("before", ["\n", "\t", "é", "\x01", '"', "("])
+def test_what_stands_behind_an_escape_of_json_is_found_as_in_the_text(before: str, value: str) -> None:
+    sent, masking = masked(json.dumps({"a": f"{before}{value}"}))
+    assert value not in sent
+    assert json.loads(restored(sent, masking.values)) == {"a": f"{before}{value}"}
+    assert json.loads(sent)["a"].startswith(before[0])
+
+
 @unhurried
 @given(st.lists(texts, max_size=4))
 def test_equal_values_of_several_texts_get_equal_placeholders(several: list[str]) -> None:

@@ -40,9 +40,9 @@ class Identifier:
     kind: Kind
 
 
-# A text within JSON has its line ends as two characters, whose second one begins no name.
-_START = r"(?:(?<![A-Za-z0-9_])|(?<=\\[nrtbf]))"
-_AFTER_ONE = r"(?:(?<![A-Za-z0-9_].)|(?<=\\[nrtbf].))"  # the same, one character later: a search begins with that one
+# A text within JSON has its line ends and foreign letters as several characters, whose last one begins no name. What
+# comes before an identifier is looked at from its second character: a search begins with the first.
+_AFTER_ONE = r"(?:(?<![A-Za-z0-9_].)|(?<=\\[nrtbf].)|(?<=\\u[0-9a-fA-F]{4}.))"
 _ACCOUNT = re.compile(rf"[0-9]{_AFTER_ONE}[0-9]{{11}}(?![A-Za-z0-9_])")
 _ARN = re.compile(
     r"arn:aws[a-z-]{0,12}:(?P<service>[a-z0-9-]{1,40}):[a-z0-9-]{0,30}:(?P<account>[a-z0-9*]{0,16}):"
@@ -56,12 +56,12 @@ _IP4 = re.compile(
 _VERSION_BEFORE = re.compile(r"(?:[vV]|(?i:version|release|ver)[\"']?[ :=\"']{0,3}|[=~<>!]=[ ]?)$")
 _IP6 = re.compile(r"(?<![0-9A-Za-z_:.])[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}(?![0-9A-Za-z_:])")
 _EMAIL = re.compile(
-    r"(?:(?<![A-Za-z0-9_.+%-])|(?<=\\[nrtbf]))[A-Za-z0-9_.+%-]{1,64}+@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}"
-    r"(?![A-Za-z0-9_-])"
+    r"(?<![A-Za-z0-9_.+%-])[A-Za-z0-9_.+%-]{1,64}+@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}(?![A-Za-z0-9_-])"
 )
 _HOST = re.compile(
     r"(?<![A-Za-z0-9_.-])[A-Za-z0-9-]{1,63}+(?:\.[A-Za-z0-9-]{1,63}+){1,8}+(?![A-Za-z0-9_-])(?!\.[A-Za-z0-9])"
 )
+_ESCAPE = re.compile(r"[nrtbf]|u[0-9a-fA-F]{4}")
 _URL_HOST = re.compile(r"://(?:[^\s/@\"'<>]{0,128}@)?(?P<host>[A-Za-z0-9][A-Za-z0-9.-]{0,251}[A-Za-z0-9])")
 
 # Ends of names that are hosts wherever they stand. Ends that are also words of code (io, info, app, py, sh) count in
@@ -137,17 +137,26 @@ def _addresses(text: str) -> Iterator[Identifier]:
 def _hosts(text: str) -> Iterator[Identifier]:
     if "@" in text:
         for match in _EMAIL.finditer(text):
-            yield Identifier(match.start(), match.end(), Kind.EMAIL)
+            yield Identifier(_behind_escape(text, match), match.end(), Kind.EMAIL)
     for match in _URL_HOST.finditer(text):
         host = match["host"]
         if "." in host and not _PUBLIC_HOST.fullmatch(host) and not host.replace(".", "").isdigit():
             yield Identifier(match.start("host"), match.end("host"), Kind.HOST)
     for match in _HOST.finditer(text):
-        # A text within JSON has its line ends as two characters, whose second one begins no name.
-        start = match.start() + (match.start() > 0 and text[match.start() - 1] == "\\" and match[0][0] in "nrtbf")
+        start = _behind_escape(text, match)
         host = text[start : match.end()]
-        if host.rpartition(".")[2] in _TOPS and not _PUBLIC_HOST.fullmatch(host) and host[0] not in ".-":
+        if host.rpartition(".")[2] in _TOPS and not _PUBLIC_HOST.fullmatch(host):
             yield Identifier(start, match.end(), Kind.HOST)
+
+
+def _behind_escape(text: str, match: re.Match[str]) -> int:
+    """Where a name begins that seems to begin with the rest of one of JSON's escapes."""
+    start = match.start()
+    if text[start - 1 : start] == "\\" and (escape := _ESCAPE.match(match[0])):
+        start += escape.end()
+        while start < match.end() and text[start] in ".-@":
+            start += 1
+    return start
 
 
 def known_names(text: str, names: Mapping[str, Kind]) -> Iterator[Identifier]:

@@ -223,8 +223,6 @@ def build_application(
         presets=presets,
         corrections=corrections,
         prompts=PromptService(PromptFiles(RESOURCES / "prompts", paths.config / "prompts"), presets),
-        doctor=DoctorService(_checks(paths, secrets, accounts, probe, log_problem)),
-        prompts=PromptService(PromptFiles([RESOURCES / "prompts", paths.config / "prompts"])),
         doctor=DoctorService(_checks(paths, secrets, accounts, probe, rules, log_problem)),
         measuring=MeasuringService({"start": _measure_start, "local": _measure_local, "chat": _measure_chat}),
         serving=serving,

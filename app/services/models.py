@@ -70,7 +70,8 @@ class ModelService:
     settings hold them. ``key_variables``: environment variables (read from ``environ``) that may hold a provider's
     key; they are used where none is stored, and never stored. ``other_keys``: titles of what takes a key without being
     a provider of models, by name. ``stages``: what every request passes on its way to a model, whoever asks, the
-    outermost first; ``privacy``: the one among them that hides what must not leave. ``correct`` lays the person's own corrections over what a provider says of a model.
+    outermost first; ``privacy``: the one among them that hides what must not leave. ``correct`` lays the person's own
+    corrections over what a provider says of a model.
     ``local_servers`` finds servers of models on this machine. ``sleep`` and ``clock`` (seconds) are for tests.
     """
 

@@ -85,12 +85,14 @@ def build_application(
     from app.providers.prices import PriceList
     from app.providers.registry import KEY_VARIABLES, WELL_KNOWN, ProviderRegistry
     from app.providers.rules import RulesProvider
+    from app.services.answer_cache import AnswerCacheService
     from app.services.application import Application
     from app.services.aws import AwsService
     from app.services.batch.service import BatchService
     from app.services.chat import ChatService
     from app.services.corrections import CorrectionService
     from app.services.doctor import DoctorService
+    from app.services.forms.stage import FormStage
     from app.services.history import HistoryService
     from app.services.local_models import LocalModelService
     from app.services.measuring import MeasuringService
@@ -102,6 +104,8 @@ def build_application(
     from app.services.serving.local_runner import LocalRunner
     from app.services.serving.service import ServingService
     from app.services.settings import SettingsService
+    from app.services.spending.service import SpendingService
+    from app.storage.answer_cache import SqliteAnswerCache
     from app.storage.audit import SqliteAuditLog
     from app.storage.conversations import SqliteConversationStore
     from app.storage.database import Database
@@ -109,6 +113,7 @@ def build_application(
     from app.storage.prompt_files import PromptFiles
     from app.storage.settings_file import TomlSettingsStore
     from app.storage.toml_records import corrections_file, presets_file
+    from app.storage.usage import SqliteUsageLog
     from app.system import logs
     from app.system.http_server import LoopbackHttpServer
     from app.system.keyring import KeyringSecretStore
@@ -161,6 +166,8 @@ def build_application(
         corrections=lambda: corrections.current,
         environ=environ,
     )
+    spending = SpendingService(usage_log=SqliteUsageLog(database), settings=settings)
+    answers = AnswerCacheService(SqliteAnswerCache(database), settings)
     models = ModelService(
         settings=settings,
         secrets=secrets,
@@ -171,6 +178,8 @@ def build_application(
         key_variables=KEY_VARIABLES,
         other_keys={HUB: "Hugging Face (downloads)"},
         environ=environ,
+        # What masks and filters stands between the budget and the log; the cache sees what a model would.
+        stages=(FormStage(), spending.budget_stage, spending.usage_stage, answers),
     )
 
     local_service = LocalModelService(
@@ -211,6 +220,8 @@ def build_application(
         measuring=MeasuringService({"start": _measure_start, "local": _measure_local, "chat": _measure_chat}),
         serving=serving,
         batch=BatchService(models=models, local=local_service, files=DiskLineFiles(), settings=settings),
+        spending=spending,
+        answers=answers,
         aclose=aclose,
     )
 

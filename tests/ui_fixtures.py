@@ -35,12 +35,14 @@ from app.domain.errors import NotFoundError
 from app.domain.models import Endpoint, EndpointPreset
 from app.domain.ports import LocalModelStore, ModelHub
 from app.providers.scripted import ScriptedModel, ScriptedProvider, Turn
+from app.services.answer_cache import AnswerCacheService
 from app.services.application import Application
 from app.services.aws import AwsService
 from app.services.batch.service import BatchService
 from app.services.chat import ChatService
 from app.services.corrections import CorrectionService
 from app.services.doctor import DoctorService
+from app.services.forms.stage import FormStage
 from app.services.history import HistoryService
 from app.services.local_models import LocalModelService
 from app.services.measuring import MeasuringService
@@ -51,6 +53,8 @@ from app.services.prompts import PromptService
 from app.services.serving.local_runner import LocalRunner
 from app.services.serving.service import ServingService
 from app.services.settings import SettingsService
+from app.services.spending.service import SpendingService
+from app.storage.answer_cache import SqliteAnswerCache
 from app.storage.audit import SqliteAuditLog
 from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
@@ -58,6 +62,7 @@ from app.storage.line_files import DiskLineFiles
 from app.storage.prompt_files import PromptFiles
 from app.storage.settings_file import TomlSettingsStore
 from app.storage.toml_records import corrections_file, presets_file
+from app.storage.usage import SqliteUsageLog
 from app.system.http_server import LoopbackHttpServer
 from app.system.keyring import MemorySecretStore
 from tests.model_files_fake import EmptyHub, MemoryEngine, MemoryModelFiles
@@ -201,6 +206,8 @@ def build_test_application(
         "keyed": KeyedProvider(turns, name="keyed", title="Keyed vendor", is_private=False),
     }
     corrections = CorrectionService(corrections_file(folder / "models.toml"))
+    spending = SpendingService(usage_log=SqliteUsageLog(database), settings=settings)
+    answers = AnswerCacheService(SqliteAnswerCache(database), settings)
     service = ModelService(
         settings=settings,
         secrets=MemorySecretStore(problem=keyring_problem),
@@ -210,6 +217,7 @@ def build_test_application(
         local_servers=local_servers,
         other_keys={"huggingface": "Hugging Face (downloads)"},
         environ={},
+        stages=(FormStage(), spending.budget_stage, spending.usage_stage, answers),
     )
     files, engine = files or MemoryModelFiles(), MemoryEngine()
     local = LocalModelService(store=files, hub=hub or EmptyHub(), engine=engine, settings=settings)
@@ -233,6 +241,8 @@ def build_test_application(
         local=local,
         serving=serving,
         batch=BatchService(models=service, local=local, files=DiskLineFiles(), settings=settings),
+        spending=spending,
+        answers=answers,
         history=HistoryService(conversations),
         chat=ChatService(store=conversations, models=service, aws=aws, settings=settings),
         aws=aws,

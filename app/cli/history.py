@@ -1,4 +1,4 @@
-"""``baton history``: search, export, import."""
+"""``baton history``: search, export, import; what was spent, and the answers that are kept."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
+from app.cli.answer_cache import cache
 from app.cli.context import CommandContext, Failure, print_json, stdin
+from app.cli.usage import usage
 from app.domain.errors import UsageError
 from app.domain.text import visible
 from app.services.application import Application
@@ -14,7 +16,11 @@ from app.services.application import Application
 
 @click.group()
 def history() -> None:
-    """Search, export and import conversations."""
+    """Search, export and import conversations; see what they cost, and the answers that are kept."""
+
+
+history.add_command(usage)
+history.add_command(cache)
 
 
 @history.command()

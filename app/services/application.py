@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
+from app.services.answer_cache import AnswerCacheService
 from app.services.aws import AwsService
 from app.services.batch.service import BatchService
 from app.services.chat import ChatService
@@ -18,6 +19,7 @@ from app.services.presets import PresetService
 from app.services.prompts import PromptService
 from app.services.serving.service import ServingService
 from app.services.settings import SettingsService
+from app.services.spending.service import SpendingService
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +39,8 @@ class Application:
     measuring: MeasuringService
     serving: ServingService
     batch: BatchService
+    spending: SpendingService
+    answers: AnswerCacheService
     aclose: Callable[[], Awaitable[None]]
 
     @property

@@ -16,6 +16,7 @@ from app.domain.messages import Message, Part, Role, TextPart, ToolResultPart
 from app.domain.models import ModelInfo
 from app.domain.ports import ChatRequest
 from app.domain.settings import Settings
+from app.domain.spending import Purpose, Terms
 from app.services.aws_tools import TOOLS, ToolContext
 from app.services.redaction import redact_text
 
@@ -64,8 +65,21 @@ def build_request(
         parameters=conversation.settings.parameters,
         schema=schema,
         conversation_id=conversation.id,
+        terms=terms_of(conversation),
     )
     return redacted(request, model, settings)
+
+
+def terms_of(conversation: Conversation, purpose: Purpose = Purpose.CHAT) -> Terms:
+    """On what terms a request for ``conversation`` is made."""
+    settings = conversation.settings
+    return Terms(
+        purpose=purpose,
+        conversation_id=conversation.id,
+        budget_usd=settings.budget_usd,
+        budget_tokens=settings.budget_tokens,
+        cached=settings.cached_answers,
+    )
 
 
 def redacted(request: ChatRequest, model: ModelInfo, settings: Settings) -> ChatRequest:

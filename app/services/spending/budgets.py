@@ -104,6 +104,7 @@ class BudgetStage:
         running = _Running(terms.conversation_id)
         running.meter.add(metered(model, request))  # at once: others are asked beside it
         self._running.append(running)
+        is_stopped = False
         try:
             budgets, looked_s = before, self._clock()
             async with aclosing(proceed(request)) as events:
@@ -119,9 +120,13 @@ class BudgetStage:
                         # An answer that ended just now may stand in the log and still count as being written.
                         budgets, looked_s = await self._budgets(terms), self._clock()
                         self._stop_beyond(budgets, terms)
+        except BudgetError:
+            is_stopped = True  # which says more than a warning
+            raise
         finally:
             self._running.remove(running)
-            await self._tell_crossings(terms, before)
+            if not is_stopped:
+                await self._tell_crossings(terms, before)
 
     async def spent(self, conversation_id: str | None) -> SpentTogether:
         """What the log says now."""

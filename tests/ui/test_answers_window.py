@@ -342,7 +342,7 @@ def test_budgets_are_set_in_the_settings_which_a_key_and_the_dock_open(run: Runn
         field.setFocus()
         field.selectAll()  # type: ignore[attr-defined]  # a spin box
         QTest.keyClicks(field, "12.5")
-        QTest.keyClick(field, Qt.Key.Key_Tab)
+        QTest.keyClick(field, Qt.Key.Key_Return)
         await until(lambda: driver.app.settings.current.budget_month_usd == 12.5)
         dialog.close()
         click(driver.window.dock.budget.all)

@@ -19,9 +19,6 @@ class Purpose(StrEnum):
     CHAT = "chat"
     SUMMARY = "summary"  # of a chat's oldest turns
     BATCH = "batch"
-    ROUTING = "routing"  # which model is to answer
-    MODERATION = "moderation"  # whether a text may pass
-    OTHER = "other"
 
 
 class Outcome(StrEnum):

@@ -12,7 +12,7 @@ from collections.abc import AsyncGenerator, Callable, Iterable
 from contextlib import aclosing
 from datetime import UTC, datetime, timedelta
 
-from app.domain.caching import CacheInfo, KeptAnswer, request_key
+from app.domain.caching import CacheInfo, KeptAnswer
 from app.domain.errors import StorageError
 from app.domain.messages import Message, ReasoningPart, Role, TextPart
 from app.domain.models import RULES_MODEL, ModelInfo
@@ -26,6 +26,7 @@ from app.domain.stream import (
     StreamEvent,
     TextDelta,
 )
+from app.services.answer_key import request_key
 from app.services.settings import SettingsService
 
 log = logging.getLogger(__name__)

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.caching import KeptAnswer, request_key
+from app.domain.caching import KeptAnswer
 from app.domain.messages import (
     AttachmentPart,
     Message,
@@ -37,6 +37,7 @@ from app.domain.stream import (
     ToolCallRequested,
 )
 from app.providers.scripted import words
+from app.services.answer_key import request_key
 from app.storage.answer_cache import SqliteAnswerCache
 from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database

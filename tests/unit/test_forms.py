@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.errors import BudgetError
+from app.domain.errors import BudgetError, UsageError
 from app.domain.messages import Role, ToolCallPart
 from app.domain.models import Capabilities
 from app.domain.stream import (
@@ -313,6 +313,18 @@ async def test_a_step_that_asks_for_tools_is_not_judged(desk_of: Desks) -> None:
     events = await desk.ask(schema=SCHEMA)
     assert not any(isinstance(event, (AskedAgain, FormProblem)) for event in events)
     assert len(desk.provider.requests) == 1
+
+
+@pytest.mark.parametrize("schema", [{"type": "objekt"}, {"minimum": "x"}, {"$ref": "https://example.com/x"}])
+async def test_a_schema_that_came_with_an_import_is_checked_before_anything_is_sent(
+    desk_of: Desks, schema: dict[str, object]
+) -> None:
+    desk = desk_of(words(GOOD), capabilities=TAKES)
+    for _ in range(2):
+        with pytest.raises(UsageError):
+            await desk.ask(schema=schema)
+    assert desk.provider.requests == []
+    await desk.ask(schema=SCHEMA)
 
 
 async def test_a_budget_holds_for_the_second_request_too(desk_of: Desks) -> None:

@@ -12,6 +12,7 @@ import json
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
 
+from app.domain.errors import UsageError
 from app.domain.messages import Message, ReasoningPart, Role
 from app.domain.models import RULES_MODEL, ModelInfo
 from app.domain.ports import ChatRequest, Proceed
@@ -24,7 +25,7 @@ from app.domain.stream import (
     StreamEvent,
 )
 from app.services.forms.reading import read_json
-from app.services.forms.validation import problems_of
+from app.services.forms.validation import problems_of, schema_problem
 
 _INSTRUCTION = """\
 Answer with one JSON value that follows the JSON schema below, and with nothing else: no words around it, no code block.
@@ -41,14 +42,21 @@ Answer once more, with the whole corrected JSON value and nothing else."""
 class FormStage:
     """Stands outside of every other stage: asking once more is a request like any, with its masking, budget and log."""
 
+    def __init__(self) -> None:
+        self._usable: Mapping[str, object] | None = None  # the schema that was looked at last
+
     async def stream(self, model: ModelInfo, request: ChatRequest, proceed: Proceed) -> AsyncGenerator[StreamEvent]:
-        """The same events; ``AskedAgain`` before a second answer, ``FormProblem`` where an answer stays wrong."""
+        """The same events; ``AskedAgain`` before a second answer, ``FormProblem`` where an answer stays wrong.
+
+        Raises :class:`UsageError` for a schema that cannot be used: an imported chat may bring one.
+        """
         if request.schema is None:
             async with aclosing(proceed(request)) as events:
                 async for event in events:
                     yield event
             return
         schema = request.schema
+        await self._check(schema)
         asked = told(request, model)
         fold = AnswerFold()
         async with aclosing(proceed(asked)) as events:
@@ -70,6 +78,14 @@ class FormStage:
             yield FormProblem(text=_short(problems))
         if fold.finished is not None:
             yield fold.finished
+
+    async def _check(self, schema: Mapping[str, object]) -> None:
+        if schema == self._usable:
+            return
+        problem = await asyncio.to_thread(schema_problem, schema)
+        if problem is not None:
+            raise UsageError(f"Nothing was sent. {problem}", remedy="Change the schema, or go on without one.")
+        self._usable = schema
 
 
 def told(request: ChatRequest, model: ModelInfo) -> ChatRequest:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from html import escape
+from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
@@ -43,6 +44,27 @@ def _items(value: object) -> Iterator[tuple[str | int, object]]:
         yield from value.items()
     elif isinstance(value, list):
         yield from enumerate(value)
+
+
+_Way = tuple[Any, "str | int"]  # the way before, or nothing, and a name
+
+
+def _path_of(way: _Way) -> Path:
+    names: list[str | int] = []
+    at: Any = way
+    while at:
+        at, name = at
+        names.append(name)
+    return tuple(reversed(names))
+
+
+def _row_of(value: object, name: str | int) -> int:
+    """The line of a name within its value, or -1."""
+    if isinstance(value, list):
+        return name if isinstance(name, int) and 0 <= name < len(value) else -1
+    if isinstance(value, dict) and name in value:
+        return next(row for row, other in enumerate(value) if other == name)
+    return -1
 
 
 class JsonModel(QAbstractItemModel):
@@ -128,8 +150,7 @@ class JsonModel(QAbstractItemModel):
         """Where ``path`` leads; invalid where it leads nowhere."""
         index = QModelIndex()
         for name in path:
-            row = next((n.row for n in self._node(index).unfolded() if n.name == name), -1)
-            index = self.index(row, NAME, index)
+            index = self.index(_row_of(self._node(index).value, name), NAME, index)
             if not index.isValid():
                 return index
         return index
@@ -142,14 +163,17 @@ class JsonModel(QAbstractItemModel):
         """The paths whose name or value holds ``text``, upper and lower case alike; in order, the first thousand."""
         wanted = text.casefold()
         found: list[Path] = []
-        waiting: list[tuple[Path, object]] = [((), self._root.value)]
+        # Each value with the way to it as a chain, of which a path is made only where something is found.
+        waiting: list[tuple[_Way, object]] = [(((), name), value) for name, value in _items(self._root.value)][::-1]
         while waiting and len(found) < MOST_FOUND:
-            path, value = waiting.pop()
-            if path:
-                scalar = "" if isinstance(value, (dict, list)) else written(value)
-                if wanted in str(path[-1]).casefold() or wanted in scalar.casefold():
-                    found.append(path)
-            waiting.extend(reversed([((*path, name), inner) for name, inner in _items(value)]))
+            way, value = waiting.pop()
+            if isinstance(value, (dict, list)):
+                waiting += [((way, name), inner) for name, inner in _items(value)][::-1]
+                scalar = ""
+            else:
+                scalar = written(value)
+            if wanted in str(way[1]).casefold() or wanted in scalar.casefold():
+                found.append(_path_of(way))
         return found
 
     def _node(self, index: Index | None) -> _Node:

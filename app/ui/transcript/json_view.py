@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -36,6 +36,7 @@ from app.ui.transcript.segment import Segment, Surroundings, tint, tool_button, 
 ROW_PX = 24
 MOST_ROWS = 16  # seen at a time; the rest is scrolled to
 UNFOLDED_UP_TO = 60  # values: what is larger begins folded
+_MEASURED = 60  # lines whose names decide how wide their column begins
 _TEXT_PX = 360
 _TEXT_CHARS = 1_000_000
 _MODES = ((JsonMode.TREE, "Tree"), (JsonMode.JSON, "JSON"), (JsonMode.RAW, "As written"))
@@ -126,6 +127,11 @@ class JsonSegment(Segment):
         self._item = JsonAnswer(key="", text="", value={})
         self._found: list[Path] = []
         self._at = -1
+        # Thousands may be unfolded by one key: the row is laid out once for all of them.
+        self._resizing = QTimer(self)
+        self._resizing.setSingleShot(True)
+        self._resizing.setInterval(0)
+        self._resizing.timeout.connect(lambda: surroundings.resized(self))
         self._frame = QFrame(self)
         set_look(self._frame, "card")
         self._note = QLabel(self._frame)
@@ -187,15 +193,16 @@ class JsonSegment(Segment):
         self.search.clear()
         self.search.blockSignals(False)
         self._found, self._at = [], -1
+        self._resizing.stop()
         self._model.set_value(item.value)
         opened = self.surroundings.state.unfolded_json.get(item.key)
-        self.tree.blockSignals(True)
         if opened is not None:
+            self.tree.blockSignals(True)
             for path in sorted(opened, key=len):
                 self.tree.expand(self._model.at(path))
+            self.tree.blockSignals(False)
         elif count(item.value) <= UNFOLDED_UP_TO:
-            self.tree.expandAll()
-        self.tree.blockSignals(False)
+            self.tree.expandAll()  # its signals note what is unfolded
         self.tree.setColumnWidth(0, self._name_width())
         self._chosen(QModelIndex())
         self._note.setText(_note(item.value))
@@ -224,8 +231,14 @@ class JsonSegment(Segment):
         return self.surroundings.state.json_modes.get(self._item.key, JsonMode.TREE)
 
     def _name_width(self) -> int:
-        self.tree.resizeColumnToContents(0)
-        return min(max(self.tree.columnWidth(0) + 12, 120), 260)
+        """As wide as the first names want; the person may drag it."""
+        metrics, widest = self.tree.fontMetrics(), 0
+        index, seen = self._model.index(0, 0), 0
+        while index.isValid() and seen < _MEASURED:
+            depth = len(self._model.path(index))
+            widest = max(widest, depth * self.tree.indentation() + metrics.horizontalAdvance(str(index.data())))
+            index, seen = self.tree.indexBelow(index), seen + 1
+        return min(max(widest + 20, 120), 260)
 
     def _show(self, mode: JsonMode) -> None:
         self.surroundings.state.json_modes[self._item.key] = mode
@@ -257,22 +270,14 @@ class JsonSegment(Segment):
         self.surroundings.save("answer.json", self._indented() + "\n")
 
     def _folded(self, index: QModelIndex, *, is_open: bool) -> None:
-        opened = self.surroundings.state.unfolded_json.setdefault(self._item.key, self._open_paths())
+        opened = self.surroundings.state.unfolded_json.setdefault(self._item.key, set())
+        if is_open and not self._model.hasChildren(index):
+            return  # Qt unfolds what holds nothing, too
         if is_open:
             opened.add(self._model.path(index))
         else:
             opened.discard(self._model.path(index))
-        self.surroundings.resized(self)
-
-    def _open_paths(self) -> set[Path]:
-        """Everything that is unfolded now, once: from then on it is followed."""
-        found: set[Path] = set()
-        index = self._model.index(0, 0)
-        while index.isValid():
-            if self.tree.isExpanded(index):
-                found.add(self._model.path(index))
-            index = self.tree.indexBelow(index)
-        return found
+        self._resizing.start()
 
     def _chosen(self, index: QModelIndex) -> None:
         was_shown = not self._foot.isHidden()

@@ -20,7 +20,7 @@ from app.system.paths import Paths
 from tests.vendor_servers import Answer, Failure, Say, VendorServer
 from tests.window_fixtures import Ran
 
-MODEL = "anthropic:claude-sonnet-4-0"  # $3 read, $15 written, $0.30 from the cache, a million tokens each
+MODEL = "anthropic:claude-sonnet-4-5"  # $3 read, $15 written, $0.30 from the cache, a million tokens each
 COSTLY = {"input_tokens": 1_000, "cached_tokens": 400, "output_tokens": 100}
 COST = (600 * 3 + 400 * 0.3 + 100 * 15) / 1e6
 
@@ -58,7 +58,7 @@ class Shop:
 @pytest.fixture
 def shop(home: Path, paths: Paths, capfd: pytest.CaptureFixture[str]) -> Iterator[Shop]:
     home.mkdir(exist_ok=True)
-    with VendorServer(models=[{"id": "claude-sonnet-4-0"}]) as server:
+    with VendorServer(models=[{"id": "claude-sonnet-4-5"}]) as server:
         yield Shop(server, paths, capfd)
 
 

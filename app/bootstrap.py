@@ -85,12 +85,14 @@ def build_application(
     from app.providers.prices import PriceList
     from app.providers.registry import KEY_VARIABLES, WELL_KNOWN, ProviderRegistry
     from app.providers.rules import RulesProvider
+    from app.services.answer_cache import AnswerCacheService
     from app.services.application import Application
     from app.services.aws import AwsService
     from app.services.batch.service import BatchService
     from app.services.chat import ChatService
     from app.services.corrections import CorrectionService
     from app.services.doctor import DoctorService
+    from app.services.forms.stage import FormStage
     from app.services.history import HistoryService
     from app.services.local_models import LocalModelService
     from app.services.measuring import MeasuringService
@@ -105,6 +107,8 @@ def build_application(
     from app.services.serving.local_runner import LocalRunner
     from app.services.serving.service import ServingService
     from app.services.settings import SettingsService
+    from app.services.spending.service import SpendingService
+    from app.storage.answer_cache import SqliteAnswerCache
     from app.storage.audit import SqliteAuditLog
     from app.storage.conversations import SqliteConversationStore
     from app.storage.database import Database
@@ -113,6 +117,7 @@ def build_application(
     from app.storage.prompt_files import PromptFiles
     from app.storage.settings_file import TomlSettingsStore
     from app.storage.toml_records import corrections_file, presets_file
+    from app.storage.usage import SqliteUsageLog
     from app.system import logs
     from app.system.http_server import LoopbackHttpServer
     from app.system.keyring import KeyringSecretStore
@@ -175,6 +180,8 @@ def build_application(
         models=lambda: models,
         hidden=privacy.hidden,
     )
+    spending = SpendingService(usage_log=SqliteUsageLog(database), settings=settings)
+    answers = AnswerCacheService(SqliteAnswerCache(database), settings)
     models = ModelService(
         settings=settings,
         secrets=secrets,
@@ -185,7 +192,8 @@ def build_application(
         key_variables=KEY_VARIABLES,
         other_keys={HUB: "Hugging Face (downloads)"},
         environ=environ,
-        stages=(moderation, privacy),
+        # The cache sees what a model would: what is masked and filtered. The log counts what it answered too.
+        stages=(FormStage(), spending.budget_stage, moderation, privacy, spending.usage_stage, answers),
         privacy=privacy,
     )
 
@@ -228,6 +236,8 @@ def build_application(
         serving=serving,
         batch=BatchService(models=models, local=local_service, files=DiskLineFiles()),
         sent=SentRecords(privacy_store),
+        spending=spending,
+        answers=answers,
         aclose=aclose,
     )
 

@@ -24,6 +24,7 @@ pytest_plugins = [
     "tests.hub_server",
     "tests.llama_fixtures",
     "tests.provider_fixtures",
+    "tests.spending_fixtures",
     "tests.storage_fixtures",
     "tests.transcript_fixtures",
     "tests.ui_fixtures",

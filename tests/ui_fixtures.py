@@ -35,12 +35,14 @@ from app.domain.errors import NotFoundError
 from app.domain.models import Endpoint, EndpointPreset
 from app.domain.ports import FoundSecret, LocalModelStore, ModelHub
 from app.providers.scripted import ScriptedModel, ScriptedProvider, Turn
+from app.services.answer_cache import AnswerCacheService
 from app.services.application import Application
 from app.services.aws import AwsService
 from app.services.batch.service import BatchService
 from app.services.chat import ChatService
 from app.services.corrections import CorrectionService
 from app.services.doctor import DoctorService
+from app.services.forms.stage import FormStage
 from app.services.history import HistoryService
 from app.services.local_models import LocalModelService
 from app.services.measuring import MeasuringService
@@ -53,6 +55,8 @@ from app.services.prompts import PromptService
 from app.services.serving.local_runner import LocalRunner
 from app.services.serving.service import ServingService
 from app.services.settings import SettingsService
+from app.services.spending.service import SpendingService
+from app.storage.answer_cache import SqliteAnswerCache
 from app.storage.audit import SqliteAuditLog
 from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
@@ -61,6 +65,7 @@ from app.storage.privacy import SqlitePrivacyStore
 from app.storage.prompt_files import PromptFiles
 from app.storage.settings_file import TomlSettingsStore
 from app.storage.toml_records import corrections_file, presets_file
+from app.storage.usage import SqliteUsageLog
 from app.system.http_server import LoopbackHttpServer
 from app.system.keyring import MemorySecretStore
 from tests.model_files_fake import EmptyHub, MemoryEngine, MemoryModelFiles
@@ -219,6 +224,8 @@ def build_test_application(
     named = providers | {"cloud": ScriptedProvider(turns, name="cloud", title="Elsewhere", is_private=False)}
     privacy_store = SqlitePrivacyStore(database)
     privacy = PrivacyStage(settings=lambda: settings.current, rules=NoRules(), store=privacy_store)
+    spending = SpendingService(usage_log=SqliteUsageLog(database), settings=settings)
+    answers = AnswerCacheService(SqliteAnswerCache(database), settings)
     service = ModelService(
         settings=settings,
         secrets=MemorySecretStore(problem=keyring_problem),
@@ -228,7 +235,7 @@ def build_test_application(
         local_servers=local_servers,
         other_keys={"huggingface": "Hugging Face (downloads)"},
         environ={},
-        stages=(privacy,),
+        stages=(FormStage(), spending.budget_stage, privacy, spending.usage_stage, answers),
         privacy=privacy,
     )
     files, engine = files or MemoryModelFiles(), MemoryEngine()
@@ -253,6 +260,8 @@ def build_test_application(
         local=local,
         serving=serving,
         batch=BatchService(models=service, local=local, files=DiskLineFiles()),
+        spending=spending,
+        answers=answers,
         history=HistoryService(conversations),
         chat=ChatService(store=conversations, models=service, aws=aws, settings=settings, sent=privacy_store),
         sent=SentRecords(privacy_store),

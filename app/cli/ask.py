@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from app.domain.routing import AUTO_MODEL
 from app.domain.text import visible
 from app.services.application import Application
 from app.services.chat import ActionChanged, NodeAdded, NodeEnded
+from app.services.forms.validation import schema_problem
 
 
 @click.command()
@@ -42,6 +43,17 @@ from app.services.chat import ActionChanged, NodeAdded, NodeEnded
 @click.option("--schema", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="JSON schema to follow.")
 @click.option("--preset", metavar="NAME", help="A preset of parameters, such as precise; what is not taken is named.")
 @click.option("--overflow", type=click.Choice(CHOICES), help="What to do where the chat is longer than the context.")
+@click.option(
+    "--budget",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="USD",
+    help="What a question may cost at most at a model elsewhere, tools and all; an answer that goes beyond is stopped.",
+)
+@click.option(
+    "--cached/--no-cache",
+    default=None,
+    help="Give an answer that was given before to the same request, or never one. Default: at temperature 0.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
 @click.argument("text", nargs=-1)
 @click.pass_obj
@@ -56,6 +68,8 @@ def ask(
     schema: Path | None,
     preset: str | None,
     overflow: str | None,
+    budget: float | None,
+    cached: bool | None,
     as_json: bool,
     text: tuple[str, ...],
 ) -> None:
@@ -78,6 +92,8 @@ def ask(
             account=account,
             region=region,
             overflow=None if overflow is None else Overflow(overflow),
+            budget_usd=budget,
+            cached_answers=cached,
         )
         good = True
         for question in items(whole):
@@ -127,10 +143,11 @@ def read_schema(path: Path | None) -> dict[str, Any] | None:
         return None
     try:
         schema = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise Failure(UsageError(f"{str(path)!r} is no JSON schema.", remedy="Give a file that holds one.")) from error
-    if not isinstance(schema, dict):
-        raise Failure(UsageError(f"{str(path)!r} holds no JSON object.", remedy="Give a file with a JSON schema."))
+    if (problem := schema_problem(schema)) is not None:
+        raise Failure(UsageError(f"{str(path)!r} cannot be used. {problem}", remedy="Mend it and try again."))
+    assert isinstance(schema, dict)
     return schema
 
 
@@ -143,6 +160,7 @@ async def _ask_json(
 ) -> bool:
     answer: Node | None = None
     texts: list[str] = []
+    answers: list[Node] = []
     actions: dict[str, Action] = {}
     updates = app.chat.send(conversation, question, consent=context.consent, overflow=context.overflow, schema=schema)
     async for update in updates:
@@ -151,6 +169,7 @@ async def _ask_json(
                 actions[action.id] = action
             case NodeEnded(node=node):
                 answer = node
+                answers.append(node)
                 if node.message.text:
                     texts.append(node.message.text)
             case NodeAdded(node=node) if node.message.role is Role.ASSISTANT:
@@ -175,6 +194,9 @@ async def _ask_json(
                 "first_token_s": usage.first_token_s,
                 "duration_s": usage.duration_s,
             },
+            "cost_usd": _total_cost(answers),
+            "cached_at": None if answer is None or answer.cached_at is None else answer.cached_at.isoformat(),
+            "form_problem": answer.form_problem if answer is not None else None,
             "actions": [action_json(action) for action in actions.values()],
             "conversation": conversation.id,
         }
@@ -182,8 +204,14 @@ async def _ask_json(
     return _went_well(answer, actions)
 
 
+def _total_cost(answers: Sequence[Node]) -> float | None:
+    """What a turn's answers cost together; ``None`` where one has no known price."""
+    costs = [answer.cost_usd for answer in answers]
+    return None if None in costs else sum(cost for cost in costs if cost is not None)
+
+
 def _went_well(answer: Node | None, actions: dict[str, Action]) -> bool:
-    ended_well = answer is not None and answer.state is NodeState.COMPLETE
+    ended_well = answer is not None and answer.state is NodeState.COMPLETE and answer.form_problem is None
     return ended_well and all(action.state is ActionState.DONE for action in actions.values())
 
 

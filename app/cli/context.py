@@ -49,6 +49,7 @@ class CommandContext:
 
         async def whole() -> T:
             app = self._build()
+            app.spending.listen(lambda text: click.echo(f"baton: {text}", err=True))
             try:
                 return await work(app)
             finally:

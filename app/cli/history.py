@@ -1,4 +1,4 @@
-"""``baton history``: search, export, import, and what was sent for an answer."""
+"""``baton history``: search, export, import; what was sent for an answer, what was spent, which answers are kept."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
+from app.cli.answer_cache import cache
 from app.cli.context import CommandContext, Failure, print_json, stdin
+from app.cli.usage import usage
 from app.domain.errors import NotFoundError, UsageError
 from app.domain.messages import Role
 from app.domain.text import visible
@@ -16,7 +18,11 @@ from app.services.privacy.record import Piece
 
 @click.group()
 def history() -> None:
-    """Search, export and import conversations, and see what was sent for an answer."""
+    """Search, export and import conversations; see what was sent, what they cost, and which answers are kept."""
+
+
+history.add_command(usage)
+history.add_command(cache)
 
 
 @history.command()

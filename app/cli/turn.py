@@ -6,7 +6,7 @@ What a model or AWS says is printed with its control characters made visible: it
 from __future__ import annotations
 
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -15,7 +15,7 @@ from app.domain.aws import Action, ActionState, CallResult, Decision, plain_para
 from app.domain.context import turns_words
 from app.domain.conversation import Node, NodeState
 from app.domain.messages import Role
-from app.domain.stream import CONTEXT_FULL, FinishReason, Progress, TextDelta
+from app.domain.stream import CONTEXT_FULL, AskedAgain, FinishReason, Progress, TextDelta
 from app.domain.text import visible
 from app.services.chat import ActionChanged, ContextKept, NodeAdded, NodeEnded, NodeStreamed, TurnUpdate
 
@@ -42,6 +42,8 @@ class TurnPrinter:
             match update:
                 case NodeStreamed(event=TextDelta(text=text)):
                     self._write(text)
+                case NodeStreamed(event=AskedAgain(problems=problems)):
+                    self._asked_again(problems)
                 case NodeStreamed(event=Progress(text=text, fraction=fraction)):
                     self._progress(text if fraction is None else f"{text} {fraction:.0%}")
                 case NodeEnded(node=node):
@@ -77,6 +79,12 @@ class TurnPrinter:
         click.echo("\r\x1b[2K" + visible(text), nl=False, err=True)
         self._shows_progress = bool(text)
 
+    def _asked_again(self, problems: Sequence[str]) -> None:
+        """What was printed does not follow the schema; in a pipe the second answer stands on lines of its own."""
+        self._end_line()
+        count = f"{len(problems)} problem{'' if len(problems) == 1 else 's'}"
+        click.echo(f"The answer does not follow the schema ({count}); the model was asked once more:", err=True)
+
     def _left_out(self, turns: int, *, summary: bool) -> None:
         self._progress("")
         how = "sent to the model as a summary" if summary else "not sent to the model"
@@ -85,8 +93,12 @@ class TurnPrinter:
     def _end(self, node: Node) -> None:
         self.answer = node
         self._end_line()
+        if node.cached_at is not None:
+            click.echo(f"This was answered before, on {node.cached_at.astimezone():%Y-%m-%d at %H:%M}.", err=True)
         if node.state is NodeState.FAILED and node.error:
             click.echo(f"baton: {node.error}", err=True)
+        elif node.form_problem is not None:
+            click.echo(f"baton: The answer does not follow the schema. {visible(node.form_problem)}", err=True)
         elif node.finish_reason is FinishReason.LENGTH:
             full = node.finish_detail == CONTEXT_FULL
             why = "the model's context is full" if full else "it reached its length limit"

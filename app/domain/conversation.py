@@ -81,6 +81,7 @@ class Node:
     cost_usd: float | None = None  # at the prices of its day; ``None`` where they were unknown
     masked: int = 0  # how many secrets and identifiers were hidden in what was sent
     form_problem: str | None = None  # why it does not follow the schema that was asked for
+    asked_again: tuple[str, ...] = ()  # why the model was asked once more for the form: what its first answer lacked
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol, TypeVar, runtime_checkable
 
@@ -29,6 +29,7 @@ from app.domain.aws import (
     Proposal,
     Recognition,
 )
+from app.domain.caching import CacheInfo, KeptAnswer
 from app.domain.context import Overflow, OverflowQuestion
 from app.domain.conversation import Conversation, Node, Tree
 from app.domain.hub import DownloadProgress, FoundModel, HubPage, HubRepository, UnfinishedDownload
@@ -37,6 +38,7 @@ from app.domain.models import LoadPlan, LocalModel, ModelInfo
 from app.domain.prompts import Prompt, PromptListing
 from app.domain.serving import HttpAnswer, HttpHead
 from app.domain.settings import Settings
+from app.domain.spending import Spent, SpentTogether, Terms, UsageBy, UsageEntry, UsageLine
 from app.domain.stream import Sent, StreamEvent
 
 T = TypeVar("T")
@@ -54,7 +56,8 @@ class ChatRequest:
     how many alternatives each token's :class:`~app.domain.stream.TokenScore` lists, or ``None`` for no scores.
 
     ``blobs`` has the bytes of every attachment among the messages that goes to the model as a file, by its ``sha256``
-    (pictures, PDFs); texts have become text parts before.
+    (pictures, PDFs); texts have become text parts before. ``terms`` are for the stages on the way; no provider reads
+    them.
 
     ``narrowed`` has, by a tool's name, a JSON schema of which every value meets the tool's own: what the tool takes
     now. Models whose answers a grammar holds are held to it as far as a grammar can; it is never a part of the prompt,
@@ -72,6 +75,7 @@ class ChatRequest:
     tool_choice: str = "auto"
     logprobs: int | None = None
     blobs: Mapping[str, bytes] = field(default_factory=dict)
+    terms: Terms = field(default_factory=Terms)
     narrowed: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
 
 
@@ -340,6 +344,44 @@ class BlobStore(Protocol):
 
     async def get(self, sha256: str) -> bytes:
         """Raises ``NotFoundError``; ``DamagedFileError`` where the bytes are not those that were put."""
+        ...
+
+
+class UsageLog(Protocol):
+    """Every request that was made, and sums over them; no word of any. Several Batons may write the same one."""
+
+    async def record(self, entries: Sequence[UsageEntry]) -> None:
+        """Add them, all or none."""
+        ...
+
+    async def spent(self, *, day: date, conversation_id: str | None) -> SpentTogether:
+        """What models elsewhere were asked for on ``day``, in its month, and by a conversation on every day."""
+        ...
+
+    async def lines(self, by: UsageBy, *, first: date | None, last: date | None, limit: int) -> Sequence[UsageLine]:
+        """Sums from ``first`` to ``last`` (both included): days the newest first, the others the dearest first. Private
+        models and answers from the cache are among them.
+        """
+        ...
+
+    async def total(self, *, first: date | None, last: date | None) -> Spent:
+        """The sum of all that :meth:`lines` could list."""
+        ...
+
+
+class AnswerCache(Protocol):
+    """Answers kept to be given again, by the key of what was asked. A damaged one is as good as none."""
+
+    async def get(self, key: str, *, not_before: datetime) -> KeptAnswer | None: ...
+
+    async def put(self, key: str, answer: KeptAnswer, *, limit_bytes: int, not_before: datetime) -> None:
+        """Keep an answer; those older than ``not_before`` go, and beyond ``limit_bytes`` those unused the longest."""
+        ...
+
+    async def info(self, *, not_before: datetime) -> CacheInfo: ...
+
+    async def clear(self) -> int:
+        """Delete all; returns how many there were."""
         ...
 
 

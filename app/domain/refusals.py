@@ -11,9 +11,9 @@ from app.domain.ports import ChatRequest
 def refuse(model: ModelInfo, request: ChatRequest) -> None:
     """Raise where ``model`` certainly cannot answer ``request`` as it stands.
 
-    Raises ``UnsupportedError`` for pictures, PDFs, tools, a schema, a system prompt and parameters it does not take,
-    and ``ContextOverflowError`` for more words than it has tokens of context. Attachments count where their bytes go
-    along: what became text before is text.
+    Raises ``UnsupportedError`` for pictures, PDFs, tools, a system prompt and parameters it does not take, and
+    ``ContextOverflowError`` for more words than it has tokens of context. Attachments count where their bytes go along:
+    what became text before is text. A schema is no reason: a model that takes none is told it in words, and checked.
     """
     can = model.capabilities
     for attachment in (part for message in request.messages for part in message.attachments):
@@ -31,11 +31,6 @@ def refuse(model: ModelInfo, request: ChatRequest) -> None:
             )
     if request.tools and not can.tools:
         raise UnsupportedError(f"{model.title} takes no tools.", remedy="Choose a model that does.")
-    if request.schema is not None and not (can.json_schema or can.holds_schemas):
-        raise UnsupportedError(
-            f"{model.title} cannot be held to a JSON schema.",
-            remedy="Choose a model that can, a local one for instance, or drop the schema.",
-        )
     if request.system and not can.system_prompt and model.id != RULES_MODEL:  # the rules are no model to be told things
         raise UnsupportedError(
             f"{model.title} takes no system prompt.",

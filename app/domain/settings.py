@@ -325,6 +325,89 @@ class Settings:
         help="openai, or the name of an endpoint with OpenAI's /moderations. What models on this machine are told is "
         "never sent there.",
     )
+    budget_day_usd: float = _setting(
+        0.0,
+        section="Budgets",
+        title="Money a day",
+        help="What models elsewhere may cost in a day, by your calendar. Then nothing more is sent until the next "
+        "day. A chat can have a budget of its own, in the dock.",
+        minimum=0,
+        maximum=1_000_000,
+        unit="$",
+        minimum_words="No limit",
+    )
+    budget_month_usd: float = _setting(
+        0.0,
+        section="Budgets",
+        title="Money a month",
+        help="What models elsewhere may cost in a calendar month.",
+        minimum=0,
+        maximum=1_000_000,
+        unit="$",
+        minimum_words="No limit",
+    )
+    budget_day_tokens: int = _setting(
+        0,
+        section="Budgets",
+        title="Tokens a day",
+        help="What models elsewhere may read and write in a day. Those on this machine cost nothing and do not count.",
+        minimum=0,
+        maximum=2_000_000_000,
+        unit="tokens",
+        minimum_words="No limit",
+    )
+    budget_month_tokens: int = _setting(
+        0,
+        section="Budgets",
+        title="Tokens a month",
+        help="What models elsewhere may read and write in a calendar month.",
+        minimum=0,
+        maximum=2_000_000_000,
+        unit="tokens",
+        minimum_words="No limit",
+    )
+    budget_warn_percent: int = _setting(
+        80,
+        section="Budgets",
+        title="Warn at",
+        help="Said once, when a budget is used up to this.",
+        minimum=1,
+        maximum=100,
+        unit="%",
+    )
+    budget_unpriced: str = _setting(
+        "allow",
+        section="Budgets",
+        title="Where a model's price is unknown",
+        help="A budget of money cannot count what has no price. Prices can be set for each model.",
+        choices=(("allow", "Send, and say that it is not counted"), ("stop", "Send nothing while a budget is set")),
+    )
+    cache_answers: bool = _setting(
+        True,
+        section="Kept answers",
+        title="Give the same answer again",
+        help="Where the same question is put to the same model at temperature 0, its answer is given at once and costs "
+        "nothing. A chat, or baton ask --cached, can have it at other temperatures. Nothing with results of tools is "
+        "kept, and a deleted chat's answers go with it.",
+    )
+    cache_days: int = _setting(
+        7,
+        section="Kept answers",
+        title="Keep an answer for",
+        help="Then the model is asked again.",
+        minimum=1,
+        maximum=365,
+        unit="days",
+    )
+    cache_mib: int = _setting(
+        64,
+        section="Kept answers",
+        title="Room for kept answers",
+        help="On disk. Those that were not used for longest make room.",
+        minimum=1,
+        maximum=65_536,
+        unit="MiB",
+    )
     endpoints: tuple[Endpoint, ...] = ()
 
     def context_for(self, trained_tokens: int | None) -> int:

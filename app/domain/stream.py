@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import assert_never
 
 from app.domain.messages import Message, Part, ReasoningPart, Role, TextPart, ToolCallPart
+from app.domain.models import Price
 
 
 class FinishReason(StrEnum):
@@ -73,6 +74,19 @@ class Usage:
     reasoning_tokens: int = 0
     first_token_s: float | None = None
     duration_s: float | None = None
+
+    def with_earlier(self, earlier: Usage) -> Usage:
+        """Both requests as one: the one before, and this."""
+        durations = [time for time in (earlier.duration_s, self.duration_s) if time is not None]
+        return Usage(
+            input_tokens=earlier.input_tokens + self.input_tokens,
+            output_tokens=earlier.output_tokens + self.output_tokens,
+            cached_input_tokens=earlier.cached_input_tokens + self.cached_input_tokens,
+            cache_write_tokens=earlier.cache_write_tokens + self.cache_write_tokens,
+            reasoning_tokens=earlier.reasoning_tokens + self.reasoning_tokens,
+            first_token_s=earlier.first_token_s,
+            duration_s=sum(durations) if durations else None,
+        )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -137,6 +151,34 @@ class FromCache:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Metered:
+    """A request is on its way to a model, and what follows is its answer: ``input_tokens`` is roughly what it reads.
+
+    ``price``: ``None`` where it is unknown; ``is_private``: nobody bills it.
+    """
+
+    input_tokens: int
+    price: Price | None = None
+    is_private: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AskedAgain:
+    """What was answered so far does not follow the schema: the model was told ``problems``, and what follows stands
+    in its place.
+    """
+
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FormProblem:
+    """The answer stays as it is, though it does not follow the schema that was asked for; ``text`` says why."""
+
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Finished:
     """The answer's end. ``detail`` is a vendor's own word where it says more than the reason."""
 
@@ -155,6 +197,9 @@ StreamEvent = (
     | RateLimits
     | Sent
     | FromCache
+    | Metered
+    | AskedAgain
+    | FormProblem
     | Finished
 )
 
@@ -163,11 +208,16 @@ StreamEvent = (
 class AnswerFold:
     """Folds stream events into the parts of one assistant message, in linear time.
 
-    Deltas of the same kind that follow each other make one part; a signature closes a reasoning part.
+    Deltas of the same kind that follow each other make one part; a signature closes a reasoning part. Of an answer
+    that was asked for once more, only the second one stands; ``usage`` counts both. ``asked_again`` has what was wrong
+    with the first, ``form_problem`` what is with this one.
     """
 
     usage: Usage | None = None
     finished: Finished | None = None
+    asked_again: tuple[str, ...] = ()
+    form_problem: str | None = None
+    _earlier: Usage | None = None
     _closed: list[Part] = field(default_factory=list)
     _kind: type[TextPart] | type[ReasoningPart] | None = None
     _chunks: list[str] = field(default_factory=list)
@@ -189,10 +239,17 @@ class AnswerFold:
                 self._close()
                 self._closed.append(call)
             case Usage():
-                self.usage = event
+                self.usage = event if self._earlier is None else event.with_earlier(self._earlier)
             case Finished():
                 self.finished = event
-            case ToolCallProgress() | Progress() | Scores() | RateLimits() | Sent() | FromCache():
+            case AskedAgain(problems=problems):
+                self._close()
+                self._closed = []
+                self._earlier = self.usage
+                self.asked_again = problems
+            case FormProblem(text=text):
+                self.form_problem = text
+            case ToolCallProgress() | Progress() | Scores() | RateLimits() | Sent() | FromCache() | Metered():
                 pass
             case _:
                 assert_never(event)

@@ -23,9 +23,12 @@ from app.domain.messages import (
 )
 from app.domain.ports import ChatRequest, CompletionRequest
 from app.domain.stream import (
+    AskedAgain,
     Finished,
     FinishReason,
+    FormProblem,
     FromCache,
+    Metered,
     Progress,
     RateLimits,
     ReasoningDelta,
@@ -85,8 +88,8 @@ def plain_event(event: StreamEvent) -> dict[str, object]:
             }
         case Finished(reason=reason, detail=detail):
             return {"type": "finished", "reason": reason.value, "detail": detail}
-        case RateLimits() | Sent() | FromCache():
-            raise ProtocolError("a worker has no limits, sends nothing and keeps no answers")
+        case RateLimits() | Sent() | FromCache() | Metered() | AskedAgain() | FormProblem():
+            raise ProtocolError("a worker has no limits, sends nothing, keeps no answers and judges none")
         case _:
             assert_never(event)
 

@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from app.domain.errors import BatonError, NotFoundError
-from app.domain.models import Capabilities, ModelId, ModelInfo
+from app.domain.models import Capabilities, ModelId, ModelInfo, Price
 from app.domain.parameters import MAX_TOKENS, REASONING_EFFORT, TEMPERATURE
 from app.domain.ports import ChatRequest
 from app.domain.stream import Finished, FinishReason, StreamEvent, TextDelta, ToolCallRequested, Usage
@@ -31,10 +31,11 @@ _CAPABILITIES = Capabilities(
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ScriptedModel:
-    """One model of the provider, with what it claims to be able to do."""
+    """One model of the provider, with what it claims to be able to do and to cost."""
 
     name: str = "script"
     capabilities: Capabilities = _CAPABILITIES
+    price: Price | None = None
 
 
 class ScriptedProvider:
@@ -71,6 +72,7 @@ class ScriptedProvider:
                 id=ModelId(self.name, model.name),
                 title=f"{self.title}: {model.name}",
                 capabilities=model.capabilities,
+                price=model.price,
                 is_private=self._is_private,
             )
             for model in self._models

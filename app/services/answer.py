@@ -16,6 +16,7 @@ from app.domain.ports import ConversationStore
 from app.domain.stream import (
     AnswerFold,
     FinishReason,
+    FromCache,
     ReasoningDelta,
     Sent,
     StreamEvent,
@@ -24,6 +25,7 @@ from app.domain.stream import (
     ToolCallRequested,
     Usage,
 )
+from app.services.spending.meter import Meter
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +48,7 @@ class AnswerRecorder:
         self._store = store
         self._node = node
         self._fold = AnswerFold()
+        self._meter = Meter()
         self._began_s = self._clock()
         self._first_token_s: float | None = None
         self._dirty = asyncio.Event()
@@ -56,6 +59,9 @@ class AnswerRecorder:
         self._fold.add(event)
         if isinstance(event, Sent):
             self._node = dataclasses.replace(self._node, masked=sum(count for _, count in event.masked))
+        self._meter.add(event)
+        if isinstance(event, FromCache):
+            self._node = dataclasses.replace(self._node, cached_at=event.at)
         if isinstance(event, (TextDelta, ReasoningDelta, ToolCallProgress, ToolCallRequested)):
             if self._first_token_s is None:
                 self._first_token_s = self._clock() - self._began_s
@@ -78,12 +84,13 @@ class AnswerRecorder:
         with contextlib.suppress(asyncio.CancelledError):
             await self._saver
         finished = self._fold.finished
+        self._meter.whole = finished is not None
         reason = finished.reason if finished is not None else None
         detail = finished.detail if finished is not None else ""
         if state is NodeState.STOPPED:
             reason = FinishReason.CANCELLED
         usage = dataclasses.replace(
-            self._fold.usage or Usage(),
+            self._fold.usage or self._estimated(state),
             first_token_s=self._own(self._first_token_s, "first_token_s"),
             duration_s=self._own(self._clock() - self._began_s, "duration_s"),
         )
@@ -95,9 +102,21 @@ class AnswerRecorder:
             finish_reason=reason,
             finish_detail=detail,
             error=error,
+            cost_usd=self._meter.cost_usd if self._is_billed(state) else None,
+            form_problem=self._fold.form_problem,
+            asked_again=self._fold.asked_again,
         )
         await self._store.save_node(self._node)
         return self._node
+
+    def _is_billed(self, state: NodeState) -> bool:
+        """Whether it is known what the answer took: nobody bills a request that was refused."""
+        return self._meter.is_metered and (state is not NodeState.FAILED or bool(self._fold.parts))
+
+    def _estimated(self, state: NodeState) -> Usage:
+        """What an answer that was cut took, where the vendor did not get to count it."""
+        cut = state is not NodeState.COMPLETE and self._is_billed(state)
+        return self._meter.usage if cut else Usage()
 
     def _own(self, measured: float | None, name: str) -> float | None:
         """The provider's own figure where it gave one, else what was measured here."""

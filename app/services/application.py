@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
+from app.services.answer_cache import AnswerCacheService
 from app.services.aws import AwsService
 from app.services.batch.service import BatchService
 from app.services.chat import ChatService
@@ -19,6 +20,7 @@ from app.services.privacy.record import SentRecords
 from app.services.prompts import PromptService
 from app.services.serving.service import ServingService
 from app.services.settings import SettingsService
+from app.services.spending.service import SpendingService
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +41,8 @@ class Application:
     serving: ServingService
     batch: BatchService
     sent: SentRecords
+    spending: SpendingService
+    answers: AnswerCacheService
     aclose: Callable[[], Awaitable[None]]
 
     @property

@@ -98,6 +98,7 @@ class _Turn:
     consent: ConsentAsker
     keeper: ContextKeeper
     schema: Mapping[str, object] | None = None
+    is_fresh: bool = False  # another answer is wanted than the one there is
 
 
 class ChatService:
@@ -133,12 +134,12 @@ class ChatService:
         """Add the person's message under ``parent_id`` (the leaf shown, to go on; an edited message's own parent, to
         branch; ``None`` for a new root) and answer it. A conversation not yet written is written first.
 
-        ``schema`` is a JSON schema the answer must follow. ``overflow`` is asked before anything is written where the
-        chat is longer than the model's context and nothing else was chosen; ``None``: nobody can answer. Errors of the
-        model end the answer's node as ``FAILED`` and are not raised; ``UsageError`` is, for an empty text or a
-        conversation that is being answered already, ``ContextOverflowError``, where nothing is to be sent, and
-        ``StorageError``, where nothing can be written. Cancelling the consuming task (or closing the iterator)
-        stops the answer: what came is kept, marked ``STOPPED``.
+        ``schema`` is a JSON schema the answer must follow, instead of the conversation's. ``overflow`` is asked before
+        anything is written where the chat is longer than the model's context and nothing else was chosen; ``None``:
+        nobody can answer. Errors of the model end the answer's node as ``FAILED`` and are not raised; ``UsageError``
+        is, for an empty text or a conversation that is being answered already, ``ContextOverflowError``, where nothing
+        is to be sent, and ``StorageError``, where nothing can be written. Cancelling the consuming task (or closing the
+        iterator) stops the answer: what came is kept, marked ``STOPPED``.
         """
         if not text.strip():
             raise UsageError("There is nothing to send.", remedy="Write a message first.")
@@ -171,7 +172,7 @@ class ChatService:
         if question is None or question.message.role is not Role.USER:
             raise UsageError("That message cannot be answered.", remedy="Choose one of your own messages.")
         with self._one_turn(conversation.id):
-            turn = self._turn(conversation, consent, overflow)
+            turn = dataclasses.replace(self._turn(conversation, consent, overflow), is_fresh=True)
             nodes = dict(tree.nodes)
             await self._decide(turn, nodes, question)
             async with contextlib.aclosing(self._answer(turn, nodes, question)) as updates:
@@ -194,6 +195,7 @@ class ChatService:
         schema: Mapping[str, object] | None = None,
     ) -> _Turn:
         keeper = ContextKeeper(models=self._models, settings=self._settings, conversation=conversation, asker=asker)
+        schema = conversation.settings.schema if schema is None else schema
         return _Turn(conversation=conversation, consent=consent, keeper=keeper, schema=schema)
 
     async def _decide(self, turn: _Turn, nodes: Mapping[str, Node], question: Node) -> None:
@@ -224,7 +226,7 @@ class ChatService:
         today = node.created_at.astimezone().date()
 
         def build(path: Sequence[Node], left_out: LeftOut | None) -> ChatRequest:
-            return build_request(
+            request = build_request(
                 turn.conversation,
                 path,
                 model=model,
@@ -234,6 +236,7 @@ class ChatService:
                 today=today,
                 left_out=left_out,
             )
+            return dataclasses.replace(request, terms=dataclasses.replace(request.terms, fresh=turn.is_fresh))
 
         return build
 

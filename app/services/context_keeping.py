@@ -16,6 +16,7 @@ from app.domain.conversation import Conversation, Node
 from app.domain.errors import BatonError, ContextOverflowError
 from app.domain.models import ModelInfo
 from app.domain.ports import OverflowAsker
+from app.domain.spending import Purpose
 from app.domain.stream import Progress
 from app.services.context_budget import (
     Build,
@@ -29,6 +30,7 @@ from app.services.context_budget import (
 )
 from app.services.context_summary import summarise
 from app.services.models import ModelService
+from app.services.prompt import terms_of
 from app.services.settings import SettingsService
 
 log = logging.getLogger(__name__)
@@ -97,7 +99,8 @@ class ContextKeeper:
         left_out = decision.left_out
         before = standing(nodes, path, str(model.id))
         while decision.to_summarise and left_out is not None and not left_out.summary:
-            steps = summarise(self._models, model, path, left_out, before, scale)
+            terms = terms_of(self._conversation, Purpose.SUMMARY)
+            steps = summarise(self._models, model, path, left_out, before, scale, terms)
             try:
                 async with aclosing(steps):
                     async for step in steps:

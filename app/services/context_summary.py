@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Iterable, Sequence
 from contextlib import aclosing
+from dataclasses import replace
 from typing import cast
 
 from app.domain.context import LeftOut
@@ -16,6 +17,7 @@ from app.domain.errors import ContextOverflowError, ProviderFaultError
 from app.domain.messages import Message, Role, TextPart, ToolCallPart, ToolResultPart
 from app.domain.models import ModelInfo
 from app.domain.ports import ChatRequest
+from app.domain.spending import Terms
 from app.domain.stream import AnswerFold, Progress, StreamEvent
 from app.services.context_budget import Scale, turns_left_out
 from app.services.models import ModelService
@@ -42,12 +44,13 @@ async def summarise(
     left_out: LeftOut,
     before: LeftOut | None,
     scale: Scale,
+    terms: Terms,
 ) -> AsyncGenerator[Progress | LeftOut]:
     """Yields progress, and last ``left_out`` with its summary.
 
-    ``before``: what an earlier summary stands for already; only what came after it is read again. A part longer than
-    the model's context is read in pieces, each with the summary so far. Raises what answering raises, and
-    ``ContextOverflowError`` where the branch does not fit even with its summary.
+    ``terms``: on which the summary is asked for. ``before``: what an earlier summary stands for already; only what came
+    after it is read again. A part longer than the model's context is read in pieces, each with the summary so far.
+    Raises what answering raises, and ``ContextOverflowError`` where the branch does not fit even with its summary.
     """
     turns = turns_left_out(path, left_out)
     words = f"Summarising {turns} turns" if turns != 1 else "Summarising 1 turn"
@@ -60,7 +63,7 @@ async def summarise(
     whole = len(text)
     while text:
         piece = await _piece(scale, model, summary, text)
-        request = _request(model, summary, text[:piece])
+        request = replace(_request(model, summary, text[:piece]), terms=terms)
         fold = AnswerFold()
         source = cast("AsyncGenerator[StreamEvent]", models.stream(model.id, request))
         async with aclosing(source) as events:

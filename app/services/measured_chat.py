@@ -20,7 +20,9 @@ class MeasuredChat:
     def __init__(self, chat: ChatService, history: HistoryService, model: str, *, tokens: int) -> None:
         self._chat = chat
         self._history = history
-        self._settings = ConversationSettings(model=model, account=NO_AWS, parameters={"max_tokens": tokens})
+        self._settings = ConversationSettings(
+            model=model, account=NO_AWS, parameters={"max_tokens": tokens}, cached_answers=False
+        )
         self._conversation: Conversation | None = None
 
     async def say(self, text: str) -> AsyncGenerator[StreamEvent]:

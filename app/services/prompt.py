@@ -17,6 +17,7 @@ from app.domain.messages import Message, Role, TextPart, ToolResultPart
 from app.domain.models import ModelInfo
 from app.domain.ports import ChatRequest
 from app.domain.settings import Settings
+from app.domain.spending import Purpose, Terms
 from app.services.aws_tools import TOOLS, ToolContext
 
 AWS_PROMPT = """\
@@ -64,6 +65,19 @@ def build_request(
         parameters=conversation.settings.parameters,
         schema=schema,
         conversation_id=conversation.id,
+        terms=terms_of(conversation),
+    )
+
+
+def terms_of(conversation: Conversation, purpose: Purpose = Purpose.CHAT) -> Terms:
+    """On what terms a request for ``conversation`` is made."""
+    settings = conversation.settings
+    return Terms(
+        purpose=purpose,
+        conversation_id=conversation.id,
+        budget_usd=settings.budget_usd,
+        budget_tokens=settings.budget_tokens,
+        cached=settings.cached_answers,
     )
 
 

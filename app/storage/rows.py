@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
@@ -19,14 +20,16 @@ from app.storage.passages import action_text, message_text, stored_message_text,
 CONVERSATION = "id, title, created_at, updated_at, settings, leaf_id, pinned, titled"
 NODE = "id, conversation_id, parent_id, created_at, model, state, body"
 _UNFINISHED = (ActionState.PROPOSED, ActionState.WAITING, ActionState.RUNNING)
-_FACTS: dict[str, type] = {
+_FACTS: dict[str, Any] = {
     "route": Route,
     "cached_at": datetime,
     "cost_usd": float,
     "masked": int,
     "form_problem": str,
+    "asked_again": tuple[str, ...],
 }
 """What else is known of an answer, by its field of a node; written where it is not the default."""
+_DEFAULTS = {item.name: item.default for item in fields(Node)}
 _UNREADABLE = "This message is damaged on disk and cannot be shown. Export the conversation and restart Baton."
 
 
@@ -83,7 +86,7 @@ def node_from(row: tuple[Any, ...]) -> Node:
         )
 
 
-def _optional(kind: type, value: Any) -> Any:
+def _optional(kind: Any, value: Any) -> Any:
     return None if value is None else from_plain(kind, value)
 
 
@@ -111,7 +114,7 @@ def node_body(node: Node) -> str:
         plain["error"] = node.error
     if node.left_out is not None:
         plain["left_out"] = to_plain(node.left_out)
-    plain |= {name: to_plain(value) for name in _FACTS if (value := getattr(node, name)) not in (None, 0)}
+    plain |= {name: to_plain(value) for name in _FACTS if (value := getattr(node, name)) != _DEFAULTS[name]}
     return dumped(plain)
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from app.domain.aws import Action
 from app.domain.encoding import from_plain
 from app.domain.messages import Message
+from app.storage import usage_rows
 from app.storage.aside import COMPANIONS
 from app.storage.columns import loaded, moment
 from app.storage.migrations import m0003_search
@@ -23,6 +24,7 @@ _TABLES = {
     "nodes": "conversation_id, id, parent_id, created_at, model, state, writer, body",
     "actions": "conversation_id, id, state, writer, body",
     "audit": "at, what, action_id, data, previous, digest",
+    "usage": usage_rows.ROW,
 }
 _RECOVERED = "Recovered messages"
 
@@ -111,6 +113,9 @@ def _copy(source: sqlite3.Connection, fresh: sqlite3.Connection) -> Salvaged:
     for row in _rows(source, "audit"):
         if _is_text(*row[1:]):
             _insert(fresh, "audit", row, numbered=True)
+    for row in _rows(source, "usage"):
+        if usage_rows.is_whole(row[1:]):
+            usage_rows.insert(fresh, row[1:])
     fresh.execute(
         "UPDATE conversations SET leaf_id = (SELECT n.id FROM nodes n WHERE n.conversation_id = conversations.id"
         " ORDER BY n.number DESC LIMIT 1) WHERE NOT EXISTS (SELECT 1 FROM nodes n"

@@ -45,6 +45,8 @@ class Commands(Protocol):
     def open_prompts(self) -> None: ...
     def choose_preset(self) -> None: ...
     def correct_model(self) -> None: ...
+    def edit_schema(self) -> None: ...
+    def clear_kept_answers(self) -> None: ...
     def choose_account(self) -> None: ...
     def use_demo(self) -> None: ...
     def toggle_sidebar(self) -> None: ...
@@ -348,6 +350,27 @@ COMMANDS: tuple[Command, ...] = (
         section="Model",
         keys="Ctrl+Shift+I",
         call=lambda do: do.correct_model(),
+    ),
+    Command(
+        id="answers.schema",
+        title="Answer as JSON…",
+        section="Model",
+        keys="Ctrl+Shift+H",
+        call=lambda do: do.edit_schema(),
+    ),
+    Command(
+        id="budgets.open",
+        title="Budgets…",
+        section="Model",
+        keys="Ctrl+Shift+T",
+        call=lambda do: do.open_settings("Budgets"),
+    ),
+    Command(
+        id="answers.clear",
+        title="Clear kept answers",
+        section="Model",
+        keys="Ctrl+Shift+Del",
+        call=lambda do: do.clear_kept_answers(),
     ),
     Command(
         id="account.choose",

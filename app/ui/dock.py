@@ -1,4 +1,4 @@
-"""The dock on the right: the model, its parameters, the prompt of this chat, its context and its cost.
+"""The dock on the right: the model, its parameters, the prompt of this chat, its context, its answers and their cost.
 
 Built from the model's capabilities; emits changes and keeps none.
 """
@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
 from app.domain.context import Overflow
 from app.domain.models import RULES_MODEL, LoadPlan, ModelInfo, Price
 from app.domain.sizes import memory_words
+from app.ui.answer_section import AnswerSection
+from app.ui.budget_section import BudgetSection
 from app.ui.context_fill import ContextFill
 from app.ui.context_section import ContextSection
 from app.ui.dock_section import DockSection
@@ -86,6 +88,10 @@ class Dock(QWidget):
         self.context = ContextSection()
         self.context.overflow_changed.connect(self.overflow_changed)
         self._column.addWidget(self.context)
+        self.answers = AnswerSection()
+        self._column.addWidget(self.answers)
+        self.budget = BudgetSection()
+        self._column.addWidget(self.budget)
         self._build_usage()
         self._column.addStretch(1)
         scroll = QScrollArea()

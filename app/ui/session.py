@@ -137,7 +137,9 @@ class Session:
         for node in used:
             assert node.usage is not None
             model = models.get(node.model or "")
-            price = cost_usd(node.usage, model.price) if model is not None else None
+            price = node.cost_usd
+            if price is None and model is not None:
+                price = cost_usd(node.usage, model.price)
             if price is not None:
                 cost += price
             elif model is None or not model.is_private:

@@ -43,7 +43,6 @@ def with_file(part: AttachmentPart, **more: Any) -> Any:
         ({"images": False}, with_file(PICTURE, blobs={"aa": b"x"}), UnsupportedError, "sees no pictures.*'cat.png'"),
         ({"documents": False}, with_file(PDF, blobs={"bb": b"x"}), UnsupportedError, "reads no PDFs.*'bill.pdf'"),
         ({"tools": False}, ask(tools=(TOOL,)), UnsupportedError, "takes no tools"),
-        ({"json_schema": False}, ask(schema={"type": "object"}), UnsupportedError, "JSON schema"),
         ({"system_prompt": False}, ask(system="be brief"), UnsupportedError, "no system prompt"),
         ({"parameters": ()}, ask(parameters={"temperature": 1}), UnsupportedError, "'temperature'"),
         (
@@ -67,7 +66,7 @@ def test_what_a_model_cannot_do_is_refused_by_name(
 def test_what_a_model_can_do_and_what_became_text_is_let_through() -> None:
     refuse(model(), with_file(PICTURE, blobs={"aa": b"x"}, tools=(TOOL,), schema={}, parameters={"temperature": 1}))
     refuse(model(images=False), with_file(PICTURE))  # its bytes do not go along
-    refuse(model(json_schema=False, holds_schemas=True), ask(schema={}))
+    refuse(model(json_schema=False), ask(schema={}))  # it is told in words
     refuse(model(), ask("word " * 1000))
     refuse(model(context_tokens=None), ask("word " * 10_000))
     rules = ModelInfo(id=RULES_MODEL, title="Rules", capabilities=Capabilities(system_prompt=False))
@@ -182,12 +181,12 @@ async def test_a_correction_counts_wherever_a_model_is_asked_for(
 ) -> None:
     service = corrections(tmp_path)
     models = make_models(service.correct)
-    await service.set(Correction(model="scripted:script", json_schema=False, title="Mine"))
+    await service.set(Correction(model="scripted:script", tools=False, title="Mine"))
     info = await models.info(ModelId("scripted", "script"))
     assert info.title == "Mine"
     assert (await models.statuses())[0].models[0].title == "Mine"
-    with pytest.raises(UnsupportedError, match="Mine cannot be held"):
-        async for _ in models.stream(ModelId("scripted", "script"), ask(schema={})):
+    with pytest.raises(UnsupportedError, match="Mine takes no tools"):
+        async for _ in models.stream(ModelId("scripted", "script"), ask(tools=(TOOL,))):
             pass
 
 

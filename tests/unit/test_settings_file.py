@@ -194,6 +194,8 @@ def values_of(name: str) -> st.SearchStrategy[object]:
         return st.booleans()
     if info.type is int:
         return st.integers(int(info.minimum or 0), int(info.maximum or 10**9))
+    if info.type is float:
+        return st.floats(info.minimum or 0, info.maximum or 1e9)
     return st.text(max_size=30)
 
 

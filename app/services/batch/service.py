@@ -17,6 +17,7 @@ from typing import cast
 from app.domain.batch import BatchJob, BatchProgress
 from app.domain.errors import (
     BatonError,
+    BudgetError,
     KeyProblemError,
     ModelFileError,
     NotFoundError,
@@ -27,6 +28,7 @@ from app.domain.errors import (
 from app.domain.models import ModelInfo
 from app.domain.parameters import check
 from app.domain.ports import LineFiles, ResultFile
+from app.domain.spending import Purpose, Terms
 from app.domain.stream import StreamEvent, Usage
 from app.services.batch.feed import LineFeed
 from app.services.batch.lines import BatchLine, LineAnswer, digest, read_line, read_result, result_line
@@ -35,7 +37,7 @@ from app.services.models import ModelService
 
 _AT_ONCE_ELSEWHERE = 4
 _MOST_NAMED_IDS = 5
-_FOR_EVERY_LINE = (KeyProblemError, ModelFileError, NotFoundError, OutOfMemoryError, UnreachableError)
+_FOR_EVERY_LINE = (BudgetError, KeyProblemError, ModelFileError, NotFoundError, OutOfMemoryError, UnreachableError)
 """What one line meets, all would; ``UnreachableError`` comes after the model service has tried again."""
 
 
@@ -95,6 +97,7 @@ class _Run:
     info: ModelInfo
     results: ResultFile
     earlier: _Earlier
+    terms: Terms = field(default_factory=lambda: Terms(purpose=Purpose.BATCH))
     progress: BatchProgress = field(default_factory=BatchProgress)
     _taking: asyncio.Lock = field(default_factory=asyncio.Lock)
     _writing: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -164,9 +167,10 @@ class _Run:
         if line.request is None:
             answer.error = line.problem
             return answer
+        request = replace(line.request, terms=self.terms)
         try:
             # The service's stream is a generator; its signature says iterator.
-            events = cast("AsyncGenerator[StreamEvent]", self.models.stream(self.info.id, line.request))
+            events = cast("AsyncGenerator[StreamEvent]", self.models.stream(self.info.id, request))
             async with aclosing(events):
                 async for event in events:
                     answer.fold.add(event)
@@ -174,6 +178,8 @@ class _Run:
             raise
         except BatonError as error:
             answer.error = str(error)
+        if answer.error is None and (problem := answer.fold.form_problem) is not None:
+            answer.error = f"The answer does not follow the schema: {problem}"
         return answer
 
     async def _keep(self, line: bytes) -> None:

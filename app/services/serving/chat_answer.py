@@ -8,8 +8,11 @@ from typing import Any, assert_never
 
 from app.domain.messages import ToolCallPart
 from app.domain.stream import (
+    AskedAgain,
     Finished,
+    FormProblem,
     FromCache,
+    Metered,
     Progress,
     RateLimits,
     ReasoningDelta,
@@ -76,6 +79,8 @@ class ChatAnswer:
                 yield self._piece(index, {}, finish=finish_word(event))
             case Progress() | ToolCallProgress() | RateLimits() | Sent() | FromCache():
                 pass
+            case Metered() | AskedAgain() | FormProblem():
+                pass  # of stages, which what is served here does not pass
             case _:
                 assert_never(event)
 

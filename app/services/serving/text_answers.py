@@ -12,8 +12,11 @@ from typing import assert_never
 from app.domain.errors import MalformedReplyError
 from app.domain.ports import Embeddings
 from app.domain.stream import (
+    AskedAgain,
     Finished,
+    FormProblem,
     FromCache,
+    Metered,
     Progress,
     RateLimits,
     ReasoningDelta,
@@ -74,6 +77,8 @@ class CompletionAnswer:
                 yield self._piece(index, "", finish=finish_word(event))
             case Progress() | ToolCallProgress() | RateLimits() | Sent() | FromCache():
                 pass
+            case Metered() | AskedAgain() | FormProblem():
+                pass  # of stages, which what is served here does not pass
             case ReasoningDelta() | ToolCallRequested():
                 raise MalformedReplyError("The model's process answered a text as if it were a conversation.")
             case _:

@@ -8,13 +8,23 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from app.storage.migrations import m0001_conversations, m0002_audit, m0003_search, m0004_blobs, m0007_privacy
+from app.storage.migrations import (
+    m0001_conversations,
+    m0002_audit,
+    m0003_search,
+    m0004_blobs,
+    m0005_usage,
+    m0006_answer_cache,
+    m0007_privacy,
+)
 
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m0001_conversations.migrate,
     m0002_audit.migrate,
     m0003_search.migrate,
     m0004_blobs.migrate,
+    m0005_usage.migrate,
+    m0006_answer_cache.migrate,
     m0007_privacy.migrate,
 )
 LATEST = len(MIGRATIONS)

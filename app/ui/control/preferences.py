@@ -77,6 +77,7 @@ class PreferencesController(QObject):
         dialog.endpoints.key_requested.connect(lambda name: self.open(KEYS, name))
         self.files.attach(dialog)
         self._serving.set_page(dialog.serving)
+        dialog.kept.clear_requested.connect(lambda: self._spawn(self._clear_kept(), "clear kept answers"))
         dialog.about.check_requested.connect(self._check)
         return dialog
 
@@ -90,8 +91,19 @@ class PreferencesController(QObject):
                 self._statuses_changed()
             case dialog_pages.MODEL_FILES:
                 self.files.show()
+            case dialog_pages.KEPT_ANSWERS:
+                self._spawn(self._show_kept(), "count kept answers")
             case dialog_pages.ABOUT:
                 self._check()
+
+    async def _show_kept(self) -> None:
+        info = await self._desk.app.answers.info()
+        if self._dialog is not None:
+            self._dialog.kept.set_info(info)
+
+    async def _clear_kept(self) -> None:
+        await self._desk.app.answers.clear()
+        await self._show_kept()
 
     def _settings_changed(self, settings: Settings) -> None:
         self._desk.theme.set_choice(settings.theme)

@@ -17,6 +17,7 @@ from app.domain.models import Price
 from app.ui.actions import COMMANDS, ActionSet, Situation
 from app.ui.choice_list import ChoicePanel
 from app.ui.control.accounts import AccountController
+from app.ui.control.answers import AnswerController
 from app.ui.control.batch import BatchController
 from app.ui.control.context import ContextController
 from app.ui.control.conversations import ConversationController
@@ -59,6 +60,7 @@ class WindowController(QObject):
         self.batch = BatchController(desk, self.models)
         self.prompts = PromptController(desk, self.conversations)
         self.sent = SentController(desk)
+        self.answers = AnswerController(desk, self.conversations)
         self.first_run = FirstRun(desk.theme)
         self.first_run.demo_requested.connect(self._try_demo)
         self.first_run.key_requested.connect(lambda: self.preferences.open(KEYS))
@@ -131,6 +133,7 @@ class WindowController(QObject):
         self.prompts.close()
         self.corrections.close()
         self.presets.close()
+        self.answers.close()
         await self.conversations.saved()
 
     def new_chat(self) -> None:
@@ -235,6 +238,12 @@ class WindowController(QObject):
 
     def correct_model(self) -> None:
         self.corrections.open()
+
+    def edit_schema(self) -> None:
+        self.answers.edit_schema()
+
+    def clear_kept_answers(self) -> None:
+        self.answers.clear_kept()
 
     def choose_account(self) -> None:
         self.accounts.choose()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from app.domain.settings import Settings, setting_infos
 from app.ui.preferences.about_page import AboutPage
 from app.ui.preferences.endpoints_page import EndpointsPage
+from app.ui.preferences.kept_answers_page import KeptAnswersPage
 from app.ui.preferences.keys_page import KeysPage
 from app.ui.preferences.local_page import LocalPage
 from app.ui.preferences.serving_page import ServingPage
@@ -34,6 +35,8 @@ from app.ui.tokens import BETWEEN, GRID, INSIDE, TURN
 KEYS, ENDPOINTS, MODEL_FILES, ABOUT = "Keys", "Endpoints", "Model files", "About"
 LOCAL_MODELS = "Local models"
 SERVING = "Other programs"
+BUDGETS = "Budgets"
+KEPT_ANSWERS = "Kept answers"
 
 
 class SettingsDialog(QDialog):
@@ -59,6 +62,7 @@ class SettingsDialog(QDialog):
         self.endpoints = EndpointsPage()
         self.local = LocalPage(theme)
         self.serving = ServingPage()
+        self.kept = KeptAnswersPage()
         self.about = AboutPage(theme)
         self.rows: dict[str, SettingRow] = {}
         self._pages = QStackedWidget()
@@ -80,6 +84,8 @@ class SettingsDialog(QDialog):
             home.addStretch(1)
             if title == SERVING:
                 home.insertWidget(0, self.serving)
+            if title == KEPT_ANSWERS:
+                home.insertWidget(0, self.kept)
             self._add_page(title, host)
             if title == "Models":
                 self._add_page(KEYS, self.keys)

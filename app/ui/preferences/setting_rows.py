@@ -9,6 +9,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QDoubleSpinBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -25,6 +26,14 @@ from app.ui.tokens import BETWEEN, GRID
 
 
 class _CalmSpin(QSpinBox):
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class _CalmAmount(QDoubleSpinBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
             super().wheelEvent(event)
@@ -105,6 +114,8 @@ class SettingRow(QWidget):
             return self._combo()
         if info.type is int:
             return self._spin()
+        if info.type is float:
+            return self._amount()
         return self._text_edit() if info.multiline else self._line_edit()
 
     def _check_box(self) -> QWidget:
@@ -145,6 +156,26 @@ class SettingRow(QWidget):
         def write(value: object) -> None:
             with QSignalBlocker(spin):
                 spin.setValue(value if isinstance(value, int) else 0)
+
+        self._write = write
+        spin.valueChanged.connect(self._set)
+        return spin
+
+    def _amount(self) -> QWidget:
+        spin = _CalmAmount()
+        spin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        spin.setKeyboardTracking(False)
+        spin.setDecimals(2)
+        spin.setGroupSeparatorShown(True)
+        spin.setRange(self.info.minimum or 0, self.info.maximum or 1e9)
+        spin.setPrefix(self.info.unit)
+        spin.setSpecialValueText(self.info.minimum_words)
+        spin.setFixedWidth(180)
+        spin.lineEdit().setTextMargins(6, 0, 4, 0)  # the style sheet's padding does not reach it
+
+        def write(value: object) -> None:
+            with QSignalBlocker(spin):
+                spin.setValue(value if isinstance(value, (int, float)) else 0)
 
         self._write = write
         spin.valueChanged.connect(self._set)

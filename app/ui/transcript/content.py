@@ -25,6 +25,7 @@ from app.domain.messages import (
 from app.domain.models import RULES_MODEL, Price
 from app.domain.stream import CONTEXT_FULL, FinishReason, Usage
 from app.domain.usage import cost_usd
+from app.services.forms.reading import read_json
 from app.ui.markdown import StreamingMarkdown, mark_direction, merged, parse_written
 from app.ui.transcript.items import (
     ActionItem,
@@ -33,6 +34,7 @@ from app.ui.transcript.items import (
     Ending,
     Footer,
     Item,
+    JsonAnswer,
     LongText,
     Notice,
     NotSent,
@@ -41,13 +43,15 @@ from app.ui.transcript.items import (
     Tools,
     Waiting,
 )
-from app.ui.transcript.live import LiveAnswer, LiveReasoning, LiveText
+from app.ui.transcript.live import LiveAnswer, LiveReasoning, LiveText, asked_again_words
 from app.ui.transcript.thread import Row, Thread
 
 LONG_CHARS = 12_000  # a person's message beyond this, or beyond LONG_LINES lines, is shown in a box of its own
 LONG_LINES = 120
 SLICE_CHARS = 8_000  # of an answer parsed at once: about a frame's time
 MARKDOWN_CHARS = 150_000  # of one text laid out as Markdown; what comes after is shown in a box, as written
+JSON_CHARS = 1_000_000  # of an answer that is shown as a tree
+KEPT_VALUES = 40
 KEPT_TEXTS = 300  # parsed answers kept; about the rows a person scrolls back and forth over
 
 
@@ -89,6 +93,7 @@ class Contents:
     def __init__(self, *, price_of: Callable[[str], Price | None]) -> None:
         self._price_of = price_of
         self._parsed: OrderedDict[tuple[str, int], _Parsed] = OrderedDict()
+        self._values: OrderedDict[str, tuple[str, JsonAnswer | None]] = OrderedDict()
         self.unfinished: dict[str, _Parsed] = {}
 
     def advance(self) -> str | None:
@@ -118,6 +123,7 @@ class Contents:
         items = self._live(thread, row, live) if live is not None else self._answer(thread, row)
         items += [ActionItem(action=thread.actions[action_id]) for action_id in row.loose]
         if live is None:
+            items += _form(row)
             items += _endings(row, is_last=node.id == thread.leaf_id)
             if row.ends:
                 items.append(self._footer(thread, row))
@@ -143,7 +149,8 @@ class Contents:
         for index, part in enumerate(row.node.message.parts):
             match part:
                 case TextPart(text=text):
-                    items += self._blocks(row.node.id, index, text)
+                    answer = self._json(thread, row, index, text)
+                    items += [answer] if answer is not None else self._blocks(row.node.id, index, text)
                 case ReasoningPart(text=text):
                     seconds = next(thinking, None)
                     if text.strip():
@@ -186,6 +193,23 @@ class Contents:
             items.append(Waiting(text="Waiting for the first words…"))
         return items
 
+    def _json(self, thread: Thread, row: Row, index: int, text: str) -> JsonAnswer | None:
+        """The answer as a value, where it is nothing but an object or a list; a code block where JSON was wanted."""
+        begins = text.lstrip()[:1]
+        fenced = begins == "`" and thread.conversation.settings.schema is not None
+        if (begins not in ("{", "[") and not fenced) or len(text) > JSON_CHARS:
+            return None
+        key = f"{row.node.id}/{index}/json"
+        known = self._values.get(key)
+        if known is None or known[0] != text:
+            read = read_json(text)
+            value = read.value if isinstance(read.value, (dict, list)) and read.value else None
+            known = self._values[key] = (text, None if value is None else JsonAnswer(key=key, text=text, value=value))
+        self._values.move_to_end(key)
+        while len(self._values) > KEPT_VALUES:
+            self._values.popitem(last=False)
+        return known[1]
+
     def _blocks(self, node_id: str, index: int, text: str) -> Sequence[Item]:
         key = (node_id, index)
         parsed = self._parsed.get(key)
@@ -200,6 +224,21 @@ class Contents:
             return merged(parsed.markdown.blocks())
         return parsed.blocks
 
+    def _cost(self, thread: Thread, row: Row) -> float | None:
+        """What a turn's answers cost: at the prices of their day, or of today for those that were logged before."""
+        total = 0.0
+        for node_id in row.answers:
+            node = thread.node(node_id)
+            if node is None or node.usage is None:
+                continue
+            cost = node.cost_usd
+            if cost is None and node.model is not None:
+                cost = cost_usd(node.usage, self._price_of(node.model))
+            if cost is None:
+                return None
+            total += cost
+        return total
+
     def _footer(self, thread: Thread, row: Row) -> Footer:
         node = row.node
         facts: list[str] = []
@@ -212,9 +251,11 @@ class Contents:
         if usage is not None:
             facts += _usage_facts(usage)
             details += _usage_details(usage, thread.tokens_a_second(row))
-            cost = cost_usd(usage, self._price_of(node.model)) if node.model is not None else None
-            if cost is not None:
+            if node.cached_at is not None:
+                facts.append("given before")
+            elif (cost := self._cost(thread, row)) is not None:
                 facts.append(money(cost))
+            details += _cost_details(thread, row)
         if (turns := thread.turns_left_out(node)) and node.left_out is not None:
             sent = "sent as a summary" if node.left_out.summary else "not sent"
             details.append(f"{turns_words(turns).capitalize()}: {sent}")
@@ -288,6 +329,32 @@ def _usage_details(usage: Usage, tokens_a_second: float | None) -> list[str]:
     if tokens_a_second is not None:
         details.append(f"Written at {tokens_a_second:.1f} tokens a second")
     return details
+
+
+def _cost_details(thread: Thread, row: Row) -> list[str]:
+    details = []
+    for node_id in row.answers:
+        if (node := thread.node(node_id)) is not None and node.cached_at is not None:
+            at = node.cached_at.astimezone()
+            details.append(f"Given before, on {at:%Y-%m-%d at %H:%M}: nobody was asked. Answer again asks the model.")
+    costs = [node.cost_usd for node_id in row.answers if (node := thread.node(node_id)) is not None]
+    if len(costs) > 1 and None not in costs:
+        parts = " + ".join(money(cost) for cost in costs if cost is not None)
+        details.append(f"Cost of its {len(costs)} requests: {parts}")
+    return details
+
+
+def _form(row: Row) -> list[Item]:
+    """What became of the form that was asked for."""
+    node = row.node
+    items: list[Item] = []
+    if node.asked_again:
+        words = asked_again_words(len(node.asked_again))
+        items.append(ToolLine(icon="refresh", text=words, detail=mark_direction("\n".join(node.asked_again))))
+    if node.form_problem is not None:
+        text = f"This answer does not follow the schema. {mark_direction(node.form_problem)}"
+        items.append(Notice(ending=Ending.CUT, text=text, question_id=row.question_id))
+    return items
 
 
 def _endings(row: Row, *, is_last: bool) -> list[Item]:

@@ -69,6 +69,23 @@ class Notice:
     goes_on: bool = False  # the model can be asked to go on where it stopped
 
 
+class JsonMode(StrEnum):
+    """How an answer that is JSON is looked at."""
+
+    TREE = "tree"
+    JSON = "json"
+    RAW = "raw"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class JsonAnswer:
+    """An answer that is one JSON value, an object or a list; ``text`` is what the model wrote."""
+
+    key: str
+    text: str
+    value: object
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NotSent:
     """Above the first message that is sent: how many turns before it are not, and the summary sent in their place."""
@@ -128,6 +145,7 @@ Item = (
     | ActionItem
     | Waiting
     | Notice
+    | JsonAnswer
     | NotSent
     | Footer
     | Tools

@@ -8,8 +8,11 @@ from typing import assert_never
 
 from app.domain.messages import Part, ReasoningPart, TextPart, ToolCallPart
 from app.domain.stream import (
+    AskedAgain,
     Finished,
+    FormProblem,
     FromCache,
+    Metered,
     Progress,
     RateLimits,
     ReasoningDelta,
@@ -50,6 +53,11 @@ class LiveReasoning:
     def seconds(self) -> float | None:
         """How long it took; ``None`` while it goes on."""
         return None if self.ended_at is None else self.ended_at - self.began_at
+
+
+def asked_again_words(problems: int) -> str:
+    """Why a model writes its answer anew."""
+    return f"Asked once more: {problems} problem{'' if problems == 1 else 's'} with the form of the answer"
 
 
 LivePart = LiveText | LiveReasoning | ToolCallPart
@@ -98,7 +106,11 @@ class LiveAnswer:
             case Finished():
                 self._waited()
                 self._end_reasoning()
-            case Usage() | Scores() | RateLimits() | Sent() | FromCache():
+            case AskedAgain(problems=problems):
+                self.parts.clear()
+                self._fresh.clear()
+                self.progress = Progress(text=asked_again_words(len(problems)))
+            case Usage() | Scores() | RateLimits() | Sent() | FromCache() | Metered() | FormProblem():
                 pass
             case _:
                 assert_never(event)

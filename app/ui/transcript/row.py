@@ -21,6 +21,7 @@ from app.ui.transcript.items import (
     Editor,
     Footer,
     Item,
+    JsonAnswer,
     LongText,
     Notice,
     NotSent,
@@ -29,6 +30,7 @@ from app.ui.transcript.items import (
     Tools,
     Waiting,
 )
+from app.ui.transcript.json_view import JsonSegment
 from app.ui.transcript.lines import (
     EditorSegment,
     NoticeSegment,
@@ -245,6 +247,8 @@ def _segment_type(item: Item) -> type[Segment]:
             return ActionSegment
         case Waiting():
             return WaitingSegment
+        case JsonAnswer():
+            return JsonSegment
         case Notice():
             return NoticeSegment
         case NotSent():

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QPlainTextEdit, QText
 from app.ui.icons import icon
 from app.ui.stylesheet import set_look
 from app.ui.theme import ThemeController
-from app.ui.transcript.items import Item
+from app.ui.transcript.items import Item, JsonMode
 
 ICON_PX = 16
 
@@ -24,6 +24,8 @@ class ViewState:
     unfolded: set[str] = field(default_factory=set)
     shown_secrets: set[str] = field(default_factory=set)
     as_json: set[str] = field(default_factory=set)
+    json_modes: dict[str, JsonMode] = field(default_factory=dict)
+    unfolded_json: dict[str, set[tuple[str | int, ...]]] = field(default_factory=dict)  # paths, once one was unfolded
     running_since: dict[str, float] = field(default_factory=dict)  # of actions, by time.monotonic
 
 

@@ -1,0 +1,176 @@
+"""Counts what an answer takes while it streams: the vendor's own count where there is one, else an estimate.
+
+Owns the reckoning for one answer, whoever watches it; refuses to log and to stop anything.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import math
+from dataclasses import dataclass, field
+
+from app.domain.messages import AttachmentPart, ReasoningPart, TextPart, ToolCallPart, ToolResultPart
+from app.domain.models import ModelInfo
+from app.domain.ports import ChatRequest
+from app.domain.stream import (
+    FromCache,
+    Metered,
+    ReasoningDelta,
+    StreamEvent,
+    TextDelta,
+    ToolCallProgress,
+    ToolCallRequested,
+    Usage,
+)
+from app.domain.usage import CHARS_A_TOKEN, TOKENS_A_FOREIGN_CHAR, cost_usd, estimated_tokens
+
+_MESSAGE_TOKENS = 4
+_IMAGE_TOKENS = 1_600  # what vendors take a picture of a megapixel and more for
+_PDF_BYTES_A_TOKEN = 40  # two thousand tokens a page of 80 kB
+
+
+def metered(model: ModelInfo, request: ChatRequest) -> Metered:
+    """What to count ``request`` by."""
+    return Metered(input_tokens=estimated_input(request), price=model.price, is_private=model.is_private)
+
+
+def estimated_input(request: ChatRequest) -> int:
+    """Roughly how many tokens a request is."""
+    tokens = estimated_tokens(request.system)
+    for message in request.messages:
+        tokens += _MESSAGE_TOKENS
+        for part in message.parts:
+            match part:
+                case TextPart(text=text) | ReasoningPart(text=text):
+                    tokens += estimated_tokens(text)
+                case ToolCallPart(name=name, arguments=arguments):
+                    tokens += estimated_tokens(name) + estimated_tokens(arguments)
+                case ToolResultPart(content=content):
+                    tokens += estimated_tokens(content)
+                case AttachmentPart() if part.is_image:
+                    tokens += _IMAGE_TOKENS
+                case AttachmentPart():
+                    tokens += part.size_bytes // (_PDF_BYTES_A_TOKEN if part.is_pdf else CHARS_A_TOKEN)
+    for tool in request.tools:
+        tokens += estimated_tokens(tool.name + tool.description + json.dumps(tool.parameters, default=str))
+    if request.schema is not None:
+        tokens += estimated_tokens(json.dumps(dict(request.schema), default=str))
+    return tokens
+
+
+@dataclass(slots=True)
+class _Leg:
+    """One request of an answer."""
+
+    terms: Metered
+    told: Usage | None = None
+    plain_chars: int = 0
+    foreign_chars: int = 0
+    call_chars: int = 0  # of a tool call that is being written
+    is_free: bool = False  # it came from the cache
+
+    def wrote(self, text: str) -> None:
+        plain = len(text) if text.isascii() else len(text.encode("ascii", "ignore"))
+        self.plain_chars += plain
+        self.foreign_chars += len(text) - plain
+
+    @property
+    def written_tokens(self) -> int:
+        plain = (self.plain_chars + self.call_chars) / CHARS_A_TOKEN
+        return math.ceil(plain + self.foreign_chars * TOKENS_A_FOREIGN_CHAR)
+
+    def usage(self, *, whole: bool) -> Usage:
+        """What was told, and where that cannot be all of it, at least what came."""
+        told = self.told
+        if self.is_free:
+            return Usage()
+        if told is not None and whole:
+            return told
+        if told is None:
+            return Usage(input_tokens=self.terms.input_tokens, output_tokens=self.written_tokens)
+        # Some vendors tell the prompt's tokens at the start, and the answer's only at its end.
+        return dataclasses.replace(
+            told,
+            input_tokens=told.input_tokens or self.terms.input_tokens,
+            output_tokens=max(told.output_tokens, self.written_tokens),
+        )
+
+
+@dataclass(slots=True)
+class Meter:
+    """Takes every event of an answer in. An answer that needed two requests is counted as both.
+
+    ``whole``: the answer ended as it should, so that what the vendor counted last is all there is.
+    """
+
+    whole: bool = False
+    _legs: list[_Leg] = field(default_factory=list)
+
+    def add(self, event: StreamEvent) -> None:
+        """Take one event in; constant time for each character."""
+        if isinstance(event, Metered):
+            self._legs.append(_Leg(event))
+            return
+        if not self._legs:
+            return
+        leg = self._legs[-1]
+        match event:
+            case TextDelta(text=text) | ReasoningDelta(text=text):
+                leg.wrote(text)
+            case ToolCallProgress(argument_chars=chars):
+                leg.call_chars = chars
+            case ToolCallRequested(call=call):
+                leg.call_chars = 0
+                leg.wrote(call.name)
+                leg.wrote(call.arguments)
+            case Usage():
+                leg.told = event
+            case FromCache():
+                leg.is_free = True
+            case _:
+                pass
+
+    @property
+    def is_metered(self) -> bool:
+        """Whether it was told what to count by."""
+        return bool(self._legs)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether anything was asked of a model at all."""
+        return any(not leg.is_free for leg in self._legs)
+
+    @property
+    def estimated(self) -> bool:
+        """Whether the vendor did not count all of it."""
+        asked = [leg for leg in self._legs if not leg.is_free]
+        return any(leg.told is None for leg in asked) or (bool(asked) and not self.whole)
+
+    @property
+    def usage(self) -> Usage:
+        """Tokens so far."""
+        total: Usage | None = None
+        for number, leg in enumerate(self._legs):
+            # Before a further request, the one before it came to its end.
+            usage = leg.usage(whole=self.whole or number < len(self._legs) - 1)
+            total = usage if total is None else usage.with_earlier(total)
+        return total or Usage()
+
+    @property
+    def cost_usd(self) -> float | None:
+        """What that costs at the prices of today; ``None`` where one is unknown."""
+        total = 0.0
+        for number, leg in enumerate(self._legs):
+            if leg.terms.is_private or leg.is_free:
+                continue
+            cost = cost_usd(leg.usage(whole=self.whole or number < len(self._legs) - 1), leg.terms.price)
+            if cost is None:
+                return None
+            total += cost
+        return total
+
+    @property
+    def is_billed(self) -> bool:
+        """Whether somebody bills it."""
+        return any(not leg.terms.is_private and not leg.is_free for leg in self._legs)

@@ -96,6 +96,7 @@ def build_application(
     from app.services.measuring import MeasuringService
     from app.services.models import ModelService
     from app.services.orchestration import ActionGate
+    from app.services.outgoing import RedactingOutgate
     from app.services.presets import PresetService
     from app.services.prompts import PromptService
     from app.services.redaction import redact_text
@@ -161,6 +162,7 @@ def build_application(
         corrections=lambda: corrections.current,
         environ=environ,
     )
+    outgate = RedactingOutgate(settings)
     models = ModelService(
         settings=settings,
         secrets=secrets,
@@ -171,6 +173,7 @@ def build_application(
         key_variables=KEY_VARIABLES,
         other_keys={HUB: "Hugging Face (downloads)"},
         environ=environ,
+        outgate=outgate,
     )
 
     local_service = LocalModelService(
@@ -210,7 +213,7 @@ def build_application(
         doctor=DoctorService(_checks(paths, secrets, accounts, probe, log_problem)),
         measuring=MeasuringService({"start": _measure_start, "local": _measure_local, "chat": _measure_chat}),
         serving=serving,
-        batch=BatchService(models=models, local=local_service, files=DiskLineFiles(), settings=settings),
+        batch=BatchService(models=models, local=local_service, files=DiskLineFiles(), outgate=outgate),
         aclose=aclose,
     )
 
@@ -240,9 +243,10 @@ def _watch_stream(arguments: Sequence[str]) -> int:
 
 
 def _measure_chat() -> list[Figure]:
+    from app.providers.bench.measure import measure_deltas
     from app.system.stream_probe import measure_stream
 
-    return measure_stream(worker_command("stream-watch"))
+    return [*measure_deltas(), *measure_stream(worker_command("stream-watch"))]
 
 
 def _measure_local() -> list[Figure]:

@@ -46,6 +46,7 @@ from app.services.local_models import LocalModelService
 from app.services.measuring import MeasuringService
 from app.services.models import ModelService
 from app.services.orchestration import ActionGate
+from app.services.outgoing import RedactingOutgate
 from app.services.presets import PresetService
 from app.services.prompts import PromptService
 from app.services.serving.local_runner import LocalRunner
@@ -232,7 +233,7 @@ def build_test_application(
         models=service,
         local=local,
         serving=serving,
-        batch=BatchService(models=service, local=local, files=DiskLineFiles(), settings=settings),
+        batch=BatchService(models=service, local=local, files=DiskLineFiles(), outgate=RedactingOutgate(settings)),
         history=HistoryService(conversations),
         chat=ChatService(store=conversations, models=service, aws=aws, settings=settings),
         aws=aws,

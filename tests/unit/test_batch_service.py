@@ -25,6 +25,7 @@ from app.services.batch.lines import BatchLine, LineAnswer, digest, read_line, r
 from app.services.batch.service import BatchService
 from app.services.local_models import LocalModelService
 from app.services.models import ModelService
+from app.services.outgoing import RedactingOutgate
 from app.services.settings import SettingsService
 from app.storage.line_files import LONGEST_LINE, AppendedFile, DiskLineFiles
 from app.storage.settings_file import TomlSettingsStore
@@ -55,7 +56,7 @@ def run(tmp_path: Path) -> Run:
             sleep=no_wait,
         )
         local = LocalModelService(store=MemoryModelFiles(), hub=EmptyHub(), engine=MemoryEngine(), settings=settings)
-        service = BatchService(models=models, local=local, files=DiskLineFiles(), settings=settings)
+        service = BatchService(models=models, local=local, files=DiskLineFiles(), outgate=RedactingOutgate(settings))
         (tmp_path / "in.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
         job = BatchJob(model=MODEL, source=str(tmp_path / "in.jsonl"), target=str(tmp_path / "out.jsonl"), **options)
         last = BatchProgress()

@@ -308,7 +308,12 @@ class CompatibleProvider(OpenAISdk):
                 efforts=("low", "medium", "high") if thinks else (),
             )
             only += ["reasoning_effort"] if thinks else []
-        profile = self._profiles[name] = told(entry, profile)
+        profile = told(entry, profile)
+        if (
+            not self._compatibility.dialect.pdf
+        ):  # what the endpoint documents no form for cannot be sent, whoever reads it
+            profile = replace(profile, documents=False)
+        self._profiles[name] = profile
         parameters = chat_parameters(profile, refused=self._compatibility.refused, local=takes_more, only=only)
         title = text_of(entry.get("name")) or name
         told_price = list_price(mapping(entry.get("pricing")))

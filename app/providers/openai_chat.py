@@ -209,7 +209,8 @@ class ChatStream:
         for choice in sequence(chunk.get("choices"))[:1]:
             choice = mapping(choice)
             yield from self._delta(mapping(choice.get("delta")) or mapping(choice.get("message")))
-            if (scores := scores_of(mapping(choice.get("logprobs")).get("content"))) is not None:
+            scored = choice.get("logprobs")
+            if scored and (scores := scores_of(mapping(scored).get("content"))) is not None:
                 yield scores
             if reason := text_of(choice.get("finish_reason")):
                 self.reason = reason

@@ -194,7 +194,7 @@ def build_application(
         environ=environ,
         # The cache sees what a model would: what is masked and filtered. The log counts what it answered too.
         stages=(FormStage(), spending.budget_stage, moderation, privacy, spending.usage_stage, answers),
-        privacy=privacy,
+        outgate=privacy,
     )
 
     local_service = LocalModelService(
@@ -234,7 +234,7 @@ def build_application(
         doctor=DoctorService(_checks(paths, secrets, accounts, probe, rules, log_problem)),
         measuring=MeasuringService({"start": _measure_start, "local": _measure_local, "chat": _measure_chat}),
         serving=serving,
-        batch=BatchService(models=models, local=local_service, files=DiskLineFiles()),
+        batch=BatchService(models=models, local=local_service, files=DiskLineFiles(), outgate=privacy),
         sent=SentRecords(privacy_store),
         spending=spending,
         answers=answers,
@@ -267,12 +267,13 @@ def _watch_stream(arguments: Sequence[str]) -> int:
 
 
 def _measure_chat() -> list[Figure]:
+    from app.providers.bench.measure import measure_deltas
     from app.services.privacy.measure import measure_masking
     from app.system.secret_rules import KingfisherRules
     from app.system.stream_probe import measure_stream
 
     rules = KingfisherRules(Paths.find().cache / "secret-rules")
-    return [*measure_stream(worker_command("stream-watch")), *measure_masking(rules)]
+    return [*measure_deltas(), *measure_stream(worker_command("stream-watch")), *measure_masking(rules)]
 
 
 def _measure_local() -> list[Figure]:

@@ -236,7 +236,7 @@ def build_test_application(
         other_keys={"huggingface": "Hugging Face (downloads)"},
         environ={},
         stages=(FormStage(), spending.budget_stage, privacy, spending.usage_stage, answers),
-        privacy=privacy,
+        outgate=privacy,
     )
     files, engine = files or MemoryModelFiles(), MemoryEngine()
     local = LocalModelService(store=files, hub=hub or EmptyHub(), engine=engine, settings=settings)
@@ -259,9 +259,9 @@ def build_test_application(
         models=service,
         local=local,
         serving=serving,
-        batch=BatchService(models=service, local=local, files=DiskLineFiles()),
         spending=spending,
         answers=answers,
+        batch=BatchService(models=service, local=local, files=DiskLineFiles(), outgate=privacy),
         history=HistoryService(conversations),
         chat=ChatService(store=conversations, models=service, aws=aws, settings=settings, sent=privacy_store),
         sent=SentRecords(privacy_store),

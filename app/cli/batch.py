@@ -16,7 +16,7 @@ import click
 from app.cli.ask import read_schema
 from app.cli.context import CommandContext
 from app.domain.batch import STANDARD_STREAM, BatchJob, BatchProgress
-from app.domain.errors import BatonError
+from app.domain.errors import BatonError, NotFoundError
 from app.domain.models import ModelId
 from app.domain.text import visible
 from app.services.application import Application
@@ -31,6 +31,12 @@ _STOPPED = 130  # as a shell reports what Ctrl+C ended
 @click.option("--out", "target", metavar="FILE", required=True, help="One answer a line; - is stdout.")
 @click.option("--resume", is_flag=True, help="Go on with an --out that is there; what it answers is left out.")
 @click.option("--concurrency", type=click.IntRange(1, 256), help="How many at once. Default: as the model takes them.")
+@click.option(
+    "--provider-batch", "by_vendor", is_flag=True, help="Let the provider answer within a day, at its price for that."
+)
+@click.option(
+    "--cancel-batch", "cancels", is_flag=True, help="End the provider's batch of --out, and keep what it answered."
+)
 @click.option("--schema", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="JSON schema to follow.")
 @click.option("--system", metavar="NAME", help="A system prompt of the prompt library.")
 @click.option("--param", "parameters", metavar="NAME=JSON", multiple=True, help="A parameter, as temperature=0.2.")
@@ -42,6 +48,8 @@ def batch(
     target: str,
     resume: bool,
     concurrency: int | None,
+    by_vendor: bool,
+    cancels: bool,
     schema: Path | None,
     system: str | None,
     parameters: Sequence[str],
@@ -54,7 +62,12 @@ def batch(
     A line of --out is an object: "line" (of --in, from 1), "id", "model", "text", "finish_reason", "usage", "error".
     Lines stand in the order in which answers ended. Each is on disk once its answer is done, so that a run which was
     stopped, killed or out of disk space goes on with --resume; lines that failed are then tried again.
+
+    With --provider-batch, Anthropic or OpenAI answer all lines together, within a day and for about half the price.
+    What they are at work on is noted beside --out: stop at any time, and fetch it later with --resume added.
     """
+    if concurrency is not None and (by_vendor or cancels):
+        raise click.UsageError("--concurrency is not for the provider's own batches.")
     wanted = read_schema(schema)
     given = dict(map(_parameter, parameters))
 
@@ -63,12 +76,18 @@ def batch(
             model=ModelId.parse(model),
             source=source,
             target=target,
-            resume=resume,
+            resume=resume or cancels,
             at_once=concurrency,
             system=app.prompts.get(system).text if system is not None else "",
             parameters=given,
             schema=wanted,
+            by_vendor=by_vendor or cancels,
+            collects_only=cancels,
         )
+        if cancels and not await app.batch.cancel(job):
+            raise NotFoundError(
+                f"The provider has no batch for {target!r}.", remedy="Name the --out of a run with --provider-batch."
+            )
         return await _Teller(job).run(app)
 
     if status := context.run(work):
@@ -126,6 +145,8 @@ class _Teller:
 
     def _line(self) -> str:
         now = self._progress
+        if now.note:
+            return visible(now.note)
         total = f" of {now.total}" if now.total is not None else ""
         left = f", {_time(now.left_s)} left" if now.left_s is not None else ""
         return f"{now.earlier + now.done}{total} done, {now.failed} failed, {now.tokens_per_s:.0f} tokens/s{left}"
@@ -139,11 +160,15 @@ class _Teller:
         if now.failed:
             words += f", {now.failed} failed"
         if now.output_tokens:
-            words += f", {now.output_tokens} tokens at {now.tokens_per_s:.0f} a second"
+            pace = f" at {now.tokens_per_s:.0f} a second" if now.elapsed_s else ""
+            words += f", {now.output_tokens} tokens{pace}"
         return words
 
     def _how_to_go_on(self) -> str:
-        return "." if self._job.target == STANDARD_STREAM else ". Go on with --resume."
+        if self._job.target == STANDARD_STREAM:
+            return "."
+        at_work = "The provider goes on with its batch. " if self._job.by_vendor and self._progress.running else ""
+        return f". {at_work}Go on with --resume."
 
     def _end_line(self) -> None:
         if self._overwrites and self._told_at:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from app.domain.models import ModelId
+from app.domain.stream import StreamEvent
 
 STANDARD_STREAM = "-"
 """In a file's place: standard input, or standard output."""
@@ -17,7 +19,9 @@ class BatchJob:
 
     ``resume``: go on with a target that is there, leaving out what it has answers to. ``at_once``: how many lines are
     answered beside each other, or ``None`` for as many as the model takes at no loss. ``system``, ``parameters`` and
-    ``schema`` count for each line that does not bring its own.
+    ``schema`` count for each line that does not bring its own. ``by_vendor``: the vendor answers all of them at its
+    leisure, for less, through its own interface for that. ``collects_only``: fetch what the vendor has, and hand over
+    nothing more.
     """
 
     model: ModelId
@@ -28,6 +32,8 @@ class BatchJob:
     system: str = ""
     parameters: Mapping[str, object] = field(default_factory=dict)
     schema: Mapping[str, object] | None = None
+    by_vendor: bool = False
+    collects_only: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,7 +41,8 @@ class BatchProgress:
     """How far a run is. ``done`` and ``failed`` lines are in the target; ``earlier`` ones were there before.
 
     ``total`` is ``None`` where nobody knows how many lines will come. ``repeated_ids`` names ids, a few at most, that
-    more than one line has.
+    more than one line has. ``note``: what is being waited for, as a sentence, or empty.
+    ``elapsed_s`` stays 0 where a vendor answers at its leisure: no pace can be told from it.
     """
 
     total: int | None = None
@@ -46,6 +53,7 @@ class BatchProgress:
     output_tokens: int = 0
     elapsed_s: float = 0.0
     repeated_ids: tuple[str, ...] = ()
+    note: str = ""
 
     @property
     def tokens_per_s(self) -> float:
@@ -56,6 +64,36 @@ class BatchProgress:
     def left_s(self) -> float | None:
         """Seconds until the end at the pace so far, or ``None`` where nobody can tell."""
         ended = self.done + self.failed
-        if self.total is None or not ended:
+        if self.total is None or not ended or not self.elapsed_s:
             return None
         return max(0, self.total - self.earlier - ended) * self.elapsed_s / ended
+
+
+class VendorBatchState(StrEnum):
+    """How far a vendor is with a batch."""
+
+    RUNNING = "running"
+    CANCELLING = "cancelling"
+    ENDED = "ended"  # whatever became of it: what was answered can be fetched
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class VendorBatch:
+    """A batch in a vendor's hands. ``ended`` requests of ``total`` have an outcome; ``problem``: why the vendor took
+    none of it, or ``None``.
+    """
+
+    id: str
+    state: VendorBatchState
+    total: int = 0
+    ended: int = 0
+    problem: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class VendorResult:
+    """What became of one request of a batch: an answer's events, or why there is none."""
+
+    custom_id: str
+    events: tuple[StreamEvent, ...] = ()
+    error: str | None = None

@@ -29,6 +29,7 @@ from app.domain.aws import (
     Proposal,
     Recognition,
 )
+from app.domain.batch import VendorBatch, VendorResult
 from app.domain.caching import CacheInfo, KeptAnswer
 from app.domain.context import Overflow, OverflowQuestion
 from app.domain.conversation import Conversation, Node, Tree
@@ -231,11 +232,88 @@ class CountsTokens(Protocol):
     """A provider that can say exactly how many tokens a request is, before it is sent. Raises what answering raises."""
 
     async def count_tokens(self, request: ChatRequest) -> int:
-        """How many tokens ``request`` is; may load its model."""
+        """How many tokens ``request`` is; may load its model, or ask its vendor."""
         ...
+
+
+@runtime_checkable
+class PlansContext(Protocol):
+    """A provider whose models' context is a matter of how they are loaded, not of what is listed."""
 
     async def context_tokens(self, model: str) -> int:
         """How many tokens a model keeps in mind as it is loaded now, or would be; loads nothing."""
+        ...
+
+
+class Outgoing(Protocol):
+    """A request as it may leave this machine. ``values``: what stands in it as a placeholder, by placeholder."""
+
+    @property
+    def request(self) -> ChatRequest: ...
+
+    @property
+    def values(self) -> Mapping[str, str]: ...
+
+
+class Outgate(Protocol):
+    """The way out for requests that pass no :class:`AnswerStage`: those that are counted, and vendors' batches."""
+
+    async def outgoing(self, model: ModelInfo, request: ChatRequest, *, keep: bool = True) -> Outgoing:
+        """``request`` as it may go to ``model``. ``keep``: remember its placeholders. Raises ``UnsupportedError``."""
+        ...
+
+    def restored(self, answer: Message, values: Mapping[str, str]) -> Message:
+        """An answer with its placeholders put back."""
+        ...
+
+
+class VendorBatches(Protocol):
+    """A vendor's own interface for many requests at once. Everything raises what answering raises."""
+
+    @property
+    def most_requests(self) -> int:
+        """How many requests one batch may have."""
+        ...
+
+    @property
+    def most_bytes(self) -> int:
+        """How many bytes they may be in all."""
+        ...
+
+    def check(self, request: ChatRequest) -> None:
+        """Raise ``UnsupportedError`` where ``request`` cannot be sent; the vendor is not asked."""
+        ...
+
+    async def submit(self, requests: Sequence[tuple[str, ChatRequest]], *, mark: str) -> VendorBatch:
+        """Hand over requests, each under a ``custom_id`` of its own that begins with ``mark``; costs money."""
+        ...
+
+    async def find(self, mark: str, *, requests: int, since: datetime) -> VendorBatch | None:
+        """The batch that was submitted under ``mark`` at ``since`` or soon after, with so many requests, if it ever
+        arrived. Raises ``UsageError`` where that cannot be told yet.
+        """
+        ...
+
+    async def look(self, batch_id: str) -> VendorBatch:
+        """How far a batch is. Raises ``NotFoundError``."""
+        ...
+
+    def results(self, batch_id: str) -> AsyncGenerator[VendorResult]:
+        """What became of the requests of a batch that ended, in any order; those without a word are left out."""
+        ...
+
+    async def cancel(self, batch_id: str) -> VendorBatch:
+        """Ask for no more answers; what was answered can be fetched once the batch has ended."""
+        ...
+
+
+@runtime_checkable
+class OffersBatches(Protocol):
+    """A provider whose vendor may take batches."""
+
+    @property
+    def batches(self) -> VendorBatches | None:
+        """``None`` where this one's does not."""
         ...
 
 
@@ -712,7 +790,10 @@ class ResultFile(Protocol):
 
 
 class LineFiles(Protocol):
-    """Files of lines, and the standard streams, called ``-``. Blocking. Raises ``UsageError`` and ``StorageError``."""
+    """Files of lines, and the standard streams, called ``-``. Blocking. Raises ``UsageError`` and ``StorageError``.
+
+    Beside a file of results may lie a note: what must be known to go on with it. It is whole or not there.
+    """
 
     def count(self, path: str) -> int | None:
         """How many lines are not blank, or ``None`` where that cannot be told in advance."""
@@ -724,4 +805,12 @@ class LineFiles(Protocol):
 
     def results(self, path: str, *, resume: bool) -> ResultFile:
         """Open a file for results. One that holds something is taken with ``resume`` only."""
+        ...
+
+    def note(self, path: str) -> bytes | None:
+        """The note beside the results at ``path``, if there is one."""
+        ...
+
+    def write_note(self, path: str, note: bytes | None) -> None:
+        """Keep a note beside the results at ``path``, or take it away; what returned outlives the machine."""
         ...

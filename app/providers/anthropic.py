@@ -6,9 +6,10 @@ Refuses to retry (the service does that) and to let an SDK type out.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import AbstractContextManager
-from dataclasses import replace
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, aclosing
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from app.domain.errors import BatonError
@@ -16,11 +17,13 @@ from app.domain.models import ModelId, ModelInfo
 from app.domain.ports import ChatRequest
 from app.domain.stream import StreamEvent
 from app.providers import faults
-from app.providers.anthropic_wire import MessagesStream, payload
+from app.providers.anthropic_batches import AnthropicBatches
+from app.providers.anthropic_wire import MessagesStream, count_payload, payload
 from app.providers.connection import Connections, refuse_unencrypted
-from app.providers.exchanges import count_of, mapping, text_of
+from app.providers.exchanges import JSON_HEADERS, count_of, json_body, json_lines, mapping, patiently, text_of
 from app.providers.faults import (
     Exchange,
+    counted,
     cut,
     malformed,
     no_usable_key,
@@ -42,6 +45,7 @@ from app.providers.profiles import (
     source_words,
     unadjusted,
 )
+from app.providers.rate_limits import rate_limits
 
 if TYPE_CHECKING:
     import anthropic
@@ -80,7 +84,7 @@ class AnthropicProvider:
 
     async def models(self) -> Sequence[ModelInfo]:
         """The models that the key can use, with what the models endpoint says of each."""
-        exchange = Exchange(self.name, self.title, self._url)
+        exchange = self._exchange()
         with mapped(exchange):
             client = await self._client(exchange)
             found: list[ModelInfo] = []
@@ -102,33 +106,57 @@ class AnthropicProvider:
 
     async def stream(self, request: ChatRequest) -> AsyncIterator[StreamEvent]:
         """Answer. Closing the iterator closes the connection, which stops the vendor's work."""
-        profile = self._adjust(ModelId(self.name, request.model), self._profile(request.model))
-        body = payload(request, profile, provider=self.name)
+        profile = self._adjusted(request.model)
         exchange = Exchange(self.name, self.title, self._url, model=request.model)
         fold = MessagesStream(ModelId(self.name, request.model))
         with mapped(exchange):
+            content = await json_body(partial(payload, request, profile, provider=self.name), stream=True)
             client = await self._client(exchange)
             from anthropic import AsyncStream
 
             source = await client.post(
-                "/v1/messages", cast_to=object, body=body, stream=True, stream_cls=AsyncStream[object]
+                "/v1/messages",
+                cast_to=object,
+                content=content,
+                options={"headers": JSON_HEADERS},
+                stream=True,
+                stream_cls=AsyncStream[object],
             )
             any_event = False
-            async with source:
-                async for event in source:
+            async with source, aclosing(patiently(source, fold.patience_s)) as events:
+                if (limits := rate_limits(source.response.headers)) is not None:
+                    yield limits
+                async for event in events:
                     if not isinstance(event, dict):
                         raise malformed(exchange, event)
                     any_event = True
                     for out in fold.feed(event):
                         exchange.started = True
                         yield out
-            if not fold.ended:
-                if not any_event:
-                    raise silent(exchange, source.response.headers.get("content-type", ""))
-                if not fold.answered:
-                    raise cut(exchange)
-                for out in fold.finish():
-                    yield out
+            if not any_event:
+                raise silent(exchange, source.response.headers.get("content-type", ""))
+            if not fold.answered:
+                raise cut(exchange)
+            for out in fold.finish():
+                yield out
+
+    async def count_tokens(self, request: ChatRequest) -> int:
+        """How many tokens the request is, by the vendor's own count; costs nothing but the time."""
+        profile = self._adjusted(request.model)
+        exchange = Exchange(self.name, self.title, self._url, model=request.model)
+        with mapped(exchange):
+            content = await json_body(partial(count_payload, request, profile, provider=self.name))
+            client = await self._client(exchange)
+            reply = await client.post(
+                "/v1/messages/count_tokens", cast_to=object, content=content, options={"headers": JSON_HEADERS}
+            )
+            return counted(exchange, reply)
+
+    @property
+    def batches(self) -> AnthropicBatches:
+        """The vendor's interface for many requests at once."""
+        calls = _Calls(self._exchange, self._client)
+        return AnthropicBatches(provider=self.name, calls=calls, profile=self._adjusted, exchange=self._exchange)
 
     async def aclose(self) -> None:
         """Nothing to do: the connections are shared, and closed by whoever opened them."""
@@ -145,6 +173,12 @@ class AnthropicProvider:
             timeout=self._connections.timeout,
             http_client=http_client,
         )
+
+    def _exchange(self) -> Exchange:
+        return Exchange(self.name, self.title, self._url)
+
+    def _adjusted(self, model: str) -> Profile:
+        return self._adjust(ModelId(self.name, model), self._profile(model))
 
     def _profile(self, model: str) -> Profile:
         return self._known.get(model) or profile_for(model, ANTHROPIC)
@@ -166,6 +200,42 @@ class AnthropicProvider:
             price=price,
             source=source_words(ANTHROPIC, told_by=self.title if told else "", priced=price is not None),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Calls:
+    """The way to Anthropic for what is no answer."""
+
+    exchange: Callable[[], Exchange]
+    client: Callable[[Exchange], Awaitable[anthropic.AsyncAnthropic]]
+
+    async def call(
+        self,
+        method: str,
+        path: str,
+        *,
+        content: bytes | None = None,
+        params: Mapping[str, object] | None = None,
+        upload: bytes | None = None,
+    ) -> Mapping[str, object]:
+        assert upload is None, "Anthropic takes requests as they are"
+        exchange = self.exchange()
+        with mapped(exchange):
+            client = await self.client(exchange)
+            if method == "GET":
+                return mapping(await client.get(path, cast_to=object, options={"params": params or {}}))
+            return mapping(await client.post(path, cast_to=object, content=content, options={"headers": JSON_HEADERS}))
+
+    async def lines(self, path: str) -> AsyncGenerator[Mapping[str, object]]:
+        exchange = self.exchange()
+        with mapped(exchange):
+            client = await self.client(exchange)
+            from anthropic import AsyncStream
+
+            source = await client.get(path, cast_to=object, stream=True, stream_cls=AsyncStream[object])
+            async with source, aclosing(json_lines(source.response.aiter_bytes())) as lines:
+                async for line in lines:
+                    yield line
 
 
 def _import_sdk() -> type[anthropic.AsyncAnthropic]:

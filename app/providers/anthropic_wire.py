@@ -8,9 +8,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import assert_never
 
 from app.domain.errors import UnsupportedError
-from app.domain.messages import Message, ReasoningPart, Role, TextPart, ToolCallPart, ToolResultPart
+from app.domain.messages import (
+    AttachmentPart,
+    Message,
+    ReasoningPart,
+    Role,
+    TextPart,
+    ToolCallPart,
+    ToolResultPart,
+)
 from app.domain.models import ModelId
 from app.domain.ports import ChatRequest
 from app.domain.stream import (
@@ -24,17 +33,23 @@ from app.domain.stream import (
     ToolCallRequested,
     Usage,
 )
+from app.providers.attachments import encoded, misplaced
 from app.providers.exchanges import (
+    LINGER_S,
+    TAIL_S,
     arguments_object,
+    chosen_tool,
     count_of,
     mapping,
     own_reasoning,
     place_of,
     refuse_unknown,
+    sequence,
     text_of,
     turn_start,
 )
 from app.providers.profiles import Profile, Thinking
+from app.providers.schemas import for_anthropic
 
 REDACTED = "redacted_thinking:"  # marks a signature that stands for a block of thinking nobody may read
 _BUDGETS = {"low": 4_096, "medium": 16_384, "high": 32_768}
@@ -56,12 +71,29 @@ _FINISHES = {
 Json = dict[str, object]
 
 
+_COUNTED = ("model", "messages", "system", "tools", "tool_choice", "thinking", "output_config")
+
+
+def count_payload(request: ChatRequest, profile: Profile, *, provider: str) -> Json:
+    """The body of ``POST /v1/messages/count_tokens``: what of a request is read. Raises what :func:`payload` raises."""
+    body = payload(request, profile, provider=provider)
+    return {name: body[name] for name in _COUNTED if name in body}
+
+
 def payload(request: ChatRequest, profile: Profile, *, provider: str) -> Json:
-    """The body of ``POST /v1/messages``. Raises ``UnsupportedError`` for what cannot be sent."""
+    """The body of ``POST /v1/messages``, without ``stream``. Raises ``UnsupportedError`` for what cannot be sent.
+
+    What stays the same from turn to turn is marked to be cached: the tools, the system text, and the conversation up to
+    the person's last two messages (the API takes four marks, and looks back 20 blocks from each).
+    """
+    if request.logprobs is not None:
+        raise UnsupportedError(
+            f"{request.model!r} tells no probabilities of its words.",
+            remedy="Ask without them, or choose another model.",
+        )
     body: Json = {
         "model": request.model,
         "messages": _messages(request, ModelId(provider, request.model)),
-        "stream": True,
         **_parameters(request, profile),
     }
     if request.system:
@@ -71,9 +103,15 @@ def payload(request: ChatRequest, profile: Profile, *, provider: str) -> Json:
             {"name": tool.name, "description": tool.description, "input_schema": tool.parameters}
             for tool in request.tools
         ]
-        if not request.system:  # the system text stands after the tools, so its mark covers them
-            tools[-1]["cache_control"] = _CACHE
+        tools[-1]["cache_control"] = _CACHE
         body["tools"] = tools
+    if (choice := _tool_choice(request)) is not None:
+        if "thinking" in body and choice["type"] in ("any", "tool"):
+            raise UnsupportedError(
+                f"{request.model!r} cannot be made to call a tool while it thinks.",
+                remedy="Reset Thinking in the model dock, or leave the choice of a tool to the model.",
+            )
+        body["tool_choice"] = choice
     if request.schema is not None:
         if not profile.json_schema:
             raise UnsupportedError(
@@ -81,9 +119,21 @@ def payload(request: ChatRequest, profile: Profile, *, provider: str) -> Json:
                 remedy="Choose a newer model, or drop the schema.",
             )
         config = dict(mapping(body.get("output_config")))
-        config["format"] = {"type": "json_schema", "schema": dict(request.schema)}
+        config["format"] = {"type": "json_schema", "schema": for_anthropic(request.schema)}
         body["output_config"] = config
     return body
+
+
+def _tool_choice(request: ChatRequest) -> Json | None:
+    if request.tool_choice == "none":
+        return {"type": "none"} if request.tools else None
+    match chosen_tool(request):
+        case None:
+            return None
+        case "":
+            return {"type": "any"}
+        case name:
+            return {"type": "tool", "name": name}
 
 
 def _parameters(request: ChatRequest, profile: Profile) -> Json:
@@ -144,19 +194,20 @@ def _messages(request: ChatRequest, issuer: ModelId) -> list[Json]:
     turns: list[tuple[str, list[Json]]] = []
     for position, message in enumerate(request.messages):
         role = "assistant" if message.role is Role.ASSISTANT else "user"
-        blocks = _blocks(message, own_reasoning(message, issuer, current=position > start))
+        blocks = _blocks(message, own_reasoning(message, issuer, current=position > start), request)
         if not blocks:
             continue
         if turns and turns[-1][0] == role:
             turns[-1][1].extend(blocks)
         else:
             turns.append((role, blocks))
-    if turns and turns[-1][0] == "user":
-        turns[-1][1][-1]["cache_control"] = _CACHE
+    spoken = [blocks for role, blocks in turns if role == "user"]
+    for blocks in spoken[-2:]:
+        blocks[-1]["cache_control"] = _CACHE
     return [{"role": role, "content": blocks} for role, blocks in turns]
 
 
-def _blocks(message: Message, reasoning: Mapping[int, ReasoningPart]) -> list[Json]:
+def _blocks(message: Message, reasoning: Mapping[int, ReasoningPart], request: ChatRequest) -> list[Json]:
     blocks: list[Json] = []
     for position, part in enumerate(message.parts):
         match part:
@@ -176,7 +227,20 @@ def _blocks(message: Message, reasoning: Mapping[int, ReasoningPart]) -> list[Js
                 if part.is_error:
                     block["is_error"] = True
                 blocks.append(block)
+            case AttachmentPart():
+                if message.role is not Role.USER:
+                    raise misplaced(part)
+                blocks.append(_file(part, request))
+            case _:
+                assert_never(part)
     return blocks
+
+
+def _file(part: AttachmentPart, request: ChatRequest) -> Json:
+    source = {"type": "base64", "media_type": part.media_type, "data": encoded(part, request)}
+    if part.is_pdf:
+        return {"type": "document", "source": source, "title": part.name}
+    return {"type": "image", "source": source}
 
 
 def _thinking(text: str, signature: str) -> Json:
@@ -198,7 +262,10 @@ class _Block:
 
 @dataclass(slots=True)
 class MessagesStream:
-    """Folds the events of one answer. ``issuer`` signs the reasoning; ``ended`` is set once the answer is whole."""
+    """Folds the events of one answer; :meth:`finish` must be called once the stream has ended.
+
+    ``issuer`` signs the reasoning; ``ended`` is set once the last event has come.
+    """
 
     issuer: ModelId
     ended: bool = False
@@ -224,18 +291,33 @@ class MessagesStream:
                 self._detail = text_of(mapping(delta.get("stop_details")).get("explanation"))
                 self._usage.update({k: v for k, v in mapping(event.get("usage")).items() if v is not None})
             case "message_stop":
-                yield from self.finish()
+                self.ended = True
             case _:
                 pass
 
+    def whole(self, message: Mapping[str, object]) -> Iterator[StreamEvent]:
+        """The domain's events for an answer that came in one piece."""
+        self._usage.update(mapping(message.get("usage")))
+        for index, block in enumerate(sequence(message.get("content"))):
+            yield from self._begin(str(index), mapping(block))
+            yield from self._end(str(index))
+        self._stop = text_of(message.get("stop_reason"))
+        self._detail = text_of(mapping(message.get("stop_details")).get("explanation"))
+        yield from self.finish()
+
     @property
     def answered(self) -> bool:
-        """Whether the reason for the end has come, even if the last event has not (some gateways leave it out)."""
-        return bool(self._stop)
+        """Whether the answer is whole, even if the last event has not come (some gateways leave it out)."""
+        return self.ended or bool(self._stop)
+
+    def patience_s(self) -> float | None:
+        """How long the next event is waited for: see :func:`app.providers.exchanges.patiently`."""
+        return LINGER_S if self.ended else TAIL_S if self._stop else None
 
     def finish(self) -> Iterator[StreamEvent]:
-        """The usage and the end."""
-        self.ended = True
+        """What was left open (some gateways close no block), the usage and the end."""
+        for index in list(self._blocks):
+            yield from self._end(index)
         usage = self._usage
         cached = count_of(usage.get("cache_read_input_tokens"))
         written = count_of(usage.get("cache_creation_input_tokens"))
@@ -281,6 +363,8 @@ class MessagesStream:
                 block.signature.append(text_of(delta.get("signature")))
             case "input_json_delta":
                 text = text_of(delta.get("partial_json"))
+                if not text:
+                    return
                 block.arguments.append(text)
                 block.argument_chars += len(text)
                 yield ToolCallProgress(name=block.name, argument_chars=block.argument_chars)

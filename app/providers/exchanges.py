@@ -1,18 +1,103 @@
 """What every vendor's requests and replies share: reasoning that may go back, and JSON taken apart without trust.
 
-Refuses parameters that have no place in a request. Relies on what :class:`app.domain.ports.ChatRequest` promises.
+Refuses parameters and choices of a tool that have no place in a request. Relies on what
+:class:`app.domain.ports.ChatRequest` promises.
 """
 
 from __future__ import annotations
 
+import asyncio
 import json
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Sequence
+from typing import TypeVar
 
 from app.domain.errors import UnsupportedError
 from app.domain.messages import Message, ReasoningPart, Role, ToolCallPart
 from app.domain.models import ModelId
+from app.domain.ports import ChatRequest
+from app.domain.stream import Scores, TokenScore
 
 _MOST_TOKENS = 10**12  # what claims more is no count
+
+
+Event = TypeVar("Event")
+
+TAIL_S = 5.0
+"""How long what may follow an answer's last word (its usage) is waited for: some servers never end their stream."""
+LINGER_S = 0.1
+"""How long an answer's connection is read to its end once all is said, so that it can serve the next request."""
+
+
+async def patiently(events: AsyncIterator[Event], patience_s: Callable[[], float | None]) -> AsyncGenerator[Event]:
+    """``events`` for as long as ``patience_s`` says; ``None`` is for ever.
+
+    Once it says a time, all that matters has come: when that has passed the stream is over, whatever else comes, and so
+    it is where the connection breaks.
+    """
+    iterator = aiter(events)
+    now = asyncio.get_running_loop().time
+    deadline: float | None = None
+    while True:
+        limit_s = patience_s()
+        if limit_s is not None:
+            deadline = min(now() + limit_s, math.inf if deadline is None else deadline)
+        try:
+            if deadline is None:
+                event = await anext(iterator)
+            else:
+                async with asyncio.timeout_at(deadline):
+                    event = await anext(iterator)
+        except StopAsyncIteration:
+            return
+        except Exception:
+            if deadline is None:
+                raise
+            return
+        yield event
+
+
+async def json_body(make: Callable[[], Mapping[str, object]], *, stream: bool = False) -> bytes:
+    """The body that ``make`` makes, on a thread, as files make it long. Half of a surrogate pair becomes a ``?``."""
+    return await asyncio.to_thread(_written, make, stream)
+
+
+def _written(make: Callable[[], Mapping[str, object]], stream: bool) -> bytes:
+    body = {**make(), "stream": True} if stream else make()
+    try:
+        text = json.dumps(body, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    except (ValueError, RecursionError):
+        raise UnsupportedError(
+            "The request holds what cannot be written as JSON: a number without end, or data that nests too deeply.",
+            remedy="Reset the parameters in the model dock, or write the schema flatter.",
+        ) from None
+    return text.encode("utf-8", "replace")
+
+
+JSON_HEADERS = {"content-type": "application/json"}
+
+
+async def json_lines(chunks: AsyncIterator[bytes]) -> AsyncGenerator[Mapping[str, object]]:
+    """The objects of a JSONL stream, read a line at a time; a line that is none is passed over."""
+    rest = bytearray()
+    async for chunk in chunks:
+        *whole, last = chunk.split(b"\n")
+        for line in whole:
+            rest += line
+            if (value := _object(bytes(rest))) is not None:
+                yield value
+            rest.clear()
+        rest += last
+    if (value := _object(bytes(rest))) is not None:
+        yield value
+
+
+def _object(line: bytes) -> Mapping[str, object] | None:
+    try:
+        value = json.loads(line) if line.strip() else None
+    except (ValueError, RecursionError):
+        return None
+    return value if isinstance(value, dict) else None
 
 
 def own_reasoning(message: Message, issuer: ModelId, *, current: bool) -> dict[int, ReasoningPart]:
@@ -79,3 +164,45 @@ def refuse_unknown(parameters: Mapping[str, object], known: Sequence[str], *, mo
                 f"{model!r} does not take the parameter {name!r}.",
                 remedy="Reset it in the model dock, or choose another model.",
             )
+
+
+def chosen_tool(request: ChatRequest) -> str | None:
+    """The one tool that must be asked for, ``""`` for any one of them, or ``None`` where none is forced.
+
+    Raises ``UnsupportedError`` for a tool that is not among the request's.
+    """
+    choice = request.tool_choice
+    if choice in ("auto", "none"):
+        return None
+    name = "" if choice == "required" else choice
+    if not request.tools or (name and name not in {tool.name for tool in request.tools}):
+        raise UnsupportedError(
+            f"The model cannot be made to call {name or 'a tool'!r}: the request has no such tool.",
+            remedy="Name one of the request's tools, or leave the choice to the model.",
+        )
+    return name
+
+
+def scores_of(entries: object) -> Scores | None:
+    """OpenAI's log probabilities, of Chat Completions and of Responses alike; ``None`` where there are none."""
+    tokens = tuple(
+        TokenScore(
+            data=_token_bytes(entry),
+            logprob=_logprob(entry),
+            alternatives=tuple(
+                (_token_bytes(other), _logprob(other)) for other in map(mapping, sequence(entry.get("top_logprobs")))
+            ),
+        )
+        for entry in map(mapping, sequence(entries))
+    )
+    return Scores(tokens=tokens) if tokens else None
+
+
+def _token_bytes(entry: Mapping[str, object]) -> bytes:
+    given = [value for value in sequence(entry.get("bytes")) if isinstance(value, int) and 0 <= value < 256]
+    return bytes(given) if given else text_of(entry.get("token")).encode("utf-8", "replace")
+
+
+def _logprob(entry: Mapping[str, object]) -> float:
+    value = entry.get("logprob")
+    return float(value) if isinstance(value, (int, float)) and abs(value) < _MOST_TOKENS else -math.inf

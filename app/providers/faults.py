@@ -11,8 +11,6 @@ import ssl
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 
 from app.domain.errors import (
     BatonError,
@@ -29,7 +27,10 @@ from app.domain.errors import (
     UnreachableError,
     UnsupportedError,
 )
+from app.domain.stream import RateLimits
 from app.providers.connection import is_loopback
+from app.providers.exchanges import count_of, mapping
+from app.providers.rate_limits import wait_s
 from app.providers.vendor_text import fit_to_show
 
 _OVERFLOW = re.compile(
@@ -46,7 +47,6 @@ _POLICY = re.compile(
     re.IGNORECASE,
 )
 _USER_INFO = re.compile(r"(?<=//)[^/?#]*@")  # by pattern: the address may be none that can be parsed
-_LONGEST_MEANT_S = 31 * 86_400.0
 _STATUS_OF_KIND = {
     "authentication_error": 401,
     "permission_error": 403,
@@ -68,7 +68,7 @@ _STATUS_OF_KIND = {
 class Exchange:
     """One request under way: to whom, with what key (never shown), for which model, and whether an answer began.
 
-    ``url`` is for messages: a user and password in it are left out at once.
+    ``url`` is for messages: a user and password in it are left out at once. ``limits``: what the answer's headers said.
     """
 
     provider: str
@@ -77,6 +77,7 @@ class Exchange:
     key: str | None = None
     model: str | None = None
     started: bool = False
+    limits: RateLimits | None = None
 
     def __post_init__(self) -> None:
         self.url = _USER_INFO.sub("", self.url)
@@ -140,12 +141,12 @@ def status_fault(
     title, shown = exchange.title, exchange.shown(said)
     words = f"{kind} {said}"
     quoted = f" It said: {shown}" if shown else ""
-    if status in (400, 402, 403, 422, 429) and _BILLING.search(words):
+    if status == 402 or (status in (400, 403, 422, 429) and _BILLING.search(words)):
         return RefusedByProviderError(
             f"{title} refused: the account has no credit left, or a limit was reached.{quoted}",
             remedy=f"Check the billing page of {title}.",
         )
-    if status in (400, 403, 422) and _POLICY.search(words):
+    if status == 451 or (status in (400, 403, 422) and _POLICY.search(words)):
         return RefusedByProviderError(
             f"{title} refused the request.{quoted}", remedy="Word it differently, or choose another model."
         )
@@ -163,13 +164,13 @@ def status_fault(
                 provider=exchange.provider,
                 remedy="Use a key with more rights, or choose another model.",
             )
-        case 404 if exchange.model:
+        case 404 | 410 if exchange.model:
             return NotFoundError(
                 f"{title} has no model {exchange.model!r}, or this key may not use it.",
                 remedy="baton models --refresh lists those you can use.",
                 detail=shown,
             )
-        case 404 | 405:
+        case 404 | 405 | 410:
             return NotFoundError(
                 f"There is no model service at {exchange.url}.",
                 remedy="Check the address in Settings > Endpoints; it usually ends in /v1.",
@@ -180,10 +181,16 @@ def status_fault(
         case 429:
             return RateLimitedError(
                 f"{title} is getting too many requests from this key.",
-                retry_after_s=retry_after_s(headers or {}),
+                retry_after_s=wait_s(headers or {}),
                 detail=shown,
             )
-        case 400 | 422 | 501:
+        case 407:
+            return UnreachableError(
+                "The proxy wants a log-in.", remedy="Put user and password into HTTPS_PROXY.", detail=shown
+            )
+        case 409 | 421 | 425:
+            return ProviderFaultError(f"{title} could not take the request just now.{quoted}", remedy="Try again.")
+        case _ if 400 <= status < 500 or status == 501:
             return UnsupportedError(
                 f"{title} does not take this request.{quoted}",
                 remedy="Change the parameters in the model dock, or choose another model.",
@@ -197,36 +204,6 @@ def status_fault(
             return ProviderFaultError(f"{title} is overloaded.", remedy="Try again in a moment.", detail=shown)
         case _:
             return ProviderFaultError(f"{title} has a fault of its own ({status}).{quoted}", remedy="Try again.")
-
-
-def retry_after_s(headers: Mapping[str, str]) -> float | None:
-    """Seconds to wait as the headers ask, or ``None``, also where they ask for what nobody means: more than a month.
-
-    The date form is measured against this machine's clock.
-    """
-    seconds = _asked_wait_s(headers)
-    if seconds is None or not seconds <= _LONGEST_MEANT_S:  # which no NaN is
-        return None
-    return max(0.0, seconds)
-
-
-def _asked_wait_s(headers: Mapping[str, str]) -> float | None:
-    milliseconds = headers.get("retry-after-ms")
-    seconds = headers.get("retry-after")
-    try:
-        if milliseconds is not None:
-            return float(milliseconds) / 1000
-        if seconds is not None:
-            return float(seconds)
-    except ValueError:
-        pass
-    try:
-        at = parsedate_to_datetime(seconds) if seconds is not None else None
-    except (ValueError, OverflowError):
-        return None
-    if at is None:
-        return None
-    return (at.replace(tzinfo=at.tzinfo or UTC) - datetime.now(UTC)).total_seconds()
 
 
 def transport_fault(exchange: Exchange, fault: BaseException) -> BatonError:
@@ -280,6 +257,14 @@ def malformed(exchange: Exchange, detail: object = "") -> MalformedReplyError:
         remedy="Check the address in Settings > Endpoints; it usually ends in /v1.",
         detail=exchange.shown(detail),
     )
+
+
+def counted(exchange: Exchange, reply: object) -> int:
+    """The number of tokens in the reply of a vendor's counter. Raises ``MalformedReplyError`` where there is none."""
+    tokens = count_of(mapping(reply).get("input_tokens"))
+    if not tokens:
+        raise malformed(exchange, reply)
+    return tokens
 
 
 def silent(exchange: Exchange, content_type: str) -> MalformedReplyError:

@@ -1,40 +1,36 @@
 """OpenAI's models, and those of every server that speaks its Chat Completions, through OpenAI's SDK.
 
 OpenAI itself is spoken to by the Responses API: its newer models take tools and thinking together nowhere else.
-Refuses to retry (the service does that), to let an SDK type out, and to send OpenAI's environment to anybody else.
+Refuses to retry (the service does that).
 """
 
 from __future__ import annotations
 
-import asyncio
-import json
-import os
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Sequence
-from contextlib import AbstractContextManager, aclosing
+from contextlib import aclosing
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from functools import partial
 
-from app.domain.errors import BatonError, ProviderFaultError, UnsupportedError
+from app.domain.errors import ProviderFaultError, UnsupportedError
 from app.domain.models import ModelId, ModelInfo
 from app.domain.ports import ChatRequest
 from app.domain.stream import StreamEvent
-from app.providers import faults, openai_chat, openai_responses
-from app.providers.connection import Connections, is_loopback, refuse_unencrypted
-from app.providers.exchanges import mapping, sequence, text_of
+from app.providers import openai_chat, openai_responses
+from app.providers.connection import Connections, is_loopback
+from app.providers.exchanges import JSON_HEADERS, json_body, mapping, sequence, text_of
 from app.providers.faults import (
     Exchange,
+    counted,
     cut,
     malformed,
-    no_usable_key,
-    silent,
     status_fault,
     status_of_kind,
-    transport_fault,
 )
-from app.providers.keys import usable_key
 from app.providers.ollama import shown_facts
+from app.providers.openai_batches import OpenAIBatches
 from app.providers.openai_chat import ChatStream, Dialect
 from app.providers.openai_responses import ResponsesStream
+from app.providers.openai_sdk import OpenAICalls, OpenAISdk, mapped
 from app.providers.prices import PriceList
 from app.providers.profiles import (
     OPENAI,
@@ -52,10 +48,6 @@ from app.providers.profiles import (
     unadjusted,
 )
 from app.providers.told_facts import list_price, says_something, told
-
-if TYPE_CHECKING:
-    import openai
-    from openai import Omit
 
 OPENAI_URL = "https://api.openai.com/v1"
 _OTHER_TYPES = ("audio", "embedding", "image", "moderation", "rerank", "transcribe", "video")  # as Together's list says
@@ -78,113 +70,7 @@ class Compatibility:
     relays: bool = False
 
 
-class _OpenAISdk:
-    """What both kinds of provider share: a client for each request, and events as plain JSON."""
-
-    def __init__(
-        self,
-        *,
-        name: str,
-        title: str,
-        url: str,
-        needs_key: bool,
-        key: Callable[[], str | None],
-        connections: Connections,
-        own_environment: bool,
-        key_header: str = "",
-    ) -> None:
-        self.name = name
-        self.title = title
-        self.needs_key = needs_key
-        self._url = url.rstrip("/")
-        self._key = key
-        self._connections = connections
-        self._own_environment = own_environment
-        self._key_header = key_header
-
-    async def aclose(self) -> None:
-        """Nothing to do: the connections are shared, and closed by whoever opened them."""
-
-    async def _client(self, exchange: Exchange) -> tuple[openai.AsyncOpenAI, dict[str, str | Omit]]:
-        """A client for one request, and the headers it must send or leave out."""
-        stored = await asyncio.to_thread(self._key)
-        if self.needs_key or (stored or "").strip():
-            exchange.key = usable_key(stored, provider=self.name, title=self.title)
-            refuse_unencrypted(self._url, title=self.title)
-        http_client = await self._connections.client(self._url)
-        sdk, omit = await asyncio.to_thread(_import_sdk)
-        client = sdk(
-            api_key=exchange.key or "none",
-            base_url=self._url,
-            max_retries=0,
-            timeout=self._connections.timeout,
-            http_client=http_client,
-        )
-        headers: dict[str, str | Omit] = {} if exchange.key else {"Authorization": omit()}
-        if not self._own_environment:
-            client.organization = client.project = None
-            custom = os.environ.get("OPENAI_CUSTOM_HEADERS", "")
-            names = {line.partition(":")[0].strip() for line in custom.split("\n") if ":" in line}
-            headers |= {name: omit() for name in names if name.lower() != "authorization"}
-            if exchange.key:
-                headers["Authorization"] = f"Bearer {exchange.key}"
-        if exchange.key and self._key_header:
-            headers |= {"Authorization": omit(), self._key_header: exchange.key}
-        return client, headers
-
-    async def _listed(self) -> list[Mapping[str, object]]:
-        exchange = Exchange(self.name, self.title, self._url)
-        with mapped(exchange):
-            client, headers = await self._client(exchange)
-            reply = await client.get("/models", cast_to=object, options={"headers": headers})
-        entries = reply.get("data", reply.get("models")) if isinstance(reply, dict) else reply
-        if not isinstance(entries, list):
-            raise malformed(exchange, reply)
-        return [mapping(entry) for entry in entries]
-
-    async def moderate(self, text: str) -> Sequence[str]:
-        """The categories that the endpoint's ``/moderations`` flags ``text`` for; empty where it may pass."""
-        exchange = Exchange(self.name, self.title, self._url)
-        with mapped(exchange):
-            client, headers = await self._client(exchange)
-            reply = await client.post(
-                "/moderations", cast_to=object, body={"input": text}, options={"headers": headers}
-            )
-        results = [mapping(entry) for entry in sequence(mapping(reply).get("results"))]
-        if not results or not all(isinstance(entry.get("flagged"), bool) for entry in results):
-            raise malformed(exchange, reply)
-        flagged = [entry for entry in results if entry["flagged"]]
-        named = [name for entry in flagged for name, holds in mapping(entry.get("categories")).items() if holds is True]
-        return tuple(dict.fromkeys(named)) or (("flagged",) if flagged else ())
-
-    async def _events(
-        self, exchange: Exchange, path: str, body: Mapping[str, object]
-    ) -> AsyncGenerator[Mapping[str, object]]:
-        """The events of one streamed answer, as JSON objects. At least one comes, or an error."""
-        with mapped(exchange):
-            client, headers = await self._client(exchange)
-            from openai import AsyncStream
-
-            source = await client.post(
-                path,
-                cast_to=object,
-                body=body,
-                options={"headers": headers},
-                stream=True,
-                stream_cls=AsyncStream[object],
-            )
-            any_event = False
-            async with source:
-                async for event in source:
-                    if not isinstance(event, dict):
-                        raise malformed(exchange, event)
-                    any_event = True
-                    yield event
-            if not any_event:
-                raise silent(exchange, source.response.headers.get("content-type", ""))
-
-
-class OpenAIProvider(_OpenAISdk):
+class OpenAIProvider(OpenAISdk):
     """OpenAI itself, or another endpoint that speaks its Responses API. ``key`` may block and is called on a thread for
     every request.
 
@@ -245,15 +131,19 @@ class OpenAIProvider(_OpenAISdk):
         """OpenAI's own models are known by their families wherever they are served; others as their endpoint's are."""
         return profile_for(model, OPENAI if is_openai_chat_model(model) else self.name)
 
+    def _profile(self, model: str) -> Profile:
+        return self._adjust(ModelId(self.name, model), self._assumed(model))
+
     async def stream(self, request: ChatRequest) -> AsyncIterator[StreamEvent]:
         """Answer. An account that may not see the thinking in words is asked again without them."""
-        profile = self._adjust(ModelId(self.name, request.model), self._assumed(request.model))
+        profile = self._profile(request.model)
         exchange = Exchange(self.name, self.title, self._url, model=request.model)
         while True:
             summaries = self._summaries
-            body = openai_responses.payload(request, profile, provider=self.name, summaries=summaries)
+            make = partial(openai_responses.payload, request, profile, provider=self.name, summaries=summaries)
+            content = await json_body(make, stream=True)
             try:
-                async with aclosing(self._answer(exchange, body)) as events:
+                async with aclosing(self._answer(exchange, content)) as events:
                     async for event in events:
                         yield event
                 return
@@ -262,10 +152,13 @@ class OpenAIProvider(_OpenAISdk):
                     raise
                 self._summaries = False
 
-    async def _answer(self, exchange: Exchange, body: Mapping[str, object]) -> AsyncGenerator[StreamEvent]:
+    async def _answer(self, exchange: Exchange, content: bytes) -> AsyncGenerator[StreamEvent]:
         fold = ResponsesStream(ModelId(self.name, exchange.model or ""))
-        async with aclosing(self._events(exchange, "/responses", body)) as events:
+        async with aclosing(self._events(exchange, "/responses", content, fold.patience_s)) as events:
             async for event in events:
+                if exchange.limits is not None:
+                    yield exchange.limits
+                    exchange.limits = None
                 for out in fold.feed(event):
                     exchange.started = True
                     yield out
@@ -275,9 +168,31 @@ class OpenAIProvider(_OpenAISdk):
                     raise status_fault(exchange, status_of_kind(kind, 200), said=said, kind=kind)
         if not fold.ended:
             raise cut(exchange)
+        for out in fold.finish():
+            yield out
+
+    @property
+    def batches(self) -> OpenAIBatches | None:
+        """The vendor's interface for many requests at once; other endpoints that speak Responses have none."""
+        if self.name != OPENAI:
+            return None
+        calls = OpenAICalls(self._exchange, self._client)
+        return OpenAIBatches(provider=self.name, calls=calls, profile=self._profile, exchange=self._exchange)
+
+    async def count_tokens(self, request: ChatRequest) -> int:
+        """How many tokens the request is, by the vendor's own count; costs nothing but the time."""
+        exchange = Exchange(self.name, self.title, self._url, model=request.model)
+        make = partial(openai_responses.count_payload, request, self._profile(request.model), provider=self.name)
+        with mapped(exchange):
+            content = await json_body(make)
+            client, headers = await self._client(exchange)
+            reply = await client.post(
+                "/responses/input_tokens", cast_to=object, content=content, options={"headers": headers | JSON_HEADERS}
+            )
+            return counted(exchange, reply)
 
 
-class CompatibleProvider(_OpenAISdk):
+class CompatibleProvider(OpenAISdk):
     """A server that speaks Chat Completions at ``url``: a vendor's, the person's own, or one on this machine.
 
     ``names``: the models to offer in place of those that the server lists. ``is_gateway``: it stands in for OpenAI and
@@ -343,9 +258,10 @@ class CompatibleProvider(_OpenAISdk):
             usage, older = self._usage, self._older_schema
             dialect = self._dialects.get(request.model, self._compatibility.dialect)
             dialect = replace(dialect, older_schema=dialect.older_schema or older)
-            body = openai_chat.payload(request, profile, dialect, provider=self.name, usage=usage)
+            make = partial(openai_chat.payload, request, profile, dialect, provider=self.name, usage=usage)
+            content = await json_body(make, stream=True)
             try:
-                async with aclosing(self._answer(exchange, body)) as events:
+                async with aclosing(self._answer(exchange, content)) as events:
                     async for event in events:
                         yield event
                 return
@@ -359,10 +275,13 @@ class CompatibleProvider(_OpenAISdk):
                 else:
                     raise
 
-    async def _answer(self, exchange: Exchange, body: Mapping[str, object]) -> AsyncGenerator[StreamEvent]:
+    async def _answer(self, exchange: Exchange, content: bytes) -> AsyncGenerator[StreamEvent]:
         fold = ChatStream(ModelId(self.name, exchange.model or ""))
-        async with aclosing(self._events(exchange, "/chat/completions", body)) as events:
+        async with aclosing(self._events(exchange, "/chat/completions", content, fold.patience_s)) as events:
             async for chunk in events:
+                if exchange.limits is not None:
+                    yield exchange.limits
+                    exchange.limits = None
                 for out in fold.feed(chunk):
                     exchange.started = True
                     yield out
@@ -389,7 +308,12 @@ class CompatibleProvider(_OpenAISdk):
                 efforts=("low", "medium", "high") if thinks else (),
             )
             only += ["reasoning_effort"] if thinks else []
-        profile = self._profiles[name] = told(entry, profile)
+        profile = told(entry, profile)
+        if (
+            not self._compatibility.dialect.pdf
+        ):  # what the endpoint documents no form for cannot be sent, whoever reads it
+            profile = replace(profile, documents=False)
+        self._profiles[name] = profile
         parameters = chat_parameters(profile, refused=self._compatibility.refused, local=takes_more, only=only)
         title = text_of(entry.get("name")) or name
         told_price = list_price(mapping(entry.get("pricing")))
@@ -421,53 +345,3 @@ def _is_for_chat(entry: Mapping[str, object]) -> bool:
     if text_of(entry.get("type")) in _OTHER_TYPES:
         return False
     return is_chat_model(_name_of(entry)) and False not in told
-
-
-def _import_sdk() -> tuple[type[openai.AsyncOpenAI], type[Omit]]:
-    from openai import AsyncOpenAI, Omit
-
-    return AsyncOpenAI, Omit
-
-
-def mapped(exchange: Exchange) -> AbstractContextManager[None]:
-    """Inside, every error of the SDK, and of the transport under it, becomes one of the domain's."""
-    import openai
-
-    return faults.mapped(exchange, sdk_error=openai.OpenAIError, sdk_fault=_sdk_fault)
-
-
-def _sdk_fault(exchange: Exchange, fault: Exception) -> BatonError | None:
-    """The domain's error for one of the SDK's own."""
-    import openai
-    from openai._exceptions import SubjectTokenProviderError  # the package does not export this one
-
-    match fault:
-        case openai.APIConnectionError():
-            return transport_fault(exchange, fault)
-        case openai.APIStatusError():
-            kind = f"{fault.code or ''} {fault.type or ''}".strip()
-            return status_fault(
-                exchange, fault.status_code, said=_said(fault), kind=kind, headers=fault.response.headers
-            )
-        case openai.APIResponseValidationError():
-            return malformed(exchange, fault)
-        case openai.APIError():  # an error event amid the stream
-            code = str(fault.code or "")  # some servers send the number of a status, whatever the SDK's types say
-            kind = str(fault.type or "") if code.isdecimal() or not code else code
-            status = int(code) if code.isdecimal() and len(code) == 3 else status_of_kind(kind, 200)
-            return status_fault(exchange, status, said=_said(fault), kind=kind)
-        case SubjectTokenProviderError():
-            return no_usable_key(exchange)
-        case _:
-            return None
-
-
-def _said(fault: openai.APIError) -> str:
-    """The vendor's own sentence: servers put it in ``message``, in ``detail``, or make the whole body of it."""
-    body = fault.body
-    if isinstance(body, dict):
-        for name in ("message", "detail", "error", "msg"):
-            if isinstance(said := body.get(name), str):
-                return said
-        return json.dumps(body)
-    return body if isinstance(body, str) else fault.message

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from app.domain.errors import UnsupportedError
-from app.domain.messages import Message, Role, TextPart, ToolCallPart, ToolResultPart
+from app.domain.messages import AttachmentPart, Message, Role, TextPart, ToolCallPart, ToolResultPart
 from app.domain.models import ModelId
 from app.domain.ports import ChatRequest
 from app.domain.stream import (
@@ -25,17 +25,22 @@ from app.domain.stream import (
     ToolCallRequested,
     Usage,
 )
+from app.providers.attachments import data_url, misplaced, refuse_pdf
 from app.providers.exchanges import (
+    TAIL_S,
     arguments_object,
+    chosen_tool,
     count_of,
     mapping,
     own_reasoning,
     refuse_unknown,
+    scores_of,
     sequence,
     text_of,
     turn_start,
 )
 from app.providers.profiles import Profile
+from app.providers.schemas import for_openai
 
 Json = dict[str, object]
 
@@ -69,17 +74,19 @@ class Dialect:
 
     ``reasoning_field``: under what name it wants its own reasoning back while tools are at work; empty for not at all.
     ``older_schema``: it takes a schema in the form that came before OpenAI's own, as llama-cpp-python's server does.
+    ``pdf``: the form in which it documents PDFs, ``file`` (OpenAI's) or ``document_url`` (Mistral's); empty for none.
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
     reasoning_field: str = ""
     older_schema: bool = False
+    pdf: str = ""
 
 
 def payload(request: ChatRequest, profile: Profile, dialect: Dialect, *, provider: str, usage: bool) -> Json:
     """The body of ``POST /chat/completions``. ``usage``: ask for token counts, which some servers refuse."""
     refuse_unknown(request.parameters, _KNOWN, model=request.model)
-    body: Json = {"model": request.model, "messages": _messages(request, dialect, provider), "stream": True}
+    body: Json = {"model": request.model, "messages": _messages(request, dialect, provider)}
     if usage:
         body["stream_options"] = {"include_usage": True}
     for name, value in request.parameters.items():
@@ -94,12 +101,19 @@ def payload(request: ChatRequest, profile: Profile, dialect: Dialect, *, provide
             }
             for tool in request.tools
         ]
+        if request.tool_choice == "none":
+            body["tool_choice"] = "none"
+    if (chosen := chosen_tool(request)) is not None:
+        body["tool_choice"] = {"type": "function", "function": {"name": chosen}} if chosen else "required"
+    if request.logprobs is not None:
+        body |= {"logprobs": True, "top_logprobs": request.logprobs}
     if request.schema is not None and dialect.older_schema:
         body["response_format"] = {"type": "json_object", "schema": dict(request.schema)}
     elif request.schema is not None:
+        schema, strict = for_openai(request.schema)
         body["response_format"] = {
             "type": "json_schema",
-            "json_schema": {"name": "answer", "schema": dict(request.schema), "strict": True},
+            "json_schema": {"name": "answer", "schema": schema, "strict": strict},
         }
     return body
 
@@ -111,7 +125,9 @@ def _messages(request: ChatRequest, dialect: Dialect, provider: str) -> list[Jso
     for position, message in enumerate(request.messages):
         match message.role:
             case Role.USER:
-                wire.append({"role": "user", "content": message.text})
+                wire.append({"role": "user", "content": _spoken(message, request, dialect)})
+            case _ if message.attachments:
+                raise misplaced(message.attachments[0])
             case Role.ASSISTANT:
                 reasoning = own_reasoning(message, issuer, current=position > start)
                 thought = "".join(part.text for part in reasoning.values()) if dialect.reasoning_field else ""
@@ -119,6 +135,29 @@ def _messages(request: ChatRequest, dialect: Dialect, provider: str) -> list[Jso
             case Role.TOOL:
                 wire += [_result(part) for part in message.parts if isinstance(part, ToolResultPart)]
     return wire
+
+
+def _spoken(message: Message, request: ChatRequest, dialect: Dialect) -> str | list[Json]:
+    """What the person said: a plain text, which every server takes, unless files are among it."""
+    if not message.attachments:
+        return message.text
+    content: list[Json] = []
+    for part in message.parts:
+        match part:
+            case TextPart(text=text) if text:
+                content.append({"type": "text", "text": text})
+            case AttachmentPart(is_pdf=True) if dialect.pdf == "file":
+                file = {"filename": part.name, "file_data": data_url(part, request)}
+                content.append({"type": "file", "file": file})
+            case AttachmentPart(is_pdf=True) if dialect.pdf == "document_url":
+                content.append({"type": "document_url", "document_url": data_url(part, request)})
+            case AttachmentPart(is_pdf=True):
+                raise refuse_pdf(part, model=request.model)
+            case AttachmentPart():
+                content.append({"type": "image_url", "image_url": {"url": data_url(part, request)}})
+            case _:
+                pass
+    return content
 
 
 def _assistant(message: Message, extra: Json) -> list[Json]:
@@ -170,8 +209,15 @@ class ChatStream:
         for choice in sequence(chunk.get("choices"))[:1]:
             choice = mapping(choice)
             yield from self._delta(mapping(choice.get("delta")) or mapping(choice.get("message")))
+            scored = choice.get("logprobs")
+            if scored and (scores := scores_of(mapping(scored).get("content"))) is not None:
+                yield scores
             if reason := text_of(choice.get("finish_reason")):
                 self.reason = reason
+
+    def patience_s(self) -> float | None:
+        """How long the next chunk is waited for: see :func:`app.providers.exchanges.patiently`."""
+        return TAIL_S if self.reason else None
 
     def finish(self) -> Iterator[StreamEvent]:
         """The calls, the usage and the end."""
@@ -232,6 +278,7 @@ class ChatStream:
         if call is None:
             call = _Call(position if index is None else index)
             self._calls.append(call)
+        is_news = not call.name and bool(name)
         call.call_id = call.call_id or call_id
         call.name = call.name or name
         arguments = function.get("arguments")
@@ -239,7 +286,8 @@ class ChatStream:
         if text:
             call.arguments.append(text)
             call.argument_chars += len(text)
-        yield ToolCallProgress(name=call.name, argument_chars=call.argument_chars)
+        if text or is_news:  # a delta that adds nothing is no sign of an answer
+            yield ToolCallProgress(name=call.name, argument_chars=call.argument_chars)
 
 
 def _usage(usage: Mapping[str, object]) -> Usage:

@@ -10,7 +10,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from app.domain.errors import UnsupportedError
-from app.domain.messages import Message, ReasoningPart, Role, TextPart, ToolCallPart, ToolResultPart
+from app.domain.messages import (
+    AttachmentPart,
+    Message,
+    ReasoningPart,
+    Role,
+    TextPart,
+    ToolCallPart,
+    ToolResultPart,
+)
 from app.domain.models import ModelId
 from app.domain.ports import ChatRequest
 from app.domain.stream import (
@@ -23,25 +31,43 @@ from app.domain.stream import (
     ToolCallRequested,
     Usage,
 )
+from app.providers.attachments import data_url, misplaced
 from app.providers.exchanges import (
+    LINGER_S,
     arguments_object,
+    chosen_tool,
     count_of,
     mapping,
     own_reasoning,
     place_of,
     refuse_unknown,
+    scores_of,
+    sequence,
     text_of,
     turn_start,
 )
 from app.providers.profiles import Profile, Thinking
+from app.providers.schemas import for_openai
 
 Json = dict[str, object]
 
 _KNOWN = ("temperature", "top_p", "max_tokens", "reasoning_effort")
 
 
+_COUNTED = ("model", "input", "instructions", "tools", "tool_choice", "reasoning", "text")
+
+
+def count_payload(request: ChatRequest, profile: Profile, *, provider: str) -> Json:
+    """The body of ``POST /responses/input_tokens``. Raises what :func:`payload` raises."""
+    body = payload(request, profile, provider=provider, summaries=False)
+    return {name: body[name] for name in _COUNTED if name in body}
+
+
 def payload(request: ChatRequest, profile: Profile, *, provider: str, summaries: bool) -> Json:
-    """The body of ``POST /responses``. ``summaries``: ask for the thinking in words, which some accounts may not."""
+    """The body of ``POST /responses``, without ``stream``.
+
+    ``summaries``: ask for the thinking in words, which some accounts may not.
+    """
     refuse_unknown(request.parameters, _KNOWN, model=request.model)
     values = dict(request.parameters)
     effort = values.pop("reasoning_effort", None)
@@ -49,7 +75,6 @@ def payload(request: ChatRequest, profile: Profile, *, provider: str, summaries:
     body: Json = {
         "model": request.model,
         "input": _items(request, ModelId(provider, request.model)),
-        "stream": True,
         "store": False,
         **values,
     }
@@ -59,13 +84,19 @@ def payload(request: ChatRequest, profile: Profile, *, provider: str, summaries:
         body["max_output_tokens"] = limit
     if request.conversation_id:
         body["prompt_cache_key"] = request.conversation_id
+    included = []
+    if request.logprobs is not None:
+        included.append("message.output_text.logprobs")
+        body["top_logprobs"] = request.logprobs
     if profile.thinking is not Thinking.NONE:
-        body["include"] = ["reasoning.encrypted_content"]
+        included.append("reasoning.encrypted_content")
         body["reasoning"] = ({"effort": effort} if effort is not None else {}) | (
             {"summary": "auto"} if summaries else {}
         )
     elif effort is not None:
         raise UnsupportedError(f"{request.model!r} does not think.", remedy="Reset Thinking in the model dock.")
+    if included:
+        body["include"] = included
     if request.tools:
         if not profile.tools:
             raise UnsupportedError(f"{request.model!r} takes no tools.", remedy="Choose another model.")
@@ -79,15 +110,18 @@ def payload(request: ChatRequest, profile: Profile, *, provider: str, summaries:
             }
             for tool in request.tools
         ]
+        if request.tool_choice == "none":
+            body["tool_choice"] = "none"
+    if (chosen := chosen_tool(request)) is not None:
+        body["tool_choice"] = {"type": "function", "name": chosen} if chosen else "required"
     if request.schema is not None:
         if not profile.json_schema:
             raise UnsupportedError(
                 f"{request.model!r} cannot be held to a JSON schema.",
                 remedy="Choose a newer model, or drop the schema.",
             )
-        body["text"] = {
-            "format": {"type": "json_schema", "name": "answer", "schema": dict(request.schema), "strict": True}
-        }
+        schema, strict = for_openai(request.schema)
+        body["text"] = {"format": {"type": "json_schema", "name": "answer", "schema": schema, "strict": strict}}
     return body
 
 
@@ -96,10 +130,25 @@ def _items(request: ChatRequest, issuer: ModelId) -> list[Json]:
     items: list[Json] = []
     for position, message in enumerate(request.messages):
         if message.role is Role.USER:
-            items.append({"role": "user", "content": [{"type": "input_text", "text": message.text}]})
+            items.append({"role": "user", "content": _spoken(message, request)})
         else:
             items += _answer_items(message, own_reasoning(message, issuer, current=position > start))
     return items
+
+
+def _spoken(message: Message, request: ChatRequest) -> list[Json]:
+    content: list[Json] = []
+    for part in message.parts:
+        match part:
+            case TextPart(text=text) if text:
+                content.append({"type": "input_text", "text": text})
+            case AttachmentPart(is_pdf=True):
+                content.append({"type": "input_file", "filename": part.name, "file_data": data_url(part, request)})
+            case AttachmentPart():
+                content.append({"type": "input_image", "image_url": data_url(part, request), "detail": "auto"})
+            case _:
+                pass
+    return content
 
 
 def _answer_items(message: Message, reasoning: Mapping[int, ReasoningPart]) -> Iterator[Json]:
@@ -124,6 +173,8 @@ def _answer_items(message: Message, reasoning: Mapping[int, ReasoningPart]) -> I
             case ToolResultPart():
                 output = f"The tool failed: {part.content}" if part.is_error else part.content
                 yield {"type": "function_call_output", "call_id": part.call_id, "output": output}
+            case AttachmentPart():
+                raise misplaced(part)
 
 
 def _reasoning_item(part: ReasoningPart) -> Json | None:
@@ -141,7 +192,10 @@ def _reasoning_item(part: ReasoningPart) -> Json | None:
 
 @dataclass(slots=True)
 class ResponsesStream:
-    """Folds the events of one response. ``failure`` holds the vendor's error once one came amid the stream."""
+    """Folds the events of one response; :meth:`finish` must be called once the stream has ended.
+
+    ``ended`` is set once the last event has come; ``failure`` holds the vendor's error once one came amid the stream.
+    """
 
     issuer: ModelId
     ended: bool = False
@@ -150,8 +204,9 @@ class ResponsesStream:
     _chars: dict[str, int] = field(default_factory=dict)
     _said: bool = False
     _thought: bool = False
-    _called: bool = False
+    _called: set[str] = field(default_factory=set)
     _refused: bool = False
+    _response: Mapping[str, object] = field(default_factory=dict)
 
     def feed(self, event: Mapping[str, object]) -> Iterator[StreamEvent]:
         """The domain's events for one of the API's; kinds that are not known are let pass."""
@@ -162,6 +217,8 @@ class ResponsesStream:
             case "response.output_text.delta" if text := text_of(event.get("delta")):
                 self._said = True
                 yield TextDelta(text=text)
+                if "logprobs" in event and (scores := scores_of(event["logprobs"])) is not None:
+                    yield scores
             case "response.refusal.delta" if text := text_of(event.get("delta")):
                 self._said = self._refused = True
                 yield TextDelta(text=text)
@@ -172,12 +229,15 @@ class ResponsesStream:
                     self._thought = True
                     yield ReasoningDelta(text=text, vendor=str(self.issuer))
             case "response.function_call_arguments.delta":
-                self._chars[index] = self._chars.get(index, 0) + len(text_of(event.get("delta")))
+                if not (text := text_of(event.get("delta"))):
+                    return
+                self._chars[index] = self._chars.get(index, 0) + len(text)
                 yield ToolCallProgress(name=self._names.get(index, ""), argument_chars=self._chars[index])
             case "response.output_item.done":
                 yield from self._end(mapping(event.get("item")))
             case "response.completed" | "response.incomplete":
-                yield from self._finish(mapping(event.get("response")))
+                self._response = mapping(event.get("response"))
+                self.ended = True
             case "response.failed":
                 self.failure = mapping(mapping(event.get("response")).get("error"))
             case "error":
@@ -185,37 +245,34 @@ class ResponsesStream:
             case _:
                 pass
 
-    def _begin(self, index: str, item: Mapping[str, object]) -> Iterator[StreamEvent]:
-        match item.get("type"):
-            case "function_call":
-                self._names[index] = text_of(item.get("name"))
-                yield ToolCallProgress(name=self._names[index], argument_chars=0)
-            case "message" if self._said:
-                yield TextDelta(text="\n\n")
-            case "reasoning":
-                self._thought = False
-            case _:
-                pass
+    def whole(self, response: Mapping[str, object]) -> Iterator[StreamEvent]:
+        """The domain's events for an answer that came in one piece."""
+        for index, item in enumerate(map(mapping, sequence(response.get("output")))):
+            place = {"output_index": index}
+            yield from self.feed(place | {"type": "response.output_item.added", "item": item})
+            for part in map(mapping, sequence(item.get("content"))):
+                if text := text_of(part.get("text")):
+                    yield from self.feed(place | {"type": "response.output_text.delta", "delta": text})
+                if text := text_of(part.get("refusal")):
+                    yield from self.feed(place | {"type": "response.refusal.delta", "delta": text})
+            for part in map(mapping, sequence(item.get("summary"))):
+                yield from self.feed(place | {"type": "response.reasoning_summary_part.added"})
+                text = text_of(part.get("text"))
+                yield from self.feed(place | {"type": "response.reasoning_summary_text.delta", "delta": text})
+            yield from self.feed(place | {"type": "response.output_item.done", "item": item})
+        yield from self.feed({"type": "response.completed", "response": response})
+        yield from self.finish()
 
-    def _end(self, item: Mapping[str, object]) -> Iterator[StreamEvent]:
-        match item.get("type"):
-            case "function_call":
-                self._called = True
-                yield ToolCallRequested(
-                    call=ToolCallPart(
-                        call_id=text_of(item.get("call_id")),
-                        name=text_of(item.get("name")),
-                        arguments=text_of(item.get("arguments")) or "{}",
-                    )
-                )
-            case "reasoning" if encrypted := text_of(item.get("encrypted_content")):
-                signature = json.dumps({"id": text_of(item.get("id")), "encrypted_content": encrypted})
-                yield ReasoningDelta(text="", signature=signature, vendor=str(self.issuer))
-            case _:
-                pass
+    def patience_s(self) -> float | None:
+        """How long the next event is waited for: see :func:`app.providers.exchanges.patiently`."""
+        return LINGER_S if self.ended else None
 
-    def _finish(self, response: Mapping[str, object]) -> Iterator[StreamEvent]:
-        self.ended = True
+    def finish(self) -> Iterator[StreamEvent]:
+        """Calls that were not told to be done (a gateway may leave that out), the usage and the end."""
+        response = self._response
+        for item in map(mapping, sequence(response.get("output"))):
+            if item.get("type") == "function_call":
+                yield from self._end(item)
         usage = mapping(response.get("usage"))
         prompt, answer = mapping(usage.get("input_tokens_details")), mapping(usage.get("output_tokens_details"))
         yield Usage(
@@ -236,3 +293,32 @@ class ResponsesStream:
             case _:
                 reason = FinishReason.TOOL_CALLS if self._called else FinishReason.STOP
                 yield Finished(reason=reason, detail=cause)
+
+    def _begin(self, index: str, item: Mapping[str, object]) -> Iterator[StreamEvent]:
+        match item.get("type"):
+            case "function_call":
+                self._names[index] = text_of(item.get("name"))
+                yield ToolCallProgress(name=self._names[index], argument_chars=0)
+            case "message" if self._said:
+                yield TextDelta(text="\n\n")
+            case "reasoning":
+                self._thought = False
+            case _:
+                pass
+
+    def _end(self, item: Mapping[str, object]) -> Iterator[StreamEvent]:
+        match item.get("type"):
+            case "function_call" if (call_id := text_of(item.get("call_id"))) not in self._called:
+                self._called.add(call_id)
+                yield ToolCallRequested(
+                    call=ToolCallPart(
+                        call_id=call_id,
+                        name=text_of(item.get("name")),
+                        arguments=text_of(item.get("arguments")) or "{}",
+                    )
+                )
+            case "reasoning" if encrypted := text_of(item.get("encrypted_content")):
+                signature = json.dumps({"id": text_of(item.get("id")), "encrypted_content": encrypted})
+                yield ReasoningDelta(text="", signature=signature, vendor=str(self.issuer))
+            case _:
+                pass

@@ -77,9 +77,14 @@ def _vendor(
 
 _PENALTIES = ("frequency_penalty", "presence_penalty")
 WELL_KNOWN: tuple[Vendor, ...] = (
-    _vendor("openrouter", "OpenRouter", "https://openrouter.ai/api/v1"),
+    _vendor("openrouter", "OpenRouter", "https://openrouter.ai/api/v1", dialect=Dialect(pdf="file")),
     _vendor("groq", "Groq", "https://api.groq.com/openai/v1", refused=_PENALTIES),
-    _vendor("mistral", "Mistral", "https://api.mistral.ai/v1", dialect=Dialect(names={"seed": "random_seed"})),
+    _vendor(
+        "mistral",
+        "Mistral",
+        "https://api.mistral.ai/v1",
+        dialect=Dialect(names={"seed": "random_seed"}, pdf="document_url"),
+    ),
     _vendor(
         "deepseek",
         "DeepSeek",
@@ -235,6 +240,7 @@ class ProviderRegistry:
             key=self._key("openai"),
             connections=self._connections,
             prices=self._prices,
+            compatibility=Compatibility(dialect=Dialect(pdf="file")),
             is_gateway=True,
             adjust=self._adjust,
         )

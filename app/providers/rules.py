@@ -19,6 +19,8 @@ from app.domain.models import RULES_MODEL, Capabilities, ModelInfo
 from app.domain.parameters import not_taken
 from app.domain.ports import ChatRequest, Recogniser
 from app.domain.stream import Finished, FinishReason, Progress, StreamEvent, TextDelta, ToolCallRequested, Usage
+from app.providers.attachments import refuse_files
+from app.providers.exchanges import turn_start
 
 _HELP = """I turn plain requests into AWS calls, offline and without a model. {why}For example:
 
@@ -120,6 +122,7 @@ class RulesProvider:
             raise NotFoundError(
                 f"{self.name!r} has no model {request.model!r}.", remedy=f"Its one model is {RULES_MODEL}."
             )
+        refuse_files(request.messages[turn_start(request.messages) :], title="Baton's own recogniser")
         # The first time ever, AWS's operations are indexed, which takes seconds.
         yield Progress(text="Looking through AWS's operations…")
         text, call = await asyncio.to_thread(self._answer, request)

@@ -18,6 +18,7 @@ from app.domain.errors import (
     RateLimitedError,
     StreamCutError,
     TimedOutError,
+    UnsupportedError,
     UsageError,
 )
 from app.domain.keys import is_key
@@ -27,13 +28,16 @@ from app.domain.ports import (
     ChatProvider,
     ChatRequest,
     CountsTokens,
+    OffersBatches,
+    Outgate,
+    PlansContext,
     Proceed,
     SecretStore,
     TakesUnlistedModels,
+    VendorBatches,
 )
 from app.domain.refusals import refuse
-from app.domain.stream import Finished, Progress, StreamEvent
-from app.services.privacy.stage import Outgoing, PrivacyStage
+from app.domain.stream import Finished, Progress, RateLimits, StreamEvent
 from app.services.settings import SettingsService
 
 log = logging.getLogger(__name__)
@@ -41,6 +45,7 @@ log = logging.getLogger(__name__)
 _LIST_LIFE_S = 3600.0
 _LIST_TIMEOUT_S = 20.0  # a list is short; who waits for it sees an empty window
 _INFO_TIMEOUT_S = 5.0  # where a list would only refine what is assumed anyway, and an answer waits for it
+_COUNT_TIMEOUT_S = 10.0  # an estimate does as well
 _FAILURE_LIFE_S = 60.0
 _MOST_RETRIES = 2
 _LONGEST_WAIT_S = 60.0
@@ -70,9 +75,10 @@ class ModelService:
     settings hold them. ``key_variables``: environment variables (read from ``environ``) that may hold a provider's
     key; they are used where none is stored, and never stored. ``other_keys``: titles of what takes a key without being
     a provider of models, by name. ``stages``: what every request passes on its way to a model, whoever asks, the
-    outermost first; ``privacy``: the one among them that hides what must not leave. ``correct`` lays the person's own
-    corrections over what a provider says of a model.
-    ``local_servers`` finds servers of models on this machine. ``sleep`` and ``clock`` (seconds) are for tests.
+    outermost first. ``correct`` lays the person's own corrections over what a provider says of a model.
+    ``outgate``: what a request passes that is only counted; without one, no
+    vendor counts. ``local_servers`` finds servers of models on this machine.
+    ``sleep`` and ``clock`` (seconds) are for tests.
     """
 
     def __init__(
@@ -88,7 +94,7 @@ class ModelService:
         stages: Sequence[AnswerStage] = (),
         correct: Callable[[ModelInfo], ModelInfo] = lambda info: info,
         local_servers: Callable[[], Awaitable[Sequence[Endpoint]]] | None = None,
-        privacy: PrivacyStage | None = None,
+        outgate: Outgate | None = None,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -102,11 +108,12 @@ class ModelService:
         self._stages = tuple(stages)
         self._correct = correct
         self._local_servers = local_servers
-        self._privacy = privacy
+        self._outgate = outgate
         self._sleep = sleep
         self._clock = clock
         self._listings: dict[str, tuple[ChatProvider, _Listing]] = {}
         self._failed: dict[str, float] = {}  # when a list was last asked for in vain
+        self._uncounted: dict[str, float] = {}  # when a vendor's counter last failed
         self._problem: str | None = None
 
     @property
@@ -159,29 +166,45 @@ class ModelService:
         nobody says. Raises what answering raises.
         """
         provider = self._provider(model.id.provider)
-        if isinstance(provider, CountsTokens):
+        if isinstance(provider, PlansContext):
             return await provider.context_tokens(model.id.name)
         return model.capabilities.context_tokens
 
     async def count_tokens(self, model: ModelId, request: ChatRequest) -> int | None:
-        """How many tokens ``request`` is, by the provider's own count; ``None`` where it has none.
+        """How many tokens ``request`` is, by the provider's own count; ``None`` where it has none, or a vendor's fails.
 
-        A local model is loaded for it. Raises what answering raises.
+        A local model is loaded for it. A vendor is sent the request as an answer's stages would send it, and is not
+        asked again for a minute after it failed. Raises what answering raises.
         """
         provider = self._provider(model.provider)
         if not isinstance(provider, CountsTokens):
             return None
         await self._refuse(provider, model, request)
-        outgoing = await self.outgoing(model, request, keep=False)  # a vendor that counts is sent the text
-        return await provider.count_tokens(replace(outgoing.request, model=model.name))
+        asked = replace(request, model=model.name)
+        if provider.name in _UNTIMED:
+            return await provider.count_tokens(asked)
+        failed_at = self._uncounted.get(provider.name)
+        if self._outgate is None or (failed_at is not None and self._clock() - failed_at < _FAILURE_LIFE_S):
+            return None
+        sent = (await self._outgate.outgoing(await self.info(model), asked, keep=False)).request
+        try:
+            async with asyncio.timeout(_COUNT_TIMEOUT_S):
+                return await provider.count_tokens(sent)
+        except (BatonError, TimeoutError) as fault:
+            self._uncounted[provider.name] = self._clock()
+            log.info("%s could not count the tokens of a request: %s", provider.title, fault)
+            return None
 
-    async def outgoing(self, model: ModelId, request: ChatRequest, *, keep: bool = True) -> Outgoing:
-        """``request`` as it may leave for ``model``, and the way back for its answer: for what does not go through
-        :meth:`stream`. ``keep``: remember what was hidden with the chat.
-        """
-        if self._privacy is None:
-            return Outgoing(request=request, values={})
-        return await self._privacy.outgoing(await self.info(model), request, keep=keep)
+    def batches(self, model: ModelId) -> VendorBatches:
+        """The interface of a model's vendor for many requests at once. Raises ``UnsupportedError`` if it has none."""
+        provider = self._provider(model.provider)
+        batches = provider.batches if isinstance(provider, OffersBatches) else None
+        if batches is None:
+            raise UnsupportedError(
+                f"{provider.title} takes no batches.",
+                remedy="Leave --provider-batch out, or choose a model of Anthropic or OpenAI.",
+            )
+        return batches
 
     async def set_key(self, provider: str, key: str) -> str | None:
         """Keep a key. Returns a sentence where it could be kept for this run only. Raises ``UsageError``."""
@@ -357,7 +380,7 @@ class ModelService:
             try:
                 async with aclosing(self._once(provider, request)) as events:
                     async for event in events:
-                        began = began or not isinstance(event, Progress)
+                        began = began or not isinstance(event, (Progress, RateLimits))
                         yield event
                 return
             except BatonError as fault:

@@ -59,6 +59,42 @@ class DiskLineFiles:
             return StandardOutput()
         return AppendedFile(Path(path), resume=resume)
 
+    def note(self, path: str) -> bytes | None:
+        """See the port."""
+        place = note_place(path)
+        try:
+            return place.read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise _unreadable(str(place), error) from error
+
+    def write_note(self, path: str, note: bytes | None) -> None:
+        """See the port."""
+        place = note_place(path)
+        try:
+            if note is None:
+                place.unlink(missing_ok=True)
+                return
+            part = place.with_name(f"{place.name}.part")
+            # It may hold what placeholders stand for: for its owner alone.
+            with open(part, "wb", opener=_for_its_owner) as file:
+                file.write(note)
+                file.flush()
+                os.fsync(file.fileno())
+            part.replace(place)
+        except OSError as error:
+            raise _unwritable(place, error) from error
+
+
+def _for_its_owner(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def note_place(path: str) -> Path:
+    """Where the note of the results at ``path`` lies."""
+    return Path(f"{path}.batch")
+
 
 class AppendedFile:
     """The port ``ResultFile`` on disk."""

@@ -32,10 +32,14 @@ _KINDS = "Lines of JSON (*.jsonl);;All (*)"
 
 
 class BatchDialog(QDialog):
-    """``start_requested(model, source, target, resume)``, ``stop_requested``."""
+    """``start_requested(model, source, target, resume, by_vendor)``, ``stop_requested``, ``cancel_requested`` (of what
+    the provider is at work on), ``model_changed(model)``.
+    """
 
-    start_requested = Signal(str, str, str, bool)
+    start_requested = Signal(str, str, str, bool, bool)
     stop_requested = Signal()
+    cancel_requested = Signal()
+    model_changed = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -63,6 +67,8 @@ class BatchDialog(QDialog):
         self.target.setAccessibleName("File of answers")
         self.target.setPlaceholderText("answers.jsonl")
         self.resume = QCheckBox("Go on: leave out what the file of answers holds already")
+        self.by_vendor = QCheckBox("Let the provider answer within a day, for less (Anthropic, OpenAI)")
+        self.by_vendor.setToolTip("All lines go to the provider at once. You can close Baton, and go on later.")
         self._choose_source = QPushButton("Choose…")
         self._choose_source.setAccessibleName("Choose the file of prompts")
         self._choose_source.clicked.connect(self._pick_source)
@@ -82,6 +88,10 @@ class BatchDialog(QDialog):
         self.stop = QPushButton("Stop")
         self.stop.clicked.connect(self.stop_requested)
         self.stop.hide()
+        self.cancel = QPushButton("Cancel at the provider")
+        self.cancel.setToolTip("The provider answers no more lines; what it has answered is kept.")
+        self.cancel.clicked.connect(self._cancel)
+        self.cancel.hide()
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.setHorizontalSpacing(BETWEEN)
@@ -89,9 +99,11 @@ class BatchDialog(QDialog):
         form.addRow("Model", self.model)
         form.addRow("Prompts", _beside(self.source, self._choose_source))
         form.addRow("Answers", _beside(self.target, self._choose_target))
+        form.addRow("", self.by_vendor)
         form.addRow("", self.resume)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
+        buttons.addWidget(self.cancel)
         buttons.addWidget(self.stop)
         buttons.addWidget(self.start)
         column = QVBoxLayout(self)
@@ -104,7 +116,17 @@ class BatchDialog(QDialog):
         column.addLayout(buttons)
         for field in (self.source, self.target, typed):
             field.textChanged.connect(self._check)
+        typed.textChanged.connect(lambda text: self.model_changed.emit(text.strip()))
+        self._takes_batches = True
+        self._running = False
         self._check()
+
+    def set_takes_batches(self, takes: bool) -> None:
+        """Say whether the model's provider takes batches."""
+        self._takes_batches = takes
+        self.by_vendor.setEnabled(takes and not self._running)
+        if not takes:
+            self.by_vendor.setChecked(False)
 
     def set_models(self, ids: Sequence[str], chosen: str) -> None:
         """Offer models; ``chosen`` stands there unless something was typed before."""
@@ -119,7 +141,8 @@ class BatchDialog(QDialog):
 
     def set_progress(self, now: BatchProgress) -> None:
         """Show a run that goes on."""
-        self._set_running(True)
+        if not self._running:
+            self._set_running(True)
         ended = now.earlier + now.done + now.failed
         self._bar.setRange(0, now.total or 0)
         self._bar.setValue(min(ended, now.total or 0))
@@ -138,12 +161,20 @@ class BatchDialog(QDialog):
         self._words.setVisible(bool(words))
 
     def _set_running(self, running: bool) -> None:
+        self._running = running
         self._bar.setVisible(running)
         self.stop.setVisible(running)
         self.start.setVisible(not running)
+        self.cancel.setVisible(running and self.by_vendor.isChecked())
+        self.cancel.setEnabled(running)
+        self.by_vendor.setEnabled(self._takes_batches and not running)
         inputs = (self.model, self.source, self.target, self.resume, self._choose_source, self._choose_target)
         for widget in inputs:
             widget.setEnabled(not running)
+
+    def _cancel(self) -> None:
+        self.cancel.setEnabled(False)
+        self.cancel_requested.emit()
 
     def _check(self) -> None:
         texts = (self.source.text(), self.target.text(), self.model.currentText())
@@ -155,6 +186,7 @@ class BatchDialog(QDialog):
             self.source.text().strip(),
             self.target.text().strip(),
             self.resume.isChecked(),
+            self.by_vendor.isChecked(),
         )
 
     def _pick_source(self) -> None:
@@ -177,13 +209,15 @@ def progress_words(now: BatchProgress) -> str:
     words = [f"{now.earlier + now.done}{total} done"]
     if now.failed:
         words.append(f"{now.failed} failed")
-    if now.output_tokens:
+    if now.output_tokens and now.elapsed_s:
         words.append(f"{short_count(round(now.tokens_per_s))} tokens a second")
     if now.running and now.left_s is not None and now.left_s >= 1:
         minutes, seconds = divmod(round(now.left_s), 60)
         words.append(f"{minutes}:{seconds:02} left")
     if now.repeated_ids:
         words.append(f"more than one line has the id {', '.join(now.repeated_ids)}")
+    if now.note:
+        words.append(now.note)
     return " · ".join(words)
 
 

@@ -16,6 +16,7 @@ import pytest
 
 from tests.gguf_files import write_tiny_gguf
 from tests.serving_fixtures import add_model
+from tests.vendor_servers import VendorServer
 from tests.window_fixtures import PROGRAM, ROOT, Ran, run_baton, until
 
 ENDS = "This ends here."
@@ -244,3 +245,60 @@ def test_what_cannot_be_run_is_said_before_anything_is_written(
     assert says in ran.err
     assert "Traceback" not in ran.err
     assert not target.exists() or target.read_bytes() == b""
+
+
+def test_a_provider_batch_outlives_a_kill_and_is_paid_once(start: Start, tmp_path: Path) -> None:
+    source, target = write_lines(tmp_path / "in.jsonl", "one", "two"), tmp_path / "out.jsonl"
+    model, more = "anthropic:claude-sonnet-4-5", ("--provider-batch",)
+    with VendorServer() as server:
+        vendor = {"ANTHROPIC_API_KEY": "sk-test-0123456789", "ANTHROPIC_BASE_URL": server.url}
+        process = start("-m", model, "--in", str(source), "--out", str(target), *more, env={**os.environ, **vendor})
+        assert server.batches.polled.wait(60)
+        process.kill()
+        process.wait()
+        server.batches.end()
+        ran = batch(model, source, target, *more, **vendor)
+        assert ran.status == 2
+        assert "--resume" in ran.err
+        ran = batch(model, source, target, *more, "--resume", **vendor)
+        assert (ran.status, ran.out) == (0, "")
+        assert "2 of 2 done" in ran.err
+        assert sorted(line["text"] for line in results(target)) == ["answer 1", "answer 2"]
+        assert [len(taken.requests) for taken in server.batches.all] == [2]
+
+
+def test_a_provider_batch_can_be_cancelled_and_what_it_answered_is_kept(start: Start, tmp_path: Path) -> None:
+    source, target = write_lines(tmp_path / "in.jsonl", "one", "two"), tmp_path / "out.jsonl"
+    model = "anthropic:claude-sonnet-4-5"
+    with VendorServer() as server:
+        vendor = {"ANTHROPIC_API_KEY": "sk-test-0123456789", "ANTHROPIC_BASE_URL": server.url}
+        ran = batch(model, source, target, "--cancel-batch", **vendor)
+        assert ran.status == 1
+        assert "no batch" in ran.err
+        arguments = ("-m", model, "--in", str(source), "--out", str(target), "--provider-batch")
+        process = start(*arguments, env={**os.environ, **vendor})
+        assert server.batches.polled.wait(60)
+        process.send_signal(signal.SIGINT)
+        _, told = process.communicate(timeout=60)
+        assert process.returncode == 130
+        assert b"The provider goes on with its batch" in told
+        server.batches.ends_at_once = True
+        ran = batch(model, source, target, "--cancel-batch", **vendor)
+        assert ran.status == 1
+        assert all("cancelled" in line["error"] for line in results(target))
+
+
+@pytest.mark.parametrize(
+    ("model", "more", "said", "status"),
+    [
+        ("builtin:rules", ("--provider-batch",), "takes no batches", 1),
+        ("anthropic:x", ("--provider-batch", "--concurrency", "3"), "--concurrency", 2),
+    ],
+)
+def test_what_a_provider_batch_cannot_do_is_said(
+    tmp_path: Path, model: str, more: tuple[str, ...], said: str, status: int
+) -> None:
+    ran = batch(model, write_lines(tmp_path / "in.jsonl", "one"), tmp_path / "out.jsonl", *more)
+    assert ran.status == status
+    assert said in ran.err
+    assert not (tmp_path / "out.jsonl").exists()

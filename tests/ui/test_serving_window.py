@@ -25,7 +25,9 @@ from app.ui.control.window import WindowController
 from app.ui.main_window import MainWindow
 from app.ui.preferences.serving_page import ServingPage
 from tests.gguf_files import write_tiny_gguf
+from tests.provider_fixtures import KEY
 from tests.ui_fixtures import nameless, until
+from tests.vendor_servers import VendorServer
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -60,7 +62,7 @@ def click(widget: QWidget) -> None:
 
 @pytest.fixture
 def drive(
-    qt_loop: asyncio.AbstractEventLoop, paths: Paths, tmp_path: Path
+    qt_loop: asyncio.AbstractEventLoop, paths: Paths, tmp_path: Path, vendor_server: VendorServer
 ) -> Callable[[Callable[[Person], Awaitable[None]]], None]:
     """Runs the window over the real application with a model ``tiny``, and a person in it."""
 
@@ -70,7 +72,8 @@ def drive(
         tasks: list[asyncio.Task[None]] = []
 
         def build() -> Application:
-            built.append(build_application(paths=paths, environ={}, secrets=MemorySecretStore()))
+            environ = {"ANTHROPIC_BASE_URL": vendor_server.url, "ANTHROPIC_API_KEY": KEY}
+            built.append(build_application(paths=paths, environ=environ, secrets=MemorySecretStore()))
             return built[0]
 
         async def whole(person: Person) -> None:
@@ -221,5 +224,52 @@ def test_a_file_of_prompts_is_run_stopped_and_gone_on_with(drive: Callable[..., 
         click(dialog.start)
         await until(lambda: dialog._words.text().startswith("Finished: 3 of 3 done"))
         assert len(target.read_text().splitlines()) == 3
+
+    drive(act)
+
+
+def test_a_file_of_prompts_goes_to_the_provider_and_is_fetched_later_or_cancelled(
+    drive: Callable[..., None], tmp_path: Path, vendor_server: VendorServer
+) -> None:
+    source, target = tmp_path / "prompts.jsonl", tmp_path / "answers.jsonl"
+    source.write_text('"one"\n"two"\n')
+    batches = vendor_server.batches
+
+    async def act(person: Person) -> None:
+        dialog = await person.batch()
+        assert not dialog.by_vendor.isEnabled(), "a local model's provider takes no batches"
+        dialog.model.lineEdit().selectAll()
+        QTest.keyClicks(dialog.model.lineEdit(), "anthropic:claude-sonnet-4-5")
+        assert dialog.by_vendor.isEnabled()
+        QTest.keyClicks(dialog.source, str(source))
+        QTest.keyClicks(dialog.target, str(target))
+        dialog.by_vendor.setFocus()
+        QTest.keyClick(dialog.by_vendor, Qt.Key.Key_Space)
+        assert dialog.by_vendor.isChecked()
+        click(dialog.start)
+        await until(lambda: "0 of 2 lines" in dialog._words.text())
+        assert nameless(dialog) == []
+        assert dialog.cancel.isVisible()
+        assert not dialog.by_vendor.isEnabled()
+        click(dialog.stop)
+        await until(lambda: "provider goes on" in dialog._words.text())
+        assert dialog.resume.isChecked()
+
+        batches.end()
+        click(dialog.start)
+        await until(lambda: dialog._words.text().startswith("Finished: 2 of 2 done"))
+        assert len(target.read_text().splitlines()) == 2
+        assert [len(batch.requests) for batch in batches.all] == [2]
+
+        dialog.target.setText(str(tmp_path / "more.jsonl"))
+        dialog.resume.setChecked(False)
+        click(dialog.start)
+        await until(lambda: "0 of 2 lines" in dialog._words.text())
+        click(dialog.cancel)
+        await until(lambda: batches.all[-1].state == "canceling")
+        assert not dialog.cancel.isEnabled()
+        batches.end()
+        await until(lambda: dialog._words.text().startswith("Finished: 0 of 2 done"))
+        assert "2 failed" in dialog._words.text()
 
     drive(act)

@@ -60,10 +60,10 @@ def run(tmp_path: Path) -> Run:
             providers=lambda: {"scripted": provider},
             sleep=no_wait,
             stages=(privacy,),
-            privacy=privacy,
+            outgate=privacy,
         )
         local = LocalModelService(store=MemoryModelFiles(), hub=EmptyHub(), engine=MemoryEngine(), settings=settings)
-        service = BatchService(models=models, local=local, files=DiskLineFiles())
+        service = BatchService(models=models, local=local, files=DiskLineFiles(), outgate=privacy)
         (tmp_path / "in.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
         job = BatchJob(model=MODEL, source=str(tmp_path / "in.jsonl"), target=str(tmp_path / "out.jsonl"), **options)
         last = BatchProgress()

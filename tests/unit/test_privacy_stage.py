@@ -191,12 +191,14 @@ async def test_a_count_of_tokens_is_of_the_masked_text(running: Make) -> None:
 
 
 async def test_a_schema_loses_its_secrets_and_keeps_its_form(running: Make) -> None:
-    app = running([], is_private=False)
+    app = running([[TextDelta(text="{}")]], is_private=False)
     schema = {"type": "object", "properties": {"token": {"type": "string", "description": f"like {SLACK}"}}}
     request = ChatRequest(model="script", messages=(Message.user("x"),), schema=schema)
-    outgoing = await app.app.models.outgoing(ModelId("scripted", "script"), request)
-    assert SLACK not in json.dumps(outgoing.request.schema)
-    assert dict(outgoing.request.schema or {})["properties"]["token"]["type"] == "string"  # type: ignore[index]
+    async for _ in app.app.models.stream(ModelId("scripted", "script"), request):
+        pass
+    (sent,) = app.model.requests
+    assert SLACK not in json.dumps(sent.schema)
+    assert dict(sent.schema or {})["properties"]["token"]["type"] == "string"  # type: ignore[index]
 
 
 @pytest.mark.parametrize("private", [True, False])

@@ -12,8 +12,23 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.domain.errors import UnsupportedError
-from app.domain.messages import Message, ReasoningPart, Role, TextPart, ToolCallPart, ToolResultPart, ToolSpec
-from app.domain.stream import CONTEXT_FULL, Finished, FinishReason, TextDelta, ToolCallProgress, Usage
+from app.domain.messages import (
+    Message,
+    ReasoningPart,
+    Role,
+    TextPart,
+    ToolCallPart,
+    ToolResultPart,
+    ToolSpec,
+)
+from app.domain.stream import (
+    CONTEXT_FULL,
+    Finished,
+    FinishReason,
+    TextDelta,
+    ToolCallProgress,
+    Usage,
+)
 from app.providers.openai import Compatibility
 from app.providers.openai_chat import Dialect
 from tests.provider_fixtures import KEY, Makers, ask, collect, fold
@@ -229,13 +244,20 @@ async def test_anthropics_request_carries_cache_marks_schema_effort_and_a_limit(
         system="Be brief.",
         tools=(FIND,),
         parameters={"reasoning_effort": "low", "stop": ["END"]},
-        schema={"type": "object"},
+        schema={"type": "object", "properties": {"n": {"type": "integer", "minimum": 1}}, "required": ["n"]},
     )
     await fold(makers.anthropic(vendor_server), request)
     sent = vendor_server.chats[0].body
     assert sent["system"] == [{"type": "text", "text": "Be brief.", "cache_control": {"type": "ephemeral"}}]
     assert sent["messages"][-1]["content"][-1]["cache_control"] == {"type": "ephemeral"}
-    assert sent["output_config"] == {"effort": "low", "format": {"type": "json_schema", "schema": {"type": "object"}}}
+    held = {
+        "type": "object",
+        "properties": {"n": {"type": "integer", "description": "{minimum: 1}"}},
+        "required": ["n"],
+        "additionalProperties": False,
+    }
+    assert sent["output_config"] == {"effort": "low", "format": {"type": "json_schema", "schema": held}}
+    assert sent["tools"][-1]["cache_control"] == {"type": "ephemeral"}
     assert sent["thinking"] == {"type": "adaptive", "display": "summarized"}
     assert sent["stop_sequences"] == ["END"]
     assert sent["max_tokens"] > 8_000

@@ -30,9 +30,10 @@ from app.domain.ports import ChatProvider
 from app.domain.stream import AnswerFold
 from app.providers.anthropic import AnthropicProvider
 from app.providers.connection import Connections, refuse_unencrypted
-from app.providers.faults import Exchange, retry_after_s, transport_fault
+from app.providers.faults import Exchange, transport_fault
 from app.providers.openai import CompatibleProvider
 from app.providers.prices import PriceList
+from app.providers.rate_limits import retry_after_s
 from app.providers.vendor_text import fit_to_show
 from tests.provider_fixtures import KEY, Makers, ask, collect
 from tests.vendor_servers import Answer, Cut, FailNow, Failure, Garble, Raw, Reply, Say, VendorServer, Wait

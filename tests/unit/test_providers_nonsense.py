@@ -82,12 +82,24 @@ def test_no_sequence_of_json_objects_breaks_a_fold(stream: list[dict[str, Any]])
         for event in stream:
             for out in fold.feed(event):
                 answer.add(out)
-        if not isinstance(fold, ResponsesStream):
-            for out in fold.finish():
-                answer.add(out)
+        for out in fold.finish():
+            answer.add(out)
+        assert answer.finished is not None
         for call in answer.message.tool_calls:
             assert isinstance(call.arguments, str)
             assert isinstance(call.call_id, str)
+
+
+@given(
+    st.dictionaries(st.sampled_from([*WORDS, "output", "summary", "refusal"]), values | st.lists(blocks), max_size=6)
+)
+@settings(max_examples=150, deadline=None)
+def test_no_whole_answer_of_a_batch_breaks_a_fold(message: dict[str, Any]) -> None:
+    for fold in (MessagesStream(ISSUER), ResponsesStream(ISSUER)):
+        answer = AnswerFold()
+        for out in fold.whole(message):
+            answer.add(out)
+        assert answer.finished is not None
 
 
 @given(st.dictionaries(st.sampled_from(WORDS), values, max_size=6))

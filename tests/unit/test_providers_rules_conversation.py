@@ -9,8 +9,8 @@ import pytest
 
 from app.aws.recogniser import OfflineRecogniser
 from app.domain.aws import Tool
-from app.domain.errors import NotFoundError
-from app.domain.messages import Message, Role, ToolCallPart, ToolResultPart
+from app.domain.errors import NotFoundError, UnsupportedError
+from app.domain.messages import AttachmentPart, Message, Role, TextPart, ToolCallPart, ToolResultPart
 from app.domain.ports import ChatRequest
 from app.domain.stream import AnswerFold, FinishReason
 from app.providers.rules import RulesProvider
@@ -185,3 +185,11 @@ async def test_the_one_model_is_private_and_takes_tools(provider: RulesProvider)
 async def test_another_model_name_is_refused(provider: RulesProvider) -> None:
     with pytest.raises(NotFoundError):
         await anext(provider.stream(ChatRequest(model="gpt", messages=[Message.user("hi")])))
+
+
+async def test_a_file_is_refused_in_the_turn_it_came_with_and_not_for_ever(provider: RulesProvider) -> None:
+    part = AttachmentPart(name="bill.pdf", media_type="application/pdf", sha256="0" * 64, size_bytes=3)
+    with_file = Message(role=Role.USER, parts=(part, TextPart(text="list my buckets")))
+    with pytest.raises(UnsupportedError, match=r"bill\.pdf"):
+        await answer(provider, [with_file])
+    assert proposed(await answer(provider, [with_file, Message.user("list my buckets")]))

@@ -47,6 +47,7 @@ class LineAnswer:
 
     fold: AnswerFold = field(default_factory=AnswerFold)
     error: str | None = None
+    restored: Message | None = None  # what the fold holds, with placeholders put back
 
 
 def digest(line: bytes) -> str:
@@ -81,7 +82,7 @@ def read_line(line: bytes | None, number: int, job: BatchJob, info: ModelInfo) -
 
 def result_line(line: BatchLine, answer: LineAnswer, model: str) -> bytes:
     """The line to keep: what was answered, or why nothing was, with what came before."""
-    message, usage = answer.fold.message, answer.fold.usage
+    message, usage = answer.restored or answer.fold.message, answer.fold.usage
     told: dict[str, Any] = {
         "line": line.number,
         "id": line.id,

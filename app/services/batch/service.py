@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from typing import cast
 
-from app.domain.batch import BatchJob, BatchProgress
+from app.domain.batch import STANDARD_STREAM, BatchJob, BatchProgress
 from app.domain.errors import (
     BatonError,
     BudgetError,
@@ -25,13 +25,16 @@ from app.domain.errors import (
     UnreachableError,
     UsageError,
 )
-from app.domain.models import ModelInfo
+from app.domain.models import ModelId, ModelInfo
 from app.domain.parameters import check
-from app.domain.ports import LineFiles, ResultFile
+from app.domain.ports import LineFiles, Outgate, ResultFile
 from app.domain.spending import Purpose, Terms
 from app.domain.stream import StreamEvent, Usage
+from app.services.batch.earlier import Earlier, read_earlier
 from app.services.batch.feed import LineFeed
-from app.services.batch.lines import BatchLine, LineAnswer, digest, read_line, read_result, result_line
+from app.services.batch.lines import BatchLine, LineAnswer, read_line, result_line
+from app.services.batch.note import read_note
+from app.services.batch.vendor import VendorRun
 from app.services.local_models import LocalModelService
 from app.services.models import ModelService
 
@@ -42,12 +45,22 @@ _FOR_EVERY_LINE = (BudgetError, KeyProblemError, ModelFileError, NotFoundError, 
 
 
 class BatchService:
-    """Batches, for the command and the window."""
+    """Batches, for the command and the window. ``sleep`` (seconds) is for tests."""
 
-    def __init__(self, *, models: ModelService, local: LocalModelService, files: LineFiles) -> None:
+    def __init__(
+        self,
+        *,
+        models: ModelService,
+        local: LocalModelService,
+        files: LineFiles,
+        outgate: Outgate,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
         self._models = models
         self._local = local
         self._files = files
+        self._outgate = outgate
+        self._sleep = sleep
 
     async def run(self, job: BatchJob) -> AsyncGenerator[BatchProgress]:
         """Answer every line; yields how far it is, at the start and after each line.
@@ -55,18 +68,25 @@ class BatchService:
         Closing the iterator stops the run: lines in progress are given up, finished ones are kept. Raises
         ``UsageError`` for a job that cannot be done, and what ends a run.
         """
+        if job.by_vendor and job.target == STANDARD_STREAM:
+            raise UsageError(
+                "A provider's batch is answered in hours, and must be gone on with.", remedy="Name a file with --out."
+            )
         info = await self._models.info(job.model)
         check(job.parameters, info.capabilities.parameters, model=str(info.id))
+        if job.by_vendor:
+            self._models.batches(info.id)  # said before anything is opened
         at_once = job.at_once or await self._at_once(info)
         total = await asyncio.to_thread(self._files.count, job.source)
         results = await asyncio.to_thread(lambda: self._files.results(job.target, resume=job.resume))
         try:
-            earlier = await asyncio.to_thread(_earlier, results)
-            if others := earlier.models - {str(info.id)}:
-                raise UsageError(
-                    f"{job.target!r} holds answers of {sorted(others)[0]!r}, and {str(info.id)!r} was asked for.",
-                    remedy="Go on with the same model, or write to another file.",
-                )
+            earlier = await asyncio.to_thread(read_earlier, results)
+            earlier.check_model(job, info)
+            if job.by_vendor:
+                async with aclosing(self._by_vendor(job, info, results, earlier, total)) as updates:
+                    async for progress in updates:
+                        yield progress
+                return
             run = _Run(self._models, job, info, results, earlier)
             run.progress = BatchProgress(total=total)
             async with aclosing(run.lines(LineFeed(lambda: self._files.lines(job.source)), at_once)) as updates:
@@ -80,14 +100,40 @@ class BatchService:
             return _AT_ONCE_ELSEWHERE
         return max(1, (await self._local.plan(info.id.name)).sequences)
 
+    async def _by_vendor(
+        self, job: BatchJob, info: ModelInfo, results: ResultFile, earlier: Earlier, total: int | None
+    ) -> AsyncGenerator[BatchProgress]:
+        run = VendorRun(
+            batches=self._models.batches(info.id),
+            job=job,
+            info=info,
+            files=self._files,
+            results=results,
+            earlier=earlier,
+            outgate=self._outgate,
+            sleep=self._sleep,
+            progress=BatchProgress(total=total),
+        )
+        async with aclosing(run.lines(lambda: LineFeed(lambda: self._files.lines(job.source)))) as updates:
+            async for progress in updates:
+                yield progress
+        await asyncio.to_thread(results.close)
+        await run.forget()
 
-@dataclass(frozen=True, slots=True)
-class _Earlier:
-    """What the target held before: each line's digest by its number, for answers and for failures."""
+    async def cancel(self, job: BatchJob) -> int:
+        """Ask the vendor to answer no more of the batches that a file of results waits for; returns how many there are.
 
-    answers: dict[int, str] = field(default_factory=dict)
-    failures: dict[int, str] = field(default_factory=dict)
-    models: set[str] = field(default_factory=set)
+        What was answered is fetched by going on with the run. Raises what asking raises.
+        """
+        raw = await asyncio.to_thread(self._files.note, job.target)
+        if raw is None:
+            return 0
+        note = read_note(raw, target=job.target)
+        batches = self._models.batches(ModelId.parse(note.model))
+        for noted in note.batches:
+            if noted.id is not None:
+                await batches.cancel(noted.id)
+        return len(note.batches)
 
 
 @dataclass(eq=False)
@@ -96,7 +142,7 @@ class _Run:
     job: BatchJob
     info: ModelInfo
     results: ResultFile
-    earlier: _Earlier
+    earlier: Earlier
     terms: Terms = field(default_factory=lambda: Terms(purpose=Purpose.BATCH))
     progress: BatchProgress = field(default_factory=BatchProgress)
     _taking: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -140,27 +186,17 @@ class _Run:
         async with self._taking:
             while (item := await feed.next()) is not None:
                 number, raw = item
-                known = self.earlier.answers.get(number)
-                if known is not None:
-                    self._same(number, known, raw)
+                self.earlier.check_line(self.job, number, raw)
+                if number in self.earlier.answers:
                     self._note(earlier=1)
                     continue
                 line = await asyncio.to_thread(read_line, raw, number, self.job, self.info)
-                if number in self.earlier.failures:
-                    self._same(number, self.earlier.failures[number], raw)
-                    if line.problem:  # it said so before, and would again
-                        self._note(failed=1)
-                        continue
+                if number in self.earlier.failures and line.problem:  # it said so before, and would again
+                    self._note(failed=1)
+                    continue
                 self._note_id(line.id)
                 return line
         return None
-
-    def _same(self, number: int, known: str, raw: bytes | None) -> None:
-        if known != ("" if raw is None else digest(raw)):
-            raise UsageError(
-                f"Line {number} of {self.job.source!r} is not the one that {self.job.target!r} has a result for.",
-                remedy="Go on with the lines as they were, or write to another file.",
-            )
 
     async def _answer(self, line: BatchLine) -> LineAnswer:
         answer = LineAnswer()
@@ -214,20 +250,3 @@ class _Run:
             elapsed_s=time.monotonic() - self._began,
         )
         self._changed.set()
-
-
-def _earlier(results: ResultFile) -> _Earlier:
-    found = _Earlier()
-    for raw in results.earlier():
-        if (line := read_result(raw)) is None:
-            if raw.strip():
-                raise UsageError(
-                    "The file of results holds lines that no batch wrote.", remedy="Name another file with --out."
-                )
-        elif line.is_answer:
-            found.models.add(line.model)
-            found.answers[line.number] = line.digest
-            found.failures.pop(line.number, None)
-        elif line.number not in found.answers:
-            found.failures[line.number] = line.digest
-    return found

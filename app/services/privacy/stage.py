@@ -33,13 +33,9 @@ class Outgoing:
     values: Mapping[str, str]
     masked: tuple[tuple[str, int], ...] = ()
 
-    def restore(self, answer: Message) -> Message:
-        """A whole answer with its placeholders put back, for those that do not stream."""
-        return restored_message(answer, self.values)
-
 
 class PrivacyStage:
-    """Implements :class:`app.domain.ports.AnswerStage`."""
+    """Implements :class:`app.domain.ports.AnswerStage`, and :class:`app.domain.ports.Outgate` beside it."""
 
     def __init__(self, *, settings: Callable[[], Settings], rules: SecretRules, store: PrivacyStore) -> None:
         self._settings = settings
@@ -107,6 +103,10 @@ class PrivacyStage:
         numbers = await self._numbers(conversation_id, wanted, keep=keep)
         sent = await asyncio.to_thread(masking.write, request, numbers)
         return Outgoing(request=sent, values=masking.values, masked=masking.counts)
+
+    def restored(self, answer: Message, values: Mapping[str, str]) -> Message:
+        """A whole answer with its placeholders put back, for those that do not stream."""
+        return restored_message(answer, values)
 
     async def hidden(self, text: str) -> str:
         """One text as it may leave, for whoever judges it elsewhere."""

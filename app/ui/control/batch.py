@@ -25,6 +25,7 @@ class BatchController(QObject):
         self._models = models
         self._dialog: BatchDialog | None = None
         self._task: asyncio.Task[None] | None = None
+        self._job: BatchJob | None = None
         self._now = BatchProgress()
 
     @property
@@ -38,6 +39,8 @@ class BatchController(QObject):
             self._dialog = BatchDialog(self._desk.window)
             self._dialog.start_requested.connect(self._start)
             self._dialog.stop_requested.connect(self._stop)
+            self._dialog.cancel_requested.connect(self._cancel)
+            self._dialog.model_changed.connect(self._look_at_model)
         if self._task is None:
             self._dialog.set_models(sorted(self._models.by_id()), self._models.model_id)
         self._dialog.show()
@@ -49,9 +52,18 @@ class BatchController(QObject):
         if self._dialog is not None:
             self._dialog.close()
 
-    def _start(self, model: str, source: str, target: str, resume: bool) -> None:
+    def _look_at_model(self, model: str) -> None:
+        assert self._dialog is not None
+        try:
+            self._desk.app.models.batches(ModelId.parse(model))
+        except BatonError:
+            self._dialog.set_takes_batches(False)
+        else:
+            self._dialog.set_takes_batches(True)
+
+    def _start(self, model: str, source: str, target: str, resume: bool, by_vendor: bool) -> None:
         if self._task is None:
-            self._task = self._desk.scope.spawn(self._run(model, source, target, resume), name="batch")
+            self._task = self._desk.scope.spawn(self._run(model, source, target, resume, by_vendor), name="batch")
             # Not left to the task: one that is stopped before its first step runs nothing of its own.
             self._task.add_done_callback(self._forget)
 
@@ -59,11 +71,22 @@ class BatchController(QObject):
         if self._task is not None:
             self._task.cancel()
 
-    async def _run(self, model: str, source: str, target: str, resume: bool) -> None:
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._desk.scope.spawn(self._cancel_batch(self._job), name="cancel a batch")
+
+    async def _cancel_batch(self, job: BatchJob) -> None:
+        try:
+            await self._desk.app.batch.cancel(job)
+        except BatonError as error:
+            self._desk.warn(str(error))
+
+    async def _run(self, model: str, source: str, target: str, resume: bool, by_vendor: bool) -> None:
         assert self._dialog is not None
         self._now = BatchProgress()
         try:
-            job = BatchJob(model=ModelId.parse(model), source=source, target=target, resume=resume)
+            job = BatchJob(model=ModelId.parse(model), source=source, target=target, resume=resume, by_vendor=by_vendor)
+            self._job = job
             async with aclosing(self._desk.app.batch.run(job)) as updates:
                 async for progress in updates:
                     self._now = progress
@@ -72,7 +95,9 @@ class BatchController(QObject):
             began = self._now.done + self._now.failed + self._now.earlier > 0
             self._dialog.set_ended(str(error), look="error", may_go_on=began or resume)
         except asyncio.CancelledError:
-            words = f"Stopped: {progress_words(replace(self._now, running=0))}. What is done is kept."
+            words = f"Stopped: {progress_words(replace(self._now, running=0, note=''))}. What is done is kept."
+            if by_vendor and self._now.running:
+                words += " The provider goes on with its batch: go on here, at any time, to fetch it."
             self._dialog.set_ended(words, look="muted", may_go_on=True)
             raise
         else:
@@ -83,4 +108,4 @@ class BatchController(QObject):
                 self._desk.say(words)
 
     def _forget(self, _ended: asyncio.Task[None]) -> None:
-        self._task = None
+        self._task = self._job = None

@@ -1,0 +1,275 @@
+"""A run whose lines the vendor answers at its leisure: handed over, waited for, fetched, each line kept once.
+
+What a note beside the results says is under way is fetched before anything else is handed over; a run that is stopped
+leaves the vendor at work. Nothing is handed over twice.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import aclosing
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+
+from app.domain.batch import BatchJob, BatchProgress, VendorBatch, VendorBatchState
+from app.domain.errors import (
+    BatonError,
+    NotFoundError,
+    ProviderFaultError,
+    RateLimitedError,
+    UnreachableError,
+    UsageError,
+)
+from app.domain.models import ModelInfo
+from app.domain.ports import LineFiles, Outgate, Outgoing, ResultFile, VendorBatches
+from app.domain.stream import Usage
+from app.services.batch.earlier import Earlier
+from app.services.batch.feed import LineFeed
+from app.services.batch.lines import BatchLine, LineAnswer, read_line, result_line
+from app.services.batch.note import Note, NotedBatch, read_note, write_note
+
+_FIRST_LOOK_S = 2.0
+_LONGEST_BETWEEN_S = 60.0
+_PATIENCE = 1.5
+_UNCERTAIN = (UnreachableError, ProviderFaultError)
+"""Failures of a submission after which the vendor may have the batch all the same."""
+_NO_WORD = "The provider sent no answer for this line. Go on with --resume to send it again."
+
+
+@dataclass(eq=False)
+class VendorRun:
+    """One run. ``sleep`` takes seconds."""
+
+    batches: VendorBatches
+    job: BatchJob
+    info: ModelInfo
+    files: LineFiles
+    results: ResultFile
+    earlier: Earlier
+    outgate: Outgate
+    sleep: Callable[[float], Awaitable[None]]
+    progress: BatchProgress
+    _note: Note = field(init=False)
+    _here: set[int] = field(default_factory=set)  # lines that have got a result in this run
+    _submitted: set[str] = field(default_factory=set)  # marks of this run's batches
+    _fetched: set[str] = field(default_factory=set)  # marks
+
+    async def lines(self, open_feed: Callable[[], LineFeed]) -> AsyncGenerator[BatchProgress]:
+        """Fetch what is under way, hand over what has no answer, fetch that; yields how far it is."""
+        raw = await asyncio.to_thread(self.files.note, self.job.target)
+        self._note = Note(model=str(self.info.id)) if raw is None else read_note(raw, target=self.job.target)
+        if self._note.batches and not self.job.resume:
+            raise UsageError(
+                f"The provider is at work on a batch for {self.job.target!r}.",
+                remedy="Go on with it (--resume), or name another file.",
+            )
+        if self._note.model != str(self.info.id):
+            raise UsageError(
+                f"The batch for {self.job.target!r} is one of {self._note.model!r}.",
+                remedy="Go on with the same model, or write to another file.",
+            )
+        yield self.progress
+        steps: list[Callable[[], AsyncGenerator[BatchProgress]]] = [self._fetch]
+        if not self.job.collects_only:
+            steps += [lambda: self._hand_over(open_feed()), self._fetch]
+        for step in steps:
+            async with aclosing(step()) as updates:
+                async for progress in updates:
+                    yield progress
+
+    async def forget(self) -> None:
+        """Take what was fetched off the note; called once the results are safe on disk."""
+        if self._fetched:
+            left = tuple(batch for batch in self._note.batches if batch.mark not in self._fetched)
+            await self._keep_note(replace(self._note, batches=left))
+
+    async def _hand_over(self, feed: LineFeed) -> AsyncGenerator[BatchProgress]:
+        chunk: list[tuple[BatchLine, Outgoing]] = []
+        size = 0
+        try:
+            while (item := await feed.next()) is not None:
+                number, raw = item
+                if number in self._here:
+                    continue
+                self.earlier.check_line(self.job, number, raw)
+                if number in self.earlier.answers:
+                    self._tell(earlier=1)
+                    continue
+                line = await asyncio.to_thread(read_line, raw, number, self.job, self.info)
+                outgoing = await self._checked(line)
+                if outgoing is None:
+                    yield self.progress
+                    continue
+                request = outgoing.request
+                weight = len(raw or b"") + len(request.system) * 2 + len(str(request.schema or ""))
+                full = len(chunk) >= self.batches.most_requests or size + weight > self.batches.most_bytes
+                if chunk and full:
+                    await self._submit(chunk)
+                    yield self.progress
+                    chunk, size = [], 0
+                chunk.append((replace(line, request=None), outgoing))
+                size += weight
+            if chunk:
+                await self._submit(chunk)
+                yield self.progress
+        finally:
+            feed.close()
+
+    async def _checked(self, line: BatchLine) -> Outgoing | None:
+        """The line's request as it will be sent, or ``None`` where it cannot be, which is then its result."""
+        problem = line.problem
+        if line.request is not None:
+            try:
+                outgoing = await self.outgate.outgoing(self.info, line.request)
+                await asyncio.to_thread(self.batches.check, outgoing.request)
+            except BatonError as error:
+                problem = str(error)
+            else:
+                return outgoing
+        if line.number not in self.earlier.failures or line.request is not None:
+            await self._keep(line, LineAnswer(error=problem))
+        self._tell(failed=1)
+        return None
+
+    async def _submit(self, chunk: list[tuple[BatchLine, Outgoing]]) -> None:
+        noted = NotedBatch(
+            mark=f"baton-{secrets.token_hex(4)}",
+            id=None,
+            at=datetime.now(UTC),
+            lines={line.number: line for line, _ in chunk},
+            values={line.number: outgoing.values for line, outgoing in chunk if outgoing.values},
+        )
+        before = self._note
+        await self._keep_note(replace(before, batches=(*before.batches, noted)))
+        self._submitted.add(noted.mark)
+        self._tell(running=len(chunk), note=f"Handing {len(chunk)} lines over…")
+        try:
+            batch = await self.batches.submit(
+                [(noted.custom_id(line), outgoing.request) for line, outgoing in chunk], mark=noted.mark
+            )
+        except BatonError as error:
+            if not isinstance(error, _UNCERTAIN):
+                await self._keep_note(before)
+            raise
+        await self._keep_note(replace(before, batches=(*before.batches, replace(noted, id=batch.id))))
+
+    async def _fetch(self) -> AsyncGenerator[BatchProgress]:
+        for noted in self._note.batches:
+            if noted.mark in self._fetched:
+                continue
+            found = await self._found(noted)
+            if found is None:
+                continue
+            if noted.mark not in self._submitted:
+                self._tell(running=len(found.lines))
+            assert found.id is not None
+            ended: VendorBatch | None = None
+            async with aclosing(self._looks(found.id)) as looks:
+                async for batch in looks:
+                    ended = batch
+                    yield self.progress
+            async with aclosing(self.batches.results(found.id)) as results:
+                async for result in results:
+                    line = found.line_of(result.custom_id)
+                    if line is None or line.number in self._here:
+                        continue
+                    answer = LineAnswer(error=result.error)
+                    for event in result.events:
+                        answer.fold.add(event)
+                    answer.restored = self.outgate.restored(answer.fold.message, found.values.get(line.number, {}))
+                    await self._take(line, answer)
+                    yield self.progress
+            for line in found.lines.values():
+                if line.number not in self._here:
+                    problem = ended.problem if ended is not None else None
+                    await self._take(line, LineAnswer(error=problem or _NO_WORD))
+            self._fetched.add(noted.mark)
+            self._tell(note="")
+            yield self.progress
+
+    async def _found(self, noted: NotedBatch) -> NotedBatch | None:
+        """The batch with the vendor's name for it; one that never arrived is forgotten."""
+        if noted.id is not None:
+            return noted
+        batch = await self.batches.find(noted.mark, requests=len(noted.lines), since=noted.at)
+        others = tuple(other for other in self._note.batches if other.mark != noted.mark)
+        if batch is None:
+            await self._keep_note(replace(self._note, batches=others))
+            return None
+        named = replace(noted, id=batch.id)
+        await self._keep_note(replace(self._note, batches=(*others, named)))
+        return named
+
+    async def _looks(self, batch_id: str) -> AsyncGenerator[VendorBatch]:
+        """Look at a batch until it has ended; a vendor that cannot be reached is asked again."""
+        wait_s = _FIRST_LOOK_S
+        while True:
+            try:
+                batch = await self.batches.look(batch_id)
+            except NotFoundError as error:
+                raise NotFoundError(
+                    f"The provider no longer knows the batch {batch_id!r}.",
+                    remedy=f"Move the note {self.job.target + '.batch'!r} away to send its lines anew.",
+                    detail=error.detail,
+                ) from None
+            except (RateLimitedError, *_UNCERTAIN) as error:
+                if not error.retryable:
+                    raise
+                self._tell(note=f"{error.message} Asking again in {wait_s:.0f} s.")
+                yield VendorBatch(id=batch_id, state=VendorBatchState.RUNNING)
+            else:
+                verb = "is cancelling" if batch.state is VendorBatchState.CANCELLING else "is at work on"
+                self._tell(note=f"The provider {verb} {batch_id}: {batch.ended} of {batch.total} lines have ended.")
+                yield batch
+                if batch.state is VendorBatchState.ENDED:
+                    return
+            await self.sleep(wait_s)
+            wait_s = min(wait_s * _PATIENCE, _LONGEST_BETWEEN_S)
+
+    async def _take(self, line: BatchLine, answer: LineAnswer) -> None:
+        self._here.add(line.number)
+        if self.earlier.answers.get(line.number) == line.digest:
+            self._tell(earlier=1, running=-1)  # kept before a run that ended in the middle of fetching
+            return
+        await self._keep(line, answer)
+        usage = answer.fold.usage or Usage()
+        failed = answer.error is not None
+        self._tell(done=not failed, failed=failed, running=-1, output_tokens=usage.output_tokens)
+
+    async def _keep(self, line: BatchLine, answer: LineAnswer) -> None:
+        self._here.add(line.number)
+        writing = asyncio.ensure_future(
+            asyncio.to_thread(self.results.append, result_line(line, answer, str(self.info.id)))
+        )
+        try:
+            await asyncio.shield(writing)
+        except asyncio.CancelledError:
+            await asyncio.wait([writing])
+            raise
+
+    async def _keep_note(self, note: Note) -> None:
+        self._note = note
+        await asyncio.to_thread(lambda: self.files.write_note(self.job.target, write_note(note)))
+
+    def _tell(
+        self,
+        *,
+        earlier: int = 0,
+        done: int = 0,
+        failed: int = 0,
+        running: int = 0,
+        output_tokens: int = 0,
+        note: str | None = None,
+    ) -> None:
+        now = self.progress
+        self.progress = replace(
+            now,
+            earlier=now.earlier + earlier,
+            done=now.done + done,
+            failed=now.failed + failed,
+            running=max(0, now.running + running),
+            output_tokens=now.output_tokens + output_tokens,
+            note=now.note if note is None else note,
+        )

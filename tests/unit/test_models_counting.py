@@ -1,0 +1,95 @@
+"""Counting a request's tokens by its vendor: cheap, masked as an answer's request is, and never worth failing for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.domain.errors import UnsupportedError
+from app.domain.models import ModelId
+from app.domain.ports import ChatProvider
+from app.services.models import ModelService
+from app.services.settings import SettingsService
+from app.storage.settings_file import TomlSettingsStore
+from app.system.keyring import MemorySecretStore
+from tests.provider_fixtures import KEY, Makers, ask
+from tests.vendor_servers import Failure, VendorServer
+
+MODELS = {"anthropic": ModelId("anthropic", "claude-opus-5-5"), "openai": ModelId("openai", "gpt-6-sol")}
+
+
+class Clock:
+    """Seconds that pass when told to."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """The service's clock."""
+    return Clock()
+
+
+@pytest.fixture
+def service(tmp_path: Path, makers: Makers, vendor_server: VendorServer, clock: Clock) -> ModelService:
+    """The service over both vendors with a counter, and one without."""
+    made: list[ChatProvider] = makers.all(vendor_server)
+    secrets = MemorySecretStore()
+    for provider in made:
+        secrets.set(provider.name, KEY)
+    return ModelService(
+        settings=SettingsService(TomlSettingsStore(tmp_path / "settings.toml")),
+        secrets=secrets,
+        providers=lambda: {provider.name: provider for provider in made},
+        clock=clock,
+    )
+
+
+@pytest.mark.parametrize("vendor", sorted(MODELS))
+async def test_a_vendor_counts_what_would_be_sent(
+    service: ModelService, vendor_server: VendorServer, vendor: str
+) -> None:
+    secret = "AKIAIOSFODNN7" + "EXAMPLE"
+    assert await service.count_tokens(MODELS[vendor], ask(f"my key is {secret}")) == 42
+    sent = vendor_server.chats[-1].body
+    assert sent["model"] == MODELS[vendor].name
+    assert secret not in str(sent)
+
+
+@pytest.mark.parametrize("vendor", sorted(MODELS))
+async def test_a_counter_that_fails_is_left_alone_for_a_minute_and_fails_nothing(
+    service: ModelService, vendor_server: VendorServer, clock: Clock, vendor: str
+) -> None:
+    vendor_server.count = Failure(500, "boom")
+    assert await service.count_tokens(MODELS[vendor], ask()) is None
+    asked = len(vendor_server.chats)
+    vendor_server.count = 7
+    assert await service.count_tokens(MODELS[vendor], ask()) is None
+    assert len(vendor_server.chats) == asked
+    clock.now += 61
+    assert await service.count_tokens(MODELS[vendor], ask()) == 7
+
+
+async def test_where_nobody_counts_there_is_no_count(service: ModelService, vendor_server: VendorServer) -> None:
+    assert await service.count_tokens(ModelId("groq", "llama-3.3-70b"), ask()) is None
+    assert vendor_server.chats == []
+
+
+async def test_a_parameter_that_is_none_is_told_as_it_would_be_for_an_answer(service: ModelService) -> None:
+    with pytest.raises(UnsupportedError):
+        await service.count_tokens(MODELS["openai"], ask(parameters={"nonsense": 1}))
+
+
+@pytest.mark.parametrize("vendor", sorted(MODELS))
+async def test_the_context_of_a_vendors_model_is_what_is_known_of_it_and_asks_nobody(
+    service: ModelService, vendor_server: VendorServer, vendor: str
+) -> None:
+    provider = service._providers()[vendor]
+    info = provider.unlisted(MODELS[vendor].name)  # type: ignore[attr-defined]
+    assert await service.context_tokens(info) == info.capabilities.context_tokens
+    assert vendor_server.requests == []

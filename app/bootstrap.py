@@ -46,6 +46,10 @@ def run_worker(arguments: Sequence[str]) -> int:
             from app.aws.demo_server import main as demo_main
 
             return demo_main()
+        case ["pdf-text"]:
+            from app.system.attachments.pdf_text import main as pdf_main
+
+            return pdf_main()
         case ["start-probe"]:
             from app.system.start_probe import SHOWN
 

@@ -8,7 +8,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from app.storage.migrations import m0001_conversations, m0002_audit, m0003_search, m0004_blobs, m0007_privacy
+from app.storage.migrations import (
+    m0001_conversations,
+    m0002_audit,
+    m0003_search,
+    m0004_blobs,
+    m0007_privacy,
+    m0008_blob_uses,
+)
 
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m0001_conversations.migrate,
@@ -16,6 +23,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m0003_search.migrate,
     m0004_blobs.migrate,
     m0007_privacy.migrate,
+    m0008_blob_uses.migrate,
 )
 LATEST = len(MIGRATIONS)
 

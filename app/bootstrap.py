@@ -90,6 +90,7 @@ def build_application(
     from app.providers.registry import KEY_VARIABLES, WELL_KNOWN, ProviderRegistry
     from app.providers.rules import RulesProvider
     from app.services.application import Application
+    from app.services.attachments import AttachmentService
     from app.services.aws import AwsService
     from app.services.batch.service import BatchService
     from app.services.chat import ChatService
@@ -110,6 +111,7 @@ def build_application(
     from app.services.serving.service import ServingService
     from app.services.settings import SettingsService
     from app.storage.audit import SqliteAuditLog
+    from app.storage.blobs import SqliteBlobStore
     from app.storage.conversations import SqliteConversationStore
     from app.storage.database import Database
     from app.storage.line_files import DiskLineFiles
@@ -118,6 +120,7 @@ def build_application(
     from app.storage.settings_file import TomlSettingsStore
     from app.storage.toml_records import corrections_file, presets_file
     from app.system import logs
+    from app.system.attachments.reading import FileReader
     from app.system.http_server import LoopbackHttpServer
     from app.system.keyring import KeyringSecretStore
     from app.system.secret_rules import KingfisherRules
@@ -130,6 +133,8 @@ def build_application(
     database = Database(paths.database)
     conversations = SqliteConversationStore(database)
     audit = SqliteAuditLog(database)
+    blobs = SqliteBlobStore(database)
+    attachments = AttachmentService(reader=FileReader(worker_command("pdf-text")), blobs=blobs)
 
     demo = DemoAccount(worker_command("demo"))
     clients = AccountClients(demo)
@@ -221,8 +226,16 @@ def build_application(
         settings=settings,
         models=models,
         local=local_service,
-        history=HistoryService(conversations),
-        chat=ChatService(store=conversations, models=models, aws=aws, settings=settings, sent=privacy_store),
+        history=HistoryService(conversations, blobs),
+        chat=ChatService(
+            store=conversations,
+            models=models,
+            aws=aws,
+            settings=settings,
+            sent=privacy_store,
+            attachments=attachments,
+        ),
+        attachments=attachments,
         aws=aws,
         presets=presets,
         corrections=corrections,

@@ -15,6 +15,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QWidget
 
+from app.bootstrap import worker_command
 from app.domain.aws import (
     Account,
     AccountKind,
@@ -36,6 +37,7 @@ from app.domain.models import Endpoint, EndpointPreset
 from app.domain.ports import FoundSecret, LocalModelStore, ModelHub
 from app.providers.scripted import ScriptedModel, ScriptedProvider, Turn
 from app.services.application import Application
+from app.services.attachments import AttachmentService
 from app.services.aws import AwsService
 from app.services.batch.service import BatchService
 from app.services.chat import ChatService
@@ -54,6 +56,7 @@ from app.services.serving.local_runner import LocalRunner
 from app.services.serving.service import ServingService
 from app.services.settings import SettingsService
 from app.storage.audit import SqliteAuditLog
+from app.storage.blobs import SqliteBlobStore
 from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
 from app.storage.line_files import DiskLineFiles
@@ -61,6 +64,7 @@ from app.storage.privacy import SqlitePrivacyStore
 from app.storage.prompt_files import PromptFiles
 from app.storage.settings_file import TomlSettingsStore
 from app.storage.toml_records import corrections_file, presets_file
+from app.system.attachments.reading import FileReader
 from app.system.http_server import LoopbackHttpServer
 from app.system.keyring import MemorySecretStore
 from tests.model_files_fake import EmptyHub, MemoryEngine, MemoryModelFiles
@@ -199,6 +203,8 @@ def build_test_application(
     database = Database(folder / "baton.db")
     conversations = SqliteConversationStore(database)
     audit = SqliteAuditLog(database)
+    blobs = SqliteBlobStore(database)
+    attachments = AttachmentService(reader=FileReader(worker_command("pdf-text")), blobs=blobs)
     accounts, catalogue = ListedAccounts(), NoCatalogue()
     gate = ActionGate(
         catalogue=catalogue,
@@ -253,9 +259,17 @@ def build_test_application(
         local=local,
         serving=serving,
         batch=BatchService(models=service, local=local, files=DiskLineFiles()),
-        history=HistoryService(conversations),
-        chat=ChatService(store=conversations, models=service, aws=aws, settings=settings, sent=privacy_store),
+        history=HistoryService(conversations, blobs),
+        chat=ChatService(
+            store=conversations,
+            models=service,
+            aws=aws,
+            settings=settings,
+            sent=privacy_store,
+            attachments=attachments,
+        ),
         sent=SentRecords(privacy_store),
+        attachments=attachments,
         aws=aws,
         presets=presets,
         corrections=corrections,

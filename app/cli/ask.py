@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +13,11 @@ from app.cli.context import CommandContext, Failure, items, print_json
 from app.cli.overflow import CHOICES
 from app.cli.prompt_variables import filled, given_values
 from app.cli.turn import TurnPrinter
+from app.domain.attachments import Attachment
 from app.domain.aws import Action, ActionState
 from app.domain.context import Overflow
 from app.domain.conversation import Conversation, ConversationSettings, Node, NodeState
-from app.domain.errors import ContextOverflowError, UsageError
+from app.domain.errors import ContextOverflowError, UnsupportedError, UsageError
 from app.domain.messages import Role
 from app.domain.models import ModelId
 from app.domain.presets import applied
@@ -42,6 +43,14 @@ from app.services.chat import ActionChanged, NodeAdded, NodeEnded
 @click.option("--schema", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="JSON schema to follow.")
 @click.option("--preset", metavar="NAME", help="A preset of parameters, such as precise; what is not taken is named.")
 @click.option("--overflow", type=click.Choice(CHOICES), help="What to do where the chat is longer than the context.")
+@click.option(
+    "--attach",
+    "paths",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A picture, a PDF or a text to give along; can be repeated.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
 @click.argument("text", nargs=-1)
 @click.pass_obj
@@ -56,6 +65,7 @@ def ask(
     schema: Path | None,
     preset: str | None,
     overflow: str | None,
+    paths: tuple[Path, ...],
     as_json: bool,
     text: tuple[str, ...],
 ) -> None:
@@ -79,6 +89,9 @@ def ask(
             region=region,
             overflow=None if overflow is None else Overflow(overflow),
         )
+        files = [await app.attachments.read(path) for path in paths]
+        for note in (f"{file.part.name}: {note}" for file in files for note in file.notes):
+            click.echo(visible(note), err=True)
         good = True
         for question in items(whole):
             if whole == "-" and not question.strip():
@@ -90,14 +103,19 @@ def ask(
             conversation = await app.history.create(settings)
             if as_json:
                 try:
-                    good &= await _ask_json(app, context, conversation, question, wanted)
-                except ContextOverflowError as error:  # the questions after it may be short enough
+                    good &= await _ask_json(app, context, conversation, question, wanted, files)
+                except (ContextOverflowError, UnsupportedError) as error:  # the questions after it may be short enough
                     print_json({"question": question, "text": "", "error": str(error)})
                     good = False
             else:
                 printer = TurnPrinter(context.console)
                 updates = app.chat.send(
-                    conversation, question, consent=context.consent, overflow=context.overflow, schema=wanted
+                    conversation,
+                    question,
+                    consent=context.consent,
+                    overflow=context.overflow,
+                    schema=wanted,
+                    attachments=files,
                 )
                 answer = await printer.print(updates)
                 good &= _went_well(answer, printer.actions)
@@ -140,11 +158,19 @@ async def _ask_json(
     conversation: Conversation,
     question: str,
     schema: dict[str, Any] | None,
+    files: Sequence[Attachment],
 ) -> bool:
     answer: Node | None = None
     texts: list[str] = []
     actions: dict[str, Action] = {}
-    updates = app.chat.send(conversation, question, consent=context.consent, overflow=context.overflow, schema=schema)
+    updates = app.chat.send(
+        conversation,
+        question,
+        consent=context.consent,
+        overflow=context.overflow,
+        schema=schema,
+        attachments=files,
+    )
     async for update in updates:
         match update:
             case ActionChanged(action=action):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.errors import UsageError
@@ -82,7 +83,7 @@ def shown_name(name: str) -> str:
     return f"{plain[: NAME_CHARS - tail - 1]}…{plain[-tail:]}"
 
 
-def distinct(attachments: list[Attachment]) -> list[Attachment]:
+def distinct(attachments: Sequence[Attachment]) -> list[Attachment]:
     """The same files, those that share a name told apart: ``report (2).pdf``."""
     taken: set[str] = set()
     told: list[Attachment] = []

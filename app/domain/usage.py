@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-import math
-
 from app.domain.models import Price
 from app.domain.stream import Usage
 
 CHARS_A_TOKEN = 4
 """A rough mean of today's tokenisers over English and code, used until the model's own count is there."""
-
-
-_TOKENS_A_FOREIGN_CHAR = 0.75
-
-
-def estimated_tokens(text: str) -> int:
-    """Roughly how many tokens ``text`` makes, by its letters: other scripts than Latin take several times as many."""
-    plain = len(text.encode("ascii", "ignore"))
-    return math.ceil(plain / CHARS_A_TOKEN + (len(text) - plain) * _TOKENS_A_FOREIGN_CHAR)
 
 
 def cost_usd(usage: Usage, price: Price | None) -> float | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
+from app.services.attachments import AttachmentService
 from app.services.aws import AwsService
 from app.services.batch.service import BatchService
 from app.services.chat import ChatService
@@ -30,6 +31,7 @@ class Application:
     local: LocalModelService
     history: HistoryService
     chat: ChatService
+    attachments: AttachmentService
     aws: AwsService
     prompts: PromptService
     presets: PresetService

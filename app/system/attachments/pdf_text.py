@@ -75,7 +75,7 @@ def _limit_myself() -> None:
 
 
 def _read(data: bytes) -> PdfText:
-    import pypdfium2
+    import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 
     try:
         document = pypdfium2.PdfDocument(data)

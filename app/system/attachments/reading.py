@@ -41,13 +41,16 @@ _ENDINGS = {
 
 
 class FileReader:
-    """``pdf_command`` starts the child that reads PDFs (:func:`app.system.attachments.pdf_text.main`)."""
+    """``pdf_command`` starts the child that reads PDFs (:func:`app.system.attachments.pdf_text.main`).
+
+    ``read_by`` runs it, and is for tests.
+    """
 
     def __init__(
-        self, pdf_command: Sequence[str], *, read: Callable[[Sequence[str], bytes], PdfText] = read_pdf
+        self, pdf_command: Sequence[str], *, read_by: Callable[[Sequence[str], bytes], PdfText] = read_pdf
     ) -> None:
         self._pdf_command = tuple(pdf_command)
-        self._read_pdf = read
+        self._read_pdf = read_by
 
     def read(self, path: Path) -> Attachment:
         """The file at ``path``. Raises :class:`UsageError`."""

@@ -153,7 +153,7 @@ class _Chat:
 
     async def _attach(self, value: str) -> None:
         check_count(len(self._files) + 1)
-        file = await self._app.attachments.read(Path(value).expanduser())
+        file = await self._app.attachments.read(_path_of(value))
         self._files = [*self._files, file]
         names = ", ".join(item.part.name for item in distinct(self._files))
         click.echo(visible(" ".join([f"With the next message: {names}.", *file.notes])), err=True)
@@ -201,6 +201,10 @@ class _Chat:
         if conversation.leaf_id is not None:
             return await self._app.history.configure(conversation.id, settings)
         return dataclasses.replace(conversation, settings=settings)
+
+
+def _path_of(text: str) -> Path:
+    return Path(text).expanduser()
 
 
 @contextlib.contextmanager

@@ -74,9 +74,9 @@ class AttachmentService:
             return await self.preview(attachment.part, edge_px)
         return await asyncio.to_thread(self._reader.preview, attachment.part, attachment.data, edge_px)
 
-    async def save(self, part: AttachmentPart, path: Path) -> None:
-        """Write a file's bytes to ``path``. Raises ``UsageError`` where it cannot be written."""
-        data = await self.data(part)
+    async def save(self, part: AttachmentPart, path: Path, data: bytes | None = None) -> None:
+        """Write a file's bytes to ``path``; ``data`` where it is not kept yet. Raises ``UsageError``."""
+        data = await self.data(part) if data is None else data
         try:
             await asyncio.to_thread(path.write_bytes, data)
         except OSError as fault:

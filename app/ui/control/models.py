@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.domain.context import Overflow, Room
 from app.domain.conversation import ConversationSettings
@@ -25,7 +25,12 @@ _REFRESH_LINK, _KEYS_PAGE_LINK, _FILES_LINK = "refresh", "keys-page", "files"
 
 
 class ModelController(QObject):
-    """Models of the conversation shown. ``statuses`` is what the providers said last."""
+    """Models of the conversation shown. ``statuses`` is what the providers said last.
+
+    ``model_shown``: the one that answers in the conversation shown is known, or known to be none.
+    """
+
+    model_shown = Signal()
 
     def __init__(self, desk: Desk, conversations: ConversationController) -> None:
         super().__init__(desk)
@@ -57,6 +62,11 @@ class ModelController(QObject):
     def statuses(self) -> Sequence[ProviderStatus]:
         """What the providers said last."""
         return self._statuses
+
+    @property
+    def info(self) -> ModelInfo | None:
+        """The model of the conversation shown; ``None`` where it cannot be used."""
+        return self._info
 
     @property
     def model_id(self) -> str:
@@ -124,6 +134,7 @@ class ModelController(QObject):
         else:
             self._show_unavailable("", action="", mending="")
         self._show_counts()
+        self.model_shown.emit()
 
     def choose(self) -> None:
         """Open the picker."""
@@ -250,6 +261,7 @@ class ModelController(QObject):
 
     def _show_problem(self, model_id: str, problem: str, *, action: str, mending: str) -> None:
         self._info = None
+        self.model_shown.emit()
         self._desk.window.header.set_model(model_id, model_id=model_id, is_private=False)
         self._desk.window.dock.set_model_problem(problem)
         self._show_unavailable(problem, action=action, mending=mending)

@@ -94,14 +94,6 @@ def blobs_of(messages: Sequence[Message], files: AttachedFiles) -> Mapping[str, 
     return {name: files.data[name] for name in names if name in files.data}
 
 
-def unseen(messages: Sequence[Message], model: ModelInfo) -> tuple[str, ...]:
-    """The names of earlier messages' pictures that ``model`` is told of only in words."""
-    if model.capabilities.images:
-        return ()
-    newest = max((at for at, message in enumerate(messages) if message.role is Role.USER), default=-1)
-    return tuple(part.name for message in messages[:newest] for part in message.attachments if part.is_image)
-
-
 def _with_files(message: Message, model: ModelInfo, files: AttachedFiles, *, is_newest: bool) -> Message:
     parts: list[Part] = []
     for part in message.parts:

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from app.domain.attachments import Attachment, check_count, distinct
-from app.domain.aws import Action, Origin
+from app.domain.aws import Action, Consent, Origin, Proposal
 from app.domain.context import LeftOut
 from app.domain.conversation import Conversation, Node, NodeState, Tree, title_from
 from app.domain.errors import BatonError, ContextOverflowError, NotFoundError, UnsupportedError, UsageError
-from app.domain.messages import Message, Role, TextPart, ToolCallPart, ToolResultPart
+from app.domain.messages import AttachmentPart, Message, Role, TextPart, ToolCallPart, ToolResultPart
 from app.domain.models import RULES_MODEL, ModelId, ModelInfo
 from app.domain.ports import ChatRequest, ConsentAsker, ConversationStore, OverflowAsker, PrivacyStore
 from app.domain.stream import FromCache, Progress, Sent, StreamEvent
@@ -26,8 +26,9 @@ from app.services.attachments import AttachmentService, Shelf
 from app.services.aws import AwsService
 from app.services.aws_narrowing import AwsNarrowing
 from app.services.aws_tools import ToolContext, run_tool
-from app.services.context_budget import Build
+from app.services.context_budget import Build, standing
 from app.services.context_keeping import ContextKeeper
+from app.services.context_meter import ContextParts, measured
 from app.services.models import ModelService
 from app.services.prompt import build_request
 from app.services.settings import SettingsService
@@ -190,6 +191,30 @@ class ChatService:
             async with contextlib.aclosing(self._answer(turn, nodes, question)) as updates:
                 async for update in updates:
                     yield update
+
+    async def context_parts(
+        self, conversation: Conversation, attachments: Sequence[AttachmentPart] = ()
+    ) -> ContextParts:
+        """What the next message of the branch shown would take of its model's context, but for its own text.
+
+        Raises what answering raises before it begins (no such model, no such account).
+        """
+        model = await self._models.info(self._model_of(conversation))
+        turn = self._turn(conversation, _Nobody(), None)
+        nodes = await self._nodes(conversation)
+        path = Tree.of(nodes.values()).path(conversation.leaf_id if conversation.leaf_id in nodes else None)
+        told = build_request(
+            conversation,
+            (),
+            model=model,
+            settings=self._settings.current,
+            tools=await self._tools(turn, model),
+            schema=None,
+            today=datetime.now().astimezone().date(),
+        )
+        left_out = standing(nodes.values(), path, str(model.id))
+        pinned = conversation.settings.pinned
+        return await asyncio.to_thread(measured, path, model, told, left_out, pinned, attachments)
 
     async def _begin(self, conversation: Conversation, text: str) -> None:
         """Write a conversation's head for its first message. One on disk is newer than what the caller holds."""
@@ -410,6 +435,11 @@ class ChatService:
             origin=Origin.RECOGNISER if model.id == RULES_MODEL else Origin.MODEL,
             consent=turn.consent,
         )
+
+
+class _Nobody:
+    async def ask(self, _proposal: Proposal) -> Consent:
+        return Consent(granted=False, nobody_there=True)
 
 
 class _Toolbox:

@@ -30,7 +30,7 @@ A local model's prompt cache, and a vendor's, hold what a request has in common 
 NEAR = 1.3
 """A request of more than the room divided by this is counted, where the provider counts: an estimate errs so far."""
 
-_CALIBRATION = (0.5, 4.0)
+CALIBRATION = (0.5, 4.0)
 
 Build = Callable[[Sequence[Node], LeftOut | None], ChatRequest]
 """Makes the request for the next answer after a branch."""
@@ -224,6 +224,6 @@ def calibration(path: Sequence[Node], model: ModelInfo, build: Build) -> float:
         node = path[position]
         if node.usage is not None and node.usage.input_tokens > 0 and node.model == str(model.id):
             estimated = estimate(build(path[:position], node.left_out), model)
-            low, high = _CALIBRATION
+            low, high = CALIBRATION
             return min(max(node.usage.input_tokens / max(estimated, 1), low), high)
     return 1.0

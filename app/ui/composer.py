@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
+import math
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
@@ -27,7 +27,6 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from app.domain.usage import CHARS_A_TOKEN
 from app.ui.actions import ATTACH_KEYS, native_keys
 from app.ui.attachment_chips import Chip, ChipStrip
 from app.ui.context_fill import NEARLY_FULL, ContextFill
@@ -306,7 +305,7 @@ class Composer(QWidget):
     @property
     def draft_tokens(self) -> int:
         """Roughly how many tokens the text makes."""
-        return max(0, self.edit.document().characterCount() - 1 + CHARS_A_TOKEN - 1) // CHARS_A_TOKEN
+        return math.ceil(max(0, self.edit.document().characterCount() - 1) / self._fill.chars_a_token)
 
     def install_yield(self, install: Callable[[QWidget], None]) -> None:
         """Let the window's own key sequences through the field."""
@@ -346,15 +345,15 @@ class Composer(QWidget):
         self.changed.emit()
 
     def _recount(self) -> None:
-        total = self._fill.used_tokens + self.draft_tokens
-        fill = dataclasses.replace(self._fill, used_tokens=total)
+        fill = self._fill.with_draft(self.draft_tokens)
+        total = fill.used_tokens
         if fill.room is not None:
             nearly = "Full: " if fill.share > 1 else "Nearly full: " if fill.share >= NEARLY_FULL else ""
             self._count.setText(f"{nearly}{short_count(total)} / {short_count(fill.room.context_tokens)}")
-            self._count.setToolTip(f"About {fill.words}")
+            self._count.setToolTip(f"About {fill.words}\n{fill.table}".rstrip())
         else:
             self._count.setText(short_count(total) if total else "")
-            self._count.setToolTip(f"About {total:,} tokens")
+            self._count.setToolTip(f"About {total:,} tokens\n{fill.table}".rstrip())
         set_look(self._count, fill.look or "muted")
         self._count.setAccessibleName(self._count.toolTip())
 

@@ -82,7 +82,8 @@ class FileView(QFrame):
         self._nothing = QLabel(_NOTHING)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         set_look(self._nothing, "muted")
-        self._stack = QStackedLayout()
+        pages = QWidget(self)
+        self._stack = QStackedLayout(pages)  # on a widget: of none, it would show its first page as a window
         for page in (self._picture, self._text, self._nothing):
             self._stack.addWidget(page)
         self.save = QPushButton("Save as…")
@@ -103,7 +104,7 @@ class FileView(QFrame):
         column.setContentsMargins(BETWEEN, BETWEEN, BETWEEN, BETWEEN)
         column.setSpacing(INSIDE)
         column.addLayout(head)
-        column.addLayout(self._stack, 1)
+        column.addWidget(pages, 1)
         column.addLayout(foot)
         self.setFocusProxy(self.close_button)
         self.resize(_SIZE)

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from app.domain.models import Capabilities
+from app.domain.parameters import MAX_TOKENS
 from app.domain.ports import ChatRequest
 from app.domain.stream import Usage
 from app.providers.scripted import ScriptedModel, Step, words
@@ -22,8 +23,10 @@ from tests.attachment_files import pdf, picture
 from tests.ui.test_shell_window import CTRL, SHIFT, Driver, Runner
 from tests.ui_fixtures import nameless, until
 
-SEEING = ScriptedModel(capabilities=Capabilities(context_tokens=32_000, images=True, documents=True))
-BLIND = ScriptedModel(capabilities=Capabilities(context_tokens=32_000))
+SEEING = ScriptedModel(
+    capabilities=Capabilities(context_tokens=32_000, images=True, documents=True, parameters=(MAX_TOKENS,))
+)
+BLIND = ScriptedModel(capabilities=Capabilities(context_tokens=32_000, parameters=(MAX_TOKENS,)))
 
 
 @pytest.fixture
@@ -41,8 +44,9 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def answer(_: ChatRequest) -> list[Step]:
-    return [*words("An answer."), Usage(input_tokens=50, output_tokens=3)]
+def answer(request: ChatRequest) -> list[Step]:
+    tokens = sum(len(message.text) for message in request.messages) // 4
+    return [*words("An answer."), Usage(input_tokens=tokens, output_tokens=3)]
 
 
 def drop(target: QWidget, *paths: Path) -> bool:
@@ -51,7 +55,7 @@ def drop(target: QWidget, *paths: Path) -> bool:
     held.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     at, copy = QPoint(5, 5), Qt.DropAction.CopyAction
     nothing = Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(at, copy, held, Qt.MouseButton.LeftButton, nothing)
+    enter = QDragEnterEvent(QPointF(at), copy, held, Qt.MouseButton.LeftButton, nothing)
     QApplication.sendEvent(target, enter)
     if enter.isAccepted():
         QApplication.sendEvent(target, QDropEvent(QPointF(at), copy, held, Qt.MouseButton.LeftButton, nothing))
@@ -115,7 +119,7 @@ def test_files_dropped_anywhere_else_in_the_window_are_taken_too_and_text_is_not
         text = QMimeData()
         text.setText("words")
         nothing, copy = Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
-        enter = QDragEnterEvent(QPoint(5, 5), copy, text, Qt.MouseButton.LeftButton, nothing)
+        enter = QDragEnterEvent(QPointF(5, 5), copy, text, Qt.MouseButton.LeftButton, nothing)
         enter.ignore()
         QApplication.sendEvent(driver.window, enter)
         assert not enter.isAccepted()
@@ -201,7 +205,9 @@ def test_a_file_that_cannot_be_attached_says_so_in_its_place_and_holds_the_messa
 
 
 def test_a_picture_for_a_model_that_sees_none_says_so_at_once_and_offers_another(run: Runner, folder: Path) -> None:
-    seeing = ScriptedModel(name="seeing", capabilities=Capabilities(context_tokens=9_000, images=True))
+    seeing = ScriptedModel(
+        name="seeing", capabilities=Capabilities(context_tokens=9_000, images=True, parameters=(MAX_TOKENS,))
+    )
 
     async def drive(driver: Driver) -> None:
         composer = driver.window.composer
@@ -320,7 +326,7 @@ def test_a_sent_file_opens_over_the_window_and_is_saved(
         assert view._picture._image.size().width() == 640
         assert view.outside.isVisible()
         view.save.click()
-        await until(lambda: saved.exists())
+        await until(saved.exists)
         await until(lambda: "Saved as saved.png." in driver.notices())
         assert saved.read_bytes() == picture(640, 480)
         driver.press(Qt.Key.Key_Escape)
@@ -378,11 +384,11 @@ def test_a_message_is_pinned_by_button_and_by_key_and_stays_so(run: Runner) -> N
 
 
 def test_a_message_with_files_that_waits_for_a_choice_keeps_them_until_it_is_sent(run: Runner, folder: Path) -> None:
-    small = ScriptedModel(capabilities=Capabilities(context_tokens=1_000))
+    small = ScriptedModel(capabilities=Capabilities(context_tokens=1_000, parameters=(MAX_TOKENS,)))
 
     async def drive(driver: Driver) -> None:
         for number in range(4):
-            await driver.say(f"{number} " + "many words " * 18)
+            await driver.say(f"{number} " + "many words " * 34)
         drop(driver.window, folder / "notes.txt")
         await read(driver, 1)
         driver.write("look")

@@ -55,6 +55,7 @@ class WindowController(QObject):
         self.presets = PresetController(desk, self.models)
         self.corrections = CorrectionController(desk, self.models)
         self.models.model_shown.connect(self._tell_files_the_model)
+        self.attachments.changed.connect(self._count_files)
         self.attachments.model_wanted.connect(self.models.choose)
         desk.transcript.pin_requested.connect(self.pin)
         self.context.remember_wanted.connect(self._remember_overflow)
@@ -311,6 +312,9 @@ class WindowController(QObject):
         models = [model for status in self.models.statuses for model in status.models]
         seeing = [model.title for model in models if model.capabilities.images]
         self.attachments.set_model(self.models.info, seeing)
+
+    def _count_files(self) -> None:
+        self.models.files_changed([file.part for file in self.attachments.ready])
 
     def _remember_overflow(self, conversation_id: str, choice: Overflow) -> None:
         session = self.turns.session(conversation_id)

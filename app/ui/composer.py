@@ -137,6 +137,7 @@ class Composer(QWidget):
     chip_removed = Signal(str)
     chip_opened = Signal(str)
     files_problem_activated = Signal()
+    resized = Signal()
 
     def __init__(self, theme: ThemeController) -> None:
         super().__init__()
@@ -266,6 +267,10 @@ class Composer(QWidget):
         self._reason_button.setText(action)
         self._reason_button.setVisible(bool(action))
         self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def set_chips(self, chips: Sequence[Chip]) -> None:
         """Show the files that go with the message."""

@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         self.header = Header(theme)
         self.find_bar = FindBar(theme)
         self.composer = Composer(theme)
+        self.composer.resized.connect(self._lift_notices)
         self.overflow = OverflowStrip(theme)
         self.dock = Dock(theme)
         self.transcript: QWidget = QWidget()
@@ -249,6 +250,7 @@ class MainWindow(QMainWindow):
         self.splitter.setSizes([left, max(_CENTRE_SMALLEST, width - left - right), right])
 
     def _lift_notices(self) -> None:
+        """Keep what is told above the composer, however high its files and its text make it."""
         asking = 0 if self.overflow.isHidden() else self.overflow.sizeHint().height()
         self.notices.set_lift(self.composer.sizeHint().height() + asking)
 

@@ -43,7 +43,7 @@ def needed(part: AttachmentPart, model: ModelInfo) -> tuple[bool, bool]:
     if model.id == RULES_MODEL:
         return False, False
     if part.is_image:
-        return False, model.capabilities.images
+        return False, True  # also where it sees none: what cannot be sent is refused, and not left out
     if part.is_pdf and model.capabilities.documents:
         return False, True
     return True, False
@@ -107,15 +107,13 @@ def _with_files(message: Message, model: ModelInfo, files: AttachedFiles, *, is_
 def _sent(part: AttachmentPart, model: ModelInfo, files: AttachedFiles, *, is_newest: bool) -> Part | None:
     if model.id == RULES_MODEL:
         return None  # it reads what was typed, and would take a file's words for the person's
-    wants_text, wants_data = needed(part, model)
+    if part.is_image and not model.capabilities.images and not is_newest:
+        return TextPart(text=f"[The person attached the picture {part.name!r} here. You cannot see it.]")
+    _, wants_data = needed(part, model)
     if wants_data:
         if part.sha256 in files.data:
             return part
         return TextPart(text=f"[The person attached the file {part.name!r} here. It is no longer there.]")
-    if not wants_text:
-        if is_newest:
-            return part
-        return TextPart(text=f"[The person attached the picture {part.name!r} here. You cannot see it.]")
     text = files.texts.get(part.sha256)
     if text is None:
         return TextPart(text=f"[The person attached the file {part.name!r} here. It is no longer there.]")

@@ -188,7 +188,8 @@ def test_a_file_that_cannot_be_attached_says_so_in_its_place_and_holds_the_messa
     async def drive(driver: Driver) -> None:
         drop(driver.window, folder / "empty.txt", folder)
         await read(driver, 2)
-        assert chips(driver)[0].problem == "'empty.txt' is empty. Attach a file with something in it."
+        assert chips(driver)[0].problem == "'empty.txt' is empty."
+        assert "Attach a file with something in it." in widgets(driver)[0].toolTip()
         assert "is a folder" in chips(driver)[1].problem
         driver.write("look")
         driver.press(Qt.Key.Key_Return)

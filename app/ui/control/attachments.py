@@ -48,6 +48,7 @@ class Pending:
     name: str
     attachment: Attachment | None = None
     problem: str = ""
+    remedy: str = ""
     thumbnail: QImage | None = None
 
 
@@ -177,7 +178,7 @@ class AttachmentController(QObject):
         try:
             item.attachment = await reading
         except BatonError as error:
-            item.problem = str(error)
+            item.problem, item.remedy = error.message, error.remedy
         else:
             item.name = item.attachment.part.name
             small = await self._desk.app.attachments.preview_of(item.attachment, THUMBNAIL_PX)
@@ -209,7 +210,7 @@ class AttachmentController(QObject):
 
     def _chip(self, item: Pending, name: str) -> Chip:
         if item.problem:
-            return Chip(key=item.key, name=name, problem=item.problem)
+            return Chip(key=item.key, name=name, problem=item.problem, tip=item.remedy)
         if item.attachment is None:
             return Chip(key=item.key, name=name, detail="Reading…", is_busy=True)
         part = item.attachment.part

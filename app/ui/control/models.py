@@ -70,11 +70,6 @@ class ModelController(QObject):
         return self._statuses
 
     @property
-    def info(self) -> ModelInfo | None:
-        """The model of the conversation shown; ``None`` where it cannot be used."""
-        return self._info
-
-    @property
     def model_id(self) -> str:
         """The model of the conversation shown, as ``provider:model``."""
         return self._desk.session.conversation.settings.model or self._desk.app.settings.current.default_model

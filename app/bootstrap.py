@@ -46,6 +46,10 @@ def run_worker(arguments: Sequence[str]) -> int:
             from app.aws.demo_server import main as demo_main
 
             return demo_main()
+        case ["pdf-text"]:
+            from app.system.attachments.pdf_text import main as pdf_main
+
+            return pdf_main()
         case ["start-probe"]:
             from app.system.start_probe import SHOWN
 
@@ -87,6 +91,7 @@ def build_application(
     from app.providers.rules import RulesProvider
     from app.services.answer_cache import AnswerCacheService
     from app.services.application import Application
+    from app.services.attachments import AttachmentService
     from app.services.aws import AwsService
     from app.services.batch.service import BatchService
     from app.services.chat import ChatService
@@ -110,6 +115,7 @@ def build_application(
     from app.services.spending.service import SpendingService
     from app.storage.answer_cache import SqliteAnswerCache
     from app.storage.audit import SqliteAuditLog
+    from app.storage.blobs import SqliteBlobStore
     from app.storage.conversations import SqliteConversationStore
     from app.storage.database import Database
     from app.storage.line_files import DiskLineFiles
@@ -119,6 +125,7 @@ def build_application(
     from app.storage.toml_records import corrections_file, presets_file
     from app.storage.usage import SqliteUsageLog
     from app.system import logs
+    from app.system.attachments.reading import FileReader
     from app.system.http_server import LoopbackHttpServer
     from app.system.keyring import KeyringSecretStore
     from app.system.secret_rules import KingfisherRules
@@ -131,6 +138,8 @@ def build_application(
     database = Database(paths.database)
     conversations = SqliteConversationStore(database)
     audit = SqliteAuditLog(database)
+    blobs = SqliteBlobStore(database)
+    attachments = AttachmentService(reader=FileReader(worker_command("pdf-text")), blobs=blobs)
 
     demo = DemoAccount(worker_command("demo"))
     clients = AccountClients(demo)
@@ -225,8 +234,16 @@ def build_application(
         settings=settings,
         models=models,
         local=local_service,
-        history=HistoryService(conversations),
-        chat=ChatService(store=conversations, models=models, aws=aws, settings=settings, sent=privacy_store),
+        history=HistoryService(conversations, blobs),
+        chat=ChatService(
+            store=conversations,
+            models=models,
+            aws=aws,
+            settings=settings,
+            sent=privacy_store,
+            attachments=attachments,
+        ),
+        attachments=attachments,
         aws=aws,
         presets=presets,
         corrections=corrections,

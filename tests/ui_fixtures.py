@@ -15,6 +15,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QWidget
 
+from app.bootstrap import worker_command
 from app.domain.aws import (
     Account,
     AccountKind,
@@ -37,6 +38,7 @@ from app.domain.ports import FoundSecret, LocalModelStore, ModelHub
 from app.providers.scripted import ScriptedModel, ScriptedProvider, Turn
 from app.services.answer_cache import AnswerCacheService
 from app.services.application import Application
+from app.services.attachments import AttachmentService
 from app.services.aws import AwsService
 from app.services.batch.service import BatchService
 from app.services.chat import ChatService
@@ -58,6 +60,7 @@ from app.services.settings import SettingsService
 from app.services.spending.service import SpendingService
 from app.storage.answer_cache import SqliteAnswerCache
 from app.storage.audit import SqliteAuditLog
+from app.storage.blobs import SqliteBlobStore
 from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
 from app.storage.line_files import DiskLineFiles
@@ -66,6 +69,7 @@ from app.storage.prompt_files import PromptFiles
 from app.storage.settings_file import TomlSettingsStore
 from app.storage.toml_records import corrections_file, presets_file
 from app.storage.usage import SqliteUsageLog
+from app.system.attachments.reading import FileReader
 from app.system.http_server import LoopbackHttpServer
 from app.system.keyring import MemorySecretStore
 from tests.model_files_fake import EmptyHub, MemoryEngine, MemoryModelFiles
@@ -204,6 +208,8 @@ def build_test_application(
     database = Database(folder / "baton.db")
     conversations = SqliteConversationStore(database)
     audit = SqliteAuditLog(database)
+    blobs = SqliteBlobStore(database)
+    attachments = AttachmentService(reader=FileReader(worker_command("pdf-text")), blobs=blobs)
     accounts, catalogue = ListedAccounts(), NoCatalogue()
     gate = ActionGate(
         catalogue=catalogue,
@@ -262,9 +268,17 @@ def build_test_application(
         spending=spending,
         answers=answers,
         batch=BatchService(models=service, local=local, files=DiskLineFiles(), outgate=privacy),
-        history=HistoryService(conversations),
-        chat=ChatService(store=conversations, models=service, aws=aws, settings=settings, sent=privacy_store),
+        history=HistoryService(conversations, blobs),
+        chat=ChatService(
+            store=conversations,
+            models=service,
+            aws=aws,
+            settings=settings,
+            sent=privacy_store,
+            attachments=attachments,
+        ),
         sent=SentRecords(privacy_store),
+        attachments=attachments,
         aws=aws,
         presets=presets,
         corrections=corrections,

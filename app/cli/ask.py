@@ -13,10 +13,11 @@ from app.cli.context import CommandContext, Failure, items, print_json
 from app.cli.overflow import CHOICES
 from app.cli.prompt_variables import filled, given_values
 from app.cli.turn import TurnPrinter
+from app.domain.attachments import Attachment
 from app.domain.aws import Action, ActionState
 from app.domain.context import Overflow
 from app.domain.conversation import Conversation, ConversationSettings, Node, NodeState
-from app.domain.errors import ContextOverflowError, UsageError
+from app.domain.errors import ContextOverflowError, UnsupportedError, UsageError
 from app.domain.messages import Role
 from app.domain.models import ModelId
 from app.domain.presets import applied
@@ -54,6 +55,14 @@ from app.services.forms.validation import schema_problem
     default=None,
     help="Give an answer that was given before to the same request, or never one. Default: at temperature 0.",
 )
+@click.option(
+    "--attach",
+    "paths",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A picture, a PDF or a text to give along; can be repeated.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
 @click.argument("text", nargs=-1)
 @click.pass_obj
@@ -70,6 +79,7 @@ def ask(
     overflow: str | None,
     budget: float | None,
     cached: bool | None,
+    paths: tuple[Path, ...],
     as_json: bool,
     text: tuple[str, ...],
 ) -> None:
@@ -95,6 +105,9 @@ def ask(
             budget_usd=budget,
             cached_answers=cached,
         )
+        files = [await app.attachments.read(path) for path in paths]
+        for note in (f"{file.part.name}: {note}" for file in files for note in file.notes):
+            click.echo(visible(note), err=True)
         good = True
         for question in items(whole):
             if whole == "-" and not question.strip():
@@ -106,14 +119,19 @@ def ask(
             conversation = await app.history.create(settings)
             if as_json:
                 try:
-                    good &= await _ask_json(app, context, conversation, question, wanted)
-                except ContextOverflowError as error:  # the questions after it may be short enough
+                    good &= await _ask_json(app, context, conversation, question, wanted, files)
+                except (ContextOverflowError, UnsupportedError) as error:  # the questions after it may be short enough
                     print_json({"question": question, "text": "", "error": str(error)})
                     good = False
             else:
                 printer = TurnPrinter(context.console)
                 updates = app.chat.send(
-                    conversation, question, consent=context.consent, overflow=context.overflow, schema=wanted
+                    conversation,
+                    question,
+                    consent=context.consent,
+                    overflow=context.overflow,
+                    schema=wanted,
+                    attachments=files,
                 )
                 answer = await printer.print(updates)
                 good &= _went_well(answer, printer.actions)
@@ -157,12 +175,20 @@ async def _ask_json(
     conversation: Conversation,
     question: str,
     schema: dict[str, Any] | None,
+    files: Sequence[Attachment],
 ) -> bool:
     answer: Node | None = None
     texts: list[str] = []
     answers: list[Node] = []
     actions: dict[str, Action] = {}
-    updates = app.chat.send(conversation, question, consent=context.consent, overflow=context.overflow, schema=schema)
+    updates = app.chat.send(
+        conversation,
+        question,
+        consent=context.consent,
+        overflow=context.overflow,
+        schema=schema,
+        attachments=files,
+    )
     async for update in updates:
         match update:
             case ActionChanged(action=action):

@@ -9,6 +9,7 @@ import shlex
 import signal
 import sys
 from collections.abc import Generator
+from pathlib import Path
 from typing import Any
 
 import click
@@ -16,6 +17,7 @@ import click
 from app.cli.context import CommandContext, interruptible, stdin
 from app.cli.prompt_variables import filled, given_values
 from app.cli.turn import TurnPrinter
+from app.domain.attachments import Attachment, check_count, distinct
 from app.domain.aws import AccountKind
 from app.domain.context import OVERFLOW_WORDS, Overflow
 from app.domain.conversation import Conversation, ConversationSettings
@@ -34,6 +36,8 @@ Write what you want, for example: list my buckets
 /prompt NAME   send a message of the library, likewise
 /prompts       what the library holds
 /overflow HOW  where the chat is longer than the model's context: ask, drop, summarise or stop
+/attach FILE   give a picture, a PDF or a text along with the next message
+/detach        give no file along after all
 /new           begin a new conversation
 /help          this text
 /quit          leave (Ctrl+D too); Ctrl+C stops an answer"""
@@ -59,6 +63,7 @@ class _Chat:
         self._context = context
         self._interactive = interactive
         self._failed = False
+        self._files: list[Attachment] = []
 
     async def run(self) -> int:
         conversation = await self._app.history.create()
@@ -128,6 +133,7 @@ class _Chat:
                     consent=self._context.consent,
                     overflow=self._context.overflow,
                     parent_id=conversation.leaf_id,
+                    attachments=self._files,
                 )
             ),
             name="turn",
@@ -141,8 +147,16 @@ class _Chat:
                 click.echo("\nStopped.", err=True)
         if printer.answer is not None and printer.answer.error:
             self._failed = True
+        self._files = []
         opened = await self._app.history.open(conversation.id)
         return opened.conversation
+
+    async def _attach(self, value: str) -> None:
+        check_count(len(self._files) + 1)
+        file = await self._app.attachments.read(_path_of(value))
+        self._files = [*self._files, file]
+        names = ", ".join(item.part.name for item in distinct(self._files))
+        click.echo(visible(" ".join([f"With the next message: {names}.", *file.notes])), err=True)
 
     async def _command(self, conversation: Conversation, text: str) -> Conversation | None:
         name, _, value = text.partition(" ")
@@ -159,6 +173,13 @@ class _Chat:
             case "/account", True:
                 account = await self._app.aws.account(value)
                 settings = dataclasses.replace(settings, account=account.key, region=None)
+            case "/attach", True:
+                await self._attach(value)
+                return conversation
+            case "/detach", _:
+                self._files = []
+                click.echo("No file goes along.", err=True)
+                return conversation
             case "/region", True:
                 settings = dataclasses.replace(settings, region=value)
             case "/system", True if value == "off":
@@ -180,6 +201,10 @@ class _Chat:
         if conversation.leaf_id is not None:
             return await self._app.history.configure(conversation.id, settings)
         return dataclasses.replace(conversation, settings=settings)
+
+
+def _path_of(text: str) -> Path:
+    return Path(text).expanduser()
 
 
 @contextlib.contextmanager

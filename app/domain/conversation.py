@@ -129,11 +129,15 @@ class Tree:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OpenedConversation:
-    """A conversation with all its branches and its AWS actions."""
+    """A conversation with all its branches and its AWS actions.
+
+    ``files`` are the bytes of what was given along, by their SHA-256, where they come with it out of an export.
+    """
 
     conversation: Conversation
     tree: Tree
     actions: Sequence[Action]
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def title_from(text: str, *, limit: int = 48) -> str:

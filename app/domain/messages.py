@@ -59,7 +59,8 @@ class AttachmentPart:
 
     ``media_type`` as in ``image/png``, ``application/pdf``, ``text/x-python``; ``name`` is for people and models, and
     is untrusted. A text that a program read out of the file for models that take no such file is a blob too, under
-    ``text_sha256``.
+    ``text_sha256``. ``width`` and ``height`` (pixels) are a picture's, ``pages`` a PDF's, ``chars`` its text's length
+    or a text's own: what an estimate of its tokens needs; 0 where unknown.
     """
 
     name: str
@@ -67,6 +68,10 @@ class AttachmentPart:
     sha256: str
     size_bytes: int
     text_sha256: str | None = None
+    width: int = 0
+    height: int = 0
+    pages: int = 0
+    chars: int = 0
 
     @property
     def is_image(self) -> bool:

@@ -13,6 +13,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol, TypeVar, runtime_checkable
 
+from app.domain.attachments import Attachment
 from app.domain.aws import (
     Account,
     Action,
@@ -34,7 +35,7 @@ from app.domain.caching import CacheInfo, KeptAnswer
 from app.domain.context import Overflow, OverflowQuestion
 from app.domain.conversation import Conversation, Node, Tree
 from app.domain.hub import DownloadProgress, FoundModel, HubPage, HubRepository, UnfinishedDownload
-from app.domain.messages import Message, ToolSpec
+from app.domain.messages import AttachmentPart, Message, ToolSpec
 from app.domain.models import LoadPlan, LocalModel, ModelInfo
 from app.domain.prompts import Prompt, PromptListing
 from app.domain.serving import HttpAnswer, HttpHead
@@ -460,6 +461,24 @@ class AnswerCache(Protocol):
 
     async def clear(self) -> int:
         """Delete all; returns how many there were."""
+        ...
+
+
+class AttachmentReader(Protocol):
+    """Files of the person's, read and checked. Blocking; takes seconds for a large PDF.
+
+    Raises ``UsageError``, with the reason and the remedy, for what cannot be given along: a folder, a device, a file
+    that is empty, too large, damaged, encrypted or of no kind that models take.
+    """
+
+    def read(self, path: Path) -> Attachment: ...
+
+    def take(self, name: str, data: bytes) -> Attachment:
+        """The same of bytes that lie in no file, such as a picture on the clipboard."""
+        ...
+
+    def preview(self, part: AttachmentPart, data: bytes, edge_px: int) -> bytes | None:
+        """A picture as a PNG no larger than ``edge_px`` on either side; ``None`` for what is no picture, or damaged."""
         ...
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from app.domain.models import Price
 from app.domain.stream import Usage
 
@@ -12,12 +10,7 @@ CHARS_A_TOKEN = 4
 
 
 TOKENS_A_FOREIGN_CHAR = 0.75
-
-
-def estimated_tokens(text: str) -> int:
-    """Roughly how many tokens ``text`` makes, by its letters: other scripts than Latin take several times as many."""
-    plain = len(text.encode("ascii", "ignore"))
-    return math.ceil(plain / CHARS_A_TOKEN + (len(text) - plain) * TOKENS_A_FOREIGN_CHAR)
+"""Other scripts than Latin take several times as many."""
 
 
 def cost_usd(usage: Usage, price: Price | None) -> float | None:

@@ -74,6 +74,11 @@ class AnswerRecorder:
         return self._node
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing of the answer has come yet."""
+        return self._first_token_s is None
+
+    @property
     def asks_for_tools(self) -> bool:
         """Whether the answer so far holds a tool call."""
         return bool(self._fold.message.tool_calls)

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from app.services.answer_cache import AnswerCacheService
+from app.services.attachments import AttachmentService
 from app.services.aws import AwsService
 from app.services.batch.service import BatchService
 from app.services.chat import ChatService
@@ -32,6 +33,7 @@ class Application:
     local: LocalModelService
     history: HistoryService
     chat: ChatService
+    attachments: AttachmentService
     aws: AwsService
     prompts: PromptService
     presets: PresetService

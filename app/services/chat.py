@@ -11,23 +11,28 @@ from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterable, 
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from app.domain.aws import Action, Origin
+from app.domain.attachments import Attachment, check_count, distinct
+from app.domain.aws import Action, Consent, Origin, Proposal
 from app.domain.context import LeftOut
 from app.domain.conversation import Conversation, Node, NodeState, Tree, title_from
-from app.domain.errors import BatonError, ContextOverflowError, NotFoundError, UsageError
-from app.domain.messages import Message, Role, ToolCallPart, ToolResultPart
+from app.domain.errors import BatonError, ContextOverflowError, NotFoundError, UnsupportedError, UsageError
+from app.domain.messages import AttachmentPart, Message, Role, TextPart, ToolCallPart, ToolResultPart
 from app.domain.models import RULES_MODEL, ModelId, ModelInfo
 from app.domain.ports import ChatRequest, ConsentAsker, ConversationStore, OverflowAsker, PrivacyStore
 from app.domain.stream import FromCache, Progress, Sent, StreamEvent
 from app.services.answer import AnswerRecorder
+from app.services.attached import AttachedFiles, check_takes
+from app.services.attachments import AttachmentService, Shelf
 from app.services.aws import AwsService
 from app.services.aws_narrowing import AwsNarrowing
 from app.services.aws_tools import ToolContext, run_tool
-from app.services.context_budget import Build
+from app.services.context_budget import Build, standing
 from app.services.context_keeping import ContextKeeper
+from app.services.context_meter import ContextParts, measured
 from app.services.models import ModelService
 from app.services.prompt import build_request
 from app.services.settings import SettingsService
+from app.services.token_counts import TokenCounts
 
 log = logging.getLogger(__name__)
 
@@ -97,6 +102,7 @@ class _Turn:
     conversation: Conversation
     consent: ConsentAsker
     keeper: ContextKeeper
+    shelf: Shelf
     schema: Mapping[str, object] | None = None
     is_fresh: bool = False  # another answer is wanted than the one there is
 
@@ -112,9 +118,12 @@ class ChatService:
         aws: AwsService,
         settings: SettingsService,
         sent: PrivacyStore,
+        attachments: AttachmentService,
     ) -> None:
         self._store = store
         self._models = models
+        self._counts = TokenCounts(models)
+        self._attachments = attachments
         self._aws = aws
         self._settings = settings
         self._sent = sent
@@ -130,32 +139,37 @@ class ChatService:
         overflow: OverflowAsker | None = None,
         parent_id: str | None = None,
         schema: Mapping[str, object] | None = None,
+        attachments: Sequence[Attachment] = (),
     ) -> AsyncGenerator[TurnUpdate]:
         """Add the person's message under ``parent_id`` (the leaf shown, to go on; an edited message's own parent, to
         branch; ``None`` for a new root) and answer it. A conversation not yet written is written first.
 
-        ``schema`` is a JSON schema the answer must follow, instead of the conversation's. ``overflow`` is asked before
-        anything is written where the chat is longer than the model's context and nothing else was chosen; ``None``:
-        nobody can answer. Errors of the model end the answer's node as ``FAILED`` and are not raised; ``UsageError``
-        is, for an empty text or a conversation that is being answered already, ``ContextOverflowError``, where nothing
-        is to be sent, and ``StorageError``, where nothing can be written. Cancelling the consuming task (or closing the
-        iterator) stops the answer: what came is kept, marked ``STOPPED``.
+        ``schema`` is a JSON schema the answer must follow, instead of the conversation's. ``attachments`` go with the
+        message, which may then be empty. ``overflow`` is asked before anything is written where the chat is longer than
+        the model's context and nothing else was chosen; ``None``: nobody can answer. Errors of the model end the
+        answer's node as ``FAILED`` and are not raised; ``UsageError`` is, for an empty text or a conversation that is
+        being answered already, ``UnsupportedError``, for files that the model could make nothing of,
+        ``ContextOverflowError``, where nothing is to be sent, and ``StorageError``, where nothing can be written.
+        Cancelling the consuming task (or closing the iterator) stops the answer: what came is kept, marked ``STOPPED``.
         """
-        if not text.strip():
+        if not text.strip() and not attachments:
             raise UsageError("There is nothing to send.", remedy="Write a message first.")
+        check_count(len(attachments))
+        attachments = distinct(attachments)
         with self._one_turn(conversation.id):
             question = Node(
                 id=_new_id(),
                 conversation_id=conversation.id,
                 parent_id=parent_id,
-                message=Message.user(text),
+                message=message_of(text, attachments),
                 created_at=datetime.now(UTC),
             )
             turn = self._turn(conversation, consent, overflow, schema)
             nodes = {**await self._nodes(conversation), question.id: question}
-            await self._decide(turn, nodes, question)
+            await self._decide(turn, nodes, question, attachments)
+            await self._attachments.keep(attachments)
             if conversation.leaf_id is None:
-                await self._begin(conversation, text)
+                await self._begin(conversation, text or attachments[0].part.name)
             await self._store.add_node(question)
             yield NodeAdded(node=question)
             yield ConversationChanged(conversation=await self._store.conversation(conversation.id))
@@ -179,6 +193,30 @@ class ChatService:
                 async for update in updates:
                     yield update
 
+    async def context_parts(
+        self, conversation: Conversation, attachments: Sequence[AttachmentPart] = ()
+    ) -> ContextParts:
+        """What the next message of the branch shown would take of its model's context, but for its own text.
+
+        Raises what answering raises before it begins (no such model, no such account).
+        """
+        model = await self._models.info(self._model_of(conversation))
+        turn = self._turn(conversation, _Nobody(), None)
+        nodes = await self._nodes(conversation)
+        path = Tree.of(nodes.values()).path(conversation.leaf_id if conversation.leaf_id in nodes else None)
+        told = build_request(
+            conversation,
+            (),
+            model=model,
+            settings=self._settings.current,
+            tools=await self._tools(turn, model),
+            schema=None,
+            today=datetime.now().astimezone().date(),
+        )
+        left_out = standing(nodes.values(), path, str(model.id))
+        pinned = conversation.settings.pinned
+        return await asyncio.to_thread(measured, path, model, told, left_out, pinned, attachments)
+
     async def _begin(self, conversation: Conversation, text: str) -> None:
         """Write a conversation's head for its first message. One on disk is newer than what the caller holds."""
         try:
@@ -194,21 +232,35 @@ class ChatService:
         asker: OverflowAsker | None,
         schema: Mapping[str, object] | None = None,
     ) -> _Turn:
-        keeper = ContextKeeper(models=self._models, settings=self._settings, conversation=conversation, asker=asker)
+        keeper = ContextKeeper(
+            models=self._models,
+            counts=self._counts,
+            settings=self._settings,
+            conversation=conversation,
+            asker=asker,
+        )
+        shelf = Shelf(self._attachments)
         schema = conversation.settings.schema if schema is None else schema
-        return _Turn(conversation=conversation, consent=consent, keeper=keeper, schema=schema)
+        return _Turn(conversation=conversation, consent=consent, keeper=keeper, shelf=shelf, schema=schema)
 
-    async def _decide(self, turn: _Turn, nodes: Mapping[str, Node], question: Node) -> None:
-        """Settle, before ``question`` is written, what is sent with it. Raises ``ContextOverflowError`` alone."""
+    async def _decide(
+        self, turn: _Turn, nodes: Mapping[str, Node], question: Node, attachments: Sequence[Attachment] = ()
+    ) -> None:
+        """Settle, before ``question`` is written, what is sent with it.
+
+        Raises ``ContextOverflowError``, and ``UnsupportedError`` for files that the model takes in no way.
+        """
         conversation = turn.conversation
         try:
             model = await self._models.info(self._model_of(conversation))
             if question.parent_id is not None and question.parent_id not in nodes:
                 return  # it cannot be written, and the store says why
             path = Tree.of(nodes.values()).path(question.id)
+            check_takes(model, question.message.attachments)
             tools = await self._tools(turn, model)
-            await turn.keeper.decide(nodes.values(), path, model, self._builder(turn, model, tools, question))
-        except ContextOverflowError:
+            files = await turn.shelf.load(path, model, attachments)
+            await turn.keeper.decide(nodes.values(), path, model, self._builder(turn, model, tools, question, files))
+        except (ContextOverflowError, UnsupportedError):
             raise
         except BatonError as error:
             log.info("what fits %s could not be settled: %s", conversation.settings.model, error)  # the answer says so
@@ -222,7 +274,9 @@ class ChatService:
     def _model_of(self, conversation: Conversation) -> ModelId:
         return ModelId.parse(conversation.settings.model or self._settings.current.default_model)
 
-    def _builder(self, turn: _Turn, model: ModelInfo, tools: ToolContext | None, node: Node) -> Build:
+    def _builder(
+        self, turn: _Turn, model: ModelInfo, tools: ToolContext | None, node: Node, files: AttachedFiles
+    ) -> Build:
         today = node.created_at.astimezone().date()
 
         def build(path: Sequence[Node], left_out: LeftOut | None) -> ChatRequest:
@@ -235,6 +289,7 @@ class ChatService:
                 schema=turn.schema,
                 today=today,
                 left_out=left_out,
+                files=files,
             )
             return dataclasses.replace(request, terms=dataclasses.replace(request.terms, fresh=turn.is_fresh))
 
@@ -304,7 +359,7 @@ class ChatService:
             toolbox.context = await self._tools(turn, model)
             # At the last round a model must answer with what it has: offered tools, it would ask for ever.
             tools = None if last else toolbox.context
-            build = self._builder(turn, model, tools, answer)
+            build = self._builder(turn, model, tools, answer, await turn.shelf.load(path, model))
             left_out: LeftOut | None = None
             async with contextlib.aclosing(turn.keeper.keep(nodes, path, model, build)) as steps:
                 async for step in steps:
@@ -312,14 +367,30 @@ class ChatService:
                         yield NodeStreamed(node_id=answer.id, event=step)
                     elif (left_out := step.left_out) is not None:
                         yield ContextKept(node=recorder.leave_out(left_out), turns=step.turns)
-            request = build(path, left_out)
+            narrowed: Mapping[str, Mapping[str, object]] = {}
             if tools is not None and model.capabilities.holds_schemas:
-                request = dataclasses.replace(request, narrowed=await self._narrowing.narrowed(path))
-            async with contextlib.aclosing(_closable(self._models.stream(model.id, request))) as events:
-                async for event in events:
-                    recorder.add(event)
-                    await self._note_sent(answer, event)
-                    yield NodeStreamed(node_id=answer.id, event=event)
+                narrowed = await self._narrowing.narrowed(path)
+            is_shortened = False
+            while True:
+                request = dataclasses.replace(build(path, left_out), narrowed=narrowed)
+                try:
+                    async with contextlib.aclosing(_closable(self._models.stream(model.id, request))) as events:
+                        async for event in events:
+                            recorder.add(event)
+                            await self._note_sent(answer, event)
+                            yield NodeStreamed(node_id=answer.id, event=event)
+                    break
+                except ContextOverflowError as error:
+                    # The vendor counts otherwise than whoever said that it fits: once, more is left out.
+                    if is_shortened or not recorder.is_empty:
+                        raise
+                    is_shortened = True
+                    async with contextlib.aclosing(turn.keeper.shorten(path, model, build, left_out, error)) as steps:
+                        async for step in steps:
+                            if isinstance(step, Progress):
+                                yield NodeStreamed(node_id=answer.id, event=step)
+                            elif (left_out := step.left_out) is not None:
+                                yield ContextKept(node=recorder.leave_out(left_out), turns=step.turns)
         except BatonError as error:
             log.info("an answer of %s failed: %s %s", answer.model, error.message, error.detail)
             ended = await recorder.end(NodeState.FAILED, error=str(error))
@@ -367,6 +438,11 @@ class ChatService:
             origin=Origin.RECOGNISER if model.id == RULES_MODEL else Origin.MODEL,
             consent=turn.consent,
         )
+
+
+class _Nobody:
+    async def ask(self, _proposal: Proposal) -> Consent:
+        return Consent(granted=False, nobody_there=True)
 
 
 class _Toolbox:
@@ -418,6 +494,12 @@ class _Toolbox:
         finally:
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
+
+
+def message_of(text: str, attachments: Sequence[Attachment]) -> Message:
+    """The person's message: the files first, as vendors ask for, then what is asked about them."""
+    files = tuple(attachment.part for attachment in attachments)
+    return Message(role=Role.USER, parts=(*files, TextPart(text=text)) if text.strip() else files)
 
 
 def _unanswered(call: ToolCallPart, why: str) -> ToolResultPart:

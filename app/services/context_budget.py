@@ -5,7 +5,6 @@ Owns the counting and the reckoning; refuses to ask anybody and to choose what b
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -13,20 +12,12 @@ from dataclasses import dataclass
 from app.domain.context import LeftOut, Room
 from app.domain.conversation import Node
 from app.domain.errors import BatonError
-from app.domain.messages import (
-    AttachmentPart,
-    Message,
-    ReasoningPart,
-    Role,
-    TextPart,
-    ToolCallPart,
-    ToolResultPart,
-)
+from app.domain.messages import Message, Role
 from app.domain.models import ModelInfo
 from app.domain.ports import ChatRequest
 from app.domain.stream import CONTEXT_FULL, FinishReason
-from app.domain.usage import estimated_tokens
-from app.services.models import ModelService
+from app.services.token_counts import TokenCounts
+from app.services.token_estimates import estimate, message_tokens, most_tokens
 
 log = logging.getLogger(__name__)
 
@@ -36,10 +27,10 @@ TARGET = 0.75
 A local model's prompt cache, and a vendor's, hold what a request has in common with the last one from its beginning.
 """
 
-_MESSAGE_TOKENS = 4
-_TEMPLATE_BYTES = 2_048
-_MESSAGE_BYTES = 64
-_CALIBRATION = (0.5, 4.0)
+NEAR = 1.3
+"""A request of more than the room divided by this is counted, where the provider counts: an estimate errs so far."""
+
+CALIBRATION = (0.5, 4.0)
 
 Build = Callable[[Sequence[Node], LeftOut | None], ChatRequest]
 """Makes the request for the next answer after a branch."""
@@ -79,25 +70,33 @@ def standing(nodes: Iterable[Node], path: Sequence[Node], model: str) -> LeftOut
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Weight:
-    """How many tokens a request takes, and the room it has. ``estimated``: nobody counted."""
+    """How many tokens a request takes, and the room it has. ``estimated``: nobody counted.
+
+    ``uncounted``: why the provider's own counter could not say, or empty where it did or there is none.
+    """
 
     tokens: int
     room: Room
     estimated: bool
+    uncounted: str = ""
 
 
 class Scale:
     """Weighs what would be sent of one branch to one model: by the model's own count, else by an estimate.
 
-    An estimate follows what the model itself counted last on this branch, where it did.
+    An estimate follows what the model itself counted last on this branch, where it did. A count of a model elsewhere
+    costs a request, so it is asked for only near the limit: what is far below it is estimated, and so is what differs
+    from a request that was counted by what is left out, in proportion to that count.
     """
 
-    def __init__(self, models: ModelService, model: ModelInfo, path: Sequence[Node], build: Build) -> None:
-        self._models = models
+    def __init__(self, counts: TokenCounts, model: ModelInfo, path: Sequence[Node], build: Build) -> None:
+        self._counts = counts
         self._model = model
         self.path = path
         self._build = build
         self._calibration: float | None = None
+        self._is_counted = False
+        self._uncounted = ""
 
     async def surely_fits(self) -> bool:
         """Whether the whole branch fits however its tokens are counted; loads no model."""
@@ -105,37 +104,64 @@ class Scale:
         room = await self._room(request)
         return room is None or most_tokens(request) <= room.for_prompt
 
-    async def weigh(self, left_out: LeftOut | None = None) -> Weight | None:
-        """What the branch takes without what is left out; ``None`` where nobody knows the model's context."""
-        return await self.weigh_request(self._build(self.path, left_out))
+    async def weigh(self, left_out: LeftOut | None = None, *, exactly: bool = False) -> Weight | None:
+        """What the branch takes without what is left out; ``None`` where nobody knows the model's context.
 
-    async def weigh_request(self, request: ChatRequest) -> Weight | None:
+        ``exactly``: by a count of this very request, where the provider counts and it may be near the limit.
+        """
+        return await self.weigh_request(self._build(self.path, left_out), exactly=exactly)
+
+    async def weigh_request(self, request: ChatRequest, *, exactly: bool = False) -> Weight | None:
         """What any request to the same model takes."""
-        try:
-            tokens = await self._models.count_tokens(self._model.id, request)
-        except BatonError as error:
-            # Whatever it is, the answer will meet it too, and says so in its place.
-            log.info("the tokens of a request to %s could not be counted: %s", self._model.id, error)
-            tokens = None
+        tokens = None if await self._may_estimate(request, exactly=exactly) else await self._counted(request)
         room = await self._room(request)  # after the count, for which the model may have been loaded
         if room is None:
             return None
         if tokens is not None:
             return Weight(tokens=tokens, room=room, estimated=False)
+        return Weight(tokens=self.estimated(request), room=room, estimated=True, uncounted=self._uncounted)
+
+    def estimated(self, request: ChatRequest) -> int:
+        """An estimate of a request, by the newest count on this branch."""
         if self._calibration is None:
-            self._calibration = _calibration(self.path, self._model, self._build)
-        return Weight(tokens=round(estimate(request) * self._calibration), room=room, estimated=True)
+            self._calibration = calibration(self.path, self._model, self._build)
+        return round(estimate(request, self._model) * self._calibration)
+
+    def messages(self, nodes: Sequence[Node]) -> Sequence[Message]:
+        """Some of the branch's messages as the model would be sent them, their files included."""
+        return self._build(nodes, None).messages
 
     @property
     def is_mostly_the_newest_turn(self) -> bool:
         """Whether the newest turn is longer than what the model is told before every message."""
         newest = turns_of(self.path)[-1]
         request = self._build(newest, None)
-        turn = sum(estimated_tokens(text) for node in newest for text in _texts(node.message))
-        return 2 * turn >= estimate(request)
+        turn = sum(message_tokens(message, self._model) for message in request.messages)
+        return 2 * turn >= estimate(request, self._model)
+
+    async def _may_estimate(self, request: ChatRequest, *, exactly: bool) -> bool:
+        if self._model.is_private:
+            return False
+        room = await self._room(request)
+        if room is None or self.estimated(request) * NEAR <= room.for_prompt:
+            return True
+        return self._is_counted and not exactly
+
+    async def _counted(self, request: ChatRequest) -> int | None:
+        try:
+            tokens = await self._counts.count(self._model, request)
+        except BatonError as error:
+            # Whatever it is, the answer will meet it too, and says so in its place.
+            log.info("the tokens of a request to %s could not be counted: %s", self._model.id, error)
+            self._uncounted = error.message
+            return None
+        if tokens is not None and not self._model.is_private:
+            self._calibration = tokens / max(estimate(request, self._model), 1)
+            self._is_counted = True
+        return tokens
 
     async def _room(self, request: ChatRequest) -> Room | None:
-        context_tokens = await self._models.context_tokens(self._model)
+        context_tokens = await self._counts.context_tokens(self._model)
         if context_tokens is None:
             return None
         return Room.of(
@@ -188,45 +214,16 @@ def leave(path: Sequence[Node], turns: int, *, summary: str = "") -> LeftOut:
     return LeftOut(until=turns_of(path)[turns - 1][-1].id, summary=summary)
 
 
-def estimate(request: ChatRequest) -> int:
-    """Roughly how many tokens a request takes, by its letters."""
-    tools = json.dumps([tool.parameters for tool in request.tools], default=str) if request.tools else ""
-    described = "".join(f"{tool.name}{tool.description}" for tool in request.tools)
-    texts = [request.system, tools, described, *(text for message in request.messages for text in _texts(message))]
-    return sum(estimated_tokens(text) for text in texts) + _MESSAGE_TOKENS * (len(request.messages) + 1)
-
-
-def most_tokens(request: ChatRequest) -> int:
-    """More tokens than a request can take: no token stands for less than a byte, and a template adds a known amount."""
-    texts = [request.system, *(text for message in request.messages for text in _texts(message))]
-    letters = sum(len(text.encode("utf-8", "surrogatepass")) for text in texts)
-    tools = sum(len(json.dumps(tool.parameters, default=str)) + len(tool.description) for tool in request.tools)
-    return letters + 2 * tools + _MESSAGE_BYTES * len(request.messages) + _TEMPLATE_BYTES
-
-
-def _texts(message: Message) -> Iterable[str]:
-    for part in message.parts:
-        match part:
-            case TextPart(text=text) | ReasoningPart(text=text):
-                yield text
-            case ToolCallPart(name=name, arguments=arguments):
-                yield name + arguments
-            case ToolResultPart(name=name, content=content):
-                yield name + content
-            case AttachmentPart(name=name):
-                yield name
-
-
 def _is_cut(turn: Sequence[Node]) -> bool:
     return turn[-1].finish_reason is FinishReason.LENGTH and turn[-1].finish_detail == CONTEXT_FULL
 
 
-def _calibration(path: Sequence[Node], model: ModelInfo, build: Build) -> float:
+def calibration(path: Sequence[Node], model: ModelInfo, build: Build) -> float:
     """What the newest answer of this model was counted as, by what it would be estimated as."""
     for position in range(len(path) - 1, 0, -1):
         node = path[position]
         if node.usage is not None and node.usage.input_tokens > 0 and node.model == str(model.id):
-            estimated = estimate(build(path[:position], node.left_out))
-            low, high = _CALIBRATION
+            estimated = estimate(build(path[:position], node.left_out), model)
+            low, high = CALIBRATION
             return min(max(node.usage.input_tokens / max(estimated, 1), low), high)
     return 1.0

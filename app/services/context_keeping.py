@@ -11,8 +11,8 @@ from collections.abc import AsyncGenerator, Iterable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 
-from app.domain.context import LeftOut, Overflow, OverflowQuestion, turns_words
-from app.domain.conversation import Conversation, Node
+from app.domain.context import LeftOut, Overflow, OverflowQuestion, Room, turns_words
+from app.domain.conversation import Conversation, Node, title_from
 from app.domain.errors import BatonError, ContextOverflowError
 from app.domain.models import ModelInfo
 from app.domain.ports import OverflowAsker
@@ -32,8 +32,13 @@ from app.services.context_summary import summarise
 from app.services.models import ModelService
 from app.services.prompt import terms_of
 from app.services.settings import SettingsService
+from app.services.token_counts import TokenCounts
+from app.services.token_estimates import message_tokens
 
 log = logging.getLogger(__name__)
+
+_QUOTED_CHARS = 40
+_MOST_QUOTED = 5
 
 LOCAL = "local"
 """The provider whose models' context is a setting."""
@@ -67,11 +72,13 @@ class ContextKeeper:
         self,
         *,
         models: ModelService,
+        counts: TokenCounts,
         settings: SettingsService,
         conversation: Conversation,
         asker: OverflowAsker | None,
     ) -> None:
         self._models = models
+        self._counts = counts
         self._settings = settings
         self._conversation = conversation
         self._asker = asker
@@ -84,23 +91,75 @@ class ContextKeeper:
         ``nodes``: all of the conversation's, in order of creation. Raises ``ContextOverflowError`` where nothing is to
         be sent, or nothing that can be left out makes it fit.
         """
-        scale = Scale(self._models, model, path, build)
+        scale = Scale(self._counts, model, path, build)
         self._decided = (path[-1].id, await self._decide(nodes, scale, model))
 
     async def keep(
         self, nodes: Iterable[Node], path: Sequence[Node], model: ModelInfo, build: Build
     ) -> AsyncGenerator[Progress | Kept]:
         """Yields ``Kept`` last, after the progress of a summary where one is made. Raises as :meth:`decide` does."""
-        scale = Scale(self._models, model, path, build)
+        scale = Scale(self._counts, model, path, build)
         if self._decided is not None and self._decided[0] == path[-1].id:
             decision = self._decided[1]
         else:
             decision = await self._decide(nodes, scale, model)
-        left_out = decision.left_out
         before = standing(nodes, path, str(model.id))
+        async with aclosing(self._carried_out(decision, before, scale, model)) as steps:
+            async for step in steps:
+                yield step
+
+    async def shorten(
+        self,
+        path: Sequence[Node],
+        model: ModelInfo,
+        build: Build,
+        left_out: LeftOut | None,
+        error: ContextOverflowError,
+    ) -> AsyncGenerator[Progress | Kept]:
+        """Leave more out than ``left_out``, for the model refused the request as too long although it seemed to fit.
+
+        Yields as :meth:`keep` does. Raises ``error`` where there is nothing more that may be left out, or the choice is
+        to send nothing then.
+        """
+        scale = Scale(self._counts, model, path, build)
+        most, already = len(turns_of(path)) - 1, turns_left_out(path, left_out)
+        if already >= most:
+            raise error
+        request = build(path, left_out)
+        weight = await scale.weigh_request(request)
+        tokens = scale.estimated(request) if weight is None else weight.tokens
+        room = Room.of(tokens) if weight is None else weight.room
+
+        async def lighter(more: LeftOut) -> int:
+            return scale.estimated(build(path, more))
+
+        turns = await turns_to_leave(
+            path, at_least=already + 1, limit=min(room.for_prompt, scale.estimated(request)), weigh=lighter
+        )
+        question = self._question(
+            Weight(tokens=tokens, room=room, estimated=True),
+            model,
+            turns,
+            problem=f"{model.id.name!r} says that this chat is longer than it takes.",
+        )
+        choice = await self._choice(question)
+        if choice is Overflow.STOP:
+            raise error
+        words = f"The chat is longer than {model.id.name!r} takes: leaving out {turns_words(turns)}"
+        yield Progress(text=words)
+        decision = _Decision(left_out=leave(path, turns), to_summarise=choice is Overflow.SUMMARISE)
+        async with aclosing(self._carried_out(decision, left_out, scale, model)) as steps:
+            async for step in steps:
+                yield step
+
+    async def _carried_out(
+        self, decision: _Decision, before: LeftOut | None, scale: Scale, model: ModelInfo
+    ) -> AsyncGenerator[Progress | Kept]:
+        path, left_out = scale.path, decision.left_out
         while decision.to_summarise and left_out is not None and not left_out.summary:
             terms = terms_of(self._conversation, Purpose.SUMMARY)
-            steps = summarise(self._models, model, path, left_out, before, scale, terms)
+            pinned = self._conversation.settings.pinned
+            steps = summarise(self._models, model, path, left_out, before, scale, terms, pinned)
             try:
                 async with aclosing(steps):
                     async for step in steps:
@@ -117,7 +176,7 @@ class ContextKeeper:
     async def _decide(self, nodes: Iterable[Node], scale: Scale, model: ModelInfo) -> _Decision:
         if await scale.surely_fits():
             return _Decision(left_out=None)
-        whole = await scale.weigh()
+        whole = await scale.weigh(exactly=True)
         if whole is None or whole.tokens <= whole.room.for_prompt:
             return _Decision(left_out=None)
         before = standing(nodes, scale.path, str(model.id))
@@ -130,8 +189,9 @@ class ContextKeeper:
                 raise self._too_long(whole, scale, model)
             return _Decision(left_out=None)
         barest = leave(scale.path, most)
-        if (alone := await self._tokens(scale, barest)) > whole.room.at_most:
-            raise self._too_long(Weight(tokens=alone, room=whole.room, estimated=whole.estimated), scale, model)
+        alone = await self._weight(scale, barest, exactly=True)
+        if alone.tokens > whole.room.at_most:
+            raise self._too_long(alone, scale, model)
         if already == most:
             # Only the newest turn is left: its answer may be a short one.
             fits = before is not None and await self._tokens(scale, before) <= whole.room.at_most
@@ -146,6 +206,9 @@ class ContextKeeper:
             return await self._tokens(scale, left_out)
 
         turns = await turns_to_leave(scale.path, at_least=at_least, limit=limit, weigh=tokens)
+        most = len(turns_of(scale.path)) - 1
+        while turns < most and (await self._weight(scale, leave(scale.path, turns), exactly=True)).tokens > limit:
+            turns += 1  # the estimate between two counts was too low
         question = self._question(weight, model, turns)
         choice = await self._choice(question)
         if choice is Overflow.STOP:
@@ -202,17 +265,32 @@ class ContextKeeper:
         more = "choose a model with more context"
         if model.id.provider == LOCAL:
             more = "raise the context in Settings > Local models, or choose a model with more"
+        if pinned := self._pinned_words(scale):
+            what = f"The pinned messages ({pinned}) and this one take"
+            return ContextOverflowError(f"{what} {holds}", remedy=f"Unpin some of them, or {more}.")
         if scale.is_mostly_the_newest_turn:
             also = ", with what tools returned," if len(turns_of(scale.path)[-1]) > 1 else ""
             return ContextOverflowError(f"This message alone{also} takes {holds}", remedy=f"Shorten it, or {more}.")
         what = "What the model is told before every message (its tools and the system prompt) and this message take"
         return ContextOverflowError(f"{what} {holds}", remedy=f"{more[0].upper()}{more[1:]}, or chat without AWS.")
 
+    def _pinned_words(self, scale: Scale) -> str:
+        """The pinned messages outside the newest turn, by their first words; empty where they are not the matter."""
+        own = {node.id for node in turns_of(scale.path)[-1]}
+        pinned = set(self._conversation.settings.pinned)
+        found = [node for node in scale.path if node.id in pinned and node.id not in own]
+        newest = sum(message_tokens(message) for message in scale.messages(turns_of(scale.path)[-1]))
+        if sum(message_tokens(node.message) for node in found) <= newest:
+            return ""
+        quoted = [f"“{title_from(node.message.text, limit=_QUOTED_CHARS)}”" for node in found[:_MOST_QUOTED]]
+        rest = len(found) - len(quoted)
+        return ", ".join(quoted) + (f" and {rest} more" if rest else "")
+
     async def _tokens(self, scale: Scale, left_out: LeftOut) -> int:
         return (await self._weight(scale, left_out)).tokens
 
-    async def _weight(self, scale: Scale, left_out: LeftOut | None) -> Weight:
-        weight = await scale.weigh(left_out)
+    async def _weight(self, scale: Scale, left_out: LeftOut | None, *, exactly: bool = False) -> Weight:
+        weight = await scale.weigh(left_out, exactly=exactly)
         assert weight is not None, "a model whose context is unknown has no overflow"
         return weight
 

@@ -6,7 +6,7 @@ to anything: a summary that cannot be made is an error.
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Iterable, Sequence
+from collections.abc import AsyncGenerator, Collection, Iterable, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from typing import cast
@@ -14,14 +14,14 @@ from typing import cast
 from app.domain.context import LeftOut
 from app.domain.conversation import Node
 from app.domain.errors import ContextOverflowError, ProviderFaultError
-from app.domain.messages import Message, Role, TextPart, ToolCallPart, ToolResultPart
+from app.domain.messages import AttachmentPart, Message, Role, TextPart, ToolCallPart, ToolResultPart
 from app.domain.models import ModelInfo
 from app.domain.ports import ChatRequest
 from app.domain.spending import Terms
 from app.domain.stream import AnswerFold, Progress, StreamEvent
 from app.services.context_budget import Scale, turns_left_out
 from app.services.models import ModelService
-from app.services.prompt import kept, sendable
+from app.services.prompt import kept
 
 SYSTEM = """\
 You summarise a part of a conversation, so that it can go on without that part. You get it as data between <part> and
@@ -45,12 +45,14 @@ async def summarise(
     before: LeftOut | None,
     scale: Scale,
     terms: Terms,
+    pinned: Collection[str] = (),
 ) -> AsyncGenerator[Progress | LeftOut]:
     """Yields progress, and last ``left_out`` with its summary.
 
     ``terms``: on which the summary is asked for. ``before``: what an earlier summary stands for already; only what came
-    after it is read again. A part longer than the model's context is read in pieces, each with the summary so far.
-    Raises what answering raises, and ``ContextOverflowError`` where the branch does not fit even with its summary.
+    after it is read again. ``pinned`` messages are left out of it, for they are sent anyway. A part longer than the
+    model's context is read in pieces, each with the summary so far. Raises what answering raises, and
+    ``ContextOverflowError`` where the branch does not fit even with its summary.
     """
     turns = turns_left_out(path, left_out)
     words = f"Summarising {turns} turns" if turns != 1 else "Summarising 1 turn"
@@ -59,7 +61,7 @@ async def summarise(
     summary = before.summary if before is not None and start else ""
     left = kept(path, before if start else None)
     until = next(number for number, node in enumerate(left) if node.id == left_out.until)
-    text = written(sendable(left[: until + 1]))
+    text = written(scale.messages([node for node in left[: until + 1] if node.id not in pinned]))
     whole = len(text)
     while text:
         piece = await _piece(scale, model, summary, text)
@@ -97,6 +99,8 @@ def written(messages: Iterable[Message]) -> str:
                     lines.append(f"{speaker} called {name}: {arguments}")
                 case ToolResultPart(name=name, content=content):
                     lines.append(f"{speaker} {name} returned: {content}")
+                case AttachmentPart(name=name):
+                    lines.append(f"{speaker} attached the file {name!r}.")
                 case _:
                     pass  # thinking is no part of what was said
     return "\n\n".join(lines).replace("</part>", "")

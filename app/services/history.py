@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from app.domain.conversation import Conversation, ConversationSettings, OpenedConversation, Tree
-from app.domain.errors import NotFoundError, UsageError
-from app.domain.ports import ConversationStore, SearchHit
+from app.domain.errors import DamagedFileError, NotFoundError, UsageError
+from app.domain.ports import BlobStore, ConversationStore, SearchHit
 
 if TYPE_CHECKING:
     from app.services.interchange import Skipped
@@ -38,8 +39,9 @@ class HistoryService:
     pinned and configured like any other, and is lost when Baton ends.
     """
 
-    def __init__(self, store: ConversationStore) -> None:
+    def __init__(self, store: ConversationStore, blobs: BlobStore) -> None:
         self._store = store
+        self._blobs = blobs
         self._drafts: dict[str, Conversation] = {}
 
     @property
@@ -125,10 +127,10 @@ class HistoryService:
         return await self._store.search(text, limit=limit)
 
     async def export_json(self, ids: Sequence[str] = ()) -> str:
-        """Everything (or the conversations named), lossless: all branches, usage, actions. Schema has a version."""
+        """Everything (or the conversations named), lossless: all branches, usage, actions, files. It has a version."""
         from app.services.interchange import conversation_json, exported_json
 
-        return await self._written(ids, conversation_json, exported_json)
+        return await self._written(ids, conversation_json, exported_json, with_files=True)
 
     async def export_markdown(self, ids: Sequence[str] = ()) -> str:
         """The branch shown of each conversation, as Markdown for people."""
@@ -154,6 +156,8 @@ class HistoryService:
                     if await self._is_there(item.conversation.id):
                         skipped.append(f"{item.conversation.title!r} is there already.")
                         continue
+                    for data in item.files.values():
+                        await self._blobs.put(data)
                     await self.restore(item)
                 except UsageError as error:
                     skipped.append(f"{item.conversation.title!r} is left out: {error.message}")
@@ -166,6 +170,8 @@ class HistoryService:
         ids: Sequence[str],
         write: Callable[[OpenedConversation], str],
         bind: Callable[[Sequence[str]], str],
+        *,
+        with_files: bool = False,
     ) -> str:
         """An export. Conversations are read and written one by one: a long history is never in memory as values."""
         written = []
@@ -176,8 +182,20 @@ class HistoryService:
                 if ids:
                     raise
                 continue  # deleted since the list was made
+            if with_files:
+                opened = replace(opened, files=await self._files(opened))
             written.append(await asyncio.to_thread(write, opened))
         return await asyncio.to_thread(bind, written)
+
+    async def _files(self, opened: OpenedConversation) -> Mapping[str, bytes]:
+        """The bytes that a conversation's messages name; one that is gone or damaged is left out."""
+        parts = [part for node in opened.tree.nodes.values() for part in node.message.attachments]
+        names = [name for part in parts for name in (part.sha256, part.text_sha256) if name is not None]
+        files = {}
+        for name in dict.fromkeys(names):
+            with suppress(NotFoundError, DamagedFileError):
+                files[name] = await self._blobs.get(name)
+        return files
 
     async def _all_ids(self) -> Sequence[str]:
         """Every conversation on disk, oldest first, so that equal histories have equal exports."""

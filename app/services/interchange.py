@@ -1,7 +1,8 @@
 """History as a file: Baton's own lossless JSON, and telling which of the formats that can be imported a text is.
 
-An export is ``{"format": "baton-history", "version": 1, "conversations": […]}``; each conversation is its head's fields
-beside ``nodes`` and ``actions``, spelled as :mod:`app.domain.encoding` does. Nothing in it depends on when it was made:
+An export is ``{"format": "baton-history", "version": 2, "conversations": […]}``; each conversation is its head's fields
+beside ``nodes`` and ``actions``, spelled as :mod:`app.domain.encoding` does, and ``files``, the bytes of attachments in
+Base64 by their SHA-256, where it has any (version 1 had none). Nothing in it depends on when it was made:
 exporting, importing into an empty history and exporting again gives the same text.
 
 A file is read one conversation at a time, so that no single step holds up the rest of Baton for long.
@@ -9,6 +10,8 @@ A file is read one conversation at a time, so that no single step holds up the r
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -23,7 +26,7 @@ from app.services.interchange_chatgpt import read_chatgpt
 from app.services.interchange_claude import read_claude
 
 FORMAT = "baton-history"
-VERSION = 1
+VERSION = 2
 _SPACE = re.compile(r"[ \t\r\n]*")
 _DECODER = json.JSONDecoder()
 _FORMATS = "Baton's export, ChatGPT's conversations.json and Claude's conversations.json can be imported."
@@ -50,6 +53,9 @@ def conversation_json(opened: OpenedConversation) -> str:
         "nodes": [_without_conversation(node) for node in opened.tree.nodes.values()],
         "actions": [_without_conversation(action) for action in opened.actions],
     }
+    plain.pop("files", None)
+    if opened.files:
+        plain["files"] = {name: base64.b64encode(data).decode("ascii") for name, data in sorted(opened.files.items())}
     text = json.dumps(plain, ensure_ascii=False)
     try:
         text.encode()
@@ -138,6 +144,7 @@ def _read_own(item: Any, number: int) -> OpenedConversation | Skipped:
         within = {"conversation_id": conversation.id}
         nodes = [from_plain(Node, {**plain, **within}) for plain in _objects(item, "nodes")]
         actions = [from_plain(Action, {**plain, **within}) for plain in _objects(item, "actions")]
+        files = _files(item)
         tree = Tree.of(nodes)
         if len(tree.nodes) != len(nodes) or len({action.id for action in actions}) != len(actions):
             raise ValueError("two of its messages or actions have the same id")
@@ -149,7 +156,21 @@ def _read_own(item: Any, number: int) -> OpenedConversation | Skipped:
             raise ValueError("the message it shows is not there")
     except ValueError as error:
         return Skipped(reason=f"{name} is left out: {error}.")
-    return OpenedConversation(conversation=conversation, tree=tree, actions=actions)
+    return OpenedConversation(conversation=conversation, tree=tree, actions=actions, files=files)
+
+
+def _files(item: dict[str, Any]) -> dict[str, bytes]:
+    """The files of a conversation. Raises ``ValueError`` for one that is not what its name says."""
+    held = item.get("files", {})
+    if not isinstance(held, dict):
+        raise ValueError("files should be an object")
+    files = {}
+    for name, text in held.items():
+        data = base64.b64decode(text, validate=True) if isinstance(text, str) else b""
+        if hashlib.sha256(data).hexdigest() != name:
+            raise ValueError("one of its files is damaged")
+        files[name] = data
+    return files
 
 
 def _read_foreign(item: Any, number: int) -> OpenedConversation | Skipped:

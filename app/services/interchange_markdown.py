@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from app.domain.aws import Action, Table, plain_parameters
 from app.domain.conversation import Node, NodeState, OpenedConversation
-from app.domain.messages import ReasoningPart, Role, TextPart, ToolCallPart, ToolResultPart
+from app.domain.messages import AttachmentPart, ReasoningPart, Role, TextPart, ToolCallPart, ToolResultPart
 from app.services.interchange_shape import fenced
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}(?=[^`]*$)|~{3,})")
@@ -71,6 +71,9 @@ def _node(node: Node, by_call: dict[str, Action], told: set[str]) -> list[str]:
         match part:
             case TextPart(text=text):
                 blocks.append(closed(text))
+            case AttachmentPart(name=name, media_type=media_type, size_bytes=size_bytes):
+                about = f"{_one_line(media_type)}, {size_bytes:,} bytes"
+                blocks.append(f"*Attached:* {_code(name)} ({about})")
             case ReasoningPart(text=text):
                 if text.strip():
                     blocks.append(f"<details><summary>Reasoning</summary>\n\n{closed(text)}\n\n</details>")
@@ -111,6 +114,13 @@ def _action(action: Action) -> str:
 def _table(table: Table) -> str:
     rows = [table.columns, tuple("---" for _ in table.columns), *table.rows]
     return "\n".join("| " + " | ".join(_one_line(cell).replace("|", "\\|") for cell in row) + " |" for row in rows)
+
+
+def _code(name: str) -> str:
+    """A file's name as inline code, whatever it holds."""
+    fence = "`" * (max((len(run) for run in re.findall("`+", name)), default=0) + 1)
+    pad = " " if "`" in name else ""
+    return f"{fence}{pad}{_one_line(name)}{pad}{fence}"
 
 
 def _one_line(text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from app.domain.context import LeftOut
@@ -18,6 +18,7 @@ from app.domain.models import ModelInfo
 from app.domain.ports import ChatRequest
 from app.domain.settings import Settings
 from app.domain.spending import Purpose, Terms
+from app.services.attached import AttachedFiles, blobs_of, with_files
 from app.services.aws_tools import TOOLS, ToolContext
 
 AWS_PROMPT = """\
@@ -48,8 +49,13 @@ def build_request(
     schema: Mapping[str, object] | None,
     today: date,
     left_out: LeftOut | None = None,
+    files: AttachedFiles | None = None,
 ) -> ChatRequest:
-    """The request for the next answer after ``path``, without what is ``left_out`` of it."""
+    """The request for the next answer after ``path``, without what is ``left_out`` of it but for its pinned messages.
+
+    ``files``: what of the branch's attachments this model is sent.
+    """
+    files = files or AttachedFiles()
     own = settings.system_prompt if conversation.settings.system_prompt is None else conversation.settings.system_prompt
     system = []
     if tools is not None:
@@ -57,9 +63,14 @@ def build_request(
         system.append(f"Today is {today.isoformat()}.")
     if own.strip():
         system.append(own.strip())
+    said = sendable(kept(path, left_out, conversation.settings.pinned))
+    if left_out is not None:
+        said = in_turn(said)
+    messages = with_files(with_summary(said, left_out), model, files)
     return ChatRequest(
         model=model.id.name,
-        messages=with_summary(sendable(kept(path, left_out)), left_out),
+        messages=messages,
+        blobs=blobs_of(messages, files),
         system="\n\n".join(system),
         tools=TOOLS if tools is not None else (),
         parameters=conversation.settings.parameters,
@@ -81,13 +92,47 @@ def terms_of(conversation: Conversation, purpose: Purpose = Purpose.CHAT) -> Ter
     )
 
 
-def kept(path: Sequence[Node], left_out: LeftOut | None) -> Sequence[Node]:
-    """The branch without what is left out of it; the whole of it where that stands on another one."""
+def kept(path: Sequence[Node], left_out: LeftOut | None, pinned: Collection[str] = ()) -> Sequence[Node]:
+    """The branch without what is left out of it; the whole of it where that stands on another one.
+
+    ``pinned`` messages stay, in their order: an answer with the message that it answers, without which nobody could
+    follow it, and a call of a tool with its result.
+    """
     if left_out is not None:
         for position, node in enumerate(path):
             if node.id == left_out.until:
-                return path[position + 1 :]
+                return (*_pinned(path[: position + 1], pinned), *path[position + 1 :])
     return path
+
+
+def _pinned(path: Sequence[Node], pinned: Collection[str]) -> Sequence[Node]:
+    wanted: set[str] = set()
+    question: Node | None = None
+    for position, node in enumerate(path):
+        if node.message.role is Role.USER:
+            question = node
+        if node.id not in pinned:
+            continue
+        wanted.add(node.id)
+        if node.message.role is not Role.USER and question is not None:
+            wanted.add(question.id)
+        if node.message.tool_calls and position + 1 < len(path) and path[position + 1].message.role is Role.TOOL:
+            wanted.add(path[position + 1].id)
+    return [node for node in path if node.id in wanted]
+
+
+def in_turn(messages: Sequence[Message]) -> tuple[Message, ...]:
+    """The messages with neighbours of the person's as one, where what stood between them is left out.
+
+    Some models take no two messages of the person's in a row.
+    """
+    joined: list[Message] = []
+    for message in messages:
+        if joined and message.role is Role.USER and joined[-1].role is Role.USER:
+            joined[-1] = dataclasses.replace(message, parts=(*joined[-1].parts, *message.parts))
+        else:
+            joined.append(message)
+    return tuple(joined)
 
 
 def with_summary(messages: Sequence[Message], left_out: LeftOut | None) -> tuple[Message, ...]:

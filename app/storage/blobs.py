@@ -21,9 +21,7 @@ class SqliteBlobStore:
 
     async def put(self, data: bytes) -> str:
         """Keep ``data``; returns its SHA-256. Raises :class:`StorageError` and its kin."""
-        sha256, packed = await asyncio.to_thread(
-            lambda: (hashlib.sha256(data).hexdigest(), zlib.compress(data, _LEVEL))
-        )
+        sha256, packed = await asyncio.to_thread(_packed, data)
 
         def work(at: sqlite3.Connection) -> None:
             at.execute(

@@ -15,6 +15,7 @@ from app.storage import rows
 from app.storage.columns import loaded, micros
 from app.storage.database import Database
 from app.storage.finding import find
+from app.storage.loose_blobs import drop_loose
 from app.storage.recovery import abandon, ended
 from app.storage.writer import is_alive
 
@@ -71,11 +72,15 @@ class SqliteConversationStore:
         return await self._database.write(work)
 
     async def delete_conversation(self, conversation_id: str) -> None:
-        """Delete it with its messages and actions. Raises :class:`NotFoundError`."""
+        """Delete it with its messages and actions. Raises :class:`NotFoundError`.
+
+        Files that no other conversation has stay a while, so that it can be restored whole.
+        """
 
         def work(at: sqlite3.Connection) -> None:
             if not at.execute("DELETE FROM conversations WHERE id = ?", (conversation_id,)).rowcount:
                 raise _no_conversation(conversation_id)
+            drop_loose(at)
 
         await self._database.write(work)
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from app.domain.errors import NewerVersionError, StorageError
 from app.storage.aside import back_up, make_private, move_aside
 from app.storage.faults import is_damage
+from app.storage.loose_blobs import drop_loose
 from app.storage.migrations import LATEST, schema_version, upgrade
 from app.storage.opening_lock import opening_lock
 from app.storage.recovery import recover
@@ -122,6 +123,7 @@ def _opened(path: Path, version: int) -> tuple[sqlite3.Connection, list[str]]:
             # The search index is made from the rest and none of the checks look inside it.
             connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
         recover(connection)
+        drop_loose(connection)
         suspect_mark(path).unlink(missing_ok=True)
     except BaseException:
         connection.close()

@@ -28,10 +28,11 @@ def title_text(title: str, *, titled: bool) -> str:
 
 
 def message_text(message: Message) -> str:
-    """What a person reads of a message: its text. What tools are asked and answer is written for a model; the action's
-    card says it in words, and is found by those.
+    """What a person reads of a message: its text, and the names of the files given along. What tools are asked and
+    answer is written for a model; the action's card says it in words, and is found by those.
     """
-    return indexed("\n".join(part.text for part in message.parts if isinstance(part, TextPart)))
+    texts = [part.text for part in message.parts if isinstance(part, TextPart)]
+    return indexed("\n".join([*texts, *(file.name for file in message.attachments)]))
 
 
 def stored_message_text(body: str) -> str:

@@ -158,6 +158,13 @@ def insert_node(connection: sqlite3.Connection, node: Node, writer: str) -> None
     )
     if node.state is not NodeState.STREAMING:
         _index(connection, node.conversation_id, "node", node.id, message_text(node.message))
+    for file in node.message.attachments:
+        for sha256 in filter(None, (file.sha256, file.text_sha256)):
+            connection.execute(
+                "INSERT INTO blob_uses (conversation_id, kind, owner, sha256) VALUES (?, 'message', ?, ?)"
+                " ON CONFLICT DO NOTHING",
+                (node.conversation_id, node.id, sha256),
+            )
 
 
 def update_node(connection: sqlite3.Connection, node: Node, writer: str) -> bool:

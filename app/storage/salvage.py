@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from app.domain.messages import Message
 from app.storage import usage_rows
 from app.storage.aside import COMPANIONS
 from app.storage.columns import loaded, moment
-from app.storage.migrations import m0003_search
+from app.storage.migrations import m0003_search, m0008_blob_uses
 
 _TABLES = {
     "conversations": "id, title, created_at, updated_at, settings, leaf_id, pinned, titled",
@@ -121,8 +121,25 @@ def _copy(source: sqlite3.Connection, fresh: sqlite3.Connection) -> Salvaged:
         " ORDER BY n.number DESC LIMIT 1) WHERE NOT EXISTS (SELECT 1 FROM nodes n"
         " WHERE n.conversation_id = conversations.id AND n.id = conversations.leaf_id)"
     )
+    _copy_blobs(source, fresh)
     m0003_search.fill(fresh)
+    m0008_blob_uses.fill(fresh)
     return Salvaged(conversations=len(conversations), messages=messages)
+
+
+def _copy_blobs(source: sqlite3.Connection, fresh: sqlite3.Connection) -> None:
+    """Files given along, each that can still be read; the store tells a damaged one when it is asked for."""
+    numbers: list[int] = []
+    with suppress(sqlite3.Error):  # an older schema, or a page that is lost: what came before it is there
+        numbers.extend(number for (number,) in source.execute("SELECT rowid FROM blobs"))
+    for number in numbers:
+        try:
+            row = source.execute("SELECT sha256, size, data FROM blobs WHERE rowid = ?", (number,)).fetchone()
+        except sqlite3.Error:
+            continue
+        if row is not None and isinstance(row[0], bytes) and isinstance(row[1], int) and isinstance(row[2], bytes):
+            values = (row[0].decode("ascii", "replace"), row[1], row[2])
+            fresh.execute("INSERT INTO blobs (sha256, size, data) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", values)
 
 
 def _rows(source: sqlite3.Connection, table: str) -> Iterator[tuple[Any, ...]]:

@@ -31,6 +31,8 @@ class Commands(Protocol):
     def search_everything(self) -> None: ...
     def focus_composer(self) -> None: ...
     def edit_last(self) -> None: ...
+    def attach_files(self) -> None: ...
+    def pin_message(self) -> None: ...
     def answer_again(self) -> None: ...
     def copy_last(self) -> None: ...
     def show_sent(self) -> None: ...
@@ -101,6 +103,8 @@ class Command:
     enabled_when: Callable[[Situation], bool] = _ready
     is_local: bool = False
 
+
+ATTACH_KEYS = "Ctrl+U"  # with Shift it begins a character by its number, with many input methods
 
 SECTIONS = ("Chat", "Edit", "Go", "Model", "AWS", "View", "Help")
 
@@ -210,6 +214,21 @@ COMMANDS: tuple[Command, ...] = (
         section="Edit",
         keys="Ctrl+Shift+F",
         call=lambda do: do.search_everything(),
+    ),
+    Command(
+        id="files.attach",
+        title="Attach files…",
+        section="Edit",
+        keys=ATTACH_KEYS,
+        call=lambda do: do.attach_files(),
+    ),
+    Command(
+        id="message.pin",
+        title="Pin or unpin the message, so that it is always sent",
+        section="Edit",
+        keys="Ctrl+D",
+        call=lambda do: do.pin_message(),
+        enabled_when=_written,
     ),
     Command(
         id="message.edit-last",
@@ -474,6 +493,7 @@ SHOWN_IN_F1_ONLY = (
     ("Break the line", "Shift+Enter"),
     ("Edit your last message, in an empty composer", "Up"),
     ("Delete the chat selected in the list", "Del"),
+    ("Remove the file that has the focus from the message", "Del"),
 )
 
 

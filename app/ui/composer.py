@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QFontMetrics,
+    QImage,
     QKeyEvent,
     QResizeEvent,
     QTextCursor,
@@ -26,9 +27,12 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from app.domain.usage import CHARS_A_TOKEN
+from app.ui.actions import ATTACH_KEYS, native_keys
+from app.ui.attachment_chips import Chip, ChipStrip
 from app.ui.context_fill import NEARLY_FULL, ContextFill
+from app.ui.given import given, holds_files
 from app.ui.icons import icon
+from app.ui.paste_offer import PasteOffer, is_long
 from app.ui.stylesheet import set_look
 from app.ui.theme import ThemeController, interface_font
 from app.ui.tokens import BETWEEN, COLUMN_WIDTH, GRID, INSIDE
@@ -48,6 +52,9 @@ class ComposerEdit(QPlainTextEdit):
     escape_pressed = Signal()
     up_pressed_in_empty = Signal()
     resized = Signal()
+    given_files = Signal(list)
+    given_image = Signal(QImage)
+    given_long_text = Signal(str)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = event.key(), event.modifiers()
@@ -70,14 +77,24 @@ class ComposerEdit(QPlainTextEdit):
         super().keyPressEvent(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText()
+        return source.hasText() or holds_files(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if source.hasText():
-            text = source.text().replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
-            self.make_room_for(text)
-            self.textCursor().insertText(text)
-            self.ensureCursorVisible()
+        held = given(source)
+        if held.paths:
+            self.given_files.emit(list(held.paths))
+        elif held.image is not None:
+            self.given_image.emit(held.image)
+        elif is_long(held.text):
+            self.given_long_text.emit(held.text)
+        elif held.text:
+            self.insert_text(held.text)
+
+    def insert_text(self, text: str) -> None:
+        """Put ``text`` where the cursor is."""
+        self.make_room_for(text)
+        self.textCursor().insertText(text)
+        self.ensureCursorVisible()
 
     def make_room_for(self, text: str) -> None:
         """Stop wrapping lines where ``text`` holds a very long word, until the field is emptied.
@@ -103,7 +120,8 @@ class Composer(QWidget):
     """The card with the field, the count of tokens and the button that sends or stops.
 
     ``sent`` carries the text, which stays in the field until :meth:`clear`; ``reason_activated`` is the button beside
-    the reason why nothing can be sent.
+    the reason why nothing can be sent. ``files_given``, ``image_given`` and ``text_to_attach`` are what was dropped,
+    pasted or is too long for the field; ``chip_removed`` and ``chip_opened`` name a chip by its key.
     """
 
     sent = Signal(str)
@@ -112,6 +130,14 @@ class Composer(QWidget):
     edit_last_requested = Signal()
     reason_activated = Signal()
     changed = Signal()
+    attach_requested = Signal()
+    files_given = Signal(list)
+    image_given = Signal(QImage)
+    text_to_attach = Signal(str)
+    chip_removed = Signal(str)
+    chip_opened = Signal(str)
+    files_problem_activated = Signal()
+    resized = Signal()
 
     def __init__(self, theme: ThemeController) -> None:
         super().__init__()
@@ -121,6 +147,9 @@ class Composer(QWidget):
         self._has_to_wait = False  # Enter was pressed while an answer is being written
         self._is_checking = False
         self._is_asked = False
+        self._files_problem = ""
+        self._hindrance = ""
+        self._has_files = False
         self._fill = ContextFill()
         self.edit = ComposerEdit()
         set_look(self.edit, "plain")
@@ -135,6 +164,17 @@ class Composer(QWidget):
         self._reason_button = QPushButton()
         set_look(self._reason_button, "link")
         self._reason_button.hide()
+        self.chips = ChipStrip(theme)
+        self.offer = PasteOffer()
+        self.attach = QToolButton()
+        self.attach.setObjectName("composer-attach")
+        self.attach.setIconSize(QSize(18, 18))
+        self.attach.setFixedSize(32, 32)
+        self.attach.setToolTip(f"Attach files ({native_keys(ATTACH_KEYS)}); or drop or paste them here")
+        self.attach.setAccessibleName("Attach files")
+        self._files_button = QPushButton()
+        set_look(self._files_button, "link")
+        self._files_button.hide()
         self._count = QLabel()
         set_look(self._count, "muted")
         self.button = QToolButton()
@@ -145,14 +185,18 @@ class Composer(QWidget):
         set_look(self._card, "composer")
         foot = QHBoxLayout()
         foot.setSpacing(INSIDE)
+        foot.addWidget(self.attach)
         foot.addWidget(self._hint)
         foot.addWidget(self._reason_button)
+        foot.addWidget(self._files_button)
         foot.addStretch(1)
         foot.addWidget(self._count)
         foot.addWidget(self.button)
         card = QVBoxLayout(self._card)
         card.setContentsMargins(14, 12, INSIDE, INSIDE)
         card.setSpacing(GRID)
+        card.addWidget(self.chips)
+        card.addWidget(self.offer)
         card.addWidget(self.edit)
         card.addLayout(foot)
         self._card.setMaximumWidth(COLUMN_WIDTH)
@@ -170,6 +214,16 @@ class Composer(QWidget):
         self.edit.textChanged.connect(self._text_changed)
         self.button.clicked.connect(self._press)
         self._reason_button.clicked.connect(self.reason_activated)
+        self._files_button.clicked.connect(self.files_problem_activated)
+        self.attach.clicked.connect(self.attach_requested)
+        self.edit.given_files.connect(self.files_given)
+        self.edit.given_image.connect(self.image_given)
+        self.edit.given_long_text.connect(self.offer.offer)
+        self.offer.attach_chosen.connect(self._attach_text)
+        self.offer.insert_chosen.connect(self._insert_text)
+        self.offer.closed.connect(self.edit.setFocus)
+        self.chips.flow.removed.connect(self.chip_removed)
+        self.chips.flow.opened.connect(self.chip_opened)
         theme.changed.connect(self._refresh)
         theme.text_size_changed.connect(self._set_font)
         self._set_font(theme.text_size_px)
@@ -214,6 +268,30 @@ class Composer(QWidget):
         self._reason_button.setVisible(bool(action))
         self._refresh()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def set_chips(self, chips: Sequence[Chip]) -> None:
+        """Show the files that go with the message."""
+        self._has_files = bool(chips)
+        self._hindrance = ""
+        self.chips.set_chips(chips)
+        self._refresh()
+        self.updateGeometry()
+
+    def set_files_problem(self, problem: str, *, action: str = "") -> None:
+        """Say why the files cannot go to the model chosen, with a button for what mends it; empty: they can."""
+        self._files_problem = problem
+        self._files_button.setText(action)
+        self._files_button.setVisible(bool(problem and action))
+        self._refresh()
+
+    def set_hindrance(self, words: str) -> None:
+        """Say why the files keep the message from being sent, until they change."""
+        self._hindrance = words
+        self._refresh()
+
     def set_checking(self, checking: bool) -> None:
         """Say that what was sent is still being counted, or no more."""
         self._is_checking = checking
@@ -232,14 +310,17 @@ class Composer(QWidget):
     @property
     def draft_tokens(self) -> int:
         """Roughly how many tokens the text makes."""
-        return max(0, self.edit.document().characterCount() - 1 + CHARS_A_TOKEN - 1) // CHARS_A_TOKEN
+        return math.ceil(max(0, self.edit.document().characterCount() - 1) / self._fill.chars_a_token)
 
     def install_yield(self, install: Callable[[QWidget], None]) -> None:
         """Let the window's own key sequences through the field."""
         install(self.edit)
 
     def _send(self) -> None:
-        if self._unavailable or not self.text.strip():
+        if self._unavailable or not (self.text.strip() or self._has_files):
+            return
+        if self.offer.is_open:
+            self.offer.attach.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         if self._answering:
             self._has_to_wait = True
@@ -248,6 +329,14 @@ class Composer(QWidget):
             QAccessible.updateAccessibility(event)
             return
         self.sent.emit(self.text)
+
+    def _attach_text(self, text: str) -> None:
+        self.text_to_attach.emit(text)
+        self.edit.setFocus()
+
+    def _insert_text(self, text: str) -> None:
+        self.edit.setFocus()
+        self.edit.insert_text(text)
 
     def _press(self) -> None:
         if self._answering:
@@ -261,15 +350,15 @@ class Composer(QWidget):
         self.changed.emit()
 
     def _recount(self) -> None:
-        total = self._fill.used_tokens + self.draft_tokens
-        fill = dataclasses.replace(self._fill, used_tokens=total)
+        fill = self._fill.with_draft(self.draft_tokens)
+        total = fill.used_tokens
         if fill.room is not None:
             nearly = "Full: " if fill.share > 1 else "Nearly full: " if fill.share >= NEARLY_FULL else ""
             self._count.setText(f"{nearly}{short_count(total)} / {short_count(fill.room.context_tokens)}")
-            self._count.setToolTip(f"About {fill.words}")
+            self._count.setToolTip(f"About {fill.words}\n{fill.table}".rstrip())
         else:
             self._count.setText(short_count(total) if total else "")
-            self._count.setToolTip(f"About {total:,} tokens")
+            self._count.setToolTip(f"About {total:,} tokens\n{fill.table}".rstrip())
         set_look(self._count, fill.look or "muted")
         self._count.setAccessibleName(self._count.toolTip())
 
@@ -294,10 +383,12 @@ class Composer(QWidget):
 
     def _refresh(self) -> None:
         waits = self._wait_words() if self._has_to_wait else ""
-        words = self._unavailable or (_CHECKING if self._is_checking else waits)
+        files = self._hindrance or self._files_problem
+        words = self._unavailable or files or (_CHECKING if self._is_checking else waits)
         self._hint.setText(words)
         self._hint.setToolTip(words)
-        set_look(self._hint, "warning" if self._unavailable else "muted")
+        set_look(self._hint, "warning" if self._unavailable or files else "muted")
+        self.attach.setIcon(icon("paperclip", self._theme.tokens.muted, self._theme.tokens.disabled))
         self._refresh_button()
 
     def _wait_words(self) -> str:
@@ -306,7 +397,7 @@ class Composer(QWidget):
     def _refresh_button(self) -> None:
         tokens = self._theme.tokens
         words = "Stop the answer (Esc)" if self._answering else "Send (Enter)"
-        can_send = bool(not self._unavailable and not self.edit.document().isEmpty())
+        can_send = bool(not self._unavailable and (self._has_files or not self.edit.document().isEmpty()))
         self.button.setEnabled(self._answering or can_send)
         self.button.setIcon(icon("stop" if self._answering else "send", tokens.on_accent, tokens.disabled))
         self.button.setToolTip(self._unavailable if self._unavailable and not self._answering else words)

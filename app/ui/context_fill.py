@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
-from app.domain.context import Overflow, Room
-from app.ui.wording import short_count
+from app.domain.context import Overflow, Room, turns_words
+from app.domain.usage import CHARS_A_TOKEN
+from app.services.context_meter import ContextParts
+from app.ui.wording import money_words, short_count
 
 NEARLY_FULL = 0.8
 
@@ -15,12 +17,22 @@ NEARLY_FULL = 0.8
 class ContextFill:
     """What a chat takes of its model's context; ``room`` is ``None`` where the model does not say how much it has.
 
-    ``overflow``: what happens once it is full.
+    ``overflow``: what happens once it is full. ``parts``: what takes it, where that was worked out; ``draft_tokens`` of
+    it are the message that is being written, of which a token is ``chars_a_token`` letters. ``input_usd`` is what a
+    token read costs, ``None`` where nobody knows.
     """
 
     used_tokens: int = 0
     room: Room | None = None
     overflow: Overflow = Overflow.ASK
+    parts: ContextParts | None = None
+    draft_tokens: int = 0
+    chars_a_token: float = CHARS_A_TOKEN
+    input_usd: float | None = None
+
+    def with_draft(self, tokens: int) -> ContextFill:
+        """The same with a message of ``tokens`` being written."""
+        return replace(self, used_tokens=self.used_tokens + tokens, draft_tokens=tokens)
 
     @property
     def share(self) -> float:
@@ -51,6 +63,32 @@ class ContextFill:
             case _:
                 assert_never(self.overflow)
         return f"It is full: {then}." if self.share > 1 else f"Once it is full, {then}."
+
+    @property
+    def table(self) -> str:
+        """The parts, one a line, and what sending costs; empty where they are not known."""
+        if self.parts is None:
+            return ""
+        parts = self.parts
+        rows = [
+            ("System prompt", parts.system),
+            ("Tools", parts.tools),
+            ("Pinned", parts.pinned),
+            ("History", parts.history),
+            ("Files", parts.attachments),
+            ("This message", self.draft_tokens),
+        ]
+        lines = [f"{name}: about {short_count(tokens)}" for name, tokens in rows if tokens]
+        if self.room is not None:
+            lines.append(f"Kept for the answer: {short_count(self.room.reserved_tokens)}")
+        if parts.turns_left_out:
+            lines.append(f"Not sent: {turns_words(parts.turns_left_out)}")
+        if parts.unseen:
+            lines.append(f"Told of in words, as this model sees no pictures: {', '.join(parts.unseen[:3])}")
+        if self.input_usd:
+            cost = money_words(self.used_tokens * self.input_usd)
+            lines.append(f"Sending costs about {cost} to read, less where the provider has it cached.")
+        return "\n".join(lines)
 
     @property
     def words(self) -> str:

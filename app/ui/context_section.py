@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
 
 from app.domain.context import OVERFLOW_WORDS, Overflow
@@ -26,6 +26,11 @@ class ContextSection(DockSection):
         self._meter.setRange(0, 1000)
         self._words = QLabel()
         self._words.setWordWrap(True)
+        self._parts = QLabel()
+        self._parts.setWordWrap(True)
+        self._parts.setTextFormat(Qt.TextFormat.PlainText)
+        set_look(self._parts, "muted")
+        self._parts.hide()
         title = QLabel("When it is full")
         self.choice = CalmCombo()
         # Its words are longer than the dock may be wide.
@@ -37,7 +42,7 @@ class ContextSection(DockSection):
             self.choice.addItem("" if choice is None else OVERFLOW_WORDS[choice])
         self.choice.currentIndexChanged.connect(lambda at: self.overflow_changed.emit(_CHOICES[at]))
         title.setBuddy(self.choice)
-        for widget in (self._meter, self._words, title, self.choice):
+        for widget in (self._meter, self._words, self._parts, title, self.choice):
             self.column.addWidget(widget)
         self.set_choice(None, Overflow.ASK)
 
@@ -47,6 +52,8 @@ class ContextSection(DockSection):
         self._meter.setValue(min(1000, round(fill.share * 1000)))
         set_look(self._meter, fill.look)
         self._words.setText(fill.words)
+        self._parts.setText(fill.table)
+        self._parts.setVisible(bool(fill.table))
         set_look(self._words, fill.look or "muted")
         self._meter.setAccessibleName(f"Context: {fill.words}")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QImage, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from app.domain.context import OverflowQuestion
@@ -13,6 +13,7 @@ from app.ui.actions import SECTIONS, ActionSet, Commands
 from app.ui.composer import Composer
 from app.ui.dock import Dock
 from app.ui.find_bar import FindBar
+from app.ui.given import given, holds_files
 from app.ui.header import Header
 from app.ui.notices import NoticeStrip
 from app.ui.overflow_strip import OverflowStrip
@@ -35,6 +36,8 @@ class MainWindow(QMainWindow):
     close_requested = Signal()
     escape_pressed = Signal()
     painted = Signal()
+    files_given = Signal(list)
+    image_given = Signal(QImage)
 
     def __init__(self, theme: ThemeController, state: WindowState) -> None:
         super().__init__()
@@ -48,10 +51,12 @@ class MainWindow(QMainWindow):
         self.menu = QMenu(self)
         self.setWindowTitle("Baton")
         self.setMinimumSize(*SMALLEST)
+        self.setAcceptDrops(True)
         self.sidebar = Sidebar(theme)
         self.header = Header(theme)
         self.find_bar = FindBar(theme)
         self.composer = Composer(theme)
+        self.composer.resized.connect(self._lift_notices)
         self.overflow = OverflowStrip(theme)
         self.dock = Dock(theme)
         self.transcript: QWidget = QWidget()
@@ -185,6 +190,18 @@ class MainWindow(QMainWindow):
             event.ignore()
             self.close_requested.emit()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if holds_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        held = given(event.mimeData())
+        if held.paths:
+            self.files_given.emit(list(held.paths))
+        elif held.image is not None:
+            self.image_given.emit(held.image)
+        event.acceptProposedAction()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # What is on top handled Esc itself; what reaches the window is meant for the conversation.
         if event.key() == Qt.Key.Key_Escape:
@@ -233,6 +250,7 @@ class MainWindow(QMainWindow):
         self.splitter.setSizes([left, max(_CENTRE_SMALLEST, width - left - right), right])
 
     def _lift_notices(self) -> None:
+        """Keep what is told above the composer, however high its files and its text make it."""
         asking = 0 if self.overflow.isHidden() else self.overflow.sizeHint().height()
         self.notices.set_lift(self.composer.sizeHint().height() + asking)
 

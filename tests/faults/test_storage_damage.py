@@ -17,6 +17,7 @@ from app.domain.conversation import NodeState
 from app.domain.errors import DamagedFileError, NewerVersionError
 from app.services.history import HistoryService
 from app.storage.audit import SqliteAuditLog
+from app.storage.blobs import SqliteBlobStore
 from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
 from app.storage.migrations import LATEST
@@ -56,7 +57,7 @@ async def messages_in(path: Path) -> tuple[int, tuple[str, ...]]:
         store = SqliteConversationStore(database)
         count = 0
         for head in await store.conversations():
-            opened = await HistoryService(store).open(head.id)
+            opened = await HistoryService(store, SqliteBlobStore(store._database)).open(head.id)
             count += len(opened.tree.nodes)
             assert opened.tree.path(opened.conversation.leaf_id)
         await store.search("message")

@@ -165,6 +165,8 @@ class TestComposer:
         mime.setHtml("<b>bold</b>")
         mime.setText("line of a log file\r\n" * 20_000)
         composer.edit.insertFromMimeData(mime)
+        assert composer.text == "", "it is offered as a file first"
+        composer.offer.insert.click()
         assert composer.edit.blockCount() == 20_001
         assert composer.text.startswith("line of a log file\nline")
         assert composer.draft_tokens > 90_000
@@ -173,6 +175,7 @@ class TestComposer:
         mime = QMimeData()
         mime.setText("x" * 1_000_000)
         composer.edit.insertFromMimeData(mime)
+        composer.offer.insert.click()
         QApplication.processEvents()
         assert len(composer.text) == 1_000_000
         assert composer.edit.lineWrapMode() is QPlainTextEdit.LineWrapMode.NoWrap

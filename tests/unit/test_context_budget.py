@@ -16,15 +16,14 @@ from app.domain.ports import ChatRequest
 from app.domain.stream import CONTEXT_FULL, FinishReason
 from app.services.context_budget import (
     TARGET,
-    estimate,
     leave,
-    most_tokens,
     standing,
     turns_left_out,
     turns_of,
     turns_to_leave,
 )
 from app.services.prompt import kept, sendable, with_summary
+from app.services.token_estimates import estimate, most_tokens
 
 SHAPES = st.lists(st.integers(0, 3), min_size=1, max_size=12)
 """For each turn of a branch, how many rounds of tools its answer took."""

@@ -17,6 +17,7 @@ from app.domain.conversation import NodeState, OpenedConversation
 from app.domain.messages import ReasoningPart, Role, TextPart
 from app.services.history import HistoryService
 from app.services.interchange import imported
+from app.storage.blobs import SqliteBlobStore
 from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
 from tests.storage_fixtures import unhurried
@@ -65,6 +66,10 @@ def chatgpt(*nodes: dict[str, Any], **more: Any) -> dict[str, Any]:
         "is_starred": None,
         **more,
     }
+
+
+def history_of(store: SqliteConversationStore) -> HistoryService:
+    return HistoryService(store, SqliteBlobStore(store._database))
 
 
 class TestChatGPT:
@@ -220,7 +225,7 @@ class TestChatGPT:
     ) -> None:
         good = chatgpt(chatgpt_node("u", "client-created-root", "user", "x"))
         bad = {**good, "conversation_id": "bad", **spoil}
-        report = await HistoryService(store).import_text(json.dumps([good, bad, {**good, "conversation_id": "last"}]))
+        report = await history_of(store).import_text(json.dumps([good, bad, {**good, "conversation_id": "last"}]))
         assert list(report.added) == ["6911-conv", "last"]
         assert len(report.skipped) == 1
         assert "left out" in report.skipped[0]
@@ -344,14 +349,14 @@ class TestClaude:
     ) -> None:
         good = claude(claude_message("h", "human", says("x")))
         bad = {**good, "uuid": "bad", **spoil}
-        report = await HistoryService(store).import_text(json.dumps([good, bad, {**good, "uuid": "last"}]))
+        report = await history_of(store).import_text(json.dumps([good, bad, {**good, "uuid": "last"}]))
         assert list(report.added) == ["019d-conv", "last"]
         assert "left out" in report.skipped[0]
 
 
 async def test_the_same_file_twice_adds_nothing_the_second_time(store: SqliteConversationStore) -> None:
     text = "\ufeff" + json.dumps([claude(claude_message("h", "human", says("x")))])
-    history = HistoryService(store)
+    history = history_of(store)
     assert len((await history.import_text(text)).added) == 1
     again = await history.import_text(text)
     assert (list(again.added), len(again.skipped)) == ([], 1)
@@ -402,7 +407,7 @@ def test_no_shape_makes_an_import_fail(items: list[dict[str, Any]]) -> None:
     async def bring_in() -> None:
         with tempfile.TemporaryDirectory() as folder:
             database = Database(Path(folder) / "baton.db")
-            history = HistoryService(SqliteConversationStore(database))
+            history = HistoryService(SqliteConversationStore(database), SqliteBlobStore(database))
             report = await history.import_text(json.dumps(items))
             assert len(report.added) + len(report.skipped) == len(items)
             for identity in report.added:

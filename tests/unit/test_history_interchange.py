@@ -20,6 +20,7 @@ from app.domain.errors import NewerVersionError, NotFoundError, UsageError
 from app.domain.messages import Message, ReasoningPart, Role, TextPart, ToolCallPart, ToolResultPart
 from app.services.history import HistoryService
 from app.services.interchange import conversation_json, exported_json, imported
+from app.storage.blobs import SqliteBlobStore
 from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
 from tests.storage_fixtures import a_conversation, a_node, an_action, an_answer, opened_conversations, unhurried
@@ -27,7 +28,7 @@ from tests.storage_fixtures import a_conversation, a_node, an_action, an_answer,
 
 @pytest.fixture
 def history(store: SqliteConversationStore) -> HistoryService:
-    return HistoryService(store)
+    return HistoryService(store, SqliteBlobStore(store._database))
 
 
 async def fill(store: SqliteConversationStore, *identities: str) -> None:
@@ -50,7 +51,7 @@ def in_a_new_history(opened: Sequence[OpenedConversation]) -> str:
 
     async def there_and_back(folder: Path) -> str:
         database = Database(folder / "baton.db")
-        history = HistoryService(SqliteConversationStore(database))
+        history = HistoryService(SqliteConversationStore(database), SqliteBlobStore(database))
         report = await history.import_text(exported(opened))
         assert report.skipped == []
         assert list(report.added) == [item.conversation.id for item in opened]
@@ -79,7 +80,7 @@ def test_an_export_is_utf_8_and_strict_json_and_read_back_whole(opened: list[Ope
 async def test_everything_or_what_is_named_is_exported(history: HistoryService, store: SqliteConversationStore) -> None:
     await fill(store, "c1", "c2", "c3")
     everything = json.loads(await history.export_json())
-    assert (everything["format"], everything["version"]) == ("baton-history", 1)
+    assert (everything["format"], everything["version"]) == ("baton-history", 2)
     assert [item["id"] for item in everything["conversations"]] == ["c1", "c2", "c3"]
     assert [node["id"] for node in everything["conversations"][0]["nodes"]] == ["q", "a1", "a2"]
     named = json.loads(await history.export_json(["c2", "c2"]))
@@ -225,7 +226,7 @@ async def test_what_is_no_export_is_refused_with_what_can_be_imported(history: H
 
 async def test_a_newer_batons_export_is_refused(history: HistoryService) -> None:
     with pytest.raises(NewerVersionError, match="Update Baton"):
-        await history.import_text('{"format": "baton-history", "version": 2, "conversations": []}')
+        await history.import_text('{"format": "baton-history", "version": 3, "conversations": []}')
 
 
 async def test_an_empty_export_can_be_imported(history: HistoryService) -> None:
@@ -258,7 +259,7 @@ class TestMarkdown:
             result=CallResult(data={}, table=Table(columns=("Name", "Note"), rows=(("a|b", "two\nlines"),))),
         )
         await store.add_conversation(head, nodes, [action])
-        return await HistoryService(store).export_markdown()
+        return await HistoryService(store, SqliteBlobStore(store._database)).export_markdown()
 
     async def test_the_branch_shown_is_told_with_who_spoke(self, store: SqliteConversationStore) -> None:
         text = await self.text(

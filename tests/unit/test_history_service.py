@@ -9,6 +9,7 @@ import pytest
 from app.domain.conversation import ConversationSettings
 from app.domain.errors import NotFoundError, UsageError
 from app.services.history import HistoryService
+from app.storage.blobs import SqliteBlobStore
 from app.storage.conversations import SqliteConversationStore
 from tests.storage_fixtures import a_conversation, a_node, an_action, an_answer
 
@@ -17,7 +18,7 @@ LONG = "0123456789abcdef"
 
 @pytest.fixture
 def history(store: SqliteConversationStore) -> HistoryService:
-    return HistoryService(store)
+    return HistoryService(store, SqliteBlobStore(store._database))
 
 
 @pytest.fixture
@@ -26,7 +27,7 @@ async def branched(store: SqliteConversationStore) -> HistoryService:
     await store.add_conversation(a_conversation(LONG))
     for identity, parent in (("q", None), ("a1", "q"), ("a2", "q"), ("q2", "a2"), ("a3", "q2")):
         await store.add_node(a_node(identity, identity, parent=parent, conversation=LONG))
-    return HistoryService(store)
+    return HistoryService(store, SqliteBlobStore(store._database))
 
 
 async def test_a_new_conversation_is_not_on_disk_but_can_be_handled(history: HistoryService) -> None:

@@ -6,11 +6,9 @@ Owns the reckoning for one answer, whoever watches it; refuses to log and to sto
 from __future__ import annotations
 
 import dataclasses
-import json
 import math
 from dataclasses import dataclass, field
 
-from app.domain.messages import AttachmentPart, ReasoningPart, TextPart, ToolCallPart, ToolResultPart
 from app.domain.models import ModelInfo
 from app.domain.ports import ChatRequest
 from app.domain.stream import (
@@ -23,40 +21,13 @@ from app.domain.stream import (
     ToolCallRequested,
     Usage,
 )
-from app.domain.usage import CHARS_A_TOKEN, TOKENS_A_FOREIGN_CHAR, cost_usd, estimated_tokens
-
-_MESSAGE_TOKENS = 4
-_IMAGE_TOKENS = 1_600  # what vendors take a picture of a megapixel and more for
-_PDF_BYTES_A_TOKEN = 40  # two thousand tokens a page of 80 kB
+from app.domain.usage import CHARS_A_TOKEN, TOKENS_A_FOREIGN_CHAR, cost_usd
+from app.services.token_estimates import estimate
 
 
 def metered(model: ModelInfo, request: ChatRequest) -> Metered:
     """What to count ``request`` by."""
-    return Metered(input_tokens=estimated_input(request), price=model.price, is_private=model.is_private)
-
-
-def estimated_input(request: ChatRequest) -> int:
-    """Roughly how many tokens a request is."""
-    tokens = estimated_tokens(request.system)
-    for message in request.messages:
-        tokens += _MESSAGE_TOKENS
-        for part in message.parts:
-            match part:
-                case TextPart(text=text) | ReasoningPart(text=text):
-                    tokens += estimated_tokens(text)
-                case ToolCallPart(name=name, arguments=arguments):
-                    tokens += estimated_tokens(name) + estimated_tokens(arguments)
-                case ToolResultPart(content=content):
-                    tokens += estimated_tokens(content)
-                case AttachmentPart() if part.is_image:
-                    tokens += _IMAGE_TOKENS
-                case AttachmentPart():
-                    tokens += part.size_bytes // (_PDF_BYTES_A_TOKEN if part.is_pdf else CHARS_A_TOKEN)
-    for tool in request.tools:
-        tokens += estimated_tokens(tool.name + tool.description + json.dumps(tool.parameters, default=str))
-    if request.schema is not None:
-        tokens += estimated_tokens(json.dumps(dict(request.schema), default=str))
-    return tokens
+    return Metered(input_tokens=estimate(request, model), price=model.price, is_private=model.is_private)
 
 
 @dataclass(slots=True)

@@ -16,6 +16,7 @@ from app.storage.migrations import (
     m0005_usage,
     m0006_answer_cache,
     m0007_privacy,
+    m0008_blob_uses,
 )
 
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
@@ -26,6 +27,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m0005_usage.migrate,
     m0006_answer_cache.migrate,
     m0007_privacy.migrate,
+    m0008_blob_uses.migrate,
 )
 LATEST = len(MIGRATIONS)
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.domain.context import Overflow, Room
 from app.domain.conversation import ConversationSettings
 from app.domain.errors import BatonError, KeyProblemError
+from app.domain.messages import AttachmentPart
 from app.domain.models import LoadPlan, ModelId, ModelInfo, ProviderStatus
 from app.domain.switching import switched
+from app.services.context_meter import ContextParts
+from app.services.token_estimates import chars_a_token
 from app.ui.choice_list import ChoicePanel
 from app.ui.context_fill import ContextFill
 from app.ui.control.conversations import ConversationController
@@ -25,7 +28,12 @@ _REFRESH_LINK, _KEYS_PAGE_LINK, _FILES_LINK = "refresh", "keys-page", "files"
 
 
 class ModelController(QObject):
-    """Models of the conversation shown. ``statuses`` is what the providers said last."""
+    """Models of the conversation shown. ``statuses`` is what the providers said last.
+
+    ``model_shown``: the one that answers in the conversation shown is known, or known to be none.
+    """
+
+    model_shown = Signal()
 
     def __init__(self, desk: Desk, conversations: ConversationController) -> None:
         super().__init__(desk)
@@ -52,6 +60,9 @@ class ModelController(QObject):
         desk.window.composer.reason_activated.connect(self._mend)
         desk.head_changed.connect(self._head_changed)
         self._mending = ""
+        self._files: tuple[AttachmentPart, ...] = ()
+        self._counted = ""  # the chat and the model whose parts are shown, or on their way
+        self._counting = 0  # the newest count wins, whichever ends last
 
     @property
     def statuses(self) -> Sequence[ProviderStatus]:
@@ -124,6 +135,7 @@ class ModelController(QObject):
         else:
             self._show_unavailable("", action="", mending="")
         self._show_counts()
+        self.model_shown.emit()
 
     def choose(self) -> None:
         """Open the picker."""
@@ -215,15 +227,46 @@ class ModelController(QObject):
         self._desk.scope.spawn(self.show(), name="show model")
 
     def _show_counts(self) -> None:
-        session, window = self._desk.session, self._desk.window
-        settings, general = session.conversation.settings, Overflow(self._desk.app.settings.current.context_overflow)
+        """Show the parts of the context once they are worked out; for another chat or model what is known, at once."""
+        session = self._desk.session
+        shown = f"{session.id} {self.model_id} {self._room()}"
+        if shown != self._counted or self._info is None:
+            self._counted = shown
+            self._show_fill(session.context_tokens(), None)
+        self._desk.window.dock.set_usage(session.usage(self.by_id()))
+        if self._info is not None:
+            self._counting += 1
+            self._desk.scope.spawn(self._count_parts(session, self._counting), name="context parts")
+
+    def files_changed(self, files: Sequence[AttachmentPart]) -> None:
+        """Other files are to go with the next message."""
+        if tuple(files) != self._files:
+            self._files = tuple(files)
+            self._show_counts()
+
+    async def _count_parts(self, session: Session, turn: int) -> None:
+        try:
+            parts = await self._desk.app.chat.context_parts(session.conversation, self._files)
+        except BatonError:
+            parts = None  # the composer says what is wrong with the model or the account
+        if turn == self._counting and session is self._desk.session:
+            self._show_fill(session.context_tokens() if parts is None else parts.sent, parts)
+
+    def _show_fill(self, used_tokens: int, parts: ContextParts | None) -> None:
+        settings, window = self._desk.session.conversation.settings, self._desk.window
+        general = Overflow(self._desk.app.settings.current.context_overflow)
+        price = self._info.price if self._info is not None else None
         fill = ContextFill(
-            used_tokens=session.context_tokens(), room=self._room(), overflow=settings.overflow or general
+            used_tokens=used_tokens,
+            room=self._room(),
+            overflow=settings.overflow or general,
+            parts=parts,
+            chars_a_token=chars_a_token(self._info),
+            input_usd=price.input / 1_000_000 if price is not None else None,
         )
         window.dock.set_context(fill)
         window.dock.set_overflow(settings.overflow, general)
         window.composer.set_context(fill)
-        window.dock.set_usage(session.usage(self.by_id()))
 
     def _room(self) -> Room | None:
         """The context of the model shown; of a local one, as it is loaded."""
@@ -250,6 +293,7 @@ class ModelController(QObject):
 
     def _show_problem(self, model_id: str, problem: str, *, action: str, mending: str) -> None:
         self._info = None
+        self.model_shown.emit()
         self._desk.window.header.set_model(model_id, model_id=model_id, is_private=False)
         self._desk.window.dock.set_model_problem(problem)
         self._show_unavailable(problem, action=action, mending=mending)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.attachments import Attachment
 from app.domain.conversation import NodeState
 from app.domain.messages import Role
 from app.services.chat import ConversationChanged, NodeAdded, NodeEnded, NodeStreamed, TurnUpdate
+from app.ui.control.attachments import AttachmentController, Pending
 from app.ui.control.context import ContextController
 from app.ui.control.desk import Desk
 from app.ui.markdown import prepare
@@ -23,10 +25,16 @@ _QUOTED_CHARS = 300
 
 @dataclass
 class _Unsent:
-    """A message on its way, not written yet; ``place``: what stands in the composer once it was put back there."""
+    """A message on its way, not written yet; ``place``: what stands in the composer once it was put back there.
+
+    ``files`` go with it, and are the chips of the chat ``key`` again while ``is_back``.
+    """
 
     text: str
+    files: tuple[Pending, ...] = ()
+    key: str = ""
     place: str = ""
+    is_back: bool = False
 
 
 class TurnController(QObject):
@@ -39,9 +47,10 @@ class TurnController(QObject):
     opening_wanted = Signal(str)
     draft_left = Signal(object)
 
-    def __init__(self, desk: Desk, context: ContextController) -> None:
+    def __init__(self, desk: Desk, context: ContextController, attachments: AttachmentController) -> None:
         super().__init__(desk)
         self._desk = desk
+        self._attachments = attachments
         self._context = context
         self._unsent: dict[str, _Unsent] = {}
         self._tasks: dict[str, asyncio.Task[None]] = {}
@@ -73,18 +82,26 @@ class TurnController(QObject):
     def send(self, text: str) -> None:
         """Send a message at the end of the branch shown."""
         session = self._desk.session
-        if not text.strip() or self.is_running(session.id):
+        if self.is_running(session.id):
+            return
+        if hindrance := self._attachments.hindrance:
+            self._desk.window.composer.set_hindrance(hindrance)
+            return
+        key = self._attachments.key
+        files = tuple(self._attachments.take())
+        if not text.strip() and not files:
             return
         self._desk.window.dock.flush()
         self._desk.window.composer.clear()
-        self._send(session, text, session.conversation.leaf_id)
+        self._send(session, text, session.conversation.leaf_id, files=files, key=key)
 
     def edit(self, node_id: str, text: str) -> None:
         """Send the changed text of a message as a branch of its own."""
         session = self._desk.session
         node = session.node(node_id)
         if node is not None and text.strip() and not self.is_running(session.id):
-            self._send(session, text, node.parent_id)
+            kept = [Attachment.stored(part) for part in node.message.attachments]
+            self._send(session, text, node.parent_id, kept=kept)
 
     def again(self, node_id: str) -> None:
         """Answer once more: ``node_id`` is the person's message, or an answer to it."""
@@ -97,7 +114,7 @@ class TurnController(QObject):
         updates = self._desk.app.chat.answer_again(
             session.conversation, node.id, consent=self._desk.consent, overflow=self._context
         )
-        self._start(session, updates, unsent="")
+        self._start(session, updates)
 
     def again_last(self) -> None:
         """Answer the last message once more."""
@@ -126,19 +143,34 @@ class TurnController(QObject):
         task.cancel()
         return True
 
-    def _send(self, session: Session, text: str, parent_id: str | None) -> None:
+    def _send(
+        self,
+        session: Session,
+        text: str,
+        parent_id: str | None,
+        *,
+        files: tuple[Pending, ...] = (),
+        key: str = "",
+        kept: Sequence[Attachment] = (),
+    ) -> None:
+        """``files`` are chips of the chat ``key``; ``kept`` those of a message that is changed."""
         updates = self._desk.app.chat.send(
-            session.conversation, text, consent=self._desk.consent, overflow=self._context, parent_id=parent_id
+            session.conversation,
+            text,
+            consent=self._desk.consent,
+            overflow=self._context,
+            parent_id=parent_id,
+            attachments=[*kept, *(item.attachment for item in files if item.attachment is not None)],
         )
-        self._start(session, updates, unsent=text)
+        self._start(session, updates, unsent=_Unsent(text, files=files, key=key))
 
-    def _start(self, session: Session, updates: AsyncGenerator[TurnUpdate], *, unsent: str) -> None:
+    def _start(self, session: Session, updates: AsyncGenerator[TurnUpdate], *, unsent: _Unsent | None = None) -> None:
         task = self._desk.scope.spawn(self._run(session, updates), name=f"turn of {session.id}")
         self._desk.scope.spawn(asyncio.to_thread(prepare), name="read what shows an answer")
         self._tasks[session.id] = task
         self._sessions[session.id] = session
-        if unsent:
-            self._unsent[session.id] = _Unsent(unsent)
+        if unsent is not None:
+            self._unsent[session.id] = unsent
             asyncio.get_running_loop().call_later(_PATIENCE_S, self._check, session, self._unsent[session.id])
         task.add_done_callback(lambda ended: self._ended(session, ended))
         self._show_busy(session)
@@ -161,6 +193,8 @@ class TurnController(QObject):
         if unsent is None:
             return
         composer = self._desk.window.composer
+        if unsent.is_back:
+            self._attachments.discard(unsent.key, unsent.files)
         if session is self._desk.session:
             composer.set_checking(False)
             if unsent.place and composer.text.startswith(unsent.text):
@@ -185,11 +219,16 @@ class TurnController(QObject):
     def _hand_back(self, conversation_id: str) -> None:
         """Put a message that is not sent yet back where it was written, before what was typed since."""
         unsent, session = self._unsent.get(conversation_id), self._sessions.get(conversation_id)
-        if unsent is None or session is None or unsent.place:
+        if unsent is None or session is None or unsent.place or unsent.is_back:
             return
+        if unsent.files:
+            unsent.is_back = True
+            self._attachments.give_back(unsent.key, unsent.files)
         composer = self._desk.window.composer
         is_shown = session is self._desk.session
         typed = composer.text if is_shown else session.draft
+        if not unsent.text:
+            return
         unsent.place = f"{unsent.text}\n{typed}" if typed.strip() else unsent.text
         if is_shown:
             composer.set_text(unsent.place)

@@ -18,6 +18,7 @@ from app.ui.actions import COMMANDS, ActionSet, Situation
 from app.ui.choice_list import ChoicePanel
 from app.ui.control.accounts import AccountController
 from app.ui.control.answers import AnswerController
+from app.ui.control.attachments import AttachmentController
 from app.ui.control.batch import BatchController
 from app.ui.control.context import ContextController
 from app.ui.control.conversations import ConversationController
@@ -48,11 +49,16 @@ class WindowController(QObject):
         self._state = state
         window = desk.window
         self.context = ContextController(desk)
-        self.turns = TurnController(desk, self.context)
+        self.attachments = AttachmentController(desk)
+        self.turns = TurnController(desk, self.context, self.attachments)
         self.conversations = ConversationController(desk, self.turns, dict(state.drafts))
         self.models = ModelController(desk, self.conversations)
         self.presets = PresetController(desk, self.models)
         self.corrections = CorrectionController(desk, self.models)
+        self.models.model_shown.connect(self._tell_files_the_model)
+        self.attachments.changed.connect(self._count_files)
+        self.attachments.model_wanted.connect(self.models.choose)
+        desk.transcript.pin_requested.connect(self.pin)
         self.context.remember_wanted.connect(self._remember_overflow)
         self.accounts = AccountController(desk, self.conversations)
         self.serving = ServingController(desk)
@@ -185,6 +191,28 @@ class WindowController(QObject):
     def edit_last(self) -> None:
         self.turns.edit_last()
 
+    def attach_files(self) -> None:
+        self.attachments.choose()
+
+    def pin_message(self) -> None:
+        """Pin the message that has the focus, else the last answer."""
+        last = self._desk.session.last(Role.ASSISTANT) or self._desk.session.last(Role.USER)
+        node_id = self._desk.transcript.chosen_node() or (last.id if last is not None else None)
+        if node_id is not None:
+            self.pin(node_id)
+
+    def pin(self, node_id: str) -> None:
+        """Have a message always sent, or no more."""
+        session = self._desk.session
+        before = session.conversation.settings.pinned
+        path = [node.id for node in session.path()]
+        wanted = {*before} ^ {node_id}
+        # In the order of the branch, so that a pin is where a person looks for it; others stand on other branches.
+        pinned = (*(name for name in before if name in wanted and name not in path), *(n for n in path if n in wanted))
+        self.conversations.configure(session, dataclasses.replace(session.conversation.settings, pinned=pinned))
+        self._desk.transcript.set_pinned(pinned)
+        self._desk.say("The message is always sent." if node_id in pinned else "The message is pinned no more.")
+
     def answer_again(self) -> None:
         self.turns.again_last()
 
@@ -288,6 +316,14 @@ class WindowController(QObject):
             self.conversations.open(choice.removeprefix(CONVERSATION))
         elif choice.startswith(MODEL):
             self.models.use(choice.removeprefix(MODEL))
+
+    def _tell_files_the_model(self) -> None:
+        models = [model for status in self.models.statuses for model in status.models]
+        seeing = [model.title for model in models if model.capabilities.images]
+        self.attachments.set_model(self.models.info, seeing)
+
+    def _count_files(self) -> None:
+        self.models.files_changed([file.part for file in self.attachments.ready])
 
     def _remember_overflow(self, conversation_id: str, choice: Overflow) -> None:
         session = self.turns.session(conversation_id)

@@ -32,6 +32,7 @@ from app.ui.transcript.items import (
     Branch,
     Editor,
     Ending,
+    Files,
     Footer,
     Item,
     JsonAnswer,
@@ -95,6 +96,7 @@ class Contents:
         self._parsed: OrderedDict[tuple[str, int], _Parsed] = OrderedDict()
         self._values: OrderedDict[str, tuple[str, JsonAnswer | None]] = OrderedDict()
         self.unfinished: dict[str, _Parsed] = {}
+        self.thumbnails: set[str] = set()  # pictures, by their hashes, whose thumbnails are there
 
     def advance(self) -> str | None:
         """Parse one slice more of some long answer; returns its row where it should be shown again."""
@@ -134,10 +136,14 @@ class Contents:
         text = node.message.text
         if editing:
             return [Editor(node_id=node.id, text=text)]
-        shown: list[Item] = [Tools(node_id=node.id, text=text, branch=branch_of(thread, node.id))]
+        pinned = node.id in thread.pinned
+        shown: list[Item] = [Tools(node_id=node.id, text=text, branch=branch_of(thread, node.id), pinned=pinned)]
+        if files := node.message.attachments:
+            seen = frozenset(file.sha256 for file in files if file.sha256 in self.thumbnails)
+            shown.append(Files(files=files, seen=seen))
         if len(text) > LONG_CHARS or text.count("\n") > LONG_LINES:
             shown.append(LongText(text=text))
-        else:
+        elif text:
             shown += merged(parse_written(text))
         shown += [ActionItem(action=thread.actions[action_id]) for action_id in row.loose]
         return shown
@@ -270,6 +276,7 @@ class Contents:
             question_id=row.question_id,
             branch=branch_of(thread, row.answers[0]),
             node_id=node.id,
+            pinned=any(node_id in thread.pinned for node_id in row.answers),
         )
 
 

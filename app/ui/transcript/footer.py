@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from app.ui.disclosure import Disclosure
+from app.ui.icons import icon
 from app.ui.stylesheet import set_look
+from app.ui.theme import ThemeController
 from app.ui.transcript.items import Branch, Footer, Item
-from app.ui.transcript.segment import Segment, Surroundings, tint, tool_button, wrapped_label
+from app.ui.transcript.segment import ICON_PX, Segment, Surroundings, tint, tool_button, wrapped_label
 
 BUTTON_PX = 28
 _NOTHING = Footer(key="", facts=(), details=(), markdown="", question_id=None, branch=None)
@@ -58,6 +62,25 @@ class BranchSwitch(QWidget):
             self._surroundings.show_branch(self._branch.newer)
 
 
+class PinButton(QToolButton):
+    """Pins a message, so that it is always sent, or unpins it; pressed in and coloured where it is pinned."""
+
+    def __init__(self, parent: QWidget, clicked: Callable[[], None]) -> None:
+        super().__init__(parent)
+        self.setCheckable(True)
+        self.setIconSize(QSize(ICON_PX, ICON_PX))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(lambda _checked=False: clicked())
+
+    def set_pinned(self, pinned: bool, theme: ThemeController) -> None:
+        """Show whether the message is pinned."""
+        self.setChecked(pinned)
+        self.setIcon(icon("pin", theme.tokens.accent if pinned else theme.tokens.muted))
+        self.setToolTip("Pinned: always sent. Unpin it" if pinned else "Pin, so that it is always sent")
+        self.setAccessibleName("Unpin message" if pinned else "Pin message")
+
+
 class FooterSegment(Segment):
     """Under an answer: which model, what it took, with the details folded; copy, answer again, other versions."""
 
@@ -71,6 +94,7 @@ class FooterSegment(Segment):
         )
         self._again = tool_button(self, "refresh", "Answer again", self._ask_again)
         self._sent = tool_button(self, "shield", "What was sent", lambda: surroundings.show_sent(self._item.node_id))
+        self._pin = PinButton(self, lambda: surroundings.pin(self._item.node_id))
         self._branch = BranchSwitch(surroundings, self)
         self._facts = Disclosure(self, surroundings.theme)
         self._facts.clicked.connect(self._toggled)
@@ -84,6 +108,8 @@ class FooterSegment(Segment):
         self._again.setVisible(item.question_id is not None)
         self._sent.setVisible(bool(item.node_id) and item.question_id is not None)
         self._branch.bind(item.branch)
+        self._pin.set_pinned(item.pinned, self.theme)
+        self._pin.setVisible(bool(item.node_id))
         self._facts.setText("  ·  ".join(item.facts))
         self._facts.setAccessibleName(f"Details: {', '.join(item.facts)}")
         self._facts.setVisible(bool(item.facts))
@@ -94,7 +120,7 @@ class FooterSegment(Segment):
 
     def height_for(self, width: int) -> int:
         left = -6
-        for button in (self._copy, self._again, self._sent):
+        for button in (self._copy, self._again, self._pin, self._sent):
             if not button.isHidden():
                 button.setGeometry(left, 0, BUTTON_PX, BUTTON_PX)
                 left += BUTTON_PX
@@ -113,6 +139,7 @@ class FooterSegment(Segment):
 
     def restyle(self) -> None:
         tint(self, self.theme)
+        self._pin.set_pinned(self._item.pinned, self.theme)
 
     def _toggled(self) -> None:
         self.surroundings.state.unfolded.symmetric_difference_update({self._item.key})

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.aws import Action
+from app.domain.messages import AttachmentPart
 from app.ui.markdown import Code, Grid, Prose
 
 
@@ -116,15 +117,25 @@ class Footer:
     question_id: str | None
     branch: Branch | None
     node_id: str = ""
+    pinned: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Tools:
-    """Beside a person's message: what can be done with it."""
+    """Beside a person's message: what can be done with it. ``pinned``: it is always sent."""
 
     node_id: str
     text: str
     branch: Branch | None
+    pinned: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Files:
+    """What was given along with a message. ``seen``: how many of its thumbnails are there, so that more are shown."""
+
+    files: tuple[AttachmentPart, ...]
+    seen: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -149,5 +160,6 @@ Item = (
     | NotSent
     | Footer
     | Tools
+    | Files
     | Editor
 )

@@ -16,7 +16,7 @@ from app.ui.stylesheet import set_look
 from app.ui.theme import interface_font
 from app.ui.tokens import CORNER
 from app.ui.transcript.content import duration
-from app.ui.transcript.footer import BUTTON_PX, BranchSwitch
+from app.ui.transcript.footer import BUTTON_PX, BranchSwitch, PinButton
 from app.ui.transcript.items import Editor, Ending, Item, Notice, Thinking, ToolLine, Tools, Waiting
 from app.ui.transcript.prose import RichText
 from app.ui.transcript.segment import ICON_PX, Segment, Surroundings, tint, tool_button, wrapped_label
@@ -219,12 +219,14 @@ class ToolsSegment(Segment):
         self._branch = BranchSwitch(surroundings, self)
         self._copy = tool_button(self, "copy", "Copy message", lambda: surroundings.copy(self._item.text))
         self._edit = tool_button(self, "pencil", "Edit message", lambda: surroundings.begin_edit(self._item.node_id))
+        self._pin = PinButton(self, lambda: surroundings.pin(self._item.node_id))
         tint(self, self.theme)
 
     def bind(self, item: Item) -> None:
         assert isinstance(item, Tools)
         self._item = item
         self._branch.bind(item.branch)
+        self._pin.set_pinned(item.pinned, self.theme)
 
     def set_editable(self, editable: bool) -> None:
         """Whether messages can be changed now."""
@@ -232,17 +234,19 @@ class ToolsSegment(Segment):
 
     def width_wanted(self) -> int:
         """How much room the buttons take."""
-        return self._branch.sizeHint().width() + 2 * BUTTON_PX
+        return self._branch.sizeHint().width() + 3 * BUTTON_PX
 
     def height_for(self, width: int) -> int:
         branch = self._branch.sizeHint().width()
         self._branch.setGeometry(0, 0, branch, BUTTON_PX)
         self._copy.setGeometry(branch, 0, BUTTON_PX, BUTTON_PX)
         self._edit.setGeometry(branch + BUTTON_PX, 0, BUTTON_PX, BUTTON_PX)
+        self._pin.setGeometry(branch + 2 * BUTTON_PX, 0, BUTTON_PX, BUTTON_PX)
         return BUTTON_PX
 
     def restyle(self) -> None:
         tint(self, self.theme)
+        self._pin.set_pinned(self._item.pinned, self.theme)
 
 
 class _EditText(QPlainTextEdit):

@@ -15,10 +15,12 @@ from app.ui.stylesheet import set_look
 from app.ui.tokens import COLUMN_WIDTH, TURN
 from app.ui.transcript.card import ActionSegment
 from app.ui.transcript.code import CodeSegment, CodeText, LongTextSegment
+from app.ui.transcript.files import FilesSegment
 from app.ui.transcript.footer import FooterSegment
 from app.ui.transcript.items import (
     ActionItem,
     Editor,
+    Files,
     Footer,
     Item,
     JsonAnswer,
@@ -257,6 +259,8 @@ def _segment_type(item: Item) -> type[Segment]:
             return FooterSegment
         case Tools():
             return ToolsSegment
+        case Files():
+            return FilesSegment
         case Editor():
             return EditorSegment
         case _:

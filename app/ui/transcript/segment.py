@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QTextCursor, QTextDocument, QWheelEvent
+from PySide6.QtGui import QImage, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QPlainTextEdit, QTextEdit, QToolButton, QWidget
 
+from app.domain.messages import AttachmentPart
 from app.ui.icons import icon
 from app.ui.stylesheet import set_look
 from app.ui.theme import ThemeController
@@ -45,6 +46,10 @@ class Surroundings:
     go_on: Callable[[], None]
     show_sent: Callable[[str], None]  # node id
     show_branch: Callable[[str], None]
+    pin: Callable[[str], None]  # a message, or pin it no more
+    open_file: Callable[[AttachmentPart], None]
+    save_file: Callable[[AttachmentPart], None]
+    thumbnail: Callable[[AttachmentPart], QImage | None]  # asks for it where it is not there yet
 
 
 class Segment(QWidget):

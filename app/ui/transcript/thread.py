@@ -67,6 +67,7 @@ class Thread:
 
     def __init__(self, opened: OpenedConversation) -> None:
         self.conversation: Conversation = opened.conversation
+        self.pinned: frozenset[str] = frozenset(opened.conversation.settings.pinned)
         self._nodes: dict[str, Node] = dict(opened.tree.nodes)
         self._children: dict[str | None, list[str]] = {
             parent: list(children) for parent, children in opened.tree.children.items()
@@ -292,6 +293,11 @@ class Thread:
     def turns_left_out(self, node: Node) -> int:
         """How many turns before an answer its model was not sent."""
         return turns_left_out(self.tree.path(node.id), node.left_out)
+
+    def set_pinned(self, pinned: Sequence[str]) -> bool:
+        """Take over which messages are always sent; whether that changes anything."""
+        before, self.pinned = self.pinned, frozenset(pinned)
+        return before != self.pinned
 
     def _known(self, leaf_id: str | None) -> str | None:
         return leaf_id if leaf_id in self._nodes else None

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from app.domain.aws import ActionState
 from app.domain.conversation import NodeState, OpenedConversation
-from app.domain.messages import Role
+from app.domain.messages import AttachmentPart, Role
 from app.domain.models import Price
 from app.services.chat import ActionChanged, NodeAdded, NodeEnded, NodeStreamed, TurnUpdate
 from app.ui.icons import icon
@@ -26,6 +27,7 @@ from app.ui.transcript.thread import Thread
 from app.ui.transcript.window import RowWindow
 
 FRAME_MS = 33  # between two repaints of an answer being written, however fast its tokens come
+KEPT_THUMBNAILS = 200
 KEPT_ELSEWHERE = 8  # conversations left while their turn went on
 COST_SHARE = 5  # a repaint that took long is followed by a pause this many times as long
 
@@ -38,7 +40,8 @@ class TranscriptView(QWidget):
     ``go_on_requested`` (the last answer was cut short), ``branch_requested`` (the sibling to show),
     ``copy_done`` (what was put on the clipboard), ``link_activated`` (http, https or mailto only),
     ``save_requested`` (file name to suggest, text),
-    ``find_moved`` (number of the current place, from 1, and of all).
+    ``find_moved`` (number of the current place, from 1, and of all), ``pin_requested`` (a message to be always sent, or
+    no more), ``preview_wanted``, ``file_opened`` and ``file_save_requested`` (an ``AttachmentPart``).
 
     Updates of other conversations may be handed to :meth:`apply` too: an answer that is written while another
     conversation is shown is whole when its own is opened again.
@@ -53,6 +56,10 @@ class TranscriptView(QWidget):
     link_activated = Signal(str)
     save_requested = Signal(str, str)
     find_moved = Signal(int, int)
+    pin_requested = Signal(str)
+    preview_wanted = Signal(object)
+    file_opened = Signal(object)
+    file_save_requested = Signal(object)
 
     def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +70,7 @@ class TranscriptView(QWidget):
         self._editing: str | None = None
         self._price_of: Callable[[str], Price | None] = lambda _: None
         self._contents = Contents(price_of=self._price)
+        self._thumbnails: OrderedDict[str, QImage] = OrderedDict()
         self._finder = Finder()
         self._announcer = Announcer(self)
         self._state = ViewState()
@@ -79,6 +87,10 @@ class TranscriptView(QWidget):
             show_sent=self.sent_requested.emit,
             go_on=self.go_on_requested.emit,
             show_branch=self.branch_requested.emit,
+            pin=self.pin_requested.emit,
+            open_file=self.file_opened.emit,
+            save_file=self.file_save_requested.emit,
+            thumbnail=self._thumbnail,
         )
         self._window = RowWindow(
             self,
@@ -201,6 +213,31 @@ class TranscriptView(QWidget):
         self._price_of = price_of
         for key in self._window.built:
             self._window.refresh(key)
+
+    def set_thumbnail(self, sha256: str, image: QImage) -> None:
+        """Show a picture's thumbnail; a null image where there is none."""
+        self._thumbnails[sha256] = image
+        self._contents.thumbnails.add(sha256)
+        while len(self._thumbnails) > KEPT_THUMBNAILS:
+            self._contents.thumbnails.discard(self._thumbnails.popitem(last=False)[0])
+        if self._thread is not None:
+            for row in self._thread.rows:
+                if row.node.id in self._window.built and any(f.sha256 == sha256 for f in row.node.message.attachments):
+                    self._window.refresh(row.node.id)
+
+    def set_pinned(self, pinned: Sequence[str]) -> None:
+        """Which messages of the conversation shown are always sent."""
+        if self._thread is not None and self._thread.set_pinned(pinned):
+            for key in self._window.built:
+                self._window.refresh(key)
+
+    def chosen_node(self) -> str | None:
+        """The message that has the focus, or ``None``."""
+        focus = QApplication.focusWidget()  # of this view alone, the last one would count for ever
+        for key, row in self._window.built.items():
+            if focus is not None and (focus is row or row.isAncestorOf(focus)):
+                return key
+        return None
 
     # Moving about
 
@@ -335,6 +372,12 @@ class TranscriptView(QWidget):
 
     # Rows
 
+    def _thumbnail(self, part: AttachmentPart) -> QImage | None:
+        image = self._thumbnails.get(part.sha256)
+        if image is None:
+            self.preview_wanted.emit(part)
+        return image
+
     def _price(self, model: str) -> Price | None:
         return self._price_of(model)
 
@@ -360,6 +403,8 @@ class TranscriptView(QWidget):
         for part in row.node.message.parts:
             text = getattr(part, "text", "")
             lines += len(text) / characters + 0.6 * text.count("\n") + 1
+        if row.node.message.attachments:
+            lines += 2
         height = lines * self._theme.text_size_px * 1.55 + (60 if row.ends else 24)
         return min(round(height), 380) if row.node.message.role is Role.USER else round(height)
 

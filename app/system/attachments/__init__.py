@@ -1,0 +1,1 @@
+"""Files a person gives along, read and checked: opening, telling kinds by content, pictures, PDFs, texts."""

@@ -14,12 +14,15 @@ from app.system.paths import Paths
 
 if TYPE_CHECKING:
     # The window is painted before any of these is read; imported above, they would hold it up.
+    import httpx2
+
     from app.cli.context import CommandContext
     from app.domain.checks import Check
     from app.domain.figures import Figure
     from app.domain.ports import AccountDirectory, ChatProvider, SecretRules, SecretStore
     from app.llama.probe import MachineProbe
     from app.services.application import Application
+    from app.system.network import SystemNetwork
 
 log = logging.getLogger(__name__)
 
@@ -74,6 +77,7 @@ def build_application(
     from app.aws.demo import DemoAccount
     from app.aws.execution import BotoCallExecutor
     from app.aws.recogniser import OfflineRecogniser
+    from app.domain.network import PROXY_KEY
     from app.llama.files.found_models import FoundModels
     from app.llama.files.model_files import GgufModelStore
     from app.llama.hub.catalogue import HUB, HubConnection
@@ -116,6 +120,7 @@ def build_application(
     from app.system import logs
     from app.system.http_server import LoopbackHttpServer
     from app.system.keyring import KeyringSecretStore
+    from app.system.network import SystemNetwork
     from app.system.secret_rules import KingfisherRules
 
     paths = paths or Paths.find(environ)
@@ -123,12 +128,19 @@ def build_application(
     settings = SettingsService(TomlSettingsStore(paths.settings_file))
     secrets = KeyringSecretStore() if secrets is None else secrets
 
+    network = SystemNetwork(settings=lambda: settings.current, password=lambda: secrets.get(PROXY_KEY), environ=environ)
+
+    def transport() -> httpx2.AsyncBaseTransport:
+        from app.system.http_transport import RoutedTransport
+
+        return RoutedTransport(network)
+
     database = Database(paths.database)
     conversations = SqliteConversationStore(database)
     audit = SqliteAuditLog(database)
 
     demo = DemoAccount(worker_command("demo"))
-    clients = AccountClients(demo)
+    clients = AccountClients(demo, network)
     accounts = BotoAccountDirectory(clients)
     catalogue = BotocoreCatalogue(paths.cache)
     recogniser = OfflineRecogniser(catalogue)
@@ -146,7 +158,9 @@ def build_application(
 
     probe = MachineProbe(worker_command("llama"), held=lambda: engine.loaded)
     hub = HubConnection(
-        environ.get("HF_ENDPOINT"), token=lambda: secrets.get(HUB) or environ.get(KEY_VARIABLES[HUB]) or None
+        environ.get("HF_ENDPOINT"),
+        token=lambda: secrets.get(HUB) or environ.get(KEY_VARIABLES[HUB]) or None,
+        transport=transport,
     )
     local_models = GgufModelStore(
         paths.models,
@@ -164,6 +178,7 @@ def build_application(
         prices=PriceList.load(RESOURCES / "models.json"),
         own=(RulesProvider(recogniser), local, *providers),
         corrections=lambda: corrections.current,
+        transport=transport,
         environ=environ,
     )
     privacy_store = SqlitePrivacyStore(database)
@@ -183,7 +198,7 @@ def build_application(
         correct=corrections.correct,
         local_servers=registry.local_servers,
         key_variables=KEY_VARIABLES,
-        other_keys={HUB: "Hugging Face (downloads)"},
+        other_keys={HUB: "Hugging Face (downloads)", PROXY_KEY: "Proxy (its password)"},
         environ=environ,
         stages=(moderation, privacy),
         privacy=privacy,
@@ -223,7 +238,7 @@ def build_application(
         presets=presets,
         corrections=corrections,
         prompts=PromptService(PromptFiles(RESOURCES / "prompts", paths.config / "prompts"), presets),
-        doctor=DoctorService(_checks(paths, secrets, accounts, probe, rules, log_problem)),
+        doctor=DoctorService(_checks(paths, secrets, network, accounts, probe, rules, log_problem)),
         measuring=MeasuringService({"start": _measure_start, "local": _measure_local, "chat": _measure_chat}),
         serving=serving,
         batch=BatchService(models=models, local=local_service, files=DiskLineFiles()),
@@ -302,6 +317,7 @@ def _measure_local() -> list[Figure]:
 def _checks(
     paths: Paths,
     secrets: SecretStore,
+    network: SystemNetwork,
     accounts: AccountDirectory,
     probe: MachineProbe,
     rules: SecretRules,
@@ -321,6 +337,7 @@ def _checks(
         ("gpu", lambda: gpu_check(probe)),
         ("memory", memory_check),
         ("aws", lambda: accounts_check(accounts)),
+        ("network", network.check),
     )
 
 

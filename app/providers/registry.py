@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.domain.corrections import Correction
 from app.domain.models import OWN_PROVIDERS, Endpoint, EndpointPreset
@@ -20,6 +20,9 @@ from app.providers.openai import OPENAI_URL, Compatibility, CompatibleProvider, 
 from app.providers.openai_chat import Dialect
 from app.providers.prices import PriceList
 from app.providers.profiles import adjusted_by
+
+if TYPE_CHECKING:
+    import httpx2
 
 KEY_VARIABLES: Mapping[str, str] = {
     "anthropic": "ANTHROPIC_API_KEY",
@@ -138,9 +141,10 @@ WELL_KNOWN: tuple[Vendor, ...] = (
 class ProviderRegistry:
     """Builds the providers and keeps them until the endpoints change.
 
-    ``own`` are providers built elsewhere: the rules, the local models, the scripted one. ``corrections``: the person's
-    own, by which requests are written. ``environ`` may name keys
-    (:data:`KEY_VARIABLES`) and, as vendors' own tools have it, ``ANTHROPIC_BASE_URL`` and ``OPENAI_BASE_URL``.
+    ``own`` are providers built elsewhere: the rules, the local models, the scripted one. ``corrections``: the
+    person's own, by which requests are written. ``transport`` is the way out (:class:`Connections`). ``environ`` may
+    name keys (:data:`KEY_VARIABLES`) and, as vendors' own tools have it, ``ANTHROPIC_BASE_URL`` and
+    ``OPENAI_BASE_URL``.
     """
 
     def __init__(
@@ -151,6 +155,7 @@ class ProviderRegistry:
         prices: PriceList,
         own: Sequence[ChatProvider] = (),
         corrections: Callable[[], Iterable[Correction]] = tuple,
+        transport: Callable[[], httpx2.AsyncBaseTransport] | None = None,
         environ: Mapping[str, str],
     ) -> None:
         self._settings = settings
@@ -159,7 +164,7 @@ class ProviderRegistry:
         self._own = tuple(own)
         self._adjust = adjusted_by(corrections)
         self._environ = environ
-        self._connections = Connections(timeout_s=lambda: float(settings().request_timeout_s))
+        self._connections = Connections(timeout_s=lambda: float(settings().request_timeout_s), transport=transport)
         self._built_from: tuple[Endpoint, ...] | None = None
         self._providers: dict[str, ChatProvider] = {}
 

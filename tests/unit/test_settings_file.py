@@ -194,7 +194,7 @@ def values_of(name: str) -> st.SearchStrategy[object]:
         return st.booleans()
     if info.type is int:
         return st.integers(int(info.minimum or 0), int(info.maximum or 10**9))
-    return st.text(max_size=30)
+    return st.text(max_size=30) if info.check is None else st.sampled_from([info.default, "http://host:1"])
 
 
 endpoints = st.builds(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     # The window is painted before any of these is read; imported above, they would hold it up.
     import httpx2
 
+    from app.aws.bedrock_access import BedrockAccess
     from app.cli.context import CommandContext
     from app.domain.checks import Check
     from app.domain.figures import Figure
@@ -73,6 +74,7 @@ def build_application(
     """
     from app.aws.accounts import BotoAccountDirectory
     from app.aws.accounts_clients import AccountClients
+    from app.aws.bedrock_access import BedrockAccess
     from app.aws.catalogue import BotocoreCatalogue
     from app.aws.demo import DemoAccount
     from app.aws.execution import BotoCallExecutor
@@ -142,6 +144,7 @@ def build_application(
     demo = DemoAccount(worker_command("demo"))
     clients = AccountClients(demo, network)
     accounts = BotoAccountDirectory(clients)
+    bedrock = BedrockAccess(clients, accounts, settings=lambda: settings.current)
     catalogue = BotocoreCatalogue(paths.cache)
     recogniser = OfflineRecogniser(catalogue)
     gate = ActionGate(
@@ -178,6 +181,7 @@ def build_application(
         prices=PriceList.load(RESOURCES / "models.json"),
         own=(RulesProvider(recogniser), local, *providers),
         corrections=lambda: corrections.current,
+        bedrock=bedrock,
         transport=transport,
         environ=environ,
     )
@@ -238,7 +242,7 @@ def build_application(
         presets=presets,
         corrections=corrections,
         prompts=PromptService(PromptFiles(RESOURCES / "prompts", paths.config / "prompts"), presets),
-        doctor=DoctorService(_checks(paths, secrets, network, accounts, probe, rules, log_problem)),
+        doctor=DoctorService(_checks(paths, secrets, network, accounts, bedrock, probe, rules, log_problem)),
         measuring=MeasuringService({"start": _measure_start, "local": _measure_local, "chat": _measure_chat}),
         serving=serving,
         batch=BatchService(models=models, local=local_service, files=DiskLineFiles()),
@@ -319,6 +323,7 @@ def _checks(
     secrets: SecretStore,
     network: SystemNetwork,
     accounts: AccountDirectory,
+    bedrock: BedrockAccess,
     probe: MachineProbe,
     rules: SecretRules,
     log_problem: str | None,
@@ -338,6 +343,7 @@ def _checks(
         ("memory", memory_check),
         ("aws", lambda: accounts_check(accounts)),
         ("network", network.check),
+        ("bedrock", bedrock.check),
     )
 
 

@@ -1,7 +1,8 @@
-"""A local HTTP server that speaks three vendors' protocols, and fails in every way they do, as told by a script.
+"""A local HTTP server that speaks four vendors' protocols, and fails in every way they do, as told by a script.
 
 It speaks Anthropic's Messages (``/v1/messages``), OpenAI's Chat Completions (``/v1/chat/completions``) and OpenAI's
-Responses (``/v1/responses``), all streamed, and lists models (``/v1/models``). Point a provider at it::
+Responses (``/v1/responses``), all streamed, and lists models (``/v1/models``); and Amazon Bedrock's Converse, in
+frames (:mod:`tests.bedrock_frames`). Point a provider at it::
 
     with VendorServer() as server:
         server.script(Answer(Say("Hello"), CallTool("find", {"text": "buckets"})), Failure(429, retry_after="2"))
@@ -30,6 +31,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import parse_qs
+
+from tests.bedrock_frames import KINDS, STREAM_TYPE, event_frame, exception_frame
 
 
 @dataclass(frozen=True)
@@ -167,6 +170,8 @@ class VendorServer:
         """Answers every request for the list of models, if given."""
         self.list_pages: dict[str, dict[str, Any]] | None = None
         """Pages of the list of models by the ``after_id`` that asks for them (empty for the first), if given."""
+        self.bedrock_lists: dict[str, dict[str, Any]] = {}
+        """Bedrock's lists by path (``/foundation-models``, ``/inference-profiles``)."""
         self.requests: list[Received] = []
         self.certificate: Path | None = None
         self.gone = threading.Event()
@@ -285,6 +290,8 @@ def _handler(owner: VendorServer) -> type[BaseHTTPRequestHandler]:
             path, _, query = self.path.partition("?")
             if owner.list_reply is not None:
                 self._fail(owner.list_reply)
+            elif path in owner.bedrock_lists:
+                self._send_json(200, owner.bedrock_lists[path])
             elif path.endswith("/models") and owner.list_pages is not None:
                 after = parse_qs(query).get("after_id", [""])[0]
                 self._send_json(200, owner.list_pages[after])
@@ -304,8 +311,11 @@ def _handler(owner: VendorServer) -> type[BaseHTTPRequestHandler]:
                     self._fail(reply)
                 case Raw():
                     self._stream(iter(reply.chunks), reply.content_type, reply.status)
+                case Answer() if self.path.endswith("/count-tokens"):
+                    self._send_json(200, {"inputTokens": reply.input_tokens})
                 case Answer():
-                    self._stream(self._pieces(reply, body), "text/event-stream", 200)
+                    is_bedrock = self.path.endswith("/converse-stream")
+                    self._stream(self._pieces(reply, body), STREAM_TYPE if is_bedrock else "text/event-stream", 200)
 
         def _record(self, body: Any) -> None:
             headers = {name.lower(): value for name, value in self.headers.items()}
@@ -369,6 +379,12 @@ def _handler(owner: VendorServer) -> type[BaseHTTPRequestHandler]:
                 kind = "application/json" if failure.body.startswith(b"{") else "text/html"
                 self._send(failure.status, failure.body, kind, headers)
                 return
+            if "/model/" in self.path or self.path in owner.bedrock_lists:
+                headers["x-amzn-errortype"] = f"{failure.kind or KINDS.get(failure.status, 'ValidationException')}:"
+                self._send(
+                    failure.status, json.dumps({"message": failure.message}).encode(), "application/json", headers
+                )
+                return
             kind = failure.kind or _KINDS.get(failure.status, "invalid_request_error")
             if "/messages" in self.path:
                 shape: Any = {"type": "error", "error": {"type": kind, "message": failure.message}}
@@ -403,6 +419,8 @@ _KINDS = {
 def _encoder(path: str) -> Callable[[Answer, str], Iterator[bytes | Step]]:
     if path.endswith("/messages"):
         return messages_events
+    if path.endswith("/converse-stream"):
+        return converse_events
     return responses_events if path.endswith("/responses") else chat_events
 
 
@@ -579,6 +597,58 @@ def responses_events(answer: Answer, model: str) -> Iterator[bytes | Step]:
         yield event("response.completed", response=response)
 
 
+def converse_events(answer: Answer, model: str) -> Iterator[bytes | Step]:
+    """``answer`` as Bedrock's ConverseStream streams it."""
+    yield event_frame("messageStart", {"role": "assistant"})
+    for index, step in enumerate(answer.steps):
+        at = {"contentBlockIndex": index}
+
+        def delta(content: dict[str, Any], at: dict[str, int] = at) -> bytes:
+            return event_frame("contentBlockDelta", {"delta": content, **at})
+
+        match step:
+            case Say(text=text, piece=piece):
+                for part in _cut_up(text, piece):
+                    yield delta({"text": part})
+            case Think(redacted=True, signature=signature):
+                yield delta({"reasoningContent": {"redactedContent": signature}})
+            case Think(text=text, signature=signature):
+                for part in _cut_up(text, 7):
+                    yield delta({"reasoningContent": {"text": part}})
+                yield delta({"reasoningContent": {"signature": signature}})
+            case CallTool(name=name, arguments=arguments, call_id=call_id):
+                start = {"toolUse": {"toolUseId": call_id, "name": name}}
+                yield event_frame("contentBlockStart", {"start": start, **at})
+                for part in _cut_up(json.dumps(arguments), 6):
+                    yield delta({"toolUse": {"input": part}})
+            case Garble():
+                yield event_frame("contentBlockDelta", b"{this is no JSON")
+                continue
+            case FailNow(kind=kind, message=said):
+                yield exception_frame("serviceUnavailableException" if kind == "overloaded_error" else kind, said)
+                return
+            case _:
+                yield step
+                continue
+        yield event_frame("contentBlockStop", at)
+    stop = {
+        "stop": "end_turn",
+        "tools": "tool_use",
+        "length": "max_tokens",
+        "filtered": "content_filtered",
+        "context": "model_context_window_exceeded",
+    }.get(answer.reason, answer.reason)
+    yield event_frame("messageStop", {"stopReason": stop})
+    usage = {
+        "inputTokens": answer.input_tokens - answer.cached_tokens - answer.written_tokens,
+        "cacheReadInputTokens": answer.cached_tokens,
+        "cacheWriteInputTokens": answer.written_tokens,
+        "outputTokens": answer.output_tokens,
+        "totalTokens": answer.input_tokens + answer.output_tokens,
+    }
+    yield event_frame("metadata", {"usage": usage, "metrics": {"latencyMs": 5}})
+
+
 def _failed(said: str) -> dict[str, str]:
     return {"code": "server_error", "message": said}
 
@@ -597,7 +667,7 @@ def _last_said(path: str, body: Any) -> str:
     content = turns[-1].get("content", "") if turns and isinstance(turns[-1], dict) else ""
     if isinstance(content, str):
         return content
-    return " ".join(str(part.get("text", part.get("content", ""))) for part in content)
+    return " ".join(filter(None, (str(part.get("text", part.get("content", ""))) for part in content)))
 
 
 def _alive(connection: socket.socket) -> bool:

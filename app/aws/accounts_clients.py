@@ -153,7 +153,7 @@ class AccountClients:
     def _create(held: AccountSession, service: str, region: str, timeout_s: float) -> Any:
         if held.demo is None:
             own = held.boto.client(service, region_name=region, config=_own_config(timeout_s))
-            own.meta.events.register("before-send", _keep_to_aws(own.meta.endpoint_url))
+            own.meta.events.register("before-send", keep_to_aws(own.meta.endpoint_url))
             return own
         client = held.boto.client(
             service,
@@ -178,7 +178,7 @@ def _own_config(timeout_s: float) -> Config:
     )
 
 
-def _keep_to_aws(endpoint_url: str) -> Callable[..., None]:
+def keep_to_aws(endpoint_url: str) -> Callable[..., None]:
     """A guard for signed requests: some operations take the host to call as a parameter (machinelearning Predict)."""
     own = urlsplit(endpoint_url).hostname or ""
 

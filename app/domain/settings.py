@@ -265,6 +265,19 @@ class Settings:
         maximum=900,
         unit="s",
     )
+    bedrock_profile: str = _setting(
+        "",
+        section="AWS",
+        title="Profile for Bedrock",
+        help="Whose models bedrock:… are: a profile of your AWS configuration; no key is needed. Empty: your default "
+        "profile.",
+    )
+    bedrock_region: str = _setting(
+        "",
+        section="AWS",
+        title="Region for Bedrock",
+        help="As in us-east-1; regions have different models. Empty: the profile's own.",
+    )
     proxy: str = _setting(
         "system",
         section="Network",

@@ -25,6 +25,7 @@ pytest_plugins = [
     "tests.llama_fixtures",
     "tests.provider_fixtures",
     "tests.storage_fixtures",
+    "tests.tool_fixtures",
     "tests.transcript_fixtures",
     "tests.ui_fixtures",
     "tests.window_fixtures",

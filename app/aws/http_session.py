@@ -37,10 +37,11 @@ class RoutedSession(botocore.session.Session):
 class _HttpSession(URLLib3Session):
     def __init__(self, network: Network, like: Any) -> None:
         self._network = network
+        timeout: Any = (like._timeout.connect_timeout, like._timeout.read_timeout)  # noqa: SLF001
         certificate = (like._cert_file, like._key_file) if like._key_file else like._cert_file  # noqa: SLF001
         super().__init__(
             verify=like._verify,  # noqa: SLF001
-            timeout=(like._timeout.connect_timeout, like._timeout.read_timeout),  # noqa: SLF001
+            timeout=timeout,
             max_pool_connections=like._max_pool_connections,  # noqa: SLF001
             socket_options=like._socket_options,  # noqa: SLF001
             client_cert=certificate,

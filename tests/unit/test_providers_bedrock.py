@@ -6,6 +6,7 @@ import asyncio
 import base64
 import hashlib
 import json
+import logging
 import os
 import threading
 from contextlib import aclosing
@@ -51,6 +52,7 @@ from app.domain.settings import Settings
 from app.domain.stream import CONTEXT_FULL, Finished, FinishReason, TextDelta, ToolCallProgress, Usage
 from app.providers.bedrock import BedrockProvider
 from app.providers.connection import Connections
+from app.system import logs
 from tests.bedrock_frames import STREAM_TYPE, error_frame, event_frame, exception_frame
 from tests.provider_fixtures import KEY, Makers, ask, bedrock_account, collect, fold
 from tests.vendor_servers import Answer, CallTool, Cut, FailNow, Failure, Garble, Raw, Say, Think, VendorServer, Wait
@@ -859,6 +861,26 @@ async def _once(provider: BedrockProvider) -> None:
     provider._connections = connections
     await collect(provider, ask(model=CLAUDE))
     await connections.aclose()
+
+
+async def test_no_request_is_logged_even_where_debugging_is_switched_on(
+    bedrock: BedrockProvider, vendor_server: VendorServer, tmp_path: Path
+) -> None:
+    root = logging.getLogger()
+    before = (root.level, list(root.handlers), logging.raiseExceptions)
+    logs.configure(tmp_path / "log.txt", lambda written: written)
+    root.setLevel(logging.DEBUG)
+    try:
+        await fold(bedrock, ask("A word that nobody else says: Zwetschge", model=CLAUDE))
+    finally:
+        for handler in set(root.handlers) - set(before[1]):
+            root.removeHandler(handler)
+            handler.close()
+        root.setLevel(before[0])
+        logging.raiseExceptions = before[2]
+    logged = (tmp_path / "log.txt").read_text(encoding="utf-8") if (tmp_path / "log.txt").exists() else ""
+    assert "Zwetschge" not in logged
+    assert "Signature=" not in logged
 
 
 def test_nothing_but_the_four_operations_is_ever_signed(access: BedrockAccess) -> None:

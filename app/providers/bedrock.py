@@ -13,6 +13,7 @@ import json
 import struct
 from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from app.domain.bedrock import BedrockAccount, BedrockOperation
@@ -23,18 +24,18 @@ from app.domain.errors import (
     RateLimitedError,
     UnsupportedError,
 )
-from app.domain.models import Capabilities, ModelId, ModelInfo
+from app.domain.models import ModelId, ModelInfo
 from app.domain.ports import ChatRequest
 from app.domain.stream import StreamEvent
 from app.providers import faults
-from app.providers.bedrock_families import Family, SchemaWay, base_id, family_of
+from app.providers.bedrock_families import BEDROCK, Family, SchemaWay, base_id, corrected, family_of
 from app.providers.bedrock_faults import code_and_words, refusal
 from app.providers.bedrock_wire import ANSWER_TOOL, ConverseFold, Json, count_payload, payload
 from app.providers.connection import Connections, refuse_unencrypted
 from app.providers.exchanges import count_of, mapping, sequence, text_of
 from app.providers.faults import Exchange, cut, malformed, retry_after_s, transport_fault
 from app.providers.prices import PriceList
-from app.providers.profiles import Thinking
+from app.providers.profiles import Adjust, capabilities, source_words, unadjusted
 
 if TYPE_CHECKING:
     import httpx2
@@ -52,7 +53,10 @@ class BedrockProvider:
     title = "Amazon Bedrock"
     needs_key = False
 
-    def __init__(self, *, account: BedrockAccount, connections: Connections, prices: PriceList) -> None:
+    def __init__(
+        self, *, account: BedrockAccount, connections: Connections, prices: PriceList, adjust: Adjust = unadjusted
+    ) -> None:
+        self._adjust = adjust
         self._account = account
         self._connections = connections
         self._prices = prices
@@ -74,7 +78,7 @@ class BedrockProvider:
             profiles = []  # a right of its own, which not every account gives
         streaming = {text_of(entry.get("modelId")): entry for entry in foundation if _answers(entry)}
         found = [
-            self._info(name, _title(entry), self._family(name))
+            self._info(name, _title(entry), told=True)
             for name, entry in streaming.items()
             if "ON_DEMAND" in sequence(entry.get("inferenceTypesSupported"))
         ]
@@ -84,7 +88,7 @@ class BedrockProvider:
 
     def unlisted(self, model: str) -> ModelInfo:
         """What is assumed of a model by its id."""
-        return self._info(model, model, self._family(model))
+        return self._info(model, model, told=False)
 
     async def stream(self, request: ChatRequest) -> AsyncIterator[StreamEvent]:
         """Answer. Closing the iterator closes the connection. A model that knows no format for answers is asked again
@@ -211,17 +215,19 @@ class BedrockProvider:
                 )
                 if not code:
                     raise faults.status_fault(exchange, response.status_code, said=said)
-                fault = refusal(self._account, operation, exchange, code=code, said=said, status=response.status_code)
-                if isinstance(fault, RateLimitedError) and (wait_s := retry_after_s(response.headers)) is not None:
-                    raise RateLimitedError(fault.message, retry_after_s=wait_s, detail=fault.detail)
-                raise fault
+                refused = refusal(self._account, operation, exchange, code=code, said=said, status=response.status_code)
+                if isinstance(refused, RateLimitedError) and (wait_s := retry_after_s(response.headers)) is not None:
+                    raise RateLimitedError(refused.message, retry_after_s=wait_s, detail=refused.detail)
+                raise refused
             yield response
 
     def _exchange(self, model: str | None) -> Exchange:
         return Exchange(self.name, self.title, "Amazon Bedrock", model=model)
 
     def _family(self, model: str) -> Family:
-        return family_of(self._behind.get(model, model))
+        """What the model takes, by the person's corrections too."""
+        family = family_of(self._behind.get(model, model))
+        return corrected(family, self._adjust(ModelId(self.name, model), family.profile))
 
     def _schema_way(self, model: str, family: Family) -> SchemaWay:
         if family.schema is SchemaWay.FORMAT and base_id(model) in self._no_format:
@@ -237,26 +243,20 @@ class BedrockProvider:
         if not name or behind not in streaming:
             return
         self._behind[name] = behind
-        yield self._info(name, text_of(entry.get("inferenceProfileName")) or name, self._family(name))
+        yield self._info(name, text_of(entry.get("inferenceProfileName")) or name, told=True)
 
-    def _info(self, name: str, title: str, family: Family) -> ModelInfo:
-        profile = family.profile
+    def _info(self, name: str, title: str, *, told: bool) -> ModelInfo:
+        """``told``: the model is of AWS's own list."""
+        family = family_of(self._behind.get(name, name))
         behind = base_id(self._behind.get(name, name))
+        price = self._prices.price(BEDROCK, name) or self._prices.price(BEDROCK, behind)
+        able = capabilities(family.profile, family.parameters, model=title, vendor=self.title)
         return ModelInfo(
             id=ModelId(self.name, name),
             title=title,
-            capabilities=Capabilities(
-                context_tokens=profile.context_tokens,
-                max_output_tokens=profile.max_output_tokens,
-                tools=profile.tools,
-                reasoning=profile.thinking is not Thinking.NONE or behind.startswith("deepseek.r1"),
-                images=profile.images,
-                system_prompt=family.system,
-                json_schema=family.schema is not SchemaWay.NONE,
-                documents=family.documents,
-                parameters=family.parameters,
-            ),
-            price=self._prices.price(self.name, name) or self._prices.price(self.name, behind),
+            capabilities=replace(able, system_prompt=family.system),
+            price=price,
+            source=source_words(BEDROCK, told_by=self.title if told else "", priced=price is not None),
         )
 
 

@@ -14,6 +14,9 @@ from enum import StrEnum
 from app.domain.parameters import MAX_TOKENS, REASONING_EFFORT, STOP, TEMPERATURE, TOP_K, TOP_P, ParameterSpec
 from app.providers.profiles import ANTHROPIC, Profile, Thinking, profile_for
 
+BEDROCK = "bedrock"
+"""The section of the data file for models at Bedrock."""
+
 
 class SchemaWay(StrEnum):
     """How a model's answer is held to a JSON schema."""
@@ -25,14 +28,13 @@ class SchemaWay(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Family:
-    """What a family of models takes. ``documents``: PDFs; ``caches``: marks where a prompt may be cached up to;
+    """What a family of models takes. ``caches``: marks where a prompt may be cached up to;
     ``caches_tools``: also after the tools; ``result_status``: a tool's result may say that it failed; ``system``: it
     takes a system text; ``top_k_path``: where the field is among the model's own, empty where there is none;
     ``counts``: AWS counts its tokens; ``one_sampler``: it takes a temperature or a Top P, not both.
     """
 
     profile: Profile
-    documents: bool = False
     caches: bool = False
     caches_tools: bool = False
     result_status: bool = False
@@ -60,8 +62,7 @@ _REGIONS = re.compile(r"^(?:us|us-gov|eu|apac|au|ca|jp|sa|me|af|global)\.")
 _EFFORTS = ("low", "medium", "high")
 
 _NOVA = Family(
-    profile=Profile(context_tokens=300_000, max_output_tokens=10_000, images=True),
-    documents=True,
+    profile=Profile(context_tokens=300_000, max_output_tokens=10_000, images=True, documents=True),
     caches=True,
     result_status=True,
     top_k_path=("inferenceConfig", "topK"),
@@ -78,6 +79,7 @@ _FAMILIES: tuple[tuple[str, Family], ...] = (
                 context_tokens=1_000_000,
                 max_output_tokens=64_000,
                 images=True,
+                documents=True,
                 thinking=Thinking.EFFORT,
                 efforts=_EFFORTS,
             ),
@@ -86,29 +88,33 @@ _FAMILIES: tuple[tuple[str, Family], ...] = (
     (r"amazon\.nova-premier", replace(_NOVA, profile=replace(_NOVA.profile, context_tokens=1_000_000))),
     (
         r"amazon\.nova-micro",
-        replace(_NOVA, profile=Profile(context_tokens=128_000, max_output_tokens=10_000), documents=False),
+        replace(_NOVA, profile=Profile(context_tokens=128_000, max_output_tokens=10_000)),
     ),
     (r"amazon\.nova", _NOVA),
     (r"amazon\.titan", _PLAIN),
-    (r"meta\.llama4", replace(_OPEN, profile=Profile(images=True), documents=True, schema=SchemaWay.TOOL)),
+    (r"meta\.llama4", replace(_OPEN, profile=Profile(images=True, documents=True), schema=SchemaWay.TOOL)),
     (
         r"meta\.llama3-2-(11|90)b",
-        replace(_OPEN, profile=Profile(context_tokens=128_000, images=True), documents=True, schema=SchemaWay.TOOL),
+        replace(_OPEN, profile=Profile(context_tokens=128_000, images=True, documents=True), schema=SchemaWay.TOOL),
     ),
     (
         r"meta\.llama3-[123]",
-        replace(_OPEN, profile=Profile(context_tokens=128_000), documents=True, schema=SchemaWay.TOOL),
+        replace(_OPEN, profile=Profile(context_tokens=128_000, documents=True), schema=SchemaWay.TOOL),
     ),
     (
         r"meta\.llama",
         replace(_OPEN, profile=Profile(context_tokens=8_192, tools=False, json_schema=False), schema=SchemaWay.NONE),
     ),
     (r"mistral\.(mistral-7b|mixtral)", replace(_PLAIN, profile=replace(_PLAIN.profile, context_tokens=32_000))),
-    (r"mistral\.pixtral", replace(_OPEN, profile=Profile(context_tokens=128_000, images=True), documents=True)),
-    (r"mistral\.", replace(_OPEN, profile=Profile(context_tokens=128_000), documents=True)),
+    (r"mistral\.pixtral", replace(_OPEN, profile=Profile(context_tokens=128_000, images=True, documents=True))),
+    (r"mistral\.", replace(_OPEN, profile=Profile(context_tokens=128_000, documents=True))),
     (
         r"deepseek\.r1",
-        replace(_OPEN, profile=Profile(context_tokens=128_000, tools=False, json_schema=False), schema=SchemaWay.NONE),
+        replace(
+            _OPEN,
+            profile=Profile(context_tokens=128_000, tools=False, json_schema=False, reasons=True),
+            schema=SchemaWay.NONE,
+        ),
     ),
     (r"deepseek\.", replace(_OPEN, profile=Profile(context_tokens=128_000))),
     (
@@ -117,7 +123,7 @@ _FAMILIES: tuple[tuple[str, Family], ...] = (
     ),
     (
         r"cohere\.command-r",
-        replace(_OPEN, profile=Profile(context_tokens=128_000), documents=True, schema=SchemaWay.TOOL),
+        replace(_OPEN, profile=Profile(context_tokens=128_000, documents=True), schema=SchemaWay.TOOL),
     ),
     (r"qwen\.\S*vl", replace(_OPEN, profile=Profile(images=True))),
     (r"(qwen|google|minimax|moonshotai?|nvidia|zai)\.", _OPEN),
@@ -131,12 +137,34 @@ def base_id(model: str) -> str:
 
 
 def family_of(model: str) -> Family:
-    """What is assumed of a model by its id; of an unknown one, that it takes tools and can be made to call one."""
+    """What is assumed of a model by its id; of an unknown one, that it takes tools and can be made to call one.
+
+    What the data file says of the very model at Bedrock counts before what its family has.
+    """
     name = base_id(model)
     vendor, _, rest = name.partition(".")
     if vendor == "anthropic" and rest:
-        return _claude(rest)
-    return next((family for pattern, family in _FAMILIES if re.match(pattern, name)), Family(profile=Profile()))
+        family = _claude(rest)
+    else:
+        family = next((found for pattern, found in _FAMILIES if re.match(pattern, name)), Family(profile=Profile()))
+    filed, known = profile_for(name, BEDROCK), family.profile
+    profile = replace(
+        known,
+        context_tokens=filed.context_tokens or known.context_tokens,
+        max_output_tokens=filed.max_output_tokens or known.max_output_tokens,
+        json_schema=family.schema is not SchemaWay.NONE,
+    )
+    return replace(family, profile=profile)
+
+
+def corrected(family: Family, profile: Profile) -> Family:
+    """The family with a profile that the person corrected."""
+    schema = family.schema
+    if not profile.json_schema:
+        schema = SchemaWay.NONE
+    elif schema is SchemaWay.NONE:
+        schema = SchemaWay.TOOL
+    return replace(family, profile=profile, schema=schema)
 
 
 def _claude(name: str) -> Family:
@@ -144,7 +172,6 @@ def _claude(name: str) -> Family:
     is_old = re.match(r"claude-(v2|instant|3-(?!5|7))|claude-3-5-sonnet-20240620", name) is not None
     return Family(
         profile=profile,
-        documents=re.match(r"claude-(v2|instant)", name) is None,
         caches=not is_old,
         caches_tools=not is_old,
         result_status=True,

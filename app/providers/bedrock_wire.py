@@ -336,7 +336,7 @@ class _Files:
         data = self._request.blobs.get(part.sha256)
         if data is None:
             raise UnsupportedError(f"The bytes of {part.name!r} are gone.", remedy="Attach the file again.")
-        if part.is_pdf and self._family.documents:
+        if part.is_pdf and self._family.profile.documents:
             return {"document": {"format": "pdf", "name": self._name(part), "source": {"bytes": data}}}
         if (image := _IMAGES.get(part.media_type)) is not None and self._family.profile.images:
             return {"image": {"format": image, "source": {"bytes": data}}}

@@ -198,7 +198,7 @@ class ProviderRegistry:
         )
         if self._bedrock is not None:
             built["bedrock"] = BedrockProvider(
-                account=self._bedrock, connections=self._connections, prices=self._prices
+                account=self._bedrock, connections=self._connections, prices=self._prices, adjust=self._adjust
             )
         built["openai"] = self._openai(self._environ.get("OPENAI_BASE_URL") or OPENAI_URL)
         known = {vendor.endpoint.name: vendor for vendor in WELL_KNOWN}

@@ -48,10 +48,13 @@ from app.domain.messages import (
     ToolResultPart,
     ToolSpec,
 )
+from app.domain.models import ModelId
 from app.domain.settings import Settings
 from app.domain.stream import CONTEXT_FULL, Finished, FinishReason, TextDelta, ToolCallProgress, Usage
 from app.providers.bedrock import BedrockProvider
 from app.providers.connection import Connections
+from app.providers.prices import PriceList
+from app.providers.profiles import Profile
 from app.system import logs
 from tests.bedrock_frames import STREAM_TYPE, error_frame, event_frame, exception_frame
 from tests.provider_fixtures import KEY, Makers, ask, bedrock_account, collect, fold
@@ -675,6 +678,20 @@ async def test_files_a_model_does_not_take_are_refused(bedrock: BedrockProvider,
     assert vendor_server.requests == []
 
 
+async def test_a_person_who_knows_better_is_believed(makers: Makers, account: BedrockAccess) -> None:
+    def blind(_model: ModelId, profile: Profile) -> Profile:
+        return replace(profile, images=False, json_schema=False)
+
+    provider = BedrockProvider(account=account, connections=makers.connections, prices=PriceList(), adjust=blind)
+    part, blobs = attached("a.png", "image/png", b"x")
+    for request in (
+        ask(Message(role=Role.USER, parts=(part,)), model=CLAUDE, blobs=blobs),
+        ask(model=CLAUDE, schema={"type": "object"}),
+    ):
+        with pytest.raises(UnsupportedError):
+            await fold(provider, request)
+
+
 async def test_a_schema_is_the_format_of_the_answer_where_the_model_knows_it(
     bedrock: BedrockProvider, vendor_server: VendorServer
 ) -> None:
@@ -780,8 +797,10 @@ async def test_models_and_profiles_that_answer_in_streams_are_listed(
     assert found[f"bedrock:{CLAUDE}"].capabilities.reasoning
     assert found[f"bedrock:{CLAUDE}"].capabilities.documents
     assert not found[f"bedrock:{CLAUDE}"].is_private
-    own = found[f"bedrock:{APPLICATION}"].capabilities
-    assert own == found[f"bedrock:{NOVA}"].capabilities, "an own profile is known by the model behind it"
+    own, behind = found[f"bedrock:{APPLICATION}"], found[f"bedrock:{NOVA}"]
+    assert own.capabilities.parameters == behind.capabilities.parameters, "it is known by the model behind it"
+    assert own.capabilities.images
+    assert "Amazon Bedrock's own list" in own.source
     await fold(bedrock, ask("x", model=APPLICATION, parameters={"top_k": 3}))
     assert vendor_server.chats[-1].path.endswith("abc123/converse-stream")
 

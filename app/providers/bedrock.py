@@ -44,6 +44,8 @@ _STREAM_TYPE = "application/vnd.amazon.eventstream"
 _MOST_ERROR_BYTES = 1 << 16
 _MOST_LIST_BYTES = 1 << 24
 _MOST_PAGES = 20
+_MEANT = {401: "UnrecognizedClientException", 403: "AccessDeniedException"}
+"""What a refusal without a code means: whatever stands between here and AWS may leave it out."""
 
 
 class BedrockProvider:
@@ -213,6 +215,7 @@ class BedrockProvider:
                 code, said = code_and_words(
                     response.headers.get("x-amzn-errortype", ""), await _read(response, _MOST_ERROR_BYTES)
                 )
+                code = code or _MEANT.get(response.status_code, "")
                 if not code:
                     raise faults.status_fault(exchange, response.status_code, said=said)
                 refused = refusal(self._account, operation, exchange, code=code, said=said, status=response.status_code)

@@ -369,6 +369,16 @@ async def test_a_refusal_in_another_form_is_told_too(
     assert len(vendor_server.chats) == 6, "no redirect was followed"
 
 
+async def test_a_refusal_without_a_code_speaks_of_credentials_and_no_key(
+    bedrock: BedrockProvider, vendor_server: VendorServer
+) -> None:
+    for status, error in ((401, AwsCredentialsError), (403, AwsAccessDeniedError)):
+        vendor_server.script(Failure(status, body=b"{}"))
+        with pytest.raises(error) as caught:
+            await collect(bedrock, ask(model=CLAUDE))
+        assert "key" not in caught.value.message
+
+
 async def test_steps_that_fail_in_mid_answer_are_told(bedrock: BedrockProvider, vendor_server: VendorServer) -> None:
     for step, error in ((Cut(), StreamCutError), (Garble(), MalformedReplyError), (FailNow(), ProviderFaultError)):
         vendor_server.script(Answer(Say("Half"), step))

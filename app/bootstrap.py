@@ -14,12 +14,16 @@ from app.system.paths import Paths
 
 if TYPE_CHECKING:
     # The window is painted before any of these is read; imported above, they would hold it up.
+    import httpx2
+
+    from app.aws.bedrock_access import BedrockAccess
     from app.cli.context import CommandContext
     from app.domain.checks import Check
     from app.domain.figures import Figure
     from app.domain.ports import AccountDirectory, ChatProvider, SecretRules, SecretStore
     from app.llama.probe import MachineProbe
     from app.services.application import Application
+    from app.system.network import SystemNetwork
 
 log = logging.getLogger(__name__)
 
@@ -74,10 +78,12 @@ def build_application(
     """
     from app.aws.accounts import BotoAccountDirectory
     from app.aws.accounts_clients import AccountClients
+    from app.aws.bedrock_access import BedrockAccess
     from app.aws.catalogue import BotocoreCatalogue
     from app.aws.demo import DemoAccount
     from app.aws.execution import BotoCallExecutor
     from app.aws.recogniser import OfflineRecogniser
+    from app.domain.network import PROXY_KEY
     from app.llama.files.found_models import FoundModels
     from app.llama.files.model_files import GgufModelStore
     from app.llama.hub.catalogue import HUB, HubConnection
@@ -128,12 +134,20 @@ def build_application(
     from app.system.attachments.reading import FileReader
     from app.system.http_server import LoopbackHttpServer
     from app.system.keyring import KeyringSecretStore
+    from app.system.network import SystemNetwork
     from app.system.secret_rules import KingfisherRules
 
     paths = paths or Paths.find(environ)
     log_problem = logs.configure(paths.log_file, lambda text: redact_text(text).text)
     settings = SettingsService(TomlSettingsStore(paths.settings_file))
     secrets = KeyringSecretStore() if secrets is None else secrets
+
+    network = SystemNetwork(settings=lambda: settings.current, password=lambda: secrets.get(PROXY_KEY), environ=environ)
+
+    def transport() -> httpx2.AsyncBaseTransport:
+        from app.system.http_transport import RoutedTransport
+
+        return RoutedTransport(network)
 
     database = Database(paths.database)
     conversations = SqliteConversationStore(database)
@@ -142,8 +156,9 @@ def build_application(
     attachments = AttachmentService(reader=FileReader(worker_command("pdf-text")), blobs=blobs)
 
     demo = DemoAccount(worker_command("demo"))
-    clients = AccountClients(demo)
+    clients = AccountClients(demo, network)
     accounts = BotoAccountDirectory(clients)
+    bedrock = BedrockAccess(clients, accounts, settings=lambda: settings.current)
     catalogue = BotocoreCatalogue(paths.cache)
     recogniser = OfflineRecogniser(catalogue)
     gate = ActionGate(
@@ -160,7 +175,9 @@ def build_application(
 
     probe = MachineProbe(worker_command("llama"), held=lambda: engine.loaded)
     hub = HubConnection(
-        environ.get("HF_ENDPOINT"), token=lambda: secrets.get(HUB) or environ.get(KEY_VARIABLES[HUB]) or None
+        environ.get("HF_ENDPOINT"),
+        token=lambda: secrets.get(HUB) or environ.get(KEY_VARIABLES[HUB]) or None,
+        transport=transport,
     )
     local_models = GgufModelStore(
         paths.models,
@@ -178,6 +195,8 @@ def build_application(
         prices=PriceList.load(RESOURCES / "models.json"),
         own=(RulesProvider(recogniser), local, *providers),
         corrections=lambda: corrections.current,
+        bedrock=bedrock,
+        transport=transport,
         environ=environ,
     )
     privacy_store = SqlitePrivacyStore(database)
@@ -199,7 +218,7 @@ def build_application(
         correct=corrections.correct,
         local_servers=registry.local_servers,
         key_variables=KEY_VARIABLES,
-        other_keys={HUB: "Hugging Face (downloads)"},
+        other_keys={HUB: "Hugging Face (downloads)", PROXY_KEY: "Proxy (its password)"},
         environ=environ,
         # The cache sees what a model would: what is masked and filtered. The log counts what it answered too.
         stages=(FormStage(), spending.budget_stage, moderation, privacy, spending.usage_stage, answers),
@@ -248,7 +267,7 @@ def build_application(
         presets=presets,
         corrections=corrections,
         prompts=PromptService(PromptFiles(RESOURCES / "prompts", paths.config / "prompts"), presets),
-        doctor=DoctorService(_checks(paths, secrets, accounts, probe, rules, log_problem)),
+        doctor=DoctorService(_checks(paths, secrets, network, accounts, bedrock, probe, rules, log_problem)),
         measuring=MeasuringService({"start": _measure_start, "local": _measure_local, "chat": _measure_chat}),
         serving=serving,
         batch=BatchService(models=models, local=local_service, files=DiskLineFiles(), outgate=privacy),
@@ -330,7 +349,9 @@ def _measure_local() -> list[Figure]:
 def _checks(
     paths: Paths,
     secrets: SecretStore,
+    network: SystemNetwork,
     accounts: AccountDirectory,
+    bedrock: BedrockAccess,
     probe: MachineProbe,
     rules: SecretRules,
     log_problem: str | None,
@@ -349,6 +370,8 @@ def _checks(
         ("gpu", lambda: gpu_check(probe)),
         ("memory", memory_check),
         ("aws", lambda: accounts_check(accounts)),
+        ("network", network.check),
+        ("bedrock", bedrock.check),
     )
 
 

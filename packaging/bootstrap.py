@@ -2,7 +2,8 @@
 """Gets what Baton needs on this machine, then starts it or its tests. Standard library only; any Python 3.7 or later.
 
     python3 packaging/bootstrap.py run [ARGS]     then: baton ARGS
-    python3 packaging/bootstrap.py test [ARGS]    then: the checks and the test suite (with ARGS: pytest ARGS alone)
+    python3 packaging/bootstrap.py test [ARGS]    then: the checks and the test suite (with ARGS: pytest ARGS alone);
+                                                  packaging/test_tools.py gets the programs that tests talk to
     python3 packaging/bootstrap.py build KIND     builds llama.cpp for cuda, hip, vulkan, metal or cpu, for good
 
 What it gets, each only where it is missing, and each said before it is done: the system libraries Qt needs and a
@@ -409,6 +410,7 @@ def test(rest):
         [str(tools / "ruff"), "format", "--check"],
         [str(tools / "mypy")],
         [str(tools / "lint-imports"), "--no-logo"],
+        [str(python()), str(ROOT / "packaging" / "test_tools.py")],
         [str(python()), "-m", "pytest", "-n", "logical", "--maxprocesses", "4"],
     ]
     failed = []

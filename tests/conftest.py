@@ -26,6 +26,7 @@ pytest_plugins = [
     "tests.provider_fixtures",
     "tests.spending_fixtures",
     "tests.storage_fixtures",
+    "tests.tool_fixtures",
     "tests.transcript_fixtures",
     "tests.ui_fixtures",
     "tests.window_fixtures",

@@ -5,18 +5,23 @@ To add a provider: write its protocol's server (it must play :mod:`tests.vendor_
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from app.domain.bedrock import BedrockOperation
+from app.domain.errors import AwsCredentialsError, BatonError, KeyProblemError
 from app.domain.ports import ChatProvider
 from app.providers.connection import Connections
 from app.providers.openai import Compatibility
 from app.providers.openai_chat import Dialect
-from tests.provider_fixtures import Makers
+from tests.bedrock_frames import STREAM_TYPE
+from tests.provider_fixtures import Makers, bedrock_account
 from tests.vendor_servers import Answer, Received, Reply, Step, VendorServer
 from tests.vendor_servers.anthropic import messages_events
+from tests.vendor_servers.bedrock import converse_events
 from tests.vendor_servers.openai import chat_events, responses_events
 
 
@@ -57,6 +62,7 @@ class Contract:
     counts: bool = True
     limits: tuple[tuple[str, str], ...] = ()
     follows: bool = True
+    key_error: type[BatonError] = KeyProblemError
 
     def __str__(self) -> str:
         return self.name
@@ -81,6 +87,24 @@ def _chat_files(body: Any) -> list[tuple[str, str]]:
     parts = [part for part in body["messages"][-1]["content"] if part["type"] in ("image_url", "file")]
     urls = [part["image_url"]["url"] if "image_url" in part else part["file"]["file_data"] for part in parts]
     return [_data_url(url) for url in urls]
+
+
+def _converse_files(body: Any) -> list[tuple[str, str]]:
+    found = []
+    for block in body["messages"][-1]["content"]:
+        if "image" in block:
+            found.append((f"image/{block['image']['format']}", block["image"]["source"]["bytes"]))
+        elif "document" in block:
+            found.append((f"application/{block['document']['format']}", block["document"]["source"]["bytes"]))
+    return found
+
+
+def _bedrock(connections: Connections, server: VendorServer) -> ChatProvider:
+    account = vars(server).get("account")
+    if account is None:  # what signs takes long to make, and is made before anybody's patience is measured
+        account = vars(server)["account"] = bedrock_account(server)
+        account.request(BedrockOperation.CONVERSE_STREAM, {"modelId": "warm.up", "messages": []})
+    return Makers(connections).bedrock(server, account)
 
 
 def _compatible(pdf: str) -> Callable[[Connections, VendorServer], ChatProvider]:
@@ -124,6 +148,21 @@ CONTRACTS = (
         sent_tool_choice=lambda body: body.get("tool_choice"),
         forced_tool={"type": "function", "name": "find"},
         limits=_OPENAI_LIMITS,
+    ),
+    Contract(
+        name="bedrock",
+        model="anthropic.claude-sonnet-4-5-20250929-v1:0",
+        serve=VendorServer,
+        make=_bedrock,
+        stream=lambda answer: converse_events(answer, ""),
+        content_type=STREAM_TYPE,
+        sent_files=_converse_files,
+        sent_schema=lambda body: json.loads(body["outputConfig"]["textFormat"]["structure"]["jsonSchema"]["schema"]),
+        sent_tool_choice=lambda body: body.get("toolConfig", {"toolChoice": "none"}).get("toolChoice"),
+        forced_tool={"tool": {"name": "find"}},
+        tells_scores=False,
+        limits=(),  # Bedrock says nothing of them
+        key_error=AwsCredentialsError,
     ),
     Contract(
         name="gateway",

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator, Iterator
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from app.aws.accounts import BotoAccountDirectory
+from app.aws.accounts_clients import AccountClients
+from app.aws.bedrock_access import BedrockAccess
+from app.aws.demo import DemoAccount
 from app.domain.messages import Message
 from app.domain.ports import ChatProvider, ChatRequest
+from app.domain.settings import Settings
 from app.domain.stream import AnswerFold, StreamEvent
 from app.providers.anthropic import AnthropicProvider
+from app.providers.bedrock import BedrockProvider
 from app.providers.connection import Connections
 from app.providers.openai import Compatibility, CompatibleProvider, OpenAIProvider
 from app.providers.prices import PriceList
@@ -39,6 +47,17 @@ async def fold(provider: ChatProvider, request: ChatRequest) -> AnswerFold:
     for event in await collect(provider, request):
         answer.add(event)
     return answer
+
+
+def bedrock_account(server: VendorServer, **settings: Any) -> BedrockAccess:
+    """Bedrock at ``server`` for the default profile of the test's AWS configuration, which is written here."""
+    Path(os.environ["AWS_CONFIG_FILE"]).write_text(
+        f"[default]\nregion = eu-west-1\nendpoint_url = {server.url}\n"
+        f"aws_access_key_id = AKIAEXAMPLEEXAMPLE00\naws_secret_access_key = {KEY}\n",
+        encoding="utf-8",
+    )
+    clients = AccountClients(DemoAccount(["/nonexistent/command"]))
+    return BedrockAccess(clients, BotoAccountDirectory(clients), settings=lambda: replace(Settings(), **settings))
 
 
 @dataclass
@@ -70,6 +89,11 @@ class Makers:
             connections=self.connections,
             compatibility=compatibility,
         )
+
+    def bedrock(self, server: VendorServer, account: BedrockAccess | None = None) -> BedrockProvider:
+        """Amazon Bedrock at ``server``, in ``account`` or by a profile that is written for it."""
+        account = account or bedrock_account(server)
+        return BedrockProvider(account=account, connections=self.connections, prices=PriceList())
 
     def all(self, server: VendorServer, key: str | None = KEY) -> list[ChatProvider]:
         return [self.anthropic(server, key), self.openai(server, key), self.compatible(server, key)]

@@ -26,6 +26,7 @@ from app.aws.demo_constants import (
 )
 from app.domain.aws import DEMO_ACCOUNT, Account, AccountKind
 from app.domain.errors import AwsCredentialsError, NotFoundError, UnsupportedError
+from app.domain.network import Network
 
 if TYPE_CHECKING:
     import botocore.session
@@ -80,10 +81,11 @@ class AccountSession:
 
 
 class AccountClients:
-    """Sessions and clients, by account. Thread-safe."""
+    """Sessions and clients, by account. Thread-safe. Without a ``network`` botocore finds its own way out."""
 
-    def __init__(self, demo: DemoAccount) -> None:
+    def __init__(self, demo: DemoAccount, network: Network | None = None) -> None:
         self._demo = demo
+        self._network = network
         self._lock = threading.Lock()
         self._sessions: dict[str, AccountSession] = {}
         self._clients: OrderedDict[tuple[object, ...], tuple[AccountSession, Any]] = OrderedDict()
@@ -126,11 +128,13 @@ class AccountClients:
 
         demo = self._demo.endpoint() if account.kind is AccountKind.DEMO else None
         fingerprint: tuple[object, ...] = (demo,) if demo else _fingerprint()
+        if self._network is not None and demo is None:
+            fingerprint += self._network.trusted
         with self._lock:
             held = self._sessions.get(account.key)
             if held is not None and held.fingerprint == fingerprint:
                 return held
-            session = demo_session() if demo else _own_session(account)
+            session = demo_session() if demo else _own_session(account, self._network)
             boto = boto3.session.Session(botocore_session=session)
             held = AccountSession(account, session, boto, fingerprint, threading.Lock(), demo)
             self._sessions[account.key] = held
@@ -149,7 +153,7 @@ class AccountClients:
     def _create(held: AccountSession, service: str, region: str, timeout_s: float) -> Any:
         if held.demo is None:
             own = held.boto.client(service, region_name=region, config=_own_config(timeout_s))
-            own.meta.events.register("before-send", _keep_to_aws(own.meta.endpoint_url))
+            own.meta.events.register("before-send", keep_to_aws(own.meta.endpoint_url))
             return own
         client = held.boto.client(
             service,
@@ -174,7 +178,7 @@ def _own_config(timeout_s: float) -> Config:
     )
 
 
-def _keep_to_aws(endpoint_url: str) -> Callable[..., None]:
+def keep_to_aws(endpoint_url: str) -> Callable[..., None]:
     """A guard for signed requests: some operations take the host to call as a parameter (machinelearning Predict)."""
     own = urlsplit(endpoint_url).hostname or ""
 
@@ -238,12 +242,14 @@ def demo_session() -> botocore.session.Session:
     return session
 
 
-def _own_session(account: Account) -> botocore.session.Session:
+def _own_session(account: Account, network: Network | None) -> botocore.session.Session:
     import botocore.session
     from botocore.credentials import ProcessProvider
 
+    from app.aws.http_session import RoutedSession
+
     name = profile_name(account.key) if account.kind is AccountKind.PROFILE else None
-    session = botocore.session.Session(profile=name)
+    session = botocore.session.Session(profile=name) if network is None else RoutedSession(network, profile=name)
     if name is not None and name not in session.available_profiles:
         raise NotFoundError(
             f"There is no AWS profile {name!r}.", remedy="Choose another account, or add it with aws configure."

@@ -21,12 +21,12 @@ from app.domain.errors import (
     AwsRejectedError,
     AwsThrottledError,
     BatonError,
-    CertificateError,
     MalformedReplyError,
     TimedOutError,
     UnreachableError,
     UnsupportedError,
 )
+from app.domain.network import proxy_refused, proxy_unreachable, proxy_wants_login, untrusted
 
 log = logging.getLogger(__name__)
 
@@ -108,6 +108,8 @@ _NOT_FOUND = re.compile(r"(NotFound|NoSuch|NonExistent|DoesNotExist|^404$|Unknow
 _ENCODED = re.compile(r"\s*Encoded authorization failure message:\s*\S+", re.IGNORECASE)
 _KEY_ID = re.compile(r"\b((?:AKIA|ASIA)[A-Z0-9]{4})[A-Z0-9]{12}\b")
 _DENIED_MESSAGE = re.compile(r"User: (?P<who>\S+) is not authorized to perform: (?P<action>[\w-]+:\w+)")
+_USER_INFO = re.compile(r"(?<=//)[^/?#]*@")
+_TUNNEL = re.compile(r"Tunnel connection failed: (?P<status>\d{3})")
 _SPACES = re.compile(r"[\s\x00-\x1f\x7f]+")
 _MESSAGE_CHARS = 400
 
@@ -244,10 +246,7 @@ def _unreadable(error: Exception, place: CallPlace) -> BatonError:
 
 
 def _certificate(_error: Exception, place: CallPlace) -> BatonError:
-    return CertificateError(
-        f"The certificate of AWS's endpoint in {place.region} is not trusted.",
-        remedy="Behind a company proxy, point AWS_CA_BUNDLE at its certificate file.",
-    )
+    return untrusted(f"of AWS's endpoint in {place.region}")
 
 
 def _timed_out(_error: Exception, place: CallPlace) -> BatonError:
@@ -257,8 +256,15 @@ def _timed_out(_error: Exception, place: CallPlace) -> BatonError:
     )
 
 
-def _proxy(_error: Exception, _place: CallPlace) -> BatonError:
-    return UnreachableError("The proxy cannot be reached.", remedy="Check HTTPS_PROXY and the network.")
+def _proxy(error: Exception, place: CallPlace) -> BatonError:
+    known = getattr(error, "kwargs", {})
+    address = _USER_INFO.sub("", str(known.get("proxy_url", "")))
+    refused = _TUNNEL.search(str(known.get("error", "")))
+    if refused is None:
+        return proxy_unreachable(address)
+    if refused["status"] == "407":
+        return proxy_wants_login(address)
+    return proxy_refused(address, f"AWS in {place.region}", refused["status"])
 
 
 def _unreachable(_error: Exception, place: CallPlace) -> BatonError:

@@ -110,7 +110,7 @@ class ProviderStatus:
     models: tuple[ModelInfo, ...] = ()
 
 
-OWN_PROVIDERS = frozenset({"anthropic", "bedrock", "builtin", "local", "openai", "scripted", "serve"})
+OWN_PROVIDERS = frozenset({"anthropic", "bedrock", "builtin", "local", "openai", "proxy", "scripted", "serve"})
 """Names that no endpoint may take: providers of Baton's own, and what else has a key in the keyring."""
 
 

@@ -6,12 +6,13 @@ Refuses secrets: keys live in the keyring, never here.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from app.domain.context import OVERFLOW_WORDS, Overflow
 from app.domain.models import Endpoint
+from app.domain.network import proxy_setting_problem
 
 KV_TYPES = (("f16", "16 bits"), ("q8_0", "8 bits"), ("q4_0", "4 bits"))
 """How exactly a local model's context is kept: llama.cpp's name, and the words for it."""
@@ -21,7 +22,7 @@ KV_TYPES = (("f16", "16 bits"), ("q8_0", "8 bits"), ("q4_0", "4 bits"))
 class SettingInfo:
     """How one setting is shown and checked. ``choices`` are (value, words) pairs; ``minimum_words`` say what the
     smallest number stands for where it is no amount; ``safest`` is what a setting that guards something falls back to
-    where the file holds it wrongly, instead of its default.
+    where the file holds it wrongly, instead of its default; ``check`` says why a text cannot be used.
     """
 
     name: str
@@ -37,6 +38,7 @@ class SettingInfo:
     choices: tuple[tuple[str, str], ...] = ()
     multiline: bool = False
     safest: object = None
+    check: Callable[[str], str | None] | None = None
 
     @property
     def fallback(self) -> object:
@@ -60,7 +62,7 @@ class SettingInfo:
             return f"{self.title} is a text, not {value!r}."
         if self.choices and value not in dict(self.choices):
             return f"{self.title} is one of {', '.join(dict(self.choices))}; not {value!r}."
-        return None
+        return self.check(value) if self.check is not None else None
 
 
 def _setting(default: Any, *, section: str, title: str, help: str, **more: Any) -> Any:
@@ -262,6 +264,34 @@ class Settings:
         minimum=1,
         maximum=900,
         unit="s",
+    )
+    bedrock_profile: str = _setting(
+        "",
+        section="AWS",
+        title="Profile for Bedrock",
+        help="Whose models bedrock:… are: a profile of your AWS configuration; no key is needed. Empty: your default "
+        "profile.",
+    )
+    bedrock_region: str = _setting(
+        "",
+        section="AWS",
+        title="Region for Bedrock",
+        help="As in us-east-1; regions have different models. Empty: the profile's own.",
+    )
+    proxy: str = _setting(
+        "system",
+        section="Network",
+        title="Proxy",
+        help="system: whatever this machine's settings or HTTPS_PROXY name. none: no proxy. Or an address, as in "
+        "http://user@proxy.example.com:3128; its password is kept with: baton keys set proxy. What runs on this "
+        "machine is always reached without.",
+        check=proxy_setting_problem,
+    )
+    ca_file: str = _setting(
+        "",
+        section="Network",
+        title="Certificate file",
+        help="Certificates in PEM form that are trusted beside the system's, for a company's proxy. Empty: none.",
     )
     redact_for_models: bool = _setting(
         True,

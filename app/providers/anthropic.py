@@ -164,7 +164,7 @@ class AnthropicProvider:
     async def _client(self, exchange: Exchange) -> anthropic.AsyncAnthropic:
         exchange.key = usable_key(await asyncio.to_thread(self._key), provider=self.name, title=self.title)
         refuse_unencrypted(self._url, title=self.title)
-        http_client = await self._connections.client(self._url)
+        http_client = await self._connections.client()
         sdk = await asyncio.to_thread(_import_sdk)
         return sdk(
             api_key=exchange.key,

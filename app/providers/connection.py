@@ -1,7 +1,7 @@
-"""The HTTP clients that all cloud providers share: system certificates, the environment's proxies, time limits.
+"""The HTTP client that all cloud providers share, and its time limits.
 
-Opened on first use, on a thread. What stays on this machine goes past every proxy. Refuses to follow redirects (a key
-must not travel to another host) and to send a key unencrypted over a network.
+Opened on first use, on a thread. Proxies and certificates are the transport's, which is handed in. Refuses to follow
+redirects (a key must not travel to another host) and to send a key unencrypted over a network.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from app.domain.errors import UnreachableError, UnsupportedError
+from app.domain.errors import UnsupportedError
 from app.domain.hosts import is_private_host, is_this_machine
 
 if TYPE_CHECKING:
@@ -22,20 +22,26 @@ CONNECT_TIMEOUT_S = 10.0
 
 
 class Connections:
-    """Owns the HTTP clients: one for this machine, one for everything beyond. Serves one event loop."""
+    """Owns the HTTP client. Serves one event loop.
 
-    def __init__(self, *, timeout_s: Callable[[], float]) -> None:
+    ``transport`` makes the way out: proxies, certificates. Without it every connection is direct, and trusts the
+    system's certificates.
+    """
+
+    def __init__(
+        self, *, timeout_s: Callable[[], float], transport: Callable[[], httpx2.AsyncBaseTransport] | None = None
+    ) -> None:
         self._timeout_s = timeout_s
-        self._clients: dict[bool, httpx2.AsyncClient] = {}
+        self._transport = transport or _straight
+        self._client: httpx2.AsyncClient | None = None
         self._opening = asyncio.Lock()
 
-    async def client(self, url: str) -> httpx2.AsyncClient:
-        """The client for ``url``. Raises ``UnreachableError`` where the environment's proxy cannot be used."""
-        stays_here = is_loopback(url)
+    async def client(self) -> httpx2.AsyncClient:
+        """The client."""
         async with self._opening:
-            if stays_here not in self._clients:
-                self._clients[stays_here] = await asyncio.to_thread(_open, proxies=not stays_here)
-            return self._clients[stays_here]
+            if self._client is None:
+                self._client = await asyncio.to_thread(_open, self._transport)
+            return self._client
 
     @property
     def timeout(self) -> httpx2.Timeout:
@@ -46,28 +52,22 @@ class Connections:
 
     async def aclose(self) -> None:
         """Close every connection. Safe to call twice; a later request opens a new client."""
-        while self._clients:
-            _, client = self._clients.popitem()
+        client, self._client = self._client, None
+        if client is not None:
             await client.aclose()
 
 
-def _open(*, proxies: bool) -> httpx2.AsyncClient:
+def _open(transport: Callable[[], httpx2.AsyncBaseTransport]) -> httpx2.AsyncClient:
+    import httpx2
+
+    return httpx2.AsyncClient(transport=transport(), trust_env=False, follow_redirects=False)
+
+
+def _straight() -> httpx2.AsyncBaseTransport:
     import httpx2
     import truststore
 
-    try:
-        return httpx2.AsyncClient(
-            verify=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
-            trust_env=proxies,
-            follow_redirects=False,
-            limits=httpx2.Limits(max_connections=100, max_keepalive_connections=20, keepalive_expiry=30.0),
-        )
-    except (ImportError, ValueError) as fault:
-        raise UnreachableError(
-            "The proxy that the environment names cannot be used.",
-            remedy="Check HTTPS_PROXY, HTTP_PROXY and ALL_PROXY: an http:// address works, a SOCKS one does not.",
-            detail=type(fault).__name__,
-        ) from None
+    return httpx2.AsyncHTTPTransport(verify=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT), trust_env=False)
 
 
 def is_loopback(url: str) -> bool:

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 
 from app.domain.errors import (
     BatonError,
-    CertificateError,
     ContextOverflowError,
     KeyProblemError,
     MalformedReplyError,
@@ -27,6 +26,7 @@ from app.domain.errors import (
     UnreachableError,
     UnsupportedError,
 )
+from app.domain.network import told_before, untrusted
 from app.domain.stream import RateLimits
 from app.providers.connection import is_loopback
 from app.providers.exchanges import count_of, mapping
@@ -213,11 +213,10 @@ def transport_fault(exchange: Exchange, fault: BaseException) -> BatonError:
     causes = list(_causes(fault))
     title, url = exchange.title, exchange.url
     certificate = next((cause for cause in causes if isinstance(cause, ssl.SSLCertVerificationError)), None)
+    if (told := told_before(causes)) is not None:
+        return told
     if certificate is not None:
-        return CertificateError(
-            f"The certificate of {url} is not trusted: {exchange.shown(certificate.verify_message)}.",
-            remedy="Add your organisation's root certificate to the system's store, or set SSL_CERT_FILE to it.",
-        )
+        return untrusted(f"of {url}", exchange.shown(certificate.verify_message))
     if any(isinstance(cause, ssl.SSLError) for cause in causes):
         return UnreachableError(
             f"{url} could not be reached securely.",
@@ -234,8 +233,6 @@ def transport_fault(exchange: Exchange, fault: BaseException) -> BatonError:
         )
     if exchange.started:
         return cut(exchange)
-    if any(isinstance(cause, httpx2.ProxyError) for cause in causes):
-        return UnreachableError("The proxy refused the connection.", remedy="Check HTTPS_PROXY and the proxy's log-in.")
     if any(isinstance(cause, httpx2.RemoteProtocolError) for cause in causes):
         return UnreachableError(f"{url} ended the connection without an answer.", remedy="Try again.")
     if is_loopback(url):

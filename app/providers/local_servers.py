@@ -25,7 +25,7 @@ async def answering(connections: Connections, endpoints: Sequence[Endpoint]) -> 
 async def _answers(connections: Connections, endpoint: Endpoint) -> bool:
     import httpx2
 
-    client = await connections.client(endpoint.url)
+    client = await connections.client()
     try:
         reply = await client.get(f"{endpoint.url}/models", timeout=_TIMEOUT_S)
         if reply.status_code in (httpx2.codes.UNAUTHORIZED, httpx2.codes.FORBIDDEN):

@@ -21,7 +21,7 @@ async def shown_facts(connections: Connections, url: str, names: Sequence[str]) 
         return {}
     import httpx2
 
-    client = await connections.client(url)
+    client = await connections.client()
     address = f"{url.rstrip('/').removesuffix('/v1')}/api/show"
     few = asyncio.Semaphore(_AT_ONCE)
 

@@ -67,7 +67,7 @@ class OpenAISdk:
         if self.needs_key or (stored or "").strip():
             exchange.key = usable_key(stored, provider=self.name, title=self.title)
             refuse_unencrypted(self._url, title=self.title)
-        http_client = await self._connections.client(self._url)
+        http_client = await self._connections.client()
         sdk, omit = await asyncio.to_thread(_import_sdk)
         client = sdk(
             api_key=exchange.key or "none",

@@ -7,19 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from app.domain.bedrock import BedrockAccount
 from app.domain.corrections import Correction
 from app.domain.models import OWN_PROVIDERS, Endpoint, EndpointPreset
 from app.domain.ports import ChatProvider, SecretStore
 from app.domain.settings import Settings
 from app.providers.anthropic import ANTHROPIC_URL, AnthropicProvider
+from app.providers.bedrock import BedrockProvider
 from app.providers.connection import Connections, scheme_and_host
 from app.providers.local_servers import answering
 from app.providers.openai import OPENAI_URL, Compatibility, CompatibleProvider, OpenAIProvider
 from app.providers.openai_chat import Dialect
 from app.providers.prices import PriceList
 from app.providers.profiles import adjusted_by
+
+if TYPE_CHECKING:
+    import httpx2
 
 KEY_VARIABLES: Mapping[str, str] = {
     "anthropic": "ANTHROPIC_API_KEY",
@@ -143,9 +148,11 @@ WELL_KNOWN: tuple[Vendor, ...] = (
 class ProviderRegistry:
     """Builds the providers and keeps them until the endpoints change.
 
-    ``own`` are providers built elsewhere: the rules, the local models, the scripted one. ``corrections``: the person's
-    own, by which requests are written. ``environ`` may name keys
-    (:data:`KEY_VARIABLES`) and, as vendors' own tools have it, ``ANTHROPIC_BASE_URL`` and ``OPENAI_BASE_URL``.
+    ``own`` are providers built elsewhere: the rules, the local models, the scripted one. ``bedrock`` is the AWS
+    account for Amazon Bedrock, which is left out without one. ``corrections``: the person's own, by which requests are
+    written. ``transport`` is the way out (:class:`Connections`). ``environ`` may name keys (:data:`KEY_VARIABLES`) and,
+    as vendors' own tools have it, ``ANTHROPIC_BASE_URL`` and
+    ``OPENAI_BASE_URL``.
     """
 
     def __init__(
@@ -156,6 +163,8 @@ class ProviderRegistry:
         prices: PriceList,
         own: Sequence[ChatProvider] = (),
         corrections: Callable[[], Iterable[Correction]] = tuple,
+        bedrock: BedrockAccount | None = None,
+        transport: Callable[[], httpx2.AsyncBaseTransport] | None = None,
         environ: Mapping[str, str],
     ) -> None:
         self._settings = settings
@@ -163,8 +172,9 @@ class ProviderRegistry:
         self._prices = prices
         self._own = tuple(own)
         self._adjust = adjusted_by(corrections)
+        self._bedrock = bedrock
         self._environ = environ
-        self._connections = Connections(timeout_s=lambda: float(settings().request_timeout_s))
+        self._connections = Connections(timeout_s=lambda: float(settings().request_timeout_s), transport=transport)
         self._built_from: tuple[Endpoint, ...] | None = None
         self._providers: dict[str, ChatProvider] = {}
 
@@ -191,6 +201,10 @@ class ProviderRegistry:
             url=self._environ.get("ANTHROPIC_BASE_URL") or ANTHROPIC_URL,
             adjust=self._adjust,
         )
+        if self._bedrock is not None:
+            built["bedrock"] = BedrockProvider(
+                account=self._bedrock, connections=self._connections, prices=self._prices, adjust=self._adjust
+            )
         built["openai"] = self._openai(self._environ.get("OPENAI_BASE_URL") or OPENAI_URL)
         known = {vendor.endpoint.name: vendor for vendor in WELL_KNOWN}
         listed = {name: vendor.endpoint for name, vendor in known.items() if not vendor.preset.asks_url}

@@ -10,6 +10,8 @@ from pathlib import Path
 
 MAX_BYTES = 1_000_000
 KEPT_FILES = 3
+_TALKATIVE = ("boto3", "botocore", "httpcore2", "urllib3", "openai", "anthropic")
+"""Libraries that write whole requests, headers and conversations included, where debugging is switched on."""
 
 
 def configure(log_file: Path, scrub: Callable[[str], str]) -> str | None:
@@ -25,6 +27,8 @@ def configure(log_file: Path, scrub: Callable[[str], str]) -> str | None:
             old.close()
     root.setLevel(logging.WARNING)
     logging.getLogger("app").setLevel(logging.INFO)
+    for name in _TALKATIVE:
+        logging.getLogger(name).setLevel(logging.INFO)
     handler: logging.Handler
     problem = None
     try:

@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 
 from app.domain.errors import (
     BatonError,
-    KeyProblemError,
     MalformedReplyError,
     NotFoundError,
     RateLimitedError,
@@ -275,8 +274,9 @@ async def test_limits_in_the_headers_come_before_the_answer(
 ) -> None:
     server.script(Answer("Hi", headers=dict(contract.limits)))
     events = await collect(provider, ask(model=contract.model))
-    assert events[0] == RateLimits(requests_left=7, requests_reset_s=90.0)
-    assert sum(isinstance(event, RateLimits) for event in events) == 1
+    told = [RateLimits(requests_left=7, requests_reset_s=90.0)] if contract.limits else []
+    assert events[: len(told)] == told
+    assert sum(isinstance(event, RateLimits) for event in events) == len(told)
 
 
 async def test_a_refusal_for_too_many_requests_says_how_long_to_wait(
@@ -293,7 +293,7 @@ async def test_the_vendors_own_counter_counts(contract: Contract, server: Any, p
     if isinstance(provider, CountsTokens):
         request = ask("hello", model=contract.model, system="Be brief.", tools=(FIND,), schema=SCHEMA)
         assert await provider.count_tokens(request) == 42
-        sent = json.dumps(server.chats[-1].body)
+        sent = server.chats[-1].path.replace("%3A", ":") + json.dumps(server.chats[-1].body)
         assert all(word in sent for word in ("hello", "Be brief.", "find", contract.model))
         assert "stream" not in server.chats[-1].body
 
@@ -327,7 +327,7 @@ async def test_every_status_is_an_error_that_says_what_to_do(
         fault = await refusal(provider, ask(model=contract.model))
         assert str(status) in fault.message or fault.__class__ is not BatonError
         # What the person must mend is not worth a second try.
-        assert not fault.retryable or status in (407, 408, 409, 421, 425, 429) or status >= 500
+        assert not fault.retryable or status in (407, 408, 409, 421, 424, 425, 429) or status >= 500
 
 
 async def test_a_model_that_vanished_is_named(contract: Contract, server: Any, provider: ChatProvider) -> None:
@@ -340,7 +340,7 @@ async def test_a_model_that_vanished_is_named(contract: Contract, server: Any, p
 async def test_a_key_that_is_refused_is_never_shown(contract: Contract, server: Any, provider: ChatProvider) -> None:
     server.script(Failure(401, "Incorrect key provided: sk-test-0123456789abcdef."))
     fault = await refusal(provider, ask(model=contract.model))
-    assert isinstance(fault, KeyProblemError)
+    assert isinstance(fault, contract.key_error)
     assert "0123456789abcdef" not in repr(fault.__dict__)
 
 

@@ -27,6 +27,7 @@ from app.domain.errors import (
     UnsupportedError,
 )
 from app.domain.ports import ChatProvider
+from app.domain.settings import Settings
 from app.domain.stream import AnswerFold
 from app.providers.anthropic import AnthropicProvider
 from app.providers.connection import Connections, refuse_unencrypted
@@ -35,6 +36,8 @@ from app.providers.openai import CompatibleProvider
 from app.providers.prices import PriceList
 from app.providers.rate_limits import retry_after_s
 from app.providers.vendor_text import fit_to_show
+from app.system.http_transport import RoutedTransport
+from app.system.network import SystemNetwork
 from tests.provider_fixtures import KEY, Makers, ask, collect
 from tests.vendor_servers import Answer, Cut, FailNow, Failure, Garble, Raw, Reply, Say, VendorServer, Wait
 
@@ -240,6 +243,12 @@ async def test_a_name_that_does_not_resolve_is_unreachable(makers: Makers) -> No
         await collect(provider, ask())
 
 
+def routed() -> Connections:
+    """Connections that take the way out that this machine's environment names."""
+    way = SystemNetwork(settings=Settings, password=lambda: None)
+    return Connections(timeout_s=lambda: 5.0, transport=lambda: RoutedTransport(way))
+
+
 async def test_a_proxy_of_the_environment_is_used_and_a_bad_one_is_named(
     monkeypatch: pytest.MonkeyPatch, vendor_server: VendorServer
 ) -> None:
@@ -249,7 +258,7 @@ async def test_a_proxy_of_the_environment_is_used_and_a_bad_one_is_named(
     for proxy, sees in ((vendor_server.url, True), ("socks5://127.0.0.1:1", False), ("nonsense://x", False)):
         monkeypatch.setenv("HTTP_PROXY", proxy)
         monkeypatch.setenv("http_proxy", proxy)
-        connections = Connections(timeout_s=lambda: 5.0)
+        connections = routed()
         provider = CompatibleProvider(
             name="x",
             title="X",
@@ -275,7 +284,7 @@ async def test_what_runs_on_this_machine_is_reached_past_every_proxy(
 ) -> None:
     for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
         monkeypatch.setenv(name, "http://127.0.0.1:9")
-    connections = Connections(timeout_s=lambda: 5.0)
+    connections = routed()
     try:
         for url in (vendor_server.openai_url, vendor_server.openai_url.replace("127.0.0.1", "localhost")):
             provider = CompatibleProvider(

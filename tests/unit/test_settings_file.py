@@ -196,7 +196,7 @@ def values_of(name: str) -> st.SearchStrategy[object]:
         return st.integers(int(info.minimum or 0), int(info.maximum or 10**9))
     if info.type is float:
         return st.floats(info.minimum or 0, info.maximum or 1e9)
-    return st.text(max_size=30)
+    return st.text(max_size=30) if info.check is None else st.sampled_from([info.default, "http://host:1"])
 
 
 endpoints = st.builds(

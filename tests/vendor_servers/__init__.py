@@ -1,8 +1,9 @@
-"""A local HTTP server that speaks three vendors' protocols, and fails in every way they do, as told by a script.
+"""A local HTTP server that speaks four vendors' protocols, and fails in every way they do, as told by a script.
 
 It speaks Anthropic's Messages (``/v1/messages``), OpenAI's Chat Completions (``/v1/chat/completions``) and OpenAI's
 Responses (``/v1/responses``), all streamed, lists models (``/v1/models``), counts tokens, and takes batches
-(:mod:`tests.vendor_servers.batches`). Point a provider at it::
+(:mod:`tests.vendor_servers.batches`); and Amazon
+Bedrock's Converse, in frames (:mod:`tests.bedrock_frames`). Point a provider at it::
 
     with VendorServer() as server:
         server.script(Answer(Say("Hello"), CallTool("find", {"text": "buckets"})), Failure(429, retry_after="2"))

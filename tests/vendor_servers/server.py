@@ -17,8 +17,10 @@ from pathlib import Path
 from typing import Any, Self
 from urllib.parse import parse_qs
 
+from tests.bedrock_frames import KINDS, STREAM_TYPE, event_frame
 from tests.vendor_servers.anthropic import messages_events
 from tests.vendor_servers.batches import Batches, multipart
+from tests.vendor_servers.bedrock import converse_events
 from tests.vendor_servers.openai import chat_events, responses_events
 from tests.vendor_servers.script import Answer, Beat, Failure, Raw, Reply, Say, Step, Wait
 from tests.vendor_servers.tls import self_signed
@@ -55,6 +57,8 @@ class VendorServer:
         """Answers every request for the list of models, if given."""
         self.list_pages: dict[str, dict[str, Any]] | None = None
         """Pages of the list of models by the ``after_id`` that asks for them (empty for the first), if given."""
+        self.bedrock_lists: dict[str, dict[str, Any]] = {}
+        """Bedrock's lists by path (``/foundation-models``, ``/inference-profiles``)."""
         self.requests: list[Received] = []
         self.count: int | Failure = 42
         """What the vendors' counters of tokens answer."""
@@ -188,6 +192,8 @@ def _handler(owner: VendorServer) -> type[BaseHTTPRequestHandler]:
             path, _, query = self.path.partition("?")
             if owner.list_reply is not None:
                 self._fail(owner.list_reply)
+            elif path in owner.bedrock_lists:
+                self._send_json(200, owner.bedrock_lists[path])
             elif path.endswith("/models") and owner.list_pages is not None:
                 after = parse_qs(query).get("after_id", [""])[0]
                 self._send_json(200, owner.list_pages[after])
@@ -208,7 +214,7 @@ def _handler(owner: VendorServer) -> type[BaseHTTPRequestHandler]:
             self._record(body)
             if self._refused() or self._batches(body):
                 return
-            if self.path.endswith(("/count_tokens", "/input_tokens")):
+            if self.path.endswith(("/count_tokens", "/input_tokens", "/count-tokens")):
                 self._count()
                 return
             reply = owner._next(self.path, body)
@@ -220,13 +226,16 @@ def _handler(owner: VendorServer) -> type[BaseHTTPRequestHandler]:
                 case Answer():
                     headers = {**reply.headers, **({"content-encoding": "gzip"} if reply.gzip else {})}
                     pieces = self._pieces(reply, body)
-                    self._stream(_packed(pieces) if reply.gzip else pieces, "text/event-stream", 200, headers)
+                    kind = STREAM_TYPE if self.path.endswith("/converse-stream") else "text/event-stream"
+                    self._stream(_packed(pieces) if reply.gzip else pieces, kind, 200, headers)
 
         def _count(self) -> None:
             if isinstance(owner.count, Failure):
                 self._fail(owner.count)
             else:
-                self._send_json(200, {"object": "response.input_tokens", "input_tokens": owner.count})
+                self._send_json(
+                    200, {"object": "response.input_tokens", "input_tokens": owner.count, "inputTokens": owner.count}
+                )
 
         def _batches(self, body: Any) -> bool:
             match owner.batches.answer(self.command, self.path, body):
@@ -305,7 +314,7 @@ def _handler(owner: VendorServer) -> type[BaseHTTPRequestHandler]:
 
         def _beat(self) -> None:
             """Say nothing, often, until the client is gone (which the next write tells) or the server stops."""
-            beats = _BEATS["/messages" if "/messages" in self.path else ""]
+            beats = next(beats for part, beats in _BEATS.items() if part in self.path)
             while not owner._stopping.wait(0.02):
                 for beat in beats:
                     self.wfile.write(b"%x\r\n%s\r\n" % (len(beat), beat))
@@ -319,6 +328,13 @@ def _handler(owner: VendorServer) -> type[BaseHTTPRequestHandler]:
             if failure.body is not None:
                 kind = "application/json" if failure.body.startswith(b"{") else "text/html"
                 self._send(failure.status, failure.body, kind, headers)
+                return
+            if "/model/" in self.path or self.path in owner.bedrock_lists:
+                if failure.kind or failure.status in KINDS:
+                    headers["x-amzn-errortype"] = f"{failure.kind or KINDS[failure.status]}:"
+                self._send(
+                    failure.status, json.dumps({"message": failure.message}).encode(), "application/json", headers
+                )
                 return
             kind = failure.kind or _KINDS.get(failure.status, "invalid_request_error")
             if "/messages" in self.path:
@@ -342,6 +358,7 @@ def _handler(owner: VendorServer) -> type[BaseHTTPRequestHandler]:
 
 _BEATS = {
     "/messages": (b": keep-alive\n\n", b'event: ping\ndata: {"type": "ping"}\n\n'),
+    "/converse-stream": (event_frame("messageStart", {"role": "assistant"}),),
     "": (b": OPENROUTER PROCESSING\n\n", b'data: {"choices": [{"index": 0, "delta": {"content": ""}}]}\n\n'),
 }
 """Signs of life that vendors and proxies send."""
@@ -359,6 +376,8 @@ _KINDS = {
 def _encoder(path: str) -> Callable[[Answer, str], Iterator[bytes | Step]]:
     if path.endswith("/messages"):
         return messages_events
+    if path.endswith("/converse-stream"):
+        return converse_events
     return responses_events if path.endswith("/responses") else chat_events
 
 
@@ -383,7 +402,7 @@ def _last_said(path: str, body: Any) -> str:
     content = turns[-1].get("content", "") if turns and isinstance(turns[-1], dict) else ""
     if isinstance(content, str):
         return content
-    return " ".join(str(part.get("text", part.get("content", ""))) for part in content)
+    return " ".join(filter(None, (str(part.get("text", part.get("content", ""))) for part in content)))
 
 
 def _alive(connection: socket.socket) -> bool:

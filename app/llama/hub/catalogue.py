@@ -19,7 +19,6 @@ from urllib.parse import parse_qs, urlsplit
 from app import __version__
 from app.domain.errors import (
     BatonError,
-    CertificateError,
     KeyProblemError,
     MalformedReplyError,
     NotAllowedError,
@@ -32,7 +31,8 @@ from app.domain.errors import (
     UnsupportedError,
     UsageError,
 )
-from app.domain.hosts import is_private_host, is_this_machine
+from app.domain.hosts import is_private_host
+from app.domain.network import untrusted
 
 if TYPE_CHECKING:
     import httpx2
@@ -105,11 +105,20 @@ class HubConnection:
 
     ``token`` is asked for anew by each request; without one, whatever ``huggingface_hub`` itself finds is used
     (``HF_TOKEN``, ``hf auth login``). Blocking: every call runs its requests on a loop of its own.
+    ``transport`` makes the way out: proxies, certificates. Without it every connection is direct, and trusts the
+    system's certificates.
     """
 
-    def __init__(self, endpoint: str | None = None, *, token: Callable[[], str | None] = lambda: None) -> None:
+    def __init__(
+        self,
+        endpoint: str | None = None,
+        *,
+        token: Callable[[], str | None] = lambda: None,
+        transport: Callable[[], httpx2.AsyncBaseTransport] | None = None,
+    ) -> None:
         self._endpoint = endpoint
         self._token = token
+        self._transport = transport or _straight
 
     @property
     def endpoint(self) -> str:
@@ -145,7 +154,7 @@ class HubConnection:
 
         token = self._sent_token()
         headers = build_hf_headers(token=token or False, library_name="baton", library_version=__version__)
-        async with _client(self.endpoint) as client:
+        async with _client(self._transport) as client:
             task = asyncio.ensure_future(work(HubSession(client, endpoint=self.endpoint, headers=headers)))
             while not task.done():
                 await asyncio.wait([task], timeout=_HEED_S)
@@ -185,9 +194,8 @@ def malformed(what: str) -> MalformedReplyError:
 _CHECK_HUB = "Check HF_ENDPOINT and the proxy, and whether this network asks you to sign in."
 
 
-def _client(endpoint: str) -> httpx2.AsyncClient:
+def _client(transport: Callable[[], httpx2.AsyncBaseTransport]) -> httpx2.AsyncClient:
     import httpx2
-    import truststore
 
     async def refuse_offline(_request: httpx2.Request) -> None:
         from huggingface_hub import constants, errors
@@ -195,21 +203,21 @@ def _client(endpoint: str) -> httpx2.AsyncClient:
         if constants.is_offline_mode():
             raise errors.OfflineModeIsEnabled
 
-    try:
-        return httpx2.AsyncClient(
-            verify=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
-            trust_env=not is_this_machine(urlsplit(endpoint).hostname or ""),
-            follow_redirects=True,
-            max_redirects=_LONGEST_REDIRECTION,
-            timeout=httpx2.Timeout(_TIMEOUT_S, connect=_CONNECT_TIMEOUT_S, pool=None),
-            event_hooks={"request": [refuse_offline]},
-        )
-    except (ImportError, ValueError) as fault:
-        raise UnreachableError(
-            "The proxy that the environment names cannot be used.",
-            remedy="Check HTTPS_PROXY, HTTP_PROXY and ALL_PROXY: an http:// address works, a SOCKS one does not.",
-            detail=type(fault).__name__,
-        ) from None
+    return httpx2.AsyncClient(
+        transport=transport(),
+        trust_env=False,
+        follow_redirects=True,
+        max_redirects=_LONGEST_REDIRECTION,
+        timeout=httpx2.Timeout(_TIMEOUT_S, connect=_CONNECT_TIMEOUT_S, pool=None),
+        event_hooks={"request": [refuse_offline]},
+    )
+
+
+def _straight() -> httpx2.AsyncBaseTransport:
+    import httpx2
+    import truststore
+
+    return httpx2.AsyncHTTPTransport(verify=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT), trust_env=False)
 
 
 async def _read_some(response: httpx2.Response) -> None:
@@ -264,11 +272,7 @@ def mapped_errors(
         ) from error
     except (httpx2.HTTPError, ConnectionError) as error:
         if "CERTIFICATE_VERIFY_FAILED" in str(error):
-            raise CertificateError(
-                "The model hub's certificate is not trusted.",
-                remedy="Check the clock, and whether a proxy's certificate is missing from the system's store.",
-                detail=str(error),
-            ) from error
+            raise untrusted("of the model hub") from error
         raise UnreachableError(
             "The model hub cannot be reached, or the connection broke.",
             remedy="Check the network and the proxy, then try again; a download goes on where it stopped.",

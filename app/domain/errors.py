@@ -85,7 +85,9 @@ class RateLimitedError(BatonError):
 
 
 class ContextOverflowError(BatonError):
-    """The conversation is longer than the model's context."""
+    """The conversation is longer than the model's context. ``by_choice``: the person wants nothing sent then."""
+
+    by_choice = False
 
 
 class UnsupportedError(BatonError):

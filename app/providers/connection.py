@@ -24,8 +24,11 @@ CONNECT_TIMEOUT_S = 10.0
 class Connections:
     """Owns the HTTP clients: one for this machine, one for everything beyond. Serves one event loop."""
 
-    def __init__(self, *, timeout_s: Callable[[], float]) -> None:
+    def __init__(
+        self, *, timeout_s: Callable[[], float], connect_timeout_s: Callable[[], float] = lambda: CONNECT_TIMEOUT_S
+    ) -> None:
         self._timeout_s = timeout_s
+        self._connect_timeout_s = connect_timeout_s
         self._clients: dict[bool, httpx2.AsyncClient] = {}
         self._opening = asyncio.Lock()
 
@@ -42,7 +45,7 @@ class Connections:
         """Setting up a connection is short; waiting for bytes takes as long as the settings allow."""
         import httpx2
 
-        return httpx2.Timeout(self._timeout_s(), connect=min(CONNECT_TIMEOUT_S, self._timeout_s()), pool=None)
+        return httpx2.Timeout(self._timeout_s(), connect=min(self._connect_timeout_s(), self._timeout_s()), pool=None)
 
     async def aclose(self) -> None:
         """Close every connection. Safe to call twice; a later request opens a new client."""

@@ -187,7 +187,9 @@ class ContextKeeper:
 
     def _stopped(self, question: OverflowQuestion) -> ContextOverflowError:
         remedy = "Start a new chat, shorten the message, or let the oldest turns be dropped or summarised."
-        return ContextOverflowError(f"{overflow_words(question)} Nothing was sent.", remedy=remedy)
+        error = ContextOverflowError(f"{overflow_words(question)} Nothing was sent.", remedy=remedy)
+        error.by_choice = True
+        return error
 
     def _too_long(self, weight: Weight, scale: Scale, model: ModelInfo) -> ContextOverflowError:
         about = "about " if weight.estimated else ""

@@ -194,7 +194,10 @@ def values_of(name: str) -> st.SearchStrategy[object]:
         return st.booleans()
     if info.type is int:
         return st.integers(int(info.minimum or 0), int(info.maximum or 10**9))
-    return st.text(max_size=30)
+    models = st.from_regex(r"[a-z]{1,5}:[a-z:/. ]{0,5}[a-z]", fullmatch=True)
+    if info.type is tuple:
+        return st.lists(models, max_size=3).map(tuple)
+    return st.just("") | models if info.is_model else st.text(max_size=30)
 
 
 endpoints = st.builds(

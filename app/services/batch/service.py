@@ -30,6 +30,7 @@ from app.domain.ports import LineFiles, ResultFile
 from app.domain.stream import StreamEvent, Usage
 from app.services.batch.feed import LineFeed
 from app.services.batch.lines import BatchLine, LineAnswer, digest, read_line, read_result, result_line
+from app.services.limits.lane import Urgency
 from app.services.local_models import LocalModelService
 from app.services.models import ModelService
 
@@ -166,7 +167,8 @@ class _Run:
             return answer
         try:
             # The service's stream is a generator; its signature says iterator.
-            events = cast("AsyncGenerator[StreamEvent]", self.models.stream(self.info.id, line.request))
+            source = self.models.stream(self.info.id, line.request, urgency=Urgency.BATCH)
+            events = cast("AsyncGenerator[StreamEvent]", source)
             async with aclosing(events):
                 async for event in events:
                     answer.fold.add(event)

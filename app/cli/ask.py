@@ -21,14 +21,14 @@ from app.domain.messages import Role
 from app.domain.models import ModelId
 from app.domain.presets import applied
 from app.domain.prompts import PromptKind
-from app.domain.routing import AUTO_MODEL
+from app.domain.routing import AUTO_MODEL, Route
 from app.domain.text import visible
 from app.services.application import Application
 from app.services.chat import ActionChanged, NodeAdded, NodeEnded
 
 
 @click.command()
-@click.option("-m", "--model", metavar="ID", help="As provider:model; see baton models.")
+@click.option("-m", "--model", metavar="ID", help="As provider:model, or auto; see baton models.")
 @click.option("--system", metavar="NAME", help="A system prompt of the prompt library; see baton prompts.")
 @click.option("--prompt", metavar="NAME", help="A message of the prompt library; TEXT, if any, comes after it.")
 @click.option("--var", "pairs", metavar="NAME=VALUE", multiple=True, help="A value for a variable of these prompts.")
@@ -41,6 +41,7 @@ from app.services.chat import ActionChanged, NodeAdded, NodeEnded
 @click.option("--region", help="The AWS region. Default: the account's.")
 @click.option("--schema", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="JSON schema to follow.")
 @click.option("--preset", metavar="NAME", help="A preset of parameters, such as precise; what is not taken is named.")
+@click.option("--private", is_flag=True, help="Ask only models that run here: nothing leaves this machine.")
 @click.option("--overflow", type=click.Choice(CHOICES), help="What to do where the chat is longer than the context.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
 @click.argument("text", nargs=-1)
@@ -55,6 +56,7 @@ def ask(
     region: str | None,
     schema: Path | None,
     preset: str | None,
+    private: bool,
     overflow: str | None,
     as_json: bool,
     text: tuple[str, ...],
@@ -78,6 +80,7 @@ def ask(
             account=account,
             region=region,
             overflow=None if overflow is None else Overflow(overflow),
+            private=private,
         )
         good = True
         for question in items(whole):
@@ -163,6 +166,7 @@ async def _ask_json(
             "question": question,
             "text": "\n\n".join(texts),
             "model": answer.model if answer is not None else None,
+            "route": None if answer is None or answer.route is None else route_json(answer.route),
             "state": answer.state if answer is not None else None,
             "finish_reason": answer.finish_reason if answer is not None else None,
             "error": answer.error if answer is not None else None,
@@ -180,6 +184,17 @@ async def _ask_json(
         }
     )
     return _went_well(answer, actions)
+
+
+def route_json(route: Route) -> dict[str, object]:
+    """Why a model answered, as the commands print it."""
+    return {
+        "asked": route.asked,
+        "reason": route.reason,
+        "task": route.task,
+        "failures": [{"model": failure.model, "why": failure.why} for failure in route.failures],
+        "next": route.next,
+    }
 
 
 def _went_well(answer: Node | None, actions: dict[str, Action]) -> bool:

@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from app.domain.errors import (
+    AccountRefusedError,
     BatonError,
     CertificateError,
     ContextOverflowError,
@@ -141,7 +142,7 @@ def status_fault(
     words = f"{kind} {said}"
     quoted = f" It said: {shown}" if shown else ""
     if status in (400, 402, 403, 422, 429) and _BILLING.search(words):
-        return RefusedByProviderError(
+        return AccountRefusedError(
             f"{title} refused: the account has no credit left, or a limit was reached.{quoted}",
             remedy=f"Check the billing page of {title}.",
         )

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from app.domain.context import LeftOut, Overflow, OverflowQuestion, turns_words
 from app.domain.conversation import Conversation, Node
 from app.domain.errors import BatonError, ContextOverflowError
-from app.domain.models import ModelInfo
+from app.domain.models import ModelId, ModelInfo
 from app.domain.ports import OverflowAsker
 from app.domain.stream import Progress
 from app.services.context_budget import (
@@ -74,7 +74,7 @@ class ContextKeeper:
         self._conversation = conversation
         self._asker = asker
         self._chosen: Overflow | None = None
-        self._decided: tuple[str, _Decision] | None = None
+        self._decided: tuple[tuple[str, ModelId], _Decision] | None = None
 
     async def decide(self, nodes: Iterable[Node], path: Sequence[Node], model: ModelInfo, build: Build) -> None:
         """Settle what is sent for the newest message of ``path``, before it is written; asks where that is the choice.
@@ -83,14 +83,14 @@ class ContextKeeper:
         be sent, or nothing that can be left out makes it fit.
         """
         scale = Scale(self._models, model, path, build)
-        self._decided = (path[-1].id, await self._decide(nodes, scale, model))
+        self._decided = ((path[-1].id, model.id), await self._decide(nodes, scale, model))
 
     async def keep(
         self, nodes: Iterable[Node], path: Sequence[Node], model: ModelInfo, build: Build
     ) -> AsyncGenerator[Progress | Kept]:
         """Yields ``Kept`` last, after the progress of a summary where one is made. Raises as :meth:`decide` does."""
         scale = Scale(self._models, model, path, build)
-        if self._decided is not None and self._decided[0] == path[-1].id:
+        if self._decided is not None and self._decided[0] == (path[-1].id, model.id):
             decision = self._decided[1]
         else:
             decision = await self._decide(nodes, scale, model)

@@ -138,6 +138,22 @@ class ModelService:
             return self._correct(provider.unlisted(model.name))
         raise fault or _no_model(model)
 
+    async def listed(self, provider: str) -> Sequence[ModelInfo]:
+        """The models that one provider offers now; none where it cannot be asked."""
+        try:
+            asked = self._provider(provider)
+            if await self._may_list(asked, patient=True):
+                await self._list(asked)
+        except BatonError as problem:
+            log.info("the models of %s could not be listed: %s", provider, problem)
+            return ()
+        listing = self._kept(asked)
+        return () if listing is None else listing.models
+
+    async def has_key(self, provider: str) -> bool:
+        """Whether ``provider`` can be asked at all: it has its key, or takes none. Raises ``NotFoundError``."""
+        return not self._provider(provider).needs_key or provider in await self.key_origins()
+
     def stream(
         self, model: ModelId, request: ChatRequest, *, urgency: Urgency = Urgency.PERSON
     ) -> AsyncIterator[StreamEvent]:

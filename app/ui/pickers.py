@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from app.domain.aws import Account, AccountKind
-from app.domain.conversation import Conversation
+from app.domain.conversation import NO_AWS, Conversation
 from app.domain.models import RULES_MODEL, ModelInfo, ProviderStatus
 from app.domain.presets import Applied, Preset
-from app.services.chat import NO_AWS
 from app.ui.actions import Command, Situation, native_keys
 from app.ui.choice_list import Choice
 from app.ui.wording import parameter_words, short_count

@@ -12,6 +12,7 @@ import time
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing
 from datetime import UTC, datetime
+from functools import partial
 from typing import cast
 
 from app.domain.errors import BatonError, RateLimitedError, StreamCutError, TimedOutError
@@ -88,7 +89,7 @@ class RequestLimits:
             attempt += 1
             if is_limit:
                 continue  # the queue waits, for this request and for all that come
-            waiting = self._countdown(wait_s, lambda left, reason=reason: f"{reason} Trying again{_in_words(left)}.")
+            waiting = self._countdown(wait_s, partial(_again_words, reason))
             async with aclosing(waiting) as steps:
                 async for told in steps:
                     yield told
@@ -208,8 +209,8 @@ class RequestLimits:
         return self._breakers.setdefault(provider, Breaker(clock=self._clock, jitter=self._jitter))
 
 
-def _in_words(left_s: float) -> str:
-    return f" in {math.ceil(left_s)} s" if left_s >= 1 else ""
+def _again_words(reason: str, left_s: float) -> str:
+    return f"{reason} Trying again in {math.ceil(left_s)} s." if left_s >= 1 else f"{reason} Trying again."
 
 
 def _too_late(provider: ChatProvider, first_s: float, silence_s: float, *, began: bool) -> TimedOutError:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.domain.ports import AccountDirectory, ChatProvider, SecretRules, SecretStore
     from app.llama.probe import MachineProbe
     from app.services.application import Application
+    from app.services.models import ModelService
 
 log = logging.getLogger(__name__)
 
@@ -223,7 +224,7 @@ def build_application(
         presets=presets,
         corrections=corrections,
         prompts=PromptService(PromptFiles(RESOURCES / "prompts", paths.config / "prompts"), presets),
-        doctor=DoctorService(_checks(paths, secrets, accounts, probe, rules, log_problem)),
+        doctor=DoctorService(_checks(paths, secrets, accounts, probe, rules, log_problem, models)),
         measuring=MeasuringService({"start": _measure_start, "local": _measure_local, "chat": _measure_chat}),
         serving=serving,
         batch=BatchService(models=models, local=local_service, files=DiskLineFiles()),
@@ -306,9 +307,10 @@ def _checks(
     probe: MachineProbe,
     rules: SecretRules,
     log_problem: str | None,
+    models: ModelService,
 ) -> Sequence[tuple[str, Callable[[], Check]]]:
     from app.llama.checks import gpu_check, llama_check, memory_check
-    from app.services.doctor import accounts_check, keyring_check, secrets_check
+    from app.services.doctor import accounts_check, keyring_check, providers_check, secrets_check
     from app.system.checks import display_check, folders_check, log_check
 
     return (
@@ -321,6 +323,7 @@ def _checks(
         ("gpu", lambda: gpu_check(probe)),
         ("memory", memory_check),
         ("aws", lambda: accounts_check(accounts)),
+        ("providers", lambda: providers_check(models.limits.skips())),
     )
 
 

@@ -25,6 +25,8 @@ from app.ui.preferences.about_page import AboutPage
 from app.ui.preferences.endpoints_page import EndpointsPage
 from app.ui.preferences.keys_page import KeysPage
 from app.ui.preferences.local_page import LocalPage
+from app.ui.preferences.model_list_field import ModelListField
+from app.ui.preferences.routing_page import RoutingPage
 from app.ui.preferences.serving_page import ServingPage
 from app.ui.preferences.setting_rows import SettingRow
 from app.ui.stylesheet import set_look
@@ -34,6 +36,7 @@ from app.ui.tokens import BETWEEN, GRID, INSIDE, TURN
 KEYS, ENDPOINTS, MODEL_FILES, ABOUT = "Keys", "Endpoints", "Model files", "About"
 LOCAL_MODELS = "Local models"
 SERVING = "Other programs"
+ROUTING = "Routing"
 
 
 class SettingsDialog(QDialog):
@@ -59,6 +62,7 @@ class SettingsDialog(QDialog):
         self.endpoints = EndpointsPage()
         self.local = LocalPage(theme)
         self.serving = ServingPage()
+        self.routing = RoutingPage()
         self.about = AboutPage(theme)
         self.rows: dict[str, SettingRow] = {}
         self._pages = QStackedWidget()
@@ -80,6 +84,8 @@ class SettingsDialog(QDialog):
             home.addStretch(1)
             if title == SERVING:
                 home.insertWidget(0, self.serving)
+            if title == ROUTING:
+                home.insertWidget(0, self.routing)
             self._add_page(title, host)
             if title == "Models":
                 self._add_page(KEYS, self.keys)
@@ -124,6 +130,8 @@ class SettingsDialog(QDialog):
     def set_known(self, name: str, values: Sequence[str]) -> None:
         """Offer ``values`` while the text of the setting ``name`` is typed; others can be typed too."""
         field = self.rows[name].field
+        if isinstance(field, ModelListField):
+            field.set_known(values)
         if isinstance(field, QLineEdit):
             completer = QCompleter(list(values), field)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

@@ -202,6 +202,7 @@ def build_application(
     )
 
     presets = PresetService(presets_file(paths.config / "presets.toml"))
+    chat = ChatService(store=conversations, models=models, aws=aws, settings=settings, sent=privacy_store)
 
     async def aclose() -> None:
         """Children first: what they were asked for is over, and nothing of theirs may outlive the window."""
@@ -219,7 +220,7 @@ def build_application(
         models=models,
         local=local_service,
         history=HistoryService(conversations),
-        chat=ChatService(store=conversations, models=models, aws=aws, settings=settings, sent=privacy_store),
+        chat=chat,
         aws=aws,
         presets=presets,
         corrections=corrections,
@@ -227,7 +228,9 @@ def build_application(
         doctor=DoctorService(_checks(paths, secrets, accounts, probe, rules, log_problem, models)),
         measuring=MeasuringService({"start": _measure_start, "local": _measure_local, "chat": _measure_chat}),
         serving=serving,
-        batch=BatchService(models=models, local=local_service, files=DiskLineFiles()),
+        batch=BatchService(
+            models=models, local=local_service, files=DiskLineFiles(), route=chat.router.model_for
+        ),
         sent=SentRecords(privacy_store),
         aclose=aclose,
     )

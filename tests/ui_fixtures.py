@@ -241,6 +241,7 @@ def build_test_application(
     )
 
     presets = PresetService(presets_file(folder / "presets.toml"))
+    chat = ChatService(store=conversations, models=service, aws=aws, settings=settings, sent=privacy_store)
 
     async def aclose() -> None:
         await serving.stop()
@@ -252,9 +253,11 @@ def build_test_application(
         models=service,
         local=local,
         serving=serving,
-        batch=BatchService(models=service, local=local, files=DiskLineFiles()),
+        batch=BatchService(
+            models=service, local=local, files=DiskLineFiles(), route=chat.router.model_for
+        ),
         history=HistoryService(conversations),
-        chat=ChatService(store=conversations, models=service, aws=aws, settings=settings, sent=privacy_store),
+        chat=chat,
         sent=SentRecords(privacy_store),
         aws=aws,
         presets=presets,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from typing import cast
@@ -24,12 +24,12 @@ from app.domain.errors import (
     UnreachableError,
     UsageError,
 )
-from app.domain.models import ModelInfo
+from app.domain.models import AUTO, ModelInfo
 from app.domain.parameters import check
 from app.domain.ports import LineFiles, ResultFile
 from app.domain.stream import StreamEvent, Usage
 from app.services.batch.feed import LineFeed
-from app.services.batch.lines import BatchLine, LineAnswer, digest, read_line, read_result, result_line
+from app.services.batch.lines import BatchLine, LineAnswer, asked_text, digest, read_line, read_result, result_line
 from app.services.limits.lane import Urgency
 from app.services.local_models import LocalModelService
 from app.services.models import ModelService
@@ -43,10 +43,19 @@ _FOR_EVERY_LINE = (KeyProblemError, ModelFileError, NotFoundError, OutOfMemoryEr
 class BatchService:
     """Batches, for the command and the window."""
 
-    def __init__(self, *, models: ModelService, local: LocalModelService, files: LineFiles) -> None:
+    def __init__(
+        self,
+        *,
+        models: ModelService,
+        local: LocalModelService,
+        files: LineFiles,
+        route: Callable[[str], Awaitable[ModelInfo]],
+    ) -> None:
+        """``route``: who answers a text where the job's model is chosen automatically; raises ``BatonError``."""
         self._models = models
         self._local = local
         self._files = files
+        self._route = route
 
     async def run(self, job: BatchJob) -> AsyncGenerator[BatchProgress]:
         """Answer every line; yields how far it is, at the start and after each line.
@@ -54,19 +63,20 @@ class BatchService:
         Closing the iterator stops the run: lines in progress are given up, finished ones are kept. Raises
         ``UsageError`` for a job that cannot be done, and what ends a run.
         """
-        info = await self._models.info(job.model)
-        check(job.parameters, info.capabilities.parameters, model=str(info.id))
+        info = None if job.model == AUTO else await self._models.info(job.model)
+        if info is not None:
+            check(job.parameters, info.capabilities.parameters, model=str(info.id))
         at_once = job.at_once or await self._at_once(info)
         total = await asyncio.to_thread(self._files.count, job.source)
         results = await asyncio.to_thread(lambda: self._files.results(job.target, resume=job.resume))
         try:
             earlier = await asyncio.to_thread(_earlier, results)
-            if others := earlier.models - {str(info.id)}:
+            if info is not None and (others := earlier.models - {str(info.id)}):
                 raise UsageError(
                     f"{job.target!r} holds answers of {sorted(others)[0]!r}, and {str(info.id)!r} was asked for.",
                     remedy="Go on with the same model, or write to another file.",
                 )
-            run = _Run(self._models, job, info, results, earlier)
+            run = _Run(self._models, job, info, results, earlier, self._route)
             run.progress = BatchProgress(total=total)
             async with aclosing(run.lines(LineFeed(lambda: self._files.lines(job.source)), at_once)) as updates:
                 async for progress in updates:
@@ -74,8 +84,8 @@ class BatchService:
         finally:
             await asyncio.shield(asyncio.to_thread(results.close))
 
-    async def _at_once(self, info: ModelInfo) -> int:
-        if info.id.provider != "local":
+    async def _at_once(self, info: ModelInfo | None) -> int:
+        if info is None or info.id.provider != "local":
             return _AT_ONCE_ELSEWHERE
         return max(1, (await self._local.plan(info.id.name)).sequences)
 
@@ -93,9 +103,10 @@ class _Earlier:
 class _Run:
     models: ModelService
     job: BatchJob
-    info: ModelInfo
+    info: ModelInfo | None  # of every line; ``None``: each line's is chosen by what it asks
     results: ResultFile
     earlier: _Earlier
+    route: Callable[[str], Awaitable[ModelInfo]]
     progress: BatchProgress = field(default_factory=BatchProgress)
     _taking: asyncio.Lock = field(default_factory=asyncio.Lock)
     _writing: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -122,19 +133,20 @@ class _Run:
             await asyncio.gather(*workers, over, return_exceptions=True)
 
     async def _work(self, feed: LineFeed) -> None:
-        while (line := await self._take(feed)) is not None:
+        while (taken := await self._take(feed)) is not None:
+            line, info = taken
             self._note(running=1)
             try:
-                answer = await self._answer(line)
-                await self._keep(result_line(line, answer, str(self.info.id)))
+                answer = await self._answer(line, info)
+                await self._keep(result_line(line, answer, str(self.job.model if info is None else info.id)))
             finally:
                 self._note(running=-1)
             usage = answer.fold.usage or Usage()
             failed = answer.error is not None
             self._note(done=not failed, failed=failed, output_tokens=usage.output_tokens)
 
-    async def _take(self, feed: LineFeed) -> BatchLine | None:
-        """The next line that has no answer yet."""
+    async def _take(self, feed: LineFeed) -> tuple[BatchLine, ModelInfo | None] | None:
+        """The next line that has no answer yet, and who answers it; nobody, where it has a problem."""
         async with self._taking:
             while (item := await feed.next()) is not None:
                 number, raw = item
@@ -143,15 +155,26 @@ class _Run:
                     self._same(number, known, raw)
                     self._note(earlier=1)
                     continue
-                line = await asyncio.to_thread(read_line, raw, number, self.job, self.info)
+                line, info = await self._read(raw, number)
                 if number in self.earlier.failures:
                     self._same(number, self.earlier.failures[number], raw)
                     if line.problem:  # it said so before, and would again
                         self._note(failed=1)
                         continue
                 self._note_id(line.id)
-                return line
+                return line, info
         return None
+
+    async def _read(self, raw: bytes | None, number: int) -> tuple[BatchLine, ModelInfo | None]:
+        info = self.info
+        if info is None:
+            try:
+                info = await self.route(await asyncio.to_thread(asked_text, raw))
+                check(self.job.parameters, info.capabilities.parameters, model=str(info.id))
+            except BatonError as error:
+                marked = "" if raw is None else digest(raw)
+                return BatchLine(number=number, digest=marked, problem=str(error)), None
+        return await asyncio.to_thread(read_line, raw, number, self.job, info), info
 
     def _same(self, number: int, known: str, raw: bytes | None) -> None:
         if known != ("" if raw is None else digest(raw)):
@@ -160,20 +183,22 @@ class _Run:
                 remedy="Go on with the lines as they were, or write to another file.",
             )
 
-    async def _answer(self, line: BatchLine) -> LineAnswer:
+    async def _answer(self, line: BatchLine, info: ModelInfo | None) -> LineAnswer:
         answer = LineAnswer()
-        if line.request is None:
+        if line.request is None or info is None:
             answer.error = line.problem
             return answer
         try:
             # The service's stream is a generator; its signature says iterator.
-            source = self.models.stream(self.info.id, line.request, urgency=Urgency.BATCH)
+            source = self.models.stream(info.id, line.request, urgency=Urgency.BATCH)
             events = cast("AsyncGenerator[StreamEvent]", source)
             async with aclosing(events):
                 async for event in events:
                     answer.fold.add(event)
-        except _FOR_EVERY_LINE:
-            raise
+        except _FOR_EVERY_LINE as error:
+            if self.info is not None:
+                raise
+            answer.error = str(error)  # the next line may go to another model
         except BatonError as error:
             answer.error = str(error)
         return answer

@@ -70,6 +70,12 @@ class Router:
         judged = await self._judge(text)
         return await self._by_rules(judged, text, tokens=estimated_tokens(text), offers_aws=True)
 
+    async def model_for(self, text: str) -> ModelInfo:
+        """The model that would answer ``text``, with no tools. Raises as :meth:`choose`."""
+        return (
+            await self._by_rules(await self._judge(text), text, tokens=estimated_tokens(text), offers_aws=False)
+        ).model
+
     async def judge(self, text: str) -> Judgement:
         """What ``text`` is taken to be about."""
         return await self._judge(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import aclosing
 from datetime import UTC, datetime
 
@@ -30,7 +30,8 @@ from app.services.limits.backoff import LONGEST_BACKOFF_S, retry_in_s
 from app.services.limits.breaker import COOL_DOWN_S, FAILURES, WINDOW_S, Breaker, BreakerState
 from app.services.limits.lane import Lane, Urgency
 from app.services.limits.requests import RequestLimits
-from tests.provider_fixtures import ask
+from tests.provider_fixtures import Makers, ask
+from tests.vendor_servers import Answer, Raw, VendorServer
 
 
 class Time:
@@ -228,6 +229,27 @@ async def test_a_server_that_only_gives_signs_of_life_ends_by_the_wait_for_the_f
     with pytest.raises(TimedOutError, match="did not begin an answer within"):
         await told(limits(Time(), Settings(first_token_timeout_s=0)), provider)
     assert provider.closed == 1
+
+
+async def test_a_real_stream_of_pings_ends_by_the_wait_for_the_first_word(
+    makers: Makers, vendor_server: VendorServer
+) -> None:
+    def pings() -> Iterator[bytes]:
+        while not vendor_server.gone.wait(0.02):
+            yield b'event: ping\ndata: {"type": "ping"}\n\n'
+
+    vendor_server.script(Answer("Warm."), Raw(pings()))  # type: ignore[arg-type]  # it only iterates
+    provider = makers.anthropic(vendor_server)
+
+    async def answer(settings: Settings) -> str:
+        limited = RequestLimits(settings=lambda: settings)
+        async with aclosing(limited.stream(provider, ask(model="test-model"), urgency=Urgency.PERSON)) as events:
+            return said([event async for event in events])
+
+    assert await answer(Settings()) == "Warm."  # the vendor's SDK is imported by now
+    with pytest.raises(TimedOutError, match="did not begin an answer within 1 s"):
+        await answer(Settings(first_token_timeout_s=1))
+    assert await asyncio.to_thread(vendor_server.gone.wait, 10)
 
 
 async def test_once_an_answer_began_only_silence_ends_it() -> None:

@@ -104,6 +104,7 @@ class RequestLimits:
         lane, allowance = self._lane(provider.name), self._allowance(provider.name)
         breaker = self._breaker(provider.name)
         ticket = lane.join(urgency)
+        began = False
         try:
             async with aclosing(self._admission(provider, lane, ticket, allowance)) as waiting:
                 async for told in waiting:
@@ -116,7 +117,8 @@ class RequestLimits:
                     if isinstance(event, RateLimits):
                         allowance.learn(event, self._clock())
                         continue
-                    if not isinstance(event, _NO_ANSWER_YET):
+                    if not began and not isinstance(event, _NO_ANSWER_YET):
+                        began = True
                         breaker.answered()
                     yield event
         except BatonError as fault:

@@ -7,13 +7,13 @@ from dataclasses import asdict
 
 import click
 
-from app.cli.context import CommandContext, items, print_json
+from app.cli.context import CommandContext, Failure, items, print_json
 from app.cli.load_plan import print_plan
 from app.cli.models_correct import correct
 from app.cli.models_hub import files, search
 from app.cli.models_local import adapter, add, discover, list_local, pull, remove
 from app.cli.sizes import print_rows
-from app.domain.errors import BatonError
+from app.domain.errors import BatonError, UsageError
 from app.domain.models import ModelInfo, Price, ProviderStatus
 from app.domain.routing import Task
 from app.domain.text import visible
@@ -97,6 +97,8 @@ def route(context: CommandContext, text: tuple[str, ...], as_json: bool) -> None
     """
     whole = " ".join(text)
     many = whole == "-"
+    if not whole.strip():
+        raise Failure(UsageError("There is no message to look at.", remedy="Write one."))
 
     async def work(app: Application) -> bool:
         good = True

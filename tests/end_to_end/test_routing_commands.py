@@ -39,6 +39,7 @@ def test_a_message_is_explained_without_being_sent(whole_home: Path, cloud: Vend
     words = run_baton("models", "route", "write a regex for dates", **variables(cloud))
     assert words.out.startswith("anthropic:test-model would answer.\nCode: ")
     assert cloud.chats == []
+    assert run_baton("models", "route", " ", **variables(cloud)).status == 2
 
 
 def test_auto_answers_and_says_who_and_why_beside_the_answer(whole_home: Path, cloud: VendorServer) -> None:

@@ -353,6 +353,32 @@ async def test_automatic_sends_each_kind_to_its_model_and_says_why(world: Callab
         assert route.reason
 
 
+async def test_what_goes_on_with_an_aws_request_stays_with_whoever_had_it(world: Callable[..., World]) -> None:
+    small = local(words("A joke."))
+    it = world(small)
+    await it.app.settings.change({"route_aws": "builtin:rules", "route_chat": "local:small"})
+    chat = await it.chat("auto", account="demo")
+    [asked] = (await it.say(chat, "create a bucket")).ended
+    assert asked.model == "builtin:rules"
+    assert "Which bucket" in asked.message.text
+    person = Answering()
+    told = await it.say(await it.head(chat), "team-logs-2026", person)
+    assert {answer.model for answer in told.ended} == {"builtin:rules"}
+    assert len(person.asked) == 1
+    assert str(told.actions[-1].call.id) == "s3:CreateBucket"
+    [joke] = (await it.say(await it.head(chat), "tell me a joke about clouds")).ended
+    assert joke.model == "local:small"
+
+
+async def test_a_rule_that_cannot_be_used_is_passed_over_and_named(world: Callable[..., World]) -> None:
+    it = world(local(words("def f(): ...")))
+    await it.app.settings.change({"route_code": "groq:some-model", "route_chat": "local:small"})
+    [answer] = (await it.say(await it.chat("auto"), "write a regex for dates")).ended
+    assert answer.model == "local:small"
+    assert answer.route is not None
+    assert "groq:some-model is set for it and cannot be used" in answer.route.reason
+
+
 async def test_a_text_too_long_for_its_rules_model_goes_to_the_one_for_long_texts(world: Callable[..., World]) -> None:
     it = world(local(words("Never."), context_tokens=2048))
     await it.app.settings.change({"route_chat": "local:small", "route_long": CLAUDE})

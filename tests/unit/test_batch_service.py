@@ -116,16 +116,17 @@ async def test_automatic_sends_each_line_to_its_own_model_and_ones_fault_ends_no
     run: Run, tmp_path: Path
 ) -> None:
     other = ScriptedProvider([[KeyProblemError("No key.", provider="other")], words("fine")], name="other")
-    lines: list[object] = ["scripted one", {"prompt": "other two"}, "nobody three", "other four"]
+    lines: list[object] = ["scripted one", {"prompt": "other two"}, "nobody three", "other four", {"prompt": 5}]
     progress = await run(
         ScriptedProvider(lambda _: words("yes")), lines, model=AUTO, others={"other": other}, at_once=1
     )
-    assert (progress.done, progress.failed) == (2, 2)
+    assert (progress.done, progress.failed) == (2, 3)
     found = kept(tmp_path)
     assert [found[number]["model"] for number in (1, 2, 4)] == ["scripted:script", "other:script", "other:script"]
     assert [found[number]["text"] for number in (1, 4)] == ["yes", "fine"]
     assert found[2]["error"].startswith("No key.")
     assert "nobody" in found[3]["error"]
+    assert "prompt" in found[5]["error"]
     again = ScriptedProvider([words("now"), words("now")], name="other")
     progress = await run(
         ScriptedProvider(), lines, model=AUTO, others={"other": again, "nobody": again}, at_once=1, resume=True

@@ -168,8 +168,12 @@ class _Run:
     async def _read(self, raw: bytes | None, number: int) -> tuple[BatchLine, ModelInfo | None]:
         info = self.info
         if info is None:
+            text = await asyncio.to_thread(asked_text, raw)
+            if not text.strip():  # whoever it went to, there is nothing to answer
+                line = await asyncio.to_thread(read_line, raw, number, self.job, ModelInfo(id=AUTO, title=""))
+                return replace(line, request=None, problem=line.problem or "The line asks nothing."), None
             try:
-                info = await self.route(await asyncio.to_thread(asked_text, raw))
+                info = await self.route(text)
                 check(self.job.parameters, info.capabilities.parameters, model=str(info.id))
             except BatonError as error:
                 marked = "" if raw is None else digest(raw)

@@ -101,7 +101,8 @@ TurnUpdate = NodeAdded | ContextKept | NodeRouted | NodeStreamed | NodeEnded | A
 @dataclass(kw_only=True)
 class _Turn:
     """What holds for every round of one turn. ``asked``: a model in the place of the conversation's. ``failures``:
-    who did not answer before it began. ``chain`` is there once it is known who answers.
+    who did not answer before it began. ``stays_private``: its message was found private before. ``chain`` is there
+    once it is known who answers.
     """
 
     conversation: Conversation
@@ -110,6 +111,7 @@ class _Turn:
     schema: Mapping[str, object] | None = None
     asked: str | None = None
     failures: tuple[RouteFailure, ...] = ()
+    stays_private: bool = False
     chain: Chain | None = None
 
 
@@ -205,6 +207,7 @@ class ChatService:
         with self._one_turn(conversation.id):
             turn = self._turn(conversation, consent, overflow, conversation.settings.schema)
             turn.asked, turn.failures = broken.route.next, broken.route.failures
+            turn.stays_private = broken.route.task is Task.PRIVATE
             nodes = dict(tree.nodes)
             async with contextlib.aclosing(self._answer(turn, nodes, nodes[broken.parent_id])) as updates:
                 async for update in updates:
@@ -253,7 +256,9 @@ class ChatService:
     async def _chain(self, turn: _Turn, path: Sequence[Node]) -> Chain:
         """Who is asked in this turn. Raises what :meth:`Router.choose` raises."""
         if turn.chain is None:
-            choice = await self.router.choose(turn.conversation, path, asked=turn.asked)
+            choice = await self.router.choose(
+                turn.conversation, path, asked=turn.asked, stays_private=turn.stays_private
+            )
             question = next(node for node in reversed(path) if node.message.role is Role.USER)
             turn.chain = Chain(
                 models=self._models,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import json
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
@@ -316,6 +317,34 @@ async def test_private_words_and_secrets_keep_a_message_here_and_all_that_follow
     assert answer.route.task is Task.PRIVATE
     [after] = (await it.say(await it.head(chat), "tell me a joke")).ended
     assert after.model == "local:small"
+    assert it.claude.chats == []
+
+
+async def test_words_of_privacy_to_a_model_here_keep_the_chat_here_once_it_is_automatic(
+    world: Callable[..., World],
+) -> None:
+    it = world(local(words("Here."), words("Here too.")))
+    await it.app.settings.change({"route_chat": CLAUDE})
+    chat = await it.chat("local:small")
+    await it.say(chat, "don't send this to the cloud: I was diagnosed with asthma")
+    head = await it.head(chat)
+    automatic = await it.app.history.configure(head.id, dataclasses.replace(head.settings, model="auto"))
+    [answer] = (await it.say(automatic, "tell me a joke")).ended
+    assert answer.model == "local:small"
+    assert it.claude.chats == []
+
+
+async def test_a_private_answer_that_broke_off_is_never_finished_by_a_cloud(world: Callable[..., World]) -> None:
+    small = local([TextDelta(text="Half"), UnreachableError("Gone.")], [UnreachableError("Gone.")])
+    it = world(small, ScriptedProvider([[UnreachableError("Gone too.")]]))
+    await it.app.settings.change({"fallback_models": ("scripted:script", CLAUDE), "route_private": "local:small"})
+    chat = await it.chat("auto")
+    [broken] = (await it.say(chat, "privately: what should I ask for?")).ended
+    assert broken.route is not None
+    assert broken.route.next == "scripted:script"
+    again = it.app.chat.answer_with_next(await it.head(chat), broken.id, consent=Answering())
+    [answer] = (await Told().of(again)).ended
+    assert answer.state is NodeState.FAILED
     assert it.claude.chats == []
 
 

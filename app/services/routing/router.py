@@ -20,7 +20,7 @@ from app.domain.routing import Task
 from app.domain.usage import estimated_tokens
 from app.services.aws import AwsService
 from app.services.models import ModelService
-from app.services.routing.classify import Judgement, asks_aws, classify
+from app.services.routing.classify import Judgement, asks_aws, classify, private_words
 from app.services.settings import SettingsService
 
 log = logging.getLogger(__name__)
@@ -80,8 +80,11 @@ class Router:
         """What ``text`` is taken to be about."""
         return await self._judge(text)
 
-    async def choose(self, conversation: Conversation, path: Sequence[Node], *, asked: str | None = None) -> Choice:
-        """Who answers the newest message of ``path``; ``asked`` instead of the conversation's model.
+    async def choose(
+        self, conversation: Conversation, path: Sequence[Node], *, asked: str | None = None, stays_private: bool = False
+    ) -> Choice:
+        """Who answers the newest message of ``path``; ``asked`` instead of the conversation's model. ``stays_private``:
+        it was found to be private before.
 
         Raises ``NotAllowedError`` where nothing private can answer what must not leave this machine, ``UsageError`` and
         ``NotFoundError`` for a model that is none.
@@ -90,7 +93,7 @@ class Router:
         question = next((node for node in reversed(path) if node.message.role is Role.USER), None)
         text = "" if question is None else question.message.text
         wanted = ModelId.parse(asked)
-        why_private = _why_private(conversation, path)
+        why_private = "it is private" if stays_private else _why_private(conversation, path)
         offers_aws = conversation.settings.account != NO_AWS
         if wanted != AUTO:
             info = await self._models.info(wanted)
@@ -105,6 +108,8 @@ class Router:
                 is_private=True,
             )
         tokens = sum(estimated_tokens(node.message.text) for node in path)
+        if not why_private and await asyncio.to_thread(_asked_for_privacy, path, question):
+            why_private = "an earlier message of this chat was private"  # to a model here, perhaps; now it would leave
         if why_private:
             return await self._private(Judgement(task=Task.PRIVATE, reason=why_private), text, offers_aws=offers_aws)
         judged = await self._judge(text, question, path)
@@ -252,3 +257,8 @@ def _why_private(conversation: Conversation, path: Sequence[Node]) -> str:
     if earlier:
         return "an earlier message of this chat was private"
     return ""
+
+
+def _asked_for_privacy(path: Sequence[Node], question: Node | None) -> bool:
+    earlier = [node for node in path if node.message.role is Role.USER and node is not question]
+    return any(private_words(node.message.text) for node in earlier)

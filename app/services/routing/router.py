@@ -178,10 +178,9 @@ class Router:
         local = await self.local_model()
         if local is not None and (task is not Task.IMAGE or local.capabilities.images):
             return local
-        for status in await self._models.statuses():
-            for model in status.models:
-                if not model.is_private and (task is not Task.IMAGE or model.capabilities.images):
-                    return model
+        for model in await self._others():
+            if task is not Task.IMAGE or model.capabilities.images:
+                return model
         if offers_aws and (task is Task.AWS or await self.asks_aws(text)):
             return await self._models.info(RULES_MODEL)
         what = "sees pictures" if task is Task.IMAGE else "can answer this"
@@ -201,6 +200,9 @@ class Router:
         local = await self.local_model()
         if local is not None and local.is_private:
             return _chosen(judged, local, "", is_private=True)
+        for model in await self._others():
+            if model.is_private:  # a server of models on this machine, say
+                return _chosen(judged, model, "", is_private=True)
         if offers_aws and await self.asks_aws(text):
             return _chosen(judged, await self._models.info(RULES_MODEL), "", is_private=True)
         raise NotAllowedError(
@@ -208,6 +210,11 @@ class Router:
             remedy="Get a local model (Settings > Model files, or: baton models pull REPOSITORY), or ask without "
             "keeping it private.",
         )
+
+    async def _others(self) -> Sequence[ModelInfo]:
+        """Every model that can be used now and can chat, as its provider lists it."""
+        statuses = await self._models.statuses()
+        return [model for status in statuses for model in status.models if model.id != RULES_MODEL]
 
     def _rule(self, task: Task) -> str:
         settings = self._settings.current

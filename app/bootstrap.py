@@ -228,9 +228,7 @@ def build_application(
         doctor=DoctorService(_checks(paths, secrets, accounts, probe, rules, log_problem, models)),
         measuring=MeasuringService({"start": _measure_start, "local": _measure_local, "chat": _measure_chat}),
         serving=serving,
-        batch=BatchService(
-            models=models, local=local_service, files=DiskLineFiles(), route=chat.router.model_for
-        ),
+        batch=BatchService(models=models, local=local_service, files=DiskLineFiles(), route=chat.router.model_for),
         sent=SentRecords(privacy_store),
         aclose=aclose,
     )

@@ -253,9 +253,7 @@ def build_test_application(
         models=service,
         local=local,
         serving=serving,
-        batch=BatchService(
-            models=service, local=local, files=DiskLineFiles(), route=chat.router.model_for
-        ),
+        batch=BatchService(models=service, local=local, files=DiskLineFiles(), route=chat.router.model_for),
         history=HistoryService(conversations),
         chat=chat,
         sent=SentRecords(privacy_store),

@@ -7,9 +7,10 @@ import contextlib
 import dataclasses
 import logging
 import uuid
-from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import cast
 
 from app.domain.aws import Action, Origin
 from app.domain.context import LeftOut
@@ -447,7 +448,9 @@ class ChatService:
         request = build(path, left_out)
         if tools is not None and model.capabilities.holds_schemas:
             request = dataclasses.replace(request, narrowed=await self._narrowing.narrowed(path))
-        async with contextlib.aclosing(_closable(self._models.stream(model.id, request))) as events:
+        # The service's stream is a generator; its signature says iterator.
+        source = cast("AsyncGenerator[StreamEvent]", self._models.stream(model.id, request))
+        async with contextlib.aclosing(source) as events:
             async for event in events:
                 recorder.add(event)
                 await self._note_sent(writing.answer, event)
@@ -493,13 +496,3 @@ class _Writing:
     answer: Node
     last: bool
     begins_anew: bool = False
-
-
-async def _closable(events: AsyncIterator[StreamEvent]) -> AsyncGenerator[StreamEvent]:
-    """The same events; the source is closed with this one, not when it is collected."""
-    try:
-        async for event in events:
-            yield event
-    finally:
-        if isinstance(events, AsyncGenerator):
-            await events.aclose()

@@ -76,9 +76,7 @@ def run(tmp_path: Path) -> Run:
             return await models.info(ModelId(text.split()[0], "script"))
 
         local = LocalModelService(store=MemoryModelFiles(), hub=EmptyHub(), engine=MemoryEngine(), settings=settings)
-        service = BatchService(
-            models=models, local=local, files=DiskLineFiles(), route=by_first_word
-        )
+        service = BatchService(models=models, local=local, files=DiskLineFiles(), route=by_first_word)
         (tmp_path / "in.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
         job = BatchJob(model=model, source=str(tmp_path / "in.jsonl"), target=str(tmp_path / "out.jsonl"), **options)
         last = BatchProgress()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.domain.ports import AccountDirectory, ChatProvider, SecretRules, SecretStore
     from app.llama.probe import MachineProbe
     from app.services.application import Application
+    from app.services.models import ModelService
     from app.system.network import SystemNetwork
 
 log = logging.getLogger(__name__)
@@ -237,6 +238,14 @@ def build_application(
     )
 
     presets = PresetService(presets_file(paths.config / "presets.toml"))
+    chat = ChatService(
+        store=conversations,
+        models=models,
+        aws=aws,
+        settings=settings,
+        sent=privacy_store,
+        attachments=attachments,
+    )
 
     async def aclose() -> None:
         """Children first: what they were asked for is over, and nothing of theirs may outlive the window."""
@@ -254,23 +263,18 @@ def build_application(
         models=models,
         local=local_service,
         history=HistoryService(conversations, blobs),
-        chat=ChatService(
-            store=conversations,
-            models=models,
-            aws=aws,
-            settings=settings,
-            sent=privacy_store,
-            attachments=attachments,
-        ),
+        chat=chat,
         attachments=attachments,
         aws=aws,
         presets=presets,
         corrections=corrections,
         prompts=PromptService(PromptFiles(RESOURCES / "prompts", paths.config / "prompts"), presets),
-        doctor=DoctorService(_checks(paths, secrets, network, accounts, bedrock, probe, rules, log_problem)),
+        doctor=DoctorService(_checks(paths, secrets, network, accounts, bedrock, probe, rules, log_problem, models)),
         measuring=MeasuringService({"start": _measure_start, "local": _measure_local, "chat": _measure_chat}),
         serving=serving,
-        batch=BatchService(models=models, local=local_service, files=DiskLineFiles(), outgate=privacy),
+        batch=BatchService(
+            models=models, local=local_service, files=DiskLineFiles(), outgate=privacy, route=chat.router.model_for
+        ),
         sent=SentRecords(privacy_store),
         spending=spending,
         answers=answers,
@@ -355,9 +359,10 @@ def _checks(
     probe: MachineProbe,
     rules: SecretRules,
     log_problem: str | None,
+    models: ModelService,
 ) -> Sequence[tuple[str, Callable[[], Check]]]:
     from app.llama.checks import gpu_check, llama_check, memory_check
-    from app.services.doctor import accounts_check, keyring_check, secrets_check
+    from app.services.doctor import accounts_check, keyring_check, providers_check, secrets_check
     from app.system.checks import display_check, folders_check, log_check
 
     return (
@@ -372,6 +377,7 @@ def _checks(
         ("aws", lambda: accounts_check(accounts)),
         ("network", network.check),
         ("bedrock", bedrock.check),
+        ("providers", lambda: providers_check(models.limits.skips())),
     )
 
 

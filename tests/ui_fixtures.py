@@ -254,6 +254,14 @@ def build_test_application(
     )
 
     presets = PresetService(presets_file(folder / "presets.toml"))
+    chat = ChatService(
+        store=conversations,
+        models=service,
+        aws=aws,
+        settings=settings,
+        sent=privacy_store,
+        attachments=attachments,
+    )
 
     async def aclose() -> None:
         await serving.stop()
@@ -267,16 +275,11 @@ def build_test_application(
         serving=serving,
         spending=spending,
         answers=answers,
-        batch=BatchService(models=service, local=local, files=DiskLineFiles(), outgate=privacy),
-        history=HistoryService(conversations, blobs),
-        chat=ChatService(
-            store=conversations,
-            models=service,
-            aws=aws,
-            settings=settings,
-            sent=privacy_store,
-            attachments=attachments,
+        batch=BatchService(
+            models=service, local=local, files=DiskLineFiles(), outgate=privacy, route=chat.router.model_for
         ),
+        history=HistoryService(conversations, blobs),
+        chat=chat,
         sent=SentRecords(privacy_store),
         attachments=attachments,
         aws=aws,

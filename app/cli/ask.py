@@ -22,7 +22,7 @@ from app.domain.messages import Role
 from app.domain.models import ModelId
 from app.domain.presets import applied
 from app.domain.prompts import PromptKind
-from app.domain.routing import AUTO_MODEL
+from app.domain.routing import AUTO_MODEL, Route
 from app.domain.text import visible
 from app.services.application import Application
 from app.services.chat import ActionChanged, NodeAdded, NodeEnded
@@ -30,7 +30,7 @@ from app.services.forms.validation import schema_problem
 
 
 @click.command()
-@click.option("-m", "--model", metavar="ID", help="As provider:model; see baton models.")
+@click.option("-m", "--model", metavar="ID", help="As provider:model, or auto; see baton models.")
 @click.option("--system", metavar="NAME", help="A system prompt of the prompt library; see baton prompts.")
 @click.option("--prompt", metavar="NAME", help="A message of the prompt library; TEXT, if any, comes after it.")
 @click.option("--var", "pairs", metavar="NAME=VALUE", multiple=True, help="A value for a variable of these prompts.")
@@ -43,6 +43,7 @@ from app.services.forms.validation import schema_problem
 @click.option("--region", help="The AWS region. Default: the account's.")
 @click.option("--schema", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="JSON schema to follow.")
 @click.option("--preset", metavar="NAME", help="A preset of parameters, such as precise; what is not taken is named.")
+@click.option("--private", is_flag=True, help="Ask only models that run here: nothing leaves this machine.")
 @click.option("--overflow", type=click.Choice(CHOICES), help="What to do where the chat is longer than the context.")
 @click.option(
     "--budget",
@@ -76,6 +77,7 @@ def ask(
     region: str | None,
     schema: Path | None,
     preset: str | None,
+    private: bool,
     overflow: str | None,
     budget: float | None,
     cached: bool | None,
@@ -104,6 +106,7 @@ def ask(
             overflow=None if overflow is None else Overflow(overflow),
             budget_usd=budget,
             cached_answers=cached,
+            private=private,
         )
         files = [await app.attachments.read(path) for path in paths]
         for note in (f"{file.part.name}: {note}" for file in files for note in file.notes):
@@ -208,6 +211,7 @@ async def _ask_json(
             "question": question,
             "text": "\n\n".join(texts),
             "model": answer.model if answer is not None else None,
+            "route": None if answer is None or answer.route is None else route_json(answer.route),
             "state": answer.state if answer is not None else None,
             "finish_reason": answer.finish_reason if answer is not None else None,
             "error": answer.error if answer is not None else None,
@@ -234,6 +238,17 @@ def _total_cost(answers: Sequence[Node]) -> float | None:
     """What a turn's answers cost together; ``None`` where one has no known price."""
     costs = [answer.cost_usd for answer in answers]
     return None if None in costs else sum(cost for cost in costs if cost is not None)
+
+
+def route_json(route: Route) -> dict[str, object]:
+    """Why a model answered, as the commands print it."""
+    return {
+        "asked": route.asked,
+        "reason": route.reason,
+        "task": route.task,
+        "failures": [{"model": failure.model, "why": failure.why} for failure in route.failures],
+        "next": route.next,
+    }
 
 
 def _went_well(answer: Node | None, actions: dict[str, Action]) -> bool:

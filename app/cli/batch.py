@@ -26,7 +26,7 @@ _STOPPED = 130  # as a shell reports what Ctrl+C ended
 
 
 @click.command()
-@click.option("-m", "--model", metavar="ID", required=True, help="As provider:model; see baton models.")
+@click.option("-m", "--model", metavar="ID", required=True, help="As provider:model; auto: by each line.")
 @click.option("--in", "source", metavar="FILE", required=True, help="One prompt a line; - is stdin.")
 @click.option("--out", "target", metavar="FILE", required=True, help="One answer a line; - is stdout.")
 @click.option("--resume", is_flag=True, help="Go on with an --out that is there; what it answers is left out.")

@@ -7,13 +7,15 @@ from dataclasses import asdict
 
 import click
 
-from app.cli.context import CommandContext, print_json
+from app.cli.context import CommandContext, Failure, items, print_json
 from app.cli.load_plan import print_plan
 from app.cli.models_correct import correct
 from app.cli.models_hub import files, search
 from app.cli.models_local import adapter, add, discover, list_local, pull, remove
 from app.cli.sizes import print_rows
+from app.domain.errors import BatonError, UsageError
 from app.domain.models import ModelInfo, Price, ProviderStatus
+from app.domain.routing import Task
 from app.domain.text import visible
 from app.services.application import Application
 
@@ -84,10 +86,59 @@ def plan(context: CommandContext, /, name: str, as_json: bool, **tried: object) 
     print_plan(context, found)
 
 
+@models.command()
+@click.argument("text", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_obj
+def route(context: CommandContext, text: tuple[str, ...], as_json: bool) -> None:
+    """Say what a message would be taken to be about, and which model would answer it with -m auto; asks none.
+
+    TEXT of - reads one message a line from stdin and writes one JSON object a line.
+    """
+    whole = " ".join(text)
+    many = whole == "-"
+    if not whole.strip():
+        raise Failure(UsageError("There is no message to look at.", remedy="Write one."))
+
+    async def work(app: Application) -> bool:
+        good = True
+        for item in items(whole):
+            told = await _route(app, item)
+            good &= told["problem"] is None
+            if as_json or many:
+                print_json(told)
+            else:
+                click.echo(visible(f"{told['model'] or 'Nobody'} would answer."))
+                click.echo(visible(str(told["problem"] or told["reason"])))
+        return good
+
+    if not context.run(work):
+        raise SystemExit(1)
+
+
+async def _route(app: Application, text: str) -> dict[str, object]:
+    judged = await app.chat.router.judge(text)
+    told: dict[str, object] = {"text": text, "task": judged.task, "reason": f"{judged.reason}.", "model": None}
+    try:
+        choice = await app.chat.router.explain(text)
+    except BatonError as error:
+        return {**told, "private": judged.task is Task.PRIVATE, "problem": str(error)}
+    return {
+        **told,
+        "task": choice.task,
+        "reason": choice.reason,
+        "model": str(choice.model.id),
+        "private": choice.is_private,
+        "problem": None,
+    }
+
+
 def _print_models(context: CommandContext, statuses: Sequence[ProviderStatus]) -> None:
     rows = [_row(info) for status in statuses for info in status.models]
     print_rows(context, ("Model", "Context", "$/M in", "$/M out", "Can"), rows, right=("Context", "$/M in", "$/M out"))
     for status in statuses:
+        if status.skipped is not None:
+            click.echo(f"baton: {status.name}: {visible(status.skipped)}", err=True)
         if status.problem is not None and (status.has_key or not status.needs_key):
             click.echo(f"baton: {status.name}: {visible(status.problem)}", err=True)
     if missing := [status.name for status in statuses if status.needs_key and not status.has_key]:

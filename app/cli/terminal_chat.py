@@ -22,14 +22,15 @@ from app.domain.aws import AccountKind
 from app.domain.context import OVERFLOW_WORDS, Overflow
 from app.domain.conversation import Conversation, ConversationSettings
 from app.domain.errors import BatonError, UsageError
-from app.domain.models import ModelId
+from app.domain.models import AUTO, ModelId
 from app.domain.prompts import PromptKind
 from app.domain.text import visible
 from app.services.application import Application
 
 HELP = """\
 Write what you want, for example: list my buckets
-/model ID      choose a model (baton models lists them)
+/model ID      choose a model (baton models lists them), or auto
+/private on    keep the conversation on this machine; /private off ends that
 /account NAME  choose an AWS account (demo, or a profile)
 /region NAME   choose a region
 /system NAME   use a system prompt of the library; NAME=VALUE behind it sets its variables; off: the general one
@@ -168,8 +169,12 @@ class _Chat:
             case "/new", _:
                 return await self._app.history.create(settings)
             case "/model", True:
-                info = await self._app.models.info(ModelId.parse(value))
-                settings = dataclasses.replace(settings, model=str(info.id), parameters={})
+                model = ModelId.parse(value)
+                if model != AUTO:
+                    model = (await self._app.models.info(model)).id
+                settings = dataclasses.replace(settings, model=str(model), parameters={})
+            case "/private", True if value in ("on", "off"):
+                settings = dataclasses.replace(settings, private=value == "on")
             case "/account", True:
                 account = await self._app.aws.account(value)
                 settings = dataclasses.replace(settings, account=account.key, region=None)

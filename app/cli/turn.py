@@ -15,6 +15,7 @@ from app.domain.aws import Action, ActionState, CallResult, Decision, plain_para
 from app.domain.context import turns_words
 from app.domain.conversation import Node, NodeState
 from app.domain.messages import Role
+from app.domain.routing import Route
 from app.domain.stream import CONTEXT_FULL, AskedAgain, FinishReason, Progress, TextDelta
 from app.domain.text import visible
 from app.services.chat import ActionChanged, ContextKept, NodeAdded, NodeEnded, NodeStreamed, TurnUpdate
@@ -33,6 +34,7 @@ class TurnPrinter:
         self._console = console
         self._at_line_start = True
         self._shows_progress = False
+        self._told_route: Route | None = None
         self.answer: Node | None = None
         self.actions: dict[str, Action] = {}
 
@@ -95,8 +97,13 @@ class TurnPrinter:
         self._end_line()
         if node.cached_at is not None:
             click.echo(f"This was answered before, on {node.cached_at.astimezone():%Y-%m-%d at %H:%M}.", err=True)
+        if node.route is not None and node.route != self._told_route and node.state is not NodeState.FAILED:
+            self._told_route = node.route
+            click.echo(visible(f"Answered by {node.model}. {node.route.reason}"), err=True)
         if node.state is NodeState.FAILED and node.error:
-            click.echo(f"baton: {node.error}", err=True)
+            click.echo(f"baton: {visible(node.error)}", err=True)
+            if node.route is not None and node.route.next is not None:
+                click.echo(visible(f"{node.route.next} can be asked next: baton ask -m {node.route.next}"), err=True)
         elif node.form_problem is not None:
             click.echo(f"baton: The answer does not follow the schema. {visible(node.form_problem)}", err=True)
         elif node.finish_reason is FinishReason.LENGTH:

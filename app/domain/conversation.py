@@ -27,6 +27,10 @@ class NodeState(StrEnum):
     FAILED = "failed"  # an error ended it; what came before is kept
 
 
+NO_AWS = "none"
+"""The account key of a conversation that has nothing to do with AWS: its model is offered no tools."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ConversationSettings:
     """What a conversation remembers of how it is held. ``None`` means the default of the settings."""

@@ -14,6 +14,7 @@ The tree follows what the person can do, not where the fault arose::
     │   ├── StreamCutError         the answer broke off; what came is kept
     │   └── MalformedReplyError    the endpoint does not speak the protocol
     ├── RefusedByProviderError     the vendor's filter or account rules said no
+    │   └── AccountRefusedError    pay, or raise the account's limit
     ├── NotFoundError              no such model, conversation, operation, account
     ├── ModelFileError             a GGUF that cannot be used
     ├── OutOfMemoryError           the model does not fit
@@ -85,7 +86,9 @@ class RateLimitedError(BatonError):
 
 
 class ContextOverflowError(BatonError):
-    """The conversation is longer than the model's context."""
+    """The conversation is longer than the model's context. ``by_choice``: the person wants nothing sent then."""
+
+    by_choice = False
 
 
 class UnsupportedError(BatonError):
@@ -126,6 +129,10 @@ class MalformedReplyError(ProviderFaultError):
 
 class RefusedByProviderError(BatonError):
     """The vendor refused the request (policy, billing, region)."""
+
+
+class AccountRefusedError(RefusedByProviderError):
+    """The account has no credit left, or reached a limit of its own: nothing is wrong with the request."""
 
 
 class NotFoundError(BatonError):

@@ -7,11 +7,12 @@ from typing import Self
 
 from app.domain.errors import UsageError
 from app.domain.parameters import ParameterSpec
+from app.domain.routing import AUTO_MODEL
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class ModelId:
-    """``provider:model``, as typed on the command line. The model's own part may contain colons and slashes."""
+    """``provider:model``, as typed on the command line, or ``auto``. The model's own part may hold colons, slashes."""
 
     provider: str
     name: str
@@ -19,6 +20,8 @@ class ModelId:
     @classmethod
     def parse(cls, text: str) -> Self:
         """Parse ``provider:model``. Raises :class:`UsageError` for anything else."""
+        if text.strip() == AUTO_MODEL:
+            return cls(AUTO_MODEL, "")
         provider, colon, name = text.strip().partition(":")
         if not colon or not provider or not name:
             raise UsageError(
@@ -27,8 +30,11 @@ class ModelId:
         return cls(provider, name)
 
     def __str__(self) -> str:
-        return f"{self.provider}:{self.name}"
+        return f"{self.provider}:{self.name}" if self.name else self.provider
 
+
+AUTO = ModelId(AUTO_MODEL, "")
+"""Stands for the model that the router chooses for each message."""
 
 RULES_MODEL = ModelId("builtin", "rules")
 
@@ -107,10 +113,11 @@ class ProviderStatus:
     needs_key: bool
     has_key: bool
     problem: str | None = None  # a sentence with its remedy
+    skipped: str | None = None  # why it is passed over for a while by fallback chains, and until when
     models: tuple[ModelInfo, ...] = ()
 
 
-OWN_PROVIDERS = frozenset({"anthropic", "bedrock", "builtin", "local", "openai", "proxy", "scripted", "serve"})
+OWN_PROVIDERS = frozenset({"anthropic", "auto", "bedrock", "builtin", "local", "openai", "proxy", "scripted", "serve"})
 """Names that no endpoint may take: providers of Baton's own, and what else has a key in the keyring."""
 
 

@@ -33,10 +33,12 @@ class RouteFailure:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Route:
     """How an answer came to its model. ``asked``: the id the person chose, ``auto`` included; ``reason``: one
-    sentence why this model answered; ``failures``: who failed before it, in order.
+    sentence why this model answered; ``failures``: who failed before it, in order. ``next``: for an answer that broke
+    off, the model that would be asked next.
     """
 
     asked: str
     reason: str
     task: Task | None = None
     failures: tuple[RouteFailure, ...] = ()
+    next: str | None = None

@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.domain.context import OVERFLOW_WORDS, Overflow
-from app.domain.models import Endpoint
+from app.domain.errors import UsageError
+from app.domain.models import Endpoint, ModelId
 from app.domain.network import proxy_setting_problem
+from app.domain.routing import AUTO_MODEL
 
 KV_TYPES = (("f16", "16 bits"), ("q8_0", "8 bits"), ("q4_0", "4 bits"))
 """How exactly a local model's context is kept: llama.cpp's name, and the words for it."""
@@ -20,9 +22,10 @@ KV_TYPES = (("f16", "16 bits"), ("q8_0", "8 bits"), ("q4_0", "4 bits"))
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SettingInfo:
-    """How one setting is shown and checked. ``choices`` are (value, words) pairs; ``minimum_words`` say what the
-    smallest number stands for where it is no amount; ``safest`` is what a setting that guards something falls back to
-    where the file holds it wrongly, instead of its default; ``check`` says why a text cannot be used.
+    """How one setting is shown and checked. ``choices`` are (value, words) pairs; ``is_model``: a model's id, or empty;
+    ``minimum_words`` say what the smallest number stands for where it is no amount; ``safest`` is what a setting that
+    guards something falls back to where the file holds it wrongly, instead of its default; ``check`` says why a text
+    cannot be used.
     """
 
     name: str
@@ -37,6 +40,7 @@ class SettingInfo:
     unit: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     multiline: bool = False
+    is_model: bool = False
     safest: object = None
     check: Callable[[str], str | None] | None = None
 
@@ -58,15 +62,36 @@ class SettingInfo:
             if self.maximum is not None and value > self.maximum:
                 return f"{self.title} must be at most {self.maximum:.15g}."
             return None
+        if self.type is tuple:
+            return self._list_problem(value)
         if not isinstance(value, str):
             return f"{self.title} is a text, not {value!r}."
         if self.choices and value not in dict(self.choices):
             return f"{self.title} is one of {', '.join(dict(self.choices))}; not {value!r}."
+        if self.is_model and value:
+            return _model_problem(value)
         return self.check(value) if self.check is not None else None
+
+    def _list_problem(self, value: object) -> str | None:
+        if not isinstance(value, (tuple, list)) or not all(isinstance(item, str) for item in value):
+            return f"{self.title} is a list of models, not {value!r}."
+        return next((problem for item in value if (problem := _model_problem(item))), None)
+
+
+def _model_problem(value: str) -> str | None:
+    try:
+        ModelId.parse(value)
+    except UsageError as error:
+        return str(error)
+    return f"{value!r} chooses a model and is none itself; name the model." if value == AUTO_MODEL else None
 
 
 def _setting(default: Any, *, section: str, title: str, help: str, **more: Any) -> Any:
     return field(default=default, metadata={"section": section, "title": title, "help": help, **more})
+
+
+def _route(title: str, help: str) -> Any:
+    return _setting("", section="Routing", title=title, help=help, is_model=True)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,7 +112,8 @@ class Settings:
         "builtin:rules",
         section="Models",
         title="Model for new chats",
-        help="As provider:model. builtin:rules understands AWS requests with no model at all.",
+        help="As provider:model, or auto to have one chosen for each message. builtin:rules understands AWS requests "
+        "with no model at all.",
     )
     system_prompt: str = _setting(
         "",
@@ -102,14 +128,53 @@ class Settings:
         title="Keep a chat's parameters with another model",
         help="Otherwise another model begins with its own defaults. What it does not take is reset in any case.",
     )
+    connect_timeout_s: int = _setting(
+        10,
+        section="Models",
+        title="Wait for a connection at most",
+        help="Seconds until a model's service must have taken the connection.",
+        minimum=1,
+        maximum=120,
+        unit="s",
+    )
+    first_token_timeout_s: int = _setting(
+        300,
+        section="Models",
+        title="Wait for an answer's first word at most",
+        help="Seconds from the question to the first word of thinking or answer. Signs of life that say nothing do not "
+        "count. Models on this machine may take as long as they need.",
+        minimum=5,
+        maximum=3600,
+        unit="s",
+    )
     request_timeout_s: int = _setting(
         120,
         section="Models",
         title="Wait for a model at most",
-        help="Seconds without any sign of an answer before a request is given up.",
+        help="Seconds without any more of an answer that has begun before it is given up.",
         minimum=5,
         maximum=3600,
         unit="s",
+    )
+    requests_at_once: int = _setting(
+        4,
+        section="Models",
+        title="Requests at once to one provider",
+        help="Chats, summaries and batches share one queue for each provider; chats go first. Models on this machine "
+        "have limits of their own.",
+        minimum=1,
+        maximum=256,
+    )
+    rate_limit_wait_s: int = _setting(
+        60,
+        section="Models",
+        title="Wait for a provider's limit at most",
+        help="Where a provider wants a longer wait, the next model of the fallback chain is asked, or the answer "
+        "fails. A batch waits as long as it takes.",
+        minimum=0,
+        maximum=3600,
+        unit="s",
+        minimum_words="Never wait",
     )
     context_overflow: str = _setting(
         Overflow.ASK.value,
@@ -117,6 +182,37 @@ class Settings:
         title="When a chat is longer than the model's context",
         help="A chat can have its own choice. Nothing is deleted from the history: only what is sent gets shorter.",
         choices=tuple((choice.value, words) for choice, words in OVERFLOW_WORDS.items()),
+    )
+    route_aws: str = _route("AWS requests", "What should be found out or done in an AWS account.")
+    route_code: str = _route("Code", "Code to write, explain, review or mend.")
+    route_long: str = _route(
+        "Long texts", "What does not fit the context of the model that would answer otherwise, or fills most of it."
+    )
+    route_image: str = _route("Pictures", "Messages with a picture.")
+    route_private: str = _route(
+        "Private", "What must not leave this machine: only models that run here, or on your own hosts, are asked."
+    )
+    route_chat: str = _route("Everything else", "And every kind above that has no model of its own.")
+    route_secrets_private: bool = _setting(
+        True,
+        section="Routing",
+        title="Treat messages with secrets as private",
+        help="Where Automatic chooses, a message with a key, a token or a password in it stays on this machine.",
+        safest=True,
+    )
+    fallback_models: tuple[str, ...] = _setting(
+        (),
+        section="Routing",
+        title="When a model cannot answer, ask",
+        help="The next of these that can answer does, in this order. With none, what fails in the cloud is answered by "
+        "a model on this machine, and AWS requests without any.",
+    )
+    fallback_after_text: bool = _setting(
+        False,
+        section="Routing",
+        title="Also when part of an answer was shown",
+        help="What was shown stays, as another version of the answer. Off: the answer stays cut, and a button offers "
+        "the next model.",
     )
     local_policy: str = _setting(
         "fit",

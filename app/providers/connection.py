@@ -29,9 +29,14 @@ class Connections:
     """
 
     def __init__(
-        self, *, timeout_s: Callable[[], float], transport: Callable[[], httpx2.AsyncBaseTransport] | None = None
+        self,
+        *,
+        timeout_s: Callable[[], float],
+        connect_timeout_s: Callable[[], float] = lambda: CONNECT_TIMEOUT_S,
+        transport: Callable[[], httpx2.AsyncBaseTransport] | None = None,
     ) -> None:
         self._timeout_s = timeout_s
+        self._connect_timeout_s = connect_timeout_s
         self._transport = transport or _straight
         self._client: httpx2.AsyncClient | None = None
         self._opening = asyncio.Lock()
@@ -48,7 +53,7 @@ class Connections:
         """Setting up a connection is short; waiting for bytes takes as long as the settings allow."""
         import httpx2
 
-        return httpx2.Timeout(self._timeout_s(), connect=min(CONNECT_TIMEOUT_S, self._timeout_s()), pool=None)
+        return httpx2.Timeout(self._timeout_s(), connect=min(self._connect_timeout_s(), self._timeout_s()), pool=None)
 
     async def aclose(self) -> None:
         """Close every connection. Safe to call twice; a later request opens a new client."""

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from app.domain.errors import (
+    AccountRefusedError,
     BatonError,
     ContextOverflowError,
     KeyProblemError,
@@ -142,7 +143,7 @@ def status_fault(
     words = f"{kind} {said}"
     quoted = f" It said: {shown}" if shown else ""
     if status == 402 or (status in (400, 403, 422, 429) and _BILLING.search(words)):
-        return RefusedByProviderError(
+        return AccountRefusedError(
             f"{title} refused: the account has no credit left, or a limit was reached.{quoted}",
             remedy=f"Check the billing page of {title}.",
         )

@@ -174,7 +174,12 @@ class ProviderRegistry:
         self._adjust = adjusted_by(corrections)
         self._bedrock = bedrock
         self._environ = environ
-        self._connections = Connections(timeout_s=lambda: float(settings().request_timeout_s), transport=transport)
+        self._connections = Connections(
+            # Which of the two waits it is, the service knows that asks; here is for what sends no byte at all.
+            timeout_s=lambda: float(max(settings().request_timeout_s, settings().first_token_timeout_s)),
+            connect_timeout_s=lambda: float(settings().connect_timeout_s),
+            transport=transport,
+        )
         self._built_from: tuple[Endpoint, ...] | None = None
         self._providers: dict[str, ChatProvider] = {}
 

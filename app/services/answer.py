@@ -13,6 +13,7 @@ from app.domain.context import LeftOut
 from app.domain.conversation import Node, NodeState
 from app.domain.errors import BatonError
 from app.domain.ports import ConversationStore
+from app.domain.routing import Route
 from app.domain.stream import (
     AnswerFold,
     FinishReason,
@@ -73,10 +74,18 @@ class AnswerRecorder:
         self._dirty.set()
         return self._node
 
+    def route(self, model: str, route: Route | None) -> Node | None:
+        """Note who answers and why; returns the node so far, or ``None`` where that is nothing new."""
+        if (self._node.model, self._node.route) == (model, route):
+            return None
+        self._node = dataclasses.replace(self._node, model=model, route=route)
+        self._dirty.set()
+        return self._node
+
     @property
-    def is_empty(self) -> bool:
-        """Whether nothing of the answer has come yet."""
-        return self._first_token_s is None
+    def has_content(self) -> bool:
+        """Whether anything of the answer was shown: its text, its thinking or a tool call."""
+        return bool(self._fold.parts)
 
     @property
     def asks_for_tools(self) -> bool:

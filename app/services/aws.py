@@ -57,7 +57,11 @@ class AwsService:
 
     async def recognise(self, text: str) -> Recognition:
         """What the offline recogniser makes of a sentence."""
-        return await asyncio.to_thread(self._recogniser.recognise, text)
+        return await asyncio.to_thread(self.recognise_now, text)
+
+    def recognise_now(self, text: str) -> Recognition:
+        """Like :meth:`recognise`, for callers that are on a thread already: it may block."""
+        return self._recogniser.recognise(text)
 
     async def accounts(self) -> Sequence[Account]:
         """Every account that can be chosen; the demo account stands last."""

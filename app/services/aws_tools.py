@@ -106,17 +106,8 @@ async def _run(call: ToolCallPart, context: ToolContext, on_action: Callable[[Ac
             operation = await context.aws.explain(_operation(arguments))
             return describe(operation)
         case Tool.PROPOSE:
-            parameters = arguments.get("parameters", {})
-            if not isinstance(parameters, dict):
-                raise AwsParameterError("'parameters' must be a JSON object.")
-            region = arguments.get("region")
             action = await context.aws.gate.submit(
-                Call(
-                    id=_operation(arguments),
-                    parameters=parameters,
-                    account=context.account,
-                    region=region if isinstance(region, str) and region else context.region,
-                ),
+                _proposed(arguments, context),
                 origin=context.origin,
                 consent=context.consent,
                 on_change=on_action,
@@ -126,6 +117,38 @@ async def _run(call: ToolCallPart, context: ToolContext, on_action: Callable[[Ac
             return outcome(action)
         case _:
             raise AwsParameterError(f"There is no tool {call.name!r}. The tools are {', '.join(Tool)}.")
+
+
+def proposed_call(call: ToolCallPart, context: ToolContext) -> Call | None:
+    """The AWS call that a tool call proposes; ``None`` where it proposes none, or none that can be understood."""
+    if call.name != Tool.PROPOSE:
+        return None
+    try:
+        return _proposed(_arguments(call), context)
+    except AwsParameterError:
+        return None
+
+
+def was_carried_out(result: ToolResultPart) -> bool:
+    """Whether a proposal's result is the outcome of an action, and not a fault of the proposal itself."""
+    try:
+        told = json.loads(result.content)
+    except (ValueError, RecursionError):
+        return False
+    return not result.is_error and isinstance(told, dict) and "state" in told
+
+
+def _proposed(arguments: Mapping[str, object], context: ToolContext) -> Call:
+    parameters = arguments.get("parameters", {})
+    if not isinstance(parameters, dict):
+        raise AwsParameterError("'parameters' must be a JSON object.")
+    region = arguments.get("region")
+    return Call(
+        id=_operation(arguments),
+        parameters=parameters,
+        account=context.account,
+        region=region if isinstance(region, str) and region else context.region,
+    )
 
 
 def _arguments(call: ToolCallPart) -> dict[str, object]:

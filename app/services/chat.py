@@ -7,32 +7,44 @@ import contextlib
 import dataclasses
 import logging
 import uuid
-from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import cast
 
 from app.domain.attachments import Attachment, check_count, distinct
 from app.domain.aws import Action, Consent, Origin, Proposal
 from app.domain.context import LeftOut
-from app.domain.conversation import Conversation, Node, NodeState, Tree, title_from
-from app.domain.errors import BatonError, ContextOverflowError, NotFoundError, UnsupportedError, UsageError
-from app.domain.messages import AttachmentPart, Message, Role, TextPart, ToolCallPart, ToolResultPart
-from app.domain.models import RULES_MODEL, ModelId, ModelInfo
+from app.domain.conversation import NO_AWS, Conversation, Node, NodeState, Tree, title_from
+from app.domain.errors import (
+    BatonError,
+    ContextOverflowError,
+    NotAllowedError,
+    NotFoundError,
+    UnsupportedError,
+    UsageError,
+)
+from app.domain.messages import AttachmentPart, Message, Role, TextPart
+from app.domain.models import RULES_MODEL, ModelInfo
 from app.domain.ports import ChatRequest, ConsentAsker, ConversationStore, OverflowAsker, PrivacyStore
+from app.domain.routing import Route, RouteFailure, Task
 from app.domain.stream import FromCache, Progress, Sent, StreamEvent
 from app.services.answer import AnswerRecorder
 from app.services.attached import AttachedFiles, check_takes
 from app.services.attachments import AttachmentService, Shelf
 from app.services.aws import AwsService
 from app.services.aws_narrowing import AwsNarrowing
-from app.services.aws_tools import ToolContext, run_tool
+from app.services.aws_tools import ToolContext
 from app.services.context_budget import Build, standing
 from app.services.context_keeping import ContextKeeper
 from app.services.context_meter import ContextParts, measured
 from app.services.models import ModelService
 from app.services.prompt import build_request
+from app.services.routing.chain import Chain, another_may_answer, for_rules
+from app.services.routing.router import Router
 from app.services.settings import SettingsService
 from app.services.token_counts import TokenCounts
+from app.services.toolbox import Toolbox
 
 log = logging.getLogger(__name__)
 
@@ -43,9 +55,6 @@ _ENDLESS = (
     f"The model asked for tools {MAX_ROUNDS} times and gave no answer, so the turn was ended. "
     "Ask for less at once, or choose another model."
 )
-
-NO_AWS = "none"
-"""The account key of a conversation that has nothing to do with AWS: its model is offered no tools."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,6 +70,13 @@ class ContextKept:
 
     node: Node
     turns: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NodeRouted:
+    """An answer that is being written comes from another model than was said before: ``node.model``, ``node.route``."""
+
+    node: Node
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -92,12 +108,15 @@ class ConversationChanged:
     conversation: Conversation
 
 
-TurnUpdate = NodeAdded | ContextKept | NodeStreamed | NodeEnded | ActionChanged | ConversationChanged
+TurnUpdate = NodeAdded | ContextKept | NodeRouted | NodeStreamed | NodeEnded | ActionChanged | ConversationChanged
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class _Turn:
-    """What holds for every round of one turn."""
+    """What holds for every round of one turn. ``asked``: a model in the place of the conversation's. ``failures``:
+    who did not answer before it began. ``stays_private``: its message was found private before. ``chain`` is there
+    once it is known who answers.
+    """
 
     conversation: Conversation
     consent: ConsentAsker
@@ -105,6 +124,10 @@ class _Turn:
     shelf: Shelf
     schema: Mapping[str, object] | None = None
     is_fresh: bool = False  # another answer is wanted than the one there is
+    asked: str | None = None
+    failures: tuple[RouteFailure, ...] = ()
+    stays_private: bool = False
+    chain: Chain | None = None
 
 
 class ChatService:
@@ -128,6 +151,7 @@ class ChatService:
         self._settings = settings
         self._sent = sent
         self._narrowing = AwsNarrowing(aws)
+        self.router = Router(models=models, aws=aws, settings=settings)
         self._busy: set[str] = set()
 
     async def send(
@@ -158,7 +182,7 @@ class ChatService:
         attachments = distinct(attachments)
         with self._one_turn(conversation.id):
             question = Node(
-                id=_new_id(),
+                id=uuid.uuid4().hex,
                 conversation_id=conversation.id,
                 parent_id=parent_id,
                 message=message_of(text, attachments),
@@ -193,6 +217,25 @@ class ChatService:
                 async for update in updates:
                     yield update
 
+    async def answer_with_next(
+        self, conversation: Conversation, node_id: str, *, consent: ConsentAsker, overflow: OverflowAsker | None = None
+    ) -> AsyncGenerator[TurnUpdate]:
+        """Answer anew, by the model that its route names as the next, in the place of the answer ``node_id`` that broke
+        off, as a sibling of it; see :meth:`send`.
+        """
+        tree = await self._store.tree(conversation.id)
+        broken = tree.nodes.get(node_id)
+        if broken is None or broken.parent_id is None or broken.route is None or broken.route.next is None:
+            raise UsageError("There is nobody to ask next for that answer.", remedy="Choose a model and answer again.")
+        with self._one_turn(conversation.id):
+            turn = self._turn(conversation, consent, overflow, conversation.settings.schema)
+            turn.asked, turn.failures = broken.route.next, broken.route.failures
+            turn.stays_private = broken.route.task is Task.PRIVATE
+            nodes = dict(tree.nodes)
+            async with contextlib.aclosing(self._answer(turn, nodes, nodes[broken.parent_id])) as updates:
+                async for update in updates:
+                    yield update
+
     async def context_parts(
         self, conversation: Conversation, attachments: Sequence[AttachmentPart] = ()
     ) -> ContextParts:
@@ -200,10 +243,10 @@ class ChatService:
 
         Raises what answering raises before it begins (no such model, no such account).
         """
-        model = await self._models.info(self._model_of(conversation))
         turn = self._turn(conversation, _Nobody(), None)
         nodes = await self._nodes(conversation)
         path = Tree.of(nodes.values()).path(conversation.leaf_id if conversation.leaf_id in nodes else None)
+        model = (await self.router.choose(conversation, path)).model
         told = build_request(
             conversation,
             (),
@@ -250,20 +293,49 @@ class ChatService:
 
         Raises ``ContextOverflowError``, and ``UnsupportedError`` for files that the model takes in no way.
         """
-        conversation = turn.conversation
+        if question.parent_id is not None and question.parent_id not in nodes:
+            return  # it cannot be written, and the store says why
+        path = Tree.of(nodes.values()).path(question.id)
         try:
-            model = await self._models.info(self._model_of(conversation))
-            if question.parent_id is not None and question.parent_id not in nodes:
-                return  # it cannot be written, and the store says why
-            path = Tree.of(nodes.values()).path(question.id)
-            check_takes(model, question.message.attachments)
-            tools = await self._tools(turn, model)
-            files = await turn.shelf.load(path, model, attachments)
-            await turn.keeper.decide(nodes.values(), path, model, self._builder(turn, model, tools, question, files))
+            chain = await self._chain(turn, path)
+            while True:
+                check_takes(chain.model, question.message.attachments)
+                tools = await self._tools(turn, chain.model)
+                files = await turn.shelf.load(path, chain.model, attachments)
+                build = self._builder(turn, tools, question, files)
+                try:
+                    await turn.keeper.decide(nodes.values(), path, chain.model, build)
+                except ContextOverflowError as fault:
+                    chain.failed(fault)
+                    if not another_may_answer(fault) or not await chain.go_on():
+                        raise
+                else:
+                    return
         except (ContextOverflowError, UnsupportedError):
             raise
         except BatonError as error:
-            log.info("what fits %s could not be settled: %s", conversation.settings.model, error)  # the answer says so
+            log.info("what fits %s could not be settled: %s", turn.conversation.settings.model, error)  # it says so
+
+    async def _chain(self, turn: _Turn, path: Sequence[Node]) -> Chain:
+        """Who is asked in this turn. Raises what :meth:`Router.choose` raises."""
+        if turn.chain is None:
+            choice = await self.router.choose(
+                turn.conversation, path, asked=turn.asked, stays_private=turn.stays_private
+            )
+            question = next(node for node in reversed(path) if node.message.role is Role.USER)
+            turn.chain = Chain(
+                models=self._models,
+                router=self.router,
+                settings=self._settings,
+                choice=choice,
+                text=question.message.text,
+                parameters=turn.conversation.settings.parameters,
+                wants_images=any(part.is_image for node in path for part in node.message.attachments),
+                offers_aws=turn.conversation.settings.account != NO_AWS and turn.schema is None,
+                failures=turn.failures,
+            )
+            await turn.chain.begin()
+        return turn.chain
 
     async def _nodes(self, conversation: Conversation) -> Mapping[str, Node]:
         try:
@@ -271,18 +343,17 @@ class ChatService:
         except NotFoundError:
             return {}  # not written yet
 
-    def _model_of(self, conversation: Conversation) -> ModelId:
-        return ModelId.parse(conversation.settings.model or self._settings.current.default_model)
-
-    def _builder(
-        self, turn: _Turn, model: ModelInfo, tools: ToolContext | None, node: Node, files: AttachedFiles
-    ) -> Build:
+    def _builder(self, turn: _Turn, tools: ToolContext | None, node: Node, files: AttachedFiles) -> Build:
         today = node.created_at.astimezone().date()
+        assert turn.chain is not None
+        model, settings = turn.chain.model, turn.conversation.settings
+        taken = dataclasses.replace(settings, parameters=turn.chain.parameters)
+        conversation = dataclasses.replace(turn.conversation, settings=taken)
 
         def build(path: Sequence[Node], left_out: LeftOut | None) -> ChatRequest:
             request = build_request(
-                turn.conversation,
-                path,
+                conversation,
+                for_rules(path) if model.id == RULES_MODEL else path,
                 model=model,
                 settings=self._settings.current,
                 tools=tools,
@@ -309,88 +380,84 @@ class ChatService:
         """Rounds of an answer and the tools it asks for, until the model is done."""
         conversation = turn.conversation
         path = list(Tree.of(nodes.values()).path(question.id))
-        toolbox = _Toolbox(self._store)
-        for round_number in range(MAX_ROUNDS):
+        toolbox = Toolbox(self._store)
+        asked = turn.asked or conversation.settings.model or self._settings.current.default_model
+        round_number = 0
+        while round_number < MAX_ROUNDS:
             answer = Node(
-                id=_new_id(),
+                id=uuid.uuid4().hex,
                 conversation_id=conversation.id,
                 parent_id=path[-1].id,
                 message=Message(role=Role.ASSISTANT, parts=()),
                 created_at=datetime.now(UTC),
                 state=NodeState.STREAMING,
-                model=conversation.settings.model or self._settings.current.default_model,
+                model=asked if turn.chain is None else str(turn.chain.model.id),
+                route=None if turn.chain is None else turn.chain.route(),
             )
-            async with contextlib.aclosing(
-                self._write(turn, nodes.values(), path, answer, toolbox, last=round_number == MAX_ROUNDS - 1)
-            ) as updates:
+            writing = _Writing(answer, last=round_number == MAX_ROUNDS - 1)
+            async with contextlib.aclosing(self._write(turn, nodes.values(), path, writing, toolbox)) as updates:
                 async for update in updates:
                     yield update
                     if isinstance(update, NodeEnded):
                         answer = update.node
-            path.append(answer)
             nodes[answer.id] = answer
+            if writing.begins_anew:
+                continue  # the next model's answer stands beside this one
+            path.append(answer)
             if answer.state is not NodeState.COMPLETE or not answer.message.tool_calls:
                 break
-            async with contextlib.aclosing(toolbox.run(answer)) as updates:
-                async for update in updates:
-                    yield update
-                    if isinstance(update, NodeAdded):
-                        path.append(update.node)
-                        nodes[update.node.id] = update.node
+            async with contextlib.aclosing(toolbox.run(path)) as results:
+                async for result in results:
+                    if isinstance(result, Node):
+                        yield NodeAdded(node=result)
+                        path.append(result)
+                        nodes[result.id] = result
+                    else:
+                        yield ActionChanged(action=result)
+            round_number += 1
         yield ConversationChanged(conversation=await self._store.conversation(conversation.id))
 
     async def _write(
-        self,
-        turn: _Turn,
-        nodes: Iterable[Node],
-        path: Sequence[Node],
-        answer: Node,
-        toolbox: _Toolbox,
-        *,
-        last: bool,
+        self, turn: _Turn, nodes: Iterable[Node], path: Sequence[Node], writing: _Writing, toolbox: Toolbox
     ) -> AsyncGenerator[TurnUpdate]:
-        """One answer, from its first event to its end."""
+        """One answer, from its first event to its end, by whoever can give it."""
+        answer = writing.answer
         await self._store.add_node(answer)
         recorder = AnswerRecorder(self._store, answer)
         try:
             yield NodeAdded(node=answer)
-            assert answer.model is not None
-            model = await self._models.info(ModelId.parse(answer.model))
-            toolbox.context = await self._tools(turn, model)
-            # At the last round a model must answer with what it has: offered tools, it would ask for ever.
-            tools = None if last else toolbox.context
-            build = self._builder(turn, model, tools, answer, await turn.shelf.load(path, model))
-            left_out: LeftOut | None = None
-            async with contextlib.aclosing(turn.keeper.keep(nodes, path, model, build)) as steps:
-                async for step in steps:
-                    if isinstance(step, Progress):
-                        yield NodeStreamed(node_id=answer.id, event=step)
-                    elif (left_out := step.left_out) is not None:
-                        yield ContextKept(node=recorder.leave_out(left_out), turns=step.turns)
-            narrowed: Mapping[str, Mapping[str, object]] = {}
-            if tools is not None and model.capabilities.holds_schemas:
-                narrowed = await self._narrowing.narrowed(path)
-            is_shortened = False
-            while True:
-                request = dataclasses.replace(build(path, left_out), narrowed=narrowed)
+            try:
+                chain = await self._chain(turn, path)
+            except NotAllowedError as error:  # it stays private, for whatever is asked after it too
+                asked = answer.model or ""
+                recorder.route(asked, Route(asked=asked, reason=error.message, task=Task.PRIVATE))
+                raise
+            ended: Node | None = None
+            while ended is None:
+                if (routed := recorder.route(str(chain.model.id), chain.route())) is not None:
+                    yield NodeRouted(node=routed)
+                # An account that is not there is no model's fault.
+                toolbox.context = await self._tools(turn, chain.model)
                 try:
-                    async with contextlib.aclosing(_closable(self._models.stream(model.id, request))) as events:
-                        async for event in events:
-                            recorder.add(event)
-                            await self._note_sent(answer, event)
-                            yield NodeStreamed(node_id=answer.id, event=event)
+                    attempt = self._attempt(turn, nodes, path, writing, recorder, toolbox.context)
+                    async with contextlib.aclosing(attempt) as updates:
+                        async for update in updates:
+                            yield update
                     break
-                except ContextOverflowError as error:
-                    # The vendor counts otherwise than whoever said that it fits: once, more is left out.
-                    if is_shortened or not recorder.is_empty:
-                        raise
-                    is_shortened = True
-                    async with contextlib.aclosing(turn.keeper.shorten(path, model, build, left_out, error)) as steps:
-                        async for step in steps:
-                            if isinstance(step, Progress):
-                                yield NodeStreamed(node_id=answer.id, event=step)
-                            elif (left_out := step.left_out) is not None:
-                                yield ContextKept(node=recorder.leave_out(left_out), turns=step.turns)
+                except BatonError as fault:
+                    log.info("an answer of %s failed: %s %s", chain.model.id, fault.message, fault.detail)
+                    chain.failed(fault)
+                    if not another_may_answer(fault):
+                        ended = await recorder.end(NodeState.FAILED, error=chain.error(fault))
+                    elif recorder.has_content:
+                        ended = await self._broken(chain, recorder, writing, fault)
+                    elif not await chain.go_on():
+                        recorder.route(answer.model or "", chain.route())
+                        ended = await recorder.end(NodeState.FAILED, error=chain.error(fault))
+                    else:
+                        recorder.leave_out(None)
+                        told = Progress(text=f"{fault.message} Asking {chain.model.title}.")
+                        yield NodeStreamed(node_id=answer.id, event=told)
         except BatonError as error:
             log.info("an answer of %s failed: %s %s", answer.model, error.message, error.detail)
             ended = await recorder.end(NodeState.FAILED, error=str(error))
@@ -402,12 +469,72 @@ class ChatService:
             # A defect of our own: the answer must not stand as if it were still being written.
             await recorder.end(NodeState.FAILED, error="Baton could not finish this answer; its log says why.")
             raise
-        else:
-            if last and recorder.asks_for_tools:
+        if ended is None:
+            if writing.last and recorder.asks_for_tools:
                 ended = await recorder.end(NodeState.FAILED, error=_ENDLESS)
             else:
                 ended = await recorder.end(NodeState.COMPLETE)
         yield NodeEnded(node=ended)
+
+    async def _broken(self, chain: Chain, recorder: AnswerRecorder, writing: _Writing, fault: BatonError) -> Node:
+        """End an answer of which something was shown already: what was shown stays as it is."""
+        broken, route = str(chain.model.id), chain.route
+        if self._settings.current.fallback_after_text and await chain.go_on():
+            writing.begins_anew = True
+            recorder.route(broken, route())
+            told = f"{fault.message} {chain.model.title} answers anew, as another version."
+            return await recorder.end(NodeState.FAILED, error=told)
+        recorder.route(broken, route(next_model=await chain.peek()))
+        return await recorder.end(NodeState.FAILED, error=str(fault))
+
+    async def _attempt(
+        self,
+        turn: _Turn,
+        nodes: Iterable[Node],
+        path: Sequence[Node],
+        writing: _Writing,
+        recorder: AnswerRecorder,
+        offered: ToolContext | None,
+    ) -> AsyncGenerator[TurnUpdate]:
+        """One model's try: what fits it, made into a request for it, and its stream. Raises what answering raises."""
+        assert turn.chain is not None
+        model = turn.chain.model
+        # At the last round a model must answer with what it has: offered tools, it would ask for ever.
+        tools = None if writing.last else offered
+        build = self._builder(turn, tools, writing.answer, await turn.shelf.load(path, model))
+        left_out: LeftOut | None = None
+        async with contextlib.aclosing(turn.keeper.keep(nodes, path, model, build)) as steps:
+            async for step in steps:
+                if isinstance(step, Progress):
+                    yield NodeStreamed(node_id=writing.answer.id, event=step)
+                elif (left_out := step.left_out) is not None:
+                    yield ContextKept(node=recorder.leave_out(left_out), turns=step.turns)
+        narrowed: Mapping[str, Mapping[str, object]] = {}
+        if tools is not None and model.capabilities.holds_schemas:
+            narrowed = await self._narrowing.narrowed(path)
+        is_shortened = False
+        while True:
+            request = dataclasses.replace(build(path, left_out), narrowed=narrowed)
+            # The service's stream is a generator; its signature says iterator.
+            source = cast("AsyncGenerator[StreamEvent]", self._models.stream(model.id, request))
+            try:
+                async with contextlib.aclosing(source) as events:
+                    async for event in events:
+                        recorder.add(event)
+                        await self._note_sent(writing.answer, event)
+                        yield NodeStreamed(node_id=writing.answer.id, event=event)
+                return
+            except ContextOverflowError as error:
+                # The vendor counts otherwise than whoever said that it fits: once, more is left out.
+                if is_shortened or recorder.has_content:
+                    raise
+                is_shortened = True
+                async with contextlib.aclosing(turn.keeper.shorten(path, model, build, left_out, error)) as steps:
+                    async for step in steps:
+                        if isinstance(step, Progress):
+                            yield NodeStreamed(node_id=writing.answer.id, event=step)
+                        elif (left_out := step.left_out) is not None:
+                            yield ContextKept(node=recorder.leave_out(left_out), turns=step.turns)
 
     async def _note_sent(self, answer: Node, event: StreamEvent) -> None:
         """Keep what leaves for an answer. It goes on where that cannot be written."""
@@ -445,76 +572,18 @@ class _Nobody:
         return Consent(granted=False, nobody_there=True)
 
 
-class _Toolbox:
-    """Runs the tools that one answer asked for, one after the other, and keeps their results as one node."""
+@dataclass
+class _Writing:
+    """One answer under way. ``last``: of as many as a turn may have. ``begins_anew``: another model's answer to the
+    same is to stand beside it.
+    """
 
-    def __init__(self, store: ConversationStore) -> None:
-        self._store = store
-        self.context: ToolContext | None = None
-
-    async def run(self, answer: Node) -> AsyncGenerator[TurnUpdate]:
-        """Yields every change of an action, and the node of the results last.
-
-        Stopped in between, the calls not carried out get a result that says so: a tool call without any would make
-        the conversation unsendable.
-        """
-        results: list[ToolResultPart] = []
-        stopped = True
-        try:
-            for call in answer.message.tool_calls:
-                async with contextlib.aclosing(self._run(call, results)) as actions:
-                    async for action in actions:
-                        yield ActionChanged(action=action)
-            stopped = False
-        finally:
-            left = answer.message.tool_calls[len(results) :]
-            results.extend(_unanswered(call, "The person stopped the turn before this was answered.") for call in left)
-            node = Node(
-                id=_new_id(),
-                conversation_id=answer.conversation_id,
-                parent_id=answer.id,
-                message=Message(role=Role.TOOL, parts=tuple(results)),
-                created_at=datetime.now(UTC),
-                state=NodeState.STOPPED if stopped else NodeState.COMPLETE,
-            )
-            await self._store.add_node(node)
-        yield NodeAdded(node=node)
-
-    async def _run(self, call: ToolCallPart, results: list[ToolResultPart]) -> AsyncGenerator[Action]:
-        if self.context is None:
-            results.append(_unanswered(call, "No tools are offered here; answer in words."))
-            return
-        changes: asyncio.Queue[Action | None] = asyncio.Queue()
-        task = asyncio.create_task(run_tool(call, self.context, changes.put_nowait), name=f"tool {call.name}")
-        task.add_done_callback(lambda _: changes.put_nowait(None))
-        try:
-            while (action := await changes.get()) is not None:
-                yield action
-            results.append(task.result())
-        finally:
-            task.cancel()
-            await asyncio.gather(task, return_exceptions=True)
+    answer: Node
+    last: bool
+    begins_anew: bool = False
 
 
 def message_of(text: str, attachments: Sequence[Attachment]) -> Message:
     """The person's message: the files first, as vendors ask for, then what is asked about them."""
     files = tuple(attachment.part for attachment in attachments)
     return Message(role=Role.USER, parts=(*files, TextPart(text=text)) if text.strip() else files)
-
-
-def _unanswered(call: ToolCallPart, why: str) -> ToolResultPart:
-    return ToolResultPart(call_id=call.call_id, name=call.name, content=why, is_error=True)
-
-
-async def _closable(events: AsyncIterator[StreamEvent]) -> AsyncGenerator[StreamEvent]:
-    """The same events; the source is closed with this one, not when it is collected."""
-    try:
-        async for event in events:
-            yield event
-    finally:
-        if isinstance(events, AsyncGenerator):
-            await events.aclose()
-
-
-def _new_id() -> str:
-    return uuid.uuid4().hex

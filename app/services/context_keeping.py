@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from app.domain.context import LeftOut, Overflow, OverflowQuestion, Room, turns_words
 from app.domain.conversation import Conversation, Node, title_from
 from app.domain.errors import BatonError, ContextOverflowError
-from app.domain.models import ModelInfo
+from app.domain.models import ModelId, ModelInfo
 from app.domain.ports import OverflowAsker
 from app.domain.spending import Purpose
 from app.domain.stream import Progress
@@ -83,7 +83,7 @@ class ContextKeeper:
         self._conversation = conversation
         self._asker = asker
         self._chosen: Overflow | None = None
-        self._decided: tuple[str, _Decision] | None = None
+        self._decided: tuple[tuple[str, ModelId], _Decision] | None = None
 
     async def decide(self, nodes: Iterable[Node], path: Sequence[Node], model: ModelInfo, build: Build) -> None:
         """Settle what is sent for the newest message of ``path``, before it is written; asks where that is the choice.
@@ -92,14 +92,14 @@ class ContextKeeper:
         be sent, or nothing that can be left out makes it fit.
         """
         scale = Scale(self._counts, model, path, build)
-        self._decided = (path[-1].id, await self._decide(nodes, scale, model))
+        self._decided = ((path[-1].id, model.id), await self._decide(nodes, scale, model))
 
     async def keep(
         self, nodes: Iterable[Node], path: Sequence[Node], model: ModelInfo, build: Build
     ) -> AsyncGenerator[Progress | Kept]:
         """Yields ``Kept`` last, after the progress of a summary where one is made. Raises as :meth:`decide` does."""
         scale = Scale(self._counts, model, path, build)
-        if self._decided is not None and self._decided[0] == path[-1].id:
+        if self._decided is not None and self._decided[0] == (path[-1].id, model.id):
             decision = self._decided[1]
         else:
             decision = await self._decide(nodes, scale, model)
@@ -253,7 +253,9 @@ class ContextKeeper:
 
     def _stopped(self, question: OverflowQuestion) -> ContextOverflowError:
         remedy = "Start a new chat, shorten the message, or let the oldest turns be dropped or summarised."
-        return ContextOverflowError(f"{overflow_words(question)} Nothing was sent.", remedy=remedy)
+        error = ContextOverflowError(f"{overflow_words(question)} Nothing was sent.", remedy=remedy)
+        error.by_choice = True
+        return error
 
     def _too_long(self, weight: Weight, scale: Scale, model: ModelInfo) -> ContextOverflowError:
         about = "about " if weight.estimated else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from app.domain.checks import Check, CheckState
 from app.domain.errors import BatonError
@@ -50,6 +50,19 @@ def secrets_check(rules: SecretRules) -> Check:
     """Whether the rules that find secrets before they leave can be loaded. Raises ``UnsupportedError``."""
     rules.find("")
     return Check(name="secrets", state=CheckState.OK, finding="Vendors' keys are found before a text leaves.")
+
+
+def providers_check(skipped: Mapping[str, str]) -> Check:
+    """Which providers of models are passed over for a while, because they failed again and again."""
+    if not skipped:
+        return Check(name="providers", state=CheckState.OK, finding="No provider of models is passed over.")
+    finding = " ".join(f"{name}: {why}" for name, why in sorted(skipped.items()))
+    return Check(
+        name="providers",
+        state=CheckState.WARNING,
+        finding=finding,
+        remedy="They are tried again by themselves; Ctrl+M lists them, to try one at once.",
+    )
 
 
 def accounts_check(accounts: AccountDirectory) -> Check:

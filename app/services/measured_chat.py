@@ -7,10 +7,10 @@ from collections.abc import AsyncGenerator
 from dataclasses import replace
 
 from app.domain.aws import Consent, Proposal
-from app.domain.conversation import Conversation, ConversationSettings, NodeState
+from app.domain.conversation import NO_AWS, Conversation, ConversationSettings, NodeState
 from app.domain.errors import WorkerDiedError
 from app.domain.stream import StreamEvent, Usage
-from app.services.chat import NO_AWS, ChatService, NodeEnded, NodeStreamed
+from app.services.chat import ChatService, NodeEnded, NodeStreamed
 from app.services.history import HistoryService
 
 

@@ -9,18 +9,8 @@ from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, 
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import cast
 
-from app.domain.errors import (
-    BatonError,
-    CertificateError,
-    NotFoundError,
-    RateLimitedError,
-    StreamCutError,
-    TimedOutError,
-    UnsupportedError,
-    UsageError,
-)
+from app.domain.errors import BatonError, NotFoundError, TimedOutError, UnsupportedError, UsageError
 from app.domain.keys import is_key
 from app.domain.models import Endpoint, EndpointPreset, ModelId, ModelInfo, ProviderStatus
 from app.domain.ports import (
@@ -37,7 +27,9 @@ from app.domain.ports import (
     VendorBatches,
 )
 from app.domain.refusals import refuse
-from app.domain.stream import Finished, Progress, RateLimits, StreamEvent
+from app.domain.stream import StreamEvent
+from app.services.limits.lane import Urgency
+from app.services.limits.requests import UNTIMED, RequestLimits
 from app.services.settings import SettingsService
 
 log = logging.getLogger(__name__)
@@ -47,11 +39,6 @@ _LIST_TIMEOUT_S = 20.0  # a list is short; who waits for it sees an empty window
 _INFO_TIMEOUT_S = 5.0  # where a list would only refine what is assumed anyway, and an answer waits for it
 _COUNT_TIMEOUT_S = 10.0  # an estimate does as well
 _FAILURE_LIFE_S = 60.0
-_MOST_RETRIES = 2
-_LONGEST_WAIT_S = 60.0
-_FIRST_BACKOFF_S = 0.5
-# Loading a local model may take minutes, and its worker is supervised; its list is read from disk each time.
-_UNTIMED = frozenset({"local", "builtin"})
 
 
 class KeyOrigin(StrEnum):
@@ -76,9 +63,8 @@ class ModelService:
     key; they are used where none is stored, and never stored. ``other_keys``: titles of what takes a key without being
     a provider of models, by name. ``stages``: what every request passes on its way to a model, whoever asks, the
     outermost first. ``correct`` lays the person's own corrections over what a provider says of a model.
-    ``outgate``: what a request passes that is only counted; without one, no
-    vendor counts. ``local_servers`` finds servers of models on this machine.
-    ``sleep`` and ``clock`` (seconds) are for tests.
+    ``outgate``: what a request passes that is only counted; without one, no vendor counts. ``local_servers`` finds
+    servers of models on this machine. ``limits``: what stands before every provider. ``clock`` (seconds) is for tests.
     """
 
     def __init__(
@@ -95,7 +81,7 @@ class ModelService:
         correct: Callable[[ModelInfo], ModelInfo] = lambda info: info,
         local_servers: Callable[[], Awaitable[Sequence[Endpoint]]] | None = None,
         outgate: Outgate | None = None,
-        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        limits: RequestLimits | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._settings = settings
@@ -109,7 +95,7 @@ class ModelService:
         self._correct = correct
         self._local_servers = local_servers
         self._outgate = outgate
-        self._sleep = sleep
+        self.limits = limits or RequestLimits(settings=lambda: settings.current)
         self._clock = clock
         self._listings: dict[str, tuple[ChatProvider, _Listing]] = {}
         self._failed: dict[str, float] = {}  # when a list was last asked for in vain
@@ -133,9 +119,11 @@ class ModelService:
         origins = await self.key_origins()
         dormant = self._dormant()
         chosen = [provider for name, provider in self._providers().items() if name not in dormant]
-        return await asyncio.gather(
+        statuses = await asyncio.gather(
             *(self._status(provider, has_key=provider.name in origins, refresh=refresh) for provider in chosen)
         )
+        skipped = self.limits.skips()
+        return [replace(status, skipped=skipped.get(status.name)) for status in statuses]
 
     async def info(self, model: ModelId) -> ModelInfo:
         """What is known of a model. A name its provider does not list is still usable, with that provider's default
@@ -155,11 +143,29 @@ class ModelService:
             return self._correct(provider.unlisted(model.name))
         raise fault or _no_model(model)
 
-    def stream(self, model: ModelId, request: ChatRequest) -> AsyncIterator[StreamEvent]:
-        """Answer ``request`` by ``model``. Checks parameters first; retries (at most twice, honouring retry-after up
-        to 60 s, saying so through ``Progress``) only where nothing was yielded yet.
+    async def listed(self, provider: str) -> Sequence[ModelInfo]:
+        """The models that one provider offers now; none where it cannot be asked."""
+        try:
+            asked = self._provider(provider)
+            if await self._may_list(asked, patient=True):
+                await self._list(asked)
+        except BatonError as problem:
+            log.info("the models of %s could not be listed: %s", provider, problem)
+            return ()
+        listing = self._kept(asked)
+        return () if listing is None else listing.models
+
+    async def has_key(self, provider: str) -> bool:
+        """Whether ``provider`` can be asked at all: it has its key, or takes none. Raises ``NotFoundError``."""
+        return not self._provider(provider).needs_key or provider in await self.key_origins()
+
+    def stream(
+        self, model: ModelId, request: ChatRequest, *, urgency: Urgency = Urgency.PERSON
+    ) -> AsyncIterator[StreamEvent]:
+        """Answer ``request`` by ``model``. Checks parameters first; waits, retries and gives up as
+        :mod:`app.services.limits` says.
         """
-        return self._stream(model, request)
+        return self._stream(model, request, urgency)
 
     async def context_tokens(self, model: ModelInfo) -> int | None:
         """How many tokens a model keeps in mind, as its provider has it loaded or else as it is listed; ``None`` where
@@ -181,7 +187,7 @@ class ModelService:
             return None
         await self._refuse(provider, model, request)
         asked = replace(request, model=model.name)
-        if provider.name in _UNTIMED:
+        if provider.name in UNTIMED:
             return await provider.count_tokens(asked)
         failed_at = self._uncounted.get(provider.name)
         if self._outgate is None or (failed_at is not None and self._clock() - failed_at < _FAILURE_LIFE_S):
@@ -223,12 +229,14 @@ class ModelService:
         await asyncio.to_thread(self._secrets.set, provider, trimmed)
         self._listings.pop(provider, None)
         self._failed.pop(provider, None)
+        self.limits.reset(provider)
         self._problem = await asyncio.to_thread(lambda: self._secrets.problem)
         return self._problem
 
     async def remove_key(self, provider: str) -> None:
         """Forget a key. Raises ``NotFoundError``."""
         self._listings.pop(provider, None)
+        self.limits.reset(provider)
         try:
             await asyncio.to_thread(self._secrets.remove, provider)
         except NotFoundError:
@@ -304,7 +312,7 @@ class ModelService:
         status = ProviderStatus(name=provider.name, title=provider.title, needs_key=provider.needs_key, has_key=has_key)
         if provider.needs_key and not has_key:
             return replace(status, problem=f"There is no key. Set one: baton keys set {provider.name}")
-        if refresh or provider.name in _UNTIMED or self._kept(provider) is None:
+        if refresh or provider.name in UNTIMED or self._kept(provider) is None:
             try:
                 await self._list(provider)
             except BatonError as problem:
@@ -318,7 +326,7 @@ class ModelService:
 
     async def _may_list(self, provider: ChatProvider, *, patient: bool) -> bool:
         """Whether asking for a list may tell more of a model: not again within the hour, nor soon after a failure."""
-        if provider.name in _UNTIMED:
+        if provider.name in UNTIMED:
             return True
         if self._kept(provider) is not None:
             return False
@@ -330,7 +338,7 @@ class ModelService:
     async def _list(self, provider: ChatProvider, timeout_s: float = _LIST_TIMEOUT_S) -> None:
         self._failed[provider.name] = self._clock()
         try:
-            async with asyncio.timeout(None if provider.name in _UNTIMED else timeout_s):
+            async with asyncio.timeout(None if provider.name in UNTIMED else timeout_s):
                 models = tuple(await provider.models())
         except TimeoutError:
             raise TimedOutError(
@@ -357,12 +365,12 @@ class ModelService:
             known = self._correct(provider.unlisted(model.name))
         refuse(known or await self.info(model), request)
 
-    async def _stream(self, model: ModelId, request: ChatRequest) -> AsyncGenerator[StreamEvent]:
+    async def _stream(self, model: ModelId, request: ChatRequest, urgency: Urgency) -> AsyncGenerator[StreamEvent]:
         provider = self._provider(model.provider)
         await self._refuse(provider, model, request)
 
         def ask(asked: ChatRequest) -> AsyncGenerator[StreamEvent]:
-            return self._retried(provider, replace(asked, model=model.name))
+            return self.limits.stream(provider, replace(asked, model=model.name), urgency=urgency)
 
         proceed: Proceed = ask
         if self._stages:
@@ -373,67 +381,9 @@ class ModelService:
             async for event in events:
                 yield event
 
-    async def _retried(self, provider: ChatProvider, request: ChatRequest) -> AsyncGenerator[StreamEvent]:
-        attempt = 0
-        while True:
-            began = False
-            try:
-                async with aclosing(self._once(provider, request)) as events:
-                    async for event in events:
-                        began = began or not isinstance(event, (Progress, RateLimits))
-                        yield event
-                return
-            except BatonError as fault:
-                wait_s = _retry_in_s(fault, attempt)
-                if began or wait_s is None:
-                    raise
-                reason = fault.message
-            attempt += 1
-            yield Progress(
-                text=f"{reason} Trying again in {wait_s:.0f} s." if wait_s >= 1 else f"{reason} Trying again."
-            )
-            await self._sleep(wait_s)
-
-    async def _once(self, provider: ChatProvider, request: ChatRequest) -> AsyncGenerator[StreamEvent]:
-        """One attempt: gives up on a provider that falls silent or stops without an end."""
-        silence_s = None if provider.name in _UNTIMED else float(self._settings.current.request_timeout_s)
-        # Every provider's stream is a generator; the port says iterator, as that is all a front end may count on.
-        source = cast("AsyncGenerator[StreamEvent]", provider.stream(request))
-        async with aclosing(source) as events:
-            while True:
-                try:
-                    async with asyncio.timeout(silence_s) as limit:
-                        event = await anext(events, None)
-                except TimeoutError:
-                    if not limit.expired():
-                        raise
-                    raise TimedOutError(
-                        f"{provider.title} sent nothing for {silence_s:.0f} s.",
-                        remedy="Try again, or raise 'Wait for a model at most' in the settings.",
-                    ) from None
-                if event is None:
-                    raise StreamCutError(
-                        f"The answer from {provider.title} broke off.", remedy="What came is kept; try again."
-                    )
-                yield event
-                if isinstance(event, Finished):
-                    return
-
 
 def _staged(stage: AnswerStage, info: ModelInfo, proceed: Proceed) -> Proceed:
     return lambda request: stage.stream(info, request, proceed)
-
-
-def _retry_in_s(fault: BatonError, attempt: int) -> float | None:
-    """Seconds until the next attempt, or ``None`` where there is to be none.
-
-    Somebody who waited for a time-out is not made to wait for two more, and a wait beyond a minute is theirs to choose.
-    """
-    if attempt >= _MOST_RETRIES or not fault.retryable or isinstance(fault, (TimedOutError, CertificateError)):
-        return None
-    if isinstance(fault, RateLimitedError) and fault.retry_after_s is not None:
-        return fault.retry_after_s if fault.retry_after_s <= _LONGEST_WAIT_S else None
-    return _FIRST_BACKOFF_S * 2.0**attempt
 
 
 def _no_model(model: ModelId) -> NotFoundError:

@@ -43,9 +43,10 @@ class SettingsService:
         """Change some settings. Raises ``UsageError`` naming the first problem; then nothing is changed."""
         for name, problem in problems(values).items():
             raise UsageError(problem, remedy=f"Nothing was changed; mend {name} and try again.")
+        taken = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
         async with self._saving:
             # problems() has checked each value against the type of its field.
-            return await self._put(replace(self._current, **dict(values)))  # type: ignore[arg-type]
+            return await self._put(replace(self._current, **taken))  # type: ignore[arg-type]
 
     async def set_endpoints(self, endpoints: Sequence[Endpoint]) -> Settings:
         """Replace the OpenAI-compatible endpoints. Raises ``UsageError`` for a bad name or URL.

@@ -121,7 +121,9 @@ class TomlSettingsStore:
         unknown = sorted(given.keys() - known)
         if unknown:
             self._notices.append(f"In {self._path.name} nobody knows {', '.join(unknown)}; left as it is.")
-        values = {name: value for name, value in given.items() if name not in bad}
+        values: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value for name, value in given.items() if name not in bad
+        }
         return dataclasses.replace(
             Settings(), **values, **fallbacks, endpoints=self._endpoints(plain.get("endpoints", []))
         )
@@ -156,7 +158,7 @@ class TomlSettingsStore:
             elif field.name == "endpoints":
                 _set_endpoints(document, settings.endpoints)
             else:
-                document[field.name] = value
+                document[field.name] = list(value) if isinstance(value, tuple) else value
         return tomlkit.dumps(document)
 
 

@@ -23,6 +23,7 @@ class Header(QWidget):
     menu_requested = Signal()
     dock_requested = Signal()
     serving_requested = Signal()
+    private_requested = Signal()
 
     def __init__(self, theme: ThemeController) -> None:
         super().__init__()
@@ -44,6 +45,9 @@ class Header(QWidget):
         self.serving_button = self._badge(self.serving_requested)
         self.serving_button.setMinimumWidth(0)
         self.serving_button.hide()
+        self.private_button = self._tool("Keep this chat on this machine (Ctrl+Shift+H)", self.private_requested)
+        self.private_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.private_button.setCheckable(True)
         self.model_button = self._badge(self.model_requested)
         self.model_button.setText("Model …")
         row = QHBoxLayout(self)
@@ -53,6 +57,7 @@ class Header(QWidget):
         row.addWidget(self.account_button)
         row.addStretch(1)
         row.addWidget(self.serving_button)
+        row.addWidget(self.private_button)
         row.addWidget(self.model_button)
         row.addWidget(self._pictures["search"])
         row.addWidget(self.menu_button)
@@ -101,6 +106,21 @@ class Header(QWidget):
         self.model_button.setToolTip(f"{model_id}. {where}")
         self.model_button.setAccessibleName(f"Model: {title}")
         self.model_button.setAccessibleDescription(where)
+        self._recolour()
+
+    def set_automatic(self, usual: str) -> None:
+        """Say that each message goes to the model set for its kind; ``usual``: where no rule fits."""
+        self.set_model("Automatic", model_id="auto", is_private=False)
+        about = f"Each message goes to the model set for its kind in Settings > Routing; where none is, to {usual}."
+        self.model_button.setToolTip(about)
+        self.model_button.setAccessibleDescription(about)
+
+    def set_private(self, is_private: bool) -> None:
+        """Say whether everything of this chat stays on this machine."""
+        self.private_button.setChecked(is_private)
+        self.private_button.setText("Private" if is_private else "")
+        about = "Only models that run here, or on your own hosts, are asked." if is_private else ""
+        self.private_button.setAccessibleDescription(about)
         self._recolour()
 
     def set_serving(self, state: ServingState) -> None:
@@ -156,4 +176,6 @@ class Header(QWidget):
                 picture, colour = "cloud", tokens.write
         self.account_button.setIcon(icon(picture, colour))
         self.serving_button.setIcon(icon("server", tokens.good))
+        private = self.private_button.isChecked()
+        self.private_button.setIcon(icon("shield", tokens.good if private else tokens.muted))
         self.model_button.setIcon(icon("lock" if self._private else "sparkle", tokens.muted))

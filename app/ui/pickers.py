@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from app.domain.aws import Account, AccountKind
-from app.domain.conversation import Conversation
+from app.domain.conversation import NO_AWS, Conversation
 from app.domain.models import RULES_MODEL, ModelInfo, ProviderStatus
 from app.domain.presets import Applied, Preset
-from app.services.chat import NO_AWS
+from app.domain.routing import AUTO_MODEL
 from app.ui.actions import Command, Situation, native_keys
 from app.ui.choice_list import Choice
 from app.ui.wording import parameter_words, short_count
@@ -20,13 +20,35 @@ CONVERSATION = "chat/"
 MODEL = "model/"
 KEYS_LINK = "keys/"
 FILES_LINK = "files/"
+RESET_LINK = "reset/"
 
 
 def model_choices(statuses: Sequence[ProviderStatus], current: str) -> list[Choice]:
     """Every model under its provider; one that cannot be used says why, or asks for its key."""
-    choices: list[Choice] = []
+    choices = [
+        Choice(
+            id=MODEL + AUTO_MODEL,
+            title="Automatic",
+            detail="Each message goes to the model set for its kind in Settings > Routing",
+            group="By what is asked",
+            words=AUTO_MODEL,
+            icon="branch",
+            current=current == AUTO_MODEL,
+        )
+    ]
     for status in sorted(statuses, key=lambda item: not item.models):
         choices.extend(_model_choice(model, status, current) for model in status.models)
+        if status.skipped:
+            choices.append(
+                Choice(
+                    id=RESET_LINK + status.name,
+                    title="Try it again now",
+                    detail=status.skipped,
+                    group=status.title,
+                    icon="refresh",
+                    words=status.name,
+                )
+            )
         if status.models and not status.problem:
             continue
         if status.needs_key and not status.has_key:

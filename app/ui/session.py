@@ -20,6 +20,7 @@ from app.services.chat import (
     ConversationChanged,
     NodeAdded,
     NodeEnded,
+    NodeRouted,
     NodeStreamed,
     TurnUpdate,
 )
@@ -59,7 +60,7 @@ class Session:
                 self.conversation = dataclasses.replace(self.conversation, leaf_id=node.id)
                 if node.state is NodeState.STREAMING:
                     self._folds[node.id] = AnswerFold()
-            case ContextKept(node=node):
+            case ContextKept(node=node) | NodeRouted(node=node):
                 self._nodes[node.id] = node
             case NodeStreamed(node_id=node_id, event=event):
                 if (fold := self._folds.get(node_id)) is not None:

@@ -12,12 +12,11 @@ import pytest
 
 from app.bootstrap import build_application
 from app.domain.aws import OperationId, Tool
-from app.domain.conversation import ConversationSettings, Node
+from app.domain.conversation import NO_AWS, ConversationSettings, Node
 from app.domain.messages import Message, Part, Role, ToolCallPart, ToolResultPart
 from app.providers.scripted import words
 from app.services.application import Application
 from app.services.aws_narrowing import AwsNarrowing
-from app.services.chat import NO_AWS
 from app.system.keyring import MemorySecretStore
 from app.system.paths import Paths
 from tests.application_fixtures import Answering, Running, Told

@@ -10,12 +10,12 @@ from collections.abc import Callable
 import pytest
 
 from app.domain.aws import ActionState, Decision
-from app.domain.conversation import NodeState
+from app.domain.conversation import NO_AWS, NodeState
 from app.domain.errors import RateLimitedError, RefusedByProviderError, UsageError
 from app.domain.messages import Role, ToolCallPart, ToolResultPart
 from app.domain.stream import FinishReason, ToolCallRequested
 from app.providers.scripted import Step, words
-from app.services.chat import NO_AWS, NodeStreamed
+from app.services.chat import NodeStreamed
 from tests.application_fixtures import Answering, Running, Told
 
 Make = Callable[..., Running]

@@ -10,11 +10,10 @@ import pytest
 
 from app.bootstrap import build_application
 from app.domain.context import Overflow, OverflowQuestion
-from app.domain.conversation import Conversation, ConversationSettings, Node, NodeState
+from app.domain.conversation import NO_AWS, Conversation, ConversationSettings, Node, NodeState
 from app.domain.errors import ContextOverflowError
 from app.domain.stream import CONTEXT_FULL, FinishReason
 from app.services.application import Application
-from app.services.chat import NO_AWS
 from app.system.keyring import MemorySecretStore
 from app.system.paths import Paths
 from tests.application_fixtures import Answering, Told

@@ -9,7 +9,7 @@ import pytest
 
 from app.bootstrap import build_application
 from app.domain.context import LeftOut, Overflow, OverflowQuestion
-from app.domain.conversation import Conversation, ConversationSettings, Node, NodeState
+from app.domain.conversation import NO_AWS, Conversation, ConversationSettings, Node, NodeState
 from app.domain.errors import BatonError, ContextOverflowError, RefusedByProviderError
 from app.domain.messages import Role
 from app.domain.models import Capabilities
@@ -18,7 +18,7 @@ from app.domain.ports import ChatRequest
 from app.domain.stream import CONTEXT_FULL, Finished, FinishReason, Progress, TextDelta, Usage
 from app.providers.scripted import ScriptedModel, ScriptedProvider, Step, words
 from app.services.application import Application
-from app.services.chat import NO_AWS, ContextKept, NodeStreamed
+from app.services.chat import ContextKept, NodeStreamed
 from app.services.context_summary import SYSTEM
 from app.system.keyring import MemorySecretStore
 from app.system.paths import Paths

@@ -17,12 +17,13 @@ from hypothesis import strategies as st
 
 from app.domain.batch import BatchJob, BatchProgress
 from app.domain.errors import KeyProblemError, ProviderFaultError, UnreachableError, UnsupportedError
-from app.domain.models import Capabilities, ModelId, ModelInfo
+from app.domain.models import AUTO, Capabilities, ModelId, ModelInfo
 from app.domain.parameters import MAX_TOKENS, TEMPERATURE
 from app.domain.stream import TextDelta
 from app.providers.scripted import ScriptedProvider, words
 from app.services.batch.lines import BatchLine, LineAnswer, digest, read_line, read_result, result_line
 from app.services.batch.service import BatchService
+from app.services.limits.requests import RequestLimits
 from app.services.local_models import LocalModelService
 from app.services.models import ModelService
 from app.services.privacy.stage import PrivacyStage
@@ -46,7 +47,14 @@ Run = Callable[..., Any]
 def run(tmp_path: Path) -> Run:
     """Runs lines through a scripted provider; returns the progress at the end. Options are those of the job."""
 
-    async def ran(provider: ScriptedProvider, lines: list[object], **options: Any) -> BatchProgress:
+    async def ran(
+        provider: ScriptedProvider,
+        lines: list[object],
+        *,
+        model: ModelId = MODEL,
+        others: dict[str, ScriptedProvider] | None = None,
+        **options: Any,
+    ) -> BatchProgress:
         settings = SettingsService(TomlSettingsStore(tmp_path / "settings.toml"))
 
         async def no_wait(_seconds: float) -> None:
@@ -57,15 +65,20 @@ def run(tmp_path: Path) -> Run:
         models = ModelService(
             settings=settings,
             secrets=MemorySecretStore(),
-            providers=lambda: {"scripted": provider},
-            sleep=no_wait,
+            providers=lambda: {"scripted": provider, **(others or {})},
+            limits=RequestLimits(settings=lambda: settings.current, sleep=no_wait),
             stages=(privacy,),
             outgate=privacy,
         )
+
+        async def by_first_word(text: str) -> ModelInfo:
+            """A rule of the test's own: the line begins with the provider's name."""
+            return await models.info(ModelId(text.split()[0], "script"))
+
         local = LocalModelService(store=MemoryModelFiles(), hub=EmptyHub(), engine=MemoryEngine(), settings=settings)
-        service = BatchService(models=models, local=local, files=DiskLineFiles(), outgate=privacy)
+        service = BatchService(models=models, local=local, files=DiskLineFiles(), outgate=privacy, route=by_first_word)
         (tmp_path / "in.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
-        job = BatchJob(model=MODEL, source=str(tmp_path / "in.jsonl"), target=str(tmp_path / "out.jsonl"), **options)
+        job = BatchJob(model=model, source=str(tmp_path / "in.jsonl"), target=str(tmp_path / "out.jsonl"), **options)
         last = BatchProgress()
         async for progress in service.run(job):
             last = progress
@@ -95,6 +108,29 @@ async def test_one_lines_fault_is_its_own_and_is_tried_again_on_going_on(run: Ru
     assert (progress.earlier, progress.done, progress.failed) == (2, 1, 0)
     assert [request.messages[-1].text for request in again.requests] == ["two"]
     assert (kept(tmp_path)[2]["text"], kept(tmp_path)[2]["error"]) == ("about two", None)
+
+
+async def test_automatic_sends_each_line_to_its_own_model_and_ones_fault_ends_nobody_elses(
+    run: Run, tmp_path: Path
+) -> None:
+    other = ScriptedProvider([[KeyProblemError("No key.", provider="other")], words("fine")], name="other")
+    lines: list[object] = ["scripted one", {"prompt": "other two"}, "nobody three", "other four", {"prompt": 5}]
+    progress = await run(
+        ScriptedProvider(lambda _: words("yes")), lines, model=AUTO, others={"other": other}, at_once=1
+    )
+    assert (progress.done, progress.failed) == (2, 3)
+    found = kept(tmp_path)
+    assert [found[number]["model"] for number in (1, 2, 4)] == ["scripted:script", "other:script", "other:script"]
+    assert [found[number]["text"] for number in (1, 4)] == ["yes", "fine"]
+    assert found[2]["error"].startswith("No key.")
+    assert "nobody" in found[3]["error"]
+    assert "prompt" in found[5]["error"]
+    again = ScriptedProvider([words("now"), words("now")], name="other")
+    progress = await run(
+        ScriptedProvider(), lines, model=AUTO, others={"other": again, "nobody": again}, at_once=1, resume=True
+    )
+    assert progress.earlier == 2
+    assert kept(tmp_path)[2]["text"] == "now"
 
 
 @pytest.mark.parametrize("fault", [KeyProblemError("No key.", provider="x"), UnreachableError("No network.")])

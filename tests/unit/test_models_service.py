@@ -26,6 +26,7 @@ from app.domain.ports import ChatProvider, ChatRequest
 from app.domain.settings import Settings
 from app.domain.stream import Finished, FinishReason, Progress, StreamEvent, TextDelta
 from app.providers.scripted import ScriptedProvider, Turn, words
+from app.services.limits.requests import RequestLimits
 from app.services.models import KeyOrigin, ModelService
 from app.services.settings import SettingsService
 from app.system.keyring import MemorySecretStore
@@ -105,15 +106,17 @@ def service(
     well_known: Sequence[EndpointPreset] = (),
 ) -> ModelService:
     by_name = {provider.name: provider for provider in providers}
+    kept = SettingsService(MemorySettings(settings or Settings()))
+    clock = clock or Clock()
     return ModelService(
-        settings=SettingsService(MemorySettings(settings or Settings())),
+        settings=kept,
         secrets=secrets or MemorySecretStore(),
         providers=lambda: by_name,
         well_known=well_known,
         key_variables={"vendor": "VENDOR_API_KEY"},
         environ=environ or {},
-        sleep=sleep or Slept(),
-        clock=clock or Clock(),
+        limits=RequestLimits(settings=lambda: kept.current, sleep=sleep or Slept(), clock=clock, jitter=lambda: 1.0),
+        clock=clock,
     )
 
 
@@ -264,7 +267,7 @@ async def test_a_busy_vendor_is_asked_again_after_the_wait_it_wants_and_the_pers
     slept = Slept()
     provider = ScriptedProvider([[RateLimitedError("Too many requests.", retry_after_s=12)], words("at last")])
     events = await answer(service(provider, sleep=slept))
-    assert slept.waits == [12]
+    assert sum(slept.waits) == 12
     assert isinstance(events[0], Progress)
     assert "12 s" in events[0].text
     assert TextDelta(text="at ") in events

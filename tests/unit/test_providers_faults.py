@@ -12,6 +12,7 @@ import httpx2
 import pytest
 
 from app.domain.errors import (
+    AccountRefusedError,
     BatonError,
     CertificateError,
     ContextOverflowError,
@@ -62,7 +63,7 @@ async def error_of(provider: ChatProvider, reply: Reply | None, server: VendorSe
     ("failure", "kind"),
     [
         (Failure(401, f"Incorrect API key provided: {KEY}. Find yours …"), KeyProblemError),
-        (Failure(402, "Your credit balance is too low"), RefusedByProviderError),
+        (Failure(402, "Your credit balance is too low"), AccountRefusedError),
         (Failure(403, "Your key may not use this model"), KeyProblemError),
         (Failure(404, "model: nope"), NotFoundError),
         (Failure(400, "prompt is too long: 300000 tokens > 200000 maximum"), ContextOverflowError),
@@ -72,7 +73,7 @@ async def error_of(provider: ChatProvider, reply: Reply | None, server: VendorSe
         (Failure(400, "temperature: out of range"), UnsupportedError),
         (Failure(422, "extra fields not permitted"), UnsupportedError),
         (Failure(429, "slow down"), RateLimitedError),
-        (Failure(429, "You exceeded your quota, check billing", code="insufficient_quota"), RefusedByProviderError),
+        (Failure(429, "You exceeded your quota, check billing", code="insufficient_quota"), AccountRefusedError),
         (Failure(500, "boom"), ProviderFaultError),
         (Failure(503, "busy"), ProviderFaultError),
         (Failure(504, "late"), TimedOutError),

@@ -196,7 +196,12 @@ def values_of(name: str) -> st.SearchStrategy[object]:
         return st.integers(int(info.minimum or 0), int(info.maximum or 10**9))
     if info.type is float:
         return st.floats(info.minimum or 0, info.maximum or 1e9)
-    return st.text(max_size=30) if info.check is None else st.sampled_from([info.default, "http://host:1"])
+    models = st.from_regex(r"[a-z]{1,5}:[a-z:/. ]{0,5}[a-z]", fullmatch=True)
+    if info.type is tuple:
+        return st.lists(models, max_size=3).map(tuple)
+    if info.check is not None:
+        return st.sampled_from([info.default, "http://host:1"])
+    return st.just("") | models if info.is_model else st.text(max_size=30)
 
 
 endpoints = st.builds(

@@ -55,6 +55,26 @@ def digest(line: bytes) -> str:
     return hashlib.blake2b(line.strip(), digest_size=8).hexdigest()
 
 
+def asked_text(line: bytes | None) -> str:
+    """What a line asks, as far as it tells which model is to answer it; empty for a line that cannot be read."""
+    try:
+        value = json.loads(line or b"null")
+    except (ValueError, RecursionError):
+        return ""
+    if isinstance(value, dict) and isinstance(value.get("body"), dict):
+        value = value["body"]
+    match value:
+        case str(text) | {"prompt": str(text)}:
+            return text
+        case {"messages": [*_, {"content": str(text)}]}:
+            return text
+        case {"messages": [*_, {"content": [*parts]}]}:
+            texts = [part["text"] for part in parts if isinstance(part, dict) and isinstance(part.get("text"), str)]
+            return "\n".join(texts)
+        case _:
+            return ""
+
+
 def read_line(line: bytes | None, number: int, job: BatchJob, info: ModelInfo) -> BatchLine:
     """Read a line; one that cannot be answered says why. ``None`` is a line that was too long to be read."""
     if line is None:

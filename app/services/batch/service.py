@@ -25,16 +25,17 @@ from app.domain.errors import (
     UnreachableError,
     UsageError,
 )
-from app.domain.models import ModelId, ModelInfo
+from app.domain.models import AUTO, ModelId, ModelInfo
 from app.domain.parameters import check
 from app.domain.ports import LineFiles, Outgate, ResultFile
 from app.domain.spending import Purpose, Terms
 from app.domain.stream import StreamEvent, Usage
 from app.services.batch.earlier import Earlier, read_earlier
 from app.services.batch.feed import LineFeed
-from app.services.batch.lines import BatchLine, LineAnswer, read_line, result_line
+from app.services.batch.lines import BatchLine, LineAnswer, asked_text, digest, read_line, result_line
 from app.services.batch.note import read_note
 from app.services.batch.vendor import VendorRun
+from app.services.limits.lane import Urgency
 from app.services.local_models import LocalModelService
 from app.services.models import ModelService
 
@@ -54,12 +55,15 @@ class BatchService:
         local: LocalModelService,
         files: LineFiles,
         outgate: Outgate,
+        route: Callable[[str], Awaitable[ModelInfo]],
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
+        """``route``: who answers a text where the job's model is chosen automatically; raises ``BatonError``."""
         self._models = models
         self._local = local
         self._files = files
         self._outgate = outgate
+        self._route = route
         self._sleep = sleep
 
     async def run(self, job: BatchJob) -> AsyncGenerator[BatchProgress]:
@@ -72,22 +76,28 @@ class BatchService:
             raise UsageError(
                 "A provider's batch is answered in hours, and must be gone on with.", remedy="Name a file with --out."
             )
-        info = await self._models.info(job.model)
-        check(job.parameters, info.capabilities.parameters, model=str(info.id))
+        info = None if job.model == AUTO else await self._models.info(job.model)
+        if info is not None:
+            check(job.parameters, info.capabilities.parameters, model=str(info.id))
         if job.by_vendor:
+            if info is None:
+                raise UsageError(
+                    "A provider's batch goes to one model.", remedy="Name the model, or leave --provider-batch out."
+                )
             self._models.batches(info.id)  # said before anything is opened
         at_once = job.at_once or await self._at_once(info)
         total = await asyncio.to_thread(self._files.count, job.source)
         results = await asyncio.to_thread(lambda: self._files.results(job.target, resume=job.resume))
         try:
             earlier = await asyncio.to_thread(read_earlier, results)
-            earlier.check_model(job, info)
-            if job.by_vendor:
+            if info is not None:
+                earlier.check_model(job, info)
+            if job.by_vendor and info is not None:
                 async with aclosing(self._by_vendor(job, info, results, earlier, total)) as updates:
                     async for progress in updates:
                         yield progress
                 return
-            run = _Run(self._models, job, info, results, earlier)
+            run = _Run(self._models, job, info, results, earlier, self._route)
             run.progress = BatchProgress(total=total)
             async with aclosing(run.lines(LineFeed(lambda: self._files.lines(job.source)), at_once)) as updates:
                 async for progress in updates:
@@ -95,8 +105,8 @@ class BatchService:
         finally:
             await asyncio.shield(asyncio.to_thread(results.close))
 
-    async def _at_once(self, info: ModelInfo) -> int:
-        if info.id.provider != "local":
+    async def _at_once(self, info: ModelInfo | None) -> int:
+        if info is None or info.id.provider != "local":
             return _AT_ONCE_ELSEWHERE
         return max(1, (await self._local.plan(info.id.name)).sequences)
 
@@ -140,9 +150,10 @@ class BatchService:
 class _Run:
     models: ModelService
     job: BatchJob
-    info: ModelInfo
+    info: ModelInfo | None  # of every line; ``None``: each line's is chosen by what it asks
     results: ResultFile
     earlier: Earlier
+    route: Callable[[str], Awaitable[ModelInfo]]
     terms: Terms = field(default_factory=lambda: Terms(purpose=Purpose.BATCH))
     progress: BatchProgress = field(default_factory=BatchProgress)
     _taking: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -170,19 +181,20 @@ class _Run:
             await asyncio.gather(*workers, over, return_exceptions=True)
 
     async def _work(self, feed: LineFeed) -> None:
-        while (line := await self._take(feed)) is not None:
+        while (taken := await self._take(feed)) is not None:
+            line, info = taken
             self._note(running=1)
             try:
-                answer = await self._answer(line)
-                await self._keep(result_line(line, answer, str(self.info.id)))
+                answer = await self._answer(line, info)
+                await self._keep(result_line(line, answer, str(self.job.model if info is None else info.id)))
             finally:
                 self._note(running=-1)
             usage = answer.fold.usage or Usage()
             failed = answer.error is not None
             self._note(done=not failed, failed=failed, output_tokens=usage.output_tokens)
 
-    async def _take(self, feed: LineFeed) -> BatchLine | None:
-        """The next line that has no answer yet."""
+    async def _take(self, feed: LineFeed) -> tuple[BatchLine, ModelInfo | None] | None:
+        """The next line that has no answer yet, and who answers it; nobody, where it has a problem."""
         async with self._taking:
             while (item := await feed.next()) is not None:
                 number, raw = item
@@ -190,28 +202,46 @@ class _Run:
                 if number in self.earlier.answers:
                     self._note(earlier=1)
                     continue
-                line = await asyncio.to_thread(read_line, raw, number, self.job, self.info)
+                line, info = await self._read(raw, number)
                 if number in self.earlier.failures and line.problem:  # it said so before, and would again
                     self._note(failed=1)
                     continue
                 self._note_id(line.id)
-                return line
+                return line, info
         return None
 
-    async def _answer(self, line: BatchLine) -> LineAnswer:
+    async def _read(self, raw: bytes | None, number: int) -> tuple[BatchLine, ModelInfo | None]:
+        info = self.info
+        if info is None:
+            text = await asyncio.to_thread(asked_text, raw)
+            if not text.strip():  # whoever it went to, there is nothing to answer
+                line = await asyncio.to_thread(read_line, raw, number, self.job, ModelInfo(id=AUTO, title=""))
+                return replace(line, request=None, problem=line.problem or "The line asks nothing."), None
+            try:
+                info = await self.route(text)
+                check(self.job.parameters, info.capabilities.parameters, model=str(info.id))
+            except BatonError as error:
+                marked = "" if raw is None else digest(raw)
+                return BatchLine(number=number, digest=marked, problem=str(error)), None
+        return await asyncio.to_thread(read_line, raw, number, self.job, info), info
+
+    async def _answer(self, line: BatchLine, info: ModelInfo | None) -> LineAnswer:
         answer = LineAnswer()
-        if line.request is None:
+        if line.request is None or info is None:
             answer.error = line.problem
             return answer
         request = replace(line.request, terms=self.terms)
         try:
             # The service's stream is a generator; its signature says iterator.
-            events = cast("AsyncGenerator[StreamEvent]", self.models.stream(self.info.id, request))
+            source = self.models.stream(info.id, request, urgency=Urgency.BATCH)
+            events = cast("AsyncGenerator[StreamEvent]", source)
             async with aclosing(events):
                 async for event in events:
                     answer.fold.add(event)
-        except _FOR_EVERY_LINE:
-            raise
+        except _FOR_EVERY_LINE as error:
+            if self.info is not None:
+                raise
+            answer.error = str(error)  # the next line may go to another model
         except BatonError as error:
             answer.error = str(error)
         if answer.error is None and (problem := answer.fold.form_problem) is not None:

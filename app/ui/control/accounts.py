@@ -8,8 +8,8 @@ import dataclasses
 from PySide6.QtCore import QObject
 
 from app.domain.aws import DEMO_ACCOUNT, Account, AccountKind
+from app.domain.conversation import NO_AWS
 from app.domain.errors import BatonError
-from app.services.chat import NO_AWS
 from app.ui.choice_list import ChoicePanel
 from app.ui.control.conversations import ConversationController
 from app.ui.control.desk import Desk

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from app.domain.batch import BatchJob, BatchProgress
 from app.domain.errors import BatonError
 from app.domain.models import ModelId
+from app.domain.routing import AUTO_MODEL
 from app.ui.batch_dialog import BatchDialog, progress_words
 from app.ui.control.desk import Desk
 from app.ui.control.models import ModelController
@@ -42,7 +43,7 @@ class BatchController(QObject):
             self._dialog.cancel_requested.connect(self._cancel)
             self._dialog.model_changed.connect(self._look_at_model)
         if self._task is None:
-            self._dialog.set_models(sorted(self._models.by_id()), self._models.model_id)
+            self._dialog.set_models([AUTO_MODEL, *sorted(self._models.by_id())], self._models.model_id)
         self._dialog.show()
         self._dialog.raise_()
         self._dialog.activateWindow()

@@ -12,6 +12,7 @@ from app.domain.conversation import ConversationSettings
 from app.domain.errors import BatonError, KeyProblemError
 from app.domain.messages import AttachmentPart
 from app.domain.models import LoadPlan, ModelId, ModelInfo, ProviderStatus
+from app.domain.routing import AUTO_MODEL
 from app.domain.switching import switched
 from app.services.context_meter import ContextParts
 from app.services.token_estimates import chars_a_token
@@ -20,7 +21,7 @@ from app.ui.context_fill import ContextFill
 from app.ui.control.conversations import ConversationController
 from app.ui.control.desk import Desk
 from app.ui.overlay import Overlay
-from app.ui.pickers import FILES_LINK, KEYS_LINK, MODEL, model_choices
+from app.ui.pickers import FILES_LINK, KEYS_LINK, MODEL, RESET_LINK, model_choices
 from app.ui.session import Session
 
 _LOCAL = "local"
@@ -57,6 +58,7 @@ class ModelController(QObject):
         dock.system_prompt_changed.connect(self._set_prompt)
         dock.model_requested.connect(self.choose)
         desk.window.header.model_requested.connect(self.choose)
+        desk.window.header.private_requested.connect(self.toggle_private)
         desk.window.composer.reason_activated.connect(self._mend)
         desk.head_changed.connect(self._head_changed)
         self._mending = ""
@@ -99,6 +101,7 @@ class ModelController(QObject):
         session, model_id = self._desk.session, self.model_id
         window = self._desk.window
         settings = session.conversation.settings
+        window.header.set_private(settings.private)
         window.dock.set_system_prompt(
             settings.system_prompt,
             self._desk.app.settings.current.system_prompt,
@@ -107,7 +110,7 @@ class ModelController(QObject):
         if model_id != self._shown:
             self._shown = model_id
             try:
-                info = await self._desk.app.models.info(ModelId.parse(model_id))
+                info = await self._answering(model_id)
             except KeyProblemError as error:
                 self._show_problem(model_id, error.message, action="Add a key", mending=error.provider)
                 return
@@ -127,8 +130,13 @@ class ModelController(QObject):
             return
         info = self._info
         status = self._status(info.id.provider)
-        window.header.set_model(info.title, model_id=model_id, is_private=info.is_private)
-        window.dock.set_model(info, provider_title=status.title if status else info.id.provider)
+        provider_title = status.title if status else info.id.provider
+        if model_id == AUTO_MODEL:
+            window.header.set_automatic(info.title)
+            provider_title += ", chosen where no other rule fits"
+        else:
+            window.header.set_model(info.title, model_id=model_id, is_private=info.is_private)
+        window.dock.set_model(info, provider_title=provider_title)
         window.dock.set_values(settings.parameters)
         if status is not None and status.needs_key and not status.has_key:
             self._show_unavailable(f"{status.title} needs a key.", action="Add a key", mending=status.name)
@@ -136,6 +144,20 @@ class ModelController(QObject):
             self._show_unavailable("", action="", mending="")
         self._show_counts()
         self.model_shown.emit()
+
+    async def _answering(self, model_id: str) -> ModelInfo:
+        if model_id == AUTO_MODEL:
+            return (await self._desk.app.chat.router.explain("")).model
+        return await self._desk.app.models.info(ModelId.parse(model_id))
+
+    def toggle_private(self) -> None:
+        """Keep the chat shown on this machine, or no longer."""
+        is_private = not self._desk.session.conversation.settings.private
+        self.configure(private=is_private)
+        if is_private:
+            self._desk.say("This chat is private: only models that run here, or on your own hosts, are asked.")
+        else:
+            self._desk.warn("This chat is no longer private: its whole text may be sent to the model you choose.")
 
     def choose(self) -> None:
         """Open the picker."""
@@ -175,6 +197,9 @@ class ModelController(QObject):
         self._overlay.close_panel()
         if choice.startswith(KEYS_LINK):
             self._open_key(choice.removeprefix(KEYS_LINK))
+        elif choice.startswith(RESET_LINK):
+            self._desk.app.models.limits.reset(choice.removeprefix(RESET_LINK))
+            self._desk.scope.spawn(self.refresh(), name="refresh models")
         elif choice == FILES_LINK:
             self._desk.settings_wanted.emit("Model files", "")
         elif choice.startswith(MODEL):

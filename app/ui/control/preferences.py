@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject
 
 from app.domain.errors import BatonError
 from app.domain.models import Endpoint, ProviderStatus
-from app.domain.settings import Settings
+from app.domain.routing import AUTO_MODEL
+from app.domain.settings import Settings, setting_infos
 from app.ui.control.desk import Desk
 from app.ui.control.model_files import ModelFilesController
 from app.ui.control.models import ModelController
@@ -78,6 +79,7 @@ class PreferencesController(QObject):
         self.files.attach(dialog)
         self._serving.set_page(dialog.serving)
         dialog.kept.clear_requested.connect(lambda: self._spawn(self._clear_kept(), "clear kept answers"))
+        dialog.routing.sample_changed.connect(self._try_route)
         dialog.about.check_requested.connect(self._check)
         return dialog
 
@@ -124,7 +126,11 @@ class PreferencesController(QObject):
         if statuses:
             self._show_keys(dialog)
             self._spawn(self._show_other_keys(), "show other keys")
-            dialog.set_known("default_model", sorted(self._models.by_id()))
+            known = sorted(self._models.by_id())
+            dialog.set_known("default_model", [AUTO_MODEL, *known])
+            for info in setting_infos():
+                if info.is_model or info.type is tuple:
+                    dialog.set_known(info.name, known)
         dialog.endpoints.set_endpoints(self._desk.app.settings.current.endpoints, statuses)
 
     async def _show_other_keys(self) -> None:
@@ -137,6 +143,22 @@ class PreferencesController(QObject):
         if self._provider and dialog.page == KEYS and self._provider in dialog.keys.rows:
             dialog.keys.open_entry(self._provider)
             self._provider = ""
+
+    def _try_route(self, text: str) -> None:
+        if text:
+            self._spawn(self._show_route(text), "try a route")
+        elif self._dialog is not None:
+            self._dialog.routing.set_answer("", "", "")
+
+    async def _show_route(self, text: str) -> None:
+        assert self._dialog is not None
+        page = self._dialog.routing
+        try:
+            choice = await self._desk.app.chat.router.explain(text)
+        except BatonError as error:
+            page.set_answer(text, "Nobody would answer.", str(error), is_problem=True)
+        else:
+            page.set_answer(text, f"{choice.model.title} would answer ({choice.model.id}).", choice.reason)
 
     def _set_key(self, provider: str, key: str) -> None:
         self._spawn(self._keep_key(provider, key), "set key")

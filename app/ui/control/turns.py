@@ -62,6 +62,7 @@ class TurnController(QObject):
         desk.transcript.edit_requested.connect(self.edit)
         desk.transcript.again_requested.connect(self.again)
         desk.transcript.go_on_requested.connect(self.go_on)
+        desk.transcript.next_requested.connect(self.answer_with_next)
         composer.changed.connect(self._typed)
         context.asked.connect(self._hand_back)
         desk.window.overflow.stopped.connect(self.stop)
@@ -113,6 +114,16 @@ class TurnController(QObject):
             return
         updates = self._desk.app.chat.answer_again(
             session.conversation, node.id, consent=self._desk.consent, overflow=self._context
+        )
+        self._start(session, updates)
+
+    def answer_with_next(self, node_id: str) -> None:
+        """Let the next model of the chain answer in the place of the answer ``node_id``, which broke off."""
+        session = self._desk.session
+        if self.is_running(session.id):
+            return
+        updates = self._desk.app.chat.answer_with_next(
+            session.conversation, node_id, consent=self._desk.consent, overflow=self._context
         )
         self._start(session, updates)
 

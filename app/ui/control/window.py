@@ -246,6 +246,9 @@ class WindowController(QObject):
     def choose_model(self) -> None:
         self.models.choose()
 
+    def toggle_private(self) -> None:
+        self.models.toggle_private()
+
     def refresh_models(self) -> None:
         self._desk.scope.spawn(self.models.refresh(ask_again=True), name="refresh models")
 

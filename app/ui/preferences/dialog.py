@@ -26,6 +26,8 @@ from app.ui.preferences.endpoints_page import EndpointsPage
 from app.ui.preferences.kept_answers_page import KeptAnswersPage
 from app.ui.preferences.keys_page import KeysPage
 from app.ui.preferences.local_page import LocalPage
+from app.ui.preferences.model_list_field import ModelListField
+from app.ui.preferences.routing_page import RoutingPage
 from app.ui.preferences.serving_page import ServingPage
 from app.ui.preferences.setting_rows import SettingRow
 from app.ui.stylesheet import set_look
@@ -37,6 +39,7 @@ LOCAL_MODELS = "Local models"
 SERVING = "Other programs"
 BUDGETS = "Budgets"
 KEPT_ANSWERS = "Kept answers"
+ROUTING = "Routing"
 
 
 class SettingsDialog(QDialog):
@@ -63,6 +66,7 @@ class SettingsDialog(QDialog):
         self.local = LocalPage(theme)
         self.serving = ServingPage()
         self.kept = KeptAnswersPage()
+        self.routing = RoutingPage()
         self.about = AboutPage(theme)
         self.rows: dict[str, SettingRow] = {}
         self._pages = QStackedWidget()
@@ -86,6 +90,8 @@ class SettingsDialog(QDialog):
                 home.insertWidget(0, self.serving)
             if title == KEPT_ANSWERS:
                 home.insertWidget(0, self.kept)
+            if title == ROUTING:
+                home.insertWidget(0, self.routing)
             self._add_page(title, host)
             if title == "Models":
                 self._add_page(KEYS, self.keys)
@@ -130,6 +136,8 @@ class SettingsDialog(QDialog):
     def set_known(self, name: str, values: Sequence[str]) -> None:
         """Offer ``values`` while the text of the setting ``name`` is typed; others can be typed too."""
         field = self.rows[name].field
+        if isinstance(field, ModelListField):
+            field.set_known(values)
         if isinstance(field, QLineEdit):
             completer = QCompleter(list(values), field)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

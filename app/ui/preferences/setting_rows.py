@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.settings import SettingInfo
+from app.ui.preferences.model_list_field import ModelListField
 from app.ui.stylesheet import set_look
 from app.ui.tokens import BETWEEN, GRID
 
@@ -84,7 +85,7 @@ class SettingRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addLayout(line)
-        if info.multiline or (info.type is str and not info.choices):
+        if info.multiline or info.type is tuple or (info.type is str and not info.choices):
             column.addWidget(self.field)
         else:
             line.addWidget(self.field, 0, Qt.AlignmentFlag.AlignTop)
@@ -116,6 +117,8 @@ class SettingRow(QWidget):
             return self._spin()
         if info.type is float:
             return self._amount()
+        if info.type is tuple:
+            return self._model_list()
         return self._text_edit() if info.multiline else self._line_edit()
 
     def _check_box(self) -> QWidget:
@@ -191,6 +194,22 @@ class SettingRow(QWidget):
         self._write = write
         edit.editingFinished.connect(lambda: self._set(edit.text().strip()))
         return edit
+
+    def _model_list(self) -> QWidget:
+        field = ModelListField()
+
+        def write(value: object) -> None:
+            assert isinstance(value, tuple)
+            field.set_models(value)
+
+        def changed(value: object) -> None:
+            self._set(value, write=True)
+            if self._value == value:
+                field.entry.clear()
+
+        self._write = write
+        field.changed.connect(changed)
+        return field
 
     def _text_edit(self) -> QWidget:
         edit = _LeavingEdit()

@@ -23,6 +23,7 @@ from app.domain.messages import (
     ToolResultPart,
 )
 from app.domain.models import RULES_MODEL, Price
+from app.domain.routing import AUTO_MODEL
 from app.domain.stream import CONTEXT_FULL, FinishReason, Usage
 from app.domain.usage import cost_usd
 from app.services.forms.reading import read_json
@@ -253,6 +254,16 @@ class Contents:
             is_rules = node.model == str(RULES_MODEL)
             facts.append("no model" if is_rules else mark_direction(node.model.partition(":")[2] or node.model))
             details.append(f"Model: {mark_direction(node.model)}")
+        if (route := node.route) is not None:
+            if failed := [failure for failure in route.failures if failure.model != node.model]:
+                facts.insert(0, f"instead of {mark_direction(failed[0].model.partition(':')[2] or failed[0].model)}")
+            elif route.asked == AUTO_MODEL:
+                facts.insert(0, "automatic")
+            details += [
+                f"{mark_direction(failure.model)} did not answer: {mark_direction(failure.why)}" for failure in failed
+            ]
+            if route.reason and not failed:
+                details.append(mark_direction(route.reason))
         usage = thread.usage_of(row)
         if usage is not None:
             facts += _usage_facts(usage)
@@ -369,7 +380,16 @@ def _endings(row: Row, *, is_last: bool) -> list[Item]:
     match node.state:
         case NodeState.FAILED:
             text = node.error or "The answer could not be finished. Try again."
-            return [Notice(ending=Ending.FAILED, text=mark_direction(text), question_id=row.question_id)]
+            following = node.route.next if node.route is not None else None
+            return [
+                Notice(
+                    ending=Ending.FAILED,
+                    text=mark_direction(text),
+                    question_id=row.question_id,
+                    broken_id=None if following is None else node.id,
+                    next_model=following or "",
+                )
+            ]
         case NodeState.STOPPED:
             return [Notice(ending=Ending.STOPPED, text=f"Stopped.{_kept(node)}", question_id=row.question_id)]
         case NodeState.INTERRUPTED:

@@ -68,6 +68,8 @@ class Notice:
     text: str
     question_id: str | None = None
     goes_on: bool = False  # the model can be asked to go on where it stopped
+    broken_id: str | None = None  # the answer that broke off, where ``next_model`` can answer in its place
+    next_model: str = ""
 
 
 class JsonMode(StrEnum):

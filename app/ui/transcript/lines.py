@@ -170,7 +170,8 @@ class NoticeSegment(Segment):
         assert isinstance(item, Notice)
         self._item = item
         self._text.setText(item.text)
-        self._again.setText("Go on" if item.goes_on else "Try again")
+        words = f"Answer with {item.next_model}" if item.broken_id is not None else "Try again"
+        self._again.setText("Go on" if item.goes_on else words)
         self._again.setVisible(item.goes_on or item.question_id is not None)
 
     def height_for(self, width: int) -> int:
@@ -204,6 +205,8 @@ class NoticeSegment(Segment):
     def _act(self) -> None:
         if self._item.goes_on:
             self.surroundings.go_on()
+        elif self._item.broken_id is not None:
+            self.surroundings.answer_with_next(self._item.broken_id)
         elif self._item.question_id is not None:
             self.surroundings.again(self._item.question_id)
 

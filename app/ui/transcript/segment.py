@@ -45,6 +45,7 @@ class Surroundings:
     again: Callable[[str], None]
     go_on: Callable[[], None]
     show_sent: Callable[[str], None]  # node id
+    answer_with_next: Callable[[str], None]
     show_branch: Callable[[str], None]
     pin: Callable[[str], None]  # a message, or pin it no more
     open_file: Callable[[AttachmentPart], None]

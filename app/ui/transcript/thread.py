@@ -22,6 +22,7 @@ from app.services.chat import (
     ConversationChanged,
     NodeAdded,
     NodeEnded,
+    NodeRouted,
     NodeStreamed,
     TurnUpdate,
 )
@@ -177,6 +178,11 @@ class Thread:
                 self._put(node)
                 self._rows = None
                 return Change(branch=True)
+            case NodeRouted(node=node):
+                if node.id not in self._nodes:
+                    return NOTHING
+                self._put(node)
+                return Change(rows=frozenset({node.id}))
             case ActionChanged(action=action):
                 return self._acted(action)
             case ConversationChanged(conversation=conversation):

@@ -1,0 +1,248 @@
+"""Who is asked in one turn, one after the other: the chosen model, then those of the fallback chain that can answer.
+
+Owns the order and what is told of it. Refuses models elsewhere for what is private, and goes on after failures of
+models only: never after the person's stop, a budget, a filter, or a request that is itself at fault.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from app.domain.conversation import Node
+from app.domain.errors import (
+    AccountRefusedError,
+    BatonError,
+    ContextOverflowError,
+    KeyProblemError,
+    ModelFileError,
+    NotFoundError,
+    OutOfMemoryError,
+    ProviderFaultError,
+    RateLimitedError,
+    UnreachableError,
+    UnsupportedError,
+    WorkerDiedError,
+)
+from app.domain.messages import Part, Role, ToolResultPart
+from app.domain.models import RULES_MODEL, ModelId, ModelInfo
+from app.domain.parameters import check
+from app.domain.routing import Route, RouteFailure
+from app.services.aws_tools import was_carried_out
+from app.services.models import ModelService
+from app.services.routing.router import Choice, Router
+from app.services.settings import SettingsService
+
+log = logging.getLogger(__name__)
+
+_ANOTHER_MAY_ANSWER = (
+    AccountRefusedError,
+    ContextOverflowError,
+    KeyProblemError,
+    ModelFileError,
+    NotFoundError,
+    OutOfMemoryError,
+    ProviderFaultError,
+    RateLimitedError,
+    UnreachableError,
+    WorkerDiedError,
+)
+
+
+def another_may_answer(fault: BatonError) -> bool:
+    """Whether ``fault`` tells something of the model or its provider, and not of the request or the person's wish."""
+    if isinstance(fault, ContextOverflowError):
+        return not fault.by_choice
+    return isinstance(fault, _ANOTHER_MAY_ANSWER)
+
+
+class Chain:
+    """One turn's. ``model`` is whoever is asked now, with ``parameters``. ``wants_images`` and ``offers_aws`` say what
+    the turn needs; ``failures`` are those of before it began.
+    """
+
+    def __init__(
+        self,
+        *,
+        models: ModelService,
+        router: Router,
+        settings: SettingsService,
+        choice: Choice,
+        text: str,
+        parameters: Mapping[str, object],
+        wants_images: bool,
+        offers_aws: bool,
+        failures: Sequence[RouteFailure] = (),
+    ) -> None:
+        self._models = models
+        self._router = router
+        self._settings = settings
+        self._choice = choice
+        self._text = text
+        self._wants_images = wants_images
+        self._offers_aws = offers_aws
+        self._failures = list(failures)
+        self._tried = {choice.asked, str(choice.model.id), *(failure.model for failure in failures)}
+        self._smallest: int | None = None  # the context that was too small
+        self._wanted = dict(parameters)
+        self.parameters: Mapping[str, object] = {}
+        self._turn_to(choice.model)
+
+    @property
+    def is_private(self) -> bool:
+        """Whether only models of this machine may be asked."""
+        return self._choice.is_private
+
+    async def begin(self) -> None:
+        """Pass over a chosen model whose provider fails again and again, where somebody else can answer."""
+        skip = self._models.limits.skip(self.model.id.provider)
+        if skip is None:
+            return
+        chosen, tried, before = self.model, set(self._tried), list(self._failures)
+        self._failures.append(RouteFailure(model=str(chosen.id), why=skip.sentence(datetime.now(UTC))))
+        if not await self.go_on():
+            self._turn_to(chosen)
+            self._tried, self._failures = tried, before
+
+    def failed(self, fault: BatonError) -> None:
+        """Note that the model asked now did not answer."""
+        self._failures.append(RouteFailure(model=str(self.model.id), why=fault.message))
+        if isinstance(fault, ContextOverflowError):
+            self._smallest = max(self._smallest or 0, self.model.capabilities.context_tokens or 0)
+
+    async def go_on(self) -> bool:
+        """Let the next one be asked; false where there is nobody left."""
+        found = await self._next()
+        if found is not None:
+            self._turn_to(found)
+            self._tried.add(str(found.id))
+        return found is not None
+
+    async def peek(self) -> str | None:
+        """The model that would be asked next."""
+        kept = list(self._failures)
+        try:
+            found = await self._next()
+        finally:
+            self._failures = kept
+        return None if found is None else str(found.id)
+
+    def _turn_to(self, model: ModelInfo) -> None:
+        """Ask ``model`` from now on. The one the person asked for gets all of the chat's parameters, and says itself
+        which it does not take; of another one the route says what it did not get.
+        """
+        self.model = model
+        taken = self._wanted
+        if str(model.id) != self._choice.asked:
+            taken = {name: value for name, value in taken.items() if _takes(model, name, value)}
+        self.parameters = taken
+        left = [name for name in self._wanted if name not in taken]
+        self._note = f" It does not take {', '.join(left)}, which was left out." if left else ""
+
+    def route(self, *, next_model: str | None = None) -> Route | None:
+        """How the answer came to its model; ``None`` where the model that was asked simply answers."""
+        choice = self._choice
+        if not self._failures and not choice.reason and not self._note and next_model is None:
+            return None
+        reason = choice.reason
+        if self._failures:
+            first = self._failures[0]
+            reason = f"{reason} {first.model} did not answer: {first.why}".strip()
+        return Route(
+            asked=choice.asked,
+            reason=(reason + self._note).strip(),
+            task=choice.task,
+            failures=tuple(self._failures),
+            next=next_model,
+        )
+
+    def error(self, fault: BatonError) -> str:
+        """What to tell the person once nobody is left: one failure as it is, several with who failed and why."""
+        if len(self._failures) <= 1:
+            return str(fault)
+        whys = "\n".join(f"- {failure.model}: {failure.why}" for failure in self._failures)
+        remedy = fault.remedy or "Try again later, or choose another model."
+        return f"Nobody could answer. Your message is kept.\n{whys}\n{remedy}"
+
+    async def _next(self) -> ModelInfo | None:
+        for wanted in await self._order():
+            if str(wanted) in self._tried:
+                continue
+            model = await self._ready(wanted)
+            if model is not None:
+                return model
+        return None
+
+    async def _order(self) -> Sequence[ModelId]:
+        configured = self._settings.current.fallback_models
+        if configured:
+            return [ModelId.parse(item) for item in configured]
+        if self._choice.model.is_private:
+            return []
+        local = await self._router.local_model()
+        return [*([local.id] if local is not None else []), RULES_MODEL]
+
+    async def _ready(self, wanted: ModelId) -> ModelInfo | None:
+        """``wanted``, if it can take this turn; why it cannot is noted where the person could mend it."""
+        try:
+            model = await self._models.info(wanted)
+            obstacle = await self._obstacle(model)
+        except BatonError as error:
+            self._pass_over(wanted, error.message)
+            return None
+        if obstacle is None:
+            return model
+        if obstacle:
+            self._pass_over(wanted, obstacle)
+        return None
+
+    async def _obstacle(self, model: ModelInfo) -> str | None:
+        """Why ``model`` cannot take this turn, as a sentence; empty: it was never a question; ``None``: it can."""
+        if self._choice.is_private and not model.is_private:
+            return ""
+        if model.id == RULES_MODEL and not (self._offers_aws and await self._router.asks_aws(self._text)):
+            return ""
+        if not await self._models.has_key(model.id.provider):
+            return "It has no key."
+        if self._wants_images and not model.capabilities.images:
+            return "It sees no pictures."
+        context = model.capabilities.context_tokens
+        if self._smallest is not None and context is not None and context <= self._smallest:
+            return "Its context is not larger."
+        skip = self._models.limits.skip(model.id.provider)
+        return None if skip is None else skip.sentence(datetime.now(UTC))
+
+    def _pass_over(self, model: ModelId, why: str) -> None:
+        log.info("%s was passed over: %s", model, why)
+        if not any(failure.model == str(model) for failure in self._failures):
+            self._failures.append(RouteFailure(model=str(model), why=why))
+
+
+def _takes(model: ModelInfo, name: str, value: object) -> bool:
+    try:
+        check({name: value}, model.capabilities.parameters, model=str(model.id))
+    except UnsupportedError:
+        return False
+    return True
+
+
+def for_rules(path: Sequence[Node]) -> Sequence[Node]:
+    """The branch as the offline recogniser is to see it when it takes a turn over.
+
+    Where something was carried out in this turn, up to that result, so that it tells of it and does not recognise the
+    request once more; else up to the person's message, as if nobody had looked for operations before.
+    """
+    start = max((place for place, node in enumerate(path) if node.message.role is Role.USER), default=0)
+    for place in range(len(path) - 1, start, -1):
+        parts = path[place].message.parts
+        done = tuple(part for part in parts if path[place].message.role is Role.TOOL and _done(part))
+        if done:
+            last = replace(path[place], message=replace(path[place].message, parts=done))
+            return [*path[:place], last]
+    return path[: start + 1]
+
+
+def _done(part: Part) -> bool:
+    return isinstance(part, ToolResultPart) and was_carried_out(part)

@@ -14,7 +14,7 @@ from app.domain.aws import Action, Consent, Proposal
 from app.domain.conversation import Conversation, Node
 from app.providers.scripted import ScriptedProvider
 from app.services.application import Application
-from app.services.chat import ActionChanged, NodeAdded, NodeEnded, NodeStreamed, TurnUpdate
+from app.services.turn_updates import ActionChanged, NodeAdded, NodeEnded, NodeStreamed, TurnUpdate
 from app.system.keyring import MemorySecretStore
 from app.system.paths import Paths
 

@@ -25,8 +25,8 @@ from app.domain.prompts import PromptKind
 from app.domain.routing import AUTO_MODEL, Route
 from app.domain.text import visible
 from app.services.application import Application
-from app.services.chat import ActionChanged, NodeAdded, NodeEnded
 from app.services.forms.validation import schema_problem
+from app.services.turn_updates import ActionChanged, NodeAdded, NodeEnded
 
 
 @click.command()

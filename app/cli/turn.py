@@ -18,7 +18,7 @@ from app.domain.messages import Role
 from app.domain.routing import Route
 from app.domain.stream import CONTEXT_FULL, AskedAgain, FinishReason, Progress, TextDelta
 from app.domain.text import visible
-from app.services.chat import ActionChanged, ContextKept, NodeAdded, NodeEnded, NodeStreamed, TurnUpdate
+from app.services.turn_updates import ActionChanged, ContextKept, NodeAdded, NodeEnded, NodeStreamed, TurnUpdate
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -10,8 +10,9 @@ from app.domain.aws import Consent, Proposal
 from app.domain.conversation import NO_AWS, Conversation, ConversationSettings, NodeState
 from app.domain.errors import WorkerDiedError
 from app.domain.stream import StreamEvent, Usage
-from app.services.chat import ChatService, NodeEnded, NodeStreamed
+from app.services.chat import ChatService
 from app.services.history import HistoryService
+from app.services.turn_updates import NodeEnded, NodeStreamed
 
 
 class MeasuredChat:

@@ -14,7 +14,7 @@ from app.domain.messages import Role
 from app.domain.models import ModelInfo
 from app.domain.stream import AnswerFold
 from app.domain.usage import CHARS_A_TOKEN, cost_usd
-from app.services.chat import (
+from app.services.turn_updates import (
     ActionChanged,
     ContextKept,
     ConversationChanged,

@@ -12,14 +12,13 @@ import pytest
 
 from app.bootstrap import build_application
 from app.domain.attachments import MOST_ATTACHMENTS, Attachment
-from app.domain.conversation import Conversation, ConversationSettings, Node
+from app.domain.conversation import NO_AWS, Conversation, ConversationSettings, Node
 from app.domain.errors import UnsupportedError, UsageError
 from app.domain.messages import TextPart
 from app.domain.models import Capabilities
 from app.domain.ports import ChatRequest
 from app.providers.scripted import ScriptedModel, ScriptedProvider, words
 from app.services.application import Application
-from app.services.chat import NO_AWS
 from app.system.keyring import MemorySecretStore
 from app.system.paths import Paths
 from tests.application_fixtures import Answering, Told

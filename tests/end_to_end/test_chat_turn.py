@@ -15,7 +15,7 @@ from app.domain.errors import RateLimitedError, RefusedByProviderError, UsageErr
 from app.domain.messages import Role, ToolCallPart, ToolResultPart
 from app.domain.stream import FinishReason, ToolCallRequested
 from app.providers.scripted import Step, words
-from app.services.chat import NodeStreamed
+from app.services.turn_updates import NodeStreamed
 from tests.application_fixtures import Answering, Running, Told
 
 Make = Callable[..., Running]

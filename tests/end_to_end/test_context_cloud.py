@@ -11,7 +11,7 @@ import pytest
 
 from app.bootstrap import build_application
 from app.domain.context import Overflow
-from app.domain.conversation import Conversation, ConversationSettings, Node, NodeState
+from app.domain.conversation import NO_AWS, Conversation, ConversationSettings, Node, NodeState
 from app.domain.errors import BatonError, ContextOverflowError, UnreachableError
 from app.domain.messages import Message, Role, TextPart
 from app.domain.models import Capabilities
@@ -20,8 +20,8 @@ from app.domain.ports import ChatRequest
 from app.domain.stream import Progress, Usage
 from app.providers.scripted import ScriptedModel, ScriptedProvider, Step, words
 from app.services.application import Application
-from app.services.chat import NO_AWS, ContextKept, NodeStreamed
 from app.services.context_summary import SYSTEM
+from app.services.turn_updates import ContextKept, NodeStreamed
 from app.system.keyring import MemorySecretStore
 from app.system.paths import Paths
 from tests.application_fixtures import Answering, Told

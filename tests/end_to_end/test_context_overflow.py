@@ -18,8 +18,8 @@ from app.domain.ports import ChatRequest
 from app.domain.stream import CONTEXT_FULL, Finished, FinishReason, Progress, TextDelta, Usage
 from app.providers.scripted import ScriptedModel, ScriptedProvider, Step, words
 from app.services.application import Application
-from app.services.chat import ContextKept, NodeStreamed
 from app.services.context_summary import SYSTEM
+from app.services.turn_updates import ContextKept, NodeStreamed
 from app.system.keyring import MemorySecretStore
 from app.system.paths import Paths
 from tests.application_fixtures import Answering, Told

@@ -21,7 +21,7 @@ from app.domain.routing import Task
 from app.domain.stream import Progress, TextDelta, ToolCallRequested
 from app.providers.scripted import ScriptedModel, ScriptedProvider, words
 from app.services.application import Application
-from app.services.chat import NodeRouted
+from app.services.turn_updates import NodeRouted
 from app.system.keyring import MemorySecretStore
 from app.system.paths import Paths
 from tests.application_fixtures import Answering, Told

@@ -415,7 +415,7 @@ def test_an_old_message_without_a_known_cost_is_priced_as_today(run: Runner) -> 
         node = driver.session.path()[-1]
         import dataclasses
 
-        from app.services.chat import NodeEnded
+        from app.services.turn_updates import NodeEnded
 
         old = dataclasses.replace(node, cost_usd=None, usage=Usage(input_tokens=1_000, output_tokens=10))
         driver.window.transcript.apply(NodeEnded(node=old))  # type: ignore[attr-defined]  # the transcript's own

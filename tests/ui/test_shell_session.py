@@ -9,7 +9,7 @@ import pytest
 
 from app.domain.conversation import Conversation, ConversationSettings, Node, OpenedConversation, Tree
 from app.domain.messages import Message
-from app.services.chat import ConversationChanged, NodeAdded
+from app.services.turn_updates import ConversationChanged, NodeAdded
 from app.ui.session import Session
 
 NOW = datetime(2026, 11, 20, tzinfo=UTC)

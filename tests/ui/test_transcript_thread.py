@@ -15,7 +15,7 @@ from app.domain.aws import CallResult, ParameterShape, ShapeKind, Table
 from app.domain.conversation import Node, NodeState, OpenedConversation, Tree
 from app.domain.messages import Message, Role, TextPart, ToolCallPart, ToolResultPart
 from app.domain.stream import TextDelta, Usage
-from app.services.chat import ActionChanged, NodeAdded, NodeEnded, NodeStreamed
+from app.services.turn_updates import ActionChanged, NodeAdded, NodeEnded, NodeStreamed
 from app.ui.confirmation.checking import number_of, problem_of
 from app.ui.transcript.content import duration, money
 from app.ui.transcript.heights import Heights

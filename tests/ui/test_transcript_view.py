@@ -18,7 +18,7 @@ from app.domain.conversation import Node, NodeState
 from app.domain.messages import Message, ReasoningPart, Role, TextPart, ToolCallPart, ToolResultPart
 from app.domain.models import Price
 from app.domain.stream import FinishReason, Progress, ReasoningDelta, TextDelta, Usage
-from app.services.chat import ActionChanged, ConversationChanged, NodeAdded, NodeEnded, NodeStreamed
+from app.services.turn_updates import ActionChanged, ConversationChanged, NodeAdded, NodeEnded, NodeStreamed
 from app.ui.disclosure import Disclosure
 from app.ui.theme import ThemeController, interface_font
 from app.ui.transcript import ActionCard, TranscriptView

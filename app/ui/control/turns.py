@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.attachments import Attachment
 from app.domain.conversation import NodeState
 from app.domain.messages import Role
-from app.services.chat import ConversationChanged, NodeAdded, NodeEnded, NodeStreamed, TurnUpdate
+from app.services.turn_updates import ConversationChanged, NodeAdded, NodeEnded, NodeStreamed, TurnUpdate
 from app.ui.control.attachments import AttachmentController, Pending
 from app.ui.control.context import ContextController
 from app.ui.control.desk import Desk

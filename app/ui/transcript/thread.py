@@ -16,7 +16,8 @@ from app.domain.context import LeftOut
 from app.domain.conversation import Conversation, Node, NodeState, OpenedConversation, Tree
 from app.domain.messages import Part, Role, ToolCallPart, ToolResultPart
 from app.domain.stream import Usage
-from app.services.chat import (
+from app.services.context_budget import turns_left_out
+from app.services.turn_updates import (
     ActionChanged,
     ContextKept,
     ConversationChanged,
@@ -26,7 +27,6 @@ from app.services.chat import (
     NodeStreamed,
     TurnUpdate,
 )
-from app.services.context_budget import turns_left_out
 from app.ui.transcript.live import LiveAnswer
 
 

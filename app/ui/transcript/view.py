@@ -14,7 +14,7 @@ from app.domain.aws import ActionState
 from app.domain.conversation import NodeState, OpenedConversation
 from app.domain.messages import AttachmentPart, Role
 from app.domain.models import Price
-from app.services.chat import ActionChanged, NodeAdded, NodeEnded, NodeStreamed, TurnUpdate
+from app.services.turn_updates import ActionChanged, NodeAdded, NodeEnded, NodeStreamed, TurnUpdate
 from app.ui.icons import icon
 from app.ui.theme import ThemeController, Tokens
 from app.ui.transcript.announcing import Announcer

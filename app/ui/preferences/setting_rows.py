@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.settings import SettingInfo
+from app.domain.setting_info import SettingInfo
 from app.ui.preferences.model_list_field import ModelListField
 from app.ui.stylesheet import set_look
 from app.ui.tokens import BETWEEN, GRID

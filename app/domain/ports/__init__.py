@@ -1,0 +1,82 @@
+"""What the services need from the outside, as protocols that the adapters implement.
+
+A port's ``def`` may block (disk, keyring, network through boto3, heavy imports) and is called on a thread by the
+services; its ``async def`` and its asynchronous generators never block the loop. Every method raises only
+:class:`app.domain.errors.BatonError` and its kin.
+"""
+
+from app.domain.ports.aws import AccountDirectory, CallExecutor, ConsentAsker, OperationCatalogue, Recogniser
+from app.domain.ports.local import LocalEngine, LocalModelStore, ModelHub
+from app.domain.ports.models import (
+    AnswerStage,
+    ChatProvider,
+    CountsTokens,
+    Moderates,
+    OffersBatches,
+    OverflowAsker,
+    PlansContext,
+    Proceed,
+    TakesUnlistedModels,
+    VendorBatches,
+)
+from app.domain.ports.privacy import FoundSecret, Masked, Outgate, Outgoing, PrivacyStore, SecretRules
+from app.domain.ports.serving import HttpServer, HttpSite, LineFiles, ResultFile
+from app.domain.ports.storage import (
+    AnswerCache,
+    AttachmentReader,
+    AuditLog,
+    BlobStore,
+    ConversationStore,
+    PromptStore,
+    RecordStore,
+    SearchHit,
+    SecretStore,
+    SettingsStore,
+    UsageLog,
+)
+from app.domain.requests import ChatRequest, CompletionRequest, Embeddings
+
+__all__ = [
+    "AccountDirectory",
+    "AnswerCache",
+    "AnswerStage",
+    "AttachmentReader",
+    "AuditLog",
+    "BlobStore",
+    "CallExecutor",
+    "ChatProvider",
+    "ChatRequest",
+    "CompletionRequest",
+    "ConsentAsker",
+    "ConversationStore",
+    "CountsTokens",
+    "Embeddings",
+    "FoundSecret",
+    "HttpServer",
+    "HttpSite",
+    "LineFiles",
+    "LocalEngine",
+    "LocalModelStore",
+    "Masked",
+    "ModelHub",
+    "Moderates",
+    "OffersBatches",
+    "OperationCatalogue",
+    "Outgate",
+    "Outgoing",
+    "OverflowAsker",
+    "PlansContext",
+    "PrivacyStore",
+    "Proceed",
+    "PromptStore",
+    "Recogniser",
+    "RecordStore",
+    "ResultFile",
+    "SearchHit",
+    "SecretRules",
+    "SecretStore",
+    "SettingsStore",
+    "TakesUnlistedModels",
+    "UsageLog",
+    "VendorBatches",
+]

@@ -311,3 +311,11 @@ async def until(holds: Callable[[], object], *, within_s: float = 20.0) -> None:
     async with asyncio.timeout(within_s):
         while not holds():  # noqa: ASYNC110  (what Qt shows raises no event)
             await asyncio.sleep(0.005)
+
+
+async def settled() -> None:
+    """Let Qt do what it has put off. Within a task, ``processEvents`` would step into other tasks, which asyncio does
+    not allow: what wakes them is lost, and they wait for ever.
+    """
+    for _ in range(3):
+        await asyncio.sleep(0)

@@ -30,7 +30,7 @@ from app.services.aws import AwsService
 from app.ui.confirmation import ConfirmationSheet
 from app.ui.theme import ThemeController
 from tests.transcript_fixtures import proposal, until
-from tests.ui_fixtures import nameless
+from tests.ui_fixtures import nameless, settled
 
 BUCKET = ParameterShape(name="Bucket", kind=ShapeKind.STRING, required=True, minimum=3, maximum=63)
 ACL = ParameterShape(name="ACL", kind=ShapeKind.STRING, enum=("private", "public-read"))
@@ -152,7 +152,7 @@ def test_enter_in_a_field_confirms_nothing(desk: Desk) -> None:
         field.setFocus()
         QTest.keyClick(field, Qt.Key.Key_Return)
         QTest.keyClick(field, Qt.Key.Key_Enter, Qt.KeyboardModifier.ControlModifier)
-        QApplication.processEvents()
+        await settled()
         assert not asked.done()
         QTest.keyClick(field, Qt.Key.Key_Escape)
         assert (await asked).granted is False
@@ -395,7 +395,7 @@ def test_the_buttons_stay_in_sight_with_very_long_values(desk: Desk, size: tuple
             )
         )
         await desk.shown()
-        QApplication.processEvents()
+        await settled()
         for button in desk.sheet.findChildren(QPushButton):
             if button.isVisibleTo(desk.sheet):
                 corner = button.mapTo(desk.window, QPoint(button.width(), button.height()))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.domain.context import LeftOut, Overflow, OverflowQuestion, Room
 from app.domain.conversation import NodeState
@@ -22,7 +22,7 @@ from app.services.context_summary import SYSTEM
 from app.ui.disclosure import Disclosure
 from app.ui.transcript.not_sent import NotSentSegment
 from tests.ui.test_shell_window import Driver, Runner
-from tests.ui_fixtures import nameless, until
+from tests.ui_fixtures import nameless, settled, until
 
 SMALL = ScriptedModel(capabilities=Capabilities(context_tokens=2_000, parameters=(MAX_TOKENS,)))
 """The script counts no tokens, so that they are estimated: four letters to a token."""
@@ -264,7 +264,7 @@ def test_an_answer_that_filled_the_context_goes_on_by_its_button(run: Runner) ->
         assert path[-1].left_out.until != path[-3].id, "what goes on is kept"
         assert path[-1].state is NodeState.COMPLETE
         assert driver.window.composer.text == ""
-        QApplication.processEvents()
+        await settled()
         assert not any(
             button.text() == "Go on" and button.isVisible()
             for button in driver.window.transcript.findChildren(QPushButton)

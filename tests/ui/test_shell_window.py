@@ -23,7 +23,7 @@ from app.ui.application import WindowRun
 from app.ui.control.window import WindowController
 from app.ui.main_window import MainWindow
 from app.ui.window_state import load_state
-from tests.ui_fixtures import build_test_application, nameless, until
+from tests.ui_fixtures import build_test_application, nameless, settled, until
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 Drive = Callable[["Driver"], Awaitable[None]]
@@ -520,18 +520,18 @@ def test_a_narrow_window_hides_dock_and_list_and_brings_them_back(run: Runner) -
     async def drive(person: Driver) -> None:
         window = person.window
         window.resize(1240, 800)
-        QApplication.processEvents()
+        await settled()
         assert not window.sidebar.isHidden()
         assert not window.dock.isHidden()
         window.resize(720, 480)
-        QApplication.processEvents()
+        await settled()
         assert (window.width(), window.height()) == (720, 480)
         assert window.sidebar.isHidden()
         assert window.dock.isHidden()
         person.press(Qt.Key.Key_B, CTRL)
         assert not window.sidebar.isHidden()
         window.resize(1240, 800)
-        QApplication.processEvents()
+        await settled()
         assert not window.dock.isHidden()
 
     run(drive, [])
@@ -541,7 +541,7 @@ def test_the_list_is_as_wide_as_it_was_dragged_after_a_small_window_took_of_it(r
     async def drive(person: Driver) -> None:
         window = person.window
         window.resize(1240, 800)
-        QApplication.processEvents()
+        await settled()
         handle = window.splitter.handle(1)
         start = handle.rect().center()
         QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=start)
@@ -550,10 +550,10 @@ def test_the_list_is_as_wide_as_it_was_dragged_after_a_small_window_took_of_it(r
         dragged = window.sidebar.width()
         assert dragged > 380
         window.resize(770, 480)
-        QApplication.processEvents()
+        await settled()
         assert window.sidebar.width() < dragged
         window.resize(1240, 800)
-        QApplication.processEvents()
+        await settled()
         assert window.sidebar.width() == dragged
         assert window.shown_parts()[2] == dragged
 
@@ -607,7 +607,7 @@ def test_size_and_parts_are_as_they_were_left(run: Runner) -> None:
     async def first(person: Driver) -> None:
         person.window.resize(770, 560)
         person.press(Qt.Key.Key_B, CTRL)
-        QApplication.processEvents()
+        await settled()
 
     async def second(person: Driver) -> None:
         assert (person.window.width(), person.window.height()) == (770, 560)

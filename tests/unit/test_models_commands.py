@@ -57,7 +57,8 @@ class Run:
         async def aclose() -> None:
             pass
 
-        parts = SimpleNamespace(models=self.service, local=self.local, notices=(), aclose=aclose)
+        spending = SimpleNamespace(listen=lambda _listener: None)
+        parts = SimpleNamespace(models=self.service, local=self.local, spending=spending, notices=(), aclose=aclose)
         application = cast("Application", parts)
         context = CommandContext(lambda: application, cast("Any", None))
         result = CliRunner().invoke(command, list(arguments), obj=context, input=stdin, standalone_mode=False)

@@ -10,10 +10,14 @@ from app.domain.errors import UnsupportedError
 from app.domain.models import ModelId
 from app.domain.ports import ChatProvider
 from app.services.models import ModelService
+from app.services.privacy.stage import PrivacyStage
 from app.services.settings import SettingsService
+from app.storage.database import Database
+from app.storage.privacy import SqlitePrivacyStore
 from app.storage.settings_file import TomlSettingsStore
 from app.system.keyring import MemorySecretStore
 from tests.provider_fixtures import KEY, Makers, ask
+from tests.ui_fixtures import NoRules
 from tests.vendor_servers import Failure, VendorServer
 
 MODELS = {"anthropic": ModelId("anthropic", "claude-opus-5-5"), "openai": ModelId("openai", "gpt-6-sol")}
@@ -42,8 +46,11 @@ def service(tmp_path: Path, makers: Makers, vendor_server: VendorServer, clock: 
     secrets = MemorySecretStore()
     for provider in made:
         secrets.set(provider.name, KEY)
+    settings = SettingsService(TomlSettingsStore(tmp_path / "settings.toml"))
+    store = SqlitePrivacyStore(Database(tmp_path / "baton.db"))  # nothing of a count is kept: it is never opened
     return ModelService(
-        settings=SettingsService(TomlSettingsStore(tmp_path / "settings.toml")),
+        settings=settings,
+        outgate=PrivacyStage(settings=lambda: settings.current, rules=NoRules(), store=store),
         secrets=secrets,
         providers=lambda: {provider.name: provider for provider in made},
         clock=clock,

@@ -179,7 +179,7 @@ async def test_a_local_model_judges_and_says_why(running: Make) -> None:
 
 
 async def test_a_judge_that_does_not_run_here_or_talks_nonsense_lets_nothing_through(running: Make) -> None:
-    app = running([words("nonsense")])
+    app = running([words("nonsense"), words("nonsense")])  # asked once more for the form
     await app.app.settings.change({"moderation": "model", "moderation_model": "scripted:script"})
     assert "gave no judgement" in str((await say(app, "hello")).ended[0].error)
     elsewhere = running([words("Hello.")], is_private=False)

@@ -431,7 +431,7 @@ class _Impatient:
     notices = ()
 
     def load(self) -> Settings:
-        return Settings(request_timeout_s=1)
+        return Settings(request_timeout_s=1, first_token_timeout_s=1)
 
     def save(self, settings: Settings) -> None: ...
 

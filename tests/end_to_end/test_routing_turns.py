@@ -334,6 +334,51 @@ async def test_words_of_privacy_to_a_model_here_keep_the_chat_here_once_it_is_au
     assert it.claude.chats == []
 
 
+@pytest.mark.parametrize("text", ["keep this on this machine: who am I?", "who am I? don't send this to the cloud"])
+async def test_words_of_privacy_keep_a_message_from_a_cloud_model_that_was_chosen(
+    world: Callable[..., World], text: str
+) -> None:
+    it = world(local(words("Here."), [UnreachableError("Its process ended.")]))
+    await it.app.settings.change({"fallback_models": (GPT,)})
+    chat = await it.chat(CLAUDE)
+    [answer] = (await it.say(chat, text)).ended
+    assert answer.model == "local:small"
+    assert answer.route is not None
+    assert answer.route.task is Task.PRIVATE
+    assert "you want it kept on this machine" in answer.route.reason
+    [after] = (await it.say(await it.head(chat), "tell me a joke")).ended
+    assert after.state is NodeState.FAILED
+    assert it.claude.chats == it.gpt.chats == []
+
+
+async def test_words_of_privacy_with_nothing_here_to_ask_send_nothing(world: Callable[..., World]) -> None:
+    it = world()
+    [answer] = (await it.say(await it.chat(CLAUDE), "keep this on this machine: who am I?")).ended
+    assert answer.state is NodeState.FAILED
+    assert "Nothing was sent" in (answer.error or "")
+    assert it.claude.chats == []
+
+
+async def test_words_of_privacy_to_a_model_here_hold_once_a_cloud_model_is_chosen(world: Callable[..., World]) -> None:
+    it = world(local(words("Here."), words("Here too.")))
+    chat = await it.chat("local:small")
+    await it.say(chat, "don't send this to the cloud: I was diagnosed with asthma")
+    head = await it.head(chat)
+    elsewhere = await it.app.history.configure(head.id, dataclasses.replace(head.settings, model=CLAUDE))
+    [answer] = (await it.say(elsewhere, "tell me a joke")).ended
+    assert answer.model == "local:small"
+    assert it.claude.chats == []
+
+
+async def test_a_secret_alone_goes_masked_to_the_cloud_model_that_was_chosen(world: Callable[..., World]) -> None:
+    it = world(local())
+    it.claude.script(Answer(Say("It is an example.")))
+    [answer] = (await it.say(await it.chat(CLAUDE), "my key is AKIAIOSFODNN7EXAMPLE, why?")).ended
+    assert answer.model == CLAUDE
+    [sent] = it.claude.chats
+    assert "AKIAIOSFODNN7EXAMPLE" not in json.dumps(sent.body)
+
+
 async def test_a_private_answer_that_broke_off_is_never_finished_by_a_cloud(world: Callable[..., World]) -> None:
     small = local([TextDelta(text="Half"), UnreachableError("Gone.")], [UnreachableError("Gone.")])
     it = world(small, ScriptedProvider([[UnreachableError("Gone too.")]]))

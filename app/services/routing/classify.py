@@ -14,6 +14,9 @@ from app.domain.messages import AttachmentPart
 from app.domain.routing import Task
 from app.services.redaction import redact_text
 
+KEPT_HERE = "you want it kept on this machine"
+"""Why a message is private by the person's own words, as a clause."""
+
 _COMMAND_CHARS = 2_000  # a request to AWS is not longer; what is, was pasted
 _LOOKED_AT_CHARS = 8_000  # of the beginning and of the end, for signs of code
 _SURE = 0.5  # the recogniser's confidence from which a sentence counts as a request to AWS
@@ -162,7 +165,7 @@ def classify(
 ) -> Judgement:
     """What ``text`` with its ``attachments`` is about. ``recognise`` may block for some milliseconds."""
     if private_words(text):
-        return Judgement(task=Task.PRIVATE, reason="you want it kept on this machine")
+        return Judgement(task=Task.PRIVATE, reason=KEPT_HERE)
     if secrets_are_private and redact_text(text).count:
         return Judgement(task=Task.PRIVATE, reason="it holds a secret")
     if any(part.is_image for part in attachments):

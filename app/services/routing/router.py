@@ -19,7 +19,7 @@ from app.domain.models import AUTO, RULES_MODEL, ModelId, ModelInfo
 from app.domain.routing import Task
 from app.services.aws import AwsService
 from app.services.models import ModelService
-from app.services.routing.classify import Judgement, asks_aws, classify, private_words
+from app.services.routing.classify import KEPT_HERE, Judgement, asks_aws, classify, private_words
 from app.services.settings import SettingsService
 from app.services.token_estimates import text_tokens
 
@@ -35,6 +35,7 @@ TASK_WORDS = {
 }
 """What people read for a task."""
 
+_EARLIER = "an earlier message of this chat was private"
 _FULL = 0.75  # of a context, from which a text counts as long
 _FOLLOW_UP_WORDS = 12
 _FOLLOW_UP = re.compile(
@@ -82,7 +83,8 @@ class Router:
         self, conversation: Conversation, path: Sequence[Node], *, asked: str | None = None, stays_private: bool = False
     ) -> Choice:
         """Who answers the newest message of ``path``; ``asked`` instead of the conversation's model. ``stays_private``:
-        it was found to be private before.
+        it was found to be private before. What the person's own words keep on this machine stays here whichever model
+        was chosen; a secret alone decides only where nobody was, since secrets are masked before anything leaves.
 
         Raises ``NotAllowedError`` where nothing private can answer what must not leave this machine, ``UsageError`` and
         ``NotFoundError`` for a model that is none.
@@ -92,6 +94,7 @@ class Router:
         text = "" if question is None else question.message.text
         wanted = ModelId.parse(asked)
         why_private = "it is private" if stays_private else _why_private(conversation, path)
+        why_private = why_private or await asyncio.to_thread(_asked_for_privacy, path, question)
         offers_aws = conversation.settings.account != NO_AWS
         if wanted != AUTO:
             info = await self._models.info(wanted)
@@ -106,8 +109,6 @@ class Router:
                 is_private=True,
             )
         tokens = sum(text_tokens(node.message.text) for node in path)
-        if not why_private and await asyncio.to_thread(_asked_for_privacy, path, question):
-            why_private = "an earlier message of this chat was private"  # to a model here, perhaps; now it would leave
         if why_private:
             return await self._private(Judgement(task=Task.PRIVATE, reason=why_private), text, offers_aws=offers_aws)
         judged = await self._judge(text, question, path)
@@ -258,12 +259,17 @@ def _why_private(conversation: Conversation, path: Sequence[Node]) -> str:
     """
     if conversation.settings.private:
         return "this chat is private"
-    earlier = [node for node in path[:-1] if node.route is not None and node.route.task is Task.PRIVATE]
-    if earlier:
-        return "an earlier message of this chat was private"
+    if any(node.route is not None and node.route.task is Task.PRIVATE for node in path[:-1]):
+        return _EARLIER
     return ""
 
 
-def _asked_for_privacy(path: Sequence[Node], question: Node | None) -> bool:
+def _asked_for_privacy(path: Sequence[Node], question: Node | None) -> str:
+    """Why the person's own words keep this branch here, as a clause; empty where they do not.
+
+    Words of an earlier message count too: it went to a model here, perhaps, and now it would leave.
+    """
+    if question is not None and private_words(question.message.text):
+        return KEPT_HERE
     earlier = [node for node in path if node.message.role is Role.USER and node is not question]
-    return any(private_words(node.message.text) for node in earlier)
+    return _EARLIER if any(private_words(node.message.text) for node in earlier) else ""

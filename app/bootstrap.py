@@ -96,7 +96,7 @@ def build_application(
     from app.providers.prices import PriceList
     from app.providers.registry import KEY_VARIABLES, WELL_KNOWN, ProviderRegistry
     from app.providers.rules import RulesProvider
-    from app.services.answer_cache import AnswerCacheService
+    from app.services.answer_way import answer_way
     from app.services.application import Application
     from app.services.attachments import AttachmentService
     from app.services.aws import AwsService
@@ -104,22 +104,18 @@ def build_application(
     from app.services.chat import ChatService
     from app.services.corrections import CorrectionService
     from app.services.doctor import DoctorService
-    from app.services.forms.stage import FormStage
     from app.services.history import HistoryService
     from app.services.local_models import LocalModelService
     from app.services.measuring import MeasuringService
     from app.services.models import ModelService
     from app.services.orchestration import ActionGate
     from app.services.presets import PresetService
-    from app.services.privacy.moderation import ModerationStage
     from app.services.privacy.record import SentRecords
-    from app.services.privacy.stage import PrivacyStage
     from app.services.prompts import PromptService
     from app.services.redaction import redact_text
     from app.services.serving.local_runner import LocalRunner
     from app.services.serving.service import ServingService
     from app.services.settings import SettingsService
-    from app.services.spending.service import SpendingService
     from app.storage.answer_cache import SqliteAnswerCache
     from app.storage.audit import SqliteAuditLog
     from app.storage.blobs import SqliteBlobStore
@@ -202,15 +198,15 @@ def build_application(
     )
     privacy_store = SqlitePrivacyStore(database)
     rules = KingfisherRules(paths.cache / "secret-rules")
-    privacy = PrivacyStage(settings=lambda: settings.current, rules=rules, store=privacy_store)
-    moderation = ModerationStage(
-        settings=lambda: settings.current,
+    way = answer_way(
+        settings=settings,
         providers=registry.providers,
         models=lambda: models,
-        hidden=privacy.hidden,
+        rules=rules,
+        hidden=privacy_store,
+        usage_log=SqliteUsageLog(database),
+        kept=SqliteAnswerCache(database),
     )
-    spending = SpendingService(usage_log=SqliteUsageLog(database), settings=settings)
-    answers = AnswerCacheService(SqliteAnswerCache(database), settings)
     models = ModelService(
         settings=settings,
         secrets=secrets,
@@ -221,9 +217,8 @@ def build_application(
         key_variables=KEY_VARIABLES,
         other_keys={HUB: "Hugging Face (downloads)", PROXY_KEY: "Proxy (its password)"},
         environ=environ,
-        # The cache sees what a model would: what is masked and filtered. The log counts what it answered too.
-        stages=(FormStage(), spending.budget_stage, moderation, privacy, spending.usage_stage, answers),
-        outgate=privacy,
+        stages=way.stages,
+        outgate=way.outgate,
     )
 
     local_service = LocalModelService(
@@ -273,11 +268,11 @@ def build_application(
         measuring=MeasuringService({"start": _measure_start, "local": _measure_local, "chat": _measure_chat}),
         serving=serving,
         batch=BatchService(
-            models=models, local=local_service, files=DiskLineFiles(), outgate=privacy, route=chat.router.model_for
+            models=models, local=local_service, files=DiskLineFiles(), passage=way.passage, route=chat.router.model_for
         ),
         sent=SentRecords(privacy_store),
-        spending=spending,
-        answers=answers,
+        spending=way.spending,
+        answers=way.answers,
         aclose=aclose,
     )
 

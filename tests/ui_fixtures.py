@@ -36,7 +36,7 @@ from app.domain.errors import NotFoundError
 from app.domain.models import Endpoint, EndpointPreset
 from app.domain.ports import FoundSecret, LocalModelStore, ModelHub
 from app.providers.scripted import ScriptedModel, ScriptedProvider, Turn
-from app.services.answer_cache import AnswerCacheService
+from app.services.answer_way import answer_way
 from app.services.application import Application
 from app.services.attachments import AttachmentService
 from app.services.aws import AwsService
@@ -44,7 +44,6 @@ from app.services.batch.service import BatchService
 from app.services.chat import ChatService
 from app.services.corrections import CorrectionService
 from app.services.doctor import DoctorService
-from app.services.forms.stage import FormStage
 from app.services.history import HistoryService
 from app.services.local_models import LocalModelService
 from app.services.measuring import MeasuringService
@@ -52,12 +51,10 @@ from app.services.models import ModelService
 from app.services.orchestration import ActionGate
 from app.services.presets import PresetService
 from app.services.privacy.record import SentRecords
-from app.services.privacy.stage import PrivacyStage
 from app.services.prompts import PromptService
 from app.services.serving.local_runner import LocalRunner
 from app.services.serving.service import ServingService
 from app.services.settings import SettingsService
-from app.services.spending.service import SpendingService
 from app.storage.answer_cache import SqliteAnswerCache
 from app.storage.audit import SqliteAuditLog
 from app.storage.blobs import SqliteBlobStore
@@ -229,9 +226,15 @@ def build_test_application(
     corrections = CorrectionService(corrections_file(folder / "models.toml"))
     named = providers | {"cloud": ScriptedProvider(turns, name="cloud", title="Elsewhere", is_private=False)}
     privacy_store = SqlitePrivacyStore(database)
-    privacy = PrivacyStage(settings=lambda: settings.current, rules=NoRules(), store=privacy_store)
-    spending = SpendingService(usage_log=SqliteUsageLog(database), settings=settings)
-    answers = AnswerCacheService(SqliteAnswerCache(database), settings)
+    way = answer_way(
+        settings=settings,
+        providers=lambda: named if elsewhere else providers,
+        models=lambda: service,
+        rules=NoRules(),
+        hidden=privacy_store,
+        usage_log=SqliteUsageLog(database),
+        kept=SqliteAnswerCache(database),
+    )
     service = ModelService(
         settings=settings,
         secrets=MemorySecretStore(problem=keyring_problem),
@@ -241,8 +244,8 @@ def build_test_application(
         local_servers=local_servers,
         other_keys={"huggingface": "Hugging Face (downloads)"},
         environ={},
-        stages=(FormStage(), spending.budget_stage, privacy, spending.usage_stage, answers),
-        outgate=privacy,
+        stages=way.stages,
+        outgate=way.outgate,
     )
     files, engine = files or MemoryModelFiles(), MemoryEngine()
     local = LocalModelService(store=files, hub=hub or EmptyHub(), engine=engine, settings=settings)
@@ -273,10 +276,10 @@ def build_test_application(
         models=service,
         local=local,
         serving=serving,
-        spending=spending,
-        answers=answers,
+        spending=way.spending,
+        answers=way.answers,
         batch=BatchService(
-            models=service, local=local, files=DiskLineFiles(), outgate=privacy, route=chat.router.model_for
+            models=service, local=local, files=DiskLineFiles(), passage=way.passage, route=chat.router.model_for
         ),
         history=HistoryService(conversations, blobs),
         chat=chat,

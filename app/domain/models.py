@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Self
+from dataclasses import dataclass, field, replace
+from typing import Self, TypeVar
 
 from app.domain.errors import UsageError
 from app.domain.parameters import ParameterSpec
@@ -60,10 +60,28 @@ class Price:
     cache_write: float | None = None
     bands: tuple[PriceBand, ...] = ()
 
+    def times(self, share: float) -> Price:
+        """The same, all of it by ``share``: what a vendor takes for requests that may wait, say."""
+        return replace(_times(self, share), bands=tuple(_times(band, share) for band in self.bands))
+
     def rates(self, prompt_tokens: int) -> Price | PriceBand:
         """The rates for a request whose prompt has ``prompt_tokens``, cached ones included."""
         reached = [band for band in self.bands if prompt_tokens > band.above_tokens]
         return max(reached, key=lambda band: band.above_tokens, default=self)
+
+
+_Rates = TypeVar("_Rates", Price, PriceBand)
+
+
+def _times(rates: _Rates, share: float) -> _Rates:
+    cached, write = rates.cached_input, rates.cache_write
+    return replace(
+        rates,
+        input=rates.input * share,
+        output=rates.output * share,
+        cached_input=None if cached is None else cached * share,
+        cache_write=None if write is None else write * share,
+    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -29,6 +29,7 @@ class AnthropicBatches:
     """``profile`` tells a model's family; ``exchange`` makes the record of a request, for its errors."""
 
     most_requests = 10_000
+    price_share = 0.5  # platform.claude.com, Batch processing: "50% of the standard API prices"
     most_bytes = 64 << 20  # of the 256 MB that the API takes; JSON may escape what it holds
 
     def __init__(

@@ -21,17 +21,19 @@ from app.domain.models import AUTO, Capabilities, ModelId, ModelInfo
 from app.domain.parameters import MAX_TOKENS, TEMPERATURE
 from app.domain.stream import TextDelta
 from app.providers.scripted import ScriptedProvider, words
+from app.services.answer_way import answer_way
 from app.services.batch.lines import BatchLine, LineAnswer, digest, read_line, read_result, result_line
 from app.services.batch.service import BatchService
 from app.services.limits.requests import RequestLimits
 from app.services.local_models import LocalModelService
 from app.services.models import ModelService
-from app.services.privacy.stage import PrivacyStage
 from app.services.settings import SettingsService
+from app.storage.answer_cache import SqliteAnswerCache
 from app.storage.database import Database
 from app.storage.line_files import LONGEST_LINE, AppendedFile, DiskLineFiles
 from app.storage.privacy import SqlitePrivacyStore
 from app.storage.settings_file import TomlSettingsStore
+from app.storage.usage import SqliteUsageLog
 from app.system.keyring import MemorySecretStore
 from tests.model_files_fake import EmptyHub, MemoryEngine, MemoryModelFiles
 from tests.storage_fixtures import unhurried
@@ -61,14 +63,23 @@ def run(tmp_path: Path) -> Run:
             """Retries come at once."""
 
         database = Database(tmp_path / "baton.db")
-        privacy = PrivacyStage(settings=lambda: settings.current, rules=NoRules(), store=SqlitePrivacyStore(database))
+        providers = {"scripted": provider, **(others or {})}
+        way = answer_way(
+            settings=settings,
+            providers=lambda: providers,
+            models=lambda: models,
+            rules=NoRules(),
+            hidden=SqlitePrivacyStore(database),
+            usage_log=SqliteUsageLog(database),
+            kept=SqliteAnswerCache(database),
+        )
         models = ModelService(
             settings=settings,
             secrets=MemorySecretStore(),
-            providers=lambda: {"scripted": provider, **(others or {})},
+            providers=lambda: providers,
             limits=RequestLimits(settings=lambda: settings.current, sleep=no_wait),
-            stages=(privacy,),
-            outgate=privacy,
+            stages=way.stages,
+            outgate=way.outgate,
         )
 
         async def by_first_word(text: str) -> ModelInfo:
@@ -76,7 +87,9 @@ def run(tmp_path: Path) -> Run:
             return await models.info(ModelId(text.split()[0], "script"))
 
         local = LocalModelService(store=MemoryModelFiles(), hub=EmptyHub(), engine=MemoryEngine(), settings=settings)
-        service = BatchService(models=models, local=local, files=DiskLineFiles(), outgate=privacy, route=by_first_word)
+        service = BatchService(
+            models=models, local=local, files=DiskLineFiles(), passage=way.passage, route=by_first_word
+        )
         (tmp_path / "in.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
         job = BatchJob(model=model, source=str(tmp_path / "in.jsonl"), target=str(tmp_path / "out.jsonl"), **options)
         last = BatchProgress()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import aclosing
 from dataclasses import replace
 from pathlib import Path
@@ -13,20 +13,22 @@ from typing import Any
 import pytest
 
 from app.domain.batch import BatchJob, BatchProgress
-from app.domain.errors import BatonError, NotFoundError, StorageError, UnsupportedError, UsageError
-from app.domain.messages import Message, Role, TextPart
-from app.domain.models import ModelId, ModelInfo
-from app.domain.ports import ChatProvider, ChatRequest, Outgate
+from app.domain.errors import BatonError, BudgetError, NotFoundError, StorageError, UnsupportedError, UsageError
+from app.domain.models import ModelId, ModelInfo, Price
+from app.domain.ports import ChatProvider
+from app.domain.spending import Spent, Terms
 from app.providers.connection import Connections
+from app.services.answer_way import answer_way
 from app.services.batch.service import BatchService
 from app.services.local_models import LocalModelService
 from app.services.models import ModelService
-from app.services.privacy.stage import Outgoing, PrivacyStage
 from app.services.settings import SettingsService
+from app.storage.answer_cache import SqliteAnswerCache
 from app.storage.database import Database
 from app.storage.line_files import DiskLineFiles
 from app.storage.privacy import SqlitePrivacyStore
 from app.storage.settings_file import TomlSettingsStore
+from app.storage.usage import SqliteUsageLog
 from app.system.keyring import MemorySecretStore
 from tests.model_files_fake import EmptyHub, MemoryEngine, MemoryModelFiles
 from tests.provider_fixtures import KEY, Makers
@@ -52,30 +54,41 @@ def server() -> Iterator[VendorServer]:
 class Desk:
     """A batch service over real files, and what was waited for between looks."""
 
-    def __init__(
-        self, folder: Path, vendor: str, server: VendorServer, makers: Makers, outgate: Outgate | None = None
-    ) -> None:
+    def __init__(self, folder: Path, vendor: str, server: VendorServer, makers: Makers) -> None:
         self.folder, self.model = folder, ModelId(vendor, MODELS[vendor])
         self.server = server
         self.on_wait: Callable[[], Any] = server.batches.end
         secrets = MemorySecretStore()
         secrets.set(vendor, KEY)
-        settings = SettingsService(TomlSettingsStore(folder / "settings.toml"))
+        self.settings = settings = SettingsService(TomlSettingsStore(folder / "settings.toml"))
         made: list[ChatProvider] = [makers.anthropic(server), makers.openai(server), makers.compatible(server)]
         providers = {provider.name: provider for provider in made}
-        models = ModelService(settings=settings, secrets=secrets, providers=lambda: providers)
+        models = ModelService(settings=settings, secrets=secrets, providers=lambda: providers, correct=self._priced)
+        self.database = Database(folder / "baton.db")
+        way = answer_way(
+            settings=settings,
+            providers=lambda: providers,
+            models=lambda: models,
+            rules=NoRules(),
+            hidden=SqlitePrivacyStore(self.database),
+            usage_log=SqliteUsageLog(self.database),
+            kept=SqliteAnswerCache(self.database),
+        )
+        self.spending = way.spending
         self.service = BatchService(
             models=models,
             local=LocalModelService(store=MemoryModelFiles(), hub=EmptyHub(), engine=MemoryEngine(), settings=settings),
             files=DiskLineFiles(),
-            outgate=outgate or self._privacy(settings),
+            passage=way.passage,
+            route=self._route,
             sleep=self._sleep,
         )
 
-    def _privacy(self, settings: SettingsService) -> PrivacyStage:
-        """Nothing of a line is kept, so its store is never opened."""
-        store = SqlitePrivacyStore(Database(self.folder / "baton.db"))
-        return PrivacyStage(settings=lambda: settings.current, rules=NoRules(), store=store)
+    def _priced(self, model: ModelInfo) -> ModelInfo:
+        return replace(model, price=Price(input=2.0, output=10.0))
+
+    async def _route(self, text: str) -> ModelInfo:
+        raise NotFoundError(f"There is no rule for {text!r}.")
 
     async def _sleep(self, _seconds: float) -> None:
         waited = self.on_wait()
@@ -132,7 +145,9 @@ class Desk:
 async def desk(tmp_path: Path, vendor: str, server: VendorServer) -> AsyncIterator[Desk]:
     """Everything that a run needs."""
     connections = Connections(timeout_s=lambda: 10.0)
-    yield Desk(tmp_path, vendor, server, Makers(connections))
+    made = Desk(tmp_path, vendor, server, Makers(connections))
+    yield made
+    await made.database.aclose()
     await connections.aclose()
 
 
@@ -348,30 +363,110 @@ async def test_a_refusal_of_the_whole_batch_is_each_lines_fault(
     assert "Enqueued token limit" in desk.kept()[1]["error"]
 
 
-class Placeholders:
-    """Replaces the one account there is, and puts it back."""
-
-    async def outgoing(self, model: ModelInfo, request: ChatRequest, *, keep: bool = True) -> Outgoing:
-        text = request.messages[0].text.replace("123456789012", "[account 1]")
-        return Outgoing(
-            request=replace(request, messages=(Message.user(text),)), values={"[account 1]": "123456789012"}
-        )
-
-    def restored(self, answer: Message, values: Mapping[str, str]) -> Message:
-        text = answer.text
-        for placeholder, value in values.items():
-            text = text.replace(placeholder, value)
-        return Message(role=Role.ASSISTANT, parts=(TextPart(text=text),))
-
-
-async def test_placeholders_are_put_back_even_in_another_run(
-    tmp_path: Path, vendor: str, server: VendorServer, makers: Makers
-) -> None:
-    desk = Desk(tmp_path, vendor, server, makers, Placeholders())
-    desk.write("what is 123456789012?")
+async def test_placeholders_are_put_back_even_in_another_run(desk: Desk) -> None:
+    await desk.settings.change({"hide_identifiers": True})
+    desk.write("what is 123412341234 in arn:aws:iam::123412341234:user/ada?")
     await desk.run_until_waiting()
-    assert "123456789012" not in json.dumps(server.batches.all[0].requests)
-    assert "[account 1]" in json.dumps(server.batches.all[0].requests)
-    server.script(Answer("It is [account 1]."))
+    sent = json.dumps(desk.server.batches.all[0].requests)
+    assert "123412341234" not in sent
+    assert "ACCOUNT_1" in sent
+    desk.server.script(Answer("It is ACCOUNT_1."))
     await desk.run(resume=True)
-    assert desk.kept()[1]["text"] == "It is 123456789012."
+    assert desk.kept()[1]["text"] == "It is 123412341234."
+
+
+async def spent(desk: Desk) -> Spent:
+    return (await desk.spending.standing(Terms())).spent.today
+
+
+async def test_what_answers_took_is_logged_at_the_price_of_a_batch(desk: Desk) -> None:
+    desk.write("one", "two", "three")
+    desk.server.script(
+        Answer("first", input_tokens=1_000, output_tokens=100),
+        Answer("second", input_tokens=1_000),
+        Failure(400, "No."),
+    )
+    await desk.run()
+    today = await spent(desk)
+    assert (today.requests, today.input_tokens, today.output_tokens) == (2, 2_000, 107)
+    assert today.cost_usd == pytest.approx((2_000 * 2.0 + 107 * 10.0) / 1_000_000 / 2)
+
+
+async def test_a_run_that_is_stopped_while_it_fetches_logs_nothing_twice(desk: Desk) -> None:
+    """Stopped with one answer kept and another to come, and gone on with twice."""
+    desk.write("one", "two")
+    desk.server.script(Answer("first", input_tokens=1_000), Answer("second", input_tokens=1_000))
+    async with aclosing(desk.service.run(desk.job())) as updates:
+        async for progress in updates:
+            if progress.done == 1:
+                break
+    assert (await spent(desk)).requests == 0
+    await desk.run(resume=True)
+    assert (await spent(desk)).requests == 2
+    await desk.run(resume=True)
+    assert (await spent(desk)).requests == 2
+
+
+async def test_a_run_that_ends_once_it_has_logged_its_answers_logs_them_no_more(desk: Desk) -> None:
+    desk.write("one", "two")
+    async with aclosing(desk.service.run(desk.job())) as updates:
+        async for _ in updates:
+            if (await spent(desk)).requests:
+                break
+    assert desk.note.exists()
+    await desk.run(resume=True)
+    assert (await spent(desk)).requests == 2
+    assert not desk.note.exists()
+
+
+async def test_what_a_budget_has_no_room_for_is_not_handed_over(desk: Desk) -> None:
+    await desk.settings.change({"budget_day_tokens": 1_000})
+    desk.write(*["one " * 300] * 5)
+    with pytest.raises(BudgetError, match="Nothing was sent"):
+        await desk.run()
+    assert desk.paid == 0
+    assert not desk.note.exists()
+    await desk.settings.change({"budget_day_tokens": 1_000_000})
+    assert (await desk.run(resume=True)).done == 5
+
+
+async def test_batches_under_way_take_of_a_budget_too(desk: Desk) -> None:
+    await desk.settings.change({"budget_day_tokens": 1_000})
+    desk.write("one " * 600)
+    await desk.run_until_waiting()
+    desk.write("one " * 600, "two " * 600)
+    desk.server.script(Answer("first", input_tokens=600), Answer("second", input_tokens=600))
+    with pytest.raises(BudgetError, match="Nothing was sent"):
+        await desk.run(resume=True)
+    assert desk.paid == 1
+    assert desk.kept()[1]["text"] == "first"
+
+
+async def test_what_the_persons_filter_holds_back_is_neither_sent_nor_kept_but_paid_for_where_it_came(
+    desk: Desk,
+) -> None:
+    await desk.settings.change({"moderation": "words", "moderation_words": "nasty"})
+    desk.write("say something nasty", "say something", "say more")
+    desk.server.script(Answer("A Nasty word.", input_tokens=50), Answer(Think("How nasty."), "Fine."))
+    progress = await desk.run()
+    assert (progress.done, progress.failed) == (0, 3)
+    assert desk.paid == 2
+    assert "nasty" not in json.dumps(list(desk.server.batches.all[0].requests.values()))
+    kept = desk.kept()
+    assert all("held it back" in kept[n]["error"] for n in (1, 2, 3))
+    assert [(kept[n]["text"], kept[n].get("reasoning")) for n in (1, 2, 3)] == [("", None)] * 3
+    assert kept[2]["usage"]["input_tokens"] == 50
+    assert (await spent(desk)).requests == 2
+
+
+async def test_an_answer_that_cannot_be_judged_now_stays_with_the_vendor(desk: Desk) -> None:
+    desk.write("say something")
+    desk.server.script(Answer("Something."))
+    await desk.run_until_waiting()
+    await desk.settings.change({"moderation": "model", "moderation_model": "local:gone"})
+    with pytest.raises(NotFoundError):
+        await desk.run(resume=True)
+    await desk.settings.change({"moderation": "off"})
+    assert (await desk.run(resume=True)).done == 1
+    assert desk.kept()[1]["text"] == "Something."
+    assert desk.paid == (await spent(desk)).requests == 1

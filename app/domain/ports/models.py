@@ -91,6 +91,11 @@ class VendorBatches(Protocol):
         """How many bytes they may be in all."""
         ...
 
+    @property
+    def price_share(self) -> float:
+        """What a request in a batch costs, of what it costs by itself."""
+        ...
+
     def check(self, request: ChatRequest) -> None:
         """Raise ``UnsupportedError`` where ``request`` cannot be sent; the vendor is not asked."""
         ...

@@ -19,7 +19,8 @@ from app.services.batch.lines import BatchLine
 class NotedBatch:
     """A batch. ``mark`` begins the id of each of its requests; ``id`` is the vendor's, or ``None`` where its answer to
     the submission never came. ``lines`` are those it answers, by number, without their requests; ``values``
-    what stands in their requests as placeholders.
+    what stands in their requests as placeholders. ``reads_tokens``: what the model reads for all of them, roughly;
+    ``is_logged``: what they took stands in the log of usage.
     """
 
     mark: str
@@ -27,6 +28,8 @@ class NotedBatch:
     at: datetime
     lines: Mapping[int, BatchLine]
     values: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+    reads_tokens: int = 0
+    is_logged: bool = False
 
     def line_of(self, custom_id: str) -> BatchLine | None:
         """The line that a request is, or ``None`` for one that is not of this batch."""
@@ -55,6 +58,8 @@ def write_note(note: Note) -> bytes | None:
             "mark": batch.mark,
             "id": batch.id,
             "at": batch.at.isoformat(),
+            "reads": batch.reads_tokens,
+            "logged": batch.is_logged,
             "lines": [
                 [line.number, line.digest, line.id, dict(batch.values.get(line.number, {}))]
                 for line in batch.lines.values()
@@ -79,6 +84,8 @@ def read_note(raw: bytes, *, target: str) -> Note:
                     for number, digest, name, _ in entry["lines"]
                 },
                 values={int(number): dict(values) for number, _, _, values in entry["lines"] if values},
+                reads_tokens=int(entry["reads"]),
+                is_logged=bool(entry["logged"]),
             )
             for entry in value["batches"]
         ]

@@ -27,17 +27,19 @@ from app.domain.errors import (
 )
 from app.domain.models import AUTO, ModelId, ModelInfo
 from app.domain.parameters import check
-from app.domain.ports import LineFiles, Outgate, ResultFile
+from app.domain.ports import LineFiles, ResultFile
 from app.domain.spending import Purpose, Terms
 from app.domain.stream import StreamEvent, Usage
 from app.services.batch.earlier import Earlier, read_earlier
 from app.services.batch.feed import LineFeed
 from app.services.batch.lines import BatchLine, LineAnswer, asked_text, digest, read_line, result_line
 from app.services.batch.note import read_note
+from app.services.batch.passage import Passage
 from app.services.batch.vendor import VendorRun
 from app.services.limits.lane import Urgency
 from app.services.local_models import LocalModelService
 from app.services.models import ModelService
+from app.services.to_the_end import to_the_end
 
 _AT_ONCE_ELSEWHERE = 4
 _MOST_NAMED_IDS = 5
@@ -54,7 +56,7 @@ class BatchService:
         models: ModelService,
         local: LocalModelService,
         files: LineFiles,
-        outgate: Outgate,
+        passage: Passage,
         route: Callable[[str], Awaitable[ModelInfo]],
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
@@ -62,7 +64,7 @@ class BatchService:
         self._models = models
         self._local = local
         self._files = files
-        self._outgate = outgate
+        self._passage = passage
         self._route = route
         self._sleep = sleep
 
@@ -113,14 +115,16 @@ class BatchService:
     async def _by_vendor(
         self, job: BatchJob, info: ModelInfo, results: ResultFile, earlier: Earlier, total: int | None
     ) -> AsyncGenerator[BatchProgress]:
+        batches = self._models.batches(info.id)
+        price = None if info.price is None else info.price.times(batches.price_share)
         run = VendorRun(
-            batches=self._models.batches(info.id),
+            batches=batches,
             job=job,
-            info=info,
+            info=replace(info, price=price),
             files=self._files,
             results=results,
             earlier=earlier,
-            outgate=self._outgate,
+            passage=self._passage,
             sleep=self._sleep,
             progress=BatchProgress(total=total),
         )
@@ -251,12 +255,7 @@ class _Run:
     async def _keep(self, line: bytes) -> None:
         async with self._writing:
             # To its end even where the run is being stopped: half a line is no result, and the file is closed next.
-            writing = asyncio.ensure_future(asyncio.to_thread(self.results.append, line))
-            try:
-                await asyncio.shield(writing)
-            except asyncio.CancelledError:
-                await asyncio.wait([writing])
-                raise
+            await to_the_end(asyncio.to_thread(self.results.append, line))
 
     def _note_id(self, id: object) -> None:
         if id is None:

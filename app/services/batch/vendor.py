@@ -1,21 +1,23 @@
 """A run whose lines the vendor answers at its leisure: handed over, waited for, fetched, each line kept once.
 
 What a note beside the results says is under way is fetched before anything else is handed over; a run that is stopped
-leaves the vendor at work. Nothing is handed over twice.
+leaves the vendor at work. Nothing is handed over twice, and what an answer took is logged once.
 """
 
 from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from types import MappingProxyType
 
 from app.domain.batch import BatchJob, BatchProgress, VendorBatch, VendorBatchState
 from app.domain.errors import (
     BatonError,
+    FilteredError,
     NotFoundError,
     ProviderFaultError,
     RateLimitedError,
@@ -23,24 +25,37 @@ from app.domain.errors import (
     UsageError,
 )
 from app.domain.models import ModelInfo
-from app.domain.ports import LineFiles, Outgate, Outgoing, ResultFile, VendorBatches
+from app.domain.ports import LineFiles, Outgoing, ResultFile, VendorBatches
 from app.domain.stream import Usage
 from app.services.batch.earlier import Earlier
 from app.services.batch.feed import LineFeed
 from app.services.batch.lines import BatchLine, LineAnswer, read_line, result_line
 from app.services.batch.note import Note, NotedBatch, read_note, write_note
+from app.services.batch.passage import Passage
+from app.services.to_the_end import to_the_end
+from app.services.token_estimates import estimate
 
 _FIRST_LOOK_S = 2.0
 _LONGEST_BETWEEN_S = 60.0
 _PATIENCE = 1.5
 _UNCERTAIN = (UnreachableError, ProviderFaultError)
 """Failures of a submission after which the vendor may have the batch all the same."""
+_NO_VALUES: Mapping[str, str] = MappingProxyType({})
 _NO_WORD = "The provider sent no answer for this line. Go on with --resume to send it again."
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A line that can be handed over. ``reads_tokens``: what it will make the model read, roughly."""
+
+    line: BatchLine  # without its request
+    outgoing: Outgoing
+    reads_tokens: int
 
 
 @dataclass(eq=False)
 class VendorRun:
-    """One run. ``sleep`` takes seconds."""
+    """One run. ``info`` is the model at what its vendor takes for batches; ``sleep`` takes seconds."""
 
     batches: VendorBatches
     job: BatchJob
@@ -48,7 +63,7 @@ class VendorRun:
     files: LineFiles
     results: ResultFile
     earlier: Earlier
-    outgate: Outgate
+    passage: Passage
     sleep: Callable[[float], Awaitable[None]]
     progress: BatchProgress
     _note: Note = field(init=False)
@@ -86,7 +101,7 @@ class VendorRun:
             await self._keep_note(replace(self._note, batches=left))
 
     async def _hand_over(self, feed: LineFeed) -> AsyncGenerator[BatchProgress]:
-        chunk: list[tuple[BatchLine, Outgoing]] = []
+        chunk: list[_Ready] = []
         size = 0
         try:
             while (item := await feed.next()) is not None:
@@ -98,18 +113,18 @@ class VendorRun:
                     self._tell(earlier=1)
                     continue
                 line = await asyncio.to_thread(read_line, raw, number, self.job, self.info)
-                outgoing = await self._checked(line)
-                if outgoing is None:
+                ready = await self._checked(line)
+                if ready is None:
                     yield self.progress
                     continue
-                request = outgoing.request
+                request = ready.outgoing.request
                 weight = len(raw or b"") + len(request.system) * 2 + len(str(request.schema or ""))
                 full = len(chunk) >= self.batches.most_requests or size + weight > self.batches.most_bytes
                 if chunk and full:
                     await self._submit(chunk)
                     yield self.progress
                     chunk, size = [], 0
-                chunk.append((replace(line, request=None), outgoing))
+                chunk.append(ready)
                 size += weight
             if chunk:
                 await self._submit(chunk)
@@ -117,29 +132,34 @@ class VendorRun:
         finally:
             feed.close()
 
-    async def _checked(self, line: BatchLine) -> Outgoing | None:
+    async def _checked(self, line: BatchLine) -> _Ready | None:
         """The line's request as it will be sent, or ``None`` where it cannot be, which is then its result."""
         problem = line.problem
         if line.request is not None:
             try:
-                outgoing = await self.outgate.outgoing(self.info, line.request)
+                outgoing = await self.passage.out(self.info, line.request)
                 await asyncio.to_thread(self.batches.check, outgoing.request)
+                reads = await asyncio.to_thread(estimate, outgoing.request, self.info)
             except BatonError as error:
                 problem = str(error)
             else:
-                return outgoing
+                return _Ready(replace(line, request=None), outgoing, reads)
         if line.number not in self.earlier.failures or line.request is not None:
             await self._keep(line, LineAnswer(error=problem))
         self._tell(failed=1)
         return None
 
-    async def _submit(self, chunk: list[tuple[BatchLine, Outgoing]]) -> None:
+    async def _submit(self, chunk: Sequence[_Ready]) -> None:
+        reads = sum(ready.reads_tokens for ready in chunk)
+        under_way = sum(batch.reads_tokens for batch in self._note.batches if not batch.is_logged)
+        await self.passage.afford(self.info, under_way + reads)
         noted = NotedBatch(
             mark=f"baton-{secrets.token_hex(4)}",
             id=None,
             at=datetime.now(UTC),
-            lines={line.number: line for line, _ in chunk},
-            values={line.number: outgoing.values for line, outgoing in chunk if outgoing.values},
+            lines={ready.line.number: ready.line for ready in chunk},
+            values={ready.line.number: ready.outgoing.values for ready in chunk if ready.outgoing.values},
+            reads_tokens=reads,
         )
         before = self._note
         await self._keep_note(replace(before, batches=(*before.batches, noted)))
@@ -147,7 +167,7 @@ class VendorRun:
         self._tell(running=len(chunk), note=f"Handing {len(chunk)} lines over…")
         try:
             batch = await self.batches.submit(
-                [(noted.custom_id(line), outgoing.request) for line, outgoing in chunk], mark=noted.mark
+                [(noted.custom_id(ready.line), ready.outgoing.request) for ready in chunk], mark=noted.mark
             )
         except BatonError as error:
             if not isinstance(error, _UNCERTAIN):
@@ -170,24 +190,36 @@ class VendorRun:
                 async for batch in looks:
                     ended = batch
                     yield self.progress
+            answered: dict[str, Usage] = {}
             async with aclosing(self.batches.results(found.id)) as results:
                 async for result in results:
                     line = found.line_of(result.custom_id)
-                    if line is None or line.number in self._here:
+                    if line is None:
                         continue
                     answer = LineAnswer(error=result.error)
                     for event in result.events:
                         answer.fold.add(event)
-                    answer.restored = self.outgate.restored(answer.fold.message, found.values.get(line.number, {}))
-                    await self._take(line, answer)
+                    if result.error is None or answer.fold.usage is not None:
+                        answered[result.custom_id] = answer.fold.usage or Usage()
+                    if line.number in self._here:
+                        continue
+                    await self._take(line, answer, found.values.get(line.number, {}))
                     yield self.progress
             for line in found.lines.values():
                 if line.number not in self._here:
                     problem = ended.problem if ended is not None else None
                     await self._take(line, LineAnswer(error=problem or _NO_WORD))
+            if not found.is_logged:  # at the very end: a run that is stopped before reads all results once more
+                await to_the_end(self._log(found, tuple(answered.values())))
             self._fetched.add(noted.mark)
             self._tell(note="")
             yield self.progress
+
+    async def _log(self, batch: NotedBatch, answered: Sequence[Usage]) -> None:
+        await self.passage.record(self.info, answered)
+        logged = replace(batch, is_logged=True)
+        others = (other if other.mark != batch.mark else logged for other in self._note.batches)
+        await self._keep_note(replace(self._note, batches=tuple(others)))
 
     async def _found(self, noted: NotedBatch) -> NotedBatch | None:
         """The batch with the vendor's name for it; one that never arrived is forgotten."""
@@ -228,26 +260,24 @@ class VendorRun:
             await self.sleep(wait_s)
             wait_s = min(wait_s * _PATIENCE, _LONGEST_BETWEEN_S)
 
-    async def _take(self, line: BatchLine, answer: LineAnswer) -> None:
+    async def _take(self, line: BatchLine, answer: LineAnswer, values: Mapping[str, str] = _NO_VALUES) -> None:
         self._here.add(line.number)
         if self.earlier.answers.get(line.number) == line.digest:
             self._tell(earlier=1, running=-1)  # kept before a run that ended in the middle of fetching
             return
-        await self._keep(line, answer)
         usage = answer.fold.usage or Usage()
+        try:
+            answer.restored = await self.passage.back(self.info, answer.fold.message, values)
+        except FilteredError as held:
+            answer = LineAnswer(error=str(held))
+            answer.fold.add(usage)
+        await self._keep(line, answer)
         failed = answer.error is not None
         self._tell(done=not failed, failed=failed, running=-1, output_tokens=usage.output_tokens)
 
     async def _keep(self, line: BatchLine, answer: LineAnswer) -> None:
         self._here.add(line.number)
-        writing = asyncio.ensure_future(
-            asyncio.to_thread(self.results.append, result_line(line, answer, str(self.info.id)))
-        )
-        try:
-            await asyncio.shield(writing)
-        except asyncio.CancelledError:
-            await asyncio.wait([writing])
-            raise
+        await to_the_end(asyncio.to_thread(self.results.append, result_line(line, answer, str(self.info.id))))
 
     async def _keep_note(self, note: Note) -> None:
         self._note = note

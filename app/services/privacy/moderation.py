@@ -16,7 +16,7 @@ from re import _constants, _parser  # type: ignore[attr-defined]  # the stubs le
 from typing import Protocol, cast
 
 from app.domain.errors import BatonError, FilteredError, UsageError
-from app.domain.messages import Message, Role
+from app.domain.messages import Message, ReasoningPart, Role, TextPart, ToolCallPart
 from app.domain.models import ModelId, ModelInfo
 from app.domain.ports import ChatProvider, ChatRequest, Moderates, Proceed
 from app.domain.settings import Settings
@@ -96,6 +96,20 @@ class ModerationStage:
         for out in await window.end():
             yield out
 
+    async def check_request(self, model: ModelInfo, request: ChatRequest) -> None:
+        """For what passes no stage: raise ``FilteredError`` for a message that is held back or cannot be judged."""
+        judge = self._judge(model)
+        if judge is not None and (asked := _newest(request.messages)):
+            await _pass(judge, asked, "Your message was not sent")
+
+    async def check_answer(self, model: ModelInfo, answer: Message) -> None:
+        """For what passes no stage: raise ``FilteredError`` for an answer that is held back, and what judging raises
+        where it cannot be judged now: it is there already, and can be judged later.
+        """
+        judge = self._judge(model)
+        if judge is not None and (text := _said(answer)) and (found := await judge(text)):
+            raise _held_back("The answer is not shown", found)
+
     def _judge(self, model: ModelInfo) -> Judge | None:
         now = self._settings()
         match now.moderation:
@@ -156,8 +170,24 @@ async def _pass(judge: Judge, text: str, what: str) -> None:
     except BatonError as error:
         raise FilteredError(f"{what}: your filter could not judge it. {error.message}", remedy=_CANNOT) from error
     if found:
-        reasons = ", ".join(found)
-        raise FilteredError(f"{what}: your moderation filter held it back ({reasons}).", remedy="Put it differently.")
+        raise _held_back(what, found)
+
+
+def _held_back(what: str, found: Sequence[str]) -> FilteredError:
+    reasons = ", ".join(found)
+    return FilteredError(f"{what}: your moderation filter held it back ({reasons}).", remedy="Put it differently.")
+
+
+def _said(answer: Message) -> str:
+    """All of an answer that is judged: thinking, text, and what its calls hold."""
+    told = []
+    for part in answer.parts:
+        match part:
+            case TextPart(text=text) | ReasoningPart(text=text) | ToolCallPart(arguments=text):
+                told.append(text)
+            case _:
+                pass
+    return "\n".join(told).strip()
 
 
 async def _by_words(words: str, text: str) -> Sequence[str]:

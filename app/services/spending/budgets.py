@@ -6,6 +6,7 @@ other Batons write too, and beside that what the answers that are being written 
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
@@ -16,7 +17,7 @@ from app.domain.errors import BudgetError, StorageError
 from app.domain.models import ModelInfo
 from app.domain.ports import ChatRequest, Proceed, UsageLog
 from app.domain.settings import Settings
-from app.domain.spending import Budget, Scope, Spent, SpentTogether, Terms, Unit
+from app.domain.spending import Budget, Scope, Spent, SpentTogether, Terms, Unit, UsageEntry
 from app.domain.stream import Metered, ReasoningDelta, StreamEvent, TextDelta, ToolCallProgress, Usage
 from app.domain.usage import cost_usd
 from app.services.settings import SettingsService
@@ -99,10 +100,10 @@ class BudgetStage:
                 async for event in events:
                     yield event
             return
-        before = await self._budgets(terms)
-        self._check(model, request, before)
+        before, counted_by = await self._budgets(terms), metered(model, request)
+        self._check(model, counted_by.input_tokens, terms, before)
         running = _Running(terms.conversation_id)
-        running.meter.add(metered(model, request))  # at once: others are asked beside it
+        running.meter.add(counted_by)  # at once: others are asked beside it
         self._running.append(running)
         is_stopped = False
         try:
@@ -128,6 +129,20 @@ class BudgetStage:
             if not is_stopped:
                 await self._tell_crossings(terms, before)
 
+    async def check(self, model: ModelInfo, reads_tokens: int, terms: Terms) -> None:
+        """For what passes no stage: raise :class:`BudgetError` where so much cannot be read any more."""
+        if not model.is_private and budgets_of(self._settings.current, terms, SpentTogether()):
+            self._check(model, reads_tokens, terms, await self._budgets(terms))
+
+    async def record(self, entries: Sequence[UsageEntry], terms: Terms) -> None:
+        """For what passes no stage: write entries, and tell of budgets that they carried beyond the share."""
+        before: Sequence[Budget] = ()
+        if budgets_of(self._settings.current, terms, SpentTogether()):
+            with contextlib.suppress(StorageError):  # the log is written later, and says so itself
+                before = await self._budgets(terms)
+        await self._book.record(*entries)
+        await self._tell_crossings(terms, before)
+
     async def spent(self, conversation_id: str | None) -> SpentTogether:
         """What the log says now."""
         await self._book.flush()
@@ -140,11 +155,10 @@ class BudgetStage:
     async def _budgets(self, terms: Terms) -> tuple[Budget, ...]:
         return budgets_of(self._settings.current, terms, await self.spent(terms.conversation_id))
 
-    def _check(self, model: ModelInfo, request: ChatRequest, budgets: Sequence[Budget]) -> None:
-        reads = metered(model, request).input_tokens
+    def _check(self, model: ModelInfo, reads: int, terms: Terms, budgets: Sequence[Budget]) -> None:
         cost = cost_usd(Usage(input_tokens=reads), model.price)
         for budget in budgets:
-            used = budget.used + self._in_progress(budget, request.terms)
+            used = budget.used + self._in_progress(budget, terms)
             if used >= budget.limit:
                 raise BudgetError(
                     f"Nothing was sent: {budget.words} is used up ({budget.used_words}).",
@@ -187,6 +201,8 @@ class BudgetStage:
 
     async def _tell_crossings(self, terms: Terms, before: Sequence[Budget]) -> None:
         """Say which budgets this very request carried beyond the share that is warned at."""
+        if not before:
+            return
         share = self._settings.current.budget_warn_percent / 100
         try:
             after = await self._budgets(terms)

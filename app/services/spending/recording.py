@@ -19,6 +19,7 @@ from app.domain.ports import ChatRequest, Proceed, UsageLog
 from app.domain.spending import Outcome, UsageEntry, error_kind
 from app.domain.stream import Finished, FromCache, Progress, ReasoningDelta, StreamEvent, TextDelta, Usage
 from app.services.spending.meter import Meter, metered
+from app.services.to_the_end import to_the_end
 
 log = logging.getLogger(__name__)
 
@@ -38,9 +39,9 @@ class UsageBook:
         self._waiting: list[UsageEntry] = []
         self._writing = asyncio.Lock()
 
-    async def record(self, entry: UsageEntry) -> None:
-        """Write an entry; does not fail."""
-        self._waiting.append(entry)
+    async def record(self, *entries: UsageEntry) -> None:
+        """Write entries; does not fail."""
+        self._waiting += entries
         await self.flush()
 
     async def flush(self) -> None:
@@ -128,9 +129,4 @@ class UsageStage:
                 error=error,
             )
             # To its end even where the person stops the answer: what was read is billed.
-            writing = asyncio.ensure_future(self._book.record(entry))
-            try:
-                await asyncio.shield(writing)
-            except asyncio.CancelledError:
-                await asyncio.wait([writing])
-                raise
+            await to_the_end(self._book.record(entry))

@@ -6,8 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.domain.models import ModelInfo
 from app.domain.ports import AnswerStage, UsageLog
-from app.domain.spending import Budget, Spent, SpentTogether, Terms, UsageBy, UsageLine
+from app.domain.spending import Budget, Outcome, Spent, SpentTogether, Terms, UsageBy, UsageEntry, UsageLine
+from app.domain.stream import Usage
+from app.domain.usage import cost_usd
 from app.services.settings import SettingsService
 from app.services.spending.budgets import BudgetStage, budgets_of
 from app.services.spending.recording import UsageBook, UsageStage, local_now
@@ -39,6 +42,29 @@ class SpendingService:
     def budget_stage(self) -> AnswerStage:
         """Refuses what there is no budget for."""
         return self._budget_stage
+
+    async def check(self, model: ModelInfo, reads_tokens: int, terms: Terms) -> None:
+        """Raise ``BudgetError`` where ``model`` cannot be made to read so much; for requests that pass no stage."""
+        await self._budget_stage.check(model, reads_tokens, terms)
+
+    async def record(self, model: ModelInfo, answered: Sequence[Usage], terms: Terms) -> None:
+        """Write a request each into the log, at ``model``'s price; for those that passed no stage."""
+        at = self._now()
+        entries = [
+            UsageEntry(
+                at=at,
+                provider=model.id.provider,
+                model=model.id.name,
+                is_private=model.is_private,
+                purpose=terms.purpose,
+                outcome=Outcome.OK,
+                usage=usage,
+                conversation_id=terms.conversation_id,
+                cost_usd=0.0 if model.is_private else cost_usd(usage, model.price),
+            )
+            for usage in answered
+        ]
+        await self._budget_stage.record(entries, terms)
 
     def listen(self, listener: Callable[[str], None]) -> Callable[[], None]:
         """Tell ``listener``, a sentence each, what the person must know of budgets; the returned function ends that."""

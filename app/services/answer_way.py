@@ -1,0 +1,64 @@
+"""The one way from a request to a model and back: builds its stages, and alone knows their order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from app.domain.ports import (
+    AnswerCache,
+    AnswerStage,
+    ChatProvider,
+    Outgate,
+    PrivacyStore,
+    SecretRules,
+    UsageLog,
+)
+from app.services.answer_cache import AnswerCacheService
+from app.services.batch.passage import Passage
+from app.services.forms.stage import FormStage
+from app.services.models import ModelService
+from app.services.privacy.moderation import ModerationStage
+from app.services.privacy.stage import PrivacyStage
+from app.services.settings import SettingsService
+from app.services.spending.service import SpendingService
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerWay:
+    """``stages`` are an answer's, the outermost first; ``outgate`` is for what is only counted, ``passage`` for
+    vendors' batches. ``spending`` and ``answers`` are what the person sees of two of the stages.
+    """
+
+    stages: tuple[AnswerStage, ...]
+    outgate: Outgate
+    passage: Passage
+    spending: SpendingService
+    answers: AnswerCacheService
+
+
+def answer_way(
+    *,
+    settings: SettingsService,
+    providers: Callable[[], Mapping[str, ChatProvider]],
+    models: Callable[[], ModelService],
+    rules: SecretRules,
+    hidden: PrivacyStore,
+    usage_log: UsageLog,
+    kept: AnswerCache,
+) -> AnswerWay:
+    """``models``: the service that is built over this way; a local model that judges texts is asked through it."""
+    privacy = PrivacyStage(settings=lambda: settings.current, rules=rules, store=hidden)
+    moderation = ModerationStage(
+        settings=lambda: settings.current, providers=providers, models=models, hidden=privacy.hidden
+    )
+    spending = SpendingService(usage_log=usage_log, settings=settings)
+    answers = AnswerCacheService(kept, settings)
+    return AnswerWay(
+        # The cache sees what a model would: what is masked and filtered. The log counts what it answered too.
+        stages=(FormStage(), spending.budget_stage, moderation, privacy, spending.usage_stage, answers),
+        outgate=privacy,
+        passage=Passage(moderation=moderation, outgate=privacy, spending=spending),
+        spending=spending,
+        answers=answers,
+    )

@@ -27,8 +27,9 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from app.ui.actions import ATTACH_KEYS, native_keys
+from app.ui.actions import native_keys
 from app.ui.attachment_chips import Chip, ChipStrip
+from app.ui.command_list import ATTACH_KEYS
 from app.ui.context_fill import NEARLY_FULL, ContextFill
 from app.ui.given import given, holds_files
 from app.ui.icons import icon

@@ -45,7 +45,7 @@ class Header(QWidget):
         self.serving_button = self._badge(self.serving_requested)
         self.serving_button.setMinimumWidth(0)
         self.serving_button.hide()
-        self.private_button = self._tool("Keep this chat on this machine (Ctrl+Shift+H)", self.private_requested)
+        self.private_button = self._tool("Keep this chat on this machine (Ctrl+Shift+N)", self.private_requested)
         self.private_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.private_button.setCheckable(True)
         self.model_button = self._badge(self.model_requested)

@@ -9,7 +9,9 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QImage, QKey
 from PySide6.QtWidgets import QFrame, QLabel, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from app.domain.context import OverflowQuestion
-from app.ui.actions import SECTIONS, ActionSet, Commands
+from app.ui.actions import ActionSet
+from app.ui.command_list import SECTIONS
+from app.ui.commands import Commands
 from app.ui.composer import Composer
 from app.ui.dock import Dock
 from app.ui.find_bar import FindBar

@@ -9,8 +9,9 @@ from app.domain.conversation import NO_AWS, Conversation
 from app.domain.models import RULES_MODEL, ModelInfo, ProviderStatus
 from app.domain.presets import Applied, Preset
 from app.domain.routing import AUTO_MODEL
-from app.ui.actions import Command, Situation, native_keys
+from app.ui.actions import native_keys
 from app.ui.choice_list import Choice
+from app.ui.commands import Command, Situation
 from app.ui.wording import parameter_words, short_count
 
 ACCOUNT = "account/"

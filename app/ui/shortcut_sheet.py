@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from app.ui.actions import SECTIONS, SHOWN_IN_F1_ONLY, Command, native_keys
+from app.ui.actions import native_keys
+from app.ui.command_list import SECTIONS, SHOWN_IN_F1_ONLY
+from app.ui.commands import Command
 from app.ui.stylesheet import set_look
 from app.ui.theme import ThemeController
 from app.ui.tokens import BETWEEN, GRID, INSIDE, TURN

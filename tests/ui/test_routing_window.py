@@ -106,7 +106,7 @@ def test_where_it_is_wanted_the_next_answers_by_itself_as_another_version(run: R
 def test_a_chat_is_kept_private_by_a_key_and_then_no_cloud_is_asked(run: Runner) -> None:
     async def drive(person: Driver) -> None:
         await use_cloud(person)
-        person.press(Qt.Key.Key_H, CTRL | SHIFT)
+        person.press(Qt.Key.Key_N, CTRL | SHIFT)
         await until(lambda: person.session.conversation.settings.private)
         await until(lambda: person.window.header.private_button.text() == "Private")
         assert person.window.header.private_button.isChecked()

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from PySide6.QtGui import QKeySequence
 
-from app.ui.actions import COMMANDS, SECTIONS, Situation, native_keys
+from app.ui.actions import native_keys
+from app.ui.command_list import COMMANDS, SECTIONS
+from app.ui.commands import Situation
 from app.ui.fuzzy import score
 from app.ui.pickers import COMMAND, palette_choices
 

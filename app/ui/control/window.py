@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QApplication
 from app.domain.context import Overflow
 from app.domain.messages import Role
 from app.domain.models import Price
-from app.ui.actions import COMMANDS, ActionSet, Situation
+from app.ui.actions import ActionSet
 from app.ui.choice_list import ChoicePanel
+from app.ui.command_list import COMMANDS
+from app.ui.commands import Situation
 from app.ui.control.accounts import AccountController
 from app.ui.control.answers import AnswerController
 from app.ui.control.attachments import AttachmentController
@@ -40,7 +42,7 @@ from app.ui.window_state import WindowState
 
 
 class WindowController(QObject):
-    """Owns the other controllers and implements :class:`app.ui.actions.Commands`."""
+    """Owns the other controllers and implements :class:`app.ui.commands.Commands`."""
 
     def __init__(self, desk: Desk, *, state: WindowState, close: Callable[[], None]) -> None:
         super().__init__(desk)

@@ -218,7 +218,7 @@ def build_application(
         other_keys={HUB: "Hugging Face (downloads)", PROXY_KEY: "Proxy (its password)"},
         environ=environ,
         stages=way.stages,
-        outgate=way.outgate,
+        outgate=way.passage,
     )
 
     local_service = LocalModelService(

@@ -245,7 +245,7 @@ def build_test_application(
         other_keys={"huggingface": "Hugging Face (downloads)"},
         environ={},
         stages=way.stages,
-        outgate=way.outgate,
+        outgate=way.passage,
     )
     files, engine = files or MemoryModelFiles(), MemoryEngine()
     local = LocalModelService(store=files, hub=hub or EmptyHub(), engine=engine, settings=settings)

@@ -9,15 +9,14 @@ from app.domain.ports import (
     AnswerCache,
     AnswerStage,
     ChatProvider,
-    Outgate,
     PrivacyStore,
     SecretRules,
     UsageLog,
 )
 from app.services.answer_cache import AnswerCacheService
-from app.services.batch.passage import Passage
 from app.services.forms.stage import FormStage
 from app.services.models import ModelService
+from app.services.passage import Passage
 from app.services.privacy.moderation import ModerationStage
 from app.services.privacy.stage import PrivacyStage
 from app.services.settings import SettingsService
@@ -26,12 +25,11 @@ from app.services.spending.service import SpendingService
 
 @dataclass(frozen=True, kw_only=True)
 class AnswerWay:
-    """``stages`` are an answer's, the outermost first; ``outgate`` is for what is only counted, ``passage`` for
-    vendors' batches. ``spending`` and ``answers`` are what the person sees of two of the stages.
+    """``stages`` are an answer's, the outermost first; ``passage`` is for what is only counted, and for vendors'
+    batches. ``spending`` and ``answers`` are what the person sees of two of the stages.
     """
 
     stages: tuple[AnswerStage, ...]
-    outgate: Outgate
     passage: Passage
     spending: SpendingService
     answers: AnswerCacheService
@@ -57,8 +55,7 @@ def answer_way(
     return AnswerWay(
         # The cache sees what a model would: what is masked and filtered. The log counts what it answered too.
         stages=(FormStage(), spending.budget_stage, moderation, privacy, spending.usage_stage, answers),
-        outgate=privacy,
-        passage=Passage(moderation=moderation, outgate=privacy, spending=spending),
+        passage=Passage(moderation=moderation, privacy=privacy, spending=spending),
         spending=spending,
         answers=answers,
     )

@@ -10,7 +10,7 @@ from contextlib import aclosing
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from app.domain.errors import BatonError, NotFoundError, TimedOutError, UnsupportedError, UsageError
+from app.domain.errors import BatonError, FilteredError, NotFoundError, TimedOutError, UnsupportedError, UsageError
 from app.domain.keys import is_key
 from app.domain.models import Endpoint, EndpointPreset, ModelId, ModelInfo, ProviderStatus
 from app.domain.ports import (
@@ -192,7 +192,10 @@ class ModelService:
         failed_at = self._uncounted.get(provider.name)
         if self._outgate is None or (failed_at is not None and self._clock() - failed_at < _FAILURE_LIFE_S):
             return None
-        sent = (await self._outgate.outgoing(await self.info(model), asked, keep=False)).request
+        try:
+            sent = (await self._outgate.outgoing(await self.info(model), asked, keep=False)).request
+        except FilteredError:
+            return None  # it is not sent anywhere, and who asks for the answer is told why
         try:
             async with asyncio.timeout(_COUNT_TIMEOUT_S):
                 return await provider.count_tokens(sent)

@@ -79,7 +79,7 @@ def run(tmp_path: Path) -> Run:
             providers=lambda: providers,
             limits=RequestLimits(settings=lambda: settings.current, sleep=no_wait),
             stages=way.stages,
-            outgate=way.outgate,
+            outgate=way.passage,
         )
 
         async def by_first_word(text: str) -> ModelInfo:

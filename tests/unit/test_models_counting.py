@@ -9,12 +9,14 @@ import pytest
 from app.domain.errors import UnsupportedError
 from app.domain.models import ModelId
 from app.domain.ports import ChatProvider
+from app.services.answer_way import answer_way
 from app.services.models import ModelService
-from app.services.privacy.stage import PrivacyStage
 from app.services.settings import SettingsService
+from app.storage.answer_cache import SqliteAnswerCache
 from app.storage.database import Database
 from app.storage.privacy import SqlitePrivacyStore
 from app.storage.settings_file import TomlSettingsStore
+from app.storage.usage import SqliteUsageLog
 from app.system.keyring import MemorySecretStore
 from tests.provider_fixtures import KEY, Makers, ask
 from tests.ui_fixtures import NoRules
@@ -40,21 +42,35 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def service(tmp_path: Path, makers: Makers, vendor_server: VendorServer, clock: Clock) -> ModelService:
-    """The service over both vendors with a counter, and one without."""
+def settings(tmp_path: Path) -> SettingsService:
+    """The person's settings."""
+    return SettingsService(TomlSettingsStore(tmp_path / "settings.toml"))
+
+
+@pytest.fixture
+def service(
+    tmp_path: Path, settings: SettingsService, makers: Makers, vendor_server: VendorServer, clock: Clock
+) -> ModelService:
+    """The service over both vendors with a counter, and one without. Nothing here opens the database."""
     made: list[ChatProvider] = makers.all(vendor_server)
     secrets = MemorySecretStore()
     for provider in made:
         secrets.set(provider.name, KEY)
-    settings = SettingsService(TomlSettingsStore(tmp_path / "settings.toml"))
-    store = SqlitePrivacyStore(Database(tmp_path / "baton.db"))  # nothing of a count is kept: it is never opened
-    return ModelService(
+    providers = {provider.name: provider for provider in made}
+    database = Database(tmp_path / "baton.db")
+    way = answer_way(
         settings=settings,
-        outgate=PrivacyStage(settings=lambda: settings.current, rules=NoRules(), store=store),
-        secrets=secrets,
-        providers=lambda: {provider.name: provider for provider in made},
-        clock=clock,
+        providers=lambda: providers,
+        models=lambda: models,
+        rules=NoRules(),
+        hidden=SqlitePrivacyStore(database),
+        usage_log=SqliteUsageLog(database),
+        kept=SqliteAnswerCache(database),
     )
+    models = ModelService(
+        settings=settings, secrets=secrets, providers=lambda: providers, outgate=way.passage, clock=clock
+    )
+    return models
 
 
 @pytest.mark.parametrize("vendor", sorted(MODELS))
@@ -80,6 +96,14 @@ async def test_a_counter_that_fails_is_left_alone_for_a_minute_and_fails_nothing
     assert len(vendor_server.chats) == asked
     clock.now += 61
     assert await service.count_tokens(MODELS[vendor], ask()) == 7
+
+
+async def test_what_the_persons_filter_holds_back_is_not_sent_to_be_counted(
+    service: ModelService, settings: SettingsService, vendor_server: VendorServer
+) -> None:
+    await settings.change({"moderation": "words", "moderation_words": "nasty"})
+    assert await service.count_tokens(MODELS["anthropic"], ask("something nasty")) is None
+    assert vendor_server.chats == []
 
 
 async def test_where_nobody_counts_there_is_no_count(service: ModelService, vendor_server: VendorServer) -> None:

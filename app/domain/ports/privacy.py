@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from app.domain.messages import Message
 from app.domain.models import ModelInfo
 from app.domain.requests import ChatRequest
 from app.domain.stream import Sent
@@ -95,9 +94,8 @@ class Outgate(Protocol):
     """The way out for requests that pass no :class:`AnswerStage`: those that are counted, and vendors' batches."""
 
     async def outgoing(self, model: ModelInfo, request: ChatRequest, *, keep: bool = True) -> Outgoing:
-        """``request`` as it may go to ``model``. ``keep``: remember its placeholders. Raises ``UnsupportedError``."""
-        ...
+        """``request`` as it may go to ``model``. ``keep``: remember its placeholders.
 
-    def restored(self, answer: Message, values: Mapping[str, str]) -> Message:
-        """An answer with its placeholders put back."""
+        Raises ``FilteredError`` for a message that is held back, ``UnsupportedError`` for files that are not to leave.
+        """
         ...

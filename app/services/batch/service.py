@@ -34,11 +34,11 @@ from app.services.batch.earlier import Earlier, read_earlier
 from app.services.batch.feed import LineFeed
 from app.services.batch.lines import BatchLine, LineAnswer, asked_text, digest, read_line, result_line
 from app.services.batch.note import read_note
-from app.services.batch.passage import Passage
 from app.services.batch.vendor import VendorRun
 from app.services.limits.lane import Urgency
 from app.services.local_models import LocalModelService
 from app.services.models import ModelService
+from app.services.passage import Passage
 from app.services.to_the_end import to_the_end
 
 _AT_ONCE_ELSEWHERE = 4

@@ -31,7 +31,7 @@ from app.services.batch.earlier import Earlier
 from app.services.batch.feed import LineFeed
 from app.services.batch.lines import BatchLine, LineAnswer, read_line, result_line
 from app.services.batch.note import Note, NotedBatch, read_note, write_note
-from app.services.batch.passage import Passage
+from app.services.passage import Passage
 from app.services.to_the_end import to_the_end
 from app.services.token_estimates import estimate
 
@@ -137,7 +137,7 @@ class VendorRun:
         problem = line.problem
         if line.request is not None:
             try:
-                outgoing = await self.passage.out(self.info, line.request)
+                outgoing = await self.passage.outgoing(self.info, line.request)
                 await asyncio.to_thread(self.batches.check, outgoing.request)
                 reads = await asyncio.to_thread(estimate, outgoing.request, self.info)
             except BatonError as error:

@@ -35,7 +35,7 @@ class Outgoing:
 
 
 class PrivacyStage:
-    """Implements :class:`app.domain.ports.AnswerStage`, and :class:`app.domain.ports.Outgate` beside it."""
+    """Implements :class:`app.domain.ports.AnswerStage`; :mod:`app.services.passage` uses its parts."""
 
     def __init__(self, *, settings: Callable[[], Settings], rules: SecretRules, store: PrivacyStore) -> None:
         self._settings = settings

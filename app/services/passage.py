@@ -1,7 +1,9 @@
-"""What a vendor's batch passes in the place of an answer's stages: the filter, the masking, budgets and the log.
+"""What a request passes that streams no answer, in the place of an answer's stages: the filter, the masking, budgets
+and the log.
 
-Its requests are checked one by one and paid for together; its answers come hours later, perhaps to another run. Owns
-the order in which that is done; each rule stands with the stage it is a part of.
+That is one whose tokens are only counted, and a line of a vendor's batch: those are checked one by one and paid for
+together, and their answers come hours later, perhaps to another run. Owns the order in which that is done; each rule
+stands with the stage it is a part of.
 """
 
 from __future__ import annotations
@@ -10,27 +12,28 @@ from collections.abc import Mapping, Sequence
 
 from app.domain.messages import Message
 from app.domain.models import ModelInfo
-from app.domain.ports import ChatRequest, Outgate, Outgoing
+from app.domain.ports import ChatRequest, Outgoing
 from app.domain.spending import Purpose, Terms
 from app.domain.stream import Usage
 from app.services.privacy.moderation import ModerationStage
+from app.services.privacy.stage import PrivacyStage
 from app.services.spending.service import SpendingService
 
 _TERMS = Terms(purpose=Purpose.BATCH)
 
 
 class Passage:
-    """The way out and back for the lines of a batch. ``model`` is everywhere the one with a batch's price."""
+    """Implements :class:`app.domain.ports.Outgate`. For batches, ``model`` is the one with a batch's price."""
 
-    def __init__(self, *, moderation: ModerationStage, outgate: Outgate, spending: SpendingService) -> None:
+    def __init__(self, *, moderation: ModerationStage, privacy: PrivacyStage, spending: SpendingService) -> None:
         self._moderation = moderation
-        self._outgate = outgate
+        self._privacy = privacy
         self._spending = spending
 
-    async def out(self, model: ModelInfo, request: ChatRequest) -> Outgoing:
-        """``request`` as it may leave. Raises ``FilteredError``, and ``UnsupportedError`` for files that may not."""
+    async def outgoing(self, model: ModelInfo, request: ChatRequest, *, keep: bool = True) -> Outgoing:
+        """See the port."""
         await self._moderation.check_request(model, request)
-        return await self._outgate.outgoing(model, request)
+        return await self._privacy.outgoing(model, request, keep=keep)
 
     async def afford(self, model: ModelInfo, reads_tokens: int) -> None:
         """Raise ``BudgetError`` where what is to be read, of requests under way too, is more than a budget has left."""
@@ -40,7 +43,7 @@ class Passage:
         """``answer`` with its placeholders put back. Raises ``FilteredError`` where it is not to be shown, and what
         asking the person's filter raises.
         """
-        restored = self._outgate.restored(answer, values)
+        restored = self._privacy.restored(answer, values)
         await self._moderation.check_answer(model, restored)
         return restored
 

@@ -7,7 +7,6 @@ stays in the file until that setting is changed.
 from __future__ import annotations
 
 import dataclasses
-import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,8 +15,8 @@ from app.domain.encoding import from_plain, to_plain
 from app.domain.errors import NewerVersionError, StorageError
 from app.domain.models import Endpoint
 from app.domain.settings import Settings, problems, setting_infos
-from app.storage.aside import free_name, stamp
 from app.storage.faults import file_fault, storage_faults
+from app.storage.toml_text import Damaged, read_toml
 from app.storage.whole_files import replace_file
 
 if TYPE_CHECKING:
@@ -91,22 +90,14 @@ class TomlSettingsStore:
 
     def _read(self) -> dict[str, Any] | None:
         """The file's values; ``None`` where it was damaged and has been put aside."""
-        try:
-            content = self._path.read_bytes()
-        except FileNotFoundError:
-            return {}
-        try:
-            plain = tomllib.loads(content.decode("utf-8-sig"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-            kept = free_name(self._path.with_name(f"{self._path.stem}-damaged-{stamp()}{self._path.suffix}"))
-            self._path.rename(kept)
-            reason = "it is no UTF-8 text" if isinstance(error, UnicodeDecodeError) else str(error)
-            self._notices.append(
-                f"The settings file could not be read ({reason}); it is kept as {kept}. The defaults are used, but "
-                "AWS is read only and reads are asked about, until you set that again."
-            )
-            return None
-        return plain
+        plain = read_toml(self._path)
+        if not isinstance(plain, Damaged):
+            return plain
+        self._notices.append(
+            f"The settings file could not be read ({plain.reason}); it is kept as {plain.kept}. The defaults are used, "
+            "but AWS is read only and reads are asked about, until you set that again."
+        )
+        return None
 
     def _understood(self, plain: Mapping[str, Any]) -> Settings:
         given = {name: value for name, value in plain.items() if name not in ("version", "endpoints")}

@@ -6,7 +6,6 @@ of and left where it is.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -14,8 +13,8 @@ from typing import Any, Generic, TypeVar
 from app.domain.corrections import Correction
 from app.domain.encoding import from_plain, to_plain
 from app.domain.presets import Preset
-from app.storage.aside import free_name, stamp
 from app.storage.faults import file_fault, storage_faults
+from app.storage.toml_text import Damaged, read_toml
 from app.storage.whole_files import replace_file
 
 T = TypeVar("T")
@@ -108,18 +107,14 @@ class TomlRecords(Generic[T]):
 
     def _read(self) -> dict[str, Any]:
         """The file's values; none where it was damaged and has been put aside."""
-        try:
-            return tomllib.loads(self._path.read_bytes().decode("utf-8-sig"))
-        except FileNotFoundError:
-            return {}
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-            kept = free_name(self._path.with_name(f"{self._path.stem}-damaged-{stamp()}{self._path.suffix}"))
-            self._path.rename(kept)
-            reason = "it is no UTF-8 text" if isinstance(error, UnicodeDecodeError) else str(error)
-            self._notices.append(
-                f"The file of {self._what} could not be read ({reason}); it is kept as {kept}, and they are not used."
-            )
-            return {}
+        plain = read_toml(self._path)
+        if not isinstance(plain, Damaged):
+            return plain
+        self._notices.append(
+            f"The file of {self._what} could not be read ({plain.reason}); it is kept as {plain.kept}, and they are "
+            "not used."
+        )
+        return {}
 
 
 def _is_of(table: object, field: str, key: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -67,6 +68,7 @@ class AttachmentController(QObject):
         self._view: FileView | None = None
         self._overlay: Overlay | None = None
         self._asked: set[str] = set()
+        self._copies: Path | None = None  # where what is opened in other programs lies
         window = desk.window
         composer = window.composer
         composer.attach_requested.connect(self.choose)
@@ -297,10 +299,10 @@ class AttachmentController(QObject):
 
     async def _open_copy(self, part: AttachmentPart, data: bytes | None) -> None:
         """Hand a copy to the system's own program for its kind; the one in the history stays as it is."""
-        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.TempLocation)) / "baton-files"
-        await asyncio.to_thread(folder.mkdir, mode=0o700, parents=True, exist_ok=True)
+        if self._copies is None:  # a folder of its own, which nobody else on this machine could have made before
+            self._copies = Path(await asyncio.to_thread(tempfile.mkdtemp, prefix="baton-files-"))
         ending = {"application/pdf": ".pdf"}.get(part.media_type) or f".{part.media_type.rpartition('/')[2]}"
-        path = folder / f"{part.sha256[:16]}{ending}"
+        path = self._copies / f"{part.sha256[:16]}{ending}"
         await self._desk.app.attachments.save(part, path, data)
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             self._desk.warn(f"No program opens {part.name!r} here. Save it and open it yourself.")

@@ -7,8 +7,8 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.aws import ActionState
 from app.domain.conversation import NodeState, OpenedConversation
@@ -20,9 +20,10 @@ from app.ui.theme import ThemeController, Tokens
 from app.ui.transcript.announcing import Announcer
 from app.ui.transcript.content import Contents
 from app.ui.transcript.finding import Finder
+from app.ui.transcript.found_marks import FoundMarks
 from app.ui.transcript.lines import EditorSegment
 from app.ui.transcript.row import MessageRow, column
-from app.ui.transcript.segment import Surroundings, ViewState, matches_in
+from app.ui.transcript.segment import Surroundings, ViewState
 from app.ui.transcript.thread import Thread
 from app.ui.transcript.window import RowWindow
 
@@ -102,7 +103,8 @@ class TranscriptView(QWidget):
         )
         self._window.setAccessibleName("Conversation")
         self._window.at_end_changed.connect(self._show_pill)
-        self._window.moved.connect(self._mark_found)
+        self._marks = FoundMarks(self._finder, self._window, theme)
+        self._window.moved.connect(self._marks.renew)
         self._empty: QWidget | None = None
         self._pill = QPushButton("Newest", self)
         self._pill.setAccessibleName("Go to the newest text")
@@ -282,7 +284,7 @@ class TranscriptView(QWidget):
     def find(self, text: str) -> int:  # type: ignore[override]  # QWidget.find is a static look-up by window id
         """Find text in the whole branch, upper and lower case alike; returns at how many places. Empty text ends it."""
         self._finder.search(self._thread, text, from_row=self._window.row_at_top())
-        self._mark_found()
+        self._marks.renew()
         self._show_found()
         return len(self._finder.hits)
 
@@ -299,54 +301,8 @@ class TranscriptView(QWidget):
     def _show_found(self) -> None:
         hit = self._finder.hit
         self.find_moved.emit(self._finder.current + 1 if hit is not None else 0, len(self._finder.hits))
-        if hit is None:
-            return
-        row = self._window.built.get(hit.node_id)
-        if row is None or not row.isVisible():
-            row = self._window.to_row(hit.node_id)
-        if not isinstance(row, MessageRow):
-            return
-        self._mark_found()
-        places = [(text, cursor) for text in row.texts() for cursor in matches_in(text.document(), self._finder.text)]
-        if not places:
-            self._window.to_row(hit.node_id)
-            return
-        text, cursor = places[min(hit.nth, len(places) - 1)]
-        caret = QTextCursor(cursor)
-        caret.setPosition(cursor.selectionStart())
-        if isinstance(text, QPlainTextEdit):
-            text.setTextCursor(caret)
-            text.ensureCursorVisible()
-            area = text.cursorRect(caret)
-        else:
-            area = text.cursorRect(caret)
-        self._window.show_part(text, y=area.y() - 40, height=area.height() + 80)
-
-    def _mark_found(self) -> None:
-        hit = self._finder.hit
-        for key, row in self._window.built.items():
-            if isinstance(row, MessageRow):
-                self._mark_row(row, hit.nth if hit is not None and hit.node_id == key else None)
-
-    def _mark_row(self, row: MessageRow, current: int | None) -> None:
-        nth = 0
-        total = [(text, matches_in(text.document(), self._finder.text)) for text in row.texts()]
-        count = sum(len(cursors) for _, cursors in total)
-        chosen = None if current is None else min(current, count - 1)
-        tokens = self._theme.tokens
-        for text, cursors in total:
-            marks = []
-            for cursor in cursors:
-                mark = QTextEdit.ExtraSelection()
-                mark.cursor = cursor
-                colour = tokens.tint(tokens.write) if nth != chosen else tokens.write
-                mark.format.setBackground(QColor(colour))
-                if nth == chosen:
-                    mark.format.setForeground(QColor(tokens.on_accent))
-                marks.append(mark)
-                nth += 1
-            if marks or text.extraSelections():
-                text.setExtraSelections(marks)
+        if hit is not None:
+            self._marks.go_to(hit)
 
     # Changing a message
 
@@ -500,7 +456,7 @@ class TranscriptView(QWidget):
             if isinstance(row, MessageRow):
                 row.restyle()
         self._window.relayout()
-        self._mark_found()
+        self._marks.renew()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

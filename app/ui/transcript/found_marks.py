@@ -1,0 +1,71 @@
+"""Marks the places that were found in the rows that are built, and brings one of them into sight. Finds nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+
+from app.ui.theme import ThemeController
+from app.ui.transcript.finding import Finder, Hit
+from app.ui.transcript.row import MessageRow
+from app.ui.transcript.segment import matches_in
+from app.ui.transcript.window import RowWindow
+
+
+class FoundMarks:
+    """The marks in one transcript; the place the finder stands at is marked apart from the others."""
+
+    def __init__(self, finder: Finder, window: RowWindow, theme: ThemeController) -> None:
+        self._finder = finder
+        self._window = window
+        self._theme = theme
+
+    def renew(self) -> None:
+        """Mark what is built now."""
+        hit = self._finder.hit
+        for key, row in self._window.built.items():
+            if isinstance(row, MessageRow):
+                self._mark(row, hit.nth if hit is not None and hit.node_id == key else None)
+
+    def go_to(self, hit: Hit) -> None:
+        """Bring a place into sight."""
+        row = self._window.built.get(hit.node_id)
+        if row is None or not row.isVisible():
+            row = self._window.to_row(hit.node_id)
+        if not isinstance(row, MessageRow):
+            return
+        self.renew()
+        places = [(text, cursor) for text in row.texts() for cursor in matches_in(text.document(), self._finder.text)]
+        if not places:
+            self._window.to_row(hit.node_id)
+            return
+        text, cursor = places[min(hit.nth, len(places) - 1)]
+        caret = QTextCursor(cursor)
+        caret.setPosition(cursor.selectionStart())
+        if isinstance(text, QPlainTextEdit):
+            text.setTextCursor(caret)
+            text.ensureCursorVisible()
+            area = text.cursorRect(caret)
+        else:
+            area = text.cursorRect(caret)
+        self._window.show_part(text, y=area.y() - 40, height=area.height() + 80)
+
+    def _mark(self, row: MessageRow, current: int | None) -> None:
+        nth = 0
+        total = [(text, matches_in(text.document(), self._finder.text)) for text in row.texts()]
+        count = sum(len(cursors) for _, cursors in total)
+        chosen = None if current is None else min(current, count - 1)
+        tokens = self._theme.tokens
+        for text, cursors in total:
+            marks = []
+            for cursor in cursors:
+                mark = QTextEdit.ExtraSelection()
+                mark.cursor = cursor
+                colour = tokens.tint(tokens.write) if nth != chosen else tokens.write
+                mark.format.setBackground(QColor(colour))
+                if nth == chosen:
+                    mark.format.setForeground(QColor(tokens.on_accent))
+                marks.append(mark)
+                nth += 1
+            if marks or text.extraSelections():
+                text.setExtraSelections(marks)

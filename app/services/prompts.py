@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from app.domain.errors import BatonError, NotFoundError, UsageError
-from app.domain.file_names import free_name, name_from, name_key, name_problem, normal_name
+from app.domain.file_names import free_name, name_key, name_problem, normal_name
 from app.domain.library import Conflict, read_library, write_library
 from app.domain.ports import PromptStore
 from app.domain.presets import MOST_TITLE_CHARS, Preset, name_of
@@ -176,10 +176,6 @@ class PromptService:
     def restore(self, deleted: DeletedPrompt) -> None:
         """Bring back what was deleted last."""
         self._store.restore(deleted.prompt.name, deleted.kept)
-
-    def free_name_for(self, title: str) -> str:
-        """A safe name for a new prompt called ``title``."""
-        return free_name(name_from(title, fallback="prompt"), self._taken())
 
     def export(self, names: Iterable[str] | None = None, presets: Iterable[str] | None = None) -> str:
         """The library file with the prompts named (``None``: all the person's own) and the presets named (likewise).

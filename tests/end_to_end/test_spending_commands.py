@@ -206,6 +206,25 @@ def test_a_batch_ends_at_the_budget_and_goes_on_with_a_larger_one(shop: Shop, ho
     assert by_chat.startswith("no chat (batches and the like)\t5\t")
 
 
+def test_a_providers_batch_is_in_the_log_at_half_the_price_and_within_the_budget(
+    shop: Shop, home: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "in.jsonl").write_text('"one"\n"two"\n')
+    shop.server.script(Answer("First.", **COSTLY), Answer("Second.", **COSTLY))
+    shop.server.batches.ends_at_once = True
+    files = ("-m", MODEL, "--in", str(tmp_path / "in.jsonl"), "--provider-batch", "--out")
+    done = shop.baton("batch", *files, str(tmp_path / "out.jsonl"))
+    assert done.status == 0, done.err
+    [line] = json.loads(shop.baton("history", "usage", "--json").out)["lines"]
+    assert line["requests"] == 2
+    assert line["cost_usd"] == pytest.approx(line["requests"] * COST / 2)
+    set_up(home, budget_day_usd=COST)
+    refused = shop.baton("batch", *files, str(tmp_path / "again.jsonl"))
+    assert refused.status == 1
+    assert "today's budget of" in refused.err
+    assert len(shop.server.batches.all) == 1
+
+
 def test_lines_of_a_batch_that_do_not_follow_the_schema_fail_with_their_text(
     shop: Shop, schema: Path, tmp_path: Path
 ) -> None:

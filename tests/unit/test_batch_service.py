@@ -287,3 +287,19 @@ def test_a_file_cut_anywhere_is_gone_on_with_in_whole_lines(
     file.close()
     file.close()
     assert path.read_bytes() == b"".join(line + b"\n" for line in [*before, b"more"])
+
+
+async def test_a_line_that_is_to_stay_here_goes_to_no_model_elsewhere(run: Run, tmp_path: Path) -> None:
+    """Whichever message of the line says so."""
+    elsewhere = ScriptedProvider([words("Fine.")], is_private=False)
+    kept_here = [
+        "keep this on this machine: who am I?",
+        {"messages": [{"role": "user", "content": "don't send this to the cloud"}, {"role": "user", "content": "so?"}]},
+    ]
+    progress = await run(elsewhere, [*kept_here, "who are you?"])
+    assert (progress.done, progress.failed) == (1, 2)
+    assert all("Nothing was sent" in kept(tmp_path)[number]["error"] for number in (1, 2))
+    assert [request.messages[-1].text for request in elsewhere.requests] == ["who are you?"]
+    (tmp_path / "out.jsonl").unlink()
+    here = ScriptedProvider([words("Ada.")])
+    assert (await run(here, kept_here[:1])).done == 1

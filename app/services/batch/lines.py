@@ -18,6 +18,7 @@ from app.domain.messages import Message, ReasoningPart, Role, TextPart, ToolCall
 from app.domain.models import ModelInfo
 from app.domain.ports import ChatRequest
 from app.domain.stream import AnswerFold
+from app.services.routing.classify import KEPT_HERE, private_words
 from app.services.serving.chat_request import read_chat
 from app.services.serving.generation import read_parameters
 from app.services.serving.json_body import BadRequestError, JsonObject
@@ -25,6 +26,9 @@ from app.services.serving.messages import read_messages
 
 _CHAT_URL = "/v1/chat/completions"
 _LONGEST_ID = 512
+_STAYS_HERE = (
+    f"Nothing was sent: {KEPT_HERE}. Let a model on this machine answer it, or ask without keeping it private."
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -95,9 +99,13 @@ def read_line(line: bytes | None, number: int, job: BatchJob, info: ModelInfo) -
         return replace(made, problem=f"Its id is neither a text of at most {_LONGEST_ID} characters nor a number.")
     try:
         read = _openai if "body" in value else _own
-        return replace(made, request=read(JsonObject(value), job, info))
+        request = read(JsonObject(value), job, info)
     except BadRequestError as error:
         return replace(made, problem=str(error))
+    said = (message.text for message in request.messages if message.role is Role.USER)
+    if not info.is_private and any(map(private_words, said)):
+        return replace(made, problem=_STAYS_HERE)
+    return replace(made, request=request)
 
 
 def result_line(line: BatchLine, answer: LineAnswer, model: str) -> bytes:

@@ -90,11 +90,6 @@ class Chain:
         self.parameters: Mapping[str, object] = {}
         self._turn_to(choice.model)
 
-    @property
-    def is_private(self) -> bool:
-        """Whether only models of this machine may be asked."""
-        return self._choice.is_private
-
     async def begin(self) -> None:
         """Pass over a chosen model whose provider fails again and again, where somebody else can answer."""
         skip = self._models.limits.skip(self.model.id.provider)

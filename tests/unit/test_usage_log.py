@@ -80,9 +80,9 @@ async def test_an_answer_that_broke_off_is_estimated_by_what_came(desk_of: Desks
     (row,) = await desk.rows()
     assert row["outcome"] == "failed"
     assert row["estimated"] == 1
-    assert row["input_tokens"] == 204  # 800 letters and the message around them
+    assert row["input_tokens"] == 208  # 800 letters, and what is around a message and a request
     assert row["output_tokens"] == 130  # 100 for the letters, 30 for those of another script
-    assert row["cost_nanos"] == round((204 * 10 + 130 * 100) / 1e6 * 1e9)
+    assert row["cost_nanos"] == round((208 * 10 + 130 * 100) / 1e6 * 1e9)
 
 
 async def test_a_stopped_answer_is_logged_though_its_task_is_cancelled(desk_of: Desks) -> None:

@@ -144,6 +144,22 @@ def test_a_restored_call_is_the_json_it_was(value: str) -> None:
     assert plain == {"a": [value, {"b": f"x {value} y"}], "n": 1}
 
 
+@pytest.mark.parametrize("levels", [400, 5_000])
+def test_a_call_that_nests_too_deeply_is_restored_and_masked_all_the_same(levels: int) -> None:
+    def nested(text: str) -> str:
+        return "[" * levels + text + "]" * levels
+
+    value = 'web"1'
+    assert restored_json(nested('"NAME_1"'), {"NAME_1": value}) == nested(json.dumps(value))
+    arguments = nested('"AKIAIOSFODNN7EXAMPLE"')
+    call = ToolCallPart(call_id="1", name="find", arguments=arguments)
+    request = ChatRequest(model="m", messages=(Message(role=Role.ASSISTANT, parts=(call,)),))
+    masking = Masking(FINDER, What(secrets=True, identifiers=False))
+    numbers = dict.fromkeys(masking.read(request), 1)
+    [sent] = masking.write(request, numbers).messages[0].tool_calls
+    assert "AKIAIOSFODNN7EXAMPLE" not in sent.arguments
+
+
 def test_a_call_goes_out_before_what_was_said_before_it_is_lost() -> None:
     restorer = AnswerRestorer({"HOST_1": "db.internal"})
     call = ToolCallRequested(call=ToolCallPart(call_id="c", name="t", arguments='{"h": "HOST_1"}'))

@@ -182,9 +182,16 @@ def restored_json(arguments: str, values: Mapping[str, str]) -> str:
         return arguments
     try:
         plain = json.loads(arguments)
+        return json.dumps(_walked(plain, lambda text: restored(text, values)), ensure_ascii=False)
     except ValueError:
         return restored(arguments, values)
-    return json.dumps(_walked(plain, lambda text: restored(text, values)), ensure_ascii=False)
+    except RecursionError:  # a model may nest as deep as it likes
+        return restored(arguments, {key: escaped(value) for key, value in values.items()})
+
+
+def escaped(value: str) -> str:
+    """``value`` as it stands within a string of JSON."""
+    return json.dumps(value, ensure_ascii=False)[1:-1]
 
 
 def _walked(value: object, change: Callable[[str], str], keep: frozenset[str] = frozenset()) -> object:
@@ -321,7 +328,7 @@ def _as_json(arguments: str, changed: str) -> str:
 def _is_json(text: str) -> bool:
     try:
         json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return True
 

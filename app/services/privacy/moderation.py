@@ -242,7 +242,7 @@ def _verdict(text: str) -> Sequence[str]:
     try:
         plain = json.loads(text)
         allowed, reason = plain["allowed"], str(plain.get("reason", ""))
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         allowed, reason = None, ""
     if not isinstance(allowed, bool):
         raise UsageError("The model that judges gave no judgement.")

@@ -5,13 +5,12 @@ Holds back no more than what may still become a placeholder that was sent, and n
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from app.domain.stream import ReasoningDelta, StreamEvent, TextDelta, ToolCallRequested
-from app.services.privacy.masking import restored, restored_json
+from app.services.privacy.masking import escaped, restored, restored_json
 
 _TAIL = re.compile(r"[A-Z]{1,16}(?:_[0-9]{0,18})?\Z")
 _LONGEST = 36
@@ -21,7 +20,7 @@ class TextRestorer:
     """One text that comes in pieces. ``values`` by placeholder; ``in_json``: the text is JSON, and stays so."""
 
     def __init__(self, values: Mapping[str, str], *, in_json: bool = False) -> None:
-        self._values = {key: _escaped(value) if in_json else value for key, value in values.items()}
+        self._values = {key: escaped(value) if in_json else value for key, value in values.items()}
         self._digits = max((len(key.rpartition("_")[2]) for key in values), default=0)
         self._kinds = {key.rpartition("_")[0] for key in values}
         self._held = ""
@@ -54,10 +53,6 @@ class TextRestorer:
         return max(
             (size for kind in self._kinds for size in range(1, len(kind) + 1) if word.endswith(kind[:size])), default=0
         )
-
-
-def _escaped(value: str) -> str:
-    return json.dumps(value, ensure_ascii=False)[1:-1]
 
 
 @dataclass(eq=False)

@@ -31,6 +31,7 @@ from app.services.attachments import Shelf
 from app.services.aws import AwsService
 from app.services.aws_narrowing import AwsNarrowing
 from app.services.aws_tools import ToolContext
+from app.services.call_ids import CallIds
 from app.services.context_budget import Build
 from app.services.context_keeping import ContextKeeper
 from app.services.models import ModelService
@@ -309,6 +310,7 @@ class TurnAnswers:
         narrowed: Mapping[str, Mapping[str, object]] = {}
         if tools is not None and model.capabilities.holds_schemas:
             narrowed = await self._narrowing.narrowed(path)
+        call_ids = CallIds(nodes)
         is_shortened = False
         while True:
             request = dataclasses.replace(build(path, left_out), narrowed=narrowed)
@@ -316,7 +318,8 @@ class TurnAnswers:
             source = cast("AsyncGenerator[StreamEvent]", self._models.stream(model.id, request))
             try:
                 async with contextlib.aclosing(source) as events:
-                    async for event in events:
+                    async for given in events:
+                        event = call_ids.own(given)
                         recorder.add(event)
                         await self._note_sent(writing.answer, event)
                         yield NodeStreamed(node_id=writing.answer.id, event=event)

@@ -15,7 +15,7 @@ from app.bootstrap import build_application
 from app.domain.aws import ActionState, Tool
 from app.domain.conversation import Conversation, ConversationSettings, NodeState
 from app.domain.errors import BatonError, FilteredError, UnreachableError
-from app.domain.messages import ToolCallPart
+from app.domain.messages import ToolCallPart, ToolResultPart
 from app.domain.models import Capabilities
 from app.domain.routing import Task
 from app.domain.stream import Progress, TextDelta, ToolCallRequested
@@ -254,6 +254,47 @@ async def test_what_one_model_had_done_the_next_does_not_do_again(
     assert len(done) <= 1
 
 
+async def test_a_call_is_not_made_again_where_the_vendor_gives_every_call_the_same_id(
+    world: Callable[..., World],
+) -> None:
+    it = world()
+    await it.app.settings.change({"fallback_models": (CLAUDE,), "rate_limit_wait_s": 0})
+    bucket = propose("s3", "CreateBucket", {"Bucket": "made-once-2026"})
+    it.gpt.script(
+        Answer(CallTool(Tool.PROPOSE, propose("s3", "ListBuckets", {}), call_id="call_0")),
+        Answer(CallTool(Tool.PROPOSE, bucket, call_id="call_0")),
+        TOO_MANY,
+    )
+    it.claude.script(Answer(CallTool(Tool.PROPOSE, bucket, call_id="call_0")), Answer(Say("It is done.")))
+    person = Answering()
+    told = await it.say(await it.chat(GPT, account="demo"), "make it", person)
+    assert [answer.model for answer in told.ended] == [GPT, GPT, CLAUDE, CLAUDE]
+    assert [str(proposal.call.id) for proposal in person.asked] == ["s3:CreateBucket"]
+    ids = [call.call_id for answer in told.ended for call in answer.message.tool_calls]
+    assert len(set(ids)) == len(ids) == 3
+    results = [part.call_id for node in told.added for part in node.message.parts if isinstance(part, ToolResultPart)]
+    assert results == ids
+
+
+async def test_two_calls_of_one_answer_with_the_same_id_each_get_their_own_result(
+    world: Callable[..., World],
+) -> None:
+    it = world()
+    it.claude.script(
+        Answer(
+            CallTool(Tool.FIND, {"text": "list buckets"}, call_id="same"),
+            CallTool(Tool.FIND, {"text": "list queues"}, call_id="same"),
+        ),
+        Answer(Say("So.")),
+    )
+    told = await it.say(await it.chat(account="demo"), "look")
+    assert [answer.state for answer in told.ended] == [NodeState.COMPLETE] * 2
+    sent = [block for message in it.claude.chats[-1].body["messages"][1:] for block in message["content"]]
+    asked = [block["id"] for block in sent if block["type"] == "tool_use"]
+    assert len(set(asked)) == 2
+    assert [block["tool_use_id"] for block in sent if block["type"] == "tool_result"] == asked
+
+
 async def test_the_same_model_may_ask_twice_on_purpose(world: Callable[..., World]) -> None:
     it = world()
     call = propose("s3", "ListBuckets", {})
@@ -377,6 +418,17 @@ async def test_a_secret_alone_goes_masked_to_the_cloud_model_that_was_chosen(wor
     assert answer.model == CLAUDE
     [sent] = it.claude.chats
     assert "AKIAIOSFODNN7EXAMPLE" not in json.dumps(sent.body)
+
+
+async def test_words_of_privacy_to_a_model_here_that_fails_reach_nobody_elsewhere(world: Callable[..., World]) -> None:
+    down = UnreachableError("Its process ended.")
+    it = world(local(words("Here."), [down], [down]))
+    await it.app.settings.change({"fallback_models": (CLAUDE,)})
+    chat = await it.chat("local:small")
+    await it.say(chat, "don't send this to the cloud: I was diagnosed with asthma")
+    [answer] = (await it.say(await it.head(chat), "tell me a joke")).ended
+    assert answer.state is NodeState.FAILED
+    assert it.claude.chats == []
 
 
 async def test_a_private_answer_that_broke_off_is_never_finished_by_a_cloud(world: Callable[..., World]) -> None:

@@ -47,6 +47,7 @@ _POLICY = re.compile(
     r"misalignment",
     re.IGNORECASE,
 )
+_READ_CHARS = 20_000  # of a vendor's words: a page of any length would hold the window up
 _USER_INFO = re.compile(r"(?<=//)[^/?#]*@")  # by pattern: the address may be none that can be parsed
 _STATUS_OF_KIND = {
     "authentication_error": 401,
@@ -139,6 +140,7 @@ def status_fault(
     exchange: Exchange, status: int, *, said: str, kind: str = "", headers: Mapping[str, str] | None = None
 ) -> BatonError:
     """The error for an HTTP status; ``said`` and ``kind`` are the vendor's message and code."""
+    said = said[:_READ_CHARS]
     title, shown = exchange.title, exchange.shown(said)
     words = f"{kind} {said}"
     quoted = f" It said: {shown}" if shown else ""
@@ -234,6 +236,8 @@ def transport_fault(exchange: Exchange, fault: BaseException) -> BatonError:
         )
     if exchange.started:
         return cut(exchange)
+    if any(isinstance(cause, httpx2.DecodingError) for cause in causes):
+        return malformed(exchange, fault)
     if any(isinstance(cause, httpx2.RemoteProtocolError) for cause in causes):
         return UnreachableError(f"{url} ended the connection without an answer.", remedy="Try again.")
     if is_loopback(url):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _LONGEST = 300
+_READ_CHARS = 20_000  # a vendor's page may be of any length, and would hold the window up
 _HIDDEN = "[hidden]"
 _KEY_SHAPES = re.compile(
     r"""
@@ -19,7 +20,11 @@ _KEY_SHAPES = re.compile(
 
 def fit_to_show(text: object, *secrets: str | None) -> str:
     """``text`` on one line, with every secret and everything shaped like a key hidden, at most 300 characters."""
-    shown = " ".join(str(text).split())
+    whole = str(text)
+    words = whole[:_READ_CHARS].split()
+    if len(whole) > _READ_CHARS and len(words) > 1:
+        words.pop()  # perhaps the half of a key
+    shown = " ".join(words)
     for secret in secrets:
         if secret and len(secret) >= 4:
             shown = shown.replace(secret, _HIDDEN)

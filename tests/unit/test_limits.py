@@ -122,6 +122,15 @@ async def test_a_wait_longer_than_the_person_finds_acceptable_fails_at_once_but_
     assert sum(time.slept) == 30.0
 
 
+async def test_a_provider_that_is_to_be_asked_again_is_asked_whatever_wait_it_named_before() -> None:
+    limited = limits(Time())
+    provider = ScriptedProvider([[RateLimitedError("Busy.", retry_after_s=86_400)], words("Here.")], name="cloud")
+    with pytest.raises(RateLimitedError):
+        await told(limited, provider)
+    limited.reset("cloud")
+    assert said(await told(limited, provider)) == "Here."
+
+
 async def test_what_one_request_is_told_to_wait_holds_for_those_beside_it() -> None:
     time = Time()
     limited = limits(time)

@@ -374,6 +374,17 @@ def test_a_long_page_is_shortened() -> None:
     assert len(fit_to_show("x" * 10_000)) <= 300
 
 
+def test_of_a_page_that_never_ends_the_beginning_is_read_and_no_half_of_a_key_is_shown() -> None:
+    assert fit_to_show("No." + " " * 19_990 + "hunter2xyz", "hunter2xyz") == "No."
+    assert len(fit_to_show("x" * 1_000_000)) <= 300
+
+
+async def test_an_answer_that_cannot_be_unpacked_is_no_silent_host(makers: Makers, vendor_server: VendorServer) -> None:
+    vendor_server.script(Raw((b"this is no gzip",), headers={"content-encoding": "gzip"}))
+    with pytest.raises(MalformedReplyError):
+        await collect(makers.compatible(vendor_server), ask())
+
+
 async def test_nothing_that_is_logged_holds_a_key(
     makers: Makers, vendor_server: VendorServer, caplog: pytest.LogCaptureFixture
 ) -> None:

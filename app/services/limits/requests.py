@@ -65,6 +65,7 @@ class RequestLimits:
     def reset(self, provider: str) -> None:
         """Ask ``provider`` again, whatever came before."""
         self._breakers.pop(provider, None)
+        self._allowances.pop(provider, None)
 
     async def stream(
         self, provider: ChatProvider, request: ChatRequest, *, urgency: Urgency

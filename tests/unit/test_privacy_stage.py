@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from app.domain.conversation import Conversation
+from app.domain.errors import UnsupportedError
 from app.domain.messages import Message, Role, ToolCallPart, ToolResultPart
 from app.domain.models import ModelId
 from app.domain.ports import ChatRequest
@@ -201,13 +202,27 @@ async def test_a_schema_loses_its_secrets_and_keeps_its_form(running: Make) -> N
     assert dict(sent.schema or {})["properties"]["token"]["type"] == "string"  # type: ignore[index]
 
 
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"type": "object", "properties": {SLACK: {"type": "string"}}},
+        {"type": "object", "properties": {"a": {"type": "string", "pattern": f"^{SLACK}$"}}},
+        {"anyOf": [{"type": "string", "format": KEY_ID}]},
+    ],
+)
+async def test_a_schema_with_a_secret_in_its_form_does_not_leave(running: Make, schema: dict[str, object]) -> None:
+    app = running([[TextDelta(text="{}")]], is_private=False)
+    request = ChatRequest(model="script", messages=(Message.user("x"),), schema=schema)
+    with pytest.raises(UnsupportedError, match="holds a secret in a name or a pattern"):
+        _ = [event async for event in app.app.models.stream(ModelId("scripted", "script"), request)]
+    assert not app.model.requests
+
+
 @pytest.mark.parametrize("private", [True, False])
 async def test_pictures_are_refused_where_the_person_wants_that(running: Make, private: bool) -> None:
     app = running([[TextDelta(text="A cat.")]], is_private=private)
     await app.app.settings.change({"refuse_files_elsewhere": True})
     request = ChatRequest(model="script", messages=(Message.user("what is it"),), blobs={"00": b"picture"})
-    from app.domain.errors import UnsupportedError
-
     stream = app.app.models.stream(ModelId("scripted", "script"), request)
     if private:
         assert [event async for event in stream]

@@ -31,6 +31,25 @@ from app.services.redaction import secret_spans
 _KEPT_CHARS = 8_000_000  # of texts whose spots are remembered: a chat's turns are sent again with every message
 _NOT_SENT_KEYS = frozenset(["$ref", "$schema", "$id", "type", "pattern", "format"])
 """Of a JSON schema: what says how it is checked. Everything else may be a person's words."""
+
+
+def form_texts(schema: object) -> Iterable[str]:
+    """The texts of a JSON schema that stay as they are, since they are its form: names, and what it checks by."""
+    match schema:
+        case list() | tuple():
+            for item in schema:
+                yield from form_texts(item)
+        case Mapping():
+            for key, item in schema.items():
+                yield str(key)
+                if key in _NOT_SENT_KEYS and isinstance(item, str):
+                    yield item
+                else:
+                    yield from form_texts(item)
+        case _:
+            pass
+
+
 _MARK = re.compile(r"\[hidden [^\[\]\n]{1,80}\]")
 
 

@@ -18,7 +18,7 @@ from app.domain.ports import ChatRequest, PrivacyStore, Proceed, SecretRules
 from app.domain.settings import Settings
 from app.domain.stream import Finished, Progress, Sent, StreamEvent
 from app.services.privacy.identifiers import Kind
-from app.services.privacy.masking import Finder, Masking, What, restored_message
+from app.services.privacy.masking import Finder, Masking, What, form_texts, restored_message
 from app.services.privacy.restoring import AnswerRestorer
 
 _PREPARING = "Reading the rules that find secrets"
@@ -85,7 +85,7 @@ class PrivacyStage:
     async def outgoing(self, model: ModelInfo, request: ChatRequest, *, keep: bool = True) -> Outgoing:
         """``request`` as it may go to ``model``, and the way back. ``keep``: remember the placeholders.
 
-        Raises ``UnsupportedError`` for files that are not to leave.
+        Raises ``UnsupportedError`` for files that are not to leave, and for a schema whose form holds a secret.
         """
         what = self._what()
         if not model.is_private and request.blobs and self._settings().refuse_files_elsewhere:
@@ -95,6 +95,12 @@ class PrivacyStage:
             )
         if model.is_private or not (what.secrets or what.has_placeholders):
             return Outgoing(request=request, values={})
+        schema = request.schema if what.secrets else None
+        if schema is not None and await asyncio.to_thread(self._has_secret_form, schema):
+            raise UnsupportedError(
+                "The schema holds a secret in a name or a pattern, where it cannot be hidden. Nothing was sent.",
+                remedy="Take it out of the schema, or choose a model on this machine.",
+            )
         conversation_id = request.conversation_id
         known = await self._store.masked(conversation_id) if conversation_id and what.identifiers else ()
         names = {item.value: Kind(item.kind) for item in known if item.kind in (Kind.NAME, Kind.BUCKET)}
@@ -117,6 +123,10 @@ class PrivacyStage:
         wanted = await asyncio.to_thread(masking.read_texts, [text])
         masking.use(await self._numbers(None, wanted, keep=False))
         return masking.text(text)
+
+    def _has_secret_form(self, schema: Mapping[str, object]) -> bool:
+        secrets = What(secrets=True, identifiers=False)
+        return any(self._finder.spots(text, secrets) for text in dict.fromkeys(form_texts(schema)))
 
     def _what(self) -> What:
         now = self._settings()

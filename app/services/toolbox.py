@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import json
 import uuid
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -18,6 +18,7 @@ from app.domain.conversation import Node, NodeState
 from app.domain.messages import Message, Role, ToolCallPart, ToolResultPart
 from app.domain.ports import ConversationStore
 from app.services.aws_tools import ToolContext, proposed_call, run_tool, was_carried_out
+from app.services.judgement import completed_parameters
 
 
 class Toolbox:
@@ -109,7 +110,7 @@ def _identity(call: ToolCallPart, context: ToolContext) -> tuple[str, ...] | Non
     proposed = proposed_call(call, context)
     if proposed is None:
         return None
-    parameters = json.dumps(proposed.parameters, sort_keys=True, default=str)
+    parameters = json.dumps(_telling(completed_parameters(proposed)), sort_keys=True, default=str)
     return (
         proposed.id.service.casefold(),
         proposed.id.operation.casefold(),
@@ -117,6 +118,19 @@ def _identity(call: ToolCallPart, context: ToolContext) -> tuple[str, ...] | Non
         proposed.region,
         parameters,
     )
+
+
+_NOT_TELLING = frozenset(["CallerReference", "ClientRequestToken", "ClientToken", "IdempotencyToken"])
+"""Parameters that only tell one request from another: every model makes up its own."""
+
+
+def _telling(parameters: Mapping[str, object]) -> Mapping[str, object]:
+    """What makes a call another one: not what is empty, nor what is the default of every operation that takes it."""
+    return {
+        name: value
+        for name, value in parameters.items()
+        if name not in _NOT_TELLING and value not in (None, "", [], {}) and (name, value) != ("DryRun", False)
+    }
 
 
 def _unanswered(call: ToolCallPart, why: str) -> ToolResultPart:

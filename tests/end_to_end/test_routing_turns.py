@@ -226,20 +226,26 @@ async def test_where_it_is_wanted_the_next_model_answers_beside_what_was_shown(w
 
 
 @pytest.mark.parametrize(
-    ("service", "operation", "parameters"),
+    ("service", "operation", "parameters", "besides"),
     [
-        ("s3", "CreateBucket", {"Bucket": "made-once-2026"}),
-        ("ec2", "RunInstances", {"ImageId": "ami-12c6146b", "MinCount": 1, "MaxCount": 1}),
+        ("s3", "CreateBucket", {"Bucket": "made-once-2026"}, {}),
+        ("s3", "CreateBucket", {"Bucket": "made-once-2026"}, {"CreateBucketConfiguration": {}}),
+        (
+            "ec2",
+            "RunInstances",
+            {"ImageId": "ami-12c6146b", "MinCount": 1, "MaxCount": 1},
+            {"DryRun": False, "ClientToken": "my-own"},
+        ),
     ],
 )
 async def test_what_one_model_had_done_the_next_does_not_do_again(
-    world: Callable[..., World], service: str, operation: str, parameters: dict[str, Any]
+    world: Callable[..., World], service: str, operation: str, parameters: dict[str, Any], besides: dict[str, Any]
 ) -> None:
     it = world()
     await it.app.settings.change({"fallback_models": (GPT,), "rate_limit_wait_s": 0})
     call = propose(service, operation, parameters)
     it.claude.script(Answer(CallTool(Tool.PROPOSE, call, call_id="toolu_1")), TOO_MANY)
-    same = {**call, "parameters": dict(reversed(parameters.items())), "region": "us-east-1"}
+    same = {**call, "parameters": {**besides, **dict(reversed(parameters.items()))}, "region": "us-east-1"}
     it.gpt.script(Answer(CallTool(Tool.PROPOSE, same, call_id="call_2")), Answer(Say("It is done.")))
     person = Answering()
     told = await it.say(await it.chat(account="demo"), "make it", person)

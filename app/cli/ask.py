@@ -158,12 +158,19 @@ async def _parameters(app: Application, preset: str, model: str | None) -> Mappi
     return laid.parameters
 
 
+_MOST_SCHEMA_BYTES = 4 * 1024 * 1024
+
+
 def read_schema(path: Path | None) -> dict[str, Any] | None:
     """The JSON schema of a file, or ``None`` where there is none."""
     if path is None:
         return None
     try:
-        schema = json.loads(path.read_text(encoding="utf-8"))
+        with path.open("rb") as opened:  # a device has no size and no end
+            data = opened.read(_MOST_SCHEMA_BYTES + 1)
+        if len(data) > _MOST_SCHEMA_BYTES:
+            raise Failure(UsageError(f"{str(path)!r} is too large to be a schema.", remedy="Choose another file."))
+        schema = json.loads(data.decode("utf-8"))
     except (OSError, ValueError, RecursionError) as error:
         raise Failure(UsageError(f"{str(path)!r} is no JSON schema.", remedy="Give a file that holds one.")) from error
     if (problem := schema_problem(schema)) is not None:

@@ -206,9 +206,11 @@ def _text_of(file: Path) -> str:
     try:
         if str(file) == "-":
             return stdin().read()
-        if file.stat().st_size > MAX_FILE_BYTES:
+        with file.open("rb") as opened:  # a device has no size and no end
+            data = opened.read(MAX_FILE_BYTES + 1)
+        if len(data) > MAX_FILE_BYTES:
             raise Failure(UsageError(f"{str(file)!r} is too large to be a library.", remedy="Choose another file."))
-        return file.read_text(encoding="utf-8-sig")
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is no UTF-8 text"
         raise Failure(UsageError(f"{str(file)!r} cannot be read: {reason}.")) from error

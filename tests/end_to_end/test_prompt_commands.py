@@ -100,6 +100,10 @@ def test_a_name_that_is_taken_is_settled_by_an_option_where_nobody_can_be_asked(
         ("add x.md --name ../x", 2, "holds /"),
         ("add x.md --name nul", 2, "device on Windows"),
         ("import absent.json", 2, "cannot be read"),
+        pytest.param(
+            *("import /dev/zero", 2, "too large to be a library"),
+            marks=pytest.mark.skipif(not Path("/dev/zero").exists(), reason="a file without an end"),
+        ),
         ("export nope", 1, "There is no prompt 'nope'"),
         ("export --preset nope", 1, "There is no preset 'nope'"),
         ("show security_audit --var nope=1", 2, "no variable 'nope'"),

@@ -175,6 +175,7 @@ def test_an_answer_that_stays_wrong_is_printed_and_fails(shop: Shop, schema: Pat
         ('{"type": "objekt"}', "$.type: 'objekt'"),
         ('{"$ref": "https://example.com/x.json"}', "Baton fetches nothing"),
         ("[" * 100_000, "is no JSON schema"),
+        (" " * (4 * 1024 * 1024 + 1), "too large to be a schema"),
     ],
 )
 def test_a_schema_that_cannot_be_used_is_wrong_usage(shop: Shop, tmp_path: Path, text: str, says: str) -> None:

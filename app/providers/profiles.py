@@ -202,6 +202,7 @@ def responses_parameters(profile: Profile) -> tuple[ParameterSpec, ...]:
 
 CHAT_PARAMETERS = (TEMPERATURE, TOP_P, MAX_TOKENS, STOP, SEED, FREQUENCY_PENALTY, PRESENCE_PENALTY)
 LOCAL_PARAMETERS = (TOP_K, MIN_P, REPEAT_PENALTY)
+_SAMPLING = (TEMPERATURE, TOP_P, TOP_K)
 
 
 def chat_parameters(
@@ -209,10 +210,13 @@ def chat_parameters(
 ) -> tuple[ParameterSpec, ...]:
     """The parameters of Chat Completions, but for those a vendor refuses; ``local`` servers take more of them.
 
-    ``only``: names that the endpoint itself says the model takes, where it does.
+    A model that sets its own sampling answers a temperature with an error, whichever endpoint it is reached through.
+    ``only``: names that the endpoint itself says the model takes, where it does; its word counts for more.
     """
     by_name = {spec.name: spec for spec in (*CHAT_PARAMETERS, *(LOCAL_PARAMETERS if local else ()))}
     by_name |= {spec.name: spec for spec in _common(profile)}
+    if not profile.sampling and only is None:
+        by_name = {name: spec for name, spec in by_name.items() if spec not in _SAMPLING}
     if only is not None:
         by_name = {name: spec for name, spec in ({"top_k": TOP_K, "min_p": MIN_P} | by_name).items() if name in only}
     return tuple(spec for name, spec in by_name.items() if name not in refused)
@@ -226,7 +230,7 @@ def capabilities(profile: Profile, parameters: tuple[ParameterSpec, ...], *, mod
         if spec.name not in taken:
             why[spec.name] = f"{vendor} takes no {spec.title} for {model}."
     if not profile.sampling:
-        for spec in (TEMPERATURE, TOP_P, TOP_K):
+        for spec in _SAMPLING:
             why[spec.name] = f"{model} sets its own sampling; it takes no {spec.title}."
     if profile.thinking is Thinking.NONE:
         thinks = "decides itself how long it thinks" if profile.reasons else "does not think before it answers"

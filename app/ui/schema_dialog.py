@@ -169,8 +169,11 @@ class SchemaDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focused = self.focusWidget()
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier and self.save.isEnabled():
                 self.save.click()
+            elif isinstance(focused, QPushButton):
+                focused.click()
             return  # it must not press a button somewhere else
         super().keyPressEvent(event)
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QToolButton
 
 from app.domain.conversation import NodeState
 from app.domain.models import Price
@@ -84,6 +84,9 @@ def test_an_answer_that_is_json_is_a_tree_driven_by_keys(run: Runner) -> None:
         assert lines(segment)[:3] == ["count: 3", "ok: true", "items: [ 2 ]"]
         assert segment._note.text() == "Object, 10 values"
         assert nameless(driver.window) == []
+        assert driver.window.transcript.at_end, "all of it is in sight"
+        buttons = driver.window.transcript.findChildren(QPushButton)
+        assert not [button.text() for button in buttons if button.isVisible() and "ew" in button.text()]
         tree.setFocus()
         tree.setCurrentIndex(segment._model.index(2, 0))
         high = segment.height()
@@ -215,7 +218,9 @@ def test_a_schema_is_typed_judged_and_used_by_keys_alone(run: Runner) -> None:
         QTest.keyClicks(dialog.text, json.dumps(SCHEMA))
         await until(dialog.save.isEnabled)
         assert dialog.problem.text() == "This schema can be used."
-        QTest.keyClick(dialog.text, Qt.Key.Key_Return, CTRL)
+        dialog.load.setFocus()
+        dialog.save.setFocus()
+        QTest.keyClick(dialog.save, Qt.Key.Key_Return)
         await until(lambda: driver.session.conversation.settings.schema == SCHEMA)
         assert not dialog.isVisible()
         assert driver.window.dock.answers.words.text() == "JSON: count"

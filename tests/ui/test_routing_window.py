@@ -185,6 +185,7 @@ def test_the_chain_is_made_by_keys_and_what_is_no_model_is_refused(run: Runner) 
             QTest.keyClicks(field.entry, text)
             QTest.keyClick(field.entry, Qt.Key.Key_Return)
 
+        assert not field.list.isVisible(), "an empty list is a hole in the page"
         for model in ("keyed:script", "scripted:script"):
             await add(model)
             await until(lambda model=model: model in chain())
@@ -192,6 +193,7 @@ def test_the_chain_is_made_by_keys_and_what_is_no_model_is_refused(run: Runner) 
         assert row._problem.isVisible()
         assert "no model id" in row._problem.text()
         assert field.models == ("keyed:script", "scripted:script")
+        assert field.list.isVisible()
         field.list.setFocus()
         field.list.setCurrentRow(1)
         QTest.keyClick(field.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)

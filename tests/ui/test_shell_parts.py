@@ -595,6 +595,22 @@ class TestPreferences:
         assert changed == [("aws_read_only", True)]
         dialog.close()
 
+    def test_no_page_is_wider_than_the_window_it_opens_in(self, theme: ThemeController, qtbot: QtBot) -> None:
+        from PySide6.QtWidgets import QScrollArea, QWidget
+
+        parent = QWidget()
+        qtbot.addWidget(parent)
+        dialog = SettingsDialog(theme, parent)
+        dialog.set_settings(Settings())
+        cut = []
+        for info in setting_infos():
+            dialog.open_page(info.section)
+            page = next(area for area in dialog.findChildren(QScrollArea) if area.accessibleName() == info.section)
+            if page.widget().minimumSizeHint().width() > page.viewport().width():
+                cut.append(info.section)
+        dialog.close()
+        assert cut == []
+
     def test_a_key_is_taken_in_and_forgotten_by_the_field(self, qapp: QApplication, qtbot: QtBot) -> None:
         page = KeysPage()
         qtbot.addWidget(page)

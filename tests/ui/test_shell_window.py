@@ -254,6 +254,21 @@ def test_a_draft_stays_with_its_chat_also_over_a_restart(run: Runner) -> None:
     run(second, [])
 
 
+def test_a_new_chats_draft_that_was_kept_and_then_sent_does_not_come_back_in_the_next(run: Runner) -> None:
+    async def drive(person: Driver) -> None:
+        person.write("half a thought")
+        kept = person.controller.state().drafts
+        assert list(kept.values()) == ["half a thought"]
+        person.press(Qt.Key.Key_Return)
+        await until(lambda: person.session.is_written and not person.controller.turns.running)
+        assert not person.controller.state().drafts
+        person.press(Qt.Key.Key_N, CTRL)
+        await until(lambda: not person.session.is_written)
+        assert person.window.composer.text == ""
+
+    run(drive, [words("First.")])
+
+
 def test_delete_can_be_undone(run: Runner) -> None:
     async def drive(person: Driver) -> None:
         await person.say("one")

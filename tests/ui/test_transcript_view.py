@@ -227,6 +227,7 @@ def test_an_answers_way_from_waiting_over_thinking_to_its_footer(view: Transcrip
     assert "2,000 → 100 tokens" in shown
     assert "4.2 s" in shown
     assert "$0.007" in shown  # (2000 * 3 + 100 * 15) / 1e6
+    assert shown.index("$0.007") < shown.index("2,000 → 100 tokens"), "what is cut first is what matters least"
     assert "Let me *think*." in shown  # still unfolded
 
 

@@ -80,6 +80,16 @@ def test_a_model_says_which_common_parameters_it_does_not_take_and_why() -> None
     assert set(reasons) == {"seed", "top_k", "reasoning_effort"}
 
 
+def test_a_model_that_sets_its_own_sampling_is_offered_no_temperature_through_a_compatible_endpoint() -> None:
+    profile = profile_for("gpt-5-mini", "openai")
+    parameters = chat_parameters(profile)
+    reasons = {spec.name: why for spec, why in capabilities(profile, parameters, model="M", vendor="V").refused}
+    assert {"temperature", "top_p"}.isdisjoint(spec.name for spec in parameters)
+    assert reasons["temperature"] == "M sets its own sampling; it takes no Temperature."
+    told = chat_parameters(profile, only=["temperature", "max_tokens"])
+    assert "temperature" in {spec.name for spec in told}
+
+
 def test_where_facts_are_from_is_said_with_the_date() -> None:
     read_on = facts_of().section("groq").read_on
     assert read_on is not None

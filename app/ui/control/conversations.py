@@ -31,6 +31,8 @@ class ConversationController(QObject):
         self._desk = desk
         self._turns = turns
         self.drafts = drafts
+        self._new_id = ""
+        """The chat that :data:`NEW_DRAFT` was handed to."""
         self._saving: set[asyncio.Task[None]] = set()
         self._order = asyncio.Lock()
         self._opening = 0  # the last click wins, whichever answer comes last
@@ -53,7 +55,7 @@ class ConversationController(QObject):
         page = await self._desk.app.history.list(limit=_PAGE)
         self._desk.window.sidebar.set_conversations(page, complete=len(page) < _PAGE)
         session = self._desk.session
-        session.draft = self.drafts.get(NEW_DRAFT, "")
+        self._hand_over_draft(session)
         if conversation_id:
             with contextlib.suppress(NotFoundError):
                 session = Session(await self._desk.app.history.open(conversation_id))
@@ -113,7 +115,14 @@ class ConversationController(QObject):
         session.draft = text
         self._keep_draft_of(session)
 
+    def _hand_over_draft(self, session: Session) -> None:
+        session.draft = self.drafts.get(NEW_DRAFT, "")
+        self._new_id = session.id
+
     def _keep_draft_of(self, session: Session) -> None:
+        if session.is_written and session.id == self._new_id:
+            self.drafts.pop(NEW_DRAFT, None)  # it was sent, or stands in that chat now
+            self._new_id = ""
         key = session.id if session.is_written else NEW_DRAFT
         self.drafts.pop(key, None)
         if session.draft.strip():
@@ -173,7 +182,7 @@ class ConversationController(QObject):
         self._next()
         conversation = await self._desk.app.history.create()
         session = Session.new(conversation)
-        session.draft = self.drafts.get(NEW_DRAFT, "")
+        self._hand_over_draft(session)
         self._show(session)
 
     async def _open(self, conversation_id: str, node_id: str, turn: int) -> None:

@@ -53,6 +53,7 @@ class ModelListField(QWidget):
         buttons.setSpacing(INSIDE)
         buttons.addWidget(self.entry, 1)
         buttons.addWidget(self.add_button)
+        self._of_the_chosen: list[QPushButton] = []
         for text, name, call in (
             ("Up", "Ask it earlier", lambda: self._move(-1)),
             ("Down", "Ask it later", lambda: self._move(1)),
@@ -63,12 +64,14 @@ class ModelListField(QWidget):
             button.clicked.connect(call)
             set_look(button, "link")
             buttons.addWidget(button)
+            self._of_the_chosen.append(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addWidget(self.list)
         column.addLayout(buttons)
         self.setFocusProxy(self.entry)
+        self._show_what_is_there()
 
     @property
     def models(self) -> tuple[str, ...]:
@@ -84,6 +87,7 @@ class ModelListField(QWidget):
             self.list.clear()
             self.list.addItems(list(models))
             self.list.setCurrentRow(min(at, self.list.count() - 1))
+        self._show_what_is_there()
 
     def set_known(self, values: Sequence[str]) -> None:
         """Offer ``values`` while an id is typed."""
@@ -91,6 +95,12 @@ class ModelListField(QWidget):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.entry.setCompleter(completer)
+
+    def _show_what_is_there(self) -> None:
+        """An empty list is no hole in the page, and nothing of it can be moved."""
+        self.list.setVisible(bool(self.models))
+        for button in self._of_the_chosen:
+            button.setVisible(bool(self.models))
 
     def _add(self) -> None:
         typed = self.entry.text().strip()

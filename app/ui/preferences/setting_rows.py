@@ -58,6 +58,7 @@ class SettingRow(QWidget):
         self._value: object = info.default
         self._write: Callable[[object], None]
         title = QLabel(info.title)
+        title.setWordWrap(True)  # a long one must not push the field out of the window
         set_look(title, "strong")
         help_text = QLabel(info.help)
         help_text.setWordWrap(True)

@@ -266,12 +266,13 @@ class Contents:
                 details.append(mark_direction(route.reason))
         usage = thread.usage_of(row)
         if usage is not None:
-            facts += _usage_facts(usage)
-            details += _usage_details(usage, thread.tokens_a_second(row))
+            # The line is cut at its end where it is short of room: what it cost must stand before what it took.
             if node.cached_at is not None:
                 facts.append("given before")
-            elif (cost := self._cost(thread, row)) is not None:
+            elif (usage.input_tokens or usage.output_tokens) and (cost := self._cost(thread, row)) is not None:
                 facts.append(money(cost))
+            facts += _usage_facts(usage)
+            details += _usage_details(usage, thread.tokens_a_second(row))
             details += _cost_details(thread, row)
         if (turns := thread.turns_left_out(node)) and node.left_out is not None:
             sent = "sent as a summary" if node.left_out.summary else "not sent"

@@ -137,7 +137,7 @@ class JsonSegment(Segment):
         self._note = QLabel(self._frame)
         set_look(self._note, "muted")
         self.search = QLineEdit(self._frame)
-        self.search.setPlaceholderText("Search names and values")
+        self.search.setPlaceholderText("Search")
         self.search.setAccessibleName("Search the answer")
         self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(190)

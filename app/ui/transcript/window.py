@@ -126,8 +126,11 @@ class RowWindow(QAbstractScrollArea):
             if row is widget:
                 self._measure(key)
                 # Unfolding at the end of the conversation must not push what was clicked out of sight.
-                self._at_end = False
+                was_at_end, self._at_end = self._at_end, False
                 self._settle()
+                self._at_end = was_at_end and self._to_the_end() <= NEAR_END_PX  # all of it may be in sight still
+                if was_at_end != self._at_end:
+                    self.at_end_changed.emit(self._at_end)
                 return
 
     def relayout(self) -> None:

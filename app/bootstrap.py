@@ -128,6 +128,7 @@ def build_application(
     from app.storage.toml_records import corrections_file, presets_file
     from app.storage.usage import SqliteUsageLog
     from app.system import logs
+    from app.system.attachments.picture_metadata import without_metadata
     from app.system.attachments.reading import FileReader
     from app.system.http_server import LoopbackHttpServer
     from app.system.keyring import KeyringSecretStore
@@ -204,6 +205,7 @@ def build_application(
         models=lambda: models,
         rules=rules,
         hidden=privacy_store,
+        without_metadata=without_metadata,
         usage_log=SqliteUsageLog(database),
         kept=SqliteAnswerCache(database),
     )

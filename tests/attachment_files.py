@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Sequence
 
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 
 def picture(
@@ -73,3 +74,39 @@ def pdf(pages: Sequence[str] = ("Hello from a page.",), *, encrypted: bool = Fal
         out += b"%010d 00000 n \n" % place
     out += b"trailer\n<< /Size %d %s >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, trailer, start)
     return bytes(out)
+
+
+PLACE = b"SECRET-PLACE"
+"""Stands in all that :func:`told_picture` says beside the picture."""
+
+
+def told_picture(form: str, *, orientation: int = 1) -> bytes:
+    """A picture that says where and by whom it was taken, in every way its form has; GIF has no orientation."""
+    image = Image.effect_noise((24, 16), 90).convert("RGB")
+    exif = image.getexif()
+    exif[0x0112] = orientation
+    exif[0x010F] = PLACE.decode()
+    exif.get_ifd(0x8825)[0x1D] = PLACE.decode()  # GPS
+    xmp = b"<x:xmpmeta xmlns:x='adobe:ns:meta/'>" + PLACE + b"</x:xmpmeta>"
+    out = io.BytesIO()
+    match form:
+        case "JPEG":
+            image.save(out, form, exif=exif, xmp=xmp, comment=PLACE, progressive=True, icc_profile=b"profile")
+            data = out.getvalue()
+            iptc = b"Photoshop 3.0\0" + PLACE
+            segment = b"\xff\xed" + struct.pack(">H", len(iptc) + 2) + iptc
+            return data[:2] + segment + data[2:] + b"behind the end: " + PLACE
+        case "PNG":
+            info = PngInfo()
+            info.add_text("Comment", PLACE.decode())
+            info.add_itxt("XML:com.adobe.xmp", xmp.decode())
+            image.save(out, form, exif=exif, pnginfo=info)
+            return out.getvalue() + PLACE
+        case "WEBP":
+            image.save(out, form, exif=exif, xmp=xmp, lossless=True)
+        case "GIF":
+            frames = [image, Image.new("RGB", image.size, "red")]
+            frames[0].save(out, form, save_all=True, append_images=frames[1:], loop=0, duration=40, comment=PLACE)
+            block = b"\x21\xff\x0bXMP DataXMP" + bytes([len(PLACE)]) + PLACE + b"\0"
+            return out.getvalue()[:-1] + block + b"\x3b" + PLACE
+    return out.getvalue()

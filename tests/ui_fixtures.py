@@ -66,6 +66,7 @@ from app.storage.prompt_files import PromptFiles
 from app.storage.settings_file import TomlSettingsStore
 from app.storage.toml_records import corrections_file, presets_file
 from app.storage.usage import SqliteUsageLog
+from app.system.attachments.picture_metadata import without_metadata
 from app.system.attachments.reading import FileReader
 from app.system.http_server import LoopbackHttpServer
 from app.system.keyring import MemorySecretStore
@@ -231,6 +232,7 @@ def build_test_application(
         providers=lambda: named if elsewhere else providers,
         models=lambda: service,
         rules=NoRules(),
+        without_metadata=without_metadata,
         hidden=privacy_store,
         usage_log=SqliteUsageLog(database),
         kept=SqliteAnswerCache(database),

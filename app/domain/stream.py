@@ -133,7 +133,8 @@ class RateLimits:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sent:
     """What left this machine for this answer, exactly: after masking. ``masked`` counts what was hidden or replaced,
-    by kind.
+    by kind. ``stripped``: the hashes of the pictures among the messages whose metadata (place, time, camera) was taken
+    out.
     """
 
     model: str
@@ -141,6 +142,7 @@ class Sent:
     messages: tuple[Message, ...]
     tools: tuple[str, ...] = ()
     masked: tuple[tuple[str, int], ...] = ()
+    stripped: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

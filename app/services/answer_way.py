@@ -42,11 +42,17 @@ def answer_way(
     models: Callable[[], ModelService],
     rules: SecretRules,
     hidden: PrivacyStore,
+    without_metadata: Callable[[bytes], bytes],
     usage_log: UsageLog,
     kept: AnswerCache,
 ) -> AnswerWay:
-    """``models``: the service that is built over this way; a local model that judges texts is asked through it."""
-    privacy = PrivacyStage(settings=lambda: settings.current, rules=rules, store=hidden)
+    """``models``: the service that is built over this way; a local model that judges texts is asked through it.
+
+    ``without_metadata`` takes out of a picture what is not the picture.
+    """
+    privacy = PrivacyStage(
+        settings=lambda: settings.current, rules=rules, store=hidden, without_metadata=without_metadata
+    )
     moderation = ModerationStage(
         settings=lambda: settings.current, providers=providers, models=models, hidden=privacy.hidden
     )

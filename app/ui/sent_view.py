@@ -142,6 +142,9 @@ def summary_words(record: SentRecord) -> str:
         told += " Nothing in them was hidden."
     if record.files:
         told += f" {record.files} file{'' if record.files == 1 else 's'} went as they are."
+    if record.stripped:
+        count = "1 picture" if record.stripped == 1 else f"{record.stripped} pictures"
+        told += f" {count} went without metadata, such as place and time."
     return told
 
 

@@ -34,6 +34,7 @@ from app.storage.line_files import LONGEST_LINE, AppendedFile, DiskLineFiles
 from app.storage.privacy import SqlitePrivacyStore
 from app.storage.settings_file import TomlSettingsStore
 from app.storage.usage import SqliteUsageLog
+from app.system.attachments.picture_metadata import without_metadata
 from app.system.keyring import MemorySecretStore
 from tests.model_files_fake import EmptyHub, MemoryEngine, MemoryModelFiles
 from tests.storage_fixtures import unhurried
@@ -69,6 +70,7 @@ def run(tmp_path: Path) -> Run:
             providers=lambda: providers,
             models=lambda: models,
             rules=NoRules(),
+            without_metadata=without_metadata,
             hidden=SqlitePrivacyStore(database),
             usage_log=SqliteUsageLog(database),
             kept=SqliteAnswerCache(database),

@@ -29,6 +29,7 @@ from app.storage.line_files import DiskLineFiles
 from app.storage.privacy import SqlitePrivacyStore
 from app.storage.settings_file import TomlSettingsStore
 from app.storage.usage import SqliteUsageLog
+from app.system.attachments.picture_metadata import without_metadata
 from app.system.keyring import MemorySecretStore
 from tests.model_files_fake import EmptyHub, MemoryEngine, MemoryModelFiles
 from tests.provider_fixtures import KEY, Makers
@@ -70,6 +71,7 @@ class Desk:
             providers=lambda: providers,
             models=lambda: models,
             rules=NoRules(),
+            without_metadata=without_metadata,
             hidden=SqlitePrivacyStore(self.database),
             usage_log=SqliteUsageLog(self.database),
             kept=SqliteAnswerCache(self.database),

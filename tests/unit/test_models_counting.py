@@ -17,6 +17,7 @@ from app.storage.database import Database
 from app.storage.privacy import SqlitePrivacyStore
 from app.storage.settings_file import TomlSettingsStore
 from app.storage.usage import SqliteUsageLog
+from app.system.attachments.picture_metadata import without_metadata
 from app.system.keyring import MemorySecretStore
 from tests.provider_fixtures import KEY, Makers, ask
 from tests.ui_fixtures import NoRules
@@ -63,6 +64,7 @@ def service(
         providers=lambda: providers,
         models=lambda: models,
         rules=NoRules(),
+        without_metadata=without_metadata,
         hidden=SqlitePrivacyStore(database),
         usage_log=SqliteUsageLog(database),
         kept=SqliteAnswerCache(database),

@@ -21,6 +21,7 @@ from app.services.privacy.restoring import AnswerRestorer, TextRestorer
 from app.services.privacy.stage import PrivacyStage
 from app.storage.database import Database
 from app.storage.privacy import SqlitePrivacyStore
+from app.system.attachments.picture_metadata import without_metadata
 from tests.provider_fixtures import Makers
 from tests.secret_snippets import random_secrets
 from tests.storage_fixtures import unhurried
@@ -177,7 +178,10 @@ async def test_what_vendors_receive_holds_no_secret(
     """The bytes that arrive, for every place in which a secret may stand."""
     database = Database(tmp_path / "baton.db")
     stage = PrivacyStage(
-        settings=lambda: Settings(hide_identifiers=True), rules=NoRules(), store=SqlitePrivacyStore(database)
+        settings=lambda: Settings(hide_identifiers=True),
+        rules=NoRules(),
+        store=SqlitePrivacyStore(database),
+        without_metadata=without_metadata,
     )
     secrets = random_secrets(40)
     for provider in makers.all(vendor_server):

@@ -50,14 +50,20 @@ class SentRecord:
     @property
     def files(self) -> int:
         """How many files went as they are."""
-        return sum(len(message.attachments) for message in self.sent.messages)
+        return sum(len(message.attachments) for message in self.sent.messages) - self.stripped
+
+    @property
+    def stripped(self) -> int:
+        """How many pictures went without their metadata."""
+        parts = [part for message in self.sent.messages for part in message.attachments]
+        return sum(part.sha256 in self.sent.stripped for part in parts)
 
     def parts(self) -> Iterator[SentPart]:
         """All of it in the order in which it was sent."""
         if self.sent.system:
             yield SentPart(head="System", pieces=self.pieces(self.sent.system))
         for message in self.sent.messages:
-            for head, text in _texts(message):
+            for head, text in _texts(message, self.sent.stripped):
                 yield SentPart(head=head, pieces=self.pieces(text))
         if self.sent.tools:
             yield SentPart(head="Tools", pieces=(Piece(text=", ".join(self.sent.tools)),))
@@ -70,6 +76,7 @@ class SentRecord:
             "messages": to_plain(self.sent.messages),
             "tools": list(self.sent.tools),
             "hidden": dict(self.sent.masked),
+            "without_metadata": list(self.sent.stripped),
         }
 
     def pieces(self, text: str) -> tuple[Piece, ...]:
@@ -90,7 +97,7 @@ class SentRecord:
         return tuple(found)
 
 
-def _texts(message: Message) -> Iterator[tuple[str, str]]:
+def _texts(message: Message, stripped: Sequence[str]) -> Iterator[tuple[str, str]]:
     speaker = {"user": "You", "assistant": "Model", "tool": "Tool"}[message.role.value]
     for part in message.parts:
         match part:
@@ -103,7 +110,8 @@ def _texts(message: Message) -> Iterator[tuple[str, str]]:
             case ToolResultPart(name=name, content=content):
                 yield f"{speaker} {name} returned", content
             case AttachmentPart(name=name, size_bytes=size):
-                yield f"{speaker}, a file", f"{name} ({size:,} bytes, sent as it is)"
+                how = "without its metadata" if part.sha256 in stripped else "as it is"
+                yield f"{speaker}, a file", f"{name} ({size:,} bytes, sent {how})"
 
 
 class SentRecords:

@@ -19,29 +19,46 @@ from app.domain.settings import Settings
 from app.domain.stream import Finished, Progress, Sent, StreamEvent
 from app.services.privacy.identifiers import Kind
 from app.services.privacy.masking import Finder, Masking, What, form_texts, restored_message
+from app.services.privacy.pictures import PictureStripper
 from app.services.privacy.restoring import AnswerRestorer
 
-_PREPARING = "Reading the rules that find secrets"
-_FILES_AS_THEY_ARE = "Nothing in pictures and PDFs can be hidden: they are sent as they are"
+_PREPARING = "Reading the rules for secrets…"
+_FILES_AS_THEY_ARE = (
+    "Nothing that pictures and PDFs show can be hidden. Of pictures, where and when they were taken is not sent."
+)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Outgoing:
-    """A request as it leaves. ``values``: what was sent as a placeholder, by placeholder."""
+    """A request as it leaves. ``values``: what was sent as a placeholder, by placeholder. ``stripped``: the hashes of
+    the pictures whose metadata was taken out.
+    """
 
     request: ChatRequest
     values: Mapping[str, str]
     masked: tuple[tuple[str, int], ...] = ()
+    stripped: tuple[str, ...] = ()
 
 
 class PrivacyStage:
-    """Implements :class:`app.domain.ports.AnswerStage`; :mod:`app.services.passage` uses its parts."""
+    """Implements :class:`app.domain.ports.AnswerStage`; :mod:`app.services.passage` uses its parts.
 
-    def __init__(self, *, settings: Callable[[], Settings], rules: SecretRules, store: PrivacyStore) -> None:
+    ``without_metadata`` takes out of a picture's bytes what is not the picture; it blocks.
+    """
+
+    def __init__(
+        self,
+        *,
+        settings: Callable[[], Settings],
+        rules: SecretRules,
+        store: PrivacyStore,
+        without_metadata: Callable[[bytes], bytes],
+    ) -> None:
         self._settings = settings
         self._rules = rules
         self._store = store
         self._finder = Finder(rules)
+        self._pictures = PictureStripper(without_metadata)
         self._told: set[str | None] = set()
 
     async def stream(self, model: ModelInfo, request: ChatRequest, proceed: Proceed) -> AsyncGenerator[StreamEvent]:
@@ -64,6 +81,7 @@ class PrivacyStage:
             messages=tuple(sent.messages),
             tools=tuple(tool.name for tool in sent.tools),
             masked=outgoing.masked,
+            stripped=outgoing.stripped,
         )
         restorer = AnswerRestorer(
             outgoing.values, in_json=request.schema is not None, keeps_signed=self._what().has_placeholders
@@ -85,7 +103,8 @@ class PrivacyStage:
     async def outgoing(self, model: ModelInfo, request: ChatRequest, *, keep: bool = True) -> Outgoing:
         """``request`` as it may go to ``model``, and the way back. ``keep``: remember the placeholders.
 
-        Raises ``UnsupportedError`` for files that are not to leave, and for a schema whose form holds a secret.
+        Raises ``UnsupportedError`` for files that are not to leave, for pictures whose metadata cannot be taken out, and
+        for a schema whose form holds a secret.
         """
         what = self._what()
         if not model.is_private and request.blobs and self._settings().refuse_files_elsewhere:
@@ -93,8 +112,13 @@ class PrivacyStage:
                 "Pictures and PDFs are not sent to models elsewhere, by your settings.",
                 remedy="Choose a model on this machine, or allow them in Settings > Privacy.",
             )
-        if model.is_private or not (what.secrets or what.has_placeholders):
+        if model.is_private:
             return Outgoing(request=request, values={})
+        stripped: tuple[str, ...] = ()
+        if request.blobs:
+            request, stripped = await asyncio.to_thread(self._pictures.stripped, request)
+        if not (what.secrets or what.has_placeholders):
+            return Outgoing(request=request, values={}, stripped=stripped)
         schema = request.schema if what.secrets else None
         if schema is not None and await asyncio.to_thread(self._has_secret_form, schema):
             raise UnsupportedError(
@@ -108,7 +132,7 @@ class PrivacyStage:
         wanted = await asyncio.to_thread(masking.read, request)
         numbers = await self._numbers(conversation_id, wanted, keep=keep)
         sent = await asyncio.to_thread(masking.write, request, numbers)
-        return Outgoing(request=sent, values=masking.values, masked=masking.counts)
+        return Outgoing(request=sent, values=masking.values, masked=masking.counts, stripped=stripped)
 
     def restored(self, answer: Message, values: Mapping[str, str]) -> Message:
         """A whole answer with its placeholders put back, for those that do not stream."""

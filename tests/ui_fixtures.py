@@ -34,7 +34,7 @@ from app.domain.aws import (
 from app.domain.checks import Check, CheckState
 from app.domain.errors import NotFoundError
 from app.domain.models import Endpoint, EndpointPreset
-from app.domain.ports import FoundSecret, LocalModelStore, ModelHub
+from app.domain.ports import FoundSecret, LocalModelStore, ModelHub, SecretRules
 from app.providers.scripted import ScriptedModel, ScriptedProvider, Turn
 from app.services.answer_way import answer_way
 from app.services.application import Application
@@ -198,6 +198,7 @@ def build_test_application(
     files: LocalModelStore | None = None,
     hub: ModelHub | None = None,
     elsewhere: bool = False,
+    rules: SecretRules | None = None,
 ) -> Application:
     """Real services and storage under ``folder``; the default model is ``scripted:script``. ``elsewhere``:
     there is ``cloud:script`` too, which answers the same and does not run on this machine.
@@ -231,7 +232,7 @@ def build_test_application(
         settings=settings,
         providers=lambda: named if elsewhere else providers,
         models=lambda: service,
-        rules=NoRules(),
+        rules=rules or NoRules(),
         without_metadata=without_metadata,
         hidden=privacy_store,
         usage_log=SqliteUsageLog(database),

@@ -204,6 +204,11 @@ class ModelService:
             log.info("%s could not count the tokens of a request: %s", provider.title, fault)
             return None
 
+    async def prepare(self, model: ModelInfo) -> None:
+        """Have at hand what the first request to ``model`` would else wait for; raises nothing."""
+        if self._outgate is not None:
+            await self._outgate.prepare(model)
+
     def batches(self, model: ModelId) -> VendorBatches:
         """The interface of a model's vendor for many requests at once. Raises ``UnsupportedError`` if it has none."""
         provider = self._provider(model.provider)

@@ -35,6 +35,10 @@ class Passage:
         await self._moderation.check_request(model, request)
         return await self._privacy.outgoing(model, request, keep=keep)
 
+    async def prepare(self, model: ModelInfo) -> None:
+        """See the port."""
+        await self._privacy.prepare(model)
+
     async def afford(self, model: ModelInfo, reads_tokens: int) -> None:
         """Raise ``BudgetError`` where what is to be read, of requests under way too, is more than a budget has left."""
         await self._spending.check(model, reads_tokens, _TERMS)

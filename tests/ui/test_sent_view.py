@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -9,10 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
+from app.domain.ports import FoundSecret
 from app.providers.scripted import words
 from app.ui.sent_view import NOTHING_LEFT, SentView
 from tests.ui.test_shell_window import Driver, Runner
-from tests.ui_fixtures import nameless, until
+from tests.ui_fixtures import NoRules, nameless, until
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 SECRET = "hunter" + "2-and-more"
@@ -99,3 +102,42 @@ def test_the_details_of_an_answer_count_what_was_hidden(run: Runner) -> None:
         assert "Hidden in what was sent: 1" in footer._details.text()
 
     run(drive, [words("Done.")], elsewhere=True)
+
+
+class UnreadRules(NoRules):
+    """Rules that are read when a text first is."""
+
+    is_ready = False
+
+    def __init__(self) -> None:
+        self.threads: list[str] = []
+
+    def find(self, _text: str) -> Sequence[FoundSecret]:
+        self.threads.append(threading.current_thread().name)
+        self.is_ready = True
+        return ()
+
+
+def test_the_rules_for_secrets_are_read_ahead_of_the_first_message_to_a_model_elsewhere(run: Runner) -> None:
+    rules = UnreadRules()
+
+    async def drive(driver: Driver) -> None:
+        driver.controller.models.use("cloud:script")
+        await until(lambda: rules.is_ready)
+        assert rules.threads == [name for name in rules.threads if name != threading.main_thread().name]
+        assert len(rules.threads) == 1
+
+    run(drive, [words("Hi.")], elsewhere=True, rules=rules)
+
+
+def test_they_are_not_read_for_models_on_this_machine(run: Runner) -> None:
+    rules = UnreadRules()
+
+    async def drive(driver: Driver) -> None:
+        await driver.say("hello")
+        preparation = driver.controller.preparation
+        await until(lambda: not preparation.is_waiting)
+        await driver.app.models.prepare(driver.controller.models.answering)  # type: ignore[arg-type]  # it answered
+        assert not rules.threads
+
+    run(drive, [words("Hi.")], elsewhere=True, rules=rules)

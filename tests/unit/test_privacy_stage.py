@@ -13,7 +13,7 @@ from app.domain.errors import UnsupportedError
 from app.domain.messages import Message, Role, ToolCallPart, ToolResultPart
 from app.domain.models import ModelId
 from app.domain.ports import ChatRequest
-from app.domain.stream import ReasoningDelta, TextDelta, ToolCallRequested
+from app.domain.stream import Progress, ReasoningDelta, TextDelta, ToolCallRequested
 from tests.application_fixtures import Answering, Running, Told
 
 pytest_plugins = ["tests.application_fixtures"]
@@ -254,3 +254,12 @@ async def test_the_same_request_is_masked_the_same_by_another_baton_on_the_same_
     told = await say(other, "only 10.9.8.7 and 10.9.8.6", head)
     assert other.model.requests[0].messages[-1].text == "only IP_1 and IP_2"
     assert told.ended[0].message.text == "10.9.8.7"
+
+
+async def test_the_first_message_says_that_it_waits_for_the_rules(running: Make) -> None:
+    app = running([[TextDelta(text="Hello.")], [TextDelta(text="Again.")]], is_private=False)
+    waits = "Reading the rules for secrets…"
+    told = await say(app, "hello")
+    assert [event.event.text for event in told.streamed if isinstance(event.event, Progress)].count(waits) == 1
+    told = await say(app, "hello")
+    assert not [event for event in told.streamed if event.event == Progress(text=waits)]

@@ -99,3 +99,7 @@ class Outgate(Protocol):
         Raises ``FilteredError`` for a message that is held back, ``UnsupportedError`` for files that are not to leave.
         """
         ...
+
+    async def prepare(self, model: ModelInfo) -> None:
+        """Have at hand what the next request to ``model`` would else wait for. What goes wrong, that request says."""
+        ...

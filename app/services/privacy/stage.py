@@ -7,6 +7,7 @@ Requests to models on this machine pass as they are, and nothing of them is kept
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ from app.services.privacy.identifiers import Kind
 from app.services.privacy.masking import Finder, Masking, What, form_texts, restored_message
 from app.services.privacy.pictures import PictureStripper
 from app.services.privacy.restoring import AnswerRestorer
+
+log = logging.getLogger(__name__)
 
 _PREPARING = "Reading the rules for secrets…"
 _FILES_AS_THEY_ARE = (
@@ -137,6 +140,15 @@ class PrivacyStage:
     def restored(self, answer: Message, values: Mapping[str, str]) -> Message:
         """A whole answer with its placeholders put back, for those that do not stream."""
         return restored_message(answer, values)
+
+    async def prepare(self, model: ModelInfo) -> None:
+        """Read the rules for secrets, on a thread, where a request to ``model`` would be read by them."""
+        if model.is_private or not self._settings().redact_for_models or self._rules.is_ready:
+            return
+        try:
+            await asyncio.to_thread(self._rules.find, "")
+        except BatonError as fault:
+            log.info("the rules for secrets could not be read ahead: %s", fault)
 
     async def hidden(self, text: str) -> str:
         """One text as it may leave, for whoever judges it elsewhere."""

@@ -81,6 +81,11 @@ class ModelController(QObject):
         """What is known of the model of the conversation shown; ``None`` until something is."""
         return self.by_id().get(self.model_id)
 
+    @property
+    def answering(self) -> ModelInfo | None:
+        """Who answers in the chat shown, as last worked out; for ``auto``, who does where no other rule fits."""
+        return self._info
+
     def by_id(self) -> dict[str, ModelInfo]:
         """Every model known, by id."""
         known = {str(model.id): model for status in self._statuses for model in status.models}

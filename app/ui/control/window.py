@@ -28,6 +28,7 @@ from app.ui.control.corrections import CorrectionController
 from app.ui.control.desk import Desk
 from app.ui.control.models import ModelController
 from app.ui.control.preferences import PreferencesController
+from app.ui.control.preparation import PreparationController
 from app.ui.control.presets import PresetController
 from app.ui.control.prompts import PromptController
 from app.ui.control.sent import SentController
@@ -56,6 +57,7 @@ class WindowController(QObject):
         self.conversations = ConversationController(desk, self.turns, dict(state.drafts))
         self.models = ModelController(desk, self.conversations)
         self.presets = PresetController(desk, self.models)
+        self.preparation = PreparationController(desk, self.models)
         self.corrections = CorrectionController(desk, self.models)
         self.models.model_shown.connect(self._tell_files_the_model)
         self.attachments.changed.connect(self._count_files)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import logging
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping, Sequence
@@ -10,7 +11,15 @@ from contextlib import aclosing
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from app.domain.errors import BatonError, FilteredError, NotFoundError, TimedOutError, UnsupportedError, UsageError
+from app.domain.errors import (
+    BatonError,
+    FilteredError,
+    KeyProblemError,
+    NotFoundError,
+    TimedOutError,
+    UnsupportedError,
+    UsageError,
+)
 from app.domain.keys import is_key
 from app.domain.models import Endpoint, EndpointPreset, ModelId, ModelInfo, ProviderStatus
 from app.domain.ports import (
@@ -28,6 +37,7 @@ from app.domain.ports import (
 )
 from app.domain.refusals import refuse
 from app.domain.stream import StreamEvent
+from app.services.limits.breaker import Skip
 from app.services.limits.lane import Urgency
 from app.services.limits.requests import UNTIMED, RequestLimits
 from app.services.settings import SettingsService
@@ -100,6 +110,7 @@ class ModelService:
         self._listings: dict[str, tuple[ChatProvider, _Listing]] = {}
         self._failed: dict[str, float] = {}  # when a list was last asked for in vain
         self._uncounted: dict[str, float] = {}  # when a vendor's counter last failed
+        self._refused_keys: dict[str, bytes] = {}  # a mark of the key that a provider did not take
         self._problem: str | None = None
 
     @property
@@ -122,6 +133,8 @@ class ModelService:
         statuses = await asyncio.gather(
             *(self._status(provider, has_key=provider.name in origins, refresh=refresh) for provider in chosen)
         )
+        for provider in self.limits.skips():
+            await self.skip(provider)  # one whose key has changed is skipped no more
         skipped = self.limits.skips()
         return [replace(status, skipped=skipped.get(status.name)) for status in statuses]
 
@@ -158,6 +171,18 @@ class ModelService:
     async def has_key(self, provider: str) -> bool:
         """Whether ``provider`` can be asked at all: it has its key, or takes none. Raises ``NotFoundError``."""
         return not self._provider(provider).needs_key or provider in await self.key_origins()
+
+    async def skip(self, provider: str) -> Skip | None:
+        """Why ``provider`` is to be passed over where another can answer, or ``None``: a key that was set since it
+        refused one, by whomever, gives it another try.
+        """
+        skip = self.limits.skip(provider)
+        if skip is None or skip.left_s is not None or provider not in self._refused_keys:
+            return skip
+        if await asyncio.to_thread(self._key_mark, provider) == self._refused_keys[provider]:
+            return skip
+        self.limits.reset(provider)
+        return None
 
     def stream(
         self, model: ModelId, request: ChatRequest, *, urgency: Urgency = Urgency.PERSON
@@ -378,7 +403,7 @@ class ModelService:
         await self._refuse(provider, model, request)
 
         def ask(asked: ChatRequest) -> AsyncGenerator[StreamEvent]:
-            return self.limits.stream(provider, replace(asked, model=model.name), urgency=urgency)
+            return self._ask(provider, replace(asked, model=model.name), urgency)
 
         proceed: Proceed = ask
         if self._stages:
@@ -388,6 +413,20 @@ class ModelService:
         async with aclosing(proceed(request)) as events:
             async for event in events:
                 yield event
+
+    async def _ask(self, provider: ChatProvider, request: ChatRequest, urgency: Urgency) -> AsyncGenerator[StreamEvent]:
+        try:
+            async with aclosing(self.limits.stream(provider, request, urgency=urgency)) as events:
+                async for event in events:
+                    yield event
+        except KeyProblemError:
+            self._refused_keys[provider.name] = await asyncio.to_thread(self._key_mark, provider.name)
+            raise
+
+    def _key_mark(self, provider: str) -> bytes:
+        """Tells one key of a provider from another, and nothing else of it. Blocks as the keyring does."""
+        key = self._secrets.get(provider) or self._environ.get(self._key_variables.get(provider, ""), "")
+        return hashlib.sha256(key.encode("utf-8", "replace")).digest()
 
 
 def _staged(stage: AnswerStage, info: ModelInfo, proceed: Proceed) -> Proceed:

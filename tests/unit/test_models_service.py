@@ -301,6 +301,20 @@ async def test_what_another_try_would_not_mend_is_not_tried_again(fault: BatonEr
     assert (len(provider.requests), slept.waits) == (1, [])
 
 
+async def test_a_provider_that_refused_a_key_is_asked_again_once_another_is_there_whoever_set_it() -> None:
+    secrets = keyed("scripted")
+    provider = ScriptedProvider([[KeyProblemError("No.", provider="scripted")], words("Welcome.")])
+    models = service(provider, secrets=secrets)
+    with pytest.raises(KeyProblemError):
+        await answer(models)
+    assert (await models.skip("scripted")) is not None
+    assert (await models.statuses())[0].skipped is not None
+    secrets.set("scripted", "sk-another")  # as another process does, behind the service's back
+    assert (await models.statuses())[0].skipped is None
+    assert await models.skip("scripted") is None
+    assert TextDelta(text="Welcome.") in await answer(models)
+
+
 async def test_nothing_is_tried_again_once_the_answer_began() -> None:
     provider = ScriptedProvider([[TextDelta(text="Half"), StreamCutError("It broke off.")], words("never")])
     got: list[StreamEvent] = []

@@ -92,7 +92,7 @@ class Chain:
 
     async def begin(self) -> None:
         """Pass over a chosen model whose provider fails again and again, where somebody else can answer."""
-        skip = self._models.limits.skip(self.model.id.provider)
+        skip = await self._models.skip(self.model.id.provider)
         if skip is None:
             return
         chosen, tried, before = self.model, set(self._tried), list(self._failures)
@@ -206,7 +206,7 @@ class Chain:
         context = model.capabilities.context_tokens
         if self._smallest is not None and context is not None and context <= self._smallest:
             return "Its context is not larger."
-        skip = self._models.limits.skip(model.id.provider)
+        skip = await self._models.skip(model.id.provider)
         return None if skip is None else skip.sentence(datetime.now(UTC))
 
     def _pass_over(self, model: ModelId, why: str) -> None:

@@ -108,6 +108,7 @@ def build_application(
     from app.services.local_models import LocalModelService
     from app.services.measuring import MeasuringService
     from app.services.models import ModelService
+    from app.services.new_chats import NewChats
     from app.services.orchestration import ActionGate
     from app.services.presets import PresetService
     from app.services.privacy.record import SentRecords
@@ -264,6 +265,7 @@ def build_application(
         attachments=attachments,
         aws=aws,
         presets=presets,
+        new_chats=NewChats(presets=presets, models=models, settings=settings),
         corrections=corrections,
         prompts=PromptService(PromptFiles(RESOURCES / "prompts", paths.config / "prompts"), presets),
         doctor=DoctorService(_checks(paths, secrets, network, accounts, bedrock, probe, rules, log_problem, models)),

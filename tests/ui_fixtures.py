@@ -48,6 +48,7 @@ from app.services.history import HistoryService
 from app.services.local_models import LocalModelService
 from app.services.measuring import MeasuringService
 from app.services.models import ModelService
+from app.services.new_chats import NewChats
 from app.services.orchestration import ActionGate
 from app.services.presets import PresetService
 from app.services.privacy.record import SentRecords
@@ -290,6 +291,7 @@ def build_test_application(
         attachments=attachments,
         aws=aws,
         presets=presets,
+        new_chats=NewChats(presets=presets, models=service, settings=settings),
         corrections=corrections,
         prompts=PromptService(PromptFiles(folder / "shipped", folder / "prompts"), presets),
         doctor=DoctorService([("display", lambda: Check(name="display", state=CheckState.OK, finding="Works."))]),

@@ -19,10 +19,8 @@ from app.domain.context import Overflow
 from app.domain.conversation import Conversation, ConversationSettings, Node, NodeState
 from app.domain.errors import ContextOverflowError, UnsupportedError, UsageError
 from app.domain.messages import Role
-from app.domain.models import ModelId
-from app.domain.presets import applied
 from app.domain.prompts import PromptKind
-from app.domain.routing import AUTO_MODEL, Route
+from app.domain.routing import Route
 from app.domain.text import visible
 from app.services.application import Application
 from app.services.forms.validation import schema_problem
@@ -42,7 +40,11 @@ from app.services.turn_updates import ActionChanged, NodeAdded, NodeEnded
 )
 @click.option("--region", help="The AWS region. Default: the account's.")
 @click.option("--schema", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="JSON schema to follow.")
-@click.option("--preset", metavar="NAME", help="A preset of parameters, such as precise; what is not taken is named.")
+@click.option(
+    "--preset",
+    metavar="NAME",
+    help="A preset of parameters, such as precise; what is not taken is named. Default: as in the settings.",
+)
 @click.option("--private", is_flag=True, help="Ask only models that run here: nothing leaves this machine.")
 @click.option("--overflow", type=click.Choice(CHOICES), help="What to do where the chat is longer than the context.")
 @click.option(
@@ -98,7 +100,7 @@ def ask(
         texts = filled(prompts, given_values(pairs))
         settings = ConversationSettings(
             model=model,
-            parameters={} if preset is None else await _parameters(app, preset, model),
+            parameters=await _parameters(app, preset, model),
             system_prompt=texts[0] if system is not None else None,
             system_prompt_from=prompts[0].name if system is not None else None,
             account=account,
@@ -144,15 +146,9 @@ def ask(
         raise SystemExit(1)
 
 
-async def _parameters(app: Application, preset: str, model: str | None) -> Mapping[str, object]:
-    """The preset's values that the model takes; the others are named on stderr."""
-    asked = model or app.settings.current.default_model
-    if asked == AUTO_MODEL:
-        raise UsageError(
-            "A preset is laid over one model, and auto chooses one for each message.", remedy="Name one: -m."
-        )
-    info = await app.models.info(ModelId.parse(asked))
-    laid = applied(app.presets.get(preset), info.capabilities, model=info.title)
+async def _parameters(app: Application, preset: str | None, model: str | None) -> Mapping[str, object]:
+    """The values of the preset, or of the one for new chats, that the model takes; the others are named on stderr."""
+    laid = await app.new_chats.laid(model, preset)
     for note in laid.notes:
         click.echo(f"baton: {visible(note)}", err=True)
     return laid.parameters

@@ -8,7 +8,7 @@ import dataclasses
 import shlex
 import signal
 import sys
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -67,7 +67,7 @@ class _Chat:
         self._files: list[Attachment] = []
 
     async def run(self) -> int:
-        conversation = await self._app.history.create()
+        conversation = await self._app.history.create(ConversationSettings(parameters=await self._parameters(None)))
         await self._greet(conversation.settings)
         while (line := self._read()) is not None:
             text = line.strip()
@@ -87,6 +87,16 @@ class _Chat:
                 self._failed = True
                 click.echo(f"baton: {error}", err=True)
         return 1 if self._failed and not self._interactive else 0
+
+    async def _parameters(self, model: str | None) -> Mapping[str, object]:
+        """What a chat with ``model`` begins with by the preset for new chats; what it does not take is named."""
+        try:
+            laid = await self._app.new_chats.laid(model)
+        except BatonError:
+            return {}  # no such model: the first message says so
+        for note in laid.notes:
+            click.echo(f"baton: {visible(note)}", err=True)
+        return laid.parameters
 
     async def _greet(self, settings: ConversationSettings) -> None:
         account = await self._app.aws.account(settings.account)
@@ -172,7 +182,8 @@ class _Chat:
                 model = ModelId.parse(value)
                 if model != AUTO:
                     model = (await self._app.models.info(model)).id
-                settings = dataclasses.replace(settings, model=str(model), parameters={})
+                parameters = await self._parameters(str(model))
+                settings = dataclasses.replace(settings, model=str(model), parameters=parameters)
             case "/private", True if value in ("on", "off"):
                 settings = dataclasses.replace(settings, private=value == "on")
             case "/account", True:

@@ -55,6 +55,13 @@ class Settings:
         help="Told to every model before a chat; a chat can have its own.",
         multiline=True,
     )
+    default_preset: str = _setting(
+        "",
+        section="Models",
+        title="Preset for new chats",
+        help="The name of a preset of parameters, such as precise: new chats and baton ask begin with what the model "
+        "takes of it. Empty: the model's own defaults.",
+    )
     keep_parameters: bool = _setting(
         False,
         section="Models",

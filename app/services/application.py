@@ -16,6 +16,7 @@ from app.services.history import HistoryService
 from app.services.local_models import LocalModelService
 from app.services.measuring import MeasuringService
 from app.services.models import ModelService
+from app.services.new_chats import NewChats
 from app.services.presets import PresetService
 from app.services.privacy.record import SentRecords
 from app.services.prompts import PromptService
@@ -37,6 +38,7 @@ class Application:
     aws: AwsService
     prompts: PromptService
     presets: PresetService
+    new_chats: NewChats
     corrections: CorrectionService
     doctor: DoctorService
     measuring: MeasuringService

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from app.domain.models import Capabilities, Endpoint, EndpointPreset
 from app.domain.parameters import MAX_TOKENS, SEED, TEMPERATURE, TOP_K, not_taken
-from app.providers.scripted import ScriptedModel
+from app.providers.scripted import ScriptedModel, words
 from tests.ui.test_shell_window import CTRL, SHIFT, Driver, Runner
 from tests.ui_fixtures import nameless, until
 
@@ -192,3 +192,21 @@ def test_servers_on_this_machine_are_looked_for_from_the_settings(run: Runner) -
         dialog.close()
 
     run(drive, well_known=(EndpointPreset(endpoint=ollama),), local_servers=answering)
+
+
+def test_a_new_chat_begins_with_the_preset_for_new_chats_and_again_with_another_model(run: Runner) -> None:
+    async def drive(driver: Driver) -> None:
+        await driver.say("a chat of before")
+        await driver.app.settings.change({"default_preset": "precise"})
+        assert driver.session.conversation.settings.parameters == {}
+        driver.controller.new_chat()
+        await until(lambda: driver.session.conversation.settings.parameters == {"temperature": 0.2})
+        driver.controller.models.configure(parameters={})  # by hand, and it stays so
+        driver.controller.models.use("scripted:other")
+        await until(lambda: driver.session.conversation.settings.parameters == {"temperature": 0.2})
+        await driver.say("hello")
+        assert driver.session.conversation.settings.parameters == {"temperature": 0.2}
+
+    can = Capabilities(parameters=(TEMPERATURE,))
+    models = (ScriptedModel(capabilities=can), ScriptedModel(name="other", capabilities=can))
+    run(drive, lambda _request: words("Hi."), models=models)

@@ -126,3 +126,35 @@ def test_a_preset_sets_what_the_model_takes_and_names_the_rest(run: Run) -> None
     assert "Long takes no Temperature." in result.stderr
     with pytest.raises(Failure, match="precise, balanced, creative, long-answer"):
         run(ask, "-m", MODEL, "--preset", "nonsense", "hello")
+
+
+def test_auto_lays_a_preset_over_whoever_is_chosen_and_names_what_it_does_not_take(run: Run) -> None:
+    write(run, 'route_chat = "scripted:long"\n')
+    result = run(ask, "-m", "auto", "--aws", "none", "--preset", "precise", "hello")
+    assert run.requests[-1].parameters == {}
+    assert "Long takes no Temperature." in result.stderr
+    write(run, f'route_chat = "{MODEL}"\n')
+    result = run(ask, "-m", "auto", "--aws", "none", "--preset", "precise", "hello")
+    assert run.requests[-1].parameters == {"temperature": 0.2}
+    assert "takes no" not in result.stderr
+    assert run(ask, "-m", "auto", "--aws", "none", "--preset", "long-answer", "hello").exit_code == 0
+    assert "takes no" in run(ask, "-m", "auto", "--aws", "none", "--preset", "long-answer", "hello").stderr
+
+
+def test_a_question_without_a_preset_gets_the_one_for_new_chats(run: Run) -> None:
+    write(run, 'default_preset = "precise"\n')
+    run(ask, "-m", MODEL, "--aws", "none", "hello")
+    assert run.requests[-1].parameters == {"temperature": 0.2}
+    run(ask, "-m", MODEL, "--aws", "none", "--preset", "creative", "hello")
+    assert run.requests[-1].parameters == {"temperature": 1.0}
+
+
+def test_a_preset_for_new_chats_that_is_gone_is_told_and_nobody_is_held_up(run: Run) -> None:
+    write(run, 'default_preset = "gone"\n')
+    result = run(ask, "-m", MODEL, "--aws", "none", "hello")
+    assert run.requests[-1].parameters == {}
+    assert "There is no preset 'gone'. The settings name it for new chats." in result.stderr
+
+
+def write(run: Run, text: str) -> None:
+    (run.folder / "settings.toml").write_text(text)

@@ -23,12 +23,11 @@ from app.domain.errors import (
     ProviderFaultError,
     RateLimitedError,
     UnreachableError,
-    UnsupportedError,
     WorkerDiedError,
 )
 from app.domain.messages import Part, Role, ToolResultPart
 from app.domain.models import RULES_MODEL, ModelId, ModelInfo
-from app.domain.parameters import check
+from app.domain.presets import Preset, applied
 from app.domain.routing import Route, RouteFailure
 from app.services.aws_tools import was_carried_out
 from app.services.models import ModelService
@@ -129,12 +128,11 @@ class Chain:
         which it does not take; of another one the route says what it did not get.
         """
         self.model = model
-        taken = self._wanted
-        if str(model.id) != self._choice.asked:
-            taken = {name: value for name, value in taken.items() if _takes(model, name, value)}
-        self.parameters = taken
-        left = [name for name in self._wanted if name not in taken]
-        self._note = f" It does not take {', '.join(left)}, which was left out." if left else ""
+        self.parameters, self._note = self._wanted, ""
+        if self._wanted and str(model.id) != self._choice.asked:
+            wanted = Preset(name="", title="", parameters=self._wanted)
+            laid = applied(wanted, model.capabilities, model=model.title or str(model.id))
+            self.parameters, self._note = laid.parameters, "".join(f" {note}" for note in laid.notes)
 
     def route(self, *, next_model: str | None = None) -> Route | None:
         """How the answer came to its model; ``None`` where the model that was asked simply answers."""
@@ -213,14 +211,6 @@ class Chain:
         log.info("%s was passed over: %s", model, why)
         if not any(failure.model == str(model) for failure in self._failures):
             self._failures.append(RouteFailure(model=str(model), why=why))
-
-
-def _takes(model: ModelInfo, name: str, value: object) -> bool:
-    try:
-        check({name: value}, model.capabilities.parameters, model=str(model.id))
-    except UnsupportedError:
-        return False
-    return True
 
 
 def for_rules(path: Sequence[Node]) -> Sequence[Node]:

@@ -123,6 +123,7 @@ class PreferencesController(QObject):
             return
         statuses = self._models.statuses
         dialog.keys.set_problem(self._desk.app.models.keyring_problem)
+        dialog.set_known("default_preset", [preset.name for preset in self._desk.app.presets.list()])
         if statuses:
             self._show_keys(dialog)
             self._spawn(self._show_other_keys(), "show other keys")

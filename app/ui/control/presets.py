@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from app.domain.errors import BatonError
+from app.domain.errors import BatonError, NotFoundError
 from app.domain.models import Capabilities
 from app.domain.presets import Applied, Preset, applied
+from app.domain.routing import AUTO_MODEL
 from app.ui.choice_list import Choice, ChoicePanel
 from app.ui.control.desk import Desk
 from app.ui.control.models import ModelController
@@ -32,6 +33,8 @@ class PresetController(QObject):
         self.saving: SavePresetDialog | None = None
         self.keeping: PresetsDialog | None = None
         desk.window.dock.presets_requested.connect(self.choose)
+        models.model_shown.connect(self._begin)
+        self._begun = ("", "")  # the new chat, and the model in it, that began with the preset for new chats
 
     def choose(self) -> None:
         """Open the picker."""
@@ -45,12 +48,30 @@ class PresetController(QObject):
             if dialog is not None:
                 dialog.close()
 
+    def _begin(self) -> None:
+        """Lay the preset for new chats over the model of a chat without a message, once for each of its models."""
+        session, begun = self._desk.session, (self._desk.session.id, self._models.model_id)
+        if session.is_written or begun == self._begun:
+            return
+        self._begun = begun
+        try:
+            preset = self._desk.app.new_chats.preset
+        except NotFoundError as error:
+            self._desk.warn(str(error))
+            return
+        if preset is None or session.conversation.settings.parameters:
+            return
+        if parameters := self._laid(preset).parameters:
+            self._models.configure(session, parameters=parameters)
+
     def _choices(self) -> list[Choice]:
         settings = self._desk.session.conversation.settings
         shown = [(preset, self._laid(preset)) for preset in self._desk.app.presets.list()]
         return preset_choices(shown, frozenset(self._desk.app.presets.own), settings.parameters, prefix=_PRESET)
 
     def _laid(self, preset: Preset) -> Applied:
+        if self._models.model_id == AUTO_MODEL:
+            return Applied(parameters=preset.parameters)  # whoever is chosen gets what it takes of it
         info = self._models.info
         return applied(
             preset,

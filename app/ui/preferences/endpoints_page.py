@@ -27,6 +27,11 @@ from app.ui.stylesheet import set_look
 from app.ui.tokens import BETWEEN, INSIDE
 
 _EXAMPLE = "YOUR-"  # what stands in an address for a part that only the person knows
+_API_HELP = (
+    "Choose Responses where the endpoint's own documentation names it (POST /responses): reasoning models then keep "
+    "their thinking from one tool call to the next. Baton does not find out by itself: many servers answer there and "
+    "speak only a part of it."
+)
 
 
 class EndpointsPage(QWidget):
@@ -82,9 +87,13 @@ class EndpointsPage(QWidget):
         self.api = QComboBox()
         self.api.setAccessibleName("Interface")
         self.api.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.api.addItem("What is usual for it", "")
+        self.api.addItem("What is usual for it, mostly Chat Completions", "")
         for value, words in APIS:
             self.api.addItem(words, value)
+        self.api.setAccessibleDescription(_API_HELP)
+        api_help = QLabel(_API_HELP)
+        api_help.setWordWrap(True)
+        set_look(api_help, "muted")
         self.models = QLineEdit()
         self.models.setPlaceholderText("All that it lists; or some, separated by commas")
         self.models.setAccessibleName("Models")
@@ -107,6 +116,7 @@ class EndpointsPage(QWidget):
         form.addRow("Address", self.url)
         form.addRow("", self.needs_key)
         form.addRow("Interface", self.api)
+        form.addRow("", api_help)
         form.addRow("Models", self.models)
         form.addRow(self._problem)
         buttons = QHBoxLayout()

@@ -46,6 +46,12 @@ class AttachmentService:
             parts.append(attachment.part)
         return tuple(parts)
 
+    async def release(self, part: AttachmentPart) -> None:
+        """A file that was kept before it was sent is not wanted any more. Raises ``StorageError``."""
+        for sha256 in (part.sha256, part.text_sha256):
+            if sha256 is not None:
+                await self._blobs.release(sha256)
+
     async def data(self, part: AttachmentPart) -> bytes:
         """A file's bytes. Raises ``NotFoundError``, ``DamagedFileError``."""
         return await self._blobs.get(part.sha256)

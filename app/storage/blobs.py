@@ -28,6 +28,7 @@ class SqliteBlobStore:
                 "INSERT INTO blobs (sha256, size, data) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING",
                 (sha256, len(data), packed),
             )
+            at.execute("DELETE FROM loose_blobs WHERE sha256 = ?", (sha256,))  # it is wanted again
 
         await self._database.write(work)
         return sha256
@@ -40,6 +41,19 @@ class SqliteBlobStore:
         if row is None:
             raise NotFoundError("A file that belongs to this chat is no longer there.", remedy="Add it once more.")
         return await asyncio.to_thread(_unpacked, row[0], sha256)
+
+    async def release(self, sha256: str) -> None:
+        """Let the bytes go with the loose ones (:mod:`app.storage.loose_blobs`), where no message uses them."""
+
+        def work(at: sqlite3.Connection) -> None:
+            at.execute(
+                "INSERT INTO loose_blobs (sha256, since) SELECT sha256, CAST(strftime('%s', 'now') AS INTEGER)"
+                " FROM blobs WHERE sha256 = ?1 AND NOT EXISTS (SELECT 1 FROM blob_uses WHERE sha256 = ?1)"
+                " ON CONFLICT (sha256) DO UPDATE SET since = excluded.since",
+                (sha256,),
+            )
+
+        await self._database.write(work)
 
 
 def _packed(data: bytes) -> tuple[str, bytes]:

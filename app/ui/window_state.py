@@ -15,6 +15,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from app.domain.encoding import from_plain, to_plain
+from app.domain.messages import AttachmentPart
 from app.ui.tokens import DOCK_WIDTH, SIDEBAR_WIDTH, TRANSCRIPT_PX
 
 _log = logging.getLogger(__name__)
@@ -24,7 +26,8 @@ _MOST_DRAFTS = 50
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WindowState:
-    """Widths are pixels; ``geometry`` is Qt's own, as base64. ``drafts``: what was written and not sent, by chat.
+    """Widths are pixels; ``geometry`` is Qt's own, as base64. ``drafts``: what was written and not sent, by chat,
+    and ``draft_files`` what was to go with it, whose bytes lie beside the history.
 
     ``theme`` and ``text_size_px`` repeat the settings, so that the first picture of the window is right already.
     """
@@ -38,6 +41,7 @@ class WindowState:
     theme: str = "system"
     text_size_px: int = TRANSCRIPT_PX
     drafts: Mapping[str, str] = field(default_factory=dict)
+    draft_files: Mapping[str, tuple[AttachmentPart, ...]] = field(default_factory=dict)
 
 
 def load_state(path: Path) -> WindowState:
@@ -58,16 +62,27 @@ def load_state(path: Path) -> WindowState:
         if item.name == "drafts":
             if isinstance(value, dict):
                 fitting["drafts"] = {str(key): text for key, text in value.items() if isinstance(text, str)}
+        elif item.name == "draft_files":
+            if isinstance(value, dict):
+                fitting["draft_files"] = {str(key): parts for key, plain in value.items() if (parts := _parts(plain))}
         elif type(value) is type(getattr(default, item.name)):
             fitting[item.name] = value
     return dataclasses.replace(default, **fitting)  # type: ignore[arg-type]  # each was checked against its field
+
+
+def _parts(plain: object) -> tuple[AttachmentPart, ...]:
+    try:
+        return from_plain(tuple[AttachmentPart, ...], plain)
+    except ValueError:
+        return ()
 
 
 def save_state(path: Path, state: WindowState) -> None:
     """Write the file beside the old one, then put it in its place. A disk that is full costs only this memory."""
     drafts = {key: text for key, text in state.drafts.items() if text.strip() and len(text) <= _LONGEST_DRAFT}
     kept = dict(list(drafts.items())[-_MOST_DRAFTS:])
-    text = json.dumps(dataclasses.asdict(dataclasses.replace(state, drafts=kept)), ensure_ascii=False)
+    files = dict(list(state.draft_files.items())[-_MOST_DRAFTS:])
+    text = json.dumps(to_plain(dataclasses.replace(state, drafts=kept, draft_files=files)), ensure_ascii=False)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".window-", suffix=".json")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from app.domain.parameters import MAX_TOKENS
 from app.domain.ports import ChatRequest
 from app.domain.stream import Usage
 from app.providers.scripted import ScriptedModel, Step, words
+from app.storage.loose_blobs import drop_loose
 from app.ui.attachment_chips import Chip, ChipWidget
 from app.ui.transcript.files import FilesSegment
 from app.ui.transcript.footer import PinButton
@@ -403,3 +405,59 @@ def test_a_message_with_files_that_waits_for_a_choice_keeps_them_until_it_is_sen
         assert driver.session.path()[-2].message.attachments[0].name == "notes.txt"
 
     run(drive, answer, models=[small])
+
+
+def test_files_that_were_not_sent_are_chips_again_after_a_restart(run: Runner, folder: Path) -> None:
+    async def leave(driver: Driver) -> None:
+        await driver.say("hello")
+        drop(driver.window.composer, folder / "shot.png", folder / "notes.txt", folder / "empty.txt")
+        await until(lambda: len(driver.controller.attachments.kept.get(driver.session.id, ())) == 2)
+        driver.controller.new_chat()
+        await until(lambda: not driver.session.is_written)
+        drop(driver.window.composer, folder / "run.py")
+        await until(lambda: driver.controller.attachments.kept.get("new"))
+
+    async def come_back(driver: Driver) -> None:
+        assert [chip.name for chip in chips(driver)] == ["run.py"]
+        driver.controller.open_chat_number(1)
+        await until(lambda: [chip.name for chip in chips(driver)] == ["shot.png", "notes.txt"])
+        await until(lambda: not any(chip.is_busy or chip.problem for chip in chips(driver)))
+        assert chips(driver)[0].thumbnail is not None
+        await driver.say("what are these?")
+        assert [part.name for part in driver.session.path()[-2].message.attachments] == ["shot.png", "notes.txt"]
+        assert driver.controller.attachments.kept.keys() == {"new"}
+
+    run(leave, answer, models=(SEEING,))
+    (folder / "shot.png").unlink()  # the bytes are Baton's by now
+    run(come_back, answer, models=(SEEING,))
+
+
+def test_a_kept_file_that_is_gone_says_so_and_can_be_removed(run: Runner, folder: Path) -> None:
+    async def leave(driver: Driver) -> None:
+        drop(driver.window.composer, folder / "run.py")
+        await until(lambda: driver.controller.attachments.kept)
+
+    async def come_back(driver: Driver) -> None:
+        await until(lambda: [chip.problem for chip in chips(driver)] == ["It is no longer there."])
+        driver.controller.attachments.remove(chips(driver)[0].key)
+        await driver.say("hello")
+
+    run(leave, answer)
+    with sqlite3.connect(run.folder / "baton.db") as connection:
+        connection.execute("DELETE FROM blobs")
+    connection.close()
+    run(come_back, answer)
+
+
+def test_a_file_that_is_removed_is_not_kept(run: Runner, folder: Path) -> None:
+    async def drive(driver: Driver) -> None:
+        drop(driver.window.composer, folder / "run.py")
+        await until(lambda: driver.controller.attachments.kept)
+        driver.controller.attachments.remove(chips(driver)[0].key)
+        assert not driver.controller.attachments.kept
+
+    run(drive, answer)
+    with sqlite3.connect(run.folder / "baton.db") as connection:
+        drop_loose(connection, older_than_s=0)
+        assert connection.execute("SELECT count(*) FROM blobs").fetchone() == (0,)
+    connection.close()

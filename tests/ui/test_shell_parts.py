@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.context import Overflow, Room
 from app.domain.conversation import Conversation
+from app.domain.messages import AttachmentPart
 from app.domain.models import (
     Capabilities,
     Endpoint,
@@ -806,12 +807,25 @@ class TestFindBar:
 
 class TestWindowState:
     def test_it_is_kept_and_read_back(self, tmp_path: Path) -> None:
-        state = WindowState(sidebar_width=300, dock_shown=False, conversation_id="x", drafts={"x": "half a thought"})
+        file = AttachmentPart(name="a.txt", media_type="text/plain", sha256="0" * 64, size_bytes=3, chars=3)
+        state = WindowState(
+            sidebar_width=300,
+            dock_shown=False,
+            conversation_id="x",
+            drafts={"x": "half a thought"},
+            draft_files={"x": (file,)},
+        )
         save_state(tmp_path / "deep" / "window.json", state)
         assert load_state(tmp_path / "deep" / "window.json") == state
         assert [path.name for path in (tmp_path / "deep").iterdir()] == ["window.json"]
 
-    @pytest.mark.parametrize("text", ["", "{", "[]", '{"sidebar_width": "wide", "drafts": {"a": 3}}', "\x00\xff"])
+    @pytest.mark.parametrize(
+        "text",
+        [
+            *("", "{", "[]", "\x00\xff", '{"sidebar_width": "wide", "drafts": {"a": 3}}'),
+            '{"draft_files": {"a": [{"name": 3}], "b": "c", "d": []}}',
+        ],
+    )
     def test_a_damaged_file_means_a_window_as_on_the_first_day(self, tmp_path: Path, text: str) -> None:
         (tmp_path / "window.json").write_text(text, encoding="latin-1")
         assert load_state(tmp_path / "window.json") == WindowState()

@@ -122,6 +122,10 @@ class BlobStore(Protocol):
         """Raises ``NotFoundError``; ``DamagedFileError`` where the bytes are not those that were put."""
         ...
 
+    async def release(self, sha256: str) -> None:
+        """What was put and is not sent after all: it may be deleted a while later, unless a message uses it."""
+        ...
+
 
 class UsageLog(Protocol):
     """Every request that was made, and sums over them; no word of any. Several Batons may write the same one."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import logging
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Coroutine
     from typing import Any
 
+log = logging.getLogger(__name__)
+
 NEW = "new"
 """What stands for a chat that is not written yet, as for its draft."""
 
@@ -43,7 +46,10 @@ _numbers = itertools.count(1)
 
 @dataclass(kw_only=True)
 class Pending:
-    """A file that is given and not sent: being read (neither of the two), read, or refused with ``problem``."""
+    """A file that is given and not sent: being read (neither of the two), read, or refused with ``problem``.
+
+    ``kept``: its bytes lie beside the history, so that it is there when Baton is started again.
+    """
 
     key: str
     name: str
@@ -51,18 +57,26 @@ class Pending:
     problem: str = ""
     remedy: str = ""
     thumbnail: QImage | None = None
+    kept: AttachmentPart | None = None
 
 
 class AttachmentController(QObject):
-    """``changed``: the chips of the chat shown are others. ``model_wanted``: another model is to be chosen."""
+    """``changed``: the chips of the chat shown are others. ``model_wanted``: another model is to be chosen.
+
+    ``kept`` are the files of an earlier run, by chat; each is looked for when its chat is shown.
+    """
 
     changed = Signal()
     model_wanted = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, kept: Mapping[str, Sequence[AttachmentPart]]) -> None:
         super().__init__(desk)
         self._desk = desk
-        self._pending: dict[str, list[Pending]] = {}
+        self._pending: dict[str, list[Pending]] = {
+            chat: [Pending(key=f"file-{next(_numbers)}", name=part.name, kept=part) for part in parts]
+            for chat, parts in kept.items()
+        }
+        self._fetching: set[str] = set()
         self._model: ModelInfo | None = None
         self._seeing: tuple[str, ...] = ()
         self._view: FileView | None = None
@@ -83,12 +97,25 @@ class AttachmentController(QObject):
         desk.transcript.preview_wanted.connect(self._show_thumbnail)
         desk.transcript.file_opened.connect(self._open_sent)
         desk.transcript.file_save_requested.connect(self._save_sent)
-        desk.session_shown.connect(self._show)
+        desk.session_shown.connect(self._shown_anew)
 
     @property
     def ready(self) -> Sequence[Attachment]:
         """The files of the chat shown that can be sent."""
         return tuple(item.attachment for item in self._shown if item.attachment is not None)
+
+    @property
+    def kept(self) -> dict[str, tuple[AttachmentPart, ...]]:
+        """What was given and not sent, by chat, of which the bytes are kept."""
+        found = {
+            chat: tuple(item.kept for item in held if item.kept is not None and not item.problem)
+            for chat, held in self._pending.items()
+        }
+        return {chat: parts for chat, parts in found.items() if parts}
+
+    def forget(self, chat: str) -> None:
+        """A chat is gone, and what was to be sent in it."""
+        self._release(self._pending.pop(chat, []))
 
     @property
     def hindrance(self) -> str:
@@ -148,7 +175,7 @@ class AttachmentController(QObject):
         at = next((at for at, item in enumerate(held) if item.key == key), None)
         if at is None:
             return
-        del held[at]
+        self._release([held.pop(at)])
         self._show()
         if not held:
             self._desk.window.composer.setFocus()
@@ -186,6 +213,45 @@ class AttachmentController(QObject):
             small = await self._desk.app.attachments.preview_of(item.attachment, THUMBNAIL_PX)
             if small is not None:
                 item.thumbnail = QImage.fromData(QByteArray(small))
+            self._show()
+            await self._keep(item)
+        self._show()
+
+    async def _keep(self, item: Pending) -> None:
+        """Put a file's bytes where they outlast this run. Where that fails it can be sent all the same."""
+        assert item.attachment is not None
+        try:
+            (part,) = await self._desk.app.attachments.keep([item.attachment])
+        except BatonError as error:
+            log.warning("a file that is not sent yet could not be kept: %s", error)
+            return
+        item.kept = part
+        if not any(item in held for held in self._pending.values()):
+            self._release([item])  # it was removed meanwhile; a message that has it uses it
+
+    def _release(self, items: Sequence[Pending]) -> None:
+        still = {item.kept.sha256 for held in self._pending.values() for item in held if item.kept is not None}
+        for part in [item.kept for item in items if item.kept is not None and item.kept.sha256 not in still]:
+            self._desk.scope.spawn(self._desk.app.attachments.release(part), name="release file")
+
+    def _shown_anew(self) -> None:
+        for item in self._shown:
+            if item.kept is not None and item.attachment is None and item.key not in self._fetching:
+                self._fetching.add(item.key)
+                self._desk.scope.spawn(self._fetch(item, item.kept), name=f"fetch {item.key}")
+        self._show()
+
+    async def _fetch(self, item: Pending, part: AttachmentPart) -> None:
+        """Look for a file of an earlier run."""
+        service = self._desk.app.attachments
+        try:
+            await service.data(part)
+        except BatonError:
+            item.problem, item.remedy = "It is no longer there.", "Attach it once more."
+        else:
+            small = await service.preview(part, THUMBNAIL_PX)
+            item.thumbnail = None if small is None else QImage.fromData(QByteArray(small))
+            item.attachment = Attachment.stored(part)
         self._show()
 
     async def _read_image(self, name: str, image: QImage) -> Attachment:

@@ -9,7 +9,7 @@ from collections.abc import Coroutine
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from app.domain.conversation import Conversation, ConversationSettings, OpenedConversation
@@ -24,7 +24,12 @@ NEW_DRAFT = "new"
 
 
 class ConversationController(QObject):
-    """Everything about conversations but their turns. ``drafts`` holds what was written and not sent, by chat."""
+    """Everything about conversations but their turns. ``drafts`` holds what was written and not sent, by chat.
+
+    ``deleted`` carries the id of a chat that is gone.
+    """
+
+    deleted = Signal(str)
 
     def __init__(self, desk: Desk, turns: TurnController, drafts: dict[str, str]) -> None:
         super().__init__(desk)
@@ -278,6 +283,7 @@ class ConversationController(QObject):
             raise UsageError("This chat is being answered.", remedy="Stop the answer, then delete it.")
         deleted = await self._desk.app.history.delete(conversation_id)
         self._desk.window.sidebar.remove(conversation_id)
+        self.deleted.emit(conversation_id)
         self._desk.list_changed.emit()
         self.drafts.pop(conversation_id, None)
         if self._desk.session.id == conversation_id:

@@ -52,9 +52,10 @@ class WindowController(QObject):
         self._state = state
         window = desk.window
         self.context = ContextController(desk)
-        self.attachments = AttachmentController(desk)
+        self.attachments = AttachmentController(desk, state.draft_files)
         self.turns = TurnController(desk, self.context, self.attachments)
         self.conversations = ConversationController(desk, self.turns, dict(state.drafts))
+        self.conversations.deleted.connect(self.attachments.forget)
         self.models = ModelController(desk, self.conversations)
         self.presets = PresetController(desk, self.models)
         self.preparation = PreparationController(desk, self.models)
@@ -132,6 +133,7 @@ class WindowController(QObject):
             theme=self._desk.theme.choice,
             text_size_px=self._desk.theme.text_size_px,
             drafts=dict(self.conversations.drafts),
+            draft_files=self.attachments.kept,
         )
 
     async def aclose(self) -> None:

@@ -68,7 +68,7 @@ class WindowRun(QObject):
         if on_shown is not None:
             self.window.painted.connect(on_shown)
         # Quitting from the dock or the session closes the windows first, so that it comes this way too (Qt 6).
-        self.window.close_requested.connect(self._closing.set)
+        self.window.close_requested.connect(self._close)
 
     async def run(self) -> int:
         """Show the window, work until it is closed, and end everything; returns the exit status."""
@@ -130,7 +130,12 @@ class WindowRun(QObject):
             consent=ConfirmationSheet(self.window, self.theme, app.aws),
             session=Session.new(await app.history.create()),
         )
-        return WindowController(desk, state=self._state, close=self._closing.set)
+        return WindowController(desk, state=self._state, close=self._close)
+
+    def _close(self) -> None:
+        """End the run, unless something is to be said first."""
+        if self._controller is None or self._closing.is_set() or self._controller.may_quit():
+            self._closing.set()
 
     def _save_meanwhile(self) -> None:
         """What a kill would lose otherwise: above all the drafts."""

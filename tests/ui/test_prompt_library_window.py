@@ -456,3 +456,35 @@ def test_the_form_asks_for_every_kind_and_checks_each(qapp: QApplication, prompt
     host.close()
     host.deleteLater()
     theme.deleteLater()
+
+
+def test_quitting_asks_once_for_a_prompt_that_is_not_saved(run: Runner, prompts: Path) -> None:
+    async def drive(person: Driver) -> None:
+        window = await library(person)
+        window.begin_new()
+        QTest.keyClicks(window.editor.text, "Half a thought")
+        window.close()
+        person.window.close()
+        assert window.isVisible()
+        assert "not saved" in window.editor._words.text()
+        assert person.window.isVisible()
+        QTest.keyClicks(window.editor.text, ", and the rest")
+        person.controller.quit()  # another change, another question
+        assert "not saved" in window.editor._words.text()
+        # The run's own end quits once more, which drops it.
+
+    run(drive)
+    assert not prompts.exists()
+
+
+def test_quitting_asks_nothing_where_nothing_was_changed(run: Runner, prompts: Path) -> None:
+    async def drive(person: Driver) -> None:
+        window = await library(person)
+        window.begin_new()
+        window.close()
+        assert person.controller.may_quit()
+        window.show_list()
+        assert person.controller.may_quit()
+
+    run(drive)
+    assert not prompts.exists()

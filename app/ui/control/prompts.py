@@ -89,6 +89,10 @@ class PromptController(QObject):
         assert self._window is not None
         self._window.begin_new(escaped(text))
 
+    def may_quit(self) -> bool:
+        """Whether no prompt that is being written would be lost; the library says so where one would."""
+        return self._window is None or self._window.may_be_left()
+
     def close(self) -> None:
         """Put the window away."""
         if self._window is not None:

@@ -136,6 +136,10 @@ class WindowController(QObject):
             draft_files=self.attachments.kept,
         )
 
+    def may_quit(self) -> bool:
+        """Whether nothing unsaved would be lost, or the person wants to quit all the same; says what would be."""
+        return self.prompts.may_quit()
+
     async def aclose(self) -> None:
         """Let what was changed last reach the disk; ends nothing."""
         self._desk.window.dock.flush()

@@ -49,6 +49,7 @@ class PromptEditor(QWidget):
         self._taken: Container[str] = ()
         self._names_itself = True
         self._esc_asked = False
+        self._quit_asked = False
         self.title = QLineEdit()
         self.title.setPlaceholderText("What it is called in the list")
         self.name = QLineEdit()
@@ -137,6 +138,14 @@ class PromptEditor(QWidget):
         """Whether something would be lost."""
         return self._prompt() != self._begun
 
+    def may_be_left(self) -> bool:
+        """Whether quitting loses nothing, or was asked for twice; says so where it would."""
+        if not self.is_changed or self._quit_asked:
+            return True
+        self._quit_asked = True
+        self._say("What you changed is not saved. Save it, or quit again to drop it.", "warning")
+        return False
+
     def edit(self, prompt: Prompt | None, taken: Container[str], *, text: str = "") -> None:
         """Begin with ``prompt``, or a new one with ``text``. ``taken`` holds the keys of names that others have."""
         self._before, self._taken = prompt, taken
@@ -198,7 +207,7 @@ class PromptEditor(QWidget):
         self._check()
 
     def _check(self) -> None:
-        self._esc_asked = False
+        self._esc_asked = self._quit_asked = False
         prompt = self._prompt()
         problem = self._problem(prompt)
         self.save.setEnabled(not problem)

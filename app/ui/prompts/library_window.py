@@ -176,6 +176,15 @@ class LibraryWindow(QDialog):
         if self.stack.currentWidget() is not self.editor:
             self._open_editor(None, text)
 
+    def may_be_left(self) -> bool:
+        """Whether quitting loses nothing that is being written; comes to the front and says so where it would."""
+        if self.stack.currentWidget() is not self.editor or self.editor.may_be_left():
+            return True
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        return False
+
     def show_list(self) -> None:
         """Leave the editor."""
         self._left.setEnabled(True)

@@ -120,7 +120,7 @@ def test_searching_unfolds_what_is_found_and_enter_goes_on(run: Runner) -> None:
         QTest.keyClicks(segment.search, "needle")
         assert segment._note.text() == "1 of 1"
         assert segment._path.text() == "$.items[1].name"
-        assert "name: deep needle" in lines(segment)
+        assert "name: deep needle needle" in lines(segment)
         segment.search.clear()
         QTest.keyClicks(segment.search, "NAME")
         assert segment._note.text() == "1 of 2"
@@ -427,3 +427,28 @@ def test_an_old_message_without_a_known_cost_is_priced_as_today(run: Runner) -> 
         await until(lambda: "$0.011" in facts(driver))
 
     run(drive, [words("One.")], models=[PRICED])
+
+
+def test_find_in_chat_looks_into_the_tree_and_unfolds_it(run: Runner) -> None:
+    async def drive(driver: Driver) -> None:
+        await driver.say("a needle in what?")
+        segment = await the_tree(driver)
+        segment.tree.collapseAll()
+        driver.press(Qt.Key.Key_F, CTRL)
+        bar = driver.window.find_bar
+        QTest.keyClicks(bar.edit, "needle")
+        await until(lambda: bar.isVisible() and "of 3" in bar._found.text())
+        driver.controller.find_step(1)
+        seen = set()
+        for _ in range(3):
+            seen.add(path_words(segment._model.path(segment.tree.currentIndex())))
+            driver.controller.find_step(1)
+        assert seen >= {"$.items[0].name", "$.items[1].needle"}
+        assert bar.edit.hasFocus()
+        assert "name: deep needle needle" in lines(segment)
+        click(segment.mode_buttons[JsonMode.RAW])
+        driver.controller.find_step(1)
+        assert segment.documents()[0].extraSelections()
+
+    value = {"items": [{"name": "deep needle needle"}, {"needle": 1}]}
+    run(drive, [words(json.dumps(value))])

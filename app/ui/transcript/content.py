@@ -200,6 +200,14 @@ class Contents:
             items.append(Waiting(text="Waiting for the first words…"))
         return items
 
+    def json_answers(self, thread: Thread, row: Row) -> list[JsonAnswer]:
+        """The parts of a finished answer that are shown as values."""
+        if row.node.message.role is not Role.ASSISTANT or row.node.id in thread.live:
+            return []
+        parts = enumerate(row.node.message.parts)
+        found = (self._json(thread, row, at, part.text) for at, part in parts if isinstance(part, TextPart))
+        return [answer for answer in found if answer is not None]
+
     def _json(self, thread: Thread, row: Row, index: int, text: str) -> JsonAnswer | None:
         """The answer as a value, where it is nothing but an object or a list; a code block where JSON was wanted."""
         begins = text.lstrip()[:1]

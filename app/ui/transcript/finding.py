@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.ui.transcript.thread import Row, Thread
@@ -24,15 +24,26 @@ class Finder:
         self.hits: Sequence[Hit] = ()
         self.current = -1
 
-    def search(self, thread: Thread | None, text: str, *, from_row: int) -> None:
-        """Find ``text``; the current place becomes the first at or after ``from_row``, else the first of all."""
+    def search(
+        self,
+        thread: Thread | None,
+        text: str,
+        *,
+        from_row: int,
+        count_in: Callable[[Row], int | None] = lambda _: None,
+    ) -> None:
+        """Find ``text``; the current place becomes the first at or after ``from_row``, else the first of all.
+
+        ``count_in`` counts in a row that shows something else than its text; ``None`` for all others.
+        """
         self.text = text
         self.current = -1
         hits: list[Hit] = []
         wanted = text.casefold()
         for number, row in enumerate(thread.rows if thread is not None and wanted else ()):
             assert thread is not None
-            count = searchable(thread, row).casefold().count(wanted)
+            own = count_in(row)
+            count = searchable(thread, row).casefold().count(wanted) if own is None else own
             if count and self.current < 0 and number >= from_row:
                 self.current = len(hits)
             hits += [Hit(row.node.id, nth) for nth in range(count)]

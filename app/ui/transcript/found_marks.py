@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from app.ui.theme import ThemeController
 from app.ui.transcript.finding import Finder, Hit
+from app.ui.transcript.json_view import JsonSegment
+from app.ui.transcript.places import places_in
 from app.ui.transcript.row import MessageRow
-from app.ui.transcript.segment import matches_in
 from app.ui.transcript.window import RowWindow
 
 
@@ -35,11 +36,17 @@ class FoundMarks:
         if not isinstance(row, MessageRow):
             return
         self.renew()
-        places = [(text, cursor) for text in row.texts() for cursor in matches_in(text.document(), self._finder.text)]
+        places = places_in(row, self._finder.text)
         if not places:
             self._window.to_row(hit.node_id)
             return
         text, cursor = places[min(hit.nth, len(places) - 1)]
+        if isinstance(text, JsonSegment):
+            assert isinstance(cursor, int)
+            text.show_place(self._finder.text, cursor)
+            self._window.show_part(text)
+            return
+        assert isinstance(cursor, QTextCursor)
         caret = QTextCursor(cursor)
         caret.setPosition(cursor.selectionStart())
         if isinstance(text, QPlainTextEdit):
@@ -51,21 +58,20 @@ class FoundMarks:
         self._window.show_part(text, y=area.y() - 40, height=area.height() + 80)
 
     def _mark(self, row: MessageRow, current: int | None) -> None:
-        nth = 0
-        total = [(text, matches_in(text.document(), self._finder.text)) for text in row.texts()]
-        count = sum(len(cursors) for _, cursors in total)
-        chosen = None if current is None else min(current, count - 1)
+        """A tree marks nothing: it chooses its own value when it is gone to."""
+        places = places_in(row, self._finder.text)
+        chosen = None if current is None else min(current, len(places) - 1)
         tokens = self._theme.tokens
-        for text, cursors in total:
-            marks = []
-            for cursor in cursors:
-                mark = QTextEdit.ExtraSelection()
-                mark.cursor = cursor
-                colour = tokens.tint(tokens.write) if nth != chosen else tokens.write
-                mark.format.setBackground(QColor(colour))
-                if nth == chosen:
-                    mark.format.setForeground(QColor(tokens.on_accent))
-                marks.append(mark)
-                nth += 1
-            if marks or text.extraSelections():
-                text.setExtraSelections(marks)
+        marks: dict[QTextEdit | QPlainTextEdit, list[QTextEdit.ExtraSelection]] = {}
+        for nth, (text, cursor) in enumerate(places):
+            if isinstance(text, JsonSegment) or isinstance(cursor, int):
+                continue
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = cursor
+            mark.format.setBackground(QColor(tokens.tint(tokens.write) if nth != chosen else tokens.write))
+            if nth == chosen:
+                mark.format.setForeground(QColor(tokens.on_accent))
+            marks.setdefault(text, []).append(mark)
+        for text in row.texts():
+            if text in marks or text.extraSelections():
+                text.setExtraSelections(marks.get(text, []))

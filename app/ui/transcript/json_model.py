@@ -161,20 +161,7 @@ class JsonModel(QAbstractItemModel):
 
     def find(self, text: str) -> list[Path]:
         """The paths whose name or value holds ``text``, upper and lower case alike; in order, the first thousand."""
-        wanted = text.casefold()
-        found: list[Path] = []
-        # Each value with the way to it as a chain, of which a path is made only where something is found.
-        waiting: list[tuple[_Way, object]] = [(((), name), value) for name, value in _items(self._root.value)][::-1]
-        while waiting and len(found) < MOST_FOUND:
-            way, value = waiting.pop()
-            if isinstance(value, (dict, list)):
-                waiting += [((way, name), inner) for name, inner in _items(value)][::-1]
-                scalar = ""
-            else:
-                scalar = written(value)
-            if wanted in str(way[1]).casefold() or wanted in scalar.casefold():
-                found.append(_path_of(way))
-        return found
+        return paths_with(self._root.value, text)
 
     def _node(self, index: Index | None) -> _Node:
         if index is None or not index.isValid():
@@ -191,6 +178,24 @@ class JsonModel(QAbstractItemModel):
         if isinstance(node.value, (int, float)):
             return self._tokens.accent
         return self._tokens.text
+
+
+def paths_with(whole: object, text: str) -> list[Path]:
+    """The paths within ``whole`` whose name or value holds ``text``; see :meth:`JsonModel.find`."""
+    wanted = text.casefold()
+    found: list[Path] = []
+    # Each value with the way to it as a chain, of which a path is made only where something is found.
+    waiting: list[tuple[_Way, object]] = [(((), name), value) for name, value in _items(whole)][::-1]
+    while waiting and len(found) < MOST_FOUND:
+        way, value = waiting.pop()
+        if isinstance(value, (dict, list)):
+            waiting += [((way, name), inner) for name, inner in _items(value)][::-1]
+            scalar = ""
+        else:
+            scalar = written(value)
+        if wanted in str(way[1]).casefold() or wanted in scalar.casefold():
+            found.append(_path_of(way))
+    return found
 
 
 def summary(value: object) -> str:

@@ -127,6 +127,7 @@ class JsonSegment(Segment):
         self._item = JsonAnswer(key="", text="", value={})
         self._found: list[Path] = []
         self._at = -1
+        self._looked_for: tuple[str, list[Path]] = ("", [])  # by whoever searches the whole conversation
         # Thousands may be unfolded by one key: the row is laid out once for all of them.
         self._resizing = QTimer(self)
         self._resizing.setSingleShot(True)
@@ -193,6 +194,7 @@ class JsonSegment(Segment):
         self.search.clear()
         self.search.blockSignals(False)
         self._found, self._at = [], -1
+        self._looked_for = ("", [])
         self._resizing.stop()
         self._model.set_value(item.value)
         opened = self.surroundings.state.unfolded_json.get(item.key)
@@ -222,6 +224,19 @@ class JsonSegment(Segment):
         tint(self, self.theme)
         self._model.set_tokens(self.theme.tokens)
         self._text.set_size(12)
+
+    def places(self, text: str) -> int:
+        """At how many values of the tree ``text`` stands; none where no tree is shown."""
+        if self._mode is not JsonMode.TREE or not text:
+            return 0
+        if self._looked_for[0] != text:
+            self._looked_for = (text, self._model.find(text))
+        return len(self._looked_for[1])
+
+    def show_place(self, text: str, nth: int) -> None:
+        """Unfold and choose the ``nth`` of them, from 0."""
+        if nth < self.places(text):
+            self._go_to(self._looked_for[1][nth])
 
     def documents(self) -> list[QTextEdit | QPlainTextEdit]:
         return [] if self._mode is JsonMode.TREE else [self._text]
@@ -302,14 +317,17 @@ class JsonSegment(Segment):
         if not self._found:
             return
         self._at = (self._at + step) % len(self._found)
-        index = self._model.at(self._found[self._at])
+        self._go_to(self._found[self._at])
+        self._note.setText(f"{self._at + 1:,} of {len(self._found):,}")
+
+    def _go_to(self, path: Path) -> None:
+        index = self._model.at(path)
         above = index.parent()
         while above.isValid():
             self.tree.expand(above)
             above = above.parent()
         self.tree.setCurrentIndex(index)
         self.tree.scrollTo(index)
-        self._note.setText(f"{self._at + 1:,} of {len(self._found):,}")
 
 
 def _note(value: object) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QResizeEvent
@@ -22,6 +23,7 @@ from app.ui.transcript.content import Contents
 from app.ui.transcript.finding import Finder
 from app.ui.transcript.found_marks import FoundMarks
 from app.ui.transcript.lines import EditorSegment
+from app.ui.transcript.places import count_in_trees
 from app.ui.transcript.row import MessageRow, column
 from app.ui.transcript.segment import Surroundings, ViewState
 from app.ui.transcript.thread import Thread
@@ -283,7 +285,8 @@ class TranscriptView(QWidget):
 
     def find(self, text: str) -> int:  # type: ignore[override]  # QWidget.find is a static look-up by window id
         """Find text in the whole branch, upper and lower case alike; returns at how many places. Empty text ends it."""
-        self._finder.search(self._thread, text, from_row=self._window.row_at_top())
+        trees = partial(count_in_trees, self._contents, self._state, self._thread, text)
+        self._finder.search(self._thread, text, from_row=self._window.row_at_top(), count_in=trees)
         self._marks.renew()
         self._show_found()
         return len(self._finder.hits)

@@ -158,9 +158,15 @@ _MOST_SCHEMA_BYTES = 4 * 1024 * 1024
 
 
 def read_schema(path: Path | None) -> dict[str, Any] | None:
-    """The JSON schema of a file, or ``None`` where there is none."""
-    if path is None:
-        return None
+    """The JSON schema of an option, or ``None`` where there is none. Raises :class:`Failure`."""
+    try:
+        return None if path is None else schema_of(path)
+    except UsageError as error:
+        raise Failure(error) from error
+
+
+def schema_of(path: Path) -> dict[str, Any]:
+    """The JSON schema of a file. Raises ``UsageError``."""
     try:
         with path.open("rb") as opened:  # a device has no size and no end
             data = opened.read(_MOST_SCHEMA_BYTES + 1)
@@ -168,9 +174,9 @@ def read_schema(path: Path | None) -> dict[str, Any] | None:
             raise Failure(UsageError(f"{str(path)!r} is too large to be a schema.", remedy="Choose another file."))
         schema = json.loads(data.decode("utf-8"))
     except (OSError, ValueError, RecursionError) as error:
-        raise Failure(UsageError(f"{str(path)!r} is no JSON schema.", remedy="Give a file that holds one.")) from error
+        raise UsageError(f"{str(path)!r} is no JSON schema.", remedy="Give a file that holds one.") from error
     if (problem := schema_problem(schema)) is not None:
-        raise Failure(UsageError(f"{str(path)!r} cannot be used. {problem}", remedy="Mend it and try again."))
+        raise UsageError(f"{str(path)!r} cannot be used. {problem}", remedy="Mend it and try again.")
     assert isinstance(schema, dict)
     return schema
 

@@ -37,6 +37,12 @@ _STOPPED = 130  # as a shell reports what Ctrl+C ended
 @click.option(
     "--cancel-batch", "cancels", is_flag=True, help="End the provider's batch of --out, and keep what it answered."
 )
+@click.option(
+    "--budget",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="USD",
+    help="What the run may cost at most at models elsewhere; it then stops, and --resume goes on.",
+)
 @click.option("--schema", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="JSON schema to follow.")
 @click.option("--system", metavar="NAME", help="A system prompt of the prompt library.")
 @click.option("--param", "parameters", metavar="NAME=JSON", multiple=True, help="A parameter, as temperature=0.2.")
@@ -50,6 +56,7 @@ def batch(
     concurrency: int | None,
     by_vendor: bool,
     cancels: bool,
+    budget: float | None,
     schema: Path | None,
     system: str | None,
     parameters: Sequence[str],
@@ -68,6 +75,8 @@ def batch(
     """
     if concurrency is not None and (by_vendor or cancels):
         raise click.UsageError("--concurrency is not for the provider's own batches.")
+    if budget is not None and (by_vendor or cancels):
+        raise click.UsageError("--budget is not for the provider's own batches: what they cost is known at their end.")
     wanted = read_schema(schema)
     given = dict(map(_parameter, parameters))
 
@@ -81,6 +90,7 @@ def batch(
             system=app.prompts.get(system).text if system is not None else "",
             parameters=given,
             schema=wanted,
+            budget_usd=budget,
             by_vendor=by_vendor or cancels,
             collects_only=cancels,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import dataclasses
+import math
 import shlex
 import signal
 import sys
@@ -14,6 +15,7 @@ from typing import Any
 
 import click
 
+from app.cli.ask import schema_of
 from app.cli.context import CommandContext, interruptible, stdin
 from app.cli.prompt_variables import filled, given_values
 from app.cli.turn import TurnPrinter
@@ -36,6 +38,8 @@ Write what you want, for example: list my buckets
 /system NAME   use a system prompt of the library; NAME=VALUE behind it sets its variables; off: the general one
 /prompt NAME   send a message of the library, likewise
 /prompts       what the library holds
+/budget USD    what this conversation may cost at most at models elsewhere; off: nothing but the general budgets
+/schema FILE   a JSON schema that every answer follows; off: none
 /overflow HOW  where the chat is longer than the model's context: ask, drop, summarise or stop
 /attach FILE   give a picture, a PDF or a text along with the next message
 /detach        give no file along after all
@@ -208,6 +212,11 @@ class _Chat:
                 for item in (await asyncio.to_thread(self._app.prompts.listing)).prompts:
                     click.echo(visible(f"{item.name}  {item.kind.value}  {item.problem or item.title}"), err=True)
                 return conversation
+            case "/budget", True:
+                settings = dataclasses.replace(settings, budget_usd=_budget(value))
+            case "/schema", True:
+                schema = None if value == "off" else await asyncio.to_thread(schema_of, _path_of(value))
+                settings = dataclasses.replace(settings, schema=schema)
             case "/overflow", True if value in OVERFLOW_WORDS:
                 settings = dataclasses.replace(settings, overflow=Overflow(value))
             case _:
@@ -217,6 +226,18 @@ class _Chat:
         if conversation.leaf_id is not None:
             return await self._app.history.configure(conversation.id, settings)
         return dataclasses.replace(conversation, settings=settings)
+
+
+def _budget(text: str) -> float | None:
+    if text == "off":
+        return None
+    try:
+        amount = float(text.removeprefix("$"))
+    except ValueError:
+        amount = 0.0
+    if not 0 < amount < math.inf:
+        raise UsageError(f"{text[:40]!r} is no amount of US dollars.", remedy="Write one, as /budget 0.50, or off.")
+    return amount
 
 
 def _path_of(text: str) -> Path:

@@ -9,7 +9,7 @@ import click
 
 from app.cli.context import CommandContext, print_json
 from app.cli.sizes import print_rows
-from app.domain.spending import Spent, Terms, UsageBy, UsageLine
+from app.domain.spending import RUN_ID, Spent, Terms, UsageBy, UsageLine
 from app.services.application import Application
 from app.services.spending.service import Standing
 
@@ -67,6 +67,8 @@ def _name(line: UsageLine, by: str) -> str:
         return line.key
     if not line.key:
         return "no chat (batches and the like)"
+    if line.key.startswith(RUN_ID):
+        return "a batch with a budget"
     return f"{line.key[:8]}  {line.title or 'deleted'}"
 
 

@@ -19,7 +19,8 @@ class BatchJob:
 
     ``resume``: go on with a target that is there, leaving out what it has answers to. ``at_once``: how many lines are
     answered beside each other, or ``None`` for as many as the model takes at no loss. ``system``, ``parameters`` and
-    ``schema`` count for each line that does not bring its own. ``by_vendor``: the vendor answers all of them at its
+    ``schema`` count for each line that does not bring its own. ``budget_usd``: the run ends where models elsewhere took
+    that much for it. ``by_vendor``: the vendor answers all of them at its
     leisure, for less, through its own interface for that. ``collects_only``: fetch what the vendor has, and hand over
     nothing more.
     """
@@ -32,6 +33,7 @@ class BatchJob:
     system: str = ""
     parameters: Mapping[str, object] = field(default_factory=dict)
     schema: Mapping[str, object] | None = None
+    budget_usd: float | None = None
     by_vendor: bool = False
     collects_only: bool = False
 

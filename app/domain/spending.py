@@ -115,10 +115,15 @@ class UsageLine:
     title: str = ""
 
 
+RUN_ID = "batch-"
+"""How what stands in the place of a conversation's id begins, where a run of many prompts has a budget of its own."""
+
+
 class Scope(StrEnum):
     """What a budget is for."""
 
     CHAT = "chat"
+    RUN = "run"
     DAY = "day"
     MONTH = "month"
 
@@ -162,6 +167,8 @@ class Budget:
         match self.scope:
             case Scope.CHAT:
                 return "Raise it in the dock under Budget, or go on in a new chat."
+            case Scope.RUN:
+                return "Go on with --resume and a new --budget; what was answered is kept."
             case Scope.DAY:
                 return "Raise it in Settings > Budgets, or go on tomorrow, when it begins anew."
             case Scope.MONTH:
@@ -169,7 +176,7 @@ class Budget:
                 return f"Raise it in Settings > Budgets; it begins anew on {first.day} {first:%B}."
 
 
-_WHOSE = {Scope.CHAT: "this chat's", Scope.DAY: "today's", Scope.MONTH: "this month's"}
+_WHOSE = {Scope.CHAT: "this chat's", Scope.RUN: "this run's", Scope.DAY: "today's", Scope.MONTH: "this month's"}
 
 
 def first_of_next_month(today: date) -> date:

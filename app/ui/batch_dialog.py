@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
     QDialog,
+    QDoubleSpinBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -32,11 +33,11 @@ _KINDS = "Lines of JSON (*.jsonl);;All (*)"
 
 
 class BatchDialog(QDialog):
-    """``start_requested(model, source, target, resume, by_vendor)``, ``stop_requested``, ``cancel_requested`` (of what
-    the provider is at work on), ``model_changed(model)``.
+    """``start_requested(model, source, target, resume, by_vendor, budget_usd)`` (a budget of 0 is none),
+    ``stop_requested``, ``cancel_requested`` (of what the provider is at work on), ``model_changed(model)``.
     """
 
-    start_requested = Signal(str, str, str, bool, bool)
+    start_requested = Signal(str, str, str, bool, bool, float)
     stop_requested = Signal()
     cancel_requested = Signal()
     model_changed = Signal(str)
@@ -69,6 +70,15 @@ class BatchDialog(QDialog):
         self.resume = QCheckBox("Go on: leave out what the file of answers holds already")
         self.by_vendor = QCheckBox("Let the provider answer within a day, for less (Anthropic, OpenAI)")
         self.by_vendor.setToolTip("All lines go to the provider at once. You can close Baton, and go on later.")
+        self.by_vendor.toggled.connect(lambda _on: self._enable_budget())
+        self.budget = QDoubleSpinBox()
+        self.budget.setAccessibleName("Budget")
+        self.budget.setAccessibleDescription("What the run may cost at most at models elsewhere.")
+        self.budget.setDecimals(2)
+        self.budget.setRange(0, 1e6)
+        self.budget.setPrefix("$")
+        self.budget.setSpecialValueText("None of its own")
+        self.budget.setToolTip("What the run may cost at most at models elsewhere; it then stops, and can go on.")
         self._choose_source = QPushButton("Choose…")
         self._choose_source.setAccessibleName("Choose the file of prompts")
         self._choose_source.clicked.connect(self._pick_source)
@@ -99,6 +109,7 @@ class BatchDialog(QDialog):
         form.addRow("Model", self.model)
         form.addRow("Prompts", _beside(self.source, self._choose_source))
         form.addRow("Answers", _beside(self.target, self._choose_target))
+        form.addRow("Budget", self.budget)
         form.addRow("", self.by_vendor)
         form.addRow("", self.resume)
         buttons = QHBoxLayout()
@@ -171,6 +182,11 @@ class BatchDialog(QDialog):
         inputs = (self.model, self.source, self.target, self.resume, self._choose_source, self._choose_target)
         for widget in inputs:
             widget.setEnabled(not running)
+        self._enable_budget()
+
+    def _enable_budget(self) -> None:
+        """What a provider's batch costs is known at its end, so there is none for it."""
+        self.budget.setEnabled(not self._running and not self.by_vendor.isChecked())
 
     def _cancel(self) -> None:
         self.cancel.setEnabled(False)
@@ -187,6 +203,7 @@ class BatchDialog(QDialog):
             self.target.text().strip(),
             self.resume.isChecked(),
             self.by_vendor.isChecked(),
+            self.budget.value() if self.budget.isEnabled() else 0.0,
         )
 
     def _pick_source(self) -> None:

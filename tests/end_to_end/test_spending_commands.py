@@ -226,6 +226,25 @@ def test_a_providers_batch_is_in_the_log_at_half_the_price_and_within_the_budget
     assert len(shop.server.batches.all) == 1
 
 
+def test_a_batch_ends_at_a_budget_of_its_own_whatever_was_spent_before(shop: Shop, tmp_path: Path) -> None:
+    shop.server.script(Answer("Four.", **COSTLY), *(Answer(f"Answer {number}.", **COSTLY) for number in range(6)))
+    shop.ask("how many?")
+    (tmp_path / "in.jsonl").write_text("".join(f'"line {number}"\n' for number in range(5)))
+    ended = shop.batch(tmp_path, "--budget", f"{2.5 * COST}")
+    assert ended.status == 1
+    assert "3 of 5 done" in ended.err
+    assert "this run's budget" in ended.err
+    assert "Go on with --resume" in ended.err
+    resumed = shop.batch(tmp_path, "--resume", "--budget", f"{2.5 * COST}")
+    assert resumed.status == 0, resumed.err
+    assert len(shop.server.chats) == 6
+    assert "a batch with a budget\t3\t" in shop.baton("history", "usage", "--by", "conversation").out
+    files = ("--in", str(tmp_path / "in.jsonl"), "--out", str(tmp_path / "other.jsonl"))
+    refused = shop.baton("batch", "-m", MODEL, *files, "--budget", "1", "--provider-batch")
+    assert refused.status == 2
+    assert "--budget is not for" in refused.err
+
+
 def test_lines_of_a_batch_that_do_not_follow_the_schema_fail_with_their_text(
     shop: Shop, schema: Path, tmp_path: Path
 ) -> None:

@@ -37,6 +37,22 @@ def test_commands_of_the_chat_and_a_mistake_in_one(whole_home: Path) -> None:
     assert "never read" not in ran.out
 
 
+def test_a_conversations_budget_and_schema_are_set_kept_and_taken_back(whole_home: Path, tmp_path: Path) -> None:
+    (tmp_path / "form.json").write_text('{"type": "object"}')
+    (tmp_path / "none.json").write_text("no schema")
+    lines = ["/budget 0.50", f"/schema {tmp_path / 'form.json'}", "list my queues", "/quit"]
+    assert run_baton(stdin="\n".join(lines) + "\n").status == 0
+    (kept,) = run_baton("history", "export").json["conversations"]
+    assert kept["settings"] == {"budget_usd": 0.5, "schema": {"type": "object"}}
+    lines = ["/budget much", f"/schema {tmp_path / 'none.json'}", "/budget off", "/schema off", "/quit"]
+    ran = run_baton(stdin="\n".join(lines) + "\n")
+    assert ran.status == 1
+    assert "'much' is no amount of US dollars" in ran.err
+    assert "none.json' is no JSON schema" in ran.err
+    assert "Budget: off" in ran.err
+    assert "Schema: off" in ran.err
+
+
 class Terminal:
     """A person at a terminal: a pseudo-terminal with Baton on it."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+import uuid
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
@@ -28,7 +29,7 @@ from app.domain.errors import (
 from app.domain.models import AUTO, ModelId, ModelInfo
 from app.domain.parameters import check
 from app.domain.ports import LineFiles, ResultFile
-from app.domain.spending import Purpose, Terms
+from app.domain.spending import RUN_ID, Purpose, Terms
 from app.domain.stream import StreamEvent, Usage
 from app.services.batch.earlier import Earlier, read_earlier
 from app.services.batch.feed import LineFeed
@@ -74,6 +75,11 @@ class BatchService:
         Closing the iterator stops the run: lines in progress are given up, finished ones are kept. Raises
         ``UsageError`` for a job that cannot be done, and what ends a run.
         """
+        if job.by_vendor and job.budget_usd is not None:
+            raise UsageError(
+                "What a provider's batch costs is known at its end, so a budget cannot stop it.",
+                remedy="Leave the budget or --provider-batch out.",
+            )
         if job.by_vendor and job.target == STANDARD_STREAM:
             raise UsageError(
                 "A provider's batch is answered in hours, and must be gone on with.", remedy="Name a file with --out."
@@ -99,7 +105,10 @@ class BatchService:
                     async for progress in updates:
                         yield progress
                 return
-            run = _Run(self._models, job, info, results, earlier, self._route)
+            terms = Terms(purpose=Purpose.BATCH)
+            if job.budget_usd is not None:  # what the run takes is summed up in the log of usage, as a chat's is
+                terms = replace(terms, conversation_id=f"{RUN_ID}{uuid.uuid4().hex}", budget_usd=job.budget_usd)
+            run = _Run(self._models, job, info, results, earlier, self._route, terms)
             run.progress = BatchProgress(total=total)
             async with aclosing(run.lines(LineFeed(lambda: self._files.lines(job.source)), at_once)) as updates:
                 async for progress in updates:
@@ -158,7 +167,7 @@ class _Run:
     results: ResultFile
     earlier: Earlier
     route: Callable[[str], Awaitable[ModelInfo]]
-    terms: Terms = field(default_factory=lambda: Terms(purpose=Purpose.BATCH))
+    terms: Terms
     progress: BatchProgress = field(default_factory=BatchProgress)
     _taking: asyncio.Lock = field(default_factory=asyncio.Lock)
     _writing: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -243,7 +252,7 @@ class _Run:
                 async for event in events:
                     answer.fold.add(event)
         except _FOR_EVERY_LINE as error:
-            if self.info is not None:
+            if self.info is not None or isinstance(error, BudgetError):
                 raise
             answer.error = str(error)  # the next line may go to another model
         except BatonError as error:

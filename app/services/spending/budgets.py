@@ -17,7 +17,7 @@ from app.domain.errors import BudgetError, StorageError
 from app.domain.models import ModelInfo
 from app.domain.ports import ChatRequest, Proceed, UsageLog
 from app.domain.settings import Settings
-from app.domain.spending import Budget, Scope, Spent, SpentTogether, Terms, Unit, UsageEntry
+from app.domain.spending import Budget, Purpose, Scope, Spent, SpentTogether, Terms, Unit, UsageEntry
 from app.domain.stream import Metered, ReasoningDelta, StreamEvent, TextDelta, ToolCallProgress, Usage
 from app.domain.usage import cost_usd
 from app.services.settings import SettingsService
@@ -26,12 +26,15 @@ from app.services.spending.recording import UsageBook, local_now
 
 _LOOKED_AGAIN_S = 3.0  # at the log, while an answer is written: other Batons spend too
 
+_OWN = (Scope.CHAT, Scope.RUN)
+
 
 def budgets_of(settings: Settings, terms: Terms, spent: SpentTogether) -> tuple[Budget, ...]:
     """The budgets that are set, with what of them is used."""
+    own = Scope.RUN if terms.purpose is Purpose.BATCH else Scope.CHAT
     limits = (
-        (Scope.CHAT, Unit.USD, terms.budget_usd, spent.chat),
-        (Scope.CHAT, Unit.TOKENS, terms.budget_tokens, spent.chat),
+        (own, Unit.USD, terms.budget_usd, spent.chat),
+        (own, Unit.TOKENS, terms.budget_tokens, spent.chat),
         (Scope.DAY, Unit.USD, settings.budget_day_usd or None, spent.today),
         (Scope.DAY, Unit.TOKENS, settings.budget_day_tokens or None, spent.today),
         (Scope.MONTH, Unit.USD, settings.budget_month_usd or None, spent.month),
@@ -57,7 +60,7 @@ class _Running:
 
     def takes(self, budget: Budget, conversation_id: str | None) -> float:
         """What it takes of a budget so far."""
-        if not self.meter.is_billed or (budget.scope is Scope.CHAT and self.conversation_id != conversation_id):
+        if not self.meter.is_billed or (budget.scope in _OWN and self.conversation_id != conversation_id):
             return 0.0
         if budget.unit is Unit.USD:
             return self.meter.cost_usd or 0.0
@@ -212,7 +215,7 @@ class BudgetStage:
         for budget in after:
             was = earlier.get((budget.scope, budget.unit, budget.limit), 1.0)
             if was < share <= budget.share:
-                period = terms.conversation_id if budget.scope is Scope.CHAT else self._today
+                period = terms.conversation_id if budget.scope in _OWN else self._today
                 percent = min(budget.share, 9.99)
                 self._warn_once(
                     (budget.scope, budget.unit, budget.limit, period, share),

@@ -62,9 +62,10 @@ class BatchController(QObject):
         else:
             self._dialog.set_takes_batches(True)
 
-    def _start(self, model: str, source: str, target: str, resume: bool, by_vendor: bool) -> None:
+    def _start(self, model: str, source: str, target: str, resume: bool, by_vendor: bool, budget_usd: float) -> None:
         if self._task is None:
-            self._task = self._desk.scope.spawn(self._run(model, source, target, resume, by_vendor), name="batch")
+            run = self._run(model, source, target, resume, by_vendor, budget_usd)
+            self._task = self._desk.scope.spawn(run, name="batch")
             # Not left to the task: one that is stopped before its first step runs nothing of its own.
             self._task.add_done_callback(self._forget)
 
@@ -82,11 +83,20 @@ class BatchController(QObject):
         except BatonError as error:
             self._desk.warn(str(error))
 
-    async def _run(self, model: str, source: str, target: str, resume: bool, by_vendor: bool) -> None:
+    async def _run(
+        self, model: str, source: str, target: str, resume: bool, by_vendor: bool, budget_usd: float
+    ) -> None:
         assert self._dialog is not None
         self._now = BatchProgress()
         try:
-            job = BatchJob(model=ModelId.parse(model), source=source, target=target, resume=resume, by_vendor=by_vendor)
+            job = BatchJob(
+                model=ModelId.parse(model),
+                source=source,
+                target=target,
+                resume=resume,
+                by_vendor=by_vendor,
+                budget_usd=budget_usd or None,
+            )
             self._job = job
             async with aclosing(self._desk.app.batch.run(job)) as updates:
                 async for progress in updates:

@@ -106,8 +106,8 @@ class PrivacyStage:
     async def outgoing(self, model: ModelInfo, request: ChatRequest, *, keep: bool = True) -> Outgoing:
         """``request`` as it may go to ``model``, and the way back. ``keep``: remember the placeholders.
 
-        Raises ``UnsupportedError`` for files that are not to leave, for pictures whose metadata cannot be taken out, and
-        for a schema whose form holds a secret.
+        Raises ``UnsupportedError`` for files that are not to leave, for pictures whose metadata cannot be taken out,
+        and for a schema whose form holds a secret.
         """
         what = self._what()
         if not model.is_private and request.blobs and self._settings().refuse_files_elsewhere:

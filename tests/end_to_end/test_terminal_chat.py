@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -53,6 +54,13 @@ def test_a_conversations_budget_and_schema_are_set_kept_and_taken_back(whole_hom
     assert "Schema: off" in ran.err
 
 
+TAKE_THE_TERMINAL = """
+import fcntl, os, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+
+
 class Terminal:
     """A person at a terminal: a pseudo-terminal with Baton on it."""
 
@@ -60,10 +68,18 @@ class Terminal:
         import pty
 
         self.seen = ""
-        self._pid, self._screen = pty.fork()
-        if self._pid == 0:
-            os.chdir(ROOT)
-            os.execve(PROGRAM[0], PROGRAM, environment)
+        self._screen, program = pty.openpty()
+        # Not pty.fork(): a process with Qt's threads in it must run nothing of its own after a fork.
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", TAKE_THE_TERMINAL, *PROGRAM],
+            stdin=program,
+            stdout=program,
+            stderr=program,
+            cwd=ROOT,
+            env=environment,
+            start_new_session=True,
+        )
+        os.close(program)
 
     def type(self, keys: str) -> None:
         os.write(self._screen, keys.encode())
@@ -95,10 +111,12 @@ class Terminal:
 
     def status(self) -> int:
         """Wait for the program's end."""
-        return os.waitstatus_to_exitcode(os.waitpid(self._pid, 0)[1])
+        return self._process.wait(60)
 
     def close(self) -> None:
         os.close(self._screen)
+        self._process.kill()
+        self._process.wait()
 
 
 @pytest.fixture

@@ -4,14 +4,16 @@ The map (dependencies point one way, held by the import-linter contracts in pypr
 
     __main__.py     arguments, then the window or a command
     bootstrap.py    composition root: the only module that sees every layer
-    domain/         values and rules; standard library only, no I/O, no Qt; declares the ports
-    services/       use cases: a chat turn with tools, the AWS gate, history, models, settings, redaction
-    providers/      one module a vendor of models: anthropic, openai, local, rules, scripted
+    domain/         values and rules; standard library only, no I/O, no Qt; ports/ declares what adapters implement
+    services/       use cases: a chat turn with tools, the AWS gate, history, models, settings; the stages that every
+                    request to a model passes (answer_way): forms/, spending/, privacy/, answer_cache; routing/ and
+                    limits/ decide who is asked and when; batch/ and serving/
+    providers/      one module a vendor of models: anthropic, openai, bedrock, local, rules, scripted; bench/
     llama/          local inference: supervisor, worker process, decode engine, chat formats and grammars, load plan,
                     model files, hub; bench/ measures it beside bare loops
     aws/            catalogue of operations, search, risk, recogniser, accounts, execution, demo account
-    storage/        SQLite: migrations, conversations, audit; the settings file
-    system/         keyring, paths, logs, single instance, doctor
+    storage/        SQLite: migrations, conversations, files, usage, kept answers, audit; settings and prompts as files
+    system/         keyring, paths, logs, the way out of this machine, files given along, rules for secrets, doctor
     cli/            the commands, thin over services
     ui/             Qt: main window, transcript, composer, docks, dialogs
 

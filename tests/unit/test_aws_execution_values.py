@@ -160,7 +160,7 @@ def client_error(code: str, message: str = "Something.", status: int = 400) -> C
         (boto.ConfigParseError(path="/a/config"), errors.AwsCredentialsError, "'/a/config'"),
         (boto.EndpointConnectionError(endpoint_url="https://x"), errors.UnreachableError, "network"),
         (boto.ReadTimeoutError(endpoint_url="https://x"), errors.TimedOutError, "look before"),
-        (boto.SSLError(endpoint_url="https://x", error="e"), errors.CertificateError, "AWS_CA_BUNDLE"),
+        (boto.SSLError(endpoint_url="https://x", error="e"), errors.CertificateError, "Settings > Network"),
         (boto.ProxyConnectionError(proxy_url="http://u:p@x"), errors.UnreachableError, "HTTPS_PROXY"),
         (boto.NoRegionError(), errors.AwsParameterError, "region"),
         (boto.ParamValidationError(report="Missing Bucket"), errors.AwsParameterError, "Missing Bucket"),

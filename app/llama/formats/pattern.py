@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from app.llama.formats.regular import EVERY, MAX_CODE, Automaton, Language, Ranges, TooComplexError, negated
 
-_BEGIN, _END = MAX_CODE + 1, MAX_CODE + 2  # what ^ and $ match: two characters that stand around every text
+# What ^ and $ match: characters that stand around every text, as many as there are anchors, so that several hold.
+_BEGIN, _END = MAX_CODE + 1, MAX_CODE + 2
 
 _ASCII: Ranges = ((0, 0x7F),)
 _CLASSES: dict[str, Ranges] = {
@@ -32,19 +33,20 @@ class PatternError(Exception):
 def language_of(pattern: str) -> Language:
     """The texts in which ``pattern`` is found. Raises :class:`PatternError` and :class:`TooComplexError`."""
     automaton = Automaton.empty()
-    start, end = _Reader(pattern, automaton).read()
+    reader = _Reader(pattern, automaton)
+    start, end = reader.read()
     # Around the pattern anything may stand, on the left from the beginning on and on the right to the end.
     before, after = automaton.state(), automaton.state()
     automaton.moves[before].append(((*EVERY, (_BEGIN, _BEGIN)), before))
     automaton.free[before].append(start)
     automaton.free[end].append(after)
     automaton.moves[after].append(((*EVERY, (_END, _END)), after))
-    return _unframed(automaton.determined(before, after))
+    return _unframed(automaton.determined(before, after), max(1, reader.begins), max(1, reader.ends))
 
 
-def _unframed(framed: Language) -> Language:
-    """The language without the two characters that stand for a text's ends."""
-    begun = next((target for low, high, target in framed.moves[0] if low <= _BEGIN <= high), None)
+def _unframed(framed: Language, begins: int, ends: int) -> Language:
+    """The language without the characters that stand for a text's ends."""
+    begun = _after(framed, 0, _BEGIN, begins)
     if begun is None:
         return Language(((),), frozenset())
     order = [begun]
@@ -53,9 +55,9 @@ def _unframed(framed: Language) -> Language:
     accepting: set[int] = set()
     for state in order:
         row: list[tuple[int, int, int]] = []
+        if _after(framed, state, _END, ends) in framed.accepting:
+            accepting.add(numbers[state])
         for low, high, target in framed.moves[state]:
-            if low <= _END <= high and target in framed.accepting:
-                accepting.add(numbers[state])
             if low > MAX_CODE:
                 continue
             if target not in numbers:
@@ -67,12 +69,24 @@ def _unframed(framed: Language) -> Language:
     return language & language  # leaves out the states that lead nowhere
 
 
+def _after(framed: Language, state: int, character: int, times: int) -> int | None:
+    """The state after ``character`` so many times; ``None`` where there is none."""
+    at: int | None = state
+    for _ in range(times):
+        if at is None:
+            break
+        at = next((target for low, high, target in framed.moves[at] if low <= character <= high), None)
+    return at
+
+
 @dataclass(slots=True)
 class _Reader:
     pattern: str
     automaton: Automaton
     at: int = 0
     nested: int = 0
+    begins: int = 0
+    ends: int = 0
 
     def read(self) -> tuple[int, int]:
         start, end = self._alternatives()
@@ -176,15 +190,22 @@ class _Reader:
             case ".":
                 return self._symbol(_ANY)
             case "^":
-                return self._symbol(((_BEGIN, _BEGIN),))
+                self.begins += 1
+                return self._anchor(_BEGIN)
             case "$":
-                return self._symbol(((_END, _END),))
+                self.ends += 1
+                return self._anchor(_END)
             case "\\":
                 return self._symbol(self._escape(in_class=False))
             case "*" | "+" | "?":
                 raise PatternError("a repetition repeats nothing")
             case _:
                 return self._symbol(((ord(character), ord(character)),))
+
+    def _anchor(self, character: int) -> tuple[int, int]:
+        start, end = self._symbol(((character, character),))
+        self.automaton.moves[end].append((((character, character),), end))
+        return start, end
 
     def _symbol(self, ranges: Ranges) -> tuple[int, int]:
         start, end = self.automaton.state(), self.automaton.state()

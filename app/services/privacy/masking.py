@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from threading import Lock
 
-from app.domain.messages import AttachmentPart, Message, Part, ReasoningPart, TextPart, ToolCallPart, ToolResultPart
+from app.domain.messages import AttachmentPart, Part, ReasoningPart, TextPart, ToolCallPart, ToolResultPart
 from app.domain.ports import ChatRequest, SecretRules
 from app.services.privacy.identifiers import (
     PLACEHOLDER,

@@ -11,17 +11,18 @@ from collections.abc import Iterator
 
 _WORD = r"(?:pass(?:word|wd|phrase|wort|code)|kennwort|wachtwoord|contraseña|senha|mot de passe)"
 _WORDS = (*("passw", "passp", "passc", "kennwort", "wachtwoord", "contraseña", "senha"), "mot de passe")
-_LINE = r"(?:[^\n]|(?<=\\)\n){0,400}?(?<=[ \t])"
+_LINE = r"(?:[^\n]|(?<=\\)\n){0,200}?(?<=[ \t])"
 _COMMANDS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (
         ("mysql", "mariadb"),
-        re.compile(r"\b(?:mysql|mariadb)[a-z_-]{0,16}[ \t](?:[^\n|;&]|(?<=\\)\n){0,400}?(?<=[ \t])-p(?=\S)"),
+        re.compile(r"\b(?:mysql|mariadb)[a-z_-]{0,16}[ \t](?:[^\n|;&]|(?<=\\)\n){0,200}?(?<=[ \t])-p(?=\S)"),
     ),
     (("sshpass",), re.compile(r"\bsshpass[ \t]{1,4}(?:-[a-zA-Z]{1,4}[ \t]{1,4}){0,3}?-p[ \t]{0,4}")),
     (
         ("login",),
         re.compile(
-            rf"\b(?:docker|podman|nerdctl|buildah|skopeo|helm|oc|az)[ \t][a-z \t]{{0,20}}login[ \t]{_LINE}-p[ \t=]{{0,4}}"
+            r"\b(?:docker|podman|nerdctl|buildah|skopeo|helm|oc|az)"
+            rf"[ \t][a-z \t]{{0,20}}login[ \t]{_LINE}-p[ \t=]{{0,4}}"
         ),
     ),
     (
@@ -36,7 +37,8 @@ _COMMANDS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
 
 # Of text in lower case.
 _SENTENCE = re.compile(
-    rf"\b{_WORD}[ \t]{{1,4}}(?:is|was|ist|war|lautet|es|est)(?:[ \t]{{1,4}}(?:now|still|set to|jetzt|nun))?[ \t]{{0,2}}:?[ \t]{{1,4}}"
+    rf"\b{_WORD}[ \t]{{1,4}}(?:is|was|ist|war|lautet|es|est)"
+    r"(?:[ \t]{1,4}(?:now|still|set to|jetzt|nun))?[ \t]{0,2}:?[ \t]{1,4}"
 )
 _NEXT_LINE = re.compile(
     rf"^[ \t>*#-]{{0,8}}(?:[a-z]{{1,20}}[ \t_-]){{0,3}}{_WORD}\**[ \t]{{0,4}}:?\**[ \t]{{0,4}}\r?\n[ \t]{{0,16}}", re.M

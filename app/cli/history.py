@@ -10,7 +10,7 @@ from app.cli.answer_cache import cache
 from app.cli.context import CommandContext, Failure, print_json, stdin
 from app.cli.input_file import read_input
 from app.cli.usage import usage
-from app.domain.errors import NotFoundError
+from app.domain.errors import NotFoundError, UsageError
 from app.domain.messages import Role
 from app.domain.text import visible
 from app.services.application import Application
@@ -138,7 +138,12 @@ def _piece(piece: Piece, *, originals: bool) -> str:
 def import_(context: CommandContext, file: Path, as_json: bool) -> None:
     """Read an export of Baton's, ChatGPT's or Claude's. FILE of - reads stdin."""
     most = _MOST_IMPORTED_BYTES
-    text = stdin().read() if str(file) == "-" else read_input(file, most_bytes=most, what="an export")
+    try:
+        text = stdin().read() if str(file) == "-" else read_input(file, most_bytes=most, what="an export")
+    except (OSError, UnicodeDecodeError, UsageError) as error:
+        raise Failure(
+            error if isinstance(error, UsageError) else UsageError(f"stdin cannot be read: {error}.")
+        ) from error
     report = context.run(lambda app: app.history.import_text(text))
     if as_json:
         print_json({"added": list(report.added), "skipped": list(report.skipped)})

@@ -12,8 +12,8 @@ from app.domain.errors import UsageError
 def read_input(path: Path, *, most_bytes: int, what: str) -> str:
     """The text of a file, without the mark that Windows puts before it; ``what`` is what it is to be, as words.
 
-    Raises ``UsageError`` where it is no plain file (a pipe without a writer would be waited for, a device has no end), too
-    large, or no UTF-8.
+    Raises ``UsageError`` where it is no plain file (a pipe without a writer would be waited for, a device has no end),
+    too large, or no UTF-8.
     """
     try:
         # Nothing is waited for when a pipe is opened so.

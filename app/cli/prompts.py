@@ -204,7 +204,12 @@ def _choice(incoming: Incoming) -> Conflict:
 
 
 def _text_of(file: Path) -> str:
-    return stdin().read() if str(file) == "-" else read_input(file, most_bytes=MAX_FILE_BYTES, what="a library")
+    try:
+        return stdin().read() if str(file) == "-" else read_input(file, most_bytes=MAX_FILE_BYTES, what="a library")
+    except (OSError, UnicodeDecodeError, UsageError) as error:
+        raise Failure(
+            error if isinstance(error, UsageError) else UsageError(f"stdin cannot be read: {error}.")
+        ) from error
 
 
 def _facts(prompt: Prompt) -> dict[str, object]:

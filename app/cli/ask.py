@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from app.cli.context import CommandContext, Failure, items, print_json
+from app.cli.input_file import read_input
 from app.cli.overflow import CHOICES
 from app.cli.prompt_variables import filled, given_values
 from app.cli.turn import TurnPrinter
@@ -168,12 +169,8 @@ def read_schema(path: Path | None) -> dict[str, Any] | None:
 def schema_of(path: Path) -> dict[str, Any]:
     """The JSON schema of a file. Raises ``UsageError``."""
     try:
-        with path.open("rb") as opened:  # a device has no size and no end
-            data = opened.read(_MOST_SCHEMA_BYTES + 1)
-        if len(data) > _MOST_SCHEMA_BYTES:
-            raise Failure(UsageError(f"{str(path)!r} is too large to be a schema.", remedy="Choose another file."))
-        schema = json.loads(data.decode("utf-8"))
-    except (OSError, ValueError, RecursionError) as error:
+        schema = json.loads(read_input(path, most_bytes=_MOST_SCHEMA_BYTES, what="a schema"))
+    except (ValueError, RecursionError) as error:
         raise UsageError(f"{str(path)!r} is no JSON schema.", remedy="Give a file that holds one.") from error
     if (problem := schema_problem(schema)) is not None:
         raise UsageError(f"{str(path)!r} cannot be used. {problem}", remedy="Mend it and try again.")

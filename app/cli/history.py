@@ -8,12 +8,15 @@ import click
 
 from app.cli.answer_cache import cache
 from app.cli.context import CommandContext, Failure, print_json, stdin
+from app.cli.input_file import read_input
 from app.cli.usage import usage
 from app.domain.errors import NotFoundError, UsageError
 from app.domain.messages import Role
 from app.domain.text import visible
 from app.services.application import Application
 from app.services.privacy.record import Piece
+
+_MOST_IMPORTED_BYTES = 2 * 1024**3  # an account's whole history
 
 
 @click.group()
@@ -134,11 +137,13 @@ def _piece(piece: Piece, *, originals: bool) -> str:
 @click.pass_obj
 def import_(context: CommandContext, file: Path, as_json: bool) -> None:
     """Read an export of Baton's, ChatGPT's or Claude's. FILE of - reads stdin."""
+    most = _MOST_IMPORTED_BYTES
     try:
-        text = stdin().read() if str(file) == "-" else file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is no UTF-8 text"
-        raise Failure(UsageError(f"{str(file)!r} cannot be read: {reason}.")) from error
+        text = stdin().read() if str(file) == "-" else read_input(file, most_bytes=most, what="an export")
+    except (OSError, UnicodeDecodeError, UsageError) as error:
+        raise Failure(
+            error if isinstance(error, UsageError) else UsageError(f"stdin cannot be read: {error}.")
+        ) from error
     report = context.run(lambda app: app.history.import_text(text))
     if as_json:
         print_json({"added": list(report.added), "skipped": list(report.skipped)})

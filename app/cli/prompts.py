@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from app.cli.context import CommandContext, Failure, print_json, stdin
+from app.cli.input_file import read_input
 from app.cli.prompt_variables import given_values
 from app.domain.encoding import to_plain
 from app.domain.errors import UsageError
@@ -204,16 +205,11 @@ def _choice(incoming: Incoming) -> Conflict:
 
 def _text_of(file: Path) -> str:
     try:
-        if str(file) == "-":
-            return stdin().read()
-        with file.open("rb") as opened:  # a device has no size and no end
-            data = opened.read(MAX_FILE_BYTES + 1)
-        if len(data) > MAX_FILE_BYTES:
-            raise Failure(UsageError(f"{str(file)!r} is too large to be a library.", remedy="Choose another file."))
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is no UTF-8 text"
-        raise Failure(UsageError(f"{str(file)!r} cannot be read: {reason}.")) from error
+        return stdin().read() if str(file) == "-" else read_input(file, most_bytes=MAX_FILE_BYTES, what="a library")
+    except (OSError, UnicodeDecodeError, UsageError) as error:
+        raise Failure(
+            error if isinstance(error, UsageError) else UsageError(f"stdin cannot be read: {error}.")
+        ) from error
 
 
 def _facts(prompt: Prompt) -> dict[str, object]:

@@ -42,6 +42,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.domain.text import wait_words
+
 
 class BatonError(Exception):
     """A failure with a remedy.
@@ -80,7 +82,7 @@ class RateLimitedError(BatonError):
     retryable = True
 
     def __init__(self, message: str, *, retry_after_s: float | None = None, remedy: str = "", detail: str = "") -> None:
-        wait = f"Try again in {retry_after_s:.0f} s." if retry_after_s else "Wait a moment, then try again."
+        wait = f"Try again in {wait_words(retry_after_s)}." if retry_after_s else "Wait a moment, then try again."
         super().__init__(message, remedy=remedy or wait, detail=detail)
         self.retry_after_s = retry_after_s
 

@@ -158,6 +158,11 @@ class AnthropicProvider:
         calls = _Calls(self._exchange, self._client)
         return AnthropicBatches(provider=self.name, calls=calls, profile=self._adjusted, exchange=self._exchange)
 
+    @property
+    def address(self) -> str:
+        """Where it is reached."""
+        return self._url
+
     async def aclose(self) -> None:
         """Nothing to do: the connections are shared, and closed by whoever opened them."""
 

@@ -65,7 +65,9 @@ class Connections:
 def _open(transport: Callable[[], httpx2.AsyncBaseTransport]) -> httpx2.AsyncClient:
     import httpx2
 
-    return httpx2.AsyncClient(transport=transport(), trust_env=False, follow_redirects=False)
+    from app.providers.bounds import BoundedTransport
+
+    return httpx2.AsyncClient(transport=BoundedTransport(transport()), trust_env=False, follow_redirects=False)
 
 
 def _straight() -> httpx2.AsyncBaseTransport:

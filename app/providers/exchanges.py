@@ -18,13 +18,16 @@ from app.domain.models import ModelId
 from app.domain.ports import ChatRequest
 from app.domain.stream import Scores, TokenScore
 
+_LINE_BYTES = 16 * 1024 * 1024  # of a file of results
 _MOST_TOKENS = 10**12  # what claims more is no count
 
 
 Event = TypeVar("Event")
 
-TAIL_S = 5.0
-"""How long what may follow an answer's last word (its usage) is waited for: some servers never end their stream."""
+TAIL_S = 3.0
+"""How long what may follow an answer's last word (its usage) is waited for: some servers never end their stream.
+It is shorter than the shortest time that the settings let a silent answer be waited for: what is whole has not failed.
+"""
 LINGER_S = 0.1
 """How long an answer's connection is read to its end once all is said, so that it can serve the next request."""
 
@@ -88,6 +91,8 @@ async def json_lines(chunks: AsyncIterator[bytes]) -> AsyncGenerator[Mapping[str
                 yield value
             rest.clear()
         rest += last
+        if len(rest) > _LINE_BYTES:
+            raise ValueError("a line without an end")
     if (value := _object(bytes(rest))) is not None:
         yield value
 

@@ -58,6 +58,11 @@ class OpenAISdk:
         self._own_environment = own_environment
         self._key_header = key_header
 
+    @property
+    def address(self) -> str:
+        """Where it is reached."""
+        return self._url
+
     async def aclose(self) -> None:
         """Nothing to do: the connections are shared, and closed by whoever opened them."""
 

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Callable, Iterable
+from collections.abc import AsyncGenerator, Callable, Iterable, Mapping
 from contextlib import aclosing
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from app.domain.caching import CacheInfo, KeptAnswer
 from app.domain.errors import StorageError
 from app.domain.messages import Message, ReasoningPart, Role, TextPart
 from app.domain.models import RULES_MODEL, ModelInfo
-from app.domain.ports import AnswerCache, ChatRequest, Proceed
+from app.domain.ports import AnswerCache, ChatProvider, ChatRequest, HasAddress, Proceed
 from app.domain.stream import (
     AnswerFold,
     Finished,
@@ -37,13 +38,19 @@ _MIB = 1024 * 1024
 
 
 class AnswerCacheService:
-    """A stage for requests, and the person's view of what is kept."""
+    """A stage for requests, and the person's view of what is kept. ``providers``: where each model is reached."""
 
     def __init__(
-        self, cache: AnswerCache, settings: SettingsService, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+        self,
+        cache: AnswerCache,
+        settings: SettingsService,
+        *,
+        providers: Callable[[], Mapping[str, ChatProvider]] = dict,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._cache = cache
         self._settings = settings
+        self._providers = providers
         self._now = now
 
     async def info(self) -> CacheInfo:
@@ -61,7 +68,9 @@ class AnswerCacheService:
                 async for event in events:
                     yield event
             return
-        key = await asyncio.to_thread(request_key, model.id, request)
+        provider: object = self._providers().get(model.id.provider)
+        address = provider.address if isinstance(provider, HasAddress) else ""
+        key = await asyncio.to_thread(partial(request_key, model.id, request, address=address))
         kept = None if request.terms.fresh else await self._kept(key)
         if kept is not None:
             async for event in _again(kept):
@@ -87,10 +96,12 @@ class AnswerCacheService:
 
     async def _kept(self, key: str) -> KeptAnswer | None:
         try:
-            return await self._cache.get(key, not_before=self._not_before)
+            kept = await self._cache.get(key, not_before=self._not_before)
         except StorageError as error:
             log.warning("kept answers cannot be read: %s", error)
             return None
+        # The clock was set back: how old it is, nobody knows.
+        return None if kept is not None and kept.at > self._now() else kept
 
     async def _keep(self, key: str, fold: AnswerFold, conversation_id: str | None) -> None:
         message = fold.message

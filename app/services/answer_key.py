@@ -24,11 +24,14 @@ from app.domain.models import ModelId
 from app.domain.ports import ChatRequest
 
 
-def request_key(model: ModelId, request: ChatRequest) -> str:
-    """The SHA-256 of everything that decides what ``model`` answers, as 64 hexadecimal digits."""
+def request_key(model: ModelId, request: ChatRequest, *, address: str = "") -> str:
+    """The SHA-256 of everything that decides what ``model`` answers, as 64 hexadecimal digits. ``address``: where its
+    provider is reached, as another server under the same name is another model.
+    """
     plain = {
         "version": 1,
         "model": str(model),
+        "address": address,
         "system": request.system,
         "messages": _messages(request.messages),
         "tools": [[tool.name, tool.description, _canonical(tool.parameters)] for tool in request.tools],

@@ -57,7 +57,7 @@ def answer_way(
         settings=lambda: settings.current, providers=providers, models=models, hidden=privacy.hidden
     )
     spending = SpendingService(usage_log=usage_log, settings=settings)
-    answers = AnswerCacheService(kept, settings)
+    answers = AnswerCacheService(kept, settings, providers=providers)
     return AnswerWay(
         # The cache sees what a model would: what is masked and filtered. The log counts what it answered too.
         stages=(FormStage(), spending.budget_stage, moderation, privacy, spending.usage_stage, answers),

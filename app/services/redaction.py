@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.domain.aws import CallResult, ParameterShape, Risk, Table
+from app.services.secret_forms import command_values, told_passwords
 
 _MARK = "[hidden "
 _VALUE_CHARS = 8_192  # a secret in a key=value is not longer; bounds the search for its end
@@ -111,11 +112,12 @@ _PEM_END = re.compile(r"-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----")
 
 # Of text in lower case: ignoring the case of every letter takes three times as long.
 _NAMED = re.compile(
-    r"(?P<word>pass(?:word|wd|phrase)|pwd|secret(?:[_-]?(?:access)?[_-]?key|[_-]?string|[_-]?value)?"
+    r"(?P<word>pass(?:word|wd|phrase|wort)|kennwort|wachtwoord|contraseña|pwd|secret(?:[_-]?(?:access)?[_-]?key|[_-]?string|[_-]?value)?"
     r"|api[_-]?key|access[_-]?key|account[_-]?key|private[_-]?key|encryption[_-]?key|signing[_-]?key|token|credentials?"
     r"|connection[_-]?string|authorization)"
     r"(?P<close>\\{0,3}[\"'])?[ \t]{0,4}(?:=>|[:=])[ \t]{0,4}"
 )
+_PASSWORDS = ("pass", "pwd", "kennwort", "wachtwoord", "contraseña")
 # On a command line a blank stands for the sign, and in XML the bracket.
 _FLAG = re.compile(
     r"(?:(?<![\w-])--(?:[a-z0-9]{1,20}-){0,4}?(?:pass(?:word|wd|phrase)|secret|token|api-?key|access-key|private-key"
@@ -181,6 +183,15 @@ def secret_spans(text: str, *, key_ids: bool = True) -> Iterator[Span]:
             yield Span(match.start(), match.end(), "AWS secret key")
     yield from _named_values(text, lower)
     yield from _flag_values(text, lower)
+    for start, end in told_passwords(text, lower):
+        yield Span(start, end, "password")
+    for at, quote in command_values(text, lower):
+        start, end = _value_bounds(text, at)
+        if quote and (closed := text.find(quote, at, at + _VALUE_CHARS)) != -1:
+            end = closed
+        value = text[start:end]
+        if not (_NO_SECRET.fullmatch(value) or _REFERENCE.match(value)):
+            yield Span(start, end, "password")
 
 
 def apart(spans: Iterable[Span]) -> Iterator[Span]:
@@ -241,7 +252,7 @@ def _named_values(text: str, lower: str) -> Iterator[Span]:
             continue
         if match["word"] == "authorization" and value.lower() in {"bearer", "basic", "aws4-hmac-sha256"}:
             continue
-        yield Span(start, end, "password" if match["word"].startswith(("pass", "pwd")) else "secret")
+        yield Span(start, end, "password" if match["word"].startswith(_PASSWORDS) else "secret")
         at = end
 
 

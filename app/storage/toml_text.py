@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import stat
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +23,8 @@ class Damaged:
 def read_toml(path: Path) -> dict[str, Any] | Damaged:
     """The values of the file; none where there is no file. Raises ``OSError`` where it cannot be read."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # to open a pipe would wait for ever
+            raise OSError(errno.EEXIST, "it is no plain file")
         return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except FileNotFoundError:
         return {}

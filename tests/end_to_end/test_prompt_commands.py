@@ -101,7 +101,7 @@ def test_a_name_that_is_taken_is_settled_by_an_option_where_nobody_can_be_asked(
         ("add x.md --name nul", 2, "device on Windows"),
         ("import absent.json", 2, "cannot be read"),
         pytest.param(
-            *("import /dev/zero", 2, "too large to be a library"),
+            *("import /dev/zero", 2, "is no plain file"),
             marks=pytest.mark.skipif(not Path("/dev/zero").exists(), reason="a file without an end"),
         ),
         ("export nope", 1, "There is no prompt 'nope'"),
@@ -193,3 +193,15 @@ def test_on_a_terminal_what_is_missing_is_asked_for_until_it_fits(whole_home: Pa
     (conversation,) = run_baton("history", "export").json["conversations"]
     assert conversation["settings"]["system_prompt_from"] == "security_audit"
     assert "dry: list my buckets" in json.dumps(conversation)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name")
+@pytest.mark.parametrize("words", ["prompts import", "history import", "ask hello --schema"])
+def test_a_pipe_that_nobody_writes_to_is_refused_and_not_waited_for(
+    command: Command, tmp_path: Path, words: str
+) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    ran = command(*words.split(), str(pipe))
+    assert (ran.status, ran.out) == (2, "")
+    assert "is no plain file" in ran.err

@@ -350,6 +350,15 @@ async def test_a_private_chat_never_reaches_a_cloud_whatever_fails(world: Callab
     assert len(small.requests) >= 1
 
 
+async def test_words_in_a_system_prompt_keep_the_chat_here_too(world: Callable[..., World]) -> None:
+    it = world(local(words("Here.")))
+    chat = await it.chat(CLAUDE, system_prompt="Answer briefly. Keep everything on this machine.")
+    [answer] = (await it.say(chat, "Tell me a joke")).ended
+    assert answer.route is not None
+    assert answer.route.task is Task.PRIVATE
+    assert it.claude.chats == []
+
+
 @pytest.mark.parametrize("text", ["privately: what should I ask for?", "my key is AKIAIOSFODNN7EXAMPLE, why?"])
 async def test_private_words_and_secrets_keep_a_message_here_and_all_that_follows_it(
     world: Callable[..., World], text: str

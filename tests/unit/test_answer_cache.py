@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing, closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from app.domain.messages import (
     ToolResultPart,
     ToolSpec,
 )
-from app.domain.models import Capabilities, ModelId
+from app.domain.models import Capabilities, ModelId, ModelInfo
 from app.domain.parameters import TEMPERATURE
 from app.domain.ports import ChatRequest
 from app.domain.spending import Terms
@@ -36,11 +36,14 @@ from app.domain.stream import (
     TextDelta,
     ToolCallRequested,
 )
-from app.providers.scripted import words
+from app.providers.scripted import ScriptedProvider, words
+from app.services.answer_cache import AnswerCacheService
 from app.services.answer_key import request_key
+from app.services.settings import SettingsService
 from app.storage.answer_cache import SqliteAnswerCache
 from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
+from app.storage.settings_file import TomlSettingsStore
 from tests.spending_fixtures import Desk
 from tests.storage_fixtures import a_conversation, a_node, an_answer, json_objects, texts
 
@@ -142,6 +145,42 @@ async def test_an_answer_is_forgotten_after_its_days(desk_of: Desks) -> None:
     desk.calendar.advance(seconds=2)
     assert (await desk.answers.info()).answers == 0
     assert text_of(await desk.ask(parameters=COLD)) == "Two."
+
+
+async def test_an_answer_from_a_later_time_is_not_given(desk_of: Desks) -> None:
+    desk = desk_of(words("one"), words("two"))
+    await desk.ask("a", parameters=COLD)
+    desk.calendar.advance(days=-1)
+    assert text_of(await desk.ask("a", parameters=COLD)) == "two"
+
+
+async def test_another_server_under_the_same_name_is_asked_itself(database: Database, tmp_path: Path) -> None:
+    settings = SettingsService(TomlSettingsStore(tmp_path / "settings.toml"))
+    where = ["http://one.test"]
+
+    class Server(ScriptedProvider):
+        @property
+        def address(self) -> str:
+            return where[0]
+
+    provider = Server([])
+    cache = AnswerCacheService(SqliteAnswerCache(database), settings, providers=lambda: {"scripted": provider})
+    model = ModelInfo(id=ModelId("scripted", "m"), title="m", capabilities=Capabilities())
+    request = ChatRequest(model="m", messages=(Message.user("who?"),), parameters=COLD)
+
+    async def ask() -> str:
+        async def answer(_request: ChatRequest) -> AsyncGenerator[StreamEvent]:
+            yield TextDelta(text=where[0])
+            yield Finished(reason=FinishReason.STOP)
+
+        async with aclosing(cache.stream(model, request, answer)) as events:
+            return text_of([event async for event in events])
+
+    assert await ask() == await ask() == "http://one.test"
+    where[0] = "http://two.test"
+    assert await ask() == "http://two.test"
+    where[0] = "http://one.test"
+    assert await ask() == "http://one.test"
 
 
 async def test_a_deleted_chat_takes_its_answers_with_it(desk_of: Desks) -> None:

@@ -297,10 +297,11 @@ async def test_a_line_that_is_to_stay_here_goes_to_no_model_elsewhere(run: Run, 
     kept_here = [
         "keep this on this machine: who am I?",
         {"messages": [{"role": "user", "content": "don't send this to the cloud"}, {"role": "user", "content": "so?"}]},
+        {"system": "Keep everything on this machine.", "prompt": "who am I?"},
     ]
     progress = await run(elsewhere, [*kept_here, "who are you?"])
-    assert (progress.done, progress.failed) == (1, 2)
-    assert all("Nothing was sent" in kept(tmp_path)[number]["error"] for number in (1, 2))
+    assert (progress.done, progress.failed) == (1, 3)
+    assert all("Nothing was sent" in kept(tmp_path)[number]["error"] for number in (1, 2, 3))
     assert [request.messages[-1].text for request in elsewhere.requests] == ["who are you?"]
     (tmp_path / "out.jsonl").unlink()
     here = ScriptedProvider([words("Ada.")])

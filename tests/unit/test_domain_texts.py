@@ -51,6 +51,9 @@ def test_every_error_says_what_happened_then_what_to_do_and_not_its_class(kind: 
 def test_remedies_that_follow_from_the_fault() -> None:
     assert "baton keys set openai" in str(KeyProblemError("No key.", provider="openai"))
     assert "in 12 s" in str(RateLimitedError("Too many.", retry_after_s=12.4))
+    assert "in 6 min." in str(RateLimitedError("Too many.", retry_after_s=330))
+    assert "in 3 hours." in str(RateLimitedError("Too many.", retry_after_s=7_201))
+    assert "in 31 days." in str(RateLimitedError("Too many.", retry_after_s=2_600_000))
     assert "Wait a moment" in str(RateLimitedError("Too many."))
 
 

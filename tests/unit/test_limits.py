@@ -27,7 +27,7 @@ from app.domain.stream import Finished, FinishReason, Progress, RateLimits, Stre
 from app.providers.scripted import ScriptedProvider, words
 from app.services.limits.allowance import Allowance
 from app.services.limits.backoff import LONGEST_BACKOFF_S, retry_in_s
-from app.services.limits.breaker import COOL_DOWN_S, FAILURES, WINDOW_S, Breaker, BreakerState
+from app.services.limits.breaker import COOL_DOWN_S, FAILURES, LONGEST_ASKED_S, WINDOW_S, Breaker, BreakerState, Skip
 from app.services.limits.lane import Lane, Urgency
 from app.services.limits.requests import RequestLimits
 from tests.provider_fixtures import Makers, ask
@@ -409,3 +409,23 @@ async def test_a_stopped_trial_does_not_leave_the_breaker_half_open_for_ever() -
     trial.cancel()
     await asyncio.gather(trial, return_exceptions=True)
     assert limited.skip("cloud") is None
+
+
+async def test_a_wait_of_days_is_kept_for_an_hour_and_then_asked_about_again() -> None:
+    time = Time()
+    it = breaker(time)
+    fail(it, RateLimitedError("Wait.", retry_after_s=30 * 86_400.0))
+    skip = it.skip()
+    assert skip is not None
+    assert skip.left_s == LONGEST_ASKED_S
+    provider = ScriptedProvider(
+        [[RateLimitedError("Busy.", retry_after_s=30 * 86_400.0)], words("Here.")], name="cloud"
+    )
+    assert said(await told(limits(time), provider, Urgency.BATCH)) == "Here."
+    assert sum(time.slept) == LONGEST_ASKED_S
+
+
+def test_the_day_is_said_where_it_is_not_today() -> None:
+    now = datetime(2026, 11, 26, 23, 50).astimezone()
+    assert Skip(why="5 failures", left_s=300).sentence(now) == "Skipped until 23:55: 5 failures."
+    assert Skip(why="5 failures", left_s=900).sentence(now) == "Skipped until 00:05 on 27 November: 5 failures."

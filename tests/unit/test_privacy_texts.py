@@ -17,7 +17,7 @@ from app.domain.ports import ChatRequest
 from app.domain.settings import Settings
 from app.domain.stream import Finished, FinishReason, ReasoningDelta, StreamEvent, TextDelta, ToolCallRequested
 from app.services.privacy.masking import Finder, Masking, What, restored, restored_json
-from app.services.privacy.restoring import AnswerRestorer, TextRestorer
+from app.services.privacy.restoring import AnswerRestorer, TextRestorer, restored_text
 from app.services.privacy.stage import PrivacyStage
 from app.storage.database import Database
 from app.storage.privacy import SqlitePrivacyStore
@@ -118,7 +118,7 @@ def test_restoring_pieces_is_restoring_the_whole(text: str, sizes: list[int], ki
     for event in events:
         assert isinstance(event, TextDelta | ReasoningDelta)
         shown += event.text
-    assert shown == restored(sent, masking.values)
+    assert shown == restored_text(sent, masking.values)
 
 
 @unhurried
@@ -129,7 +129,7 @@ def test_no_more_is_held_back_than_what_may_become_a_placeholder(text: str) -> N
     held = restorer._held
     assert len(held) <= len("ACCOUNT_1")
     assert "ACCOUNT_1".startswith(held)
-    assert restored(shown + held, {"ACCOUNT_1": ACCOUNT}) == shown + restorer.end()
+    assert restored_text(shown + held, {"ACCOUNT_1": ACCOUNT}) == shown + restorer.end()
 
 
 def test_where_nothing_was_hidden_nothing_is_held_back() -> None:

@@ -7,6 +7,7 @@ import logging
 import ssl
 import traceback
 from collections.abc import Iterator
+from contextlib import aclosing
 
 import httpx2
 import pytest
@@ -28,10 +29,12 @@ from app.domain.errors import (
     UnsupportedError,
 )
 from app.domain.ports import ChatProvider
-from app.domain.settings import Settings
-from app.domain.stream import AnswerFold
+from app.domain.settings import Settings, setting_infos
+from app.domain.stream import AnswerFold, StreamEvent, TextDelta
+from app.providers import bounds
 from app.providers.anthropic import AnthropicProvider
 from app.providers.connection import Connections, refuse_unencrypted
+from app.providers.exchanges import TAIL_S
 from app.providers.faults import Exchange, transport_fault
 from app.providers.openai import CompatibleProvider
 from app.providers.prices import PriceList
@@ -377,6 +380,50 @@ def test_a_long_page_is_shortened() -> None:
 def test_of_a_page_that_never_ends_the_beginning_is_read_and_no_half_of_a_key_is_shown() -> None:
     assert fit_to_show("No." + " " * 19_990 + "hunter2xyz", "hunter2xyz") == "No."
     assert len(fit_to_show("x" * 1_000_000)) <= 300
+
+
+SAID = {
+    "anthropic": b"event: content_block_start\ndata: "
+    b'{"type":"content_block_start","index":0,"content_block":{"type":"text","text":""}}\n\n'
+    b"event: content_block_delta\ndata: "
+    b'{"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"So"}}\n\n',
+    "openai": b"event: response.output_text.delta\ndata: "
+    b'{"type":"response.output_text.delta","output_index":0,"content_index":0,"item_id":"a","delta":"So"}\n\n',
+    "compatible": b'data: {"choices":[{"index":0,"delta":{"content":"So"}}]}\n\n',
+}
+
+
+@pytest.mark.parametrize("vendor", VENDORS)
+@pytest.mark.parametrize("chunk", [b"x" * 4096, b": x\n" * 1024], ids=["one line", "many"])
+async def test_an_answer_without_an_end_is_stopped_and_what_came_is_kept(
+    makers: Makers, vendor_server: VendorServer, vendor: str, chunk: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bounds, "LINE_BYTES", 100_000)
+    monkeypatch.setattr(bounds, "ANSWER_BYTES", 200_000)
+    vendor_server.script(Raw([SAID[vendor], *[chunk] * 60]))
+    came: list[StreamEvent] = []
+
+    async def take() -> None:
+        async with aclosing(getattr(makers, vendor)(vendor_server).stream(ask())) as events:
+            async for event in events:
+                came.append(event)  # noqa: PERF401  # what came is kept where the stream fails
+
+    with pytest.raises(MalformedReplyError):
+        await take()
+    assert [event.text for event in came if isinstance(event, TextDelta)] == ["So"]
+
+
+@pytest.mark.parametrize("vendor", VENDORS)
+async def test_of_a_long_error_the_status_is_told(makers: Makers, vendor_server: VendorServer, vendor: str) -> None:
+    body = b"<html>" + b"x" * 10 * bounds.ERROR_BYTES
+    fault = await error_of(getattr(makers, vendor)(vendor_server), Failure(401, body=body), vendor_server)
+    assert isinstance(fault, KeyProblemError)
+
+
+def test_what_follows_an_answers_end_is_waited_for_less_long_than_any_silence() -> None:
+    shortest = next(info for info in setting_infos() if info.name == "request_timeout_s").minimum
+    assert shortest is not None
+    assert shortest > TAIL_S
 
 
 async def test_an_answer_that_cannot_be_unpacked_is_no_silent_host(makers: Makers, vendor_server: VendorServer) -> None:

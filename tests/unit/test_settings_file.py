@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -245,3 +246,15 @@ def test_a_setting_that_guards_something_falls_to_the_safe_side(path: Path) -> N
     assert "To be safe, true is used." in store.notices[1]
     store.save(replace(loaded, theme="dark"))
     assert tomllib.loads(path.read_text(encoding="utf-8"))["aws_read_only"] == "yes"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name")
+def test_a_pipe_in_its_place_is_told_and_not_waited_for(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    os.mkfifo(path)
+    store = TomlSettingsStore(path)
+    assert store.load() == Settings()
+    assert "something else stands in its place" in store.notices[0]
+    with pytest.raises(StorageError):
+        store.save(Settings(default_model="anthropic:m"))
+    assert path.is_fifo()

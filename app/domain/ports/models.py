@@ -134,6 +134,16 @@ class OffersBatches(Protocol):
 
 
 @runtime_checkable
+class HasAddress(Protocol):
+    """A provider that is a server somewhere."""
+
+    @property
+    def address(self) -> str:
+        """Where it is reached."""
+        ...
+
+
+@runtime_checkable
 class Moderates(Protocol):
     """A provider with an endpoint that judges texts."""
 

@@ -102,7 +102,7 @@ def read_line(line: bytes | None, number: int, job: BatchJob, info: ModelInfo) -
         request = read(JsonObject(value), job, info)
     except BadRequestError as error:
         return replace(made, problem=str(error))
-    said = (message.text for message in request.messages if message.role is Role.USER)
+    said = (request.system, *(message.text for message in request.messages if message.role is Role.USER))
     if not info.is_private and any(map(private_words, said)):
         return replace(made, problem=_STAYS_HERE)
     return replace(made, request=request)

@@ -27,6 +27,8 @@ FAILURES = 5
 WINDOW_S = 120.0
 COOL_DOWN_S = 60.0
 LONGEST_COOL_DOWN_S = 900.0
+LONGEST_ASKED_S = 3600.0
+"""However long a vendor asks to wait: then it is asked again, as limits are raised, and headers wrong."""
 _JITTER = 0.2
 _TELLING = (OutOfMemoryError, ProviderFaultError, RateLimitedError, UnreachableError, WorkerDiedError)
 """Failures that tell something of a provider; all others tell something of the request."""
@@ -52,7 +54,8 @@ class Skip:
         if self.left_s is None:
             return f"Skipped until its key changes: {self.why}."
         until = (now + timedelta(seconds=self.left_s)).astimezone()
-        return f"Skipped until {until:%H:%M}: {self.why}."
+        day = "" if until.date() == now.astimezone().date() else f" on {until.day} {until:%B}"
+        return f"Skipped until {until:%H:%M}{day}: {self.why}."
 
 
 class Breaker:
@@ -112,6 +115,8 @@ class Breaker:
         now = self._clock()
         self._failed_at.append(now)
         asked_wait_s = fault.retry_after_s if isinstance(fault, RateLimitedError) else None
+        if asked_wait_s is not None:
+            asked_wait_s = min(asked_wait_s, LONGEST_ASKED_S)
         many = len(self._failed_at) == FAILURES and now - self._failed_at[0] <= WINDOW_S
         if was_trial or many:
             cool_s = min(LONGEST_COOL_DOWN_S, COOL_DOWN_S * 2.0**self._tripped)

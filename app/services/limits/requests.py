@@ -21,7 +21,7 @@ from app.domain.settings import Settings
 from app.domain.stream import Finished, FromCache, Progress, RateLimits, Sent, StreamEvent
 from app.services.limits.allowance import Allowance
 from app.services.limits.backoff import retry_in_s
-from app.services.limits.breaker import Breaker, Skip
+from app.services.limits.breaker import LONGEST_ASKED_S, Breaker, Skip
 from app.services.limits.lane import Lane, Ticket, Urgency
 from app.services.token_estimates import estimate
 
@@ -127,7 +127,7 @@ class RequestLimits:
             if ticket.is_sent:
                 breaker.failed(fault, patience_s=float(self._settings().rate_limit_wait_s))
             if isinstance(fault, RateLimitedError) and fault.retry_after_s is not None and ticket.is_sent:
-                allowance.hold(fault.retry_after_s, self._clock())
+                allowance.hold(min(fault.retry_after_s, LONGEST_ASKED_S), self._clock())
             raise
         finally:
             breaker.left()

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from threading import Lock
 
-from app.domain.messages import AttachmentPart, Message, Part, ReasoningPart, TextPart, ToolCallPart, ToolResultPart
+from app.domain.messages import AttachmentPart, Part, ReasoningPart, TextPart, ToolCallPart, ToolResultPart
 from app.domain.ports import ChatRequest, SecretRules
 from app.services.privacy.identifiers import (
     PLACEHOLDER,
@@ -350,20 +350,3 @@ def _is_json(text: str) -> bool:
     except (ValueError, RecursionError):
         return False
     return True
-
-
-def restored_message(message: Message, values: Mapping[str, str]) -> Message:
-    """A whole answer with its placeholders put back."""
-    return replace(message, parts=tuple(_restored_part(part, values) for part in message.parts))
-
-
-def _restored_part(part: Part, values: Mapping[str, str]) -> Part:
-    match part:
-        case TextPart(text=text):
-            return TextPart(text=restored(text, values))
-        case ReasoningPart(text=text):
-            return replace(part, text=restored(text, values))
-        case ToolCallPart(arguments=arguments):
-            return replace(part, arguments=restored_json(arguments, values))
-        case _:
-            return part

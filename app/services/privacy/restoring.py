@@ -1,6 +1,8 @@
 """Puts placeholders back while an answer streams: whatever the vendor's pieces are, the text is that of the whole.
 
-Holds back no more than what may still become a placeholder that was sent, and nothing where none was.
+Holds back no more than what may still become a placeholder that was sent, and the host of an address
+(:mod:`app.services.privacy.addresses`): within one that leads elsewhere nothing is put back, so that no click on what a
+model was talked into writing sends it. Holds back nothing where no placeholder was sent.
 """
 
 from __future__ import annotations
@@ -9,8 +11,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from app.domain.messages import Message, Part, ReasoningPart, TextPart, ToolCallPart
 from app.domain.stream import ReasoningDelta, StreamEvent, TextDelta, ToolCallRequested
-from app.services.privacy.masking import escaped, restored, restored_json
+from app.services.privacy.addresses import AddressScan
+from app.services.privacy.masking import escaped, restored_json
 
 _TAIL = re.compile(r"[A-Z]{1,16}(?:_[0-9]{0,18})?\Z")
 _LONGEST = 36
@@ -23,6 +27,8 @@ class TextRestorer:
         self._values = {key: escaped(value) if in_json else value for key, value in values.items()}
         self._digits = max((len(key.rpartition("_")[2]) for key in values), default=0)
         self._kinds = {key.rpartition("_")[0] for key in values}
+        self._in_json = in_json
+        self._scan = AddressScan(self._values, in_json=in_json)
         self._held = ""
 
     def add(self, piece: str) -> str:
@@ -30,14 +36,16 @@ class TextRestorer:
         if not self._values:
             return piece
         text = self._held + piece
-        keep = self._open_tail(text)
-        self._held = text[len(text) - keep :]
-        return restored(text[: len(text) - keep], self._values)
+        shown, read = self._scan.read(text, safe=len(text) - self._open_tail(text), is_end=False)
+        self._held = text[read:]
+        return shown
 
     def end(self) -> str:
-        """What was held back."""
+        """What was held back; what comes then is another text."""
         held, self._held = self._held, ""
-        return restored(held, self._values)
+        shown, _ = self._scan.read(held, safe=len(held), is_end=True)
+        self._scan = AddressScan(self._values, in_json=self._in_json)
+        return shown
 
     def _open_tail(self, text: str) -> int:
         """How many characters at the end may be the beginning of a placeholder, or one whose number goes on."""
@@ -113,3 +121,26 @@ class AnswerRestorer:
         if held := self._thinking.end():
             yield ReasoningDelta(text=held, vendor=self._vendor)
         self._raw.clear()
+
+
+def restored_text(text: str, values: Mapping[str, str]) -> str:
+    """A whole text, as if it had come in pieces."""
+    restorer = TextRestorer(values)
+    return restorer.add(text) + restorer.end()
+
+
+def restored_message(message: Message, values: Mapping[str, str]) -> Message:
+    """A whole answer with its placeholders put back."""
+    return replace(message, parts=tuple(_restored_part(part, values) for part in message.parts))
+
+
+def _restored_part(part: Part, values: Mapping[str, str]) -> Part:
+    match part:
+        case TextPart(text=text):
+            return TextPart(text=restored_text(text, values))
+        case ReasoningPart(text=text):
+            return replace(part, text=restored_text(text, values))
+        case ToolCallPart(arguments=arguments):
+            return replace(part, arguments=restored_json(arguments, values))
+        case _:
+            return part

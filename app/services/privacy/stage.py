@@ -19,9 +19,9 @@ from app.domain.ports import ChatRequest, PrivacyStore, Proceed, SecretRules
 from app.domain.settings import Settings
 from app.domain.stream import Finished, Progress, Sent, StreamEvent
 from app.services.privacy.identifiers import Kind
-from app.services.privacy.masking import Finder, Masking, What, form_texts, restored_message
+from app.services.privacy.masking import Finder, Masking, What, form_texts
 from app.services.privacy.pictures import PictureStripper
-from app.services.privacy.restoring import AnswerRestorer
+from app.services.privacy.restoring import AnswerRestorer, restored_message
 
 log = logging.getLogger(__name__)
 

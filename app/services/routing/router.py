@@ -94,7 +94,9 @@ class Router:
         text = "" if question is None else question.message.text
         wanted = ModelId.parse(asked)
         why_private = "it is private" if stays_private else _why_private(conversation, path)
-        why_private = why_private or await asyncio.to_thread(_asked_for_privacy, path, question)
+        own = conversation.settings.system_prompt
+        system = self._settings.current.system_prompt if own is None else own
+        why_private = why_private or await asyncio.to_thread(_asked_for_privacy, path, question, system)
         offers_aws = conversation.settings.account != NO_AWS
         if wanted != AUTO:
             info = await self._models.info(wanted)
@@ -264,12 +266,13 @@ def _why_private(conversation: Conversation, path: Sequence[Node]) -> str:
     return ""
 
 
-def _asked_for_privacy(path: Sequence[Node], question: Node | None) -> str:
+def _asked_for_privacy(path: Sequence[Node], question: Node | None, system: str) -> str:
     """Why the person's own words keep this branch here, as a clause; empty where they do not.
 
-    Words of an earlier message count too: it went to a model here, perhaps, and now it would leave.
+    Words of an earlier message count too (it went to a model here, perhaps, and now it would leave), and those of the
+    system prompt, which holds for every message.
     """
-    if question is not None and private_words(question.message.text):
+    if private_words(system) or (question is not None and private_words(question.message.text)):
         return KEPT_HERE
     earlier = [node for node in path if node.message.role is Role.USER and node is not question]
     return _EARLIER if any(private_words(node.message.text) for node in earlier) else ""

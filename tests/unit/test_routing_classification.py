@@ -100,3 +100,9 @@ def test_any_text_is_something_and_always_the_same(text: str) -> None:
 @pytest.mark.parametrize("piece", ["a", "keep ", "don't send ", "(", "x_", "leave ", "`", "aA", "SELECT "])
 def test_hostile_length_is_read_in_linear_time(piece: str) -> None:
     assert classify(piece * (200_000 // len(piece)), recognise=nothing).reason
+
+
+def test_what_is_to_be_private_in_aws_is_no_wish_for_privacy_here() -> None:
+    assert not private_words("create a bucket called logs and keep it private")
+    assert private_words("keep it private: my account was broken into")
+    assert private_words("who can read this policy? keep this private")

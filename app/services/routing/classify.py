@@ -30,8 +30,10 @@ _STAYS = rf"\b(?:keep|stay|stays|remain|answer|process|run|do)\b[^.!?\n]{{0,40}}
 _LEAVING = re.compile(rf"\b(?:leav(?:e|es|ing)|off)\b[^.!?\n]{{0,20}}\b{_PLACE}", re.IGNORECASE)
 _PRIVATE = re.compile(
     r"^\W*privately\b|\bprivately[,.: ]*(?:please)?\W*$"
-    r"|\b(?:do|answer|handle|treat|keep|process) (?:this|it|that) (?:strictly |completely )?"
+    r"|\b(?:do|answer|handle|treat|process) (?:this|it|that) (?:strictly |completely )?"
     r"(?:private(?:ly)?|confidential(?:ly)?)\b"
+    # Anywhere but at the beginning, "keep it private" is what people ask of buckets and subnets.
+    r"|(?:^\W*keep (?:it|that|this)|\bkeep this) (?:strictly |completely )?(?:private|confidential)\b"
     rf"|\b(?:do not|don'?t|never|must not|mustn'?t|may not|without) (?:\w+ ){{0,2}}?"
     rf"{_SENDING} (?:\w+ ){{0,4}}?{_ANYWHERE}\b"
     rf"|{_STAYS}"

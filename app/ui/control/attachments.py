@@ -178,7 +178,7 @@ class AttachmentController(QObject):
         self._release([held.pop(at)])
         self._show()
         if not held:
-            self._desk.window.composer.setFocus()
+            self._desk.window.focus_composer()
 
     @property
     def key(self) -> str:

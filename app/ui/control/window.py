@@ -196,7 +196,7 @@ class WindowController(QObject):
         self._desk.window.sidebar.focus_search()
 
     def focus_composer(self) -> None:
-        self._desk.window.composer.setFocus()
+        self._desk.window.focus_composer()
 
     def edit_last(self) -> None:
         self.turns.edit_last()
@@ -244,7 +244,7 @@ class WindowController(QObject):
         if window.find_bar.isVisible():
             window.find_bar.close_bar()
         elif not self.turns.stop() and not window.notices.close_newest():
-            window.composer.setFocus()
+            window.focus_composer()
 
     def open_palette(self) -> None:
         situation = self.actions.situation
@@ -356,7 +356,7 @@ class WindowController(QObject):
         self._desk.transcript.find(text)
 
     def _find_closed(self) -> None:
-        self._desk.window.composer.setFocus()
+        self._desk.window.focus_composer()
         self._update()
 
     def _open_link(self, address: str) -> None:

@@ -79,8 +79,13 @@ def test_a_broken_answer_offers_the_next_model_by_its_name(run: Runner) -> None:
         await person.say("hello")
         assert person.shown_texts() == ["hello", "Half of"]
         [notice] = [item for item in person.window.transcript.findChildren(NoticeSegment) if item.isVisible()]
-        [button] = notice.findChildren(QPushButton)
-        assert button.text() == "Answer with scripted:script"
+        again, button = notice.findChildren(QPushButton)
+        assert (again.text(), again.isVisible()) == ("Try again", True)
+        title = next(
+            status.models[0].title for status in person.controller.models.statuses if status.name == "scripted"
+        )
+        assert button.text() == f"Answer with {title}"
+        assert "scripted:script" not in button.text()
         button.setFocus()
         QTest.keyClick(button, Qt.Key.Key_Space)
         await until(lambda: person.shown_texts() == ["hello", "The whole."] and not person.controller.turns.running)

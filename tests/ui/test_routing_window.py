@@ -81,10 +81,8 @@ def test_a_broken_answer_offers_the_next_model_by_its_name(run: Runner) -> None:
         [notice] = [item for item in person.window.transcript.findChildren(NoticeSegment) if item.isVisible()]
         again, button = notice.findChildren(QPushButton)
         assert (again.text(), again.isVisible()) == ("Try again", True)
-        title = next(
-            status.models[0].title for status in person.controller.models.statuses if status.name == "scripted"
-        )
-        assert button.text() == f"Answer with {title}"
+        next_model = person.controller.models.by_id()["scripted:script"]
+        assert button.text() == f"Answer with {next_model.title}"
         assert "scripted:script" not in button.text()
         button.setFocus()
         QTest.keyClick(button, Qt.Key.Key_Space)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -23,6 +23,7 @@ from app.ui.theme import ThemeController
 from app.ui.tokens import GRID, INSIDE
 
 _ARROW = "  ▾"
+_WORDS_FIT = 560  # pixels of the header below which its parts give way
 
 
 class Badge(QPushButton):
@@ -176,6 +177,14 @@ class Header(QWidget):
     def set_dock_shown(self, shown: bool) -> None:
         """Mark whether the dock is shown."""
         self.dock_button.setChecked(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where calls go must stay readable: the shield says what it does alone, and the model gives way first.
+        is_wide = self.width() >= _WORDS_FIT
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if is_wide else Qt.ToolButtonStyle.ToolButtonIconOnly
+        self.private_button.setToolButtonStyle(style)
+        self.model_button.setMaximumWidth(self.width() // 2 if is_wide else self.width() * 2 // 5)
 
     def _badge(self, pressed: object) -> Badge:
         button = Badge()

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
+from app.domain.aws import Account, AccountKind
 from app.domain.context import Overflow, Room
 from app.domain.conversation import Conversation
 from app.domain.messages import AttachmentPart
@@ -651,6 +652,23 @@ class TestPreferences:
         assert shown.endswith("▾")
         assert "…" in shown
         assert button.fontMetrics().horizontalAdvance(shown) < button.width()
+
+    def test_where_calls_go_stays_readable_beside_a_long_name_in_a_narrow_header(
+        self, theme: ThemeController, qtbot: QtBot
+    ) -> None:
+        header = Header(theme)
+        qtbot.addWidget(header)
+        account = Account(key="demo", title="Demo account", kind=AccountKind.DEMO, region="us-east-1")
+        header.set_account(account, "us-east-1", None)
+        header.set_private(True)
+        header.set_model("A model with a name of very many words 405B", model_id="x:y", is_private=False)
+        header.resize(440, 60)
+        header.show()
+        badge = header.account_button
+        assert isinstance(badge, Badge)
+        qtbot.waitUntil(lambda: header.model_button.maximumWidth() <= 440 // 2)
+        qtbot.waitUntil(lambda: badge.width() >= header.model_button.width())
+        assert badge.shown_text.startswith("Demo")
 
     def test_a_key_of_the_environment_is_named_by_its_variable_and_cannot_be_removed(
         self, qapp: QApplication, qtbot: QtBot

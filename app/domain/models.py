@@ -124,7 +124,9 @@ class ModelInfo:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ProviderStatus:
-    """Whether a provider can be used, and why not. ``needs_key``: it takes a key; ``has_key``: there is one."""
+    """Whether a provider can be used, and why not. ``needs_key``: it takes a key; ``has_key``: there is one, from the
+    environment variable ``key_variable`` where that is not empty.
+    """
 
     name: str
     title: str
@@ -133,6 +135,7 @@ class ProviderStatus:
     problem: str | None = None  # a sentence with its remedy
     skipped: str | None = None  # why it is passed over for a while by fallback chains, and until when
     models: tuple[ModelInfo, ...] = ()
+    key_variable: str = ""
 
 
 OWN_PROVIDERS = frozenset({"anthropic", "auto", "bedrock", "builtin", "local", "openai", "proxy", "scripted", "serve"})

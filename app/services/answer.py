@@ -116,21 +116,16 @@ class AnswerRecorder:
             finish_reason=reason,
             finish_detail=detail,
             error=error,
-            cost_usd=self._meter.cost_usd if self._is_billed(state) else None,
+            cost_usd=self._meter.cost_usd if self._meter.is_metered else None,
             form_problem=self._fold.form_problem,
             asked_again=self._fold.asked_again,
         )
         await self._store.save_node(self._node)
         return self._node
 
-    def _is_billed(self, state: NodeState) -> bool:
-        """Whether it is known what the answer took: nobody bills a request that was refused."""
-        return self._meter.is_metered and (state is not NodeState.FAILED or bool(self._fold.parts))
-
     def _estimated(self, state: NodeState) -> Usage:
-        """What an answer that was cut took, where the vendor did not get to count it."""
-        cut = state is not NodeState.COMPLETE and self._is_billed(state)
-        return self._meter.usage if cut else Usage()
+        """What an answer that was cut took, where the vendor did not get to count it; nothing before it answered."""
+        return Usage() if state is NodeState.COMPLETE else self._meter.usage
 
     def _own(self, measured: float | None, name: str) -> float | None:
         """The provider's own figure where it gave one, else what was measured here."""

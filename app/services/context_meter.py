@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from app.domain.context import LeftOut
 from app.domain.conversation import Node
 from app.domain.messages import AttachmentPart, Message
-from app.domain.models import ModelInfo
+from app.domain.models import RULES_MODEL, ModelInfo
 from app.domain.ports import ChatRequest
 from app.services.context_budget import CALIBRATION, turns_left_out
 from app.services.prompt import kept, sendable
@@ -56,6 +56,8 @@ def measured(
     ``told``: a request without messages, for what the model is told before them. ``attachments`` are the files that
     are to go with the next message. No file is read for it.
     """
+    if model.id == RULES_MODEL:
+        told = replace(told, system="", tools=())  # it reads what the person writes, and needs no telling
     factor = _factor(path, model, told, pinned)
 
     def scaled(tokens: float) -> int:

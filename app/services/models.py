@@ -136,7 +136,10 @@ class ModelService:
         for provider in self.limits.skips():
             await self.skip(provider)  # one whose key has changed is skipped no more
         skipped = self.limits.skips()
-        return [replace(status, skipped=skipped.get(status.name)) for status in statuses]
+        return [
+            replace(status, skipped=skipped.get(status.name), key_variable=self._variable(status.name, origins))
+            for status in statuses
+        ]
 
     async def info(self, model: ModelId) -> ModelInfo:
         """What is known of a model. A name its provider does not list is still usable, with that provider's default
@@ -293,7 +296,13 @@ class ModelService:
         """Whether there are keys for what is no provider of models (a hub to download from)."""
         origins = await self.key_origins()
         return tuple(
-            ProviderStatus(name=name, title=title, needs_key=True, has_key=name in origins)
+            ProviderStatus(
+                name=name,
+                title=title,
+                needs_key=True,
+                has_key=name in origins,
+                key_variable=self._variable(name, origins),
+            )
             for name, title in self._other_keys.items()
         )
 
@@ -330,6 +339,10 @@ class ModelService:
 
     def _from_environment(self, name: str) -> bool:
         return bool(self._environ.get(self._key_variables.get(name, ""), "").strip())
+
+    def _variable(self, name: str, origins: Mapping[str, KeyOrigin]) -> str:
+        """The environment variable that a key in use is from; empty for one that is from elsewhere."""
+        return self._key_variables[name] if origins.get(name) is KeyOrigin.ENVIRONMENT else ""
 
     def _origins(self) -> Mapping[str, KeyOrigin]:
         stored = {name for name in self.key_takers if self._secrets.get(name)}

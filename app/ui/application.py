@@ -73,7 +73,7 @@ class WindowRun(QObject):
     async def run(self) -> int:
         """Show the window, work until it is closed, and end everything; returns the exit status."""
         self.window.show()
-        self.window.composer.setFocus()
+        self.window.focus_composer()
         try:
             await _first(self._painted, self._closing)
             if not self._closing.is_set():

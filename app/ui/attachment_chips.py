@@ -25,7 +25,7 @@ from app.ui.icons import icon
 from app.ui.theme import ThemeController, interface_font
 from app.ui.tokens import CHROME_PX, CORNER, GRID, INSIDE
 
-CHIP_WIDTH = 236
+CHIP_WIDTH = 252
 CHIP_HEIGHT = 46
 _PICTURE_PX = 30
 _CLOSE_PX = 22

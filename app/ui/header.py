@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
 
 from app.domain.aws import Account, AccountKind, Identity
 from app.domain.serving import ServingState
@@ -11,6 +21,30 @@ from app.ui.icons import icon
 from app.ui.stylesheet import set_look
 from app.ui.theme import ThemeController
 from app.ui.tokens import GRID, INSIDE
+
+_ARROW = "  ▾"
+_WORDS_FIT = 560  # pixels of the header below which its parts give way
+
+
+class Badge(QPushButton):
+    """A name and its arrow. Where room is short the name gives way in its middle, and the arrow stays."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = self.shown_text
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+    @property
+    def shown_text(self) -> str:
+        """What there is room for."""
+        missing = self.sizeHint().width() - self.width()
+        if missing <= 0:
+            return self.text()
+        name, arrow, _ = self.text().partition(_ARROW)
+        metrics = self.fontMetrics()
+        room = max(metrics.horizontalAdvance(name) - missing, 0)
+        return metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room) + arrow
 
 
 class Header(QWidget):
@@ -78,7 +112,7 @@ class Header(QWidget):
             if identity is not None:
                 who += f", {identity.arn}"
             tip = f"AWS calls go to {account.title!r} in {region}. {who}"
-        self.account_button.setText(f"{words}  ▾")
+        self.account_button.setText(f"{words}{_ARROW}")
         self.account_button.setToolTip(tip)
         self.account_button.setAccessibleName(f"AWS account and region: {words}")
         self.account_button.setAccessibleDescription(tip)
@@ -87,7 +121,7 @@ class Header(QWidget):
     def set_no_account(self) -> None:
         """Say that this chat has nothing to do with AWS."""
         self._kind = None
-        self.account_button.setText("No AWS  ▾")
+        self.account_button.setText(f"No AWS{_ARROW}")
         self.account_button.setToolTip("The model gets no AWS tools in this chat. Press to choose an account.")
         self.account_button.setAccessibleName("AWS account: none in this chat")
         self._recolour()
@@ -101,7 +135,7 @@ class Header(QWidget):
     def set_model(self, title: str, *, model_id: str, is_private: bool) -> None:
         """Say which model answers."""
         self._private = is_private
-        self.model_button.setText((title if len(title) <= 40 else title[:39] + "…") + "  ▾")
+        self.model_button.setText((title if len(title) <= 40 else f"{title[:24]}…{title[-15:]}") + _ARROW)
         where = "Nothing leaves this machine." if is_private else "What you write is sent to this provider."
         self.model_button.setToolTip(f"{model_id}. {where}")
         self.model_button.setAccessibleName(f"Model: {title}")
@@ -144,8 +178,16 @@ class Header(QWidget):
         """Mark whether the dock is shown."""
         self.dock_button.setChecked(shown)
 
-    def _badge(self, pressed: object) -> QPushButton:
-        button = QPushButton()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where calls go must stay readable: the shield says what it does alone, and the model gives way first.
+        is_wide = self.width() >= _WORDS_FIT
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if is_wide else Qt.ToolButtonStyle.ToolButtonIconOnly
+        self.private_button.setToolButtonStyle(style)
+        self.model_button.setMaximumWidth(self.width() // 2 if is_wide else self.width() * 2 // 5)
+
+    def _badge(self, pressed: object) -> Badge:
+        button = Badge()
         set_look(button, "quiet")
         button.setIconSize(QSize(16, 16))
         button.clicked.connect(pressed)

@@ -19,6 +19,7 @@ from app.ui.given import given, holds_files
 from app.ui.header import Header
 from app.ui.notices import NoticeStrip
 from app.ui.overflow_strip import OverflowStrip
+from app.ui.overlay import focus_beneath
 from app.ui.shortcut_yield import ShortcutYield
 from app.ui.sidebar import Sidebar
 from app.ui.stylesheet import set_look
@@ -171,6 +172,10 @@ class MainWindow(QMainWindow):
         """Show the list of chats where it is hidden."""
         if self.sidebar.isHidden():
             self.toggle_sidebar()
+
+    def focus_composer(self) -> None:
+        """Let what is typed go into the message; where a panel lies over the window, once that is closed."""
+        focus_beneath(self, self.composer.edit)
 
     def let_close(self) -> None:
         """Close for good."""

@@ -55,6 +55,10 @@ class Overlay(QWidget):
         self._focus_before = None
         self.closed.emit()
 
+    def give_back_to(self, widget: QWidget) -> None:
+        """Let ``widget`` have the focus once the panel is closed, whoever had it before."""
+        self._focus_before = widget
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
@@ -100,3 +104,15 @@ class Overlay(QWidget):
 
 def _takes_focus(widget: QWidget) -> bool:
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisible() and widget.isEnabled()
+
+
+def focus_beneath(window: QWidget, widget: QWidget) -> None:
+    """Give ``widget`` the focus; where something lies over the window, once that is closed.
+
+    What is typed goes to what is on top, whatever comes to be shown under it meanwhile.
+    """
+    lowest = next((overlay for overlay in window.findChildren(Overlay) if overlay.isVisible()), None)
+    if lowest is None:
+        widget.setFocus()
+    else:
+        lowest.give_back_to(widget)

@@ -30,7 +30,7 @@ def model_choices(statuses: Sequence[ProviderStatus], current: str) -> list[Choi
         Choice(
             id=MODEL + AUTO_MODEL,
             title="Automatic",
-            detail="Each message goes to the model set for its kind in Settings > Routing",
+            detail="For each message the model set for its kind, in Routing",
             group="By what is asked",
             words=AUTO_MODEL,
             icon="branch",

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from app.domain.context import Overflow, Room
-from app.domain.models import Capabilities, Price
+from app.domain.models import RULES_MODEL, Capabilities, ModelInfo, Price
 from app.domain.parameters import MAX_TOKENS
 from app.domain.ports import ChatRequest
 from app.domain.stream import Usage
 from app.providers.scripted import ScriptedModel, Step, words
-from app.services.context_meter import ContextParts
+from app.services.aws_tools import TOOLS
+from app.services.context_meter import ContextParts, measured
 from app.ui.context_fill import ContextFill
 from tests.ui.test_attachments_window import drop, read
 from tests.ui.test_shell_window import Driver, Runner
@@ -49,6 +50,12 @@ def test_before_the_first_message_tools_prompt_files_and_draft_count(run: Runner
         assert "This message" not in driver.window.dock.context._parts.text()
 
     run(drive, answer, models=[MODEL])
+
+
+def test_the_recogniser_is_told_nothing_before_the_message() -> None:
+    rules = ModelInfo(id=RULES_MODEL, title="The recogniser", capabilities=Capabilities(tools=True))
+    told = ChatRequest(model="rules", messages=(), system="Speak plainly. " * 100, tools=TOOLS)
+    assert measured((), rules, told, None, (), ()).sent == 0
 
 
 def test_pinned_messages_have_a_part_of_their_own(run: Runner) -> None:

@@ -372,6 +372,26 @@ def test_a_thousand_prompts_are_listed_filtered_and_chosen(run: Runner, prompts:
     run(drive)
 
 
+def test_enter_presses_the_button_that_has_the_focus(run: Runner, prompts: Path) -> None:
+    async def drive(person: Driver) -> None:
+        window = await library(person)
+        window.send_out.setFocus()
+        QTest.keyClick(window.send_out, Qt.Key.Key_Return)
+        await until(lambda: isinstance(QApplication.activeModalWidget(), ExportDialog))
+        chooser = QApplication.activeModalWidget()
+        assert isinstance(chooser, ExportDialog)
+        chooser.all.setFocus()
+        QTest.keyClick(chooser.all, Qt.Key.Key_Return)
+        assert chooser.isVisible()
+        assert chooser._ticked(presets=False) == ("audit", "policy")
+        chooser.reject()
+        window.new.setFocus()
+        QTest.keyClick(window.new, Qt.Key.Key_Return)
+        assert window.stack.currentWidget() is window.editor
+
+    run(drive)
+
+
 def test_files_come_in_with_one_question_and_go_out_as_one_file(
     run: Runner,
     prompts: Path,

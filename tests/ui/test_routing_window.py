@@ -79,8 +79,11 @@ def test_a_broken_answer_offers_the_next_model_by_its_name(run: Runner) -> None:
         await person.say("hello")
         assert person.shown_texts() == ["hello", "Half of"]
         [notice] = [item for item in person.window.transcript.findChildren(NoticeSegment) if item.isVisible()]
-        [button] = notice.findChildren(QPushButton)
-        assert button.text() == "Answer with scripted:script"
+        again, button = notice.findChildren(QPushButton)
+        assert (again.text(), again.isVisible()) == ("Try again", True)
+        next_model = person.controller.models.by_id()["scripted:script"]
+        assert button.text() == f"Answer with {next_model.title}"
+        assert "scripted:script" not in button.text()
         button.setFocus()
         QTest.keyClick(button, Qt.Key.Key_Space)
         await until(lambda: person.shown_texts() == ["hello", "The whole."] and not person.controller.turns.running)

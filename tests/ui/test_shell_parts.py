@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
+from app.domain.aws import Account, AccountKind
 from app.domain.context import Overflow, Room
 from app.domain.conversation import Conversation
 from app.domain.messages import AttachmentPart
@@ -47,6 +48,7 @@ from app.ui.context_fill import ContextFill
 from app.ui.conversation_list import ConversationModel, snippet_runs
 from app.ui.dock import Dock
 from app.ui.find_bar import FindBar
+from app.ui.header import Badge, Header
 from app.ui.notices import Notice, NoticeKind, NoticeStrip
 from app.ui.parameter_section import KNOWN
 from app.ui.preferences.dialog import SettingsDialog
@@ -633,6 +635,55 @@ class TestPreferences:
         page.key_removed.connect(removed.append)
         QTest.mouseClick(row.remove_button, Qt.MouseButton.LeftButton)
         assert removed == ["anthropic"]
+
+    def test_a_long_name_gives_way_in_its_middle_and_its_arrow_stays(
+        self, theme: ThemeController, qtbot: QtBot
+    ) -> None:
+        header = Header(theme)
+        qtbot.addWidget(header)
+        header.set_private(True)
+        header.set_model("A model with a name of very many words 405B", model_id="x:y", is_private=False)
+        header.resize(header.minimumSizeHint().width() + 40, 60)
+        header.show()
+        button = header.model_button
+        qtbot.waitUntil(lambda: button.width() < button.sizeHint().width())
+        assert isinstance(button, Badge)
+        shown = button.shown_text
+        assert shown.endswith("▾")
+        assert "…" in shown
+        assert button.fontMetrics().horizontalAdvance(shown) < button.width()
+
+    def test_where_calls_go_stays_readable_beside_a_long_name_in_a_narrow_header(
+        self, theme: ThemeController, qtbot: QtBot
+    ) -> None:
+        header = Header(theme)
+        qtbot.addWidget(header)
+        account = Account(key="demo", title="Demo account", kind=AccountKind.DEMO, region="us-east-1")
+        header.set_account(account, "us-east-1", None)
+        header.set_private(True)
+        header.set_model("A model with a name of very many words 405B", model_id="x:y", is_private=False)
+        header.resize(440, 60)
+        header.show()
+        badge = header.account_button
+        assert isinstance(badge, Badge)
+        qtbot.waitUntil(lambda: header.model_button.maximumWidth() <= 440 // 2)
+        qtbot.waitUntil(lambda: badge.width() >= header.model_button.width())
+        assert badge.shown_text.startswith("Demo")
+
+    def test_a_key_of_the_environment_is_named_by_its_variable_and_cannot_be_removed(
+        self, qapp: QApplication, qtbot: QtBot
+    ) -> None:
+        page = KeysPage()
+        qtbot.addWidget(page)
+        page.show()
+        status = ProviderStatus(
+            name="anthropic", title="Anthropic", needs_key=True, has_key=True, key_variable="ANTHROPIC_API_KEY"
+        )
+        page.set_statuses([status])
+        row = page.rows["anthropic"]
+        assert "ANTHROPIC_API_KEY" in row._state.text()
+        assert not row.remove_button.isVisible()
+        assert row.replace_button.text() == "Use another"
 
     def test_an_endpoint_is_added_changed_and_removed_and_a_name_is_used_once(
         self, qapp: QApplication, qtbot: QtBot

@@ -473,6 +473,23 @@ def test_the_palette_runs_what_was_typed_and_gives_the_focus_back(run: Runner) -
     run(drive, [])
 
 
+def test_a_new_chat_that_shows_late_leaves_the_keys_to_the_picker_over_it(run: Runner) -> None:
+    async def drive(person: Driver) -> None:
+        await person.say("hello")
+        written = person.session.id
+        person.press(Qt.Key.Key_N, CTRL)
+        person.press(Qt.Key.Key_M, CTRL)  # before the new chat is there
+        picker = QApplication.focusWidget()
+        assert picker is not person.window.composer.edit
+        await until(lambda: person.session.id != written)
+        await settled()
+        assert QApplication.focusWidget() is picker
+        person.press(Qt.Key.Key_Escape)
+        assert QApplication.focusWidget() is person.window.composer.edit
+
+    run(drive, [words("Hi.")])
+
+
 def test_account_and_region_are_chosen_by_keys_and_stay_with_the_chat(run: Runner) -> None:
     async def drive(person: Driver) -> None:
         assert "Demo account" in person.window.header.account_button.text()

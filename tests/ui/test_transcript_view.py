@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.aws import ActionState, CallResult, Decision, Risk, Table
 from app.domain.conversation import Node, NodeState
 from app.domain.messages import Message, ReasoningPart, Role, TextPart, ToolCallPart, ToolResultPart
-from app.domain.models import Price
+from app.domain.models import ModelId, ModelInfo, Price
 from app.domain.stream import FinishReason, Progress, ReasoningDelta, TextDelta, Usage
 from app.services.turn_updates import ActionChanged, ConversationChanged, NodeAdded, NodeEnded, NodeStreamed
 from app.ui.disclosure import Disclosure
@@ -38,6 +38,11 @@ def view(theme: ThemeController, qtbot: QtBot) -> Iterator[TranscriptView]:
     qtbot.waitExposed(made)
     yield made
     theme.set_choice("light")
+
+
+def known(**more: object) -> ModelInfo:
+    """The model that :class:`Script` has answer."""
+    return ModelInfo(id=ModelId("anthropic", "claude-test"), title="Claude Test", **more)  # type: ignore[arg-type]
 
 
 def rows(view: TranscriptView) -> dict[str, MessageRow]:
@@ -198,7 +203,9 @@ def test_an_answers_way_from_waiting_over_thinking_to_its_footer(view: Transcrip
     script = Script()
     script.user("go")
     view.set_conversation(script.opened)
-    view.set_price_lookup(lambda model: Price(input=3, output=15) if model == "anthropic:claude-test" else None)
+    view.set_model_lookup(
+        lambda model: known(price=Price(input=3, output=15)) if model == "anthropic:claude-test" else None
+    )
     node = begin_answer(view, script)
     assert "Waiting for the first words" in texts(view)
     view.apply(NodeStreamed(node_id="live", event=Progress(text="Loading model…", fraction=0.4)))
@@ -229,6 +236,19 @@ def test_an_answers_way_from_waiting_over_thinking_to_its_footer(view: Transcrip
     assert "$0.007" in shown  # (2000 * 3 + 100 * 15) / 1e6
     assert shown.index("$0.007") < shown.index("2,000 → 100 tokens"), "what is cut first is what matters least"
     assert "Let me *think*." in shown  # still unfolded
+
+
+def test_an_answer_of_a_model_without_a_price_says_so_and_what_to_do(view: TranscriptView) -> None:
+    view.set_model_lookup(lambda _: known())
+    script = Script()
+    script.user("go")
+    script.answer("Done.", usage=Usage(input_tokens=2_000, output_tokens=100))
+    view.set_conversation(script.opened)
+    assert "price unknown" in texts(view)
+    [tip] = [part.toolTip() for part in view.findChildren(Disclosure) if part.isVisible()]
+    assert "Correct facts…" in tip
+    view.set_model_lookup(lambda _: known(is_private=True))
+    assert "price unknown" not in texts(view)
 
 
 @pytest.mark.parametrize(

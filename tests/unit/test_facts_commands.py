@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from pathlib import Path
 from typing import Any, cast
@@ -13,9 +14,12 @@ from click.testing import CliRunner, Result
 from app.cli.ask import ask
 from app.cli.context import CommandContext, Failure
 from app.cli.models import models
+from app.cli.presets import presets
 from app.domain.models import Capabilities
 from app.domain.parameters import MAX_TOKENS, TEMPERATURE, not_taken
 from app.providers.scripted import ScriptedModel, words
+from app.services.presets import PresetService
+from app.storage.toml_records import presets_file
 from tests.ui_fixtures import build_test_application
 
 COOL = ScriptedModel(capabilities=Capabilities(parameters=(TEMPERATURE,), json_schema=True))
@@ -53,6 +57,14 @@ def run(tmp_path: Path) -> Run:
 def listed(run: Run, name: str = MODEL) -> dict[str, Any]:
     entries = json.loads(run(models, "--json").stdout)["models"]
     return next(entry for entry in entries if entry["id"] == name)
+
+
+def test_presets_are_listed_by_the_names_that_ask_takes(run: Run) -> None:
+    asyncio.run(PresetService(presets_file(run.folder / "presets.toml")).save("Dry run", {"seed": 3}))
+    entries = json.loads(run(presets, "list", "--json").stdout)["presets"]
+    assert entries[0] == {"name": "precise", "title": "Precise", "parameters": {"temperature": 0.2}, "own": False}
+    assert entries[-1] == {"name": "dry-run", "title": "Dry run", "parameters": {"seed": 3}, "own": True}
+    assert "precise\tPrecise\t\tTemperature 0.2" in run(presets, "list").stdout
 
 
 def test_a_correction_counts_in_the_list_is_added_to_and_taken_back(run: Run) -> None:

@@ -423,6 +423,9 @@ async def test_a_key_of_the_environment_is_used_shown_as_such_and_never_stored()
     secrets = MemorySecretStore()
     vendor = Vendor("vendor", lambda: ["a"])
     models = service(vendor, secrets=secrets, environ={"VENDOR_API_KEY": "sk-env"})
+    assert [status.key_variable for status in await models.statuses() if status.name == vendor.name] == [
+        "VENDOR_API_KEY"
+    ]
     assert await models.key_origins() == {"vendor": KeyOrigin.ENVIRONMENT}
     [status] = await models.statuses()
     assert (status.has_key, len(status.models)) == (True, 1)

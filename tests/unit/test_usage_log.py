@@ -14,19 +14,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.conversation import NodeState
 from app.domain.errors import ProviderFaultError, RateLimitedError
 from app.domain.messages import Message
-from app.domain.models import ModelId
+from app.domain.models import ModelId, Price
 from app.domain.ports import ChatRequest
 from app.domain.spending import Outcome, Purpose, Terms, UsageBy, UsageEntry, error_kind
-from app.domain.stream import Metered, ReasoningDelta, TextDelta, Usage
+from app.domain.stream import Metered, Progress, ReasoningDelta, TextDelta, Usage
 from app.providers.scripted import words
+from app.services.answer import AnswerRecorder
+from app.services.spending.meter import Meter
 from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
 from app.storage.migrations import upgrade
 from app.storage.usage import SqliteUsageLog
 from tests.spending_fixtures import Desk
-from tests.storage_fixtures import a_conversation, a_node, unhurried
+from tests.storage_fixtures import a_conversation, a_node, an_answer, unhurried
 
 Desks = Callable[..., Desk]
 COUNTED = Usage(input_tokens=1_000, cached_input_tokens=400, output_tokens=50)
@@ -71,6 +74,49 @@ async def test_a_refused_request_costs_nothing_and_its_failure_has_a_kind(desk_o
     (row,) = await desk.rows()
     assert (row["outcome"], row["error"]) == ("failed", "rate-limited")
     assert (row["input_tokens"], row["output_tokens"], row["cost_nanos"]) == (0, 0, 0)
+
+
+@pytest.mark.parametrize("refusal", [[], [Progress(text="Slow down. Trying again in 9 s.")]])
+async def test_a_request_stopped_before_it_was_answered_costs_nothing(
+    desk_of: Desks, refusal: list[Progress], store: SqliteConversationStore
+) -> None:
+    desk = desk_of([*refusal, asyncio.Event()])
+    await store.add_conversation(a_conversation())
+    node = a_node("a", message=an_answer(""), state=NodeState.STREAMING)
+    await store.add_node(node)
+    recorder = AnswerRecorder(store, node)
+
+    async def listen() -> None:
+        request = ChatRequest(model="script", messages=(Message.user("a long question " * 100),))
+        async with aclosing(desk.models.stream(ModelId("scripted", "script"), request)) as events:  # type: ignore[type-var]
+            async for event in events:
+                recorder.add(event)
+
+    task = asyncio.create_task(listen())
+    while not desk.provider.requests:  # noqa: ASYNC110  (it raises no event)
+        await asyncio.sleep(0)
+    for _ in range(50):
+        await asyncio.sleep(0)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    (row,) = await desk.rows()
+    assert (row["outcome"], row["input_tokens"], row["cost_nanos"], row["estimated"]) == ("stopped", 0, 0, 0)
+    stopped = await recorder.end(NodeState.STOPPED)
+    assert stopped.usage is not None
+    assert (stopped.usage.input_tokens, stopped.cost_usd) == (0, 0.0)
+
+
+async def test_of_an_answer_only_the_model_that_answered_counts() -> None:
+    meter = Meter(whole=True)
+    price = Price(input=10.0, output=100.0)
+    meter.add(Metered(input_tokens=500, price=price))  # refused; then the next was asked
+    meter.add(Progress(text="Busy. Asking the other."))
+    meter.add(Metered(input_tokens=400, price=price))
+    for event in (*words("Hi."), Usage(input_tokens=410, output_tokens=1)):
+        meter.add(event)
+    assert (meter.usage.input_tokens, meter.usage.output_tokens) == (410, 1)
+    assert meter.cost_usd == pytest.approx(410 * 10 / 1e6 + 100 / 1e6)
+    assert not meter.estimated
 
 
 async def test_an_answer_that_broke_off_is_estimated_by_what_came(desk_of: Desks) -> None:

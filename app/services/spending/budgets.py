@@ -56,7 +56,7 @@ class _Running:
     """An answer that is being written. The log knows nothing of it yet."""
 
     conversation_id: str | None
-    meter: Meter = field(default_factory=Meter)
+    meter: Meter = field(default_factory=lambda: Meter(reserves=True))
 
     def takes(self, budget: Budget, conversation_id: str | None) -> float:
         """What it takes of a budget so far."""

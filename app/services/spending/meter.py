@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from app.domain.models import ModelInfo
 from app.domain.ports import ChatRequest
 from app.domain.stream import (
+    Finished,
     FromCache,
     Metered,
     ReasoningDelta,
@@ -30,11 +31,16 @@ def metered(model: ModelInfo, request: ChatRequest) -> Metered:
     return Metered(input_tokens=estimate(request, model), price=model.price, is_private=model.is_private)
 
 
+_ANSWERS = (TextDelta, ReasoningDelta, ToolCallProgress, ToolCallRequested, Usage, Finished)
+"""What comes of the provider itself, and not before it answers."""
+
+
 @dataclass(slots=True)
 class _Leg:
     """One request of an answer."""
 
     terms: Metered
+    counts: bool = False  # its provider began to answer
     told: Usage | None = None
     plain_chars: int = 0
     foreign_chars: int = 0
@@ -54,7 +60,7 @@ class _Leg:
     def usage(self, *, whole: bool) -> Usage:
         """What was told, and where that cannot be all of it, at least what came."""
         told = self.told
-        if self.is_free:
+        if self.is_free or not self.counts:
             return Usage()
         if told is not None and whole:
             return told
@@ -72,20 +78,25 @@ class _Leg:
 class Meter:
     """Takes every event of an answer in. An answer that needed two requests is counted as both.
 
+    A request counts from its provider's first event on: nobody bills one that waits, or that was refused.
     ``whole``: the answer ended as it should, so that what the vendor counted last is all there is.
+    ``reserves``: what a request reads counts as soon as it is on its way.
     """
 
     whole: bool = False
+    reserves: bool = False
     _legs: list[_Leg] = field(default_factory=list)
 
     def add(self, event: StreamEvent) -> None:
         """Take one event in; constant time for each character."""
         if isinstance(event, Metered):
-            self._legs.append(_Leg(event))
+            self._legs.append(_Leg(event, counts=self.reserves))
             return
         if not self._legs:
             return
         leg = self._legs[-1]
+        if isinstance(event, _ANSWERS):
+            leg.counts = True
         match event:
             case TextDelta(text=text) | ReasoningDelta(text=text):
                 leg.wrote(text)
@@ -113,10 +124,15 @@ class Meter:
         return any(not leg.is_free for leg in self._legs)
 
     @property
+    def has_begun(self) -> bool:
+        """Whether a provider began to answer, so that there is something to count."""
+        return any(leg.counts and not leg.is_free for leg in self._legs)
+
+    @property
     def estimated(self) -> bool:
         """Whether the vendor did not count all of it."""
-        asked = [leg for leg in self._legs if not leg.is_free]
-        return any(leg.told is None for leg in asked) or (bool(asked) and not self.whole)
+        counted = [leg for leg in self._legs if leg.counts and not leg.is_free]
+        return any(leg.told is None for leg in counted) or (bool(counted) and not self.whole)
 
     @property
     def usage(self) -> Usage:
@@ -133,7 +149,7 @@ class Meter:
         """What that costs at the prices of today; ``None`` where one is unknown."""
         total = 0.0
         for number, leg in enumerate(self._legs):
-            if leg.terms.is_private or leg.is_free:
+            if leg.terms.is_private or leg.is_free or not leg.counts:
                 continue
             cost = cost_usd(leg.usage(whole=self.whole or number < len(self._legs) - 1), leg.terms.price)
             if cost is None:
@@ -144,4 +160,4 @@ class Meter:
     @property
     def is_billed(self) -> bool:
         """Whether somebody bills it."""
-        return any(not leg.terms.is_private and not leg.is_free for leg in self._legs)
+        return any(leg.counts and not leg.terms.is_private and not leg.is_free for leg in self._legs)

@@ -17,7 +17,7 @@ from app.domain.errors import BatonError
 from app.domain.models import ModelInfo
 from app.domain.ports import ChatRequest, Proceed, UsageLog
 from app.domain.spending import Outcome, UsageEntry, error_kind
-from app.domain.stream import Finished, FromCache, Progress, ReasoningDelta, StreamEvent, TextDelta, Usage
+from app.domain.stream import Finished, FromCache, ReasoningDelta, StreamEvent, TextDelta
 from app.services.spending.meter import Meter, metered
 from app.services.to_the_end import to_the_end
 
@@ -81,18 +81,15 @@ class UsageStage:
         meter, began_s = Meter(), self._clock()
         first_s: float | None = None
         outcome, error = Outcome.STOPPED, ""
-        asked = spoke = False
         terms = metered(model, request)
         meter.add(terms)
         try:
             yield terms
-            asked = True
             async with aclosing(proceed(request)) as events:
                 async for event in events:
                     meter.add(event)
                     if isinstance(event, (TextDelta, ReasoningDelta)) and first_s is None:
                         first_s = self._clock() - began_s
-                    spoke = spoke or not isinstance(event, Progress)
                     if isinstance(event, Finished):
                         meter.whole = True
                         outcome = Outcome.OK if meter.is_running else Outcome.CACHED
@@ -108,10 +105,8 @@ class UsageStage:
             outcome, error = Outcome.FAILED, error_kind(fault)
             raise
         finally:
-            # Nobody bills a request that was refused before it was answered.
-            counts = asked and meter.is_running and (outcome is not Outcome.FAILED or spoke)
             usage = dataclasses.replace(
-                meter.usage if counts else Usage(),
+                meter.usage,
                 first_token_s=meter.usage.first_token_s if meter.usage.first_token_s is not None else first_s,
                 duration_s=self._clock() - began_s,
             )
@@ -124,8 +119,8 @@ class UsageStage:
                 outcome=outcome,
                 usage=usage,
                 conversation_id=request.terms.conversation_id,
-                estimated=counts and meter.estimated,
-                cost_usd=meter.cost_usd if counts else 0.0,
+                estimated=meter.estimated,
+                cost_usd=meter.cost_usd,
                 error=error,
             )
             # To its end even where the person stops the answer: what was read is billed.

@@ -104,7 +104,7 @@ class AccountController(QObject):
             self._configure(account=choice.removeprefix(ACCOUNT), region=None)
         elif choice.startswith(REGION):
             self._configure(region=choice.removeprefix(REGION))
-        self._desk.window.composer.setFocus()
+        self._desk.window.focus_composer()
 
     def _configure(self, **changes: str | None) -> None:
         session = self._desk.session

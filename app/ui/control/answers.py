@@ -115,7 +115,7 @@ class AnswerController(QObject):
         if self._edited == self._desk.session.id:
             self._configure(schema=json.loads(text))
         self._dialog.accept()
-        self._desk.window.composer.setFocus()
+        self._desk.window.focus_composer()
 
     async def _load(self, path: Path) -> None:
         try:

@@ -178,7 +178,7 @@ class AttachmentController(QObject):
         self._release([held.pop(at)])
         self._show()
         if not held:
-            self._desk.window.composer.setFocus()
+            self._desk.window.focus_composer()
 
     @property
     def key(self) -> str:
@@ -284,14 +284,15 @@ class AttachmentController(QObject):
         part = item.attachment.part
         tokens = attachment_tokens(part, self._model)
         facts = [size_words(part.size_bytes), f"about {short_count(tokens)} tokens"]
+        notes = item.attachment.notes
         price = self._model.price if self._model is not None else None
         if price is not None and price.input > 0:
-            facts.append(money_words(tokens * price.input / 1_000_000))
+            notes = (f"{money_words(tokens * price.input / 1_000_000)} to read", *notes)
         return Chip(
             key=item.key,
             name=name,
             detail=" · ".join(facts),
-            tip="\n".join(item.attachment.notes),
+            tip="\n".join(notes),
             kind=kind_of(part),
             thumbnail=item.thumbnail,
         )

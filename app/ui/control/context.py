@@ -60,7 +60,7 @@ class ContextController(QObject):
         had_focus = any(part.hasFocus() for part in strip.stops)
         self._desk.window.show_overflow(None)
         if had_focus:
-            self._desk.window.composer.setFocus()
+            self._desk.window.focus_composer()
 
     def _chosen(self, choice: Overflow, remember: bool) -> None:
         waiting = self._waiting.get(self._desk.session.id)

@@ -74,7 +74,7 @@ class ConversationController(QObject):
     def new(self) -> None:
         """Begin a chat with the settings of new ones; an empty one that is shown already stays."""
         if not self._desk.session.is_written:
-            self._desk.window.composer.setFocus()
+            self._desk.window.focus_composer()
             return
         self._desk.scope.spawn(self._new(), name="new chat")
 
@@ -221,7 +221,7 @@ class ConversationController(QObject):
         desk.window.sidebar.set_current(session.id)
         desk.session_shown.emit()
         desk.head_changed.emit()
-        desk.window.composer.setFocus()
+        desk.window.focus_composer()
 
     def _next(self) -> int:
         self._opening += 1

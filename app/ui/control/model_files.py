@@ -64,7 +64,7 @@ class ModelFilesController(QObject):
         self._models.use_everywhere(str(ModelId("local", name)))
         if self._dialog is not None:
             self._dialog.close()
-        self._desk.window.composer.setFocus()
+        self._desk.window.focus_composer()
 
     def close(self) -> None:
         """Listen no longer."""

@@ -209,7 +209,7 @@ class ModelController(QObject):
             self._desk.settings_wanted.emit("Model files", "")
         elif choice.startswith(MODEL):
             self.use(choice.removeprefix(MODEL))
-            self._desk.window.composer.setFocus()
+            self._desk.window.focus_composer()
 
     def _follow(self, link: str) -> None:
         match link:

@@ -184,7 +184,7 @@ class PromptController(QObject):
             case PromptKind.MESSAGE:
                 self._desk.window.composer.insert_text(text)
                 self._desk.window.activateWindow()
-                self._desk.window.composer.setFocus()
+                self._desk.window.focus_composer()
             case PromptKind.SYSTEM:
                 self._desk.window.dock.flush()
                 before = session.conversation.settings

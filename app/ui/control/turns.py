@@ -187,7 +187,7 @@ class TurnController(QObject):
         self._show_busy(session)
         if session is self._desk.session:
             # What was pressed may be gone now (a door of the empty chat, the field of a changed message).
-            self._desk.window.composer.setFocus()
+            self._desk.window.focus_composer()
 
     async def _run(self, session: Session, updates: AsyncGenerator[TurnUpdate]) -> None:
         try:

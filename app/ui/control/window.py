@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.context import Overflow
 from app.domain.messages import Role
-from app.domain.models import Price
+from app.domain.models import ModelInfo
 from app.ui.actions import ActionSet
 from app.ui.choice_list import ChoicePanel
 from app.ui.command_list import COMMANDS
@@ -82,7 +82,8 @@ class WindowController(QObject):
         desk.transcript.link_activated.connect(self._open_link)
         desk.transcript.save_requested.connect(self.conversations.save_text)
         desk.transcript.find_moved.connect(window.find_bar.set_found)
-        desk.transcript.set_price_lookup(self._price_of)
+        self._tell_models()
+        desk.models_changed.connect(self._tell_models)
         self.palette = ChoicePanel(desk.theme, placeholder="Type a command, a chat or a model", width=600, height=440)
         self._palette_overlay = Overlay(window, self.palette)
         self.palette.chosen.connect(self._chosen)
@@ -196,7 +197,7 @@ class WindowController(QObject):
         self._desk.window.sidebar.focus_search()
 
     def focus_composer(self) -> None:
-        self._desk.window.composer.setFocus()
+        self._desk.window.focus_composer()
 
     def edit_last(self) -> None:
         self.turns.edit_last()
@@ -244,7 +245,7 @@ class WindowController(QObject):
         if window.find_bar.isVisible():
             window.find_bar.close_bar()
         elif not self.turns.stop() and not window.notices.close_newest():
-            window.composer.setFocus()
+            window.focus_composer()
 
     def open_palette(self) -> None:
         situation = self.actions.situation
@@ -348,15 +349,18 @@ class WindowController(QObject):
         button = self._desk.window.header.menu_button
         self._desk.window.menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
-    def _price_of(self, model: str) -> Price | None:
-        info = self.models.by_id().get(model)
-        return info.price if info is not None else None
+    def _tell_models(self) -> None:
+        """What an answer cost, and who can be asked next, may be known only now."""
+        self._desk.transcript.set_model_lookup(self._model_of)
+
+    def _model_of(self, model: str) -> ModelInfo | None:
+        return self.models.by_id().get(model)
 
     def _find(self, text: str) -> None:
         self._desk.transcript.find(text)
 
     def _find_closed(self) -> None:
-        self._desk.window.composer.setFocus()
+        self._desk.window.focus_composer()
         self._update()
 
     def _open_link(self, address: str) -> None:

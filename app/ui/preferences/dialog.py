@@ -200,6 +200,7 @@ def _page(title: str, body: QWidget) -> QWidget:
     column.addSpacing(GRID)
     scroll = QScrollArea()
     scroll.setAccessibleName(title)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it shows no focus, and its fields scroll it
     scroll.setWidgetResizable(True)
     scroll.setFrameShape(QFrame.Shape.NoFrame)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

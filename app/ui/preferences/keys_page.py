@@ -66,20 +66,22 @@ class _KeyRow(QFrame):
 
     def set_status(self, status: ProviderStatus) -> None:
         """Show whether there is a key and whether it works."""
-        self.replace_button.setText("Replace" if status.has_key else "Add a key")
+        variable = status.key_variable
+        self.replace_button.setText("Use another" if variable else "Replace" if status.has_key else "Add a key")
         self.replace_button.setAccessibleName(f"{self.replace_button.text()} for {status.title}")
-        self.remove_button.setVisible(status.has_key)
+        self.remove_button.setVisible(status.has_key and not variable)  # Baton keeps none that it could remove
         self.remove_button.setAccessibleName(f"Remove the key for {status.title}")
         if not status.has_key:
             self._state.setText("No key")
             set_look(self._state, "muted")
         elif status.problem:
-            self._state.setText(status.problem)
+            self._state.setText(f"{status.problem} (The key is from {variable}.)" if variable else status.problem)
             set_look(self._state, "error")
         else:
             count = len(status.models)
             models = "1 model" if count == 1 else f"{count} models"
-            self._state.setText(f"Key set, {models}" if count else "Key set")
+            words = f"Key from the environment variable {variable}" if variable else "Key set"
+            self._state.setText(f"{words}, {models}" if count else words)
             set_look(self._state, "good")
 
     def set_checking(self) -> None:

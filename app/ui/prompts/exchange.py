@@ -57,8 +57,6 @@ class ExportDialog(QDialog):
         cancel = QPushButton("Cancel")
         foot = QHBoxLayout()
         foot.setSpacing(INSIDE)
-        for button in (self.all, self.none, cancel):
-            button.setAutoDefault(False)
         for button in (self.all, self.none):
             foot.addWidget(button)
         foot.addStretch(1)
@@ -131,7 +129,6 @@ class ConflictDialog(QDialog):
         foot = QHBoxLayout()
         foot.setSpacing(INSIDE)
         cancel = QPushButton("Cancel")
-        cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         foot.addWidget(cancel)
         foot.addStretch(1)
@@ -141,7 +138,6 @@ class ConflictDialog(QDialog):
             (Conflict.KEEP_BOTH, "Keep both"),
         ):
             button = QPushButton(text)
-            button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, conflict=conflict: self._finish(conflict))
             self.buttons[conflict] = button
             foot.addWidget(button)

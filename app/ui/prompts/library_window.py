@@ -226,6 +226,13 @@ class LibraryWindow(QDialog):
         super().hideEvent(event)
         self._timer.stop()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        focused = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QPushButton):
+            focused.click()  # none of them is a default one, which Enter in a field would press
+        else:
+            super().keyPressEvent(event)
+
     def _build_empty(self) -> None:
         self._empty_words = QLabel()
         self._empty_words.setAlignment(Qt.AlignmentFlag.AlignCenter)

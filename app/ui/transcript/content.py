@@ -22,7 +22,7 @@ from app.domain.messages import (
     ToolCallPart,
     ToolResultPart,
 )
-from app.domain.models import RULES_MODEL, Price
+from app.domain.models import RULES_MODEL, ModelInfo
 from app.domain.routing import AUTO_MODEL
 from app.domain.stream import CONTEXT_FULL, FinishReason, Usage
 from app.domain.usage import cost_usd
@@ -55,6 +55,9 @@ MARKDOWN_CHARS = 150_000  # of one text laid out as Markdown; what comes after i
 JSON_CHARS = 1_000_000  # of an answer that is shown as a tree
 KEPT_VALUES = 40
 KEPT_TEXTS = 300  # parsed answers kept; about the rows a person scrolls back and forth over
+
+
+_UNPRICED = "Nobody told what this model costs. Correct facts… in the dock beside the chat takes its price."
 
 
 @dataclass(slots=True)
@@ -92,8 +95,8 @@ class Contents:
     A long answer is parsed a slice at a time: :attr:`unfinished` names rows that :meth:`advance` goes on with.
     """
 
-    def __init__(self, *, price_of: Callable[[str], Price | None]) -> None:
-        self._price_of = price_of
+    def __init__(self, *, model_of: Callable[[str], ModelInfo | None]) -> None:
+        self._model_of = model_of
         self._parsed: OrderedDict[tuple[str, int], _Parsed] = OrderedDict()
         self._values: OrderedDict[str, tuple[str, JsonAnswer | None]] = OrderedDict()
         self.unfinished: dict[str, _Parsed] = {}
@@ -127,7 +130,7 @@ class Contents:
         items += [ActionItem(action=thread.actions[action_id]) for action_id in row.loose]
         if live is None:
             items += _form(row)
-            items += _endings(row, is_last=node.id == thread.leaf_id)
+            items += _endings(row, self._title, is_last=node.id == thread.leaf_id)
             if row.ends:
                 items.append(self._footer(thread, row))
         return items
@@ -248,16 +251,29 @@ class Contents:
                 continue
             cost = node.cost_usd
             if cost is None and node.model is not None:
-                cost = cost_usd(node.usage, self._price_of(node.model))
+                info = self._model_of(node.model)
+                cost = cost_usd(node.usage, None if info is None else info.price)
             if cost is None:
                 return None
             total += cost
         return total
 
+    def _is_unpriced(self, thread: Thread, row: Row) -> bool:
+        """Whether somebody bills one of a turn's answers, and nobody here knows how much."""
+        models = [node.model for node_id in row.answers if (node := thread.node(node_id)) is not None]
+        known = [info for model in models if model is not None and (info := self._model_of(model)) is not None]
+        return any(info.price is None and not info.is_private for info in known)
+
+    def _title(self, model: str) -> str:
+        """What a model is called."""
+        info = self._model_of(model)
+        return mark_direction(info.title if info is not None else model.partition(":")[2] or model)
+
     def _footer(self, thread: Thread, row: Row) -> Footer:
         node = row.node
         facts: list[str] = []
         details: list[str] = []
+        tip = ""
         if node.model is not None:
             is_rules = node.model == str(RULES_MODEL)
             facts.append("no model" if is_rules else mark_direction(node.model.partition(":")[2] or node.model))
@@ -277,8 +293,13 @@ class Contents:
             # The line is cut at its end where it is short of room: what it cost must stand before what it took.
             if node.cached_at is not None:
                 facts.append("given before")
-            elif (usage.input_tokens or usage.output_tokens) and (cost := self._cost(thread, row)) is not None:
-                facts.append(money(cost))
+            elif usage.input_tokens or usage.output_tokens:
+                if (cost := self._cost(thread, row)) is not None:
+                    facts.append(money(cost))
+                elif self._is_unpriced(thread, row):
+                    facts.append("price unknown")
+                    details.append(_UNPRICED)
+                    tip = _UNPRICED
             facts += _usage_facts(usage)
             details += _usage_details(usage, thread.tokens_a_second(row))
             details += _cost_details(thread, row)
@@ -291,6 +312,7 @@ class Contents:
         return Footer(
             key=f"{node.id}/details",
             facts=tuple(facts),
+            tip=tip,
             details=tuple(details),
             markdown="\n\n".join(text for text in texts if text),
             question_id=row.question_id,
@@ -384,7 +406,7 @@ def _form(row: Row) -> list[Item]:
     return items
 
 
-def _endings(row: Row, *, is_last: bool) -> list[Item]:
+def _endings(row: Row, title_of: Callable[[str], str], *, is_last: bool) -> list[Item]:
     node = row.node
     match node.state:
         case NodeState.FAILED:
@@ -396,7 +418,7 @@ def _endings(row: Row, *, is_last: bool) -> list[Item]:
                     text=mark_direction(text),
                     question_id=row.question_id,
                     broken_id=None if following is None else node.id,
-                    next_model=following or "",
+                    next_model="" if following is None else title_of(following),
                 )
             ]
         case NodeState.STOPPED:

@@ -112,6 +112,7 @@ class FooterSegment(Segment):
         self._pin.setVisible(bool(item.node_id))
         self._facts.setText("  ·  ".join(item.facts))
         self._facts.setAccessibleName(f"Details: {', '.join(item.facts)}")
+        self._facts.setToolTip(item.tip)
         self._facts.setVisible(bool(item.facts))
         self._details.setText("\n".join(item.details))
         unfolded = item.key in self.surroundings.state.unfolded

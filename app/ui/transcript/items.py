@@ -68,7 +68,7 @@ class Notice:
     text: str
     question_id: str | None = None
     goes_on: bool = False  # the model can be asked to go on where it stopped
-    broken_id: str | None = None  # the answer that broke off, where ``next_model`` can answer in its place
+    broken_id: str | None = None  # the answer that broke off, where another can answer; ``next_model``: its title
     next_model: str = ""
 
 
@@ -120,6 +120,7 @@ class Footer:
     branch: Branch | None
     node_id: str = ""
     pinned: bool = False
+    tip: str = ""  # what can be done about one of the facts
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -23,6 +23,8 @@ from app.ui.transcript.segment import ICON_PX, Segment, Surroundings, tint, tool
 
 LINE_PX = 24
 THINKING_CHARS = 60_000  # shown at most; more thinking than that is nobody's reading
+_TITLE_CHARS = 40  # of a model on a button
+_TEXT_PX = 240  # what an ending's words need beside its buttons; where less is left, the buttons stand below
 
 
 class ThinkingSegment(Segment):
@@ -156,7 +158,7 @@ class WaitingSegment(Segment):
 
 
 class NoticeSegment(Segment):
-    """Why an answer ended, what to do, and the button that does it."""
+    """Why an answer ended, what to do, and the buttons that do it."""
 
     def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
         super().__init__(surroundings, parent)
@@ -165,25 +167,35 @@ class NoticeSegment(Segment):
         self._again = QPushButton("Try again", self)
         self._again.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._again.clicked.connect(self._act)
+        self._next = QPushButton(self)
+        self._next.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._next.clicked.connect(self._ask_next)
 
     def bind(self, item: Item) -> None:
         assert isinstance(item, Notice)
         self._item = item
         self._text.setText(item.text)
-        words = f"Answer with {item.next_model}" if item.broken_id is not None else "Try again"
-        self._again.setText("Go on" if item.goes_on else words)
+        self._again.setText("Go on" if item.goes_on else "Try again")
         self._again.setVisible(item.goes_on or item.question_id is not None)
+        title = item.next_model
+        self._next.setText(f"Answer with {title if len(title) <= _TITLE_CHARS else title[: _TITLE_CHARS - 1] + '…'}")
+        self._next.setToolTip(title)
+        self._next.setVisible(item.broken_id is not None)
 
     def height_for(self, width: int) -> int:
-        button = self._again.sizeHint()
-        room = 0 if self._again.isHidden() else button.width() + 12
-        text_width = max(width - 24 - 36 - room, 80)
+        buttons = [button for button in (self._next, self._again) if not button.isHidden()]
+        room = sum(button.sizeHint().width() + 12 for button in buttons)
+        is_beside = width - 24 - 36 - room >= min(_TEXT_PX, width // 2)
+        text_width = max(width - 24 - 36 - (room if is_beside else 0), 80)
         body = max(self._text.heightForWidth(text_width), 18)
-        height = max(body, button.height() if room else 0) + 20
-        self._text.setGeometry(36, (height - body) // 2, text_width, body)
-        self._again.setGeometry(
-            width - button.width() - 12, (height - button.height()) // 2, button.width(), button.height()
-        )
+        line = max((button.sizeHint().height() for button in buttons), default=0)
+        height = (max(body, line) if is_beside else body + 8 + line) + 20
+        self._text.setGeometry(36, (height - body) // 2 if is_beside else 10, text_width, body)
+        left, top = width - room, (height - line) // 2 if is_beside else height - 10 - line
+        for button in buttons:
+            size = button.sizeHint()
+            button.setGeometry(left, top, size.width(), size.height())
+            left += size.width() + 12
         return height
 
     def restyle(self) -> None:
@@ -205,10 +217,12 @@ class NoticeSegment(Segment):
     def _act(self) -> None:
         if self._item.goes_on:
             self.surroundings.go_on()
-        elif self._item.broken_id is not None:
-            self.surroundings.answer_with_next(self._item.broken_id)
         elif self._item.question_id is not None:
             self.surroundings.again(self._item.question_id)
+
+    def _ask_next(self) -> None:
+        if self._item.broken_id is not None:
+            self.surroundings.answer_with_next(self._item.broken_id)
 
 
 class ToolsSegment(Segment):

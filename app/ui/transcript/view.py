@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from app.domain.aws import ActionState
 from app.domain.conversation import NodeState, OpenedConversation
 from app.domain.messages import AttachmentPart, Role
-from app.domain.models import Price
+from app.domain.models import ModelInfo
 from app.services.turn_updates import ActionChanged, NodeAdded, NodeEnded, NodeStreamed, TurnUpdate
 from app.ui.icons import icon
 from app.ui.theme import ThemeController, Tokens
@@ -72,8 +72,8 @@ class TranscriptView(QWidget):
         self._elsewhere: dict[str, Thread] = {}  # conversations not shown in which an answer is being written
         self._busy = False
         self._editing: str | None = None
-        self._price_of: Callable[[str], Price | None] = lambda _: None
-        self._contents = Contents(price_of=self._price)
+        self._model_of: Callable[[str], ModelInfo | None] = lambda _: None
+        self._contents = Contents(model_of=self._model)
         self._thumbnails: OrderedDict[str, QImage] = OrderedDict()
         self._finder = Finder()
         self._announcer = Announcer(self)
@@ -214,9 +214,9 @@ class TranscriptView(QWidget):
         self._show_empty()
         self._place_overlays()
 
-    def set_price_lookup(self, price_of: Callable[[str], Price | None]) -> None:
-        """Where the footer learns what a model (``provider:model``) costs."""
-        self._price_of = price_of
+    def set_model_lookup(self, model_of: Callable[[str], ModelInfo | None]) -> None:
+        """Where the parts learn what a model (``provider:model``) is called and costs."""
+        self._model_of = model_of
         for key in self._window.built:
             self._window.refresh(key)
 
@@ -339,8 +339,8 @@ class TranscriptView(QWidget):
             self.preview_wanted.emit(part)
         return image
 
-    def _price(self, model: str) -> Price | None:
-        return self._price_of(model)
+    def _model(self, model: str) -> ModelInfo | None:
+        return self._model_of(model)
 
     def _keys(self) -> list[str]:
         return [] if self._thread is None else [row.node.id for row in self._thread.rows]

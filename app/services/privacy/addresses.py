@@ -46,6 +46,11 @@ _OWN_HOST = re.compile(
     r"|(?:[\w-]+\.)*localhost|127\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}|\[::1\]",
     re.ASCII | re.IGNORECASE,
 )
+# Hosts that AWS lets to anybody: what they are sent, their tenant reads in a log.
+_RENTED = re.compile(
+    r"(?:^|[.-])(?:s3|execute-api|elb|compute(?:-[0-9]+)?|elasticbeanstalk|lambda-url|rds|es|aos|cloudfront)(?:[.-]|$)",
+    re.ASCII | re.IGNORECASE,
+)
 _HIDDEN_HOST = re.compile(rf"(?:[A-Za-z0-9-]+\.)*(?P<hidden>{PLACEHOLDER.pattern})(?P<top>\.[a-z]{{2,24}})?")
 
 
@@ -140,7 +145,9 @@ class AddressScan:
         hidden = _HIDDEN_HOST.fullmatch(host)
         if hidden is not None and hidden["hidden"] in self._values:
             return hidden["top"] is None or hidden["hidden"].startswith("WORD_")
-        return _OWN_HOST.fullmatch(host) is not None
+        if _OWN_HOST.fullmatch(host) is None:
+            return False
+        return _RENTED.search(host) is None or host.partition(".")[0] in self._values
 
     def _next(self, text: str, at: int, safe: int) -> tuple[int, bool]:
         """Past the next thing that matters, and whether what was passed may be put back."""

@@ -400,7 +400,7 @@ def test_hub_that_asks_to_wait_is_obeyed_and_a_long_wait_is_left_to_the_person(
     assert waits.seconds == [7, 7]
     assert "The hub asks to wait" in told.notes
     hub.status, hub.headers = 429, {"Retry-After": "900"}
-    with pytest.raises(RateLimitedError, match="900 s"):
+    with pytest.raises(RateLimitedError, match="15 min"):
         pull(store_at(tmp_path, hub.url, waits))
 
 

@@ -18,7 +18,7 @@ HOST_CHARS = 400
 
 _CONTEXT_CHARS = 16  # the longest sign, and what is looked at before it
 _SIGN = (
-    r"(?P<scheme>:\\?/\\?/)|(?P<web>(?i:https?:))|(?P<mail>(?i:mailto:))|(?P<www>(?i:www\.))"
+    r"(?P<scheme>://)|(?P<web>(?i:https?:))|(?P<mail>(?i:mailto:))|(?P<www>(?i:www\.))"
     r"|(?P<link>\]\(|\]:)|(?P<odd>&(?:\#\w{1,8}|colon|sol|period);|\\[:/])"
 )
 _BLANK = r"(?P<end>[\x00-\x20\x7f"

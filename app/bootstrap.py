@@ -309,10 +309,15 @@ def _measure_chat() -> list[Figure]:
     from app.providers.bench.measure import measure_deltas
     from app.services.privacy.measure import measure_masking
     from app.system.secret_rules import KingfisherRules
-    from app.system.stream_probe import measure_stream
+    from app.system.stream_probe import measure_imports, measure_stream
 
     rules = KingfisherRules(Paths.find().cache / "secret-rules")
-    return [*measure_deltas(), *measure_stream(worker_command("stream-watch")), *measure_masking(rules)]
+    return [
+        *measure_imports(),
+        *measure_deltas(),
+        *measure_stream(worker_command("stream-watch")),
+        *measure_masking(rules),
+    ]
 
 
 def _measure_local() -> list[Figure]:

@@ -9,6 +9,7 @@ import json
 import os
 import statistics
 import subprocess
+import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -24,6 +25,26 @@ SECONDS = 60
 SHOWN_GOAL_MS = 20.0
 STALL_GOAL_MS = 16.0
 _PATIENCE_S = SECONDS + 120.0
+
+
+SDKS = ("anthropic", "openai", "boto3", "llama_cpp")
+_IMPORTS = f"""
+import sys
+from app.ui.application import import_what_comes_next
+import_what_comes_next()
+print(sum(name in sys.modules for name in {SDKS!r}))
+"""
+
+
+def measure_imports() -> list[Figure]:
+    """How many of the vendors' SDKs importing the window, and all that it shows, imports."""
+    command = [sys.executable, "-P", "-c", _IMPORTS]
+    done = subprocess.run(command, capture_output=True, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"}, check=False)
+    try:
+        count = int(done.stdout)
+    except ValueError:
+        raise BatonError("The window could not be imported.", remedy="Run baton doctor to see why.") from None
+    return [Figure(name="vendors' SDKs that importing the window imports", value=count, unit="", goal=0)]
 
 
 def measure_stream(window_command: Sequence[str], *, turns: int = TURNS, seconds: int = SECONDS) -> list[Figure]:

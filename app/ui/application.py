@@ -94,7 +94,7 @@ class WindowRun(QObject):
     async def _begin(self) -> None:
         try:
             # Importing what the services and the transcript need would hold the window still.
-            await asyncio.to_thread(_import_what_comes_next)
+            await asyncio.to_thread(import_what_comes_next)
             self._app = self._build()
             self._controller = await self._connect(self._app)
         except BatonError as error:
@@ -266,7 +266,7 @@ async def _first(*events: asyncio.Event) -> None:
             wait.cancel()
 
 
-def _import_what_comes_next() -> None:
+def import_what_comes_next() -> None:
     """On a thread: no widget is made here, only modules read."""
     import app.services.application
     import app.ui.confirmation

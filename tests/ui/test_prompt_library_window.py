@@ -352,6 +352,7 @@ def test_what_changes_outside_is_seen_and_a_broken_file_says_why(run: Runner, pr
         assert person.app.prompts.get("good").text == "Changed outside."
         QTest.keyClick(window.editor.text, Qt.Key.Key_S, CTRL)
         await until(lambda: person.app.prompts.get("good").text == "Mine.")
+        await until(lambda: window.stack.currentWidget() is not window.editor)  # it knows that it is saved
 
     run(drive)
 

@@ -102,6 +102,7 @@ class Runner:
                     faults.append(fault)
                 finally:
                     controller.quit()
+                    controller.quit()  # the first may ask about a prompt that is not saved; nobody answers here
 
             tasks.append(loop.create_task(driven()))
 

@@ -22,6 +22,10 @@ from typing import Any, TypeVar
 import psutil
 import pytest
 
+from app.bootstrap import build_application
+from app.cli.main import StartContext, run
+from app.system.paths import Paths
+
 T = TypeVar("T")
 
 PROGRAM = (sys.executable, "-P", "-m", "app")
@@ -79,6 +83,29 @@ def run_baton(*arguments: str, stdin: str | bytes | None = None, limit_s: float 
         out=ended.stdout.decode(errors="replace"),
         err=ended.stderr.decode(errors="replace"),
     )
+
+
+Command = Callable[..., Ran]
+"""Runs ``baton`` with arguments, in this process."""
+
+
+@pytest.fixture
+def command(paths: Paths, capfd: pytest.CaptureFixture[str]) -> Command:
+    """Runs ``baton`` in this process, over the real application: as a process of its own, but for its start."""
+
+    def ran(*arguments: str) -> Ran:
+        capfd.readouterr()
+        try:
+            status = run(
+                list(arguments),
+                StartContext(lambda: build_application(paths=paths, environ=dict(os.environ)), lambda _: 0),
+            )
+        except SystemExit as ended:
+            status = ended.code if isinstance(ended.code, int) else 1
+        told = capfd.readouterr()
+        return Ran(status=status, out=told.out, err=told.err)
+
+    return ran
 
 
 @pytest.fixture

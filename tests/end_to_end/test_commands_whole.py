@@ -6,40 +6,18 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 import pytest
 
-from app.bootstrap import build_application
-from app.cli.main import StartContext, baton, run
+from app.cli.main import baton
 from app.system.paths import Paths
 from tests.gguf_files import write_not_gguf, write_tiny_gguf
 from tests.llama_fixtures import LlamaServer
-from tests.window_fixtures import Ran, run_baton
-
-Command = Callable[..., Ran]
-
-
-@pytest.fixture
-def command(paths: Paths, capfd: pytest.CaptureFixture[str]) -> Command:
-    """Runs ``baton`` in this process, over the real application: as a process of its own, but for its start."""
-
-    def ran(*arguments: str) -> Ran:
-        capfd.readouterr()
-        try:
-            status = run(
-                list(arguments),
-                StartContext(lambda: build_application(paths=paths, environ=dict(os.environ)), lambda _: 0),
-            )
-        except SystemExit as ended:
-            status = ended.code if isinstance(ended.code, int) else 1
-        told = capfd.readouterr()
-        return Ran(status=status, out=told.out, err=told.err)
-
-    return ran
+from tests.window_fixtures import Command, run_baton
 
 
 def commands(group: click.Group, *names: str) -> Iterator[tuple[str, ...]]:

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from app.bootstrap import build_application
-from app.cli.main import StartContext, run
-from app.system.paths import Paths
 from tests.end_to_end.test_terminal_chat import Terminal
-from tests.window_fixtures import Ran, run_baton
+from tests.window_fixtures import Command, run_baton
 
-Command = Callable[..., Ran]
 GREET = """\
 ---
 title: Greet
@@ -27,23 +22,6 @@ variables:
 ---
 {{tone}}: {{who}}
 """
-
-
-@pytest.fixture
-def command(paths: Paths, capfd: pytest.CaptureFixture[str]) -> Command:
-    def ran(*arguments: str) -> Ran:
-        capfd.readouterr()
-        try:
-            status = run(
-                list(arguments),
-                StartContext(lambda: build_application(paths=paths, environ=dict(os.environ)), lambda _: 0),
-            )
-        except SystemExit as ended:
-            status = ended.code if isinstance(ended.code, int) else 1
-        told = capfd.readouterr()
-        return Ran(status=status, out=told.out, err=told.err)
-
-    return ran
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.bootstrap import build_application
-from app.domain.aws import Action, Consent, Proposal
+from app.domain.aws import Action, Approval, Consent, PlanConsent, PlanProposal, Proposal
 from app.domain.conversation import Conversation, Node
 from app.providers.scripted import ScriptedProvider
 from app.services.application import Application
@@ -40,6 +40,12 @@ class Answering:
         if self.hold is not None:
             await self.hold.wait()
         return Consent(granted=self.grant, typed=proposal.confirm_text or "")
+
+    async def ask_plan(self, proposal: PlanProposal) -> PlanConsent:
+        self.is_asked.set()
+        if self.hold is not None:
+            await self.hold.wait()
+        return PlanConsent(approval=Approval.ALL if self.grant else Approval.NONE, typed=proposal.confirm_text or "")
 
 
 @dataclass

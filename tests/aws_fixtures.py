@@ -28,6 +28,8 @@ from app.domain.aws import (
     Identity,
     OperationId,
     Origin,
+    PlanConsent,
+    PlanProposal,
     Proposal,
 )
 from app.domain.errors import BatonError, NotFoundError
@@ -206,6 +208,9 @@ class Person:
         self.at_once -= 1
         answer = self.answers[min(len(self.shown) - 1, len(self.answers) - 1)] if self.answers else nobody(proposal)
         return answer if isinstance(answer, Consent) else answer(proposal)
+
+    async def ask_plan(self, proposal: PlanProposal) -> PlanConsent:
+        raise NotImplementedError
 
 
 def yes(proposal: Proposal) -> Consent:

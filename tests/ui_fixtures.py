@@ -19,6 +19,7 @@ from app.bootstrap import worker_command
 from app.domain.aws import (
     Account,
     AccountKind,
+    Approval,
     Call,
     CallResult,
     Classification,
@@ -28,6 +29,8 @@ from app.domain.aws import (
     Operation,
     OperationBrief,
     OperationId,
+    PlanConsent,
+    PlanProposal,
     Proposal,
     Recognition,
 )
@@ -172,6 +175,9 @@ class Asked:
     async def ask(self, proposal: Proposal) -> Consent:
         self.proposals.append(proposal)
         return Consent(granted=self.granted)
+
+    async def ask_plan(self, proposal: PlanProposal) -> PlanConsent:
+        return PlanConsent(approval=Approval.ALL if self.granted else Approval.NONE, typed=proposal.confirm_text or "")
 
 
 def nameless(top: QWidget) -> list[str]:

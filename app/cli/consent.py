@@ -7,7 +7,7 @@ import sys
 import click
 
 from app.cli.context import interruptible
-from app.domain.aws import AccountKind, Consent, Proposal, Risk
+from app.domain.aws import AccountKind, Approval, Consent, PlanConsent, PlanProposal, Proposal, Risk
 from app.domain.text import visible
 
 RISK_COLOURS = {
@@ -41,6 +41,10 @@ class TerminalConsent:
         if proposal.confirm_text is not None:
             return Consent(granted=answer == proposal.confirm_text, typed=answer)
         return Consent(granted=answer.strip().casefold() == "yes")
+
+    async def ask_plan(self, proposal: PlanProposal) -> PlanConsent:  # noqa: ARG002 - the port
+        """Plans are not asked about on the terminal yet: no."""
+        return PlanConsent(approval=Approval.NONE, nobody_there=not self._interactive)
 
 
 def _read(proposal: Proposal) -> str:

@@ -11,7 +11,6 @@ from collections.abc import AsyncGenerator, Generator, Mapping, Sequence
 from datetime import UTC, datetime
 
 from app.domain.attachments import Attachment, check_count, distinct
-from app.domain.aws import Consent, Proposal
 from app.domain.conversation import Conversation, Node, Tree, title_from
 from app.domain.errors import (
     BatonError,
@@ -30,6 +29,7 @@ from app.services.context_budget import standing
 from app.services.context_keeping import ContextKeeper
 from app.services.context_meter import ContextParts, measured
 from app.services.models import ModelService
+from app.services.nobody import Nobody
 from app.services.prompt import build_request
 from app.services.routing.chain import another_may_answer
 from app.services.routing.router import Router
@@ -154,7 +154,7 @@ class ChatService:
 
         Raises what answering raises before it begins (no such model, no such account).
         """
-        turn = self._turn(conversation, _Nobody(), None)
+        turn = self._turn(conversation, Nobody(), None)
         nodes = await self._nodes(conversation)
         path = Tree.of(nodes.values()).path(conversation.leaf_id if conversation.leaf_id in nodes else None)
         model = (await self.router.choose(conversation, path)).model
@@ -242,11 +242,6 @@ class ChatService:
             yield
         finally:
             self._busy.discard(conversation_id)
-
-
-class _Nobody:
-    async def ask(self, _proposal: Proposal) -> Consent:
-        return Consent(granted=False, nobody_there=True)
 
 
 def message_of(text: str, attachments: Sequence[Attachment]) -> Message:

@@ -6,12 +6,12 @@ import contextlib
 from collections.abc import AsyncGenerator
 from dataclasses import replace
 
-from app.domain.aws import Consent, Proposal
 from app.domain.conversation import NO_AWS, Conversation, ConversationSettings, NodeState
 from app.domain.errors import WorkerDiedError
 from app.domain.stream import StreamEvent, Usage
 from app.services.chat import ChatService
 from app.services.history import HistoryService
+from app.services.nobody import Nobody
 from app.services.turn_updates import NodeEnded, NodeStreamed
 
 
@@ -29,7 +29,7 @@ class MeasuredChat:
     async def say(self, text: str) -> AsyncGenerator[StreamEvent]:
         """The events of the answer, its usage last. Raises :class:`WorkerDiedError` where the answer failed."""
         now = self._conversation or await self._history.create(self._settings)
-        turn = self._chat.send(now, text, consent=_Nobody(), parent_id=now.leaf_id)
+        turn = self._chat.send(now, text, consent=Nobody(), parent_id=now.leaf_id)
         async with contextlib.aclosing(turn) as updates:
             async for update in updates:
                 match update:
@@ -42,8 +42,3 @@ class MeasuredChat:
                         yield node.usage or Usage()
                     case _:
                         pass
-
-
-class _Nobody:
-    async def ask(self, _proposal: Proposal) -> Consent:
-        return Consent(granted=False, nobody_there=True)

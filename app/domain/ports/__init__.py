@@ -5,7 +5,16 @@ services; its ``async def`` and its asynchronous generators never block the loop
 :class:`app.domain.errors.BatonError` and its kin.
 """
 
-from app.domain.ports.aws import AccountDirectory, CallExecutor, ConsentAsker, OperationCatalogue, Recogniser
+from app.domain.ports.aws import (
+    AccountDirectory,
+    CallExecutor,
+    CallInspector,
+    CodeAsker,
+    ConsentAsker,
+    OperationCatalogue,
+    Recogniser,
+    UndoPlanner,
+)
 from app.domain.ports.local import LocalEngine, LocalModelStore, ModelHub
 from app.domain.ports.models import (
     AnswerStage,
@@ -45,8 +54,10 @@ __all__ = [
     "AuditLog",
     "BlobStore",
     "CallExecutor",
+    "CallInspector",
     "ChatProvider",
     "ChatRequest",
+    "CodeAsker",
     "CompletionRequest",
     "ConsentAsker",
     "ConversationStore",
@@ -79,6 +90,7 @@ __all__ = [
     "SecretStore",
     "SettingsStore",
     "TakesUnlistedModels",
+    "UndoPlanner",
     "UsageLog",
     "VendorBatches",
 ]

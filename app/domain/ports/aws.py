@@ -12,12 +12,17 @@ from app.domain.aws import (
     Classification,
     Consent,
     Identity,
+    Inspection,
+    Inverse,
     Match,
     Operation,
     OperationBrief,
     OperationId,
+    PlanConsent,
+    PlanProposal,
     Proposal,
     Recognition,
+    Snapshot,
 )
 
 
@@ -104,7 +109,42 @@ class CallExecutor(Protocol):
         ...
 
 
+class CallInspector(Protocol):
+    """Finds out what a person should know before saying yes, by reads alone. Held by ``services.orchestration`` alone.
+
+    Blocking; never raises: what could not be found out is unknown, and a note says why.
+    """
+
+    def inspect(self, call: Call, before: Snapshot) -> Inspection:
+        """What ``call`` touches, whether it may, what it costs, what will be different, what cannot be undone."""
+        ...
+
+
+class UndoPlanner(Protocol):
+    """Knows how changes are taken back. Held by ``services.orchestration`` alone."""
+
+    def before(self, call: Call) -> Snapshot:
+        """The state that ``call`` will change, by reads alone; empty for a call that has no inverse. Blocking; never
+        raises.
+        """
+        ...
+
+    def inverse(self, call: Call, before: Snapshot, result: CallResult) -> Inverse | None:
+        """How ``call`` is taken back after it was carried out, or ``None`` where it cannot be. Sends nothing."""
+        ...
+
+
 class ConsentAsker(Protocol):
     """How the person is asked. A front end with nobody there answers ``Consent(granted=False, nobody_there=True)``."""
 
     async def ask(self, proposal: Proposal) -> Consent: ...
+
+    async def ask_plan(self, proposal: PlanProposal) -> PlanConsent: ...
+
+
+class CodeAsker(Protocol):
+    """How the person is asked for the code of an MFA device (``device`` is its ARN or serial number)."""
+
+    async def ask_code(self, account: Account, device: str) -> str | None:
+        """Six digits, or ``None`` where the person will not, or nobody is there."""
+        ...

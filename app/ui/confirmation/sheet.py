@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.domain.aws import Consent, Proposal
+from app.domain.aws import Approval, Consent, PlanConsent, PlanProposal, Proposal
 from app.services.aws import AwsService
 from app.ui.confirmation.page import ProposalPage
 from app.ui.scope import TaskScope
@@ -68,6 +68,10 @@ class ConfirmationSheet(QWidget):
             return await asked.answer
         finally:
             self._withdraw(asked)
+
+    async def ask_plan(self, proposal: PlanProposal) -> PlanConsent:
+        """Plans are not asked about in the window yet: no."""
+        return PlanConsent(approval=Approval.NONE)
 
     def _show_next(self) -> None:
         if self._asked is not None or not self._waiting:

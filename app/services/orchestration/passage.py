@@ -1,8 +1,4 @@
-"""The one gate to AWS: validate, classify, ask the policy, ask the person, execute, redact, record.
-
-No other module holds a :class:`app.domain.ports.CallExecutor`. What a tool returned or a model said never counts as
-consent and never changes what the person is shown.
-"""
+"""One call's way through the gate: ask the policy, ask the person, execute, redact, record."""
 
 from __future__ import annotations
 
@@ -10,54 +6,33 @@ import asyncio
 import dataclasses
 import logging
 import threading
-import uuid
 from collections.abc import Callable, Coroutine, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from app.domain.aws import (
     Account,
     Action,
     ActionState,
-    Call,
     Consent,
     Decision,
     Identity,
-    Origin,
     Proposal,
     Risk,
 )
 from app.domain.errors import AwsError, AwsParameterError, BatonError, NotFoundError
 from app.domain.ports import (
-    AccountDirectory,
-    AuditLog,
-    CallExecutor,
     ConsentAsker,
-    ConversationStore,
-    OperationCatalogue,
 )
 from app.services.arns import elsewhere
-from app.services.judgement import FrozenCall, Judge, Judged, completed_parameters
+from app.services.judgement import Judged
+from app.services.orchestration.parts import GateParts
 from app.services.redaction import redact_parameters, redact_result
-from app.services.settings import SettingsService
 
 log = logging.getLogger(__name__)
 
 MAX_QUESTIONS = 8
 """How often one call may be asked about again because it was edited into something else."""
-
-
-@dataclass(kw_only=True)
-class _Parts:
-    """What every passage works with. ``asking``: one dialog at a time, however many calls were submitted."""
-
-    judge: Judge
-    accounts: AccountDirectory
-    executor: CallExecutor
-    audit: AuditLog
-    settings: SettingsService
-    conversations: ConversationStore
-    asking: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
 class _StoppedError(Exception):
@@ -70,87 +45,11 @@ class _StoppedError(Exception):
         self.error = error
 
 
-class ActionGate:
-    """Turns a call into an action's whole life."""
-
-    def __init__(
-        self,
-        *,
-        catalogue: OperationCatalogue,
-        accounts: AccountDirectory,
-        executor: CallExecutor,
-        audit: AuditLog,
-        settings: SettingsService,
-        conversations: ConversationStore,
-    ) -> None:
-        self._parts = _Parts(
-            judge=Judge(catalogue),
-            accounts=accounts,
-            executor=executor,
-            audit=audit,
-            settings=settings,
-            conversations=conversations,
-        )
-
-    async def submit(
-        self,
-        call: Call,
-        *,
-        origin: Origin,
-        consent: ConsentAsker,
-        on_change: Callable[[Action], None] | None = None,
-        conversation_id: str | None = None,
-        call_id: str | None = None,
-        dry_run: bool = False,
-    ) -> Action:
-        """Take one call through the gate; returns the action in its final state.
-
-        ``on_change`` is for the person's eyes and gets the whole result; what is returned, stored and audited has
-        its secrets hidden, and only that may go to a model. A dry run counts as a read: nothing is carried out.
-
-        Raises ``NotFoundError`` (unknown operation, account or region) and ``AwsParameterError`` before anything is
-        asked; what happens after the decision is told by the action's state, ``error`` and ``error_code``. Every
-        step is audited before it happens: where the audit log cannot be written, nothing runs. Cancelling while the
-        person is asked refuses; cancelling while AWS works marks the action interrupted.
-        """
-        parts = self._parts
-        frozen = FrozenCall.of(call, completed_parameters(call))
-        account = await asyncio.to_thread(parts.accounts.account, frozen.account)
-        regions = await asyncio.to_thread(parts.accounts.regions, frozen.account)
-        if frozen.region not in regions:
-            raise NotFoundError(
-                f"There is no region {frozen.region!r} for {account.title!r}.",
-                remedy="Write it as AWS does, as in eu-west-1.",
-            )
-        judged = await parts.judge(frozen)
-        passage = _Passage(
-            parts=parts,
-            account=account,
-            consent=consent,
-            on_change=on_change,
-            dry_run=dry_run,
-            action=Action(
-                id=uuid.uuid4().hex,
-                call=frozen.thawed(),
-                risk=judged.risk,
-                reasons=judged.classification.reasons,
-                origin=origin,
-                conversation_id=conversation_id,
-                call_id=call_id,
-                proposed_at=datetime.now(UTC),
-                sentence=judged.words.sentence,
-                dry_run=dry_run,
-            ),
-            judged=judged,
-        )
-        return await passage.run()
-
-
 @dataclass(kw_only=True)
-class _Passage:
+class Passage:
     """One call's way through the gate."""
 
-    parts: _Parts
+    parts: GateParts
     account: Account
     consent: ConsentAsker
     on_change: Callable[[Action], None] | None

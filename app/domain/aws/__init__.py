@@ -1,0 +1,145 @@
+"""AWS as values: operations and their risk, calls and plans, what is shown, decided, done and undone.
+
+Owns the vocabulary of the gate, by rooms: ``operations``, ``recognition``, ``accounts``, ``calls``, ``inspection``,
+``undo``, ``actions``, ``plans``, ``policy``, ``audit``. Refuses to know botocore: an adapter makes these values of it.
+"""
+
+from app.domain.aws.accounts import (
+    DEMO_ACCOUNT,
+    Account,
+    AccountKind,
+    CallScope,
+    Identity,
+    SignInKind,
+    SignInPrompt,
+    SignInState,
+)
+from app.domain.aws.actions import (
+    Action,
+    ActionState,
+    CallResult,
+    Consent,
+    Decision,
+    Origin,
+    Proposal,
+    Table,
+    Tool,
+)
+from app.domain.aws.audit import (
+    AuditEntry,
+)
+from app.domain.aws.calls import (
+    Call,
+    plain_parameters,
+)
+from app.domain.aws.inspection import (
+    Check,
+    Cost,
+    Inspection,
+    Resource,
+    Standing,
+    StateChange,
+)
+from app.domain.aws.operations import (
+    GROWING_ENUM,
+    Classification,
+    Match,
+    Operation,
+    OperationBrief,
+    OperationId,
+    ParameterShape,
+    Risk,
+    ShapeKind,
+)
+from app.domain.aws.plans import (
+    MOST_STEPS,
+    REFERENCE,
+    Approval,
+    Plan,
+    PlanConsent,
+    PlanProposal,
+    PlanRun,
+    PlanState,
+    Reference,
+    reference,
+    references,
+    replaced,
+)
+from app.domain.aws.policy import (
+    Policy,
+    PolicyQuestion,
+    PolicyRule,
+    Ruling,
+    Verdict,
+)
+from app.domain.aws.recognition import (
+    Lookup,
+    Reading,
+    Recognition,
+    SpokenScope,
+)
+from app.domain.aws.undo import (
+    Inverse,
+    Snapshot,
+)
+
+__all__ = [
+    "DEMO_ACCOUNT",
+    "GROWING_ENUM",
+    "MOST_STEPS",
+    "REFERENCE",
+    "Account",
+    "AccountKind",
+    "Action",
+    "ActionState",
+    "Approval",
+    "AuditEntry",
+    "Call",
+    "CallResult",
+    "CallScope",
+    "Check",
+    "Classification",
+    "Consent",
+    "Cost",
+    "Decision",
+    "Identity",
+    "Inspection",
+    "Inverse",
+    "Lookup",
+    "Match",
+    "Operation",
+    "OperationBrief",
+    "OperationId",
+    "Origin",
+    "ParameterShape",
+    "Plan",
+    "PlanConsent",
+    "PlanProposal",
+    "PlanRun",
+    "PlanState",
+    "Policy",
+    "PolicyQuestion",
+    "PolicyRule",
+    "Proposal",
+    "Reading",
+    "Recognition",
+    "Reference",
+    "Resource",
+    "Risk",
+    "Ruling",
+    "ShapeKind",
+    "SignInKind",
+    "SignInPrompt",
+    "SignInState",
+    "Snapshot",
+    "SpokenScope",
+    "Standing",
+    "StateChange",
+    "Table",
+    "Tool",
+    "Verdict",
+    "plain_parameters",
+    "reference",
+    "references",
+    "replaced",
+]

@@ -85,7 +85,9 @@ def _value(path: str, shape: Shape, value: object, operation: str, depth: int) -
     elif kind == "blob":
         yield from _blob(path, value)
     elif kind == "string":
-        yield from _text(path, shape, cast("str", value))
+        text = cast("str", value)
+        is_route53_id = operation.startswith("route53:") and shape.name in _ROUTE53_IDS
+        yield from _text(path, shape, text.rpartition("/")[2] if is_route53_id else text)
     elif isinstance(value, (int, float)) and kind not in ("boolean", "timestamp"):
         yield from _number(path, shape, value)
 
@@ -163,6 +165,10 @@ def _called(value: object) -> str:
             return "a list"
         case _:
             return "this"
+
+
+# Route 53 answers ids as /hostedzone/Z1, and takes them so: botocore cuts values of these shapes before it sends them.
+_ROUTE53_IDS = frozenset({"ResourceId", "DelegationSetId", "ChangeId"})
 
 
 def _text(path: str, shape: Shape, value: str) -> Iterator[str]:

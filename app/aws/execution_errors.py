@@ -315,7 +315,7 @@ def _service_error(error: Exception, place: CallPlace) -> BatonError:
     raw = str(answer.get("Message") or answer.get("message") or "")
     said = _sentence(_clean(raw)) if raw else "AWS gave no reason."
     operation = str(place.operation) if place.operation else "the call"
-    if place.account.kind is AccountKind.DEMO and _is_gap(code, raw, status):
+    if place.account.kind is AccountKind.DEMO and not _is_bare(place, code) and _is_gap(code, raw, status):
         return UnsupportedError(
             f"The demo account cannot do {operation}.", remedy="Choose an account of your own for it.", detail=raw[:200]
         )
@@ -372,6 +372,11 @@ def _denied(code: str, raw: str, said: str, operation: str, place: CallPlace) ->
         code=code,
         remedy="Ask an administrator for the permission, or choose another account.",
     )
+
+
+def _is_bare(place: CallPlace, code: str) -> bool:
+    """Whether this is S3's answer to a HEAD request for what is not there, which has no words at all."""
+    return code == "404" and place.operation is not None and place.operation.operation.startswith("Head")
 
 
 def _is_gap(code: str, raw: str, status: object) -> bool:

@@ -160,3 +160,9 @@ def test_whatever_passes_here_passes_botocore_too(catalogue: BotocoreCatalogue, 
 
 
 MODELS: dict[str, object] = {}
+
+
+def test_a_hosted_zone_may_be_named_as_route_53_answers_it(catalogue: BotocoreCatalogue) -> None:
+    zone = OperationId("route53", "GetHostedZone")
+    assert not catalogue.problems(zone, {"Id": "/hostedzone/Z0123456789ABCDEFGHIJKLMNOPQR"})
+    assert catalogue.problems(zone, {"Id": "/hostedzone/" + "Z" * 40})

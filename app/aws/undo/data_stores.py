@@ -19,6 +19,7 @@ from app.aws.undo.recipes import (
     tags_of,
     value,
 )
+from app.aws.undo.tags import TagShape, tag_recipe
 from app.domain.aws import Inverse
 
 # --- RDS
@@ -179,6 +180,20 @@ def _queue_back(done: Done) -> Inverse | None:
     return inverse("Set the queue back as before", done.step("SetQueueAttributes", parameters))
 
 
+_QUEUE_TAGS = TagShape(
+    service="sqs",
+    tag="TagQueue",
+    untag="UntagQueue",
+    list_operation="ListQueueTags",
+    list_resource="QueueUrl",
+    list_tags="Tags",
+    tag_resource="QueueUrl",
+    tag_tags="Tags",
+    untag_resource="QueueUrl",
+    untag_keys="TagKeys",
+)
+
+
 def _queue_exists(asked: Asked) -> bool:
     absent = ("QueueDoesNotExist", "AWS.SimpleQueueService.NonExistentQueue", "NonExistentQueue")
     return asked.read_or_none("sqs:GetQueueUrl", {"QueueName": asked.given["QueueName"]}, absent) is not None
@@ -310,6 +325,8 @@ RECIPES: Recipes = {
         what="the table",
         caveats=("What was written to it since is lost.",),
     ),
+    "sqs:TagQueue": tag_recipe(_QUEUE_TAGS),
+    "sqs:UntagQueue": tag_recipe(_QUEUE_TAGS),
     "sqs:SetQueueAttributes": Recipe(before=_queue_before, inverse=_queue_back),
     "sqs:CreateQueue": created(
         delete="DeleteQueue",

@@ -198,8 +198,8 @@ def settings(
     """A recipe for an update of some of a thing's settings by the very operation that changed them.
 
     ``restorable``: for each parameter that can be set back, its value in what ``found`` finds in the answer to
-    ``read``. ``keeps``: parameters that only say how, repeated as given. One other parameter that was set, and there is no
-    inverse: half an undo is worse than none.
+    ``read``. ``keeps``: parameters that only say how, repeated as given. Where any other was set there is no inverse:
+    half an undo is worse than none.
     """
     takes = named(*identifies, *keeps)
 

@@ -35,6 +35,8 @@ class TagShape:
     untag_keys: str
     key: str = ""
     text: str = ""
+    tag: str = _TAG
+    untag: str = _UNTAG
 
 
 class TagRecipes:
@@ -99,7 +101,7 @@ def tag_recipe(shape: TagShape) -> Recipe:
 
     def undone(done: Done) -> Inverse | None:
         had: Mapping[str, str] = done.before["tags"]
-        if done.call.id.operation == _UNTAG:
+        if done.call.id.operation == shape.untag:
             back = {key: had[key] for key in done.given.get(shape.untag_keys, ()) if key in had}
             return _calls(done, shape, done.given.get(shape.untag_resource), back, ())
         given = tags_of(done.given.get(shape.tag_tags), shape.key, shape.text)
@@ -114,10 +116,10 @@ def _calls(
 ) -> Inverse | None:
     calls = []
     if new:
-        calls.append(done.step(_UNTAG, {shape.untag_resource: resource, shape.untag_keys: list(new)}))
+        calls.append(done.step(shape.untag, {shape.untag_resource: resource, shape.untag_keys: list(new)}))
     if back:
         tags: object = [{shape.key: key, shape.text: text} for key, text in back.items()] if shape.key else dict(back)
-        calls.append(done.step(_TAG, {shape.tag_resource: resource, shape.tag_tags: tags}))
+        calls.append(done.step(shape.tag, {shape.tag_resource: resource, shape.tag_tags: tags}))
     return inverse("Put the tags back as before", *calls)
 
 

@@ -110,6 +110,8 @@ def build_application(
     from app.services.models import ModelService
     from app.services.new_chats import NewChats
     from app.services.orchestration import ActionGate
+    from app.services.orchestration.plain import NamedResources, NoUndo
+    from app.services.policy import PolicyService
     from app.services.presets import PresetService
     from app.services.privacy.record import SentRecords
     from app.services.prompts import PromptService
@@ -160,13 +162,17 @@ def build_application(
     bedrock = BedrockAccess(clients, accounts, settings=lambda: settings.current)
     catalogue = BotocoreCatalogue(paths.cache)
     recogniser = OfflineRecogniser(catalogue)
+    executor = BotoCallExecutor(clients, accounts)
     gate = ActionGate(
         catalogue=catalogue,
         accounts=accounts,
-        executor=BotoCallExecutor(clients, accounts),
+        executor=executor,
         audit=audit,
         settings=settings,
         conversations=conversations,
+        inspector=NamedResources(executor.touched),
+        undo=NoUndo(),
+        policy=PolicyService(settings),
     )
     aws = AwsService(
         catalogue=catalogue, recogniser=recogniser, accounts=accounts, gate=gate, audit=audit, settings=settings

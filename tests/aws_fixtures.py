@@ -36,6 +36,8 @@ from app.domain.errors import BatonError, NotFoundError
 from app.domain.ports import ConversationStore
 from app.domain.settings import Settings
 from app.services.orchestration import ActionGate
+from app.services.orchestration.plain import NamedResources, NoUndo
+from app.services.policy import PolicyService
 from app.services.settings import SettingsService
 
 DEMO_COMMAND = (sys.executable, "-c", "from app.aws.demo_server import main; raise SystemExit(main())")
@@ -271,6 +273,9 @@ def build_world(catalogue: BotocoreCatalogue, settings: Settings | None = None) 
         audit=audit,
         settings=service,
         conversations=cast("ConversationStore", actions),
+        inspector=NamedResources(executor.touched),
+        undo=NoUndo(),
+        policy=PolicyService(service),
     )
     return GateWorld(gate, executor, audit, actions, accounts, service)
 

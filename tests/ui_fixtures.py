@@ -53,6 +53,8 @@ from app.services.measuring import MeasuringService
 from app.services.models import ModelService
 from app.services.new_chats import NewChats
 from app.services.orchestration import ActionGate
+from app.services.orchestration.plain import NamedResources, NoUndo
+from app.services.policy import PolicyService
 from app.services.presets import PresetService
 from app.services.privacy.record import SentRecords
 from app.services.prompts import PromptService
@@ -224,6 +226,9 @@ def build_test_application(
         audit=audit,
         settings=settings,
         conversations=conversations,
+        inspector=NamedResources(NoExecutor().touched),
+        undo=NoUndo(),
+        policy=PolicyService(settings),
     )
     aws = AwsService(
         catalogue=catalogue, recogniser=NoRecogniser(), accounts=accounts, gate=gate, audit=audit, settings=settings

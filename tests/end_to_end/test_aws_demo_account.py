@@ -25,6 +25,8 @@ from app.domain.aws import ActionState, Call, CallResult, Decision, Origin
 from app.domain.errors import AwsError, AwsParameterError, AwsRejectedError, UnreachableError, UnsupportedError
 from app.domain.settings import Settings
 from app.services.orchestration import ActionGate
+from app.services.orchestration.plain import NamedResources, NoUndo
+from app.services.policy import PolicyService
 from app.services.settings import SettingsService
 from app.storage.audit import SqliteAuditLog
 from app.storage.conversations import SqliteConversationStore
@@ -328,6 +330,9 @@ async def test_the_whole_way_ask_agree_run_and_find_it_in_the_list(
         audit=audit,
         settings=SettingsService(MemorySettings(Settings())),
         conversations=SqliteConversationStore(database),
+        inspector=NamedResources(executor.touched),
+        undo=NoUndo(),
+        policy=PolicyService(SettingsService(MemorySettings(Settings()))),
     )
 
     async def submit(

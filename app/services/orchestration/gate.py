@@ -13,13 +13,16 @@ from app.domain.ports import (
     AccountDirectory,
     AuditLog,
     CallExecutor,
+    CallInspector,
     ConsentAsker,
     ConversationStore,
     OperationCatalogue,
+    UndoPlanner,
 )
 from app.services.judgement import FrozenCall, Judge, completed_parameters
 from app.services.orchestration.parts import GateParts
 from app.services.orchestration.passage import Passage
+from app.services.policy import PolicyService
 from app.services.settings import SettingsService
 
 
@@ -35,6 +38,9 @@ class ActionGate:
         audit: AuditLog,
         settings: SettingsService,
         conversations: ConversationStore,
+        inspector: CallInspector,
+        undo: UndoPlanner,
+        policy: PolicyService,
     ) -> None:
         self._parts = GateParts(
             judge=Judge(catalogue),
@@ -43,6 +49,9 @@ class ActionGate:
             audit=audit,
             settings=settings,
             conversations=conversations,
+            inspector=inspector,
+            undo=undo,
+            policy=policy,
         )
 
     async def submit(

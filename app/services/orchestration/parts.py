@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field
 
-from app.domain.ports import AccountDirectory, AuditLog, CallExecutor, ConversationStore
+from app.domain.ports import AccountDirectory, AuditLog, CallExecutor, CallInspector, ConversationStore, UndoPlanner
 from app.services.judgement import Judge
+from app.services.policy import PolicyService
 from app.services.settings import SettingsService
 
 
@@ -20,4 +21,7 @@ class GateParts:
     audit: AuditLog
     settings: SettingsService
     conversations: ConversationStore
+    inspector: CallInspector
+    undo: UndoPlanner
+    policy: PolicyService
     asking: asyncio.Lock = field(default_factory=asyncio.Lock)

@@ -29,6 +29,7 @@ from app.domain.aws import (
     Operation,
     OperationBrief,
     OperationId,
+    ParameterShape,
     PlanConsent,
     PlanProposal,
     Proposal,
@@ -101,6 +102,12 @@ class NoCatalogue:
 
     def operations(self) -> Sequence[OperationId]:
         return ()
+
+    def answer_shape(self, operation: OperationId, path: str) -> ParameterShape | None:
+        return None
+
+    def value_at(self, path: str, data: object) -> object:
+        return None
 
     def problems(self, operation: OperationId, parameters: Mapping[str, object]) -> Sequence[str]:
         return ()

@@ -10,10 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from app.aws.answer_paths import shape_at, value_at
 from app.aws.catalogue_index import open_index
 from app.aws.catalogue_problems import parameter_problems
 from app.aws.model_text import plain_text
-from app.aws.models import ServiceModels, parameter_shapes
+from app.aws.models import ServiceModels, answer_shape, parameter_shapes
 from app.aws.risk_calls import call_warnings, classify_call
 from app.aws.search import OperationSearch
 from app.aws.search_words import squashed
@@ -24,6 +25,7 @@ from app.domain.aws import (
     Operation,
     OperationBrief,
     OperationId,
+    ParameterShape,
     Risk,
 )
 from app.domain.errors import NotFoundError
@@ -126,6 +128,15 @@ class BotocoreCatalogue:
         """See ``OperationCatalogue.problems``. Raises ``NotFoundError``."""
         self.brief(operation)
         return parameter_problems(self._models.operation(operation.service, operation.operation), parameters)
+
+    def answer_shape(self, operation: OperationId, path: str) -> ParameterShape | None:
+        """See ``OperationCatalogue.answer_shape``."""
+        self.brief(operation)
+        return shape_at(answer_shape(self._models.operation(operation.service, operation.operation)), path)
+
+    def value_at(self, path: str, data: object) -> object:
+        """See ``OperationCatalogue.value_at``."""
+        return value_at(path, data)
 
     def _ask(self, question: Callable[[sqlite3.Connection], _T]) -> _T:
         with self._lock:

@@ -17,7 +17,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from app.aws.search_words import squashed
-from app.domain.aws import GROWING_ENUM
+from app.domain.aws import GROWING_ENUM, reference
 
 if TYPE_CHECKING:
     from botocore.model import OperationModel, Shape, StructureShape
@@ -60,7 +60,7 @@ def _value(path: str, shape: Shape, value: object, operation: str, depth: int) -
     kind = shape.type_name
     if depth > _DEEPEST:
         yield f"{path} is nested too deeply."
-    elif is_json_value_header(shape) or getattr(shape, "is_document_type", False):
+    elif reference(value) is not None or is_json_value_header(shape) or getattr(shape, "is_document_type", False):
         return
     elif value is None:
         yield f"{path} has no value; leave it out, or give {_KINDS.get(kind, 'one')}."

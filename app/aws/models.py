@@ -128,6 +128,13 @@ def parameter_shapes(model: OperationModel) -> tuple[ParameterShape, ...]:
     return tuple(sorted(top.members, key=lambda shape: not shape.required))
 
 
+def answer_shape(model: OperationModel) -> ParameterShape:
+    """The shape of an operation's answer: a structure, without members where it answers nothing."""
+    if model.output_shape is None:
+        return ParameterShape(name="", kind=ShapeKind.STRUCTURE)
+    return _Converter().convert("", model.output_shape, required=False)
+
+
 class _Converter:
     """Turns one operation's shapes into the domain's, sharing what repeats: some trees would else have 10^5 nodes."""
 

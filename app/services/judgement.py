@@ -8,14 +8,13 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from app.domain.aws import Call, Classification, Operation, OperationId, Risk
+from app.domain.aws import REFERENCE, Call, Classification, Operation, OperationId, Risk, references
 from app.domain.errors import AwsParameterError, NotFoundError
 from app.domain.ports import OperationCatalogue
+from app.services.plan_references import with_stand_ins
 from app.services.presentation import Wording, wording
-
-_SEVERITY = {risk: place for place, risk in enumerate(Risk)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,35 +72,39 @@ class Judge:
     def __init__(self, catalogue: OperationCatalogue) -> None:
         self._catalogue = catalogue
 
-    async def __call__(self, call: FrozenCall, touched: tuple[str, ...] = ()) -> Judged:
-        """Raises ``NotFoundError`` and ``AwsParameterError``."""
-        return await asyncio.to_thread(self._judge, call, touched)
+    async def __call__(self, call: FrozenCall, touched: tuple[str, ...] = (), *, in_plan: bool = False) -> Judged:
+        """``in_plan``: the parameters may refer to the answers of earlier steps, which are not there yet.
 
-    def _judge(self, call: FrozenCall, touched: tuple[str, ...]) -> Judged:
+        Raises ``NotFoundError`` and ``AwsParameterError``.
+        """
+        return await asyncio.to_thread(self._judge, call, touched, in_plan)
+
+    def _judge(self, call: FrozenCall, touched: tuple[str, ...], in_plan: bool) -> Judged:
         operation = self._catalogue.operation(call.id)
         if operation.id != call.id:
             # Another spelling of an operation must not be judged as one thing and executed as another.
             raise NotFoundError(
                 f"There is no operation {str(call.id)!r}.", remedy="baton aws find looks for operations."
             )
-        problems = self._catalogue.problems(call.id, call.thawed().parameters)
+        shown = call.thawed()
+        problems = [*self._catalogue.problems(call.id, shown.parameters)]
+        refers = any(references(shown.parameters))
+        if refers and not in_plan:
+            problems.append(f"A value from another step ({REFERENCE}) means something in a plan only.")
         if problems:
             raise AwsParameterError(
                 f"The parameters of {call.id} do not fit: {problems[0]}",
-                problems=problems,
+                problems=tuple(problems),
                 remedy="Mend them and try again.",
             )
-        own = self._catalogue.classify(call.thawed())
+        meant = call.thawed()
+        if refers:
+            meant = replace(meant, parameters=with_stand_ins(shown.parameters, operation.parameters))
+        own = self._catalogue.classify(meant)
         # A call is never milder than its operation, whatever its parameters are said to make of it.
         least = operation.classification
-        classification = own if _SEVERITY[own.risk] >= _SEVERITY[least.risk] else least
-        words = wording(
-            call.thawed(),
-            operation,
-            classification.risk,
-            warnings=self._catalogue.warnings(call.thawed()),
-            touched=touched,
-        )
+        classification = own if own.risk.severity >= least.risk.severity else least
+        words = wording(shown, operation, warnings=self._catalogue.warnings(meant), touched=touched)
         return Judged(call, operation, classification, words, touched)
 
 

@@ -11,14 +11,14 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.domain.aws import Call, Operation, ParameterShape, Risk, ShapeKind
+from app.domain.aws import Call, Operation
 from app.domain.text import visible
 from app.domain.wording import singular
+from app.services.call_targets import Target, resource_count, target_of
 
 _TYPED_CHARS = 80
 _SHOWN_CHARS = 80
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])(?:s(?![a-z]))?|[A-Z][a-z0-9]*|[a-z0-9]+")
-_NAME_ENDINGS = ("name", "id", "identifier", "arn", "url", "bucket", "key", "alias", "resource", "instance")
 _SHORT_TITLES = {
     "acm": "certificate manager",
     "dynamodb": "DynamoDB",
@@ -57,83 +57,32 @@ _ABBREVIATIONS = frozenset(
 )
 _WORDS = {"db": "database", "acl": "ACL", "mfa": "MFA", "vpc": "VPC", "vpcs": "VPCs", "ip": "IP", "ssh": "SSH"}
 
-# Where the names stand deeper than in a parameter of their own.
-_NESTED = {("s3", "DeleteObjects"): ("Delete", "Objects", "Key")}
-
-# The parameters that name what an operation acts on, where none is called like the operation's noun.
-_TARGETS = (
-    "InstanceIds",
-    "InstanceId",
-    "VolumeId",
-    "SnapshotId",
-    "GroupId",
-    "AllocationId",
-    "ImageId",
-    "VpcId",
-    "SubnetId",
-    "KeyName",
-    "Bucket",
-    "Key",
-    "UserName",
-    "RoleName",
-    "GroupName",
-    "PolicyName",
-    "PolicyArn",
-    "AccessKeyId",
-    "FunctionName",
-    "TableName",
-    "QueueUrl",
-    "QueueName",
-    "TopicArn",
-    "SecretId",
-    "DBInstanceIdentifier",
-    "DBClusterIdentifier",
-    "StackName",
-    "AlarmNames",
-    "logGroupName",
-    "KeyId",
-    "HostedZoneId",
-    "Name",
-    "Names",
-    "clusterName",
-    "cluster",
-    "Id",
-    "Arn",
-    "ResourceArn",
-)
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Wording:
-    """The words about a call. See :class:`app.domain.aws.Proposal`."""
+    """The words about a call. See :class:`app.domain.aws.Proposal`. ``typed``: what must be typed where something must.
+    ``count``: how many things it acts on, as far as its parameters say.
+    """
 
     sentence: str
     verb: str
-    confirm_text: str | None
+    typed: str
     warnings: tuple[str, ...]
+    count: int = 0
 
 
-def wording(
-    call: Call, operation: Operation, risk: Risk, *, warnings: Sequence[str], touched: Sequence[str]
-) -> Wording:
+def wording(call: Call, operation: Operation, *, warnings: Sequence[str], touched: Sequence[str]) -> Wording:
     """The words for ``call``. ``warnings`` come from the catalogue, ``touched`` from reads; both are made visible."""
     verb, noun = _verb_and_noun(call.id.operation)
-    target = _target(call, operation)
+    target = target_of(call, operation)
     where = "in all regions" if operation.is_global else f"in {visible(call.region)}"
     return Wording(
         sentence=f"{_what(verb, noun, target, _service_words(operation))} {where}",
         verb=_button(verb, noun, target),
-        confirm_text=_confirm_text(call, noun, target) if risk is Risk.DESTRUCTIVE else None,
+        typed=_typed(call, noun, target),
         warnings=tuple(dict.fromkeys([*map(visible, warnings), *_own_warnings(call, touched)])),
+        count=resource_count(call, target),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Target:
-    """What a call acts on. ``is_noun``: the names are of what the operation's own noun says, not of what holds it."""
-
-    names: tuple[str, ...]
-    is_noun: bool
 
 
 def _verb_and_noun(operation: str) -> tuple[str, str]:
@@ -151,62 +100,7 @@ def _service_words(operation: Operation) -> str:
     return known or re.sub(r"^(?:AWS|Amazon) ", "", operation.service_title) or service
 
 
-def _target(call: Call, operation: Operation) -> _Target | None:
-    """The names in the parameter that says what the call acts on: the one called like the operation's noun, if any."""
-    if (path := _NESTED.get((call.id.service, call.id.operation))) is not None:
-        return _Target(_texts_at(call.parameters, path), is_noun=True)
-    shapes = {shape.name: shape for shape in operation.parameters}
-    given = [*operation.required, *shapes]
-    given = [
-        name for name in dict.fromkeys(given) if _texts(call.parameters.get(name)) and _names_something(shapes[name])
-    ]
-    said = _normal(call.id.operation).rstrip("s")
-    named = sorted(
-        (name for name in given if (stem := _stem(name)) and said.endswith(stem)), key=lambda n: -len(_stem(n))
-    )
-    if "Object" in call.id.operation and "Key" in given:
-        named = ["Key"]
-    if named:
-        return _Target(_texts(call.parameters[named[0]]), is_noun=True)
-    holders = [name for name in given if _stem(name) and _stem(name) in said]
-    for name in [*holders, *(name for name in _TARGETS if name in given), *given]:
-        return _Target(_texts(call.parameters[name]), is_noun=name in {"Name", "Id", "Arn", "Names"})
-    return None
-
-
-def _stem(name: str) -> str:
-    """``DBInstanceIdentifier`` as ``dbinstance``: what a parameter names."""
-    return re.sub(r"(?:names?|ids?|identifiers?|arns?|urls?|s)$", "", _normal(name))
-
-
-def _texts_at(value: object, path: Sequence[str]) -> tuple[str, ...]:
-    if not path:
-        return _texts(value)
-    if isinstance(value, list | tuple):
-        return tuple(text for item in value for text in _texts_at(item, path))
-    return _texts_at(value.get(path[0]), path[1:]) if isinstance(value, Mapping) else ()
-
-
-def _names_something(shape: ParameterShape) -> bool:
-    is_text = shape.kind is ShapeKind.STRING or (
-        shape.kind is ShapeKind.LIST and shape.element is not None and shape.element.kind is ShapeKind.STRING
-    )
-    return is_text and not shape.sensitive and _normal(shape.name).rstrip("s").endswith(_NAME_ENDINGS)
-
-
-def _normal(name: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", name.lower())
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    if isinstance(value, str) and value:
-        return (value,)
-    if isinstance(value, list | tuple):
-        return tuple(item for item in value if isinstance(item, str) and item)
-    return ()
-
-
-def _what(verb: str, noun: str, target: _Target | None, service: str) -> str:
+def _what(verb: str, noun: str, target: Target | None, service: str) -> str:
     if noun.lower().startswith(service.lower() + " "):
         noun = noun[len(service) + 1 :]
     noun = noun or "call"
@@ -220,7 +114,7 @@ def _what(verb: str, noun: str, target: _Target | None, service: str) -> str:
     return f"{verb} {service} {noun} for {_quoted(target.names[0]) if count == 1 else f'{count} resources'}"
 
 
-def _button(verb: str, noun: str, target: _Target | None) -> str:
+def _button(verb: str, noun: str, target: Target | None) -> str:
     if target is None or not target.is_noun or not target.names:
         return f"{verb} {noun}".strip()
     if len(target.names) > 1:
@@ -228,7 +122,7 @@ def _button(verb: str, noun: str, target: _Target | None) -> str:
     return f"{verb} {singular(noun)}".strip()
 
 
-def _confirm_text(call: Call, noun: str, target: _Target | None) -> str:
+def _typed(call: Call, noun: str, target: Target | None) -> str:
     """What must be typed: the one name; for several, how many of what; the operation where a name cannot be typed."""
     names = target.names if target is not None else ()
     if len(names) > 1:
@@ -263,7 +157,7 @@ def _own_warnings(call: Call, touched: Sequence[str]) -> Iterator[str]:
         yield f"{_quoted(mixed)} mixes letters of different alphabets that look alike."
     if (call.id.service, call.id.operation) == ("s3", "DeleteBucket"):
         for line in touched:
-            if (match := re.search(r"\((at least )?([\d,]+) objects?", line)) and match[2] != "0":
+            if (match := re.search(r"\b(at least )?([\d,]+) objects?\b", line)) and match[2] != "0":
                 yield f"This bucket holds {match[1] or ''}{match[2]} object{'' if match[2] == '1' else 's'}."
 
 

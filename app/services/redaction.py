@@ -478,12 +478,12 @@ def _redacted_table(table: Table, walk: _Walk) -> Table:
     return dataclasses.replace(table, rows=rows)
 
 
-def redact_parameters(parameters: Mapping[str, object], shapes: Sequence[ParameterShape]) -> dict[str, object]:
-    """A call's parameters for the history and the audit log: without secrets, long texts cut."""
-    walk = _Walk(
-        everything=False, patterns=frozenset(_sensitive_parameters(shapes, (), 0)), shortest=_KEPT_PARAMETER_CHARS
-    )
-    return walk.mapping(parameters, ())
+def redact_parameters(
+    parameters: Mapping[str, object], shapes: Sequence[ParameterShape], *, kept_chars: int = _KEPT_PARAMETER_CHARS
+) -> dict[str, object]:
+    """A call's parameters for the history and the audit log: without secrets, long texts cut (0: left whole)."""
+    patterns = frozenset(_sensitive_parameters(shapes, (), 0))
+    return _Walk(everything=False, patterns=patterns, shortest=kept_chars).mapping(parameters, ())
 
 
 def _sensitive_parameters(

@@ -5,14 +5,13 @@ from __future__ import annotations
 import pytest
 
 from app.aws.catalogue import BotocoreCatalogue
-from app.domain.aws import Risk
 from app.services.presentation import Wording, wording
 from tests.aws_fixtures import a_call
 
 
 def words(catalogue: BotocoreCatalogue, operation: str, parameters: dict[str, object], *touched: str) -> Wording:
     call = a_call(operation, parameters)
-    return wording(call, catalogue.operation(call.id), Risk.DESTRUCTIVE, warnings=(), touched=touched)
+    return wording(call, catalogue.operation(call.id), warnings=(), touched=touched)
 
 
 @pytest.mark.parametrize(
@@ -114,7 +113,7 @@ def test_the_sentence_names_what_is_hit(
     typed: str,
 ) -> None:
     made = words(catalogue, operation, parameters)
-    assert (made.sentence, made.verb, made.confirm_text) == (sentence, verb, typed)
+    assert (made.sentence, made.verb, made.typed) == (sentence, verb, typed)
 
 
 def test_a_bucket_that_holds_something_is_warned_about(catalogue: BotocoreCatalogue) -> None:
@@ -129,12 +128,12 @@ def test_every_operation_has_words_and_something_to_type(catalogue: BotocoreCata
         made = words(catalogue, str(identity), {})
         assert made.sentence
         assert made.verb
-        assert made.confirm_text == identity.operation
+        assert made.typed == identity.operation
 
 
 @pytest.mark.parametrize("name", [" padded", "two\nlines", "x" * 200, "hid\u200bden", "rtl\u202e"])
 def test_a_name_that_cannot_be_typed_is_not_asked_for(catalogue: BotocoreCatalogue, name: str) -> None:
     made = words(catalogue, "iam:DeleteUser", {"UserName": name})
-    assert made.confirm_text == "DeleteUser"
+    assert made.typed == "DeleteUser"
     assert "\n" not in made.sentence
     assert len(made.sentence) < 160

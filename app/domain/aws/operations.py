@@ -18,6 +18,11 @@ class Risk(StrEnum):
     PERMISSIONS = "permissions"
     DESTRUCTIVE = "destructive"
 
+    @property
+    def severity(self) -> int:
+        """Its place among all, 0 for the mildest."""
+        return list(Risk).index(self)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class OperationId:

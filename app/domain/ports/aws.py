@@ -18,6 +18,7 @@ from app.domain.aws import (
     Operation,
     OperationBrief,
     OperationId,
+    ParameterShape,
     PlanConsent,
     PlanProposal,
     Proposal,
@@ -58,7 +59,21 @@ class OperationCatalogue(Protocol):
         ...
 
     def problems(self, operation: OperationId, parameters: Mapping[str, object]) -> Sequence[str]:
-        """What is wrong with the parameters, one sentence each; empty where they fit the operation's model."""
+        """What is wrong with the parameters, one sentence each; empty where they fit the operation's model.
+
+        A reference to an earlier step's answer fits everywhere here: whether its type does is asked of
+        :meth:`answer_shape`.
+        """
+        ...
+
+    def answer_shape(self, operation: OperationId, path: str) -> ParameterShape | None:
+        """The shape of what a JMESPath finds in the operation's answer; ``None`` where nothing can stand there, or
+        where that cannot be told without an answer. Raises ``NotFoundError``.
+        """
+        ...
+
+    def value_at(self, path: str, data: object) -> object:
+        """What a JMESPath finds in an answer; ``None`` for nothing. Raises ``AwsParameterError`` for no path."""
         ...
 
 

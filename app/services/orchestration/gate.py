@@ -1,14 +1,14 @@
-"""The gate: takes a call, or a plan of several, from whoever proposes it to its end."""
+"""The gate: takes a call, or a plan of several, from whoever proposes it to its end, and takes back what was done."""
 
 from __future__ import annotations
 
 import asyncio
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 
-from app.domain.aws import Action, Call, Origin
-from app.domain.errors import NotFoundError
+from app.domain.aws import Account, Action, ActionState, Call, Origin, Plan, PlanRun
+from app.domain.errors import AwsParameterError, NotFoundError, UsageError
 from app.domain.ports import (
     AccountDirectory,
     AuditLog,
@@ -20,14 +20,28 @@ from app.domain.ports import (
     UndoPlanner,
 )
 from app.services.judgement import FrozenCall, Judge, completed_parameters
+from app.services.orchestration.deciding import tell
 from app.services.orchestration.parts import GateParts
 from app.services.orchestration.passage import Passage
+from app.services.orchestration.plan_passage import PlanListener, PlanPassage
+from app.services.orchestration.plan_steps import PlanOrder, prepared
+from app.services.orchestration.undoing import (
+    Retraction,
+    mark_undone,
+    recorded,
+    recorded_plan,
+    retraction,
+    retraction_of_plan,
+)
 from app.services.policy import PolicyService
 from app.services.settings import SettingsService
 
+_LATE_S = 10.0
+"""How long the end of Baton waits for what calls come to that were stopped while AWS worked."""
+
 
 class ActionGate:
-    """Turns a call into an action's whole life."""
+    """Turns a call into an action's whole life, and a plan into that of several."""
 
     def __init__(
         self,
@@ -44,6 +58,7 @@ class ActionGate:
     ) -> None:
         self._parts = GateParts(
             judge=Judge(catalogue),
+            catalogue=catalogue,
             accounts=accounts,
             executor=executor,
             audit=audit,
@@ -64,45 +79,190 @@ class ActionGate:
         conversation_id: str | None = None,
         call_id: str | None = None,
         dry_run: bool = False,
+        model: str = "",
+        untrusted: bool = False,
+        group_id: str | None = None,
     ) -> Action:
         """Take one call through the gate; returns the action in its final state.
 
         ``on_change`` is for the person's eyes and gets the whole result; what is returned, stored and audited has
         its secrets hidden, and only that may go to a model. A dry run counts as a read: nothing is carried out.
+        ``untrusted``: text that AWS or a file gave stood before whoever proposes this, so nothing but a plain read
+        runs unasked. ``group_id``: the question over several accounts or regions that this is a part of.
 
         Raises ``NotFoundError`` (unknown operation, account or region) and ``AwsParameterError`` before anything is
         asked; what happens after the decision is told by the action's state, ``error`` and ``error_code``. Every
         step is audited before it happens: where the audit log cannot be written, nothing runs. Cancelling while the
-        person is asked refuses; cancelling while AWS works marks the action interrupted.
+        person is asked refuses; cancelling while AWS works marks the action interrupted, and what came of it is
+        recorded when it arrives.
         """
+        order = PlanOrder(
+            origin=origin, conversation_id=conversation_id, call_id=call_id, model=model, untrusted=untrusted
+        )
+        return await self._submit(call, order, consent, on_change, dry_run=dry_run, group_id=group_id)
+
+    async def submit_plan(
+        self,
+        plan: Plan,
+        *,
+        origin: Origin,
+        consent: ConsentAsker,
+        on_change: PlanListener | None = None,
+        conversation_id: str | None = None,
+        call_id: str | None = None,
+        model: str = "",
+        untrusted: bool = False,
+    ) -> PlanRun:
+        """Take several calls through the gate as one plan; returns it as it ended, its actions without secrets.
+
+        Nothing runs before every step is valid, none is denied and the person has seen all of them; a plan of plain
+        reads that the policy allows runs unasked. It stops at the first step that is refused or fails; ``error`` then
+        says what was done. ``on_change`` gets the run at each of its changes and the actions at each of theirs.
+
+        Raises ``NotFoundError`` and ``AwsParameterError`` (each problem names its step) before anything is asked.
+        Cancelling stops between two steps, or as :meth:`submit` says.
+        """
+        order = PlanOrder(
+            origin=origin, conversation_id=conversation_id, call_id=call_id, model=model, untrusted=untrusted
+        )
+        return await self._submit_plan(plan, order, consent, on_change)
+
+    async def undo(
+        self, action: Action, *, consent: ConsentAsker, on_change: PlanListener | None = None
+    ) -> Action | PlanRun:
+        """Take back an action that was done, by the way back kept with it; returns what did so, as it ended.
+
+        The person decides on it like on any call. Once it is done, ``action`` becomes ``UNDONE``, which ``on_change``
+        is told too. Raises ``UsageError`` that says why something cannot be undone.
+        """
+        return await self._take_back(retraction(self._parts, action), action, consent, on_change)
+
+    async def undo_recorded(
+        self, reference: str, *, consent: ConsentAsker, on_change: PlanListener | None = None
+    ) -> Action | PlanRun:
+        """Like :meth:`undo`, for the number of an audit entry, the id of an action, or the beginning of one."""
+        return await self.undo(await recorded(self._parts, reference), consent=consent, on_change=on_change)
+
+    async def undo_plan(
+        self, plan_id: str, *, consent: ConsentAsker, on_change: PlanListener | None = None
+    ) -> Action | PlanRun:
+        """Take back what was done of a plan, its last step first, as a plan of its own. Raises as :meth:`undo` does."""
+        run = self._parts.plans.get(plan_id)
+        actions = run.actions if run is not None else await recorded_plan(self._parts, plan_id)
+        back = retraction_of_plan(self._parts, actions)
+        return await self._take_back(back, back.owners[0], consent, on_change)
+
+    async def aclose(self) -> None:
+        """Wait a while for what stopped calls come to, so that it is recorded."""
+        if self._parts.late:
+            await asyncio.wait(self._parts.late, timeout=_LATE_S)
+
+    # --- the ways in
+
+    async def _submit(
+        self,
+        call: Call,
+        order: PlanOrder,
+        consent: ConsentAsker,
+        on_change: Callable[[Action], None] | None,
+        *,
+        dry_run: bool = False,
+        group_id: str | None = None,
+    ) -> Action:
         parts = self._parts
         frozen = FrozenCall.of(call, completed_parameters(call))
-        account = await asyncio.to_thread(parts.accounts.account, frozen.account)
-        regions = await asyncio.to_thread(parts.accounts.regions, frozen.account)
-        if frozen.region not in regions:
-            raise NotFoundError(
-                f"There is no region {frozen.region!r} for {account.title!r}.",
-                remedy="Write it as AWS does, as in eu-west-1.",
-            )
+        account = await self._account(frozen.account, {frozen.region})
         judged = await parts.judge(frozen)
         passage = Passage(
             parts=parts,
             account=account,
             consent=consent,
             on_change=on_change,
-            dry_run=dry_run,
+            untrusted=order.untrusted,
+            notes=order.notes,
             action=Action(
                 id=uuid.uuid4().hex,
                 call=frozen.thawed(),
                 risk=judged.risk,
                 reasons=judged.classification.reasons,
-                origin=origin,
-                conversation_id=conversation_id,
-                call_id=call_id,
+                origin=order.origin,
+                conversation_id=order.conversation_id,
+                call_id=order.call_id,
                 proposed_at=datetime.now(UTC),
                 sentence=judged.words.sentence,
                 dry_run=dry_run,
+                model=order.model,
+                group_id=group_id,
+                undoes=next(iter(order.undoes), None),
             ),
             judged=judged,
         )
         return await passage.run()
+
+    async def _submit_plan(
+        self, plan: Plan, order: PlanOrder, consent: ConsentAsker, on_change: PlanListener | None
+    ) -> PlanRun:
+        run_id = uuid.uuid4().hex
+        steps = await prepared(self._parts, plan, order, run_id)
+        keys = {step.judged.call.account for step in steps}
+        account = await self._account(keys.pop(), {step.judged.call.region for step in steps})
+        passage = PlanPassage(
+            parts=self._parts,
+            account=account,
+            consent=consent,
+            on_change=on_change,
+            order=order,
+            run_id=run_id,
+            title=plan.title,
+            steps=steps,
+        )
+        return await passage.run()
+
+    async def _account(self, key: str, wanted: Collection[str]) -> Account:
+        """The account, where it has those regions."""
+        account = await asyncio.to_thread(self._parts.accounts.account, key)
+        regions = await asyncio.to_thread(self._parts.accounts.regions, key)
+        for region in sorted(wanted):
+            if region not in regions:
+                raise NotFoundError(
+                    f"There is no region {region!r} for {account.title!r}.",
+                    remedy="Write it as AWS does, as in eu-west-1.",
+                )
+        return account
+
+    async def _take_back(
+        self, back: Retraction, first: Action, consent: ConsentAsker, on_change: PlanListener | None
+    ) -> Action | PlanRun:
+        ids = {owner.id for owner in back.owners}
+        if ids & self._parts.undoing:
+            raise UsageError("That is being undone already.")
+        self._parts.undoing |= ids
+        try:
+            order = PlanOrder(
+                origin=Origin.PERSON,
+                conversation_id=first.conversation_id,
+                undoes=tuple(owner.id for owner in back.owners),
+                notes=back.notes,
+            )
+            try:
+                if len(back.plan.calls) == 1:
+                    ended = await self._submit(back.plan.calls[0], order, consent, on_change)
+                    await self._mark(back, (ended,), on_change)
+                    return ended
+                run = await self._submit_plan(back.plan, order, consent, on_change)
+            except AwsParameterError as error:
+                raise UsageError("The way back does not fit any more.", remedy=error.message) from error
+            await self._mark(back, run.actions, on_change)
+            return run
+        finally:
+            self._parts.undoing -= ids
+
+    async def _mark(self, back: Retraction, ended: Collection[Action], on_change: PlanListener | None) -> None:
+        """Mark each action undone all of whose calls back were carried out."""
+        by_owner: dict[str, list[Action]] = {}
+        for owner, action in zip(back.owners, ended, strict=True):
+            by_owner.setdefault(owner.id, []).append(action)
+        owners = {owner.id: owner for owner in back.owners}
+        for owner_id, actions in by_owner.items():
+            if all(action.state is ActionState.DONE and not action.dry_run for action in actions):
+                tell(on_change, await mark_undone(self._parts, owners[owner_id], actions[-1]))

@@ -1,0 +1,158 @@
+"""What is found out about a call before anybody decides, and what the policy then says to it.
+
+Owns the question put to the policy, and the floor under its answer: a permission is always asked about, what destroys
+or is protected wants a name typed, and text that came back from AWS makes nothing but plain reads run unasked.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass, field
+
+from app.domain.aws import (
+    Account,
+    Call,
+    Identity,
+    Inspection,
+    PolicyQuestion,
+    Resource,
+    Risk,
+    Ruling,
+    Snapshot,
+    Verdict,
+)
+from app.services.judgement import Judged
+from app.services.orchestration.parts import GateParts
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Look:
+    """What was found out. ``done`` is false where the settings let nothing be read unasked."""
+
+    before: Snapshot = field(default_factory=Snapshot)
+    inspection: Inspection = field(default_factory=Inspection)
+    done: bool = False
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The resources, one a line."""
+        return tuple(map(_line, self.inspection.resources))
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether a resource is protected by a tag."""
+        return any(resource.protected for resource in self.inspection.resources)
+
+
+NOT_LOOKED = Look()
+
+
+async def look(parts: GateParts, call: Call) -> Look:
+    """The state before ``call`` and its inspection. Nothing is read where reads do not run unasked."""
+    if not parts.settings.current.aws_run_reads:
+        return Look(inspection=Inspection(notes=("Nothing was looked up: reads are set to be asked about.",)))
+    return await asyncio.to_thread(_look, parts, call)
+
+
+def _look(parts: GateParts, call: Call) -> Look:
+    try:
+        before = parts.undo.before(call)
+        return Look(before=before, inspection=parts.inspector.inspect(call, before), done=True)
+    except Exception:
+        log.exception("what %s touches could not be looked up", call.id)
+        return Look(inspection=Inspection(notes=("What it touches could not be looked up; the log says why.",)))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Circumstances:
+    """What surrounds a call when the policy is asked. ``resources``: of the whole plan, where it is a step of one.
+
+    ``least``: what somebody asked for on top of the policy, as to be asked at every step.
+    """
+
+    account: Account
+    identity: Identity | None = None
+    look: Look | None = None
+    untrusted: bool = False
+    dry_run: bool = False
+    resources: int = 0
+    least: Verdict = Verdict.ALLOW
+
+
+def is_read(judged: Judged, *, dry_run: bool) -> bool:
+    """Whether nothing is changed or disclosed: a plain read, or a dry run of anything."""
+    return judged.risk is Risk.READ or dry_run
+
+
+def touched_count(judged: Judged, seen: Look | None) -> int:
+    """How many resources a call touches: what its parameters say or what was found, whichever is more."""
+    return max(judged.words.count, len(seen.inspection.resources) if seen is not None else 0)
+
+
+def ruling(parts: GateParts, judged: Judged, around: Circumstances) -> Ruling:
+    """What the policy says to ``judged``, never milder than the floor."""
+    seen = around.look
+    resources = seen.inspection.resources if seen is not None else ()
+    given = _asked(
+        parts,
+        PolicyQuestion(
+            call=judged.call.thawed(),
+            risk=judged.risk,
+            account_names=_names(around.account, around.identity),
+            tags=tuple(dict(resource.tags) for resource in resources),
+            resources=max(around.resources, touched_count(judged, seen)),
+            protected=any(resource.protected for resource in resources),
+            untrusted=around.untrusted,
+            dry_run=around.dry_run,
+        ),
+    )
+    least, why = _floor(judged, around)
+    if given.verdict.severity >= least.severity:
+        return given
+    return Ruling(verdict=least, reasons=(*given.reasons, why) if given.verdict is not Verdict.ALLOW else (why,))
+
+
+def _asked(parts: GateParts, question: PolicyQuestion) -> Ruling:
+    try:
+        given: object = parts.policy.ruling(question)
+        if isinstance(given, Ruling) and isinstance(given.verdict, Verdict):
+            return given
+    except Exception:
+        log.exception("the policy could not be asked about %s", question.call.id)
+    reads = question.risk is Risk.READ or question.dry_run
+    return Ruling(
+        verdict=Verdict.ASK if reads else Verdict.DENY,
+        reasons=("The policy could not be asked, so changes are refused. The log says why.",),
+    )
+
+
+def _floor(judged: Judged, around: Circumstances) -> tuple[Verdict, str]:
+    if is_read(judged, dry_run=around.dry_run):
+        return around.least, "You asked to decide on every step."
+    if judged.risk is Risk.DESTRUCTIVE:
+        return Verdict.TYPED, "What destroys is confirmed by typing."
+    if around.look is not None and around.look.is_protected:
+        return Verdict.TYPED, "It touches what a tag protects, so it is confirmed by typing."
+    if judged.risk is Risk.PERMISSIONS:
+        return Verdict.ASK, "A change of permissions is always asked about."
+    if around.untrusted:
+        return Verdict.ASK, "Text from AWS or a file stood before the model, so only plain reads run unasked."
+    if around.look is not None and (not around.look.done or around.look.inspection.notes):
+        return Verdict.ASK, "Not everything about it could be looked up, so it is asked about."
+    return around.least, "You asked to decide on every step."
+
+
+def _names(account: Account, identity: Identity | None) -> tuple[str, ...]:
+    names = (account.key, account.title, *((identity.alias or "", identity.account_id) if identity else ()))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _line(resource: Resource) -> str:
+    """``instance i-0abc “web-1” (t3.micro, running; used by 3 instances)``."""
+    facts = "; ".join(part for part in (", ".join(resource.facts), ", ".join(resource.dependants)) if part)
+    name = f"“{resource.name}”" if resource.name and resource.name != resource.id else ""
+    parts = (resource.kind, resource.id, name, f"({facts})" if facts else "")
+    return " ".join(part for part in parts if part)

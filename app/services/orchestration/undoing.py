@@ -1,0 +1,197 @@
+"""Taking actions back: finds the way back that was kept, and marks what it took back.
+
+Owns where a way back comes from (this run's memory, the action, the audit log) and when there is none. Carries nothing
+out itself: the inverse goes through the gate like any other call.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from app.domain.aws import (
+    Action,
+    ActionState,
+    AuditEntry,
+    Call,
+    Inverse,
+    OperationId,
+    Origin,
+    Plan,
+    Risk,
+)
+from app.domain.errors import BatonError, NotFoundError, UsageError
+from app.services.orchestration.parts import GateParts
+from app.services.orchestration.records import ActionRecords, in_thread
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Retraction:
+    """A plan that takes actions back. ``owners``: for each of its calls, the action that it is a part of undoing."""
+
+    plan: Plan
+    owners: tuple[Action, ...]
+    notes: tuple[str, ...]
+
+
+def inverse_of(parts: GateParts, action: Action) -> Inverse:
+    """How ``action`` is taken back. Raises ``UsageError`` that says why it cannot be."""
+    if action.state is ActionState.UNDONE or action.undone_by is not None:
+        raise UsageError("That was undone already.")
+    if action.state is not ActionState.DONE:
+        raise UsageError("That was not carried out, so there is nothing to undo.")
+    found = parts.inverses.get(action.id) or action.undo
+    if found is None:
+        raise UsageError("Baton knows no way to undo that.", remedy="Propose the call that restores what was there.")
+    if not found.calls:
+        raise UsageError(" ".join(found.caveats) or "The way back was not kept.")
+    return found
+
+
+def retraction(parts: GateParts, action: Action) -> Retraction:
+    """What takes one action back."""
+    inverse = inverse_of(parts, action)
+    plan = Plan(calls=inverse.calls, title=inverse.sentence)
+    return Retraction(plan=plan, owners=(action,) * len(inverse.calls), notes=inverse.caveats)
+
+
+def retraction_of_plan(parts: GateParts, actions: Sequence[Action]) -> Retraction:
+    """What takes a plan's carried out steps back, the last one first. Raises ``UsageError`` where none can be."""
+    calls: list[Call] = []
+    owners: list[Action] = []
+    notes: list[str] = []
+    for action in sorted(actions, key=lambda one: -one.step):
+        if action.state is not ActionState.DONE or action.risk is Risk.READ:
+            continue
+        try:
+            inverse = inverse_of(parts, action)
+        except UsageError as error:
+            notes.append(f"Step {action.step} stays as it is: {error.message}")
+            continue
+        calls += inverse.calls
+        owners += [action] * len(inverse.calls)
+        notes += [f"Step {action.step}: {caveat}" for caveat in inverse.caveats]
+    if not calls:
+        raise UsageError(" ".join(notes) or "Nothing of that plan was carried out that could be undone.")
+    return Retraction(plan=Plan(calls=tuple(calls), title="Undo a plan"), owners=tuple(owners), notes=tuple(notes))
+
+
+async def mark_undone(parts: GateParts, action: Action, by: Action) -> Action:
+    """Record that ``by`` took ``action`` back; returns it so."""
+    undone = dataclasses.replace(action, state=ActionState.UNDONE, undone_by=by.id)
+    try:
+        operation = parts.catalogue.operation(action.call.id)
+    except NotFoundError:
+        log.warning("%s is no operation any more", action.call.id)
+        return undone
+    records = ActionRecords(parts, operation)
+    parts.inverses.pop(action.id, None)
+    fault = await records.audited_after("undone", undone, {"by": by.id})
+    safe = await in_thread(records, dataclasses.replace(undone, error=fault or undone.error))
+    await records.store(safe)
+    return safe
+
+
+async def recorded(parts: GateParts, reference: str) -> Action:
+    """The action that an audit entry's number, an action's id or the beginning of one names, as far as it was kept.
+
+    Raises ``NotFoundError`` and ``UsageError``.
+    """
+    entries = await parts.audit.entries()
+    wanted = reference.strip().casefold()
+    is_number = wanted.isdecimal() and len(wanted) < 8  # an id's beginning may be digits alone, but is longer
+    ids = {
+        entry.action_id
+        for entry in entries
+        if (str(entry.number) == wanted if is_number else entry.action_id.startswith(wanted))
+    }
+    if not wanted or not ids:
+        raise NotFoundError(f"The audit log has no entry {reference!r}.", remedy="baton audit lists the entries.")
+    if len(ids) > 1:
+        raise UsageError(f"{reference!r} begins the ids of several actions.", remedy="Give more of the id.")
+    return await _action(parts, [entry for entry in entries if entry.action_id in ids])
+
+
+async def recorded_plan(parts: GateParts, plan_id: str) -> Sequence[Action]:
+    """The steps of a plan as they were recorded. Raises ``NotFoundError``."""
+    by_action: dict[str, list[AuditEntry]] = {}
+    for entry in await parts.audit.entries():
+        if entry.data.get("plan") == plan_id:
+            by_action.setdefault(entry.action_id, []).append(entry)
+    if not by_action:
+        raise NotFoundError(f"There is no plan {plan_id!r}.")
+    return [await _action(parts, entries) for entries in by_action.values()]
+
+
+async def _action(parts: GateParts, entries: Sequence[AuditEntry]) -> Action:
+    """An action as its entries tell it, or as the history keeps it, which has its answer too."""
+    try:
+        told = _told(entries)
+    except (KeyError, TypeError, ValueError, BatonError):
+        raise UsageError("What is recorded of that is not enough to undo it.") from None
+    if told.conversation_id is None:
+        return told
+    try:
+        kept = await parts.conversations.actions(told.conversation_id)
+    except BatonError as error:
+        log.warning("the history could not be read: %s", error)
+        return told
+    found = next((action for action in kept if action.id == told.id), told)
+    # The log is append-only and the history is not, so where they differ the log is believed.
+    return dataclasses.replace(found, state=told.state, undo=told.undo, undone_by=told.undone_by)
+
+
+def _told(entries: Sequence[AuditEntry]) -> Action:
+    last = entries[-1]
+    data = last.data
+    what = {entry.what for entry in entries}
+    done = next((entry for entry in reversed(entries) if entry.what == "done"), None)
+    undone = next((entry for entry in reversed(entries) if entry.what == "undone"), None)
+    state = ActionState.UNDONE if undone else ActionState.DONE if done else ActionState.REFUSED
+    if state is ActionState.REFUSED and "failed" in what:
+        state = ActionState.FAILED
+    parameters = data["parameters"]
+    return Action(
+        id=last.action_id,
+        call=Call(
+            id=OperationId.parse(str(data["operation"])),
+            parameters=parameters if isinstance(parameters, Mapping) else {},
+            account=str(data["account"]),
+            region=str(data["region"]),
+        ),
+        risk=Risk(str(data["risk"])),
+        state=state,
+        origin=Origin(str(data.get("origin") or entries[0].data.get("origin") or Origin.COMMAND)),
+        proposed_at=entries[0].at,
+        finished_at=done.at if done else datetime.now(UTC),
+        conversation_id=str(data["conversation"]) if data.get("conversation") else None,
+        plan_id=str(data["plan"]) if data.get("plan") else None,
+        step=int(str(data.get("step") or 0)),
+        model=str(data.get("model") or ""),
+        undo=_inverse(done.data.get("undo")) if done else None,
+        undone_by=str(undone.data.get("by") or "") or None if undone else None,
+    )
+
+
+def _inverse(told: object) -> Inverse | None:
+    if not isinstance(told, Mapping):
+        return None
+    calls = [
+        Call(
+            id=OperationId.parse(str(call["operation"])),
+            parameters=dict(call["parameters"]),
+            account=str(call["account"]),
+            region=str(call["region"]),
+        )
+        for call in told["calls"]
+    ]
+    return Inverse(
+        sentence=str(told.get("sentence") or ""),
+        calls=tuple(calls),
+        caveats=tuple(str(caveat) for caveat in told.get("caveats") or ()),
+    )

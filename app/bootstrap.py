@@ -254,6 +254,7 @@ def build_application(
     async def aclose() -> None:
         """Children first: what they were asked for is over, and nothing of theirs may outlive the window."""
         await serving.stop()
+        await gate.aclose()
         await local_service.aclose()
         await registry.aclose()
         await engine.aclose()

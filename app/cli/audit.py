@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from app.cli.context import CommandContext, Failure, print_json
-from app.domain.aws import AuditEntry, plain_parameters
+from app.cli.turn import explain_end
+from app.domain.aws import Action, ActionState, AuditEntry, PlanRun, PlanState, plain_parameters
 from app.domain.text import visible
 from app.services.application import Application
+from app.services.audit_files import AuditFormat, audit_text, plain_entry
 
 
 @click.group(invoke_without_command=True)
@@ -23,7 +27,7 @@ def audit(ctx: click.Context, limit: int | None, as_json: bool) -> None:
     async def work(app: Application) -> None:
         entries = await app.aws.audit_entries(limit=limit)
         if as_json:
-            print_json({"entries": [as_plain(entry) for entry in entries]})
+            print_json({"entries": [plain_entry(entry) for entry in entries]})
             return
         if not entries:
             click.echo("Nothing was proposed yet.", err=True)
@@ -53,17 +57,54 @@ def verify(context: CommandContext) -> None:
     )
 
 
-def as_plain(entry: AuditEntry) -> dict[str, object]:
-    """An entry as ``--json`` prints it."""
-    return {
-        "number": entry.number,
-        "at": entry.at.isoformat(),
-        "what": entry.what,
-        "action": entry.action_id,
-        "data": dict(entry.data),
-        "previous": entry.previous,
-        "digest": entry.digest,
-    }
+@audit.command()
+@click.argument("file", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path))
+@click.option(
+    "--format", "form", type=click.Choice([form.value for form in AuditFormat]), help="Else by the file's ending."
+)
+@click.pass_obj
+def export(context: CommandContext, file: Path, form: str | None) -> None:
+    """Write the whole log to FILE, as json, jsonl or csv; - writes to stdout."""
+    ending = file.suffix.lstrip(".").casefold()
+    known = {known.value for known in AuditFormat}
+    chosen = AuditFormat(form or (ending if ending in known else AuditFormat.JSON))
+
+    async def work(app: Application) -> tuple[int, str]:
+        entries = await app.aws.audit_entries()
+        return len(entries), audit_text(entries, chosen)
+
+    count, text = context.run(work)
+    if str(file) == "-":
+        click.echo(text, nl=False)
+        return
+    try:
+        file.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise Failure(f"{str(file)!r} could not be written: {error.strerror or error}.") from error
+    click.echo(f"{count:,} {'entry' if count == 1 else 'entries'} written to {visible(str(file))}.", err=True)
+
+
+@audit.command()
+@click.argument("reference", metavar="ENTRY_OR_ACTION")
+@click.option("--plan", "whole_plan", is_flag=True, help="Take back the whole plan of that id.")
+@click.pass_obj
+def undo(context: CommandContext, reference: str, whole_plan: bool) -> None:
+    """Take back what an entry's number, or an action's id (or its beginning), stands for. Asks first."""
+
+    async def work(app: Application) -> Action | PlanRun:
+        take = app.aws.undo_plan if whole_plan else app.aws.undo_recorded
+        return await take(reference, consent=context.consent)
+
+    ended = context.run(work)
+    actions = ended.actions if isinstance(ended, PlanRun) else (ended,)
+    for action in actions:
+        click.echo(visible(f"{action.state:<11}  {action.sentence}"), err=True)
+    if isinstance(ended, PlanRun):
+        if ended.state is not PlanState.DONE:
+            raise Failure(f"It was not undone. {ended.error or ''}".strip())
+    elif ended.state is not ActionState.DONE:
+        raise Failure(f"It was not undone. {explain_end(ended)}".strip())
+    click.echo("Undone.")
 
 
 def _line(entry: AuditEntry) -> str:

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from app.domain.aws import Account, AuditEntry, Identity, Match, Operation, OperationBrief, OperationId, Recognition
+from app.domain.aws import (
+    Account,
+    Action,
+    AuditEntry,
+    Identity,
+    Match,
+    Operation,
+    OperationBrief,
+    OperationId,
+    PlanRun,
+    Recognition,
+)
 from app.domain.errors import NotFoundError
-from app.domain.ports import AccountDirectory, AuditLog, OperationCatalogue, Recogniser
+from app.domain.ports import AccountDirectory, AuditLog, ConsentAsker, OperationCatalogue, Recogniser
 from app.services.orchestration import ActionGate
 from app.services.settings import SettingsService
 
@@ -95,6 +106,27 @@ class AwsService:
     async def regions(self, key: str) -> Sequence[str]:
         """The regions that can be chosen for an account."""
         return await asyncio.to_thread(self._accounts.regions, key)
+
+    async def undo(
+        self, action: Action, *, consent: ConsentAsker, on_change: Callable[[Action | PlanRun], None] | None = None
+    ) -> Action | PlanRun:
+        """Take back an action that was done, through the gate. Raises ``UsageError`` that says why it cannot be."""
+        return await self.gate.undo(action, consent=consent, on_change=on_change)
+
+    async def undo_plan(
+        self, plan_id: str, *, consent: ConsentAsker, on_change: Callable[[Action | PlanRun], None] | None = None
+    ) -> Action | PlanRun:
+        """Take back what was done of a plan, its last step first. Raises what :meth:`undo` does, or ``NotFoundError``."""
+        return await self.gate.undo_plan(plan_id, consent=consent, on_change=on_change)
+
+    async def undo_recorded(
+        self, reference: str, *, consent: ConsentAsker, on_change: Callable[[Action | PlanRun], None] | None = None
+    ) -> Action | PlanRun:
+        """Take back what an entry of the audit log tells of: by the entry's number, or an action's id or its beginning.
+
+        Raises as :meth:`undo_plan` does.
+        """
+        return await self.gate.undo_recorded(reference, consent=consent, on_change=on_change)
 
     async def audit_entries(self, *, limit: int | None = None) -> Sequence[AuditEntry]:
         """The audit log, oldest first; with ``limit``, the newest that many."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.aws import PolicyQuestion, Risk, Ruling, Verdict
+from app.domain.aws import Policy, PolicyQuestion, Risk, Ruling, Verdict
 from app.services.settings import SettingsService
 
 
@@ -22,4 +22,7 @@ class PolicyService:
             )
         if settings.aws_run_reads and (question.risk is Risk.READ or question.dry_run):
             return Ruling(verdict=Verdict.ALLOW)
-        return Ruling(verdict=Verdict.TYPED if question.risk is Risk.DESTRUCTIVE else Verdict.ASK)
+        return Ruling(
+            verdict=Verdict.TYPED if question.risk is Risk.DESTRUCTIVE else Verdict.ASK,
+            bulk=question.risk is not Risk.READ and not question.dry_run and question.resources > Policy().bulk_above,
+        )

@@ -84,7 +84,12 @@ class PolicyQuestion:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ruling:
-    """What the policy says to one call, and why, one sentence each."""
+    """What the policy says to one call, and why, one sentence each.
+
+    ``bulk``: the call touches more than the policy takes at once, so it is asked about again, whatever was agreed to
+    before.
+    """
 
     verdict: Verdict
     reasons: tuple[str, ...] = field(default=())
+    bulk: bool = False

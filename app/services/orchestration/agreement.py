@@ -10,11 +10,14 @@ from app.services.judgement import Judged
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Agreement:
-    """A yes to a step as it was shown: this risk, under this verdict of the policy."""
+    """A yes to a step as it was shown: this risk, under this verdict of the policy, in bulk or not."""
 
     risk: Risk
     verdict: Verdict
+    bulk: bool = False
 
     def covers(self, judged: Judged, said: Ruling) -> bool:
         """Whether the step, with its values known, is still no more than what was agreed to."""
+        if said.bulk and not self.bulk:
+            return False
         return judged.risk.severity <= self.risk.severity and said.verdict.severity <= self.verdict.severity

@@ -23,11 +23,11 @@ from app.domain.aws import (
 from app.domain.errors import AwsParameterError, BatonError, NotFoundError
 from app.domain.ports import ConsentAsker
 from app.services.arns import elsewhere
-from app.services.judgement import Judged
+from app.services.judgement import FrozenCall, Judged
 from app.services.orchestration.agreement import Agreement
 from app.services.orchestration.parts import GateParts, StoppedError
 from app.services.orchestration.records import ActionRecords, before_digest, decided_by
-from app.services.orchestration.rulings import NOT_LOOKED, Circumstances, Look, is_read, look, ruling
+from app.services.orchestration.rulings import NOT_LOOKED, Circumstances, Look, is_read, look, ruling, touched_count
 
 log = logging.getLogger(__name__)
 
@@ -121,18 +121,16 @@ class Deciding:
 
     async def _ask(self, said: Ruling) -> Ruling:
         """Ask until a yes stands for the call as it is; returns the ruling it was given under."""
+        agreed_to: tuple[FrozenCall, int] | None = None
         for _ in range(MAX_QUESTIONS):
             shown, wanted = self.judged, self._typed(said)
-            answer: object = await self.consent.ask(self._proposal(said))  # whatever a front end made of it
-            if not isinstance(answer, Consent) or answer.granted is not True:
-                nobody = isinstance(answer, Consent) and answer.nobody_there
-                decision = Decision.NOBODY_THERE if nobody else Decision.REFUSED_BY_PERSON
-                error = "Nobody was there to agree, so it was not carried out." if nobody else None
-                raise StoppedError(ActionState.REFUSED, decision, error)
+            # The second question about the same many resources says their number.
+            again = said.bulk and agreed_to == (shown.call, touched_count(shown, self.look))
+            answer = _granted(await self.consent.ask(self._proposal(said, many=again)))
             if answer.parameters is not None:
                 await self._edit(answer.parameters)
             now = self._ruled()
-            if self.judged.risk is not shown.risk or self._typed(now) != wanted:
+            if self.judged.risk is not shown.risk or self._typed(now) != wanted or (now.bulk and not said.bulk):
                 said = now
                 continue  # it has become another thing than the one agreed to
             if wanted is not None and answer.typed != wanted:
@@ -141,6 +139,11 @@ class Deciding:
                     Decision.REFUSED_BY_PERSON,
                     "What had to be typed was not typed, so it was not carried out.",
                 )
+            count = touched_count(self.judged, self.look)
+            is_said = wanted is not None and str(count) in wanted.split()
+            if now.bulk and not is_said and not (again and self.judged.call == shown.call):
+                said, agreed_to = now, (self.judged.call, count)
+                continue
             return now
         raise StoppedError(
             ActionState.REFUSED,
@@ -192,9 +195,17 @@ class Deciding:
                 f"{self.account.title!r} now leads to another identity than the one shown, so nothing was sent.",
             )
 
-    def _proposal(self, said: Ruling) -> Proposal:
-        return proposal_of(
+    def _proposal(self, said: Ruling, *, many: bool) -> Proposal:
+        made = proposal_of(
             self.action, self.judged, self.account, said, self.look, notes=self.notes, untrusted=self.untrusted
+        )
+        if not many:
+            return made
+        count = f"{touched_count(self.judged, self.look):,} resources"
+        return dataclasses.replace(
+            made,
+            sentence=f"Really change {count}? {made.sentence}",
+            warnings=(f"You are asked twice because this changes {count} at once.", *made.warnings),
         )
 
     def decided(self) -> Mapping[str, object]:
@@ -248,6 +259,16 @@ def proposal_of(
         untrusted=untrusted,
         model=action.model,
     )
+
+
+def _granted(answer: object) -> Consent:
+    """Whatever a front end made of an answer, where it is a yes. Raises :class:`StoppedError` where it is none."""
+    if isinstance(answer, Consent) and answer.granted is True:
+        return answer
+    nobody = isinstance(answer, Consent) and answer.nobody_there
+    decision = Decision.NOBODY_THERE if nobody else Decision.REFUSED_BY_PERSON
+    error = "Nobody was there to agree, so it was not carried out." if nobody else None
+    raise StoppedError(ActionState.REFUSED, decision, error)
 
 
 def tell(listener: Callable[[_News], None] | None, news: _News) -> None:

@@ -161,6 +161,15 @@ class PlanPassage:
             case _:
                 raise StoppedError(ActionState.REFUSED, Decision.REFUSED_BY_PERSON)
 
+    @property
+    def _is_bulk(self) -> bool:
+        return any(said.bulk for said in self.said)
+
+    def _bulk_warning(self) -> tuple[str, ...]:
+        if not self._is_bulk:
+            return ()
+        return (f"It changes {changed_resources(self.steps):,} resources, more than the policy takes at once.",)
+
     def _proposal(self) -> PlanProposal:
         steps = tuple(
             proposal_of(step.action, step.judged, self.account, said, step.look, untrusted=self.order.untrusted)
@@ -174,8 +183,8 @@ class PlanPassage:
             risk=max((step.judged.risk for step in self.steps), key=lambda risk: risk.severity),
             sentence=plan_sentence(steps),
             verb=plan_verb(steps),
-            warnings=self.order.notes,
-            confirm_text=plan_typed(steps),
+            warnings=(*self._bulk_warning(), *self.order.notes),
+            confirm_text=plan_typed(steps, bulk=self._is_bulk),
             origin=self.order.origin,
             model=self.order.model,
         )
@@ -198,9 +207,9 @@ class PlanPassage:
         )
         agreed = None
         if approval is Approval.ALL and not self._names_what_was_only_read(step, judged):
-            agreed = Agreement(
-                risk=shown.risk, verdict=max(Verdict.ASK, self.said[number - 1].verdict, key=lambda one: one.severity)
-            )
+            said = self.said[number - 1]
+            verdict = max(Verdict.ASK, said.verdict, key=lambda one: one.severity)
+            agreed = Agreement(risk=shown.risk, verdict=verdict, bulk=said.bulk)
         passage = Passage(
             parts=self.parts,
             account=self.account,

@@ -17,12 +17,15 @@ def plan_verb(steps: Sequence[Proposal]) -> str:
     return "Run 1 step" if len(steps) == 1 else f"Run {len(steps)} steps"
 
 
-def plan_typed(steps: Sequence[Proposal]) -> str | None:
-    """What must be typed to agree to all of it: the one text that a step wants, or how many steps there are."""
+def plan_typed(steps: Sequence[Proposal], *, bulk: bool = False) -> str | None:
+    """What must be typed to agree to all of it: the one text that a step wants, or how many steps there are.
+
+    ``bulk``: it changes more than the policy takes at once, so the number is typed whatever the steps want.
+    """
     wanted = [step.confirm_text for step in steps if step.confirm_text is not None]
-    if not wanted:
-        return None
-    return wanted[0] if len(wanted) == 1 else f"{len(steps)} steps"
+    if len(wanted) == 1 and not bulk:
+        return wanted[0]
+    return f"{len(steps)} steps" if wanted or bulk else None
 
 
 def how_far(actions: Sequence[Action]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.domain.aws import (
     Account,
@@ -110,9 +110,12 @@ def ruling(parts: GateParts, judged: Judged, around: Circumstances) -> Ruling:
         ),
     )
     least, why = _floor(judged, around)
+    if given.bulk and least is Verdict.ALLOW and not is_read(judged, dry_run=around.dry_run):
+        least, why = Verdict.ASK, "It changes many resources at once."
     if given.verdict.severity >= least.severity:
         return given
-    return Ruling(verdict=least, reasons=(*given.reasons, why) if given.verdict is not Verdict.ALLOW else (why,))
+    reasons = (*given.reasons, why) if given.verdict is not Verdict.ALLOW else (why,)
+    return replace(given, verdict=least, reasons=reasons)
 
 
 def _asked(parts: GateParts, question: PolicyQuestion) -> Ruling:

@@ -7,8 +7,19 @@ import sys
 import click
 
 from app.cli.context import interruptible
-from app.domain.aws import AccountKind, Approval, Consent, PlanConsent, PlanProposal, Proposal, Risk
+from app.domain.aws import (
+    Account,
+    AccountKind,
+    Approval,
+    Consent,
+    Identity,
+    PlanConsent,
+    PlanProposal,
+    Proposal,
+    Risk,
+)
 from app.domain.text import visible
+from app.services.inspection_words import UNTRUSTED, inspection_lines, proposer_line, referring, totals_line
 
 RISK_COLOURS = {
     Risk.READ: "blue",
@@ -29,7 +40,7 @@ class TerminalConsent:
         self._interactive = sys.stdin.isatty() and sys.stderr.isatty() if interactive is None else interactive
 
     async def ask(self, proposal: Proposal) -> Consent:
-        """Show and ask. A destructive call wants its name typed; everything else ``yes`` in full. Ctrl+C is a no."""
+        """Show and ask. Where something must be typed, that; everything else ``yes`` in full. Ctrl+C is a no."""
         if not self._interactive:
             return Consent(granted=False, nobody_there=True)
         _show(proposal)
@@ -42,9 +53,25 @@ class TerminalConsent:
             return Consent(granted=answer == proposal.confirm_text, typed=answer)
         return Consent(granted=answer.strip().casefold() == "yes")
 
-    async def ask_plan(self, proposal: PlanProposal) -> PlanConsent:  # noqa: ARG002 - the port
-        """Plans are not asked about on the terminal yet: no."""
-        return PlanConsent(approval=Approval.NONE, nobody_there=not self._interactive)
+    async def ask_plan(self, proposal: PlanProposal) -> PlanConsent:
+        """Show every step and ask once: all of it (a text to type where one is wanted), ``each``, or none."""
+        if not self._interactive:
+            return PlanConsent(approval=Approval.NONE, nobody_there=True)
+        _show_plan(proposal)
+        wanted = "yes" if proposal.confirm_text is None else visible(proposal.confirm_text)
+        question = f"Type {wanted} to run all, each to decide on every step, or press Enter to refuse"
+        try:
+            with interruptible():
+                answer = str(click.prompt(question, default="", show_default=False, err=True))
+        except (EOFError, click.Abort):
+            return PlanConsent(approval=Approval.NONE)
+        if answer.strip().casefold() == "each":
+            return PlanConsent(approval=Approval.EACH)
+        if proposal.confirm_text is not None:
+            agreed = answer == proposal.confirm_text
+        else:
+            agreed = answer.strip().casefold() == "yes"
+        return PlanConsent(approval=Approval.ALL if agreed else Approval.NONE, typed=answer)
 
 
 def _read(proposal: Proposal) -> str:
@@ -53,27 +80,62 @@ def _read(proposal: Proposal) -> str:
     return str(click.prompt(question, default="", show_default=False, err=True))
 
 
-def _show(proposal: Proposal) -> None:
-    def line(text: str = "") -> None:
-        click.echo(text, err=True)
+def _line(text: str = "") -> None:
+    click.echo(text, err=True)
 
-    risk = proposal.operation.classification.risk
-    line()
-    line(click.style(visible(proposal.sentence), bold=True))
-    identity = proposal.identity
-    who = f"{identity.alias or proposal.account.title} {identity.account_id}" if identity else proposal.account.title
-    if proposal.account.kind is AccountKind.DEMO:
-        who += " (demo: nothing leaves this machine)"
-    line(f"  Account   {who}   Region {proposal.call.region}")
-    if identity is not None:
-        line(f"  As        {visible(identity.arn)}")
-    line(f"  Call      {proposal.call.id.service} {proposal.call.id.operation}")
-    line("  Risk      " + click.style(risk, fg=RISK_COLOURS[risk], bold=True))
-    for reason in proposal.operation.classification.reasons:
-        line(f"            {reason}")
-    for name, value in proposal.call.parameters.items():
-        line(f"  {name} = {visible(value if isinstance(value, str) else repr(value))}")
-    for touched in proposal.touched:
-        line(f"  Touches   {visible(touched)}")
+
+def _warning(text: str) -> None:
+    _line(click.style(f"  Warning   {visible(text)}", fg="yellow"))
+
+
+def _show(proposal: Proposal) -> None:
+    _line()
+    _line(click.style(visible(proposal.sentence), bold=True))
+    _show_place(proposal.account, proposal.identity, proposal.call.region)
+    _line(f"  By        {proposer_line(proposal.origin, proposal.model)}")
+    _show_call(proposal)
+    if proposal.untrusted:
+        _warning(UNTRUSTED)
+
+
+def _show_plan(proposal: PlanProposal) -> None:
+    _line()
+    _line(click.style(f"{visible(proposal.verb)}: {totals_line(proposal)}", bold=True))
+    regions = ", ".join(dict.fromkeys(step.call.region for step in proposal.steps))
+    _show_place(proposal.account, proposal.identity, regions)
+    _line(f"  By        {proposer_line(proposal.origin, proposal.model)}")
+    for number, step in enumerate(proposal.steps, start=1):
+        _line()
+        _line(click.style(f"  {number}. {visible(step.sentence)}", bold=True))
+        _show_call(step)
+    _line()
     for warning in proposal.warnings:
-        line(click.style(f"  Warning   {visible(warning)}", fg="yellow"))
+        _warning(warning)
+    if any(step.untrusted for step in proposal.steps):
+        _warning(UNTRUSTED)
+
+
+def _show_place(account: Account, identity: Identity | None, region: str) -> None:
+    who = f"{identity.alias or account.title} {identity.account_id}" if identity else account.title
+    if account.kind is AccountKind.DEMO:
+        who += " (demo: nothing leaves this machine)"
+    _line(f"  Account   {visible(who)}   Region {visible(region)}")
+    if identity is not None:
+        _line(f"  As        {visible(identity.arn)}")
+
+
+def _show_call(proposal: Proposal) -> None:
+    """The exact call and all that is known of it."""
+    risk = proposal.operation.classification.risk
+    _line(f"  Call      {proposal.call.id.service} {proposal.call.id.operation}")
+    _line("  Risk      " + click.style(risk, fg=RISK_COLOURS[risk], bold=True))
+    for reason in proposal.operation.classification.reasons:
+        _line(f"            {visible(reason)}")
+    for name, value in referring(proposal.call.parameters).items():
+        _line(f"  {visible(name)} = {visible(value if isinstance(value, str) else repr(value))}")
+    for found in inspection_lines(proposal.inspection):
+        _line(f"  Found     {found}")
+    for sentence in proposal.policy:
+        _line(f"  Policy    {visible(sentence)}")
+    for warning in proposal.warnings:
+        _warning(warning)

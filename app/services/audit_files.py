@@ -1,6 +1,7 @@
 """The audit log as a file: JSON, one JSON object a line, or CSV for a spreadsheet.
 
-Refuses to leave anything out of JSON. In CSV a text that a spreadsheet would take for a formula gets an apostrophe before it.
+Refuses to leave anything out of JSON. In CSV a text that a spreadsheet would take for a formula gets an apostrophe
+before it.
 """
 
 from __future__ import annotations

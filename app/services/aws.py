@@ -116,7 +116,10 @@ class AwsService:
     async def undo_plan(
         self, plan_id: str, *, consent: ConsentAsker, on_change: Callable[[Action | PlanRun], None] | None = None
     ) -> Action | PlanRun:
-        """Take back what was done of a plan, its last step first. Raises what :meth:`undo` does, or ``NotFoundError``."""
+        """Take back what was done of a plan, its last step first.
+
+        Raises what :meth:`undo` does, and ``NotFoundError``.
+        """
         return await self.gate.undo_plan(plan_id, consent=consent, on_change=on_change)
 
     async def undo_recorded(

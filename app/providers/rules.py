@@ -260,14 +260,21 @@ def _outcome(told: Mapping[str, object]) -> str:
         case "done":
             return _done(told, operation)
         case "refused":
-            why = str(told.get("error") or "").strip()
+            why = _why(told)
             return f"{operation} was not carried out. {why or 'Nothing has changed.'}"
         case "failed":
-            return f"{operation} did not work. {str(told.get('error') or 'AWS gave no reason.').strip()}"
+            return f"{operation} did not work. {_why(told) or 'AWS gave no reason.'}"
         case "interrupted":
             return f"{operation} was interrupted: whether AWS carried it out is not known. Look before you repeat it."
         case state:
             return f"{operation}: {state or 'no state was given'}."
+
+
+def _why(told: Mapping[str, object]) -> str:
+    """Baton's own reason, or AWS's, which stands among the data."""
+    data = told.get("untrusted_data")
+    from_aws = data.get("error") if isinstance(data, Mapping) else None
+    return str(told.get("error") or from_aws or "").strip()
 
 
 def _done(told: Mapping[str, object], operation: str) -> str:

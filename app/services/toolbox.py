@@ -6,9 +6,8 @@ Refuses to carry out within one turn what another model had carried out before i
 from __future__ import annotations
 
 import asyncio
-import json
 import uuid
-from collections.abc import AsyncGenerator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -17,8 +16,9 @@ from app.domain.aws import Action
 from app.domain.conversation import Node, NodeState
 from app.domain.messages import Message, Role, ToolCallPart, ToolResultPart
 from app.domain.ports import ConversationStore
-from app.services.aws_tools import ToolContext, proposed_call, run_tool, was_carried_out
-from app.services.judgement import completed_parameters
+from app.services.aws_tools import ToolContext, run_tool, was_carried_out
+from app.services.proposal_memory import ProposalMemory
+from app.services.untrusted import holds_untrusted
 
 
 class Toolbox:
@@ -27,6 +27,7 @@ class Toolbox:
     def __init__(self, store: ConversationStore) -> None:
         self._store = store
         self.context: ToolContext | None = None
+        self._memory = ProposalMemory()
 
     async def run(self, path: Sequence[Node]) -> AsyncGenerator[Action | Node]:
         """Run what the last answer of ``path`` asks for. Yields every change of an action, and the results last.
@@ -66,8 +67,10 @@ class Toolbox:
         if (earlier := earlier_result(call, path, self.context)) is not None:
             results.append(replace(earlier, call_id=call.call_id))
             return
+        # What stands before whoever asks is the branch as it is now, whatever the context was made for.
+        context = replace(self.context, untrusted=holds_untrusted(path), memory=self._memory)
         changes: asyncio.Queue[Action | None] = asyncio.Queue()
-        task = asyncio.create_task(run_tool(call, self.context, changes.put_nowait), name=f"tool {call.name}")
+        task = asyncio.create_task(run_tool(call, context, changes.put_nowait), name=f"tool {call.name}")
         task.add_done_callback(lambda _: changes.put_nowait(None))
         try:
             while (action := await changes.get()) is not None:
@@ -83,7 +86,7 @@ def earlier_result(call: ToolCallPart, path: Sequence[Node], context: ToolContex
 
     The last node of ``path`` is the answer that asks now. The same model may ask twice: it means to.
     """
-    wanted = _identity(call, context)
+    wanted = context.key(call)
     if wanted is None:
         return None
     turn: list[Node] = []
@@ -101,36 +104,9 @@ def earlier_result(call: ToolCallPart, path: Sequence[Node], context: ToolContex
         for part in node.message.parts:
             if not isinstance(part, ToolResultPart) or part.call_id not in calls or not was_carried_out(part):
                 continue
-            if _identity(calls[part.call_id], context) == wanted:
+            if context.key(calls[part.call_id]) == wanted:
                 return part
     return None
-
-
-def _identity(call: ToolCallPart, context: ToolContext) -> tuple[str, ...] | None:
-    proposed = proposed_call(call, context)
-    if proposed is None:
-        return None
-    parameters = json.dumps(_telling(completed_parameters(proposed)), sort_keys=True, default=str)
-    return (
-        proposed.id.service.casefold(),
-        proposed.id.operation.casefold(),
-        proposed.account,
-        proposed.region,
-        parameters,
-    )
-
-
-_NOT_TELLING = frozenset(["CallerReference", "ClientRequestToken", "ClientToken", "IdempotencyToken"])
-"""Parameters that only tell one request from another: every model makes up its own."""
-
-
-def _telling(parameters: Mapping[str, object]) -> Mapping[str, object]:
-    """What makes a call another one: not what is empty, nor what is the default of every operation that takes it."""
-    return {
-        name: value
-        for name, value in parameters.items()
-        if name not in _NOT_TELLING and value not in (None, "", [], {}) and (name, value) != ("DryRun", False)
-    }
 
 
 def _unanswered(call: ToolCallPart, why: str) -> ToolResultPart:

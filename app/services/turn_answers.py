@@ -172,6 +172,7 @@ class TurnAnswers:
             conversation_id=conversation.id,
             origin=Origin.RECOGNISER if model.id == RULES_MODEL else Origin.MODEL,
             consent=turn.consent,
+            model=str(model.id),
         )
 
     async def answer(self, turn: Turn, nodes: dict[str, Node], question: Node) -> AsyncGenerator[TurnUpdate]:

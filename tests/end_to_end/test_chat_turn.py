@@ -151,7 +151,7 @@ async def test_a_read_runs_and_the_model_reads_the_result(running: Make) -> None
     given = json.loads(result.content)
     assert given["state"] == "done"
     assert given["account"] == "demo"
-    assert given["data"]["Buckets"]
+    assert given["untrusted_data"]["data"]["Buckets"]
     kept = (await r.app.history.open(conversation.id)).actions
     assert [action.state for action in kept] == [ActionState.DONE]
 

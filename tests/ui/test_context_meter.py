@@ -12,7 +12,7 @@ from app.domain.parameters import MAX_TOKENS
 from app.domain.ports import ChatRequest
 from app.domain.stream import Usage
 from app.providers.scripted import ScriptedModel, Step, words
-from app.services.aws_tools import TOOLS
+from app.services.aws_tool_specs import TOOLS
 from app.services.context_meter import ContextParts, measured
 from app.ui.context_fill import ContextFill
 from tests.ui.test_attachments_window import drop, read

@@ -24,7 +24,7 @@ from app.llama.formats.tool_calls import AnswerParser
 from app.llama.wire import Fields, plain_request, read_request
 from app.services.aws_narrowing import proposals
 from app.services.aws_schemas import input_schema
-from app.services.aws_tools import TOOLS
+from app.services.aws_tool_specs import TOOLS
 from tests.gguf_files import write_tiny_gguf
 from tests.grammar_sampling import GrammarSampling
 

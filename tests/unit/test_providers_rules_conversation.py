@@ -14,7 +14,7 @@ from app.domain.messages import AttachmentPart, Message, Role, TextPart, ToolCal
 from app.domain.ports import ChatRequest
 from app.domain.stream import AnswerFold, FinishReason
 from app.providers.rules import RulesProvider
-from app.services.aws_tools import TOOLS
+from app.services.aws_tool_specs import TOOLS
 
 URL = "https://sqs.eu-west-1.amazonaws.com/123456789012/jobs"
 

@@ -116,13 +116,15 @@ class Proposal:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Consent:
     """A person's answer. ``parameters``: as edited in the dialog, or ``None`` for unchanged; the gate validates and
-    classifies an edited call again, and asks again where its risk or its text to type has changed.
+    classifies an edited call again, and asks again where its risk or its text to type has changed. ``reason``: why not,
+    where no person said so.
     """
 
     granted: bool
     parameters: Mapping[str, object] | None = None
     typed: str = ""
     nobody_there: bool = False
+    reason: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

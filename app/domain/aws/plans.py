@@ -123,8 +123,9 @@ class PlanProposal:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PlanConsent:
-    """A person's answer to a plan."""
+    """A person's answer to a plan. ``reason``: why not, where no person said so."""
 
     approval: Approval
     typed: str = ""
     nobody_there: bool = False
+    reason: str = ""

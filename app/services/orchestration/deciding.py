@@ -265,9 +265,10 @@ def _granted(answer: object) -> Consent:
     """Whatever a front end made of an answer, where it is a yes. Raises :class:`StoppedError` where it is none."""
     if isinstance(answer, Consent) and answer.granted is True:
         return answer
-    nobody = isinstance(answer, Consent) and answer.nobody_there
-    decision = Decision.NOBODY_THERE if nobody else Decision.REFUSED_BY_PERSON
-    error = "Nobody was there to agree, so it was not carried out." if nobody else None
+    if not isinstance(answer, Consent):
+        raise StoppedError(ActionState.REFUSED, Decision.REFUSED_BY_PERSON)
+    decision = Decision.NOBODY_THERE if answer.nobody_there else Decision.REFUSED_BY_PERSON
+    error = "Nobody was there to agree, so it was not carried out." if answer.nobody_there else answer.reason or None
     raise StoppedError(ActionState.REFUSED, decision, error)
 
 

@@ -158,6 +158,8 @@ class PlanPassage:
                     Decision.NOBODY_THERE,
                     "Nobody was there to agree, so nothing was carried out.",
                 )
+            case PlanConsent(reason=reason):
+                raise StoppedError(ActionState.REFUSED, Decision.REFUSED_BY_PERSON, reason or None)
             case _:
                 raise StoppedError(ActionState.REFUSED, Decision.REFUSED_BY_PERSON)
 

@@ -11,7 +11,7 @@ import json
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 
-from app.domain.aws import OperationId, Tool
+from app.domain.aws import MOST_STEPS, OperationId, Tool
 from app.domain.conversation import Node
 from app.domain.errors import NotFoundError
 from app.domain.messages import Part, Role, TextPart, ToolCallPart, ToolResultPart
@@ -49,7 +49,7 @@ class AwsNarrowing:
             schema = await self._schema(operation)
             if schema is not None:
                 schemas.append((operation, schema))
-        return {Tool.PROPOSE: proposals(schemas)} if schemas else {}
+        return {Tool.PROPOSE: proposals(schemas), Tool.PLAN: plans(schemas)} if schemas else {}
 
     async def _known(self, path: Sequence[Node]) -> Sequence[OperationId]:
         """The operations that the branch speaks of, those to keep first."""
@@ -116,12 +116,34 @@ def proposals(schemas: Sequence[tuple[OperationId, InputSchema]]) -> Mapping[str
     return {"type": "object", "anyOf": options, "$defs": definitions}
 
 
+def plans(schemas: Sequence[tuple[OperationId, InputSchema]]) -> Mapping[str, object]:
+    """What the tool that proposes a plan takes: only these operations, with any parameters, for they may refer to the
+    answers of earlier steps, which no operation's own schema knows of. The gate checks them as strictly all the same.
+    """
+    options = [
+        {
+            "type": "object",
+            "properties": {
+                "service": {"type": "string", "const": operation.service},
+                "operation": {"type": "string", "const": operation.operation},
+                "parameters": {"type": "object"},
+                "region": {"type": "string"},
+            },
+            "required": ["service", "operation", "parameters"],
+            "additionalProperties": False,
+        }
+        for operation, _ in schemas
+    ]
+    steps = {"type": "array", "minItems": 1, "maxItems": MOST_STEPS, "items": {"anyOf": options}}
+    return {"type": "object", "properties": {"steps": steps}, "required": ["steps"], "additionalProperties": False}
+
+
 def _told(part: Part) -> list[OperationId]:
     """The operations that a search found, or that the model asked about or proposed, whether they exist or not."""
     match part:
         case ToolResultPart(name=Tool.FIND, content=text):
             pass
-        case ToolCallPart(name=Tool.DESCRIBE | Tool.PROPOSE, arguments=text):
+        case ToolCallPart(name=Tool.DESCRIBE | Tool.PROPOSE | Tool.PLAN, arguments=text):
             pass
         case _:
             return []
@@ -129,6 +151,8 @@ def _told(part: Part) -> list[OperationId]:
         values = json.loads(text)
     except (ValueError, RecursionError):  # the words of an error, or what a model elsewhere wrote
         return []
+    if isinstance(values, dict) and isinstance(values.get("steps"), list):
+        values = values["steps"]
     told: list[OperationId] = []
     for value in values if isinstance(values, list) else [values]:
         match value:

@@ -94,7 +94,7 @@ def spoken_scope(arguments: Mapping[str, object]) -> SpokenScope | None:
 
 
 def proposal_key(call: ToolCallPart, account: str, region: str, origin: Origin) -> tuple[str, ...] | None:
-    """What a proposal comes down to, the same for the same calls; ``None`` for what proposes nothing, or in no sense."""
+    """What a proposal comes down to, the same for the same calls; ``None`` for what proposes nothing."""
     try:
         arguments = arguments_of(call, origin)
         match call.name:

@@ -65,8 +65,8 @@ class Gathering(Protocol):
 class ToolContext:
     """What a tool call runs in; fixed by the person's conversation, never by the model.
 
-    ``model``: who asks, as ``provider:model``. ``untrusted``: text from AWS or a file stands before it. ``memory``: what
-    was refused within the turn. ``gathering``: who asks in several places, where that is to be had.
+    ``model``: who asks, as ``provider:model``. ``untrusted``: text from AWS or a file stands before it. ``memory``:
+    what was refused within the turn. ``gathering``: who asks in several places, where that is to be had.
     """
 
     aws: AwsService

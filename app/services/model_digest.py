@@ -86,12 +86,12 @@ def _told(value: object, room: _Room, depth: int) -> object:
             text = plain(value[:_TEXT_CHARS])
             if len(value) > _TEXT_CHARS:
                 text += f"… ({len(value):,} characters)"
-            return text if room.take(len(text) + 4) else ""
+            return text if room.take(_length(text) + 2) else ""
         case Mapping() if depth < _DEEPEST:
             told: dict[str, object] = {}
             for name, inner in value.items():
                 shown = plain(str(name)[:_TEXT_CHARS])
-                if not room.take(len(shown) + 6):
+                if not room.take(_length(shown) + 4):
                     break
                 told[shown] = _told(inner, room, depth + 1)
             return told
@@ -110,12 +110,17 @@ def _told(value: object, room: _Room, depth: int) -> object:
             return "…"
 
 
+def _length(text: str) -> int:
+    """How long a text is once it is JSON."""
+    return len(as_json(text))
+
+
 def _rows(table: Table, chars: int) -> tuple[Sequence[str], list[list[str]]]:
     columns = [plain(column[:_TEXT_CHARS]) for column in table.columns]
     room, rows = _Room(chars), []
     for row in table.rows:
         told = [plain(cell[:_TEXT_CHARS]) for cell in row]
-        if not room.take(sum(map(len, told)) + 4 * len(told)):
+        if not room.take(sum(map(_length, told)) + 2 * len(told)):
             break
         rows.append(told)
     return columns, rows

@@ -5,8 +5,17 @@ Owns when nothing more is asked. Refuses nothing by itself: the tools ask it bef
 
 from __future__ import annotations
 
-from app.domain.aws import Action, ActionState, Consent, Decision, PlanConsent, PlanProposal, PlanRun, Proposal
-from app.domain.aws import Approval as PlanApproval
+from app.domain.aws import (
+    Action,
+    ActionState,
+    Approval,
+    Consent,
+    Decision,
+    PlanConsent,
+    PlanProposal,
+    PlanRun,
+    Proposal,
+)
 
 MOST_REFUSALS = 3
 ENOUGH = (
@@ -52,4 +61,4 @@ class NoMoreQuestions:
 
     async def ask_plan(self, proposal: PlanProposal) -> PlanConsent:  # noqa: ARG002 - the port's signature
         """No."""
-        return PlanConsent(approval=PlanApproval.NONE, reason=ENOUGH)
+        return PlanConsent(approval=Approval.NONE, reason=ENOUGH)

@@ -1,4 +1,4 @@
-"""Whether text from outside stands before a model: what AWS answered, what a file holds. Judges no text by its words."""
+"""Whether text from outside stands before a model: what AWS answered, what a file holds. Judges no words."""
 
 from __future__ import annotations
 

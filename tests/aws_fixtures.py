@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -21,22 +22,30 @@ from app.domain.aws import (
     Account,
     AccountKind,
     Action,
+    Approval,
     AuditEntry,
     Call,
     CallResult,
     Consent,
     Identity,
+    Inspection,
+    Inverse,
     OperationId,
     Origin,
+    Plan,
     PlanConsent,
     PlanProposal,
+    PlanRun,
+    PolicyQuestion,
     Proposal,
+    Ruling,
+    Snapshot,
 )
+from app.domain.encoding import to_plain
 from app.domain.errors import BatonError, NotFoundError
 from app.domain.ports import ConversationStore
 from app.domain.settings import Settings
 from app.services.orchestration import ActionGate
-from app.services.orchestration.plain import NamedResources, NoUndo
 from app.services.policy import PolicyService
 from app.services.settings import SettingsService
 
@@ -100,16 +109,21 @@ class MemoryAudit:
     broken_at: str = ""
     written: list[tuple[str, str, Mapping[str, object]]] = field(default_factory=list)
 
+    kept: list[AuditEntry] = field(default_factory=list)
+
     async def append(self, what: str, action_id: str, data: Mapping[str, object], *, at: datetime) -> AuditEntry:
         if what == self.broken_at:
             raise BatonError("The disk is full.", remedy="Free some space.")
         self.written.append((what, action_id, data))
-        return AuditEntry(
-            number=len(self.written), at=at, what=what, action_id=action_id, data=data, previous="", digest=""
+        plain = json.loads(json.dumps(to_plain(data)))
+        entry = AuditEntry(
+            number=len(self.written), at=at, what=what, action_id=action_id, data=plain, previous="", digest=""
         )
+        self.kept.append(entry)
+        return entry
 
     async def entries(self, *, limit: int | None = None) -> Sequence[AuditEntry]:
-        return ()
+        return self.kept[-limit:] if limit else list(self.kept)
 
     async def verify(self) -> AuditEntry | None:
         return None
@@ -130,6 +144,10 @@ class MemoryActions:
         if self.broken:
             raise BatonError("The disk is full.")
         self.saved.append(action)
+
+    async def actions(self, conversation_id: str) -> Sequence[Action]:
+        newest = {action.id: action for action in self.saved if action.conversation_id == conversation_id}
+        return list(newest.values())
 
 
 @dataclass
@@ -166,8 +184,11 @@ class StaticAccounts:
 
 @dataclass
 class RecordingExecutor:
-    """Notes what was executed. ``hold`` makes a call wait until the test lets it go on."""
+    """Notes what was executed. ``answers``: what single operations answer instead. ``hold`` makes a call wait until the
+    test lets it go on.
+    """
 
+    answers: dict[str, CallResult | BatonError] = field(default_factory=dict)
     answer: CallResult | BatonError | Exception = field(default_factory=lambda: CallResult(data={"Ok": True}))
     executed: list[tuple[Call, bool]] = field(default_factory=list)
     hold: threading.Event | None = None
@@ -182,12 +203,25 @@ class RecordingExecutor:
         if self.hold is not None:
             assert self.hold.wait(20)
             self.was_cancelled = cancelled()
-        if isinstance(self.answer, Exception):
-            raise self.answer
-        return self.answer
+        answer = self.answers.get(str(call.id), self.answer)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
 
     def touched(self, call: Call) -> Sequence[str]:
         return ()
+
+
+def all_of_it(proposal: PlanProposal) -> PlanConsent:
+    return PlanConsent(approval=Approval.ALL, typed=proposal.confirm_text or "")
+
+
+def each(proposal: PlanProposal) -> PlanConsent:
+    return PlanConsent(approval=Approval.EACH)
+
+
+def none(proposal: PlanProposal) -> PlanConsent:
+    return PlanConsent(approval=Approval.NONE)
 
 
 Answer = Consent | Callable[[Proposal], Consent]
@@ -199,6 +233,8 @@ class Person:
 
     answers: list[Answer] = field(default_factory=list)
     shown: list[Proposal] = field(default_factory=list)
+    plan_answer: Callable[[PlanProposal], PlanConsent] = none
+    plans: list[PlanProposal] = field(default_factory=list)
     at_once: int = 0
     most_at_once: int = 0
 
@@ -212,7 +248,8 @@ class Person:
         return answer if isinstance(answer, Consent) else answer(proposal)
 
     async def ask_plan(self, proposal: PlanProposal) -> PlanConsent:
-        raise NotImplementedError
+        self.plans.append(proposal)
+        return self.plan_answer(proposal)
 
 
 def yes(proposal: Proposal) -> Consent:
@@ -229,6 +266,46 @@ def nobody(proposal: Proposal) -> Consent:
 
 
 @dataclass
+class KnownResources:
+    """An inspector that finds what a test says, by the operation."""
+
+    found: dict[str, Inspection] = field(default_factory=dict)
+    asked: list[Call] = field(default_factory=list)
+
+    def inspect(self, call: Call, before: Snapshot) -> Inspection:
+        self.asked.append(call)
+        return self.found.get(str(call.id), Inspection())
+
+
+@dataclass
+class KnownWaysBack:
+    """An undo planner that knows the ways back that a test says, by the operation."""
+
+    ways: dict[str, Callable[[Call], Inverse]] = field(default_factory=dict)
+    states: dict[str, Mapping[str, object]] = field(default_factory=dict)
+
+    def before(self, call: Call) -> Snapshot:
+        return Snapshot(data=self.states.get(str(call.id), {}))
+
+    def inverse(self, call: Call, before: Snapshot, result: CallResult) -> Inverse | None:
+        way = self.ways.get(str(call.id))
+        return way(call) if way is not None else None
+
+
+class SayingPolicy(PolicyService):
+    """The policy, which says what a test wants instead where it wants that. ``questions``: what it was asked."""
+
+    def __init__(self, settings: SettingsService) -> None:
+        super().__init__(settings)
+        self.says: Callable[[PolicyQuestion], Ruling | None] = lambda question: None
+        self.questions: list[PolicyQuestion] = []
+
+    def ruling(self, question: PolicyQuestion) -> Ruling:
+        self.questions.append(question)
+        return self.says(question) or super().ruling(question)
+
+
+@dataclass
 class GateWorld:
     """A gate whose every part a test can look at and break."""
 
@@ -238,7 +315,12 @@ class GateWorld:
     actions: MemoryActions
     accounts: StaticAccounts
     settings: SettingsService
+    inspector: KnownResources
+    undo: KnownWaysBack
+    policy: SayingPolicy
+    catalogue: BotocoreCatalogue
     changes: list[Action] = field(default_factory=list)
+    runs: list[PlanRun] = field(default_factory=list)
 
     async def submit(
         self,
@@ -248,6 +330,7 @@ class GateWorld:
         *,
         region: str = "eu-west-1",
         dry_run: bool = False,
+        untrusted: bool = False,
     ) -> Action:
         return await self.gate.submit(
             a_call(operation, parameters, account="prod", region=region),
@@ -256,7 +339,31 @@ class GateWorld:
             on_change=self.changes.append,
             conversation_id="c1",
             dry_run=dry_run,
+            untrusted=untrusted,
         )
+
+    async def submit_plan(
+        self, person: Person, *steps: tuple[str, Mapping[str, object]], untrusted: bool = False
+    ) -> PlanRun:
+        return await self.gate.submit_plan(
+            Plan(calls=tuple(a_call(operation, parameters, account="prod") for operation, parameters in steps)),
+            origin=Origin.MODEL,
+            consent=person,
+            on_change=self.hear,
+            conversation_id="c1",
+            model="scripted:script",
+            untrusted=untrusted,
+        )
+
+    def hear(self, news: Action | PlanRun) -> None:
+        if isinstance(news, Action):
+            self.changes.append(news)
+        else:
+            self.runs.append(news)
+
+    @property
+    def ran(self) -> list[str]:
+        return [str(call.id) for call in self.calls]
 
     @property
     def calls(self) -> list[Call]:
@@ -266,6 +373,7 @@ class GateWorld:
 def build_world(catalogue: BotocoreCatalogue, settings: Settings | None = None) -> GateWorld:
     executor, audit, actions, accounts = RecordingExecutor(), MemoryAudit(), MemoryActions(), StaticAccounts()
     service = SettingsService(MemorySettings(settings or Settings()))
+    inspector, undo, policy = KnownResources(), KnownWaysBack(), SayingPolicy(service)
     gate = ActionGate(
         catalogue=catalogue,
         accounts=accounts,
@@ -273,11 +381,11 @@ def build_world(catalogue: BotocoreCatalogue, settings: Settings | None = None) 
         audit=audit,
         settings=service,
         conversations=cast("ConversationStore", actions),
-        inspector=NamedResources(executor.touched),
-        undo=NoUndo(),
-        policy=PolicyService(service),
+        inspector=inspector,
+        undo=undo,
+        policy=policy,
     )
-    return GateWorld(gate, executor, audit, actions, accounts, service)
+    return GateWorld(gate, executor, audit, actions, accounts, service, inspector, undo, policy, catalogue)
 
 
 @pytest.fixture

@@ -1,0 +1,153 @@
+"""What the policy may loosen at the gate and what it may not, whatever it says."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.aws.catalogue import BotocoreCatalogue
+from app.domain.aws import (
+    ActionState,
+    Consent,
+    Decision,
+    Inspection,
+    PolicyQuestion,
+    Proposal,
+    Resource,
+    Ruling,
+    Verdict,
+)
+from app.domain.settings import Settings
+from tests.aws_fixtures import GateWorld, Person, build_world, no, nobody, yes
+
+WRITE = ("s3:CreateBucket", {"Bucket": "team-logs-2026"})
+PERMISSIONS = ("iam:AttachUserPolicy", {"UserName": "kim", "PolicyArn": "arn:aws:iam::aws:policy/ReadOnlyAccess"})
+DESTRUCTIVE = ("s3:DeleteBucket", {"Bucket": "old-logs"})
+SECRET = ("secretsmanager:GetSecretValue", {"SecretId": "prod/db"})
+READ = ("s3:ListBuckets", {})
+Call = tuple[str, dict[str, object]]
+
+
+def allow(question: PolicyQuestion) -> Ruling:
+    return Ruling(verdict=Verdict.ALLOW, reasons=("The rule “everything” allows it.",))
+
+
+@pytest.mark.parametrize(
+    ("call", "untrusted", "asked", "typed"),
+    [
+        (READ, False, False, False),
+        (READ, True, False, False),
+        (WRITE, False, False, False),
+        (WRITE, True, True, False),
+        (SECRET, False, False, False),
+        (SECRET, True, True, False),
+        (PERMISSIONS, False, True, False),
+        (PERMISSIONS, True, True, False),
+        (DESTRUCTIVE, False, True, True),
+        (DESTRUCTIVE, True, True, True),
+    ],
+)
+async def test_no_rule_goes_below_the_floor(
+    world: GateWorld, call: Call, untrusted: bool, asked: bool, typed: bool
+) -> None:
+    world.policy.says = allow
+    person = Person([nobody])
+    action = await world.submit(*call, person, untrusted=untrusted)
+    assert bool(person.shown) is asked
+    assert (action.state is ActionState.DONE) is not asked
+    if asked:
+        assert (person.shown[0].confirm_text is not None) is typed
+        assert person.shown[0].untrusted is untrusted
+        assert not world.calls
+    else:
+        assert action.decision is Decision.POLICY
+        assert world.audit.written[1][2]["decided_by"] == "the policy: The rule “everything” allows it."
+
+
+@pytest.mark.parametrize("call", [WRITE, SECRET, PERMISSIONS, DESTRUCTIVE])
+async def test_what_is_denied_is_refused_with_the_reason_and_without_a_question(world: GateWorld, call: Call) -> None:
+    world.policy.says = lambda question: Ruling(verdict=Verdict.DENY, reasons=("Not on a Friday.",))
+    person = Person([yes])
+    action = await world.submit(*call, person)
+    assert (action.decision, action.error) == (Decision.REFUSED_BY_POLICY, "Not on a Friday.")
+    assert not person.shown
+    assert not world.calls
+
+
+async def test_a_rule_may_want_a_name_typed_for_what_does_not_destroy(world: GateWorld) -> None:
+    world.policy.says = lambda question: Ruling(verdict=Verdict.TYPED, reasons=("Prod is typed.",))
+    action = await world.submit(*WRITE, Person([Consent(granted=True)]))
+    assert action.state is ActionState.REFUSED
+    person = Person([yes])
+    assert (await world.submit(*WRITE, person)).state is ActionState.DONE
+    assert person.shown[0].confirm_text == "team-logs-2026"
+    assert person.shown[0].policy == ("Prod is typed.",)
+
+
+async def test_what_a_tag_protects_wants_its_name_typed(world: GateWorld) -> None:
+    world.policy.says = allow
+    bucket = Resource(kind="bucket", id="team-logs-2026", tags={"env": "prod"}, protected="baton:protected=yes")
+    world.inspector.found["s3:PutBucketTagging"] = Inspection(resources=(bucket,))
+    person = Person([no])
+    await world.submit("s3:PutBucketTagging", {"Bucket": "team-logs-2026", "Tagging": {"TagSet": []}}, person)
+    assert person.shown[0].confirm_text == "team-logs-2026"
+    assert world.policy.questions[-1].tags == ({"env": "prod"},)
+    assert world.policy.questions[-1].protected
+
+
+async def test_what_could_not_be_looked_up_is_asked_about(world: GateWorld) -> None:
+    world.policy.says = allow
+    world.inspector.found["s3:CreateBucket"] = Inspection(notes=("Its tags could not be read.",))
+    person = Person([no])
+    await world.submit(*WRITE, person)
+    assert len(person.shown) == 1
+
+
+async def test_nothing_is_looked_up_for_plain_reads_nor_where_reads_are_asked_about(
+    catalogue: BotocoreCatalogue,
+) -> None:
+    world = build_world(catalogue)
+    await world.submit(*READ, Person())
+    assert not world.inspector.asked
+    world = build_world(catalogue, Settings(aws_run_reads=False))
+    await world.submit(*WRITE, Person([no]))
+    assert not world.inspector.asked
+
+
+async def test_a_policy_that_breaks_asks_about_reads_and_refuses_changes(world: GateWorld) -> None:
+    def broken(question: PolicyQuestion) -> Ruling:
+        raise RuntimeError("no")
+
+    world.policy.says = broken
+    person = Person([no])
+    assert (await world.submit(*WRITE, person)).decision is Decision.REFUSED_BY_POLICY
+    assert not person.shown
+    assert (await world.submit(*READ, person)).decision is Decision.REFUSED_BY_PERSON
+    assert not world.calls
+
+
+async def test_a_policy_that_gets_stricter_while_the_person_reads_counts(world: GateWorld) -> None:
+    def agree(proposal: Proposal) -> Consent:
+        world.policy.says = lambda question: Ruling(verdict=Verdict.DENY, reasons=("Closed.",))
+        return yes(proposal)
+
+    action = await world.submit(*WRITE, Person([agree]))
+    assert (action.decision, action.error) == (Decision.REFUSED_BY_POLICY, "Closed.")
+    assert not world.calls
+
+
+async def test_many_resources_are_asked_about_twice_with_their_number(world: GateWorld) -> None:
+    ids = [f"i-{number}" for number in range(12)]
+    person = Person([yes, no])
+    action = await world.submit("ec2:StartInstances", {"InstanceIds": ids}, person)
+    assert len(person.shown) == 2
+    assert "12 resources" in person.shown[1].sentence
+    assert action.state is ActionState.REFUSED
+    assert (await world.submit("ec2:StartInstances", {"InstanceIds": ids}, Person([yes]))).state is ActionState.DONE
+    assert len(world.calls) == 1
+
+
+async def test_a_number_that_was_typed_is_not_asked_for_again(world: GateWorld) -> None:
+    ids = [f"i-{number}" for number in range(12)]
+    person = Person([yes])
+    await world.submit("ec2:TerminateInstances", {"InstanceIds": ids}, person)
+    assert [shown.confirm_text for shown in person.shown] == ["12 instances"]

@@ -83,7 +83,9 @@ def build_application(
     from app.aws.catalogue import BotocoreCatalogue
     from app.aws.demo import DemoAccount
     from app.aws.execution import BotoCallExecutor
+    from app.aws.reading import AccountReader
     from app.aws.recogniser import OfflineRecogniser
+    from app.aws.undo import BotoUndoPlanner
     from app.domain.network import PROXY_KEY
     from app.llama.files.found_models import FoundModels
     from app.llama.files.model_files import GgufModelStore
@@ -110,7 +112,7 @@ def build_application(
     from app.services.models import ModelService
     from app.services.new_chats import NewChats
     from app.services.orchestration import ActionGate
-    from app.services.orchestration.plain import NamedResources, NoUndo
+    from app.services.orchestration.plain import NamedResources
     from app.services.policy import PolicyService
     from app.services.presets import PresetService
     from app.services.privacy.record import SentRecords
@@ -171,7 +173,7 @@ def build_application(
         settings=settings,
         conversations=conversations,
         inspector=NamedResources(executor.touched),
-        undo=NoUndo(),
+        undo=BotoUndoPlanner(AccountReader(clients, accounts, catalogue)),
         policy=PolicyService(settings),
     )
     aws = AwsService(

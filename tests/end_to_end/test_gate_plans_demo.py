@@ -7,7 +7,7 @@ import io
 import json
 from collections.abc import Callable
 
-from app.domain.aws import ActionState, PlanConsent, PlanProposal, Proposal, Tool
+from app.domain.aws import Action, ActionState, PlanConsent, PlanProposal, PlanRun, PlanState, Proposal, Tool
 from app.domain.aws.plans import Approval
 from app.domain.messages import ToolCallPart, ToolResultPart
 from app.domain.stream import ToolCallRequested
@@ -76,6 +76,31 @@ async def test_a_plan_runs_in_the_account_and_what_was_read_before_marks_it(runn
     assert [row["what"] for row in rows] == [entry.what for entry in entries]
     lines = audit_text(entries, AuditFormat.JSONL).splitlines()
     assert [json.loads(line)["digest"] for line in lines] == [entry.digest for entry in entries]
+
+
+async def test_a_plan_is_taken_back_in_reverse_and_a_call_by_its_entry(running: Callable[..., Running]) -> None:
+    plan = [
+        step("ec2:CreateVpc", {"CidrBlock": "10.78.0.0/16"}),
+        step("ec2:CreateSubnet", {"VpcId": {"$from": 1, "path": "Vpc.VpcId"}, "CidrBlock": "10.78.1.0/24"}),
+    ]
+    bucket = step("s3:CreateBucket", {"Bucket": "lab-2026-undo"})
+    r = running([asks(Tool.PLAN, "c1", steps=plan), asks(Tool.PROPOSE, "c2", **bucket), words("Done.")])
+    person = Agreeing()
+    told = await Told().of(r.app.chat.send(await r.conversation(), "make a lab network", consent=person))
+    done = {action.call_id: action for action in told.actions if action.state is ActionState.DONE}
+    assert done["c1"].plan_id is not None
+    undone = await r.app.aws.undo_plan(done["c1"].plan_id, consent=person)
+    assert isinstance(undone, PlanRun)
+    assert [str(action.call.id) for action in undone.actions] == ["ec2:DeleteSubnet", "ec2:DeleteVpc"]
+    assert undone.state is PlanState.DONE
+    entries = await r.app.aws.audit_entries()
+    number = next(entry.number for entry in entries if entry.action_id == done["c2"].id and entry.what == "done")
+    back = await r.app.aws.undo_recorded(str(number), consent=person)
+    assert isinstance(back, Action)
+    assert (str(back.call.id), back.state) == ("s3:DeleteBucket", ActionState.DONE)
+    assert [entry.what for entry in await r.app.aws.audit_entries()].count("undone") == 3
+    opened = await r.app.history.open(done["c2"].conversation_id or "")
+    assert {action.state for action in opened.actions if action.undone_by} == {ActionState.UNDONE}
 
 
 async def test_a_first_proposal_is_not_marked(running: Callable[..., Running]) -> None:

@@ -91,6 +91,11 @@ class PlanPassage:
             raise
         except BatonError as error:
             await self._refuse(StoppedError(ActionState.FAILED, Decision.INVALID, error))
+        except Exception:
+            log.exception("the gate failed at a plan")
+            await self._refuse(
+                StoppedError(ActionState.FAILED, Decision.INVALID, "Baton could not finish this; its log says why.")
+            )
         return await self._ended()
 
     # --- the decision

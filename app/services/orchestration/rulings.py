@@ -60,7 +60,10 @@ async def look(parts: GateParts, call: Call) -> Look:
 def _look(parts: GateParts, call: Call) -> Look:
     try:
         before = parts.undo.before(call)
-        return Look(before=before, inspection=parts.inspector.inspect(call, before), done=True)
+        inspection = parts.inspector.inspect(call, before)
+        if before.problem and before.problem not in inspection.notes:
+            inspection = replace(inspection, notes=(*inspection.notes, before.problem))
+        return Look(before=before, inspection=inspection, done=True)
     except Exception:
         log.exception("what %s touches could not be looked up", call.id)
         return Look(inspection=Inspection(notes=("What it touches could not be looked up; the log says why.",)))

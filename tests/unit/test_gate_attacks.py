@@ -353,8 +353,7 @@ async def test_what_a_model_writes_into_a_call_is_shown_as_it_is_and_asked_about
             assert any("cannot be seen" in warning for warning in shown.warnings)
 
 
-@pytest.mark.parametrize("megabytes", [1, 50])
-@pytest.mark.parametrize("shape", ["text", "list", "names", "rows"])
+@pytest.mark.parametrize(("shape", "megabytes"), [("text", 50), ("list", 50), ("names", 5), ("rows", 5)])
 async def test_a_huge_answer_becomes_a_small_digest(world: GateWorld, megabytes: int, shape: str) -> None:
     size = megabytes * 1_000_000
     line = "x" * 1_000

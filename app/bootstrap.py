@@ -110,6 +110,8 @@ def build_application(
     from app.services.models import ModelService
     from app.services.new_chats import NewChats
     from app.services.orchestration import ActionGate
+    from app.services.policy import PolicyService
+    from app.services.policy_editing import PolicyEditor
     from app.services.presets import PresetService
     from app.services.privacy.record import SentRecords
     from app.services.prompts import PromptService
@@ -123,6 +125,7 @@ def build_application(
     from app.storage.conversations import SqliteConversationStore
     from app.storage.database import Database
     from app.storage.line_files import DiskLineFiles
+    from app.storage.policy_file import PolicyFile
     from app.storage.privacy import SqlitePrivacyStore
     from app.storage.prompt_files import PromptFiles
     from app.storage.settings_file import TomlSettingsStore
@@ -160,6 +163,8 @@ def build_application(
     bedrock = BedrockAccess(clients, accounts, settings=lambda: settings.current)
     catalogue = BotocoreCatalogue(paths.cache)
     recogniser = OfflineRecogniser(catalogue)
+    policy_file = PolicyFile(paths.policy_file, catalogue.canonical)
+    policy = PolicyService(settings, policy_file)
     gate = ActionGate(
         catalogue=catalogue,
         accounts=accounts,
@@ -264,6 +269,7 @@ def build_application(
         chat=chat,
         attachments=attachments,
         aws=aws,
+        policy=PolicyEditor(policy=policy, store=policy_file, catalogue=catalogue, accounts=accounts, audit=audit),
         presets=presets,
         new_chats=NewChats(presets=presets, models=models, settings=settings),
         corrections=corrections,

@@ -53,6 +53,8 @@ from app.services.measuring import MeasuringService
 from app.services.models import ModelService
 from app.services.new_chats import NewChats
 from app.services.orchestration import ActionGate
+from app.services.policy import PolicyService
+from app.services.policy_editing import PolicyEditor
 from app.services.presets import PresetService
 from app.services.privacy.record import SentRecords
 from app.services.prompts import PromptService
@@ -65,6 +67,7 @@ from app.storage.blobs import SqliteBlobStore
 from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
 from app.storage.line_files import DiskLineFiles
+from app.storage.policy_file import PolicyFile
 from app.storage.privacy import SqlitePrivacyStore
 from app.storage.prompt_files import PromptFiles
 from app.storage.settings_file import TomlSettingsStore
@@ -98,6 +101,9 @@ class NoCatalogue:
         return ()
 
     def operations(self) -> Sequence[OperationId]:
+        return ()
+
+    def canonical(self, text: str) -> Sequence[OperationId]:
         return ()
 
     def problems(self, operation: OperationId, parameters: Mapping[str, object]) -> Sequence[str]:
@@ -266,6 +272,7 @@ def build_test_application(
         settings=settings,
     )
 
+    policy_file = PolicyFile(folder / "policy.toml", catalogue.canonical)
     presets = PresetService(presets_file(folder / "presets.toml"))
     chat = ChatService(
         store=conversations,
@@ -296,6 +303,13 @@ def build_test_application(
         sent=SentRecords(privacy_store),
         attachments=attachments,
         aws=aws,
+        policy=PolicyEditor(
+            policy=PolicyService(settings, policy_file),
+            store=policy_file,
+            catalogue=catalogue,
+            accounts=accounts,
+            audit=audit,
+        ),
         presets=presets,
         new_chats=NewChats(presets=presets, models=service, settings=settings),
         corrections=corrections,

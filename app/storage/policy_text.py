@@ -360,5 +360,6 @@ def _alphabets(text: str) -> set[str]:
 
 
 def _shown(value: object) -> str:
-    text = visible(value) if isinstance(value, str) else visible(repr(value))
+    text = visible(value if isinstance(value, str) else repr(value))
+    text = text.replace("\n", "⟨U+000A⟩").replace("\t", "⟨U+0009⟩")
     return f"“{text if len(text) <= 60 else text[:57] + '…'}”"

@@ -114,12 +114,13 @@ def matches(pattern: str, text: str) -> bool:
 
 
 def _by_rule(policy: Policy, question: PolicyQuestion, now: datetime) -> Ruling | None:
-    fitting = [rule for rule in policy.rules if (rule.until is None or is_live(rule, now)) and fits(rule, question)]
+    # Only what allows ends; a strict rule with an end would loosen by itself.
+    fitting = [rule for rule in policy.rules if (not rule.is_trust or is_live(rule, now)) and fits(rule, question)]
     for verdict, trusts in _ORDER:
         if trusts and question.risk in NEVER_TRUSTED:
             continue
         for rule in fitting:
-            if rule.verdict is verdict and (rule.until is not None) is trusts:
+            if rule.verdict is verdict and rule.is_trust is trusts:
                 return Ruling(verdict=verdict, reasons=(_reason(rule),), rule=rule)
     return None
 

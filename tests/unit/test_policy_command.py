@@ -170,14 +170,14 @@ def test_nothing_counts_where_nobody_agrees(run: Run, paths: Paths) -> None:
 def test_what_may_not_be_trusted_changes_nothing(run: Run, paths: Paths, text: str) -> None:
     put(paths, RULES)
     result = run("trust", "--yes", text)
-    assert result.exit_code == 2
+    assert result.exit_code != 0
     assert result.stderr.startswith("baton: ") or "Error" in result.stderr
     assert paths.policy_file.read_text() == RULES
 
 
 def test_trust_wants_one_thing(run: Run) -> None:
-    assert run("trust").exit_code == 2
-    assert run("trust", "--list", "reads for 1h").exit_code == 2
+    assert run("trust").exit_code != 0
+    assert run("trust", "--list", "reads for 1h").exit_code != 0
 
 
 def test_with_problems_nothing_is_trusted_and_show_says_them(run: Run, paths: Paths) -> None:

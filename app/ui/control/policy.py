@@ -40,9 +40,9 @@ class PolicyController(QObject):
         page.trust_dropped.connect(self._drop)
 
     def show(self) -> None:
-        """The page is seen now."""
+        """The page is about to be seen."""
         self._timer.start()
-        self._look()
+        self._spawn(self._show(), "look at the policy")
 
     def close(self) -> None:
         """Look no longer."""

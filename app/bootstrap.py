@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.cli.context import CommandContext
     from app.domain.checks import Check
     from app.domain.figures import Figure
-    from app.domain.ports import AccountDirectory, ChatProvider, SecretRules, SecretStore
+    from app.domain.ports import AccountDirectory, ChatProvider, PolicyStore, SecretRules, SecretStore
     from app.llama.probe import MachineProbe
     from app.services.application import Application
     from app.services.models import ModelService
@@ -274,7 +274,9 @@ def build_application(
         new_chats=NewChats(presets=presets, models=models, settings=settings),
         corrections=corrections,
         prompts=PromptService(PromptFiles(RESOURCES / "prompts", paths.config / "prompts"), presets),
-        doctor=DoctorService(_checks(paths, secrets, network, accounts, bedrock, probe, rules, log_problem, models)),
+        doctor=DoctorService(
+            _checks(paths, secrets, network, accounts, policy_file, bedrock, probe, rules, log_problem, models)
+        ),
         measuring=MeasuringService({"start": _measure_start, "local": _measure_local, "chat": _measure_chat}),
         serving=serving,
         batch=BatchService(
@@ -365,6 +367,7 @@ def _checks(
     secrets: SecretStore,
     network: SystemNetwork,
     accounts: AccountDirectory,
+    policy: PolicyStore,
     bedrock: BedrockAccess,
     probe: MachineProbe,
     rules: SecretRules,
@@ -372,7 +375,7 @@ def _checks(
     models: ModelService,
 ) -> Sequence[tuple[str, Callable[[], Check]]]:
     from app.llama.checks import gpu_check, llama_check, memory_check
-    from app.services.doctor import accounts_check, keyring_check, providers_check, secrets_check
+    from app.services.doctor import accounts_check, keyring_check, policy_check, providers_check, secrets_check
     from app.system.checks import display_check, folders_check, log_check
 
     return (
@@ -385,6 +388,7 @@ def _checks(
         ("gpu", lambda: gpu_check(probe)),
         ("memory", memory_check),
         ("aws", lambda: accounts_check(accounts)),
+        ("policy", lambda: policy_check(policy)),
         ("network", network.check),
         ("bedrock", bedrock.check),
         ("providers", lambda: providers_check(models.limits.skips())),

@@ -156,7 +156,7 @@ class BotocoreCatalogue:
 
     def _spelling_of(self, index: sqlite3.Connection) -> OperationSpelling:
         if self._spelling is None or self._spelling[0] is not index:
-            self._spelling = (index, OperationSpelling(index, self._models.folders()))
+            self._spelling = (index, OperationSpelling(index, self._models.folders))
         return self._spelling[1]
 
     def _unknown(self, operation: OperationId) -> NotFoundError:

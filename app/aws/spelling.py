@@ -11,7 +11,7 @@ from __future__ import annotations
 import gzip
 import re
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from app.aws.search_words import squashed
@@ -27,9 +27,12 @@ _CLI_SERVICES = {"s3api": "s3", "configservice": "config", "deploy": "codedeploy
 
 
 class OperationSpelling:
-    """Reads spellings with an open index. Not safe for several threads at once: its owner holds a lock."""
+    """Reads spellings with an open index. Not safe for several threads at once: its owner holds a lock.
 
-    def __init__(self, index: sqlite3.Connection, folders: Mapping[str, Path]) -> None:
+    ``folders``: where botocore's models are, by service; asked for only where a name is no service's of botocore.
+    """
+
+    def __init__(self, index: sqlite3.Connection, folders: Callable[[], Mapping[str, Path]]) -> None:
         self._index = index
         self._folders = folders
         self._services = [name for (name,) in index.execute("SELECT name FROM service")]
@@ -91,7 +94,7 @@ class OperationSpelling:
     def _of_model(self, name: str) -> frozenset[str]:
         if self._by_model is None:
             self._by_model = _gathered(
-                [(other, service) for service, folder in self._folders.items() for other in _names_in_model(folder)]
+                [(other, service) for service, folder in self._folders().items() for other in _names_in_model(folder)]
             )
         return self._by_model.get(name, frozenset())
 

@@ -14,6 +14,7 @@ from app.bootstrap import build_application
 from app.cli.aws_policy import policy
 from app.cli.consent import TerminalConsent
 from app.cli.context import CommandContext
+from app.domain.checks import CheckState
 from app.services.application import Application
 from app.system.keyring import MemorySecretStore
 from app.system.paths import Paths
@@ -184,3 +185,13 @@ def test_with_problems_nothing_is_trusted_and_show_says_them(run: Run, paths: Pa
     put(paths, RULES.replace('"deny"', '"dney"'))
     assert "Line 3" in run("show").stdout
     assert run("trust", "--yes", "reads in demo for 1h").exit_code == 1
+
+
+def test_doctor_names_a_policy_that_cannot_be_used(paths: Paths) -> None:
+    put(paths, RULES.replace('"deny"', '"dney"'))
+    app = build_application(paths=paths, environ={}, secrets=MemorySecretStore())
+    context = CommandContext(lambda: app, TerminalConsent())
+    [found] = [check for check in context.run(lambda app: app.doctor.run()) if check.name == "policy"]
+    assert found.state is CheckState.FAULT
+    assert "Line 3" in found.finding
+    assert "baton aws policy check" in found.remedy

@@ -18,7 +18,7 @@ from app.services.steady_clock import SteadyClock
 from tests.aws_fixtures import MemorySettings
 
 NOW = datetime(2026, 11, 27, 14, 0, tzinfo=UTC)
-STRENGTH = {verdict: place for place, verdict in enumerate(Verdict)}
+STRENGTH = {verdict: verdict.severity for verdict in Verdict}
 STARTS = ("ec2:StartInstances", Risk.WRITE)
 
 

@@ -26,6 +26,11 @@ class Verdict(StrEnum):
     TYPED = "typed"  # ask, and have a name typed
     DENY = "deny"
 
+    @property
+    def severity(self) -> int:
+        """Its place among all, 0 for the mildest."""
+        return list(Verdict).index(self)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PolicyRule:

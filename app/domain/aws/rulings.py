@@ -31,7 +31,6 @@ CHANGING = frozenset({Risk.WRITE, Risk.PERMISSIONS, Risk.DESTRUCTIVE})
 NEVER_TRUSTED = frozenset({Risk.PERMISSIONS, Risk.DESTRUCTIVE})
 """Risks that no trust covers."""
 
-_STRENGTH = {verdict: place for place, verdict in enumerate(Verdict)}
 _ORDER = (
     (Verdict.DENY, False),
     (Verdict.TYPED, False),
@@ -83,11 +82,6 @@ def fits(rule: PolicyRule, question: PolicyQuestion) -> bool:
 def is_protected(policy: Policy, question: PolicyQuestion) -> bool:
     """Whether the call touches a resource that bears a protected tag."""
     return question.protected or any(_has_tag(tags, tag) for tags in question.tags for tag in policy.protected_tags)
-
-
-def strongest(verdicts: Sequence[Verdict]) -> Verdict:
-    """The strictest of some verdicts."""
-    return max(verdicts, key=_STRENGTH.__getitem__)
 
 
 def folded_operation(text: str) -> str:
@@ -154,7 +148,7 @@ def _raised(policy: Policy, question: PolicyQuestion, decided: Ruling) -> Ruling
         floors.append(
             (Verdict.ASK, f"The tags of what it touches are not known, and a rule needs them: {_name(rule)}.")
         )
-    verdict = strongest((decided.verdict, *(floor for floor, _ in floors)))
+    verdict = max([decided.verdict, *(floor for floor, _ in floors)], key=lambda one: one.severity)
     is_raised = verdict is not decided.verdict
     return Ruling(
         verdict=verdict,

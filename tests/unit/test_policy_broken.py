@@ -381,6 +381,7 @@ def allowed_changes(data: bytes, catalogue: BotocoreCatalogue) -> list[PolicyQue
     return [asked for asked in CHANGES if ruling(policy, asked, NOW).verdict is Verdict.ALLOW]
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400) | st.text(max_size=400).map(lambda text: text.encode("utf-8", "surrogatepass")))
 def test_no_bytes_whatsoever_allow_a_change(catalogue: BotocoreCatalogue, data: bytes) -> None:
     assert allowed_changes(data, catalogue) == []

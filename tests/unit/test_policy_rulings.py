@@ -6,7 +6,7 @@ import dataclasses
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.aws import Call, OperationId, Policy, PolicyQuestion, PolicyRule, Risk, Verdict
@@ -283,6 +283,7 @@ questions = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(policies, questions)
 def test_deny_always_wins(policy: Policy, asked: PolicyQuestion) -> None:
     denying = [r for r in policy.rules if r.verdict is Verdict.DENY and fits(r, asked)]
@@ -290,6 +291,7 @@ def test_deny_always_wins(policy: Policy, asked: PolicyQuestion) -> None:
         assert ruling(policy, asked, NOW).verdict is Verdict.DENY
 
 
+@settings(deadline=None)
 @given(policies, questions, rules, st.booleans())
 def test_adding_what_is_strict_never_loosens(
     policy: Policy, asked: PolicyQuestion, more: PolicyRule, run_reads: bool
@@ -300,6 +302,7 @@ def test_adding_what_is_strict_never_loosens(
         assert STRENGTH[ruling(added, asked, NOW, run_reads=run_reads).verdict] >= STRENGTH[before]
 
 
+@settings(deadline=None)
 @given(policies, questions)
 def test_no_policy_allows_what_no_policy_may(policy: Policy, asked: PolicyQuestion) -> None:
     found = ruling(policy, asked, NOW).verdict
@@ -320,6 +323,7 @@ def test_no_policy_allows_what_no_policy_may(policy: Policy, asked: PolicyQuesti
         assert STRENGTH[found] >= STRENGTH[Verdict.TYPED]
 
 
+@settings(deadline=None)
 @given(policies, questions)
 def test_trusted_or_not_what_is_dangerous_is_asked_about_the_same(policy: Policy, asked: PolicyQuestion) -> None:
     if asked.risk in (Risk.PERMISSIONS, Risk.DESTRUCTIVE):
@@ -331,6 +335,7 @@ def test_trusted_or_not_what_is_dangerous_is_asked_about_the_same(policy: Policy
         assert STRENGTH[ruling(policy, asked, NOW).verdict] >= STRENGTH[ruling(without, asked, NOW).verdict]
 
 
+@settings(deadline=None)
 @given(st.text("ab*", max_size=8), st.text("ab", max_size=10))
 def test_a_star_stands_for_anything(pattern: str, text: str) -> None:
     import re

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.aws.catalogue import BotocoreCatalogue
@@ -92,6 +92,7 @@ def test_what_only_looks_like_an_operation_is_none(catalogue: BotocoreCatalogue,
     assert list(catalogue.canonical(text)) == []
 
 
+@settings(deadline=None)
 @given(data=st.data())
 def test_any_spelling_of_any_operation_leads_to_it_alone(catalogue: BotocoreCatalogue, data: st.DataObject) -> None:
     id = data.draw(st.sampled_from(catalogue.operations()))

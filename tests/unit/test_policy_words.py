@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.aws import LONGEST_TRUST, PolicyRule, Risk, Verdict
@@ -101,6 +101,7 @@ def test_a_trust_is_a_rule_that_lives_as_long_as_was_said() -> None:
     assert not is_live(rule, NOW + HOUR)
 
 
+@settings(deadline=None)
 @given(
     st.text(max_size=60)
     | st.lists(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.cli.context import CommandContext
     from app.domain.checks import Check
     from app.domain.figures import Figure
-    from app.domain.ports import AccountDirectory, ChatProvider, SecretRules, SecretStore
+    from app.domain.ports import AccountDirectory, ChatProvider, PolicyStore, SecretRules, SecretStore
     from app.llama.probe import MachineProbe
     from app.services.application import Application
     from app.services.models import ModelService
@@ -114,6 +114,7 @@ def build_application(
     from app.services.orchestration import ActionGate
     from app.services.orchestration.plain import NamedResources
     from app.services.policy import PolicyService
+    from app.services.policy_editing import PolicyEditor
     from app.services.presets import PresetService
     from app.services.privacy.record import SentRecords
     from app.services.prompts import PromptService
@@ -127,6 +128,7 @@ def build_application(
     from app.storage.conversations import SqliteConversationStore
     from app.storage.database import Database
     from app.storage.line_files import DiskLineFiles
+    from app.storage.policy_file import PolicyFile
     from app.storage.privacy import SqlitePrivacyStore
     from app.storage.prompt_files import PromptFiles
     from app.storage.settings_file import TomlSettingsStore
@@ -165,6 +167,8 @@ def build_application(
     catalogue = BotocoreCatalogue(paths.cache)
     recogniser = OfflineRecogniser(catalogue)
     executor = BotoCallExecutor(clients, accounts)
+    policy_file = PolicyFile(paths.policy_file, catalogue.canonical)
+    policy = PolicyService(settings, policy_file)
     gate = ActionGate(
         catalogue=catalogue,
         accounts=accounts,
@@ -174,7 +178,7 @@ def build_application(
         conversations=conversations,
         inspector=NamedResources(executor.touched),
         undo=BotoUndoPlanner(AccountReader(clients, accounts, catalogue)),
-        policy=PolicyService(settings),
+        policy=policy,
     )
     aws = AwsService(
         catalogue=catalogue, recogniser=recogniser, accounts=accounts, gate=gate, audit=audit, settings=settings
@@ -273,11 +277,14 @@ def build_application(
         chat=chat,
         attachments=attachments,
         aws=aws,
+        policy=PolicyEditor(policy=policy, store=policy_file, catalogue=catalogue, accounts=accounts, audit=audit),
         presets=presets,
         new_chats=NewChats(presets=presets, models=models, settings=settings),
         corrections=corrections,
         prompts=PromptService(PromptFiles(RESOURCES / "prompts", paths.config / "prompts"), presets),
-        doctor=DoctorService(_checks(paths, secrets, network, accounts, bedrock, probe, rules, log_problem, models)),
+        doctor=DoctorService(
+            _checks(paths, secrets, network, accounts, policy_file, bedrock, probe, rules, log_problem, models)
+        ),
         measuring=MeasuringService({"start": _measure_start, "local": _measure_local, "chat": _measure_chat}),
         serving=serving,
         batch=BatchService(
@@ -368,6 +375,7 @@ def _checks(
     secrets: SecretStore,
     network: SystemNetwork,
     accounts: AccountDirectory,
+    policy: PolicyStore,
     bedrock: BedrockAccess,
     probe: MachineProbe,
     rules: SecretRules,
@@ -375,7 +383,7 @@ def _checks(
     models: ModelService,
 ) -> Sequence[tuple[str, Callable[[], Check]]]:
     from app.llama.checks import gpu_check, llama_check, memory_check
-    from app.services.doctor import accounts_check, keyring_check, providers_check, secrets_check
+    from app.services.doctor import accounts_check, keyring_check, policy_check, providers_check, secrets_check
     from app.system.checks import display_check, folders_check, log_check
 
     return (
@@ -388,6 +396,7 @@ def _checks(
         ("gpu", lambda: gpu_check(probe)),
         ("memory", memory_check),
         ("aws", lambda: accounts_check(accounts)),
+        ("policy", lambda: policy_check(policy)),
         ("network", network.check),
         ("bedrock", bedrock.check),
         ("providers", lambda: providers_check(models.limits.skips())),

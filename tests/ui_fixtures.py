@@ -56,6 +56,7 @@ from app.services.new_chats import NewChats
 from app.services.orchestration import ActionGate
 from app.services.orchestration.plain import NamedResources, NoUndo
 from app.services.policy import PolicyService
+from app.services.policy_editing import PolicyEditor
 from app.services.presets import PresetService
 from app.services.privacy.record import SentRecords
 from app.services.prompts import PromptService
@@ -68,6 +69,7 @@ from app.storage.blobs import SqliteBlobStore
 from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
 from app.storage.line_files import DiskLineFiles
+from app.storage.policy_file import PolicyFile
 from app.storage.privacy import SqlitePrivacyStore
 from app.storage.prompt_files import PromptFiles
 from app.storage.settings_file import TomlSettingsStore
@@ -108,6 +110,8 @@ class NoCatalogue:
 
     def value_at(self, path: str, data: object) -> object:
         return None
+    def canonical(self, text: str) -> Sequence[OperationId]:
+        return ()
 
     def problems(self, operation: OperationId, parameters: Mapping[str, object]) -> Sequence[str]:
         return ()
@@ -226,6 +230,8 @@ def build_test_application(
     blobs = SqliteBlobStore(database)
     attachments = AttachmentService(reader=FileReader(worker_command("pdf-text")), blobs=blobs)
     accounts, catalogue = ListedAccounts(), NoCatalogue()
+    policy_file = PolicyFile(folder / "policy.toml", catalogue.canonical)
+    policy = PolicyService(settings, policy_file)
     gate = ActionGate(
         catalogue=catalogue,
         accounts=accounts,
@@ -235,7 +241,7 @@ def build_test_application(
         conversations=conversations,
         inspector=NamedResources(NoExecutor().touched),
         undo=NoUndo(),
-        policy=PolicyService(settings),
+        policy=policy,
     )
     aws = AwsService(
         catalogue=catalogue, recogniser=NoRecogniser(), accounts=accounts, gate=gate, audit=audit, settings=settings
@@ -308,6 +314,13 @@ def build_test_application(
         sent=SentRecords(privacy_store),
         attachments=attachments,
         aws=aws,
+        policy=PolicyEditor(
+            policy=policy,
+            store=policy_file,
+            catalogue=catalogue,
+            accounts=accounts,
+            audit=audit,
+        ),
         presets=presets,
         new_chats=NewChats(presets=presets, models=service, settings=settings),
         corrections=corrections,

@@ -18,6 +18,7 @@ from app.aws.models import ServiceModels, answer_shape, parameter_shapes
 from app.aws.risk_calls import call_warnings, classify_call
 from app.aws.search import OperationSearch
 from app.aws.search_words import squashed
+from app.aws.spelling import OperationSpelling
 from app.domain.aws import (
     Call,
     Classification,
@@ -42,6 +43,7 @@ class BotocoreCatalogue:
         self._lock = threading.RLock()
         self._index: sqlite3.Connection | None = None
         self._search: tuple[sqlite3.Connection, OperationSearch] | None = None
+        self._spelling: tuple[sqlite3.Connection, OperationSpelling] | None = None
         self._notices: tuple[str, ...] = ()
 
     @property
@@ -56,6 +58,7 @@ class BotocoreCatalogue:
                 self._index.close()
                 self._index = None
                 self._search = None
+                self._spelling = None
             self._models.drop()
 
     def search(self, text: str, *, limit: int = 10) -> Sequence[Match]:
@@ -66,6 +69,10 @@ class BotocoreCatalogue:
         """Every operation, in botocore's order."""
         rows = self._ask(lambda index: index.execute("SELECT service, name FROM operation ORDER BY id").fetchall())
         return [OperationId(service, name) for service, name in rows]
+
+    def canonical(self, text: str) -> Sequence[OperationId]:
+        """See ``OperationCatalogue.canonical``."""
+        return self._ask(lambda index: self._spelling_of(index).canonical(text))
 
     def brief(self, operation: OperationId) -> OperationBrief:
         """See ``OperationCatalogue.brief``."""
@@ -157,6 +164,11 @@ class BotocoreCatalogue:
         if self._search is None or self._search[0] is not index:
             self._search = (index, OperationSearch(index))
         return self._search[1]
+
+    def _spelling_of(self, index: sqlite3.Connection) -> OperationSpelling:
+        if self._spelling is None or self._spelling[0] is not index:
+            self._spelling = (index, OperationSpelling(index, self._models.folders))
+        return self._spelling[1]
 
     def _unknown(self, operation: OperationId) -> NotFoundError:
         near = self._ask(lambda index: _nearest(index, operation))

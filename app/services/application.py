@@ -17,6 +17,7 @@ from app.services.local_models import LocalModelService
 from app.services.measuring import MeasuringService
 from app.services.models import ModelService
 from app.services.new_chats import NewChats
+from app.services.policy_editing import PolicyEditor
 from app.services.presets import PresetService
 from app.services.privacy.record import SentRecords
 from app.services.prompts import PromptService
@@ -36,6 +37,7 @@ class Application:
     chat: ChatService
     attachments: AttachmentService
     aws: AwsService
+    policy: PolicyEditor
     prompts: PromptService
     presets: PresetService
     new_chats: NewChats

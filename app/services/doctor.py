@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from app.domain.checks import Check, CheckState
 from app.domain.errors import BatonError
-from app.domain.ports import AccountDirectory, SecretRules, SecretStore
+from app.domain.ports import AccountDirectory, PolicyStore, SecretRules, SecretStore
 
 log = logging.getLogger(__name__)
 
@@ -63,6 +63,22 @@ def providers_check(skipped: Mapping[str, str]) -> Check:
         finding=finding,
         remedy="They are tried again by themselves; Ctrl+M lists them, to try one at once.",
     )
+
+
+def policy_check(store: PolicyStore) -> Check:
+    """Whether the policy can be used; while it cannot, even reads ask and changes are denied."""
+    policy = store.load()
+    if policy.problems:
+        more = f" And {len(policy.problems) - 1} more." if len(policy.problems) > 1 else ""
+        return Check(
+            name="policy",
+            state=CheckState.FAULT,
+            finding=f"The policy cannot be used, so changes are denied: {policy.problems[0]}{more}",
+            remedy="Mend it; baton aws policy check names every line that is wrong.",
+        )
+    count = len(policy.rules)
+    rules = f"{count} {'rule' if count == 1 else 'rules'}" if store.exists else "No file, so the defaults count"
+    return Check(name="policy", state=CheckState.OK, finding=f"{rules}.")
 
 
 def accounts_check(accounts: AccountDirectory) -> Check:

@@ -1,28 +1,40 @@
-"""What the policy says to a call. Owns the way from the settings to a ruling; refuses to ask or to run anything."""
+"""What the policy says to a call. Owns the way from the file and the settings to a ruling; refuses to ask or run."""
 
 from __future__ import annotations
 
+import dataclasses
+
 from app.domain.aws import Policy, PolicyQuestion, Risk, Ruling, Verdict
+from app.domain.aws.rulings import ruling
+from app.domain.ports import PolicyStore
 from app.services.settings import SettingsService
+from app.services.steady_clock import SteadyClock
 
 
 class PolicyService:
-    """Rules on calls by the settings."""
+    """Rules on calls by the policy file, as it stands at that moment, and by the settings.
 
-    def __init__(self, settings: SettingsService) -> None:
+    Without a ``store`` there is no policy but the defaults.
+    """
+
+    def __init__(
+        self, settings: SettingsService, store: PolicyStore | None = None, clock: SteadyClock | None = None
+    ) -> None:
         self._settings = settings
+        self._store = store
+        self.clock = clock or SteadyClock()
+
+    def policy(self) -> Policy:
+        """The policy as the file says it now; read only where the settings say so."""
+        found = self._store.load() if self._store is not None else Policy()
+        return dataclasses.replace(found, read_only=found.read_only or self._settings.current.aws_read_only)
 
     def ruling(self, question: PolicyQuestion) -> Ruling:
-        """The verdict on one call."""
+        """The verdict on one call. Quick: the file is looked at each time, and read where it has changed."""
         settings = self._settings.current
         if settings.aws_read_only and question.risk is not Risk.READ:
             return Ruling(
                 verdict=Verdict.DENY,
                 reasons=("Baton is set to read only, so this was not carried out. Settings > AWS changes that.",),
             )
-        if settings.aws_run_reads and (question.risk is Risk.READ or question.dry_run):
-            return Ruling(verdict=Verdict.ALLOW)
-        return Ruling(
-            verdict=Verdict.TYPED if question.risk is Risk.DESTRUCTIVE else Verdict.ASK,
-            bulk=question.risk is not Risk.READ and not question.dry_run and question.resources > Policy().bulk_above,
-        )
+        return ruling(self.policy(), question, self.clock.now(), run_reads=settings.aws_run_reads)

@@ -23,6 +23,11 @@ class Paths:
         return self.config / "settings.toml"
 
     @property
+    def policy_file(self) -> Path:
+        """What may run in AWS unasked, what is asked about, and what never runs."""
+        return self.config / "policy.toml"
+
+    @property
     def window_state_file(self) -> Path:
         """Sizes and places of the window's parts."""
         return self.config / "window.json"

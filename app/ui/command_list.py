@@ -316,6 +316,13 @@ COMMANDS: tuple[Command, ...] = (
         call=lambda do: do.use_demo(),
     ),
     Command(
+        id="policy.open",
+        title="Policy: what may run in AWS…",
+        section="AWS",
+        keys="Shift+F4",
+        call=lambda do: do.open_settings("Policy"),
+    ),
+    Command(
         id="view.sidebar",
         title="Show or hide the list of chats",
         section="View",

@@ -66,6 +66,7 @@ from app.domain.aws.plans import (
     replaced,
 )
 from app.domain.aws.policy import (
+    LONGEST_TRUST,
     Policy,
     PolicyQuestion,
     PolicyRule,
@@ -86,6 +87,7 @@ from app.domain.aws.undo import (
 __all__ = [
     "DEMO_ACCOUNT",
     "GROWING_ENUM",
+    "LONGEST_TRUST",
     "MOST_STEPS",
     "REFERENCE",
     "Account",

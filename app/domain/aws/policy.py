@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from app.domain.aws.calls import Call
 from app.domain.aws.operations import Risk
+
+LONGEST_TRUST = timedelta(hours=12)
+"""A time-limited trust ends at most this long after it was given."""
 
 
 class Verdict(StrEnum):
@@ -34,8 +37,10 @@ class PolicyRule:
     """One rule; what it leaves empty fits everything, and all that is given must fit.
 
     ``accounts`` fit an account's key, title, alias or number; ``operations`` fit ``service:Operation`` in botocore's
-    spelling; both may hold ``*``. ``tags`` (``key=value`` or ``key``) fit where any touched resource has one.
-    ``until``: when a time-limited rule ends (UTC).
+    spelling; these, ``regions`` and ``services`` may hold ``*``. ``tags`` (``key=value`` or ``key``) fit where a
+    touched resource has one; those of a rule that allows fit only where every touched resource has one. ``since`` and
+    ``until`` (UTC): when a time-limited trust was given and ends. ``line``: where the rule stands in its file; 0 for
+    nowhere.
     """
 
     verdict: Verdict
@@ -47,7 +52,14 @@ class PolicyRule:
     services: tuple[str, ...] = ()
     operations: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    since: datetime | None = None
     until: datetime | None = None
+    line: int = 0
+
+    @property
+    def is_trust(self) -> bool:
+        """Whether it allows for a limited time only."""
+        return self.verdict is Verdict.ALLOW and self.until is not None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,10 +98,11 @@ class PolicyQuestion:
 class Ruling:
     """What the policy says to one call, and why, one sentence each.
 
-    ``bulk``: the call touches more than the policy takes at once, so it is asked about again, whatever was agreed to
-    before.
+    ``rule``: the rule that the verdict comes from, where it comes from one. ``bulk``: the call touches more than the
+    policy takes at once, so it is asked about again, whatever was agreed to before.
     """
 
     verdict: Verdict
     reasons: tuple[str, ...] = field(default=())
+    rule: PolicyRule | None = None
     bulk: bool = False

@@ -47,6 +47,13 @@ class OperationCatalogue(Protocol):
 
     def operations(self) -> Sequence[OperationId]: ...
 
+    def canonical(self, text: str) -> Sequence[OperationId]:
+        """The operations that ``text`` spells, in any of their spellings (``s3api delete-bucket``, ``s3:DeleteBucket``,
+        ``S3:deletebucket``), or by the IAM action that they need where none bears that name
+        (``s3:ListAllMyBuckets``); ``*`` stands for anything. Empty where it spells none.
+        """
+        ...
+
     def classify(self, call: Call) -> Classification:
         """The risk of this very call: the operation's, or a higher one where its parameters make it so (a decrypted
         parameter, a public ACL). Never a lower one. The gate asks this, not the operation's classification. Raises

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -12,6 +12,8 @@ from app.domain.attachments import Attachment
 from app.domain.aws import (
     Action,
     AuditEntry,
+    Policy,
+    PolicyRule,
 )
 from app.domain.caching import CacheInfo, KeptAnswer
 from app.domain.conversation import Conversation, Node, Tree
@@ -194,6 +196,36 @@ class AuditLog(Protocol):
 
     async def verify(self) -> AuditEntry | None:
         """The first entry that was altered, or ``None`` where all is well."""
+        ...
+
+
+class PolicyStore(Protocol):
+    """The policy, in a file that the person edits too. Thread-safe."""
+
+    @property
+    def path(self) -> Path: ...
+
+    @property
+    def exists(self) -> bool: ...
+
+    def load(self) -> Policy:
+        """The policy as the file says it now; never raises, and costs next to nothing where the file is unchanged."""
+        ...
+
+    def read(self, path: Path) -> Policy:
+        """What another file would mean. Raises ``StorageError`` where there is none."""
+        ...
+
+    def create(self) -> None:
+        """Write a file that explains itself, where there is none."""
+        ...
+
+    def add(self, rule: PolicyRule) -> None:
+        """Write a rule into the file, comments kept. Raises ``NotAllowedError`` where the file has problems."""
+        ...
+
+    def remove(self, names: Collection[str]) -> None:
+        """Take rules out by name. Raises ``NotFoundError`` and what :meth:`add` raises."""
         ...
 
 

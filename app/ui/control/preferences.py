@@ -14,6 +14,7 @@ from app.domain.settings import Settings, setting_infos
 from app.ui.control.desk import Desk
 from app.ui.control.model_files import ModelFilesController
 from app.ui.control.models import ModelController
+from app.ui.control.policy import PolicyController
 from app.ui.control.serving import ServingController
 from app.ui.preferences import dialog as dialog_pages
 from app.ui.preferences.dialog import KEYS, SettingsDialog
@@ -29,6 +30,7 @@ class PreferencesController(QObject):
         self._models = models
         self._dialog: SettingsDialog | None = None
         self.files = ModelFilesController(desk, models)
+        self.policy = PolicyController(desk)
         self._provider = ""
         self._other_keys: tuple[ProviderStatus, ...] = ()
         desk.settings_wanted.connect(self.open)
@@ -62,6 +64,7 @@ class PreferencesController(QObject):
         """Listen no longer, and put the dialog away."""
         self._unsubscribe()
         self.files.close()
+        self.policy.close()
         if self._dialog is not None:
             self._dialog.close()
 
@@ -78,6 +81,7 @@ class PreferencesController(QObject):
         dialog.endpoints.key_requested.connect(lambda name: self.open(KEYS, name))
         self.files.attach(dialog)
         self._serving.set_page(dialog.serving)
+        self.policy.set_page(dialog.policy)
         dialog.kept.clear_requested.connect(lambda: self._spawn(self._clear_kept(), "clear kept answers"))
         dialog.routing.sample_changed.connect(self._try_route)
         dialog.about.check_requested.connect(self._check)
@@ -93,6 +97,8 @@ class PreferencesController(QObject):
                 self._statuses_changed()
             case dialog_pages.MODEL_FILES:
                 self.files.show()
+            case dialog_pages.POLICY:
+                self.policy.show()
             case dialog_pages.KEPT_ANSWERS:
                 self._spawn(self._show_kept(), "count kept answers")
             case dialog_pages.ABOUT:

@@ -27,6 +27,7 @@ from app.ui.preferences.kept_answers_page import KeptAnswersPage
 from app.ui.preferences.keys_page import KeysPage
 from app.ui.preferences.local_page import LocalPage
 from app.ui.preferences.model_list_field import ModelListField
+from app.ui.preferences.policy_page import PolicyPage
 from app.ui.preferences.routing_page import RoutingPage
 from app.ui.preferences.serving_page import ServingPage
 from app.ui.preferences.setting_rows import SettingRow
@@ -40,6 +41,7 @@ SERVING = "Other programs"
 BUDGETS = "Budgets"
 KEPT_ANSWERS = "Kept answers"
 ROUTING = "Routing"
+AWS, POLICY = "AWS", "Policy"
 
 
 class SettingsDialog(QDialog):
@@ -67,6 +69,7 @@ class SettingsDialog(QDialog):
         self.serving = ServingPage()
         self.kept = KeptAnswersPage()
         self.routing = RoutingPage()
+        self.policy = PolicyPage(theme)
         self.about = AboutPage(theme)
         self.rows: dict[str, SettingRow] = {}
         self._pages = QStackedWidget()
@@ -96,6 +99,8 @@ class SettingsDialog(QDialog):
             if title == "Models":
                 self._add_page(KEYS, self.keys)
                 self._add_page(ENDPOINTS, self.endpoints)
+            if title == AWS:
+                self._add_page(POLICY, self.policy)
             if title == LOCAL_MODELS:
                 self._add_page(MODEL_FILES, self.local)
         self._add_page(ABOUT, self.about)

@@ -1,0 +1,199 @@
+"""Rules in plain words, and a trust from plain words. Pure; refuses to guess: one word not understood, and no trust.
+
+``reads of s3 in dev for an hour`` and ``s3 reads in dev for 1h`` are understood; which services and accounts the words
+mean is for whoever knows them to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from app.domain.aws.operations import Risk
+from app.domain.aws.policy import LONGEST_TRUST, PolicyRule, Verdict
+from app.domain.aws.rulings import NEVER_TRUSTED
+from app.domain.errors import UsageError
+
+EXAMPLE = "Write it as in: reads of s3 in dev for an hour"
+
+_RISKS = {
+    Risk.READ: "reads",
+    Risk.SENSITIVE_READ: "reads that disclose secrets",
+    Risk.WRITE: "writes",
+    Risk.PERMISSIONS: "changes of permissions",
+    Risk.DESTRUCTIVE: "calls that destroy",
+}
+_VERDICTS = {
+    Verdict.ALLOW: "run without asking",
+    Verdict.ASK: "are asked about",
+    Verdict.TYPED: "want a name typed",
+    Verdict.DENY: "never run",
+}
+
+_SPOKEN_RISKS = {
+    **dict.fromkeys(("read", "reads", "reading"), Risk.READ),
+    **dict.fromkeys(("sensitive-read", "sensitive-reads"), Risk.SENSITIVE_READ),
+    **dict.fromkeys(("write", "writes", "writing"), Risk.WRITE),
+}
+_NEVER = frozenset(
+    {"delete", "deletes", "deleting", "deletion", "deletions", "destroy", "destroys", "destructive", "terminate"}
+    | {"terminates", "permission", "permissions", "everything", "anything", "admin"}
+)
+_PASSED_OVER = frozenset({"of", "and", "or", "the", "all", "any", "aws", "calls", "call", "please", "trust", "allow"})
+_PLACE_WORDS = frozenset({"and", "or", "the", "account", "accounts", "region", "regions", "profile", "profiles"})
+_REGION = re.compile(r"[a-z]{2}(-[a-z]+)+-[0-9]{1,2}")
+_TOKEN = re.compile(r'"([^"]+)"|([^\s,"]+)')
+_COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBERS = {"a": 1, "an": 1} | {word: number for number, word in enumerate(_COUNTED, start=1)}
+_UNITS = {
+    **dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), 60),
+    **dict.fromkeys(("m", "min", "mins", "minute", "minutes"), 1),
+}
+_LENGTH = re.compile(
+    r"(?:and )?(?P<count>[0-9]{1,4}|[a-z]+?) ?(?P<unit>h|hrs?|hours?|m|mins?|minutes?)(?: |$|(?=[0-9]))"
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SpokenTrust:
+    """A trust as it was said: ``services`` and ``accounts`` are the person's words for them."""
+
+    risks: tuple[Risk, ...]
+    services: tuple[str, ...]
+    accounts: tuple[str, ...]
+    regions: tuple[str, ...]
+    lasts: timedelta
+
+
+def rule_sentence(rule: PolicyRule) -> str:
+    """What a rule says: ``Reads of s3 in dev run without asking until 15:03.``"""
+    what = _either([_RISKS[risk] for risk in rule.risks]) if rule.risks else "all calls"
+    parts = [what[:1].upper() + what[1:]]
+    if rule.services:
+        parts.append(f"of {_either(rule.services)}")
+    if rule.operations:
+        parts.append(f"through {_either(rule.operations)}")
+    if rule.accounts:
+        parts.append(f"in {_either(rule.accounts)}")
+    if rule.regions:
+        parts.append(f"in {_either(rule.regions)}")
+    if rule.tags:
+        touched = "that touch only what is tagged" if rule.verdict is Verdict.ALLOW else "that touch what is tagged"
+        parts.append(f"{touched} {_either(rule.tags)}")
+    parts.append(_VERDICTS[rule.verdict])
+    if rule.until is not None:
+        parts.append(f"until {moment_words(rule.until, rule.since)}")
+    floored = rule.verdict is Verdict.ALLOW and (not rule.risks or NEVER_TRUSTED & set(rule.risks))
+    return " ".join(parts) + (", but what destroys or changes permissions is still asked about." if floored else ".")
+
+
+def moment_words(moment: datetime, beside: datetime | None = None) -> str:
+    """A time in the person's zone: ``15:03``, with its day where that is another than ``beside``'s."""
+    local = moment.astimezone()
+    same_day = beside is not None and beside.astimezone().date() == local.date()
+    return f"{local:%H:%M}" if same_day else f"{local:%Y-%m-%d %H:%M}"
+
+
+def spoken_trust(text: str) -> SpokenTrust:
+    """What ``text`` trusts. Raises :class:`UsageError` naming what was not understood or may not be."""
+    said, length = _split_length(text)
+    head, *places = _split_places(said)
+    risks, services = _what(head)
+    accounts = [word for place in places for word in place if not _REGION.fullmatch(word.lower())]
+    regions = [word.lower() for place in places for word in place if _REGION.fullmatch(word.lower())]
+    if Risk.WRITE in risks and not accounts:
+        raise UsageError("Writes are trusted in an account that is named.", remedy="As in: writes of sqs in dev for 1h")
+    return SpokenTrust(
+        risks=tuple(risks),
+        services=tuple(dict.fromkeys(services)),
+        accounts=tuple(dict.fromkeys(accounts)),
+        regions=tuple(dict.fromkeys(regions)),
+        lasts=_length(length),
+    )
+
+
+def trust_rule(said: SpokenTrust, *, services: Sequence[str], accounts: Sequence[str], now: datetime) -> PolicyRule:
+    """The rule of a trust that begins at ``now``; ``services`` and ``accounts`` are what the words turned out to be."""
+    since = now.astimezone(UTC).replace(microsecond=0)
+    risks = " and ".join(_RISKS[risk] for risk in said.risks)
+    of = f" of {' and '.join(services)}" if services else ""
+    return PolicyRule(
+        verdict=Verdict.ALLOW,
+        name=f"trust of {since:%Y-%m-%d %H:%M:%S}Z: {risks}{of}",
+        accounts=tuple(accounts),
+        regions=said.regions,
+        risks=said.risks,
+        services=tuple(services),
+        since=since,
+        until=since + said.lasts,
+    )
+
+
+def _split_length(text: str) -> tuple[str, str]:
+    said, found, length = text.strip().rpartition(" for ")
+    if not found:
+        raise UsageError("A trust says for how long.", remedy=EXAMPLE)
+    return said, length
+
+
+def _split_places(said: str) -> list[list[str]]:
+    parts: list[list[str]] = [[]]
+    for match in _TOKEN.finditer(said):
+        quoted, bare = match[1], match[2]
+        if bare is not None and bare.lower() == "in":
+            parts.append([])
+        elif quoted is not None or len(parts) == 1 or bare.lower() not in _PLACE_WORDS:
+            parts[-1].append(quoted if quoted is not None else bare)
+    if '"' in _TOKEN.sub("", said):
+        raise UsageError("A quotation mark is left open.", remedy=EXAMPLE)
+    if any(not place for place in parts[1:]):
+        raise UsageError("After “in” comes an account or a region.", remedy=EXAMPLE)
+    return parts
+
+
+def _what(words: Sequence[str]) -> tuple[list[Risk], list[str]]:
+    risks: list[Risk] = []
+    services: list[str] = []
+    sensitive = False
+    for word in (word.lower() for word in words):
+        if word in _NEVER:
+            raise UsageError(
+                f"{word!r} cannot be trusted for a time: what destroys or changes permissions is always asked about.",
+                remedy=EXAMPLE,
+            )
+        if sensitive and _SPOKEN_RISKS.get(word) is not Risk.READ:
+            raise UsageError("After “sensitive” comes “reads”.", remedy=EXAMPLE)
+        if word == "sensitive":
+            sensitive = True
+        elif word in _SPOKEN_RISKS:
+            risks.append(Risk.SENSITIVE_READ if sensitive else _SPOKEN_RISKS[word])
+            sensitive = False
+        elif word not in _PASSED_OVER:
+            services.append(word)
+    if not risks or sensitive:
+        raise UsageError("A trust says what: reads, sensitive reads or writes.", remedy=EXAMPLE)
+    return [risk for risk in Risk if risk in risks], services
+
+
+def _length(text: str) -> timedelta:
+    words = " ".join(text.lower().split())
+    if words == "half an hour":
+        return timedelta(minutes=30)
+    minutes, at = 0, 0
+    while at < len(words):
+        match = _LENGTH.match(words, at)
+        count = (int(match["count"]) if match["count"].isdecimal() else _NUMBERS.get(match["count"])) if match else None
+        if match is None or count is None:
+            raise UsageError(f"{text!r} is no length of time.", remedy="Write it as 30 minutes, 1h or two hours.")
+        minutes += count * _UNITS[match["unit"]]
+        at = match.end()
+    if not 0 < minutes <= LONGEST_TRUST.total_seconds() / 60:
+        hours = LONGEST_TRUST.total_seconds() / 3600
+        raise UsageError(f"A trust lasts from a minute to {hours:.0f} hours.", remedy=EXAMPLE)
+    return timedelta(minutes=minutes)
+
+
+def _either(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -216,7 +216,7 @@ def test_a_destructive_call_needs_its_text_typed_and_not_pasted(desk: Desk) -> N
         assert "type it" in desk.words()
         QTest.keyClicks(field, "web-")
         act = desk.button("Terminate")
-        await until(lambda: desk.sheet.page is not None and desk.sheet.page._armed)  # type: ignore[attr-defined]
+        await until(lambda: desk.sheet.page is not None and desk.sheet.page.armed)  # type: ignore[attr-defined]
         assert not act.isEnabled()
         QTest.keyClicks(field, "1")
         assert act.isEnabled()
@@ -300,7 +300,7 @@ def test_a_missing_required_parameter_must_be_filled_in(desk: Desk) -> None:
         asked = desk.ask(proposal(shapes=(BUCKET, TEXTS), parameters={"Ids": ["i-1"]}))
         await desk.shown()
         assert desk.sheet.page is not None
-        await until(lambda: desk.sheet.page._armed)  # type: ignore[union-attr]
+        await until(lambda: desk.sheet.page.armed)  # type: ignore[union-attr]
         assert not desk.button("Create bucket").isEnabled()
         QTest.keyClicks(desk.field("Bucket"), "logs")
         await until(desk.button("Create bucket").isEnabled)

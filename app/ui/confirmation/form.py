@@ -21,6 +21,7 @@ from app.ui.confirmation.editors import (
     TextEditor,
     ValueEditor,
 )
+from app.ui.confirmation.folded import FOLD_CHARS, FoldedEditor
 from app.ui.confirmation.words import Words
 from app.ui.icons import icon
 from app.ui.markdown import mark_direction
@@ -34,7 +35,16 @@ MAX_ENTRIES = 50  # of a list or map with fields of their own; longer ones are e
 def editor_for(
     parent: QWidget, theme: ThemeController, shape: ParameterShape, value: object, *, depth: int
 ) -> ValueEditor:
-    """The editor for one value."""
+    """The editor for one value; a very long one is folded."""
+    editor = _unfolded_editor(parent, theme, shape, value, depth=depth)
+    if isinstance(editor, TextEditor | JsonEditor) and len(editor.text) > FOLD_CHARS:
+        return FoldedEditor(parent, theme, shape.name, editor.text, editor)
+    return editor
+
+
+def _unfolded_editor(
+    parent: QWidget, theme: ThemeController, shape: ParameterShape, value: object, *, depth: int
+) -> ValueEditor:
     unfit = not fits_kind(shape, value)
     match shape.kind:
         case ShapeKind.INTEGER | ShapeKind.FLOAT if unfit and value == "":

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections import Counter
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,6 +19,8 @@ from app.ui.stylesheet import set_look
 from app.ui.theme import ThemeController
 from app.ui.tokens import CORNER
 from app.ui.transcript.card import RiskChip
+
+REGIONS_NAMED = 3
 
 
 class _Steps(QFrame):
@@ -47,8 +51,9 @@ class PlanPage(QuestionPage):
     def __init__(self, parent: QWidget, theme: ThemeController, proposal: PlanProposal) -> None:
         super().__init__(parent, theme, sentence=proposal.sentence, confirm_text=proposal.confirm_text)
         self._proposal = proposal
-        regions = list(dict.fromkeys(step.call.region for step in proposal.steps))
-        place = regions[0] if len(regions) == 1 else f"{len(regions)} regions"
+        regions = Counter(step.call.region for step in proposal.steps)
+        most = regions.most_common(1)[0][0] if regions else ""
+        place = ", ".join(regions) if len(regions) <= REGIONS_NAMED else f"{len(regions)} regions"
         content = self.content
         self.rows.addWidget(AccountPanel(content, theme, proposal.account, proposal.identity, place))
         line = QHBoxLayout()
@@ -61,12 +66,13 @@ class PlanPage(QuestionPage):
         self.rows.addWidget(Statements(content, theme, _objections(proposal)))
         steps = _Steps(content, theme)
         self._steps = [
-            PlanStep(steps, theme, number, step, step.call.region if len(regions) > 1 else "")
+            PlanStep(steps, theme, number, step, f"In {step.call.region}" if step.call.region != most else "")
             for number, step in enumerate(proposal.steps, start=1)
         ]
         for number, row in enumerate(self._steps):
             steps.rows.addWidget(row)
             row.head.moved.connect(lambda by, at=number: self._move(at + by))
+            row.head.toggled.connect(self._unfolded)
         self.rows.addWidget(steps)
         self.rows.addStretch(1)
         self._each = self.button(
@@ -92,6 +98,10 @@ class PlanPage(QuestionPage):
         self._each.setEnabled(self.armed)
         self._act.setEnabled(self.armed and self.is_typed)
         self.say("")
+
+    def _unfolded(self, on: bool) -> None:
+        if on:
+            QTimer.singleShot(0, self, self.grew.emit)  # when what was unfolded has its size
 
     def _move(self, number: int) -> None:
         if 0 <= number < len(self._steps):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -23,7 +23,8 @@ from app.ui.transcript.changes import ChangesTable
 CHANGES_SHOWN = 2  # in the folded row
 STRIPE_PX = 3
 LEFT_PX = 30  # up to the number, behind the chevron
-NUMBER_PX = 26
+NUMBER_PX = 22
+CHIP_PX = 3  # of a chip above its words, so that they stand on the line of the sentence
 
 
 class StepHead(QAbstractButton):
@@ -43,9 +44,11 @@ class StepHead(QAbstractButton):
         row.setSpacing(8)
         self._number = QLabel(f"{number}.", self)
         self._number.setFixedWidth(NUMBER_PX)
+        self._number.setContentsMargins(0, CHIP_PX, 0, 0)
         set_look(self._number, "muted")
         row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
         lines = QVBoxLayout()
+        lines.setContentsMargins(0, CHIP_PX, 0, 0)
         lines.setSpacing(3)
         lines.addWidget(Words(self, step.sentence, look="strong"))
         row.addLayout(lines, 1)
@@ -55,7 +58,7 @@ class StepHead(QAbstractButton):
         beside.setSpacing(3)
         beside.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignRight)
         cost = step.inspection.cost
-        if cost is not None:
+        if cost is not None and cost.monthly_usd != 0:
             words = "cost unknown" if cost.monthly_usd is None else usd_a_month(cost.monthly_usd)
             amount = QLabel(words, self)
             set_look(amount, "muted")
@@ -75,6 +78,7 @@ class StepHead(QAbstractButton):
         marks = step_marks(step)
         if marks:
             lines.addWidget(Statements(self, theme, marks))
+        lines.addStretch(1)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         said += [*shown, *(mark.words for mark in marks)]
@@ -112,7 +116,7 @@ class StepHead(QAbstractButton):
             painter.setPen(QColor(tokens.accent))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(4.5, 1.5, -1.5, -1.5), 4, 4)
         name = "chevron-down" if self.isChecked() else "chevron-right"
-        icon(name, tokens.muted).paint(painter, 11, 10, 14, 14)
+        icon(name, tokens.muted).paint(painter, 11, 12, 14, 14)
         painter.end()
 
     def _describe(self, unfolded: bool) -> None:
@@ -136,11 +140,6 @@ class PlanStep(QWidget):
         self._rows.setSpacing(0)
         self._rows.addWidget(self.head)
 
-    @property
-    def top(self) -> QPoint:
-        """Where the row begins, in the window."""
-        return self.head.mapTo(self.window(), QPoint(0, 0))
-
     def restyle(self) -> None:
         """The theme changed."""
         self.head.restyle()
@@ -160,7 +159,7 @@ class PlanStep(QWidget):
         step, theme = self._step, self._theme
         details = QWidget(self)
         rows = QVBoxLayout(details)
-        rows.setContentsMargins(LEFT_PX + NUMBER_PX + 8, 0, 10, 12)
+        rows.setContentsMargins(LEFT_PX + NUMBER_PX + 8, 4, 10, 12)
         rows.setSpacing(6)
         rows.addWidget(Words(details, f"{step.call.id.service} · {step.call.id.operation} in {step.call.region}"))
         if step.call.parameters:

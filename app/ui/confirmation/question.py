@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.confirmation.acting import DeliberateButton
 from app.ui.confirmation.editors import TypedText
@@ -23,6 +23,7 @@ from app.ui.transcript.segment import tint
 ARMING_MS = 700  # a click meant for what stood here before must not act
 SIDE_PX = 20
 VERB_CHARS = 40
+BESIDE_CHARS = 24  # of what must be typed, so that it stands beside its field
 LINE_PX = 40  # a step of the arrow keys
 
 _SCROLLING = {
@@ -41,9 +42,13 @@ class _Content(QWidget):
 
 
 class QuestionPage(QFrame):
-    """One question. ``answered`` carries the answer, once. Subclasses fill ``rows`` and call :meth:`end`."""
+    """One question. ``answered`` carries the answer, once; ``grew``: a person unfolded something that wants room.
+
+    Subclasses fill ``rows`` and call :meth:`end`.
+    """
 
     answered = Signal(object)
+    grew = Signal()
 
     def __init__(self, parent: QWidget, theme: ThemeController, *, sentence: str, confirm_text: str | None) -> None:
         super().__init__(parent)
@@ -64,7 +69,7 @@ class QuestionPage(QFrame):
         self.content = _Content(self)
         self.rows = QVBoxLayout(self.content)
         self.rows.setContentsMargins(SIDE_PX, 0, SIDE_PX, 16)
-        self.rows.setSpacing(10)
+        self.rows.setSpacing(8)
         self.rows.addWidget(Words(self.content, sentence, look="heading"))
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
@@ -84,12 +89,11 @@ class QuestionPage(QFrame):
         self._all.addWidget(self._foot)
         self._typed: TypedText | None = None
         if confirm_text is not None:
-            self._foot_rows.addWidget(Words(self._foot, f"To go on, type: {confirm_text}", look="strong"))
             self._typed = TypedText(self._foot, wanted=confirm_text)
             self._typed.setAccessibleName(f"Type {mark_unseen(confirm_text)} to go on")
             self._typed.textChanged.connect(self._typed_more)
             self._typed.paste_refused.connect(self._say_no_paste)
-            self._foot_rows.addWidget(self._typed)
+            self._foot_rows.addLayout(self._typing_row(confirm_text, self._typed))
         self._hint = Words(self._foot, look="muted")
         self._foot_rows.addWidget(self._hint)
         self._cancel = self.button("Cancel")
@@ -213,6 +217,14 @@ class QuestionPage(QFrame):
         if self.content.isAncestorOf(part):
             self._area.ensureWidgetVisible(part, 0, LINE_PX)
 
+    def _typing_row(self, wanted: str, field: TypedText) -> QBoxLayout:
+        beside = len(wanted) <= BESIDE_CHARS
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        row.setSpacing(8)
+        row.addWidget(Words(self._foot, f"To go on, type: {wanted}", look="strong"), 1)
+        row.addWidget(field, 1)
+        return row
+
     def _reading_order(self, widget: QWidget) -> tuple[bool, int, int]:
         place = widget.mapTo(self, QPoint(0, 0))
         return (self._foot.isAncestorOf(widget), place.y() // 8, place.x())
@@ -239,6 +251,11 @@ class QuestionPage(QFrame):
             return
         self._armed = not self._done
         self.look_again()
+
+    def wait_again(self) -> None:
+        """The buttons stand elsewhere now: a yes counts once they stood there for a moment."""
+        if self._armed:
+            self._disarm()
 
     def _disarm(self) -> None:
         if isinstance(QApplication.focusWidget(), DeliberateButton):

@@ -26,6 +26,7 @@ from app.ui.disclosure import Disclosure
 from app.ui.theme import ThemeController
 
 SHOWN = 3
+TAGS_PX = 18
 
 
 class Touched(QWidget):
@@ -75,11 +76,11 @@ class _ResourceRow(QWidget):
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(6)
         glyph = Glyph(self, theme, "lock" if resource.protected else "cube", _tone(resource))
         row.addWidget(glyph, 0, Qt.AlignmentFlag.AlignTop)
         lines = QVBoxLayout()
-        lines.setSpacing(1)
+        lines.setSpacing(0)
         row.addLayout(lines, 1)
         lines.addWidget(Words(self, resource_title(resource), look="strong"))
         if resource.protected:
@@ -92,6 +93,7 @@ class _ResourceRow(QWidget):
                 lines.addWidget(Words(self, few, look="muted"))
             return
         fold = Disclosure(self, theme, few)
+        fold.setFixedHeight(TAGS_PX)
         every = Words(self, "\n".join(visible(f"{key}={value}") for key, value in resource.tags.items()), look="muted")
         every.setVisible(False)
         fold.toggled.connect(every.setVisible)

@@ -91,6 +91,7 @@ class ConfirmationSheet(QWidget):
         self._asked = self._waiting.popleft()
         self._page = self._page_for(self._asked.proposal)
         self._page.answered.connect(self._answer)
+        self._page.grew.connect(self._grow)
         self._tell_waiting()
         self.setGeometry(self._window.rect())
         self._place()
@@ -146,6 +147,20 @@ class ConfirmationSheet(QWidget):
         width = min(WIDTH_PX, self.width() - 2 * (MARGIN_PX if self.width() > 560 else LEAST_MARGIN_PX))
         height = min(self._page.height_wanted(width), self.height() - 2 * LEAST_MARGIN_PX)
         self._page.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
+
+    def _grow(self) -> None:
+        """Give the page the room it wants, its upper edge kept where it is as long as there is room below."""
+        if self._page is None:
+            return
+        place = self._page.geometry()
+        room = self.height() - 2 * LEAST_MARGIN_PX
+        height = max(place.height(), min(self._page.height_wanted(place.width()), room))
+        if height == place.height():
+            return
+        place.moveTop(max(min(place.top(), self.height() - LEAST_MARGIN_PX - height), LEAST_MARGIN_PX))
+        place.setHeight(height)
+        self._page.setGeometry(place)
+        self._page.wait_again()
 
     def _keep_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         del old

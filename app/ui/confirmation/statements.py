@@ -61,7 +61,7 @@ class Statement(QWidget):
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(6)
         row.addWidget(Glyph(self, theme, said.icon, said.tone), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Words(self, said.words, look=said.tone.value), 1)
 
@@ -73,7 +73,7 @@ class Statements(QWidget):
         super().__init__(parent)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(GRID + 2)
+        rows.setSpacing(GRID)
         for said in lines:
             rows.addWidget(Statement(self, theme, said))
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.domain.aws import StateChange
 from app.ui.markdown import mark_unseen
-from app.ui.theme import ThemeController, monospace_font
+from app.ui.theme import ThemeController, Tokens, monospace_font
 from app.ui.transcript.fields import breakable_html
 
 VALUE_CHARS = 300  # of one value; what is cut says how long it is
@@ -39,18 +39,27 @@ class ChangesTable(QLabel):
     def restyle(self) -> None:
         """The colours changed."""
         tokens, mono = self._theme.tokens, monospace_font().family()
-        rows = [
-            f'<tr><td style="padding-right:16px;"><span style="color:{tokens.muted};">{_shown(change.what)}</span></td>'
-            f"<td style=\"font-family:'{mono}'; color:{tokens.destructive};\">{_shown(change.now, 'nothing')}</td>"
-            f'<td style="color:{tokens.muted}; padding-left:10px; padding-right:10px;">→</td>'
-            f"<td style=\"font-family:'{mono}'; color:{tokens.good};\">{_shown(change.then, 'nothing')}</td></tr>"
-            for change in self._changes
-        ]
+        rows = []
+        for change in self._changes:
+            what, now, then = _shown(change.what), _shown(change.now, "nothing"), _shown(change.then, "nothing")
+            rows.append(
+                f'<tr><td style="padding-right:16px;"><span style="color:{tokens.muted};">{what}</span></td>'
+                f"<td style=\"font-family:'{mono}'; color:{tokens.muted};\">{now}</td>"
+                f'<td style="color:{tokens.muted}; padding-left:10px; padding-right:10px;">→</td>'
+                f"<td style=\"font-family:'{mono}'; color:{_colour(change, tokens)};\">{then}</td></tr>"
+            )
         self.setText(f'<table cellspacing="0" cellpadding="1">{"".join(rows)}</table>' if rows else "")
         said = (
             f"{change.what}: {change.now or 'nothing'}, then {change.then or 'nothing'}" for change in self._changes
         )
         self.setAccessibleName(mark_unseen("; ".join(said)))
+
+
+def _colour(change: StateChange, tokens: Tokens) -> str:
+    """What comes to be is green, what ceases to be is red, what becomes another thing is neither."""
+    if not change.then:
+        return tokens.destructive
+    return tokens.text if change.now else tokens.good
 
 
 def _shown(value: str, where_empty: str = "") -> str:

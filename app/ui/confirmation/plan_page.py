@@ -21,6 +21,7 @@ from app.ui.tokens import CORNER
 from app.ui.transcript.card import RiskChip
 
 REGIONS_NAMED = 3
+SENTENCE_CHARS = 160  # of a heading; a longer sentence says what the rows say
 
 
 class _Steps(QFrame):
@@ -49,7 +50,9 @@ class PlanPage(QuestionPage):
     """One plan. It answers with a :class:`PlanConsent`."""
 
     def __init__(self, parent: QWidget, theme: ThemeController, proposal: PlanProposal) -> None:
-        super().__init__(parent, theme, sentence=proposal.sentence, confirm_text=proposal.confirm_text)
+        short = len(proposal.sentence) <= SENTENCE_CHARS
+        heading = proposal.sentence if short else f"{proposal.verb}, one after the other"
+        super().__init__(parent, theme, sentence=heading, confirm_text=proposal.confirm_text)
         self._proposal = proposal
         regions = Counter(step.call.region for step in proposal.steps)
         most = regions.most_common(1)[0][0] if regions else ""

@@ -258,7 +258,8 @@ class QuestionPage(QFrame):
             self._disarm()
 
     def _disarm(self) -> None:
-        if isinstance(QApplication.focusWidget(), DeliberateButton):
+        # Asked of the window: while it comes to the front, the application has no focus yet.
+        if isinstance(self.window().focusWidget(), DeliberateButton):
             self.take_focus()
         self._armed = False
         self._arming.start()

@@ -310,6 +310,8 @@ def standing(action: Action, tokens: Tokens) -> Standing:
             return f"done{took}", "check", tokens.good
         case ActionState.FAILED:
             return "failed", "alert", tokens.destructive
+        case ActionState.REFUSED if action.plan_id is not None and action.decision is None:
+            return "not begun", "minus", tokens.muted
         case ActionState.REFUSED:
             return "refused", "close", tokens.muted
         case ActionState.INTERRUPTED:

@@ -94,10 +94,11 @@ class Contents:
     """Makes the items of rows, and remembers what was parsed.
 
     A long answer is parsed a slice at a time: :attr:`unfinished` names rows that :meth:`advance` goes on with.
+    :attr:`model_of` knows what a model (``provider:model``) is called and costs.
     """
 
-    def __init__(self, *, model_of: Callable[[str], ModelInfo | None]) -> None:
-        self._model_of = model_of
+    def __init__(self) -> None:
+        self.model_of: Callable[[str], ModelInfo | None] = lambda _: None
         self._parsed: OrderedDict[tuple[str, int], _Parsed] = OrderedDict()
         self._values: OrderedDict[str, tuple[str, JsonAnswer | None]] = OrderedDict()
         self.unfinished: dict[str, _Parsed] = {}
@@ -280,7 +281,7 @@ class Contents:
                 continue
             cost = node.cost_usd
             if cost is None and node.model is not None:
-                info = self._model_of(node.model)
+                info = self.model_of(node.model)
                 cost = cost_usd(node.usage, None if info is None else info.price)
             if cost is None:
                 return None
@@ -290,12 +291,12 @@ class Contents:
     def _is_unpriced(self, thread: Thread, row: Row) -> bool:
         """Whether somebody bills one of a turn's answers, and nobody here knows how much."""
         models = [node.model for node_id in row.answers if (node := thread.node(node_id)) is not None]
-        known = [info for model in models if model is not None and (info := self._model_of(model)) is not None]
+        known = [info for model in models if model is not None and (info := self.model_of(model)) is not None]
         return any(info.price is None and not info.is_private for info in known)
 
     def _title(self, model: str) -> str:
         """What a model is called."""
-        info = self._model_of(model)
+        info = self.model_of(model)
         return mark_direction(info.title if info is not None else model.partition(":")[2] or model)
 
     def _footer(self, thread: Thread, row: Row) -> Footer:

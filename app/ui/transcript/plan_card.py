@@ -29,6 +29,8 @@ INDENT_PX = 22  # of an unfolded step's card
 _NUMBER_PX = 26
 _ICON_PX = 14
 _GAP_PX = 8
+_COLUMNS_PX = (96, 100)  # for the state and the risk, so that they stand below each other
+_WIDE_PX = 480  # of a card that has room for these columns
 
 _OUTCOME_LOOKS = {PlanState.FAILED: "error", PlanState.INTERRUPTED: "warning"}
 
@@ -90,12 +92,12 @@ class StepLine(QAbstractButton):
         align = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(left, 0, _NUMBER_PX, self.height(), align, f"{self._number}.")
         left += _NUMBER_PX
-        for words, name, colour in (self._state, self._risk):
-            right -= metrics.horizontalAdvance(words)
-            painter.setPen(QColor(colour))
-            painter.drawText(right, 0, self.width() - right, self.height(), align, words)
-            right -= _ICON_PX + 5
+        for (words, name, colour), column in zip((self._state, self._risk), _COLUMNS_PX, strict=True):
+            wanted = _ICON_PX + 5 + metrics.horizontalAdvance(words)
+            right -= max(wanted, column if self.width() >= _WIDE_PX else 0)
             icon(name, colour).paint(painter, right, middle, _ICON_PX, _ICON_PX)
+            painter.setPen(QColor(colour))
+            painter.drawText(right + _ICON_PX + 5, 0, wanted, self.height(), align, words)
             right -= _GAP_PX * 2
         painter.setPen(QColor(tokens.text))
         shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, max(right - left, 0))

@@ -76,8 +76,7 @@ class TranscriptView(QWidget):
         self._elsewhere: dict[str, Thread] = {}  # conversations not shown in which an answer is being written
         self._busy = False
         self._editing: str | None = None
-        self._model_of: Callable[[str], ModelInfo | None] = lambda _: None
-        self._contents = Contents(model_of=lambda model: self._model_of(model))
+        self._contents = Contents()
         self._thumbnails: OrderedDict[str, QImage] = OrderedDict()
         self._finder = Finder()
         self._announcer = Announcer(self)
@@ -223,7 +222,7 @@ class TranscriptView(QWidget):
 
     def set_model_lookup(self, model_of: Callable[[str], ModelInfo | None]) -> None:
         """Where the parts learn what a model (``provider:model``) is called and costs."""
-        self._model_of = model_of
+        self._contents.model_of = model_of
         for key in self._window.built:
             self._window.refresh(key)
 

@@ -25,6 +25,7 @@ from app.domain.aws import Consent, OperationId, ParameterShape, PlanConsent, Pl
 from app.domain.errors import NotFoundError
 from app.services.aws import AwsService
 from app.ui.confirmation import ConfirmationSheet
+from app.ui.disclosure import Disclosure
 from app.ui.theme import ThemeController
 from tests.transcript_fixtures import until
 
@@ -96,6 +97,10 @@ class Desk:
     def in_sight(self, widget: QWidget) -> bool:
         """Whether all of a widget's height can be seen without scrolling."""
         return widget.isVisibleTo(self.sheet) and widget.visibleRegion().boundingRect().height() == widget.height()
+
+    def folds(self) -> list[Disclosure]:
+        """The lines that unfold something."""
+        return [fold for fold in self.sheet.findChildren(Disclosure) if fold.isVisibleTo(self.sheet)]
 
     def said(self, words: str) -> QLabel:
         """The label that says ``words``."""

@@ -37,9 +37,11 @@ def editor_for(
 ) -> ValueEditor:
     """The editor for one value; a very long one is folded."""
     editor = _unfolded_editor(parent, theme, shape, value, depth=depth)
-    if isinstance(editor, TextEditor | JsonEditor) and len(editor.text) > FOLD_CHARS:
-        return FoldedEditor(parent, theme, shape.name, editor.text, editor)
-    return editor
+    if isinstance(value, str):
+        text = value if isinstance(editor, TextEditor | JsonEditor) else ""
+    else:
+        text = editor.text if isinstance(editor, JsonEditor) else ""
+    return FoldedEditor(parent, theme, shape.name, text, editor) if len(text) > FOLD_CHARS else editor
 
 
 def _unfolded_editor(

@@ -12,14 +12,14 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from app.domain.aws import Action, ActionState, PlanState, Risk
+from app.domain.aws import Action, PlanState, Risk
 from app.ui.icons import icon
 from app.ui.markdown import mark_unseen
 from app.ui.stylesheet import set_look
 from app.ui.theme import RISK_WORDS, ThemeController, interface_font
 from app.ui.transcript.card import ActionCard, Chip, RiskChip, Standing, standing, where
 from app.ui.transcript.items import Item, PlanItem
-from app.ui.transcript.plan_story import all_undone, plan_state, progress, story, undoable
+from app.ui.transcript.plan_story import all_undone, at_its_turn, plan_state, progress, story, undoable
 from app.ui.transcript.segment import Segment, Surroundings, wrapped_label
 from app.ui.transcript.undo_row import UndoRow
 
@@ -117,8 +117,10 @@ class PlanCard(QFrame):
         self._theme = surroundings.theme
         self._resized = resized
         self._item: PlanItem | None = None
+        self._shown: tuple[Action, ...] = ()
         self._lines: list[StepLine] = []
         self._cards: dict[int, ActionCard] = {}  # of the steps that were unfolded, by their place
+        self._holders: dict[int, QWidget] = {}  # what these cards stand in
         set_look(self, "card")
         self._title = QLabel(self)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
@@ -153,12 +155,15 @@ class PlanCard(QFrame):
         self._item = item
         while len(self._lines) < len(item.actions):
             self._add_line()
-        for number, (line, action) in enumerate(zip(self._lines, item.actions, strict=True)):
+        self._shown = at_its_turn(item.actions)
+        for number, (line, action) in enumerate(zip(self._lines, self._shown, strict=True)):
             line.show_step(action)
             unfolded = self._key(action) in self._surroundings.state.unfolded
             line.setChecked(unfolded)
             if unfolded:
                 self._card(number).set_action(action, undoing=action.id in item.undoing)
+            elif number in self._holders:
+                self._holders[number].hide()
         self._say()
 
     def height_for(self, width: int) -> int:
@@ -168,6 +173,7 @@ class PlanCard(QFrame):
                 card.setFixedHeight(card.height_for(width - 2 * SIDE_PX - INDENT_PX - 2))
         layout = self.layout()
         assert layout is not None
+        self._steps.invalidate()  # a layout that knows its height does not ask its inner ones again
         layout.invalidate()
         return layout.totalHeightForWidth(width)
 
@@ -222,33 +228,32 @@ class PlanCard(QFrame):
                 undo=around.undo,
                 show_action=around.show_action,
             )
-            holder = QHBoxLayout()
-            holder.setContentsMargins(INDENT_PX, 2, 0, 8)
-            holder.addWidget(card)
-            self._steps.insertLayout(self._steps.indexOf(self._lines[number]) + 1, holder)
+            holder = self._holders[number] = QWidget(self)
+            inside = QHBoxLayout(holder)
+            inside.setContentsMargins(INDENT_PX, 2, 0, 8)
+            inside.addWidget(card)
+            self._steps.insertWidget(self._steps.indexOf(self._lines[number]) + 1, holder)
             self._cards[number] = card
-        self._cards[number].show()
+        self._holders[number].show()
         return self._cards[number]
 
     def _toggle(self, number: int) -> None:
         assert self._item is not None
-        action = self._item.actions[number]
+        action = self._shown[number]
         self._surroundings.state.unfolded.symmetric_difference_update({self._key(action)})
         if self._key(action) in self._surroundings.state.unfolded:
             self._card(number).set_action(action, undoing=action.id in self._item.undoing)
-        elif number in self._cards:
-            self._cards[number].hide()
+        elif number in self._holders:
+            self._holders[number].hide()
         self._resized()
 
     def _forget(self) -> None:
         """Another plan is shown: what was unfolded of the one before goes."""
-        while (item := self._steps.takeAt(0)) is not None:
-            if (holder := item.layout()) is not None:
-                holder.deleteLater()
-        for widget in (*self._lines, *self._cards.values()):
+        for widget in (*self._lines, *self._holders.values()):
+            self._steps.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
-        self._lines, self._cards = [], {}
+        self._lines, self._cards, self._holders = [], {}, {}
 
     def _ask_undo(self) -> None:
         assert self._item is not None
@@ -265,10 +270,10 @@ def _standing(state: PlanState, actions: Sequence[Action], theme: ThemeControlle
         case PlanState.PROPOSED:
             return "proposed", "clock", tokens.muted
         case PlanState.WAITING:
-            return "waiting for you", "clock", tokens.accent
+            begun = not how_far.startswith("0 ")
+            return f"waiting for you{f', {how_far}' if begun else ''}", "clock", tokens.accent
         case PlanState.RUNNING:
-            waiting = any(action.state is ActionState.WAITING for action in actions)
-            return f"{'waiting for you' if waiting else 'running'}, {how_far}", "play", tokens.accent
+            return f"running, {how_far}", "play", tokens.accent
         case PlanState.DONE if all_undone(actions):
             return "undone", "undo", tokens.muted
         case PlanState.DONE:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 
 from app.domain.aws import Action, ActionState, PlanState
@@ -27,6 +28,22 @@ def plan_state(actions: Sequence[Action]) -> PlanState:
     if ActionState.WAITING in states:
         return PlanState.WAITING
     return PlanState.RUNNING if begun else PlanState.PROPOSED
+
+
+def at_its_turn(actions: Sequence[Action]) -> tuple[Action, ...]:
+    """The steps as they are shown: the person is asked about the plan as a whole, or about the one step whose turn it
+    is; those that come later only stand there as proposed.
+    """
+    begun = any(action.state in _OVER for action in actions)
+    running = any(action.state is ActionState.RUNNING for action in actions)
+    waiting = [action.id for action in actions if action.state is ActionState.WAITING]
+    asked = waiting[0] if waiting and begun and not running else None
+    return tuple(
+        dataclasses.replace(action, state=ActionState.PROPOSED)
+        if action.state is ActionState.WAITING and action.id != asked
+        else action
+        for action in actions
+    )
 
 
 def progress(actions: Sequence[Action]) -> str:

@@ -163,6 +163,24 @@ def test_what_is_protected_stands_first_and_the_others_unfold(desk: Desk) -> Non
     desk.run(hands)
 
 
+def test_of_many_changes_the_first_are_shown_and_the_others_unfold(desk: Desk) -> None:
+    async def hands() -> None:
+        changes = tuple(StateChange(what=f"i-{n} state", now="running", then="stopped") for n in range(1, 13))
+        asked = desk.ask(proposal(inspection=Inspection(changes=changes)))
+        await desk.shown()
+        table = desk.said("i-1 state")
+        assert "i-5 state" in table.text()
+        assert "i-6 state" not in table.text()
+        more = fold(desk, "and 7 more")
+        more.setFocus()
+        QTest.keyClick(more, Qt.Key.Key_Space)
+        assert "i-12 state" in table.text()
+        desk.press("Cancel")
+        await asked
+
+    desk.run(hands)
+
+
 def test_what_speaks_against_it_stands_with_the_warnings_and_unknown_costs_are_said(desk: Desk) -> None:
     async def hands() -> None:
         found = Inspection(

@@ -90,11 +90,11 @@ def words(widget: QWidget) -> str:
 
 
 def button(widget: QWidget, text: str) -> QPushButton:
-    return next(one for one in widget.findChildren(QPushButton) if one.text() == text and one.isVisible())
+    return next(one for one in widget.findChildren(QPushButton) if one.text().strip() == text and one.isVisible())
 
 
 def buttons(widget: QWidget) -> list[str]:
-    return [one.text() for one in widget.findChildren(QPushButton) if one.isVisible() and one.text()]
+    return [one.text().strip() for one in widget.findChildren(QPushButton) if one.isVisible() and one.text()]
 
 
 def click(widget: QWidget) -> None:

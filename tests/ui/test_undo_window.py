@@ -77,11 +77,13 @@ async def with_action(person: Driver, *actions: Action) -> ScriptedGate:
 
 
 def button(person: Driver, text: str) -> QPushButton:
-    return next(one for one in person.window.findChildren(QPushButton) if one.text() == text and one.isVisible())
+    return next(
+        one for one in person.window.findChildren(QPushButton) if one.text().strip() == text and one.isVisible()
+    )
 
 
 def has_button(person: Driver, text: str) -> bool:
-    return any(one.text() == text and one.isVisible() for one in person.window.findChildren(QPushButton))
+    return any(one.text().strip() == text and one.isVisible() for one in person.window.findChildren(QPushButton))
 
 
 def sheet(person: Driver) -> ConfirmationSheet:

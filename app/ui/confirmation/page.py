@@ -15,6 +15,7 @@ from app.domain.errors import BatonError
 from app.services.aws import AwsService
 from app.services.inspection_words import UNTRUSTED, proposer_line
 from app.ui.confirmation.account_panel import AccountPanel, account_line
+from app.ui.confirmation.differences import Differences
 from app.ui.confirmation.form import ParameterForm
 from app.ui.confirmation.question import QuestionPage
 from app.ui.confirmation.resources import Touched
@@ -25,7 +26,6 @@ from app.ui.scope import TaskScope
 from app.ui.stylesheet import set_look
 from app.ui.theme import ThemeController
 from app.ui.transcript.card import RiskChip
-from app.ui.transcript.changes import ChangesTable
 
 CHECK_DELAY_MS = 250
 
@@ -80,8 +80,7 @@ class ProposalPage(QuestionPage):
         if not touched.is_empty:
             self.rows.addWidget(section(content, "What it touches"))
         self.rows.addWidget(touched)
-        self._changes = ChangesTable(content, self.theme)
-        self._changes.set_changes(proposal.inspection.changes)
+        self._changes = Differences(content, self.theme, proposal.inspection.changes)
         self._changes.setVisible(bool(proposal.inspection.changes))
         if proposal.inspection.changes:
             self.rows.addWidget(section(content, "What will be different"))

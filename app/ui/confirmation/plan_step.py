@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QVBoxLayout,
 
 from app.domain.aws import Proposal
 from app.services.inspection_words import change_line, protection_line, resource_title, usd_a_month
+from app.ui.confirmation.differences import Differences
 from app.ui.confirmation.resources import Touched
 from app.ui.confirmation.statements import Said, Statements, Tone, checks, denied, section
 from app.ui.confirmation.values import ExactValues
@@ -18,7 +19,6 @@ from app.ui.markdown import mark_unseen
 from app.ui.stylesheet import set_look
 from app.ui.theme import RISK_WORDS, ThemeController
 from app.ui.transcript.card import RiskChip
-from app.ui.transcript.changes import ChangesTable
 
 CHANGES_SHOWN = 2  # in the folded row
 STRIPE_PX = 3
@@ -131,7 +131,7 @@ class PlanStep(QWidget):
         self._theme = theme
         self._step = step
         self._details: QWidget | None = None
-        self._changes: ChangesTable | None = None
+        self._changes: Differences | None = None
         self._values: ExactValues | None = None
         self.head = StepHead(self, theme, number, step, place)
         self.head.toggled.connect(self._unfold)
@@ -174,8 +174,7 @@ class PlanStep(QWidget):
         rows.addWidget(touched)
         if len(step.inspection.changes) > CHANGES_SHOWN:
             rows.addWidget(section(details, "What will be different"))
-            self._changes = ChangesTable(details, theme)
-            self._changes.set_changes(step.inspection.changes)
+            self._changes = Differences(details, theme, step.inspection.changes)
             rows.addWidget(self._changes)
         lines = checks(step.inspection) + [Said(icon="shield", words=reason) for reason in step.policy]
         if lines:

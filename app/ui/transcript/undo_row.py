@@ -29,7 +29,7 @@ class UndoRow(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._other = ""
-        self._button = QPushButton("Undo", self)
+        self._button = QPushButton(self)
         self._button.setIconSize(QSize(_ICON_PX, _ICON_PX))
         self._button.clicked.connect(lambda _checked=False: undo())
         self._link = QPushButton(self)
@@ -47,7 +47,9 @@ class UndoRow(QWidget):
 
     def show_undo(self, words: str, explanation: str, *, undoing: bool) -> None:
         """Offer to take back: ``words`` on the button, ``explanation`` for who wants to know what that does."""
-        self._button.setText("Undoing…" if undoing else words)
+        said = "Undoing…" if undoing else words
+        self._button.setText(f" {said}")  # a little apart from the icon
+        self._button.setAccessibleName(said)
         self._button.setEnabled(not undoing)
         self._button.setToolTip(f"<p>{escape(mark_unseen(explanation))}</p>")
         self._button.setAccessibleDescription(mark_unseen(explanation))

@@ -104,6 +104,7 @@ def test_everything_that_was_found_out_is_said(desk: Desk) -> None:
             "Parameters, as the model wrote them",
         ):
             assert words in said
+        assert desk.said("instance stores").accessibleName() == "Warning: Their instance stores are lost."
         changes = desk.said("terminated").accessibleName()
         assert changes == "web-1 state: running, then terminated"
         assert nameless(desk.sheet) == []
@@ -288,6 +289,12 @@ def test_keys_scroll_what_is_asked_while_cancel_has_the_focus(desk: Desk) -> Non
         cancel: QPushButton = desk.button("Cancel")
         for _ in range(6):
             QTest.keyClick(cancel, Qt.Key.Key_PageDown)
+        assert desk.in_sight(last)
+        for _ in range(6):
+            QTest.keyClick(cancel, Qt.Key.Key_Up)
+        assert last.visibleRegion().isEmpty()
+        for _ in range(40):
+            QTest.keyClick(cancel, Qt.Key.Key_Down)
         assert desk.in_sight(last)
         assert cancel.hasFocus()
         desk.press("Cancel")

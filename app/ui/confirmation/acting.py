@@ -25,6 +25,9 @@ class DeliberateButton(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()  # they scroll what is asked; left to itself, a button would hand the focus on
+            return
         if event.key() not in _PRESSING:
             super().keyPressEvent(event)
             return

@@ -96,7 +96,7 @@ class QuestionPage(QFrame):
             self._foot_rows.addLayout(self._typing_row(confirm_text, self._typed))
         self._hint = Words(self._foot, look="muted")
         self._foot_rows.addWidget(self._hint)
-        self._cancel = self.button("Cancel")
+        self._cancel = self.button("Cancel", description=sentence)
         self._cancel.clicked.connect(self.refuse)
         self.setAccessibleName(mark_unseen(sentence))
 

@@ -63,7 +63,10 @@ class Statement(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(Glyph(self, theme, said.icon, said.tone), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Words(self, said.words, look=said.tone.value), 1)
+        words = Words(self, said.words, look=said.tone.value)
+        if said.tone in (Tone.BAD, Tone.DOUBTFUL):
+            words.setAccessibleName(f"Warning: {words.accessibleName()}")  # what the icon and the colour say
+        row.addWidget(words, 1)
 
 
 class Statements(QWidget):

@@ -78,6 +78,7 @@ def test_a_plan_is_shown_whole_before_anything_runs(desk: Desk) -> None:
             "Create a VPC in eu-west-1",
             "VPC: nothing → 10.0.0.0/16",
             "It gives out public addresses.",
+            "VpcId=‹VpcId of step 1›, Tags=[{Key=env, Value=‹of step 1›}]",
             "List images in eu-west-1",
             "The bucket's name can be taken by anyone.",
             "bucket old-logs: Protected by its tag env=prod",
@@ -104,8 +105,8 @@ def test_a_step_unfolds_to_its_exact_call_and_references_cannot_be_imitated(desk
         QTest.mouseClick(second, Qt.MouseButton.LeftButton)
         assert second.accessibleDescription() == "Unfolded"
         assert "ec2 · CreateSubnet in eu-west-1" in desk.words()
-        values = desk.said("VpcId of step 1")
-        assert "<i>VpcId of step 1</i>" in values.text()
+        values = desk.said("<i>VpcId of step 1</i>")
+        assert "(Vpc.VpcId)" in values.text()
         assert values.text().count("<i>") == 1  # a text that looks like one is none
         assert "VpcId VpcId of step 1" in values.accessibleName()
         assert "Value ‹of step 1›" in values.accessibleName()
@@ -124,7 +125,7 @@ def test_a_long_value_says_its_length_and_unfolds_to_all_of_it(desk: Desk) -> No
         asked = desk.ask_plan(plan_proposal(steps))
         await desk.shown()
         QTest.mouseClick(heads(desk)[0], Qt.MouseButton.LeftButton)
-        assert "1,001 characters in all" in desk.said("UserData").text()
+        assert "1,001 characters in all" in desk.said("characters in all").text()
         whole = next(fold for fold in desk.folds() if "Everything as JSON" in fold.text())
         whole.setFocus()
         QTest.keyClick(whole, Qt.Key.Key_Space)

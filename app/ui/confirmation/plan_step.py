@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.domain.aws import Proposal
-from app.services.inspection_words import change_line, protection_line, resource_title, usd_a_month
+from app.domain.aws import Proposal, plain_parameters, references, replaced
+from app.services.inspection_words import (
+    change_line,
+    protection_line,
+    reference_words,
+    resource_title,
+    usd_a_month,
+)
 from app.ui.confirmation.differences import Differences
 from app.ui.confirmation.resources import Touched
 from app.ui.confirmation.statements import Said, Statements, Tone, checks, denied, section
@@ -21,6 +29,7 @@ from app.ui.theme import RISK_WORDS, ThemeController
 from app.ui.transcript.card import RiskChip
 
 CHANGES_SHOWN = 2  # in the folded row
+SHORT_CHARS = 140  # of the parameters in the folded row
 STRIPE_PX = 3
 LEFT_PX = 30  # up to the number, behind the chevron
 NUMBER_PX = 22
@@ -69,10 +78,7 @@ class StepHead(QAbstractButton):
         if place:
             lines.addWidget(Words(self, place, look="warning"))
             said.append(place)
-        changes = step.inspection.changes
-        shown = [change_line(change) for change in changes[:CHANGES_SHOWN]]
-        if len(changes) > CHANGES_SHOWN:
-            shown[-1] += f"  and {len(changes) - CHANGES_SHOWN:,} more"
+        shown = _gist(step)
         for words in shown:
             lines.addWidget(Words(self, words, look="muted"))
         marks = step_marks(step)
@@ -189,6 +195,22 @@ class PlanStep(QWidget):
             rows.addWidget(why)
             rows.addWidget(said)
         return details
+
+
+def _gist(step: Proposal) -> list[str]:
+    """What a step comes to, in few lines: what will be different, else its parameters in short; what it takes from
+    others. Unfolded, the row shows all of it.
+    """
+    changes = step.inspection.changes
+    if not changes:
+        said = replaced(step.call.parameters, lambda found: f"‹{reference_words(found)}›")
+        short = plain_parameters(said) if isinstance(said, Mapping) else ""
+        return [short if len(short) <= SHORT_CHARS else f"{short[:SHORT_CHARS]}…"] if short else []
+    shown = [change_line(change) for change in changes[:CHANGES_SHOWN]]
+    if len(changes) > CHANGES_SHOWN:
+        shown[-1] += f"  and {len(changes) - CHANGES_SHOWN:,} more"
+    taken = dict.fromkeys(reference_words(found) for found in references(step.call.parameters))
+    return [*shown, f"With {', '.join(taken)}"] if taken else shown
 
 
 def step_marks(step: Proposal) -> list[Said]:

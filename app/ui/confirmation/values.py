@@ -65,6 +65,8 @@ class ExactValues(QWidget):
             if isinstance(value, Reference):
                 words = reference_words(value)
                 shown = f'<span style="color:{tokens.accent};"><i>{escape(mark_unseen(words))}</i></span>'
+                path = breakable_html(mark_unseen(value.path))
+                shown += f' <span style="color:{tokens.muted};">({path})</span>'
             else:
                 words = value
                 shown = f"<span style=\"font-family:'{mono}';\">{self._cut_to_fit(value)}</span>"

@@ -6,6 +6,7 @@ Shows; decides and executes nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from html import escape
 from typing import assert_never
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -29,7 +30,7 @@ INDENT_PX = 22  # of an unfolded step's card
 _NUMBER_PX = 26
 _ICON_PX = 14
 _GAP_PX = 8
-_COLUMNS_PX = (96, 100)  # for the state and the risk, so that they stand below each other
+_COLUMNS_PX = (108, 92)  # for the state and the risk, so that they stand below each other
 _WIDE_PX = 480  # of a card that has room for these columns
 
 _OUTCOME_LOOKS = {PlanState.FAILED: "error", PlanState.INTERRUPTED: "warning"}
@@ -60,7 +61,7 @@ class StepLine(QAbstractButton):
         self._risk = (risk.words, risk.icon, self._theme.risk_colour(action.risk))
         self._state = standing(action, self._theme.tokens)
         self.setText(words)
-        self.setToolTip("")
+        self.setToolTip(f"<p>{escape(words)}</p>")
         self.setAccessibleName(f"Step {action.step}, {risk.words}, {self._state[0]}: {words}")
         self.update()
 

@@ -85,6 +85,7 @@ def section(parent: QWidget, words: str) -> QLabel:
     """The heading of a part."""
     label = QLabel(words, parent)
     set_look(label, "section")
+    label.setContentsMargins(0, GRID, 0, 0)  # a heading belongs to what comes after it
     return label
 
 

@@ -31,6 +31,7 @@ pytest_plugins = [
     "tests.ui_fixtures",
     "tests.window_fixtures",
     "tests.serving_fixtures",  # after those it imports from
+    "tests.sheet_fixtures",  # likewise
 ]
 
 _CLEARED = (

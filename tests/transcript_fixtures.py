@@ -21,6 +21,7 @@ from app.domain.aws import (
     Operation,
     OperationId,
     ParameterShape,
+    PlanProposal,
     Proposal,
     Risk,
 )
@@ -162,6 +163,24 @@ def proposal(
         verb=verb,
         **more,  # type: ignore[arg-type]
     )
+
+
+def plan_proposal(steps: int | Sequence[Proposal] = 3, **more: object) -> PlanProposal:
+    """A plan as the gate makes them: ``steps`` of its own, or so many that create a bucket."""
+    if isinstance(steps, int):
+        steps = [
+            proposal(
+                sentence=f"Create the bucket 'logs-{number}' in eu-west-1", parameters={"Bucket": f"logs-{number}"}
+            )
+            for number in range(1, steps + 1)
+        ]
+    values: dict[str, object] = {
+        "risk": max((step.operation.classification.risk for step in steps), key=list(Risk).index),
+        "sentence": f"Run {len(steps)} steps in eu-west-1",
+        "verb": f"Run {len(steps)} steps",
+        **more,
+    }
+    return PlanProposal(plan_id="p1", account=steps[0].account, identity=IDENTITY, steps=tuple(steps), **values)  # type: ignore[arg-type]
 
 
 @pytest.fixture

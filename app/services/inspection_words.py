@@ -109,9 +109,9 @@ def dry_run_line(check: Check) -> str:
 
 
 def usd_a_month(amount: float) -> str:
-    """``+$12.40 a month``, ``−$3.65 a month``, ``nothing a month``."""
+    """``+$12.40 a month``, ``−$3.65 a month``, ``no monthly cost``."""
     if amount == 0:
-        return "nothing a month"
+        return "no monthly cost"
     if abs(amount) < 0.005:
         return f"{'' if amount > 0 else 'saves '}under $0.01 a month"
     return f"{'+' if amount > 0 else '−'}${abs(amount):,.2f} a month"

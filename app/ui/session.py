@@ -9,6 +9,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from typing import assert_never
 
+from app.domain.aws import Action
 from app.domain.conversation import Conversation, Node, NodeState, OpenedConversation, Tree
 from app.domain.messages import Role
 from app.domain.models import ModelInfo
@@ -121,6 +122,10 @@ class Session:
     def node(self, node_id: str) -> Node | None:
         """A message of this conversation."""
         return self._nodes.get(node_id)
+
+    def action(self, action_id: str) -> Action | None:
+        """An action of this conversation."""
+        return self._actions.get(action_id)
 
     def context_tokens(self) -> int:
         """What the branch shown takes of a model's context: as its last request was counted, and roughly since."""

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Coroutine, Mapping, Sequence
-from typing import Any
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
@@ -13,106 +9,26 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
-    QLabel,
     QLineEdit,
-    QMainWindow,
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QToolButton,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
 
-from app.domain.aws import Consent, OperationId, ParameterShape, Proposal, Risk, ShapeKind
+from app.domain.aws import Consent, ParameterShape, Risk, ShapeKind
 from app.domain.errors import NotFoundError
-from app.services.aws import AwsService
-from app.ui.confirmation import ConfirmationSheet
-from app.ui.theme import ThemeController
+from tests.sheet_fixtures import BUCKET, Desk
 from tests.transcript_fixtures import proposal, until
 from tests.ui_fixtures import nameless, settled
 
-BUCKET = ParameterShape(name="Bucket", kind=ShapeKind.STRING, required=True, minimum=3, maximum=63)
 ACL = ParameterShape(name="ACL", kind=ShapeKind.STRING, enum=("private", "public-read"))
 AGE = ParameterShape(name="MaxAge", kind=ShapeKind.INTEGER, minimum=1, maximum=10)
 FORCE = ParameterShape(name="Force", kind=ShapeKind.BOOLEAN)
 TEXTS = ParameterShape(
     name="Ids", kind=ShapeKind.LIST, required=True, element=ParameterShape(name="Id", kind=ShapeKind.STRING)
 )
-
-
-class CheckingAws(AwsService):
-    """Knows what is wrong with parameters, and nothing else of AWS."""
-
-    def __init__(self) -> None:
-        self.found: list[str] = []
-        self.checked: list[Mapping[str, object]] = []
-        self.error: NotFoundError | None = None
-
-    async def problems(self, operation: OperationId, parameters: dict[str, object]) -> Sequence[str]:
-        self.checked.append(parameters)
-        if self.error is not None:
-            raise self.error
-        return self.found
-
-
-class Desk:
-    """A window with a sheet, and a person's hands on it."""
-
-    def __init__(self, loop: asyncio.AbstractEventLoop, theme: ThemeController) -> None:
-        self.loop = loop
-        self.window = QMainWindow()
-        self.below = QLineEdit()
-        self.window.setCentralWidget(self.below)
-        self.window.resize(900, 700)
-        self.aws = CheckingAws()
-        self.sheet = ConfirmationSheet(self.window, theme, self.aws)
-        self.window.show()
-        self.below.setFocus()
-        QApplication.processEvents()
-
-    def run(self, hands: Callable[[], Coroutine[Any, Any, None]]) -> None:
-        self.loop.run_until_complete(asyncio.wait_for(hands(), 30))
-
-    def ask(self, question: Proposal) -> asyncio.Task[Consent]:
-        return asyncio.ensure_future(self.sheet.ask(question))
-
-    async def shown(self) -> None:
-        await until(lambda: self.sheet.isVisible() and self.sheet.page is not None)
-
-    def button(self, words: str) -> QPushButton:
-        assert self.sheet.page is not None
-        return next(
-            b for b in self.sheet.page.findChildren(QPushButton) if b.text() == words and b.isVisibleTo(self.sheet)
-        )
-
-    def field(self, name: str) -> QWidget:
-        assert self.sheet.page is not None
-        kinds = (QLineEdit, QComboBox, QPlainTextEdit)
-        return next(
-            w
-            for kind in kinds
-            for w in self.sheet.page.findChildren(kind)
-            if w.accessibleName() == name and w.isVisibleTo(self.sheet)
-        )
-
-    def press(self, words: str) -> None:
-        button = self.button(words)
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-    def words(self) -> str:
-        return "\n".join(
-            label.text().replace("\u200b", "")
-            for label in self.sheet.findChildren(QLabel)
-            if label.isVisibleTo(self.sheet)
-        )
-
-
-@pytest.fixture
-def desk(window_loop: asyncio.AbstractEventLoop, theme: ThemeController, qtbot: QtBot) -> Desk:
-    made = Desk(window_loop, theme)
-    qtbot.addWidget(made.window)
-    return made
 
 
 def test_yes_is_given_with_the_acting_button_only_after_it_is_armed(desk: Desk) -> None:
@@ -216,7 +132,7 @@ def test_a_destructive_call_needs_its_text_typed_and_not_pasted(desk: Desk) -> N
         assert "type it" in desk.words()
         QTest.keyClicks(field, "web-")
         act = desk.button("Terminate")
-        await until(lambda: desk.sheet.page is not None and desk.sheet.page._armed)  # type: ignore[attr-defined]
+        await until(lambda: desk.sheet.page is not None and desk.sheet.page.armed)  # type: ignore[attr-defined]
         assert not act.isEnabled()
         QTest.keyClicks(field, "1")
         assert act.isEnabled()
@@ -300,7 +216,7 @@ def test_a_missing_required_parameter_must_be_filled_in(desk: Desk) -> None:
         asked = desk.ask(proposal(shapes=(BUCKET, TEXTS), parameters={"Ids": ["i-1"]}))
         await desk.shown()
         assert desk.sheet.page is not None
-        await until(lambda: desk.sheet.page._armed)  # type: ignore[union-attr]
+        await until(lambda: desk.sheet.page.armed)  # type: ignore[union-attr]
         assert not desk.button("Create bucket").isEnabled()
         QTest.keyClicks(desk.field("Bucket"), "logs")
         await until(desk.button("Create bucket").isEnabled)

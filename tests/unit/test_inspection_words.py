@@ -80,7 +80,7 @@ def test_a_dry_run_says_what_aws_would_do() -> None:
     [
         (12.4, "+$12.40 a month"),
         (-3.65, "−$3.65 a month"),
-        (0, "nothing a month"),
+        (0, "no monthly cost"),
         (0.001, "under $0.01 a month"),
         (-0.001, "saves under $0.01 a month"),
     ],

@@ -212,6 +212,11 @@ class JsonEditor(LeafEditor):
         self._field.textChanged.connect(self._edited)
         self._stand(self._field)
 
+    @property
+    def text(self) -> str:
+        """What stands in the field."""
+        return self._field.toPlainText()
+
     def first_field(self) -> QWidget:
         return self._field
 

@@ -21,6 +21,7 @@ from app.ui.confirmation.editors import (
     TextEditor,
     ValueEditor,
 )
+from app.ui.confirmation.folded import FOLD_CHARS, FoldedEditor
 from app.ui.confirmation.words import Words
 from app.ui.icons import icon
 from app.ui.markdown import mark_direction
@@ -34,7 +35,18 @@ MAX_ENTRIES = 50  # of a list or map with fields of their own; longer ones are e
 def editor_for(
     parent: QWidget, theme: ThemeController, shape: ParameterShape, value: object, *, depth: int
 ) -> ValueEditor:
-    """The editor for one value."""
+    """The editor for one value; a very long one is folded."""
+    editor = _unfolded_editor(parent, theme, shape, value, depth=depth)
+    if isinstance(value, str):
+        text = value if isinstance(editor, TextEditor | JsonEditor) else ""
+    else:
+        text = editor.text if isinstance(editor, JsonEditor) else ""
+    return FoldedEditor(parent, theme, shape.name, text, editor) if len(text) > FOLD_CHARS else editor
+
+
+def _unfolded_editor(
+    parent: QWidget, theme: ThemeController, shape: ParameterShape, value: object, *, depth: int
+) -> ValueEditor:
     unfit = not fits_kind(shape, value)
     match shape.kind:
         case ShapeKind.INTEGER | ShapeKind.FLOAT if unfit and value == "":

@@ -1,4 +1,4 @@
-"""The sheet over the window in which a person says yes or no to one exact call. Says nothing that a model said.
+"""The sheet over the window in which a person says yes or no to one exact call, or to a plan of several.
 
 Every way out but the acting button is a no: Cancel, Esc, closing the window, the asking task's end.
 """
@@ -16,25 +16,27 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.domain.aws import Approval, Consent, PlanConsent, PlanProposal, Proposal
 from app.services.aws import AwsService
 from app.ui.confirmation.page import ProposalPage
+from app.ui.confirmation.plan_page import PlanPage
+from app.ui.confirmation.question import QuestionPage
 from app.ui.scope import TaskScope
 from app.ui.theme import ThemeController, Tokens
 
 WIDTH_PX = 640
 MARGIN_PX = 24
 LEAST_MARGIN_PX = 8  # before anything has to be scrolled
-_CLOSED = Consent(granted=False)
 
 
 @dataclass(eq=False)
 class _Asked:
-    """A proposal that waits for its answer."""
+    """A question that waits for its answer; ``refusal`` is the no to it."""
 
-    proposal: Proposal
-    answer: asyncio.Future[Consent]
+    proposal: Proposal | PlanProposal
+    refusal: Consent | PlanConsent
+    answer: asyncio.Future[object]
 
 
 class ConfirmationSheet(QWidget):
-    """Asks for consent, one proposal after the other."""
+    """Asks for consent, one question after the other."""
 
     def __init__(self, window: QWidget, theme: ThemeController, aws: AwsService) -> None:
         super().__init__(window)
@@ -44,7 +46,7 @@ class ConfirmationSheet(QWidget):
         self._scope = TaskScope(self)
         self._waiting: deque[_Asked] = deque()
         self._asked: _Asked | None = None
-        self._page: ProposalPage | None = None
+        self._page: QuestionPage | None = None
         self._focus_before: QWidget | None = None
         self.setAccessibleName("Confirmation")
         self.hide()
@@ -61,17 +63,24 @@ class ConfirmationSheet(QWidget):
 
     async def ask(self, proposal: Proposal) -> Consent:
         """Ask the person, after everything asked before; a cancelled task takes its question back."""
-        asked = _Asked(proposal, asyncio.get_running_loop().create_future())
+        answer = await self._ask(proposal, Consent(granted=False))
+        assert isinstance(answer, Consent)
+        return answer
+
+    async def ask_plan(self, proposal: PlanProposal) -> PlanConsent:
+        """Like :meth:`ask`, for a whole plan."""
+        answer = await self._ask(proposal, PlanConsent(approval=Approval.NONE))
+        assert isinstance(answer, PlanConsent)
+        return answer
+
+    async def _ask(self, proposal: Proposal | PlanProposal, refusal: Consent | PlanConsent) -> object:
+        asked = _Asked(proposal, refusal, asyncio.get_running_loop().create_future())
         self._waiting.append(asked)
         self._show_next()
         try:
             return await asked.answer
         finally:
             self._withdraw(asked)
-
-    async def ask_plan(self, proposal: PlanProposal) -> PlanConsent:
-        """Plans are not asked about in the window yet: no."""
-        return PlanConsent(approval=Approval.NONE)
 
     def _show_next(self) -> None:
         if self._asked is not None or not self._waiting:
@@ -80,8 +89,9 @@ class ConfirmationSheet(QWidget):
         if not self.isVisible():
             self._focus_before = QApplication.focusWidget()
         self._asked = self._waiting.popleft()
-        self._page = ProposalPage(self, self._theme, self._aws, self._scope, self._asked.proposal)
+        self._page = self._page_for(self._asked.proposal)
         self._page.answered.connect(self._answer)
+        self._page.grew.connect(self._grow)
         self._tell_waiting()
         self.setGeometry(self._window.rect())
         self._place()
@@ -92,7 +102,12 @@ class ConfirmationSheet(QWidget):
         # Once more when everything in it has its size; later it stays, so that no button moves under the pointer.
         QTimer.singleShot(0, self._place)
 
-    def _answer(self, consent: Consent) -> None:
+    def _page_for(self, proposal: Proposal | PlanProposal) -> QuestionPage:
+        if isinstance(proposal, PlanProposal):
+            return PlanPage(self, self._theme, proposal)
+        return ProposalPage(self, self._theme, self._aws, self._scope, proposal)
+
+    def _answer(self, consent: object) -> None:
         if self._asked is not None and not self._asked.answer.done():
             self._asked.answer.set_result(consent)
 
@@ -120,7 +135,7 @@ class ConfirmationSheet(QWidget):
     def _refuse_all(self) -> None:
         for asked in (*([self._asked] if self._asked is not None else []), *self._waiting):
             if not asked.answer.done():
-                asked.answer.set_result(_CLOSED)
+                asked.answer.set_result(asked.refusal)
 
     def _tell_waiting(self) -> None:
         if self._page is not None:
@@ -132,6 +147,20 @@ class ConfirmationSheet(QWidget):
         width = min(WIDTH_PX, self.width() - 2 * (MARGIN_PX if self.width() > 560 else LEAST_MARGIN_PX))
         height = min(self._page.height_wanted(width), self.height() - 2 * LEAST_MARGIN_PX)
         self._page.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
+
+    def _grow(self) -> None:
+        """Give the page the room it wants, its upper edge kept where it is as long as there is room below."""
+        if self._page is None:
+            return
+        place = self._page.geometry()
+        room = self.height() - 2 * LEAST_MARGIN_PX
+        height = max(place.height(), min(self._page.height_wanted(place.width()), room))
+        if height == place.height():
+            return
+        place.moveTop(max(min(place.top(), self.height() - LEAST_MARGIN_PX - height), LEAST_MARGIN_PX))
+        place.setHeight(height)
+        self._page.setGeometry(place)
+        self._page.wait_again()
 
     def _keep_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         del old

@@ -6,6 +6,7 @@ import dataclasses
 import logging
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QObject, QPoint, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -34,6 +35,7 @@ from app.ui.control.prompts import PromptController
 from app.ui.control.sent import SentController
 from app.ui.control.serving import ServingController
 from app.ui.control.turns import TurnController
+from app.ui.control.undo import TakingBack, UndoController
 from app.ui.first_run import FirstRun
 from app.ui.overlay import Overlay
 from app.ui.pickers import COMMAND, CONVERSATION, MODEL, palette_choices
@@ -71,6 +73,7 @@ class WindowController(QObject):
         self.batch = BatchController(desk, self.models)
         self.prompts = PromptController(desk, self.conversations)
         self.sent = SentController(desk)
+        self.undo = UndoController(desk, cast("TakingBack", desk.app.aws))
         self.answers = AnswerController(desk, self.conversations)
         self.first_run = FirstRun(desk.theme)
         self.first_run.demo_requested.connect(self._try_demo)

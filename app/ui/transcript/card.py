@@ -10,19 +10,24 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from app.domain.aws import DEMO_ACCOUNT, Action, ActionState, Decision, Risk, plain_parameters
+from app.domain.aws import DEMO_ACCOUNT, Action, ActionState, Decision, Origin, Risk, plain_parameters
+from app.services.inspection_words import change_line
 from app.ui.disclosure import Disclosure
 from app.ui.icons import icon
 from app.ui.markdown import mark_unseen
 from app.ui.stylesheet import set_look
-from app.ui.theme import RISK_WORDS, ThemeController, interface_font
+from app.ui.theme import RISK_WORDS, ThemeController, Tokens, interface_font
+from app.ui.transcript.changes import ChangesTable
 from app.ui.transcript.content import duration, elapsed
 from app.ui.transcript.fields import FieldList
 from app.ui.transcript.items import ActionItem, Item
 from app.ui.transcript.result import ResultView
 from app.ui.transcript.segment import Segment, Surroundings, ViewState, wrapped_label
+from app.ui.transcript.undo_row import UndoRow
 
 _SHOWN_PARAMETERS = 200
+
+Standing = tuple[str, str, str]  # words, the icon's name, the colour
 
 
 class Chip(QWidget):
@@ -93,11 +98,14 @@ class ActionCard(QFrame):
         resized: Callable[[], None],
         copy: Callable[[str], None],
         save: Callable[[str, str], None],
+        undo: Callable[[str], None],
+        show_action: Callable[[str], None],
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._state = state
         self._resized = resized
+        self._ask_undo = undo
         self._action: Action | None = None
         self._copy = copy
         set_look(self, "card")
@@ -115,8 +123,13 @@ class ActionCard(QFrame):
         self._parameters = Disclosure(self, theme)
         self._parameters.clicked.connect(self._toggle_parameters)
         self._fields = FieldList(self)
+        self._ruling = wrapped_label(self, "muted")
+        self._changes = Disclosure(self, theme)
+        self._changes.clicked.connect(self._toggle_changes)
+        self._table = ChangesTable(self, theme)
         self._outcome = wrapped_label(self)
         self._result = ResultView(theme, self, resized=resized, copy=copy, save=save)
+        self._undo = UndoRow(self, theme, undo=self._undo_asked, show_action=show_action)
         top = QHBoxLayout()
         top.setSpacing(10)
         top.addWidget(self._title, 1)
@@ -128,10 +141,14 @@ class ActionCard(QFrame):
         layout.addLayout(top)
         layout.addWidget(self._where)
         layout.addWidget(self._sentence)
+        layout.addWidget(self._ruling)
         layout.addWidget(self._parameters)
         layout.addWidget(self._fields)
+        layout.addWidget(self._changes)
+        layout.addWidget(self._table)
         layout.addWidget(self._outcome)
         layout.addWidget(self._result)
+        layout.addWidget(self._undo)
         self._clock = QTimer(self)
         self._clock.setInterval(1000)
         self._clock.timeout.connect(self._tick)
@@ -141,8 +158,8 @@ class ActionCard(QFrame):
         """The action shown."""
         return self._action
 
-    def set_action(self, action: Action) -> None:
-        """Show ``action`` as it stands now."""
+    def set_action(self, action: Action, *, undoing: bool = False) -> None:
+        """Show ``action`` as it stands now; ``undoing``: it is being taken back."""
         before, self._action = self._action, action
         self._title.setText(f"{mark_unseen(action.call.id.service)} · {mark_unseen(action.call.id.operation)}")
         self._where.setText("  ·  ".join(where(action)))
@@ -153,7 +170,11 @@ class ActionCard(QFrame):
         )
         self._sentence.setText(mark_unseen(action.sentence))
         self._sentence.setVisible(bool(action.sentence) and action.risk is not Risk.READ)
+        self._ruling.setText(mark_unseen(action.ruling))
+        self._ruling.setVisible(bool(action.ruling))
+        self._undo.show_action(action, undoing=undoing)
         self._show_parameters()
+        self._show_changes()
         self._show_state()
         if before is None or before.result is not action.result or before.id != action.id:
             self._show_result()
@@ -170,6 +191,8 @@ class ActionCard(QFrame):
         """The theme changed."""
         self._result.restyle()
         self._fields.restyle()
+        self._table.restyle()
+        self._undo.restyle()
         if self._action is not None:
             self._risk.show_risk(self._action.risk)
             self._show_parameters()
@@ -195,8 +218,32 @@ class ActionCard(QFrame):
         self._show_parameters()
         self._resized()
 
+    def _show_changes(self) -> None:
+        assert self._action is not None
+        changes = self._action.changes
+        unfolded = f"{self._action.id}/changes" in self._state.unfolded
+        first = mark_unseen(change_line(changes[0])).replace("\n", " ") if changes else ""
+        more = f"  and {len(changes) - 1:,} more" if len(changes) > 1 else ""
+        self._changes.setVisible(bool(changes))
+        self._changes.setChecked(unfolded)
+        self._changes.setText("What changes" if unfolded else f"{first}{more}")
+        self._changes.setAccessibleName(f"What changes: {first}{more}")
+        self._table.setVisible(unfolded and bool(changes))
+        if unfolded:
+            self._table.set_changes(changes)
+
+    def _toggle_changes(self) -> None:
+        assert self._action is not None
+        self._state.unfolded.symmetric_difference_update({f"{self._action.id}/changes"})
+        self._show_changes()
+        self._resized()
+
+    def _undo_asked(self) -> None:
+        assert self._action is not None
+        self._ask_undo(self._action.id)
+
     def _show_state(self) -> None:
-        action, tokens = self._action, self._theme.tokens
+        action = self._action
         assert action is not None
         running = action.state is ActionState.RUNNING
         if running:
@@ -205,26 +252,8 @@ class ActionCard(QFrame):
         else:
             self._state.running_since.pop(action.id, None)
             self._clock.stop()
-        match action.state:
-            case ActionState.PROPOSED:
-                self._standing.show_words("proposed", "clock", tokens.muted)
-            case ActionState.WAITING:
-                self._standing.show_words("waiting for you", "clock", tokens.accent)
-            case ActionState.RUNNING:
-                self._tick()
-            case ActionState.DONE:
-                took = f" in {duration(action.result.duration_s)}" if action.result and action.result.duration_s else ""
-                self._standing.show_words(f"done{took}", "check", tokens.good)
-            case ActionState.FAILED:
-                self._standing.show_words("failed", "alert", tokens.destructive)
-            case ActionState.REFUSED:
-                self._standing.show_words("refused", "close", tokens.muted)
-            case ActionState.INTERRUPTED:
-                self._standing.show_words("interrupted", "alert", tokens.write)
-            case ActionState.UNDONE:
-                self._standing.show_words("undone", "undo", tokens.muted)
-            case _:
-                assert_never(action.state)
+        self._standing.show_words(*standing(action, self._theme.tokens))
+        self._tick()
         words, look = outcome(action)
         self._outcome.setText(words)
         self._outcome.setVisible(bool(words))
@@ -267,8 +296,34 @@ class ActionCard(QFrame):
         self._standing.show_words(words, "play", self._theme.tokens.accent)
 
 
+def standing(action: Action, tokens: Tokens) -> Standing:
+    """How far a call is: the words, their icon and their colour."""
+    match action.state:
+        case ActionState.PROPOSED:
+            return "proposed", "clock", tokens.muted
+        case ActionState.WAITING:
+            return "waiting for you", "clock", tokens.accent
+        case ActionState.RUNNING:
+            return "running", "play", tokens.accent
+        case ActionState.DONE:
+            took = f" in {duration(action.result.duration_s)}" if action.result and action.result.duration_s else ""
+            return f"done{took}", "check", tokens.good
+        case ActionState.FAILED:
+            return "failed", "alert", tokens.destructive
+        case ActionState.REFUSED if action.plan_id is not None and action.decision is None:
+            return "not begun", "minus", tokens.muted
+        case ActionState.REFUSED:
+            return "refused", "close", tokens.muted
+        case ActionState.INTERRUPTED:
+            return "interrupted", "alert", tokens.write
+        case ActionState.UNDONE:
+            return "undone", "undo", tokens.muted
+        case _:
+            assert_never(action.state)
+
+
 def where(action: Action) -> list[str]:
-    """The account and the region a call goes to, as people name them."""
+    """The account and the region a call goes to, as people name them, and which model proposed it."""
     places = []
     if action.call.account == DEMO_ACCOUNT:
         places.append("Demo account")
@@ -279,6 +334,8 @@ def where(action: Action) -> list[str]:
     places.append(mark_unseen(action.call.region))
     if action.dry_run:
         places.append("dry run")
+    if action.origin is Origin.MODEL and action.model:
+        places.append(f"proposed by {mark_unseen(action.model.partition(':')[2] or action.model)} (a model)")
     return places
 
 
@@ -327,11 +384,13 @@ class ActionSegment(Segment):
             resized=lambda: surroundings.resized(self),
             copy=surroundings.copy,
             save=surroundings.save,
+            undo=surroundings.undo,
+            show_action=surroundings.show_action,
         )
 
     def bind(self, item: Item) -> None:
         assert isinstance(item, ActionItem)
-        self.card.set_action(item.action)
+        self.card.set_action(item.action, undoing=item.undoing)
 
     def height_for(self, width: int) -> int:
         height = self.card.height_for(width)

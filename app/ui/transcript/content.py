@@ -5,13 +5,12 @@ Owns the words around a message; refuses to show what a tool or a model said as 
 
 from __future__ import annotations
 
-import json
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from app.domain.aws import Tool, plain_parameters
+from app.domain.aws import Action
 from app.domain.context import turns_words
 from app.domain.conversation import Node, NodeState
 from app.domain.messages import (
@@ -40,6 +39,7 @@ from app.ui.transcript.items import (
     LongText,
     Notice,
     NotSent,
+    PlanItem,
     Thinking,
     ToolLine,
     Tools,
@@ -47,6 +47,7 @@ from app.ui.transcript.items import (
 )
 from app.ui.transcript.live import LiveAnswer, LiveReasoning, LiveText, asked_again_words
 from app.ui.transcript.thread import Row, Thread
+from app.ui.transcript.tool_lines import tool_line, writing_words
 
 LONG_CHARS = 12_000  # a person's message beyond this, or beyond LONG_LINES lines, is shown in a box of its own
 LONG_LINES = 120
@@ -93,13 +94,15 @@ class Contents:
     """Makes the items of rows, and remembers what was parsed.
 
     A long answer is parsed a slice at a time: :attr:`unfinished` names rows that :meth:`advance` goes on with.
+    :attr:`model_of` knows what a model (``provider:model``) is called and costs.
     """
 
-    def __init__(self, *, model_of: Callable[[str], ModelInfo | None]) -> None:
-        self._model_of = model_of
+    def __init__(self) -> None:
+        self.model_of: Callable[[str], ModelInfo | None] = lambda _: None
         self._parsed: OrderedDict[tuple[str, int], _Parsed] = OrderedDict()
         self._values: OrderedDict[str, tuple[str, JsonAnswer | None]] = OrderedDict()
         self.unfinished: dict[str, _Parsed] = {}
+        self.undoing: set[str] = set()  # actions and plans, by their ids, that are being taken back
         self.thumbnails: set[str] = set()  # pictures, by their hashes, whose thumbnails are there
 
     def advance(self) -> str | None:
@@ -127,7 +130,7 @@ class Contents:
             return self._question(thread, row, editing=editing)
         live = thread.live.get(node.id)
         items = self._live(thread, row, live) if live is not None else self._answer(thread, row)
-        items += [ActionItem(action=thread.actions[action_id]) for action_id in row.loose]
+        items += self._loose(thread, row)
         if live is None:
             items += _form(row)
             items += _endings(row, self._title, is_last=node.id == thread.leaf_id)
@@ -149,8 +152,31 @@ class Contents:
             shown.append(LongText(text=text))
         elif text:
             shown += merged(parse_written(text))
-        shown += [ActionItem(action=thread.actions[action_id]) for action_id in row.loose]
+        shown += self._loose(thread, row)
         return shown
+
+    def _loose(self, thread: Thread, row: Row) -> list[Item]:
+        """The actions no tool call stands for; those of one plan together, where the first of them stands."""
+        items: list[Item] = []
+        plans: set[str] = set()
+        for action_id in row.loose:
+            action = thread.actions[action_id]
+            if action.plan_id is None or action.plan_id not in plans:
+                items.append(self._action(thread, action))
+            if action.plan_id is not None:
+                plans.add(action.plan_id)
+        return items
+
+    def _action(self, thread: Thread, action: Action) -> Item:
+        if action.plan_id is None:
+            return ActionItem(action=action, undoing=action.id in self.undoing)
+        steps = thread.plan(action.plan_id)
+        return PlanItem(
+            plan_id=action.plan_id,
+            actions=steps,
+            undoing=frozenset(step.id for step in steps if step.id in self.undoing),
+            undoing_all=action.plan_id in self.undoing,
+        )
 
     def _answer(self, thread: Thread, row: Row) -> list[Item]:
         items: list[Item] = []
@@ -166,7 +192,7 @@ class Contents:
                     if text.strip():
                         items.append(Thinking(key=f"{row.node.id}/{index}", text=text, seconds=seconds))
                 case ToolCallPart():
-                    items.append(_tool(thread, part, results.get(part.call_id)))
+                    items.append(self._tool(thread, part, results.get(part.call_id)))
                 case ToolResultPart():
                     pass  # shown with the call it answers
                 case AttachmentPart():
@@ -192,16 +218,20 @@ class Contents:
                         )
                     )
                 case ToolCallPart():
-                    items.append(_tool(thread, part, results.get(part.call_id)))
+                    items.append(self._tool(thread, part, results.get(part.call_id)))
                 case _:
                     assert_never(part)
         if live.progress is not None:
             items.append(Waiting(text=live.progress.text, fraction=live.progress.fraction))
         elif live.writing_call is not None:
-            items.append(Waiting(text=_writing(live.writing_call.name)))
+            items.append(Waiting(text=writing_words(live.writing_call.name)))
         elif not live.parts:
             items.append(Waiting(text="Waiting for the first words…"))
         return items
+
+    def _tool(self, thread: Thread, call: ToolCallPart, result: ToolResultPart | None) -> Item:
+        action = thread.action_of(call.call_id)
+        return tool_line(call, result) if action is None else self._action(thread, action)
 
     def json_answers(self, thread: Thread, row: Row) -> list[JsonAnswer]:
         """The parts of a finished answer that are shown as values."""
@@ -251,7 +281,7 @@ class Contents:
                 continue
             cost = node.cost_usd
             if cost is None and node.model is not None:
-                info = self._model_of(node.model)
+                info = self.model_of(node.model)
                 cost = cost_usd(node.usage, None if info is None else info.price)
             if cost is None:
                 return None
@@ -261,12 +291,12 @@ class Contents:
     def _is_unpriced(self, thread: Thread, row: Row) -> bool:
         """Whether somebody bills one of a turn's answers, and nobody here knows how much."""
         models = [node.model for node_id in row.answers if (node := thread.node(node_id)) is not None]
-        known = [info for model in models if model is not None and (info := self._model_of(model)) is not None]
+        known = [info for model in models if model is not None and (info := self.model_of(model)) is not None]
         return any(info.price is None and not info.is_private for info in known)
 
     def _title(self, model: str) -> str:
         """What a model is called."""
-        info = self._model_of(model)
+        info = self.model_of(model)
         return mark_direction(info.title if info is not None else model.partition(":")[2] or model)
 
     def _footer(self, thread: Thread, row: Row) -> Footer:
@@ -455,41 +485,3 @@ def _cuts(node: Node, question_id: str | None, *, is_last: bool) -> list[Item]:
             return []
         case _:
             assert_never(node.finish_reason)
-
-
-def _writing(name: str) -> str:
-    match name:
-        case Tool.PROPOSE:
-            return "Writing a proposal…"
-        case Tool.FIND | Tool.DESCRIBE:
-            return "Looking up AWS operations…"
-        case _:
-            return "Using a tool…"
-
-
-def _tool(thread: Thread, call: ToolCallPart, result: ToolResultPart | None) -> Item:
-    if (action := thread.action_of(call.call_id)) is not None:
-        return ActionItem(action=action)
-    detail = mark_direction(result.content.strip()) if result is not None and result.is_error else ""
-    try:
-        arguments = json.loads(call.arguments or "{}")
-    except (ValueError, RecursionError):
-        arguments = {}
-    if not isinstance(arguments, dict):
-        arguments = {}
-    service, operation = _word(arguments.get("service")), _word(arguments.get("operation"))
-    if call.name == Tool.FIND:
-        return ToolLine(icon="search", text=f"Looked for operations: {_word(arguments.get('text'))}", detail=detail)
-    if call.name == Tool.DESCRIBE:
-        return ToolLine(icon="info", text=f"Read about {service} · {operation}", detail=detail)
-    if call.name == Tool.PROPOSE:
-        given = arguments.get("parameters")
-        parameters = _word(plain_parameters(given)) if isinstance(given, dict) and given else ""
-        text = f"Proposed {service} · {operation}" + (f" with {parameters}" if parameters else "")
-        return ToolLine(icon="tool", text=text, detail=detail)
-    return ToolLine(icon="tool", text=f"Asked for the tool {_word(call.name)}", detail=detail)
-
-
-def _word(value: object) -> str:
-    text = " ".join(value.split()) if isinstance(value, str) else "?"
-    return mark_direction(text if len(text) <= 120 else text[:119] + "…")

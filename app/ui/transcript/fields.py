@@ -50,12 +50,12 @@ def _fields_html(value: object, *, muted: str) -> str:
         rows.append(
             f'<tr><td style="padding-left:{max(depth, 0) * 14}px; padding-right:16px; white-space:nowrap;">'
             f'<span style="color:{muted};">{escape(mark_unseen(name)[:80])}</span></td>'
-            f"<td style=\"font-family:'{mono}';\">{_breakable(shown)}</td></tr>"
+            f"<td style=\"font-family:'{mono}';\">{breakable_html(shown)}</td></tr>"
         )
     return f'<table cellspacing="0" cellpadding="2">{"".join(rows)}</table>'
 
 
-def _breakable(text: str) -> str:
+def breakable_html(text: str) -> str:
     """Escaped text, with zero-width spaces in words too long for any line."""
     pieces = []
     for word in text.split(" "):

@@ -38,9 +38,20 @@ class ToolLine:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ActionItem:
-    """A proposed call and its life."""
+    """A proposed call and its life. ``undoing``: it is being taken back."""
 
     action: Action
+    undoing: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlanItem:
+    """A plan: its steps in order. ``undoing``: the ids of those being taken back; ``undoing_all``: the plan is."""
+
+    plan_id: str
+    actions: tuple[Action, ...]
+    undoing: frozenset[str] = frozenset()
+    undoing_all: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -157,6 +168,7 @@ Item = (
     | Thinking
     | ToolLine
     | ActionItem
+    | PlanItem
     | Waiting
     | Notice
     | JsonAnswer

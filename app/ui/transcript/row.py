@@ -27,6 +27,7 @@ from app.ui.transcript.items import (
     LongText,
     Notice,
     NotSent,
+    PlanItem,
     Thinking,
     ToolLine,
     Tools,
@@ -42,6 +43,7 @@ from app.ui.transcript.lines import (
     WaitingSegment,
 )
 from app.ui.transcript.not_sent import NotSentSegment
+from app.ui.transcript.plan_card import PlanSegment
 from app.ui.transcript.prose import GridSegment, ProseSegment, RichText
 from app.ui.transcript.segment import Segment, Surroundings
 from app.ui.transcript.selection import RowSelection
@@ -214,7 +216,7 @@ class MessageRow(QWidget):
         if spares:
             return spares.pop()
         segment = kind(self._surroundings, self)
-        if not issubclass(kind, ActionSegment):  # a card's result is copied by the card
+        if not issubclass(kind, ActionSegment | PlanSegment):  # a card's result is copied by the card
             texts: list[RichText | CodeText] = [*segment.findChildren(RichText), *segment.findChildren(CodeText)]
             for text in texts:
                 text.selection = self._selection
@@ -247,6 +249,8 @@ def _segment_type(item: Item) -> type[Segment]:
             return ToolLineSegment
         case ActionItem():
             return ActionSegment
+        case PlanItem():
+            return PlanSegment
         case Waiting():
             return WaitingSegment
         case JsonAnswer():

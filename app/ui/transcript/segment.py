@@ -50,6 +50,9 @@ class Surroundings:
     pin: Callable[[str], None]  # a message, or pin it no more
     open_file: Callable[[AttachmentPart], None]
     save_file: Callable[[AttachmentPart], None]
+    undo: Callable[[str], None]  # an action
+    undo_plan: Callable[[str], None]
+    show_action: Callable[[str], None]
     thumbnail: Callable[[AttachmentPart], QImage | None]  # asks for it where it is not there yet
 
 

@@ -111,6 +111,12 @@ class Thread:
         action_id = self._action_of_call.get(call_id)
         return None if action_id is None else self.actions[action_id]
 
+    def plan(self, plan_id: str) -> tuple[Action, ...]:
+        """The steps of a plan, in their order."""
+        return tuple(
+            sorted((action for action in self.actions.values() if action.plan_id == plan_id), key=lambda one: one.step)
+        )
+
     def usage_of(self, row: Row) -> Usage | None:
         """Tokens and time of a whole turn: of every answer in it."""
         usages = [usage for node_id in row.answers if (usage := self._nodes[node_id].usage) is not None]
@@ -282,6 +288,11 @@ class Thread:
         if not known and not any(row for row in self.rows[-1:] if self._calls(row, action)):
             self._rows = None
         return Change(rows=frozenset(self._row_ids_of(action)))
+
+    def rows_with(self, key: str) -> list[str]:
+        """The rows that show an action, or a plan, by its id."""
+        wanted = (action for action in self.actions.values() if key in (action.id, action.plan_id))
+        return list(dict.fromkeys(row_id for action in wanted for row_id in self._row_ids_of(action)))
 
     def _row_ids_of(self, action: Action) -> list[str]:
         return [row.node.id for row in reversed(self.rows) if action.id in row.loose or self._calls(row, action)][:1]

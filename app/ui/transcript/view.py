@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ from app.ui.transcript.lines import EditorSegment
 from app.ui.transcript.places import count_in_trees
 from app.ui.transcript.row import MessageRow, column
 from app.ui.transcript.segment import Surroundings, ViewState
+from app.ui.transcript.tabbing import next_field
 from app.ui.transcript.thread import Thread
 from app.ui.transcript.window import RowWindow
 
@@ -44,7 +45,8 @@ class TranscriptView(QWidget):
     ``copy_done`` (what was put on the clipboard), ``link_activated`` (http, https or mailto only),
     ``save_requested`` (file name to suggest, text),
     ``find_moved`` (number of the current place, from 1, and of all), ``pin_requested`` (a message to be always sent, or
-    no more), ``preview_wanted``, ``file_opened`` and ``file_save_requested`` (an ``AttachmentPart``).
+    no more), ``preview_wanted``, ``file_opened`` and ``file_save_requested`` (an ``AttachmentPart``),
+    ``undo_requested`` (an action) and ``plan_undo_requested`` (a plan): to be asked about, then taken back.
 
     Updates of other conversations may be handed to :meth:`apply` too: an answer that is written while another
     conversation is shown is whole when its own is opened again.
@@ -64,6 +66,8 @@ class TranscriptView(QWidget):
     preview_wanted = Signal(object)
     file_opened = Signal(object)
     file_save_requested = Signal(object)
+    undo_requested = Signal(str)
+    plan_undo_requested = Signal(str)
 
     def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,8 +76,7 @@ class TranscriptView(QWidget):
         self._elsewhere: dict[str, Thread] = {}  # conversations not shown in which an answer is being written
         self._busy = False
         self._editing: str | None = None
-        self._model_of: Callable[[str], ModelInfo | None] = lambda _: None
-        self._contents = Contents(model_of=self._model)
+        self._contents = Contents()
         self._thumbnails: OrderedDict[str, QImage] = OrderedDict()
         self._finder = Finder()
         self._announcer = Announcer(self)
@@ -96,6 +99,9 @@ class TranscriptView(QWidget):
             open_file=self.file_opened.emit,
             save_file=self.file_save_requested.emit,
             thumbnail=self._thumbnail,
+            undo=self.undo_requested.emit,
+            undo_plan=self.plan_undo_requested.emit,
+            show_action=self.show_action,
         )
         self._window = RowWindow(
             self,
@@ -216,7 +222,7 @@ class TranscriptView(QWidget):
 
     def set_model_lookup(self, model_of: Callable[[str], ModelInfo | None]) -> None:
         """Where the parts learn what a model (``provider:model``) is called and costs."""
-        self._model_of = model_of
+        self._contents.model_of = model_of
         for key in self._window.built:
             self._window.refresh(key)
 
@@ -236,6 +242,17 @@ class TranscriptView(QWidget):
         if self._thread is not None and self._thread.set_pinned(pinned):
             for key in self._window.built:
                 self._window.refresh(key)
+
+    def set_undoing(self, key: str, undoing: bool) -> None:
+        """An action or a plan, by its id, is being taken back, or no more."""
+        (self._contents.undoing.add if undoing else self._contents.undoing.discard)(key)
+        for node_id in self._rows_with(key):
+            self._window.refresh(node_id)
+
+    def show_action(self, action_id: str) -> None:
+        """Bring the row that shows an action into sight, where it is on the branch shown."""
+        for node_id in self._rows_with(action_id):
+            self.show_node(node_id)
 
     def chosen_node(self) -> str | None:
         """The message that has the focus, or ``None``."""
@@ -339,8 +356,8 @@ class TranscriptView(QWidget):
             self.preview_wanted.emit(part)
         return image
 
-    def _model(self, model: str) -> ModelInfo | None:
-        return self._model_of(model)
+    def _rows_with(self, key: str) -> Sequence[str]:
+        return () if self._thread is None else self._thread.rows_with(key)
 
     def _keys(self) -> list[str]:
         return [] if self._thread is None else [row.node.id for row in self._thread.rows]
@@ -474,28 +491,9 @@ class TranscriptView(QWidget):
 
     def focusNextPrevChild(self, following: bool) -> bool:
         """Tab goes through what can be used in reading order, and on into rows that are not in sight yet."""
-        rows = [row for _, row in sorted(self._window.built.items(), key=lambda item: item[1].y())]
-        order = [
-            widget
-            for row in rows
-            for widget in sorted(
-                row.findChildren(QWidget),
-                key=lambda child: (child.mapTo(row, QPoint(0, 0)).y(), child.mapTo(row, QPoint(0, 0)).x()),
-            )
-            if widget.isVisibleTo(row) and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ]
-        focus = self.focusWidget()
-        if focus in order:
-            at = order.index(focus) + (1 if following else -1)
-        elif isinstance(focus, MessageRow):
-            inside = [number for number, widget in enumerate(order) if focus.isAncestorOf(widget)]
-            at = (inside[0] if following else inside[0] - 1) if inside else -1
-        elif focus is self._window:
-            at = 0 if following else -1
-        else:
+        target = next_field(tuple(self._window.built.values()), self.focusWidget(), self._window, following=following)
+        if target is None:
             return super().focusNextPrevChild(following)
-        if not 0 <= at < len(order):
-            return super().focusNextPrevChild(following)
-        order[at].setFocus(Qt.FocusReason.TabFocusReason if following else Qt.FocusReason.BacktabFocusReason)
-        self._window.show_part(order[at])
+        target.setFocus(Qt.FocusReason.TabFocusReason if following else Qt.FocusReason.BacktabFocusReason)
+        self._window.show_part(target)
         return True

@@ -1,0 +1,41 @@
+"""What a call will make different, before yes: the first few changes, the others unfold. Leaves none out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.aws import StateChange
+from app.ui.disclosure import Disclosure
+from app.ui.theme import ThemeController
+from app.ui.transcript.changes import ChangesTable
+
+SHOWN = 5
+
+
+class Differences(QWidget):
+    """The table of changes, folded where it is long."""
+
+    def __init__(self, parent: QWidget, theme: ThemeController, changes: Sequence[StateChange]) -> None:
+        super().__init__(parent)
+        self._changes = changes
+        self._table = ChangesTable(self, theme)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(2)
+        rows.addWidget(self._table)
+        left = len(changes) - SHOWN
+        if left > 0:
+            more = Disclosure(self, theme, f"and {left:,} more")
+            more.setAccessibleName(f"and {left:,} more changes")
+            more.toggled.connect(self._show)
+            rows.addWidget(more)
+        self._show(False)
+
+    def restyle(self) -> None:
+        """The colours changed."""
+        self._table.restyle()
+
+    def _show(self, everything: bool) -> None:
+        self._table.set_changes(self._changes if everything else self._changes[:SHOWN])

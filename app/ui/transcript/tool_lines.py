@@ -1,0 +1,54 @@
+"""The words about the tools a model uses: what it looked for and proposed, as its own text. Qt-free."""
+
+from __future__ import annotations
+
+import json
+
+from app.domain.aws import Tool, plain_parameters
+from app.domain.messages import ToolCallPart, ToolResultPart
+from app.ui.markdown import mark_direction
+from app.ui.transcript.items import ToolLine
+
+
+def writing_words(name: str) -> str:
+    """What is said while a model writes a call of the tool ``name``."""
+    match name:
+        case Tool.PROPOSE:
+            return "Writing a proposal…"
+        case Tool.PLAN:
+            return "Writing a plan…"
+        case Tool.FIND | Tool.DESCRIBE:
+            return "Looking up AWS operations…"
+        case _:
+            return "Using a tool…"
+
+
+def tool_line(call: ToolCallPart, result: ToolResultPart | None) -> ToolLine:
+    """A tool call that became no action, in one line."""
+    detail = mark_direction(result.content.strip()) if result is not None and result.is_error else ""
+    try:
+        arguments = json.loads(call.arguments or "{}")
+    except (ValueError, RecursionError):
+        arguments = {}
+    if not isinstance(arguments, dict):
+        arguments = {}
+    service, operation = _word(arguments.get("service")), _word(arguments.get("operation"))
+    if call.name == Tool.FIND:
+        return ToolLine(icon="search", text=f"Looked for operations: {_word(arguments.get('text'))}", detail=detail)
+    if call.name == Tool.DESCRIBE:
+        return ToolLine(icon="info", text=f"Read about {service} · {operation}", detail=detail)
+    if call.name == Tool.PROPOSE:
+        given = arguments.get("parameters")
+        parameters = _word(plain_parameters(given)) if isinstance(given, dict) and given else ""
+        text = f"Proposed {service} · {operation}" + (f" with {parameters}" if parameters else "")
+        return ToolLine(icon="tool", text=text, detail=detail)
+    if call.name == Tool.PLAN:
+        steps = arguments.get("steps")
+        count = f" of {len(steps)} steps" if isinstance(steps, list) and len(steps) > 1 else ""
+        return ToolLine(icon="tool", text=f"Proposed a plan{count}", detail=detail)
+    return ToolLine(icon="tool", text=f"Asked for the tool {_word(call.name)}", detail=detail)
+
+
+def _word(value: object) -> str:
+    text = " ".join(value.split()) if isinstance(value, str) else "?"
+    return mark_direction(text if len(text) <= 120 else text[:119] + "…")

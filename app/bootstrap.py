@@ -84,6 +84,7 @@ def build_application(
     from app.aws.demo import DemoAccount
     from app.aws.execution import BotoCallExecutor
     from app.aws.recogniser import OfflineRecogniser
+    from app.aws.result_reader import BotoResultReader
     from app.domain.network import PROXY_KEY
     from app.llama.files.found_models import FoundModels
     from app.llama.files.model_files import GgufModelStore
@@ -169,7 +170,13 @@ def build_application(
         conversations=conversations,
     )
     aws = AwsService(
-        catalogue=catalogue, recogniser=recogniser, accounts=accounts, gate=gate, audit=audit, settings=settings
+        catalogue=catalogue,
+        recogniser=recogniser,
+        accounts=accounts,
+        gate=gate,
+        audit=audit,
+        settings=settings,
+        results=BotoResultReader(),
     )
 
     probe = MachineProbe(worker_command("llama"), held=lambda: engine.loaded)

@@ -30,7 +30,10 @@ from app.domain.aws import (
     Origin,
     PlanConsent,
     PlanProposal,
+    Poll,
+    PollState,
     Proposal,
+    Waiter,
 )
 from app.domain.errors import BatonError, NotFoundError
 from app.domain.ports import ConversationStore
@@ -186,6 +189,15 @@ class RecordingExecutor:
 
     def touched(self, call: Call) -> Sequence[str]:
         return ()
+
+    def joined(self, call: Call, earlier: CallResult, later: CallResult) -> CallResult:
+        return later
+
+    def waiters(self, call: Call, result: CallResult) -> Sequence[Waiter]:
+        return ()
+
+    def poll(self, waiter: Waiter, *, timeout_s: float) -> Poll:
+        return Poll(state=PollState.REACHED)
 
 
 Answer = Consent | Callable[[Proposal], Consent]

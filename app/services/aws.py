@@ -5,11 +5,24 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 
-from app.domain.aws import Account, AuditEntry, Identity, Match, Operation, OperationBrief, OperationId, Recognition
+from app.domain.aws import (
+    Account,
+    AuditEntry,
+    Call,
+    Identity,
+    Match,
+    Operation,
+    OperationBrief,
+    OperationId,
+    QueryAnswer,
+    Recognition,
+)
 from app.domain.errors import NotFoundError
-from app.domain.ports import AccountDirectory, AuditLog, OperationCatalogue, Recogniser
-from app.services.orchestration import ActionGate
+from app.domain.ports import AccountDirectory, AuditLog, OperationCatalogue, Recogniser, ResultReader
+from app.services.orchestration import MOST_PAGES, ActionGate
 from app.services.settings import SettingsService
+
+__all__ = ["FALLBACK_REGION", "MOST_PAGES", "AwsService"]
 
 FALLBACK_REGION = "us-east-1"
 
@@ -26,8 +39,10 @@ class AwsService:
         gate: ActionGate,
         audit: AuditLog,
         settings: SettingsService,
+        results: ResultReader,
     ) -> None:
         self.gate = gate
+        self._results = results
         self._catalogue = catalogue
         self._recogniser = recogniser
         self._accounts = accounts
@@ -95,6 +110,18 @@ class AwsService:
     async def regions(self, key: str) -> Sequence[str]:
         """The regions that can be chosen for an account."""
         return await asyncio.to_thread(self._accounts.regions, key)
+
+    async def query(self, data: object, expression: str) -> QueryAnswer:
+        """What a JMESPath makes of an answer's data; a wrong or endless one gives a ``problem``."""
+        return await asyncio.to_thread(self._results.query, data, expression)
+
+    async def member_names(self, data: object) -> Sequence[str]:
+        """The member names that a JMESPath over ``data`` may use, nearest to the top first."""
+        return await asyncio.to_thread(self._results.names, data)
+
+    def console_link(self, call: Call, identifier: str = "") -> str:
+        """The address in AWS's web console of a call's service, or of an id it answered with; "" for none."""
+        return self._results.resource_link(call, identifier) if identifier else self._results.call_link(call)
 
     async def audit_entries(self, *, limit: int | None = None) -> Sequence[AuditEntry]:
         """The audit log, oldest first; with ``limit``, the newest that many."""

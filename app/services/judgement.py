@@ -77,6 +77,10 @@ class Judge:
         """Raises ``NotFoundError`` and ``AwsParameterError``."""
         return await asyncio.to_thread(self._judge, call, touched)
 
+    def risk_of(self, call: Call) -> Risk:
+        """How risky ``call`` is. Blocking; raises ``NotFoundError``."""
+        return self._catalogue.classify(call).risk
+
     def _judge(self, call: FrozenCall, touched: tuple[str, ...]) -> Judged:
         operation = self._catalogue.operation(call.id)
         if operation.id != call.id:

@@ -13,6 +13,7 @@ from app.domain.ports.aws import (
     ConsentAsker,
     OperationCatalogue,
     Recogniser,
+    ResultReader,
     UndoPlanner,
 )
 from app.domain.ports.local import LocalEngine, LocalModelStore, ModelHub
@@ -85,6 +86,7 @@ __all__ = [
     "Recogniser",
     "RecordStore",
     "ResultFile",
+    "ResultReader",
     "SearchHit",
     "SecretRules",
     "SecretStore",

@@ -18,6 +18,7 @@ from app.domain.ports import (
     OperationCatalogue,
 )
 from app.services.judgement import FrozenCall, Judge, completed_parameters
+from app.services.orchestration.following import Following
 from app.services.orchestration.parts import GateParts
 from app.services.orchestration.passage import Passage
 from app.services.settings import SettingsService
@@ -44,6 +45,7 @@ class ActionGate:
             settings=settings,
             conversations=conversations,
         )
+        self.following = Following(self._parts, self.submit)
 
     async def submit(
         self,

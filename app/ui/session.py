@@ -9,6 +9,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from typing import assert_never
 
+from app.domain.aws import Action
 from app.domain.conversation import Conversation, Node, NodeState, OpenedConversation, Tree
 from app.domain.messages import Role
 from app.domain.models import ModelInfo
@@ -117,6 +118,10 @@ class Session:
     def last(self, role: Role) -> Node | None:
         """The newest message of ``role`` on the branch shown."""
         return next((node for node in reversed(self.path()) if node.message.role is role), None)
+
+    def action(self, action_id: str) -> Action | None:
+        """An action of this conversation, whole as long as Baton runs."""
+        return self._actions.get(action_id)
 
     def node(self, node_id: str) -> Node | None:
         """A message of this conversation."""

@@ -31,6 +31,7 @@ from app.ui.control.preferences import PreferencesController
 from app.ui.control.preparation import PreparationController
 from app.ui.control.presets import PresetController
 from app.ui.control.prompts import PromptController
+from app.ui.control.results import ResultController
 from app.ui.control.sent import SentController
 from app.ui.control.serving import ServingController
 from app.ui.control.turns import TurnController
@@ -71,6 +72,7 @@ class WindowController(QObject):
         self.batch = BatchController(desk, self.models)
         self.prompts = PromptController(desk, self.conversations)
         self.sent = SentController(desk)
+        self.results = ResultController(desk)
         self.answers = AnswerController(desk, self.conversations)
         self.first_run = FirstRun(desk.theme)
         self.first_run.demo_requested.connect(self._try_demo)
@@ -240,11 +242,11 @@ class WindowController(QObject):
         self._desk.transcript.move_turn(step)
 
     def escape(self) -> None:
-        """Close what is open, else stop the answer, else close a notice."""
+        """Close what is open, else stop the answer or what follows a call, else close a notice."""
         window = self._desk.window
         if window.find_bar.isVisible():
             window.find_bar.close_bar()
-        elif not self.turns.stop() and not window.notices.close_newest():
+        elif not self.turns.stop() and not self.results.stop() and not window.notices.close_newest():
             window.focus_composer()
 
     def open_palette(self) -> None:

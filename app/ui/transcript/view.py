@@ -24,6 +24,7 @@ from app.ui.transcript.finding import Finder
 from app.ui.transcript.found_marks import FoundMarks
 from app.ui.transcript.lines import EditorSegment
 from app.ui.transcript.places import count_in_trees
+from app.ui.transcript.result_exchange import ResultExchange
 from app.ui.transcript.row import MessageRow, column
 from app.ui.transcript.segment import Surroundings, ViewState
 from app.ui.transcript.thread import Thread
@@ -78,6 +79,7 @@ class TranscriptView(QWidget):
         self._finder = Finder()
         self._announcer = Announcer(self)
         self._state = ViewState()
+        self.results = ResultExchange(self)
         self._surroundings = Surroundings(
             theme=theme,
             state=self._state,
@@ -96,6 +98,7 @@ class TranscriptView(QWidget):
             open_file=self.file_opened.emit,
             save_file=self.file_save_requested.emit,
             thumbnail=self._thumbnail,
+            results=self.results,
         )
         self._window = RowWindow(
             self,

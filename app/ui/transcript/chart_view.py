@@ -71,6 +71,7 @@ class ChartView(QWidget):
         self._plot.setFrameShape(self._plot.Shape.NoFrame)
         self._plot.setAntialiasing(True)
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._plot.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.scene().sigMouseMoved.connect(self._pointed)
         self._legend = QLabel(self)
         self._legend.setTextFormat(Qt.TextFormat.RichText)

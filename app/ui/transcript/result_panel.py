@@ -104,7 +104,10 @@ class ResultPanel(QFrame):
                 sign = QLabel("›", self._way)
                 set_look(sign, "muted")
                 self._crumbs.addWidget(sign)
-            self._crumbs.addWidget(self._crumb(crumb, trail[:number], is_last=number == len(trail)))
+                sign.show()
+            step = self._crumb(crumb, trail[:number], is_last=number == len(trail))
+            self._crumbs.addWidget(step)
+            step.show()
         self._back.setToolTip("Back" if len(trail) > 1 else "Close")
         value = trail[-1].value
         self._model.set_value(value if isinstance(value, dict | list) else {"Value": value})

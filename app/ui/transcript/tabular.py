@@ -156,7 +156,9 @@ def _plain(value: object) -> str:
 
 
 def _inert(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) and not _NUMBER.fullmatch(cell) else cell
+    safe = f"'{cell}" if cell.startswith(_FORMULA_STARTS) and not _NUMBER.fullmatch(cell) else cell
+    # A lone carriage return would end the row for some readers: the writer quotes only what it ends lines with.
+    return safe.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _line(cells: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ Owns the limit and the cut, which a note states. Refuses to drop what is small: 
 
 from __future__ import annotations
 
-ANSWER_BYTES = 12 * 1024 * 1024
+ANSWER_BYTES = 8 * 1024 * 1024
 """About this many characters of an answer are kept, of all its pages together."""
 
 _SCALAR = 8  # about what a number or a bracket takes in JSON

@@ -80,16 +80,21 @@ class Following:
             raise NotAllowedError(
                 "Secrets in this call's parameters were not kept, so it cannot go on.", remedy="Ask for it again."
             )
-        while True:
-            assert action.result is not None
-            later = await self._next_pages(action, action.result, consent, origin)
-            joined = await asyncio.to_thread(self._parts.executor.joined, action.call, action.result, later)
-            action = dataclasses.replace(action, result=joined)
-            await self._keep(action)
-            if on_change is not None:
-                on_change(action)
-            if not everything or not joined.more or joined.pages >= MOST_PAGES:
-                return action
+        first = action
+        try:
+            while True:
+                assert action.result is not None
+                later = await self._next_pages(action, action.result, consent, origin)
+                joined = await asyncio.to_thread(self._parts.executor.joined, action.call, action.result, later)
+                action = dataclasses.replace(action, result=joined)
+                if on_change is not None:
+                    on_change(action)
+                if not everything or not joined.more or joined.pages >= MOST_PAGES:
+                    return action
+        finally:
+            # Once, at the end, since secrets are looked for in all of it; also where it was stopped on the way.
+            if action is not first:
+                await self._keep(action)
 
     async def _next_pages(
         self, action: Action, result: CallResult, consent: ConsentAsker, origin: Origin

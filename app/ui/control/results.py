@@ -15,6 +15,7 @@ from app.domain.aws import Action, QueryAnswer, Waiter, WaitProgress, WaitState
 from app.domain.errors import BatonError
 from app.services.turn_updates import ActionChanged
 from app.ui.control.desk import Desk
+from app.ui.markdown import mark_unseen
 from app.ui.session import Session
 
 _CHARTS = "pyqtgraph"
@@ -127,7 +128,7 @@ class ResultController(QObject):
         async def run() -> None:
             ended = await self._desk.app.aws.gate.following.wait(waiter, consent=self._desk.consent, on_progress=tell)
             if session is not self._desk.session and ended.state is not WaitState.STOPPED:
-                self._desk.say(ended.sentence)
+                self._desk.say(mark_unseen(ended.sentence))
             self._desk.transcript.announcer.say(ended.sentence)
 
         tell(WaitProgress(waiter=waiter))

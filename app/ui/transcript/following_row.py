@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from functools import partial
+from html import escape
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -131,7 +132,8 @@ class FollowingRow(QWidget):
                     mark = ("stop", tokens.muted)
         set_look(self._words, look)
         self._words.setText(words)
-        self._words.setToolTip(words if len(words) > 60 else "")
+        # As HTML of our own, since Qt would take what AWS says for it where it looks like it.
+        self._words.setToolTip(f"<span>{escape(words)}</span>" if len(words) > 60 else "")
         self._words.setAccessibleName(words)
         name, colour = mark
         self._mark.setVisible(bool(name))

@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.domain.aws import Action, ActionState, Risk, WaitProgress, WaitState
+from app.services.aws import MOST_PAGES
 from app.ui.icons import icon
 from app.ui.markdown import mark_unseen
 from app.ui.stylesheet import set_look
@@ -45,7 +46,7 @@ class FollowingRow(QWidget):
         self._more = QPushButton("Load more", self)
         self._more.clicked.connect(lambda: self._ask_more(everything=False))
         self._all = QPushButton("Load all", self)
-        self._all.setToolTip("To the end, or up to 500 pages")
+        self._all.setToolTip(f"To the end, or up to {MOST_PAGES} pages")
         self._all.clicked.connect(lambda: self._ask_more(everything=True))
         self._stop = QPushButton("Stop", self)
         self._stop.clicked.connect(self._ask_stop)

@@ -42,7 +42,8 @@ class BotoWaiters:
         model = self._model(call.id.service)
         if model is None:
             return ()
-        found = [*self._known(model, call, result.data)] or [*self._by_rule(model, call, result.data)]
+        known = (call.id.service, call.id.operation) in KNOWN
+        found = [*(self._known if known else self._by_rule)(model, call, result.data)]
         return tuple({waiter.words: waiter for waiter in reversed(found)}.values())[::-1]
 
     def look(self, waiter: Waiter, send: Callable[[], Mapping[str, Any]]) -> Poll:

@@ -1,5 +1,6 @@
 """Which of botocore's waiters belong to well-known operations, and words for states. Data only.
 
+An operation with none has none, whatever the rule over names would find: what was created need not be started.
 Where a waiter's parameter stands is a JMESPath over the call's parameters, with its answer under ``answer``.
 """
 
@@ -62,6 +63,9 @@ _CACHE = {"CacheClusterId": "CacheClusterId"}
 _REPLICATION = {"ReplicationGroupId": "ReplicationGroupId"}
 _REDSHIFT = {"ClusterIdentifier": "ClusterIdentifier"}
 _STACK = {"StackName": "answer.StackId || StackName"}
+
+_REPLICATION_TASK = "ReplicationTaskArn && [{Name: 'replication-task-arn', Values: [ReplicationTaskArn]}]"
+_RESOURCE_DONE = (_fit("ResourceRequestSuccess", "done", RequestToken="answer.ProgressEvent.RequestToken"),)
 
 _DB_AVAILABLE = (_fit("DBInstanceAvailable", "available", **_DB),)
 _DB_CLUSTER_AVAILABLE = (_fit("DBClusterAvailable", "available", **_CLUSTER),)
@@ -179,6 +183,52 @@ KNOWN: dict[tuple[str, str], tuple[Fit, ...]] = {
     ("ssm", "SendCommand"): (
         _fit("CommandExecuted", "done", CommandId="answer.Command.CommandId", InstanceId="InstanceIds[0]"),
     ),
+    ("ec2", "ModifyVolume"): (),
+    ("appstream", "CreateFleet"): (),
+    ("appstream", "UpdateFleet"): (),
+    ("lambda", "PublishVersion"): (
+        _fit("PublishedVersionActive", "active", FunctionName="FunctionName", Qualifier="answer.Version"),
+    ),
+    ("dynamodb", "ExportTableToPointInTime"): (
+        _fit("ExportCompleted", "complete", ExportArn="answer.ExportDescription.ExportArn"),
+    ),
+    ("dynamodb", "ImportTable"): (
+        _fit("ImportCompleted", "complete", ImportArn="answer.ImportTableDescription.ImportArn"),
+    ),
+    ("emr", "AddJobFlowSteps"): (
+        _fit("StepComplete", "complete", ClusterId="JobFlowId", StepId="answer.StepIds[-1]"),
+    ),
+    ("emr", "TerminateJobFlows"): (_fit("ClusterTerminated", "terminated", ClusterId="JobFlowIds[0]"),),
+    ("redshift", "CreateClusterSnapshot"): (
+        _fit("SnapshotAvailable", "available", SnapshotIdentifier="SnapshotIdentifier"),
+    ),
+    ("redshift", "RestoreFromClusterSnapshot"): (_fit("ClusterRestored", "restored", **_REDSHIFT),),
+    ("redshift", "ModifyCluster"): (_fit("ClusterAvailable", "available", **_REDSHIFT),),
+    ("ecr", "StartImageScan"): (
+        _fit("ImageScanComplete", "complete", repositoryName="repositoryName", imageId="imageId"),
+    ),
+    ("ecs", "DeleteService"): (
+        _fit("ServicesInactive", "inactive", cluster="answer.service.clusterArn", services="[service]"),
+    ),
+    ("elb", "RegisterInstancesWithLoadBalancer"): (
+        _fit("InstanceInService", "in service", LoadBalancerName="LoadBalancerName", Instances="Instances"),
+    ),
+    ("elb", "DeregisterInstancesFromLoadBalancer"): (
+        _fit("InstanceDeregistered", "deregistered", LoadBalancerName="LoadBalancerName", Instances="Instances"),
+    ),
+    ("cloudwatch", "PutMetricAlarm"): (_fit("AlarmExists", "there", AlarmNames="[AlarmName]"),),
+    ("cloudformation", "RollbackStack"): (_fit("StackRollbackComplete", "rolled back", **_STACK),),
+    ("cloudformation", "RegisterType"): (
+        _fit("TypeRegistrationComplete", "registered", RegistrationToken="answer.RegistrationToken"),
+    ),
+    ("cloudcontrol", "CreateResource"): _RESOURCE_DONE,
+    ("cloudcontrol", "UpdateResource"): _RESOURCE_DONE,
+    ("cloudcontrol", "DeleteResource"): _RESOURCE_DONE,
+    ("signer", "StartSigningJob"): (_fit("SuccessfulSigningJob", "signed", jobId="answer.jobId"),),
+    ("ses", "VerifyEmailIdentity"): (_fit("IdentityExists", "verified", Identities="[EmailAddress]"),),
+    ("dms", "StartReplicationTask"): (_fit("ReplicationTaskRunning", "running", Filters=_REPLICATION_TASK),),
+    ("dms", "StopReplicationTask"): (_fit("ReplicationTaskStopped", "stopped", Filters=_REPLICATION_TASK),),
+    ("dms", "DeleteReplicationTask"): (_fit("ReplicationTaskDeleted", "deleted", Filters=_REPLICATION_TASK),),
     ("kinesis", "CreateStream"): (_fit("StreamExists", "active", StreamName="StreamName"),),
     ("kinesis", "DeleteStream"): (_fit("StreamNotExists", "gone", StreamName="StreamName"),),
 }  # fmt: skip

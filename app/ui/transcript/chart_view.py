@@ -118,6 +118,7 @@ class ChartView(QWidget):
             axis.setTextPen(pg.mkPen(tokens.muted))
             axis.setStyle(tickFont=font, tickLength=-4)
             axis.setGrid(40)
+            axis.setZValue(-1)  # the grid behind the bars
         self._values.setLabel(chart.unit or None, color=tokens.muted, **{"font-size": "11px"})
         self._values.showLabel(bool(chart.unit))
         if chart.kind is ChartKind.BARS:

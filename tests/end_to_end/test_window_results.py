@@ -125,6 +125,7 @@ def test_pages_queries_waits_and_escape(qt_loop: asyncio.AbstractEventLoop, path
         assert table.rows.rowCount() == 5
         click(press(listing, "Load more"))
         await until(lambda: table.rows.rowCount() == 10)
+        await until(lambda: any(b.isVisible() for b in listing.findChildren(QPushButton) if b.text() == "Load all"))
         click(press(listing, "Load all"))
         await until(lambda: not any(b.isVisible() for b in listing.findChildren(QPushButton) if b.text() == "Stop"))
         await until(lambda: not any(b.isVisible() for b in listing.findChildren(QPushButton) if "Load" in b.text()))

@@ -85,6 +85,7 @@ def build_application(
     from app.aws.execution import BotoCallExecutor
     from app.aws.reading import AccountReader
     from app.aws.recogniser import OfflineRecogniser
+    from app.aws.result_reader import BotoResultReader
     from app.aws.undo import BotoUndoPlanner
     from app.domain.network import PROXY_KEY
     from app.llama.files.found_models import FoundModels
@@ -181,7 +182,13 @@ def build_application(
         policy=policy,
     )
     aws = AwsService(
-        catalogue=catalogue, recogniser=recogniser, accounts=accounts, gate=gate, audit=audit, settings=settings
+        catalogue=catalogue,
+        recogniser=recogniser,
+        accounts=accounts,
+        gate=gate,
+        audit=audit,
+        settings=settings,
+        results=BotoResultReader(),
     )
 
     probe = MachineProbe(worker_command("llama"), held=lambda: engine.loaded)

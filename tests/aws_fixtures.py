@@ -37,9 +37,12 @@ from app.domain.aws import (
     PlanProposal,
     PlanRun,
     PolicyQuestion,
+    Poll,
+    PollState,
     Proposal,
     Ruling,
     Snapshot,
+    Waiter,
 )
 from app.domain.encoding import to_plain
 from app.domain.errors import BatonError, NotFoundError
@@ -210,6 +213,15 @@ class RecordingExecutor:
 
     def touched(self, call: Call) -> Sequence[str]:
         return ()
+
+    def joined(self, call: Call, earlier: CallResult, later: CallResult) -> CallResult:
+        return later
+
+    def waiters(self, call: Call, result: CallResult) -> Sequence[Waiter]:
+        return ()
+
+    def poll(self, waiter: Waiter, *, timeout_s: float) -> Poll:
+        return Poll(state=PollState.REACHED)
 
 
 def all_of_it(proposal: PlanProposal) -> PlanConsent:

@@ -15,6 +15,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QWidget
 
+from app.aws.result_reader import BotoResultReader
 from app.bootstrap import worker_command
 from app.domain.aws import (
     Account,
@@ -32,8 +33,10 @@ from app.domain.aws import (
     ParameterShape,
     PlanConsent,
     PlanProposal,
+    Poll,
     Proposal,
     Recognition,
+    Waiter,
 )
 from app.domain.checks import Check, CheckState
 from app.domain.errors import NotFoundError
@@ -110,6 +113,7 @@ class NoCatalogue:
 
     def value_at(self, path: str, data: object) -> object:
         return None
+
     def canonical(self, text: str) -> Sequence[OperationId]:
         return ()
 
@@ -170,6 +174,15 @@ class NoExecutor:
 
     def touched(self, call: Call) -> Sequence[str]:
         return ()
+
+    def joined(self, call: Call, earlier: CallResult, later: CallResult) -> CallResult:
+        return later
+
+    def waiters(self, call: Call, result: CallResult) -> Sequence[Waiter]:
+        return ()
+
+    def poll(self, waiter: Waiter, *, timeout_s: float) -> Poll:
+        raise NotFoundError("Nothing can be called here.")
 
 
 class KeyedProvider(ScriptedProvider):
@@ -244,7 +257,13 @@ def build_test_application(
         policy=policy,
     )
     aws = AwsService(
-        catalogue=catalogue, recogniser=NoRecogniser(), accounts=accounts, gate=gate, audit=audit, settings=settings
+        catalogue=catalogue,
+        recogniser=NoRecogniser(),
+        accounts=accounts,
+        gate=gate,
+        audit=audit,
+        settings=settings,
+        results=BotoResultReader(),
     )
     providers = {
         "scripted": ScriptedProvider(turns, models=models),

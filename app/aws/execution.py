@@ -6,6 +6,7 @@ run was settled by the gate, which alone holds an executor.
 
 from __future__ import annotations
 
+import dataclasses
 import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -14,10 +15,13 @@ from app.aws.accounts import BotoAccountDirectory
 from app.aws.accounts_clients import AccountClients
 from app.aws.execution_errors import CallPlace, aws_error
 from app.aws.execution_pages import Paging, follow
+from app.aws.execution_pages import joined as joined_pages
+from app.aws.execution_size import ANSWER_BYTES, within
 from app.aws.execution_touched import touched_resources
 from app.aws.execution_values import AnswerReader, sensitive_members, to_botocore
 from app.aws.results import table_of
-from app.domain.aws import Call, CallResult
+from app.aws.waiters import BotoWaiters
+from app.domain.aws import Call, CallResult, Poll, Waiter
 from app.domain.errors import NotFoundError
 
 # The gate lets a dry run pass unasked, so only services count whose word for it is known to mean "nothing is done".
@@ -33,6 +37,7 @@ class BotoCallExecutor:
     def __init__(self, clients: AccountClients, accounts: BotoAccountDirectory) -> None:
         self._clients = clients
         self._accounts = accounts
+        self._waiters = BotoWaiters()
 
     def execute(
         self, call: Call, *, page_limit: int, timeout_s: float, dry_run: bool, cancelled: Callable[[], bool]
@@ -81,6 +86,47 @@ class BotoCallExecutor:
         except Exception:  # noqa: BLE001 - what is touched is advice; the call itself will tell what is wrong
             return ()
 
+    def joined(self, call: Call, earlier: CallResult, later: CallResult) -> CallResult:
+        """``later`` is what ``earlier.more`` fetched; see :class:`app.domain.ports.CallExecutor`."""
+        account = self._accounts.account(call.account)
+        client = self._clients.client(account, call.id.service, call.region)
+        method = _method(client, call)
+        paging = Paging.of(client, method)
+        data, is_cut = within(joined_pages(earlier.data, later.data, paging, more=bool(later.more)))
+        pages = earlier.pages + later.pages
+        note = _left_note(pages) if later.more else ""
+        if is_cut:
+            note = f"{note} Only the first {ANSWER_BYTES // 1024**2} MB of the answer are kept.".strip()
+        model = client.meta.service_model.operation_model(call.id.operation)
+        return dataclasses.replace(
+            later,
+            data=data,
+            table=table_of(call.id, data, model.output_shape),
+            pages=pages,
+            truncated=bool(note),
+            limit_note=note,
+            duration_s=earlier.duration_s + later.duration_s,
+            more={} if is_cut else later.more,
+        )
+
+    def waiters(self, call: Call, result: CallResult) -> Sequence[Waiter]:
+        """What botocore's own waiters fit ``call`` and what it answered."""
+        return self._waiters.of(call, result)
+
+    def poll(self, waiter: Waiter, *, timeout_s: float) -> Poll:
+        """Send the waiter's read once and judge the answer as botocore would."""
+        call = waiter.call
+        account = self._accounts.account(call.account)
+        place = CallPlace(account=account, region=call.region, operation=call.id)
+        try:
+            client = self._clients.client(account, call.id.service, call.region, timeout_s=timeout_s)
+            model = client.meta.service_model.operation_model(call.id.operation)
+            parameters = to_botocore(dict(call.parameters), model.input_shape)
+            assert isinstance(parameters, dict)
+            return self._waiters.look(waiter, lambda: getattr(client, _method(client, call))(**parameters))
+        except Exception as error:  # noqa: BLE001 - every error is mapped; what is unknown becomes an AwsError
+            raise aws_error(error, place) from None
+
     @staticmethod
     def _send(
         client: Any,
@@ -101,13 +147,12 @@ class BotoCallExecutor:
             cancelled=cancelled,
         )
         reader = AnswerReader(cancelled)
-        data = reader.read(pages.data)
+        data, is_cut = within(reader.read(pages.data))
         notes = list(reader.notes)
+        if is_cut:
+            notes.insert(0, f"Only the first {ANSWER_BYTES // 1024**2} MB of the answer are kept.")
         if pages.truncated:
-            count = f"{pages.count} page{'s' if pages.count > 1 else ''}"
-            notes.insert(
-                0, f"Stopped after {count}; there is more." if pages.stopped else f"This is {count}; there is more."
-            )
+            notes.insert(0, _left_note(pages.count, stopped=pages.stopped, full=pages.full))
         return CallResult(
             data=data,
             table=table_of(call.id, data, model.output_shape),
@@ -117,7 +162,16 @@ class BotoCallExecutor:
             request_id=pages.request_id,
             duration_s=time.perf_counter() - started,
             sensitive=sensitive_members(model.output_shape),
+            more=pages.more,
         )
+
+
+def _left_note(count: int, *, stopped: bool = False, full: bool = False) -> str:
+    """What is said where more pages follow."""
+    pages = f"{count} page{'s' if count > 1 else ''}"
+    if full:
+        return f"Stopped after {pages}, because the answer is large; there is more."
+    return f"Stopped after {pages}; there is more." if stopped else f"This is {pages}; there is more."
 
 
 def dry_run_member(model: Any) -> str | None:

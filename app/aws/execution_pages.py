@@ -6,8 +6,10 @@ Owns the walk and the merging. Refuses to go round in circles, and to hide that 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
+
+from app.aws.execution_size import ANSWER_BYTES, weight
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,6 +58,10 @@ class Pages:
     truncated: bool
     stopped: bool = False
     request_id: str = ""
+    full: bool = False
+    """It was left off because more could not be kept."""
+    more: dict[str, object] = field(default_factory=dict)
+    """The parameters that fetch what was left; empty where nothing was."""
 
 
 def follow(
@@ -66,27 +72,30 @@ def follow(
     page_limit: int,
     cancelled: Callable[[], bool],
 ) -> Pages:
-    """Send the call, and again for each further page.
+    """Send the call, and again for each further page: from the one that ``parameters`` name, or from the first.
 
-    Where the caller asked for a certain page or a number of results, that page is all that is fetched.
+    Where the caller asked for a number of results, that page is all that is fetched.
     """
     first = send(parameters)
     request_id = str(first.get("ResponseMetadata", {}).get("RequestId", ""))
     pages = Pages(data=first, count=1, truncated=False, request_id=request_id)
     if paging is None:
         return pages
-    chosen = any(name in parameters for name in paging.inputs) or (paging.limit or "") in parameters
-    page, seen = first, []
+    chosen = (paging.limit or "") in parameters
+    page, seen, held = first, [], weight(first)
     while tokens := paging.next_tokens(page):
         if tokens in seen:
             break  # a service that hands out the same token for ever
         seen.append(tokens)
         pages.stopped = cancelled()
-        if chosen or pages.stopped or pages.count >= page_limit:
+        pages.full = held >= ANSWER_BYTES
+        if chosen or pages.stopped or pages.full or pages.count >= page_limit:
             pages.truncated = True
+            pages.more = tokens
             break
         page = send({**parameters, **tokens})
         pages.count += 1
+        held += weight(page)
         for path in paging.results:
             _extend(pages.data, page, path)
     if not pages.truncated:
@@ -98,6 +107,34 @@ def follow(
             if name in page:
                 pages.data[name] = page[name]  # the token that goes on from here
     return pages
+
+
+def joined(
+    earlier: Mapping[str, object], later: Mapping[str, object], paging: Paging | None, *, more: bool
+) -> dict[str, object]:
+    """The pages ``earlier`` and those ``later`` that followed them, as one answer; ``more``: others follow still."""
+    data = copied(earlier)
+    assert isinstance(data, dict)
+    if paging is None:
+        return data
+    for path in paging.results:
+        _extend(data, later, path)
+    for expression in (*paging.outputs, paging.more or ""):
+        if expression.isidentifier():
+            data.pop(expression, None)
+            if more and expression in later:
+                data[expression] = later[expression]
+    return data
+
+
+def copied(value: object) -> object:
+    """``value`` with dictionaries and lists of its own, down to where pages are joined; what is in them is shared."""
+    match value:
+        case Mapping():
+            return {name: copied(item) for name, item in value.items()}
+        case list():
+            return list(value)
+    return value
 
 
 def _plain(expressions: tuple[str, ...]) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """An answer as a table: which list in it is the answer, which columns are worth showing, and in which order.
 
-Pure functions over JSON values. Refuses to make a table of what is no list, and to show more than eight columns.
+Pure functions over JSON values. Refuses to make a table of what is no list, and to show more than eight columns that
+nobody asked for.
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 from app.aws.results_columns import VIEWS
-from app.domain.aws import OperationId, Table
+from app.domain.aws import OperationId, Table, rows_at, value_at
+from app.domain.aws.tables import tag_of
 from app.domain.wording import singular
 
 MAX_COLUMNS = 8
+MAX_ASKED_COLUMNS = 40
 _CELL_CHARS = 200
 _LISTED = 4
 
@@ -30,19 +33,44 @@ def table_of(operation: OperationId, data: Mapping[str, object], shape: Any = No
     view = VIEWS.get((operation.service, operation.operation))
     if view is not None:
         rows = [
-            tuple(_cell(_at(row, _path(column)), column) for column in view.columns) for row in _rows(data, view.rows)
+            tuple(_cell(value_at(row, _path(column)), column) for column in view.columns)
+            for row in rows_at(data, view.rows)
         ]
         # A column with nothing in it says nothing, unless there are no rows at all.
         kept = [at for at in range(len(view.columns)) if not rows or any(row[at] for row in rows)] or [0]
         return Table(
             columns=tuple(_heading(view.columns[at]) for at in kept),
             rows=tuple(tuple(row[at] for at in kept) for row in rows),
+            source=view.rows,
+            fields=tuple(_path(view.columns[at]) for at in kept),
         )
     found = _main_list(data, shape)
     if found is None:
         return None
-    name, items, element = found
-    return _by_rule(name, items, element)
+    source, items, element = found
+    return _by_rule(source, items, element)
+
+
+def table_of_value(value: object) -> Table | None:
+    """What a person's own question to an answer gave, as a table: every member of its items is a column, in the order
+    asked for. ``None`` for what is no list.
+    """
+    if not isinstance(value, list):
+        return None
+    mappings = [item for item in value if isinstance(item, Mapping)]
+    if mappings and len(mappings) == len(value):
+        names = list(dict.fromkeys(str(key) for item in mappings for key in item))[:MAX_ASKED_COLUMNS]
+        return Table(
+            columns=tuple(names),
+            rows=tuple(tuple(_cell(item.get(name), name) for name in names) for item in mappings),
+        )
+    if value and all(isinstance(item, list) for item in value):
+        width = min(max(len(item) for item in value), MAX_ASKED_COLUMNS)
+        return Table(
+            columns=tuple(str(number) for number in range(1, width + 1)),
+            rows=tuple(tuple(_cell(item[at], "") if at < len(item) else "" for at in range(width)) for item in value),
+        )
+    return Table(columns=("Value",), rows=tuple((_cell(item, ""),) for item in value))
 
 
 # --- by view
@@ -57,61 +85,15 @@ def _path(column: str) -> str:
     return column.partition("=")[2] or column
 
 
-def _rows(data: object, path: str) -> list[object]:
-    """The items at ``A[].B[]``."""
-    at: list[object] = [data]
-    for step in path.split("."):
-        name = step.removesuffix("[]")
-        at = [item for holder in at if isinstance(holder, Mapping) for item in _as_list(holder.get(name))]
-    return at
-
-
-def _as_list(value: object) -> list[object]:
-    if value is None:
-        return []
-    return value if isinstance(value, list) else [value]
-
-
-def _at(row: object, path: str) -> object:
-    """What stands at ``path`` in a row; the values of all items where a list is on the way."""
-    if path == "@":
-        return row
-    if path.startswith("tag:"):
-        return _tag(row, path[4:])
-    value = row
-    for step in path.split("."):
-        if isinstance(value, Mapping):
-            value = value.get(step)
-        elif isinstance(value, list):
-            value = [
-                inner
-                for item in value
-                if isinstance(item, Mapping) and item.get(step) is not None
-                for inner in _as_list(item[step])
-            ]
-        else:
-            return None
-    return value
-
-
-def _tag(row: object, name: str) -> object:
-    if not isinstance(row, Mapping):
-        return None
-    tags = next((row[key] for key in ("Tags", "TagSet", "TagList", "tags", "TagsList") if key in row), None)
-    if isinstance(tags, Mapping):
-        return tags.get(name)
-    for tag in _as_list(tags):
-        if isinstance(tag, Mapping) and (tag.get("Key") or tag.get("key") or tag.get("TagKey")) == name:
-            return tag.get("Value") or tag.get("value") or tag.get("TagValue")
-    return None
-
-
 # --- by rule
 
 
 def _main_list(data: Mapping[str, object], shape: Any) -> tuple[str, Sequence[object], Any] | None:
-    """The list that is the answer: the longest one at the top, or one level down in the answer's only structure."""
+    """The list that is the answer, its path first: the longest one at the top, or one level down in the answer's only
+    structure.
+    """
     candidates = _lists(data, shape)
+    above = ""
     if candidates and _says_more_than_a_list(data, candidates):
         return None
     if not candidates:
@@ -122,10 +104,12 @@ def _main_list(data: Mapping[str, object], shape: Any) -> tuple[str, Sequence[ob
         if len(inner_names) == 1:
             name, value = inner_names[0]
             candidates = _lists(value, _member(shape, name), only="Items")
+            above = f"{name}."
     if not candidates:
         return None
     filled = [item for item in candidates if item[1]]
-    return max(filled or candidates[:1], key=lambda item: len(item[1]))
+    name, items, element = max(filled or candidates[:1], key=lambda item: len(item[1]))
+    return f"{above}{name}[]", items, element
 
 
 def _says_more_than_a_list(data: Mapping[str, object], candidates: Sequence[tuple[str, Sequence[object], Any]]) -> bool:
@@ -167,14 +151,14 @@ def _kind(shape: Any) -> str:
     return str(getattr(shape, "type_name", ""))
 
 
-def _by_rule(name: str, items: Sequence[object], element: Any) -> Table:
-    noun = singular(name)
+def _by_rule(source: str, items: Sequence[object], element: Any) -> Table:
+    noun = singular(source.removesuffix("[]").rpartition(".")[2])
     if not any(isinstance(item, Mapping) for item in items) and (items or _kind(element) != "structure"):
-        return Table(columns=(noun,), rows=tuple((_cell(item, noun),) for item in items))
+        return Table(columns=(noun,), rows=tuple((_cell(item, noun),) for item in items), source=source, fields=("@",))
     rows = [item if isinstance(item, Mapping) else {noun: item} for item in items]
     names = list(dict.fromkeys(key for row in rows for key in row)) or list(_members(element))
     has_name = "Name" in names
-    tagged = not has_name and any(_tag(row, "Name") for row in rows)
+    tagged = not has_name and any(tag_of(row, "Name") for row in rows)
     ranks = {key: _rank(key, noun) for key in names if not _is_dull(key, rows)}
     if 1 not in ranks.values() and (first := next((key for key in ranks if key.lower().endswith("id")), None)):
         ranks[first] = 1
@@ -184,9 +168,11 @@ def _by_rule(name: str, items: Sequence[object], element: Any) -> Table:
     return Table(
         columns=tuple(path.partition("=")[0] for path in paths),
         rows=tuple(
-            tuple(_cell(_tag(row, "Name") if path == "Name=tag:Name" else row.get(path), path) for path in paths)
+            tuple(_cell(tag_of(row, "Name") if path == "Name=tag:Name" else row.get(path), path) for path in paths)
             for row in rows
         ),
+        source=source,
+        fields=tuple(_path(path) for path in paths),
     )
 
 
@@ -242,7 +228,7 @@ def _text(value: object, name: str, depth: int = 0) -> str:
         case int() if value in _MILLISECONDS and _TIME_NAME.search(name):
             return f"{datetime.fromtimestamp(value / 1000, UTC):%Y-%m-%d %H:%M:%S}"
         case float():
-            return f"{value:g}"
+            return f"{value:.12g}"
         case list():
             shown = [_text(item, name, depth + 1) for item in value[:_LISTED]]
             more = f" +{len(value) - _LISTED}" if len(value) > _LISTED else ""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from app.cli.aws_after import ANY_WAITER, MOST_PAGES, Ran, check_query, print_answer, wait_for
 from app.cli.context import CommandContext, Failure, print_json, stdin
 from app.cli.turn import explain_end, headline, print_result
 from app.domain.aws import Action, ActionState, Call, Operation, OperationId, Origin, ParameterShape, ShapeKind
@@ -25,6 +26,16 @@ _WRITTEN_AS_TEXT = frozenset({ShapeKind.STRING, ShapeKind.TIMESTAMP, ShapeKind.B
 @click.option("--param", "given", metavar="NAME=JSON", multiple=True, help="One parameter; a text needs no quotes.")
 @click.option("--input", "source", metavar="FILE", help="A JSON object with the parameters; - reads stdin.")
 @click.option("--dry-run", is_flag=True, help="Check only: nothing is carried out.")
+@click.option("--query", metavar="JMESPATH", help="Print what this makes of the answer, as in Buckets[].Name.")
+@click.option("--all-pages", is_flag=True, help=f"Follow a long result to its end ({MOST_PAGES} pages at most).")
+@click.option(
+    "--wait",
+    "awaited",
+    metavar="[NAME]",
+    is_flag=False,
+    flag_value=ANY_WAITER,
+    help="Wait for what the call began; NAME as in InstanceRunning, else the likeliest.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj
 def run(
@@ -35,6 +46,9 @@ def run(
     given: tuple[str, ...],
     source: str | None,
     dry_run: bool,
+    query: str | None,
+    all_pages: bool,
+    awaited: str | None,
     as_json: bool,
 ) -> None:
     r"""Execute one AWS call. Whatever is not a plain read is asked about first, on the terminal.
@@ -42,9 +56,12 @@ def run(
     \b
     baton aws run ec2:DescribeInstances --region eu-west-1
     baton aws run s3:CreateBucket --param Bucket=team-logs-2026
+    baton aws run ec2:StartInstances --param InstanceIds='["i-0abc"]' --wait
     """
 
-    async def work(app: Application) -> Action:
+    async def work(app: Application) -> Ran:
+        if query is not None:
+            await check_query(app, query)
         described = await app.aws.explain(OperationId.parse(operation))
         chosen = await app.aws.account(account)
         seen: list[Action] = []
@@ -61,19 +78,33 @@ def run(
             dry_run=dry_run,
         )
         # What the listener saw last is the whole result, for the person; what submit returns has its secrets hidden.
-        return seen[-1]
+        ran = Ran(action=seen[-1])
+        if all_pages and ran.action.result is not None and ran.action.result.more:
+            ran.action = await app.aws.gate.following.more(
+                ran.action, consent=context.consent, everything=True, origin=Origin.COMMAND
+            )
+        if awaited is not None and ran.action.state is ActionState.DONE and not dry_run:
+            ran.wait = await wait_for(app, ran.action, awaited, context.consent)
+        if query is not None and ran.action.result is not None:
+            ran.answer = await app.aws.query(ran.action.result.data, query)
+        return ran
 
     try:
-        action = context.run(work)
+        ran = context.run(work)
     except AwsParameterError as error:
         raise Failure(error) from error
+    action = ran.action
     if as_json:
-        print_json(as_plain(action))
+        print_json(as_plain(action) | ran.more())
     elif action.state is ActionState.DONE and action.result is not None:
         click.echo(headline(action), err=True)
-        print_result(context.console, action.result)
+        if ran.answer is None:
+            print_result(context.console, action.result)
+        elif not ran.answer.problem:
+            print_answer(ran.answer)
         if action.error:
             click.echo(f"baton: {action.error}", err=True)
+    ran.fail_where_it_failed()
     if action.state is not ActionState.DONE:
         raise Failure(f"{action.call.id}: {explain_end(action)}")
 

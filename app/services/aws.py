@@ -9,18 +9,22 @@ from app.domain.aws import (
     Account,
     Action,
     AuditEntry,
+    Call,
     Identity,
     Match,
     Operation,
     OperationBrief,
     OperationId,
     PlanRun,
+    QueryAnswer,
     Recognition,
 )
 from app.domain.errors import NotFoundError
-from app.domain.ports import AccountDirectory, AuditLog, ConsentAsker, OperationCatalogue, Recogniser
-from app.services.orchestration import ActionGate
+from app.domain.ports import AccountDirectory, AuditLog, ConsentAsker, OperationCatalogue, Recogniser, ResultReader
+from app.services.orchestration import MOST_PAGES, ActionGate
 from app.services.settings import SettingsService
+
+__all__ = ["FALLBACK_REGION", "MOST_PAGES", "AwsService"]
 
 FALLBACK_REGION = "us-east-1"
 
@@ -37,8 +41,10 @@ class AwsService:
         gate: ActionGate,
         audit: AuditLog,
         settings: SettingsService,
+        results: ResultReader,
     ) -> None:
         self.gate = gate
+        self._results = results
         self._catalogue = catalogue
         self._recogniser = recogniser
         self._accounts = accounts
@@ -130,6 +136,18 @@ class AwsService:
         Raises as :meth:`undo_plan` does.
         """
         return await self.gate.undo_recorded(reference, consent=consent, on_change=on_change)
+
+    async def query(self, data: object, expression: str) -> QueryAnswer:
+        """What a JMESPath makes of an answer's data; a wrong or endless one gives a ``problem``."""
+        return await asyncio.to_thread(self._results.query, data, expression)
+
+    async def member_names(self, data: object) -> Sequence[str]:
+        """The member names that a JMESPath over ``data`` may use, nearest to the top first."""
+        return await asyncio.to_thread(self._results.names, data)
+
+    def console_link(self, call: Call, identifier: str = "") -> str:
+        """The address in AWS's web console of a call's service, or of an id it answered with; "" for none."""
+        return self._results.resource_link(call, identifier) if identifier else self._results.call_link(call)
 
     async def audit_entries(self, *, limit: int | None = None) -> Sequence[AuditEntry]:
         """The audit log, oldest first; with ``limit``, the newest that many."""

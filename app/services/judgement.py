@@ -79,6 +79,10 @@ class Judge:
         """
         return await asyncio.to_thread(self._judge, call, touched, in_plan)
 
+    def risk_of(self, call: Call) -> Risk:
+        """How risky ``call`` is. Blocking; raises ``NotFoundError``."""
+        return self._catalogue.classify(call).risk
+
     def _judge(self, call: FrozenCall, touched: tuple[str, ...], in_plan: bool) -> Judged:
         operation = self._catalogue.operation(call.id)
         if operation.id != call.id:

@@ -119,13 +119,13 @@ class Session:
         """The newest message of ``role`` on the branch shown."""
         return next((node for node in reversed(self.path()) if node.message.role is role), None)
 
+    def action(self, action_id: str) -> Action | None:
+        """An action of this conversation, whole as long as Baton runs."""
+        return self._actions.get(action_id)
+
     def node(self, node_id: str) -> Node | None:
         """A message of this conversation."""
         return self._nodes.get(node_id)
-
-    def action(self, action_id: str) -> Action | None:
-        """An action of this conversation."""
-        return self._actions.get(action_id)
 
     def context_tokens(self) -> int:
         """What the branch shown takes of a model's context: as its last request was counted, and roughly since."""

@@ -24,7 +24,7 @@ from app.ui.theme import ThemeController, interface_font
 from app.ui.transcript import ActionCard, TranscriptView
 from app.ui.transcript.code import CodeSegment
 from app.ui.transcript.prose import document_style
-from app.ui.transcript.result import ResultTable
+from app.ui.transcript.result_table import ResultTable
 from app.ui.transcript.row import MessageRow
 from tests.transcript_fixtures import START, Script, action
 

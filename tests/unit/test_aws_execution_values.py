@@ -16,7 +16,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.aws.execution_errors import CallPlace, aws_error
-from app.aws.execution_pages import Paging, follow
+from app.aws.execution_pages import Paging, follow, joined
+from app.aws.execution_size import weight, within
 from app.aws.execution_values import STREAM_BYTES, AnswerReader, sensitive_members, to_botocore
 from app.domain import errors
 from app.domain.aws import Account, AccountKind, OperationId
@@ -115,11 +116,34 @@ def test_the_page_limit_is_kept_and_the_token_to_go_on_stays() -> None:
     assert (pages.data["Items"], pages.truncated, pages.data["Next"]) == ([1, 2], True, "3")
 
 
-def test_a_page_or_a_number_that_was_asked_for_is_all_that_is_fetched() -> None:
-    for parameters in ({"Max": 1}, {"Token": "2"}):
-        shop = Shop(5)
-        assert follow(shop, parameters, PAGING, page_limit=9, cancelled=lambda: False).truncated
-        assert shop.sent == 1
+def test_a_number_that_was_asked_for_is_all_that_is_fetched() -> None:
+    shop = Shop(5)
+    pages = follow(shop, {"Max": 1}, PAGING, page_limit=9, cancelled=lambda: False)
+    assert (pages.truncated, shop.sent, pages.more) == (True, 1, {"Token": "2"})
+
+
+def test_a_token_goes_on_from_its_page_and_what_was_left_can_be_fetched() -> None:
+    first = follow(Shop(5), {}, PAGING, page_limit=2, cancelled=lambda: False)
+    second = follow(Shop(5), first.more, PAGING, page_limit=2, cancelled=lambda: False)
+    assert (second.data["Items"], second.more) == ([3, 4], {"Token": "5"})
+    both = joined(first.data, second.data, PAGING, more=True)
+    assert (both["Items"], both["Next"], first.data["Items"]) == ([1, 2, 3, 4], "5", [1, 2])
+    last = follow(Shop(5), second.more, PAGING, page_limit=2, cancelled=lambda: False)
+    assert (last.more, last.truncated) == ({}, False)
+    whole = joined(both, last.data, PAGING, more=False)
+    assert (whole["Items"], "Next" in whole) == ([1, 2, 3, 4, 5], False)
+
+
+def test_a_giant_answer_is_cut_at_its_lists_and_keeps_what_is_small() -> None:
+    data: dict[str, object] = {"Items": [{"Text": "x" * 100} for _ in range(1_000)], "Owner": "me"}
+    cut, is_cut = within(data, 20_000)
+    assert is_cut
+    assert cut["Owner"] == "me"
+    assert isinstance(cut["Items"], list)
+    assert 100 < len(cut["Items"]) < 250
+    assert weight(cut) < 21_000
+    assert list(cut) == list(data)
+    assert within(data, 1_000_000) == (data, False)
 
 
 def test_the_same_token_again_and_again_ends_the_walk() -> None:

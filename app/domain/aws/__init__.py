@@ -1,7 +1,8 @@
 """AWS as values: operations and their risk, calls and plans, what is shown, decided, done and undone.
 
 Owns the vocabulary of the gate, by rooms: ``operations``, ``recognition``, ``accounts``, ``calls``, ``inspection``,
-``undo``, ``actions``, ``plans``, ``policy``, ``audit``. Refuses to know botocore: an adapter makes these values of it.
+``undo``, ``actions``, ``following``, ``tables``, ``plans``, ``policy``, ``audit``. Refuses to know botocore: an adapter
+makes these values of it.
 """
 
 from app.domain.aws.accounts import (
@@ -31,6 +32,14 @@ from app.domain.aws.audit import (
 from app.domain.aws.calls import (
     Call,
     plain_parameters,
+)
+from app.domain.aws.following import (
+    Poll,
+    PollState,
+    QueryAnswer,
+    Waiter,
+    WaitProgress,
+    WaitState,
 )
 from app.domain.aws.inspection import (
     Check,
@@ -79,6 +88,11 @@ from app.domain.aws.recognition import (
     Recognition,
     SpokenScope,
 )
+from app.domain.aws.tables import (
+    is_nested,
+    rows_at,
+    value_at,
+)
 from app.domain.aws.undo import (
     Inverse,
     Snapshot,
@@ -122,7 +136,10 @@ __all__ = [
     "Policy",
     "PolicyQuestion",
     "PolicyRule",
+    "Poll",
+    "PollState",
     "Proposal",
+    "QueryAnswer",
     "Reading",
     "Recognition",
     "Reference",
@@ -140,8 +157,14 @@ __all__ = [
     "Table",
     "Tool",
     "Verdict",
+    "WaitProgress",
+    "WaitState",
+    "Waiter",
+    "is_nested",
     "plain_parameters",
     "reference",
     "references",
     "replaced",
+    "rows_at",
+    "value_at",
 ]

@@ -58,10 +58,16 @@ class Decision(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Table:
-    """A result as rows. Cells are texts; ``rows`` have as many cells as there are ``columns``."""
+    """A result as rows. Cells are texts; ``rows`` have as many cells as there are ``columns``.
+
+    ``source`` and ``fields`` say where the rows and the cells of each column stand in the answer, as
+    :mod:`app.domain.aws.tables` reads them; empty where that is not known.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    source: str = ""
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,8 +75,8 @@ class CallResult:
     """What AWS answered. ``data`` is JSON values, without AWS's own metadata; ``table`` is the same as rows where the
     answer is a list. ``truncated``: more pages exist than the stated limit allowed; ``limit_note`` says so in words.
     ``sensitive``: the members of ``data`` that the API's own model marks as secret, as ``Credentials.SecretAccessKey``
-    or ``Secrets[].Value``. ``more``: the parameters that fetch the next pages of this very call, empty where there are
-    none.
+    or ``Secrets[].Value``. ``more``: the parameters that, added to the call's own, fetch its next pages; empty where
+    there are none.
     """
 
     data: Mapping[str, object]

@@ -13,6 +13,7 @@ from app.domain.ports.aws import (
     ConsentAsker,
     OperationCatalogue,
     Recogniser,
+    ResultReader,
     UndoPlanner,
 )
 from app.domain.ports.local import LocalEngine, LocalModelStore, ModelHub
@@ -87,6 +88,7 @@ __all__ = [
     "Recogniser",
     "RecordStore",
     "ResultFile",
+    "ResultReader",
     "SearchHit",
     "SecretRules",
     "SecretStore",

@@ -21,9 +21,12 @@ from app.domain.aws import (
     ParameterShape,
     PlanConsent,
     PlanProposal,
+    Poll,
     Proposal,
+    QueryAnswer,
     Recognition,
     Snapshot,
+    Waiter,
 )
 
 
@@ -128,6 +131,38 @@ class CallExecutor(Protocol):
 
     def touched(self, call: Call) -> Sequence[str]:
         """The resources a call names, resolved by reads where that is cheap; never raises for a failed read."""
+        ...
+
+    def joined(self, call: Call, earlier: CallResult, later: CallResult) -> CallResult:
+        """An answer with the pages that followed it, as one. Sends nothing."""
+        ...
+
+    def waiters(self, call: Call, result: CallResult) -> Sequence[Waiter]:
+        """What can be waited for after ``call`` was answered with ``result``, likeliest first. Sends nothing."""
+        ...
+
+    def poll(self, waiter: Waiter, *, timeout_s: float) -> Poll:
+        """Look once. Raises ``BatonError`` and its kin for what the waiter itself does not expect."""
+        ...
+
+
+class ResultReader(Protocol):
+    """Reads answers that are there already. Sends nothing; blocking, for a large answer."""
+
+    def query(self, data: object, expression: str) -> QueryAnswer:
+        """What a JMESPath makes of ``data``; a wrong, endless or giant one gives a ``problem``."""
+        ...
+
+    def names(self, data: object) -> Sequence[str]:
+        """The member names anywhere in ``data`` that a JMESPath may use, those at the top first."""
+        ...
+
+    def call_link(self, call: Call) -> str:
+        """The address of the web console's page for a call's service and region, or "" where there is none."""
+        ...
+
+    def resource_link(self, call: Call, identifier: str) -> str:
+        """The address of the console's page for an id or ARN that ``call`` answered with, or "" where none is known."""
         ...
 
 

@@ -4,6 +4,7 @@ No other package holds a :class:`app.domain.ports.CallExecutor`. What a tool ret
 consent and never changes what the person is shown.
 """
 
+from app.services.orchestration.following import MOST_PAGES
 from app.services.orchestration.gate import ActionGate
 
-__all__ = ["ActionGate"]
+__all__ = ["MOST_PAGES", "ActionGate"]

@@ -21,6 +21,7 @@ from app.domain.ports import (
 )
 from app.services.judgement import FrozenCall, Judge, completed_parameters
 from app.services.orchestration.deciding import tell
+from app.services.orchestration.following import Following
 from app.services.orchestration.parts import GateParts
 from app.services.orchestration.passage import Passage
 from app.services.orchestration.plan_passage import PlanListener, PlanPassage
@@ -68,6 +69,7 @@ class ActionGate:
             undo=undo,
             policy=policy,
         )
+        self.following = Following(self._parts, self.submit)
 
     async def submit(
         self,

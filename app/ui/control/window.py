@@ -6,7 +6,6 @@ import dataclasses
 import logging
 from collections.abc import Callable
 from pathlib import Path
-from typing import cast
 
 from PySide6.QtCore import QObject, QPoint, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -32,10 +31,11 @@ from app.ui.control.preferences import PreferencesController
 from app.ui.control.preparation import PreparationController
 from app.ui.control.presets import PresetController
 from app.ui.control.prompts import PromptController
+from app.ui.control.results import ResultController
 from app.ui.control.sent import SentController
 from app.ui.control.serving import ServingController
 from app.ui.control.turns import TurnController
-from app.ui.control.undo import TakingBack, UndoController
+from app.ui.control.undo import UndoController
 from app.ui.first_run import FirstRun
 from app.ui.overlay import Overlay
 from app.ui.pickers import COMMAND, CONVERSATION, MODEL, palette_choices
@@ -73,7 +73,8 @@ class WindowController(QObject):
         self.batch = BatchController(desk, self.models)
         self.prompts = PromptController(desk, self.conversations)
         self.sent = SentController(desk)
-        self.undo = UndoController(desk, cast("TakingBack", desk.app.aws))
+        self.undo = UndoController(desk, desk.app.aws)
+        self.results = ResultController(desk)
         self.answers = AnswerController(desk, self.conversations)
         self.first_run = FirstRun(desk.theme)
         self.first_run.demo_requested.connect(self._try_demo)
@@ -243,11 +244,11 @@ class WindowController(QObject):
         self._desk.transcript.move_turn(step)
 
     def escape(self) -> None:
-        """Close what is open, else stop the answer, else close a notice."""
+        """Close what is open, else stop the answer or what follows a call, else close a notice."""
         window = self._desk.window
         if window.find_bar.isVisible():
             window.find_bar.close_bar()
-        elif not self.turns.stop() and not window.notices.close_newest():
+        elif not self.turns.stop() and not self.results.stop() and not window.notices.close_newest():
             window.focus_composer()
 
     def open_palette(self) -> None:

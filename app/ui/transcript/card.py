@@ -20,8 +20,11 @@ from app.ui.theme import RISK_WORDS, ThemeController, Tokens, interface_font
 from app.ui.transcript.changes import ChangesTable
 from app.ui.transcript.content import duration, elapsed
 from app.ui.transcript.fields import FieldList
+from app.ui.transcript.following_row import FollowingRow
 from app.ui.transcript.items import ActionItem, Item
 from app.ui.transcript.result import ResultView
+from app.ui.transcript.result_exchange import ResultExchange
+from app.ui.transcript.result_state import ResultState
 from app.ui.transcript.segment import Segment, Surroundings, ViewState, wrapped_label
 from app.ui.transcript.undo_row import UndoRow
 
@@ -100,10 +103,12 @@ class ActionCard(QFrame):
         save: Callable[[str, str], None],
         undo: Callable[[str], None],
         show_action: Callable[[str], None],
+        results: ResultExchange | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._state = state
+        results = results if results is not None else ResultExchange(self)
         self._resized = resized
         self._ask_undo = undo
         self._action: Action | None = None
@@ -128,7 +133,9 @@ class ActionCard(QFrame):
         self._changes.clicked.connect(self._toggle_changes)
         self._table = ChangesTable(self, theme)
         self._outcome = wrapped_label(self)
-        self._result = ResultView(theme, self, resized=resized, copy=copy, save=save)
+        self._result = ResultView(theme, self, resized=resized, copy=copy, save=save, exchange=results)
+        self._following = FollowingRow(theme, results, self)
+        results.changed.connect(self._following_changed)
         self._undo = UndoRow(self, theme, undo=self._undo_asked, show_action=show_action)
         top = QHBoxLayout()
         top.setSpacing(10)
@@ -149,6 +156,7 @@ class ActionCard(QFrame):
         layout.addWidget(self._outcome)
         layout.addWidget(self._result)
         layout.addWidget(self._undo)
+        layout.addWidget(self._following)
         self._clock = QTimer(self)
         self._clock.setInterval(1000)
         self._clock.timeout.connect(self._tick)
@@ -178,6 +186,7 @@ class ActionCard(QFrame):
         self._show_state()
         if before is None or before.result is not action.result or before.id != action.id:
             self._show_result()
+        self._following.set_action(action)
 
     def height_for(self, width: int) -> int:
         """The card's height at ``width``."""
@@ -190,6 +199,7 @@ class ActionCard(QFrame):
     def restyle(self) -> None:
         """The theme changed."""
         self._result.restyle()
+        self._following.restyle()
         self._fields.restyle()
         self._table.restyle()
         self._undo.restyle()
@@ -268,11 +278,11 @@ class ActionCard(QFrame):
         secret = action.risk is Risk.SENSITIVE_READ and action.id not in self._state.shown_secrets
         self._result.show_result(
             action.result,
+            call=action.call,
             name=f"{action.call.id.service}-{action.call.id.operation}",
+            state=self._state.results.setdefault(action.id, ResultState()),
             covered=secret,
-            as_json_first=action.id in self._state.as_json,
             uncovered=self._uncover,
-            json_toggled=self._remember_json,
         )
 
     def _uncover(self) -> None:
@@ -281,12 +291,10 @@ class ActionCard(QFrame):
         self._show_result()
         self._resized()
 
-    def _remember_json(self, on: bool) -> None:
-        assert self._action is not None
-        if on:
-            self._state.as_json.add(self._action.id)
-        else:
-            self._state.as_json.discard(self._action.id)
+    def _following_changed(self, action_id: str) -> None:
+        if self._action is not None and action_id == self._action.id:
+            self._following.refresh()
+            self._resized()
 
     def _tick(self) -> None:
         if self._action is None or self._action.state is not ActionState.RUNNING:
@@ -386,6 +394,7 @@ class ActionSegment(Segment):
             save=surroundings.save,
             undo=surroundings.undo,
             show_action=surroundings.show_action,
+            results=surroundings.results,
         )
 
     def bind(self, item: Item) -> None:

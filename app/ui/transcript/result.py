@@ -1,115 +1,57 @@
-"""What AWS answered: a table to sort and filter, its JSON, and ways out of the window. Alters nothing in it."""
+"""What AWS answered: as a table, a chart, a tree or JSON, questioned and opened, with ways out. Alters nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
+    QSizePolicy,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
-from app.domain.aws import CallResult, Table
+from app.domain.aws import Call, CallResult, OperationId, QueryAnswer, Table, is_nested, rows_at, value_at
+from app.services.charts import Chart, chart_of
 from app.ui.markdown import mark_direction
 from app.ui.stylesheet import set_look
 from app.ui.theme import ThemeController
 from app.ui.transcript.code import CodeText
 from app.ui.transcript.fields import FieldList
-from app.ui.transcript.result_model import ResultModel
-from app.ui.transcript.segment import tint, tool_button, wheel_stays_inside
-from app.ui.transcript.tabular import as_csv, as_json, as_markdown
+from app.ui.transcript.json_model import JsonModel, count
+from app.ui.transcript.query_bar import QueryBar, examples_for
+from app.ui.transcript.result_exchange import ResultExchange
+from app.ui.transcript.result_panel import ResultPanel, ResultTree
+from app.ui.transcript.result_state import Crumb, ResultMode, ResultState
+from app.ui.transcript.result_table import ResultTable
+from app.ui.transcript.segment import tint, tool_button
+from app.ui.transcript.tabular import beginning_of_json
+from app.ui.transcript.ways_out import WaysOut, note
 
-ROW_PX = 28
-HEADER_PX = 30
-MAX_ROWS_SHOWN = 10  # at a time; the rest is scrolled to
+if TYPE_CHECKING:
+    from app.ui.transcript.chart_view import ChartView
+
 FILTER_FROM_ROWS = 8
-MAX_COLUMN_PX = 280
 JSON_PX = 300
-JSON_CHARS = 1_000_000  # shown; copying and saving have all of it
-
-
-class _Cells(QStyledItemDelegate):
-    """Cells that begin where their column's title begins."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        super().initStyleOption(option, index)
-        option.text = f"\u2004{option.text}"  # a third of an em: the style has no padding for cells
-
-
-class ResultTable(QTableView):
-    """A table of texts that gives the wheel back at its ends."""
-
-    def __init__(self, parent: QWidget, copy: Callable[[str], None]) -> None:
-        super().__init__(parent)
-        self._copy = copy
-        self.rows = ResultModel(self)
-        self.setModel(self.rows)
-        self.setSortingEnabled(True)
-        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.horizontalHeader().setSortIndicatorClearable(True)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setFixedHeight(HEADER_PX)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.verticalHeader().setVisible(False)
-        self.verticalHeader().setDefaultSectionSize(ROW_PX)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setAccessibleName("Result")
-        self.setCornerWidget(QWidget(self))
-        self.setItemDelegate(_Cells(self))
-
-    def set_table(self, table: Table) -> None:
-        """Show a table, each column as wide as its first cells want, up to a limit."""
-        self.rows.set_table(table)
-        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        metrics = QFontMetrics(self.font())
-        for column, title in enumerate(table.columns):
-            texts = [title + "      ", *(row[column][:80] for row in table.rows[:60])]
-            wanted = max(metrics.horizontalAdvance(text.split("\n")[0]) for text in texts) + 24
-            self.setColumnWidth(column, min(max(wanted, 56), MAX_COLUMN_PX))
-        self.horizontalHeader().setStretchLastSection(True)
-
-    def height_wanted(self, width: int) -> int:
-        """As high as its rows, up to a limit, with room for a scroll bar where the columns are wider than ``width``."""
-        rows = min(max(self.rows.rowCount(), 1), MAX_ROWS_SHOWN)
-        bar = self.horizontalScrollBar().sizeHint().height() if self.horizontalHeader().length() > width else 0
-        return HEADER_PX + rows * ROW_PX + bar + 2
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if wheel_stays_inside(self, event):
-            super().wheelEvent(event)
-            event.accept()
-        else:
-            event.ignore()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self._copy(self.rows.cells(self.selectedIndexes()))
-        elif event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
+JSON_CHARS = 300_000  # shown; copying and saving have all of it
+TREE_ROW_PX = 24
+MOST_TREE_ROWS = 14
+_UNFOLDED_UP_TO = 60
+_NAME_PX = 220
 
 
 class ResultView(QWidget):
-    """A result with its bar: how much there is, filter, JSON, copy, save. Hidden until asked for where it is secret."""
+    """A result with its bar: how much there is, filter, ways to look, query, copy, save. Hidden until asked for where
+    it is secret. What the person does to it is kept in the :class:`ResultState` it is given.
+    """
 
     def __init__(
         self,
@@ -119,17 +61,25 @@ class ResultView(QWidget):
         resized: Callable[[], None],
         copy: Callable[[str], None],
         save: Callable[[str, str], None],
+        exchange: ResultExchange | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._resized = resized
-        self._copy_text = copy
-        self._save_text = save
+        self._exchange = exchange if exchange is not None else ResultExchange(self)
+        self._exchange.changed.connect(self._charts_came)
         self._result = CallResult(data={})
+        self._call = Call(id=OperationId("", ""), parameters={}, account="", region="")
         self._name = "result"
-        self._json_written = False
+        self._state = ResultState()
+        self._covered = False
+        self._chart: Chart | None = None
+        self._answer: QueryAnswer | None = None  # to the query, while there is one
+        self._asked = 0  # numbers queries, so that a late answer to an older one is dropped
+        self._written: object = None  # what the JSON text shows
+        self._grown: object = None  # what the tree shows
+        self._rows: list[object] | None = None
         self._secret_shown: Callable[[], None] = lambda: None
-        self._json_toggled: Callable[[bool], None] = lambda _: None
         self._cover = QWidget(self)
         words = QLabel("Hidden, because it discloses secrets.", self._cover)
         set_look(words, "muted")
@@ -142,74 +92,117 @@ class ResultView(QWidget):
         cover.addWidget(self._show)
         self._note = QLabel(self)
         self._note.setTextFormat(Qt.TextFormat.PlainText)
+        self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         set_look(self._note, "muted")
         self._filter = QLineEdit(self)
         self._filter.setPlaceholderText("Filter rows")
         self._filter.setAccessibleName("Filter rows")
         self._filter.setClearButtonEnabled(True)
-        self._filter.setMaximumWidth(180)
+        self._filter.setFixedWidth(150)
         self._filter.textChanged.connect(self._filtered)
-        self._json = tool_button(self, "code", "Show as JSON", self._toggle_json)
-        self._json.setCheckable(True)
-        self._copy = tool_button(self, "copy", "Copy the result…", self._offer_copies)
-        self._save = tool_button(self, "save", "Save the result…", self._offer_files)
+        self._modes: dict[ResultMode, QToolButton] = {}
+        for mode, icon_name, tip in (
+            (ResultMode.CHART, "chart", "Show as a chart"),
+            (ResultMode.TREE, "tree", "Show as a tree"),
+            (ResultMode.JSON, "code", "Show as JSON"),
+        ):
+            button = tool_button(self, icon_name, tip, self._mode_taker(mode))
+            button.setCheckable(True)
+            self._modes[mode] = button
+        self._query_button = tool_button(self, "query", "Query the result", self._toggle_query)
+        self._query_button.setCheckable(True)
+        self._columns = tool_button(self, "columns", "Columns…", self._offer_columns)
+        self._console = tool_button(self, "external", "Open in the console", self._open_console)
+        self._ways_out = WaysOut(
+            self,
+            table=lambda: self._table.shown_table if self._shown is not None else None,
+            value=lambda: self._value,
+            compute=self._compute,
+            copy=copy,
+            save=lambda suffix, text: save(f"{self._name}.{suffix}", text),
+        )
+        self._address = ""
         bar = QHBoxLayout()
         bar.setSpacing(2)
         bar.addWidget(self._note, 1)
         bar.addWidget(self._filter)
         bar.addSpacing(4)
-        bar.addWidget(self._json)
-        bar.addWidget(self._copy)
-        bar.addWidget(self._save)
+        for button in (*self._modes.values(), self._query_button, self._columns, self._console):
+            bar.addWidget(button)
+        bar.addWidget(self._ways_out)
+        self._query = QueryBar(self)
+        self._query.asked.connect(self._ask)
+        self._query.closed.connect(self._close_query)
         self._table = ResultTable(self, copy)
+        self._table.opened.connect(self._open)
+        self._table.columns_changed.connect(self._columns_changed)
+        self._table.sorted_by.connect(self._sorted)
+        self._table.link_of = lambda cell: self._exchange.link(self._call, cell)
+        self._table.open_link = self._open_address
         self._fields = FieldList(self)
+        self._model = JsonModel(theme.tokens, self)
+        self._tree = ResultTree(self, self._model, copy)
+        self._tree.setAccessibleName("Result as a tree")
+        self._tree.entered.connect(lambda index: self._tree.setExpanded(index, not self._tree.isExpanded(index)))
+        self._tree.expanded.connect(lambda _: self._resized())
+        self._tree.collapsed.connect(lambda _: self._resized())
         self._text = CodeText(self, size_px=12)
         self._text.setAccessibleName("Result as JSON")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self._cover)
-        layout.addLayout(bar)
-        layout.addWidget(self._table)
-        layout.addWidget(self._fields)
-        layout.addWidget(self._text)
+        self._chart_view: ChartView | None = None
+        self._panel = ResultPanel(self, theme, copy)
+        self._panel.trail_changed.connect(self._trail_changed)
+        self._panel.resized.connect(self._resized)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._column.addWidget(self._cover)
+        self._column.addLayout(bar)
+        for widget in (self._query, self._table, self._fields, self._tree, self._text, self._panel):
+            self._column.addWidget(widget)
         self.restyle()
 
     def show_result(
         self,
         result: CallResult,
         *,
+        call: Call,
         name: str,
+        state: ResultState,
         covered: bool,
-        as_json_first: bool,
         uncovered: Callable[[], None],
-        json_toggled: Callable[[bool], None],
     ) -> None:
-        """Show ``result``; ``name`` begins the names of files it is saved under. ``covered``: ask before showing."""
-        self._result, self._name = result, name
-        self._secret_shown, self._json_toggled = uncovered, json_toggled
-        self._json_written = False
-        self._text.clear()
+        """Show what ``call`` was answered with, as ``state`` says; ``name`` begins the names of files it is saved
+        under. ``covered``: ask before showing.
+        """
+        grew = state is self._state and covered is self._covered
+        self._result, self._call, self._name, self._state, self._covered = result, call, name, state, covered
+        self._secret_shown = uncovered
+        self._chart = None if covered else chart_of(call.id, result.data)
+        self._answer, self._rows, self._written, self._grown = None, None, None, None
+        self._asked += 1
+        self._address = "" if covered else self._exchange.link(call, "")
+        if self._chart is not None and not self._exchange.charts_ready:
+            self._exchange.charts_wanted.emit()
         self._filter.blockSignals(True)
-        self._filter.clear()
+        self._filter.setText(state.filter)
         self._filter.blockSignals(False)
         self._cover.setVisible(covered)
-        table = None if covered else result.table
-        self._table.set_table(table or Table(columns=(), rows=()))
-        self._fields.set_value({} if covered or table is not None else result.data)
-        self._note.setText(_note(result, None))
-        self._json.setChecked(as_json_first)
-        for widget in (self._note, self._copy, self._save):
-            widget.setVisible(not covered)
-        self._filter.setVisible(table is not None and len(table.rows) >= FILTER_FROM_ROWS)
-        self._json.setVisible(not covered and bool(result.data))
-        self._copy.setVisible(not covered and bool(result.data))
-        self._save.setVisible(not covered and bool(result.data))
-        self._arrange(covered=covered)
+        if not grew or not state.query_open:
+            self._query.set_text(state.query)
+        if state.query_open and not covered:
+            self._prepare_query()
+        self._show_rows()
+        self._panel.show_trail(() if covered else state.trail)
+        self._arrange()
+        if state.query_open and state.query and not covered:
+            self._ask(state.query)
 
     def fit(self, width: int) -> None:
-        """Make the table as high as it should be at ``width``."""
+        """Make what is shown as high as it should be at ``width``."""
         self._table.setFixedHeight(self._table.height_wanted(width))
+        if not self._tree.isHidden():
+            self._tree.setFixedHeight(max(self._tree.shown_rows(MOST_TREE_ROWS), 1) * TREE_ROW_PX + 4)
+        self._panel.fit()
         layout = self.layout()
         if layout is not None:
             layout.activate()  # what was shown or hidden just now counts at once, not with the next event
@@ -219,69 +212,271 @@ class ResultView(QWidget):
         tint(self, self._theme)
         self._text.set_size(12)
         self._fields.restyle()
+        self._model.set_tokens(self._theme.tokens)
+        self._panel.restyle()
+        if self._chart_view is not None:
+            self._chart_view.restyle()
 
-    def _arrange(self, *, covered: bool) -> None:
-        has_table = self._result.table is not None and bool(self._result.table.rows)
-        json_now = self._json.isChecked() and not self._json.isHidden()
-        if json_now and not self._json_written:
-            text = as_json(self._result)
-            cut = "" if len(text) <= JSON_CHARS else "\n… cut here; copy or save the result to have all of it"
-            self._text.setPlainText(mark_direction(text[:JSON_CHARS]) + cut)
-            self._text.setFixedHeight(min(self._text.blockCount() * 17 + 12, JSON_PX))
-            self._json_written = True
-        self._table.setVisible(not covered and has_table and not json_now)
-        self._fields.setVisible(not covered and self._result.table is None and bool(self._result.data) and not json_now)
-        self._text.setVisible(not covered and json_now)
+    # What is shown
+
+    @property
+    def _value(self) -> object:
+        """What is looked at: the answer, or what the query made of it."""
+        return self._answer.value if self._answer is not None else self._result.data
+
+    @property
+    def _shown(self) -> Table | None:
+        """The rows of what is looked at."""
+        if self._answer is not None:
+            return self._answer.table
+        return self._chart.table if self._chart is not None else self._result.table
+
+    @property
+    def _mode(self) -> ResultMode:
+        chosen = self._state.mode
+        can_chart = self._chart is not None and self._answer is None
+        if chosen is None:
+            chosen = ResultMode.CHART if can_chart and self._exchange.charts_ready else ResultMode.OWN
+        if chosen is ResultMode.CHART and not can_chart:
+            chosen = ResultMode.OWN
+        if chosen is ResultMode.OWN and self._answer is not None and self._answer.table is None:
+            return ResultMode.TREE if is_nested(self._answer.value) else ResultMode.JSON
+        return chosen
+
+    def _show_rows(self) -> None:
+        """Fill the table, as the person had it."""
+        table = None if self._covered else self._shown
+        self._rows = None
+        self._table.blockSignals(True)
+        self._table.set_table(table or Table(columns=(), rows=()))
+        self._table.set_hidden(self._state.hidden)
+        if self._state.sort is not None:
+            self._table.sort_by(self._state.sort[0], downwards=self._state.sort[1])
+        self._table.blockSignals(False)
+        self._table.rows.set_filter(self._state.filter)
+        self._fields.set_value({} if self._covered or table is not None else self._result.data)
+
+    def _arrange(self) -> None:
+        mode, covered, table = self._mode, self._covered, self._shown
+        readable = not covered and bool(self._result.data)
+        has_rows = table is not None and bool(table.rows)
+        own = mode is ResultMode.OWN
+        if mode is ResultMode.JSON:
+            self._write_json()
+        if mode is ResultMode.TREE and readable:
+            self._grow_tree()
+        if mode is ResultMode.CHART:
+            self._draw_chart()
+        self._table.setVisible(not covered and has_rows and own)
+        self._fields.setVisible(readable and table is None and own)
+        self._tree.setVisible(readable and mode is ResultMode.TREE)
+        self._text.setVisible(readable and mode is ResultMode.JSON)
+        if self._chart_view is not None:
+            self._chart_view.setVisible(readable and mode is ResultMode.CHART)
+        for one, button in self._modes.items():
+            button.setChecked(one is mode)
+            button.setVisible(readable and (one is not ResultMode.CHART or self._chart is not None))
+        self._modes[ResultMode.CHART].setEnabled(self._answer is None)
+        self._query_button.setVisible(readable)
+        self._query_button.setChecked(self._state.query_open)
+        self._query.setVisible(readable and self._state.query_open)
+        self._columns.setVisible(not covered and own and has_rows and table is not None and len(table.columns) > 1)
+        self._filter.setVisible(
+            not covered
+            and own
+            and table is not None
+            and (len(table.rows) >= FILTER_FROM_ROWS or bool(self._state.filter))
+        )
+        self._console.setVisible(bool(self._address))
+        self._note.setVisible(not covered)
+        self._ways_out.setVisible(readable)
+        self._write_note()
+
+    def _write_note(self) -> None:
+        filtered = self._table.rows.rowCount() if self._state.filter.strip() else None
+        words = note(self._result, self._shown, filtered, queried=self._answer is not None)
+        self._note.setText(words)
+        self._note.setToolTip(words if len(words) > 50 else "")
+
+    def _write_json(self) -> None:
+        if self._written is not None and self._written is self._value:
+            return
+        text, is_cut = beginning_of_json(self._value, JSON_CHARS)
+        cut = "\n… cut here; copy or save the result to have all of it" if is_cut else ""
+        self._text.setPlainText(mark_direction(text) + cut)
+        self._text.setFixedHeight(min(self._text.blockCount() * 17 + 12, JSON_PX))
+        self._written = self._value
+
+    def _grow_tree(self) -> None:
+        value = self._value
+        if self._grown is not None and self._grown is value:
+            return
+        self._grown = value
+        self._tree.blockSignals(True)
+        self._model.set_value(value)
+        table = self._shown
+        # Rows are counted first: what is in a giant answer takes a while to count.
+        if (table is None or len(table.rows) <= _UNFOLDED_UP_TO) and count(value) <= _UNFOLDED_UP_TO:
+            self._tree.expandAll()
+        self._tree.blockSignals(False)
+        self._tree.setColumnWidth(0, _NAME_PX)
+
+    def _draw_chart(self) -> None:
+        if self._chart is None or self._covered:
+            return
+        if self._chart_view is None:
+            from app.ui.transcript.chart_view import ChartView
+
+            self._chart_view = ChartView(self._theme, self)
+            self._column.insertWidget(self._column.indexOf(self._table), self._chart_view)
+        self._chart_view.set_chart(self._chart)
+
+    # What the person does
 
     def _uncover(self) -> None:
         self._secret_shown()
 
-    def _toggle_json(self) -> None:
-        self._json_toggled(self._json.isChecked())
-        self._arrange(covered=False)
+    def _mode_taker(self, mode: ResultMode) -> Callable[[], None]:
+        return lambda: self._choose(mode)
+
+    def _choose(self, mode: ResultMode) -> None:
+        self._state.mode = ResultMode.OWN if self._state.mode is mode or self._mode is mode else mode
+        self._arrange()
         self._resized()
 
+    def _charts_came(self, action_id: str) -> None:
+        if not action_id and self._chart is not None and self._state.mode is None:
+            self._arrange()
+            self._resized()
+
     def _filtered(self, text: str) -> None:
+        self._state.filter = text
         self._table.rows.set_filter(text)
-        self._note.setText(_note(self._result, self._table.rows.rowCount() if text.strip() else None))
+        self._write_note()
 
-    def _offer_copies(self) -> None:
-        self._offer(self._copy_text, self._copy, words="Copy")
+    def _sorted(self, title: str, downwards: bool) -> None:
+        self._state.sort = (title, downwards) if title else None
 
-    def _offer_files(self) -> None:
-        def save_as(suffix: str) -> Callable[[str], None]:
-            return lambda text: self._save_text(f"{self._name}.{suffix}", text)
+    def _columns_changed(self) -> None:
+        self._state.hidden = self._table.hidden
+        self._resized()
 
+    def _offer_columns(self) -> None:
+        menu = self._menu()
+        self._table.fill_columns_menu(menu)
+        menu.popup(self._columns.mapToGlobal(QPoint(0, self._columns.height())))
+
+    def _open_console(self) -> None:
+        self._open_address(self._address)
+
+    def _compute(self, work: Callable[[], object], then: Callable[[object], None]) -> None:
+        self._exchange.compute(work, then)
+
+    def _open_address(self, address: str) -> None:
+        self._exchange.open_link(address)
+
+    def _open(self, row: int, column: int) -> None:
+        """A row was opened: what is nested in the cell, else the whole row."""
+        table = self._shown
+        assert table is not None
+        thing, inner = self._row(row), None
+        if self._answer is not None and isinstance(thing, dict):
+            inner = thing.get(table.columns[column])
+        elif column < len(table.fields):
+            inner = value_at(thing, table.fields[column])
+        cells = table.rows[row]
+        title = next((cell for cell in cells if cell), f"Row {row + 1}")
+        trail: tuple[Crumb, ...] = (
+            Crumb(title=title, value=thing if thing is not None else dict(zip(table.columns, cells, strict=True))),
+        )
+        if is_nested(inner) and inner is not thing:
+            trail = (*trail, Crumb(title=table.columns[column], value=inner))
+        self._panel.show_trail(trail)
+        self._trail_changed(trail)
+        self._resized()
+        self._panel.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _row(self, row: int) -> object:
+        """What a row was made from, or ``None`` where that is not known."""
+        table = self._shown
+        if self._answer is not None:
+            value = self._answer.value
+            return value[row] if isinstance(value, list) and row < len(value) else None
+        if table is None or not table.source or self._chart is not None:
+            return None
+        if self._rows is None:
+            self._rows = rows_at(self._result.data, table.source)
+        return self._rows[row] if len(self._rows) == len(table.rows) else None
+
+    def _trail_changed(self, trail: tuple[Crumb, ...]) -> None:
+        was_open, self._state.trail = bool(self._state.trail), trail
+        if was_open and not trail and not self._table.isHidden():
+            self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # The query
+
+    def _toggle_query(self) -> None:
+        if self._state.query_open:
+            self._close_query()
+            return
+        self._state.query_open = True
+        self._prepare_query()
+        self._arrange()
+        self._resized()
+        self._query.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._state.query:
+            self._ask(self._state.query)
+
+    def _close_query(self) -> None:
+        self._state.query_open = False
+        self._asked += 1
+        self._query.set_problem("")
+        self._take_answer(None)
+        self._query_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _prepare_query(self) -> None:
+        self._query.set_examples(examples_for(self._result.table))
+        result = self._result
+
+        def take(names: object) -> None:
+            if isValid(self) and self._result is result and isinstance(names, list | tuple):
+                self._query.set_names(names)
+
+        self._exchange.names(result.data, take)
+
+    def _ask(self, expression: str) -> None:
+        self._state.query = expression
+        self._asked += 1
+        if not expression:
+            changed = self._query.set_problem("")
+            if self._answer is not None or changed:
+                self._take_answer(None)
+            return
+        asked = self._asked
+
+        def take(answer: QueryAnswer) -> None:
+            if isValid(self) and asked == self._asked:
+                self._answered(answer)
+
+        self._exchange.query(self._result.data, expression, take)
+
+    def _answered(self, answer: QueryAnswer) -> None:
+        changed = self._query.set_problem(mark_direction(answer.problem))
+        if not answer.problem:
+            self._take_answer(answer)
+        elif changed:
+            self._resized()  # what was shown last stays, while the query is being written
+
+    def _take_answer(self, answer: QueryAnswer | None) -> None:
+        self._answer = answer
+        if self._state.trail:  # it led into other rows
+            self._state.trail = ()
+            self._panel.show_trail(())
+        self._show_rows()
+        self._arrange()
+        self._resized()
+
+    def _menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if self._result.table is not None:
-            menu.addAction("Save as CSV…", lambda: save_as("csv")(as_csv(self._table.rows.shown_table)))
-            menu.addAction("Save as Markdown…", lambda: save_as("md")(as_markdown(self._table.rows.shown_table)))
-        menu.addAction("Save as JSON…", lambda: save_as("json")(as_json(self._result)))
-        menu.popup(self._save.mapToGlobal(QPoint(0, self._save.height())))
-
-    def _offer(self, take: Callable[[str], None], button: QWidget, *, words: str) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if self._result.table is not None:
-            menu.addAction(f"{words} as CSV", lambda: take(as_csv(self._table.rows.shown_table)))
-            menu.addAction(f"{words} as Markdown", lambda: take(as_markdown(self._table.rows.shown_table)))
-        menu.addAction(f"{words} as JSON", lambda: take(as_json(self._result)))
-        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
-
-
-def _note(result: CallResult, filtered: int | None) -> str:
-    parts = []
-    if result.dry_run:
-        parts.append("Dry run: nothing was changed")
-    if result.table is not None:
-        count = len(result.table.rows)
-        rows = "no rows" if count == 0 else "1 row" if count == 1 else f"{count:,} rows"
-        parts.append(rows if filtered is None else f"{filtered:,} of {rows}")
-    elif not result.data and not result.dry_run:
-        parts.append("AWS answered without any data")
-    if result.pages > 1:
-        parts.append(f"{result.pages:,} pages")
-    if result.truncated:
-        parts.append(result.limit_note or "cut at the limit")
-    return " · ".join(parts)
+        return menu

@@ -23,6 +23,7 @@ class ResultModel(QAbstractTableModel):
         self._shown: list[int] = []
         self._filter = ""
         self._sorted_by: tuple[int, Qt.SortOrder] | None = None
+        self._folded: list[str] | None = None  # each row's cells in small letters, once they were looked through
 
     @property
     def table(self) -> Table:
@@ -39,6 +40,7 @@ class ResultModel(QAbstractTableModel):
         self.beginResetModel()
         self._table = table
         self._filter = ""
+        self._folded = None
         self._sorted_by = None
         self._shown = list(range(len(table.rows)))
         self.endResetModel()
@@ -83,6 +85,14 @@ class ResultModel(QAbstractTableModel):
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return None
 
+    def source_row(self, row: int) -> int:
+        """The number of a shown row in the table as AWS gave it."""
+        return self._shown[row]
+
+    def column(self, column: int) -> list[str]:
+        """A column's cells in the rows that are shown."""
+        return [self._table.rows[row][column] for row in self._shown]
+
     def cells(self, indexes: list[QModelIndex]) -> str:
         """Chosen cells as tab-separated lines, for the clipboard."""
         lines: dict[int, dict[int, str]] = {}
@@ -94,11 +104,11 @@ class ResultModel(QAbstractTableModel):
     def _arrange(self) -> None:
         words = self._filter.casefold().split()
         rows = self._table.rows
-        shown = [
-            number
-            for number, row in enumerate(rows)
-            if not words or all(any(word in cell.casefold() for cell in row) for word in words)
-        ]
+        if words and self._folded is None:
+            self._folded = ["\x00".join(row).casefold() for row in rows]
+        shown = list(range(len(rows)))
+        if words and self._folded is not None:
+            shown = [number for number, folded in enumerate(self._folded) if all(word in folded for word in words)]
         if self._sorted_by is not None:
             column, order = self._sorted_by
             shown.sort(

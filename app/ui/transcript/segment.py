@@ -14,6 +14,8 @@ from app.ui.icons import icon
 from app.ui.stylesheet import set_look
 from app.ui.theme import ThemeController
 from app.ui.transcript.items import Item, JsonMode
+from app.ui.transcript.result_exchange import ResultExchange
+from app.ui.transcript.result_state import ResultState
 
 ICON_PX = 16
 
@@ -24,7 +26,7 @@ class ViewState:
 
     unfolded: set[str] = field(default_factory=set)
     shown_secrets: set[str] = field(default_factory=set)
-    as_json: set[str] = field(default_factory=set)
+    results: dict[str, ResultState] = field(default_factory=dict)  # of actions
     json_modes: dict[str, JsonMode] = field(default_factory=dict)
     unfolded_json: dict[str, set[tuple[str | int, ...]]] = field(default_factory=dict)  # paths, once one was unfolded
     running_since: dict[str, float] = field(default_factory=dict)  # of actions, by time.monotonic
@@ -54,6 +56,7 @@ class Surroundings:
     undo_plan: Callable[[str], None]
     show_action: Callable[[str], None]
     thumbnail: Callable[[AttachmentPart], QImage | None]  # asks for it where it is not there yet
+    results: ResultExchange
 
 
 class Segment(QWidget):

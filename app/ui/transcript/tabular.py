@@ -7,12 +7,53 @@ import io
 import json
 import re
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 
-from app.domain.aws import CallResult, Table
+from app.domain.aws import Table
 
-_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_NUMBER = re.compile(r"-?\d+(\.\d+)?(e[+-]?\d+)?")
+_QUANTITY = re.compile(r"[$€£]?\s?(-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)\s?([A-Za-zµ%]{1,7})")
+_FACTORS = {
+    "%": 1.0,
+    "usd": 1.0,
+    "eur": 1.0,
+    "b": 1.0,
+    "bytes": 1.0,
+    "kb": 1e3,
+    "mb": 1e6,
+    "gb": 1e9,
+    "tb": 1e12,
+    "pb": 1e15,
+    "kib": 2.0**10,
+    "mib": 2.0**20,
+    "gib": 2.0**30,
+    "tib": 2.0**40,
+    "pib": 2.0**50,
+    "ms": 1e-3,
+    "s": 1.0,
+    "sec": 1.0,
+    "min": 60.0,
+    "h": 3_600.0,
+    "hours": 3_600.0,
+    "days": 86_400.0,
+    "d": 86_400.0,
+}
+_TIME = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?")
+_GROUPED = re.compile(r"[$€£]?\s?(-?\d{1,3}(?:,\d{3})*(?:\.\d+)?)")
 _DIGITS = re.compile(r"(\d+)")
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = (
+    "=",
+    "+",
+    "-",
+    "@",
+    "\t",
+    "\r",
+    "\n",
+    "＝",
+    "＋",
+    "－",
+    "＠",
+)  # also the wide ones, which some take for them
 
 
 def as_csv(table: Table) -> str:
@@ -24,9 +65,21 @@ def as_csv(table: Table) -> str:
     return out.getvalue()
 
 
-def as_json(result: CallResult) -> str:
-    """The whole answer as indented JSON."""
-    return json.dumps(result.data, indent=2, ensure_ascii=False, default=str)
+def as_json(value: object) -> str:
+    """A whole answer as indented JSON."""
+    return json.dumps(value, indent=2, ensure_ascii=False, default=str)
+
+
+def beginning_of_json(value: object, chars: int) -> tuple[str, bool]:
+    """The first ``chars`` or so of a value as indented JSON, and whether that is not all; quick for any value."""
+    pieces: list[str] = []
+    length = 0
+    for piece in json.JSONEncoder(indent=2, ensure_ascii=False, default=str).iterencode(value):
+        pieces.append(piece)
+        length += len(piece)
+        if length > chars:
+            return "".join(pieces)[:chars], True
+    return "".join(pieces), False
 
 
 def as_markdown(table: Table) -> str:
@@ -37,17 +90,35 @@ def as_markdown(table: Table) -> str:
 
 
 def order_key(cell: str) -> tuple[int, float, tuple[tuple[int, int, str], ...]]:
-    """A key that sorts as people count: numbers by value, ``i-9`` before ``i-10``, empty cells first."""
+    """A key that sorts as people count: numbers, sizes and spans by value, times by when they are, ``i-9`` before
+    ``i-10``, empty cells first.
+    """
     if not cell:
         return (0, 0.0, ())
-    if _NUMBER.fullmatch(cell):
-        return (1, float(cell), ())
+    if cell[0].isdigit() or cell[0] in "-$€£":
+        if _NUMBER.fullmatch(cell):
+            return (1, float(cell), ())
+        if (quantity := _QUANTITY.fullmatch(cell)) and quantity[2].lower() in _FACTORS:
+            return (1, float(quantity[1].replace(",", "")) * _FACTORS[quantity[2].lower()], ())
+        if (grouped := _GROUPED.fullmatch(cell)) is not None:
+            return (1, float(grouped[1].replace(",", "")), ())
+        if _TIME.fullmatch(cell) and (at := _seconds(cell)) is not None:
+            return (1, at, ())
     pieces = tuple(
         (0, int(piece), "") if piece.isdecimal() else (1, 0, piece.casefold())
         for piece in _DIGITS.split(cell[:200])
         if piece
     )
     return (2, 0.0, pieces)
+
+
+def _seconds(cell: str) -> float | None:
+    """A time as seconds since 1970; without an offset it counts as UTC, as the tables are written."""
+    try:
+        moment = datetime.fromisoformat(cell)
+    except ValueError:
+        return None
+    return (moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)).timestamp()
 
 
 def tree_lines(value: object, *, limit: int = 400) -> list[tuple[int, str, str]]:
@@ -85,7 +156,9 @@ def _plain(value: object) -> str:
 
 
 def _inert(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) and not _NUMBER.fullmatch(cell) else cell
+    safe = f"'{cell}" if cell.startswith(_FORMULA_STARTS) and not _NUMBER.fullmatch(cell) else cell
+    # A lone carriage return would end the row for some readers: the writer quotes only what it ends lines with.
+    return safe.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _line(cells: Sequence[str]) -> str:

@@ -24,6 +24,7 @@ from app.ui.transcript.finding import Finder
 from app.ui.transcript.found_marks import FoundMarks
 from app.ui.transcript.lines import EditorSegment
 from app.ui.transcript.places import count_in_trees
+from app.ui.transcript.result_exchange import ResultExchange
 from app.ui.transcript.row import MessageRow, column
 from app.ui.transcript.segment import Surroundings, ViewState
 from app.ui.transcript.tabbing import next_field
@@ -81,6 +82,7 @@ class TranscriptView(QWidget):
         self._finder = Finder()
         self._announcer = Announcer(self)
         self._state = ViewState()
+        self.results = ResultExchange(self)
         self._surroundings = Surroundings(
             theme=theme,
             state=self._state,
@@ -102,6 +104,7 @@ class TranscriptView(QWidget):
             undo=self.undo_requested.emit,
             undo_plan=self.plan_undo_requested.emit,
             show_action=self.show_action,
+            results=self.results,
         )
         self._window = RowWindow(
             self,

@@ -1,0 +1,111 @@
+"""A person's JMESPath over an answer: evaluated within bounds, its errors in words, the names it may use.
+
+Owns the bounds: a query that runs too long or makes too much is stopped, which the library itself cannot do. Refuses
+anything but reading.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from typing import Any
+
+from app.aws.results import table_of_value
+from app.domain.aws import QueryAnswer
+
+LIMIT_S = 5.0
+_MOST_ITEMS = 500_000  # of one list on the way
+_MOST_NAMES = 400
+_LOOKED_AT = 20_000
+_EXPRESSION_CHARS = 4_000
+
+
+class _StoppedError(Exception):
+    """The query ran too long, or made too much."""
+
+
+def run_query(data: object, expression: str, *, limit_s: float = LIMIT_S) -> QueryAnswer:
+    """What ``expression`` makes of ``data``, as a table too where it is a list."""
+    import jmespath.exceptions as faults  # type: ignore[import-untyped]  # botocore's dependency ships no types
+    import jmespath.parser  # type: ignore[import-untyped]
+
+    if len(expression) > _EXPRESSION_CHARS:
+        return QueryAnswer(problem=f"The query is longer than {_EXPRESSION_CHARS:,} characters.")
+    try:
+        parsed = jmespath.parser.Parser().parse(expression)
+        value = _interpreter(limit_s).visit(parsed.parsed, data)
+    except faults.IncompleteExpressionError:
+        return QueryAnswer(problem="The query ends too early.", at=len(expression))
+    except faults.LexerError as error:
+        return QueryAnswer(
+            problem=f"Character {error.lexer_position + 1} does not belong here.", at=error.lexer_position
+        )
+    except faults.EmptyExpressionError:
+        return QueryAnswer(problem="The query is empty.", at=0)
+    except faults.ArityError as error:
+        takes = f"{error.expected_arity} value{'' if error.expected_arity == 1 else 's'}"
+        return QueryAnswer(problem=f"{error.function_name}() takes {takes}, not {error.actual_arity}.")
+    except faults.ParseError as error:
+        found = error.token_value
+        what = f"{found!r} does not belong here" if found else "The query ends too early"
+        return QueryAnswer(problem=f"{what} (character {error.lex_position + 1}).", at=error.lex_position)
+    except faults.UnknownFunctionError as error:
+        return QueryAnswer(problem=str(error).removesuffix("."))
+    except faults.JMESPathTypeError as error:
+        wanted = " or ".join(error.expected_types)
+        return QueryAnswer(problem=f"{error.function_name}() wants {wanted}, and was given {error.actual_type}.")
+    except faults.JMESPathError as error:
+        return QueryAnswer(problem=str(error))
+    except _StoppedError as stopped:
+        return QueryAnswer(problem=str(stopped))
+    except RecursionError:
+        return QueryAnswer(problem="The query is nested too deeply.")
+    return QueryAnswer(value=value, table=table_of_value(value))
+
+
+def member_names(data: object) -> Sequence[str]:
+    """The names of members anywhere in ``data``, nearest to the top first; of a giant one, those of its beginning."""
+    names: dict[str, None] = {}
+    level, looked = [data], 0
+    while level and looked < _LOOKED_AT and len(names) < _MOST_NAMES:
+        below: list[object] = []
+        for item in level:
+            looked += 1
+            if looked > _LOOKED_AT:
+                break
+            if isinstance(item, dict):
+                names.update(dict.fromkeys(str(name) for name in item))
+                below.extend(inner for inner in item.values() if isinstance(inner, dict | list))
+            elif isinstance(item, list):
+                below.extend(inner for inner in item if isinstance(inner, dict | list))
+        level = below
+    return [_as_written(name) for name in list(names)[:_MOST_NAMES]]
+
+
+def _as_written(name: str) -> str:
+    """A name as JMESPath takes it: in quotes where it is no plain word."""
+    if name.isascii() and name.isidentifier():
+        return name
+    quoted = name.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{quoted}"'
+
+
+def _interpreter(limit_s: float) -> Any:
+    from jmespath.visitor import TreeInterpreter  # type: ignore[import-untyped]
+
+    class Bounded(TreeInterpreter):  # type: ignore[misc]  # the library ships no types
+        """Asks the clock at every step, and weighs every list that is made."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.ends_at = time.monotonic() + limit_s
+
+        def visit(self, node: Any, *args: Any, **kwargs: Any) -> Any:
+            if time.monotonic() > self.ends_at:
+                raise _StoppedError(f"The query was stopped after {limit_s:g} s.")
+            made = super().visit(node, *args, **kwargs)
+            if isinstance(made, list) and len(made) > _MOST_ITEMS:
+                raise _StoppedError(f"The query makes more than {_MOST_ITEMS:,} items.")
+            return made
+
+    return Bounded()

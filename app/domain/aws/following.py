@@ -1,0 +1,90 @@
+"""What follows a call: its further pages, waiting for what it began, and questions to its answer. Does none of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.aws.actions import Table
+from app.domain.aws.calls import Call
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Waiter:
+    """Something that can be waited for, as botocore's own waiters define it. ``name`` is botocore's
+    (``InstanceRunning``), ``words`` go after "until" (``running``). ``call`` is the read that is repeated, at most
+    ``attempts`` times, ``delay_s`` apart.
+    """
+
+    name: str
+    words: str
+    call: Call
+    delay_s: float
+    attempts: int
+
+
+class PollState(StrEnum):
+    """What one look came to."""
+
+    NOT_YET = "not-yet"
+    REACHED = "reached"
+    FAILED = "failed"  # what was waited for can no longer come
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Poll:
+    """One look. ``seen``: the state that was seen, as AWS names it (``pending``), or empty."""
+
+    state: PollState
+    seen: str = ""
+
+
+class WaitState(StrEnum):
+    """Where a wait stands."""
+
+    WAITING = "waiting"
+    DONE = "done"
+    FAILED = "failed"
+    TIMED_OUT = "timed-out"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WaitProgress:
+    """A wait while it goes on, and its end. ``error``: why it failed, with the remedy."""
+
+    waiter: Waiter
+    state: WaitState = WaitState.WAITING
+    attempt: int = 0
+    elapsed_s: float = 0.0
+    seen: str = ""
+    error: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """How it stands, for people."""
+        took = f"{self.elapsed_s:.0f} s" if self.elapsed_s < 120 else f"{self.elapsed_s / 60:.0f} min"
+        now = f", now {self.seen}" if self.seen else ""
+        match self.state:
+            case WaitState.WAITING:
+                return f"Waiting until {self.waiter.words}{now} · look {self.attempt} of {self.waiter.attempts}"
+            case WaitState.DONE:
+                return f"Reached after {took}: {self.waiter.words}"
+            case WaitState.FAILED:
+                return self.error or f"It will not be {self.waiter.words}{now}."
+            case WaitState.TIMED_OUT:
+                return f"Not {self.waiter.words} after {took} and {self.attempt} looks{now}"
+            case WaitState.STOPPED:
+                return f"You stopped waiting after {took}{now}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class QueryAnswer:
+    """What a JMESPath made of an answer. ``problem``: why there is no value, in one sentence; ``at``: the character of
+    the expression it is about, from 0, or ``None``.
+    """
+
+    value: object = None
+    table: Table | None = None
+    problem: str = ""
+    at: int | None = None

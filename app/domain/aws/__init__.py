@@ -1,7 +1,8 @@
 """AWS as values: operations and their risk, calls and plans, what is shown, decided, done and undone.
 
 Owns the vocabulary of the gate, by rooms: ``operations``, ``recognition``, ``accounts``, ``calls``, ``inspection``,
-``undo``, ``actions``, ``plans``, ``policy``, ``audit``. Refuses to know botocore: an adapter makes these values of it.
+``undo``, ``actions``, ``plans``, ``policy``, ``audit``, ``codes``, ``gathering``. Refuses to know botocore: an adapter
+makes these values of it.
 """
 
 from app.domain.aws.accounts import (
@@ -10,6 +11,7 @@ from app.domain.aws.accounts import (
     AccountKind,
     CallScope,
     Identity,
+    Place,
     SignInKind,
     SignInPrompt,
     SignInState,
@@ -31,6 +33,15 @@ from app.domain.aws.audit import (
 from app.domain.aws.calls import (
     Call,
     plain_parameters,
+)
+from app.domain.aws.codes import (
+    EXPIRED_CODES,
+    NOT_ENABLED_CODES,
+    THROTTLED_CODES,
+)
+from app.domain.aws.gathering import (
+    FailedPlaces,
+    Gathered,
 )
 from app.domain.aws.inspection import (
     Check,
@@ -85,9 +96,12 @@ from app.domain.aws.undo import (
 
 __all__ = [
     "DEMO_ACCOUNT",
+    "EXPIRED_CODES",
     "GROWING_ENUM",
     "MOST_STEPS",
+    "NOT_ENABLED_CODES",
     "REFERENCE",
+    "THROTTLED_CODES",
     "Account",
     "AccountKind",
     "Action",
@@ -102,6 +116,8 @@ __all__ = [
     "Consent",
     "Cost",
     "Decision",
+    "FailedPlaces",
+    "Gathered",
     "Identity",
     "Inspection",
     "Inverse",
@@ -112,6 +128,7 @@ __all__ = [
     "OperationId",
     "Origin",
     "ParameterShape",
+    "Place",
     "Plan",
     "PlanConsent",
     "PlanProposal",

@@ -12,7 +12,9 @@ from app.domain.ports.aws import (
     CodeAsker,
     ConsentAsker,
     OperationCatalogue,
+    PlaceDirectory,
     Recogniser,
+    SignIn,
     UndoPlanner,
 )
 from app.domain.ports.local import LocalEngine, LocalModelStore, ModelHub
@@ -78,6 +80,7 @@ __all__ = [
     "Outgate",
     "Outgoing",
     "OverflowAsker",
+    "PlaceDirectory",
     "PlansContext",
     "PrivacyStore",
     "Proceed",
@@ -89,6 +92,7 @@ __all__ = [
     "SecretRules",
     "SecretStore",
     "SettingsStore",
+    "SignIn",
     "TakesUnlistedModels",
     "UndoPlanner",
     "UsageLog",

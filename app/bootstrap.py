@@ -85,6 +85,7 @@ def build_application(
     from app.aws.execution import BotoCallExecutor
     from app.aws.reading import AccountReader
     from app.aws.recogniser import OfflineRecogniser
+    from app.aws.sign_in import BotoSignIn
     from app.aws.undo import BotoUndoPlanner
     from app.domain.network import PROXY_KEY
     from app.llama.files.found_models import FoundModels
@@ -106,6 +107,7 @@ def build_application(
     from app.services.chat import ChatService
     from app.services.corrections import CorrectionService
     from app.services.doctor import DoctorService
+    from app.services.fan_out import FanOut
     from app.services.history import HistoryService
     from app.services.local_models import LocalModelService
     from app.services.measuring import MeasuringService
@@ -121,6 +123,7 @@ def build_application(
     from app.services.serving.local_runner import LocalRunner
     from app.services.serving.service import ServingService
     from app.services.settings import SettingsService
+    from app.services.sign_in import SignInService
     from app.storage.answer_cache import SqliteAnswerCache
     from app.storage.audit import SqliteAuditLog
     from app.storage.blobs import SqliteBlobStore
@@ -179,6 +182,8 @@ def build_application(
     aws = AwsService(
         catalogue=catalogue, recogniser=recogniser, accounts=accounts, gate=gate, audit=audit, settings=settings
     )
+
+    fan_out = FanOut(aws=aws, accounts=accounts, catalogue=catalogue, conversations=conversations, settings=settings)
 
     probe = MachineProbe(worker_command("llama"), held=lambda: engine.loaded)
     hub = HubConnection(
@@ -273,6 +278,8 @@ def build_application(
         chat=chat,
         attachments=attachments,
         aws=aws,
+        sign_in=SignInService(BotoSignIn(clients, accounts)),
+        fan_out=fan_out,
         presets=presets,
         new_chats=NewChats(presets=presets, models=models, settings=settings),
         corrections=corrections,

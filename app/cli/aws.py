@@ -1,4 +1,4 @@
-"""The group ``baton aws``: find, explain, plan, run."""
+"""The group ``baton aws``: find, explain, plan, run, and the accounts."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from app.cli.main import LazyGroup
 @click.group(
     cls=LazyGroup,
     lazy={
+        "accounts": "app.cli.aws_accounts:accounts",
         "explain": "app.cli.aws_find:explain",
         "find": "app.cli.aws_find:find",
+        "login": "app.cli.aws_accounts:login",
         "plan": "app.cli.aws_plan:plan",
         "run": "app.cli.aws_run:run",
     },
 )
 def aws() -> None:
-    """Find, explain, plan and run AWS operations."""
+    """Find, explain, plan and run AWS operations; list accounts and sign in to them."""

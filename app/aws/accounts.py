@@ -21,6 +21,7 @@ from app.aws.accounts_clients import (
     configuration_state,
     demo_session,
     profile_key,
+    profile_name,
 )
 from app.aws.demo_constants import DEMO_REGION
 from app.aws.execution_errors import CallPlace, aws_error
@@ -111,7 +112,10 @@ class BotoAccountDirectory:
         """Raises :class:`NotFoundError` with the names there are, or says that the configuration cannot be read."""
         if key == DEMO_ACCOUNT:
             return _DEMO
-        self._profiles()  # a damaged configuration is another trouble than a wrong name
+        profiles = self._profiles()  # a damaged configuration is another trouble than a wrong name
+        name = profile_name(key)
+        if name in profiles and profile_key(name) == key:
+            return _profile_account(name, profiles)
         known = {account.key: account for account in self.accounts()}
         if key not in known:
             names = ", ".join(list(known)[:12])
@@ -268,7 +272,7 @@ def _renewal(name: str, profiles: Mapping[str, Mapping[str, Any]]) -> str:
         seen.add(source)
         name = source
     if "sso_session" in settings or "sso_start_url" in settings:
-        return f"Sign in again: aws sso login --profile {name}"
+        return f"Sign in again: baton aws login {profile_key(name)}"
     if "aws_access_key_id" in settings:
         return f"Renew its keys: aws configure --profile {name}"
     if "login_session" in settings:

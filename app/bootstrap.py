@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -285,7 +285,9 @@ def build_application(
         corrections=corrections,
         prompts=PromptService(PromptFiles(RESOURCES / "prompts", paths.config / "prompts"), presets),
         doctor=DoctorService(_checks(paths, secrets, network, accounts, bedrock, probe, rules, log_problem, models)),
-        measuring=MeasuringService({"start": _measure_start, "local": _measure_local, "chat": _measure_chat}),
+        measuring=MeasuringService(
+            {"start": _measure_start, "local": _measure_local, "chat": _measure_chat, "aws": _measure_aws}
+        ),
         serving=serving,
         batch=BatchService(
             models=models, local=local_service, files=DiskLineFiles(), passage=way.passage, route=chat.router.model_for
@@ -368,6 +370,53 @@ def _measure_local() -> list[Figure]:
 
     with tempfile.TemporaryDirectory(prefix="baton-bench-") as home:
         return asyncio.run(measure(Path(home)))
+
+
+def _measure_aws() -> list[Figure]:
+    """By a Baton of its own, with accounts that lead to a server on this machine."""
+    import asyncio
+
+    from app.aws.bench.fan_out import LATENCY_S, measure_fan_out, with_slow_accounts
+    from app.aws.bench.gate import measure_gate
+    from app.domain.aws import Action, Call, CallResult, CallScope, Origin
+    from app.services.nobody import Nobody
+    from app.services.threads import use_enough_threads
+    from app.system.keyring import MemorySecretStore
+
+    class Asking:
+        def __init__(self, app: Application) -> None:
+            self._app = app
+            self.parallel = app.settings.current.aws_parallel_calls
+
+        async def everywhere(self, call: Call, scope: CallScope) -> CallResult:
+            ends: list[Action] = []
+            await self._app.fan_out.gather(call, scope, origin=Origin.COMMAND, consent=Nobody(), on_change=ends.append)
+            assert ends[-1].result is not None
+            return ends[-1].result
+
+        async def submit(self, call: Call) -> object:
+            return await self._app.aws.gate.submit(call, origin=Origin.COMMAND, consent=Nobody())
+
+    async def in_folder(home: Path, figures: Callable[[Asking], Awaitable[list[Figure]]]) -> list[Figure]:
+        app = build_application(paths=Paths.find({"BATON_HOME": str(home)}), secrets=MemorySecretStore())
+        try:
+            await app.aws.find("volumes")  # the index stands before anything is measured
+            return await figures(Asking(app))
+        finally:
+            await app.aclose()
+
+    async def measure() -> list[Figure]:
+        use_enough_threads(asyncio.get_running_loop())
+
+        def fan_out(home: Path) -> Awaitable[list[Figure]]:
+            return in_folder(home, measure_fan_out)
+
+        def gate(home: Path) -> Awaitable[list[Figure]]:
+            return in_folder(home, lambda asking: measure_gate(asking.submit, page_limit=10, timeout_s=60.0))
+
+        return [*await with_slow_accounts(fan_out, LATENCY_S), *await with_slow_accounts(gate, 0.0)]
+
+    return asyncio.run(measure())
 
 
 def _checks(

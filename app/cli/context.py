@@ -19,6 +19,7 @@ import click
 
 from app.domain.errors import BatonError, UsageError
 from app.domain.ports import CodeAsker, ConsentAsker, OverflowAsker
+from app.services.threads import use_enough_threads
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -53,6 +54,7 @@ class CommandContext:
         """
 
         async def whole() -> T:
+            use_enough_threads(asyncio.get_running_loop())
             app = self._build()
             app.sign_in.attend(self.codes)
             app.spending.listen(lambda text: click.echo(f"baton: {text}", err=True))

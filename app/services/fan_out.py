@@ -19,6 +19,7 @@ from app.domain.aws import (
     THROTTLED_CODES,
     Account,
     Action,
+    ActionState,
     Call,
     CallScope,
     Gathered,
@@ -34,7 +35,6 @@ from app.services.account_words import every_account, matching_accounts
 from app.services.aws import AwsService
 from app.services.gathering import Answer, gathered, head_of
 from app.services.settings import SettingsService
-from app.services.threads import widen_threads
 from app.services.willing import UntilRefused
 
 log = logging.getLogger(__name__)
@@ -42,6 +42,7 @@ log = logging.getLogger(__name__)
 MOST_PLACES = 2_000
 _ATTEMPTS = 3
 _FIRST_PAUSE_S = 1.0
+_SHOW_EVERY_S = 0.25
 # The service answers for the whole account, though it has regions and the models do not say so.
 _ACCOUNT_WIDE = frozenset({"s3:ListBuckets", "s3:ListDirectoryBuckets", "sts:GetCallerIdentity"})
 _ACCOUNT_WIDE_SERVICES = frozenset({"ce", "budgets", "cur", "organizations", "account", "support", "health"})
@@ -69,13 +70,22 @@ class _Question:
     on_change: Callable[[Action], None] | None
     on_progress: Progress | None
     slots: asyncio.Semaphore
+    shown_at: float
     answers: dict[Place, Answer] = field(default_factory=dict)
     pauses: dict[str, float] = field(default_factory=dict)
 
-    def told(self, head: Action) -> None:
-        self.head = head
+    def tell(self, head: Action) -> None:
         if self.on_change is not None:
             self.on_change(head)
+
+    def tell_progress(self, now: float) -> None:
+        """Say how many have answered, now and then; ``now`` is the loop's clock."""
+        done, of = len(self.answers), len(self.places)
+        if self.on_progress is not None:
+            self.on_progress(done, of)
+        if done < of and now - self.shown_at >= _SHOW_EVERY_S:
+            self.shown_at = now
+            self.tell(dataclasses.replace(self.head, sentence=f"{self.head.sentence} {done} of {of} have answered."))
 
 
 class FanOut:
@@ -162,13 +172,18 @@ class FanOut:
         classification = await asyncio.to_thread(self._catalogue.classify, call)
         if classification.risk is not Risk.READ:
             raise self._no_read(call)
+        if problems := await asyncio.to_thread(self._catalogue.problems, call.id, call.parameters):
+            raise AwsParameterError(
+                f"The parameters of {call.id} do not fit: {problems[0]}",
+                problems=problems,
+                remedy="Mend them and try again.",
+            )
         accounts = {key: await asyncio.to_thread(self._accounts.account, key) for key in dict.fromkeys(scope.accounts)}
         places, disabled = await self._places(operation, accounts, scope)
         head = head_of(
             uuid.uuid4().hex, call, classification, places, origin, conversation_id, call_id, datetime.now(UTC)
         )
         parallel = self._settings.current.aws_parallel_calls
-        widen_threads(parallel)
         question = _Question(
             call=call,
             head=head,
@@ -178,12 +193,19 @@ class FanOut:
             on_change=on_change,
             on_progress=on_progress,
             slots=asyncio.Semaphore(parallel),
+            shown_at=asyncio.get_running_loop().time(),
         )
-        question.told(head)
+        question.tell(head)
         try:
             await self._ask_all(question)
         except asyncio.CancelledError:
             await asyncio.shield(self._end(question, disabled, stopped=True))
+            raise
+        except BatonError as error:
+            failed = dataclasses.replace(
+                head, state=ActionState.FAILED, finished_at=datetime.now(UTC), error=str(error)
+            )
+            question.tell(failed)
             raise
         return await self._end(question, disabled, stopped=False)
 
@@ -238,8 +260,7 @@ class FanOut:
         try:
             for task in asyncio.as_completed(tasks):
                 await task
-                if question.on_progress is not None:
-                    question.on_progress(len(question.answers), len(question.places))
+                question.tell_progress(asyncio.get_running_loop().time())
         finally:
             for task in tasks:
                 task.cancel()
@@ -282,7 +303,7 @@ class FanOut:
         titles = {key: account.title for key, account in question.accounts.items()}
         shown, shown_head = gathered(question.head, answers, titles, disabled, left, whole=True, stopped=stopped)
         _, kept = gathered(question.head, answers, titles, disabled, left, whole=False, stopped=stopped)
-        question.told(shown_head)
+        question.tell(shown_head)
         if kept.conversation_id is not None:
             try:
                 await self._conversations.save_action(kept)

@@ -21,14 +21,10 @@ from app.domain.aws import (
     Place,
     Table,
 )
+from app.domain.place_words import counted, place_words
 
 EVERYWHERE = "all regions"
 _PLACES_TOLD = 6
-
-
-def counted(number: int, noun: str) -> str:
-    """``1 region``, ``3 regions``."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,19 +80,10 @@ def head_of(
         conversation_id=conversation_id,
         call_id=call_id,
         proposed_at=at,
-        sentence=f"{call.id.service} {call.id.operation} in {where(places)}.",
+        sentence=f"{call.id.service} {call.id.operation} in {place_words(places)}.",
         group_id=id_,
         places=places,
     )
-
-
-def where(places: Sequence[Place]) -> str:
-    """How many regions of how many accounts, in words."""
-    accounts = len({place.account for place in places})
-    regions = len({place.region for place in places if place.region})
-    if not regions:
-        return counted(accounts, "account")
-    return f"{counted(regions, 'region')} of {counted(accounts, 'account')}"
 
 
 def gathered(
@@ -127,6 +114,7 @@ def gathered(
     results = [action.result for action in actions.values() if action is not None and action.result is not None]
     truncated = any(result.truncated for result in results)
     groups = _alike(failed, titles)
+    stop = ["You stopped it. What had come by then is kept."] if stopped else []
     notes = (*_notes(off, left, titles, truncated=truncated), *_same_account(done, titles))
     told = Gathered(
         table=table,
@@ -163,14 +151,14 @@ def gathered(
         identity=sample.identity if sample is not None and len({p.account for p in head.places}) == 1 else None,
         decision=next((item.action.decision for item in answers if item.action is not None), head.decision),
         result=result if done or stopped else None,
-        error=failure_text(told, titles) or None,
+        error="\n".join([*stop, *failure_lines(told, titles)]) or None,
         error_code=groups[0].code if len(groups) == 1 else "",
     )
 
 
-def failure_text(answer: Gathered, titles: Mapping[str, str]) -> str:
+def failure_lines(answer: Gathered, titles: Mapping[str, str]) -> list[str]:
     """What failed, a line for each reason."""
-    return "\n".join(f"{_listed(group.places, titles)}: {group.reason}" for group in answer.failed)
+    return [f"{_listed(group.places, titles)}: {group.reason}" for group in answer.failed]
 
 
 def _data(place: Place, action: Action | None) -> dict[str, object]:

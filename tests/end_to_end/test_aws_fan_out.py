@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import re
 import threading
@@ -53,15 +54,19 @@ aws_secret_access_key = example
 """
 REGIONS = ("eu-west-1", "eu-west-2", "us-east-1")
 _SCOPE = re.compile(r"Credential=(?P<key>[^/]+)/\d+/(?P<region>[^/]+)/(?P<service>[^/]+)/")
-_EC2_ERROR = (
-    "<Response><Errors><Error><Code>{code}</Code><Message>{message}</Message></Error></Errors>"
-    "<RequestID>r-1</RequestID></Response>"
+ENABLED = (*REGIONS, "eu-central-1", "eu-north-1", "us-west-2", "af-south-1")
+_DESCRIBED = (
+    '<DescribeRegionsResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><regionInfo>'
+    + "".join(f"<item><regionName>{name}</regionName></item>" for name in ENABLED)
+    + "</regionInfo></DescribeRegionsResponse>"
 )
 
 
 @dataclass
 class Moto:
-    """moto, with faults before it. ``faults``: error codes of EC2 by region, each used once where it is a list."""
+    """moto, with faults before it. ``faults``: error codes of CloudWatch Logs by region, each once where it is a list.
+    moto's EC2 takes seconds to begin, and only says which regions are enabled here: that is said in its stead.
+    """
 
     faults: dict[str, str | list[str]] = field(default_factory=dict)
     hold: dict[str, threading.Event] = field(default_factory=dict)
@@ -81,16 +86,19 @@ class Moto:
             self.busy += 1
             self.busiest = max(self.busiest, self.busy)
         try:
-            if (gate := self.hold.get(region)) is not None and service == "ec2":
+            if service == "ec2":
+                start("200 OK", [("Content-Type", "text/xml")])
+                return [_DESCRIBED.encode()]
+            if (gate := self.hold.get(region)) is not None and service == "logs":
                 assert gate.wait(30)
-            fault = self.faults.get(region, "") if service == "ec2" else ""
+            fault = self.faults.get(region, "") if service == "logs" else ""
             if isinstance(fault, list):
                 fault = fault.pop(0) if fault else ""
             if not fault:
                 return self._moto(environ, start)  # type: ignore[no-any-return]  # moto has no types
             said = f"You are not authorized to perform this operation in {region}."
-            start("400 Bad Request", [("Content-Type", "text/xml")])
-            return [_EC2_ERROR.format(code=fault, message=said).encode()]
+            start("400 Bad Request", [("Content-Type", "application/x-amz-json-1.1")])
+            return [json.dumps({"__type": fault, "message": said}).encode()]
         finally:
             with self.lock:
                 self.busy -= 1
@@ -111,14 +119,13 @@ def moto_server(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Mot
         ("acme-dev-eu", "eu-west-2", "db"),
     ):
         session = boto3.session.Session(profile_name=profile, region_name=region)
-        session.client("sqs").create_queue(QueueName=name)
-        session.client("ec2").create_key_pair(KeyName=name)
+        session.client("logs").create_log_group(logGroupName=name)
     moto.asked.clear()
     yield moto
     server.shutdown()
     thread.join()
     server.server_close()
-    for service in ("ec2", "sqs", "iam", "sts", "s3"):
+    for service in ("logs", "iam", "sts", "s3"):
         get_backend(service).reset()
 
 
@@ -129,7 +136,7 @@ async def app(moto_server: Moto, paths: Paths) -> Any:
     await application.aclose()
 
 
-def a_call(operation: str = "ec2:DescribeKeyPairs", **parameters: object) -> Call:
+def a_call(operation: str = "logs:DescribeLogGroups", **parameters: object) -> Call:
     return Call(id=OperationId.parse(operation), parameters=parameters, account="acme-dev", region="eu-west-1")
 
 
@@ -143,11 +150,11 @@ async def gather(app: Application, call: Call, scope: CallScope, **more: Any) ->
 
 
 def named(answer: Gathered) -> set[tuple[str, str, str]]:
-    at = answer.table.columns.index("Name")
-    return {(row[0], row[1], row[at]) for row in answer.table.rows}
+    return {(row[0], row[1], next(cell for cell in row if cell in NAMES)) for row in answer.table.rows}
 
 
-EVERY_KEY = {
+NAMES = ("web", "mail", "db")
+EVERY_GROUP = {
     ("acme-dev", "eu-west-1", "web"),
     ("acme-dev", "us-east-1", "mail"),
     ("acme-dev-eu", "eu-west-2", "db"),
@@ -161,11 +168,13 @@ async def test_every_place_is_asked_and_the_answers_are_one_table(app: Applicati
         app, a_call(), both(), on_change=heads.append, on_progress=lambda done, all_: counts.append((done, all_))
     )
     assert answer.table.columns[:2] == ("Account", "Region")
-    assert named(answer) == EVERY_KEY
+    assert named(answer) == EVERY_GROUP
     assert len(answer.done) == 6
     assert not answer.failed
     assert counts == [(number, 6) for number in range(1, 7)]
-    assert [head.state for head in heads] == [ActionState.RUNNING, ActionState.DONE]
+    assert heads[0].state is ActionState.RUNNING
+    assert heads[0].sentence == "logs DescribeLogGroups in 3 regions of 2 accounts."
+    assert heads[-1].state is ActionState.DONE
     assert heads[-1].result is not None
     assert heads[-1].result.table == answer.table
     assert {head.id for head in heads} == {heads[0].group_id}
@@ -176,12 +185,12 @@ async def test_every_place_is_asked_and_the_answers_are_one_table(app: Applicati
 async def test_what_failed_is_told_once_for_each_reason_and_the_rest_stands(
     app: Application, moto_server: Moto
 ) -> None:
-    moto_server.faults = {"us-east-1": "UnauthorizedOperation", "eu-central-1": "UnauthorizedOperation"}
+    moto_server.faults = {"us-east-1": "AccessDeniedException", "eu-central-1": "AccessDeniedException"}
     heads: list[Action] = []
     answer = await gather(
         app, a_call(), both("eu-west-1", "eu-west-2", "us-east-1", "eu-central-1"), on_change=heads.append
     )
-    assert named(answer) == EVERY_KEY - {("acme-dev", "us-east-1", "mail")}
+    assert named(answer) == EVERY_GROUP - {("acme-dev", "us-east-1", "mail")}
     (failed,) = answer.failed
     assert set(failed.places) == {
         Place(account=account, region=region)
@@ -195,7 +204,7 @@ async def test_what_failed_is_told_once_for_each_reason_and_the_rest_stands(
 
 
 async def test_a_region_that_is_not_enabled_is_no_failure(app: Application, moto_server: Moto) -> None:
-    moto_server.faults = {"af-south-1": "AuthFailure"}
+    moto_server.faults = {"af-south-1": "UnrecognizedClientException"}
     answer = await gather(app, a_call(), both("eu-west-1", "af-south-1"))
     assert not answer.failed
     assert {place.region for place in answer.disabled} == {"af-south-1"}
@@ -203,7 +212,7 @@ async def test_a_region_that_is_not_enabled_is_no_failure(app: Application, moto
 
 
 async def test_credentials_that_no_region_takes_are_a_failure(app: Application, moto_server: Moto) -> None:
-    moto_server.faults = dict.fromkeys(REGIONS, "AuthFailure")
+    moto_server.faults = dict.fromkeys(REGIONS, "UnrecognizedClientException")
     heads: list[Action] = []
     answer = await gather(app, a_call(), both(), on_change=heads.append)
     assert not answer.done
@@ -215,7 +224,7 @@ async def test_a_place_that_is_throttled_waits_and_is_asked_again(
     app: Application, moto_server: Moto, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("app.services.fan_out._FIRST_PAUSE_S", 0.01)
-    moto_server.faults = {"us-east-1": ["RequestLimitExceeded"] * 4}  # as often as botocore itself tries
+    moto_server.faults = {"us-east-1": ["ThrottlingException"] * 4}  # as often as botocore itself tries
     answer = await gather(app, a_call(), CallScope(accounts=("acme-dev",), regions=("us-east-1",)))
     assert named(answer) == {("acme-dev", "us-east-1", "mail")}
     assert not answer.failed
@@ -266,9 +275,9 @@ async def test_an_answer_that_is_no_list_is_a_row(app: Application) -> None:
 
 
 async def test_a_change_is_refused_and_nothing_is_sent(app: Application, moto_server: Moto) -> None:
-    for operation in ("ec2:CreateKeyPair", "secretsmanager:GetSecretValue"):
+    for operation in ("logs:CreateLogGroup", "secretsmanager:GetSecretValue"):
         with pytest.raises(NotAllowedError, match="no plain read"):
-            await gather(app, a_call(operation, KeyName="x"), both())
+            await gather(app, a_call(operation), both())
     assert not moto_server.asked
 
 
@@ -281,7 +290,7 @@ async def test_a_model_cannot_say_where(app: Application, moto_server: Moto) -> 
 
 async def test_parameters_that_fit_nowhere_are_told_once(app: Application) -> None:
     with pytest.raises(AwsParameterError):
-        await gather(app, a_call(KeyNames="web"), both())
+        await gather(app, a_call(limit="web"), both())
 
 
 async def test_where_reads_are_asked_about_one_no_is_enough(app: Application, moto_server: Moto) -> None:
@@ -291,14 +300,12 @@ async def test_where_reads_are_asked_about_one_no_is_enough(app: Application, mo
     await app.fan_out.gather(a_call(), both(), origin=Origin.PERSON, consent=person, on_change=heads.append)
     assert len(person.asked) == 1
     assert heads[-1].state is ActionState.REFUSED
-    assert moto_server.asked["ec2", "eu-west-1"] == 0
+    assert moto_server.asked["logs", "eu-west-1"] == 0
 
 
 async def test_all_regions_are_those_the_account_has_enabled(app: Application) -> None:
     scope = await app.fan_out.scope(SpokenScope(all_regions=True), account="acme-dev", region="eu-west-1")
-    session = boto3.session.Session(profile_name="acme-dev", region_name="eu-west-1")
-    enabled = {item["RegionName"] for item in session.client("ec2").describe_regions()["Regions"]}
-    assert set(scope.regions) == enabled & set(await app.aws.regions("acme-dev"))
+    assert set(scope.regions) == set(ENABLED)
     assert scope.accounts == ("acme-dev",)
 
 
@@ -318,9 +325,9 @@ async def test_accounts_are_meant_by_whole_words_only(app: Application) -> None:
 
 
 def test_the_command_prints_one_table_and_says_what_failed(moto_server: Moto, command: Command) -> None:
-    moto_server.faults = {"us-east-1": "UnauthorizedOperation"}
+    moto_server.faults = {"us-east-1": "AccessDeniedException"}
     where = ("--accounts", "acme-dev,acme-dev-eu", "--regions", "eu-west-1,eu-west-2,us-east-1")
-    ran = command("aws", "run", "ec2:DescribeKeyPairs", *where, "--json")
+    ran = command("aws", "run", "logs:DescribeLogGroups", *where, "--json")
     assert ran.status == 0, ran.err
     told = ran.json
     assert told["table"]["columns"][:2] == ["Account", "Region"]
@@ -331,19 +338,19 @@ def test_the_command_prints_one_table_and_says_what_failed(moto_server: Moto, co
     (failed,) = told["failed"]
     assert {place["region"] for place in failed["places"]} == {"us-east-1"}
     assert "may not perform" in failed["reason"]
-    shown = command("aws", "run", "ec2:DescribeKeyPairs", *where)
+    shown = command("aws", "run", "logs:DescribeLogGroups", *where)
     assert shown.status == 0
     assert "web" in shown.out
     assert "us-east-1" in shown.err
 
 
 def test_the_command_refuses_changes_and_unknown_accounts(moto_server: Moto, command: Command) -> None:
-    ran = command("aws", "run", "ec2:CreateKeyPair", "--param", "KeyName=x", "--regions", "all")
+    ran = command("aws", "run", "logs:CreateLogGroup", "--param", "logGroupName=x", "--regions", "all")
     assert ran.status == 1
     assert "no plain read" in ran.err
-    assert command("aws", "run", "ec2:DescribeKeyPairs", "--accounts", "staging").status == 1
-    both = command("aws", "run", "ec2:DescribeKeyPairs", "--regions", "all", "--region", "eu-west-1")
+    assert command("aws", "run", "logs:DescribeLogGroups", "--accounts", "staging").status == 1
+    both = command("aws", "run", "logs:DescribeLogGroups", "--regions", "all", "--region", "eu-west-1")
     assert both.status == 2
-    nowhere = command("aws", "run", "ec2:DescribeKeyPairs", "--regions", "eu-west-9", "--accounts", "acme-dev")
+    nowhere = command("aws", "run", "logs:DescribeLogGroups", "--regions", "eu-west-9", "--accounts", "acme-dev")
     assert nowhere.status == 1
     assert "eu-west-9" in nowhere.err

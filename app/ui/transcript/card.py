@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.aws import DEMO_ACCOUNT, Action, ActionState, Decision, Risk, plain_parameters
+from app.domain.place_words import place_words
 from app.ui.disclosure import Disclosure
 from app.ui.icons import icon
 from app.ui.markdown import mark_unseen
@@ -152,7 +153,7 @@ class ActionCard(QFrame):
             f"{RISK_WORDS[action.risk].words}, {action.state.value}"
         )
         self._sentence.setText(mark_unseen(action.sentence))
-        self._sentence.setVisible(bool(action.sentence) and action.risk is not Risk.READ)
+        self._sentence.setVisible(bool(action.sentence) and (action.risk is not Risk.READ or bool(action.places)))
         self._show_parameters()
         self._show_state()
         if before is None or before.result is not action.result or before.id != action.id:
@@ -269,6 +270,8 @@ class ActionCard(QFrame):
 
 def where(action: Action) -> list[str]:
     """The account and the region a call goes to, as people name them."""
+    if action.places:
+        return [place_words(action.places)]
     places = []
     if action.call.account == DEMO_ACCOUNT:
         places.append("Demo account")
@@ -293,7 +296,9 @@ def outcome(action: Action) -> tuple[str, str]:
         case ActionState.INTERRUPTED:
             words = action.error or "Whether AWS carried it out is not known. Look before you try again."
             return mark_unseen(words), "warning"
-        case ActionState.PROPOSED | ActionState.WAITING | ActionState.RUNNING | ActionState.DONE | ActionState.UNDONE:
+        case ActionState.DONE:
+            return mark_unseen(action.error or ""), "warning"
+        case ActionState.PROPOSED | ActionState.WAITING | ActionState.RUNNING | ActionState.UNDONE:
             return "", "muted"
         case _:
             assert_never(action.state)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -86,6 +86,7 @@ def build_application(
     from app.aws.reading import AccountReader
     from app.aws.recogniser import OfflineRecogniser
     from app.aws.result_reader import BotoResultReader
+    from app.aws.sign_in import BotoSignIn
     from app.aws.undo import BotoUndoPlanner
     from app.domain.network import PROXY_KEY
     from app.llama.files.found_models import FoundModels
@@ -107,6 +108,7 @@ def build_application(
     from app.services.chat import ChatService
     from app.services.corrections import CorrectionService
     from app.services.doctor import DoctorService
+    from app.services.fan_out import FanOut
     from app.services.history import HistoryService
     from app.services.local_models import LocalModelService
     from app.services.measuring import MeasuringService
@@ -123,6 +125,7 @@ def build_application(
     from app.services.serving.local_runner import LocalRunner
     from app.services.serving.service import ServingService
     from app.services.settings import SettingsService
+    from app.services.sign_in import SignInService
     from app.storage.answer_cache import SqliteAnswerCache
     from app.storage.audit import SqliteAuditLog
     from app.storage.blobs import SqliteBlobStore
@@ -190,6 +193,8 @@ def build_application(
         settings=settings,
         results=BotoResultReader(),
     )
+
+    fan_out = FanOut(aws=aws, accounts=accounts, catalogue=catalogue, conversations=conversations, settings=settings)
 
     probe = MachineProbe(worker_command("llama"), held=lambda: engine.loaded)
     hub = HubConnection(
@@ -285,6 +290,8 @@ def build_application(
         attachments=attachments,
         aws=aws,
         policy=PolicyEditor(policy=policy, store=policy_file, catalogue=catalogue, accounts=accounts, audit=audit),
+        sign_in=SignInService(BotoSignIn(clients, accounts)),
+        fan_out=fan_out,
         presets=presets,
         new_chats=NewChats(presets=presets, models=models, settings=settings),
         corrections=corrections,
@@ -292,7 +299,9 @@ def build_application(
         doctor=DoctorService(
             _checks(paths, secrets, network, accounts, policy_file, bedrock, probe, rules, log_problem, models)
         ),
-        measuring=MeasuringService({"start": _measure_start, "local": _measure_local, "chat": _measure_chat}),
+        measuring=MeasuringService(
+            {"start": _measure_start, "local": _measure_local, "chat": _measure_chat, "aws": _measure_aws}
+        ),
         serving=serving,
         batch=BatchService(
             models=models, local=local_service, files=DiskLineFiles(), passage=way.passage, route=chat.router.model_for
@@ -375,6 +384,53 @@ def _measure_local() -> list[Figure]:
 
     with tempfile.TemporaryDirectory(prefix="baton-bench-") as home:
         return asyncio.run(measure(Path(home)))
+
+
+def _measure_aws() -> list[Figure]:
+    """By a Baton of its own, with accounts that lead to a server on this machine."""
+    import asyncio
+
+    from app.aws.bench.fan_out import LATENCY_S, measure_fan_out, with_slow_accounts
+    from app.aws.bench.gate import measure_gate
+    from app.domain.aws import Action, Call, CallResult, CallScope, Origin
+    from app.services.nobody import Nobody
+    from app.services.threads import use_enough_threads
+    from app.system.keyring import MemorySecretStore
+
+    class Asking:
+        def __init__(self, app: Application) -> None:
+            self._app = app
+            self.parallel = app.settings.current.aws_parallel_calls
+
+        async def everywhere(self, call: Call, scope: CallScope) -> CallResult:
+            ends: list[Action] = []
+            await self._app.fan_out.gather(call, scope, origin=Origin.COMMAND, consent=Nobody(), on_change=ends.append)
+            assert ends[-1].result is not None
+            return ends[-1].result
+
+        async def submit(self, call: Call) -> object:
+            return await self._app.aws.gate.submit(call, origin=Origin.COMMAND, consent=Nobody())
+
+    async def in_folder(home: Path, figures: Callable[[Asking], Awaitable[list[Figure]]]) -> list[Figure]:
+        app = build_application(paths=Paths.find({"BATON_HOME": str(home)}), secrets=MemorySecretStore())
+        try:
+            await app.aws.find("volumes")  # the index stands before anything is measured
+            return await figures(Asking(app))
+        finally:
+            await app.aclose()
+
+    async def measure() -> list[Figure]:
+        use_enough_threads(asyncio.get_running_loop())
+
+        def fan_out(home: Path) -> Awaitable[list[Figure]]:
+            return in_folder(home, measure_fan_out)
+
+        def gate(home: Path) -> Awaitable[list[Figure]]:
+            return in_folder(home, lambda asking: measure_gate(asking.submit, page_limit=10, timeout_s=60.0))
+
+        return [*await with_slow_accounts(fan_out, LATENCY_S), *await with_slow_accounts(gate, 0.0)]
+
+    return asyncio.run(measure())
 
 
 def _checks(

@@ -24,6 +24,7 @@ pytest_plugins = [
     "tests.hub_server",
     "tests.llama_fixtures",
     "tests.provider_fixtures",
+    "tests.sign_in_server",
     "tests.spending_fixtures",
     "tests.storage_fixtures",
     "tests.tool_fixtures",

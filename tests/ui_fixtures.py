@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -36,12 +37,15 @@ from app.domain.aws import (
     Poll,
     Proposal,
     Recognition,
+    SignInKind,
+    SignInPrompt,
+    SignInState,
     Waiter,
 )
 from app.domain.checks import Check, CheckState
-from app.domain.errors import NotFoundError
+from app.domain.errors import AwsCredentialsError, BatonError, NotFoundError
 from app.domain.models import Endpoint, EndpointPreset
-from app.domain.ports import FoundSecret, LocalModelStore, ModelHub, SecretRules
+from app.domain.ports import CodeAsker, FoundSecret, LocalModelStore, ModelHub, SecretRules
 from app.providers.scripted import ScriptedModel, ScriptedProvider, Turn
 from app.services.answer_way import answer_way
 from app.services.application import Application
@@ -51,6 +55,7 @@ from app.services.batch.service import BatchService
 from app.services.chat import ChatService
 from app.services.corrections import CorrectionService
 from app.services.doctor import DoctorService
+from app.services.fan_out import FanOut
 from app.services.history import HistoryService
 from app.services.local_models import LocalModelService
 from app.services.measuring import MeasuringService
@@ -66,6 +71,7 @@ from app.services.prompts import PromptService
 from app.services.serving.local_runner import LocalRunner
 from app.services.serving.service import ServingService
 from app.services.settings import SettingsService
+from app.services.sign_in import SignInService
 from app.storage.answer_cache import SqliteAnswerCache
 from app.storage.audit import SqliteAuditLog
 from app.storage.blobs import SqliteBlobStore
@@ -156,6 +162,64 @@ class ListedAccounts:
     def regions(self, key: str) -> Sequence[str]:
         return ("us-east-1", "eu-west-1", "eu-central-1")
 
+    def enabled_regions(self, key: str) -> Sequence[str]:
+        return self.regions(key)
+
+    def known_alias(self, key: str) -> str | None:
+        return None
+
+
+class ScriptedSignIn:
+    """An IAM Identity Center for ``prod-eu``. ``polls``: what each look at the browser gives, a fault or the seconds to
+    wait, ``None`` once confirmed. A role that wants a code has ``device``; ``codes`` are those it was given.
+    """
+
+    def __init__(self) -> None:
+        self.states: dict[str, SignInState] = {}
+        self.polls: list[float | BatonError | None] = []
+        self.begun = 0
+        self.dropped: list[SignInPrompt] = []
+        self.device = "arn:aws:iam::123412341234:mfa/ada"
+        self.codes: list[str | None] = []
+        self._asker: tuple[CodeAsker, asyncio.AbstractEventLoop] | None = None
+
+    def attend(self, asker: CodeAsker | None, loop: asyncio.AbstractEventLoop) -> None:
+        self._asker = (asker, loop) if asker is not None else None
+
+    def state(self, key: str) -> SignInState:
+        return self.states.get(key, SignInState(kind=SignInKind.NONE, signed_in=True))
+
+    def begin(self, key: str) -> SignInPrompt:
+        self.begun += 1
+        until = datetime.now(UTC) + timedelta(minutes=10)
+        return SignInPrompt(
+            account=key, address="https://acme.awsapps.example/device?code=WXYZ", code="WXYZ-BCDF", expires_at=until
+        )
+
+    def poll(self, prompt: SignInPrompt) -> float | None:
+        if not self.polls:
+            return 0.01
+        told = self.polls.pop(0)
+        if isinstance(told, BatonError):
+            raise told
+        if told is None:
+            later = datetime.now(UTC) + timedelta(hours=8)
+            self.states[prompt.account] = SignInState(kind=SignInKind.SSO, signed_in=True, expires_at=later)
+        return told
+
+    def drop(self, prompt: SignInPrompt) -> None:
+        self.dropped.append(prompt)
+
+    def refresh(self, key: str) -> None:
+        assert self._asker is not None
+        asker, loop = self._asker
+        account = Account(key=key, title=key, kind=AccountKind.PROFILE)
+        code = asyncio.run_coroutine_threadsafe(asker.ask_code(account, self.device), loop).result(20)
+        self.codes.append(code)
+        if code is None:
+            raise AwsCredentialsError(f"{key!r} needs an MFA code, and none was given.")
+        self.states[key] = SignInState(kind=SignInKind.MFA, signed_in=True)
+
 
 class NoRules:
     """A catalogue of secrets with nothing in it: Baton's own patterns find what the tests hide."""
@@ -232,6 +296,7 @@ def build_test_application(
     hub: ModelHub | None = None,
     elsewhere: bool = False,
     rules: SecretRules | None = None,
+    sign_in: ScriptedSignIn | None = None,
 ) -> Application:
     """Real services and storage under ``folder``; the default model is ``scripted:script``. ``elsewhere``:
     there is ``cloud:script`` too, which answers the same and does not run on this machine.
@@ -340,6 +405,8 @@ def build_test_application(
             accounts=accounts,
             audit=audit,
         ),
+        sign_in=SignInService(sign_in or ScriptedSignIn()),
+        fan_out=FanOut(aws=aws, accounts=accounts, catalogue=catalogue, conversations=conversations, settings=settings),
         presets=presets,
         new_chats=NewChats(presets=presets, models=service, settings=settings),
         corrections=corrections,

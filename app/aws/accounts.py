@@ -14,7 +14,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from app.aws.accounts_clients import ENVIRONMENT_ACCOUNT, AccountClients, AccountSession, demo_session, profile_key
+from app.aws.accounts_clients import (
+    ENVIRONMENT_ACCOUNT,
+    AccountClients,
+    AccountSession,
+    configuration_state,
+    demo_session,
+    profile_key,
+    profile_name,
+)
 from app.aws.demo_constants import DEMO_REGION
 from app.aws.execution_errors import CallPlace, aws_error
 from app.domain.aws import DEMO_ACCOUNT, Account, AccountKind, Identity
@@ -53,6 +61,9 @@ class BotoAccountDirectory:
         self._clock = clock
         self._lock = threading.Lock()
         self._identities: dict[str, tuple[AccountSession, float, Identity]] = {}
+        self._asking: dict[str, threading.Lock] = {}
+        self._enabled: dict[str, tuple[AccountSession, Sequence[str]]] = {}
+        self._read: tuple[object, Mapping[str, Any]] | None = None
         self._notices: tuple[str, ...] = ()
 
     @property
@@ -101,7 +112,10 @@ class BotoAccountDirectory:
         """Raises :class:`NotFoundError` with the names there are, or says that the configuration cannot be read."""
         if key == DEMO_ACCOUNT:
             return _DEMO
-        self._profiles()  # a damaged configuration is another trouble than a wrong name
+        profiles = self._profiles()  # a damaged configuration is another trouble than a wrong name
+        name = profile_name(key)
+        if name in profiles and profile_key(name) == key:
+            return _profile_account(name, profiles)
         known = {account.key: account for account in self.accounts()}
         if key not in known:
             names = ", ".join(list(known)[:12])
@@ -115,32 +129,67 @@ class BotoAccountDirectory:
         try:
             held = self._clients.session(account)
             with self._lock:
-                kept = self._identities.get(key)
-            if kept is not None and kept[0] is held and self._clock() - kept[1] < _IDENTITY_KEPT_S:
-                return kept[2]
-            sts = self._clients.client(account, "sts", region, timeout_s=_IDENTITY_TIMEOUT_S)
-            answer = sts.get_caller_identity()
-            identity = Identity(
-                account_id=str(answer["Account"]), arn=str(answer["Arn"]), alias=self._alias(account, region)
-            )
+                asking = self._asking.setdefault(key, threading.Lock())
+            with asking:  # many calls may begin at once, and one answer is enough for all
+                if (kept := self._kept_identity(key, held)) is not None:
+                    return kept
+                sts = self._clients.client(account, "sts", region, timeout_s=_IDENTITY_TIMEOUT_S)
+                answer = sts.get_caller_identity()
+                identity = Identity(
+                    account_id=str(answer["Account"]), arn=str(answer["Arn"]), alias=self._alias(account, region)
+                )
+                with self._lock:
+                    self._identities[key] = (held, self._clock(), identity)
+                return identity
         except Exception as error:  # noqa: BLE001 - every error is mapped; what is unknown becomes an AwsError
             raise aws_error(error, place) from None
+
+    def known_alias(self, key: str) -> str | None:
+        """The account's alias, where it is known already. Asks nobody."""
         with self._lock:
-            self._identities[key] = (held, self._clock(), identity)
-        return identity
+            kept = self._identities.get(key)
+        return kept[2].alias if kept is not None else None
+
+    def _kept_identity(self, key: str, held: AccountSession) -> Identity | None:
+        with self._lock:
+            kept = self._identities.get(key)
+        fresh = kept is not None and kept[0] is held and self._clock() - kept[1] < _IDENTITY_KEPT_S
+        return kept[2] if fresh and kept is not None else None
 
     def regions(self, key: str) -> Sequence[str]:
         """Every region of the account's partition (``aws`` unless its own region says otherwise), known offline."""
+        return _regions_beside(self.account(key).region)
+
+    def enabled_regions(self, key: str) -> Sequence[str]:
+        """The regions that the account has enabled, by EC2's DescribeRegions; all that are known where it may not be
+        asked. Raises what :meth:`identity` raises where nobody is signed in.
+        """
         account = self.account(key)
-        # A session deaf to the configuration: the list is botocore's own data, and must stand where files are damaged.
-        session = demo_session()
-        partition = "aws"
-        if account.region:
-            try:
-                partition = session.get_partition_for_region(account.region)
-            except Exception:  # noqa: BLE001, S110 - a region botocore does not know is in the largest partition
-                pass
-        return tuple(sorted(session.get_available_regions("ec2", partition_name=partition)))
+        known = self.regions(key)
+        region = account.region or "us-east-1"
+        if region not in known:
+            region = known[0]
+        place = CallPlace(account=account, region=region)
+        try:
+            held = self._clients.session(account)
+            with self._lock:
+                kept = self._enabled.get(key)
+            if kept is not None and kept[0] is held:
+                return kept[1]
+            ec2 = self._clients.client(
+                account, "ec2", region, timeout_s=_IDENTITY_TIMEOUT_S, operation="DescribeRegions"
+            )
+            # Without AllRegions the answer holds those alone that the account can use.
+            told = {str(item["RegionName"]) for item in ec2.describe_regions()["Regions"]}
+        except Exception as error:  # noqa: BLE001 - every error is mapped; what is unknown becomes an AwsError
+            mapped = aws_error(error, place)
+            if isinstance(mapped, AwsCredentialsError):
+                raise mapped from None
+            return known
+        enabled = tuple(name for name in known if name in told) or known
+        with self._lock:
+            self._enabled[key] = (held, enabled)
+        return enabled
 
     def _alias(self, account: Account, region: str) -> str | None:
         """The account's alias, where it has one and may be read; asking costs nothing but the attempt."""
@@ -151,13 +200,18 @@ class BotoAccountDirectory:
             return None
         return str(aliases[0]) if aliases else None
 
-    @staticmethod
-    def _profiles() -> Mapping[str, Mapping[str, Any]]:
-        """Every profile's settings, by name. Raises :class:`AwsCredentialsError` for files that cannot be read."""
+    def configuration(self) -> Mapping[str, Any]:
+        """All of the AWS configuration as botocore reads it (``profiles``, ``sso_sessions``), read again when it has
+        changed. Raises :class:`AwsCredentialsError` for files that cannot be read.
+        """
         import botocore.session
 
+        state = configuration_state()
+        with self._lock:
+            if self._read is not None and self._read[0] == state:
+                return self._read[1]
         try:
-            profiles: Mapping[str, object] = botocore.session.Session().full_config.get("profiles", {})
+            config: Mapping[str, Any] = botocore.session.Session().full_config
         except Exception as error:  # noqa: BLE001 - botocore lets UnicodeDecodeError and OSError through as well
             place = CallPlace(account=_DEMO, region="")
             mapped = aws_error(error, place)
@@ -168,7 +222,28 @@ class BotoAccountDirectory:
                 remedy="Mend ~/.aws/config and ~/.aws/credentials; the demo account works meanwhile.",
                 detail=repr(error),
             ) from None
+        with self._lock:
+            self._read = (state, config)
+        return config
+
+    def _profiles(self) -> Mapping[str, Mapping[str, Any]]:
+        """Every profile's settings, by name. Raises :class:`AwsCredentialsError` for files that cannot be read."""
+        profiles = self.configuration().get("profiles", {})
         return {name: settings for name, settings in profiles.items() if isinstance(settings, Mapping)}
+
+
+@lru_cache(maxsize=32)
+def _regions_beside(region: str | None) -> tuple[str, ...]:
+    """The regions of the partition that ``region`` is in."""
+    # A session deaf to the configuration: the list is botocore's own data, and must stand where files are damaged.
+    session = demo_session()
+    partition = "aws"
+    if region:
+        try:
+            partition = session.get_partition_for_region(region)
+        except Exception:  # noqa: BLE001, S110 - a region botocore does not know is in the largest partition
+            pass
+    return tuple(sorted(session.get_available_regions("ec2", partition_name=partition)))
 
 
 def _default_first(name: str) -> tuple[bool, str]:
@@ -197,7 +272,7 @@ def _renewal(name: str, profiles: Mapping[str, Mapping[str, Any]]) -> str:
         seen.add(source)
         name = source
     if "sso_session" in settings or "sso_start_url" in settings:
-        return f"Sign in again: aws sso login --profile {name}"
+        return f"Sign in again: baton aws login {profile_key(name)}"
     if "aws_access_key_id" in settings:
         return f"Renew its keys: aws configure --profile {name}"
     if "login_session" in settings:

@@ -1,7 +1,7 @@
 """Sessions and clients for every account: boto3's own credential chain for real ones, loopback alone for the demo.
 
 Owns botocore's sessions and caches its clients. Refuses to send a demo account's request anywhere but to the demo
-account, and to ask for an MFA code where nobody would see the question.
+account.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from app.aws.credential_process import starter_of
@@ -24,8 +25,9 @@ from app.aws.demo_constants import (
     DEMO_SERVICES,
     TOKEN_HEADER,
 )
+from app.aws.mfa import MfaCodes, ask_for_codes
 from app.domain.aws import DEMO_ACCOUNT, Account, AccountKind
-from app.domain.errors import AwsCredentialsError, NotFoundError, UnsupportedError
+from app.domain.errors import NotFoundError, UnsupportedError
 from app.domain.network import Network
 
 if TYPE_CHECKING:
@@ -36,6 +38,8 @@ ENVIRONMENT_ACCOUNT = "environment"
 _RESERVED_KEYS = frozenset({DEMO_ACCOUNT, ENVIRONMENT_ACCOUNT})
 _PROFILE_PREFIX = "profile:"
 _CLIENTS_KEPT = 24
+_NARROW_CLIENTS_KEPT = 256
+"""Clients of one operation: small enough to keep those of every region of several accounts."""
 _CONNECT_TIMEOUT_S = 10.0
 
 # Where AWS's partitions answer (botocore's partitions.json).
@@ -84,14 +88,20 @@ class AccountClients:
     """Sessions and clients, by account. Thread-safe. Without a ``network`` botocore finds its own way out."""
 
     def __init__(self, demo: DemoAccount, network: Network | None = None) -> None:
+        self.codes = MfaCodes()
         self._demo = demo
         self._network = network
         self._lock = threading.Lock()
         self._sessions: dict[str, AccountSession] = {}
         self._clients: OrderedDict[tuple[object, ...], tuple[AccountSession, Any]] = OrderedDict()
+        self._narrow_clients: OrderedDict[tuple[object, ...], tuple[AccountSession, Any]] = OrderedDict()
+        self._models: dict[str | None, Any] = {}
 
-    def client(self, account: Account, service: str, region: str, *, timeout_s: float = 60.0) -> Any:
-        """A client of ``service``. Blocking: the demo account may have to start.
+    def client(
+        self, account: Account, service: str, region: str, *, timeout_s: float = 60.0, operation: str | None = None
+    ) -> Any:
+        """A client of ``service``; where ``operation`` is given, it may know no other. Blocking: the demo account may
+        have to start.
 
         Raises :class:`UnsupportedError` for a service the demo account lacks, ``AwsCredentialsError`` for a
         configuration that cannot be read, and what botocore raises for a service or region it does not know.
@@ -101,18 +111,19 @@ class AccountClients:
                 f"The demo account has no {service}.", remedy="Choose an account of your own for it."
             )
         held = self.session(account)
-        key = (account.key, service, region, timeout_s)
+        key = (account.key, service, region, timeout_s, operation)
+        clients = self._clients if operation is None else self._narrow_clients
         with self._lock:
-            kept = self._clients.get(key)
+            kept = clients.get(key)
             if kept is not None and kept[0] is held:
-                self._clients.move_to_end(key)
+                clients.move_to_end(key)
                 return kept[1]
         with held.lock:
-            client = self._create(held, service, region, timeout_s)
+            client = self._create(held, service, region, timeout_s, operation)
         with self._lock:
-            self._clients[key] = (held, client)
-            while len(self._clients) > _CLIENTS_KEPT:
-                self._clients.popitem(last=False)
+            clients[key] = (held, client)
+            while len(clients) > (_CLIENTS_KEPT if operation is None else _NARROW_CLIENTS_KEPT):
+                clients.popitem(last=False)
         return client
 
     def answers_dry_runs(self, account: Account, client: Any) -> bool:
@@ -127,30 +138,69 @@ class AccountClients:
         import boto3.session
 
         demo = self._demo.endpoint() if account.kind is AccountKind.DEMO else None
-        fingerprint: tuple[object, ...] = (demo,) if demo else _fingerprint()
+        fingerprint: tuple[object, ...] = (demo,) if demo else configuration_state()
         if self._network is not None and demo is None:
             fingerprint += self._network.trusted
         with self._lock:
             held = self._sessions.get(account.key)
             if held is not None and held.fingerprint == fingerprint:
                 return held
-            session = demo_session() if demo else _own_session(account, self._network)
+            session = demo_session() if demo else _own_session(account, self._network, self.codes)
+            self._share_models(session)
             boto = boto3.session.Session(botocore_session=session)
             held = AccountSession(account, session, boto, fingerprint, threading.Lock(), demo)
             self._sessions[account.key] = held
             return held
 
+    def forget(self, key: str) -> None:
+        """Let the account be found anew: its person has signed in."""
+        with self._lock:
+            self._sessions.pop(key, None)
+
+    def credentials_expiry(self, key: str) -> datetime | None:
+        """When the credentials that the account works with now are over; ``None`` where there are none yet, or they
+        never are. Fetches nothing.
+        """
+        with self._lock:
+            held = self._sessions.get(key)
+        expiry = getattr(getattr(held.session, "_credentials", None), "_expiry_time", None) if held else None
+        return expiry if isinstance(expiry, datetime) else None
+
     def close(self) -> None:
         """Close every client's connections."""
+        self.codes.close()
         with self._lock:
-            clients = [client for _, client in self._clients.values()]
+            clients = [client for kept in (self._clients, self._narrow_clients) for _, client in kept.values()]
             self._clients.clear()
+            self._narrow_clients.clear()
             self._sessions.clear()
         for client in clients:
             client.close()
 
+    def _share_models(self, session: botocore.session.Session) -> None:
+        from app.aws.client_models import SharedLoader
+
+        path: Any = session.get_config_variable("data_path")
+        if path not in self._models:
+            self._models[path] = SharedLoader(path)
+        session.register_component("data_loader", self._models[path])
+
+    @classmethod
+    def _create(cls, held: AccountSession, service: str, region: str, timeout_s: float, operation: str | None) -> Any:
+        """A new client; the caller holds the session's lock."""
+        from app.aws.client_models import narrowed
+
+        if operation is None:
+            return cls._made(held, service, region, timeout_s)
+        whole: Any = held.session.get_component("data_loader")
+        held.session.register_component("data_loader", narrowed(whole, service, operation))
+        try:
+            return cls._made(held, service, region, timeout_s)
+        finally:
+            held.session.register_component("data_loader", whole)
+
     @staticmethod
-    def _create(held: AccountSession, service: str, region: str, timeout_s: float) -> Any:
+    def _made(held: AccountSession, service: str, region: str, timeout_s: float) -> Any:
         if held.demo is None:
             own = held.boto.client(service, region_name=region, config=_own_config(timeout_s))
             own.meta.events.register("before-send", keep_to_aws(own.meta.endpoint_url))
@@ -242,7 +292,7 @@ def demo_session() -> botocore.session.Session:
     return session
 
 
-def _own_session(account: Account, network: Network | None) -> botocore.session.Session:
+def _own_session(account: Account, network: Network | None, codes: MfaCodes) -> botocore.session.Session:
     import botocore.session
     from botocore.credentials import ProcessProvider
 
@@ -262,15 +312,7 @@ def _own_session(account: Account, network: Network | None) -> botocore.session.
         source, lambda: session.full_config, popen=starter_of(source)
     )
 
-    def refuse(_prompt: str) -> NoReturn:
-        raise AwsCredentialsError(
-            f"{account.title!r} needs an MFA code.",
-            remedy="Sign in with the AWS CLI, and Baton uses that: "
-            f"aws sts get-caller-identity --profile {account.title}",
-        )
-
-    # botocore offers no public way to replace its prompt, and a prompt on a window's stdin would wait for ever.
-    provider._prompter = refuse  # noqa: SLF001
+    ask_for_codes(provider, account, codes)
     provider.cache = CliCache()
     return session
 
@@ -313,7 +355,7 @@ def configuration_files() -> tuple[Path, Path]:
     )
 
 
-def _fingerprint() -> tuple[object, ...]:
+def configuration_state() -> tuple[object, ...]:
     """Changes when the files or the environment that credentials come from do."""
     files: list[object] = []
     for path in configuration_files():

@@ -32,6 +32,7 @@ from app.domain.aws import (
 from app.domain.errors import NotFoundError
 
 _T = TypeVar("_T")
+_DESCRIBED_KEPT = 64
 
 
 class BotocoreCatalogue:
@@ -44,6 +45,7 @@ class BotocoreCatalogue:
         self._index: sqlite3.Connection | None = None
         self._search: tuple[sqlite3.Connection, OperationSearch] | None = None
         self._spelling: tuple[sqlite3.Connection, OperationSpelling] | None = None
+        self._described: dict[tuple[str, str], Operation] = {}
         self._notices: tuple[str, ...] = ()
 
     @property
@@ -59,6 +61,7 @@ class BotocoreCatalogue:
                 self._index = None
                 self._search = None
                 self._spelling = None
+            self._described.clear()
             self._models.drop()
 
     def search(self, text: str, *, limit: int = 10) -> Sequence[Match]:
@@ -99,7 +102,19 @@ class BotocoreCatalogue:
         )
 
     def operation(self, operation: OperationId) -> Operation:
-        """See ``OperationCatalogue.operation``."""
+        """See ``OperationCatalogue.operation``. Kept for those asked for last: a call is judged more than once."""
+        key = (operation.service, operation.operation)
+        with self._lock:
+            if (kept := self._described.get(key)) is not None:
+                return kept
+        described = self._describe(operation)
+        with self._lock:
+            while len(self._described) >= _DESCRIBED_KEPT:
+                del self._described[next(iter(self._described))]
+            self._described[key] = described
+        return described
+
+    def _describe(self, operation: OperationId) -> Operation:
         brief = self.brief(operation)
         model = self._models.operation(operation.service, operation.operation)
         parameters = parameter_shapes(model)

@@ -51,7 +51,9 @@ class BotoCallExecutor:
         place = CallPlace(account=account, region=call.region, operation=call.id)
         started = time.perf_counter()
         try:
-            client = self._clients.client(account, call.id.service, call.region, timeout_s=timeout_s)
+            client = self._clients.client(
+                account, call.id.service, call.region, timeout_s=timeout_s, operation=call.id.operation
+            )
             method = _method(client, call)
             model = client.meta.service_model.operation_model(call.id.operation)
             parameters = to_botocore(dict(call.parameters), model.input_shape)

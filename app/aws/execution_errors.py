@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.domain.aws import Account, AccountKind, OperationId
+from app.domain.aws import EXPIRED_CODES, THROTTLED_CODES, Account, AccountKind, OperationId
 from app.domain.errors import (
     AwsAccessDeniedError,
     AwsCredentialsError,
@@ -30,7 +30,6 @@ from app.domain.network import proxy_refused, proxy_unreachable, proxy_wants_log
 
 log = logging.getLogger(__name__)
 
-_EXPIRED = frozenset({"ExpiredToken", "ExpiredTokenException", "RequestExpired", "TokenRefreshRequired"})
 _BAD_CREDENTIALS = frozenset(
     {
         "InvalidClientTokenId",
@@ -60,24 +59,6 @@ _DENIED = frozenset(
         "AllAccessDisabled",
         "403",
         "Forbidden",
-    }
-)
-_THROTTLED = frozenset(
-    {
-        "Throttling",
-        "ThrottlingException",
-        "ThrottledException",
-        "RequestThrottled",
-        "RequestThrottledException",
-        "RequestLimitExceeded",
-        "TooManyRequestsException",
-        "SlowDown",
-        "BandwidthLimitExceeded",
-        "ProvisionedThroughputExceededException",
-        "PriorRequestNotComplete",
-        "TransactionInProgressException",
-        "EC2ThrottledException",
-        "LimitExceededException.Throttling",
     }
 )
 _VALIDATION = frozenset(
@@ -319,7 +300,7 @@ def _service_error(error: Exception, place: CallPlace) -> BatonError:
         return UnsupportedError(
             f"The demo account cannot do {operation}.", remedy="Choose an account of your own for it.", detail=raw[:200]
         )
-    if code in _EXPIRED:
+    if code in EXPIRED_CODES:
         return AwsCredentialsError(f"The credentials for {_name(place)} have expired.", code=code, remedy=place.sign_in)
     if code in _CLOCK:
         return AwsCredentialsError(
@@ -333,9 +314,15 @@ def _service_error(error: Exception, place: CallPlace) -> BatonError:
             code=code,
             remedy=f"{_sentence(place.sign_in)} If they are right, the region may not be enabled for the account.",
         )
-    if code in _THROTTLED or status == 429:
+    if code in THROTTLED_CODES or status == 429:
         return AwsThrottledError(
             f"AWS asked to slow down ({operation}).", code=code, remedy="Wait a moment, then try again."
+        )
+    if "MultiFactorAuthentication failed" in raw:
+        return AwsCredentialsError(
+            f"AWS did not accept the MFA code for {_name(place)}.",
+            code=code,
+            remedy="Wait until the device shows the next code, then try again; a code counts only once.",
         )
     if code in _DENIED:
         return _denied(code, raw, said, operation, place)

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from app.cli.aws_after import ANY_WAITER, MOST_PAGES, Ran, check_query, print_answer, wait_for
+from app.cli.aws_run_places import InPlaces, gather, report, spoken_scope
 from app.cli.context import CommandContext, Failure, print_json, stdin
 from app.cli.turn import explain_end, headline, print_result
 from app.domain.aws import Action, ActionState, Call, Operation, OperationId, Origin, ParameterShape, ShapeKind
@@ -23,6 +24,8 @@ _WRITTEN_AS_TEXT = frozenset({ShapeKind.STRING, ShapeKind.TIMESTAMP, ShapeKind.B
 @click.argument("operation", metavar="SERVICE:OPERATION")
 @click.option("--aws", "account", metavar="ACCOUNT", help="demo, or a profile of your AWS configuration.")
 @click.option("--region", help="As in eu-west-1; else the account's own.")
+@click.option("--regions", metavar="R,R", help="Several regions, or all that are enabled; for plain reads.")
+@click.option("--accounts", metavar="GLOB,GLOB", help="Several accounts by name, pattern or word, or all.")
 @click.option("--param", "given", metavar="NAME=JSON", multiple=True, help="One parameter; a text needs no quotes.")
 @click.option("--input", "source", metavar="FILE", help="A JSON object with the parameters; - reads stdin.")
 @click.option("--dry-run", is_flag=True, help="Check only: nothing is carried out.")
@@ -43,6 +46,8 @@ def run(
     operation: str,
     account: str | None,
     region: str | None,
+    regions: str | None,
+    accounts: str | None,
     given: tuple[str, ...],
     source: str | None,
     dry_run: bool,
@@ -57,21 +62,28 @@ def run(
     baton aws run ec2:DescribeInstances --region eu-west-1
     baton aws run s3:CreateBucket --param Bucket=team-logs-2026
     baton aws run ec2:StartInstances --param InstanceIds='["i-0abc"]' --wait
+    baton aws run ec2:DescribeVolumes --regions all --accounts dev
     """
+    in_places = regions is not None or accounts is not None
+    if in_places and (dry_run or (regions and region) or (accounts and account)):
+        raise click.UsageError("Give --region or --regions, --aws or --accounts; and no --dry-run for several places.")
 
-    async def work(app: Application) -> Ran:
+    async def work(app: Application) -> Ran | InPlaces:
         if query is not None:
             await check_query(app, query)
         described = await app.aws.explain(OperationId.parse(operation))
         chosen = await app.aws.account(account)
+        call = Call(
+            id=described.id,
+            parameters=read_parameters(described, given, source),
+            account=chosen.key,
+            region=region or await app.aws.region(chosen),
+        )
+        if in_places:
+            return await gather(context, app, call, spoken_scope(regions, accounts))
         seen: list[Action] = []
         await app.aws.gate.submit(
-            Call(
-                id=described.id,
-                parameters=read_parameters(described, given, source),
-                account=chosen.key,
-                region=region or await app.aws.region(chosen),
-            ),
+            call,
             origin=Origin.COMMAND,
             consent=context.consent,
             on_change=seen.append,
@@ -93,6 +105,9 @@ def run(
         ran = context.run(work)
     except AwsParameterError as error:
         raise Failure(error) from error
+    if isinstance(ran, InPlaces):
+        report(context, ran, as_json=as_json)
+        return
     action = ran.action
     if as_json:
         print_json(as_plain(action) | ran.more())

@@ -18,7 +18,8 @@ from typing import IO, TYPE_CHECKING, Any, TextIO, TypeVar
 import click
 
 from app.domain.errors import BatonError, UsageError
-from app.domain.ports import ConsentAsker, OverflowAsker
+from app.domain.ports import CodeAsker, ConsentAsker, OverflowAsker
+from app.services.threads import use_enough_threads
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -35,11 +36,16 @@ class CommandContext:
     """One command's surroundings."""
 
     def __init__(
-        self, build: Callable[[], Application], consent: ConsentAsker, overflow: OverflowAsker | None = None
+        self,
+        build: Callable[[], Application],
+        consent: ConsentAsker,
+        overflow: OverflowAsker | None = None,
+        codes: CodeAsker | None = None,
     ) -> None:
         self._build = build
         self.consent = consent
         self.overflow = overflow
+        self.codes = codes
 
     def run(self, work: Callable[[Application], Awaitable[T]]) -> T:
         """Build the application, do ``work``, close it again, and return what it returned.
@@ -48,7 +54,9 @@ class CommandContext:
         """
 
         async def whole() -> T:
+            use_enough_threads(asyncio.get_running_loop())
             app = self._build()
+            app.sign_in.attend(self.codes)
             app.spending.listen(lambda text: click.echo(f"baton: {text}", err=True))
             try:
                 return await work(app)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from app import __version__
+from app.cli.codes import TerminalCodes
 from app.cli.consent import TerminalConsent
 from app.cli.context import CommandContext, Failure
 from app.cli.overflow import TerminalOverflow
@@ -122,7 +123,7 @@ class StartContext(CommandContext):
     """The context of the whole program; ``start`` opens the window or the terminal chat."""
 
     def __init__(self, build: Callable[[], Application], start: Callable[[CommandContext], int]) -> None:
-        super().__init__(build, TerminalConsent(), TerminalOverflow())
+        super().__init__(build, TerminalConsent(), TerminalOverflow(), TerminalCodes.where_possible())
         self._start = start
 
     def start(self) -> None:

@@ -301,6 +301,14 @@ class Settings:
         maximum=900,
         unit="s",
     )
+    aws_parallel_calls: int = _setting(
+        16,
+        section="AWS",
+        title="Calls at the same time",
+        help="For one question in several accounts and regions.",
+        minimum=1,
+        maximum=64,
+    )
     bedrock_profile: str = _setting(
         "",
         section="AWS",

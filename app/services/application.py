@@ -12,6 +12,7 @@ from app.services.batch.service import BatchService
 from app.services.chat import ChatService
 from app.services.corrections import CorrectionService
 from app.services.doctor import DoctorService
+from app.services.fan_out import FanOut
 from app.services.history import HistoryService
 from app.services.local_models import LocalModelService
 from app.services.measuring import MeasuringService
@@ -23,6 +24,7 @@ from app.services.privacy.record import SentRecords
 from app.services.prompts import PromptService
 from app.services.serving.service import ServingService
 from app.services.settings import SettingsService
+from app.services.sign_in import SignInService
 from app.services.spending.service import SpendingService
 
 
@@ -38,6 +40,8 @@ class Application:
     attachments: AttachmentService
     aws: AwsService
     policy: PolicyEditor
+    sign_in: SignInService
+    fan_out: FanOut
     prompts: PromptService
     presets: PresetService
     new_chats: NewChats

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import RESOURCES, __version__
 from app.domain.errors import BatonError
+from app.services.threads import use_enough_threads
 from app.ui.collection import WindowThreadCollector
 from app.ui.main_window import MainWindow
 from app.ui.scope import TaskScope, unexpected
@@ -191,6 +192,7 @@ def run_window(
     application.setWindowIcon(QIcon(str(RESOURCES / "icons" / "app" / "baton.svg")))
     application.setQuitOnLastWindowClosed(False)
     loop = qasync.QEventLoop(application)
+    use_enough_threads(loop)
     asyncio.set_event_loop(loop)
     collector = WindowThreadCollector()
     try:

@@ -323,6 +323,13 @@ COMMANDS: tuple[Command, ...] = (
         call=lambda do: do.open_settings("Policy"),
     ),
     Command(
+        id="account.sign_in",
+        title="Sign in to the AWS account of this chat",
+        section="AWS",
+        keys="Ctrl+Alt+A",
+        call=lambda do: do.sign_in_to_account(),
+    ),
+    Command(
         id="view.sidebar",
         title="Show or hide the list of chats",
         section="View",

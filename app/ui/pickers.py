@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from app.domain.aws import Account, AccountKind
+from app.domain.aws import Account, AccountKind, SignInState
 from app.domain.conversation import NO_AWS, Conversation
 from app.domain.models import RULES_MODEL, ModelInfo, ProviderStatus
 from app.domain.presets import Applied, Preset
 from app.domain.routing import AUTO_MODEL
+from app.domain.sign_in_words import standing_words
 from app.ui.actions import native_keys
 from app.ui.choice_list import Choice
 from app.ui.commands import Command, Situation
@@ -128,14 +129,21 @@ def preset_choices(
     ]
 
 
-def account_choices(accounts: Sequence[Account], regions: Sequence[str], account: str, region: str) -> list[Choice]:
-    """The accounts, then the regions of the one chosen."""
+def account_choices(
+    accounts: Sequence[Account],
+    regions: Sequence[str],
+    account: str,
+    region: str,
+    states: Mapping[str, SignInState] | None = None,
+) -> list[Choice]:
+    """The accounts with how each stands, then the regions of the one chosen."""
     choices = [
         Choice(
             id=ACCOUNT + item.key,
             title=item.title,
             detail=_account_detail(item),
             group="Account",
+            trailing=standing_words(states[item.key]) if states and item.key in states else "",
             icon="laptop" if item.kind is AccountKind.DEMO else "cloud",
             current=item.key == account,
         )

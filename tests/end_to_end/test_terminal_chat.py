@@ -62,16 +62,16 @@ os.execv(sys.argv[1], sys.argv[1:])
 
 
 class Terminal:
-    """A person at a terminal: a pseudo-terminal with Baton on it."""
+    """A person at a terminal: a pseudo-terminal with Baton on it, or the command that ``arguments`` are."""
 
-    def __init__(self, environment: dict[str, str]) -> None:
+    def __init__(self, environment: dict[str, str], *arguments: str) -> None:
         import pty
 
         self.seen = ""
         self._screen, program = pty.openpty()
         # Not pty.fork(): a process with Qt's threads in it must run nothing of its own after a fork.
         self._process = subprocess.Popen(
-            [sys.executable, "-c", TAKE_THE_TERMINAL, *PROGRAM],
+            [sys.executable, "-c", TAKE_THE_TERMINAL, *PROGRAM, *arguments],
             stdin=program,
             stdout=program,
             stderr=program,

@@ -144,15 +144,15 @@ def test_an_sso_profile_that_never_signed_in_names_the_command(
     )
     with pytest.raises(AwsCredentialsError) as caught:
         offline.identity("corp", "eu-west-1")
-    assert "aws sso login --profile corp" in str(caught.value)
+    assert "baton aws login corp" in str(caught.value)
 
 
 @pytest.mark.parametrize(
     ("profile", "words"),
     [
         (KEYS, "Renew its keys: aws configure --profile work"),
-        ("sso_session = corp\nsso_account_id = 1\nsso_role_name = r\n", "aws sso login --profile work"),
-        ("role_arn = arn:aws:iam::1:role/r\nsource_profile = base\n", "aws sso login --profile base"),
+        ("sso_session = corp\nsso_account_id = 1\nsso_role_name = r\n", "baton aws login work"),
+        ("role_arn = arn:aws:iam::1:role/r\nsource_profile = base\n", "baton aws login base"),
         (f"role_arn = arn:aws:iam::1:role/r\nsource_profile = work\n{KEYS}", "aws configure --profile work"),
         ("role_arn = arn:aws:iam::1:role/r\nsource_profile = gone\n", "Renew its credentials"),
         ("login_session = arn:aws:iam::1:user/kim\n", "aws login --profile work"),

@@ -864,7 +864,7 @@ def test_a_sign_in_that_expired_is_renewed_by_the_command_that_is_told(access: B
     )
     with pytest.raises(AwsCredentialsError) as caught:
         access.request(BedrockOperation.CONVERSE_STREAM, {"modelId": CLAUDE, "messages": []})
-    assert "aws sso login --profile default" in caught.value.remedy
+    assert "baton aws login default" in caught.value.remedy
 
 
 def test_the_profile_and_the_region_are_those_of_the_settings(vendor_server: VendorServer, makers: Makers) -> None:

@@ -1,8 +1,8 @@
 """AWS as values: operations and their risk, calls and plans, what is shown, decided, done and undone.
 
 Owns the vocabulary of the gate, by rooms: ``operations``, ``recognition``, ``accounts``, ``calls``, ``inspection``,
-``undo``, ``actions``, ``following``, ``tables``, ``plans``, ``policy``, ``audit``. Refuses to know botocore: an adapter
-makes these values of it.
+``undo``, ``actions``, ``following``, ``tables``, ``plans``, ``policy``, ``audit``, ``codes``, ``gathering``. Refuses to
+know botocore: an adapter makes these values of it.
 """
 
 from app.domain.aws.accounts import (
@@ -11,6 +11,7 @@ from app.domain.aws.accounts import (
     AccountKind,
     CallScope,
     Identity,
+    Place,
     SignInKind,
     SignInPrompt,
     SignInState,
@@ -33,6 +34,11 @@ from app.domain.aws.calls import (
     Call,
     plain_parameters,
 )
+from app.domain.aws.codes import (
+    EXPIRED_CODES,
+    NOT_ENABLED_CODES,
+    THROTTLED_CODES,
+)
 from app.domain.aws.following import (
     Poll,
     PollState,
@@ -40,6 +46,10 @@ from app.domain.aws.following import (
     Waiter,
     WaitProgress,
     WaitState,
+)
+from app.domain.aws.gathering import (
+    FailedPlaces,
+    Gathered,
 )
 from app.domain.aws.inspection import (
     Check,
@@ -100,10 +110,13 @@ from app.domain.aws.undo import (
 
 __all__ = [
     "DEMO_ACCOUNT",
+    "EXPIRED_CODES",
     "GROWING_ENUM",
     "LONGEST_TRUST",
     "MOST_STEPS",
+    "NOT_ENABLED_CODES",
     "REFERENCE",
+    "THROTTLED_CODES",
     "Account",
     "AccountKind",
     "Action",
@@ -118,6 +131,8 @@ __all__ = [
     "Consent",
     "Cost",
     "Decision",
+    "FailedPlaces",
+    "Gathered",
     "Identity",
     "Inspection",
     "Inverse",
@@ -128,6 +143,7 @@ __all__ = [
     "OperationId",
     "Origin",
     "ParameterShape",
+    "Place",
     "Plan",
     "PlanConsent",
     "PlanProposal",

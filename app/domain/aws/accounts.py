@@ -49,6 +49,14 @@ class CallScope:
     regions: tuple[str, ...]
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
+    """An account, by its key, and a region of it; ``region`` is empty where the service has none."""
+
+    account: str
+    region: str
+
+
 class SignInKind(StrEnum):
     """How a person gets into an account whose credentials have run out."""
 
@@ -59,11 +67,14 @@ class SignInKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SignInState:
-    """How an account stands: ``expires_at`` (UTC) is ``None`` where that is not known or never."""
+    """How an account stands: ``expires_at`` (UTC) is ``None`` where that is not known or never. ``renews``: it is
+    renewed before it expires, with nobody asked.
+    """
 
     kind: SignInKind
     signed_in: bool
     expires_at: datetime | None = None
+    renews: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

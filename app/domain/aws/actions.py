@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from app.domain.aws.accounts import Account, Identity
+from app.domain.aws.accounts import Account, Identity, Place
 from app.domain.aws.calls import Call
 from app.domain.aws.inspection import Inspection, StateChange
 from app.domain.aws.operations import Operation, Risk
@@ -141,7 +141,8 @@ class Action:
     ``SENSITIVE_READ`` before it is stored or sent to a model; the person sees it in full while Baton runs.
 
     ``plan_id`` and ``step`` (1 is the first): the plan it is a step of. ``group_id``: the question over several
-    accounts or regions it is a part of. ``model``: who proposed it. ``ruling``: the policy's sentence on it.
+    accounts or regions it is a part of; the head of them has its own id there, their joined answer as ``result``, and
+    where it was asked as ``places``. ``model``: who proposed it. ``ruling``: the policy's sentence on it.
     ``changes``: what was there before and what was to be different. ``undo``: how to take it back, once it is done;
     ``undoes`` and ``undone_by`` are ids of other actions.
     """
@@ -172,3 +173,4 @@ class Action:
     undo: Inverse | None = None
     undoes: str | None = None
     undone_by: str | None = None
+    places: tuple[Place, ...] = ()

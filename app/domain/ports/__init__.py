@@ -12,8 +12,10 @@ from app.domain.ports.aws import (
     CodeAsker,
     ConsentAsker,
     OperationCatalogue,
+    PlaceDirectory,
     Recogniser,
     ResultReader,
+    SignIn,
     UndoPlanner,
 )
 from app.domain.ports.local import LocalEngine, LocalModelStore, ModelHub
@@ -80,6 +82,7 @@ __all__ = [
     "Outgate",
     "Outgoing",
     "OverflowAsker",
+    "PlaceDirectory",
     "PlansContext",
     "PolicyStore",
     "PrivacyStore",
@@ -93,6 +96,7 @@ __all__ = [
     "SecretRules",
     "SecretStore",
     "SettingsStore",
+    "SignIn",
     "TakesUnlistedModels",
     "UndoPlanner",
     "UsageLog",

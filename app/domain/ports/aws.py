@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
@@ -25,6 +26,8 @@ from app.domain.aws import (
     Proposal,
     QueryAnswer,
     Recognition,
+    SignInPrompt,
+    SignInState,
     Snapshot,
     Waiter,
 )
@@ -122,6 +125,20 @@ class AccountDirectory(Protocol):
         ...
 
 
+class PlaceDirectory(AccountDirectory, Protocol):
+    """The directory, and what one question over several places needs of it. Blocking."""
+
+    def enabled_regions(self, key: str) -> Sequence[str]:
+        """The regions that the account has enabled, as AWS says, kept while Baton runs; all that are known where that
+        may not be read. Raises ``AwsCredentialsError``.
+        """
+        ...
+
+    def known_alias(self, key: str) -> str | None:
+        """The account's alias where it is known already. Asks nobody."""
+        ...
+
+
 class CallExecutor(Protocol):
     """The only thing that sends calls to AWS. Held by ``services.orchestration`` alone. Blocking."""
 
@@ -204,4 +221,36 @@ class CodeAsker(Protocol):
 
     async def ask_code(self, account: Account, device: str) -> str | None:
         """Six digits, or ``None`` where the person will not, or nobody is there."""
+        ...
+
+
+class SignIn(Protocol):
+    """The way into accounts whose credentials run out. Blocking, but for :meth:`state`. Hands out no credentials."""
+
+    def state(self, key: str) -> SignInState:
+        """How the account stands, by what lies on this machine. Raises ``NotFoundError``, ``AwsCredentialsError``."""
+        ...
+
+    def begin(self, key: str) -> SignInPrompt:
+        """Ask for a code that the person confirms in the browser. Raises ``BatonError`` and its kin."""
+        ...
+
+    def poll(self, prompt: SignInPrompt) -> float | None:
+        """``None`` once the person has confirmed, else the seconds to wait before the next look.
+
+        Raises ``AwsCredentialsError`` where the code has expired (``code`` is ``SignInExpired``) or the person refused
+        (``SignInDenied``), and other kin of ``BatonError``.
+        """
+        ...
+
+    def drop(self, prompt: SignInPrompt) -> None:
+        """Forget a sign-in that nobody waits for any more."""
+        ...
+
+    def refresh(self, key: str) -> None:
+        """Fetch the account's credentials now, which asks for an MFA code where its role wants one."""
+        ...
+
+    def attend(self, asker: CodeAsker | None, loop: asyncio.AbstractEventLoop) -> None:
+        """Have ``asker`` asked for MFA codes from now on, on ``loop``, whose thread calls this; ``None``: nobody."""
         ...

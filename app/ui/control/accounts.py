@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
-from app.domain.aws import DEMO_ACCOUNT, Account, AccountKind
+from app.domain.aws import DEMO_ACCOUNT, Account, AccountKind, SignInKind
 from app.domain.conversation import NO_AWS
 from app.domain.errors import BatonError
 from app.ui.choice_list import ChoicePanel
@@ -18,7 +18,9 @@ from app.ui.pickers import ACCOUNT, REGION, account_choices
 
 
 class AccountController(QObject):
-    """Account and region."""
+    """Account and region. ``sign_in_wanted`` carries the account that a person chose and is not signed in to."""
+
+    sign_in_wanted = Signal(object)
 
     def __init__(self, desk: Desk, conversations: ConversationController) -> None:
         super().__init__(desk)
@@ -32,6 +34,11 @@ class AccountController(QObject):
         self._panel.chosen.connect(self._chosen)
         desk.window.header.account_requested.connect(self.choose)
         desk.head_changed.connect(self._head_changed)
+
+    @property
+    def account(self) -> Account | None:
+        """Where calls of the conversation shown go, as far as it is known."""
+        return self._account
 
     def choose(self) -> None:
         """Open the picker."""
@@ -70,6 +77,9 @@ class AccountController(QObject):
         if account.kind is AccountKind.DEMO:
             return  # asking it who we are would start it
         try:
+            state = await self._desk.app.sign_in.state(account.key)
+            if state.kind is SignInKind.MFA and not state.signed_in:
+                return  # nobody is asked for a code before there is a call that needs one
             identity = await aws.identity(account.key, region)
         except BatonError:
             return  # said where it matters: when a call is made
@@ -89,6 +99,8 @@ class AccountController(QObject):
         chosen = self._desk.session.conversation.settings.account or ""
         key = account.key if account is not None else chosen
         self._panel.set_choices(account_choices(accounts, regions, key, self._region))
+        states = await self._desk.app.sign_in.states([item.key for item in accounts])
+        self._panel.set_choices(account_choices(accounts, regions, key, self._region, states))
 
     async def _start_demo(self) -> None:
         aws = self._desk.app.aws
@@ -102,9 +114,18 @@ class AccountController(QObject):
             self.use_demo()
         elif choice.startswith(ACCOUNT):
             self._configure(account=choice.removeprefix(ACCOUNT), region=None)
+            self._desk.scope.spawn(self._lead_in(choice.removeprefix(ACCOUNT)), name="sign in where needed")
         elif choice.startswith(REGION):
             self._configure(region=choice.removeprefix(REGION))
         self._desk.window.focus_composer()
+
+    async def _lead_in(self, key: str) -> None:
+        """Offer to sign in where a chosen account can be used only after that."""
+        if key == NO_AWS:
+            return
+        state = await self._desk.app.sign_in.state(key)
+        if state.kind is SignInKind.SSO and not state.signed_in:
+            self.sign_in_wanted.emit(await self._desk.app.aws.account(key))
 
     def _configure(self, **changes: str | None) -> None:
         session = self._desk.session

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.attachments import Attachment
 from app.domain.conversation import NodeState
 from app.domain.messages import Role
-from app.services.turn_updates import ConversationChanged, NodeAdded, NodeEnded, NodeStreamed, TurnUpdate
+from app.services.turn_updates import ActionChanged, ConversationChanged, NodeAdded, NodeEnded, NodeStreamed, TurnUpdate
 from app.ui.control.attachments import AttachmentController, Pending
 from app.ui.control.context import ContextController
 from app.ui.control.desk import Desk
@@ -38,7 +38,8 @@ class _Unsent:
 
 
 class TurnController(QObject):
-    """``running_changed``: a turn began or ended. ``opening_wanted`` asks to show a conversation.
+    """``running_changed``: a turn began or ended. ``opening_wanted`` asks to show a conversation. ``action_changed``
+    carries an AWS action as it stands now.
 
     ``draft_left`` (a session that is not shown): what is written there and not sent has changed.
     """
@@ -46,6 +47,7 @@ class TurnController(QObject):
     running_changed = Signal()
     opening_wanted = Signal(str)
     draft_left = Signal(object)
+    action_changed = Signal(object)
 
     def __init__(self, desk: Desk, context: ContextController, attachments: AttachmentController) -> None:
         super().__init__(desk)
@@ -261,6 +263,13 @@ class TurnController(QObject):
         if self._desk.window.composer.text != unsent.place:
             self.stop()
 
+    def take_action(self, conversation_id: str, update: ActionChanged) -> None:
+        """Show what became of a call that belongs to no turn, where its conversation is open."""
+        shown = self._desk.session
+        session = shown if shown.id == conversation_id else self._sessions.get(conversation_id)
+        if session is not None:
+            self._take(session, update)
+
     def _take(self, session: Session, update: TurnUpdate) -> None:
         before = session.conversation
         session.take(update)
@@ -277,6 +286,8 @@ class TurnController(QObject):
                     self._desk.head_changed.emit()
                 if isinstance(update, NodeEnded) and not shown and update.node.state is not NodeState.STREAMING:
                     self._tell_elsewhere(session)
+            case ActionChanged(action=action):
+                self.action_changed.emit(action)
             case NodeStreamed():
                 pass
         if shown and before.leaf_id is None and session.conversation.leaf_id is not None:

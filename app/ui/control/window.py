@@ -34,6 +34,7 @@ from app.ui.control.prompts import PromptController
 from app.ui.control.results import ResultController
 from app.ui.control.sent import SentController
 from app.ui.control.serving import ServingController
+from app.ui.control.sign_in import SignInController
 from app.ui.control.turns import TurnController
 from app.ui.control.undo import UndoController
 from app.ui.first_run import FirstRun
@@ -68,6 +69,9 @@ class WindowController(QObject):
         desk.transcript.pin_requested.connect(self.pin)
         self.context.remember_wanted.connect(self._remember_overflow)
         self.accounts = AccountController(desk, self.conversations)
+        self.sign_in = SignInController(desk, self.turns, lambda: self.accounts.account)
+        self.accounts.sign_in_wanted.connect(self.sign_in.open)
+        self.sign_in.signed_in.connect(self.accounts.forget)
         self.serving = ServingController(desk)
         self.preferences = PreferencesController(desk, self.models, self.serving)
         self.batch = BatchController(desk, self.models)
@@ -111,6 +115,7 @@ class WindowController(QObject):
         """Fill the window: the chats first, what has to be asked for afterwards."""
         app = self._desk.app
         app.local.listen(self._desk.warn)
+        self.sign_in.start()
         await self.conversations.start(self._state.conversation_id)
         for notice in app.settings.notices:
             self._desk.warn(notice)
@@ -155,6 +160,7 @@ class WindowController(QObject):
         self.corrections.close()
         self.presets.close()
         self.answers.close()
+        self.sign_in.close()
         await self.conversations.saved()
 
     def new_chat(self) -> None:
@@ -296,6 +302,10 @@ class WindowController(QObject):
 
     def use_demo(self) -> None:
         self.accounts.use_demo()
+
+    def sign_in_to_account(self) -> None:
+        if (account := self.accounts.account) is not None:
+            self.sign_in.open(account)
 
     def toggle_sidebar(self) -> None:
         self._desk.window.toggle_sidebar()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.aws import DEMO_ACCOUNT, Action, ActionState, Decision, Origin, Risk, plain_parameters
+from app.domain.place_words import place_words
 from app.services.inspection_words import change_line
 from app.ui.disclosure import Disclosure
 from app.ui.icons import icon
@@ -177,7 +178,7 @@ class ActionCard(QFrame):
             f"{RISK_WORDS[action.risk].words}, {action.state.value}"
         )
         self._sentence.setText(mark_unseen(action.sentence))
-        self._sentence.setVisible(bool(action.sentence) and action.risk is not Risk.READ)
+        self._sentence.setVisible(bool(action.sentence) and (action.risk is not Risk.READ or bool(action.places)))
         self._ruling.setText(mark_unseen(action.ruling))
         self._ruling.setVisible(bool(action.ruling))
         self._undo.show_action(action, undoing=undoing)
@@ -332,6 +333,8 @@ def standing(action: Action, tokens: Tokens) -> Standing:
 
 def where(action: Action) -> list[str]:
     """The account and the region a call goes to, as people name them, and which model proposed it."""
+    if action.places:
+        return [place_words(action.places)]
     places = []
     if action.call.account == DEMO_ACCOUNT:
         places.append("Demo account")
@@ -358,7 +361,9 @@ def outcome(action: Action) -> tuple[str, str]:
         case ActionState.INTERRUPTED:
             words = action.error or "Whether AWS carried it out is not known. Look before you try again."
             return mark_unseen(words), "warning"
-        case ActionState.PROPOSED | ActionState.WAITING | ActionState.RUNNING | ActionState.DONE | ActionState.UNDONE:
+        case ActionState.DONE:
+            return mark_unseen(action.error or ""), "warning"
+        case ActionState.PROPOSED | ActionState.WAITING | ActionState.RUNNING | ActionState.UNDONE:
             return "", "muted"
         case _:
             assert_never(action.state)

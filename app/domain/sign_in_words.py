@@ -1,0 +1,27 @@
+"""How an account stands, in a few words for a list. Asks nobody."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from app.domain.aws import SignInKind, SignInState
+
+
+def standing_words(state: SignInState, now: datetime | None = None) -> str:
+    """``signed in until 16:40``, ``sign in first``; empty where there is nothing to sign in to. Times are local."""
+    match state.kind:
+        case SignInKind.NONE:
+            return ""
+        case SignInKind.MFA if not state.signed_in:
+            return "asks for an MFA code"
+        case SignInKind.SSO if not state.signed_in:
+            return "sign in first" if state.expires_at is None else "the sign-in has expired"
+    if state.renews:
+        return "signed in, renews itself"
+    return f"signed in until {_clock(state.expires_at, now)}" if state.expires_at is not None else "signed in"
+
+
+def _clock(when: datetime, now: datetime | None) -> str:
+    local = when.astimezone()
+    today = (now or datetime.now(UTC)).astimezone()
+    return f"{local:%H:%M}" if local - today < timedelta(hours=20) else f"{local:%d %b %H:%M}"

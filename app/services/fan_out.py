@@ -1,0 +1,331 @@
+"""One question in several accounts and regions: each place is a call of its own through the gate, one table comes back.
+
+Owns which places are asked, how many at once, and what is told of those that failed. Refuses a model's word for where
+to ask, and everything but plain reads: a change in several places is a plan.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import dataclasses
+import logging
+import random
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from app.domain.aws import (
+    THROTTLED_CODES,
+    Account,
+    Action,
+    ActionState,
+    Call,
+    CallScope,
+    Gathered,
+    Operation,
+    Origin,
+    Place,
+    Risk,
+    SpokenScope,
+)
+from app.domain.errors import AwsParameterError, BatonError, NotAllowedError, NotFoundError, UsageError
+from app.domain.ports import ConsentAsker, ConversationStore, OperationCatalogue, PlaceDirectory
+from app.services.account_words import every_account, matching_accounts
+from app.services.aws import AwsService
+from app.services.gathering import Answer, gathered, head_of
+from app.services.settings import SettingsService
+from app.services.willing import UntilRefused
+
+log = logging.getLogger(__name__)
+
+MOST_PLACES = 2_000
+_ATTEMPTS = 3
+_FIRST_PAUSE_S = 1.0
+_SHOW_EVERY_S = 0.25
+# The service answers for the whole account, though it has regions and the models do not say so.
+_ACCOUNT_WIDE = frozenset({"s3:ListBuckets", "s3:ListDirectoryBuckets", "sts:GetCallerIdentity"})
+_ACCOUNT_WIDE_SERVICES = frozenset({"ce", "budgets", "cur", "organizations", "account", "support", "health"})
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asked:
+    """What a question in several places came to: ``action`` as it may be stored and go to a model, and the answer."""
+
+    action: Action
+    gathered: Gathered
+
+
+@dataclass(kw_only=True)
+class _Question:
+    """One question on its way. ``pauses``: until when an account's service wants no calls, by the loop's clock."""
+
+    call: Call
+    head: Action
+    places: tuple[Place, ...]
+    accounts: dict[str, Account]
+    consent: ConsentAsker
+    on_change: Callable[[Action], None] | None
+    on_progress: Progress | None
+    slots: asyncio.Semaphore
+    shown_at: float
+    answers: dict[Place, Answer] = field(default_factory=dict)
+    pauses: dict[str, float] = field(default_factory=dict)
+
+    def tell(self, head: Action) -> None:
+        if self.on_change is not None:
+            self.on_change(head)
+
+    def tell_progress(self, now: float) -> None:
+        """Say how many have answered, now and then; ``now`` is the loop's clock."""
+        done, of = len(self.answers), len(self.places)
+        if self.on_progress is not None:
+            self.on_progress(done, of)
+        if done < of and now - self.shown_at >= _SHOW_EVERY_S:
+            self.shown_at = now
+            self.tell(dataclasses.replace(self.head, sentence=f"{self.head.sentence} {done} of {of} have answered."))
+
+
+class FanOut:
+    """Asks in every place of a scope. ``jitter`` gives numbers between 0 and 1."""
+
+    def __init__(
+        self,
+        *,
+        aws: AwsService,
+        accounts: PlaceDirectory,
+        catalogue: OperationCatalogue,
+        conversations: ConversationStore,
+        settings: SettingsService,
+        jitter: Callable[[], float] = random.random,
+    ) -> None:
+        self._aws = aws
+        self._jitter = jitter
+        self._accounts = accounts
+        self._catalogue = catalogue
+        self._conversations = conversations
+        self._settings = settings
+
+    async def scope(self, spoken: SpokenScope, *, account: str, region: str, named: bool = False) -> CallScope:
+        """The accounts and regions that ``spoken`` means, beside the ``account`` and ``region`` a chat is in.
+
+        ``named``: the words are names and patterns that a person wrote in a command. Raises :class:`NotFoundError` for
+        words that fit no account.
+        """
+        accounts = await self._meant(spoken, account, named=named)
+        regions = spoken.regions or (region,)
+        if spoken.all_regions:
+            found = await asyncio.gather(*(self._enabled(item.key) for item in accounts))
+            regions = tuple(dict.fromkeys(name for names in found for name in names))
+        return CallScope(accounts=tuple(item.key for item in accounts), regions=regions)
+
+    async def gather_spoken(
+        self,
+        call: Call,
+        spoken: SpokenScope,
+        *,
+        origin: Origin,
+        consent: ConsentAsker,
+        on_change: Callable[[Action], None] | None = None,
+        conversation_id: str | None = None,
+        call_id: str | None = None,
+    ) -> Action:
+        """:meth:`gather` over what ``spoken`` means where ``call`` is to go. Returns what may go to a model."""
+        self._not_a_model(origin)
+        scope = await self.scope(spoken, account=call.account, region=call.region)
+        asked = await self.gather(
+            call,
+            scope,
+            origin=origin,
+            consent=consent,
+            on_change=on_change,
+            conversation_id=conversation_id,
+            call_id=call_id,
+        )
+        return asked.action
+
+    async def gather(
+        self,
+        call: Call,
+        scope: CallScope,
+        *,
+        origin: Origin,
+        consent: ConsentAsker,
+        on_change: Callable[[Action], None] | None = None,
+        on_progress: Progress | None = None,
+        conversation_id: str | None = None,
+        call_id: str | None = None,
+    ) -> Asked:
+        """Ask ``call`` in every account and region of ``scope``; its own account and region do not count.
+
+        ``on_change`` is told of one action that stands for all of them: running, then ended, with the joined table for
+        the person's eyes; ``on_progress`` of how many of how many places have answered. Failures of single places are
+        part of the answer. Cancelling keeps what came: ``on_change`` is told of it, and it is stored.
+
+        Raises ``NotFoundError`` and ``AwsParameterError`` for a call that fits nowhere, and ``NotAllowedError`` for
+        one that is no plain read, and where a model asks.
+        """
+        self._not_a_model(origin)
+        operation = await asyncio.to_thread(self._catalogue.operation, call.id)
+        classification = await asyncio.to_thread(self._catalogue.classify, call)
+        if classification.risk is not Risk.READ:
+            raise self._no_read(call)
+        if problems := await asyncio.to_thread(self._catalogue.problems, call.id, call.parameters):
+            raise AwsParameterError(
+                f"The parameters of {call.id} do not fit: {problems[0]}",
+                problems=problems,
+                remedy="Mend them and try again.",
+            )
+        accounts = {key: await asyncio.to_thread(self._accounts.account, key) for key in dict.fromkeys(scope.accounts)}
+        places, disabled = await self._places(operation, accounts, scope)
+        head = head_of(
+            uuid.uuid4().hex, call, classification, places, origin, conversation_id, call_id, datetime.now(UTC)
+        )
+        parallel = self._settings.current.aws_parallel_calls
+        question = _Question(
+            call=call,
+            head=head,
+            places=places,
+            accounts=accounts,
+            consent=UntilRefused(consent),
+            on_change=on_change,
+            on_progress=on_progress,
+            slots=asyncio.Semaphore(parallel),
+            shown_at=asyncio.get_running_loop().time(),
+        )
+        question.tell(head)
+        try:
+            await self._ask_all(question)
+        except asyncio.CancelledError:
+            await asyncio.shield(self._end(question, disabled, stopped=True))
+            raise
+        except BatonError as error:
+            failed = dataclasses.replace(
+                head, state=ActionState.FAILED, finished_at=datetime.now(UTC), error=str(error)
+            )
+            question.tell(failed)
+            raise
+        return await self._end(question, disabled, stopped=False)
+
+    # --- where
+
+    async def _meant(self, spoken: SpokenScope, account: str, *, named: bool) -> tuple[Account, ...]:
+        if not spoken.all_accounts and not spoken.accounts:
+            return (await asyncio.to_thread(self._accounts.account, account),)
+        known = await asyncio.to_thread(self._accounts.accounts)
+        if spoken.all_accounts:
+            return every_account(known)
+        return matching_accounts(spoken.accounts, known, self._accounts.known_alias, named=named)
+
+    async def _enabled(self, key: str) -> Sequence[str]:
+        """The regions to ask; all that are known where the account may not be asked, or no read may run unasked."""
+        if self._settings.current.aws_run_reads:
+            try:
+                return await asyncio.to_thread(self._accounts.enabled_regions, key)
+            except BatonError as error:
+                log.info("the enabled regions of an account are not known: %s", error.message)
+        return await asyncio.to_thread(self._accounts.regions, key)
+
+    async def _places(
+        self, operation: Operation, accounts: dict[str, Account], scope: CallScope
+    ) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+        """Where to ask, and where not to because the account has not enabled the region."""
+        regions = tuple(dict.fromkeys(scope.regions))
+        if not accounts or not regions:
+            raise UsageError("There is no account or no region to ask in.", remedy="Name at least one of each.")
+        if len(accounts) * len(regions) > MOST_PLACES:
+            raise UsageError(
+                f"That is {len(accounts) * len(regions)} places, more than {MOST_PLACES}.",
+                remedy="Ask in fewer accounts or regions.",
+            )
+        if _is_account_wide(operation):
+            return tuple(Place(account=key, region="") for key in accounts), ()
+        places: list[Place] = []
+        disabled: list[Place] = []
+        for key in accounts:
+            known = await asyncio.to_thread(self._accounts.regions, key)
+            enabled = await self._enabled(key) if len(regions) > 1 else known
+            for region in regions:
+                # What nobody knows is asked for all the same: the gate says what is wrong with it.
+                is_off = region in known and region not in enabled
+                (disabled if is_off else places).append(Place(account=key, region=region))
+        return tuple(places), tuple(disabled)
+
+    # --- asking
+
+    async def _ask_all(self, question: _Question) -> None:
+        tasks = [asyncio.create_task(self._ask(question, place)) for place in question.places]
+        try:
+            for task in asyncio.as_completed(tasks):
+                await task
+                question.tell_progress(asyncio.get_running_loop().time())
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _ask(self, question: _Question, place: Place) -> None:
+        clock = asyncio.get_running_loop().time
+        for attempt in range(_ATTEMPTS):
+            await asyncio.sleep(max(0.0, question.pauses.get(place.account, 0.0) - clock()))
+            async with question.slots:
+                answer = await self._submit(question, place)
+            question.answers[place] = answer
+            if answer.code not in THROTTLED_CODES or attempt + 1 == _ATTEMPTS:
+                return
+            # botocore has waited and tried four times by now, so this account's other calls wait as well.
+            pause_s = _FIRST_PAUSE_S * 2.0**attempt * self._jitter()
+            question.pauses[place.account] = max(question.pauses.get(place.account, 0.0), clock() + pause_s)
+
+    async def _submit(self, question: _Question, place: Place) -> Answer:
+        account = question.accounts[place.account]
+        region = place.region or account.region or question.call.region
+        seen: list[Action] = []
+        try:
+            action = await self._aws.gate.submit(
+                dataclasses.replace(question.call, account=place.account, region=region),
+                origin=question.head.origin,
+                consent=question.consent,
+                on_change=seen.append,
+                group_id=question.head.id,
+            )
+        except AwsParameterError:
+            raise  # it fits nowhere
+        except NotFoundError as error:
+            return Answer(place=place, title=account.title, error=str(error))
+        return Answer(place=place, title=account.title, action=action, whole=seen[-1] if seen else action)
+
+    async def _end(self, question: _Question, disabled: tuple[Place, ...], *, stopped: bool) -> Asked:
+        answers = [question.answers[place] for place in question.places if place in question.answers]
+        left = tuple(place for place in question.places if place not in question.answers)
+        titles = {key: account.title for key, account in question.accounts.items()}
+        shown, shown_head = gathered(question.head, answers, titles, disabled, left, whole=True, stopped=stopped)
+        _, kept = gathered(question.head, answers, titles, disabled, left, whole=False, stopped=stopped)
+        question.tell(shown_head)
+        if kept.conversation_id is not None:
+            try:
+                await self._conversations.save_action(kept)
+            except BatonError as error:
+                log.warning("an action could not be kept in the history: %s", error)
+        return Asked(action=kept, gathered=shown)
+
+    @staticmethod
+    def _not_a_model(origin: Origin) -> None:
+        if origin is Origin.MODEL:
+            raise NotAllowedError(
+                "A model cannot choose accounts or several regions.", remedy="Only the person says where calls go."
+            )
+
+    @staticmethod
+    def _no_read(call: Call) -> BatonError:
+        # The one place to change once a plan over several places can be submitted: a step for each of them.
+        return NotAllowedError(
+            f"{call.id} is no plain read, so Baton does not run it in several places at once.",
+            remedy="Run it in one account and region at a time.",
+        )
+
+
+def _is_account_wide(operation: Operation) -> bool:
+    return operation.is_global or str(operation.id) in _ACCOUNT_WIDE or operation.id.service in _ACCOUNT_WIDE_SERVICES

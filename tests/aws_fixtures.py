@@ -184,9 +184,6 @@ class RecordingExecutor:
             raise self.answer
         return self.answer
 
-    def touched(self, call: Call) -> Sequence[str]:
-        return ()
-
 
 Answer = Consent | Callable[[Proposal], Consent]
 

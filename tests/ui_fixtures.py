@@ -155,9 +155,6 @@ class NoExecutor:
     ) -> CallResult:
         raise NotFoundError("Nothing can be called here.")
 
-    def touched(self, call: Call) -> Sequence[str]:
-        return ()
-
 
 class KeyedProvider(ScriptedProvider):
     """A vendor that wants a key."""

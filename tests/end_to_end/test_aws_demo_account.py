@@ -126,18 +126,6 @@ def test_an_object_is_shown_as_text_with_its_size(executor: BotoCallExecutor) ->
     assert body["text"].startswith("acorn-website-assets/index.html")
 
 
-def test_what_a_call_touches_is_looked_up(executor: BotoCallExecutor) -> None:
-    found = run(executor, a_call("ec2:DescribeInstances"))
-    identifier = column(found, "InstanceId")[column(found, "Name").index("web-1")]
-    lines = executor.touched(a_call("ec2:StopInstances", {"InstanceIds": [identifier, "i-00000000000000000"]}))
-    assert lines == (f"{identifier} “web-1” (t3.medium, running)", "InstanceId i-00000000000000000")
-    assert executor.touched(a_call("s3:DeleteBucket", {"Bucket": "acorn-access-logs"})) == (
-        "Bucket acorn-access-logs (18 objects, no versioning)",
-    )
-    assert executor.touched(a_call("s3:DeleteBucket", {"Bucket": "no-such-bucket"})) == ("Bucket no-such-bucket",)
-    assert executor.touched(a_call("s3:DeleteBucket", {"Bucket": "x"}, account="no-such-account")) == ()
-
-
 @pytest.mark.parametrize(
     ("call", "kind"),
     [

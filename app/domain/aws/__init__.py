@@ -39,6 +39,7 @@ from app.domain.aws.inspection import (
     Resource,
     Standing,
     StateChange,
+    resource_line,
 )
 from app.domain.aws.operations import (
     GROWING_ENUM,
@@ -142,4 +143,5 @@ __all__ = [
     "reference",
     "references",
     "replaced",
+    "resource_line",
 ]

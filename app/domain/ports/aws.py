@@ -104,10 +104,6 @@ class CallExecutor(Protocol):
         self, call: Call, *, page_limit: int, timeout_s: float, dry_run: bool, cancelled: Callable[[], bool]
     ) -> CallResult: ...
 
-    def touched(self, call: Call) -> Sequence[str]:
-        """The resources a call names, resolved by reads where that is cheap; never raises for a failed read."""
-        ...
-
 
 class CallInspector(Protocol):
     """Finds out what a person should know before saying yes, by reads alone. Held by ``services.orchestration`` alone.

@@ -100,10 +100,6 @@ class Passage:
         self.action = dataclasses.replace(self.action, identity=self.identity)
         if runs_unasked:
             return Decision.POLICY
-        if settings.aws_run_reads:
-            # Looking things up for the dialog is reading, which this setting lets happen unasked, or not.
-            touched = await asyncio.to_thread(parts.executor.touched, self.judged.call.thawed())
-            self.judged = await parts.judge(self.judged.call, tuple(touched))
         self._now(state=ActionState.WAITING)
         await self._store()
         async with parts.asking:

@@ -43,11 +43,11 @@ def _findings(call: Call, risk: Risk) -> Iterator[Finding]:
         yield from own(parameters)
     if risk in (Risk.READ, Risk.SENSITIVE_READ):
         return
-    yield from named_findings(parameters)
+    opened = () if call.id.operation.startswith(_CLOSING) or own is not None else tuple(open_ports(parameters))
+    yield from opened
+    yield from named_findings(parameters, ports_told=bool(opened) or own is open_ports)
     yield from policy_findings(parameters)
     yield from sql_findings(parameters)
-    if own is None and not call.id.operation.startswith(_CLOSING):
-        yield from open_ports(parameters)
 
 
 def _decryption(call: Call) -> Iterator[Finding]:

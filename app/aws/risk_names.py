@@ -98,15 +98,17 @@ _PUBLIC_BLOCKS = {
 _GENTLE_FORCE = frozenset({"forcenewdeployment", "forceupdateenabled", "forcehttps", "forceapicall"})
 
 
-def named_findings(parameters: Mapping[str, object]) -> Iterator[Finding]:
-    """What single values mean, and pairs of a name and a value in one structure."""
+def named_findings(parameters: Mapping[str, object], *, ports_told: bool = False) -> Iterator[Finding]:
+    """What single values mean, and pairs of a name and a value in one structure. ``ports_told``: that a range of
+    addresses is let in was said already, with the ports.
+    """
     for path, value in leaves(parameters):
         name = _name(path)
         if is_true(value):
             yield from _on(name)
         elif is_false(value):
             yield from _off(name)
-        if isinstance(value, str):
+        if isinstance(value, str) and not (ports_told and name.startswith("cidr")):
             yield from _text(path[-1] if path else "", value)
     for structure in structures(parameters):
         yield from _pair(folded(structure))

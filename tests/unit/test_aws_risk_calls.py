@@ -132,7 +132,7 @@ def test_a_security_group_says_which_port_it_opens_to_the_world(
     catalogue: BotocoreCatalogue, parameters: dict[str, object], told: str
 ) -> None:
     made = call("ec2:AuthorizeSecurityGroupIngress", parameters)
-    assert told in catalogue.warnings(made)
+    assert list(catalogue.warnings(made)) == [told]
     assert catalogue.classify(made).risk is Risk.PERMISSIONS
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -13,6 +14,7 @@ _MOST_CHARS = 80
 _UNKNOWN = "unknown"
 _ABSENT = "not set"
 _TAKEN = ("TagKeys", "tagKeys", "TagsToRemove")
+_SECRET = re.compile(r"password|secret|token|credential|userdata|environment", re.IGNORECASE)
 _GOING = ("Delete", "Terminate", "Release", "Deregister")
 _SETTING = ("Modify", "Update", "Put", "Set", "Change")
 
@@ -62,28 +64,26 @@ def _said(value: object) -> str:
 
 def _same_names(reads: Reads, found: Sequence[Found]) -> Iterator[StateChange]:
     """Parameters that carry the name of something that was read: most updates are of that kind."""
-    if len(found) == 0 or not reads.call.id.operation.startswith(_SETTING):
-        return
-    one = next((entry for entry in found if entry.data), None)
-    if one is None:
+    if not reads.call.id.operation.startswith(_SETTING):
         return
     given = {**reads.call.parameters}
     attributes = given.pop("Attributes", None)
     given |= attributes if isinstance(attributes, Mapping) else {}
     for name, value in given.items():
-        if name in one.data and not isinstance(value, (dict, list, tuple)) and not _names(one, value):
+        if _SECRET.search(name):
+            continue
+        one = next((entry for entry in found if name in entry.data), None)
+        if one is None or any(value in (entry.resource.id, entry.resource.name) for entry in found):
+            continue
+        if not isinstance(value, (dict, list, tuple)):
             yield StateChange(what=_what(one, name), now=_said(_plain(one.data[name], value)), then=_said(value))
-        elif isinstance(value, Mapping) and set(value) == {"Value"} and name in one.data:
+        elif isinstance(value, Mapping) and set(value) == {"Value"}:
             yield StateChange(what=_what(one, name), now=_said(one.data[name]), then=_said(value["Value"]))
 
 
 def _plain(now: object, then: object) -> object:
     """What was read, as the parameter spells it: attributes come as texts."""
     return str(now) if isinstance(then, str) and not isinstance(now, (dict, list)) and now is not None else now
-
-
-def _names(found: Found, value: object) -> bool:
-    return value in (found.resource.id, found.resource.name)
 
 
 def _tags(reads: Reads, found: Sequence[Found]) -> Iterator[StateChange]:

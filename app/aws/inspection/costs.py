@@ -150,7 +150,7 @@ def _terminate(asked: _Asked) -> _Sum:
         volume
         for one in asked.of("instance")
         for volume in one.data.get("Volumes", ())
-        if deletes_with(volume, str(one.data.get("InstanceId")))
+        if deletes_with(volume, one.data)
     ]
     saved = _added([_hours(asked, running), *(_disk(volume, asked) for volume in disks)])
     what = f"{counted(len(running), 'running instance')} and {counted(len(disks), 'volume')} that go with them"
@@ -193,8 +193,12 @@ def _volume_changed(asked: _Asked) -> _Sum:
     new = {**old, **given}
     return _Sum(
         _added([_disk(new, asked), _negative(_disk(old, asked))]),
-        f"{new.get('Size')} GiB of {new.get('VolumeType')} instead of {old.get('Size')} GiB of {old.get('VolumeType')}.",
+        f"{_sized(new)} instead of {_sized(old)}.",
     )
+
+
+def _sized(disk: Mapping[str, Any]) -> str:
+    return f"{disk.get('Size')} GiB of {disk.get('VolumeType')}"
 
 
 # --- databases and tables ------------------------------------------------------------------------------------------

@@ -56,7 +56,7 @@ def instances(reads: Reads, ids: Sequence[str]) -> Iterator[Found]:
         ]
         reached = [address for address in addresses if address.get("InstanceId") == id]
         dependants = texts(
-            _disks(own, id),
+            _disks(own, item),
             reached and f"Elastic IP {listed([address.get('PublicIp', '') for address in reached])}",
             id in groups and f"in Auto Scaling group {groups[id]}",
             targets.get(id) and f"target of {listed(targets[id])}",
@@ -69,20 +69,21 @@ def _instance(item: Mapping[str, Any], dependants: tuple[str, ...]) -> Resource:
     return _resource("instance", item["InstanceId"], item, facts, dependants)
 
 
-def _disks(volumes: Sequence[Mapping[str, Any]], instance: str) -> str:
+def _disks(volumes: Sequence[Mapping[str, Any]], machine: Mapping[str, Any]) -> str:
     if not volumes:
         return ""
-    going = sum(deletes_with(volume, instance) for volume in volumes)
+    going = sum(deletes_with(volume, machine) for volume in volumes)
     fate = "deleted with it" if going == len(volumes) else f"{going} of them deleted with it" if going else "kept"
     return f"{counted(len(volumes), 'volume')}, {fate} when it is terminated"
 
 
-def deletes_with(volume: Mapping[str, Any], instance: str) -> bool:
+def deletes_with(volume: Mapping[str, Any], machine: Mapping[str, Any]) -> bool:
     """Whether a disk goes when its machine is terminated."""
+    held = [part.get("Ebs", {}) for part in machine.get("BlockDeviceMappings", ())]
+    places = [place for place in volume.get("Attachments", ()) if place.get("InstanceId") == machine.get("InstanceId")]
     return any(
-        place.get("InstanceId") == instance and place.get("DeleteOnTermination") is True
-        for place in volume.get("Attachments", ())
-    )
+        part.get("VolumeId") == volume.get("VolumeId") and part.get("DeleteOnTermination") for part in held
+    ) or any(place.get("DeleteOnTermination") for place in places)
 
 
 def _target_groups(reads: Reads, items: Sequence[Mapping[str, Any]]) -> dict[str, list[str]]:

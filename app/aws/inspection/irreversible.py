@@ -29,9 +29,7 @@ def _always(*sentences: str) -> _Say:
 
 def _terminated(_call: Call, found: Sequence[Found]) -> Iterator[str]:
     yield "A terminated instance cannot be started again, and its private address is lost."
-    going = sum(
-        deletes_with(volume, str(one.data.get("InstanceId"))) for one in found for volume in one.data.get("Volumes", ())
-    )
+    going = sum(deletes_with(volume, one.data) for one in found for volume in one.data.get("Volumes", ()))
     if going:
         yield f"{counted(going, 'volume')} and everything on {'it' if going == 1 else 'them'} go with the instances."
 

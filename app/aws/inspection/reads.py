@@ -108,7 +108,7 @@ def listed(names: Sequence[str], limit: int = 3) -> str:
 
 def texts(*facts: object) -> tuple[str, ...]:
     """The facts that say something, as texts."""
-    return tuple(str(fact) for fact in facts if fact not in (None, "", False))
+    return tuple(str(fact) for fact in facts if fact)
 
 
 def strings(value: object, depth: int = 0) -> Iterator[str]:

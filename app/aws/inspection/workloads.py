@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from app.aws.inspection.finding import Finder, by_name, named
 from app.aws.inspection.reads import Found, Reads, counted, listed, tags_of, texts

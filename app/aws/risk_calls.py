@@ -43,9 +43,10 @@ def _findings(call: Call, risk: Risk) -> Iterator[Finding]:
         yield from own(parameters)
     if risk in (Risk.READ, Risk.SENSITIVE_READ):
         return
-    opened = () if call.id.operation.startswith(_CLOSING) or own is not None else tuple(open_ports(parameters))
+    lets_in = own in (None, open_ports) and not call.id.operation.startswith(_CLOSING)
+    opened = tuple(open_ports(parameters)) if lets_in else ()
     yield from opened
-    yield from named_findings(parameters, ports_told=bool(opened) or own is open_ports)
+    yield from named_findings(parameters, ports_told=bool(opened))
     yield from policy_findings(parameters)
     yield from sql_findings(parameters)
 

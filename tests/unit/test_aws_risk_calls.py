@@ -141,6 +141,11 @@ def test_a_small_or_private_range_opens_nothing_to_the_world(catalogue: Botocore
     assert not catalogue.warnings(call("ec2:AuthorizeSecurityGroupIngress", opened(22, 22, cidr)))
 
 
+def test_a_wide_range_is_told_even_where_no_port_stands_beside_it(catalogue: BotocoreCatalogue) -> None:
+    made = call("ec2:AuthorizeSecurityGroupIngress", {"GroupId": "sg-1", "CidrIp": "0.0.0.0/0"})
+    assert catalogue.warnings(made) == ["0.0.0.0/0 is the whole internet."]
+
+
 def test_closing_a_port_is_not_called_opening_it(catalogue: BotocoreCatalogue) -> None:
     said = catalogue.warnings(call("ec2:RevokeSecurityGroupIngress", opened(22, 22)))
     assert not any("will be open" in sentence for sentence in said)
@@ -171,13 +176,13 @@ def test_a_policy_is_understood_however_it_is_spelled(
     catalogue: BotocoreCatalogue, statement: dict[str, object], told: str, spelling: str
 ) -> None:
     whole = {"Effect": "Allow", **statement}
-    parameters: dict[str, object] = {
+    spelled: dict[str, dict[str, object]] = {
         "text": {"PolicyDocument": json.dumps({"Statement": [whole]})},
         "one statement": {"PolicyDocument": json.dumps({"statement": whole})},
         "nested text": {"PolicyDocument": json.dumps({"Wrapped": json.dumps({"Statement": [whole]})})},
         "structure": {"PolicyDocument": {"Statement": [whole]}},
-    }[spelling]
-    made = call("sqs:SetQueueAttributes", parameters)
+    }
+    made = call("sqs:SetQueueAttributes", spelled[spelling])
     assert told in " ".join(catalogue.warnings(made))
     assert catalogue.classify(made).risk is Risk.PERMISSIONS
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from app.aws.risk import raised
-from app.aws.risk_findings import Finding, is_true, leaves
+from app.aws.risk_findings import Finding, is_true, leaves, opened
 from app.aws.risk_names import named_findings
 from app.aws.risk_openness import open_ports
 from app.aws.risk_operations import OPERATION_RULES
@@ -32,25 +32,22 @@ def call_warnings(classification: Classification, call: Call) -> Sequence[str]:
 
 
 def _findings(call: Call, risk: Risk) -> Iterator[Finding]:
-    parameters = call.parameters
-    if not parameters:
-        own = OPERATION_RULES.get(str(call.id))
-        yield from own(parameters) if own is not None else ()
-        return
-    yield from _decryption(call)
     own = OPERATION_RULES.get(str(call.id))
     if own is not None:
-        yield from own(parameters)
+        yield from own(call.parameters)
+    looked_into = opened(call.parameters)
+    parameters = looked_into if isinstance(looked_into, Mapping) else call.parameters
+    yield from _decryption(parameters)
     if risk in (Risk.READ, Risk.SENSITIVE_READ):
         return
     lets_in = own in (None, open_ports) and not call.id.operation.startswith(_CLOSING)
-    opened = tuple(open_ports(parameters)) if lets_in else ()
-    yield from opened
-    yield from named_findings(parameters, ports_told=bool(opened))
+    ports = tuple(open_ports(parameters)) if lets_in else ()
+    yield from ports
+    yield from named_findings(parameters, ports_told=bool(ports))
     yield from policy_findings(parameters)
     yield from sql_findings(parameters)
 
 
-def _decryption(call: Call) -> Iterator[Finding]:
-    if any(path and path[-1].casefold() == _DECRYPTS and is_true(value) for path, value in leaves(call.parameters)):
+def _decryption(parameters: Mapping[str, object]) -> Iterator[Finding]:
+    if any(path and path[-1].casefold() == _DECRYPTS and is_true(value) for path, value in leaves(parameters)):
         yield Finding(Risk.SENSITIVE_READ, "It decrypts what is stored encrypted.")

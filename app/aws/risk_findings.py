@@ -15,6 +15,7 @@ DEEPEST = 40
 """Levels of nesting that are looked at."""
 LONGEST = 300_000
 """Characters of a text that is looked into; AWS takes no policy as long as that, and no template by value."""
+_SHORT = 20  # characters of a text that may be a switch
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,38 +46,55 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return kind(pairs)
 
 
-def leaves(value: object, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], object]]:
-    """Every value that holds no others, with the names it stands under, outermost first; JSON in texts is opened."""
-    if len(path) > DEEPEST:
-        return
-    if isinstance(value, str) and (opened := document(value)) is not None:
-        yield path, value
-        yield from leaves(opened, (*path, ""))
-    elif isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from leaves(inner, (*path, str(key)))
-    elif isinstance(value, (list, tuple)):
-        for inner in value:
-            yield from leaves(inner, (*path, "") if isinstance(inner, (list, tuple)) else path)
-    else:
-        yield path, value
-
-
-def structures(value: object, depth: int = 0) -> Iterator[Mapping[str, object]]:
-    """Every structure in ``value``, itself first; JSON in texts is opened."""
+def opened(value: object, depth: int = 0) -> object:
+    """``value`` with the JSON that its texts hold in their place: parsed once, however often it is looked through."""
     if depth > DEEPEST:
-        return
+        return value
     if isinstance(value, str):
-        opened = document(value)
-        if opened is not None:
-            yield from structures(opened, depth + 1)
-    elif isinstance(value, Mapping):
-        yield value
-        for inner in value.values():
-            yield from structures(inner, depth + 1)
-    elif isinstance(value, (list, tuple)):
-        for inner in value:
-            yield from structures(inner, depth + 1)
+        found = document(value)
+        return value if found is None else opened(found, depth + 1)
+    if isinstance(value, Mapping):
+        kind = Repeated if isinstance(value, Repeated) else dict
+        return kind({name: opened(inner, depth + 1) for name, inner in value.items()})
+    if isinstance(value, (list, tuple)):
+        return [opened(inner, depth + 1) for inner in value]
+    return value
+
+
+def leaves(value: object) -> Iterator[tuple[tuple[str, ...], object]]:
+    """Every value that holds no others, with the names it stands under, outermost first; JSON in texts is opened."""
+    waiting: list[tuple[tuple[str, ...], object, int]] = [((), value, 0)]
+    while waiting:
+        path, one, depth = waiting.pop()
+        if depth > DEEPEST:
+            continue
+        if isinstance(one, str) and (found := document(one)) is not None:
+            yield path, one
+            waiting.append((path, found, depth + 1))
+        elif isinstance(one, Mapping):
+            waiting += [((*path, str(key)), inner, depth + 1) for key, inner in reversed(list(one.items()))]
+        elif isinstance(one, (list, tuple)):
+            waiting += [(path, inner, depth + 1) for inner in reversed(one)]
+        else:
+            yield path, one
+
+
+def structures(value: object) -> Iterator[Mapping[str, object]]:
+    """Every structure in ``value``, itself first; JSON in texts is opened."""
+    waiting: list[tuple[object, int]] = [(value, 0)]
+    while waiting:
+        one, depth = waiting.pop()
+        if depth > DEEPEST:
+            continue
+        if isinstance(one, str):
+            waiting.append((document(one), depth + 1))
+        elif isinstance(one, Mapping):
+            yield one
+            waiting += [
+                (inner, depth + 1) for inner in reversed(list(one.values())) if not isinstance(inner, (int, float))
+            ]
+        elif isinstance(one, (list, tuple)):
+            waiting += [(inner, depth + 1) for inner in reversed(one)]
 
 
 def holds(value: object, wanted: str, depth: int = 0) -> bool:
@@ -102,9 +120,11 @@ def as_list(value: object) -> Sequence[object]:
 
 def is_true(value: object) -> bool:
     """Whether a value switches something on, in the ways attributes are spelled."""
-    return value is True or (isinstance(value, str) and value.strip().casefold() == "true")
+    return value is True or (isinstance(value, str) and len(value) < _SHORT and value.strip().casefold() == "true")
 
 
 def is_false(value: object) -> bool:
     """Whether a value switches something off."""
-    return value is False or (isinstance(value, str) and value.strip().casefold() in ("false", "disabled", "off"))
+    if isinstance(value, str):
+        return len(value) < _SHORT and value.strip().casefold() in ("false", "disabled", "off")
+    return value is False

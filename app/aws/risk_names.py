@@ -89,6 +89,7 @@ _OFF: Mapping[str, Finding] = {
         Finding(None, _NOT_RECORDED),
     ),
 }
+_LONGEST = 8_000  # characters of a text that is a grant, an ACL, a name or an address
 _SWITCHES = frozenset({"value", "enabled", "enable"})
 _PUBLIC_BLOCKS = {
     name.casefold(): name
@@ -152,11 +153,13 @@ def _pair(structure: Mapping[str, object]) -> Iterator[Finding]:
 
 
 def _text(name: str, value: str) -> Iterator[Finding]:
+    if len(value) > _LONGEST:
+        return
     called = name.casefold()
     if called in ("acl", "accesscontrol", "cannedacl") and value.strip().casefold() in _PUBLIC_ACLS:
         means = _PUBLIC_ACLS[value.strip().casefold()]
         yield Finding(Risk.PERMISSIONS, f"With the ACL {value.strip()}, {means}.")
-    elif wide := _wide(value):
+    elif wide := openness(value):
         lets_in = called.startswith("cidr") or called.endswith("cidrs")
         yield Finding(Risk.PERMISSIONS if lets_in else None, f"{value.strip()} is {wide}.")
     elif any(group in value.casefold() for group in _EVERYONE):
@@ -164,10 +167,6 @@ def _text(name: str, value: str) -> Iterator[Finding]:
     elif value.startswith("arn:") and value.rpartition("/")[2] in _BROAD_POLICIES:
         policy = value.rpartition("/")[2]
         yield Finding(Risk.PERMISSIONS, f"{policy} gives {_BROAD_POLICIES[policy]}.")
-
-
-def _wide(value: str) -> str:
-    return openness(value) if len(value) < 50 and "/" in value else ""
 
 
 # --- templates and other documents whose lines are "name: value" -----------------------------------------------------

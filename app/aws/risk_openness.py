@@ -42,6 +42,7 @@ _SERVICES = {
 }
 _ALL_PROTOCOLS = frozenset({"-1", "all"})
 _MOST_NAMED = 3
+_LONGEST_RANGE = 60  # characters
 _WIDE_V4, _WIDE_V6 = 8, 16  # bits: what is no longer than that is a good part of the internet
 _RANGES = ("cidrip", "cidripv6", "cidripv4", "cidrblock", "ipv6cidrblock", "cidr")
 _LISTS = ("ipranges", "ipv6ranges")
@@ -49,8 +50,10 @@ _LISTS = ("ipranges", "ipv6ranges")
 
 def openness(address: object) -> str:
     """``the whole internet``, a part of it, or nothing where the range is small or private."""
+    if not isinstance(address, str) or "/" not in address or len(address) > _LONGEST_RANGE:
+        return ""
     try:
-        network = ipaddress.ip_network(str(address).strip(), strict=False)
+        network = ipaddress.ip_network(address.strip(), strict=False)
     except ValueError:
         return ""
     if network.prefixlen == 0:

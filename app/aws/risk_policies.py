@@ -71,7 +71,7 @@ def _allow(statement: Mapping[str, object]) -> Iterator[Finding]:
         yield Finding(Risk.PERMISSIONS, "The policy lets everyone in but those it lists.")
     if "notresource" in statement:
         yield Finding(Risk.PERMISSIONS, "The policy covers every resource but those it lists.")
-    actions = [str(action).strip().casefold() for action in as_list(statement.get("action"))]
+    actions = list(dict.fromkeys(str(action).strip().casefold() for action in as_list(statement.get("action"))))
     everywhere = "notresource" in statement or any(
         _is_any(str(resource).rpartition(":")[2].partition("/")[2] or resource)
         for resource in as_list(statement.get("resource"))

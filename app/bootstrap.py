@@ -83,6 +83,7 @@ def build_application(
     from app.aws.catalogue import BotocoreCatalogue
     from app.aws.demo import DemoAccount
     from app.aws.execution import BotoCallExecutor
+    from app.aws.inspection import BotoCallInspector
     from app.aws.reading import AccountReader
     from app.aws.recogniser import OfflineRecogniser
     from app.aws.result_reader import BotoResultReader
@@ -115,7 +116,6 @@ def build_application(
     from app.services.models import ModelService
     from app.services.new_chats import NewChats
     from app.services.orchestration import ActionGate
-    from app.services.orchestration.plain import NamedResources
     from app.services.policy import PolicyService
     from app.services.policy_editing import PolicyEditor
     from app.services.presets import PresetService
@@ -171,6 +171,7 @@ def build_application(
     catalogue = BotocoreCatalogue(paths.cache)
     recogniser = OfflineRecogniser(catalogue)
     executor = BotoCallExecutor(clients, accounts)
+    reader = AccountReader(clients, accounts, catalogue)
     policy_file = PolicyFile(paths.policy_file, catalogue.canonical)
     policy = PolicyService(settings, policy_file)
     gate = ActionGate(
@@ -180,8 +181,8 @@ def build_application(
         audit=audit,
         settings=settings,
         conversations=conversations,
-        inspector=NamedResources(executor.touched),
-        undo=BotoUndoPlanner(AccountReader(clients, accounts, catalogue)),
+        inspector=BotoCallInspector(reader, accounts, catalogue),
+        undo=BotoUndoPlanner(reader),
         policy=policy,
     )
     aws = AwsService(

@@ -211,9 +211,6 @@ class RecordingExecutor:
             raise answer
         return answer
 
-    def touched(self, call: Call) -> Sequence[str]:
-        return ()
-
     def joined(self, call: Call, earlier: CallResult, later: CallResult) -> CallResult:
         return later
 

@@ -62,7 +62,6 @@ from app.services.measuring import MeasuringService
 from app.services.models import ModelService
 from app.services.new_chats import NewChats
 from app.services.orchestration import ActionGate
-from app.services.orchestration.plain import NamedResources, NoUndo
 from app.services.policy import PolicyService
 from app.services.policy_editing import PolicyEditor
 from app.services.presets import PresetService
@@ -88,6 +87,7 @@ from app.system.attachments.picture_metadata import without_metadata
 from app.system.attachments.reading import FileReader
 from app.system.http_server import LoopbackHttpServer
 from app.system.keyring import MemorySecretStore
+from tests.looking import NothingFound, NoUndo
 from tests.model_files_fake import EmptyHub, MemoryEngine, MemoryModelFiles
 
 
@@ -236,9 +236,6 @@ class NoExecutor:
     ) -> CallResult:
         raise NotFoundError("Nothing can be called here.")
 
-    def touched(self, call: Call) -> Sequence[str]:
-        return ()
-
     def joined(self, call: Call, earlier: CallResult, later: CallResult) -> CallResult:
         return later
 
@@ -317,7 +314,7 @@ def build_test_application(
         audit=audit,
         settings=settings,
         conversations=conversations,
-        inspector=NamedResources(NoExecutor().touched),
+        inspector=NothingFound(),
         undo=NoUndo(),
         policy=policy,
     )

@@ -185,7 +185,6 @@ def _rows(
         classification = rules.classify(
             OperationFacts(
                 id=OperationId(service, name),
-                readonly=bool(operation.get("readonly")),
                 actions=iam.needed(service, name, raw["metadata"], method),
                 secret_members=secrets.of(operation.get("output")),
             )

@@ -17,7 +17,6 @@ from app.aws.execution_errors import CallPlace, aws_error
 from app.aws.execution_pages import Paging, follow
 from app.aws.execution_pages import joined as joined_pages
 from app.aws.execution_size import ANSWER_BYTES, within
-from app.aws.execution_touched import touched_resources
 from app.aws.execution_values import AnswerReader, sensitive_members, to_botocore
 from app.aws.results import table_of
 from app.aws.waiters import BotoWaiters
@@ -28,7 +27,6 @@ from app.domain.errors import NotFoundError
 _DRY_RUN_SERVICES = frozenset({"ec2", "kms"})
 _DRY_RUN_MEMBER = "DryRun"
 _DRY_RUN_PASSED = frozenset({"DryRunOperation", "DryRunOperationException"})
-_TOUCHED_TIMEOUT_S = 5.0
 
 
 class BotoCallExecutor:
@@ -67,7 +65,7 @@ class BotoCallExecutor:
                 parameters[name] = True
             return self._send(client, method, model, call, parameters, page_limit, cancelled, started)
         except Exception as error:  # noqa: BLE001 - every error is mapped; what is unknown becomes an AwsError
-            if _dry_run_passed(error):
+            if dry_run_passed(error):
                 return CallResult(
                     data={"DryRun": "AWS checked the call and would have carried it out."},
                     request_id=_request_id(getattr(error, "response", {})),
@@ -75,18 +73,6 @@ class BotoCallExecutor:
                     dry_run=True,
                 )
             raise aws_error(error, place) from None
-
-    def touched(self, call: Call) -> Sequence[str]:
-        """The resources ``call`` names, with what a quick read says of them. Never raises, takes seconds at most."""
-        try:
-            account = self._accounts.account(call.account)
-
-            def client(service: str) -> Any:
-                return self._clients.client(account, service, call.region, timeout_s=_TOUCHED_TIMEOUT_S)
-
-            return touched_resources(call, client)
-        except Exception:  # noqa: BLE001 - what is touched is advice; the call itself will tell what is wrong
-            return ()
 
     def joined(self, call: Call, earlier: CallResult, later: CallResult) -> CallResult:
         """``later`` is what ``earlier.more`` fetched; see :class:`app.domain.ports.CallExecutor`."""
@@ -204,7 +190,8 @@ def _nothing_sent(call: Call, why: str) -> CallResult:
     )
 
 
-def _dry_run_passed(error: Exception) -> bool:
+def dry_run_passed(error: Exception) -> bool:
+    """Whether an error is AWS's way to say that a dry run would have been carried out."""
     response = getattr(error, "response", None)
     return isinstance(response, dict) and response.get("Error", {}).get("Code") in _DRY_RUN_PASSED
 

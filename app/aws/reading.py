@@ -1,15 +1,19 @@
 """Reads of an account that Baton makes by itself, for a person who decides: the only client but the executor's.
 
-Owns the refusal: an operation that the catalogue does not class as a plain read is never sent, whoever asks.
+Owns the refusal: an operation that the catalogue does not class as a plain read is never sent, whoever asks, but as a
+dry run that EC2 promises to do nothing in.
 """
 
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Mapping
+from typing import Any
 
 from app.aws.accounts import BotoAccountDirectory
 from app.aws.accounts_clients import AccountClients
+from app.aws.execution import dry_run_member, dry_run_passed
 from app.aws.execution_errors import CallPlace, aws_error
 from app.aws.execution_values import AnswerReader, to_botocore
 from app.domain.aws import Call, OperationId, Risk
@@ -17,6 +21,7 @@ from app.domain.errors import NotAllowedError, NotFoundError
 from app.domain.ports import OperationCatalogue
 
 _TIMEOUT_S = 5.0
+_DRY_RUN_SERVICE = "ec2"
 
 
 class AccountReader:
@@ -46,29 +51,64 @@ class AccountReader:
         account = self._accounts.account(call.account)
         place = CallPlace(account=account, region=call.region, operation=read.id)
         try:
-            client = self._clients.client(account, read.id.service, call.region, timeout_s=self._timeout_s)
-            names = {name: method for method, name in client.meta.method_to_api_mapping.items()}
-            if read.id.operation not in names:
-                raise NotFoundError(f"There is no operation {operation!r}.", remedy="Update Baton.")
-            model = client.meta.service_model.operation_model(read.id.operation)
+            client, method, model = self._method(read)
             given = to_botocore(dict(parameters), model.input_shape)
             assert isinstance(given, dict)
-            return AnswerReader(lambda: False).read(getattr(client, names[read.id.operation])(**given))
+            return AnswerReader(lambda: False).read(getattr(client, method)(**given))
         except Exception as error:  # noqa: BLE001 - every error is mapped; what is unknown becomes an AwsError
             raise aws_error(error, place) from None
 
+    def dry_run(self, call: Call) -> bool | None:
+        """Ask EC2 whether it would carry ``call`` out: ``True`` where it would, ``None`` where it cannot be asked.
+
+        Sends the call with ``DryRun`` set and nothing else: an operation that has no such parameter, another service,
+        and an endpoint that is not AWS or the demo account are never sent anything. Raises what the executor raises
+        where AWS says that it would refuse.
+        """
+        account = self._accounts.account(call.account)
+        place = CallPlace(account=account, region=call.region, operation=call.id)
+        try:
+            if call.id.service != _DRY_RUN_SERVICE:
+                return None
+            client, method, model = self._method(call)
+            member = dry_run_member(model)
+            if member is None or not self._clients.answers_dry_runs(account, client):
+                return None
+            given = to_botocore(dict(call.parameters), model.input_shape)
+            assert isinstance(given, dict)
+            getattr(client, method)(**{**given, member: True})
+        except Exception as error:  # noqa: BLE001 - every error is mapped; what is unknown becomes an AwsError
+            if dry_run_passed(error):
+                return True
+            raise aws_error(error, place) from None
+        return None  # an answer without the error that a dry run ends in says nothing
+
+    def _method(self, call: Call) -> tuple[Any, str, Any]:
+        """The client for a call, the name of its method, and the operation's model."""
+        account = self._accounts.account(call.account)
+        client = self._clients.client(account, call.id.service, call.region, timeout_s=self._timeout_s)
+        names = {name: method for method, name in client.meta.method_to_api_mapping.items()}
+        if call.id.operation not in names:
+            raise NotFoundError(f"There is no operation {str(call.id)!r}.", remedy="Update Baton.")
+        return client, names[call.id.operation], client.meta.service_model.operation_model(call.id.operation)
+
 
 class ReadOnce:
-    """The reads around one call: the same one is sent once, however many ask for it."""
+    """The reads around one call: the same one is sent once, however many ask for it. Thread-safe."""
 
     def __init__(self, reader: AccountReader, call: Call) -> None:
         self._reader = reader
         self._call = call
         self._kept: dict[tuple[str, str], dict[str, object]] = {}
+        self._locks: dict[tuple[str, str], threading.Lock] = {}
+        self._lock = threading.Lock()
 
     def __call__(self, operation: str, parameters: Mapping[str, object]) -> dict[str, object]:
         """As :meth:`AccountReader.read`; a read that failed is tried again."""
         key = (operation, json.dumps(dict(parameters), sort_keys=True, default=str))
-        if key not in self._kept:
-            self._kept[key] = self._reader.read(self._call, operation, parameters)
-        return self._kept[key]
+        with self._lock:
+            lock = self._locks.setdefault(key, threading.Lock())
+        with lock:
+            if key not in self._kept:
+                self._kept[key] = self._reader.read(self._call, operation, parameters)
+            return self._kept[key]

@@ -7,8 +7,8 @@ only where everything known agrees:
 2. IAM calls one of its actions anything but List or Read: it changes, unless a fact says that it only discloses; even
    then it is never ``read``.
 3. IAM calls all its actions List or Read: it reads if its name begins with a verb of reading, else it changes.
-4. No IAM action is known: it reads if its name begins with List, Describe, Get or Head, and botocore marks it
-   read-only, else it changes.
+4. No IAM action is known: it changes, whatever its name and botocore's read-only mark say (both are wrong too often),
+   unless a fact says that it only reads.
 
 What reads discloses if a fact, its name or the members of its answer say so.
 """
@@ -30,13 +30,11 @@ _SEVERITY = {risk: number for number, risk in enumerate(Risk)}
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OperationFacts:
-    """What the rules look at. ``readonly`` is botocore's trait, which is sometimes wrong and never enough alone.
-
-    ``secret_members``: members of the answer that hold secrets, by what the model says of them.
+    """What the rules look at. ``secret_members``: members of the answer that hold secrets, by what the model says of
+    them.
     """
 
     id: OperationId
-    readonly: bool
     actions: tuple[IamAction, ...]
     secret_members: tuple[str, ...] = ()
 
@@ -63,7 +61,6 @@ class RiskRules:
         table = data_table("risk.toml")
         verbs, names = table["verbs"], table["names"]
         self._reading = frozenset(verbs["reading"])
-        self._plainly_reading = frozenset(verbs["plainly_reading"])
         self._wrapping = frozenset(verbs["wrapping"])
         self._destructive = frozenset(verbs["destructive"])
         self._permissions = frozenset(verbs["permissions"])
@@ -141,9 +138,6 @@ class RiskRules:
             if verb not in self._reading:
                 reasons.append(f"Its name begins with {verb.title()}, which is no verb of reading.")
                 return True
-            return False
-        if verb in self._plainly_reading and facts.readonly:
-            reasons.append(f"Its name begins with {verb.title()} and AWS marks it as read-only.")
             return False
         if any(fact.only_reads for fact in known):
             return False

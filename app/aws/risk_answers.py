@@ -26,9 +26,11 @@ _ADDRESS = re.compile(r"ur[li]$|location$|link$", re.IGNORECASE)
 _PRESIGNED = re.compile(r"pre-?signed\b.{0,30}\bUR[LI]", re.IGNORECASE | re.DOTALL)
 _FIRST_WORDS = 12  # characters of a description: "<p>A presigned URL …" is about the member itself
 _VARIABLES = re.compile(r"environmentvariables?$", re.IGNORECASE)
-# Counters, dates and pages that only sound like secrets.
+# Counters, dates and pages that only sound like secrets, and what names a secret without holding it.
 _HARMLESS = re.compile(
-    r"clienttoken|(?:next|page|pagination|continuation|marker|change|lock|update|job|task)token$", re.IGNORECASE
+    r"clienttoken|(?:next|page|pagination|continuation|marker|change|lock|update|job|task)token$"
+    r"|(?:secret|token|credentials?|password)(?:arn|id|endpoint|endpointur[li])$",
+    re.IGNORECASE,
 )
 
 

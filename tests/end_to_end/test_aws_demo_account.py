@@ -21,17 +21,19 @@ from app.aws.catalogue import BotocoreCatalogue
 from app.aws.demo import DemoAccount
 from app.aws.demo_constants import DEMO_SERVICES
 from app.aws.execution import BotoCallExecutor
+from app.aws.inspection import BotoCallInspector
+from app.aws.reading import AccountReader
 from app.domain.aws import ActionState, Call, CallResult, Decision, Origin
 from app.domain.errors import AwsError, AwsParameterError, AwsRejectedError, UnreachableError, UnsupportedError
 from app.domain.settings import Settings
 from app.services.orchestration import ActionGate
-from app.services.orchestration.plain import NamedResources, NoUndo
 from app.services.policy import PolicyService
 from app.services.settings import SettingsService
 from app.storage.audit import SqliteAuditLog
 from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
 from tests.aws_fixtures import DEMO_COMMAND, MemorySettings, Person, a_call, nobody, yes
+from tests.looking import NoUndo
 
 
 def run(executor: BotoCallExecutor, call: Call, **more: object) -> CallResult:
@@ -126,18 +128,6 @@ def test_an_object_is_shown_as_text_with_its_size(executor: BotoCallExecutor) ->
     assert isinstance(body, dict)
     assert body["size_bytes"] == 4213
     assert body["text"].startswith("acorn-website-assets/index.html")
-
-
-def test_what_a_call_touches_is_looked_up(executor: BotoCallExecutor) -> None:
-    found = run(executor, a_call("ec2:DescribeInstances"))
-    identifier = column(found, "InstanceId")[column(found, "Name").index("web-1")]
-    lines = executor.touched(a_call("ec2:StopInstances", {"InstanceIds": [identifier, "i-00000000000000000"]}))
-    assert lines == (f"{identifier} “web-1” (t3.medium, running)", "InstanceId i-00000000000000000")
-    assert executor.touched(a_call("s3:DeleteBucket", {"Bucket": "acorn-access-logs"})) == (
-        "Bucket acorn-access-logs (18 objects, no versioning)",
-    )
-    assert executor.touched(a_call("s3:DeleteBucket", {"Bucket": "no-such-bucket"})) == ("Bucket no-such-bucket",)
-    assert executor.touched(a_call("s3:DeleteBucket", {"Bucket": "x"}, account="no-such-account")) == ()
 
 
 @pytest.mark.parametrize(
@@ -321,6 +311,7 @@ async def test_the_whole_way_ask_agree_run_and_find_it_in_the_list(
     catalogue: BotocoreCatalogue,
     directory: BotoAccountDirectory,
     executor: BotoCallExecutor,
+    account_clients: AccountClients,
 ) -> None:
     audit = SqliteAuditLog(database)
     gate = ActionGate(
@@ -330,7 +321,7 @@ async def test_the_whole_way_ask_agree_run_and_find_it_in_the_list(
         audit=audit,
         settings=SettingsService(MemorySettings(Settings())),
         conversations=SqliteConversationStore(database),
-        inspector=NamedResources(executor.touched),
+        inspector=BotoCallInspector(AccountReader(account_clients, directory, catalogue), directory, catalogue),
         undo=NoUndo(),
         policy=PolicyService(SettingsService(MemorySettings(Settings()))),
     )

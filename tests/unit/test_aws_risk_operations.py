@@ -65,21 +65,16 @@ def test_every_operation_has_reasons_in_sentences(briefs: dict[str, OperationBri
             assert reason.endswith("."), (name, reason)
 
 
-def test_an_operation_without_a_known_action_is_read_only_if_name_and_mark_agree(
+def test_an_operation_that_iam_does_not_know_is_a_read_only_where_a_fact_says_so(
     briefs: dict[str, OperationBrief],
 ) -> None:
     unmapped = {name for name, brief in briefs.items() if not brief.classification.iam_actions}
     reads = {name for name in unmapped if briefs[name].classification.risk is Risk.READ}
     assert 100 < len(unmapped) < 900
-    assert all(name.partition(":")[2].startswith(("List", "Describe", "Get", "Head", "Batch")) for name in reads)
     rules = RiskRules()
-    for readonly, name, risk in [
-        (True, "GetThing", Risk.READ),
-        (False, "GetThing", Risk.WRITE),
-        (True, "StartThing", Risk.WRITE),
-    ]:
-        facts = OperationFacts(id=OperationId("nowhere", name), readonly=readonly, actions=())
-        assert rules.classify(facts).risk is risk
+    assert all(any(fact.only_reads for fact in rules.facts_about(OperationId.parse(name))) for name in reads)
+    facts = OperationFacts(id=OperationId("nowhere", "GetThing"), actions=())
+    assert rules.classify(facts).risk is Risk.WRITE
 
 
 def test_deleting_verbs_are_destructive(briefs: dict[str, OperationBrief]) -> None:
@@ -141,22 +136,20 @@ def test_every_line_of_the_table_of_actions_names_real_things(briefs: dict[str, 
 
 def test_a_fact_cannot_make_an_acting_operation_a_read() -> None:
     acting = IamAction(name="rds:DescribeDBInstances", levels=frozenset({"Write"}))
-    facts = OperationFacts(id=OperationId("rds", "DescribeDBInstances"), readonly=True, actions=(acting,))
+    facts = OperationFacts(id=OperationId("rds", "DescribeDBInstances"), actions=(acting,))
     assert RiskRules().classify(facts).risk is not Risk.READ
 
 
 def test_an_access_level_nobody_knows_counts_as_acting() -> None:
     for strange in (frozenset({"Peek"}), frozenset[str](), frozenset({"Read", "Peek"})):
         action = IamAction(name="nowhere:GetThing", levels=strange)
-        facts = OperationFacts(id=OperationId("nowhere", "GetThing"), readonly=True, actions=(action,))
+        facts = OperationFacts(id=OperationId("nowhere", "GetThing"), actions=(action,))
         assert RiskRules().classify(facts).risk is Risk.WRITE
 
 
 def test_members_of_the_answer_that_hold_secrets_make_a_read_sensitive() -> None:
     action = IamAction(name="nowhere:GetThing", levels=frozenset({"Read"}))
-    facts = OperationFacts(
-        id=OperationId("nowhere", "GetThing"), readonly=True, actions=(action,), secret_members=("Key",)
-    )
+    facts = OperationFacts(id=OperationId("nowhere", "GetThing"), actions=(action,), secret_members=("Key",))
     verdict = RiskRules().classify(facts)
     assert verdict.risk is Risk.SENSITIVE_READ
     assert verdict.reasons[0] == "Its answer holds Key."

@@ -58,6 +58,7 @@ from app.domain.aws.inspection import (
     Resource,
     Standing,
     StateChange,
+    resource_line,
 )
 from app.domain.aws.operations import (
     GROWING_ENUM,
@@ -181,6 +182,7 @@ __all__ = [
     "reference",
     "references",
     "replaced",
+    "resource_line",
     "rows_at",
     "value_at",
 ]

@@ -25,6 +25,14 @@ class Resource:
     protected: str = ""
 
 
+def resource_line(resource: Resource) -> str:
+    """The resource in one line, for lists: ``Instance i-0abc “web-1” (t3.micro, running; 2 volumes)``."""
+    said = "; ".join(part for part in (", ".join(resource.facts), ", ".join(resource.dependants)) if part)
+    named = f"“{resource.name}”" if resource.name and resource.name != resource.id else ""
+    kind = resource.kind[:1].upper() + resource.kind[1:]
+    return " ".join(part for part in (kind, resource.id, named, f"({said})" if said else "") if part)
+
+
 class Standing(StrEnum):
     """What a check came to."""
 

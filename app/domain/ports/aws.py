@@ -146,10 +146,6 @@ class CallExecutor(Protocol):
         self, call: Call, *, page_limit: int, timeout_s: float, dry_run: bool, cancelled: Callable[[], bool]
     ) -> CallResult: ...
 
-    def touched(self, call: Call) -> Sequence[str]:
-        """The resources a call names, resolved by reads where that is cheap; never raises for a failed read."""
-        ...
-
     def joined(self, call: Call, earlier: CallResult, later: CallResult) -> CallResult:
         """An answer with the pages that followed it, as one. Sends nothing."""
         ...

@@ -1,0 +1,53 @@
+"""All resources that a call touches: some with what was read, the rest as the call names them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from app.aws.inspection import ec2, identities, stores, workloads
+from app.aws.inspection.finding import Finder
+from app.domain.aws import Call, Resource
+from app.domain.wording import singular
+
+FINDERS: tuple[Finder, ...] = (*ec2.FINDERS, *stores.FINDERS, *identities.FINDERS, *workloads.FINDERS)
+_DEEPEST = 6
+_RESOURCE_NAME = re.compile(
+    r"(?:^|[a-z])(?:Ids?|Arns?|ARNs?|Names?|Identifiers?|Urls?)$"
+    r"|^(?:Bucket|Key|Topic|Queue|Table|KeyId|Resource|Resources|SecretId|FunctionName|cluster|services?)$"
+)
+# They name something, but nothing that the call would touch.
+_NOT_RESOURCES = frozenset(
+    {"AttributeName", "AttributeNames", "MetricName", "ParameterName", "ClientRequestToken", "GroupNames", "UserIds"}
+)
+_ONLY_USED = frozenset({"ImageId"})
+
+
+def named_resources(call: Call) -> Sequence[Resource]:
+    """The ids, names and ARNs in the parameters, each once, without a look at the account."""
+    found: dict[str, Resource] = {}
+    for name, value in _named(call.parameters):
+        if name not in _ONLY_USED or not call.id.operation.startswith(("Run", "Create", "Request")):
+            found.setdefault(value, Resource(kind=singular(name), id=value))
+    return tuple(found.values())
+
+
+def _named(parameters: Mapping[str, object], depth: int = 0) -> Iterator[tuple[str, str]]:
+    if "Value" in parameters or "Values" in parameters:
+        return  # a tag or a filter, whose Key or Name names no resource
+    for name, value in parameters.items():
+        if isinstance(value, Mapping):
+            if depth < _DEEPEST:
+                yield from _named(value, depth + 1)
+            continue
+        values: Sequence[object] = value if isinstance(value, (list, tuple)) else [value]
+        for item in values:
+            if isinstance(item, Mapping):
+                if depth < _DEEPEST:
+                    yield from _named(item, depth + 1)
+            elif isinstance(item, str) and item and (item.startswith("arn:") or _names_a_resource(str(name))):
+                yield str(name), item
+
+
+def _names_a_resource(name: str) -> bool:
+    return name not in _NOT_RESOURCES and bool(_RESOURCE_NAME.search(name))

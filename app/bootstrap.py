@@ -83,6 +83,7 @@ def build_application(
     from app.aws.catalogue import BotocoreCatalogue
     from app.aws.demo import DemoAccount
     from app.aws.execution import BotoCallExecutor
+    from app.aws.expressions import JmesPathExpressions
     from app.aws.reading import AccountReader
     from app.aws.recogniser import OfflineRecogniser
     from app.aws.undo import BotoUndoPlanner
@@ -113,6 +114,8 @@ def build_application(
     from app.services.new_chats import NewChats
     from app.services.orchestration import ActionGate
     from app.services.orchestration.plain import NamedResources
+    from app.services.playbooks.reading import PlaybookReader
+    from app.services.playbooks.service import PlaybookService
     from app.services.policy import PolicyService
     from app.services.presets import PresetService
     from app.services.privacy.record import SentRecords
@@ -127,6 +130,7 @@ def build_application(
     from app.storage.conversations import SqliteConversationStore
     from app.storage.database import Database
     from app.storage.line_files import DiskLineFiles
+    from app.storage.playbook_files import PlaybookFiles
     from app.storage.privacy import SqlitePrivacyStore
     from app.storage.prompt_files import PromptFiles
     from app.storage.settings_file import TomlSettingsStore
@@ -165,6 +169,7 @@ def build_application(
     catalogue = BotocoreCatalogue(paths.cache)
     recogniser = OfflineRecogniser(catalogue)
     executor = BotoCallExecutor(clients, accounts)
+    expressions = JmesPathExpressions()
     gate = ActionGate(
         catalogue=catalogue,
         accounts=accounts,
@@ -276,6 +281,11 @@ def build_application(
         presets=presets,
         new_chats=NewChats(presets=presets, models=models, settings=settings),
         corrections=corrections,
+        playbooks=PlaybookService(
+            PlaybookReader(PlaybookFiles(RESOURCES / "playbooks", paths.config / "playbooks"), catalogue, expressions),
+            aws,
+            expressions,
+        ),
         prompts=PromptService(PromptFiles(RESOURCES / "prompts", paths.config / "prompts"), presets),
         doctor=DoctorService(_checks(paths, secrets, network, accounts, bedrock, probe, rules, log_problem, models)),
         measuring=MeasuringService({"start": _measure_start, "local": _measure_local, "chat": _measure_chat}),

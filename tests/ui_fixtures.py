@@ -15,6 +15,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QWidget
 
+from app.aws.expressions import JmesPathExpressions
 from app.bootstrap import worker_command
 from app.domain.aws import (
     Account,
@@ -55,6 +56,8 @@ from app.services.models import ModelService
 from app.services.new_chats import NewChats
 from app.services.orchestration import ActionGate
 from app.services.orchestration.plain import NamedResources, NoUndo
+from app.services.playbooks.reading import PlaybookReader
+from app.services.playbooks.service import PlaybookService
 from app.services.policy import PolicyService
 from app.services.presets import PresetService
 from app.services.privacy.record import SentRecords
@@ -68,6 +71,7 @@ from app.storage.blobs import SqliteBlobStore
 from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
 from app.storage.line_files import DiskLineFiles
+from app.storage.playbook_files import PlaybookFiles
 from app.storage.privacy import SqlitePrivacyStore
 from app.storage.prompt_files import PromptFiles
 from app.storage.settings_file import TomlSettingsStore
@@ -311,6 +315,11 @@ def build_test_application(
         presets=presets,
         new_chats=NewChats(presets=presets, models=service, settings=settings),
         corrections=corrections,
+        playbooks=PlaybookService(
+            PlaybookReader(PlaybookFiles(folder / "shipped", folder / "playbooks"), catalogue, JmesPathExpressions()),
+            aws,
+            JmesPathExpressions(),
+        ),
         prompts=PromptService(PromptFiles(folder / "shipped", folder / "prompts"), presets),
         doctor=DoctorService([("display", lambda: Check(name="display", state=CheckState.OK, finding="Works."))]),
         measuring=MeasuringService({}),

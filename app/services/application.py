@@ -17,6 +17,7 @@ from app.services.local_models import LocalModelService
 from app.services.measuring import MeasuringService
 from app.services.models import ModelService
 from app.services.new_chats import NewChats
+from app.services.playbooks.service import PlaybookService
 from app.services.presets import PresetService
 from app.services.privacy.record import SentRecords
 from app.services.prompts import PromptService
@@ -37,6 +38,7 @@ class Application:
     attachments: AttachmentService
     aws: AwsService
     prompts: PromptService
+    playbooks: PlaybookService
     presets: PresetService
     new_chats: NewChats
     corrections: CorrectionService

@@ -316,6 +316,13 @@ COMMANDS: tuple[Command, ...] = (
         call=lambda do: do.use_demo(),
     ),
     Command(
+        id="aws.playbooks",
+        title="Playbooks…",
+        section="AWS",
+        keys="F6",
+        call=lambda do: do.open_playbooks(),
+    ),
+    Command(
         id="view.sidebar",
         title="Show or hide the list of chats",
         section="View",

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.aws import CallResult, Table
+from app.domain.spreadsheets import as_csv
 from app.ui.markdown import mark_direction
 from app.ui.stylesheet import set_look
 from app.ui.theme import ThemeController
@@ -29,7 +30,7 @@ from app.ui.transcript.code import CodeText
 from app.ui.transcript.fields import FieldList
 from app.ui.transcript.result_model import ResultModel
 from app.ui.transcript.segment import tint, tool_button, wheel_stays_inside
-from app.ui.transcript.tabular import as_csv, as_json, as_markdown
+from app.ui.transcript.tabular import as_json, as_markdown
 
 ROW_PX = 28
 HEADER_PX = 30

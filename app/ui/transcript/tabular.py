@@ -1,9 +1,7 @@
-"""Results as text for other programs (CSV, JSON, Markdown), and the order of cells people expect. Qt-free."""
+"""Results as text for other programs (JSON, Markdown), and the order of cells people expect. Qt-free."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from collections.abc import Mapping, Sequence
@@ -12,16 +10,6 @@ from app.domain.aws import CallResult, Table
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _DIGITS = re.compile(r"(\d+)")
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-
-
-def as_csv(table: Table) -> str:
-    """The table as CSV (RFC 4180). A cell a spreadsheet would run as a formula gets an apostrophe before it."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([_inert(cell) for cell in table.columns])
-    writer.writerows([_inert(cell) for cell in row] for row in table.rows)
-    return out.getvalue()
 
 
 def as_json(result: CallResult) -> str:
@@ -82,10 +70,6 @@ def _plain(value: object) -> str:
             return value
         case _:
             return json.dumps(value, ensure_ascii=False, default=str)
-
-
-def _inert(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) and not _NUMBER.fullmatch(cell) else cell
 
 
 def _line(cells: Sequence[str]) -> str:

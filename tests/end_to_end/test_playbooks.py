@@ -47,7 +47,6 @@ FOUND = (
     ("open-security-groups", 1, Severity.HIGH),
     ("old-access-keys", 1, Severity.MEDIUM),
     ("alarms-firing", 1, Severity.HIGH),
-    ("logs-kept-for-ever", 1, Severity.LOW),
     ("unencrypted-volumes", 1, Severity.MEDIUM),
 )
 

@@ -83,6 +83,7 @@ def build_application(
     from app.aws.catalogue import BotocoreCatalogue
     from app.aws.demo import DemoAccount
     from app.aws.execution import BotoCallExecutor
+    from app.aws.expressions import JmesPathExpressions
     from app.aws.inspection import BotoCallInspector
     from app.aws.reading import AccountReader
     from app.aws.recogniser import OfflineRecogniser
@@ -116,6 +117,8 @@ def build_application(
     from app.services.models import ModelService
     from app.services.new_chats import NewChats
     from app.services.orchestration import ActionGate
+    from app.services.playbooks.reading import PlaybookReader
+    from app.services.playbooks.service import PlaybookService
     from app.services.policy import PolicyService
     from app.services.policy_editing import PolicyEditor
     from app.services.presets import PresetService
@@ -132,6 +135,7 @@ def build_application(
     from app.storage.conversations import SqliteConversationStore
     from app.storage.database import Database
     from app.storage.line_files import DiskLineFiles
+    from app.storage.playbook_files import PlaybookFiles
     from app.storage.policy_file import PolicyFile
     from app.storage.privacy import SqlitePrivacyStore
     from app.storage.prompt_files import PromptFiles
@@ -174,6 +178,7 @@ def build_application(
     reader = AccountReader(clients, accounts, catalogue)
     policy_file = PolicyFile(paths.policy_file, catalogue.canonical)
     policy = PolicyService(settings, policy_file)
+    expressions = JmesPathExpressions()
     gate = ActionGate(
         catalogue=catalogue,
         accounts=accounts,
@@ -296,6 +301,11 @@ def build_application(
         presets=presets,
         new_chats=NewChats(presets=presets, models=models, settings=settings),
         corrections=corrections,
+        playbooks=PlaybookService(
+            PlaybookReader(PlaybookFiles(RESOURCES / "playbooks", paths.config / "playbooks"), catalogue, expressions),
+            aws,
+            expressions,
+        ),
         prompts=PromptService(PromptFiles(RESOURCES / "prompts", paths.config / "prompts"), presets),
         doctor=DoctorService(
             _checks(paths, secrets, network, accounts, policy_file, bedrock, probe, rules, log_problem, models)

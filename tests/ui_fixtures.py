@@ -16,6 +16,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QWidget
 
+from app.aws.expressions import JmesPathExpressions
 from app.aws.result_reader import BotoResultReader
 from app.bootstrap import worker_command
 from app.domain.aws import (
@@ -62,6 +63,8 @@ from app.services.measuring import MeasuringService
 from app.services.models import ModelService
 from app.services.new_chats import NewChats
 from app.services.orchestration import ActionGate
+from app.services.playbooks.reading import PlaybookReader
+from app.services.playbooks.service import PlaybookService
 from app.services.policy import PolicyService
 from app.services.policy_editing import PolicyEditor
 from app.services.presets import PresetService
@@ -77,6 +80,7 @@ from app.storage.blobs import SqliteBlobStore
 from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
 from app.storage.line_files import DiskLineFiles
+from app.storage.playbook_files import PlaybookFiles
 from app.storage.policy_file import PolicyFile
 from app.storage.privacy import SqlitePrivacyStore
 from app.storage.prompt_files import PromptFiles
@@ -407,6 +411,11 @@ def build_test_application(
         presets=presets,
         new_chats=NewChats(presets=presets, models=service, settings=settings),
         corrections=corrections,
+        playbooks=PlaybookService(
+            PlaybookReader(PlaybookFiles(folder / "shipped", folder / "playbooks"), catalogue, JmesPathExpressions()),
+            aws,
+            JmesPathExpressions(),
+        ),
         prompts=PromptService(PromptFiles(folder / "shipped", folder / "prompts"), presets),
         doctor=DoctorService([("display", lambda: Check(name="display", state=CheckState.OK, finding="Works."))]),
         measuring=MeasuringService({}),

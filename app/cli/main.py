@@ -33,6 +33,7 @@ COMMANDS = {
     "history": "app.cli.history:history",
     "keys": "app.cli.keys:keys",
     "models": "app.cli.models:models",
+    "playbooks": "app.cli.playbooks:playbooks",
     "presets": "app.cli.presets:presets",
     "prompts": "app.cli.prompts:prompts",
     "serve": "app.cli.serve:serve",

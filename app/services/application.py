@@ -18,6 +18,7 @@ from app.services.local_models import LocalModelService
 from app.services.measuring import MeasuringService
 from app.services.models import ModelService
 from app.services.new_chats import NewChats
+from app.services.playbooks.service import PlaybookService
 from app.services.policy_editing import PolicyEditor
 from app.services.presets import PresetService
 from app.services.privacy.record import SentRecords
@@ -43,6 +44,7 @@ class Application:
     sign_in: SignInService
     fan_out: FanOut
     prompts: PromptService
+    playbooks: PlaybookService
     presets: PresetService
     new_chats: NewChats
     corrections: CorrectionService

@@ -330,6 +330,13 @@ COMMANDS: tuple[Command, ...] = (
         call=lambda do: do.sign_in_to_account(),
     ),
     Command(
+        id="aws.playbooks",
+        title="Playbooks…",
+        section="AWS",
+        keys="F6",
+        call=lambda do: do.open_playbooks(),
+    ),
+    Command(
         id="view.sidebar",
         title="Show or hide the list of chats",
         section="View",

@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 from app.domain.aws import CallResult, ParameterShape, ShapeKind, Table
 from app.domain.conversation import Node, NodeState, OpenedConversation, Tree
 from app.domain.messages import Message, Role, TextPart, ToolCallPart, ToolResultPart
+from app.domain.spreadsheets import as_csv
 from app.domain.stream import TextDelta, Usage
 from app.services.turn_updates import ActionChanged, NodeAdded, NodeEnded, NodeStreamed
 from app.ui.confirmation.checking import number_of, problem_of
 from app.ui.transcript.content import duration, money
 from app.ui.transcript.heights import Heights
-from app.ui.transcript.tabular import as_csv, as_json, as_markdown, order_key, tree_lines
+from app.ui.transcript.tabular import as_json, as_markdown, order_key, tree_lines
 from app.ui.transcript.thread import Thread
 from tests.transcript_fixtures import START, Script, action
 

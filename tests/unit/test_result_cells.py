@@ -9,7 +9,8 @@ import json
 import pytest
 
 from app.domain.aws import Table
-from app.ui.transcript.tabular import as_csv, as_json, as_markdown, beginning_of_json, order_key
+from app.domain.spreadsheets import as_csv
+from app.ui.transcript.tabular import as_json, as_markdown, beginning_of_json, order_key
 
 
 @pytest.mark.parametrize(

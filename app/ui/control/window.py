@@ -27,6 +27,7 @@ from app.ui.control.conversations import ConversationController
 from app.ui.control.corrections import CorrectionController
 from app.ui.control.desk import Desk
 from app.ui.control.models import ModelController
+from app.ui.control.playbooks import PlaybookController
 from app.ui.control.preferences import PreferencesController
 from app.ui.control.preparation import PreparationController
 from app.ui.control.presets import PresetController
@@ -40,6 +41,7 @@ from app.ui.control.undo import UndoController
 from app.ui.first_run import FirstRun
 from app.ui.overlay import Overlay
 from app.ui.pickers import COMMAND, CONVERSATION, MODEL, palette_choices
+from app.ui.playbooks.choices import PLAYBOOK, playbook_choices
 from app.ui.preferences.dialog import KEYS, MODEL_FILES, SERVING
 from app.ui.shortcut_sheet import ShortcutSheet
 from app.ui.window_state import WindowState
@@ -76,6 +78,7 @@ class WindowController(QObject):
         self.preferences = PreferencesController(desk, self.models, self.serving)
         self.batch = BatchController(desk, self.models)
         self.prompts = PromptController(desk, self.conversations)
+        self.playbooks = PlaybookController(desk)
         self.sent = SentController(desk)
         self.undo = UndoController(desk, desk.app.aws)
         self.results = ResultController(desk)
@@ -123,6 +126,7 @@ class WindowController(QObject):
             self._desk.warn(notice, stays=True)  # what became of the chats is said once
         self._update()
         await self.models.refresh()
+        self.playbooks.look()
         for notice in (*app.local.notices, *app.aws.notices, *app.corrections.notices, *app.presets.notices):
             self._desk.warn(notice, stays=True)
 
@@ -157,6 +161,7 @@ class WindowController(QObject):
         self.serving.close()
         self.batch.close()
         self.prompts.close()
+        self.playbooks.close()
         self.corrections.close()
         self.presets.close()
         self.answers.close()
@@ -260,7 +265,12 @@ class WindowController(QObject):
     def open_palette(self) -> None:
         situation = self.actions.situation
         listed = self._desk.window.sidebar.model.conversations[:500]
-        self.palette.set_choices(palette_choices(COMMANDS, situation, listed, self.models.statuses))
+        self.palette.set_choices(
+            [
+                *palette_choices(COMMANDS, situation, listed, self.models.statuses),
+                *playbook_choices(self.playbooks.known, group="Playbooks"),
+            ]
+        )
         self.palette.reset()
         self._palette_overlay.open()
 
@@ -307,6 +317,9 @@ class WindowController(QObject):
         if (account := self.accounts.account) is not None:
             self.sign_in.open(account)
 
+    def open_playbooks(self) -> None:
+        self.playbooks.open()
+
     def toggle_sidebar(self) -> None:
         self._desk.window.toggle_sidebar()
 
@@ -344,6 +357,8 @@ class WindowController(QObject):
             self.conversations.open(choice.removeprefix(CONVERSATION))
         elif choice.startswith(MODEL):
             self.models.use(choice.removeprefix(MODEL))
+        elif choice.startswith(PLAYBOOK):
+            self.playbooks.open(choice.removeprefix(PLAYBOOK))
 
     def _tell_files_the_model(self) -> None:
         models = [model for status in self.models.statuses for model in status.models]

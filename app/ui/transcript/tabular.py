@@ -1,9 +1,7 @@
-"""Results as text for other programs (CSV, JSON, Markdown), and the order of cells people expect. Qt-free."""
+"""Results as text for other programs (JSON, Markdown), and the order of cells people expect. Qt-free."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from collections.abc import Mapping, Sequence
@@ -41,28 +39,6 @@ _FACTORS = {
 _TIME = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?")
 _GROUPED = re.compile(r"[$€£]?\s?(-?\d{1,3}(?:,\d{3})*(?:\.\d+)?)")
 _DIGITS = re.compile(r"(\d+)")
-_FORMULA_STARTS = (
-    "=",
-    "+",
-    "-",
-    "@",
-    "\t",
-    "\r",
-    "\n",
-    "＝",
-    "＋",
-    "－",
-    "＠",
-)  # also the wide ones, which some take for them
-
-
-def as_csv(table: Table) -> str:
-    """The table as CSV (RFC 4180). A cell a spreadsheet would run as a formula gets an apostrophe before it."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([_inert(cell) for cell in table.columns])
-    writer.writerows([_inert(cell) for cell in row] for row in table.rows)
-    return out.getvalue()
 
 
 def as_json(value: object) -> str:
@@ -153,12 +129,6 @@ def _plain(value: object) -> str:
             return value
         case _:
             return json.dumps(value, ensure_ascii=False, default=str)
-
-
-def _inert(cell: str) -> str:
-    safe = f"'{cell}" if cell.startswith(_FORMULA_STARTS) and not _NUMBER.fullmatch(cell) else cell
-    # A lone carriage return would end the row for some readers: the writer quotes only what it ends lines with.
-    return safe.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _line(cells: Sequence[str]) -> str:

@@ -8,9 +8,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.domain.aws import CallResult, Table
+from app.domain.spreadsheets import as_csv
 from app.ui.transcript.result_exchange import Compute
 from app.ui.transcript.segment import tool_button
-from app.ui.transcript.tabular import as_csv, as_json, as_markdown
+from app.ui.transcript.tabular import as_json, as_markdown
 
 
 class WaysOut(QWidget):

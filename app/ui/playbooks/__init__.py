@@ -1,0 +1,1 @@
+"""The window of the playbooks: which there are, a run, what it found, and the fixes of that."""

@@ -1,0 +1,30 @@
+"""Playbooks as lines of a list, by topic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.domain.playbooks import Playbook
+from app.domain.text import visible
+from app.ui.choice_list import Choice
+
+PLAYBOOK = "playbook/"
+"""What the id of a playbook begins with, among other choices."""
+
+_ICONS = {"cost": "table", "security": "shield", "operation": "clock", "order": "folder"}
+
+
+def playbook_choices(playbooks: Iterable[Playbook], *, group: str = "") -> list[Choice]:
+    """A line for each playbook, under its topic, or all under ``group``."""
+    return [
+        Choice(
+            id=PLAYBOOK + playbook.name,
+            title=visible(playbook.title),
+            detail=visible(playbook.about),
+            group=group or visible(playbook.topic.capitalize()),
+            trailing="" if playbook.is_shipped else "yours",
+            words=f"{playbook.name} playbook {playbook.topic}",
+            icon=_ICONS.get(playbook.topic, "search"),
+        )
+        for playbook in playbooks
+    ]

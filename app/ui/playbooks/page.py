@@ -1,0 +1,216 @@
+"""One playbook: what it is for, where it looks, its run and its findings. Emits what is asked for; runs nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.aws import Table
+from app.domain.playbooks import Finding, Playbook, PlaybookReport, Reach
+from app.domain.text import visible
+from app.services.playbooks.service import MOST_FIXED_AT_ONCE, Progress, fix_titles
+from app.ui.stylesheet import set_look
+from app.ui.theme import ThemeController
+from app.ui.tokens import BETWEEN, INSIDE
+from app.ui.transcript.result_table import ResultTable
+
+HERE, EVERYWHERE = "here", "everywhere"
+
+
+class PlaybookPage(QWidget):
+    """``run_requested(name, where)``, ``stop_requested``, ``fix_requested(findings, title)``, ``save_requested``."""
+
+    run_requested = Signal(str, str)
+    stop_requested = Signal()
+    fix_requested = Signal(object, str)
+    save_requested = Signal(object)
+
+    def __init__(self, theme: ThemeController, copy: Callable[[str], None]) -> None:
+        super().__init__()
+        self._theme = theme
+        self._playbook: Playbook | None = None
+        self._report: PlaybookReport | None = None
+        self.title = _label("title")
+        self.about = _label("muted")
+        self.where = QComboBox()
+        self.where.setAccessibleName("Where to look")
+        self.run = QPushButton("Run")
+        set_look(self.run, "primary")
+        self.run.clicked.connect(self._run)
+        self.stop = QPushButton("Stop")
+        self.stop.clicked.connect(self.stop_requested)
+        head = QHBoxLayout()
+        head.setSpacing(INSIDE)
+        head.addWidget(self.where)
+        head.addStretch(1)
+        head.addWidget(self.stop)
+        head.addWidget(self.run)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setFixedHeight(4)
+        self.words = _label("muted")
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText("Filter findings")
+        self.filter.setAccessibleName("Filter findings")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMaximumWidth(220)
+        self.filter.textChanged.connect(self._filtered)
+        said = QHBoxLayout()
+        said.setSpacing(INSIDE)
+        said.addWidget(self.words, 1)
+        said.addWidget(self.filter)
+        self.table = ResultTable(self, copy)
+        self.table.setAccessibleName("Findings")
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._offer())
+        self.table.setSelectionBehavior(self.table.SelectionBehavior.SelectRows)
+        self.failures = _label("warning")
+        self.fix = QPushButton("Mend…")
+        self.fix.clicked.connect(self._choose_fix)
+        self.save = QPushButton("Save…")
+        self.save.clicked.connect(self._save)
+        self.chosen = _label("muted")
+        foot = QHBoxLayout()
+        foot.setSpacing(INSIDE)
+        foot.addWidget(self.chosen, 1)
+        foot.addWidget(self.save)
+        foot.addWidget(self.fix)
+        for button in (self.run, self.stop, self.fix, self.save):
+            button.setAutoDefault(False)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(INSIDE)
+        rows.addWidget(self.title)
+        rows.addWidget(self.about)
+        rows.addSpacing(INSIDE)
+        rows.addLayout(head)
+        rows.addWidget(self.progress)
+        rows.addSpacing(BETWEEN - INSIDE)
+        rows.addLayout(said)
+        rows.addWidget(self.table, 1)
+        rows.addWidget(self.failures)
+        rows.addLayout(foot)
+        self.set_places("", "")
+        self.show_playbook(None, None)
+
+    @property
+    def playbook(self) -> Playbook | None:
+        """The playbook shown."""
+        return self._playbook
+
+    def set_places(self, account: str, region: str) -> None:
+        """The account and the region of the chat that is shown."""
+        kept = self.where.currentData()
+        self.where.clear()
+        self.where.addItem(visible(f"{account} · {region}"), HERE)
+        self.where.addItem(visible(f"{account} · all regions"), EVERYWHERE)
+        self.where.setCurrentIndex(max(self.where.findData(kept), 0))
+
+    def show_playbook(self, playbook: Playbook | None, report: PlaybookReport | None) -> None:
+        """Show a playbook, with what its last run found."""
+        self._playbook = playbook
+        self.title.setText(visible(playbook.title) if playbook else "")
+        self.about.setText(visible(playbook.about) if playbook else "")
+        self.where.setEnabled(playbook is not None and playbook.reach is Reach.REGION)
+        self.where.setToolTip("It looks once at the whole account." if playbook and not self.where.isEnabled() else "")
+        self.show_report(report)
+
+    def show_report(self, report: PlaybookReport | None) -> None:
+        """Show what a run found."""
+        self._report = report
+        table = report.table if report is not None else Table(columns=(), rows=())
+        self.filter.clear()
+        self.table.set_table(table)
+        found = bool(table.rows)
+        self.table.setVisible(found)
+        self.filter.setVisible(len(table.rows) > 8)
+        self.save.setVisible(found)
+        self.words.setText(report.sentence if report is not None else "It has not been run yet.")
+        set_look(self.words, "good" if report is not None and not found and not report.failures else "muted")
+        self.failures.setText("\n".join(_failure_lines(report)) if report is not None else "")
+        self.failures.setVisible(bool(self.failures.text()))
+        self._offer()
+
+    def set_running(self, progress: Progress | None) -> None:
+        """A run is under way, so far; ``None``: none is."""
+        self.run.setVisible(progress is None)
+        self.stop.setVisible(progress is not None)
+        self.progress.setVisible(progress is not None)
+        if progress is not None:
+            self.progress.setRange(0, max(progress.known, 1))
+            self.progress.setValue(progress.done)
+            self.words.setText(f"Reading: {progress.done:,} of {progress.known:,}, {progress.found:,} found")
+            set_look(self.words, "muted")
+
+    def chosen_findings(self) -> Sequence[Finding]:
+        """The findings whose rows are selected, in the table's order."""
+        if self._report is None:
+            return ()
+        by_row = dict(zip(self._report.table.rows, self._report.findings, strict=True))
+        shown = self.table.rows.shown_table.rows
+        return [by_row[shown[index.row()]] for index in self.table.selectionModel().selectedRows()]
+
+    def _run(self) -> None:
+        if self._playbook is not None:
+            self.run_requested.emit(self._playbook.name, str(self.where.currentData()))
+
+    def _save(self) -> None:
+        if self._report is not None:
+            self.save_requested.emit(self._report)
+
+    def _filtered(self, text: str) -> None:
+        self.table.rows.set_filter(text)
+        self._offer()
+
+    def _offer(self) -> None:
+        chosen = self.chosen_findings()
+        titles = fix_titles(chosen)
+        has_fixes = self._playbook is not None and bool(self._playbook.fixes) and bool(self._report)
+        self.fix.setVisible(has_fixes and self.table.isVisibleTo(self))
+        self.fix.setEnabled(bool(titles) and len(chosen) <= MOST_FIXED_AT_ONCE)
+        if len(chosen) > MOST_FIXED_AT_ONCE:
+            self.chosen.setText(f"{len(chosen)} chosen; {MOST_FIXED_AT_ONCE} can be mended at once.")
+        elif chosen:
+            self.chosen.setText(f"{len(chosen)} chosen")
+        else:
+            self.chosen.setText(
+                "Choose rows to mend them; each change is shown before it is made." if has_fixes else ""
+            )
+
+    def _choose_fix(self) -> None:
+        chosen = self.chosen_findings()
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for title in fix_titles(chosen):
+            shown = f"{visible(title)}…".replace("&", "&&")
+            menu.addAction(shown, partial(self.fix_requested.emit, chosen, title))
+        menu.popup(self.fix.mapToGlobal(self.fix.rect().bottomLeft()))
+
+
+def _label(look: str) -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    set_look(label, look)
+    return label
+
+
+def _failure_lines(report: PlaybookReport) -> list[str]:
+    shown = [
+        visible(f"{item.account} {item.region}: {item.error}{f' ({item.count} times)' if item.count > 1 else ''}")
+        for item in report.failures[:4]
+    ]
+    left = len(report.failures) - len(shown)
+    return [*shown, f"and {left} more"] if left > 0 else shown

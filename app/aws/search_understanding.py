@@ -25,6 +25,10 @@ _PLACES = frozenset(
     {"in", "from", "of", "on", "to", "into", "inside", "within", "behind", "under", "at", "for", "by", "with", "onto", "off", "via"}
 )  # fmt: skip
 _PARTICLES = frozenset({"up", "down", "off", "on", "out", "away", "back"})
+_NEW_VALUES = frozenset({"cidr", "engine size", "cron", "rate"})  # which a thing has when it is made
+_NEW_WORDS = frozenset({"called", "named", "with"})
+_BARELY = 1.2  # the weight of a word that hardly names a thing
+_ALL = frozenset({"all", "every", "each", "any", "list"})
 _ASKING = frozenset(
     {"what", "which", "who", "how", "is", "are", "does", "did", "has", "have", "any", "where", "when", "why", "whose", "was"}
 )
@@ -35,6 +39,8 @@ _MISSPELT = 0.8
 _LATER = 0.55  # how well a verb answers that another one stands before
 _ANYWHERE = 0.85  # a verb that stands somewhere in the sentence, not at its beginning
 _DEFAULT = 0.45  # reading, beside a verb that may be none
+_SAID_ELSEWHERE = 0.6  # of a saying of a service where another is named
+_SAID_BASE = 0.35
 _SAID_WHOLE = 0.99  # how much of a saying must stand in a sentence
 
 # What the AWS command line calls services that botocore calls otherwise.
@@ -57,14 +63,16 @@ class Understanding:
         """The question a text asks; nothing for a text that holds no word."""
         lexicon = self._lexicon
         reading = read(text, self._vocabulary.known)
-        tokens = self._plain(self._spelt(reading.tokens[:_MOST_WORDS]))
+        spelt = self._spelt(reading.tokens[:_MOST_WORDS])
+        tokens = self._plain(spelt)
         exact = self._spelled(text)
         if not tokens and not exact and not reading.marks:
             return None
         words = tuple(token.word for token in tokens)
         content = [token for token in tokens if token.word not in lexicon.stop]
         pairs = self._noun_pairs(content or tokens)
-        verb_at, verbs = self._verb(content or tokens, pairs, asks=bool(words) and words[0] in _ASKING)
+        asks = bool(words) and words[0] in _ASKING
+        verb_at, verbs = self._verb(content or tokens, pairs, asks=asks)
         verb = content[verb_at] if verb_at is not None and content else None
         keeps = verb is not None and verb.word in lexicon.doubles
         rest = [token for place, token in enumerate(content) if place != verb_at or keeps]
@@ -74,6 +82,12 @@ class Understanding:
             if service in self._vocabulary.ranges:
                 services[service] = max(services.get(service, 0.0), 0.5)
         kin = self._kin(named)
+        if verb is not None and not services and all(term.weight < _BARELY for term in terms):
+            # "halt web-1": what people start and stop by name alone are servers.
+            terms = [*terms, Term(lexicon.meanings["instance",], 4.0, aside=False)]
+            services["ec2"] = _HINTED
+        if verb is None and not asks and (reading.marks & _NEW_VALUES or _NEW_WORDS & {*words}):
+            verbs = {**verbs, "create": 0.95, "put": 0.8}
         return Question(
             verbs=verbs,
             terms=terms,
@@ -81,11 +95,11 @@ class Understanding:
             named=named,
             kin=kin,
             idioms=self._idioms(words, content, verb, named),
-            sayings=self._sayings(tokens, reading, verbs),
+            sayings=self._sayings((*spelt, *(token for token in tokens if token not in spelt)), reading, verbs, named | kin),
             exact=exact,
             pairs=frozenset(pairwise(token.word for token in rest)),
             spoken=stem(verb.word) if verb is not None else "",
-            many=_many(rest),
+            many=_many(tokens, rest),
         )
 
     def _spelt(self, tokens: Sequence[Token]) -> list[Token]:
@@ -251,7 +265,7 @@ class Understanding:
                     named.update(owners)
                 for service in meaning.services if meaning else ():
                     services[service] = max(services.get(service, 0.0), _HINTED * min(1.0, surely * 1.5))
-                for word in run if length > 1 and surely >= 0.6 else ():
+                for word in run if length > 1 and surely >= 0.6 and not owners else ():
                     if (word,) in aliases and (word,) not in lexicon.weak:
                         named.update(aliases[word,])
                         services.update(dict.fromkeys(aliases[word,], 1.0))
@@ -312,7 +326,7 @@ class Understanding:
         return [sum(telling[word] for word in words) for _, words in self._lexicon.sayings]
 
     def _sayings(
-        self, tokens: Sequence[Token], reading: Reading, verbs: Mapping[str, float]
+        self, tokens: Sequence[Token], reading: Reading, verbs: Mapping[str, float], named: frozenset[str]
     ) -> Mapping[str, float]:
         """The operations that sayings in the sentence speak of, and how surely: by how much of it they explain."""
         lexicon = self._lexicon
@@ -345,10 +359,12 @@ class Understanding:
             cover = share / self._told_by[number]
             if cover < _SAID_WHOLE:
                 continue
-            sure = 0.45 + 0.55 * min(1.0, share / max(whole, 1.0))
+            sure = _SAID_BASE + (1 - _SAID_BASE) * min(1.0, share / max(whole, 1.0))
             operation, words = lexicon.sayings[number]
             if not any(word.isupper() or word in lexicon.verbs for word in words):
                 sure *= 0.4 + 0.6 * min(1.0, verbs.get(name_words(operation.partition(":")[2])[0], 0.0))
+            if named and operation.partition(":")[0] not in named:
+                sure *= _SAID_ELSEWHERE
             found[operation] = max(found.get(operation, 0.0), sure)
         return dict(sorted(found.items(), key=lambda pair: -pair[1])[:40])
 
@@ -366,7 +382,8 @@ def _aside(tokens: Sequence[Token], rest: Sequence[Token]) -> frozenset[int]:
     return frozenset(place for place, token in enumerate(rest) if id(token) not in before)
 
 
-def _many(rest: Sequence[Token]) -> bool | None:
+def _many(tokens: Sequence[Token], rest: Sequence[Token]) -> bool | None:
     """Whether the first of the things that a sentence names stands in the plural, where one does."""
     said = [token for token in rest if token.weight > 0.4][:3]
-    return any(token.spoken != token.word for token in said) if said else None
+    plural = any(token.spoken != token.word for token in said) or any(token.word in _ALL for token in tokens)
+    return plural if said else None

@@ -11,18 +11,18 @@ import heapq
 import sqlite3
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import cached_property
 
 from app.aws.search_lexicon import Lexicon, unpacked
-from app.aws.search_scoring import BEST, Candidate, Question, score
+from app.aws.search_scoring import BEST, Candidate, Question, score, stems
 from app.aws.search_understanding import Understanding
 from app.aws.search_vocabulary import Vocabulary
 from app.domain.aws import Match, OperationId
 
 _LONGEST_TEXT = 2_000  # characters; a sentence beyond is cut
-_CANDIDATES = 160
-_COLUMNS = "id, service, name, parts, summary, deprecated, needs"
+_CANDIDATES = 100
+_MOST_KEPT = 3_000
 
 
 class OperationSearch:
@@ -30,6 +30,7 @@ class OperationSearch:
 
     def __init__(self, index: sqlite3.Connection) -> None:
         self._index = index
+        self._kept_candidates: dict[int, Candidate] = {}
 
     def search(self, text: str, limit: int) -> Sequence[Match]:
         """The best matches for ``text``, at most ``limit``; empty for a text that holds no word."""
@@ -99,21 +100,34 @@ class OperationSearch:
             (share + favour[number] + 3.0 * verbs.get(verb_of[number - 1], 0.0), number)
             for number, share in shares.items()
         ]
-        chosen = {number for _, number in heapq.nlargest(_CANDIDATES, rough)}
-        rows = self._rows("id", chosen | question.exact)
-        names = [name.split(":") for name in (*question.idioms, *question.sayings)]
-        for service, name in names:
-            rows += self._index.execute(
-                f"SELECT {_COLUMNS} FROM operation WHERE service = ? AND name = ?",  # noqa: S608  # ours
-                (service, name),
-            ).fetchall()
-        return [
-            Candidate(
-                number, service, name, tuple(parts.split()), self._service_words[service], summary, bool(deprecated),
-                frozenset(needs.split()),
+        chosen = {number for _, number in heapq.nlargest(_CANDIDATES, rough)} | question.exact
+        for service, name in (spoken.split(":") for spoken in (*question.idioms, *question.sayings)):
+            chosen.update(
+                number
+                for (number,) in self._index.execute(
+                    "SELECT id FROM operation WHERE service = ? AND name = ?", (service, name)
+                )
             )
-            for number, service, name, parts, summary, deprecated, needs in {row[0]: row for row in rows}.values()
-        ]  # fmt: skip
+        return self._read(chosen)
+
+    def _read(self, numbers: Set[int]) -> Sequence[Candidate]:
+        """The operations of these numbers; those read before are kept, as the same ones come again and again."""
+        if len(self._kept_candidates) > _MOST_KEPT:
+            self._kept_candidates.clear()
+        missing = [number for number in numbers if number not in self._kept_candidates]
+        marks = ",".join("?" * len(missing))
+        rows = self._index.execute(
+            "SELECT id, service, name, parts, summary, deprecated, needs FROM operation "  # noqa: S608  # question marks only
+            f"WHERE id IN ({marks})",
+            missing,
+        )
+        for number, service, name, parts, summary, deprecated, needs in rows:
+            words = tuple(parts.split())
+            self._kept_candidates[number] = Candidate(
+                number, service, name, words, self._service_words[service], summary, f" {summary.casefold()} ",
+                bool(deprecated), frozenset(needs.split()), stems(words[1:]),
+            )  # fmt: skip
+        return [self._kept_candidates[number] for number in numbers]
 
     def _shares(self, question: Question) -> defaultdict[int, float]:
         """How much of what the question names each operation shares, by its number, roughly."""
@@ -141,13 +155,5 @@ class OperationSearch:
         marks = ",".join("?" * len(wanted))
         return self._index.execute(
             f"SELECT word, names, needs, summaries FROM posting WHERE word IN ({marks})",  # noqa: S608  # question marks only
-            wanted,
-        ).fetchall()
-
-    def _rows(self, column: str, values: Iterable[int]) -> list[tuple[int, str, str, str, str, int, str]]:
-        wanted = list(values)
-        marks = ",".join("?" * len(wanted))
-        return self._index.execute(
-            f"SELECT {_COLUMNS} FROM operation WHERE {column} IN ({marks})",  # noqa: S608  # question marks only
             wanted,
         ).fetchall()

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.aws.data import data_table
-from app.aws.search_words import text_words
+from app.aws.search_words import name_words, text_words
 
 Words = tuple[str, ...]
 SEARCH_TABLES = ("search.toml", "search_operations.toml")
@@ -225,7 +225,31 @@ def _sayings(
             for phrase in phrases.split(";") if name != "common" else ():
                 for words in _choices(phrase, groups):
                     sayings[names[0], words] = None
+    for operation in sorted(common):
+        for words in _said_by_name(operation.partition(":")[2]):
+            sayings[operation, words] = None
     return list(sayings), frozenset(common)
+
+
+_VERB_GROUPS = {
+    "create": ("CREATE",), "delete": ("DELETE",), "update": ("UPDATE",), "modify": ("UPDATE",), "put": ("CREATE", "UPDATE"),
+    "start": ("START", "RUN"), "stop": ("STOP",), "attach": ("ATTACH",), "associate": ("ATTACH",), "add": ("ATTACH",),
+    "register": ("ATTACH", "CREATE"), "detach": ("DETACH",), "disassociate": ("DETACH",), "remove": ("DETACH", "DELETE"),
+    "deregister": ("DELETE", "DETACH"), "enable": ("ENABLE",), "disable": ("DISABLE",), "reboot": ("RESTART",),
+    "cancel": ("STOP",), "send": ("SEND",), "restore": ("RESTORE",), "tag": ("TAG",), "untag": ("UNTAG",),
+    "set": ("UPDATE",), "run": ("RUN",), "invoke": ("RUN",), "resume": ("START",), "pause": ("STOP",), "suspend": ("STOP",),
+    "terminate": ("DELETE", "STOP"), "import": ("IMPORT",), "copy": ("COPY",), "list": ("",), "describe": ("",), "get": ("",),
+}  # fmt: skip
+
+
+def _said_by_name(name: str) -> Iterator[Words]:
+    """What an operation's own name says of it: the group of its verb, and its nouns."""
+    verb, *nouns = (word for word in name_words(name) if word not in _JOINING)
+    for group in _VERB_GROUPS.get(verb, (verb,)) if nouns else ():
+        yield tuple(dict.fromkeys((group, *nouns) if group else nouns))
+
+
+_JOINING = frozenset({"v2", "for", "by", "in", "to", "from", "of", "with", "on"})
 
 
 def _choices(phrase: str, groups: frozenset[str]) -> Iterator[Words]:

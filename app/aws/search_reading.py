@@ -53,6 +53,7 @@ _IDS = {
 }  # fmt: skip
 _ID = re.compile(r"(?<![\w-])([a-z]{1,8}(?:-attach|-rtb)?)-(?=[0-9a-f]*\d)[0-9a-f]{3,17}(?![\w-])", re.IGNORECASE)
 _FORMS = (
+    ("port", re.compile(r"(?<![\w.:/-])(?:22|80|443|1433|3306|3389|5432|6379|8080|8443|9200|27017)(?![\w.:%/-])")),
     ("json", re.compile(r"\{[^{}]*\}")),
     ("quoted", re.compile(r"(?<!\w)(\"[^\"]*\"|“[^”]*”|`[^`]*`|'[^']{0,80}'(?!\w))")),
     ("cron", re.compile(r"\bcron\s*\([^)]*\)?", re.IGNORECASE)),
@@ -76,7 +77,7 @@ _FORMS = (
     ("host value", re.compile(r"(?<![\w.])(?:\*\.)?(?:[\w-]+\.)+(?:com|io|net|org|dev|local|internal|app|co|eu|de|uk)\b")),
     ("file value", re.compile(r"(?<![\w.])[\w-]+\.(?:txt|pdf|csv|json|ya?ml|zip|jpe?g|png|mp[34]|wav|gz|tgz|log|html?|pem|graphql|sql|parquet|sh|py|docx?)\b", re.IGNORECASE)),
 )  # fmt: skip
-_PIECES = re.compile(r"\x00(\w[\w ]*)\x00|([^\W_][\w.&]*(?:[-'/:#=][\w.]+)*)|([,;:?!/()|]|->|→| - |…)", re.UNICODE)
+_PIECES = re.compile(r"\x00(\w[\w ]*)\x00|([^\W_][\w.&]*(?:[-'/:#=][\w.]+)*)|([,;:?!/()|&]|->|→| - |…)", re.UNICODE)
 _PART = re.compile(r"[^\W_]+")
 _NAMING = frozenset({"called", "named", "name"})
 _POSSESSIVE = re.compile(r"['’]s\b")
@@ -105,7 +106,7 @@ def read(text: str, known: Set[str]) -> Reading:
             marks.extend(("arn value", *((f"{parts[2]} {resource.group()}",) if resource else ())))
             return " \x00value\x00 "
         marks.append(form)
-        return " \x00value\x00 "
+        return " \x00instance\x00 " if form == "size value" else " \x00value\x00 "
 
     shortened = _CONTRACTIONS.sub(lambda found: _CONTRACTED[found.group().casefold()], folded.casefold())
     for form, pattern in _FORMS:

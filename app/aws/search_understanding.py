@@ -26,9 +26,15 @@ _PLACES = frozenset(
 )  # fmt: skip
 _PARTICLES = frozenset({"up", "down", "off", "on", "out", "away", "back"})
 _NEW_VALUES = frozenset({"cidr", "engine size", "cron", "rate"})  # which a thing has when it is made
-_NEW_WORDS = frozenset({"called", "named", "with"})
+_NEW_WORDS = frozenset({"called", "named", "with", "using"})
+_OF_SERVERS = frozenset({"start", "stop", "restart", "delete"})  # groups of verbs that are said of servers by name alone
+_IMPLIED = 0.85  # how well a verb answers that nobody said: "volume to gp3"
+_BARELY_READS = 0.5
+_READ_BY_CHANGE = 0.4  # of a saying of a reading operation where the sentence asks for a change
+_CHANGED = re.compile(r"\b(?:to|at) \d|->|→|\w=\d|\bto gp\d|\bonly \d")
 _BARELY = 1.2  # the weight of a word that hardly names a thing
 _ALL = frozenset({"all", "every", "each", "any", "list"})
+_ASKING_LEAVE = frozenset({"can", "could", "may", "would", "is", "does", "who"})  # "may bob call s3:GetObject"
 _ASKING = frozenset(
     {"what", "which", "who", "how", "is", "are", "does", "did", "has", "have", "any", "where", "when", "why", "whose", "was"}
 )
@@ -39,9 +45,11 @@ _MISSPELT = 0.8
 _LATER = 0.55  # how well a verb answers that another one stands before
 _ANYWHERE = 0.85  # a verb that stands somewhere in the sentence, not at its beginning
 _DEFAULT = 0.45  # reading, beside a verb that may be none
+_JOINING = frozenset({"and", "then", "please", "pls", "to"})
+_SECOND = 0.5  # of the words of a second request
 _SAID_ELSEWHERE = 0.6  # of a saying of a service where another is named
-_SAID_BASE = 0.35
-_SAID_WHOLE = 0.99  # how much of a saying must stand in a sentence
+_SAID_BASE = 0.1  # of a saying that explains next to nothing of the sentence
+_SAID_PARTLY = 0.7  # how much of a saying must stand in a sentence
 
 # What the AWS command line calls services that botocore calls otherwise.
 _CLI_NAMES = {"s3": frozenset({"s3api"}), "deploy": frozenset({"codedeploy"}), "config": frozenset({"configservice"})}
@@ -69,25 +77,31 @@ class Understanding:
         if not tokens and not exact and not reading.marks:
             return None
         words = tuple(token.word for token in tokens)
-        content = [token for token in tokens if token.word not in lexicon.stop]
+        content = _opened(tokens, lexicon.stop)
         pairs = self._noun_pairs(content or tokens)
         asks = bool(words) and words[0] in _ASKING
         verb_at, verbs = self._verb(content or tokens, pairs, asks=asks)
+        content = _first_clause(content, lexicon)
         verb = content[verb_at] if verb_at is not None and content else None
         keeps = verb is not None and verb.word in lexicon.doubles
-        rest = [token for place, token in enumerate(content) if place != verb_at or keeps]
-        terms, services, named = self._things(rest, _aside(tokens, rest), pairs)
+        implied = _implied(text, words, reading) if verb is None and not asks else ""
+        if implied:
+            verbs = {**verbs, **{name: strength * _IMPLIED for name, strength in lexicon.verbs[implied].items()}}
+        kept = [place for place in range(len(content)) if place != verb_at or keeps]
+        behind = _behind(tokens, lexicon.stop)
+        rest = [content[place] for place in kept]
+        aside = frozenset(index for index, place in enumerate(kept) if place >= behind)
+        terms, services, named = self._things(rest, aside, pairs)
         for name in reading.services:
             service = _ARN_SERVICES.get(name, name)
             if service in self._vocabulary.ranges:
                 services[service] = max(services.get(service, 0.0), 0.5)
         kin = self._kin(named)
-        if verb is not None and not services and all(term.weight < _BARELY for term in terms):
+        asks_leave = len(content) > 3 and words[0] in _ASKING_LEAVE
+        if verb is not None and lexicon.verb_groups.get(verb.word, frozenset()) & _OF_SERVERS and max(services.values(), default=0.0) < _HINTED and all(term.weight < _BARELY for term in terms):
             # "halt web-1": what people start and stop by name alone are servers.
             terms = [*terms, Term(lexicon.meanings["instance",], 4.0, aside=False)]
             services["ec2"] = _HINTED
-        if verb is None and not asks and (reading.marks & _NEW_VALUES or _NEW_WORDS & {*words}):
-            verbs = {**verbs, "create": 0.95, "put": 0.8}
         return Question(
             verbs=verbs,
             terms=terms,
@@ -95,8 +109,8 @@ class Understanding:
             named=named,
             kin=kin,
             idioms=self._idioms(words, content, verb, named),
-            sayings=self._sayings((*spelt, *(token for token in tokens if token not in spelt)), reading, verbs, named | kin),
-            exact=exact,
+            sayings=self._sayings((*spelt, *(token for token in tokens if token not in spelt)), reading, verbs, named | kin, implied),
+            exact=frozenset() if asks_leave else exact,
             pairs=frozenset(pairwise(token.word for token in rest)),
             spoken=stem(verb.word) if verb is not None else "",
             many=_many(tokens, rest),
@@ -326,8 +340,9 @@ class Understanding:
         return [sum(telling[word] for word in words) for _, words in self._lexicon.sayings]
 
     def _sayings(
-        self, tokens: Sequence[Token], reading: Reading, verbs: Mapping[str, float], named: frozenset[str]
-    ) -> Mapping[str, float]:
+        self, tokens: Sequence[Token], reading: Reading, verbs: Mapping[str, float], named: frozenset[str],
+        implied: str,
+    ) -> Mapping[str, float]:  # fmt: skip
         """The operations that sayings in the sentence speak of, and how surely: by how much of it they explain."""
         lexicon = self._lexicon
         said: dict[str, float] = {}
@@ -349,24 +364,61 @@ class Understanding:
                 if word in lexicon.telling:
                     said[word] = 1.0
                 said.update({name: 1.0 for name in lexicon.classes.get(word, ()) if name in lexicon.telling})
+        if implied.upper() in lexicon.telling:
+            said[implied.upper()] = 1.0
         shares: dict[int, float] = {}
         for name, weight in said.items():
-            told = lexicon.telling[name] * (1.0 if weight > 0.4 else 0.5)
+            told = lexicon.telling[name] * (1.0 if weight > 0.4 else 0.7 if weight > NAME_WEIGHT else 0.5)
             for number in self._sayings_with[name]:
                 shares[number] = shares.get(number, 0.0) + told
         found: dict[str, float] = {}
         for number, share in shares.items():
             cover = share / self._told_by[number]
-            if cover < _SAID_WHOLE:
+            if cover < _SAID_PARTLY:
                 continue
-            sure = _SAID_BASE + (1 - _SAID_BASE) * min(1.0, share / max(whole, 1.0))
+            sure = cover**4 * (_SAID_BASE + (1 - _SAID_BASE) * min(1.0, share / max(whole, 1.0)))
             operation, words = lexicon.sayings[number]
-            if not any(word.isupper() or word in lexicon.verbs for word in words):
-                sure *= 0.4 + 0.6 * min(1.0, verbs.get(name_words(operation.partition(":")[2])[0], 0.0))
+            if any(word.isupper() and word not in said for word in words):
+                continue
+            own = name_words(operation.partition(":")[2])[0]
+            if own in READING and verbs.get(own, 0.0) < _BARELY_READS:
+                sure *= _READ_BY_CHANGE
+            elif not any(word.isupper() or word in lexicon.verbs for word in words):
+                sure *= 0.6 + 0.4 * min(1.0, verbs.get(own, 0.0))
             if named and operation.partition(":")[0] not in named:
                 sure *= _SAID_ELSEWHERE
             found[operation] = max(found.get(operation, 0.0), sure)
         return dict(sorted(found.items(), key=lambda pair: -pair[1])[:40])
+
+
+def _implied(text: str, words: Words, reading: Reading) -> str:
+    """The group of the verb that a sentence without one implies: what has its values given is made or changed."""
+    if _CHANGED.search(text):
+        return "update"
+    return "create" if reading.marks & _NEW_VALUES or _NEW_WORDS & {*words} else ""
+
+
+def _opened(tokens: Sequence[Token], stop: Set[str]) -> list[Token]:
+    """The tokens that are no stop words; one behind "and" or "then" opens a clause."""
+    done: list[Token] = []
+    opens = False
+    for token in tokens:
+        if token.word in stop:
+            opens = opens or token.opens or token.word in _JOINING
+            continue
+        done.append(Token(token.word, token.spoken, token.weight, True) if opens and not token.opens else token)
+        opens = False
+    return done
+
+
+def _first_clause(tokens: Sequence[Token], lexicon: Lexicon) -> list[Token]:
+    """The tokens, those of a second request ("…, then delete it") made lighter."""
+    lighter = False
+    done: list[Token] = []
+    for place, token in enumerate(tokens):
+        lighter = lighter or (place > 1 and token.opens and token.word in lexicon.verbs)
+        done.append(Token(token.word, token.spoken, token.weight * _SECOND, token.opens) if lighter else token)
+    return done
 
 
 def _holds(words: Words, run: Words) -> bool:
@@ -375,11 +427,10 @@ def _holds(words: Words, run: Words) -> bool:
     return any(words[start : start + length] == run for start in range(len(words) - length + 1))
 
 
-def _aside(tokens: Sequence[Token], rest: Sequence[Token]) -> frozenset[int]:
-    """The places in ``rest`` of the tokens that stand behind a preposition in ``tokens``, other than at its beginning."""
+def _behind(tokens: Sequence[Token], stop: Set[str]) -> int:
+    """How many words of content stand before the first preposition, other than at the sentence's beginning."""
     behind = next((place for place, token in enumerate(tokens) if token.word in _PLACES and place), len(tokens))
-    before = {id(token) for token in tokens[:behind]}
-    return frozenset(place for place, token in enumerate(rest) if id(token) not in before)
+    return sum(token.word not in stop for token in tokens[:behind])
 
 
 def _many(tokens: Sequence[Token], rest: Sequence[Token]) -> bool | None:

@@ -23,11 +23,11 @@ from app.aws.models import ServiceModels
 from app.aws.risk import OperationFacts, RiskRules
 from app.aws.risk_answers import SecretMembers
 from app.aws.search_lexicon import SEARCH_TABLES, load_lexicon, packed
-from app.aws.search_vocabulary import WordTables
+from app.aws.search_vocabulary import WordTables, saying_rows
 from app.aws.search_words import name_words, squashed, text_words
 from app.domain.aws import OperationId
 
-_LAYOUT = 11  # raise it with every change of the tables or of the code that fills them
+_LAYOUT = 12  # raise it with every change of the tables or of the code that fills them
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE service (
@@ -41,6 +41,8 @@ CREATE TABLE operation (
 );
 CREATE INDEX operation_squashed ON operation (squashed);
 CREATE TABLE needs (action TEXT NOT NULL, operation INTEGER NOT NULL, PRIMARY KEY (action, operation)) WITHOUT ROWID;
+CREATE TABLE saying (number INTEGER PRIMARY KEY, operation TEXT NOT NULL, words TEXT NOT NULL);
+CREATE TABLE said (word TEXT PRIMARY KEY, sayings BLOB NOT NULL);
 CREATE TABLE pair (words TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE posting (word TEXT PRIMARY KEY, names BLOB NOT NULL, needs BLOB NOT NULL, summaries BLOB NOT NULL);
 """
@@ -164,6 +166,9 @@ def _fill(connection: sqlite3.Connection, key: str, models: ServiceModels) -> No
             )
         connection.executemany("INSERT INTO posting VALUES (?, ?, ?, ?)", words.postings())
         connection.executemany("INSERT INTO pair VALUES (?)", [(pair,) for pair in sorted(words.pairs)])
+        sayings, said = saying_rows(lexicon)
+        connection.executemany("INSERT INTO saying VALUES (?, ?, ?)", sayings)
+        connection.executemany("INSERT INTO said VALUES (?, ?)", said)
         connection.execute("INSERT INTO meta VALUES ('words', ?)", (words.packed(lexicon),))
         connection.execute("INSERT INTO meta VALUES ('lexicon', ?)", (packed(lexicon),))
         connection.execute("INSERT INTO meta VALUES ('built-from', ?)", (key,))

@@ -113,9 +113,7 @@ def load_lexicon() -> Lexicon:
         verb_groups={word: frozenset(names) for word, names in groups.items()},
         idioms=idioms,
         sayings=sayings,
-        telling={
-            word: math.log(total / count) * (0.6 if word.isupper() else 1.0) for word, count in frequency.items()
-        },
+        telling={word: math.log(total / count) * (0.6 if word.isupper() else 1.0) for word, count in frequency.items()},
         classes={word: frozenset(names) for word, names in classes.items()},
         common=common,
         aliases={words: frozenset(services) for words, services in aliases.items()},
@@ -129,7 +127,7 @@ def load_lexicon() -> Lexicon:
 
 
 def packed(lexicon: Lexicon) -> str:
-    """The lexicon as JSON, which opens far faster than the files it was read from."""
+    """The lexicon without its sayings as JSON, which opens far faster than the files it was read from."""
     return json.dumps({
         "meanings": [
             [" ".join(words), [" ".join(run) for run in meaning.runs], sorted(meaning.services)]
@@ -142,7 +140,6 @@ def packed(lexicon: Lexicon) -> str:
             for idioms in lexicon.idioms.values()
             for idiom in idioms
         ],
-        "sayings": [[operation, " ".join(words)] for operation, words in lexicon.sayings],
         "telling": lexicon.telling,
         "classes": {word: sorted(names) for word, names in lexicon.classes.items()},
         "common": sorted(lexicon.common),
@@ -161,9 +158,7 @@ def unpacked(text: str) -> Lexicon:
     table: Mapping[str, Any] = json.loads(text)
     idioms: dict[str, list[Idiom]] = {}
     for words, operations, whole, verbs in table["idioms"]:
-        idiom = Idiom(
-            words=tuple(words.split()), operations=tuple(operations), whole=whole, verbs=frozenset(verbs)
-        )
+        idiom = Idiom(words=tuple(words.split()), operations=tuple(operations), whole=whole, verbs=frozenset(verbs))
         idioms.setdefault(idiom.words[0], []).append(idiom)
     return Lexicon(
         meanings={
@@ -173,7 +168,7 @@ def unpacked(text: str) -> Lexicon:
         verbs=table["verbs"],
         verb_groups={word: frozenset(names) for word, names in table["groups"].items()},
         idioms=idioms,
-        sayings=[(operation, tuple(words.split())) for operation, words in table["sayings"]],
+        sayings=(),
         telling=table["telling"],
         classes={word: frozenset(names) for word, names in table["classes"].items()},
         common=frozenset(table["common"]),
@@ -232,14 +227,42 @@ def _sayings(
 
 
 _VERB_GROUPS = {
-    "create": ("CREATE",), "delete": ("DELETE",), "update": ("UPDATE",), "modify": ("UPDATE",), "put": ("CREATE", "UPDATE"),
-    "start": ("START", "RUN"), "stop": ("STOP",), "attach": ("ATTACH",), "associate": ("ATTACH",), "add": ("ATTACH",),
-    "register": ("ATTACH", "CREATE"), "detach": ("DETACH",), "disassociate": ("DETACH",), "remove": ("DETACH", "DELETE"),
-    "deregister": ("DELETE", "DETACH"), "enable": ("ENABLE",), "disable": ("DISABLE",), "reboot": ("RESTART",),
-    "cancel": ("STOP",), "send": ("SEND",), "restore": ("RESTORE",), "tag": ("TAG",), "untag": ("UNTAG",),
-    "set": ("UPDATE",), "run": ("RUN",), "invoke": ("RUN",), "resume": ("START",), "pause": ("STOP",), "suspend": ("STOP",),
-    "terminate": ("DELETE", "STOP"), "import": ("IMPORT",), "copy": ("COPY",), "list": ("",), "describe": ("",), "get": ("",),
-}  # fmt: skip
+    "create": ("CREATE",),
+    "delete": ("DELETE",),
+    "update": ("UPDATE",),
+    "modify": ("UPDATE",),
+    "put": ("CREATE", "UPDATE"),
+    "start": ("START", "RUN"),
+    "stop": ("STOP",),
+    "attach": ("ATTACH",),
+    "associate": ("ATTACH",),
+    "add": ("ATTACH",),
+    "register": ("ATTACH", "CREATE"),
+    "detach": ("DETACH",),
+    "disassociate": ("DETACH",),
+    "remove": ("DETACH", "DELETE"),
+    "deregister": ("DELETE", "DETACH"),
+    "enable": ("ENABLE",),
+    "disable": ("DISABLE",),
+    "reboot": ("RESTART",),
+    "cancel": ("STOP",),
+    "send": ("SEND",),
+    "restore": ("RESTORE",),
+    "tag": ("TAG",),
+    "untag": ("UNTAG",),
+    "set": ("UPDATE",),
+    "run": ("RUN",),
+    "invoke": ("RUN",),
+    "resume": ("START",),
+    "pause": ("STOP",),
+    "suspend": ("STOP",),
+    "terminate": ("DELETE", "STOP"),
+    "import": ("IMPORT",),
+    "copy": ("COPY",),
+    "list": ("",),
+    "describe": ("",),
+    "get": ("",),
+}
 
 
 def _said_by_name(name: str) -> Iterator[Words]:
@@ -254,9 +277,7 @@ _JOINING = frozenset({"v2", "for", "by", "in", "to", "from", "of", "with", "on"}
 
 def _choices(phrase: str, groups: frozenset[str]) -> Iterator[Words]:
     """``(grow|extend) disk`` as ``grow disk`` and ``extend disk``."""
-    parts = [
-        [part] if index % 2 == 0 else part.split("|") for index, part in enumerate(_CHOICE.split(phrase.strip()))
-    ]
+    parts = [[part] if index % 2 == 0 else part.split("|") for index, part in enumerate(_CHOICE.split(phrase.strip()))]
     for chosen in itertools.product(*parts):
         words: list[str] = []
         for word in " ".join(chosen).split():

@@ -47,7 +47,8 @@ _IDS = {
     "pcx": "vpc peering connection", "tgw": "transit gateway", "lt": "launch template", "acl": "network acl",
     "vpce": "vpc endpoint", "dopt": "dhcp option", "eigw": "egress only internet gateway", "cgw": "customer gateway",
     "vgw": "vpn gateway", "vpn": "vpn connection", "pl": "prefix list", "fl": "flow log", "fs": "file system",
-    "fsmt": "mount target", "fsap": "access point", "ou": "organizational unit", "lb": "load balancer", "cr": "capacity reservation",
+    "fsmt": "mount target", "fsap": "access point", "ou": "organizational unit",
+    "lb": "load balancer", "cr": "capacity reservation",
     "r": "reservation", "tgw-attach": "transit gateway attachment", "tgw-rtb": "transit gateway route table",
     "key": "key pair", "sir": "spot request", "sfr": "spot fleet", "dxcon": "direct connect connection",
 }  # fmt: skip
@@ -74,8 +75,14 @@ _FORMS = (
     ("alias value", re.compile(r"\balias/[\w/-]+")),
     ("log path", re.compile(r"(?<!\w)/(?:aws|ecs|eks)/[\w./-]+")),
     ("path value", re.compile(r"(?<![\w:])/[\w.*-]*(?:/[\w.*-]+)*")),
-    ("host value", re.compile(r"(?<![\w.])(?:\*\.)?(?:[\w-]+\.)+(?:com|io|net|org|dev|local|internal|app|co|eu|de|uk)\b")),
-    ("file value", re.compile(r"(?<![\w.])[\w-]+\.(?:txt|pdf|csv|json|ya?ml|zip|jpe?g|png|mp[34]|wav|gz|tgz|log|html?|pem|graphql|sql|parquet|sh|py|docx?)\b", re.IGNORECASE)),
+    ("host value", re.compile(
+        r"(?<![\w.])(?:\*\.)?(?:[\w-]+\.)+(?:com|io|net|org|dev|local|internal|app|co|eu|de|uk)\b"
+    )),
+    ("file value", re.compile(
+        r"(?<![\w.])[\w-]+\.(?:txt|pdf|csv|json|ya?ml|zip|jpe?g|png|mp[34]|wav|gz|tgz|log|html?|pem|graphql|sql|parquet"
+        r"|sh|py|docx?)\b",
+        re.IGNORECASE,
+    )),
 )  # fmt: skip
 _PIECES = re.compile(r"\x00(\w[\w ]*)\x00|([^\W_][\w.&]*(?:[-'/:#=][\w.]+)*)|([,;:?!/()|&]|->|→| - |…)", re.UNICODE)
 _PART = re.compile(r"[^\W_]+")
@@ -139,7 +146,7 @@ def _tokens(text: str, known: Set[str]) -> Iterator[Token]:
         key, equals, _ = piece.partition("=")
         piece = key if equals else piece
         parts = _PART.findall(piece)
-        if len(parts) > 1 and not all(singular(part) in known for part in parts) or (naming and piece not in known):
+        if (len(parts) > 1 and not all(singular(part) in known for part in parts)) or (naming and piece not in known):
             # A name that somebody gave: its parts say little.
             for part in parts:
                 if not part.isdigit():
@@ -150,7 +157,7 @@ def _tokens(text: str, known: Set[str]) -> Iterator[Token]:
         for part in parts:
             if part.isdigit():
                 continue
-            weight = NAME_WEIGHT * 2 if naming or compound and "".join(parts) not in known else 1.0
+            weight = NAME_WEIGHT * 2 if naming or (compound and "".join(parts) not in known) else 1.0
             yield Token(singular(part), part, weight, opens)
             opens = False
         naming = piece in _NAMING

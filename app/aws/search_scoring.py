@@ -87,7 +87,9 @@ def score(question: Question, candidate: Candidate, lexicon: Lexicon) -> float:
     covered: set[str] = set()
     cover = max(_cover(question, candidate, present, covered), _SAID_COVER * said)
     extra = [
-        word for word in present - covered if word not in candidate.service_words and word not in ("v2", "for", "by", "in")
+        word
+        for word in present - covered
+        if word not in candidate.service_words and word not in ("v2", "for", "by", "in")
     ]
     precise = 1.0 / (1.0 + 0.6 * len(extra)) if covered or not nouns else 0.5 / (1.0 + 0.4 * len(extra))
     total = _COVER * cover + _PRECISE * precise + _VERB * max(question.verbs.get(verb, 0.0), _SAID_VERB * said)

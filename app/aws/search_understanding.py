@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import re
 import sqlite3
+from array import array
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import pairwise
@@ -22,13 +23,17 @@ _MOST_WORDS = 60
 _NAME_TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-_:.][A-Za-z0-9]+)*")
 _CONTEXT = 0.5  # what stands behind a preposition ("an object *from a bucket*") says where more than what
 _PLACES = frozenset(
-    {"in", "from", "of", "on", "to", "into", "inside", "within", "behind", "under", "at", "for", "by", "with", "onto", "off", "via"}
+    {"in", "from", "of", "on", "to", "into", "inside", "within", "behind", "under", "at", "for", "by", "with", "onto",
+     "off", "via"}
 )  # fmt: skip
 _PARTICLES = frozenset({"up", "down", "off", "on", "out", "away", "back"})
 _NEW_VALUES = frozenset({"cidr", "engine size", "cron", "rate"})  # which a thing has when it is made
 _NEW_WORDS = frozenset({"called", "named", "with", "using"})
-_OF_SERVERS = frozenset({"start", "stop", "restart", "delete"})  # groups of verbs that are said of servers by name alone
+_OF_SERVERS = frozenset(
+    {"start", "stop", "restart", "delete"}
+)  # groups of verbs that are said of servers by name alone
 _IMPLIED = 0.85  # how well a verb answers that nobody said: "volume to gp3"
+_GUESSED = 0.4  # a word as heavy may be a word of the sentence
 _BARELY_READS = 0.5
 _READ_BY_CHANGE = 0.4  # of a saying of a reading operation where the sentence asks for a change
 _CHANGED = re.compile(r"\b(?:to|at) \d|->|→|\w=\d|\bto gp\d|\bonly \d")
@@ -36,7 +41,24 @@ _BARELY = 1.2  # the weight of a word that hardly names a thing
 _ALL = frozenset({"all", "every", "each", "any", "list"})
 _ASKING_LEAVE = frozenset({"can", "could", "may", "would", "is", "does", "who"})  # "may bob call s3:GetObject"
 _ASKING = frozenset(
-    {"what", "which", "who", "how", "is", "are", "does", "did", "has", "have", "any", "where", "when", "why", "whose", "was"}
+    {
+        "what",
+        "which",
+        "who",
+        "how",
+        "is",
+        "are",
+        "does",
+        "did",
+        "has",
+        "have",
+        "any",
+        "where",
+        "when",
+        "why",
+        "whose",
+        "was",
+    }
 )
 _KIN = 0.6  # a service whose name begins with the name said: s3control for S3
 _HINTED = 0.6  # a service that a thing is usually said of
@@ -55,7 +77,8 @@ _SAID_PARTLY = 0.7  # how much of a saying must stand in a sentence
 _CLI_NAMES = {"s3": frozenset({"s3api"}), "deploy": frozenset({"codedeploy"}), "config": frozenset({"configservice"})}
 _ARN_SERVICES = {
     "elasticloadbalancing": "elbv2", "states": "stepfunctions", "execute-api": "apigateway", "monitoring": "cloudwatch",
-    "elasticfilesystem": "efs", "cassandra": "keyspaces", "aps": "amp", "elasticmapreduce": "emr", "codedeploy": "codedeploy",
+    "elasticfilesystem": "efs", "cassandra": "keyspaces", "aps": "amp",
+    "elasticmapreduce": "emr",
 }  # fmt: skip
 
 
@@ -98,7 +121,12 @@ class Understanding:
                 services[service] = max(services.get(service, 0.0), 0.5)
         kin = self._kin(named)
         asks_leave = len(content) > 3 and words[0] in _ASKING_LEAVE
-        if verb is not None and lexicon.verb_groups.get(verb.word, frozenset()) & _OF_SERVERS and max(services.values(), default=0.0) < _HINTED and all(term.weight < _BARELY for term in terms):
+        if (
+            verb is not None
+            and lexicon.verb_groups.get(verb.word, frozenset()) & _OF_SERVERS
+            and max(services.values(), default=0.0) < _HINTED
+            and all(term.weight < _BARELY for term in terms)
+        ):
             # "halt web-1": what people start and stop by name alone are servers.
             terms = [*terms, Term(lexicon.meanings["instance",], 4.0, aside=False)]
             services["ec2"] = _HINTED
@@ -109,7 +137,9 @@ class Understanding:
             named=named,
             kin=kin,
             idioms=self._idioms(words, content, verb, named),
-            sayings=self._sayings((*spelt, *(token for token in tokens if token not in spelt)), reading, verbs, named | kin, implied),
+            sayings=self._sayings(
+                (*spelt, *(token for token in tokens if token not in spelt)), reading, verbs, named | kin, implied
+            ),
             exact=frozenset() if asks_leave else exact,
             pairs=frozenset(pairwise(token.word for token in rest)),
             spoken=stem(verb.word) if verb is not None else "",
@@ -132,7 +162,7 @@ class Understanding:
         return right
 
     def _plain(self, tokens: Sequence[Token]) -> list[Token]:
-        """The tokens with turns of phrase in plain words: ``tear down`` becomes ``delete``, ``turn … on`` ``enable``."""
+        """The tokens with turns of phrase in plain words: ``tear down`` is ``delete``, ``turn … on`` is ``enable``."""
         rewrites = self._lexicon.rewrites
         left = list(tokens)
         for place, token in enumerate(left):
@@ -270,7 +300,11 @@ class Understanding:
                 surely = min(token.weight for token in tokens[position : position + length])
                 if after_noun and length == 1 and not owners and not tokens[position].opens:
                     before = tokens[position - 1].word
-                    if (before, run[0]) not in pairs and tokens[position].spoken == run[0] and run[0] not in lexicon.verbs:
+                    if (
+                        (before, run[0]) not in pairs
+                        and tokens[position].spoken == run[0]
+                        and run[0] not in lexicon.verbs
+                    ):
                         surely *= _FOLLOWS
                 weak = run in lexicon.weak or surely < 0.6
                 for owner in owners or ():
@@ -326,18 +360,26 @@ class Understanding:
         return found
 
     @cached_property
-    def _sayings_with(self) -> Mapping[str, Sequence[int]]:
-        """The numbers of the sayings with each word."""
-        found: dict[str, list[int]] = {}
-        for number, (_, words) in enumerate(self._lexicon.sayings):
-            for word in words:
-                found.setdefault(word, []).append(number)
-        return found
-
-    @cached_property
     def _told_by(self) -> Sequence[float]:
+        """How much each saying tells in all, by its number."""
+        (told,) = self._index.execute("SELECT sayings FROM said WHERE word = ''").fetchone()
+        return array("f", told)
+
+    def _shares(self, said: Mapping[str, float]) -> Mapping[int, float]:
+        """How much of each saying stands in a sentence, by its number, where that is a good part of it."""
         telling = self._lexicon.telling
-        return [sum(telling[word] for word in words) for _, words in self._lexicon.sayings]
+        marks = ",".join("?" * len(said))
+        shares: dict[int, float] = {}
+        for name, numbers in self._index.execute(
+            f"SELECT word, sayings FROM said WHERE word IN ({marks})",  # noqa: S608  # question marks only
+            list(said),
+        ):
+            weight = said[name]
+            told = telling[name] * (1.0 if weight > _GUESSED else 0.7 if weight > NAME_WEIGHT else 0.5)
+            for number in array("H", numbers):
+                shares[number] = shares.get(number, 0.0) + told
+        whole = self._told_by
+        return {number: share for number, share in shares.items() if share >= _SAID_PARTLY * whole[number]}
 
     def _sayings(
         self, tokens: Sequence[Token], reading: Reading, verbs: Mapping[str, float], named: frozenset[str],
@@ -358,7 +400,10 @@ class Understanding:
                 if name in lexicon.telling:
                     said[name] = max(said.get(name, 0.0), token.weight)
             if token.word not in lexicon.stop and token.weight > NAME_WEIGHT:
-                whole += max((lexicon.telling[name] for name in names if name in lexicon.telling), default=3.0) * token.weight
+                whole += (
+                    max((lexicon.telling[name] for name in names if name in lexicon.telling), default=3.0)
+                    * token.weight
+                )
         for mark in reading.marks:
             for word in mark.split():
                 if word in lexicon.telling:
@@ -366,18 +411,17 @@ class Understanding:
                 said.update({name: 1.0 for name in lexicon.classes.get(word, ()) if name in lexicon.telling})
         if implied.upper() in lexicon.telling:
             said[implied.upper()] = 1.0
-        shares: dict[int, float] = {}
-        for name, weight in said.items():
-            told = lexicon.telling[name] * (1.0 if weight > 0.4 else 0.7 if weight > NAME_WEIGHT else 0.5)
-            for number in self._sayings_with[name]:
-                shares[number] = shares.get(number, 0.0) + told
+        shares = self._shares(said)
+        marks = ",".join("?" * len(shares))
         found: dict[str, float] = {}
-        for number, share in shares.items():
-            cover = share / self._told_by[number]
-            if cover < _SAID_PARTLY:
-                continue
+        for number, operation, spaced in self._index.execute(
+            f"SELECT number, operation, words FROM saying WHERE number IN ({marks})",  # noqa: S608  # question marks only
+            list(shares),
+        ):
+            words = spaced.split()
+            share = shares[number]
+            cover = min(1.0, share / self._told_by[number])
             sure = cover**4 * (_SAID_BASE + (1 - _SAID_BASE) * min(1.0, share / max(whole, 1.0)))
-            operation, words = lexicon.sayings[number]
             if any(word.isupper() and word not in said for word in words):
                 continue
             own = name_words(operation.partition(":")[2])[0]

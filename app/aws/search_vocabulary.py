@@ -82,6 +82,18 @@ class WordTables:
         return {words: services for words, services in names.items() if words}
 
 
+def saying_rows(lexicon: Lexicon) -> tuple[list[tuple[int, str, str]], list[tuple[str, bytes]]]:
+    """The sayings by number, and the numbers of the sayings with each word; with "" what each of them tells in all."""
+    numbers: dict[str, array[int]] = {}
+    told = array("f")
+    for number, (_, words) in enumerate(lexicon.sayings):
+        told.append(sum(lexicon.telling[word] for word in words))
+        for word in words:
+            numbers.setdefault(word, array("H")).append(number)
+    sayings = [(number, operation, " ".join(words)) for number, (operation, words) in enumerate(lexicon.sayings)]
+    return sayings, [("", told.tobytes()), *((word, found.tobytes()) for word, found in sorted(numbers.items()))]
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The words of all operations' names, as an index keeps them.
@@ -107,7 +119,7 @@ class Vocabulary:
             *lexicon.stop,
             *lexicon.classes,
             *(word for words in (*lexicon.meanings, *aliases, *lexicon.rewrites) for word in words),
-            *(word for _, words in lexicon.sayings for word in words),
+            *lexicon.telling,
         }
         return cls(
             frequency=table["frequency"],

@@ -1,0 +1,1 @@
+"""Measures the AWS parts: what `baton bench aws` shows."""

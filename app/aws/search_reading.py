@@ -146,7 +146,9 @@ def _tokens(text: str, known: Set[str]) -> Iterator[Token]:
         key, equals, _ = piece.partition("=")
         piece = key if equals else piece
         parts = _PART.findall(piece)
-        if (len(parts) > 1 and not all(singular(part) in known for part in parts)) or (naming and piece not in known):
+        if (len(parts) > 1 and not all(singular(part) in known and not part.isdigit() for part in parts)) or (
+            naming and piece not in known
+        ):
             # A name that somebody gave: its parts say little.
             for part in parts:
                 if not part.isdigit():

@@ -160,7 +160,7 @@ def test_the_table_of_words_names_real_services_and_operations(catalogue: Botoco
     [
         ("decribe instnces", "ec2:DescribeInstances"),
         ("listbuckets", "s3:ListBuckets"),
-        ("securitygroups in vpc-0a1b2c3d", "ec2:DescribeSecurityGroups"),
+        ("securtiy groups", "ec2:DescribeSecurityGroups"),
         ("stop i-0a1b2c3d4e5f60718", "ec2:StopInstances"),
         ("halt web-1", "ec2:StopInstances"),
         ("turn guardduty on", "guardduty:CreateDetector"),

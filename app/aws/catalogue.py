@@ -13,7 +13,7 @@ from typing import TypeVar
 from app.aws.catalogue_index import open_index
 from app.aws.catalogue_problems import parameter_problems
 from app.aws.model_text import plain_text
-from app.aws.models import ServiceModels, parameter_shapes
+from app.aws.models import ServiceModels, answer_paths, parameter_shapes
 from app.aws.risk_calls import call_warnings, classify_call
 from app.aws.search import OperationSearch
 from app.aws.search_words import squashed
@@ -126,6 +126,11 @@ class BotocoreCatalogue:
         """See ``OperationCatalogue.problems``. Raises ``NotFoundError``."""
         self.brief(operation)
         return parameter_problems(self._models.operation(operation.service, operation.operation), parameters)
+
+    def answers(self, operation: OperationId) -> Sequence[str]:
+        """See ``OperationCatalogue.answers``. Raises ``NotFoundError``."""
+        self.brief(operation)
+        return answer_paths(self._models.operation(operation.service, operation.operation))
 
     def _ask(self, question: Callable[[sqlite3.Connection], _T]) -> _T:
         with self._lock:

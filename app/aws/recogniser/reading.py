@@ -25,7 +25,7 @@ from app.domain.ports import OperationCatalogue
 
 _ENOUGH = 0.68
 _ENOUGH_FOR_A_PHRASE = 0.8
-_ENOUGH_TO_DESTROY = 0.86
+_ENOUGH_TO_DESTROY = 0.8
 _ENOUGH_FOR_WEAK_WORDS = 0.99
 _ENOUGH_UNNAMED = 0.85  # of a service that is neither named nor daily
 _CLOSE = 0.05  # candidates that their fit may still put in another order

@@ -28,6 +28,7 @@ from app.domain.aws import (
     Classification,
     Consent,
     Identity,
+    Lookup,
     Match,
     Operation,
     OperationBrief,
@@ -130,10 +131,16 @@ class NoCatalogue:
     def problems(self, operation: OperationId, parameters: Mapping[str, object]) -> Sequence[str]:
         return ()
 
+    def answers(self, operation: OperationId) -> Sequence[str]:
+        return ()
+
 
 class NoRecogniser:
     def recognise(self, text: str) -> Recognition:
         return Recognition(query=text)
+
+    def candidates(self, lookup: Lookup, answer: Mapping[str, object]) -> Sequence[tuple[str, str]]:
+        return ()
 
 
 class ListedAccounts:

@@ -14,7 +14,7 @@ from app.aws.answer_paths import shape_at, value_at
 from app.aws.catalogue_index import open_index
 from app.aws.catalogue_problems import parameter_problems
 from app.aws.model_text import plain_text
-from app.aws.models import ServiceModels, answer_shape, parameter_shapes
+from app.aws.models import ServiceModels, answer_paths, answer_shape, parameter_shapes
 from app.aws.risk_calls import call_warnings, classify_call
 from app.aws.search import OperationSearch
 from app.aws.search_words import squashed
@@ -159,6 +159,11 @@ class BotocoreCatalogue:
     def value_at(self, path: str, data: object) -> object:
         """See ``OperationCatalogue.value_at``."""
         return value_at(path, data)
+
+    def answers(self, operation: OperationId) -> Sequence[str]:
+        """See ``OperationCatalogue.answers``. Raises ``NotFoundError``."""
+        self.brief(operation)
+        return answer_paths(self._models.operation(operation.service, operation.operation))
 
     def _ask(self, question: Callable[[sqlite3.Connection], _T]) -> _T:
         with self._lock:

@@ -135,6 +135,33 @@ def answer_shape(model: OperationModel) -> ParameterShape:
     return _Converter().convert("", model.output_shape, required=False)
 
 
+_ANSWER_DEPTH = 3
+
+
+def answer_paths(model: OperationModel) -> tuple[str, ...]:
+    """JMESPaths of the single texts and numbers in an operation's answer, the nearest first; of a list, its first."""
+    from botocore.model import ListShape, StructureShape
+
+    found: list[tuple[int, str]] = []
+
+    def walk(shape: Shape, path: str, depth: int) -> None:
+        match shape:
+            case StructureShape():
+                if depth < _ANSWER_DEPTH:
+                    for name, member in shape.members.items():
+                        walk(member, f"{path}.{name}" if path else name, depth + 1)
+            case ListShape():
+                walk(shape.member, f"{path}[0]", depth)
+            case _ if path and shape.type_name in {"string", "integer", "long"}:
+                found.append((depth, path))
+            case _:
+                pass
+
+    if model.output_shape is not None:
+        walk(model.output_shape, "", 0)
+    return tuple(path for _, path in sorted(found, key=lambda item: item[0]))
+
+
 class _Converter:
     """Turns one operation's shapes into the domain's, sharing what repeats: some trees would else have 10^5 nodes."""
 

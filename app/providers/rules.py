@@ -19,8 +19,10 @@ from app.domain.models import RULES_MODEL, Capabilities, ModelInfo
 from app.domain.parameters import not_taken
 from app.domain.ports import ChatRequest, Recogniser
 from app.domain.stream import Finished, FinishReason, Progress, StreamEvent, TextDelta, ToolCallRequested, Usage
+from app.domain.text import visible
 from app.providers.attachments import refuse_files
 from app.providers.exchanges import turn_start
+from app.providers.rules_lookups import LOOK_UP, Asked, is_look_up, spoken_places, told_of
 
 _HELP = """I turn plain requests into AWS calls, offline and without a model. {why}For example:
 
@@ -139,37 +141,69 @@ class RulesProvider:
         messages = list(request.messages)
         if messages and messages[-1].role is Role.TOOL:
             results = [part for part in messages[-1].parts if isinstance(part, ToolResultPart)]
-            return "\n\n".join(_told(part) for part in results) or "The call returned nothing.", None
-        if not any(tool.name == Tool.PROPOSE for tool in request.tools):
+            if not any(is_look_up(part) for part in results):
+                return "\n\n".join(_told(part) for part in results) or "The call returned nothing.", None
+        offered = {tool.name for tool in request.tools}
+        if Tool.PROPOSE not in offered:
             return _NO_TOOLS, None
-        return self._understood(messages)
+        return self._understood(messages, plans=Tool.PLAN in offered)
 
-    def _understood(self, messages: Sequence[Message]) -> tuple[str, ToolCallPart | None]:
-        said = _said(messages)
-        if not said:
+    def _understood(self, messages: Sequence[Message], *, plans: bool) -> tuple[str, ToolCallPart | None]:
+        events = _events(messages)
+        if not events:
             return _HELP.format(why=""), None
-        pending: Recognition | None = None
-        asked_for = ""
-        for place, text in enumerate(said):
-            last = place == len(said) - 1
-            if pending is not None and text.strip(" .!").casefold() in _NEVER_MIND:
+        asked: Asked | None = None
+        answered = False
+        for place, event in enumerate(events):
+            last = place == len(events) - 1
+            if isinstance(event, ToolResultPart):
+                trouble = asked.looked_up(told_of(event), self._recogniser) if asked is not None else ""
+                if trouble and last:
+                    return f"{trouble} {_told(event)}", None
+                continue
+            if asked is not None and event.strip(" .!").casefold() in _NEVER_MIND:
                 if last:
                     return "All right; nothing is done.", None
-                pending = None
+                asked = None
                 continue
-            current = self._recogniser.recognise(text)
-            if pending is not None and (merged := self._combined(pending, text, current)) is not None:
-                asked_for, current = pending.missing[0], merged
-            else:
-                asked_for = ""
-            if pending is not None and current.operation is None and not last:
+            if asked is not None and asked.choose(event):
+                answered = True
                 continue
-            if pending is not None and current.operation is None:
-                return f"That does not fit. {_question(pending)}", None
-            pending = current if current.operation is not None and current.missing else None
-            if last:
-                return _reply(current, asked_for, seed=f"{len(messages)}:{text}")
-        return _HELP.format(why=""), None
+            current = self._recogniser.recognise(event)
+            merged = self._combined(asked.found, event, current) if asked is not None and asked.asks_value else None
+            answered = merged is not None
+            current = merged or current
+            if asked is not None and current.operation is None and not last:
+                continue
+            if asked is not None and current.operation is None:
+                return f"That does not fit. {self._asks(asked)}", None
+            asked = Asked(current) if current.operation is not None else None
+        if asked is None:
+            return _HELP.format(why="I see no AWS request in that. "), None
+        return self._reply(asked, answered, seed=f"{len(messages)}:{events[-1]}", plans=plans)
+
+    def _asks(self, asked: Asked) -> str:
+        return asked.question() or (_question(asked.found) if asked.found.missing else "")
+
+    def _reply(self, asked: Asked, answered: bool, *, seed: str, plans: bool) -> tuple[str, ToolCallPart | None]:
+        if question := asked.question():
+            return question, None
+        if (lookup := asked.next_lookup()) is not None:
+            arguments: dict[str, object] = {
+                "service": lookup.read.service,
+                "operation": lookup.read.operation,
+                "parameters": dict(lookup.read_parameters),
+            }
+            if asked.found.region is not None:
+                arguments["region"] = asked.found.region
+            call = _call(f"{LOOK_UP}{len(asked.resolved)}", Tool.PROPOSE, arguments, seed)
+            return f"I look up which one is {visible(lookup.name)}.", call
+        if asked.found.missing:
+            question = _question(asked.found)
+            return (f"Thank you. {question}" if answered else question), None
+        if asked.found.steps:
+            return _planned(asked.found, seed, plans=plans)
+        return _proposed(asked.found, seed)
 
     def _combined(self, pending: Recognition, answer: str, current: Recognition) -> Recognition | None:
         """The earlier request with the answer to what it lacked, or ``None`` where this is no answer to it."""
@@ -192,20 +226,35 @@ class RulesProvider:
         return None
 
 
-def _said(messages: Sequence[Message]) -> list[str]:
-    """What the person said since the last call was proposed: only that can still belong together."""
+def _events(messages: Sequence[Message]) -> list[str | ToolResultPart]:
+    """What the person said, and what look-ups gave, since the last call proper: only that can still belong together."""
     start = 0
     for place, message in enumerate(messages):
-        if message.role is Role.TOOL or message.tool_calls:
+        calls = [part for part in message.tool_calls if not part.call_id.startswith(LOOK_UP)]
+        results = [part for part in message.parts if isinstance(part, ToolResultPart) and not is_look_up(part)]
+        if calls or (message.role is Role.TOOL and results):
             start = place + 1
-    return [message.text for message in messages[start:] if message.role is Role.USER and message.text.strip()]
+    found: list[str | ToolResultPart] = []
+    for message in messages[start:]:
+        if message.role is Role.USER and message.text.strip():
+            found.append(message.text)
+        elif message.role is Role.TOOL:
+            found += [part for part in message.parts if isinstance(part, ToolResultPart)]
+    return found
 
 
-def _reply(found: Recognition, answered: str, *, seed: str) -> tuple[str, ToolCallPart | None]:
-    if found.operation is None:
-        return _HELP.format(why="I see no AWS request in that. "), None
-    if found.missing:
-        return (f"Thank you. {_question(found)}" if answered else _question(found)), None
+def _call(start: str, tool: Tool, arguments: Mapping[str, object], seed: str) -> ToolCallPart:
+    # Derived, not drawn: the same conversation gives the same answer.
+    digest = hashlib.sha256(f"{seed}:{json.dumps(arguments, sort_keys=True, default=str)}".encode()).hexdigest()
+    return ToolCallPart(
+        call_id=f"{start}-{digest[:16]}",
+        name=tool,
+        arguments=json.dumps(arguments, ensure_ascii=False, default=str),
+    )
+
+
+def _proposed(found: Recognition, seed: str) -> tuple[str, ToolCallPart]:
+    assert found.operation is not None
     arguments: dict[str, object] = {
         "service": found.operation.service,
         "operation": found.operation.operation,
@@ -213,19 +262,37 @@ def _reply(found: Recognition, answered: str, *, seed: str) -> tuple[str, ToolCa
     }
     if found.region is not None:
         arguments["region"] = found.region
-    # Derived, not drawn: the same conversation gives the same answer.
-    digest = hashlib.sha256(f"{seed}:{json.dumps(arguments, sort_keys=True, default=str)}".encode()).hexdigest()
-    call = ToolCallPart(
-        call_id=f"rules-{digest[:16]}",
-        name=Tool.PROPOSE,
-        arguments=json.dumps(arguments, ensure_ascii=False, default=str),
-    )
+    arguments |= spoken_places(found.scope)
+    call = _call("rules", Tool.PROPOSE, arguments, seed)
     where = f" in {found.region}" if found.region is not None else ""
     unsure = (
         " I am not certain that this is what you mean; please look at it closely." if found.confidence < 0.5 else ""
     )
     asks = "" if found.risk is Risk.READ else " Nothing runs before you have agreed to it."
     return f"This is {found.operation.service} {found.operation.operation}{where}.{unsure}{asks}", call
+
+
+def _planned(found: Recognition, seed: str, *, plans: bool) -> tuple[str, ToolCallPart | None]:
+    lacking = next((step for step in found.steps if step.missing), None)
+    if lacking is not None:
+        lacks = f"{lacking.operation.service} {lacking.operation.operation} lacks {', '.join(lacking.missing)}"
+        return f"I see {len(found.steps)} steps, but {lacks}. Say all of it in one sentence, please.", None
+    if not plans:
+        return "These are several steps, and only one call at a time can be proposed here. Which one first?", None
+    steps: list[dict[str, object]] = []
+    for step in found.steps:
+        written: dict[str, object] = {
+            "service": step.operation.service,
+            "operation": step.operation.operation,
+            "parameters": dict(step.parameters),
+        }
+        if step.region is not None:
+            written["region"] = step.region
+        steps.append(written)
+    title = " ".join(visible(found.query).split())[:80]
+    call = _call("rules", Tool.PLAN, {"title": title, "steps": steps}, seed)
+    named = ", ".join(f"{step.operation.service} {step.operation.operation}" for step in found.steps)
+    return f"These are {len(steps)} steps: {named}. Nothing runs before you have agreed to it.", call
 
 
 def _question(found: Recognition) -> str:

@@ -15,7 +15,9 @@ import pytest
 
 from app.aws.recogniser import OfflineRecogniser
 from app.domain.aws import Recognition, Risk
+from tests.plan_scoring import right_operation, wholly_right
 
+_DATA = Path(__file__).resolve().parent.parent / "data"
 _FILE = Path(__file__).resolve().parent.parent / "data" / "aws_plan.jsonl"
 
 
@@ -86,3 +88,32 @@ def test_accuracy_stays_above_its_floor(
 @pytest.mark.parametrize("held_out", [False, True])
 def test_nothing_destructive_is_ever_read_into_another_request(recogniser: OfflineRecogniser, held_out: bool) -> None:
     assert score(recogniser, held_out).wrongly_destructive == ()
+
+
+def terse_score(recogniser: OfflineRecogniser, half: str) -> dict[str, float]:
+    """Totals over one half of the terse sentences. The held one's sentences are to be seen by nobody who tunes."""
+    lines = (_DATA / f"aws_plan_terse_{half}.jsonl").read_text(encoding="utf-8").splitlines()
+    found = [(row, recogniser.recognise(row["text"])) for row in map(json.loads, lines)]
+    asking = [(row, one) for row, one in found if row["service"] is not None]
+    return {
+        "operations": sum(right_operation(row, one) for row, one in asking) / len(asking),
+        "whole": sum(wholly_right(row, one) for row, one in asking) / len(asking),
+        "false_actions": sum(row["service"] is None and one.operation is not None for row, one in found),
+        "wrongly_destructive": sum(
+            one.risk is Risk.DESTRUCTIVE and not right_operation(row, one) for row, one in found
+        ),
+    }
+
+
+@pytest.mark.parametrize(
+    ("half", "operations", "whole", "false_actions", "destructive"),
+    [("dev", 0.8, 0.42, 0, 0), ("held", 0.45, 0.27, 3, 1)],  # where it stands; the goals are 0.85, 0.75, none and none
+)
+def test_terse_sentences_are_understood_as_well_as_before(
+    recogniser: OfflineRecogniser, half: str, operations: float, whole: float, false_actions: int, destructive: int
+) -> None:
+    reached = terse_score(recogniser, half)
+    assert reached["operations"] >= operations, reached
+    assert reached["whole"] >= whole, reached
+    assert reached["false_actions"] <= false_actions, reached
+    assert reached["wrongly_destructive"] <= destructive, reached

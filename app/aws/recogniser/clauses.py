@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from app.aws.recogniser.lexicon import Lexicon
 from app.aws.recogniser.text import Kind, Token
@@ -38,6 +39,7 @@ class Clause:
     conditional: bool = False
     vague: bool = False  # something in it was cut off or doubtful
     hollow: bool = False  # nothing but courtesies
+    made: bool = False  # an order to create, told by the settings of a thing that is not there yet
 
 
 _STARTERS = (
@@ -144,6 +146,8 @@ def _begins_order(tokens: list[Token], index: int, words: Lexicon) -> bool:
     if index >= len(tokens) or tokens[index].kind is not Kind.WORD:
         return False
     token = tokens[index]
+    if token.raw[:1].isupper():
+        return False  # "Launch and Terminate": names of processes, not orders
     if token.word in {"don't", "dont", "never", "if", "unless", "do", "not"}:
         return True
     follows = tokens[index + 1] if index + 1 < len(tokens) else None
@@ -164,7 +168,8 @@ def _judge(part: list[Token], words: Lexicon) -> Clause:
     if start >= len(body):
         nothing.hollow = True
         return nothing
-    if lead & _NEGATIONS or (head == "do" and _word(body, start + 1) == "not"):
+    measured = head == "keep" and any(token.kind is Kind.NUMBER for token in body)
+    if (lead & _NEGATIONS and not measured) or (head == "do" and _word(body, start + 1) == "not"):
         return nothing
     if head in _CONDITIONS:
         nothing.conditional = True
@@ -180,19 +185,82 @@ def _judge(part: list[Token], words: Lexicon) -> Clause:
     follows = body[start + 1] if start + 1 < len(body) else None
     if head in words.made and not body[start].plural and follows is not None and not cut:
         determined = follows.word in {"the", "my", "our", "this", "that"} and start + 2 < len(body)
-        if determined or (follows.kind in {Kind.ID, Kind.ARN} and head not in follows.raw and start + 2 == len(body)):
+        literal = follows.kind in {Kind.ID, Kind.ARN, Kind.NAME} and head not in follows.raw
+        later = body[start + 2 : start + 3]
+        named = follows.word in words.snapped and later and later[0].kind in {Kind.NAME, Kind.QUOTED, Kind.WORD}
+        spoken = named and later[0].word not in words.glue and not later[0].plural
+        if determined or literal or spoken:
             verb = words.made[head]  # "snapshot vol-1" asks for a snapshot
             return _order(verb, words.verbs[verb], body[start:], see=see, cut=cut)
     if heads is None or (body[start].plural and head not in {"describe", "list"}):
         kept, cut = _without_exception(body[start:])
+        plain = not cut and not {t.word for t in kept} & (_NEGATIONS - {"without", "no"} | _ABSTRACT)
+        if kept and plain and _describes_new(kept, words):
+            return Clause(Mood.ORDER, "create", words.verbs["create"], kept, made=True)
         if any(token.word in words.verbs and index > 3 for index, token in enumerate(kept)) and not any(
             token.word in _OWN for token in kept
         ):
             return nothing  # "my boss says delete …": a verb deep inside a statement is no order
-        if any(token.word in _NEGATIONS | _ABSTRACT for token in kept) or kept[:1] == []:
+        if any(token.word in _NEGATIONS - {"without", "no"} | _ABSTRACT for token in kept) or kept[:1] == []:
             return nothing
+        if not cut and _describes_change(kept, words):
+            return Clause(Mood.ORDER, "update", words.verbs["update"], kept)
         return Clause(Mood.PHRASE, "", ("list", "describe", "get"), kept, vague=cut)
     return _order(head, heads, rest, see=see, cut=cut)
+
+
+_SETTING = frozenset(
+    {"with", "described", "description", "password", "token", "targeting", "encrypted", "single", "node", "named",
+     "called", "on-demand", "internal", "internet-facing", "firing", "running", "every", "engine", "class", "port",
+     "protocol", "immutable", "fifo", "key", "keyed", "typed", "retention", "sized"}
+)  # fmt: skip
+_NOT_NEW = frozenset(
+    {"of", "all", "my", "our", "which", "any", "these", "those", "status", "state", "health", "config", "configuration",
+     "cost", "list", "tagged", "details", "detail", "the", "there", "stopped", "failed", "unattached", "unused",
+     "starting", "prefixed", "matching", "containing", "costs", "spend", "bill", "over", "last", "past", "since",
+     "yesterday", "today", "today's", "older", "newer", "under", "where", "whose", "that"}
+)  # fmt: skip
+
+
+def _describes_new(kept: list[Token], words: Lexicon) -> bool:
+    """Whether a phrase gives the settings of one thing that is not there yet: *gp3 volume 100 GB in eu-west-1a*."""
+    said = [token.word for token in kept if token.kind is Kind.WORD]
+    things = [token for token in kept if token.kind is Kind.WORD and token.word in words.homes]
+    if any(word in _NOT_NEW for word in said) or any(token.plural for token in things[:1]) or len(kept) < 3:
+        return False
+    schedule = any(token.kind is Kind.QUOTED and token.raw.startswith(("cron(", "rate(", "at(")) for token in kept)
+    sized = any(token.kind is Kind.SIZE for token in kept)
+    if not things and not sized:
+        return False
+    measured = sized or any(token.kind in {Kind.CIDR, Kind.INSTANCE_TYPE} for token in kept)
+    if schedule or (measured and "for" not in said):
+        return True
+    named = any(token.kind in {Kind.NAME, Kind.QUOTED, Kind.ID, Kind.PATH, Kind.DOMAIN} for token in kept)
+    if (
+        kept[0].raw.casefold() in {"on-demand", "fifo", "encrypted", "single-node", "multi-az", "private"}
+        and len(things) > 0
+    ):
+        return True
+    return named and (len(kept) > 3) and bool(set(said[1:]) & _SETTING)
+
+
+def _describes_change(kept: list[Token], words: Lexicon) -> bool:
+    """Whether a phrase says what a thing is to become: *asg web min 2 max 6*, *table orders to 10 rcu*."""
+    things = [token for token in kept if token.kind is Kind.WORD and token.word in words.homes]
+    named = any(token.kind in {Kind.NAME, Kind.QUOTED, Kind.ID, Kind.PATH} for token in kept)
+    if not named or (not things and not any(token.kind is Kind.ID for token in kept)):
+        return False
+    for before, token in pairwise(kept):
+        if token.kind in {Kind.NUMBER, Kind.SIZE, Kind.INSTANCE_TYPE} and before.word in {
+            "to",
+            "min",
+            "max",
+            "desired",
+        }:
+            return True
+        if token.kind is Kind.PAIR and before.word in {"is", "="}:
+            return True
+    return False
 
 
 def _order(head: str, heads: tuple[str, ...], rest: list[Token], *, see: bool, cut: bool) -> Clause:
@@ -201,7 +269,8 @@ def _order(head: str, heads: tuple[str, ...], rest: list[Token], *, see: bool, c
     first = rest[0].word if rest else ""
     if not rest and head not in {"list"}:
         return nothing
-    if head == "make" and not {token.word for token in rest[:2]} & {"a", "an", "new", "another"}:
+    new = {token.word for token in rest[:2]} & {"a", "an", "new", "another"}
+    if head == "make" and not new and not (len(rest) == 2 and rest[1].kind is Kind.NAME):
         return nothing  # "make the bucket private" makes no bucket
     if {token.word for token in rest[:2]} & (_NEGATIONS - {"keep", "prevent"}) and not reads:
         return nothing
@@ -226,7 +295,12 @@ def _order(head: str, heads: tuple[str, ...], rest: list[Token], *, see: bool, c
             return nothing
     elif see:
         return nothing  # "can I delete …?" asks whether, not for it
-    conditional = any(token.word in _CONDITIONS - {"after", "before", "while", "should"} for token in rest)
+    conditional = any(
+        token.word in _CONDITIONS - {"after", "before", "while", "should"}
+        and not (place and rest[place - 1].word == "even")
+        and not (token.word == "once" and place == len(rest) - 1)
+        for place, token in enumerate(rest)
+    )
     return Clause(Mood.ORDER, head, heads, rest, conditional=conditional, vague=cut)
 
 

@@ -181,7 +181,7 @@ def _ports(filling: Filling) -> list[tuple[str, int, int]]:
                 found.append(("tcp", port, port))
         elif token.kind is Kind.NUMBER and token.raw.isdigit() and int(token.raw) < 65536:
             near = {other.word or other.raw for other in tokens[max(0, index - 3) : index + 2]}
-            if near & {"port", "tcp", "udp", "and", ","} and not any(low == int(token.raw) for _, low, _ in found):
+            if not near & {"rule", "id"} and not any(low == int(token.raw) for _, low, _ in found):
                 found.append((protocol, int(token.raw), int(token.raw)))
                 token.used = True
         elif token.kind is Kind.NAME and token.raw.replace("-", "").isdigit() and token.raw.count("-") == 1:

@@ -350,6 +350,28 @@ def _renamed(filling: Filling) -> None:
             token.used = filling.put("NewUserName", token.raw)
 
 
+def _images(filling: Filling) -> None:
+    """``tags rc1 and rc2``, ``web:1.2``: images by tag, or by digest."""
+    ids: list[dict[str, str]] = []
+    tags = False
+    for token in filling.tokens:
+        tags = (tags or token.word == "tag") and token.word not in {"from", "of", "in"}
+        if token.used or token.kind not in {Kind.NAME, Kind.QUOTED, Kind.NUMBER}:
+            continue
+        name, colon, tag = token.raw.partition(":")
+        if name == "sha256":
+            ids.append({"imageDigest": token.raw})
+        elif colon and filling.put("repositoryName", name):
+            ids.append({"imageTag": tag})
+        elif tags:
+            ids.append({"imageTag": token.raw})
+        else:
+            continue
+        token.used = True
+    if ids:
+        filling.put("imageIds", ids)
+
+
 RUN: Mapping[str, Callable[[Filling], None]] = {
     "iam:AttachUserPolicy": _policy_named,
     "iam:AttachRolePolicy": _policy_named,
@@ -385,6 +407,8 @@ RUN: Mapping[str, Callable[[Filling], None]] = {
     "autoscaling:UpdateAutoScalingGroup": _group_capacity,
     "ssm:SendCommand": _run_command,
     "ssm:StartSession": _session,
+    "ecr:BatchDeleteImage": _images,
+    "ecr:DescribeImages": _images,
     "kms:ScheduleKeyDeletion": _key_deletion,
     "kms:DescribeKey": _key_alias,
     "kms:Encrypt": _key_use,

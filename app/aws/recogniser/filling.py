@@ -156,6 +156,9 @@ class Filling:
         """Everything that can be filled by general means, most certain first."""
         self._pairs()
         self._typed()
+
+    def fill_names(self) -> None:
+        """What only names and mentions tell."""
         self._mentioned()
         self._names()
 
@@ -406,7 +409,11 @@ class Filling:
         if (
             before is not None
             and before.kind is Kind.WORD
-            and (before.word in self.nouns or (before.word in self._parameter_words() and not before.plural))
+            and (
+                before.word in self.nouns
+                or before.word in self.words.mains
+                or (before.word in self._parameter_words() and not before.plural)
+            )
         ):
             return True
         after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
@@ -435,7 +442,7 @@ class Filling:
                 continue
             if token.word in _STOPS or token.word in self.words.glue:
                 return ""
-            return token.word
+            return self.words.mains.get(token.word, token.word).split()[-1]
         return ""
 
     def _noun_after(self, index: int) -> str:

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from app.aws.recogniser.clauses import READ_HEADS, Clause, Mood
 from app.aws.recogniser.lexicon import Lexicon
-from app.aws.recogniser.text import Kind, Token, id_prefix
+from app.aws.recogniser.text import NUMBER_WORDS, Kind, Token, id_prefix
 from app.aws.search_words import name_words
 from app.domain.aws import OperationId
 
@@ -24,10 +24,49 @@ _PREPOSITIONS = frozenset(
      "since", "between", "over", "per", "through", "than", "against"}
 )  # fmt: skip
 _FAINT = {"db": 0.25, "v2": 0.1, "configuration": 0.5, "resource": 0.6, "batch": 1.5, "cache": 0.6, "admin": 0.1}
-_MAKING = frozenset({"create", "allocate", "import", "register", "launch"})
+_MAKING = frozenset({"create", "allocate", "import", "register", "launch", "run"})
+# Ids that AWS gives in a form of their own, and what each stands for.
+_FORMS_OF_IDS = (
+    (re.compile(r"A(?:KIA|SIA)[A-Z0-9]{12,}"), frozenset({"access", "key"})),
+    (re.compile(r"E[A-Z0-9]{11,14}"), frozenset({"distribution"})),
+    (re.compile(r"Z[A-Z0-9]{8,32}"), frozenset({"hosted", "zone"})),
+    (re.compile(r"L-[0-9A-F]{8}"), frozenset({"service", "quota"})),
+    (re.compile(r"[a-z]{2}(?:-[a-z]+)+-\d_[A-Za-z0-9]{6,}"), frozenset({"user", "pool"})),
+    (re.compile(r"alias/\S+"), frozenset({"alias"})),
+)
 _COLLECTION = frozenset({"list", "describe", "search", "get"})
 _HEAD_LOSS = 0.015
-_ASPECTS = frozenset(
+_ANCHORS = frozenset({Kind.ID, Kind.ARN, Kind.S3_URI, Kind.CIDR, Kind.INSTANCE_TYPE, Kind.ZONE, Kind.NAME, Kind.PATH})
+_TIMES = frozenset(
+    {
+        "second",
+        "minute",
+        "hour",
+        "day",
+        "week",
+        "month",
+        "year",
+        "yesterday",
+        "today",
+        "tomorrow",
+        "now",
+        "rn",
+        "once",
+        "deletion",
+        "production-like",
+        "everywhere",
+        "everyone",
+        "anyone",
+        "anywhere",
+        "world",
+        "internet",
+    }
+)
+_BEFORE_NAMES = frozenset({"the", "of", "for", "in", "to", "from", "on", "onto", "into", "our", "my", "called", "by"})
+_COMMON_NAMES = frozenset({"web", "prod", "dev", "staging", "test", "qa", "api", "app", "main", "default", "admin",
+                           "order",
+                           "user", "job", "report"})  # fmt: skip
+ASPECTS = frozenset(
     {"status", "state", "tag", "size", "type", "detail", "history", "url", "policy", "version", "setting",
      "attribute", "permission", "configuration", "location", "acl", "cors", "output", "resource", "content", "member",
      "value", "region", "name", "id", "count", "group", "set", "website", "encryption", "versioning", "lifecycle",
@@ -104,6 +143,9 @@ def stands_for(token: Token, words: Lexicon) -> tuple[frozenset[str], str]:
             names = words.ids.get(id_prefix(token.raw.casefold(), words), ())
             nouns = {word for name in names[-1:] for word in name_words(name)}
             return frozenset(nouns), ""
+        case Kind.NAME:
+            found = next((nouns for form, nouns in _FORMS_OF_IDS if form.fullmatch(token.raw)), frozenset[str]())
+            return found, ""
         case Kind.S3_URI:
             return frozenset({"object" if token.raw.removeprefix("s3://").partition("/")[2] else "bucket"}), ""
         case Kind.INSTANCE_TYPE:
@@ -226,6 +268,57 @@ class FormIndex:
         breaks = tuple(place for place, token in enumerate(tokens) if token.word in _PREPOSITIONS)
         return replace(found, existing=frozenset(existing), breaks=breaks)
 
+    def mark_bare_names(self, tokens: list[Token]) -> None:
+        """Takes plain words for names where they stand as such: *table orders*, *the admins group*, *events of web*."""
+        words = self._words
+        for index, token in enumerate(tokens):
+            if (
+                token.kind is not Kind.WORD
+                or self._is_glue(token.word)
+                or token.word in _TIMES
+                or not token.raw.isalpha()
+            ):
+                continue
+            before = tokens[index - 1] if index else None
+            after = tokens[index + 1] if index + 1 < len(tokens) else None
+            thing = token.word in words.homes or token.word in self.services or token.word in words.mains
+            if (
+                before is None
+                or before.kind is not Kind.WORD
+                or token.word in words.ports
+                or token.word in NUMBER_WORDS
+            ):
+                continue
+            if (before.word, token.word) in self._joined or (thing and not token.plural):
+                continue
+            if thing and not (
+                self._in_a_names_place(tokens, index) or (before.word in words.homes and not before.plural)
+            ):
+                continue
+            unknown = token.word not in self._weights and token.word not in words.verbs and not token.said
+            ends = (
+                after is None
+                or after.kind in {Kind.COMMA, Kind.BREAK, Kind.NUMBER, Kind.SIZE, Kind.PAIR, Kind.QUOTED}
+                or (after.word in _PREPOSITIONS | {"and", "then", "is", "now", "min", "max", "has"})
+            )
+            noun_after = (
+                after is not None
+                and after.kind is Kind.WORD
+                and after.word in words.homes
+                and not after.plural
+                and (token.word, after.word) not in self._joined
+            )
+            behind = (before.word in words.homes or before.word in words.mains) and not before.plural
+            loose = token.word not in words.modifiers and token.word not in ASPECTS
+            if (
+                (behind and ends and unknown)
+                or (self._in_a_names_place(tokens, index) and loose)
+                or (noun_after and loose and before.word in _BEFORE_NAMES and (unknown or token.plural))
+                or (ends and loose and unknown and before.word in _BEFORE_NAMES - {"the", "a"})
+                or (ends and loose and token.word in _COMMON_NAMES and before.word in _BEFORE_NAMES - {"the", "a"})
+            ):
+                token.kind = Kind.NAME
+
     def _main_things(self, tokens: list[Token], services: Iterable[str]) -> Iterable[str]:
         """``rds orders``, ``lambda nightly``: the thing that a service's name stands for where no thing is named."""
         if any(token.word in self._words.homes or token.word in self._words.modifiers for token in tokens):
@@ -251,6 +344,7 @@ class FormIndex:
         left_out = 0
         place = 1.0
         named = any(token.literal and token.kind is not Kind.REGION for token in tokens)
+        anchored = bool(services) or any(token.kind in _ANCHORS for token in tokens)
         for index, token in enumerate(tokens):
             if token.kind is not Kind.WORD:
                 continue
@@ -264,7 +358,7 @@ class FormIndex:
                 plural.add(token.word)
             if token.word in self._words.glue and token.word not in {"i", "account", "public", "ip", "region", "value"}:
                 continue
-            weight = self._weights.get(token.word, 6.0) * place
+            weight = self._weights.get(token.word, 1.2 if anchored else 6.0) * place
             if token.word in self._words.modifiers:
                 weight *= 0.15
             elif self._in_a_names_place(tokens, index):
@@ -308,7 +402,7 @@ class FormIndex:
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         ends = after is None or after.kind is not Kind.WORD or after.word in _PREPOSITIONS or after.word in {"and"}
         thing = word in self._words.homes and (tokens[index].plural or (before, word) in self._joined)
-        known = thing or word in self._words.verbs or word in _ASPECTS
+        known = thing or word in self._words.verbs or word in ASPECTS
         if before in self._words.mains:  # "rds orders"
             return ends and not known and word not in self._own_nouns.get(before, ())
         return ends and before in self._words.homes and not tokens[index - 1].plural and not known
@@ -381,6 +475,8 @@ class FormIndex:
         homes = {home for noun in matched for home in self._words.homes.get(noun, ())}
         if form.head in _MAKING and form.last in said.existing and form.last not in said.weights:
             score *= 0.3  # "launch … from ami-1" makes no image
+        if any(said.order.get(first, -9) == said.order.get(second, -7) + 1 for first, second in form.joined):
+            score *= 0.75  # "the queue jobs" is no job queue
         if any(self._apart(pair, said) for pair in form.joined):
             score *= 0.8  # "users in the pool" are no user pool
         if service in homes:

@@ -15,11 +15,13 @@ _REGION = re.compile(r"\((.+)\)")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Lexicon:
-    """The words of ``recogniser.toml``, in the shapes the recogniser looks them up in.
+    """The words of ``recogniser.toml`` and ``recogniser_terse.toml``, in the shapes the recogniser looks them up in.
 
     ``phrases`` and ``services`` are keyed by sequences of words; ``forms`` by ``service:Operation``; ``regions`` maps
     a region's code, and the words of each name it goes by, to the code; ``mains`` a service to the thing its name
-    stands for (*the lambda nightly*); ``made`` a noun said as a verb (*snapshot vol-1*) to the verb that makes it.
+    stands for (*the lambda nightly*); ``made`` a noun said as a verb (*snapshot vol-1*) to the verb that makes it,
+    ``snapped`` what such a verb is said of. ``lookups`` tells by the name of a kind how the account is asked for its
+    ids, ``kinds`` of which kind a parameter's ids are.
     """
 
     popular: frozenset[str]
@@ -40,14 +42,22 @@ class Lexicon:
     ids: Mapping[str, tuple[str, ...]]
     mains: Mapping[str, str]
     made: Mapping[str, str]
+    snapped: frozenset[str]
+    verbing: Mapping[str, tuple[str, ...]]
+    lookups: Mapping[str, Mapping[str, str]]
+    kinds: Mapping[str, str]
 
 
 @cache
 def lexicon() -> Lexicon:
     """The lexicon, read on first use."""
-    table = data_table("recogniser.toml")
+    table, hasty = data_table("recogniser.toml"), data_table("recogniser_terse.toml")
+    for part in ("verbs", "phrases", "services", "homes"):
+        table[part] |= hasty[part]
+    for operation, forms in hasty["forms"].items():
+        table["forms"][operation] = list(dict.fromkeys([*table["forms"].get(operation, ()), *forms]))
     return Lexicon(
-        popular=frozenset(table["popular"]),
+        popular=frozenset([*table["popular"], *hasty["popular"]]),
         rare=frozenset(table["rare"]),
         glue=frozenset(table["glue"]),
         modifiers=frozenset(table["modifiers"]),
@@ -66,6 +76,10 @@ def lexicon() -> Lexicon:
         ports=dict(table["ports"]),
         mains=dict(table["mains"]),
         made=dict(table["made"]),
+        snapped=frozenset(hasty["snapped"]),
+        verbing={verb: tuple(said.split()) for verb, said in hasty["verbing"].items()},
+        lookups=hasty["lookups"],
+        kinds=hasty["kinds"],
         ids={prefix: tuple(names.split()) for prefix, names in table["ids"].items()},
     )
 

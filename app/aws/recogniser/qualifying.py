@@ -45,7 +45,12 @@ def _whose(filling: Filling) -> None:
     if shape is None or filling.has("user"):
         return
     for before, token in pairwise(filling.tokens):
-        if before.word in {"for", "of"} and token.kind is Kind.WORD and not token.used and token.word not in known:
+        if (
+            before.word in {"for", "of"}
+            and token.kind in {Kind.WORD, Kind.NAME}
+            and not token.used
+            and token.word not in known
+        ):
             token.used = filling.put(shape.name, token.raw)
 
 

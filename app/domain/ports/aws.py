@@ -15,6 +15,7 @@ from app.domain.aws import (
     Identity,
     Inspection,
     Inverse,
+    Lookup,
     Match,
     Operation,
     OperationBrief,
@@ -89,11 +90,19 @@ class OperationCatalogue(Protocol):
         """What a JMESPath finds in an answer; ``None`` for nothing. Raises ``AwsParameterError`` for no path."""
         ...
 
+    def answers(self, operation: OperationId) -> Sequence[str]:
+        """JMESPaths of the single values in the operation's answer, the nearest first. Raises ``NotFoundError``."""
+        ...
+
 
 class Recogniser(Protocol):
     """Sentences to calls, offline and with no model. Blocking, but quick once the catalogue stands."""
 
     def recognise(self, text: str) -> Recognition: ...
+
+    def candidates(self, lookup: Lookup, answer: Mapping[str, object]) -> Sequence[tuple[str, str]]:
+        """The ids that the answer to a look-up holds, each with a text to choose by. The answer is data, no more."""
+        ...
 
 
 class AccountDirectory(Protocol):

@@ -1,0 +1,88 @@
+"""An operation's parameters as flat slots, nested ones too, each with the words of its name. Refuses to fill any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app.aws.search_words import name_words
+from app.domain.aws import ParameterShape, ShapeKind
+
+_DEPTH = 3
+_SCALARS = frozenset({ShapeKind.STRING, ShapeKind.INTEGER, ShapeKind.FLOAT, ShapeKind.BOOLEAN, ShapeKind.TIMESTAMP})
+_WRAPPED = frozenset({"value"})
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place for one value, or for a list of such. ``path``: names of structures, ``[]`` for a list's element."""
+
+    path: tuple[str, ...]
+    shape: ParameterShape
+    words: tuple[str, ...]
+    outer: tuple[str, ...]
+    many: bool
+    required: bool
+
+    @property
+    def depth(self) -> int:
+        """How many structures the slot lies in."""
+        return sum(1 for part in self.path if part != "[]") - 1
+
+
+@lru_cache(maxsize=512)
+def slots(parameters: tuple[ParameterShape, ...]) -> tuple[Slot, ...]:
+    """Every slot of an operation, the shallow ones first."""
+    found = [slot for shape in parameters for slot in _slots(shape, (shape.name,), (), required=shape.required)]
+    return tuple(sorted(found, key=lambda slot: slot.depth))
+
+
+def _slots(shape: ParameterShape, path: tuple[str, ...], outer: tuple[str, ...], *, required: bool) -> Iterator[Slot]:
+    words = name_words(path[-1]) if path[-1] != "[]" else ()
+    if shape.kind in _SCALARS:
+        if path[-1] == "[]":
+            yield Slot(path[:-1], shape, outer, (), True, required)
+        elif words and set(words) == _WRAPPED and len(path) > 1:
+            yield Slot(path, shape, outer, (), False, required)
+        else:
+            yield Slot(path, shape, words, outer, False, required)
+    elif shape.kind is ShapeKind.STRUCTURE and len(path) <= 2 * _DEPTH and not shape.recursive:
+        for member in shape.members:
+            yield from _slots(member, (*path, member.name), words or outer, required=required and member.required)
+    elif shape.kind is ShapeKind.LIST and shape.element is not None and len(path) <= _DEPTH:
+        yield from _slots(shape.element, (*path, "[]"), words or outer, required=required)
+
+
+def placed(values: dict[str, object], path: tuple[str, ...], value: object) -> None:
+    """Put a value at a path, making the structures and the one-element lists on the way."""
+    here: object = values
+    for place, part in enumerate(path):
+        last = place == len(path) - 1
+        following = path[place + 1] if not last else ""
+        if part == "[]":
+            assert isinstance(here, list)
+            if not here:
+                here.append({})
+            here = here[0]
+            continue
+        assert isinstance(here, dict)
+        if last:
+            here[part] = value
+        else:
+            here = here.setdefault(part, [] if following == "[]" else {})
+
+
+def at(values: Mapping[str, object], path: tuple[str, ...]) -> object:
+    """The value at a path, or ``None``."""
+    here: object = values
+    for part in path:
+        if part == "[]":
+            if not isinstance(here, list) or not here:
+                return None
+            here = here[0]
+        elif isinstance(here, Mapping):
+            here = here.get(part)
+        else:
+            return None
+    return here

@@ -28,6 +28,7 @@ from app.domain.errors import AwsError, NotAllowedError
 from app.domain.ports import ConversationStore
 from app.domain.settings import Settings
 from app.services.orchestration import ActionGate
+from app.services.policy import PolicyService
 from app.services.settings import SettingsService
 from tests.aws_fixtures import (
     MemoryActions,
@@ -40,6 +41,7 @@ from tests.aws_fixtures import (
     no,
     yes,
 )
+from tests.looking import NothingFound, NoUndo
 
 
 @dataclasses.dataclass
@@ -74,13 +76,17 @@ class Demo:
 @pytest.fixture
 def demo(catalogue: BotocoreCatalogue, directory: BotoAccountDirectory, executor: BotoCallExecutor) -> Demo:
     audit, kept = MemoryAudit(), MemoryActions()
+    settings = SettingsService(MemorySettings(Settings(aws_page_limit=1)))
     gate = ActionGate(
         catalogue=catalogue,
         accounts=directory,
         executor=executor,
         audit=audit,
-        settings=SettingsService(MemorySettings(Settings(aws_page_limit=1))),
+        settings=settings,
         conversations=cast("ConversationStore", kept),
+        inspector=NothingFound(),
+        undo=NoUndo(),
+        policy=PolicyService(settings),
     )
     return Demo(gate, audit, kept)
 
@@ -120,13 +126,17 @@ async def test_a_sensitive_read_asks_again_for_its_next_pages_and_a_change_has_n
 ) -> None:
     executor, audit = RecordingExecutor(), MemoryAudit()
     executor.answer = CallResult(data={"Parameters": [{"Name": "a", "Value": "s"}]}, more={"NextToken": "2"})
+    settings = SettingsService(MemorySettings(Settings()))
     gate = ActionGate(
         catalogue=catalogue,
         accounts=StaticAccounts(),
         executor=executor,
         audit=audit,
-        settings=SettingsService(MemorySettings(Settings())),
+        settings=settings,
         conversations=cast("ConversationStore", MemoryActions()),
+        inspector=NothingFound(),
+        undo=NoUndo(),
+        policy=PolicyService(settings),
     )
     seen: list[Action] = []
     call = a_call("ssm:GetParametersByPath", {"Path": "/", "WithDecryption": True}, account="prod")

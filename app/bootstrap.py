@@ -273,6 +273,7 @@ def build_application(
         settings=settings,
         sent=privacy_store,
         attachments=attachments,
+        gathering=fan_out,
     )
 
     async def aclose() -> None:

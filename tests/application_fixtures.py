@@ -32,6 +32,7 @@ class Answering:
     grant: bool = True
     hold: asyncio.Event | None = None
     asked: list[Proposal] = field(default_factory=list)
+    plans: list[PlanProposal] = field(default_factory=list)
     is_asked: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def ask(self, proposal: Proposal) -> Consent:
@@ -42,6 +43,7 @@ class Answering:
         return Consent(granted=self.grant, typed=proposal.confirm_text or "")
 
     async def ask_plan(self, proposal: PlanProposal) -> PlanConsent:
+        self.plans.append(proposal)
         self.is_asked.set()
         if self.hold is not None:
             await self.hold.wait()

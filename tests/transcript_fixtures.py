@@ -180,7 +180,7 @@ def plan_proposal(steps: int | Sequence[Proposal] = 3, **more: object) -> PlanPr
         "verb": f"Run {len(steps)} steps",
         **more,
     }
-    return PlanProposal(plan_id="p1", account=steps[0].account, identity=IDENTITY, steps=tuple(steps), **values)  # type: ignore[arg-type]
+    return PlanProposal(plan_id="p1", steps=tuple(steps), **values)  # type: ignore[arg-type]
 
 
 @pytest.fixture

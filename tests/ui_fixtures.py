@@ -377,6 +377,7 @@ def build_test_application(
     )
 
     presets = PresetService(presets_file(folder / "presets.toml"))
+    fan_out = FanOut(aws=aws, accounts=accounts, catalogue=catalogue, conversations=conversations, settings=settings)
     chat = ChatService(
         store=conversations,
         models=service,
@@ -384,6 +385,7 @@ def build_test_application(
         settings=settings,
         sent=privacy_store,
         attachments=attachments,
+        gathering=fan_out,
     )
 
     async def aclose() -> None:
@@ -414,7 +416,7 @@ def build_test_application(
             audit=audit,
         ),
         sign_in=SignInService(sign_in or ScriptedSignIn()),
-        fan_out=FanOut(aws=aws, accounts=accounts, catalogue=catalogue, conversations=conversations, settings=settings),
+        fan_out=fan_out,
         presets=presets,
         new_chats=NewChats(presets=presets, models=service, settings=settings),
         corrections=corrections,

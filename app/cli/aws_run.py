@@ -10,10 +10,10 @@ from pathlib import Path
 import click
 
 from app.cli.aws_after import ANY_WAITER, MOST_PAGES, Ran, check_query, print_answer, wait_for
-from app.cli.aws_run_places import InPlaces, gather, report, spoken_scope
+from app.cli.aws_run_places import InPlaces, report, report_plan, run_in_places, spoken_scope
 from app.cli.context import CommandContext, Failure, print_json, stdin
 from app.cli.turn import explain_end, headline, print_result
-from app.domain.aws import Action, ActionState, Call, Operation, OperationId, Origin, ParameterShape, ShapeKind
+from app.domain.aws import Action, ActionState, Call, Operation, OperationId, Origin, ParameterShape, PlanRun, ShapeKind
 from app.domain.errors import AwsParameterError, UsageError
 from app.services.application import Application
 
@@ -24,7 +24,7 @@ _WRITTEN_AS_TEXT = frozenset({ShapeKind.STRING, ShapeKind.TIMESTAMP, ShapeKind.B
 @click.argument("operation", metavar="SERVICE:OPERATION")
 @click.option("--aws", "account", metavar="ACCOUNT", help="demo, or a profile of your AWS configuration.")
 @click.option("--region", help="As in eu-west-1; else the account's own.")
-@click.option("--regions", metavar="R,R", help="Several regions, or all that are enabled; for plain reads.")
+@click.option("--regions", metavar="R,R", help="Several regions, or all that are enabled.")
 @click.option("--accounts", metavar="GLOB,GLOB", help="Several accounts by name, pattern or word, or all.")
 @click.option("--param", "given", metavar="NAME=JSON", multiple=True, help="One parameter; a text needs no quotes.")
 @click.option("--input", "source", metavar="FILE", help="A JSON object with the parameters; - reads stdin.")
@@ -68,7 +68,7 @@ def run(
     if in_places and (dry_run or (regions and region) or (accounts and account)):
         raise click.UsageError("Give --region or --regions, --aws or --accounts; and no --dry-run for several places.")
 
-    async def work(app: Application) -> Ran | InPlaces:
+    async def work(app: Application) -> Ran | InPlaces | PlanRun:
         if query is not None:
             await check_query(app, query)
         described = await app.aws.explain(OperationId.parse(operation))
@@ -80,7 +80,7 @@ def run(
             region=region or await app.aws.region(chosen),
         )
         if in_places:
-            return await gather(context, app, call, spoken_scope(regions, accounts))
+            return await run_in_places(context, app, call, spoken_scope(regions, accounts))
         seen: list[Action] = []
         await app.aws.gate.submit(
             call,
@@ -107,6 +107,9 @@ def run(
         raise Failure(error) from error
     if isinstance(ran, InPlaces):
         report(context, ran, as_json=as_json)
+        return
+    if isinstance(ran, PlanRun):
+        report_plan(ran, as_json=as_json)
         return
     action = ran.action
     if as_json:

@@ -11,7 +11,18 @@ import click
 
 from app.cli.context import CommandContext, Failure, print_json
 from app.cli.turn import headline, print_result
-from app.domain.aws import Action, ActionState, Call, Gathered, Origin, Place, SpokenScope
+from app.domain.aws import (
+    Action,
+    ActionState,
+    Call,
+    CallScope,
+    Gathered,
+    Origin,
+    Place,
+    PlanRun,
+    PlanState,
+    SpokenScope,
+)
 from app.domain.errors import UsageError
 from app.domain.text import visible
 from app.services.application import Application
@@ -47,9 +58,18 @@ def _list(text: str | None, option: str) -> tuple[str, ...]:
     return names
 
 
-async def gather(context: CommandContext, app: Application, call: Call, spoken: SpokenScope) -> InPlaces:
-    """Ask in every place. Ctrl+C prints what came until then."""
+async def run_in_places(
+    context: CommandContext, app: Application, call: Call, spoken: SpokenScope
+) -> InPlaces | PlanRun:
+    """A plain read everywhere at once; anything else as one plan with a step for each place."""
     scope = await app.fan_out.scope(spoken, account=call.account, region=call.region, named=True)
+    if await app.fan_out.is_read(call):
+        return await _gather(context, app, call, scope)
+    return await app.fan_out.change(call, scope, origin=Origin.COMMAND, consent=context.consent)
+
+
+async def _gather(context: CommandContext, app: Application, call: Call, scope: CallScope) -> InPlaces:
+    """Ask in every place. Ctrl+C prints what came until then."""
     seen: list[Action] = []
     try:
         asked = await app.fan_out.gather(
@@ -80,6 +100,32 @@ def report(context: CommandContext, told: InPlaces, *, as_json: bool) -> None:
     if not as_json:
         for line in (action.error or "").splitlines():
             click.echo(f"baton: {visible(line)}", err=True)
+
+
+def report_plan(run: PlanRun, *, as_json: bool) -> None:
+    """Print how each step ended. Raises :class:`Failure` where not all of them were carried out."""
+    if as_json:
+        print_json({"state": run.state, "error": run.error, "steps": [_plain_step(action) for action in run.actions]})
+    else:
+        for action in run.actions:
+            place = f"{action.call.account} {action.call.region}"
+            click.echo(visible(f"{action.state:<11}  {place}  {action.error or action.sentence}"))
+    if run.state is not PlanState.DONE:
+        raise Failure(visible(run.error or "It was not carried out."))
+
+
+def _plain_step(action: Action) -> dict[str, object]:
+    return {
+        "account": action.call.account,
+        "region": action.call.region,
+        "operation": str(action.call.id),
+        "parameters": action.call.parameters,
+        "risk": action.risk,
+        "state": action.state,
+        "decision": action.decision,
+        "result": action.result.data if action.result else None,
+        "error": action.error,
+    }
 
 
 def _plain(action: Action, answer: Gathered) -> dict[str, object]:

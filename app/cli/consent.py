@@ -101,12 +101,18 @@ def _show(proposal: Proposal) -> None:
 def _show_plan(proposal: PlanProposal) -> None:
     _line()
     _line(click.style(f"{visible(proposal.verb)}: {totals_line(proposal)}", bold=True))
-    regions = ", ".join(dict.fromkeys(step.call.region for step in proposal.steps))
-    _show_place(proposal.account, proposal.identity, regions)
+    by_account: dict[str, list[Proposal]] = {}
+    for step in proposal.steps:
+        by_account.setdefault(step.account.key, []).append(step)
+    for steps in by_account.values():
+        regions = ", ".join(dict.fromkeys(step.call.region for step in steps))
+        _show_place(steps[0].account, steps[0].identity, regions)
     _line(f"  By        {proposer_line(proposal.origin, proposal.model)}")
     for number, step in enumerate(proposal.steps, start=1):
         _line()
         _line(click.style(f"  {number}. {visible(step.sentence)}", bold=True))
+        if len(by_account) > 1:
+            _line(f"  In        {visible(step.account.title)}   Region {visible(step.call.region)}")
         _show_call(step)
     _line()
     for warning in proposal.warnings:

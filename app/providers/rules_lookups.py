@@ -38,14 +38,14 @@ def told_of(result: ToolResultPart) -> Mapping[str, object]:
 
 
 def spoken_places(scope: SpokenScope | None) -> dict[str, object]:
-    """The arguments of ``propose_call`` for several places."""
+    """The arguments of ``propose_call`` for several places: each is ``all`` or a list of names."""
     if scope is None:
         return {}
     places: dict[str, object] = {}
     if scope.all_regions or scope.regions:
-        places["regions"] = ["*"] if scope.all_regions else list(scope.regions)
+        places["regions"] = "all" if scope.all_regions else list(scope.regions)
     if scope.all_accounts or scope.accounts:
-        places["accounts"] = ["*"] if scope.all_accounts else list(scope.accounts)
+        places["accounts"] = "all" if scope.all_accounts else list(scope.accounts)
     return places
 
 

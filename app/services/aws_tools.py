@@ -56,8 +56,10 @@ class Gathering(Protocol):
         on_change: Callable[[Action], None] | None,
         conversation_id: str | None,
         call_id: str | None,
-    ) -> Action:
-        """One action that stands for all of them, its secrets hidden."""
+        model: str,
+        untrusted: bool,
+    ) -> Action | PlanRun:
+        """A plain read's one action that stands for all of them, else the plan with a step for each; secrets hidden."""
         ...
 
 
@@ -145,7 +147,7 @@ async def _submit(
     context: ToolContext,
     call: ToolCallPart,
     on_action: Callable[[Action], None],
-) -> Action:
+) -> Action | PlanRun:
     if scope is None:
         return await context.aws.gate.submit(
             proposed,
@@ -168,6 +170,8 @@ async def _submit(
         on_change=on_action,
         conversation_id=context.conversation_id,
         call_id=call.call_id,
+        model=context.model,
+        untrusted=context.untrusted,
     )
 
 

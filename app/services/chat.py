@@ -25,6 +25,7 @@ from app.domain.routing import Task
 from app.services.attached import check_takes
 from app.services.attachments import AttachmentService, Shelf
 from app.services.aws import AwsService
+from app.services.aws_tools import Gathering
 from app.services.context_budget import standing
 from app.services.context_keeping import ContextKeeper
 from app.services.context_meter import ContextParts, measured
@@ -53,6 +54,7 @@ class ChatService:
         settings: SettingsService,
         sent: PrivacyStore,
         attachments: AttachmentService,
+        gathering: Gathering,
     ) -> None:
         self._store = store
         self._models = models
@@ -61,7 +63,13 @@ class ChatService:
         self._settings = settings
         self.router = Router(models=models, aws=aws, settings=settings)
         self._answers = TurnAnswers(
-            store=store, models=models, aws=aws, settings=settings, sent=sent, router=self.router
+            store=store,
+            models=models,
+            aws=aws,
+            gathering=gathering,
+            settings=settings,
+            sent=sent,
+            router=self.router,
         )
         self._busy: set[str] = set()
 

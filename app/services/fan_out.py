@@ -1,7 +1,7 @@
 """One question in several accounts and regions: each place is a call of its own through the gate, one table comes back.
 
 Owns which places are asked, how many at once, and what is told of those that failed. Refuses a model's word for where
-to ask, and everything but plain reads: a change in several places is a plan.
+to ask. What is no plain read becomes one plan with a step for each place, which the person decides on as a whole.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from app.domain.aws import (
+    MOST_STEPS,
     THROTTLED_CODES,
     Account,
     Action,
@@ -26,6 +27,8 @@ from app.domain.aws import (
     Operation,
     Origin,
     Place,
+    Plan,
+    PlanRun,
     Risk,
     SpokenScope,
 )
@@ -131,10 +134,26 @@ class FanOut:
         on_change: Callable[[Action], None] | None = None,
         conversation_id: str | None = None,
         call_id: str | None = None,
-    ) -> Action:
-        """:meth:`gather` over what ``spoken`` means where ``call`` is to go. Returns what may go to a model."""
+        model: str = "",
+        untrusted: bool = False,
+    ) -> Action | PlanRun:
+        """:meth:`gather` over what ``spoken`` means where ``call`` is to go, or :meth:`change` for what is no plain
+        read. Returns what may go to a model.
+        """
         self._not_a_model(origin)
         scope = await self.scope(spoken, account=call.account, region=call.region)
+        if not await self.is_read(call):
+            return await self.change(
+                call,
+                scope,
+                origin=origin,
+                consent=consent,
+                on_change=on_change,
+                conversation_id=conversation_id,
+                call_id=call_id,
+                model=model,
+                untrusted=untrusted,
+            )
         asked = await self.gather(
             call,
             scope,
@@ -158,7 +177,7 @@ class FanOut:
         conversation_id: str | None = None,
         call_id: str | None = None,
     ) -> Asked:
-        """Ask ``call`` in every account and region of ``scope``; its own account and region do not count.
+        """Ask ``call``, a plain read, in every account and region of ``scope``; its own ones do not count.
 
         ``on_change`` is told of one action that stands for all of them: running, then ended, with the joined table for
         the person's eyes; ``on_progress`` of how many of how many places have answered. Failures of single places are
@@ -168,18 +187,10 @@ class FanOut:
         one that is no plain read, and where a model asks.
         """
         self._not_a_model(origin)
-        operation = await asyncio.to_thread(self._catalogue.operation, call.id)
         classification = await asyncio.to_thread(self._catalogue.classify, call)
         if classification.risk is not Risk.READ:
-            raise self._no_read(call)
-        if problems := await asyncio.to_thread(self._catalogue.problems, call.id, call.parameters):
-            raise AwsParameterError(
-                f"The parameters of {call.id} do not fit: {problems[0]}",
-                problems=problems,
-                remedy="Mend them and try again.",
-            )
-        accounts = {key: await asyncio.to_thread(self._accounts.account, key) for key in dict.fromkeys(scope.accounts)}
-        places, disabled = await self._places(operation, accounts, scope)
+            raise NotAllowedError(f"{call.id} is no plain read.", remedy="Propose it as a plan.")
+        accounts, places, disabled = await self._fitting(call, scope)
         head = head_of(
             uuid.uuid4().hex, call, classification, places, origin, conversation_id, call_id, datetime.now(UTC)
         )
@@ -209,7 +220,80 @@ class FanOut:
             raise
         return await self._end(question, disabled, stopped=False)
 
+    async def is_read(self, call: Call) -> bool:
+        """Whether ``call`` is a plain read, for :meth:`gather`, or something else, for :meth:`change`.
+
+        Raises ``NotFoundError``.
+        """
+        return (await asyncio.to_thread(self._catalogue.classify, call)).risk is Risk.READ
+
+    async def change(
+        self,
+        call: Call,
+        scope: CallScope,
+        *,
+        origin: Origin,
+        consent: ConsentAsker,
+        on_change: Callable[[Action], None] | None = None,
+        conversation_id: str | None = None,
+        call_id: str | None = None,
+        model: str = "",
+        untrusted: bool = False,
+    ) -> PlanRun:
+        """Propose ``call`` in every place of ``scope`` as one plan, a step for each; the first that fails ends it.
+
+        Raises what :meth:`gather` raises, and ``UsageError`` for more places than a plan may have steps.
+        """
+        self._not_a_model(origin)
+        accounts, places, disabled = await self._fitting(call, scope)
+        if disabled:
+            # A read's answer says where it was not asked. A change that leaves places out must be asked for as such.
+            raise UsageError(
+                f"{disabled[0].region} is not enabled in {accounts[disabled[0].account].title!r}.",
+                remedy="Name the regions in which it is to change something.",
+            )
+        if len(places) > MOST_STEPS:
+            raise UsageError(
+                f"That is a change in {len(places)} places, and a plan may have {MOST_STEPS} steps.",
+                remedy="Name fewer accounts or regions.",
+            )
+        calls = [self._placed(call, place, accounts) for place in places]
+
+        def told(news: Action | PlanRun) -> None:
+            if on_change is not None and isinstance(news, Action):
+                on_change(news)
+
+        return await self._aws.gate.submit_plan(
+            Plan(calls=tuple(calls)),
+            origin=origin,
+            consent=consent,
+            on_change=told,
+            conversation_id=conversation_id,
+            call_id=call_id,
+            model=model,
+            untrusted=untrusted,
+        )
+
     # --- where
+
+    async def _fitting(
+        self, call: Call, scope: CallScope
+    ) -> tuple[dict[str, Account], tuple[Place, ...], tuple[Place, ...]]:
+        """The accounts, where to ask, and where not to. Raises ``AwsParameterError`` for a call that fits nowhere."""
+        operation = await asyncio.to_thread(self._catalogue.operation, call.id)
+        if problems := await asyncio.to_thread(self._catalogue.problems, call.id, call.parameters):
+            raise AwsParameterError(
+                f"The parameters of {call.id} do not fit: {problems[0]}",
+                problems=problems,
+                remedy="Mend them and try again.",
+            )
+        accounts = {key: await asyncio.to_thread(self._accounts.account, key) for key in dict.fromkeys(scope.accounts)}
+        return accounts, *await self._places(operation, accounts, scope)
+
+    @staticmethod
+    def _placed(call: Call, place: Place, accounts: dict[str, Account]) -> Call:
+        region = place.region or accounts[place.account].region or call.region
+        return dataclasses.replace(call, account=place.account, region=region)
 
     async def _meant(self, spoken: SpokenScope, account: str, *, named: bool) -> tuple[Account, ...]:
         if not spoken.all_accounts and not spoken.accounts:
@@ -281,11 +365,10 @@ class FanOut:
 
     async def _submit(self, question: _Question, place: Place) -> Answer:
         account = question.accounts[place.account]
-        region = place.region or account.region or question.call.region
         seen: list[Action] = []
         try:
             action = await self._aws.gate.submit(
-                dataclasses.replace(question.call, account=place.account, region=region),
+                self._placed(question.call, place, question.accounts),
                 origin=question.head.origin,
                 consent=question.consent,
                 on_change=seen.append,
@@ -317,14 +400,6 @@ class FanOut:
             raise NotAllowedError(
                 "A model cannot choose accounts or several regions.", remedy="Only the person says where calls go."
             )
-
-    @staticmethod
-    def _no_read(call: Call) -> BatonError:
-        # The one place to change once a plan over several places can be submitted: a step for each of them.
-        return NotAllowedError(
-            f"{call.id} is no plain read, so Baton does not run it in several places at once.",
-            remedy="Run it in one account and region at a time.",
-        )
 
 
 def _is_account_wide(operation: Operation) -> bool:

@@ -30,7 +30,7 @@ from app.services.attached import AttachedFiles
 from app.services.attachments import Shelf
 from app.services.aws import AwsService
 from app.services.aws_narrowing import AwsNarrowing
-from app.services.aws_tools import ToolContext
+from app.services.aws_tools import Gathering, ToolContext
 from app.services.call_ids import CallIds
 from app.services.context_budget import Build
 from app.services.context_keeping import ContextKeeper
@@ -101,6 +101,7 @@ class TurnAnswers:
         store: ConversationStore,
         models: ModelService,
         aws: AwsService,
+        gathering: Gathering,
         settings: SettingsService,
         sent: PrivacyStore,
         router: Router,
@@ -108,6 +109,7 @@ class TurnAnswers:
         self._store = store
         self._models = models
         self._aws = aws
+        self._gathering = gathering
         self._settings = settings
         self._sent = sent
         self._router = router
@@ -173,6 +175,7 @@ class TurnAnswers:
             origin=Origin.RECOGNISER if model.id == RULES_MODEL else Origin.MODEL,
             consent=turn.consent,
             model=str(model.id),
+            gathering=self._gathering,
         )
 
     async def answer(self, turn: Turn, nodes: dict[str, Node], question: Node) -> AsyncGenerator[TurnUpdate]:

@@ -29,14 +29,17 @@ from app.domain.aws import (
     OperationId,
     Origin,
     Place,
+    PlanState,
     SpokenScope,
 )
-from app.domain.errors import AwsParameterError, NotAllowedError, NotFoundError
+from app.domain.conversation import ConversationSettings
+from app.domain.errors import AwsParameterError, NotAllowedError, NotFoundError, UsageError
+from app.domain.models import RULES_MODEL
 from app.services.application import Application
 from app.services.nobody import Nobody
 from app.system.keyring import MemorySecretStore
 from app.system.paths import Paths
-from tests.application_fixtures import Answering
+from tests.application_fixtures import Answering, Told
 from tests.window_fixtures import Command
 
 CONFIG = """
@@ -274,18 +277,89 @@ async def test_an_answer_that_is_no_list_is_a_row(app: Application) -> None:
     assert {row[0]: row[3] for row in answer.table.rows} == {"acme-dev": "123456789012", "acme-dev-eu": "222222222222"}
 
 
-async def test_a_change_is_refused_and_nothing_is_sent(app: Application, moto_server: Moto) -> None:
+async def test_what_is_no_plain_read_is_not_asked_everywhere(app: Application, moto_server: Moto) -> None:
     for operation in ("logs:CreateLogGroup", "secretsmanager:GetSecretValue"):
         with pytest.raises(NotAllowedError, match="no plain read"):
             await gather(app, a_call(operation), both())
     assert not moto_server.asked
 
 
+async def test_a_change_in_several_places_is_one_plan_with_a_step_for_each(app: Application) -> None:
+    person = Answering()
+    run = await app.fan_out.change(
+        a_call("logs:CreateLogGroup", logGroupName="new"),
+        both("eu-west-2", "us-east-1"),
+        origin=Origin.COMMAND,
+        consent=person,
+    )
+    assert run.state is PlanState.DONE
+    assert [(action.call.account, action.call.region) for action in run.actions] == [
+        ("acme-dev", "eu-west-2"),
+        ("acme-dev", "us-east-1"),
+        ("acme-dev-eu", "eu-west-2"),
+        ("acme-dev-eu", "us-east-1"),
+    ]
+    (shown,) = person.plans
+    assert [step.account.key for step in shown.steps] == ["acme-dev", "acme-dev", "acme-dev-eu", "acme-dev-eu"]
+    numbers = [step.identity.account_id for step in shown.steps if step.identity is not None]
+    assert numbers == ["123456789012", "123456789012", "222222222222", "222222222222"]
+    assert [action.identity.account_id for action in run.actions if action.identity is not None] == numbers
+    found = await gather(app, a_call(logGroupNamePrefix="new"), both())
+    assert {(row[0], row[1]) for row in found.table.rows} == {
+        (action.call.account, action.call.region) for action in run.actions
+    }
+
+
+async def test_a_change_that_nobody_agrees_to_is_sent_nowhere(app: Application, moto_server: Moto) -> None:
+    call = a_call("logs:CreateLogGroup", logGroupName="new")
+    run = await app.fan_out.change(call, both(), origin=Origin.COMMAND, consent=Nobody())
+    assert run.state is PlanState.REFUSED
+    assert not (await gather(app, a_call(logGroupNamePrefix="new"), both())).table.rows
+
+
+async def test_a_change_in_more_places_than_a_plan_has_steps_is_refused(app: Application, moto_server: Moto) -> None:
+    call = a_call("logs:CreateLogGroup", logGroupName="new")
+    everywhere = CallScope(accounts=("acme-dev",), regions=tuple(f"mars-north-{number}" for number in range(27)))
+    with pytest.raises(UsageError, match="27 places, and a plan may have 25 steps"):
+        await app.fan_out.change(call, everywhere, origin=Origin.PERSON, consent=Answering())
+    assert not moto_server.asked["logs", "eu-west-1"]
+
+
 async def test_a_model_cannot_say_where(app: Application, moto_server: Moto) -> None:
+    person = Answering()
     for scope in (SpokenScope(all_accounts=True), SpokenScope(regions=("us-east-1",))):
-        with pytest.raises(NotAllowedError, match="model cannot choose"):
-            await app.fan_out.gather_spoken(a_call(), scope, origin=Origin.MODEL, consent=Answering())
+        for call in (a_call(), a_call("logs:CreateLogGroup", logGroupName="new")):
+            with pytest.raises(NotAllowedError, match="model cannot choose"):
+                await app.fan_out.gather_spoken(call, scope, origin=Origin.MODEL, consent=person)
     assert not moto_server.asked
+    assert not person.is_asked.is_set()
+
+
+async def test_a_sentence_is_asked_in_all_regions_from_the_chat(app: Application) -> None:
+    (action,) = (await say(app, "list log groups in all regions", Answering())).values()
+    assert action.state is ActionState.DONE
+    assert action.result is not None
+    assert action.result.table is not None
+    assert {tuple(row[:2]) for row in action.result.table.rows} == {
+        ("acme-dev", "eu-west-1"),
+        ("acme-dev", "us-east-1"),
+    }
+
+
+async def test_a_sentence_that_changes_something_in_two_regions_is_a_plan_in_the_chat(app: Application) -> None:
+    person = Answering()
+    actions = (await say(app, "create log group audit-2026 in eu-west-2 and us-east-1", person)).values()
+    assert {action.call.region for action in actions} == {"eu-west-2", "us-east-1"}
+    assert {action.state for action in actions} == {ActionState.DONE}
+    (shown,) = person.plans
+    assert shown.verb == "Run 2 steps"
+
+
+async def say(app: Application, text: str, person: Answering) -> dict[str, Action]:
+    """What came of a sentence that the recogniser reads: each action as it ended."""
+    settings = ConversationSettings(model=str(RULES_MODEL), account="acme-dev", region="eu-west-1")
+    told = await Told().of(app.chat.send(await app.history.create(settings), text, consent=person))
+    return {action.id: action for action in told.actions}
 
 
 async def test_parameters_that_fit_nowhere_are_told_once(app: Application) -> None:
@@ -345,9 +419,11 @@ def test_the_command_prints_one_table_and_says_what_failed(moto_server: Moto, co
 
 
 def test_the_command_refuses_changes_and_unknown_accounts(moto_server: Moto, command: Command) -> None:
-    ran = command("aws", "run", "logs:CreateLogGroup", "--param", "logGroupName=x", "--regions", "all")
+    where = ("--accounts", "acme-dev", "--regions", "eu-west-1,us-east-1")
+    ran = command("aws", "run", "logs:CreateLogGroup", "--param", "logGroupName=x", *where)
     assert ran.status == 1
-    assert "no plain read" in ran.err
+    assert "Nobody was there to agree" in ran.err
+    assert ran.out.count("refused") == 2
     assert command("aws", "run", "logs:DescribeLogGroups", "--accounts", "staging").status == 1
     both = command("aws", "run", "logs:DescribeLogGroups", "--regions", "all", "--region", "eu-west-1")
     assert both.status == 2

@@ -135,8 +135,6 @@ def test_a_plan_is_counted() -> None:
     )
     plan = PlanProposal(
         plan_id="p",
-        account=steps[0].account,
-        identity=None,
         steps=steps,
         risk=Risk.DESTRUCTIVE,
         sentence="Do it.",

@@ -263,7 +263,7 @@ async def test_what_a_look_up_says_is_never_obeyed(provider: RulesProvider) -> N
 
 
 async def test_several_places_stand_in_the_proposal(provider: RulesProvider) -> None:
-    assert proposed(await talk(provider, "list instances in all regions"))["regions"] == ["*"]
+    assert proposed(await talk(provider, "list instances in all regions"))["regions"] == "all"
     assert proposed(await talk(provider, "list buckets in all dev accounts"))["accounts"] == ["dev"]
 
 

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.domain.aws.accounts import Account, Identity
 from app.domain.aws.actions import Action, Origin, Proposal
 from app.domain.aws.calls import Call
 from app.domain.aws.operations import Risk
@@ -63,7 +62,7 @@ def replaced(value: object, by: Callable[[Reference], object]) -> object:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Plan:
-    """Calls in order, all in one account unless a person's own command says otherwise."""
+    """Calls in order, all in one account unless the person's own words say otherwise."""
 
     calls: tuple[Call, ...]
     title: str = ""
@@ -105,12 +104,10 @@ class PlanProposal:
     """What a person is shown of a plan before anything of it runs. ``risk``: the highest of its steps.
 
     ``steps`` are proposals of their own; a parameter that comes from an earlier step still holds its reference.
-    ``confirm_text``: what must be typed, ``None`` for nothing.
+    ``confirm_text``: what must be typed, ``None`` for nothing. Each step has its own account and identity.
     """
 
     plan_id: str
-    account: Account
-    identity: Identity | None
     steps: tuple[Proposal, ...]
     risk: Risk
     sentence: str

@@ -206,11 +206,12 @@ class ActionGate:
     ) -> PlanRun:
         run_id = uuid.uuid4().hex
         steps = await prepared(self._parts, plan, order, run_id)
-        keys = {step.judged.call.account for step in steps}
-        account = await self._account(keys.pop(), {step.judged.call.region for step in steps})
+        regions: dict[str, set[str]] = {}
+        for step in steps:
+            regions.setdefault(step.judged.call.account, set()).add(step.judged.call.region)
         passage = PlanPassage(
             parts=self._parts,
-            account=account,
+            accounts={key: await self._account(key, wanted) for key, wanted in regions.items()},
             consent=consent,
             on_change=on_change,
             order=order,

@@ -56,17 +56,20 @@ PlanListener = Callable[[Action | PlanRun], None]
 
 @dataclass(kw_only=True)
 class PlanPassage:
-    """One plan's way through the gate. ``answers``: what the steps so far came to, for the references to them."""
+    """One plan's way through the gate. ``answers``: what the steps so far came to, for the references to them.
+
+    ``accounts``, and ``identities`` once they are known, are by the account's key.
+    """
 
     parts: GateParts
-    account: Account
+    accounts: Mapping[str, Account]
     consent: ConsentAsker
     on_change: PlanListener | None
     order: PlanOrder
     run_id: str
     title: str
     steps: list[PlanStep]
-    identity: Identity | None = None
+    identities: Mapping[str, Identity] = field(default_factory=dict)
     state: PlanState = PlanState.PROPOSED
     error: str | None = None
     said: list[Ruling] = field(default_factory=list)
@@ -103,9 +106,9 @@ class PlanPassage:
     async def _decide(self) -> Approval | None:
         """How the person wants it run; ``None`` where the policy lets all of it run unasked."""
         self._rule()
-        self.identity = await self._whoever()
+        self.identities = await self._whoever()
         for step in self.steps:
-            step.action = dataclasses.replace(step.action, identity=self.identity)
+            step.action = dataclasses.replace(step.action, identity=self.identities[step.account])
         self._rule()
         if all(step.is_read for step in self.steps) and all(one.verdict is Verdict.ALLOW for one in self.said):
             return None
@@ -119,27 +122,31 @@ class PlanPassage:
         self._now(PlanState.WAITING)
         async with self.parts.asking:
             approval = await self._ask()
-        now = await self._whoever()
-        if (now.account_id, now.arn) != (self.identity.account_id, self.identity.arn):
-            raise StoppedError(
-                ActionState.REFUSED,
-                Decision.INVALID,
-                f"{self.account.title!r} now leads to another identity than the one shown, so nothing was sent.",
-            )
+        for key, now in (await self._whoever()).items():
+            if (now.account_id, now.arn) != (self.identities[key].account_id, self.identities[key].arn):
+                raise StoppedError(
+                    ActionState.REFUSED,
+                    Decision.INVALID,
+                    f"{self.accounts[key].title!r} now leads to another identity than the one shown, so nothing was "
+                    "sent.",
+                )
         shown = self.said
         self._rule()
         self.said = shown  # what was agreed to is what was shown; each step is ruled on again when its turn comes
         return approval
 
     def _rule(self) -> None:
-        self.said = rulings(self.parts, self.steps, self.account, self.identity, untrusted=self.order.untrusted)
+        self.said = rulings(self.parts, self.steps, self.accounts, self.identities, untrusted=self.order.untrusted)
         if why := denial(self.said):
             raise StoppedError(ActionState.REFUSED, Decision.REFUSED_BY_POLICY, why)
 
-    async def _whoever(self) -> Identity:
-        region = self.steps[0].judged.call.region
+    async def _whoever(self) -> Mapping[str, Identity]:
+        """Who Baton is in each account, in the order in which the steps go to them."""
+        regions = {step.account: step.judged.call.region for step in reversed(self.steps)}
         try:
-            return await asyncio.to_thread(self.parts.accounts.identity, self.account.key, region)
+            return {
+                key: await asyncio.to_thread(self.parts.accounts.identity, key, regions[key]) for key in self.accounts
+            }
         except BatonError as error:
             raise StoppedError(ActionState.FAILED, Decision.INVALID, error) from None
 
@@ -179,13 +186,13 @@ class PlanPassage:
 
     def _proposal(self) -> PlanProposal:
         steps = tuple(
-            proposal_of(step.action, step.judged, self.account, said, step.look, untrusted=self.order.untrusted)
+            proposal_of(
+                step.action, step.judged, self.accounts[step.account], said, step.look, untrusted=self.order.untrusted
+            )
             for step, said in zip(self.steps, self.said, strict=True)
         )
         return PlanProposal(
             plan_id=self.run_id,
-            account=self.account,
-            identity=self.identity,
             steps=steps,
             risk=max((step.judged.risk for step in self.steps), key=lambda risk: risk.severity),
             sentence=plan_sentence(steps),
@@ -219,7 +226,7 @@ class PlanPassage:
             agreed = Agreement(risk=shown.risk, verdict=verdict, bulk=said.bulk)
         passage = Passage(
             parts=self.parts,
-            account=self.account,
+            account=self.accounts[step.account],
             consent=self.consent,
             on_change=self.on_change,
             action=step.action,
@@ -227,7 +234,7 @@ class PlanPassage:
             untrusted=self.order.untrusted,
             look=step.look,
             agreed=agreed,
-            expected=self.identity,
+            expected=self.identities.get(step.account),
             least=Verdict.ASK if approval is not None and agreed is None and not step.is_read else Verdict.ALLOW,
             resources=0 if judged.risk is Risk.READ else changed_resources(self.steps),
             is_recorded=True,
@@ -261,9 +268,7 @@ class PlanPassage:
         return judged.risk is not Risk.WRITE or judged.words.count > 1
 
     async def _step_failed(self, number: int, step: PlanStep, error: BatonError) -> None:
-        action = dataclasses.replace(
-            step.action, state=ActionState.FAILED, decision=Decision.INVALID, error=str(error), identity=self.identity
-        )
+        action = dataclasses.replace(step.action, state=ActionState.FAILED, decision=Decision.INVALID, error=str(error))
         records = self._records(step)
         await records.audited_after("failed", action, {"decision": action.decision, "error": action.error})
         self.actions[number] = await in_thread(records, action)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import dataclasses
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -59,6 +59,11 @@ class PlanStep:
     look: Look | None = None
 
     @property
+    def account(self) -> str:
+        """The key of the account it goes to."""
+        return self.judged.call.account
+
+    @property
     def is_read(self) -> bool:
         """Whether it changes and discloses nothing."""
         return self.judged.risk is Risk.READ
@@ -68,7 +73,7 @@ async def prepared(parts: GateParts, plan: Plan, order: PlanOrder, plan_id: str)
     """The steps of ``plan``. Raises ``AwsParameterError`` where the plan or a step is not valid, and ``NotFoundError``
     for what does not exist.
     """
-    _check_size(plan)
+    _check_size(plan, order.origin)
     steps: list[PlanStep] = []
     problems: list[str] = []
     for number, call in enumerate(plan.calls, start=1):
@@ -98,14 +103,14 @@ async def prepared(parts: GateParts, plan: Plan, order: PlanOrder, plan_id: str)
     return steps
 
 
-def _check_size(plan: Plan) -> None:
+def _check_size(plan: Plan, origin: Origin) -> None:
     count, problem = len(plan.calls), ""
     if count == 0:
         problem = "A plan needs at least one step."
     elif count > MOST_STEPS:
         problem = f"A plan may have {MOST_STEPS} steps, not {count}."
-    elif len({call.account for call in plan.calls}) > 1:
-        problem = "All steps of a plan must be in one account."
+    elif origin is Origin.MODEL and len({call.account for call in plan.calls}) > 1:
+        problem = "All steps of a plan that a model proposes must be in one account."
     if problem:
         raise AwsParameterError(problem, problems=(problem,))
 
@@ -161,17 +166,22 @@ def changed_resources(steps: Sequence[PlanStep]) -> int:
 
 
 def rulings(
-    parts: GateParts, steps: Sequence[PlanStep], account: Account, identity: Identity | None, *, untrusted: bool
+    parts: GateParts,
+    steps: Sequence[PlanStep],
+    accounts: Mapping[str, Account],
+    identities: Mapping[str, Identity],
+    *,
+    untrusted: bool,
 ) -> list[Ruling]:
-    """The policy's word on every step."""
+    """The policy's word on every step; accounts and identities are by the account's key."""
     together = changed_resources(steps)
     return [
         ruling(
             parts,
             step.judged,
             Circumstances(
-                account=account,
-                identity=identity,
+                account=accounts[step.account],
+                identity=identities.get(step.account),
                 look=step.look,
                 untrusted=untrusted,
                 resources=0 if step.is_read else together,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.aws import Approval, Origin, PlanConsent, PlanProposal, Risk
+from app.domain.aws import Approval, Origin, PlanConsent, PlanProposal, Proposal, Risk
 from app.services.inspection_words import UNTRUSTED, proposer_line, totals_line
 from app.ui.confirmation.account_panel import AccountPanel, account_line
 from app.ui.confirmation.plan_step import PlanStep
@@ -56,9 +57,13 @@ class PlanPage(QuestionPage):
         self._proposal = proposal
         regions = Counter(step.call.region for step in proposal.steps)
         most = regions.most_common(1)[0][0] if regions else ""
-        place = ", ".join(regions) if len(regions) <= REGIONS_NAMED else f"{len(regions)} regions"
         content = self.content
-        self.rows.addWidget(AccountPanel(content, theme, proposal.account, proposal.identity, place))
+        by_account: dict[str, list[Proposal]] = {}
+        for step in proposal.steps:
+            by_account.setdefault(step.account.key, []).append(step)
+        for of_account in by_account.values():
+            first = of_account[0]
+            self.rows.addWidget(AccountPanel(content, theme, first.account, first.identity, _regions(of_account)))
         line = QHBoxLayout()
         line.setSpacing(10)
         self._risk = RiskChip(content, theme)
@@ -69,7 +74,7 @@ class PlanPage(QuestionPage):
         self.rows.addWidget(Statements(content, theme, _objections(proposal)))
         steps = _Steps(content, theme)
         self._steps = [
-            PlanStep(steps, theme, number, step, f"In {step.call.region}" if step.call.region != most else "")
+            PlanStep(steps, theme, number, step, _place(step, most, several=len(by_account) > 1))
             for number, step in enumerate(proposal.steps, start=1)
         ]
         for number, row in enumerate(self._steps):
@@ -85,7 +90,10 @@ class PlanPage(QuestionPage):
         self._act = self.button(proposal.verb, description=proposal.sentence)
         set_look(self._act, "danger" if proposal.risk is Risk.DESTRUCTIVE else "primary")
         self._act.clicked.connect(self._agree)
-        self.end([self._each, self._act], where=account_line(proposal.account, proposal.identity, place))
+        first, place = proposal.steps[0], _regions(proposal.steps)
+        one = account_line(first.account, first.identity, place)
+        where = one if len(by_account) == 1 else f"{len(by_account)} accounts  ·  {place}"
+        self.end([self._each, self._act], where=where)
 
     def restyle(self) -> None:
         super().restyle()
@@ -119,6 +127,19 @@ class PlanPage(QuestionPage):
     def _agree_to_each(self) -> None:
         if self._each.isEnabled():
             self.answer(PlanConsent(approval=Approval.EACH))
+
+
+def _regions(steps: Sequence[Proposal]) -> str:
+    """Their regions by name, or how many there are."""
+    regions = dict.fromkeys(step.call.region for step in steps)
+    return ", ".join(regions) if len(regions) <= REGIONS_NAMED else f"{len(regions)} regions"
+
+
+def _place(step: Proposal, usual_region: str, *, several: bool) -> str:
+    """What a row says of where its step goes: always where there are ``several`` accounts, else where it is unusual."""
+    if several:
+        return f"In {step.account.title}, {step.call.region}"
+    return f"In {step.call.region}" if step.call.region != usual_region else ""
 
 
 def _objections(proposal: PlanProposal) -> list[Said]:

@@ -9,12 +9,14 @@ from typing import Any
 
 import pytest
 
+from app.aws.result_reader import BotoResultReader
 from app.domain.aws import (
     Action,
     ActionState,
     CallResult,
     Consent,
     Decision,
+    Lookup,
     Origin,
     PlanConsent,
     Proposal,
@@ -41,6 +43,9 @@ class NoRecogniser:
     def recognise(self, text: str) -> Recognition:
         return Recognition(query=text)
 
+    def candidates(self, lookup: Lookup, answer: Mapping[str, object]) -> Sequence[tuple[str, str]]:
+        return ()
+
 
 def context_of(world: GateWorld, person: Person, **more: Any) -> ToolContext:
     aws = AwsService(
@@ -50,6 +55,7 @@ def context_of(world: GateWorld, person: Person, **more: Any) -> ToolContext:
         gate=world.gate,
         audit=world.audit,
         settings=world.settings,
+        results=BotoResultReader(),
     )
     context = ToolContext(
         aws=aws,

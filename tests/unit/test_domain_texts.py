@@ -61,3 +61,15 @@ def test_remedies_that_follow_from_the_fault() -> None:
 def test_a_number_beyond_all_numbers_is_refused_as_wrong_and_not_as_a_crash(number: int) -> None:
     with pytest.raises(ValueError, match="duration_s"):
         from_plain(Usage, {"duration_s": number})
+
+
+@pytest.mark.parametrize(
+    "blank", ["\u3164", "\u2800", "\u115f", "\uffa0", "\u034f", "\ufe01", "\U000e0100", "\U000e0041"]
+)
+def test_letters_that_show_nothing_are_written_out(blank: str) -> None:
+    assert visible(f"prod{blank}") == f"prod⟨U+{ord(blank):04X}⟩"
+
+
+def test_an_emoji_stays_one_and_its_selector_hides_nothing_elsewhere() -> None:
+    assert visible("done ❤\ufe0f") == "done ❤\ufe0f"
+    assert visible("❤\ufe0f\ufe0f a\ufe0f") == "❤\ufe0f⟨U+FE0F⟩ a⟨U+FE0F⟩"

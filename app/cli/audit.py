@@ -114,7 +114,7 @@ def _line(entry: AuditEntry) -> str:
     outcome = data.get("decision") if entry.what == "decided" else data.get("error") or ""
     parts = (
         f"{entry.number:>6}  {entry.at.astimezone():%Y-%m-%d %H:%M:%S}  {entry.what:<8}  {entry.action_id[:8]}",
-        f"{data.get('operation', '')} {shown}".strip(),
+        f"{data.get('operation', '')} {shown}".strip() or str(data.get("sentence", "")),  # a trust's
         f"{data.get('account', '')} {data.get('region', '')} {data.get('risk', '')}".strip(),
         str(outcome or ""),
     )

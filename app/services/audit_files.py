@@ -34,6 +34,7 @@ _COLUMNS = (
     "by",
     "conversation",
     "parameters",
+    "sentence",
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

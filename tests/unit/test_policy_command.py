@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from app.bootstrap import build_application
+from app.cli.audit import audit
 from app.cli.aws_policy import policy
 from app.cli.consent import TerminalConsent
 from app.cli.context import CommandContext
@@ -195,3 +196,12 @@ def test_doctor_names_a_policy_that_cannot_be_used(paths: Paths) -> None:
     assert found.state is CheckState.FAULT
     assert "Line 3" in found.finding
     assert "baton aws policy check" in found.remedy
+
+
+def test_baton_audit_says_what_trust_was_given(run: Run, paths: Paths) -> None:
+    run("trust", "--yes", "s3 reads in demo for 1h")
+    context = CommandContext(
+        lambda: build_application(paths=paths, environ={}, secrets=MemorySecretStore()), TerminalConsent()
+    )
+    listed = CliRunner().invoke(audit, [], obj=context)
+    assert "Reads of s3 in demo" in listed.stdout

@@ -83,7 +83,7 @@ def build_application(
     from app.aws.catalogue import BotocoreCatalogue
     from app.aws.demo import DemoAccount
     from app.aws.execution import BotoCallExecutor
-    from app.aws.expressions import JmesPathExpressions
+    from app.aws.expressions.findings import JmesPathExpressions
     from app.aws.inspection import BotoCallInspector
     from app.aws.reading import AccountReader
     from app.aws.recogniser import OfflineRecogniser

@@ -16,7 +16,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QWidget
 
-from app.aws.expressions import JmesPathExpressions
+from app.aws.expressions.findings import JmesPathExpressions
 from app.aws.result_reader import BotoResultReader
 from app.bootstrap import worker_command
 from app.domain.aws import (

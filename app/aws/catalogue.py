@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from app.aws.answer_paths import shape_at, value_at
 from app.aws.catalogue_index import open_index
 from app.aws.catalogue_problems import parameter_problems
+from app.aws.expressions.plan_paths import shape_at, value_at
 from app.aws.model_text import plain_text
 from app.aws.models import ServiceModels, answer_paths, answer_shape, parameter_shapes
 from app.aws.risk_calls import call_warnings, classify_call

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.aws.execution_size import ANSWER_BYTES, weight
+from app.aws.expressions.bounds import evaluated
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,13 +40,9 @@ class Paging:
 
     def next_tokens(self, page: Mapping[str, Any]) -> dict[str, object]:
         """The parameters that fetch the page after ``page``; empty where it is the last."""
-        import jmespath  # type: ignore[import-untyped]  # botocore's dependency ships no types
-
-        if self.more is not None and not jmespath.search(self.more, page):
+        if self.more is not None and not evaluated(self.more, page):
             return {}
-        found = {
-            name: jmespath.search(expression, page) for name, expression in zip(self.inputs, self.outputs, strict=False)
-        }
+        found = {name: evaluated(expression, page) for name, expression in zip(self.inputs, self.outputs, strict=False)}
         return {name: value for name, value in found.items() if value not in (None, "", [])}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.aws.console_links import call_address, resource_address
-from app.aws.jmespath_query import member_names, run_query
+from app.aws.expressions.questions import member_names, run_query
 from app.domain.aws import DEMO_ACCOUNT, Call, QueryAnswer
 
 

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from app.aws.expressions.bounds import found as in_answer
 from app.aws.waiters_table import GOALS, KNOWN, WORDS
 from app.domain.aws import Call, CallResult, OperationId, Poll, PollState, Waiter
 
@@ -83,7 +84,7 @@ class BotoWaiters:
                 continue
             parameters: dict[str, object] = {}
             for name, place in fit.parameters:
-                value = _search(place, {**call.parameters, "answer": dict(data)})
+                value = in_answer(place, {**call.parameters, "answer": dict(data)})
                 if value in (None, "", [], [None]):
                     break
                 parameters[name] = value
@@ -139,22 +140,13 @@ def _seen(config: Any, response: Mapping[str, Any]) -> str:
     for acceptor in config.acceptors:
         if acceptor.matcher not in ("path", "pathAll", "pathAny"):
             continue
-        value = _search(acceptor.argument, response)
+        value = in_answer(acceptor.argument, response)
         values = value if isinstance(value, list) else [value]
         texts = list(dict.fromkeys(item for item in values if isinstance(item, str) and item))
         if texts:
             more = "" if len(texts) <= _MOST_SEEN else " …"
             return (", ".join(texts[:_MOST_SEEN]) + more)[:_SEEN_CHARS]
     return ""
-
-
-def _search(expression: str, data: Mapping[str, Any]) -> Any:
-    import jmespath  # type: ignore[import-untyped]  # botocore's dependency ships no types
-
-    try:
-        return jmespath.search(expression, data)
-    except jmespath.exceptions.JMESPathError:  # length() of what is not there, say
-        return None
 
 
 # --- the rule

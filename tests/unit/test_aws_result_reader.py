@@ -6,8 +6,11 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from app.aws.jmespath_query import run_query
+from app.aws.expressions.findings import JmesPathExpressions
+from app.aws.expressions.plan_paths import value_at
+from app.aws.expressions.questions import run_query
 from app.aws.result_reader import BotoResultReader
+from app.domain.errors import AwsParameterError, UsageError
 from tests.aws_fixtures import a_call
 
 DATA: dict[str, object] = {
@@ -136,3 +139,20 @@ def test_what_an_answer_says_never_leaves_its_place_in_the_address(identifier: s
     assert (parts.query, parts.fragment) == ("region=eu-west-1", "")
     other = "arn:aws-cn:s3:::x"
     assert READER.resource_link(a_call("s3:ListBuckets", account="prod"), other) == ""
+
+
+DEEP = "[[" * 200  # 400 characters, as long as a plan's path may be
+ENDLESS = "@" + " | [@, @][]" * 40  # doubles with every part
+
+
+@pytest.mark.parametrize("expression", [DEEP, ENDLESS])
+def test_whoever_asks_is_told_of_an_expression_without_bounds(expression: str) -> None:
+    assert run_query([1], expression, limit_s=0.2).problem
+    with pytest.raises(UsageError):
+        JmesPathExpressions(limit_s=0.2).value(expression, [1])
+    with pytest.raises(AwsParameterError):
+        value_at(expression, [1], limit_s=0.2)
+
+
+def test_an_answer_that_doubles_wherever_it_is_walked_through_is_stopped() -> None:
+    assert "more than" in run_query([1], "@" + " | [@, @]" * 60).problem

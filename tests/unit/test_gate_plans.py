@@ -53,6 +53,13 @@ async def test_a_plan_is_shown_whole_and_its_values_are_filled_in_as_it_runs(wor
     assert {data["plan"] for _, _, data in world.audit.written} == {run.id}
 
 
+async def test_a_path_nested_without_end_is_a_fault_of_the_plan(world: GateWorld) -> None:
+    deep = ("ec2:CreateSubnet", {"VpcId": {"$from": 1, "path": "[[" * 200}, "CidrBlock": "10.0.1.0/24"})
+    with pytest.raises(AwsParameterError, match="nothing to be told"):
+        await world.submit_plan(Person(plan_answer=all_of_it), VPC, deep)
+    assert not world.calls
+
+
 async def test_none_runs_nothing(world: GateWorld) -> None:
     run = await world.submit_plan(Person(plan_answer=none), VPC, SUBNET)
     assert run.state is PlanState.REFUSED

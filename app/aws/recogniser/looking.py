@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
+from app.aws.expressions.bounds import found as in_answer
 from app.aws.recogniser.filling import Filling
 from app.aws.recogniser.text import Kind, Token
 from app.domain.aws import Lookup, OperationId, ShapeKind
@@ -69,13 +70,7 @@ def _filled(value: object, name: str) -> object:
 
 def candidates(lookup: Lookup, answer: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
     """The ids in the answer to a look-up, each with its label. What is no short, single line of text is left out."""
-    import jmespath  # type: ignore[import-untyped]  # botocore's dependency ships no types
-    from jmespath.exceptions import JMESPathError  # type: ignore[import-untyped]
-
-    try:
-        ids, labels = jmespath.search(lookup.ids, answer), jmespath.search(lookup.labels, answer)
-    except JMESPathError:
-        return ()
+    ids, labels = in_answer(lookup.ids, answer), in_answer(lookup.labels, answer)
     if not isinstance(ids, list):
         return ()
     shown = labels if isinstance(labels, list) and len(labels) == len(ids) else ids

@@ -10,6 +10,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from jmespath.exceptions import JMESPathError  # type: ignore[import-untyped]  # botocore's dependency ships no types
+
+from app.aws.expressions.bounds import LIMIT_S, BoundsError, evaluated, parsed
 from app.domain.aws import ParameterShape, ShapeKind
 from app.domain.errors import AwsParameterError
 
@@ -19,24 +22,20 @@ _DEEPEST = 12
 
 def shape_at(answer: ParameterShape, path: str) -> ParameterShape | None:
     """The shape of what ``path`` finds in an answer of the shape ``answer``; ``None`` where that cannot be told."""
-    import jmespath  # type: ignore[import-untyped]  # botocore's dependency ships no types
-
     if len(path) > _LONGEST:
         return None
     try:
-        parsed: Mapping[str, Any] = jmespath.compile(path).parsed
-    except jmespath.exceptions.JMESPathError:
+        tree: Mapping[str, Any] = parsed(path)
+    except (BoundsError, JMESPathError):
         return None
-    return _shape(parsed, answer, 0)
+    return _shape(tree, answer, 0)
 
 
-def value_at(path: str, data: object) -> object:
+def value_at(path: str, data: object, *, limit_s: float = LIMIT_S) -> object:
     """What ``path`` finds in ``data``. Raises ``AwsParameterError`` for a path that is none."""
-    import jmespath
-
     try:
-        return jmespath.search(path, data)
-    except jmespath.exceptions.JMESPathError as error:
+        return evaluated(path, data, limit_s=limit_s)
+    except (BoundsError, JMESPathError) as error:
         raise AwsParameterError(f"{path!r} is no path into an answer: {error}") from None
 
 

@@ -4,41 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
-from typing import Any
 
 import jmespath  # type: ignore[import-untyped]  # it ships no types
 from jmespath import functions
+from jmespath.exceptions import JMESPathError  # type: ignore[import-untyped]
 
+from app.aws.expressions.bounds import LIMIT_S, BoundsError, evaluated, parsed
 from app.domain.errors import UsageError
 
 
 class JmesPathExpressions:
-    """Implements ``Expressions``. ``now`` (UTC) is for tests."""
+    """Implements ``Expressions``. ``now`` (UTC) and ``limit_s`` are for tests."""
 
-    def __init__(self, now: datetime | None = None) -> None:
+    def __init__(self, now: datetime | None = None, *, limit_s: float = LIMIT_S) -> None:
+        self._limit_s = limit_s
         self._options = jmespath.Options(custom_functions=_Functions(now))
 
     def problem(self, expression: str) -> str:
         """What is wrong with an expression, or an empty text."""
         try:
-            _compiled(expression)
-        except (jmespath.exceptions.JMESPathError, RecursionError) as error:
+            parsed(expression)
+        except (BoundsError, JMESPathError) as error:
             return " ".join(str(error).split())[:300]
         return ""
 
     def value(self, expression: str, data: object) -> object:
         """The value in ``data``. Raises :class:`UsageError` where the data does not fit the expression."""
         try:
-            return _compiled(expression).search(data, self._options)
-        except (jmespath.exceptions.JMESPathError, RecursionError, TypeError, ValueError) as error:
+            return evaluated(expression, data, limit_s=self._limit_s, options=self._options)
+        except (BoundsError, JMESPathError, TypeError, ValueError) as error:
             said = " ".join(str(error).split())[:300]
             raise UsageError(f"The expression {expression!r} does not fit: {said}") from None
-
-
-@lru_cache(maxsize=512)
-def _compiled(expression: str) -> Any:
-    return jmespath.compile(expression)
 
 
 class _Functions(functions.Functions):  # type: ignore[misc]  # untyped

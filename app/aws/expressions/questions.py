@@ -1,39 +1,25 @@
-"""A person's JMESPath over an answer: evaluated within bounds, its errors in words, the names it may use.
-
-Owns the bounds: a query that runs too long or makes too much is stopped, which the library itself cannot do. Refuses
-anything but reading.
-"""
+"""A person's JMESPath over an answer: its faults in words and by their place, and the names it may use."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
-from typing import Any
 
+import jmespath.exceptions as faults  # type: ignore[import-untyped]  # botocore's dependency ships no types
+
+from app.aws.expressions.bounds import LIMIT_S, BoundsError, evaluated
 from app.aws.results import table_of_value
 from app.domain.aws import QueryAnswer
 
-LIMIT_S = 5.0
-_MOST_ITEMS = 500_000  # of one list on the way
 _MOST_NAMES = 400
 _LOOKED_AT = 20_000
-_EXPRESSION_CHARS = 4_000
-
-
-class _StoppedError(Exception):
-    """The query ran too long, or made too much."""
+_MOST_VALUES = 5_000_000
 
 
 def run_query(data: object, expression: str, *, limit_s: float = LIMIT_S) -> QueryAnswer:
     """What ``expression`` makes of ``data``, as a table too where it is a list."""
-    import jmespath.exceptions as faults  # type: ignore[import-untyped]  # botocore's dependency ships no types
-    import jmespath.parser  # type: ignore[import-untyped]
-
-    if len(expression) > _EXPRESSION_CHARS:
-        return QueryAnswer(problem=f"The query is longer than {_EXPRESSION_CHARS:,} characters.")
     try:
-        parsed = jmespath.parser.Parser().parse(expression)
-        value = _interpreter(limit_s).visit(parsed.parsed, data)
+        value = evaluated(expression, data, limit_s=limit_s)
+        _check_size(value)
     except faults.IncompleteExpressionError:
         return QueryAnswer(problem="The query ends too early.", at=len(expression))
     except faults.LexerError as error:
@@ -56,10 +42,8 @@ def run_query(data: object, expression: str, *, limit_s: float = LIMIT_S) -> Que
         return QueryAnswer(problem=f"{error.function_name}() wants {wanted}, and was given {error.actual_type}.")
     except faults.JMESPathError as error:
         return QueryAnswer(problem=str(error))
-    except _StoppedError as stopped:
-        return QueryAnswer(problem=str(stopped))
-    except RecursionError:
-        return QueryAnswer(problem="The query is nested too deeply.")
+    except BoundsError as beyond:
+        return QueryAnswer(problem=str(beyond))
     return QueryAnswer(value=value, table=table_of_value(value))
 
 
@@ -82,30 +66,23 @@ def member_names(data: object) -> Sequence[str]:
     return [_as_written(name) for name in list(names)[:_MOST_NAMES]]
 
 
+def _check_size(made: object) -> None:
+    """Raise :class:`BoundsError` for more values than can be shown. A list that holds itself twice, over and over, is
+    small until somebody walks through it.
+    """
+    waiting, count = [made], 0
+    while waiting:
+        item = waiting.pop()
+        inner = item.values() if isinstance(item, dict) else item if isinstance(item, list) else ()
+        count += len(inner)
+        if count > _MOST_VALUES:
+            raise BoundsError(f"It makes more than {_MOST_VALUES:,} values.")
+        waiting.extend(one for one in inner if isinstance(one, dict | list))
+
+
 def _as_written(name: str) -> str:
     """A name as JMESPath takes it: in quotes where it is no plain word."""
     if name.isascii() and name.isidentifier():
         return name
     quoted = name.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{quoted}"'
-
-
-def _interpreter(limit_s: float) -> Any:
-    from jmespath.visitor import TreeInterpreter  # type: ignore[import-untyped]
-
-    class Bounded(TreeInterpreter):  # type: ignore[misc]  # the library ships no types
-        """Asks the clock at every step, and weighs every list that is made."""
-
-        def __init__(self) -> None:
-            super().__init__()
-            self.ends_at = time.monotonic() + limit_s
-
-        def visit(self, node: Any, *args: Any, **kwargs: Any) -> Any:
-            if time.monotonic() > self.ends_at:
-                raise _StoppedError(f"The query was stopped after {limit_s:g} s.")
-            made = super().visit(node, *args, **kwargs)
-            if isinstance(made, list) and len(made) > _MOST_ITEMS:
-                raise _StoppedError(f"The query makes more than {_MOST_ITEMS:,} items.")
-            return made
-
-    return Bounded()

@@ -1,0 +1,67 @@
+"""Reads and runs JMESPath within bounds, which the library itself cannot: it takes any depth, any time, any memory.
+
+Owns the bounds. What the library raises for a wrong expression goes on to the caller, who has words for it.
+"""
+
+from __future__ import annotations
+
+import time
+from functools import lru_cache
+from typing import Any
+
+import jmespath  # type: ignore[import-untyped]  # it ships no types
+from jmespath.exceptions import JMESPathError  # type: ignore[import-untyped]
+from jmespath.visitor import TreeInterpreter  # type: ignore[import-untyped]
+
+LIMIT_S = 5.0
+_EXPRESSION_CHARS = 4_000
+_MOST_ITEMS = 500_000  # of one list on the way
+
+
+class BoundsError(Exception):
+    """The expression is too long or too deep, ran too long, or made too much; the message says which."""
+
+
+@lru_cache(maxsize=512)
+def parsed(expression: str) -> Any:
+    """The expression as a tree. Raises :class:`BoundsError` and ``JMESPathError``."""
+    if len(expression) > _EXPRESSION_CHARS:
+        raise BoundsError(f"It is longer than {_EXPRESSION_CHARS:,} characters.")
+    try:
+        return jmespath.compile(expression).parsed
+    except RecursionError:
+        raise BoundsError("It is nested too deeply.") from None
+
+
+def evaluated(expression: str, data: object, *, limit_s: float = LIMIT_S, options: Any = None) -> object:
+    """What the expression makes of ``data``. Raises :class:`BoundsError` and ``JMESPathError``."""
+    try:
+        made: object = _Bounded(limit_s, options).visit(parsed(expression), data)
+    except RecursionError:
+        raise BoundsError("It is nested too deeply.") from None
+    return made
+
+
+def found(expression: str, data: object) -> object:
+    """What an expression of our own makes of ``data``; ``None`` where it does not fit."""
+    try:
+        return evaluated(expression, data)
+    except (BoundsError, JMESPathError):  # length() of what is not there, say
+        return None
+
+
+class _Bounded(TreeInterpreter):  # type: ignore[misc]  # the library ships no types
+    """Asks the clock at every step, and weighs every list that is made."""
+
+    def __init__(self, limit_s: float, options: Any) -> None:
+        super().__init__(options)
+        self._limit_s = limit_s
+        self._ends_at = time.monotonic() + limit_s
+
+    def visit(self, node: Any, *args: Any, **kwargs: Any) -> Any:
+        if time.monotonic() > self._ends_at:
+            raise BoundsError(f"It was stopped after {self._limit_s:g} s.")
+        made = super().visit(node, *args, **kwargs)
+        if isinstance(made, list) and len(made) > _MOST_ITEMS:
+            raise BoundsError(f"It makes more than {_MOST_ITEMS:,} items.")
+        return made

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from app.bootstrap import build_application
-from app.domain.aws import Action, ActionState, Call, OperationId, Origin
+from app.domain.aws import Action, ActionState, Call, OperationId, Origin, Place
 from app.domain.errors import NotFoundError, UsageError
 from app.domain.playbooks import PlaybookReport, Severity
 from app.services.application import Application
 from app.services.nobody import Nobody
-from app.services.playbooks.service import Place, Progress, fix_titles
+from app.services.playbooks.service import Progress, fix_titles
 from app.system.paths import Paths
 from tests.application_fixtures import Answering
 from tests.window_fixtures import Command
@@ -243,3 +243,12 @@ async def app(paths: Paths) -> AsyncIterator[Application]:
     built = build_application(paths=paths)
     yield built
     await built.aclose()
+
+
+async def test_one_no_is_enough_where_reads_are_asked_about(app: Application) -> None:
+    await app.settings.change({"aws_run_reads": False})
+    person = Answering(grant=False)
+    places = [HERE, Place(account="demo", region="us-east-1"), Place(account="demo", region="eu-central-1")]
+    report = await app.playbooks.run(await app.playbooks.playbook("unattached-volumes"), places, consent=person)
+    assert len(person.asked) == 1
+    assert len(report.failures) == len(places)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from app.domain.aws import Action, ActionState, Call, OperationId, Origin, Plan, PlanRun
+from app.domain.aws import MOST_STEPS, Action, ActionState, Call, OperationId, Origin, Place, Plan, PlanRun
 from app.domain.errors import BatonError, NotFoundError, UsageError
 from app.domain.playbooks import (
     EXPRESSION,
@@ -29,19 +29,10 @@ from app.domain.playbooks import (
 from app.domain.ports import ConsentAsker
 from app.services.aws import AwsService
 from app.services.playbooks.reading import PlaybookReader
+from app.services.willing import UntilRefused
 
 AT_ONCE = 8
 """How many reads of a playbook are under way at once."""
-
-MOST_FIXED_AT_ONCE = 25
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Place:
-    """Where a playbook looks: an account by its key, and a region."""
-
-    account: str
-    region: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -122,10 +113,11 @@ class PlaybookService:
     ) -> PlaybookReport:
         """Look everywhere. What could not be read is told by the report and does not end the run.
 
-        Its reads go through the gate like any others. Cancelling ends the run; what was found until then is lost with
-        it, so a front end that wants to keep it listens to ``progress``.
+        Its reads go through the gate like any others; who says no to one is not asked about the rest. Cancelling ends
+        the run; what was found until then is lost with it, so a front end that wants to keep it listens to
+        ``progress``.
         """
-        run = _Run(playbook=playbook, consent=consent, tell=progress)
+        run = _Run(playbook=playbook, consent=UntilRefused(consent), tell=progress)
         if playbook.reach is Reach.GLOBAL:
             places = list({place.account: place for place in reversed(places)}.values())
         await asyncio.gather(*(self._look(run, place) for place in places))
@@ -142,9 +134,9 @@ class PlaybookService:
         calls = [call for fix in fixes for call in fix.calls]
         if not calls:
             raise UsageError("There is nothing to mend.")
-        if len(calls) > MOST_FIXED_AT_ONCE:
+        if len(calls) > MOST_STEPS:
             raise UsageError(
-                f"That would be {len(calls)} changes in one question; {MOST_FIXED_AT_ONCE} is the most.",
+                f"That would be {len(calls)} changes in one question; {MOST_STEPS} is the most.",
                 remedy="Choose fewer findings at once.",
             )
         gate = self._aws.gate
@@ -178,7 +170,7 @@ class PlaybookService:
                 return
             scope[read.name] = answer
         try:
-            items = self._expressions.value(run.playbook.rows, scope)
+            items = await asyncio.to_thread(self._expressions.value, run.playbook.rows, scope)
         except UsageError as error:
             self._failed(run, place, str(error))
             return
@@ -194,14 +186,18 @@ class PlaybookService:
                 return
         run.looked_at += 1
         try:
-            if run.playbook.finding and not _is_true(self._expressions.value(run.playbook.finding, scope)):
+            found = await asyncio.to_thread(self._finding, run.playbook, place, scope)
+            if found is None:
                 return
-            run.findings.append(self._finding(run.playbook, place, scope))
+            run.findings.append(found)
         except UsageError as error:
             self._failed(run, place, str(error))
         self._told(run)
 
-    def _finding(self, playbook: Playbook, place: Place, scope: Mapping[str, object]) -> Finding:
+    def _finding(self, playbook: Playbook, place: Place, scope: Mapping[str, object]) -> Finding | None:
+        """The finding, if it is one. Takes long over a long answer."""
+        if playbook.finding and not _is_true(self._expressions.value(playbook.finding, scope)):
+            return None
         severity: object = playbook.severity
         if severity not in list(Severity):
             severity = self._expressions.value(playbook.severity, scope)

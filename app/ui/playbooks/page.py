@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.aws import Table
+from app.domain.aws import MOST_STEPS, Table
 from app.domain.playbooks import Finding, Playbook, PlaybookReport, Reach
 from app.domain.text import visible
-from app.services.playbooks.service import MOST_FIXED_AT_ONCE, Progress, fix_titles
+from app.services.playbooks.service import Progress, fix_titles
 from app.ui.stylesheet import set_look
 from app.ui.theme import ThemeController
 from app.ui.tokens import BETWEEN, INSIDE
@@ -179,9 +179,9 @@ class PlaybookPage(QWidget):
         titles = fix_titles(chosen)
         has_fixes = self._playbook is not None and bool(self._playbook.fixes) and bool(self._report)
         self.fix.setVisible(has_fixes and self.table.isVisibleTo(self))
-        self.fix.setEnabled(bool(titles) and len(chosen) <= MOST_FIXED_AT_ONCE)
-        if len(chosen) > MOST_FIXED_AT_ONCE:
-            self.chosen.setText(f"{len(chosen)} chosen; {MOST_FIXED_AT_ONCE} can be mended at once.")
+        self.fix.setEnabled(bool(titles) and len(chosen) <= MOST_STEPS)
+        if len(chosen) > MOST_STEPS:
+            self.chosen.setText(f"{len(chosen)} chosen; {MOST_STEPS} can be mended at once.")
         elif chosen:
             self.chosen.setText(f"{len(chosen)} chosen")
         else:

@@ -292,9 +292,15 @@ class KnownWaysBack:
 
     ways: dict[str, Callable[[Call], Inverse]] = field(default_factory=dict)
     states: dict[str, Mapping[str, object]] = field(default_factory=dict)
+    read: list[str] = field(default_factory=list)
 
     def before(self, call: Call) -> Snapshot:
+        self.read.append(str(call.id))
         return Snapshot(data=self.states.get(str(call.id), {}))
+
+    def prospect(self, call: Call, before: Snapshot) -> str:
+        way = self.ways.get(str(call.id))
+        return way(call).sentence if way is not None else ""
 
     def inverse(self, call: Call, before: Snapshot, result: CallResult) -> Inverse | None:
         way = self.ways.get(str(call.id))

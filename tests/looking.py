@@ -18,5 +18,8 @@ class NoUndo:
     def before(self, call: Call) -> Snapshot:
         return Snapshot()
 
+    def prospect(self, call: Call, before: Snapshot) -> str:
+        return ""
+
     def inverse(self, call: Call, before: Snapshot, result: CallResult) -> Inverse | None:
         return None

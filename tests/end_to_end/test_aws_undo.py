@@ -19,7 +19,7 @@ from app.aws.models import ServiceModels
 from app.aws.reading import AccountReader
 from app.aws.undo import BotoUndoPlanner
 from app.aws.undo.planner import RECIPES
-from app.domain.aws import Call, CallResult, Inverse, Risk
+from app.domain.aws import Call, CallResult, Inverse, Risk, Snapshot
 from app.domain.errors import AwsError, NotAllowedError
 from tests.aws_fixtures import a_call
 
@@ -76,6 +76,19 @@ def account(executor: BotoCallExecutor, reader: AccountReader, catalogue: Botoco
     account = Account(executor, BotoUndoPlanner(reader), catalogue)
     account.run("iam:CreatePolicy", {"PolicyName": "undo-attached", "PolicyDocument": POLICY})
     return account
+
+
+def test_the_way_back_is_told_before_the_call_as_far_as_it_is_known(reader: AccountReader) -> None:
+    planner = BotoUndoPlanner(reader)
+
+    def told(operation: str, state: dict[str, Any], **parameters: object) -> str:
+        return planner.prospect(a_call(operation, parameters), Snapshot(data=state))
+
+    assert told("ec2:CreateVolume", {}, AvailabilityZone="eu-west-1a").startswith("Delete the volume that was created")
+    assert "existed" not in told("sqs:CreateQueue", {"existed": True}, QueueName="jobs")
+    assert told("sqs:CreateQueue", {"existed": True}, QueueName="jobs") == ""
+    assert told("ec2:TerminateInstances", {}, InstanceIds=["i-0123456789abcdef0"]) == ""
+    assert planner.prospect(a_call("ec2:CreateVolume"), Snapshot(problem="It could not be read.")) == ""
 
 
 def fresh(stem: str) -> str:

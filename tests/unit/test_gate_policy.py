@@ -10,6 +10,7 @@ from app.domain.aws import (
     Consent,
     Decision,
     Inspection,
+    Inverse,
     PolicyQuestion,
     Proposal,
     Resource,
@@ -151,3 +152,35 @@ async def test_a_number_that_was_typed_is_not_asked_for_again(world: GateWorld) 
     person = Person([yes])
     await world.submit("ec2:TerminateInstances", {"InstanceIds": ids}, person)
     assert [shown.confirm_text for shown in person.shown] == ["12 instances"]
+
+
+def touching(*resources: Resource) -> Inspection:
+    return Inspection(resources=resources)
+
+
+LOGS = Resource(kind="bucket", id="team-logs-2026", tags={"env": "prod", "baton:protected": ""})
+
+
+async def test_the_tag_that_protects_a_resource_is_shown_and_wants_its_name_typed(world: GateWorld) -> None:
+    world.policy.says = allow
+    world.inspector.found["s3:PutBucketAcl"] = touching(LOGS)
+    person = Person([nobody])
+    await world.submit("s3:PutBucketAcl", {"Bucket": "team-logs-2026", "ACL": "private"}, person)
+    (shown,) = person.shown
+    assert [one.protected for one in shown.inspection.resources] == ["baton:protected"]
+    assert shown.confirm_text is not None
+
+
+async def test_a_resource_of_which_only_the_name_is_known_has_no_known_tags(world: GateWorld) -> None:
+    named = Resource(kind="bucket", id="team-logs-2026", found=False)
+    world.inspector.found["s3:CreateBucket"] = touching(named, LOGS)
+    await world.submit(*WRITE, Person([nobody]))
+    last = world.policy.questions[-1]
+    assert (last.tags, last.resources) == ((LOGS.tags,), 2)  # fewer tags than resources: not all are known
+
+
+async def test_how_it_could_be_undone_is_shown_before_it_is_agreed_to(world: GateWorld) -> None:
+    world.undo.ways["s3:CreateBucket"] = lambda call: Inverse(sentence="Delete the bucket.", calls=(call,))
+    person = Person([no])
+    await world.submit(*WRITE, person)
+    assert person.shown[0].inspection.undo == "Delete the bucket."

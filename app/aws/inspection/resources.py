@@ -28,7 +28,7 @@ def named_resources(call: Call) -> Sequence[Resource]:
     found: dict[str, Resource] = {}
     for name, value in _named(call.parameters):
         if name not in _ONLY_USED or not call.id.operation.startswith(("Run", "Create", "Request")):
-            found.setdefault(value, Resource(kind=singular(name), id=value))
+            found.setdefault(value, Resource(kind=singular(name), id=value, found=False))
     return tuple(found.values())
 
 

@@ -47,6 +47,19 @@ class BotoUndoPlanner:
             log.exception("the state before %s could not be read", call.id)
             return Snapshot(problem="What is there now is not what Baton expected, so this cannot be undone.")
 
+    def prospect(self, call: Call, before: Snapshot) -> str:
+        """How ``call`` could be taken back, as far as that can be said before AWS has answered. Never raises."""
+        recipe = self._recipe(call)
+        if recipe is None or before.problem:
+            return ""
+        try:
+            found = recipe.inverse(Done(call=call, before=before.data, answer={}))
+        except Exception:  # noqa: BLE001 - most often it wants an id of the answer, which is not there yet
+            found = None
+        if found is not None:
+            return " ".join((f"{found.sentence.rstrip('.')}.", *found.caveats))
+        return recipe.promise(before.data)
+
     def inverse(self, call: Call, before: Snapshot, result: CallResult) -> Inverse | None:
         """How ``call`` is taken back, or ``None`` where it cannot be. Sends nothing; never raises."""
         recipe = self._recipe(call)

@@ -73,10 +73,13 @@ class Done:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Recipe:
-    """``inverse`` makes the inverse of a call that was carried out, ``before`` reads what that needs."""
+    """``inverse`` makes the inverse of a call that was carried out, ``before`` reads what that needs. ``promise`` says
+    of the state before what the inverse will do where AWS's answer is needed to make it; "" for nothing.
+    """
 
     inverse: Callable[[Done], Inverse | None]
     before: Callable[[Asked], State] = lambda _: {}
+    promise: Callable[[State], str] = lambda _: ""
 
 
 Recipes = Mapping[str, Recipe]
@@ -181,7 +184,10 @@ def created(
             return None
         return inverse(f"Delete {what} that was created", done.step(delete, parameters), caveats=caveats)
 
-    return Recipe(before=before, inverse=undone)
+    def promised(state: State) -> str:
+        return "" if state.get("existed") else " ".join((f"Delete {what} that was created.", *caveats))
+
+    return Recipe(before=before, inverse=undone, promise=promised)
 
 
 def settings(

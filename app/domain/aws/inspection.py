@@ -14,6 +14,7 @@ from enum import StrEnum
 class Resource:
     """Something that a call touches. ``kind`` is a noun (``instance``); ``facts`` and ``dependants`` are short texts
     ("t3.micro", "running"; "used by 3 instances"). ``protected``: the tag that protects it, as ``key=value``, or "".
+    ``found`` is false where nothing but its name in the call is known, so that it may well have tags.
     """
 
     kind: str
@@ -23,6 +24,7 @@ class Resource:
     tags: Mapping[str, str] = field(default_factory=dict)
     dependants: tuple[str, ...] = ()
     protected: str = ""
+    found: bool = True
 
 
 def resource_line(resource: Resource) -> str:

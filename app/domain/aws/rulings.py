@@ -81,7 +81,16 @@ def fits(rule: PolicyRule, question: PolicyQuestion) -> bool:
 
 def is_protected(policy: Policy, question: PolicyQuestion) -> bool:
     """Whether the call touches a resource that bears a protected tag."""
-    return question.protected or any(_has_tag(tags, tag) for tags in question.tags for tag in policy.protected_tags)
+    return question.protected or any(protecting_tag(policy, tags) for tags in question.tags)
+
+
+def protecting_tag(policy: Policy, tags: Mapping[str, str]) -> str:
+    """The tag that protects a resource with ``tags``, as ``key=value``; "" where none does."""
+    for tag in policy.protected_tags:
+        if _has_tag(tags, tag):
+            key = tag.partition("=")[0]
+            return f"{key}={tags[key]}" if tags[key] else key
+    return ""
 
 
 def folded_operation(text: str) -> str:

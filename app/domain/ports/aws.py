@@ -208,6 +208,12 @@ class UndoPlanner(Protocol):
         """
         ...
 
+    def prospect(self, call: Call, before: Snapshot) -> str:
+        """How ``call`` could be taken back once it is carried out, in a sentence; "" where it cannot be, or where that
+        is not known before. Sends nothing; never raises.
+        """
+        ...
+
     def inverse(self, call: Call, before: Snapshot, result: CallResult) -> Inverse | None:
         """How ``call`` is taken back after it was carried out, or ``None`` where it cannot be. Sends nothing."""
         ...

@@ -22,6 +22,7 @@ from app.domain.aws import (
     Snapshot,
     Verdict,
 )
+from app.domain.aws.rulings import protecting_tag
 from app.services.judgement import Judged
 from app.services.orchestration.parts import GateParts
 
@@ -61,6 +62,15 @@ def _look(parts: GateParts, call: Call) -> Look:
     try:
         before = parts.undo.before(call)
         inspection = parts.inspector.inspect(call, before)
+        policy = parts.policy.policy()
+        inspection = replace(
+            inspection,
+            resources=tuple(
+                replace(one, protected=one.protected or protecting_tag(policy, one.tags))
+                for one in inspection.resources
+            ),
+            undo=inspection.undo or parts.undo.prospect(call, before),
+        )
         if before.problem and before.problem not in inspection.notes:
             inspection = replace(inspection, notes=(*inspection.notes, before.problem))
         return Look(before=before, inspection=inspection, done=True)
@@ -105,7 +115,7 @@ def ruling(parts: GateParts, judged: Judged, around: Circumstances) -> Ruling:
             call=judged.call.thawed(),
             risk=judged.risk,
             account_names=_names(around.account, around.identity),
-            tags=tuple(dict(resource.tags) for resource in resources),
+            tags=tuple(dict(resource.tags) for resource in resources if resource.found),
             resources=max(around.resources, touched_count(judged, seen)),
             protected=any(resource.protected for resource in resources),
             untrusted=around.untrusted,

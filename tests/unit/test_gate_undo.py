@@ -164,3 +164,10 @@ async def test_every_entry_says_who_and_what_and_holds_digests_and_no_secret(wor
     assert len(str(by_step["done"]["before"])) == 64
     assert len(str(by_step["done"]["after"])) == 64
     assert "hunter2" not in repr(world.audit.written)
+
+
+async def test_what_an_earlier_step_may_have_changed_is_read_again_before_a_step(world: GateWorld) -> None:
+    states = ("s3:PutBucketAcl", {"Bucket": "team-logs-2026", "ACL": "private"})
+    run = await world.submit_plan(Person(plan_answer=all_of_it), states, states)
+    assert run.state is PlanState.DONE
+    assert world.undo.read == ["s3:PutBucketAcl"] * 3  # both before the question, and the second again at its turn

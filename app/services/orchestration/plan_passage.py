@@ -219,6 +219,7 @@ class PlanPassage:
             reasons=judged.classification.reasons,
             sentence=judged.words.sentence,
         )
+        await self._look_before_again(number, step)
         agreed = None
         if approval is Approval.ALL and not self._names_what_was_only_read(step, judged):
             said = self.said[number - 1]
@@ -248,6 +249,13 @@ class PlanPassage:
         self.answers.append(passage.action.result.data if passage.action.result is not None else {})
         self._tell()
         return action.state is ActionState.DONE
+
+    async def _look_before_again(self, number: int, step: PlanStep) -> None:
+        """Read anew what a step will change where an earlier one may have changed it: the way back restores that."""
+        if step.look is None or not step.look.done or all(one.is_read for one in self.steps[: number - 1]):
+            return
+        before = await asyncio.to_thread(self.parts.undo.before, step.judged.call.thawed())
+        step.look = dataclasses.replace(step.look, before=before)
 
     async def _with_values(self, step: PlanStep) -> Judged:
         """The step as it will run: its references replaced, validated and judged anew."""

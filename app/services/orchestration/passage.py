@@ -93,13 +93,11 @@ class Passage(Deciding):
 
     async def _outcome_of(self, work: asyncio.Future[CallResult]) -> None:
         try:
-            result = await work
+            await self._done(await work, late=True)
         except BatonError as error:
             await self._ended(ActionState.FAILED, str(error), _code(error), {"late": True})
         except Exception:
-            log.exception("a stopped call failed")
-        else:
-            await self._done(result, late=True)
+            log.exception("what a stopped call came to could not be recorded")
 
     async def _done(self, result: CallResult, *, late: bool = False) -> Action:
         whole, kept = await asyncio.to_thread(self._taken_back_by, result)

@@ -10,6 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QScrollArea
 
 from app.domain.aws import (
+    Account,
+    AccountKind,
     Approval,
     Check,
     Cost,
@@ -21,6 +23,7 @@ from app.domain.aws import (
     Standing,
     StateChange,
 )
+from app.ui.confirmation.account_panel import AccountPanel
 from app.ui.confirmation.plan_step import StepHead
 from tests.sheet_fixtures import Desk
 from tests.transcript_fixtures import plan_proposal, proposal, until
@@ -271,6 +274,22 @@ def test_a_step_in_another_region_says_so(desk: Desk) -> None:
         await desk.shown()
         assert "eu-west-1, us-east-1" in desk.words()
         assert [("In us-east-1" in head.accessibleName()) for head in heads(desk)] == [False, True, False]
+        desk.press("Cancel")
+        await asked
+
+    desk.run(hands)
+
+
+def test_a_plan_in_two_accounts_says_of_every_step_where_it_goes(desk: Desk) -> None:
+    async def hands() -> None:
+        first, second = proposal(), proposal()
+        other = Account(key="dev", title="dev", kind=AccountKind.PROFILE)
+        asked = desk.ask_plan(plan_proposal([first, dataclasses.replace(second, account=other)]))
+        await desk.shown()
+        names = [head.accessibleName() for head in heads(desk)]
+        assert ["In prod, eu-west-1" in names[0], "In dev, eu-west-1" in names[1]] == [True, True]
+        assert len(desk.window.findChildren(AccountPanel)) == 2
+        assert "2 accounts" in desk.words()
         desk.press("Cancel")
         await asked
 

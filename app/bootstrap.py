@@ -399,11 +399,13 @@ def _measure_local() -> list[Figure]:
 
 
 def _measure_aws() -> list[Figure]:
-    """By a Baton of its own, with accounts that lead to a server on this machine."""
+    """By index and tables alone, then by a Baton of its own with accounts that lead to a server on this machine."""
     import asyncio
 
     from app.aws.bench.fan_out import LATENCY_S, measure_fan_out, with_slow_accounts
+    from app.aws.bench.finding import measure_finding
     from app.aws.bench.gate import measure_gate
+    from app.aws.bench.risk import measure_risk
     from app.domain.aws import Action, Call, CallResult, CallScope, Origin
     from app.services.nobody import Nobody
     from app.services.threads import use_enough_threads
@@ -442,7 +444,7 @@ def _measure_aws() -> list[Figure]:
 
         return [*await with_slow_accounts(fan_out, LATENCY_S), *await with_slow_accounts(gate, 0.0)]
 
-    return asyncio.run(measure())
+    return [*measure_finding(), *measure_risk(), *asyncio.run(measure())]
 
 
 def _checks(

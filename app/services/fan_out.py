@@ -36,6 +36,7 @@ from app.domain.errors import AwsParameterError, BatonError, NotAllowedError, No
 from app.domain.ports import ConsentAsker, ConversationStore, OperationCatalogue, PlaceDirectory
 from app.services.account_words import every_account, matching_accounts
 from app.services.aws import AwsService
+from app.services.endings import to_its_end
 from app.services.gathering import Answer, gathered, head_of
 from app.services.settings import SettingsService
 from app.services.willing import UntilRefused
@@ -210,13 +211,14 @@ class FanOut:
         try:
             await self._ask_all(question)
         except asyncio.CancelledError:
-            await asyncio.shield(self._end(question, disabled, stopped=True))
+            await to_its_end(self._end(question, disabled, stopped=True))
             raise
-        except BatonError as error:
-            failed = dataclasses.replace(
-                head, state=ActionState.FAILED, finished_at=datetime.now(UTC), error=str(error)
+        except Exception as error:
+            # What stands for all of them must not be left running, whatever went wrong.
+            told = str(error) if isinstance(error, BatonError) else "Baton could not finish this; its log says why."
+            question.tell(
+                dataclasses.replace(head, state=ActionState.FAILED, finished_at=datetime.now(UTC), error=told)
             )
-            question.tell(failed)
             raise
         return await self._end(question, disabled, stopped=False)
 

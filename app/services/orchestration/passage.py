@@ -6,21 +6,19 @@ import asyncio
 import dataclasses
 import logging
 import threading
-from collections.abc import Coroutine, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TypeVar
 
 from app.domain.aws import Action, ActionState, CallResult, Decision, Inverse
 from app.domain.errors import AwsError, BatonError
+from app.services.endings import to_its_end
 from app.services.orchestration.deciding import Deciding
 from app.services.orchestration.parts import StoppedError
 from app.services.orchestration.records import before_digest, decided_by, digest_of, in_thread, inverse_notes
 from app.services.orchestration.rulings import NOT_LOOKED, is_read
 
 log = logging.getLogger(__name__)
-
-_Ended = TypeVar("_Ended")
 
 _STOPPED_AT_WORK = "It was stopped while AWS worked. Whether AWS carried it out is unknown: look before repeating it."
 _CAME_LATE = "It was stopped while AWS worked; what came of it arrived afterwards."
@@ -179,20 +177,3 @@ class Passage(Deciding):
 
 def _code(error: BatonError | str | None) -> str:
     return error.code if isinstance(error, AwsError) else ""
-
-
-async def to_its_end(work: Coroutine[None, None, _Ended]) -> _Ended:
-    """Await ``work`` to its end even where the task is cancelled meanwhile; the cancellation follows after it."""
-    task = asyncio.ensure_future(work)
-    cancelled = False
-    while not task.done():
-        try:
-            await asyncio.shield(task)
-        except asyncio.CancelledError:
-            if task.cancelled():
-                raise
-            cancelled = True
-    if cancelled:
-        task.result()
-        raise asyncio.CancelledError
-    return task.result()

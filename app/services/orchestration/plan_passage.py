@@ -25,11 +25,12 @@ from app.domain.aws import (
 )
 from app.domain.errors import AwsParameterError, BatonError, NotFoundError
 from app.domain.ports import ConsentAsker
+from app.services.endings import to_its_end
 from app.services.judgement import FrozenCall, Judged
 from app.services.orchestration.agreement import Agreement
 from app.services.orchestration.deciding import proposal_of, tell
 from app.services.orchestration.parts import GateParts, StoppedError
-from app.services.orchestration.passage import Passage, to_its_end
+from app.services.orchestration.passage import Passage
 from app.services.orchestration.plan_steps import (
     PlanOrder,
     PlanStep,

@@ -10,7 +10,11 @@ from typing import Any
 import jmespath  # type: ignore[import-untyped]  # it ships no types
 from jmespath import functions
 
+from app.aws.jmespath_bounds import QueryStoppedError, bounded_interpreter
 from app.domain.errors import UsageError
+
+LIMIT_S = 2.0
+"""How long one expression may take."""
 
 
 class JmesPathExpressions:
@@ -30,10 +34,12 @@ class JmesPathExpressions:
     def value(self, expression: str, data: object) -> object:
         """The value in ``data``. Raises :class:`UsageError` where the data does not fit the expression."""
         try:
-            return _compiled(expression).search(data, self._options)
-        except (jmespath.exceptions.JMESPathError, RecursionError, TypeError, ValueError) as error:
+            return bounded_interpreter(LIMIT_S, self._options).visit(_compiled(expression).parsed, data)
+        except QueryStoppedError as stopped:
+            raise UsageError(f"The expression {expression[:300]!r} does not end well: {stopped}") from None
+        except (jmespath.exceptions.JMESPathError, RecursionError, TypeError, ValueError, OverflowError) as error:
             said = " ".join(str(error).split())[:300]
-            raise UsageError(f"The expression {expression!r} does not fit: {said}") from None
+            raise UsageError(f"The expression {expression[:300]!r} does not fit: {said}") from None
 
 
 @lru_cache(maxsize=512)

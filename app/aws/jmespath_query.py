@@ -1,27 +1,20 @@
 """A person's JMESPath over an answer: evaluated within bounds, its errors in words, the names it may use.
 
-Owns the bounds: a query that runs too long or makes too much is stopped, which the library itself cannot do. Refuses
-anything but reading.
+Refuses anything but reading.
 """
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
-from typing import Any
 
+from app.aws.jmespath_bounds import QueryStoppedError, bounded_interpreter
 from app.aws.results import table_of_value
 from app.domain.aws import QueryAnswer
 
 LIMIT_S = 5.0
-_MOST_ITEMS = 500_000  # of one list on the way
 _MOST_NAMES = 400
 _LOOKED_AT = 20_000
 _EXPRESSION_CHARS = 4_000
-
-
-class _StoppedError(Exception):
-    """The query ran too long, or made too much."""
 
 
 def run_query(data: object, expression: str, *, limit_s: float = LIMIT_S) -> QueryAnswer:
@@ -33,7 +26,7 @@ def run_query(data: object, expression: str, *, limit_s: float = LIMIT_S) -> Que
         return QueryAnswer(problem=f"The query is longer than {_EXPRESSION_CHARS:,} characters.")
     try:
         parsed = jmespath.parser.Parser().parse(expression)
-        value = _interpreter(limit_s).visit(parsed.parsed, data)
+        value = bounded_interpreter(limit_s).visit(parsed.parsed, data)
     except faults.IncompleteExpressionError:
         return QueryAnswer(problem="The query ends too early.", at=len(expression))
     except faults.LexerError as error:
@@ -56,7 +49,7 @@ def run_query(data: object, expression: str, *, limit_s: float = LIMIT_S) -> Que
         return QueryAnswer(problem=f"{error.function_name}() wants {wanted}, and was given {error.actual_type}.")
     except faults.JMESPathError as error:
         return QueryAnswer(problem=str(error))
-    except _StoppedError as stopped:
+    except QueryStoppedError as stopped:
         return QueryAnswer(problem=str(stopped))
     except RecursionError:
         return QueryAnswer(problem="The query is nested too deeply.")
@@ -88,24 +81,3 @@ def _as_written(name: str) -> str:
         return name
     quoted = name.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{quoted}"'
-
-
-def _interpreter(limit_s: float) -> Any:
-    from jmespath.visitor import TreeInterpreter  # type: ignore[import-untyped]
-
-    class Bounded(TreeInterpreter):  # type: ignore[misc]  # the library ships no types
-        """Asks the clock at every step, and weighs every list that is made."""
-
-        def __init__(self) -> None:
-            super().__init__()
-            self.ends_at = time.monotonic() + limit_s
-
-        def visit(self, node: Any, *args: Any, **kwargs: Any) -> Any:
-            if time.monotonic() > self.ends_at:
-                raise _StoppedError(f"The query was stopped after {limit_s:g} s.")
-            made = super().visit(node, *args, **kwargs)
-            if isinstance(made, list) and len(made) > _MOST_ITEMS:
-                raise _StoppedError(f"The query makes more than {_MOST_ITEMS:,} items.")
-            return made
-
-    return Bounded()

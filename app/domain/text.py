@@ -7,15 +7,26 @@ import unicodedata
 
 _KEPT = frozenset("\n\t")
 _HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
+# Letters, marks and symbols that show as nothing: fillers, joiners, the empty Braille cell, selectors of a variant.
+_BLANK = frozenset(
+    map(chr, (0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x1810), 0x2800, 0x3164, 0xFFA0))
+) | frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+_SELECTORS = frozenset("\ufe0e\ufe0f")  # how an emoji is drawn
 
 
 def visible(text: str) -> str:
     """``text`` with every character that could deceive the eye or a terminal written as ``⟨U+XXXX⟩``.
 
     Those are control and format characters (escape sequences, direction overrides, zero-width joiners), lone
-    surrogates, private-use characters, and spaces that are not the plain one; line breaks and tabs stay.
+    surrogates, private-use characters, letters that show as nothing, and spaces that are not the plain one; line
+    breaks and tabs stay.
     """
-    return "".join(character if _is_plain(character) else f"⟨U+{ord(character):04X}⟩" for character in text)
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        character if _is_plain(character, before) else f"⟨U+{ord(character):04X}⟩"
+        for before, character in zip(" " + text, text, strict=False)
+    )
 
 
 def wait_words(seconds: float) -> str:
@@ -27,8 +38,10 @@ def wait_words(seconds: float) -> str:
     return f"{math.ceil(seconds / 3600)} hours" if seconds < 2 * 86_400 else f"{math.ceil(seconds / 86_400)} days"
 
 
-def _is_plain(character: str) -> bool:
+def _is_plain(character: str, before: str) -> bool:
     if character.isascii():
         return " " <= character <= "~" or character in _KEPT
+    if character in _BLANK:
+        return character in _SELECTORS and unicodedata.category(before) == "So"
     category = unicodedata.category(character)
     return category not in _HIDDEN_CATEGORIES and category != "Zs"

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from app.aws.result_reader import BotoResultReader
 from app.domain.aws import (
     Action,
     ActionState,
@@ -50,6 +51,7 @@ def context_of(world: GateWorld, person: Person, **more: Any) -> ToolContext:
         gate=world.gate,
         audit=world.audit,
         settings=world.settings,
+        results=BotoResultReader(),
     )
     context = ToolContext(
         aws=aws,

@@ -49,7 +49,7 @@ class SignInServer:
                 until = int(time.time()) + 90 * 86_400
                 return 200, {"clientId": "client-1", "clientSecret": CLIENT_SECRET, "clientSecretExpiresAt": until}
             case "/device_authorization":
-                address = self.address or "https://acme.awsapps.example/start/#/device"
+                address = self.address or f"{body['startUrl']}/#/device"
                 return 200, {
                     "deviceCode": "device-1",
                     "userCode": "WXYZ-BCDF",

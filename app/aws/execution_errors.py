@@ -137,10 +137,14 @@ def aws_error(error: Exception, place: CallPlace) -> BatonError:
                 f"The endpoint set for {_name(place)} is no address.",
                 remedy="Mend endpoint_url in the AWS configuration, or AWS_ENDPOINT_URL in the environment.",
             )
-    log.warning("an error of %s that has no words yet: %r", place.operation or "the account", error)
-    return AwsError(
-        "The call to AWS did not succeed.", remedy="Try again; the log has the details.", detail=repr(error)
-    )
+    detail = _bare(error)
+    log.warning("an error of %s that has no words yet: %s", place.operation or "the account", detail)
+    return AwsError("The call to AWS did not succeed.", remedy="Try again; the log has the details.", detail=detail)
+
+
+def _bare(error: Exception) -> str:
+    """What an error says. Not its representation, which may hold the whole answer that could not be read."""
+    return f"{type(error).__name__}: {_clean(str(error))}"
 
 
 _Maker = Callable[[Exception, CallPlace], BatonError]

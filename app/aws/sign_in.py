@@ -2,7 +2,7 @@
 
 What a sign-in yields goes into the AWS CLI's own file of tokens (``~/.aws/sso/cache``), as the CLI and boto3 write it,
 so that every tool on the machine finds it and boto3 renews it. Refuses to keep, show or log a token, and to send a
-person to an address that is not https.
+person to an address that is not https, or neither AWS's nor of the sign-in's own host.
 """
 
 from __future__ import annotations
@@ -20,13 +20,17 @@ from app.aws.execution_errors import CallPlace, aws_error
 from app.domain.aws import Account, AccountKind, OperationId, SignInKind, SignInPrompt, SignInState
 from app.domain.errors import AwsCredentialsError, AwsError, NotFoundError
 from app.domain.ports import CodeAsker
+from app.domain.text import visible
 
 _DEVICE_GRANT = "urn:ietf:params:oauth:grant-type:device_code"
 _CLIENT_NAME = "baton-desktop"
 _DEFAULT_SCOPE = "sso:account:access"  # without a scope there is no refresh token (sso-oidc, RegisterClient)
 _INTERVAL_S = 5.0  # RFC 8628, 3.2: where the server names none
 _SLOWER_S = 5.0  # RFC 8628, 3.5: slow_down adds this from then on
+_LONGEST_INTERVAL_S = 60.0
 _TIMEOUT_S = 20.0
+# Where AWS's own pages for signing in are: IAM Identity Center's portals and the device page of each region.
+_SIGN_IN_HOSTS = (".amazonaws.com", ".amazonaws.com.cn", ".awsapps.com", ".awsapps.cn", ".app.aws", ".aws.amazon.com")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -110,8 +114,8 @@ class BotoSignIn:
             address = started.get("verificationUriComplete") or started["verificationUri"]
             prompt = SignInPrompt(
                 account=key,
-                address=_checked_address(address),
-                code=str(started["userCode"]),
+                address=_checked_address(str(address), sso.start_url),
+                code=visible(str(started["userCode"])),
                 expires_at=self._now() + timedelta(seconds=int(started["expiresIn"])),
             )
             pending = _Pending(
@@ -122,7 +126,7 @@ class BotoSignIn:
                 client_secret=registered["clientSecret"],
                 registered_until=datetime.fromtimestamp(registered["clientSecretExpiresAt"], UTC),
                 device_code=started["deviceCode"],
-                interval_s=float(started.get("interval") or _INTERVAL_S),
+                interval_s=min(max(float(started.get("interval") or _INTERVAL_S), 1.0), _LONGEST_INTERVAL_S),
             )
         except Exception as error:  # noqa: BLE001 - every error is mapped; what is unknown becomes an AwsError
             raise aws_error(error, _place(account, sso, "StartDeviceAuthorization")) from None
@@ -320,14 +324,28 @@ def _utc(when: datetime | None) -> datetime | None:
     return when.astimezone(UTC) if when is not None else None
 
 
-def _checked_address(address: str) -> str:
-    """The address, if a person may be sent there. Raises :class:`AwsError`."""
-    parts = urlsplit(address)
-    is_here = parts.scheme == "http" and parts.hostname in {"127.0.0.1", "localhost"}
-    if parts.scheme != "https" and not is_here:
+def _checked_address(address: str, start_url: str) -> str:
+    """The address, if a person may be sent there: to AWS, or to where their own configuration begins. Raises
+    :class:`AwsError`.
+    """
+    try:
+        parts, start = urlsplit(address), urlsplit(start_url)
+        host = (parts.hostname or "").lower()
+        is_plain = visible(address) == address and " " not in address and parts.username is None and host != ""
+    except ValueError:
+        is_plain = False
+    if is_plain and parts.scheme == "http" and host in {"127.0.0.1", "localhost"}:
+        return address
+    if not is_plain or parts.scheme != "https":
         raise AwsError(
             "The sign-in leads to an address that is not https, so it was not opened.",
             remedy="Check the start address of the sign-in in the AWS configuration.",
+        )
+    if host != (start.hostname or "").lower() and not host.endswith(_SIGN_IN_HOSTS):
+        raise AwsError(
+            f"The sign-in leads to {host!r}, which is neither AWS's nor the host of its start address, so it was not "
+            "opened.",
+            remedy="Check the endpoint and the start address of the sign-in in the AWS configuration.",
         )
     return address
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import unicodedata
+from collections.abc import Iterator
 
 import click
 
@@ -20,6 +23,9 @@ from app.domain.aws import (
 )
 from app.domain.text import visible
 from app.services.inspection_words import UNTRUSTED, inspection_lines, proposer_line, referring, totals_line
+
+_MARGIN = "            ┆ "
+_TAB = "⇥ "
 
 RISK_COLOURS = {
     Risk.READ: "blue",
@@ -80,17 +86,49 @@ def _read(proposal: Proposal) -> str:
     return str(click.prompt(question, default="", show_default=False, err=True))
 
 
-def _line(text: str = "") -> None:
-    click.echo(text, err=True)
+def _line(text: str = "", **style: object) -> None:
+    laid = "\n".join(laid_out(text, _columns()))
+    click.echo(click.style(laid, **style) if style else laid, err=True)  # type: ignore[arg-type]  # click's own names
+
+
+def laid_out(text: str, columns: int) -> Iterator[str]:
+    """``text`` in lines of ``columns`` at most (0: as long as they are), all but the first behind a margin.
+
+    A value with line breaks in it, or one that is as long as the terminal is wide, cannot look like a line of Baton's.
+    """
+    is_first = True
+    for line in text.replace("\t", _TAB).split("\n"):
+        for piece in _pieces(line, columns - len(_MARGIN) if columns > 2 * len(_MARGIN) else 0):
+            yield piece if is_first else _MARGIN + piece
+            is_first = False
+
+
+def _pieces(line: str, columns: int) -> Iterator[str]:
+    start = width = 0
+    for at, character in enumerate(line):
+        wide = 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        if columns and width + wide > columns:
+            yield line[start:at]
+            start, width = at, 0
+        width += wide
+    yield line[start:]
+
+
+def _columns() -> int:
+    """How wide the terminal is; 0 where there is none."""
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns
+    except (OSError, ValueError):
+        return 0
 
 
 def _warning(text: str) -> None:
-    _line(click.style(f"  Warning   {visible(text)}", fg="yellow"))
+    _line(f"  Warning   {visible(text)}", fg="yellow")
 
 
 def _show(proposal: Proposal) -> None:
     _line()
-    _line(click.style(visible(proposal.sentence), bold=True))
+    _line(visible(proposal.sentence), bold=True)
     _show_place(proposal.account, proposal.identity, proposal.call.region)
     _line(f"  By        {proposer_line(proposal.origin, proposal.model)}")
     _show_call(proposal)
@@ -100,7 +138,7 @@ def _show(proposal: Proposal) -> None:
 
 def _show_plan(proposal: PlanProposal) -> None:
     _line()
-    _line(click.style(f"{visible(proposal.verb)}: {totals_line(proposal)}", bold=True))
+    _line(f"{visible(proposal.verb)}: {totals_line(proposal)}", bold=True)
     by_account: dict[str, list[Proposal]] = {}
     for step in proposal.steps:
         by_account.setdefault(step.account.key, []).append(step)
@@ -110,7 +148,7 @@ def _show_plan(proposal: PlanProposal) -> None:
     _line(f"  By        {proposer_line(proposal.origin, proposal.model)}")
     for number, step in enumerate(proposal.steps, start=1):
         _line()
-        _line(click.style(f"  {number}. {visible(step.sentence)}", bold=True))
+        _line(f"  {number}. {visible(step.sentence)}", bold=True)
         if len(by_account) > 1:
             _line(f"  In        {visible(step.account.title)}   Region {visible(step.call.region)}")
         _show_call(step)
@@ -134,7 +172,7 @@ def _show_call(proposal: Proposal) -> None:
     """The exact call and all that is known of it."""
     risk = proposal.operation.classification.risk
     _line(f"  Call      {proposal.call.id.service} {proposal.call.id.operation}")
-    _line("  Risk      " + click.style(risk, fg=RISK_COLOURS[risk], bold=True))
+    click.echo("  Risk      " + click.style(risk, fg=RISK_COLOURS[risk], bold=True), err=True)
     for reason in proposal.operation.classification.reasons:
         _line(f"            {visible(reason)}")
     for name, value in referring(proposal.call.parameters).items():

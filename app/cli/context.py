@@ -19,6 +19,7 @@ import click
 
 from app.domain.errors import BatonError, UsageError
 from app.domain.ports import CodeAsker, ConsentAsker, OverflowAsker
+from app.domain.text import visible
 from app.services.threads import use_enough_threads
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class Failure(click.ClickException):
 
     def show(self, file: IO[Any] | None = None) -> None:  # noqa: ARG002  # click's signature
         """Print it: one line, with the program's name, as other tools do."""
-        click.echo(f"baton: {self.message}", err=True)
+        click.echo(f"baton: {visible(self.message)}", err=True)
 
 
 def print_json(value: object) -> None:

@@ -15,6 +15,7 @@ from app.domain.errors import AwsParameterError
 from app.domain.messages import ToolCallPart
 from app.services.judgement import completed_parameters
 
+_MOST_CHARS = 256 * 1024
 _CALL = frozenset({"service", "operation", "parameters", "region"})
 _TAKEN: Mapping[str, Collection[str]] = {
     Tool.FIND: {"text", "limit"},
@@ -34,6 +35,10 @@ _CONSENT = re.compile(
 
 def arguments_of(call: ToolCallPart, origin: Origin) -> dict[str, object]:
     """The arguments of a tool call. Raises ``AwsParameterError`` for what is no JSON object and for keys not taken."""
+    if len(call.arguments) > _MOST_CHARS:
+        raise AwsParameterError(
+            f"The arguments of {call.name} are longer than {_MOST_CHARS // 1024} KiB: nobody could read them and agree."
+        )
     try:
         arguments = json.loads(call.arguments or "{}")
     except (ValueError, RecursionError) as error:

@@ -10,7 +10,7 @@ import dataclasses
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.domain.aws import CallResult, ParameterShape, Risk, Table
@@ -20,6 +20,7 @@ _MARK = "[hidden "
 _VALUE_CHARS = 8_192  # a secret in a key=value is not longer; bounds the search for its end
 _KEPT_PARAMETER_CHARS = 2_000
 _DEPTH = 64
+_TELLING_CHARS = 4  # a shorter value stands in other words by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -484,6 +485,21 @@ def redact_parameters(
     """A call's parameters for the history and the audit log: without secrets, long texts cut (0: left whole)."""
     patterns = frozenset(_sensitive_parameters(shapes, (), 0))
     return _Walk(everything=False, patterns=patterns, shortest=kept_chars).mapping(parameters, ())
+
+
+def hidden_values(parameters: Mapping[str, object], shapes: Sequence[ParameterShape]) -> frozenset[str]:
+    """The texts among a call's parameters that :func:`redact_parameters` hides or changes."""
+    walk = _Walk(everything=False, patterns=frozenset(_sensitive_parameters(shapes, (), 0)))
+    walk.mapping(parameters, ())
+    return frozenset(walk.hidden)
+
+
+def without_values(text: str, values: Collection[str]) -> str:
+    """``text`` without its secrets, and without each of ``values`` that it repeats, as AWS's errors do."""
+    for value in sorted(values, key=len, reverse=True):
+        if len(value) >= _TELLING_CHARS:
+            text = text.replace(value, f"{_MARK}value]")
+    return redact_text(text, key_ids=False).text
 
 
 def _sensitive_parameters(

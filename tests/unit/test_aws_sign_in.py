@@ -201,6 +201,35 @@ async def test_nobody_is_sent_to_an_address_that_is_not_https(entering: World, s
     assert not entering.prompts
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://evil.example/device",
+        "https://acme.awsapps.example.evil.example/start",
+        "https://acme.awsapps.example@evil.example/start",
+        "https://amazonaws.com.evil.example/",
+        "https://evilawsapps.com/",
+        "https:///start",
+        "https://[acme/",
+        "https://acme.awsapps.example/\u202e",
+        "javascript:alert(1)",
+    ],
+)
+async def test_nobody_is_sent_to_a_host_that_is_not_awss(
+    entering: World, sign_in_server: SignInServer, address: str
+) -> None:
+    sign_in_server.address = address
+    with pytest.raises(AwsError, match="so it was not opened"):
+        await entering.enter("dev")
+    assert not entering.prompts
+
+
+async def test_awss_own_device_page_is_opened(entering: World, sign_in_server: SignInServer) -> None:
+    sign_in_server.address = "https://device.sso.eu-west-1.amazonaws.com/"
+    await entering.enter("dev")
+    assert entering.prompts[0].address.startswith(sign_in_server.address)
+
+
 def test_an_account_of_keys_has_nothing_to_sign_in_to(entering: World) -> None:
     state = entering.sign_in.state("keys")
     assert (state.kind, state.signed_in) == (SignInKind.NONE, True)

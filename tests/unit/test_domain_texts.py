@@ -33,6 +33,10 @@ def test_what_is_visible_stays_as_it_is_however_often_it_is_shown(text: str) -> 
 
 
 def test_tricks_are_written_out() -> None:
+    assert visible("a\u3164\u2800\u034f\u115f\ufe0fb\U000e0101") == (
+        "a⟨U+3164⟩⟨U+2800⟩⟨U+034F⟩⟨U+115F⟩⟨U+FE0F⟩b⟨U+E0101⟩"
+    )
+    assert visible("⚠\ufe0f stays") == "⚠\ufe0f stays"
     assert visible("safe\x1b[2J\u202etxt.exe\u200b\xa0é 漢") == "safe⟨U+001B⟩[2J⟨U+202E⟩txt.exe⟨U+200B⟩⟨U+00A0⟩é 漢"
 
 

@@ -239,6 +239,9 @@ BROKEN = (
     '{"service": "s3", "operation": "DeleteBucket", "parameters": {"bucket": "b"}}',
     '{"service": "s3", "operation": "DeleteBucket", "parameters": {}, "service ": "iam"}',
     "[" * 5_000,
+    '{"service": "ec2", "operation": "TerminateInstances", "parameters": {"InstanceIds": ['
+    + '"i-1",' * 60_000
+    + '"i-2"]}}',
     '{"service": "s3", "operation": "DeleteBucket", "parameters": ' + '{"a":' * 3_000 + "1" + "}" * 3_000 + "}",
 )
 

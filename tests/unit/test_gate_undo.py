@@ -80,6 +80,13 @@ async def test_what_the_log_does_not_know_cannot_be_undone(world: GateWorld, ref
         await world.gate.undo_recorded(reference, consent=Person([yes]))
 
 
+async def test_what_baton_did_not_live_to_record_is_unknown_and_not_undone(world: GateWorld) -> None:
+    action = await stopped(world)
+    assert world.audit.kept.pop().what == "done"  # killed while AWS worked
+    with pytest.raises(UsageError, match="unknown"):
+        await world.gate.undo_recorded(action.id, consent=Person([yes]))
+
+
 async def test_several_calls_back_are_a_plan(world: GateWorld) -> None:
     world.undo.ways["ec2:StopInstances"] = lambda call: start_again("ec2:StartInstances", "ec2:RebootInstances")
     action = await stopped(world)

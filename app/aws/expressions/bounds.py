@@ -16,6 +16,19 @@ from jmespath.visitor import TreeInterpreter  # type: ignore[import-untyped]
 LIMIT_S = 5.0
 _EXPRESSION_CHARS = 4_000
 _MOST_ITEMS = 500_000  # of one list on the way
+_MOST_WEIGHT = 64 * 1024 * 1024  # about the characters of what is made, written as JSON
+_CONTAINER = 16  # more than its brackets: walking through it takes time too
+_MAKES = frozenset(
+    {
+        "multi_select_list",
+        "multi_select_dict",
+        "flatten",
+        "projection",
+        "filter_projection",
+        "value_projection",
+        "function_expression",
+    }
+)
 
 
 class BoundsError(Exception):
@@ -51,7 +64,11 @@ def found(expression: str, data: object) -> object:
 
 
 class _Bounded(TreeInterpreter):  # type: ignore[misc]  # the library ships no types
-    """Asks the clock at every step, and weighs every list that is made."""
+    """Asks the clock at every step, and weighs everything that is made.
+
+    What an expression makes may hold the same text or list a million times over at no cost of its own, until somebody
+    writes it out: so each thing made is weighed as it would be written.
+    """
 
     def __init__(self, limit_s: float, options: Any) -> None:
         super().__init__(options)
@@ -59,9 +76,32 @@ class _Bounded(TreeInterpreter):  # type: ignore[misc]  # the library ships no t
         self._ends_at = time.monotonic() + limit_s
 
     def visit(self, node: Any, *args: Any, **kwargs: Any) -> Any:
-        if time.monotonic() > self._ends_at:
-            raise BoundsError(f"It was stopped after {self._limit_s:g} s.")
+        self._look_at_clock()
         made = super().visit(node, *args, **kwargs)
         if isinstance(made, list) and len(made) > _MOST_ITEMS:
             raise BoundsError(f"It makes more than {_MOST_ITEMS:,} items.")
+        if node["type"] in _MAKES:
+            self._weigh(made)
         return made
+
+    def _look_at_clock(self) -> None:
+        if time.monotonic() > self._ends_at:
+            raise BoundsError(f"It was stopped after {self._limit_s:g} s.")
+
+    def _weigh(self, made: object) -> None:
+        weight, steps, waiting = 0, 0, [made]
+        while waiting:
+            item = waiting.pop()
+            steps += 1
+            if steps % 50_000 == 0:
+                self._look_at_clock()
+            if isinstance(item, dict):
+                weight += _CONTAINER + sum(len(str(name)) + 4 for name in item)
+                waiting.extend(item.values())
+            elif isinstance(item, list):
+                weight += _CONTAINER
+                waiting.extend(item)
+            else:
+                weight += len(item) + 2 if isinstance(item, str) else 8
+            if weight > _MOST_WEIGHT:
+                raise BoundsError(f"It makes more than {_MOST_WEIGHT // 1024**2} MB.")

@@ -32,9 +32,9 @@ class JmesPathExpressions:
         """The value in ``data``. Raises :class:`UsageError` where the data does not fit the expression."""
         try:
             return evaluated(expression, data, limit_s=self._limit_s, options=self._options)
-        except (BoundsError, JMESPathError, TypeError, ValueError) as error:
+        except (BoundsError, JMESPathError, TypeError, ValueError, OverflowError) as error:
             said = " ".join(str(error).split())[:300]
-            raise UsageError(f"The expression {expression!r} does not fit: {said}") from None
+            raise UsageError(f"The expression {expression[:300]!r} does not fit: {said}") from None
 
 
 class _Functions(functions.Functions):  # type: ignore[misc]  # untyped

@@ -31,6 +31,7 @@ from app.services.orchestration.agreement import Agreement
 from app.services.orchestration.deciding import proposal_of, tell
 from app.services.orchestration.parts import GateParts, StoppedError
 from app.services.orchestration.passage import Passage
+from app.services.orchestration.plan_seen import TakenValues, newly_warned
 from app.services.orchestration.plan_steps import (
     PlanOrder,
     PlanStep,
@@ -57,7 +58,8 @@ PlanListener = Callable[[Action | PlanRun], None]
 
 @dataclass(kw_only=True)
 class PlanPassage:
-    """One plan's way through the gate. ``answers``: what the steps so far came to, for the references to them.
+    """One plan's way through the gate. ``answers``: what the steps so far came to, for the references to them;
+    ``taken``: what of that nobody has seen.
 
     ``accounts``, and ``identities`` once they are known, are by the account's key.
     """
@@ -76,6 +78,7 @@ class PlanPassage:
     said: list[Ruling] = field(default_factory=list)
     answers: list[object] = field(default_factory=list)
     actions: dict[int, Action] = field(default_factory=dict)
+    taken: TakenValues = field(default_factory=TakenValues)
 
     async def run(self) -> PlanRun:
         """To the end; returns the run with its actions without their secrets."""
@@ -222,7 +225,7 @@ class PlanPassage:
         )
         await self._look_before_again(number, step)
         agreed = None
-        if approval is Approval.ALL and not self._names_what_was_only_read(step, judged):
+        if approval is Approval.ALL and not await self._is_more_than_shown(step, judged):
             said = self.said[number - 1]
             verdict = max(Verdict.ASK, said.verdict, key=lambda one: one.severity)
             agreed = Agreement(risk=shown.risk, verdict=verdict, bulk=said.bulk)
@@ -267,14 +270,25 @@ class PlanPassage:
         assert isinstance(parameters, Mapping)
         return await self.parts.judge(FrozenCall.of(call, parameters))
 
-    def _names_what_was_only_read(self, step: PlanStep, judged: Judged) -> bool:
-        """Whether a change acts on what an earlier step found in the account: the person has not seen which that is.
+    async def _is_more_than_shown(self, step: PlanStep, judged: Judged) -> bool:
+        """Whether a step acts on what nobody has seen, or wants a warning that did not stand in the plan.
 
         What an earlier step of the plan made is what was shown. A single thing that is only written to may pass.
         """
-        if judged.risk is Risk.READ or not any(self.steps[found.step - 1].is_read for found in step.refers):
+        if not step.refers:
             return False
-        return judged.risk is not Risk.WRITE or judged.words.count > 1
+        is_unseen = await asyncio.to_thread(
+            self.taken.takes_unseen,
+            step.refers,
+            lambda number: self.steps[number - 1].judged.operation.id,
+            self.answers,
+            self.parts.catalogue.value_at,
+        )
+        if step.is_read and judged.risk is Risk.READ:
+            return False
+        if newly_warned(step.judged, judged, self.identities.get(step.account)):
+            return True
+        return is_unseen and (judged.risk is not Risk.WRITE or judged.words.count > 1)
 
     async def _step_failed(self, number: int, step: PlanStep, error: BatonError) -> None:
         action = dataclasses.replace(step.action, state=ActionState.FAILED, decision=Decision.INVALID, error=str(error))

@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from app.domain.aws import Action, ActionState, CallResult, Decision, Inverse, Operation, Risk, Snapshot, StateChange
 from app.domain.errors import BatonError
 from app.services.orchestration.parts import GateParts
-from app.services.redaction import redact_parameters, redact_result, redact_text
+from app.services.redaction import hidden_values, redact_parameters, redact_result, redact_text, without_values
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +41,14 @@ class ActionRecords:
             result=redact_result(action.result, action.risk)[0] if action.result is not None else None,
             changes=tuple(map(_safe_change, action.changes)),
             undo=self.safe_inverse(action.undo),
+            error=self._safe_error(action.error, action),
         )
+
+    def _safe_error(self, error: str | None, action: Action) -> str | None:
+        """What went wrong, in words that AWS may have taken from the call's own secrets."""
+        if not error:
+            return error
+        return without_values(error, hidden_values(action.call.parameters, self.operation.parameters))
 
     def safe_inverse(self, inverse: Inverse | None) -> Inverse | None:
         """The way back as it may be stored: without its calls where one of them holds a secret."""
@@ -81,7 +88,10 @@ class ActionRecords:
             data["undoes"] = action.undoes
         if action.group_id is not None:
             data["group"] = action.group_id
-        await self.parts.audit.append(what, action.id, data | dict(more), at=datetime.now(UTC))
+        data |= more
+        if isinstance(error := data.get("error"), str):
+            data["error"] = self._safe_error(error, action)
+        await self.parts.audit.append(what, action.id, data, at=datetime.now(UTC))
 
     async def audited_after(self, what: str, action: Action, more: Mapping[str, object]) -> str | None:
         """Record what has happened already; a log that cannot be written then is told, not raised."""

@@ -17,6 +17,7 @@ from app.domain.aws import (
     ActionState,
     AuditEntry,
     Call,
+    Decision,
     Inverse,
     OperationId,
     Origin,
@@ -43,6 +44,11 @@ def inverse_of(parts: GateParts, action: Action) -> Inverse:
     """How ``action`` is taken back. Raises ``UsageError`` that says why it cannot be."""
     if action.state is ActionState.UNDONE or action.undone_by is not None:
         raise UsageError("That was undone already.")
+    if action.state is ActionState.INTERRUPTED:
+        raise UsageError(
+            "Whether that was carried out is unknown, because Baton ended or was stopped while AWS worked on it.",
+            remedy="Look at the resource first.",
+        )
     if action.state is not ActionState.DONE:
         raise UsageError("That was not carried out, so there is nothing to undo.")
     found = parts.inverses.get(action.id) or action.undo
@@ -155,6 +161,10 @@ def _told(entries: Sequence[AuditEntry]) -> Action:
     state = ActionState.UNDONE if undone else ActionState.DONE if done else ActionState.REFUSED
     if state is ActionState.REFUSED and "failed" in what:
         state = ActionState.FAILED
+    if last.what == "decided" and "state" not in data and data.get("decision") in (Decision.PERSON, Decision.POLICY):
+        state = ActionState.INTERRUPTED  # it was let through, and nothing was recorded of what came of it
+    if last.what == "failed" and data.get("state") == ActionState.INTERRUPTED:
+        state = ActionState.INTERRUPTED
     parameters = data["parameters"]
     return Action(
         id=last.action_id,

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from app.aws.expressions import JmesPathExpressions
+from app.aws.expressions.findings import JmesPathExpressions
 from app.aws.expressions.questions import run_query
 from app.domain.errors import UsageError
 

@@ -36,12 +36,11 @@ class Passage(Deciding):
     async def run(self) -> Action:
         """To the end; returns the action without its secrets."""
         try:
-            if not self.is_recorded:
-                await self.records.audit("proposed", self.action, {"call_id": self.action.call_id})
+            await self.propose()
             self.tell()
             decision, said = await self.decide()
             self.action = dataclasses.replace(self.action, decision=decision, ruling=" ".join(said.reasons))
-            await self.records.audit("decided", self.action, self.decided())
+            await self.write(self.records.note("decided", self.action, self.decided()))
             self.now(state=ActionState.RUNNING)
             await self.store()
             return await self._execute()
@@ -102,23 +101,11 @@ class Passage(Deciding):
             await self._done(result, late=True)
 
     async def _done(self, result: CallResult, *, late: bool = False) -> Action:
-        whole, kept = await asyncio.to_thread(self._taken_back_by, result)
-        self.action = dataclasses.replace(
-            self.action, state=ActionState.DONE, finished_at=datetime.now(UTC), result=result, undo=whole, error=None
-        )
-        safe = await in_thread(self.records, self.action)
-        assert safe.result is not None
-        notes: dict[str, object] = {
-            "request_id": result.request_id,
-            "pages": result.pages,
-            "dry_run": result.dry_run,
-            "before": before_digest(self.look.before) if self.look is not None else "",
-            "after": await asyncio.to_thread(digest_of, safe.result.data),
-        }
-        notes |= inverse_notes(kept)
+        self.action, safe, kept, notes = await asyncio.to_thread(self._summed_up, result)
         if late:
             notes["late"] = True
         fault = await self.records.audited_after("done", self.action, notes)
+        whole = self.action.undo
         if whole is not None and kept is not None and not kept.calls:
             self.parts.inverses.keep(self.action.id, whole)
         error = " ".join(part for part in (_CAME_LATE if late else "", fault) if part) or None
@@ -126,6 +113,25 @@ class Passage(Deciding):
         safe = dataclasses.replace(safe, error=error)
         await self.records.store(safe)
         return safe
+
+    def _summed_up(self, result: CallResult) -> tuple[Action, Action, Inverse | None, dict[str, object]]:
+        """The action with its answer, the form of it without secrets, the way back that may be kept, and what the audit
+        log says of it. Takes long for a long answer.
+        """
+        whole, kept = self._taken_back_by(result)
+        done = dataclasses.replace(
+            self.action, state=ActionState.DONE, finished_at=datetime.now(UTC), result=result, undo=whole, error=None
+        )
+        safe = self.records.safe(done)
+        assert safe.result is not None
+        notes: dict[str, object] = {
+            "request_id": result.request_id,
+            "pages": result.pages,
+            "dry_run": result.dry_run,
+            "before": before_digest(self.look.before) if self.look is not None else "",
+            "after": digest_of(safe.result.data),
+        }
+        return done, safe, kept, notes | dict(inverse_notes(kept))
 
     def _taken_back_by(self, result: CallResult) -> tuple[Inverse | None, Inverse | None]:
         """The way back, and the form of it that may be kept."""
@@ -165,7 +171,8 @@ class Passage(Deciding):
             "error": error,
             "error_code": code,
         }
-        fault = await self.records.audited_after(what, self.action, notes | dict(more))
+        held, self.held_back = self.held_back, ()
+        fault = await self.records.audited_after(what, self.action, notes | dict(more), before=held)
         if fault is not None and error is not None and fault.endswith(error):
             fault = None  # the log was what failed in the first place
         self.now(

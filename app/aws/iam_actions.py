@@ -51,6 +51,7 @@ class IamActions:
         self._without = frozenset(table["none"]["services"])
         self._by_name: Mapping[str, list[str]] = table["operations"]
         self._files: dict[str, dict[str, IamAction]] = {}
+        self._known: dict[tuple[str | None, ...], tuple[str, ...]] = {}
 
     @cached_property
     def _root(self) -> Traversable:
@@ -82,7 +83,11 @@ class IamActions:
         if named is not None:
             return tuple(named)
         candidates = (metadata.get("signingName"), service, metadata.get("endpointPrefix"))
-        return tuple(dict.fromkeys(name for name in candidates if name and self.actions_of(name)))
+        if candidates not in self._known:
+            self._known[candidates] = tuple(
+                dict.fromkeys(name for name in candidates if name and self.actions_of(name))
+            )
+        return self._known[candidates]
 
     def needed(self, service: str, operation: str, metadata: Mapping[str, Any], method: str) -> tuple[IamAction, ...]:
         """The actions that calling an operation needs; empty where neither name nor table tells.

@@ -6,6 +6,7 @@ import html
 import re
 
 _ASIDE = re.compile(r"<(note|important|warning|caution)\b.*?</\1>", re.IGNORECASE | re.DOTALL)
+_OTHER_THAN_WORDS = re.compile(r"<(?:note|important|warning|caution)\b|<!--", re.IGNORECASE)
 _BREAK = re.compile(r"</?(?:p|div|br|ul|ol|dl|dt|dd|li|h[1-6]|pre|note|important|fullname)\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^>]*>", re.DOTALL)
 _SPACES = re.compile(r"[^\S\n]+")  # the line separators of Unicode too: a line of JSON must stay one line
@@ -24,6 +25,9 @@ def plain_text(markup: str) -> str:
 def first_sentence(markup: str, *, longest: int = 240) -> str:
     """The first sentence of what the documentation says of the thing itself; notes before it are passed over."""
     head = markup[:6000]
+    first = head.partition("</p>")[0]
+    if not _OTHER_THAN_WORDS.search(first) and (text := plain_text(first)):  # as nearly always: the first paragraph
+        return shortened(_sentences(text.split("\n", 1)[0], 1), longest)
     own = _ASIDE.sub(" ", head)
     text = plain_text(own) or plain_text(head)
     text = _sentences(text.split("\n", 1)[0], 1)

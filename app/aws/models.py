@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from app.aws.collections_paused import no_collections
 from app.aws.model_text import brief_text
 from app.domain.aws import ParameterShape, ShapeKind
 
@@ -52,7 +53,8 @@ class ServiceModels:
 
     def raw(self, service: str) -> dict[str, Any]:
         """A service's model as botocore's client would load it, uncached. Raises ``KeyError``."""
-        return _read(self.folders()[service], "service-2") or {}
+        with no_collections():
+            return _read(self.folders()[service], "service-2") or {}
 
     def paginated(self, service: str) -> frozenset[str]:
         """The names of the operations that botocore can follow page by page."""

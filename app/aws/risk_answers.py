@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 _VALUES = frozenset({"string", "blob"})
 _COMPOSITE = frozenset({"structure", "list", "map"})
@@ -59,25 +60,46 @@ class SecretMembers:
 
     def _looked_at(self, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """A shape's own secret members, and the composite shapes right below it."""
-        if name not in self._own:
+        known = self._own.get(name)
+        if known is None:
             shape = self._shapes[name]
             members = shape.get("members", {})
             parts = [*members.values(), *(shape[part] for part in ("member", "value") if part in shape)]
-            self._own[name] = (
-                tuple(member for member, reference in members.items() if self._is_secret(member, reference)),
-                tuple(part["shape"] for part in parts if self._shapes[part["shape"]]["type"] in _COMPOSITE),
+            known = self._own[name] = (
+                tuple([member for member, reference in members.items() if self._is_secret(member, reference)]),
+                tuple([part["shape"] for part in parts if self._shapes[part["shape"]]["type"] in _COMPOSITE]),
             )
-        return self._own[name]
+        return known
 
     def _is_secret(self, member: str, reference: Mapping[str, Any]) -> bool:
         shape = self._shapes[reference["shape"]]
-        if _VARIABLES.search(member) or _VARIABLES.search(reference["shape"]):
+        name = _name(member)
+        if name.variables or _name(reference["shape"]).variables:
             return shape["type"] in ("map", "list")
-        if shape["type"] not in _VALUES or "enum" in shape or _HARMLESS.search(member):
+        if shape["type"] not in _VALUES or "enum" in shape or name.harmless:
             return False
         said = str(reference.get("documentation") or shape.get("documentation") or "")
-        presigned = _PRESIGNED.search(said)
+        presigned = _PRESIGNED.search(said) if "igned" in said or "IGNED" in said else None  # few have it at all
         if presigned and (_ADDRESS.search(member) or presigned.start() < _FIRST_WORDS):
             return True
         marked = bool(shape.get("sensitive") or reference.get("sensitive"))
-        return bool(_SURE.match(member) or (marked and _LIKELY.search(member)))
+        return name.sure or (marked and name.likely)
+
+
+class _Name(NamedTuple):
+    """What the name of a member says by itself."""
+
+    variables: bool
+    harmless: bool
+    sure: bool
+    likely: bool
+
+
+@lru_cache(maxsize=16_384)  # the same names stand in the answers of many services
+def _name(member: str) -> _Name:
+    return _Name(
+        variables=bool(_VARIABLES.search(member)),
+        harmless=bool(_HARMLESS.search(member)),
+        sure=bool(_SURE.match(member)),
+        likely=bool(_LIKELY.search(member)),
+    )

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from app.aws.data import data_table
@@ -275,11 +276,16 @@ def _said_by_name(name: str) -> Iterator[Words]:
 _JOINING = frozenset({"v2", "for", "by", "in", "to", "from", "of", "with", "on"})
 
 
+@lru_cache(maxsize=16_384)
+def _spoken(word: str) -> Words:
+    return text_words(word)
+
+
 def _choices(phrase: str, groups: frozenset[str]) -> Iterator[Words]:
     """``(grow|extend) disk`` as ``grow disk`` and ``extend disk``."""
     parts = [[part] if index % 2 == 0 else part.split("|") for index, part in enumerate(_CHOICE.split(phrase.strip()))]
     for chosen in itertools.product(*parts):
         words: list[str] = []
         for word in " ".join(chosen).split():
-            words.extend((word,) if word in groups else text_words(word))
+            words.extend((word,) if word in groups else _spoken(word))
         yield tuple(dict.fromkeys(words))

@@ -37,7 +37,10 @@ class WordTables:
         self._verbs.append(parts[0])
         for table, words in ((self._names, parts), (self._needs, needs), (self._summaries, summary)):
             for word in dict.fromkeys(words):
-                table.setdefault(word, array("H")).append(number)
+                numbers = table.get(word)
+                if numbers is None:
+                    numbers = table[word] = array("H")
+                numbers.append(number)
         self.pairs.update(f"{one} {two}" for one, two in pairwise(parts[1:]))
 
     def add_service(self, service: str, title: str, first: int, last: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # A run of capitals with a plural s (VPCs, IDs), a run of capitals before a word (DB|Instances), a word, a number.
 _PARTS = re.compile(r"IPv\d|[A-Z]+\d+|[A-Z]{2,}s(?![a-z])|[A-Z]+(?![a-z])|[A-Z]?[a-z]+\d*|\d+")
@@ -61,6 +62,7 @@ _IRREGULAR = {
 }
 
 
+@lru_cache(maxsize=16_384)  # the index asks for the same words again and again
 def singular(word: str) -> str:
     """An English noun or verb without its plural or third-person s (``policies`` → ``policy``)."""
     if word in _IRREGULAR:
@@ -76,17 +78,24 @@ def singular(word: str) -> str:
 
 def name_words(name: str) -> tuple[str, ...]:
     """``DescribeDBInstances`` → ``describe``, ``db``, ``instance``."""
-    return tuple(singular(part.casefold()) for part in _PARTS.findall(name))
+    return _name_words(name)
+
+
+@lru_cache(maxsize=16_384)  # the index asks for the same names of operations and members again and again
+def _name_words(name: str) -> tuple[str, ...]:
+    return tuple([singular(part.casefold()) for part in _PARTS.findall(name)])
 
 
 def text_words(text: str) -> tuple[str, ...]:
     """A sentence's words, folded, without accents, in the singular."""
-    return tuple(singular(word) for word in spoken_words(text))
+    return tuple([singular(word) for word in spoken_words(text)])
 
 
 def spoken_words(text: str) -> tuple[str, ...]:
     """A sentence's words, folded and without accents."""
-    folded = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    folded = text.casefold()
     return tuple(_WORDS.findall(folded.replace("'s ", " ")))
 
 

@@ -73,17 +73,18 @@ class Judge:
         self._catalogue = catalogue
 
     async def __call__(self, call: FrozenCall, touched: tuple[str, ...] = (), *, in_plan: bool = False) -> Judged:
-        """``in_plan``: the parameters may refer to the answers of earlier steps, which are not there yet.
-
-        Raises ``NotFoundError`` and ``AwsParameterError``.
-        """
-        return await asyncio.to_thread(self._judge, call, touched, in_plan)
+        """:meth:`judged` off the loop."""
+        return await asyncio.to_thread(self.judged, call, touched, in_plan=in_plan)
 
     def risk_of(self, call: Call) -> Risk:
         """How risky ``call`` is. Blocking; raises ``NotFoundError``."""
         return self._catalogue.classify(call).risk
 
-    def _judge(self, call: FrozenCall, touched: tuple[str, ...], in_plan: bool) -> Judged:
+    def judged(self, call: FrozenCall, touched: tuple[str, ...] = (), *, in_plan: bool = False) -> Judged:
+        """``in_plan``: the parameters may refer to the answers of earlier steps, which are not there yet. Blocking.
+
+        Raises ``NotFoundError`` and ``AwsParameterError``.
+        """
         operation = self._catalogue.operation(call.id)
         if operation.id != call.id:
             # Another spelling of an operation must not be judged as one thing and executed as another.

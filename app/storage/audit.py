@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from app.domain.aws import AuditEntry
+from app.domain.aws import AuditEntry, AuditNote
 from app.domain.encoding import as_utc, to_plain
 from app.storage.columns import storable
 from app.storage.database import Database
@@ -34,17 +34,18 @@ class SqliteAuditLog:
 
     async def append(self, what: str, action_id: str, data: Mapping[str, object], *, at: datetime) -> AuditEntry:
         """Add an entry; when this returns it is flushed to the disk. Raises :class:`StorageError` and its kin."""
-        text = _canonical(to_plain(data))
-        kept = (as_utc(at).isoformat(), storable(what), storable(action_id), text)
+        kept = _kept(AuditNote(what=what, action_id=action_id, data=data, at=at))
+        return await self._database.write(lambda connection: _entry(_chained(connection, kept)))
 
-        def work(connection: sqlite3.Connection) -> AuditEntry:
-            number, previous = connection.execute("SELECT number + 1, digest FROM audit_head").fetchone()
-            digest = _digest(number, kept[0], kept[1], kept[2], json.loads(text), previous)
-            row = (number, *kept, previous, digest)
-            connection.execute(f"INSERT INTO audit ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", row)  # noqa: S608 - our own names
-            return _entry(row)
+    async def append_all(self, notes: Sequence[AuditNote]) -> None:
+        """Add several entries in one transaction, flushed to the disk once. Raises what :meth:`append` raises."""
+        rows = [_kept(note) for note in notes]
 
-        return await self._database.write(work)
+        def work(connection: sqlite3.Connection) -> None:
+            for kept in rows:
+                _chained(connection, kept)
+
+        await self._database.write(work)
 
     async def entries(self, *, limit: int | None = None) -> Sequence[AuditEntry]:
         """Oldest first; with ``limit``, the newest that many."""
@@ -59,6 +60,22 @@ class SqliteAuditLog:
         them.
         """
         return await self._database.read(_first_altered)
+
+
+def _kept(note: AuditNote) -> tuple[str, str, str, str]:
+    """The columns that a note fills by itself."""
+    text = _canonical(to_plain(note.data))
+    return as_utc(note.at).isoformat(), storable(note.what), storable(note.action_id), text
+
+
+def _chained(connection: sqlite3.Connection, kept: tuple[str, str, str, str]) -> Sequence[Any]:
+    """Add a row behind the last one; the caller has begun the transaction."""
+    number, previous = connection.execute("SELECT number + 1, digest FROM audit_head").fetchone()
+    at, what, action_id, text = kept
+    digest = _digest(number, at, what, action_id, json.loads(text), previous)
+    row = (number, *kept, previous, digest)
+    connection.execute(f"INSERT INTO audit ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", row)  # noqa: S608 - our own names
+    return row
 
 
 def _first_altered(connection: sqlite3.Connection) -> AuditEntry | None:

@@ -15,7 +15,7 @@ EXECUTOR_NAMES = {
         "services/orchestration/gate.py",
         "services/orchestration/parts.py",
     },
-    "BotoCallExecutor": {"aws/execution.py", "bootstrap.py"},
+    "BotoCallExecutor": {"aws/execution.py", "aws/bench/gate.py", "bootstrap.py"},
     # Bedrock's access signs requests for answers of models, four operations of them, and sends none.
     "AccountClients": {
         "aws/accounts_clients.py",
@@ -23,6 +23,8 @@ EXECUTOR_NAMES = {
         "aws/bedrock_access.py",
         "aws/execution.py",
         "aws/reading.py",  # sends nothing that the catalogue does not class as a plain read
+        "aws/sign_in.py",  # asks IAM Identity Center for a token, without one, and sends nothing else
+        "aws/bench/gate.py",  # measures the executor beside the gate, on a server of its own
         "bootstrap.py",
     },
 }
@@ -60,6 +62,7 @@ def test_nobody_else_makes_clients_of_aws() -> None:
         "aws/accounts.py",
         "aws/execution.py",
         "aws/reading.py",
+        "aws/sign_in.py",
         "aws/demo_seed.py",
         "aws/bedrock_access.py",
         "aws/http_session.py",  # makes none of its own: it gives those that are made their way out

@@ -250,6 +250,38 @@ async def test_nothing_runs_where_the_audit_log_cannot_be_written(world: GateWor
     assert not world.calls
 
 
+async def test_the_call_is_sent_once_proposal_and_decision_are_on_record(world: GateWorld) -> None:
+    world.executor.hold = threading.Event()
+    for operation, parameters in (CREATE, ("ec2:DescribeInstances", {})):
+        world.audit.written.clear()
+        world.executor.started.clear()
+        world.executor.hold.clear()
+        running = asyncio.create_task(world.submit(operation, parameters, Person([yes])))
+        assert await asyncio.to_thread(world.executor.started.wait, 20)
+        assert world.audit.steps == ["proposed", "decided"]
+        world.executor.hold.set()
+        assert (await running).state is ActionState.DONE
+
+
+async def test_whoever_is_asked_about_a_read_finds_its_proposal_on_record(catalogue: BotocoreCatalogue) -> None:
+    world = build_world(catalogue, Settings(aws_run_reads=False))
+    seen: list[list[str]] = []
+
+    def look(proposal: Proposal) -> Consent:
+        seen.append(world.audit.steps)
+        return yes(proposal)
+
+    await world.submit("ec2:DescribeInstances", {}, Person([look]))
+    assert seen == [["proposed"]]
+    assert world.audit.steps == ["proposed", "decided", "done"]
+
+
+async def test_a_read_of_somebody_unknown_leaves_its_proposal_and_its_end(world: GateWorld) -> None:
+    world.accounts.identities[:] = [AwsCredentialsError("The sign-in has expired.", remedy="Sign in.")]
+    assert (await world.submit("ec2:DescribeInstances", {}, Person([yes]))).state is ActionState.FAILED
+    assert world.audit.steps == ["proposed", "failed"]
+
+
 async def test_a_log_that_breaks_after_the_call_is_told_with_the_result(world: GateWorld) -> None:
     world.audit.broken_at = "done"
     action = await world.submit(*CREATE, Person([yes]))

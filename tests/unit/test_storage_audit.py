@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.aws import AuditEntry
+from app.domain.aws import AuditEntry, AuditNote
+from app.domain.errors import StorageError
 from app.storage.audit import SqliteAuditLog
 from app.storage.database import Database
 from tests.storage_fixtures import BEGUN, later
@@ -122,3 +123,30 @@ async def _verified(path: Path) -> AuditEntry | None:
         return await SqliteAuditLog(database).verify()
     finally:
         await database.aclose()
+
+
+async def test_several_entries_are_chained_in_their_order_by_one_writing(database: Database) -> None:
+    log = SqliteAuditLog(database)
+    await log.append("proposed", "a", {}, at=BEGUN)
+    await log.append_all([_note("decided", {"by": "policy"}), _note("done", {"after": "x"})])
+    entries = await log.entries()
+    assert [(entry.number, entry.what) for entry in entries] == [(1, "proposed"), (2, "decided"), (3, "done")]
+    assert [entry.previous for entry in entries[1:]] == [entry.digest for entry in entries[:-1]]
+    assert await log.verify() is None
+
+
+async def test_of_several_entries_none_is_kept_where_one_cannot_be(database: Database) -> None:
+    log = SqliteAuditLog(database)
+    await database.write(
+        lambda at: at.execute(
+            "CREATE TEMP TRIGGER refuse BEFORE INSERT ON main.audit WHEN NEW.what = 'done' "
+            "BEGIN SELECT RAISE(ABORT, 'no'); END"
+        )
+    )
+    with pytest.raises(StorageError):
+        await log.append_all([_note("decided", {}), _note("done", {})])
+    assert await log.entries() == []
+
+
+def _note(what: str, data: dict[str, object]) -> AuditNote:
+    return AuditNote(what=what, action_id="a", data=data, at=BEGUN)

@@ -11,11 +11,13 @@ import json
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from app.aws.catalogue import BotocoreCatalogue
+from app.aws.catalogue_index import open_index
+from app.aws.models import ServiceModels
 from app.domain.errors import NotFoundError
 from app.domain.figures import Figure
 
@@ -29,34 +31,16 @@ _SENTENCES = (
 )  # fmt: skip
 _ROUNDS = 5
 _QUERY_GOAL_MS, _BUILD_GOAL_S, _BUILD_GOAL_MB, _OPEN_GOAL_MS = 5.0, 5.0, 120.0, 50.0
-_BUILD = """
-import json, sys, time
-from pathlib import Path
-from app.aws.catalogue_index import open_index
-from app.aws.models import ServiceModels
-from app.aws.bench.finding import peak_mb
-began = time.process_time()
-open_index(Path(sys.argv[1]), ServiceModels())[0].close()
-print(json.dumps([time.process_time() - began, peak_mb()]))
-"""
-_OPEN = """
-import json, sys, time
-import botocore.session
-from pathlib import Path
-from app.aws.catalogue import BotocoreCatalogue
-catalogue = BotocoreCatalogue(Path(sys.argv[1]))
-began = time.process_time()
-catalogue.search("list buckets", limit=5)
-print(json.dumps([time.process_time() - began]))
-"""
 
 
-def measure_finding(*, rounds: int = _ROUNDS) -> list[Figure]:
-    """What finding costs. Blocks for about ten seconds; writes only to a folder that it removes."""
-    with tempfile.TemporaryDirectory(prefix="baton-bench-") as folder:
-        build_s, peak = _in_own_process(_BUILD, folder)
-        opened_ms = statistics.median(_in_own_process(_OPEN, folder)[0] * 1000 for _ in range(rounds))
-        median_ms, slowest_ms = _queries(Path(folder), rounds)
+def measure_finding(cache: Path, worker: Sequence[str], *, rounds: int = _ROUNDS) -> list[Figure]:
+    """What finding costs. Blocks for about ten seconds, and leaves an index in the empty folder ``cache``.
+
+    ``worker``: the command that runs :func:`main` in a process of its own.
+    """
+    build_s, peak = _in_own_process(worker, "build", cache)
+    opened_ms = statistics.median(_in_own_process(worker, "open", cache)[0] * 1000 for _ in range(rounds))
+    median_ms, slowest_ms = _queries(cache, rounds)
     return [
         Figure(name="a sentence's operations found, median", value=median_ms, unit="ms", goal=_QUERY_GOAL_MS),
         Figure(name="a sentence's operations found, slowest", value=slowest_ms, unit="ms"),
@@ -64,6 +48,27 @@ def measure_finding(*, rounds: int = _ROUNDS) -> list[Figure]:
         Figure(name="memory while the index is built", value=peak, unit="MB", goal=_BUILD_GOAL_MB),
         Figure(name="index opened and first search answered", value=opened_ms, unit="ms", goal=_OPEN_GOAL_MS),
     ]
+
+
+def main(what: str, cache: Path) -> int:
+    """Build the index of operations in ``cache``, or open the one there; prints what it took as JSON."""
+    match what:
+        case "build":
+            models = ServiceModels()
+            began = time.process_time()
+            open_index(cache, models)[0].close()
+            taken = [time.process_time() - began, peak_mb()]
+        case "open":
+            import botocore.session  # noqa: F401 - whoever searches has botocore already
+
+            catalogue = BotocoreCatalogue(cache)
+            began = time.process_time()
+            catalogue.search("list buckets", limit=5)
+            taken = [time.process_time() - began]
+        case _:
+            return 2
+    print(json.dumps(taken))  # noqa: T201 - what the measuring process reads
+    return 0
 
 
 def peak_mb() -> float:
@@ -94,9 +99,9 @@ def _queries(folder: Path, rounds: int) -> tuple[float, float]:
         catalogue.close()
 
 
-def _in_own_process(program: str, folder: str) -> list[float]:
-    done = subprocess.run(  # this Python, our own program
-        [sys.executable, "-c", program, folder], capture_output=True, text=True, check=False, timeout=300
+def _in_own_process(worker: Sequence[str], what: str, cache: Path) -> list[float]:
+    done = subprocess.run(  # our own program
+        [*worker, what, str(cache)], capture_output=True, text=True, check=False, timeout=300
     )
     if done.returncode:
         raise NotFoundError(f"The index could not be measured: {done.stderr[-300:]}", remedy="Measure again.")

@@ -13,11 +13,9 @@ Owns what "AWS calls it changing" means, for the figures and for the tests alike
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from pathlib import Path
 
 from app.aws.catalogue import BotocoreCatalogue
 from app.aws.iam_actions import IamActions
@@ -97,15 +95,8 @@ def risk_agreement(catalogue: BotocoreCatalogue) -> RiskAgreement:
     )
 
 
-def measure_risk(catalogue: BotocoreCatalogue | None = None) -> list[Figure]:
-    """The issue's three promises about risk. Without a ``catalogue`` one is built, which takes seconds."""
-    if catalogue is None:
-        with tempfile.TemporaryDirectory() as folder:
-            own = BotocoreCatalogue(Path(folder))
-            try:
-                return measure_risk(own)
-            finally:
-                own.close()
+def measure_risk(catalogue: BotocoreCatalogue) -> list[Figure]:
+    """What is promised about risk."""
     found = risk_agreement(catalogue)
     return [
         Figure(name="risk: operations that AWS calls changing", value=found.changing, unit="", better=Better.HIGHER),

@@ -29,6 +29,7 @@ from app.domain.aws.actions import (
 )
 from app.domain.aws.audit import (
     AuditEntry,
+    AuditNote,
 )
 from app.domain.aws.calls import (
     Call,
@@ -124,6 +125,7 @@ __all__ = [
     "ActionState",
     "Approval",
     "AuditEntry",
+    "AuditNote",
     "Call",
     "CallResult",
     "CallScope",

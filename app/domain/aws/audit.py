@@ -8,6 +8,16 @@ from datetime import datetime
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class AuditNote:
+    """What an entry is to say, before it has its place in the log."""
+
+    what: str
+    action_id: str
+    data: Mapping[str, object]
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class AuditEntry:
     """One line of the log of what was proposed, decided and done. Entries are chained: ``digest`` covers this entry
     and ``previous``. ``what`` is ``proposed``, ``decided``, ``done``, ``failed`` or ``undone``; ``data`` holds the call

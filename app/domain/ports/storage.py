@@ -12,6 +12,7 @@ from app.domain.attachments import Attachment
 from app.domain.aws import (
     Action,
     AuditEntry,
+    AuditNote,
     Policy,
     PolicyRule,
 )
@@ -189,6 +190,10 @@ class AuditLog(Protocol):
     """The append-only, hash-chained log."""
 
     async def append(self, what: str, action_id: str, data: Mapping[str, object], *, at: datetime) -> AuditEntry: ...
+
+    async def append_all(self, notes: Sequence[AuditNote]) -> None:
+        """Add several entries, in their order; all of them are on disk when this returns, or none is."""
+        ...
 
     async def entries(self, *, limit: int | None = None) -> Sequence[AuditEntry]:
         """Oldest first; with ``limit``, the newest that many."""

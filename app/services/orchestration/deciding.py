@@ -13,6 +13,7 @@ from app.domain.aws import (
     Account,
     Action,
     ActionState,
+    AuditNote,
     Consent,
     Decision,
     Identity,
@@ -44,7 +45,7 @@ class Deciding:
     ``look``: what was found out already, for a step of a plan. ``agreed``: what the person agreed to with that plan,
     as ``expected``.
     ``notes``: sentences that stand among the warnings, as what an undo does not restore. ``is_recorded``: its proposal
-    is in the audit log already.
+    is in the audit log already. ``held_back``: what is written together with the next entry.
     """
 
     parts: GateParts
@@ -61,11 +62,33 @@ class Deciding:
     resources: int = 0
     notes: tuple[str, ...] = ()
     is_recorded: bool = False
+    held_back: tuple[AuditNote, ...] = ()
     identity: Identity | None = None
     records: ActionRecords = field(init=False)
 
     def __post_init__(self) -> None:
         self.records = ActionRecords(self.parts, self.judged.operation)
+
+    async def propose(self) -> None:
+        """Put the proposal on record. That of a plain read may wait for the decision, to be on disk with it in one
+        writing before the call is sent. Raises ``StorageError`` and its kin.
+        """
+        if self.is_recorded:
+            return
+        self.held_back = (self.records.note("proposed", self.action, {"call_id": self.action.call_id}),)
+        if not is_read(self.judged, dry_run=self.action.dry_run):
+            await self.write()
+
+    async def write(self, *notes: AuditNote) -> None:
+        """Write ``notes`` behind what was held back. Raises ``StorageError`` and its kin."""
+        held, self.held_back = self.held_back, ()  # where this is cancelled, it may have been written
+        if not held and not notes:
+            return
+        try:
+            await self.parts.audit.append_all((*held, *notes))
+        except Exception:
+            self.held_back = held
+            raise
 
     async def decide(self) -> tuple[Decision, Ruling]:
         """Who lets the call run, and what the policy says. Raises :class:`StoppedError` where nobody lets it."""
@@ -76,6 +99,7 @@ class Deciding:
         said = self._ruled()
         if said.verdict is Verdict.ALLOW and is_read(self.judged, dry_run=self.action.dry_run):
             return Decision.POLICY, said
+        await self.write()
         if self.look is None:
             await self._look()
         said = self._ruled()

@@ -19,7 +19,7 @@ from app.domain.ports import (
     OperationCatalogue,
     UndoPlanner,
 )
-from app.services.judgement import FrozenCall, Judge, completed_parameters
+from app.services.judgement import FrozenCall, Judge, Judged, completed_parameters
 from app.services.orchestration.deciding import tell
 from app.services.orchestration.following import Following
 from app.services.orchestration.parts import GateParts
@@ -173,8 +173,7 @@ class ActionGate:
     ) -> Action:
         parts = self._parts
         frozen = FrozenCall.of(call, completed_parameters(call))
-        account = await self._account(frozen.account, {frozen.region})
-        judged = await parts.judge(frozen)
+        account, judged = await asyncio.to_thread(self._settled, frozen)
         passage = Passage(
             parts=parts,
             account=account,
@@ -222,9 +221,15 @@ class ActionGate:
         return await passage.run()
 
     async def _account(self, key: str, wanted: Collection[str]) -> Account:
+        return await asyncio.to_thread(self._known_account, key, wanted)
+
+    def _settled(self, call: FrozenCall) -> tuple[Account, Judged]:
+        return self._known_account(call.account, {call.region}), self._parts.judge.judged(call)
+
+    def _known_account(self, key: str, wanted: Collection[str]) -> Account:
         """The account, where it has those regions."""
-        account = await asyncio.to_thread(self._parts.accounts.account, key)
-        regions = await asyncio.to_thread(self._parts.accounts.regions, key)
+        account = self._parts.accounts.account(key)
+        regions = self._parts.accounts.regions(key)
         for region in sorted(wanted):
             if region not in regions:
                 raise NotFoundError(

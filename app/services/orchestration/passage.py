@@ -24,22 +24,33 @@ _STOPPED_AT_WORK = "It was stopped while AWS worked. Whether AWS carried it out 
 _CAME_LATE = "It was stopped while AWS worked; what came of it arrived afterwards."
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Outcome:
+    """A call that was carried out: the action with its answer, the form of it without secrets, the way back that may be
+    kept, and what the audit log says.
+    """
+
+    action: Action
+    safe: Action
+    kept: Inverse | None
+    notes: Mapping[str, object]
+
+
 @dataclass(kw_only=True)
 class Passage(Deciding):
-    """One call's way through the gate. ``work``: the call, once it is sent."""
+    """One call's way through the gate. ``work``: the call, once it is sent, and what it came to."""
 
-    work: asyncio.Future[CallResult] | None = None
+    work: asyncio.Future[_Outcome] | None = None
     finished: bool = False
 
     async def run(self) -> Action:
         """To the end; returns the action without its secrets."""
         try:
-            if not self.is_recorded:
-                await self.records.audit("proposed", self.action, {"call_id": self.action.call_id})
+            await self.propose()
             self.tell()
             decision, said = await self.decide()
             self.action = dataclasses.replace(self.action, decision=decision, ruling=" ".join(said.reasons))
-            await self.records.audit("decided", self.action, self.decided())
+            await self.write(self.records.note("decided", self.action, self.decided()))
             self.now(state=ActionState.RUNNING)
             await self.store()
             return await self._execute()
@@ -62,25 +73,27 @@ class Passage(Deciding):
     async def _execute(self) -> Action:
         cancelled = threading.Event()
         settings = self.parts.settings.current
-        self.work = asyncio.ensure_future(
-            asyncio.to_thread(
-                self.parts.executor.execute,
+
+        def work() -> _Outcome:
+            result = self.parts.executor.execute(
                 self.judged.call.thawed(),
                 page_limit=settings.aws_page_limit,
                 timeout_s=float(settings.aws_timeout_s),
                 dry_run=self.action.dry_run,
                 cancelled=cancelled.is_set,
             )
-        )
+            return self._outcome(result)
+
+        self.work = asyncio.ensure_future(asyncio.to_thread(work))
         try:
-            result = await asyncio.shield(self.work)
+            outcome = await asyncio.shield(self.work)
         except asyncio.CancelledError:
             cancelled.set()
             raise
         except BatonError as error:
             return await self._failed(error)
         self.finished = True
-        return await to_its_end(self._done(result))
+        return await to_its_end(self._done(outcome))
 
     def _await_outcome(self) -> None:
         """Go on waiting, with nobody there, for what a call comes to that was stopped while AWS worked."""
@@ -89,7 +102,7 @@ class Passage(Deciding):
             self.parts.late.add(late)
             late.add_done_callback(self.parts.late.discard)
 
-    async def _outcome_of(self, work: asyncio.Future[CallResult]) -> None:
+    async def _outcome_of(self, work: asyncio.Future[_Outcome]) -> None:
         try:
             await self._done(await work, late=True)
         except BatonError as error:
@@ -97,24 +110,11 @@ class Passage(Deciding):
         except Exception:
             log.exception("what a stopped call came to could not be recorded")
 
-    async def _done(self, result: CallResult, *, late: bool = False) -> Action:
-        whole, kept = await asyncio.to_thread(self._taken_back_by, result)
-        self.action = dataclasses.replace(
-            self.action, state=ActionState.DONE, finished_at=datetime.now(UTC), result=result, undo=whole, error=None
-        )
-        safe = await in_thread(self.records, self.action)
-        assert safe.result is not None
-        notes: dict[str, object] = {
-            "request_id": result.request_id,
-            "pages": result.pages,
-            "dry_run": result.dry_run,
-            "before": before_digest(self.look.before) if self.look is not None else "",
-            "after": await asyncio.to_thread(digest_of, safe.result.data),
-        }
-        notes |= inverse_notes(kept)
-        if late:
-            notes["late"] = True
+    async def _done(self, outcome: _Outcome, *, late: bool = False) -> Action:
+        self.action, safe, kept = outcome.action, outcome.safe, outcome.kept
+        notes = {**outcome.notes, "late": True} if late else outcome.notes
         fault = await self.records.audited_after("done", self.action, notes)
+        whole = self.action.undo
         if whole is not None and kept is not None and not kept.calls:
             self.parts.inverses.keep(self.action.id, whole)
         error = " ".join(part for part in (_CAME_LATE if late else "", fault) if part) or None
@@ -122,6 +122,23 @@ class Passage(Deciding):
         safe = dataclasses.replace(safe, error=error)
         await self.records.store(safe)
         return safe
+
+    def _outcome(self, result: CallResult) -> _Outcome:
+        """What the call came to. Takes long for a long answer."""
+        whole, kept = self._taken_back_by(result)
+        done = dataclasses.replace(
+            self.action, state=ActionState.DONE, finished_at=datetime.now(UTC), result=result, undo=whole, error=None
+        )
+        safe = self.records.safe(done)
+        assert safe.result is not None
+        notes: dict[str, object] = {
+            "request_id": result.request_id,
+            "pages": result.pages,
+            "dry_run": result.dry_run,
+            "before": before_digest(self.look.before) if self.look is not None else "",
+            "after": digest_of(safe.result.data),
+        }
+        return _Outcome(action=done, safe=safe, kept=kept, notes=notes | dict(inverse_notes(kept)))
 
     def _taken_back_by(self, result: CallResult) -> tuple[Inverse | None, Inverse | None]:
         """The way back, and the form of it that may be kept."""
@@ -161,7 +178,8 @@ class Passage(Deciding):
             "error": error,
             "error_code": code,
         }
-        fault = await self.records.audited_after(what, self.action, notes | dict(more))
+        held, self.held_back = self.held_back, ()
+        fault = await self.records.audited_after(what, self.action, notes | dict(more), before=held)
         if fault is not None and error is not None and fault.endswith(error):
             fault = None  # the log was what failed in the first place
         self.now(

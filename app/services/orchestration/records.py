@@ -10,11 +10,22 @@ import dataclasses
 import hashlib
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from app.domain.aws import Action, ActionState, CallResult, Decision, Inverse, Operation, Risk, Snapshot, StateChange
+from app.domain.aws import (
+    Action,
+    ActionState,
+    AuditNote,
+    CallResult,
+    Decision,
+    Inverse,
+    Operation,
+    Risk,
+    Snapshot,
+    StateChange,
+)
 from app.domain.errors import BatonError
 from app.services.orchestration.parts import GateParts
 from app.services.redaction import hidden_values, redact_parameters, redact_result, redact_text, without_values
@@ -69,6 +80,10 @@ class ActionRecords:
 
     async def audit(self, what: str, action: Action, more: Mapping[str, object]) -> None:
         """Write one entry. Raises ``StorageError`` and its kin."""
+        await self.parts.audit.append_all((self.note(what, action, more),))
+
+    def note(self, what: str, action: Action, more: Mapping[str, object]) -> AuditNote:
+        """The entry to write, as of now."""
         call, identity = action.call, action.identity
         data: dict[str, object] = {
             "operation": str(call.id),
@@ -91,12 +106,16 @@ class ActionRecords:
         data |= more
         if isinstance(error := data.get("error"), str):
             data["error"] = self._safe_error(error, action)
-        await self.parts.audit.append(what, action.id, data, at=datetime.now(UTC))
+        return AuditNote(what=what, action_id=action.id, data=data, at=datetime.now(UTC))
 
-    async def audited_after(self, what: str, action: Action, more: Mapping[str, object]) -> str | None:
-        """Record what has happened already; a log that cannot be written then is told, not raised."""
+    async def audited_after(
+        self, what: str, action: Action, more: Mapping[str, object], *, before: Sequence[AuditNote] = ()
+    ) -> str | None:
+        """Record what has happened already, behind what was held back ``before``; a log that cannot be written then is
+        told, not raised.
+        """
         try:
-            await self.audit(what, action, more)
+            await self.parts.audit.append_all((*before, self.note(what, action, more)))
         except BatonError as error:
             log.warning("the audit log could not be written: %s", error)
             return f"This could not be written to the audit log: {error}"

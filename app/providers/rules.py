@@ -330,6 +330,8 @@ def _outcome(told: Mapping[str, object]) -> str:
             return _done(told, operation)
         case "refused":
             why = _why(told)
+            if "not carried out" in why:
+                return f"{operation}: {why}"
             return f"{operation} was not carried out. {why or 'Nothing has changed.'}"
         case "failed":
             return f"{operation} did not work. {_why(told) or 'AWS gave no reason.'}"

@@ -1,4 +1,4 @@
-"""Sentences to ``builtin:rules`` in the demo account, through the chat, the tools and the gate: what a newcomer types."""
+"""What a newcomer types to ``builtin:rules`` in the demo account, through the chat, the tools and the gate."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ def answered(told: Told) -> str:
 
 async def said(running: Callable[..., Running], text: str, person: Answering) -> Told:
     r = running([])
-    conversation = await r.app.history.create(ConversationSettings(model=str(RULES_MODEL), account="demo", region="eu-west-1"))
+    conversation = await r.app.history.create(
+        ConversationSettings(model=str(RULES_MODEL), account="demo", region="eu-west-1")
+    )
     return await Told().of(r.app.chat.send(conversation, text, consent=person))
 
 

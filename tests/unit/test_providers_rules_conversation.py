@@ -96,6 +96,11 @@ async def test_a_change_that_answers_with_rows_is_done(provider: RulesProvider) 
     assert await told(provider, json.dumps(done)) == "Done: ec2 StopInstances in eu-west-1."
 
 
+async def test_a_reason_that_says_it_all_is_not_said_twice(provider: RulesProvider) -> None:
+    refused = {"state": "refused", "operation": "s3:CreateBucket", "error": "Nobody agreed, so it was not carried out."}
+    assert await told(provider, json.dumps(refused)) == "s3 CreateBucket: Nobody agreed, so it was not carried out."
+
+
 @pytest.mark.parametrize(
     ("states", "words"),
     [

@@ -217,8 +217,8 @@ def for_rules(path: Sequence[Node]) -> Sequence[Node]:
     """The branch as the offline recogniser is to see it when it takes a turn over.
 
     What answers its own proposal stands as it is, a fault included: proposed anew, it would fail again. Where something
-    was carried out in this turn, up to that result, so that it tells of it and does not recognise the request once more;
-    else up to the person's message, as if nobody had looked for operations before.
+    was carried out in this turn, up to that result, so that it tells of it and recognises nothing once more; else up to
+    the person's message, as if nobody had looked for operations before.
     """
     start = max((place for place, node in enumerate(path) if node.message.role is Role.USER), default=0)
     if path[-1].message.role is Role.TOOL and path[-2].model == str(RULES_MODEL):

@@ -56,14 +56,14 @@ def run(
     awaited: str | None,
     as_json: bool,
 ) -> None:
-    r"""Execute one AWS call. Whatever is not a plain read is asked about first, on the terminal.
+    """Execute one AWS call. Whatever is not a plain read is asked about first, on the terminal.
 
     \b
     baton aws run ec2:DescribeInstances --region eu-west-1
     baton aws run s3:CreateBucket --param Bucket=team-logs-2026
     baton aws run ec2:StartInstances --param InstanceIds='["i-0abc"]' --wait
     baton aws run ec2:DescribeVolumes --regions all --accounts dev
-    """
+    """  # noqa: D301 - click reads the backspace itself: what follows it is not to be wrapped
     in_places = regions is not None or accounts is not None
     if in_places and (dry_run or (regions and region) or (accounts and account)):
         raise click.UsageError("Give --region or --regions, --aws or --accounts; and no --dry-run for several places.")

@@ -22,7 +22,7 @@ from app.domain.aws import (
     Risk,
 )
 from app.domain.text import visible
-from app.services.inspection_words import UNTRUSTED, inspection_lines, proposer_line, referring, totals_line
+from app.services.inspection_words import inspection_lines, proposer_line, referring, totals_line, untrusted_line
 
 _MARGIN = "            ┆ "
 _TAB = "⇥ "
@@ -132,8 +132,8 @@ def _show(proposal: Proposal) -> None:
     _show_place(proposal.account, proposal.identity, proposal.call.region)
     _line(f"  By        {proposer_line(proposal.origin, proposal.model)}")
     _show_call(proposal)
-    if proposal.untrusted:
-        _warning(UNTRUSTED)
+    if untrusted := untrusted_line(proposal):
+        _warning(untrusted)
 
 
 def _show_plan(proposal: PlanProposal) -> None:
@@ -155,8 +155,8 @@ def _show_plan(proposal: PlanProposal) -> None:
     _line()
     for warning in proposal.warnings:
         _warning(warning)
-    if any(step.untrusted for step in proposal.steps):
-        _warning(UNTRUSTED)
+    if untrusted := max(map(untrusted_line, proposal.steps), default=""):
+        _warning(untrusted)
 
 
 def _show_place(account: Account, identity: Identity | None, region: str) -> None:

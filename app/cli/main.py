@@ -141,6 +141,9 @@ def run(arguments: list[str], context: CommandContext) -> int:
     except Failure as failure:
         failure.show()
         return failure.status
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)  # several lines, and nothing wrong to point at
+        return error.exit_code
     except click.ClickException as error:
         where = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx is not None else "baton"
         click.echo(f"baton: {' '.join(error.format_message().split())} See '{where} --help'.", err=True)

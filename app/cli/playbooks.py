@@ -36,8 +36,8 @@ def list_(context: CommandContext, as_json: bool) -> None:
             return
         for item in listing.playbooks:
             mark = "" if item.is_shipped else "your own"
-            columns = (item.name, item.topic, item.title, mark, item.about)
-            click.echo("\t".join(visible(column) for column in columns).rstrip())
+            about = f"{item.about} ({mark})" if mark else item.about
+            click.echo(visible(f"{item.name:<24} {item.topic:<10} {about}"))
         for problem in listing.problems:
             click.echo(f"baton: {problem}", err=True)
 
@@ -98,12 +98,12 @@ def run(
     as_csv: bool,
     as_json: bool,
 ) -> None:
-    r"""Run a playbook; exit status 1 where something could not be looked at.
+    """Run a playbook; exit status 1 where something could not be looked at.
 
     \b
     baton playbooks run public-buckets --aws demo
     baton playbooks run unattached-volumes --region all --fix "Delete the volume"
-    """
+    """  # noqa: D301 - click reads the backspace itself: what follows it is not to be wrapped
 
     async def work(app: Application) -> tuple[PlaybookReport, Sequence[Finding], Action | PlanRun | None]:
         item = await app.playbooks.playbook(name)

@@ -22,7 +22,7 @@ from app.domain.stream import Finished, FinishReason, Progress, StreamEvent, Tex
 from app.domain.text import visible
 from app.providers.attachments import refuse_files
 from app.providers.exchanges import turn_start
-from app.providers.rules_lookups import LOOK_UP, Asked, is_look_up, spoken_places, told_of
+from app.providers.rules_lookups import LOOK_UP, Asked, from_aws, is_look_up, spoken_places, told_of
 
 _HELP = """I turn plain requests into AWS calls, offline and without a model. {why}For example:
 
@@ -289,8 +289,7 @@ def _planned(found: Recognition, seed: str, *, plans: bool) -> tuple[str, ToolCa
         if step.region is not None:
             written["region"] = step.region
         steps.append(written)
-    title = " ".join(visible(found.query).split())[:80]
-    call = _call("rules", Tool.PLAN, {"title": title, "steps": steps}, seed)
+    call = _call("rules", Tool.PLAN, {"steps": steps}, seed)
     named = ", ".join(f"{step.operation.service} {step.operation.operation}" for step in found.steps)
     return f"These are {len(steps)} steps: {named}. Nothing runs before you have agreed to it.", call
 
@@ -298,9 +297,9 @@ def _planned(found: Recognition, seed: str, *, plans: bool) -> tuple[str, ToolCa
 def _question(found: Recognition) -> str:
     assert found.operation is not None
     name = found.missing[0]
-    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", name)
     words = " ".join(word if word.isupper() and len(word) > 1 else word.casefold() for word in words.split())
-    words = words.replace(" ids", "").replace(" id", "").replace(" identifier", "").removesuffix(" name")
+    words = re.sub(r"(?i) (?:ids?|identifiers?|name)$", "", words)
     words = _SPOKEN.get(name.casefold(), words)
     example = _EXAMPLES.get(name.casefold())
     hint = f" For example: {example}" if example else ""
@@ -322,12 +321,17 @@ def _told(result: ToolResultPart) -> str:
 
 
 def _outcome(told: Mapping[str, object]) -> str:
+    steps = told.get("steps")
+    if isinstance(steps, list):
+        return _plan_outcome([step for step in steps if isinstance(step, dict)])
     operation = str(told.get("operation") or "The call").replace(":", " ")
     match told.get("state"):
         case "done":
             return _done(told, operation)
         case "refused":
             why = _why(told)
+            if "not carried out" in why:
+                return f"{operation}: {why}"
             return f"{operation} was not carried out. {why or 'Nothing has changed.'}"
         case "failed":
             return f"{operation} did not work. {_why(told) or 'AWS gave no reason.'}"
@@ -337,11 +341,21 @@ def _outcome(told: Mapping[str, object]) -> str:
             return f"{operation}: {state or 'no state was given'}."
 
 
+def _plan_outcome(steps: Sequence[Mapping[str, object]]) -> str:
+    """How far a plan came: the count where all of it is done or none, else the outcome of the step that it ended at."""
+    done = sum(step.get("state") == "done" for step in steps)
+    if done == len(steps):
+        return f"Done: all {done} steps."
+    ended = next((step for step in steps if step.get("state") not in {"done", "proposed", "waiting"}), None)
+    if ended is None or (done == 0 and ended.get("state") == "refused"):
+        why = _why(ended) if ended is not None else ""
+        return f"Nothing of the plan was carried out.{f' {why}' if why else ''}"
+    return f"{done} of {len(steps)} steps were done. {_outcome(ended)}"
+
+
 def _why(told: Mapping[str, object]) -> str:
     """Baton's own reason, or AWS's, which stands among the data."""
-    data = told.get("untrusted_data")
-    from_aws = data.get("error") if isinstance(data, Mapping) else None
-    return str(told.get("error") or from_aws or "").strip()
+    return str(told.get("error") or from_aws(told).get("error") or "").strip()
 
 
 def _done(told: Mapping[str, object], operation: str) -> str:
@@ -349,7 +363,7 @@ def _done(told: Mapping[str, object], operation: str) -> str:
     if told.get("dry_run"):
         return f"{operation} would be allowed{place}; it was only tried, and nothing has changed."
     rows = told.get("rows")
-    if isinstance(rows, int):
+    if isinstance(rows, int) and told.get("risk", Risk.READ) in {Risk.READ, Risk.SENSITIVE_READ}:
         counted = "Nothing was found" if rows == 0 else "1 row" if rows == 1 else f"{rows} rows"
         cut = f" {str(told['cut']).strip()}" if told.get("cut") else ""
         return f"{counted}{place}.{cut}"

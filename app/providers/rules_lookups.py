@@ -37,6 +37,12 @@ def told_of(result: ToolResultPart) -> Mapping[str, object]:
     return told if isinstance(told, dict) else {}
 
 
+def from_aws(told: Mapping[str, object]) -> Mapping[str, object]:
+    """What stands in the envelope of a tool's result: whatever AWS wrote, data and errors alike."""
+    envelope = told.get("untrusted_data")
+    return envelope if isinstance(envelope, Mapping) else {}
+
+
 def spoken_places(scope: SpokenScope | None) -> dict[str, object]:
     """The arguments of ``propose_call`` for several places: each is ``all`` or a list of names."""
     if scope is None:
@@ -79,7 +85,7 @@ class Asked:
         lookup = self.next_lookup()
         if lookup is None:
             return ""
-        data = told.get("data")
+        data = from_aws(told).get("data")
         if told.get("state") != "done" or not isinstance(data, Mapping):
             self.none_found = True
             return f"I could not look up {visible(lookup.name)}."

@@ -26,7 +26,7 @@ from app.domain.aws import (
 from app.domain.text import visible
 
 TAGS_SHOWN = 3
-UNTRUSTED = "Text from your account or a file was in front of the model when it proposed this."
+_UNTRUSTED = "Text from your account or a file was in front of the model when it proposed this."
 _ADVICE = "Advice only: organisation policies can still refuse."
 
 _ORIGINS = {
@@ -35,6 +35,11 @@ _ORIGINS = {
     Origin.COMMAND: "You asked for this by a command.",
     Origin.PERSON: "You asked for this.",
 }
+
+
+def untrusted_line(proposal: Proposal) -> str:
+    """That a model had read text from outside; empty where it had not, and where no model proposed the call."""
+    return _UNTRUSTED if proposal.untrusted and proposal.origin is Origin.MODEL else ""
 
 
 # Resources

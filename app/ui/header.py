@@ -185,6 +185,11 @@ class Header(QWidget):
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if is_wide else Qt.ToolButtonStyle.ToolButtonIconOnly
         self.private_button.setToolButtonStyle(style)
         self.model_button.setMaximumWidth(self.width() // 2 if is_wide else self.width() * 2 // 5)
+        self._give_account_room()
+
+    def _give_account_room(self) -> None:
+        share = self.width() * 2 // 5 if self.width() >= _WORDS_FIT else self.width() // 3
+        self.account_button.setMinimumWidth(max(80, min(self.account_button.sizeHint().width(), share)))
 
     def _badge(self, pressed: object) -> Badge:
         button = Badge()
@@ -217,6 +222,7 @@ class Header(QWidget):
             case _:
                 picture, colour = "cloud", tokens.write
         self.account_button.setIcon(icon(picture, colour))
+        self._give_account_room()
         self.serving_button.setIcon(icon("server", tokens.good))
         private = self.private_button.isChecked()
         self.private_button.setIcon(icon("shield", tokens.good if private else tokens.muted))

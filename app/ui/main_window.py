@@ -6,7 +6,7 @@ import itertools
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QImage, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from app.domain.context import OverflowQuestion
 from app.ui.actions import ActionSet
@@ -214,6 +214,13 @@ class MainWindow(QMainWindow):
         if event.key() == Qt.Key.Key_Escape:
             self.escape_pressed.emit()
             return
+        # A letter that nothing in the conversation wanted belongs to a message: a card's button that was pressed may
+        # be gone, and the focus with it.
+        at = QApplication.focusWidget()
+        if at is not None and (at is self.transcript or self.transcript.isAncestorOf(at)) and _is_letter(event):
+            self.composer.edit.setFocus()
+            self.composer.edit.insertPlainText(event.text())
+            return
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -235,6 +242,8 @@ class MainWindow(QMainWindow):
         if not state.geometry or not self.restoreGeometry(QByteArray.fromBase64(state.geometry.encode("ascii"))):
             room = self.screen().availableGeometry()
             self.resize(min(1240, room.width() - 40), min(820, room.height() - 40))
+        # It may have been left on a larger screen, or at another scale.
+        self.resize(self.size().boundedTo(self.screen().availableGeometry().size()))
 
     def _arrange(self) -> None:
         width = self.width()
@@ -265,3 +274,9 @@ class MainWindow(QMainWindow):
         """Take the width that a part was dragged to; what a small window leaves of one is not the person's choice."""
         left, _, right = self.splitter.sizes()
         self._widths = (left, self._widths[1]) if handle == 1 else (self._widths[0], right)
+
+
+def _is_letter(event: QKeyEvent) -> bool:
+    """Whether a key writes something that can be seen."""
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+    return bool(event.text().strip()) and event.text().isprintable() and not event.modifiers() & keys

@@ -51,6 +51,7 @@ class SignInDialog(QDialog):
         self.setWindowTitle("Sign in to AWS")
         self.setModal(False)
         self.setMinimumWidth(460)
+        self._title = ""
         self._address = ""
         self._is_waiting = False
         self.lead = _label()
@@ -73,7 +74,7 @@ class SignInDialog(QDialog):
         self.open_button.clicked.connect(lambda: self.open_requested.emit(self._address))
         self.copy_button = QPushButton("Copy address")
         self.copy_button.clicked.connect(lambda: self.copy_requested.emit(self._address))
-        self.again_button = QPushButton("Get a new code")
+        self.again_button = QPushButton("Try again")
         set_look(self.again_button, "primary")
         self.again_button.clicked.connect(self.again_requested)
         self.cancel_button = QPushButton("Cancel")
@@ -94,7 +95,8 @@ class SignInDialog(QDialog):
 
     def begin(self, title: str) -> None:
         """Say that a code is being asked for, for the account ``title``."""
-        self.lead.setText(f"Signing in to {visible(title)}. AWS is asked for a code …")
+        self._title = visible(title)
+        self.lead.setText(f"Signing in to {self._title}. AWS is asked for a code …")
         self._show_parts(waiting=True, has_code=False, problem="")
         self.show()
         self.raise_()
@@ -117,6 +119,7 @@ class SignInDialog(QDialog):
 
     def set_problem(self, problem: str) -> None:
         """Say why nobody is signed in, and offer to begin again."""
+        self.lead.setText(f"Signing in to {self._title} did not work.")
         self._show_parts(waiting=False, has_code=False, problem=problem)
         self.again_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -144,7 +147,6 @@ class SignInDialog(QDialog):
         for widget in (self.code, self.address, self.standing, self.copy_button, self.open_button):
             widget.setVisible(has_code)
         self.progress.setVisible(waiting)
-        self.lead.setVisible(waiting)
         self.problem.setText(visible(problem))
         self.problem.setVisible(bool(problem))
         self.again_button.setVisible(bool(problem))

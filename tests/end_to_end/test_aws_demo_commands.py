@@ -79,3 +79,15 @@ def test_wrong_usage_is_one_line_on_stderr(capsys: pytest.CaptureFixture[str]) -
         assert told.out == ""
         assert words in told.err
         assert told.err.count("\n") == 1
+
+
+def test_a_group_without_a_command_shows_its_help_line_by_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert baton(["aws", "policy"], Person()) == 2
+    assert any(line.split()[:1] == ["trust"] for line in capsys.readouterr().err.splitlines())
+
+
+@pytest.mark.parametrize("command", [["aws", "run"], ["playbooks", "run"]])
+def test_examples_in_the_help_keep_their_lines(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert baton([*command, "--help"], Person()) == 0
+    lines = [line for line in capsys.readouterr().out.splitlines() if line.startswith(f"  baton {' '.join(command)} ")]
+    assert len(lines) >= 2

@@ -124,6 +124,29 @@ def test_the_chosen_playbook_is_run_here_or_everywhere(window: PlaybookWindow) -
     assert heard.runs == [("volumes", "here"), ("volumes", "everywhere")]
 
 
+def test_without_a_choice_the_first_playbook_is_shown_at_the_top_of_its_page(window: PlaybookWindow) -> None:
+    window.choose("")
+    assert window.page.playbook is not None
+    assert window.page.words.text() == "It has not been run yet."
+    QApplication.processEvents()
+    assert window.page.where.y() < window.page.height() // 3, "the parts do not spread over an empty page"
+    assert window.page.where.width() >= window.page.where.sizeHint().width()
+
+
+def test_where_there_is_no_playbook_nothing_is_said_of_a_run(window: PlaybookWindow) -> None:
+    window.set_listing(PlaybookListing())
+    assert window.page.words.text() == "Choose a playbook in the list."
+
+
+def test_the_focus_stays_with_the_run_while_it_goes_on_and_ends(window: PlaybookWindow) -> None:
+    window.activateWindow()
+    window.page.run.setFocus()
+    window.set_running("volumes", Progress(done=0, known=1, found=0))
+    assert window.focusWidget() is window.page.stop
+    window.set_running("volumes", None)
+    assert window.focusWidget() is window.page.run
+
+
 def test_a_playbook_of_a_whole_account_asks_for_no_region(window: PlaybookWindow) -> None:
     window.choose("buckets")
     assert window.page.title.text() == "Public buckets"

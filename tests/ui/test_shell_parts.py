@@ -669,6 +669,8 @@ class TestPreferences:
         qtbot.waitUntil(lambda: header.model_button.maximumWidth() <= 440 // 2)
         qtbot.waitUntil(lambda: badge.width() >= header.model_button.width())
         assert badge.shown_text.startswith("Demo")
+        header.resize(665, 60)
+        qtbot.waitUntil(lambda: badge.shown_text == badge.text())
 
     def test_a_key_of_the_environment_is_named_by_its_variable_and_cannot_be_removed(
         self, qapp: QApplication, qtbot: QtBot

@@ -174,6 +174,34 @@ def test_what_is_typed_before_the_chats_are_there_is_kept(run: Runner) -> None:
     QApplication.processEvents()
 
 
+def test_letters_typed_in_the_conversation_begin_a_message(run: Runner) -> None:
+    async def drive(person: Driver) -> None:
+        await person.say("one")
+        person.press(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+        at = QApplication.focusWidget()
+        assert at is not None
+        assert at is not person.window.composer.edit
+        QTest.keyClicks(at, "t")
+        QTest.keyClicks(person.window.composer.edit, "wo")
+        assert person.window.composer.text == "two"
+        assert person.window.composer.edit.hasFocus()
+
+    run(drive, [words("One.")])
+
+
+def test_a_window_left_on_a_larger_screen_fits_on_this_one(run: Runner) -> None:
+    async def large(person: Driver) -> None:
+        person.window.resize(5000, 4000)
+
+    async def here(person: Driver) -> None:
+        room = person.window.screen().availableGeometry()
+        assert person.window.width() <= room.width()
+        assert person.window.height() <= room.height()
+
+    run(large)
+    run(here)
+
+
 def test_esc_stops_the_answer_and_what_came_is_kept(run: Runner) -> None:
     gate = asyncio.Event()
 

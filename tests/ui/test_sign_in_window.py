@@ -112,6 +112,7 @@ def test_a_code_that_expired_is_replaced_on_request(run: Runner) -> None:
         dialog = person.controller.sign_in.dialog
         await until(dialog.problem.isVisible)
         assert "expired" in dialog.problem.text()
+        assert dialog.lead.text() == "Signing in to prod-eu did not work."
         assert not dialog.code.isVisible()
         assert dialog.again_button.hasFocus()
         click(dialog.again_button)

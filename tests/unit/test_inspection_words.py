@@ -26,6 +26,7 @@ from app.services.inspection_words import (
     resource_lines,
     resource_title,
     totals_line,
+    untrusted_line,
     usd_a_month,
 )
 from tests.transcript_fixtures import proposal
@@ -146,3 +147,9 @@ def test_a_plan_is_counted() -> None:
 def test_a_reference_is_said_where_its_value_will_stand() -> None:
     given = {"SubnetIds": [{"$from": 1, "path": "Subnet.SubnetId"}], "Name": "a"}
     assert referring(given) == {"SubnetIds": ["‹SubnetId of step 1: Subnet.SubnetId›"], "Name": "a"}
+
+
+def test_text_from_outside_is_told_of_where_a_model_had_read_it() -> None:
+    assert "in front of the model" in untrusted_line(proposal(untrusted=True, origin=Origin.MODEL))
+    assert untrusted_line(proposal(untrusted=True, origin=Origin.RECOGNISER)) == ""
+    assert untrusted_line(proposal(origin=Origin.MODEL)) == ""

@@ -87,6 +87,34 @@ async def test_what_is_missing_is_asked_for_in_plain_words(provider: RulesProvid
     assert fold.finished.reason is FinishReason.STOP
 
 
+async def test_what_is_asked_for_is_named_as_people_say_it(provider: RulesProvider) -> None:
+    assert (await talk(provider, "restart the database")).message.text.startswith("Which DB instance?")
+
+
+async def test_a_change_that_answers_with_rows_is_done(provider: RulesProvider) -> None:
+    done = {"state": "done", "operation": "ec2:StopInstances", "risk": "write", "region": "eu-west-1", "rows": 1}
+    assert await told(provider, json.dumps(done)) == "Done: ec2 StopInstances in eu-west-1."
+
+
+async def test_a_reason_that_says_it_all_is_not_said_twice(provider: RulesProvider) -> None:
+    refused = {"state": "refused", "operation": "s3:CreateBucket", "error": "Nobody agreed, so it was not carried out."}
+    assert await told(provider, json.dumps(refused)) == "s3 CreateBucket: Nobody agreed, so it was not carried out."
+
+
+@pytest.mark.parametrize(
+    ("states", "words"),
+    [
+        (("done", "done"), "Done: all 2 steps."),
+        (("refused", "refused"), "Nothing of the plan was carried out. Denied"),
+        (("done", "failed", "proposed"), "1 of 3 steps were done. s3 PutBucketVersioning did not work. Denied"),
+    ],
+)
+async def test_a_plan_is_told_by_how_far_it_came(provider: RulesProvider, states: Sequence[str], words: str) -> None:
+    denied = {"error": "Denied"}
+    steps = [{"state": state, "operation": "s3:PutBucketVersioning", "untrusted_data": denied} for state in states]
+    assert await told(provider, json.dumps({"state": states[-1], "steps": steps})) == words
+
+
 @pytest.mark.parametrize(
     ("texts", "parameters"),
     [
@@ -204,7 +232,8 @@ async def look_up(provider: RulesProvider, found: list[object], *answers: str) -
     messages = [Message.user("stop web-1")]
     asked = await answer(provider, messages)
     (call,) = asked.message.tool_calls
-    told = {"state": "done", "operation": "ec2:DescribeInstances", "data": {"Reservations": [{"Instances": found}]}}
+    data = {"Reservations": [{"Instances": found}]}
+    told = {"state": "done", "operation": "ec2:DescribeInstances", "untrusted_data": {"data": data}}
     result = ToolResultPart(call_id=call.call_id, name=call.name, content=json.dumps(told))
     messages += [asked.message, Message(role=Role.TOOL, parts=(result,))]
     last = await answer(provider, messages)

@@ -14,7 +14,7 @@ from app.aws.inspection.prices import PriceList, price_list
 from app.aws.inspection.reads import Found, counted
 from app.domain.aws import Call, Cost
 
-_UNKNOWN = "What it costs is unknown."
+_UNKNOWN = ""  # nothing more to say than that
 _BY_USE = "It is paid by use, so what it costs depends on what is kept and asked for."
 _FREE_SERVICES = {"iam": "IAM", "sts": "STS"}
 

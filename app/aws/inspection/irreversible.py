@@ -91,9 +91,7 @@ _SAYINGS: Mapping[str, _Say] = {
     "ec2:DeleteVolume": _volume_gone,
     "ec2:DeregisterImage": _always("Nothing can be launched from the image any more."),
     "ec2:ReleaseAddress": _always("The address goes back to AWS, and somebody else may get it."),
-    "ec2:StopInstances": _always(
-        "A public address that is no Elastic IP changes, and instance store volumes are lost."
-    ),
+    "ec2:StopInstances": _always("A public address that is no Elastic IP changes."),
     "ec2:TerminateInstances": _terminated,
     "iam:DeleteAccessKey": _always("Whatever uses the key is refused from then on, and the key does not come back."),
     "iam:DeleteRole": _always("A new role of the same name is another role for those who trusted the old one."),

@@ -152,7 +152,7 @@ def _raised(policy: Policy, question: PolicyQuestion, decided: Ruling) -> Ruling
             )
         )
     if question.untrusted and question.risk is not Risk.READ:
-        floors.append((Verdict.ASK, "Text from outside stood before whoever proposed it."))
+        floors.append((Verdict.ASK, "Text from your account or a file was read before, so it is asked about."))
     if _tags_unknown(question) and (rule := _strict_by_tag(policy, question)) is not None:
         floors.append(
             (Verdict.ASK, f"The tags of what it touches are not known, and a rule needs them: {_name(rule)}.")

@@ -216,10 +216,13 @@ class Chain:
 def for_rules(path: Sequence[Node]) -> Sequence[Node]:
     """The branch as the offline recogniser is to see it when it takes a turn over.
 
-    Where something was carried out in this turn, up to that result, so that it tells of it and does not recognise the
-    request once more; else up to the person's message, as if nobody had looked for operations before.
+    What answers its own proposal stands as it is, a fault included: proposed anew, it would fail again. Where something
+    was carried out in this turn, up to that result, so that it tells of it and recognises nothing once more; else up to
+    the person's message, as if nobody had looked for operations before.
     """
     start = max((place for place, node in enumerate(path) if node.message.role is Role.USER), default=0)
+    if path[-1].message.role is Role.TOOL and path[-2].model == str(RULES_MODEL):
+        return path
     for place in range(len(path) - 1, start, -1):
         parts = path[place].message.parts
         done = tuple(part for part in parts if path[place].message.role is Role.TOOL and _done(part))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.aws import Approval, Origin, PlanConsent, PlanProposal, Proposal, Risk
-from app.services.inspection_words import UNTRUSTED, proposer_line, totals_line
+from app.services.inspection_words import proposer_line, totals_line, untrusted_line
 from app.ui.confirmation.account_panel import AccountPanel, account_line
 from app.ui.confirmation.plan_step import PlanStep
 from app.ui.confirmation.question import QuestionPage
@@ -148,7 +148,7 @@ def _objections(proposal: PlanProposal) -> list[Said]:
     lines = [
         Said(icon="alert", words=words, tone=Tone.DOUBTFUL) for words in proposal.warnings if words not in of_steps
     ]
-    if any(step.untrusted for step in proposal.steps):
-        lines.insert(0, Said(icon="alert", words=UNTRUSTED, tone=Tone.DOUBTFUL))
+    if untrusted := max(map(untrusted_line, proposal.steps), default=""):
+        lines.insert(0, Said(icon="alert", words=untrusted, tone=Tone.DOUBTFUL))
     by_model = proposal.origin is Origin.MODEL
     return [*lines, Said(icon="sparkle" if by_model else "info", words=proposer_line(proposal.origin, proposal.model))]

@@ -47,6 +47,7 @@ class PlaybookPage(QWidget):
         self.about = _label("muted")
         self.where = QComboBox()
         self.where.setAccessibleName("Where to look")
+        self.where.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.run = QPushButton("Run")
         set_look(self.run, "primary")
         self.run.clicked.connect(self._run)
@@ -76,6 +77,9 @@ class PlaybookPage(QWidget):
         self.table.setAccessibleName("Findings")
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._offer())
         self.table.setSelectionBehavior(self.table.SelectionBehavior.SelectRows)
+        policy = self.table.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # else what stands above it spreads over the page
+        self.table.setSizePolicy(policy)
         self.failures = _label("warning")
         self.fix = QPushButton("Mend…")
         self.fix.clicked.connect(self._choose_fix)
@@ -137,7 +141,8 @@ class PlaybookPage(QWidget):
         self.table.setVisible(found)
         self.filter.setVisible(len(table.rows) > 8)
         self.save.setVisible(found)
-        self.words.setText(report.sentence if report is not None else "It has not been run yet.")
+        unknown = "It has not been run yet." if self._playbook is not None else "Choose a playbook in the list."
+        self.words.setText(report.sentence if report is not None else unknown)
         set_look(self.words, "good" if report is not None and not found and not report.failures else "muted")
         self.failures.setText("\n".join(_failure_lines(report)) if report is not None else "")
         self.failures.setVisible(bool(self.failures.text()))
@@ -145,8 +150,11 @@ class PlaybookPage(QWidget):
 
     def set_running(self, progress: Progress | None) -> None:
         """A run is under way, so far; ``None``: none is."""
-        self.run.setVisible(progress is None)
-        self.stop.setVisible(progress is not None)
+        shown, hidden = (self.run, self.stop) if progress is None else (self.stop, self.run)
+        shown.setVisible(True)
+        if hidden.hasFocus():
+            shown.setFocus()
+        hidden.setVisible(False)
         self.progress.setVisible(progress is not None)
         if progress is not None:
             self.progress.setRange(0, max(progress.known, 1))

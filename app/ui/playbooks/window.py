@@ -110,7 +110,7 @@ class PlaybookWindow(QDialog):
         """Select a playbook, now or once it is listed; the first where ``name`` is none."""
         self._wanted = name
         rows = range(self.model.rowCount())
-        found = next((at for at in rows if self._name_at(at) == name), self.model.first())
+        found = next((at for at in rows if name and self._name_at(at) == name), self.model.first())
         if found >= 0:
             self.view.setCurrentIndex(self.model.index(found, 0))
             if self._name_at(found) == name:
@@ -169,5 +169,7 @@ class PlaybookWindow(QDialog):
 
     def _show_progress(self) -> None:
         shown = self.page.playbook
+        if not self._running:
+            self.page.run.setEnabled(True)  # before it is given the focus back
         self.page.set_running(self._progress if shown is not None and shown.name == self._running else None)
         self.page.run.setEnabled(not self._running)

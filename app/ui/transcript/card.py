@@ -256,8 +256,9 @@ class ActionCard(QFrame):
     def _show_state(self) -> None:
         action = self._action
         assert action is not None
-        running = action.state is ActionState.RUNNING
-        if running:
+        # What is proposed is read about before anybody is asked; a plan's later steps only stand there.
+        is_checked = action.state is ActionState.PROPOSED and action.plan_id is None
+        if action.state is ActionState.RUNNING or is_checked:
             self._state.running_since.setdefault(action.id, time.monotonic())
             self._clock.start()
         else:
@@ -298,11 +299,13 @@ class ActionCard(QFrame):
             self._resized()
 
     def _tick(self) -> None:
-        if self._action is None or self._action.state is not ActionState.RUNNING:
+        if self._action is None or self._action.id not in self._state.running_since:
             return
-        seconds = int(time.monotonic() - self._state.running_since.get(self._action.id, time.monotonic()))
-        words = f"running, {elapsed(seconds)}" if seconds else "running"
-        self._standing.show_words(words, "play", self._theme.tokens.accent)
+        words, icon, colour = standing(self._action, self._theme.tokens)
+        seconds = int(time.monotonic() - self._state.running_since[self._action.id])
+        if seconds and self._action.state is ActionState.PROPOSED:
+            words = "being checked"
+        self._standing.show_words(f"{words}, {elapsed(seconds)}" if seconds else words, icon, colour)
 
 
 def standing(action: Action, tokens: Tokens) -> Standing:

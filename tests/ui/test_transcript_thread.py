@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.aws import CallResult, ParameterShape, ShapeKind, Table
+from app.domain.aws import ParameterShape, ShapeKind, Table
 from app.domain.conversation import Node, NodeState, OpenedConversation, Tree
 from app.domain.messages import Message, Role, TextPart, ToolCallPart, ToolResultPart
 from app.domain.spreadsheets import as_csv
@@ -146,7 +146,7 @@ def test_csv_can_be_read_back_and_starts_no_formula(rows: list[tuple[str, str]])
 def test_a_table_as_markdown_and_a_result_as_json() -> None:
     table = Table(columns=("a", "b"), rows=(("1|2", "x\ny"),))
     assert as_markdown(table) == "| a | b |\n| --- | --- |\n| 1\\|2 | x y |\n"
-    assert json.loads(as_json(CallResult(data={"Ä": [1]}))) == {"Ä": [1]}
+    assert json.loads(as_json({"Ä": [1]})) == {"Ä": [1]}
 
 
 def test_cells_are_ordered_as_people_count() -> None:

@@ -20,7 +20,7 @@ from app.services.playbooks.service import Progress, fix_titles
 
 @click.group()
 def playbooks() -> None:
-    """Look an account over: what costs and is not used, what is open, what is about to end; and mend it."""
+    """Look an account over: what costs and is not used, what is open, what is about to end; and fix it."""
 
 
 @playbooks.command("list")
@@ -49,7 +49,7 @@ def list_(context: CommandContext, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj
 def show(context: CommandContext, name: str, as_json: bool) -> None:
-    """What a playbook reads, what it finds and what it offers to mend."""
+    """What a playbook reads, what it finds and what it offers to fix."""
 
     async def work(app: Application) -> None:
         item = await app.playbooks.playbook(name)
@@ -62,7 +62,7 @@ def show(context: CommandContext, name: str, as_json: bool) -> None:
             click.echo(f"  reads {read.operation}{each}")
         for fix in item.fixes:
             calls = ", ".join(str(operation) for operation, _ in fix.calls)
-            click.echo(visible(f"  mends: {fix.title} ({calls})"))
+            click.echo(visible(f"  fixes: {fix.title} ({calls})"))
         click.echo(visible(f"  file: {item.path}"))
 
     context.run(work)

@@ -211,7 +211,7 @@ def test_more_than_one_question_can_hold_is_not_offered(window: PlaybookWindow) 
     window.set_report(report([finding(number) for number in range(30)]))
     select(window, *range(30))
     assert not window.page.fix.isEnabled()
-    assert window.page.chosen.text() == "30 chosen; 25 can be mended at once."
+    assert window.page.chosen.text() == "30 chosen; 25 can be fixed at once."
 
 
 def test_what_not_every_chosen_finding_has_is_not_offered(window: PlaybookWindow) -> None:

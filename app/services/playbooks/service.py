@@ -130,7 +130,10 @@ class PlaybookService:
         consent: ConsentAsker,
         on_change: Callable[[Action], None] | None = None,
     ) -> Action | PlanRun:
-        """Propose fixes, in one question: a call, or a plan of several. Raises what the gate raises."""
+        """Propose fixes, in one question: a call, or a plan of several. Raises what the gate raises.
+
+        What AWS answered fills them, so they are asked about whatever the policy lets run unasked.
+        """
         calls = [call for fix in fixes for call in fix.calls]
         if not calls:
             raise UsageError("There is nothing to mend.")
@@ -141,15 +144,17 @@ class PlaybookService:
             )
         gate = self._aws.gate
         if len(calls) == 1:
-            return await gate.submit(calls[0], origin=Origin.PERSON, consent=consent, on_change=on_change)
-        title = fixes[0].title if len({fix.title for fix in fixes}) == 1 else "Mend what was found"
+            return await gate.submit(
+                calls[0], origin=Origin.PERSON, consent=consent, on_change=on_change, untrusted=True
+            )
+        title = fixes[0].title if len({fix.title for fix in fixes}) == 1 else "Fix what was found"
         plan = Plan(calls=tuple(calls), title=title)
 
         def tell(change: Action | PlanRun) -> None:
             if on_change is not None and isinstance(change, Action):
                 on_change(change)
 
-        return await gate.submit_plan(plan, origin=Origin.PERSON, consent=consent, on_change=tell)
+        return await gate.submit_plan(plan, origin=Origin.PERSON, consent=consent, on_change=tell, untrusted=True)
 
     async def places(self, accounts: Sequence[str], regions: Sequence[str]) -> Sequence[Place]:
         """Every account in every region; without regions, each account's own. Raises ``NotFoundError``."""

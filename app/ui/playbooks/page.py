@@ -81,7 +81,7 @@ class PlaybookPage(QWidget):
         policy.setRetainSizeWhenHidden(True)  # else what stands above it spreads over the page
         self.table.setSizePolicy(policy)
         self.failures = _label("warning")
-        self.fix = QPushButton("Mend…")
+        self.fix = QPushButton("Fix…")
         self.fix.clicked.connect(self._choose_fix)
         self.save = QPushButton("Save…")
         self.save.clicked.connect(self._save)
@@ -189,12 +189,12 @@ class PlaybookPage(QWidget):
         self.fix.setVisible(has_fixes and self.table.isVisibleTo(self))
         self.fix.setEnabled(bool(titles) and len(chosen) <= MOST_STEPS)
         if len(chosen) > MOST_STEPS:
-            self.chosen.setText(f"{len(chosen)} chosen; {MOST_STEPS} can be mended at once.")
+            self.chosen.setText(f"{len(chosen)} chosen; {MOST_STEPS} can be fixed at once.")
         elif chosen:
             self.chosen.setText(f"{len(chosen)} chosen")
         else:
             self.chosen.setText(
-                "Choose rows to mend them; each change is shown before it is made." if has_fixes else ""
+                "Choose rows to fix them; each change is shown before it is made." if has_fixes else ""
             )
 
     def _choose_fix(self) -> None:

@@ -23,6 +23,7 @@ from app.domain.aws import Match, OperationId
 _LONGEST_TEXT = 2_000  # characters; a sentence beyond is cut
 _CANDIDATES = 100
 _MOST_KEPT = 3_000
+_HALF = BEST / 2  # points that make a score of one half; a score never reaches one, so that the best ones differ too
 
 
 class OperationSearch:
@@ -44,7 +45,7 @@ class OperationSearch:
         return [
             Match(
                 id=OperationId(candidate.service, candidate.name),
-                score=round(max(0.0, min(1.0, points / BEST)), 4),
+                score=round(max(0.0, points) / (max(0.0, points) + _HALF), 4),
                 summary=candidate.summary,
             )
             for points, candidate in scored[:limit]

@@ -13,22 +13,26 @@ from datetime import UTC, datetime
 from app.aws.recogniser.clauses import Clause, Mood
 from app.aws.recogniser.compositions import compose
 from app.aws.recogniser.filling import Filling
-from app.aws.recogniser.forms import ASPECTS, FormIndex, Found, Said, reads
+from app.aws.recogniser.forms import ASPECTS, FormIndex, Said, reads
 from app.aws.recogniser.lexicon import Lexicon
 from app.aws.recogniser.looking import lookups
 from app.aws.recogniser.matching import match
+from app.aws.recogniser.ranking import Ranked, ranked
 from app.aws.recogniser.text import Kind, Token
+from app.aws.search_scoring import BEST
 from app.aws.search_words import name_words
 from app.domain.aws import Operation, OperationId, Reading, Recognition, Risk
 from app.domain.errors import NotFoundError
 from app.domain.ports import OperationCatalogue
 
-_ENOUGH = 0.68
-_ENOUGH_FOR_A_PHRASE = 0.8
-_ENOUGH_TO_DESTROY = 0.8
-_ENOUGH_FOR_WEAK_WORDS = 0.99
-_ENOUGH_UNNAMED = 0.85  # of a service that is neither named nor daily
-_CLOSE = 0.05  # candidates that their fit may still put in another order
+_ENOUGH = 8.5  # points that a request to AWS has at the least
+_ENOUGH_LATER = 10.0  # of a clause behind another one
+_ENOUGH_TO_DESTROY = 11.0
+_DESTROYS_BY = 1.5  # points between what destroys and the next likely thing that does not
+_CLOSE = 0.8  # points between candidates that their fit may still put in another order
+_TORN = 0.25  # points between readings that are as likely
+_TRIED = 3
+_SURE_POINTS, _SURE_BY = 16.0, 3.0
 _DESTROYING = frozenset(
     {
         "delete",
@@ -44,11 +48,6 @@ _DESTROYING = frozenset(
         "reset",
     }
 )
-_SURE_SCORE = 0.95
-_SURE_MARGIN = 0.04
-_SECONDED = 0.22
-_BY_SEARCH = 0.78
-_TORN = 0.004
 _SURE = frozenset({Kind.ID, Kind.ARN, Kind.S3_URI, Kind.CIDR, Kind.INSTANCE_TYPE, Kind.ZONE})
 _VALUES = frozenset({Kind.NAME, Kind.ID, Kind.S3_URI, Kind.PATH, Kind.ARN, Kind.CIDR, Kind.INSTANCE_TYPE, Kind.PAIR,
                      Kind.SIZE,
@@ -56,7 +55,6 @@ _VALUES = frozenset({Kind.NAME, Kind.ID, Kind.S3_URI, Kind.PATH, Kind.ARN, Kind.
 _OF_MACHINES = frozenset(
     {"stop", "start", "halt", "reboot", "bounce", "restart", "boot", "hibernate", "terminate", "wake"}
 )
-_MEANT = frozenset({"my", "our", "all", "account", "aws", "there", "i", "we"})
 MILD = frozenset({Risk.READ, Risk.SENSITIVE_READ})
 
 
@@ -70,37 +68,47 @@ class ClauseReader:
     now: Callable[[], datetime]
     operation: Callable[[OperationId], Operation]
 
-    def read(self, text: str, clause: Clause, region: str | None, understood: bool) -> Recognition | None:
-        """What the clause asks for, or ``None``. ``understood``: nothing before it in the text was left unread."""
+    def read(
+        self, text: str, clause: Clause, region: str | None, understood: bool, spoken: str = ""
+    ) -> Recognition | None:
+        """What the clause asks for, or ``None``.
+
+        ``understood``: nothing before it in the text was left unread. ``spoken``: the clause as it was written, where
+        it is the whole text.
+        """
         said = self.index.said(_with_thing(clause))
-        found = self._named_operation(clause) or self._seconded(clause, self.index.find(clause, said, limit=8))
+        found = self._named_operation(clause) or self._ranked(clause, said, spoken)
         results: list[tuple[float, Recognition]] = []
-        top = found[0].score if found else 0.0
-        for place, candidate in enumerate(found):
-            if results and candidate.score < top - _CLOSE:
+        enough = _ENOUGH if spoken else _ENOUGH_LATER
+        top = found[0].points if found else 0.0
+        for place, candidate in enumerate(found[:_TRIED]):
+            if candidate.points < enough or (results and candidate.points < top - _CLOSE):
                 break
-            if results and candidate.id.service not in self.words.popular and not candidate.named:
-                continue
             attempt = replace(clause, tokens=[replace(token, used=False) for token in clause.tokens])
-            operation = self._suitable(candidate, attempt, said, understood)
+            operation = self._suitable(candidate, found, attempt, understood)
             if operation is None:
-                if candidate.score > _ENOUGH and place == 0 and not reads(clause):
+                if place == 0 and clause.mood is Mood.ORDER and not reads(clause):
                     return None  # the likeliest reading is not to be had; the second likeliest was not asked for
                 continue
-            rival = max((other.score for other in found if _rivals(other, candidate, clause)), default=0.0)
+            rival = max((other.points for other in found if _rivals(other, candidate, clause)), default=0.0)
             result = self._filled(text, attempt, candidate, operation, said, region, rival)
             if result.risk is Risk.DESTRUCTIVE and _left_over(attempt):
                 continue  # something was named that this would not touch: it is not what was asked for
-            results.append((candidate.score - self._misfit(attempt, result), result))
-            if results[0][0] >= top - 0.001 and place == 0 and len(found) > 1 and found[1].score < top - 0.04:
-                break
+            results.append((candidate.points - self._misfit(attempt, result), result))
         if not results:
             return None
         # Of two as likely ones, what destroys is never the first.
         results.sort(key=lambda item: -item[0] + (_TORN * 2 if item[1].risk is Risk.DESTRUCTIVE else 0))
         return self._unless_torn(results)
 
-    def _unexplained(self, found: Found, clause: Clause) -> bool:
+    def _ranked(self, clause: Clause, said: Said, spoken: str) -> list[Ranked]:
+        words = spoken or " ".join(
+            [clause.verb, *(token.raw for token in clause.tokens if token.kind is not Kind.COMMA)]
+        )
+        nouns = frozenset(token.word for token in clause.tokens if token.kind is Kind.WORD)
+        return ranked(self.catalogue.search(words, limit=10), self.index.find(clause, said, limit=8), nouns)
+
+    def _unexplained(self, found: Ranked, clause: Clause) -> bool:
         """Whether it says a thing that the operation's name does not: *delete bucket policy* is no bucket's end."""
         named = {*found.nouns, *name_words(found.id.operation), *found.id.service.split("-")}
         own = {word for form in self.words.forms.get(str(found.id), ()) for word in form.split()}
@@ -121,43 +129,11 @@ class ClauseReader:
         """Whether a form of the operation begins as the clause does."""
         return any(form.split()[0] in clause.heads for form in self.words.forms.get(str(id), ()))
 
-    def _seconded(self, clause: Clause, found: list[Found]) -> list[Found]:
-        """The candidates, with what the search finds for the same words where the forms alone leave a doubt."""
-        sure = (
-            found
-            and found[0].score >= _SURE_SCORE
-            and (len(found) < 2 or found[0].score - found[1].score > _SURE_MARGIN)
-        )
-        if sure:
-            return found[:4]
-        said = " ".join([clause.verb, *(token.raw for token in clause.tokens if token.kind is not Kind.COMMA)])
-        anchored = any(token.kind in _SURE for token in clause.tokens) or any(
-            self.index.service_of(token.word) for token in clause.tokens if token.kind is Kind.WORD
-        )
-        # Words that nothing ties to AWS are no better understood by looking further.
-        matches = self.catalogue.search(said, limit=8) if anchored else ()
-        if not matches or matches[0].score <= 0:
-            return found[:4]
-        scores = {candidate.id: candidate for candidate in found}
-        for rank, candidate in enumerate(matches):
-            weight = candidate.score / matches[0].score * (1.0 if rank == 0 else 0.85)
-            if name_words(candidate.id.operation)[0] in _DESTROYING:
-                continue  # what destroys is asked for in its own words
-            known = scores.get(candidate.id)
-            if known is not None:
-                scores[candidate.id] = replace(known, score=known.score + _SECONDED * weight)
-                continue
-            nouns = frozenset(name_words(candidate.id.operation)[1:]) & {token.word for token in clause.tokens}
-            if nouns or rank == 0:
-                named = any(candidate.id.service in self.index.service_of(token.word) for token in clause.tokens)
-                scores[candidate.id] = Found(candidate.id, _BY_SEARCH * weight, nouns, named)
-        return sorted(scores.values(), key=lambda candidate: (-candidate.score, candidate.id))[:4]
-
     def _misfit(self, clause: Clause, result: Recognition) -> float:
         """How badly the clause's values fit the operation: values left over, and values that are missing."""
         left = sum(1 for token in clause.tokens if token.kind in _VALUES and not token.used)
         asked = {lookup.parameter for lookup in result.lookups}
-        return 0.04 * min(left, 2) + 0.015 * len([name for name in result.missing if name not in asked][:2])
+        return 0.3 * min(left, 2) + 0.15 * len([name for name in result.missing if name not in asked][:2])
 
     def _unless_torn(self, results: list[tuple[float, Recognition]]) -> Recognition:
         """The likeliest; with the others as choices where they are as likely and one of them changes something."""
@@ -182,7 +158,7 @@ class ClauseReader:
             ),
         )
 
-    def _named_operation(self, clause: Clause) -> list[Found]:
+    def _named_operation(self, clause: Clause) -> list[Ranked]:
         """``call ec2 DescribeInstances``: the operation's own name among the words."""
         for token in clause.tokens:
             if token.kind is not Kind.NAME or not re.fullmatch(r"[A-Z][a-z]+[A-Z]\w+", token.raw):
@@ -192,54 +168,43 @@ class ClauseReader:
             chosen = [id for id in ids if id.service in services] or ids
             if len(chosen) == 1 and (reads(clause) or clause.verb in {"run", "call", "execute", "invoke"}):
                 token.used = True
-                return [Found(chosen[0], 1.0, frozenset(), True)]
+                return [Ranked(chosen[0], 2 * BEST, 1.0, 0, frozenset(), True)]
         return []
 
-    def _suitable(self, found: Found, clause: Clause, said: Said, understood: bool) -> Operation | None:
+    def _suitable(
+        self, found: Ranked, among: list[Ranked], clause: Clause, understood: bool
+    ) -> Operation | None:
         """The operation, where it may be proposed for this clause."""
-        words = self.words
-        enough = _ENOUGH_FOR_A_PHRASE if clause.mood is Mood.PHRASE else _ENOUGH
-        meant = any(token.word in _MEANT for token in clause.tokens) or found.named
-        if found.nouns <= words.weak and not said.named and not meant:
-            enough = max(enough, _ENOUGH_FOR_WEAK_WORDS)
-        at_home = any(found.id.service in words.homes.get(noun, ()) for noun in found.nouns)
-        anchored = found.named or any(token.kind in _SURE for token in clause.tokens)
-        if anchored:
-            enough -= 0.14
-        daily = found.id.service in words.popular or found.named or at_home
-        if not daily and not meant:
-            enough = max(enough, _ENOUGH_UNNAMED)
-        if not reads(clause) and not found.named:
-            # "cancel my order", "close my account": everyday words alone change nothing.
-            if not daily and len(found.nouns) < 2 and not said.implied:
-                return None
-            if found.nouns <= words.weak and not said.named:
-                enough = max(enough, _ENOUGH_FOR_WEAK_WORDS)
-        if found.score < enough:
-            return None
         try:
             operation = self.operation(found.id)
         except NotFoundError:
             return None
         risk = operation.classification.risk
-        if reads(clause):
-            return operation if risk in MILD else None
+        if risk in MILD:
+            return operation
+        if reads(clause) and (clause.mood is not Mood.PHRASE or risk is not Risk.WRITE):
+            return None
         if clause.conditional or not understood or (clause.vague and risk is Risk.DESTRUCTIVE):
             return None
-        if risk is Risk.DESTRUCTIVE:
-            if name_words(found.id.operation)[0] not in clause.heads and not self._formed(found.id, clause):
-                return None  # what destroys is asked for by its own verb
-            if self._unexplained(found, clause):
-                return None
-            bare = found.nouns <= words.weak and not said.named and not found.named
-            return operation if found.score >= _ENOUGH_TO_DESTROY and not bare else None
+        if risk is Risk.DESTRUCTIVE and not self._destroys(found, among, clause):
+            return None
         return operation
+
+    def _destroys(self, found: Ranked, among: list[Ranked], clause: Clause) -> bool:
+        """Whether the clause plainly asks for this destruction: by its verb, of this thing, and of nothing else."""
+        if name_words(found.id.operation)[0] not in clause.heads and not self._formed(found.id, clause):
+            return False
+        if found.place > 0 and found.form < 1.0:
+            return False
+        if found.points < _ENOUGH_TO_DESTROY or self._unexplained(found, clause):
+            return False
+        return all(found.points - other.points >= _DESTROYS_BY for other in among if other is not found)
 
     def _filled(
         self,
         text: str,
         clause: Clause,
-        found: Found,
+        found: Ranked,
         operation: Operation,
         said: Said,
         region: str | None,
@@ -266,8 +231,8 @@ class ClauseReader:
         wanted = dict.fromkeys((*operation.required, *words.needs.get(str(operation.id), ())))
         missing = tuple(name for name in wanted if name not in values and not _instead(name, values))
         asked = lookups(filling, missing)
-        margin = min(max(found.score - rival, 0.0), 0.2) / 0.2
-        confidence = min(found.score, 1.0) * (0.75 + 0.25 * margin)
+        margin = min(max(found.points - rival, 0.0), _SURE_BY) / _SURE_BY
+        confidence = min(found.points / _SURE_POINTS, 1.0) * (0.75 + 0.25 * margin)
         confidence *= 0.95 if missing else 1.0
         confidence *= 0.85 if clause.vague or clause.conditional else 1.0
         return Recognition(
@@ -301,7 +266,7 @@ def _left_over(clause: Clause) -> bool:
     return any(not token.used and token.kind in kinds and token.raw not in given for token in clause.tokens)
 
 
-def _rivals(other: Found, one: Found, clause: Clause) -> bool:
+def _rivals(other: Ranked, one: Ranked, clause: Clause) -> bool:
     """Whether two candidates are a doubt: two reads of the same thing (list, describe) are none."""
     return other is not one and not (reads(clause) and other.id.service == one.id.service and other.nouns == one.nouns)
 

@@ -69,7 +69,12 @@ class OfflineRecogniser:
             found = [token for token in found if token.raw not in several]
             region = None
         reader = ClauseReader(self._catalogue, index, words, self._now, self._operation)
-        steps, unread = self._steps(text, clauses(found, words), region, reader)
+        parts = clauses(found, words)
+        asking = [part for part in parts if part.mood is not Mood.NOTHING]
+        whole = spoken if len(asking) < 2 else ""
+        steps, unread = self._steps(text, parts, region, reader, whole)
+        if not steps:
+            steps = self._at_large(text, found, parts, region, reader, spoken)
         if not steps:
             return Recognition(query=text, region=region)
         return _whole(steps, unread, scope)
@@ -78,8 +83,17 @@ class OfflineRecogniser:
         """See ``Recogniser.candidates``."""
         return candidates(lookup, answer)
 
+    def _at_large(
+        self, text: str, found: list[Token], parts: list[Clause], region: str | None, reader: ClauseReader, spoken: str
+    ) -> list[Recognition]:
+        """What a request asks for whose grammar says nothing: a read or a plain change, if its words are clear."""
+        doubtful = any(part.conditional for part in parts)
+        clause = Clause(Mood.PHRASE, "", ("list", "describe", "get"), found, conditional=doubtful)
+        result = reader.read(text, clause, region, True, spoken)
+        return [] if result is None else [result]
+
     def _steps(
-        self, text: str, parts: list[Clause], region: str | None, reader: ClauseReader
+        self, text: str, parts: list[Clause], region: str | None, reader: ClauseReader, spoken: str
     ) -> tuple[list[Recognition], int]:
         steps: list[Recognition] = []
         understood = True
@@ -92,7 +106,7 @@ class OfflineRecogniser:
                 continue
             before = len(steps)
             for piece in parted(clause, reader):
-                result = self._in_context(text, piece, region, understood, steps, reader)
+                result = self._in_context(text, piece, region, understood, steps, reader, spoken)
                 if result is None or result.operation is None:
                     continue
                 if steps:
@@ -111,9 +125,10 @@ class OfflineRecogniser:
         understood: bool,
         steps: list[Recognition],
         reader: ClauseReader,
+        spoken: str,
     ) -> Recognition | None:
         """What a clause asks for, by itself or about what the step before it was about."""
-        alone = reader.read(text, copied(clause) if steps else clause, region, understood)
+        alone = reader.read(text, copied(clause) if steps else clause, region, understood, "" if steps else spoken)
         if not steps:
             return alone
         about = reader.read(text, in_context(clause, steps[-1]), region, understood)

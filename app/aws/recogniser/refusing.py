@@ -1,7 +1,8 @@
 """Which texts ask nothing of AWS, whatever words of AWS stand in them. Refuses to say what the others ask.
 
-Another cloud, the person's own machine, code and logs, what is past, supposed or forbidden, and requests for text.
-Better one request too many refused than one read into what was none: the person then says it more plainly.
+Another cloud, the person's own machine, code and logs, what is past, supposed or forbidden, questions of understanding
+and requests for text: each is a part of ``recogniser_refusals.toml``. A text that names a thing of AWS by its id, ARN
+or path is taken for a request where only everyday words speak against it.
 """
 
 from __future__ import annotations
@@ -9,20 +10,32 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from app.aws.data import data_text
-
-
-@cache
-def _said() -> tuple[re.Pattern[str], ...]:
-    lines = data_text("recogniser_refusals.txt").splitlines()
-    return tuple(re.compile(line, re.IGNORECASE) for line in lines if line and not line.startswith("# "))
-
+from app.aws.data import data_table
 
 _BARE_VALUE = re.compile(r"\s*(?:arn:aws[\w:/.*-]+|[\w-]*-[0-9a-f]{8,17}|\d{12}|\S+/\d{1,2})\s*[.?!]?\s*")
 _NAMED = re.compile(r"\b(called|named|named as|name is|tagged|tag)\s+[\w.:/=-]+", re.IGNORECASE)
 _READING = re.compile(r"\W*(?:list|show|get|describe|which|what)\b", re.IGNORECASE)
 _BUT_NOT = re.compile(r",?\s*\b(?:but|and) (?:don'?t|do not|never)\b.*$", re.IGNORECASE)
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']{3,}'(?!\w)|`[^`]*`|“[^”]*”")
+_CONCRETE = re.compile(
+    r"(?<![\w-])(?:[a-z]{1,12}(?:-[a-z]{2,10})?-(?=[0-9a-f]*\d)[0-9a-f]{3,17}|d-[A-Z0-9]{8,10})(?![\w-])"
+    r"|\barn:aws|\bs3://|\bamazonaws\.com|(?<!\S)/(?:aws|ecs|eks)/|\bA(?:KIA|SIA)[A-Z0-9]{3,}"
+    r"|\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b|\btopic \S*/\S"
+)
+
+
+@cache
+def _reasons() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """Every pattern, and whether a concrete thing outweighs it."""
+    table = data_table("recogniser_refusals.toml")
+    words = {f"{{{name}}}": table[name]["words"] for name in ("thing", "done", "script")}
+    found: list[tuple[re.Pattern[str], bool]] = []
+    for part in table["refused"]:
+        for pattern in part["patterns"]:
+            for name, meant in words.items():
+                pattern = pattern.replace(name, meant)
+            found.append((re.compile(pattern, re.IGNORECASE), part.get("unless") == "concrete"))
+    return tuple(found)
 
 
 _REPORTED = re.compile(
@@ -44,4 +57,5 @@ def asks_nothing(text: str) -> bool:
     outside = _NAMED.sub(r"\1 ‹›", _QUOTED.sub(" ‹› ", text))
     if _READING.match(outside):
         outside = _BUT_NOT.sub("", outside)
-    return any(pattern.search(outside) for pattern in _said())
+    concrete = _CONCRETE.search(text) is not None
+    return any(pattern.search(outside) for pattern, outweighed in _reasons() if not (outweighed and concrete))

@@ -16,7 +16,6 @@ from app.aws.search_scoring import BEST
 from app.aws.search_words import name_words
 from app.domain.aws import Match, OperationId
 
-_FORM = 6.0  # points for a form that fits the clause in every way, from _FORM_FROM on
 _FORM_FROM = 0.4
 _UNFOUND = 2.0  # points below its last match for an operation that the search does not find
 _MOST = 8
@@ -39,8 +38,8 @@ class Ranked:
     named: bool
 
 
-def ranked(matches: Sequence[Match], forms: Sequence[Found], words: AbstractSet[str]) -> list[Ranked]:
-    """The candidates of both, the likeliest first. ``words`` are the clause's own."""
+def ranked(matches: Sequence[Match], forms: Sequence[Found], words: AbstractSet[str], weight: float) -> list[Ranked]:
+    """The candidates of both, the likeliest first. ``words`` are the clause's own; ``weight`` is what a form counts."""
     by_form = {found.id: found for found in forms}
     points = {match.id: match.score / (1.0 - match.score) * BEST / 2 for match in matches}
     places = {match.id: place for place, match in enumerate(matches)}
@@ -52,7 +51,7 @@ def ranked(matches: Sequence[Match], forms: Sequence[Found], words: AbstractSet[
         found.append(
             Ranked(
                 id=id,
-                points=points.get(id, unfound) + _FORM * max(0.0, fit - _FORM_FROM),
+                points=points.get(id, unfound) + weight * max(0.0, fit - _FORM_FROM),
                 form=fit,
                 place=places.get(id, 99),
                 nouns=form.nouns if form is not None else frozenset(words) & frozenset(name_words(id.operation)[1:]),

@@ -32,22 +32,25 @@ _DESTROYS_BY = 1.5  # points between what destroys and the next likely thing tha
 _CLOSE = 0.8  # points between candidates that their fit may still put in another order
 _TORN = 0.25  # points between readings that are as likely
 _TRIED = 3
+# By a clause's mood: the points of a form that fits in every way, and what a read loses beside a change. Forms of a
+# phrase are those of reads alone, which is no sign that a read is wanted.
+_FORM_WEIGHTS = {Mood.ORDER: (6.0, 0.0), Mood.PHRASE: (6.0, 2.0), Mood.QUESTION: (2.5, 0.0), Mood.NOTHING: (1.5, 0.0)}
 _SURE_POINTS, _SURE_BY = 16.0, 3.0
-_DESTROYING = frozenset(
-    {
-        "delete",
-        "terminate",
-        "remove",
-        "destroy",
-        "purge",
-        "deregister",
-        "release",
-        "batch",
-        "revoke",
-        "schedule",
-        "reset",
-    }
-)
+_ENDING = frozenset(
+    {"delete", "terminate", "remove", "destroy", "purge", "deregister", "release", "revoke", "drop", "wipe", "flush",
+     "erase", "kill", "nuke", "rm", "del", "trash", "scrap", "decommission", "empty", "schedule", "reset", "ditch",
+     "zap", "cancel", "clear"}
+)  # fmt: skip
+_GRANTING = frozenset(
+    {"give", "grant", "attach", "detach", "add", "allow", "let", "open", "authorize", "put", "set", "make", "share",
+     "remove", "revoke", "take", "block", "close", "create", "trust", "enable", "disable", "wire", "hook", "permit",
+     "expose", "publish", "peel", "strip", "kick", "ban", "shut", "deny", "unblock", "invite", "accept", "register",
+     "change", "update", "replace", "rotate", "reset", "deactivate", "activate", "need", "new", "drop", "delete",
+     "stick", "turn", "unshare", "associate", "disassociate", "restrict", "lock", "whitelist", "allowlist", "import",
+     "modify", "raise", "tighten", "force", "require", "setup", "apply", "switch", "move", "edit", "save", "generate",
+     "issue", "mint", "retire", "tag", "untag", "start", "stop", "cut", "upload"}
+)  # fmt: skip
+_ONLY_READS = frozenset({"list", "show", "describe", "see", "view", "display", "count", "check", "find", "tell", "print"})
 _SURE = frozenset({Kind.ID, Kind.ARN, Kind.S3_URI, Kind.CIDR, Kind.INSTANCE_TYPE, Kind.ZONE})
 _VALUES = frozenset({Kind.NAME, Kind.ID, Kind.S3_URI, Kind.PATH, Kind.ARN, Kind.CIDR, Kind.INSTANCE_TYPE, Kind.PAIR,
                      Kind.SIZE,
@@ -106,12 +109,18 @@ class ClauseReader:
             [clause.verb, *(token.raw for token in clause.tokens if token.kind is not Kind.COMMA)]
         )
         nouns = frozenset(token.word for token in clause.tokens if token.kind is Kind.WORD)
-        return ranked(self.catalogue.search(words, limit=10), self.index.find(clause, said, limit=8), nouns)
+        weight, loss = _FORM_WEIGHTS[clause.mood]
+        found = ranked(self.catalogue.search(words, limit=10), self.index.find(clause, said, limit=8), nouns, weight)
+        if loss and clause.mood is Mood.PHRASE:
+            found = [replace(one, points=one.points - (0.0 if self._changes(one.id) else loss)) for one in found]
+            found.sort(key=lambda one: (-one.points, one.id))
+        return found
 
-    def _unexplained(self, found: Ranked, clause: Clause) -> bool:
+    def _unexplained(self, found: Ranked, operation: Operation, clause: Clause) -> bool:
         """Whether it says a thing that the operation's name does not: *delete bucket policy* is no bucket's end."""
         named = {*found.nouns, *name_words(found.id.operation), *found.id.service.split("-")}
         own = {word for form in self.words.forms.get(str(found.id), ()) for word in form.split()}
+        own |= {word for name in operation.required for word in name_words(name)}
         for place, token in enumerate(clause.tokens):
             before = clause.tokens[place - 1] if place else None
             if token.plural and before is not None and before.word in found.nouns and not before.plural:
@@ -171,9 +180,7 @@ class ClauseReader:
                 return [Ranked(chosen[0], 2 * BEST, 1.0, 0, frozenset(), True)]
         return []
 
-    def _suitable(
-        self, found: Ranked, among: list[Ranked], clause: Clause, understood: bool
-    ) -> Operation | None:
+    def _suitable(self, found: Ranked, among: list[Ranked], clause: Clause, understood: bool) -> Operation | None:
         """The operation, where it may be proposed for this clause."""
         try:
             operation = self.operation(found.id)
@@ -181,24 +188,37 @@ class ClauseReader:
             return None
         risk = operation.classification.risk
         if risk in MILD:
-            return operation
-        if reads(clause) and (clause.mood is not Mood.PHRASE or risk is not Risk.WRITE):
+            # Who orders an end wants no list instead.
+            return None if clause.mood is Mood.ORDER and clause.heads[:1] == ("delete",) else operation
+        if clause.mood is Mood.QUESTION or (reads(clause) and clause.verb in _ONLY_READS):
             return None
         if clause.conditional or not understood or (clause.vague and risk is Risk.DESTRUCTIVE):
             return None
-        if risk is Risk.DESTRUCTIVE and not self._destroys(found, among, clause):
+        if risk is Risk.PERMISSIONS and not self._says(clause, _GRANTING):
+            return None
+        if risk is Risk.DESTRUCTIVE and not self._destroys(found, among, operation, clause):
             return None
         return operation
 
-    def _destroys(self, found: Ranked, among: list[Ranked], clause: Clause) -> bool:
+    def _says(self, clause: Clause, verbs: frozenset[str]) -> bool:
+        """Whether one of these verbs is in the clause."""
+        said = {clause.verb, *clause.heads[:1], *(token.word for token in clause.tokens if token.kind is Kind.WORD)}
+        return bool(said & verbs)
+
+    def _destroys(self, found: Ranked, among: list[Ranked], operation: Operation, clause: Clause) -> bool:
         """Whether the clause plainly asks for this destruction: by its verb, of this thing, and of nothing else."""
-        if name_words(found.id.operation)[0] not in clause.heads and not self._formed(found.id, clause):
+        own = name_words(found.id.operation)[0]
+        if own not in clause.heads and not self._formed(found.id, clause) and not self._says(clause, _ENDING):
             return False
-        if found.place > 0 and found.form < 1.0:
+        if clause.mood is not Mood.ORDER or (found.place > 0 and found.form < 1.0):
             return False
-        if found.points < _ENOUGH_TO_DESTROY or self._unexplained(found, clause):
+        if found.points < _ENOUGH_TO_DESTROY or self._unexplained(found, operation, clause):
             return False
-        return all(found.points - other.points >= _DESTROYS_BY for other in among if other is not found)
+        rivals = [other for other in among if other is not found and self._changes(other.id)]
+        return all(found.points - other.points >= _DESTROYS_BY for other in rivals)
+
+    def _changes(self, id: OperationId) -> bool:
+        return self.catalogue.brief(id).classification.risk not in MILD
 
     def _filled(
         self,

@@ -87,8 +87,10 @@ class OfflineRecogniser:
         self, text: str, found: list[Token], parts: list[Clause], region: str | None, reader: ClauseReader, spoken: str
     ) -> list[Recognition]:
         """What a request asks for whose grammar says nothing: a read or a plain change, if its words are clear."""
+        if any(part.mood is Mood.ORDER for part in parts):
+            return []  # a plain order that may not be carried out is not to be taken for something else
         doubtful = any(part.conditional for part in parts)
-        clause = Clause(Mood.PHRASE, "", ("list", "describe", "get"), found, conditional=doubtful)
+        clause = Clause(Mood.NOTHING, "", ("list", "describe", "get"), found, conditional=doubtful)
         result = reader.read(text, clause, region, True, spoken)
         return [] if result is None else [result]
 

@@ -52,6 +52,14 @@ _IDS = {
     "r": "reservation", "tgw-attach": "transit gateway attachment", "tgw-rtb": "transit gateway route table",
     "key": "key pair", "sir": "spot request", "sfr": "spot fleet", "dxcon": "direct connect connection",
 }  # fmt: skip
+# What an ARN's resource is, where its own word for it is not that of the operations' names.
+_ARN_KINDS = {
+    "loadbalancer": "load balancer", "targetgroup": "target group", "listener": "listener", "userpool": "user pool",
+    "sqs": "queue", "sns": "topic", "s3": "bucket", "function": "function", "table": "table", "cluster": "cluster",
+    "db": "db instance", "secret": "secret", "role": "role", "user": "user", "policy": "policy", "key": "key",
+    "certificate": "certificate", "service": "service", "repository": "repository", "task": "task", "stream": "stream",
+    "instance": "instance", "distribution": "distribution", "workgroup": "workgroup", "nodegroup": "nodegroup",
+}  # fmt: skip
 _ID = re.compile(r"(?<![\w-])([a-z]{1,8}(?:-attach|-rtb)?)-(?=[0-9a-f]*\d)[0-9a-f]{3,17}(?![\w-])", re.IGNORECASE)
 _FORMS = (
     ("port", re.compile(r"(?<![\w.:/-])(?:22|80|443|1433|3306|3389|5432|6379|8080|8443|9200|27017)(?![\w.:%/-])")),
@@ -62,6 +70,7 @@ _FORMS = (
     ("arn", re.compile(r"\barn:[^\s,;)]*")),
     ("s3 uri", re.compile(r"\bs3://[^\s,;)]*", re.IGNORECASE)),
     ("image uri", re.compile(r"\b\d{12}\.dkr\.ecr\.[^\s,;)]*", re.IGNORECASE)),
+    ("queue url", re.compile(r"\bhttps?://sqs\.[^\s,;)]*", re.IGNORECASE)),
     ("url", re.compile(r"\bhttps?://[^\s,;)]*", re.IGNORECASE)),
     ("email address", re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
     ("cidr", re.compile(r"\b(?:\d{1,3}\.){3}\d{1,3}/\d{1,2}\b|(?<!\w)::/0")),
@@ -111,9 +120,10 @@ def read(text: str, known: Set[str]) -> Reading:
             services.update(part for part in parts[2:3] if part)
             resource = re.match(r"[a-z-]+(?=[/:])", parts[5]) if len(parts) > 5 else None
             marks.extend(("arn value", *((f"{parts[2]} {resource.group()}",) if resource else ())))
-            return " \x00value\x00 "
+            kind = _ARN_KINDS.get(resource.group() if resource else parts[2] if len(parts) > 2 else "")
+            return f" \x00{kind}\x00 " if kind else " \x00value\x00 "
         marks.append(form)
-        return " \x00instance\x00 " if form == "size value" else " \x00value\x00 "
+        return {"size value": " \x00instance\x00 ", "queue url": " \x00queue\x00 "}.get(form, " \x00value\x00 ")
 
     shortened = _CONTRACTIONS.sub(lambda found: _CONTRACTED[found.group().casefold()], folded.casefold())
     for form, pattern in _FORMS:

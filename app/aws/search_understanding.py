@@ -36,6 +36,7 @@ _IMPLIED = 0.85  # how well a verb answers that nobody said: "volume to gp3"
 _GUESSED = 0.4  # a word as heavy may be a word of the sentence
 _BARELY_READS = 0.5
 _READ_BY_CHANGE = 0.4  # of a saying of a reading operation where the sentence asks for a change
+_CHANGE_BY_LISTING = 0.3  # of a saying of a change where things are only named: "eventbridge rules"
 _CHANGED = re.compile(r"\b(?:to|at) \d|->|→|\w=\d|\bto gp\d|\bonly \d")
 _BARELY = 1.2  # the weight of a word that hardly names a thing
 _ALL = frozenset({"all", "every", "each", "any", "list"})
@@ -138,7 +139,8 @@ class Understanding:
             kin=kin,
             idioms=self._idioms(words, content, verb, named),
             sayings=self._sayings(
-                (*spelt, *(token for token in tokens if token not in spelt)), reading, verbs, named | kin, implied
+                (*spelt, *(token for token in tokens if token not in spelt)), reading, verbs, named | kin, implied,
+                listing=verb is None and not implied and _many(tokens, rest) is True,
             ),
             exact=frozenset() if asks_leave else exact,
             pairs=frozenset(pairwise(token.word for token in rest)),
@@ -383,9 +385,12 @@ class Understanding:
 
     def _sayings(
         self, tokens: Sequence[Token], reading: Reading, verbs: Mapping[str, float], named: frozenset[str],
-        implied: str,
+        implied: str, *, listing: bool,
     ) -> Mapping[str, float]:  # fmt: skip
-        """The operations that sayings in the sentence speak of, and how surely: by how much of it they explain."""
+        """The operations that sayings in the sentence speak of, and how surely: by how much of it they explain.
+
+        ``listing``: nothing but things in the plural is said, so that they are asked for rather than changed.
+        """
         lexicon = self._lexicon
         said: dict[str, float] = {}
         whole = 0.0
@@ -427,6 +432,8 @@ class Understanding:
             own = name_words(operation.partition(":")[2])[0]
             if own in READING and verbs.get(own, 0.0) < _BARELY_READS:
                 sure *= _READ_BY_CHANGE
+            elif listing and own not in READING:
+                sure *= _CHANGE_BY_LISTING
             elif not any(word.isupper() or word in lexicon.verbs for word in words):
                 sure *= 0.6 + 0.4 * min(1.0, verbs.get(own, 0.0))
             if named and operation.partition(":")[0] not in named:

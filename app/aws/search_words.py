@@ -59,6 +59,17 @@ _IRREGULAR = {
     "dbs": "db",
     "azs": "az",
     "ous": "ou",
+    "sgs": "sg",
+    "tgs": "tg",
+    "lbs": "lb",
+    "kbs": "kb",
+    "ids": "id",
+    "ris": "ri",
+    "fns": "fn",
+    "prs": "pr",
+    "cas": "ca",
+    "cis": "ci",
+    "csrs": "csr",
 }
 
 

@@ -40,6 +40,7 @@ class Clause:
     vague: bool = False  # something in it was cut off or doubtful
     hollow: bool = False  # nothing but courtesies
     made: bool = False  # an order to create, told by the settings of a thing that is not there yet
+    implied: bool = False  # an order whose verb nobody said
 
 
 _STARTERS = (
@@ -57,7 +58,7 @@ _STARTERS = (
 )  # fmt: skip
 _STARTS = sorted((tuple(text.split()) for text in _STARTERS), key=len, reverse=True)
 _SEE = {("can", "i"), ("could", "i"), ("may", "i"), ("can", "we"), ("could", "we")}
-_WISH = {("i", "need"), ("i", "want"), ("we", "need"), ("we", "want"), ("i'd", "like"), ("i", "would", "like")}
+_WISH = {("i", "need"), ("i", "want"), ("we", "need"), ("we", "want"), ("i'd", "like"), ("i", "would", "like"), ("need",)}
 _DETERMINERS = frozenset({"a", "an", "the", "my", "our", "all", "full", "complete", "quick", "some"})
 _NEGATIONS = frozenset(
     {"don't", "dont", "not", "never", "cannot", "can't", "cant", "won't", "shouldn't", "mustn't", "avoid", "refrain",
@@ -196,7 +197,7 @@ def _judge(part: list[Token], words: Lexicon) -> Clause:
         kept, cut = _without_exception(body[start:])
         plain = not cut and not {t.word for t in kept} & (_NEGATIONS - {"without", "no"} | _ABSTRACT)
         if kept and plain and _describes_new(kept, words):
-            return Clause(Mood.ORDER, "create", words.verbs["create"], kept, made=True)
+            return Clause(Mood.ORDER, "create", words.verbs["create"], kept, made=True, implied=True)
         if any(token.word in words.verbs and index > 3 for index, token in enumerate(kept)) and not any(
             token.word in _OWN for token in kept
         ):
@@ -204,7 +205,7 @@ def _judge(part: list[Token], words: Lexicon) -> Clause:
         if any(token.word in _NEGATIONS - {"without", "no"} | _ABSTRACT for token in kept) or kept[:1] == []:
             return nothing
         if not cut and _describes_change(kept, words):
-            return Clause(Mood.ORDER, "update", words.verbs["update"], kept)
+            return Clause(Mood.ORDER, "update", words.verbs["update"], kept, implied=True)
         return Clause(Mood.PHRASE, "", ("list", "describe", "get"), kept, vague=cut)
     return _order(head, heads, rest, see=see, cut=cut)
 
@@ -212,8 +213,11 @@ def _judge(part: list[Token], words: Lexicon) -> Clause:
 _SETTING = frozenset(
     {"with", "described", "description", "password", "token", "targeting", "encrypted", "single", "node", "named",
      "called", "on-demand", "internal", "internet-facing", "firing", "running", "every", "engine", "class", "port",
-     "protocol", "immutable", "fifo", "key", "keyed", "typed", "retention", "sized"}
+     "protocol", "immutable", "fifo", "key", "keyed", "typed", "retention", "sized", "plus", "via", "validation", "blocking", "using"}
 )  # fmt: skip
+_KINDS_OF_NEW = frozenset(
+    {"on-demand", "fifo", "encrypted", "single-node", "multi-az", "private", "public", "regional", "gateway", "internal"}
+)
 _NOT_NEW = frozenset(
     {"of", "all", "my", "our", "which", "any", "these", "those", "status", "state", "health", "config", "configuration",
      "cost", "list", "tagged", "details", "detail", "the", "there", "stopped", "failed", "unattached", "unused",
@@ -237,7 +241,7 @@ def _describes_new(kept: list[Token], words: Lexicon) -> bool:
         return True
     named = any(token.kind in {Kind.NAME, Kind.QUOTED, Kind.ID, Kind.PATH, Kind.DOMAIN} for token in kept)
     if (
-        kept[0].raw.casefold() in {"on-demand", "fifo", "encrypted", "single-node", "multi-az", "private"}
+        kept[0].raw.casefold() in _KINDS_OF_NEW
         and len(things) > 0
     ):
         return True

@@ -105,7 +105,8 @@ class ClauseReader:
         return self._unless_torn(results)
 
     def _ranked(self, clause: Clause, said: Said, spoken: str) -> list[Ranked]:
-        words = spoken or " ".join(
+        # The verb that a phrase of settings implies is said to the search, which hears none.
+        words = f"{clause.verb} {spoken}" if spoken and clause.implied else spoken or " ".join(
             [clause.verb, *(token.raw for token in clause.tokens if token.kind is not Kind.COMMA)]
         )
         nouns = frozenset(token.word for token in clause.tokens if token.kind is Kind.WORD)

@@ -54,7 +54,7 @@ _STARTERS = (
     "in my account", "afterwards", "after that", "to", "would you mind", "possibly", "dear", "again", "at once",
     "immediately", "would", "like", "be so good", "today", "thank you", "thanks", "good morning", "good evening",
     "the", "good afternoon", "there", "pls", "plz", "plse", "yo", "thx", "i gotta", "we gotta", "need to", "want to",
-    "wanna", "gonna", "imma", "would be great to", "it would be nice to", "be a dear and",
+    "wanna", "gonna", "imma", "would be great to", "it would be nice to", "be a dear and", "wait", "oops",
 )  # fmt: skip
 _STARTS = sorted((tuple(text.split()) for text in _STARTERS), key=len, reverse=True)
 _SEE = {("can", "i"), ("could", "i"), ("may", "i"), ("can", "we"), ("could", "we")}

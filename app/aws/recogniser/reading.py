@@ -25,16 +25,16 @@ from app.domain.aws import Operation, OperationId, Reading, Recognition, Risk
 from app.domain.errors import NotFoundError
 from app.domain.ports import OperationCatalogue
 
-_ENOUGH = 8.5  # points that a request to AWS has at the least
-_ENOUGH_LATER = 10.0  # of a clause behind another one
-_ENOUGH_TO_DESTROY = 11.0
-_DESTROYS_BY = 1.5  # points between what destroys and the next likely thing that does not
+_ENOUGH = 7.0  # points that a request to AWS has at the least
+_ENOUGH_LATER = 9.5  # of a clause behind another one
+_ENOUGH_TO_DESTROY = 9.5
+_DESTROYS_BY = 1.0  # points between what destroys and the next likely thing that does not
 _CLOSE = 0.8  # points between candidates that their fit may still put in another order
-_TORN = 0.25  # points between readings that are as likely
+_TORN = 0.08  # points between readings that are as likely
 _TRIED = 3
 # By a clause's mood: the points of a form that fits in every way, and what a read loses beside a change. Forms of a
 # phrase are those of reads alone, which is no sign that a read is wanted.
-_FORM_WEIGHTS = {Mood.ORDER: (6.0, 0.0), Mood.PHRASE: (6.0, 2.0), Mood.QUESTION: (2.5, 0.0), Mood.NOTHING: (1.5, 0.0)}
+_FORM_WEIGHTS = {Mood.ORDER: (8.0, 0.0), Mood.PHRASE: (6.0, 1.5), Mood.QUESTION: (2.5, 0.0), Mood.NOTHING: (1.5, 0.0)}
 _SURE_POINTS, _SURE_BY = 16.0, 3.0
 _ENDING = frozenset(
     {"delete", "terminate", "remove", "destroy", "purge", "deregister", "release", "revoke", "drop", "wipe", "flush",
@@ -95,7 +95,7 @@ class ClauseReader:
                 continue
             rival = max((other.points for other in found if _rivals(other, candidate, clause)), default=0.0)
             result = self._filled(text, attempt, candidate, operation, said, region, rival)
-            if result.risk is Risk.DESTRUCTIVE and _left_over(attempt):
+            if result.risk is Risk.DESTRUCTIVE and not result.missing and _left_over(attempt):
                 continue  # something was named that this would not touch: it is not what was asked for
             results.append((candidate.points - self._misfit(attempt, result), result))
         if not results:

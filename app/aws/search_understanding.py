@@ -139,7 +139,11 @@ class Understanding:
             kin=kin,
             idioms=self._idioms(words, content, verb, named),
             sayings=self._sayings(
-                (*spelt, *(token for token in tokens if token not in spelt)), reading, verbs, named | kin, implied,
+                (*spelt, *(token for token in tokens if token not in spelt)),
+                reading,
+                verbs,
+                named | kin,
+                implied,
                 listing=verb is None and not implied and _many(tokens, rest) is True,
             ),
             exact=frozenset() if asks_leave else exact,

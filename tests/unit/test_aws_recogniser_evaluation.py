@@ -90,6 +90,13 @@ def test_nothing_destructive_is_ever_read_into_another_request(recogniser: Offli
     assert score(recogniser, held_out).wrongly_destructive == ()
 
 
+def _asked_for(row: Mapping[str, object], found: Recognition) -> bool:
+    """Whether the operation is one that the sentence asks for, first or in a later step."""
+    steps = row.get("steps")
+    wanted = [row, *(steps if isinstance(steps, list) else [])]
+    return any(named(found) == (one["service"], one["operation"]) for one in wanted)
+
+
 def terse_score(recogniser: OfflineRecogniser, half: str) -> dict[str, float]:
     """Totals over one half of the terse sentences. The held one's sentences are to be seen by nobody who tunes."""
     lines = (_DATA / f"aws_plan_terse_{half}.jsonl").read_text(encoding="utf-8").splitlines()
@@ -99,9 +106,7 @@ def terse_score(recogniser: OfflineRecogniser, half: str) -> dict[str, float]:
         "operations": sum(right_operation(row, one) for row, one in asking) / len(asking),
         "whole": sum(wholly_right(row, one) for row, one in asking) / len(asking),
         "false_actions": sum(row["service"] is None and one.operation is not None for row, one in found),
-        "wrongly_destructive": sum(
-            one.risk is Risk.DESTRUCTIVE and not right_operation(row, one) for row, one in found
-        ),
+        "wrongly_destructive": sum(one.risk is Risk.DESTRUCTIVE and not _asked_for(row, one) for row, one in found),
     }
 
 

@@ -98,7 +98,8 @@ def test_two_different_targets_for_one_place_are_left_out(recogniser: OfflineRec
 
 
 def test_changing_a_thing_is_not_making_one(recogniser: OfflineRecogniser) -> None:
-    assert recogniser.recognise("make bucket acme-logs private").operation is None
+    found = recogniser.recognise("make bucket acme-logs private").operation
+    assert found is None or found.operation != "CreateBucket"
 
 
 @pytest.mark.parametrize(

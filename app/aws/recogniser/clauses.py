@@ -58,7 +58,15 @@ _STARTERS = (
 )  # fmt: skip
 _STARTS = sorted((tuple(text.split()) for text in _STARTERS), key=len, reverse=True)
 _SEE = {("can", "i"), ("could", "i"), ("may", "i"), ("can", "we"), ("could", "we")}
-_WISH = {("i", "need"), ("i", "want"), ("we", "need"), ("we", "want"), ("i'd", "like"), ("i", "would", "like"), ("need",)}
+_WISH = {
+    ("i", "need"),
+    ("i", "want"),
+    ("we", "need"),
+    ("we", "want"),
+    ("i'd", "like"),
+    ("i", "would", "like"),
+    ("need",),
+}
 _DETERMINERS = frozenset({"a", "an", "the", "my", "our", "all", "full", "complete", "quick", "some"})
 _NEGATIONS = frozenset(
     {"don't", "dont", "not", "never", "cannot", "can't", "cant", "won't", "shouldn't", "mustn't", "avoid", "refrain",
@@ -213,10 +221,22 @@ def _judge(part: list[Token], words: Lexicon) -> Clause:
 _SETTING = frozenset(
     {"with", "described", "description", "password", "token", "targeting", "encrypted", "single", "node", "named",
      "called", "on-demand", "internal", "internet-facing", "firing", "running", "every", "engine", "class", "port",
-     "protocol", "immutable", "fifo", "key", "keyed", "typed", "retention", "sized", "plus", "via", "validation", "blocking", "using"}
+     "protocol", "immutable", "fifo", "key", "keyed", "typed", "retention", "sized", "plus",
+     "via", "validation", "blocking", "using"}
 )  # fmt: skip
 _KINDS_OF_NEW = frozenset(
-    {"on-demand", "fifo", "encrypted", "single-node", "multi-az", "private", "public", "regional", "gateway", "internal"}
+    {
+        "on-demand",
+        "fifo",
+        "encrypted",
+        "single-node",
+        "multi-az",
+        "private",
+        "public",
+        "regional",
+        "gateway",
+        "internal",
+    }
 )
 _NOT_NEW = frozenset(
     {"of", "all", "my", "our", "which", "any", "these", "those", "status", "state", "health", "config", "configuration",
@@ -240,10 +260,7 @@ def _describes_new(kept: list[Token], words: Lexicon) -> bool:
     if schedule or (measured and "for" not in said):
         return True
     named = any(token.kind in {Kind.NAME, Kind.QUOTED, Kind.ID, Kind.PATH, Kind.DOMAIN} for token in kept)
-    if (
-        kept[0].raw.casefold() in _KINDS_OF_NEW
-        and len(things) > 0
-    ):
+    if kept[0].raw.casefold() in _KINDS_OF_NEW and len(things) > 0:
         return True
     return named and (len(kept) > 3) and bool(set(said[1:]) & _SETTING)
 

@@ -25,7 +25,8 @@ from app.domain.aws import Operation, OperationId, Reading, Recognition, Risk
 from app.domain.errors import NotFoundError
 from app.domain.ports import OperationCatalogue
 
-_ENOUGH = 7.0  # points that a request to AWS has at the least
+_ENOUGH = 8.5  # points that a request to AWS has at the least
+_ENOUGH_ANCHORED = 7.0  # and where an id, an ARN or the like says that AWS is meant
 _ENOUGH_LATER = 9.5  # of a clause behind another one
 _ENOUGH_TO_DESTROY = 9.5
 _DESTROYS_BY = 1.0  # points between what destroys and the next likely thing that does not
@@ -50,7 +51,9 @@ _GRANTING = frozenset(
      "modify", "raise", "tighten", "force", "require", "setup", "apply", "switch", "move", "edit", "save", "generate",
      "issue", "mint", "retire", "tag", "untag", "start", "stop", "cut", "upload"}
 )  # fmt: skip
-_ONLY_READS = frozenset({"list", "show", "describe", "see", "view", "display", "count", "check", "find", "tell", "print"})
+_ONLY_READS = frozenset(
+    {"list", "show", "describe", "see", "view", "display", "count", "check", "find", "tell", "print"}
+)
 _SURE = frozenset({Kind.ID, Kind.ARN, Kind.S3_URI, Kind.CIDR, Kind.INSTANCE_TYPE, Kind.ZONE})
 _VALUES = frozenset({Kind.NAME, Kind.ID, Kind.S3_URI, Kind.PATH, Kind.ARN, Kind.CIDR, Kind.INSTANCE_TYPE, Kind.PAIR,
                      Kind.SIZE,
@@ -82,7 +85,8 @@ class ClauseReader:
         said = self.index.said(_with_thing(clause))
         found = self._named_operation(clause) or self._ranked(clause, said, spoken)
         results: list[tuple[float, Recognition]] = []
-        enough = _ENOUGH if spoken else _ENOUGH_LATER
+        anchored = any(token.kind in _SURE for token in clause.tokens)
+        enough = _ENOUGH_LATER if not spoken else _ENOUGH_ANCHORED if anchored else _ENOUGH
         top = found[0].points if found else 0.0
         for place, candidate in enumerate(found[:_TRIED]):
             if candidate.points < enough or (results and candidate.points < top - _CLOSE):
@@ -96,7 +100,10 @@ class ClauseReader:
             rival = max((other.points for other in found if _rivals(other, candidate, clause)), default=0.0)
             result = self._filled(text, attempt, candidate, operation, said, region, rival)
             if result.risk is Risk.DESTRUCTIVE and not result.missing and _left_over(attempt):
-                continue  # something was named that this would not touch: it is not what was asked for
+                if not any(token.plural and token.word in candidate.nouns for token in clause.tokens):
+                    continue  # something was named that this would not touch: it is not what was asked for
+                # Several are named where one can be taken: none of them is guessed.
+                result = replace(result, parameters={}, missing=tuple(operation.required))
             results.append((candidate.points - self._misfit(attempt, result), result))
         if not results:
             return None
@@ -106,8 +113,11 @@ class ClauseReader:
 
     def _ranked(self, clause: Clause, said: Said, spoken: str) -> list[Ranked]:
         # The verb that a phrase of settings implies is said to the search, which hears none.
-        words = f"{clause.verb} {spoken}" if spoken and clause.implied else spoken or " ".join(
-            [clause.verb, *(token.raw for token in clause.tokens if token.kind is not Kind.COMMA)]
+        words = (
+            f"{clause.verb} {spoken}"
+            if spoken and clause.implied
+            else spoken
+            or " ".join([clause.verb, *(token.raw for token in clause.tokens if token.kind is not Kind.COMMA)])
         )
         nouns = frozenset(token.word for token in clause.tokens if token.kind is Kind.WORD)
         weight, loss = _FORM_WEIGHTS[clause.mood]

@@ -94,6 +94,11 @@ _ASKS = frozenset({"what", "which", "who", "where", "when", "why", "how", "is", 
                    "where's", "how's", "any"})  # fmt: skip
 
 
+def speaks_of_ideas(token: Token, words: Lexicon) -> bool:
+    """Whether a word belongs to talk about things rather than to a request: *difference*, *why*, *could*, *joke*."""
+    return token.word in _ABSTRACT | _TALK_AFTER | words.talk | {"not", "never", "don't", "if", "unless"}
+
+
 def clauses(tokens: list[Token], words: Lexicon) -> list[Clause]:
     """The clauses of a text, in order; those that ask nothing have the mood ``NOTHING``."""
     found: list[Clause] = []

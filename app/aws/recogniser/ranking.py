@@ -18,6 +18,8 @@ from app.domain.aws import Match, OperationId
 
 _FORM_FROM = 0.4
 _UNFOUND = 2.0  # points below its last match for an operation that the search does not find
+_CERTAIN, _CERTAIN_BY = 0.99, 0.04  # a form that fits in every way, and so much better than the next one
+_OVERRULES = 2.5  # points for it
 _MOST = 8
 
 
@@ -44,6 +46,12 @@ def ranked(matches: Sequence[Match], forms: Sequence[Found], words: AbstractSet[
     points = {match.id: match.score / (1.0 - match.score) * BEST / 2 for match in matches}
     places = {match.id: place for place, match in enumerate(matches)}
     unfound = max(0.0, min(points.values(), default=0.0) - _UNFOUND)
+    scores = sorted((form.score for form in forms), reverse=True)
+    certain = (
+        scores[0]
+        if scores and scores[0] >= _CERTAIN and scores[0] - max(scores[1:2], default=0.0) > _CERTAIN_BY
+        else 9.9
+    )
     found: list[Ranked] = []
     for id in dict.fromkeys((*points, *by_form)):
         form = by_form.get(id)
@@ -51,7 +59,9 @@ def ranked(matches: Sequence[Match], forms: Sequence[Found], words: AbstractSet[
         found.append(
             Ranked(
                 id=id,
-                points=points.get(id, unfound) + weight * max(0.0, fit - _FORM_FROM),
+                points=points.get(id, unfound)
+                + weight * max(0.0, fit - _FORM_FROM)
+                + (_OVERRULES if fit >= certain else 0.0),
                 form=fit,
                 place=places.get(id, 99),
                 nouns=form.nouns if form is not None else frozenset(words) & frozenset(name_words(id.operation)[1:]),

@@ -26,9 +26,10 @@ from app.domain.errors import NotFoundError
 from app.domain.ports import OperationCatalogue
 
 _ENOUGH = 8.5  # points that a request to AWS has at the least
+_ENOUGH_BARE = 10.5  # of an order or a loose sentence that names nothing by a value
 _ENOUGH_ANCHORED = 7.0  # and where an id, an ARN or the like says that AWS is meant
 _ENOUGH_LATER = 9.5  # of a clause behind another one
-_ENOUGH_TO_DESTROY = 9.5
+_ENOUGH_TO_DESTROY = 11.0
 _DESTROYS_BY = 1.0  # points between what destroys and the next likely thing that does not
 _CLOSE = 0.8  # points between candidates that their fit may still put in another order
 _TORN = 0.08  # points between readings that are as likely
@@ -87,12 +88,15 @@ class ClauseReader:
         results: list[tuple[float, Recognition]] = []
         anchored = any(token.kind in _SURE for token in clause.tokens)
         enough = _ENOUGH_LATER if not spoken else _ENOUGH_ANCHORED if anchored else _ENOUGH
+        loose = clause.mood is Mood.NOTHING or (clause.mood is Mood.ORDER and not reads(clause))
+        if loose and not said.services and not any(token.literal for token in clause.tokens):
+            enough = max(enough, _ENOUGH_BARE)
         top = found[0].points if found else 0.0
         for place, candidate in enumerate(found[:_TRIED]):
             if candidate.points < enough or (results and candidate.points < top - _CLOSE):
                 break
             attempt = replace(clause, tokens=[replace(token, used=False) for token in clause.tokens])
-            operation = self._suitable(candidate, found, attempt, understood)
+            operation = self._suitable(candidate, found, attempt, said, understood)
             if operation is None:
                 if place == 0 and clause.mood is Mood.ORDER and not reads(clause):
                     return None  # the likeliest reading is not to be had; the second likeliest was not asked for
@@ -191,7 +195,9 @@ class ClauseReader:
                 return [Ranked(chosen[0], 2 * BEST, 1.0, 0, frozenset(), True)]
         return []
 
-    def _suitable(self, found: Ranked, among: list[Ranked], clause: Clause, understood: bool) -> Operation | None:
+    def _suitable(
+        self, found: Ranked, among: list[Ranked], clause: Clause, said: Said, understood: bool
+    ) -> Operation | None:
         """The operation, where it may be proposed for this clause."""
         try:
             operation = self.operation(found.id)
@@ -201,6 +207,13 @@ class ClauseReader:
         if risk in MILD:
             # Who orders an end wants no list instead.
             return None if clause.mood is Mood.ORDER and clause.heads[:1] == ("delete",) else operation
+        weak = found.nouns <= self.words.weak and not found.named
+        if (
+            weak
+            and not any(token.kind in _SURE for token in clause.tokens)
+            and (not said.named or len(found.nouns) < 1)
+        ):
+            return None  # "cancel my order", "delete things": everyday words alone change nothing
         if clause.mood is Mood.QUESTION or (reads(clause) and clause.verb in _ONLY_READS):
             return None
         if clause.conditional or not understood or (clause.vague and risk is Risk.DESTRUCTIVE):

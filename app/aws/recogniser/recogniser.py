@@ -16,7 +16,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
 
-from app.aws.recogniser.clauses import Clause, Mood, clauses
+from app.aws.recogniser.clauses import Clause, Mood, clauses, speaks_of_ideas
 from app.aws.recogniser.command_line import Command, flag_parameters, parse_command
 from app.aws.recogniser.forms import FormIndex
 from app.aws.recogniser.lexicon import Lexicon, lexicon
@@ -89,6 +89,8 @@ class OfflineRecogniser:
         """What a request asks for whose grammar says nothing: a read or a plain change, if its words are clear."""
         if any(part.mood is Mood.ORDER for part in parts):
             return []  # a plain order that may not be carried out is not to be taken for something else
+        if any(token.kind is Kind.WORD and speaks_of_ideas(token, reader.words) for token in found):
+            return []
         doubtful = any(part.conditional for part in parts)
         clause = Clause(Mood.NOTHING, "", ("list", "describe", "get"), found, conditional=doubtful)
         result = reader.read(text, clause, region, True, spoken)

@@ -19,7 +19,7 @@ from app.domain.aws import Match, OperationId
 _FORM_FROM = 0.4
 _UNFOUND = 2.0  # points below its last match for an operation that the search does not find
 _CERTAIN, _CERTAIN_BY = 0.99, 0.04  # a form that fits in every way, and so much better than the next one
-_OVERRULES = 2.5  # points for it
+_OVERRULES = 4.0  # points for it
 _MOST = 8
 
 

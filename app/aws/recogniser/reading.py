@@ -86,8 +86,7 @@ class ClauseReader:
         said = self.index.said(_with_thing(clause))
         found = self._named_operation(clause) or self._ranked(clause, said, spoken)
         results: list[tuple[float, Recognition]] = []
-        anchored = any(token.kind in _SURE for token in clause.tokens)
-        enough = _ENOUGH_LATER if not spoken else _ENOUGH_ANCHORED if anchored else _ENOUGH
+        enough = _ENOUGH_LATER if not spoken else _ENOUGH_ANCHORED if _anchored(clause) else _ENOUGH
         loose = clause.mood is Mood.NOTHING or (clause.mood is Mood.ORDER and not reads(clause))
         if loose and not said.services and not any(token.literal for token in clause.tokens):
             enough = max(enough, _ENOUGH_BARE)
@@ -106,6 +105,8 @@ class ClauseReader:
             if result.risk is Risk.DESTRUCTIVE and not result.missing and _left_over(attempt):
                 if not any(token.plural and token.word in candidate.nouns for token in clause.tokens):
                     continue  # something was named that this would not touch: it is not what was asked for
+                if f"{candidate.id.operation}s".casefold() in self.index.by_squashed:
+                    continue  # there is an operation for several
                 # Several are named where one can be taken: none of them is guessed.
                 result = replace(result, parameters={}, missing=tuple(operation.required))
             results.append((candidate.points - self._misfit(attempt, result), result))
@@ -207,12 +208,8 @@ class ClauseReader:
         if risk in MILD:
             # Who orders an end wants no list instead.
             return None if clause.mood is Mood.ORDER and clause.heads[:1] == ("delete",) else operation
-        weak = found.nouns <= self.words.weak and not found.named
-        if (
-            weak
-            and not any(token.kind in _SURE for token in clause.tokens)
-            and (not said.named or len(found.nouns) < 1)
-        ):
+        weak = found.nouns <= self.words.weak and not found.named and not said.services and not _anchored(clause)
+        if weak and (not said.named or risk is Risk.DESTRUCTIVE):
             return None  # "cancel my order", "delete things": everyday words alone change nothing
         if clause.mood is Mood.QUESTION or (reads(clause) and clause.verb in _ONLY_READS):
             return None
@@ -234,7 +231,7 @@ class ClauseReader:
         own = name_words(found.id.operation)[0]
         if own not in clause.heads and not self._formed(found.id, clause) and not self._says(clause, _ENDING):
             return False
-        if clause.mood is not Mood.ORDER or (found.place > 0 and found.form < 1.0):
+        if clause.mood is not Mood.ORDER or found.form < 0.7 or (found.place > 0 and found.form < 1.0):
             return False
         if found.points < _ENOUGH_TO_DESTROY or self._unexplained(found, operation, clause):
             return False
@@ -301,6 +298,11 @@ class ClauseReader:
     def _objections(self, id: OperationId, values: dict[str, object], name: str = "") -> bool:
         problems = self.catalogue.problems(id, values)
         return any(name in problem if name else True for problem in problems if "required" not in problem.casefold())
+
+
+def _anchored(clause: Clause) -> bool:
+    """Whether an id, an ARN or the like says that AWS is meant."""
+    return any(token.kind in _SURE for token in clause.tokens)
 
 
 def _left_over(clause: Clause) -> bool:

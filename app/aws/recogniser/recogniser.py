@@ -89,7 +89,8 @@ class OfflineRecogniser:
         """What a request asks for whose grammar says nothing: a read or a plain change, if its words are clear."""
         if any(part.mood is Mood.ORDER for part in parts):
             return []  # a plain order that may not be carried out is not to be taken for something else
-        if any(token.kind is Kind.WORD and speaks_of_ideas(token, reader.words) for token in found):
+        concrete = any(token.kind in {Kind.ID, Kind.ARN, Kind.URL} or token.raw[:4] == "AKIA" for token in found)
+        if not concrete and any(token.kind is Kind.WORD and speaks_of_ideas(token, reader.words) for token in found):
             return []
         doubtful = any(part.conditional for part in parts)
         clause = Clause(Mood.NOTHING, "", ("list", "describe", "get"), found, conditional=doubtful)

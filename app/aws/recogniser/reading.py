@@ -100,6 +100,14 @@ class ClauseReader:
         results.sort(key=lambda item: -item[0] + (_TORN * 2 if item[1].risk is Risk.DESTRUCTIVE else 0))
         return self._unless_torn(results)
 
+    def read_as(self, text: str, clause: Clause, id: OperationId, region: str | None) -> Recognition:
+        """What the clause says for a call of this operation, whatever else it may ask for."""
+        said = self.index.said(clause.tokens)
+        forms = [form.split()[1:] for form in self.words.forms.get(str(id), ())]
+        named = {*name_words(id.operation)[1:], *(noun for form in forms for noun in form)}
+        found = Found(id, 1.0, frozenset(named & (said.weights.keys() | said.implied)), True)
+        return self._filled(text, clause, found, self.operation(id), said, region, 0.0)
+
     def _unexplained(self, found: Found, clause: Clause) -> bool:
         """Whether it says a thing that the operation's name does not: *delete bucket policy* is no bucket's end."""
         named = {*found.nouns, *name_words(found.id.operation), *found.id.service.split("-")}

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.aws.recogniser.clauses import Clause
+from app.aws.recogniser.clauses import Clause, Mood
 from app.aws.recogniser.fitting import name_core, squashed
+from app.aws.recogniser.lexicon import Lexicon
 from app.aws.recogniser.terse import is_pronoun
 from app.aws.recogniser.text import Kind, Token
 from app.aws.search_words import name_words
@@ -48,6 +49,22 @@ def in_context(clause: Clause, last: Recognition) -> Clause:
     service = last.operation.service
     extra += [] if service in said or not service.isalpha() else [service]
     return replace(clause, tokens=[*kept, *(Token(Kind.WORD, word, word=word) for word in extra)])
+
+
+def without_pronouns(clause: Clause) -> Clause:
+    """The clause without the words that stand for what was said before."""
+    return replace(clause, tokens=[token for token in clause.tokens if not is_pronoun(token)])
+
+
+def merged(tokens: Sequence[Token], parts: Sequence[Clause], words: Lexicon) -> Clause:
+    """One clause of a whole text; its verb is that of the first order in it."""
+    order = next((part for part in parts if part.verb), None)
+    if order is not None and len(parts) == 1:
+        return order
+    verb = order.verb if order is not None else ""
+    lead = next((place for place, token in enumerate(tokens) if verb and token.word == verb), -1)
+    kept = [token for place, token in enumerate(tokens) if place != lead]
+    return Clause(Mood.ORDER, verb, words.verbs.get(verb, ()), kept)
 
 
 class Handing:

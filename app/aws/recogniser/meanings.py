@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from app.aws.recogniser.text import Kind
+
 LINKS = frozenset(
     {
         "of",
@@ -153,6 +157,10 @@ SAME = {
     "weight": {"weight"},
     "priority": {"priority"},
     "ttl": {"ttl"},
+    "count": {"copy", "time", "instance"},
+    "limit": {"row", "first", "top", "item", "record"},
+    "batch": {"batch"},
+    "wait": {"wait", "waiting"},
     "key": {"key"},
     "queue": {"queue"},
     "cluster": {"cluster"},
@@ -292,3 +300,24 @@ BOOLEAN_MEANINGS = {
     "startfromhead": ("head", "beginning"),
     "includeshadowtrails": (),
 }
+# Words in the names of parameters that take a sentence rather than a name.
+TEXTS = frozenset(
+    {"description", "message", "body", "comment", "reason", "text", "sql", "query", "statement", "subject", "title",
+     "cause", "content", "note", "payload", "input", "string", "pattern", "command", "label", "summary", "phrase"}
+)  # fmt: skip
+# Words in the names of parameters that take values of a kind.
+WORDS_OF_KIND: Mapping[Kind, frozenset[str]] = {
+    Kind.INSTANCE_TYPE: frozenset({"type", "class"}),
+    Kind.ZONE: frozenset({"zone"}),
+    Kind.CIDR: frozenset({"cidr", "address", "block", "range", "destination"}),
+    Kind.IP: frozenset({"ip", "address", "cidr"}),
+    Kind.EMAIL: frozenset({"email", "endpoint", "identity", "address", "recipient", "username", "user", "source", "from",
+                           "to", "name"}),
+    Kind.URL: frozenset({"url", "uri", "endpoint", "location", "webhook", "address"}),
+    Kind.S3_URI: frozenset({"s3", "uri", "location", "output", "url", "path", "destination"}),
+}  # fmt: skip
+# Words between a value and what it is called that say nothing of either.
+FILLERS = frozenset(
+    {"please", "also", "really", "whole", "entire", "exactly", "about", "least", "most", "value", "called", "serving",
+     "there", "it", "them", "me", "us", "you", "from", "using", "instead", "ones", "one", "aws", "again"}
+)  # fmt: skip

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from app.aws.recogniser.assigning import assign
 from app.aws.recogniser.clauses import Clause, Mood
 from app.aws.recogniser.compositions import compose
 from app.aws.recogniser.filling import Filling
@@ -254,8 +255,8 @@ class ClauseReader:
         rival: float,
     ) -> Recognition:
         words = self.words
-        named = next((token.raw.split(":")[3] for token in clause.tokens if token.kind is Kind.ARN), "")
-        region = region or named or None
+        place = next((token.raw.split(":")[3] for token in clause.tokens if token.kind is Kind.ARN), "")
+        region = region or place or None
         filling = Filling(
             operation=operation,
             verb=clause.verb,
@@ -267,13 +268,13 @@ class ClauseReader:
             now=self.now().astimezone(UTC).replace(microsecond=0),
         )
         compose(filling)
-        filling.fill()
+        filling.pairs()
         match(filling)
-        filling.fill_names()
+        named = assign(filling)
         values = self._valid(operation, filling.values)
         wanted = dict.fromkeys((*operation.required, *words.needs.get(str(operation.id), ())))
         missing = tuple(name for name in wanted if name not in values and not _instead(name, values))
-        asked = lookups(filling, missing)
+        asked = lookups(filling, missing, named)
         margin = min(max(found.score - rival, 0.0), 0.2) / 0.2
         confidence = min(found.score, 1.0) * (0.75 + 0.25 * margin)
         confidence *= 0.95 if missing else 1.0

@@ -69,6 +69,9 @@ class OfflineRecogniser:
         Where the text falls into another number of steps, the first operation alone is read from all of it.
         """
         words, index, _ = self._load()
+        command = parse_command(text[:MAX_CHARACTERS].strip(), index.services, index.by_squashed)
+        if command is not None and command.operation in operations:
+            return self._command(text, command)
         found, region, scope = self._prepared(text)
         reader = ClauseReader(self._catalogue, index, words, self._now, self._operation)
         whole = clauses(found, words)

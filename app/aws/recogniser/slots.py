@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 
+from app.aws.recogniser.fitting import SUFFIXES, SYNONYMS
+from app.aws.recogniser.meanings import NOISE, SAME
 from app.aws.search_words import name_words
-from app.domain.aws import ParameterShape, ShapeKind
+from app.domain.aws import Operation, OperationId, ParameterShape, ShapeKind
 
 _DEPTH = 3
+_KEPT = 512
 _SCALARS = frozenset({ShapeKind.STRING, ShapeKind.INTEGER, ShapeKind.FLOAT, ShapeKind.BOOLEAN, ShapeKind.TIMESTAMP})
 _WRAPPED = frozenset({"value"})
 
@@ -24,6 +27,10 @@ class Slot:
     outer: tuple[str, ...]
     many: bool
     required: bool
+    core: frozenset[str] = frozenset()  # the words without what the name ends in
+    suffix: str = ""
+    wanted: frozenset[str] = frozenset()  # words that people say for it
+    strict: bool = False  # its pattern is one that not just any name has
 
     @property
     def depth(self) -> int:
@@ -31,11 +38,51 @@ class Slot:
         return sum(1 for part in self.path if part != "[]") - 1
 
 
-@lru_cache(maxsize=512)
-def slots(parameters: tuple[ParameterShape, ...]) -> tuple[Slot, ...]:
+_MADE: dict[OperationId, tuple[Slot, ...]] = {}
+
+
+def slots(operation: Operation) -> tuple[Slot, ...]:
     """Every slot of an operation, the shallow ones first."""
-    found = [slot for shape in parameters for slot in _slots(shape, (shape.name,), (), required=shape.required)]
-    return tuple(sorted(found, key=lambda slot: slot.depth))
+    made = _MADE.get(operation.id)
+    if made is None:
+        found = [
+            _described(slot, operation)
+            for shape in operation.parameters
+            for slot in _slots(shape, (shape.name,), (), required=shape.required)
+        ]
+        made = tuple(sorted(found, key=lambda slot: slot.depth))
+        if len(_MADE) >= _KEPT:
+            _MADE.clear()
+        _MADE[operation.id] = made
+    return made
+
+
+def _described(slot: Slot, operation: Operation) -> Slot:
+    words = slot.words or slot.outer
+    suffix = words[-1] if words and words[-1] in SUFFIXES else ""
+    core = frozenset(words) - SUFFIXES - {"list", "set"}
+    wanted = set(words) - NOISE
+    if not core and slot.depth:
+        core = frozenset(slot.outer) - SUFFIXES
+        wanted |= core
+    if not core and not slot.depth:  # a bare Name is the name of what the operation is about
+        wanted |= set(name_words(operation.id.operation)[1:])
+    for word in tuple(wanted or core):
+        wanted |= SAME.get(word, set())
+    for word, others in SYNONYMS.items():
+        if any(other == core for other in others):
+            wanted.add(word)
+    wanted |= core - {"db", "of", "the"}
+    return replace(slot, core=core, suffix=suffix, wanted=frozenset(wanted), strict=_is_strict(slot.shape.pattern))
+
+
+def _is_strict(pattern: str | None) -> bool:
+    if not pattern:
+        return False
+    try:
+        return not any(re.fullmatch(pattern, text) for text in ("some-name", "name", "12"))
+    except re.error:
+        return False
 
 
 def _slots(shape: ParameterShape, path: tuple[str, ...], outer: tuple[str, ...], *, required: bool) -> Iterator[Slot]:

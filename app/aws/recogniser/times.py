@@ -16,6 +16,7 @@ _UNITS = {
     "week": timedelta(days=7),
     "month": timedelta(days=30),
     "year": timedelta(days=365),
+    "hr": timedelta(hours=1),
     "h": timedelta(hours=1),
     "d": timedelta(days=1),
     "m": timedelta(minutes=1),

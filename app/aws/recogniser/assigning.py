@@ -1,0 +1,311 @@
+"""Values to parameters by a score of each pair: what the value is, the words beside it, the API's own model.
+
+Every value of the clause is scored against every free slot of the operation, and the best pairs are taken first.
+Refuses a value whose kind a slot cannot hold, and two values for one place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from app.aws.recogniser.beside import Beside, beside
+from app.aws.recogniser.filling import Filling
+from app.aws.recogniser.fitting import fitted, squashed
+from app.aws.recogniser.meanings import TEXTS, WORDS_OF_KIND
+from app.aws.recogniser.slots import Slot, at, placed, slots
+from app.aws.recogniser.text import Kind, Token, id_prefix
+from app.aws.search_words import name_words
+from app.domain.aws import ShapeKind
+
+_ENOUGH = 2.0
+_ENOUGH_REQUIRED = 1.2
+_FROM = frozenset({"from", "off", "out"})
+_TO = frozenset({"to", "into", "onto", "as", "becoming"})
+_PREPOSITIONS = frozenset({"from", "to", "for", "by", "in", "of", "on", "with"})
+_NAMING = frozenset({"as", "called", "named", "into"})
+_AT = frozenset({"in", "on", "of", "for", "under", "inside", "within", "from", "to", "onto", "into", "with", "by", "at"})
+_SOURCE = frozenset({"source", "src", "from", "original"})
+_TARGET = frozenset({"target", "destination", "dest", "new", "to"})
+_HOLDERS = frozenset({"cluster", "bucket", "database", "pool", "table", "domain", "repository", "workgroup", "bus"})
+_SILENT = frozenset({"token", "marker", "nexttoken", "maxresults", "clienttoken", "clientrequesttoken", "dryrun"})
+_NAMES = frozenset({Kind.NAME, Kind.QUOTED, Kind.DOMAIN, Kind.PATH, Kind.EMAIL, Kind.WORD, Kind.NUMBER})
+_TAKEN = frozenset({Kind.BREAK, Kind.COMMA, Kind.PAIR, Kind.FLAG, Kind.REGION, Kind.JSON, Kind.SIZE, Kind.DATE})
+_MADE_ID = re.compile(
+    r"(?=[A-Z]*\d)[A-Z0-9]{8,}|[a-z]{1,12}-[0-9a-f]{8,}|(?=(?:\D*\d){2})(?=\D*[A-Za-z]|\d+[A-Za-z])[A-Za-z0-9]{7,}|[a-z]{1,3}-[A-Z0-9]{6,}|[a-z]{2}(?:-[a-z]+)+-\d_\w{6,}"
+    r"|[a-z]{2}(?:-[a-z]+)+-\d:[0-9a-f-]{36}"
+)
+_ANY_ARN = frozenset({"resource", "target", "source", "destination", "endpoint", "principal", "event"})
+_ARN_THINGS = {"s3": "bucket", "sns": "topic", "sqs": "queue", "kinesis": "stream", "targetgroup": "target group",
+               "loadbalancer": "load balancer", "stateMachine": "state machine", "db": "db instance database",
+               "cluster": "cluster db", "log-group": "log group", "mfa": "serial number mfa",
+               "elasticloadbalancing": "load balancer", "lambda": "function", "dynamodb": "table",
+               "secret": "secret", "key": "key", "repository": "repository"}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Assigning:
+    """One filling, its slots and its values with what stands beside each."""
+
+    filling: Filling
+    slots: tuple[Slot, ...]
+    own: frozenset[str]
+    aim: frozenset[str]  # what the operation's name says behind a preposition: the group of RemoveUserFromGroup
+    main: frozenset[str]  # what the service's name stands for
+    mentions: list[Beside]
+    held: dict[tuple[str, ...], list[object]] = field(default_factory=dict)
+
+    def pairs(self) -> Iterator[tuple[float, int, int, Beside, Slot]]:
+        """Every pair that is likely enough, with its score."""
+        for mention in self.mentions:
+            for order, slot in enumerate(self.slots):
+                if not self._free(slot):
+                    continue
+                score = self.score(mention, slot)
+                if score >= (_ENOUGH_REQUIRED if slot.required and slot.depth == 0 else _ENOUGH):
+                    yield -score, mention.place, order, mention, slot
+
+    def _free(self, slot: Slot) -> bool:
+        top = self.filling.values.get(slot.path[0])
+        if slot.depth == 0:
+            return top is None
+        return (top is None or isinstance(top, dict | list)) and at(self.filling.values, slot.path) is None
+
+    def score(self, mention: Beside, slot: Slot) -> float:
+        """How likely the value is meant for the slot; below zero where it cannot be."""
+        kind = self._kind(mention, slot)
+        if kind is None:
+            return -1.0
+        words = self._words(mention, slot)
+        if slot.depth and words < 2.0 and not (slot.required and kind >= 2.5):
+            return -1.0
+        value = kind + words + self._role(mention, slot)
+        value += 0.6 if slot.required and slot.depth == 0 else 0.0
+        if mention.token.kind is Kind.WORD:
+            value -= 0.7 if mention.sure else 1.4
+        return value - 1.2 * slot.depth
+
+    def _words(self, mention: Beside, slot: Slot) -> float:
+        score, matched = 0.0, set()
+        for weights, words in (((3.0, 1.5, 1.0), mention.near), ((2.2, 1.0, 0.6), mention.after)):
+            for weight, word in zip(weights, words, strict=False):
+                if word in slot.wanted:
+                    score += weight
+                    matched.add(word)
+        if not mention.near:
+            for weight, word in zip((1.6, 0.8, 0.5), mention.far, strict=False):
+                if word in slot.wanted:
+                    score += weight
+                    matched.add(word)
+        elif score == 0.0 and mention.near[0] in self.filling.words.homes and mention.token.kind in _NAMES:
+            score -= 1.5  # it is the name of something else
+        if slot.core and score > 0 and slot.core <= matched | set(mention.near) | set(mention.far) | set(mention.after):
+            score += 1.0
+        if score > 0 and slot.suffix == "name" and mention.token.kind in _NAMES:
+            score += 0.2
+        return score
+
+    def _role(self, mention: Beside, slot: Slot) -> float:
+        words, link, score = set(slot.words), mention.link, 0.0
+        own = (slot.core <= self.own) if slot.core else slot.suffix != ""
+        if link in _FROM:
+            score += 2.0 if words & _SOURCE else -1.0 if words & _TARGET else 0.0
+        elif link in _TO:
+            score += 2.0 if words & _TARGET else -1.0 if words & _SOURCE else 0.0
+        elif words & _TARGET and not mention.near:
+            score -= 0.6
+        if not mention.near and mention.token.kind in _NAMES:
+            score += self._unnamed(mention, slot)
+        if own and link in {"for", "of"} and mention.far and mention.far[0] in slot.core:
+            score -= 1.0  # "snapshots of x": x is no snapshot
+        elif own:
+            score += 1.2 if slot.suffix or slot.required else 0.4
+            if link in _NAMING and not mention.near:
+                score += 1.0
+            elif link in _AT and not mention.near:
+                score -= 0.4
+        elif link in _AT and not mention.near and slot.required:
+            score += 0.7
+        return score
+
+    def _unnamed(self, mention: Beside, slot: Slot) -> float:
+        """How likely a name that no noun explains is meant for the slot."""
+        score = 0.0
+        parts = set(re.split(r"[-_./]", mention.token.raw.casefold()))
+        parts |= {"cluster"} if parts & {"ecs", "eks", "k8s"} else set()
+        if parts & slot.core & self.filling.words.homes.keys():
+            score += 1.3
+        elsewhere = mention.link in _AT or mention.link == "off"
+        if slot.depth == 0 and self.aim and slot.core:
+            if slot.core <= self.aim:
+                score += 1.5 if elsewhere or mention.link == "out" else -0.5
+            elif slot.core <= self.own and not elsewhere:
+                score += 0.5
+        if not elsewhere and not mention.link and slot.depth == 0 and slot.core <= self.own:
+            score += 0.4
+        if slot.depth == 0 and self.main & slot.wanted and slot.suffix in {"name", "identifier", "id"}:
+            score += 1.6 if elsewhere else 1.0
+        elif slot.depth == 0 and elsewhere and not slot.suffix and slot.core & _HOLDERS:
+            score += 1.0
+        return score
+
+    def _kind(self, mention: Beside, slot: Slot) -> float | None:
+        """How well the kind of the value suits the slot, or ``None`` where it cannot stand there."""
+        token, shape, words = mention.token, slot.shape, set(slot.words)
+        if shape.enum or shape.idempotency_token or squashed(shape.name) in _SILENT or "token" in words:
+            asked = "token" in mention.near[:1] and not shape.idempotency_token and not shape.enum
+            if not (asked or (slot.required and not shape.enum)):
+                return None
+        looked = self._looked_up(slot)
+        base = 0.0
+        match token.kind:
+            case Kind.ID:
+                base_or_none = self._id(token, slot)
+                if base_or_none is None:
+                    return None
+                base = base_or_none
+            case Kind.ARN:
+                base_or_none = self._arn(token, slot)
+                if base_or_none is None:
+                    return None
+                base = base_or_none
+            case Kind.INSTANCE_TYPE | Kind.ZONE | Kind.CIDR | Kind.IP | Kind.EMAIL | Kind.URL | Kind.S3_URI:
+                if not words & WORDS_OF_KIND[token.kind]:
+                    return None
+                base = 2.5
+            case Kind.NUMBER:
+                if not (words & set(mention.near[:1] + mention.far[:1]) or (len(token.raw) == 12 and words & {"account", "owner"})):
+                    return None
+                base = 2.0 if len(token.raw) == 12 and words & {"account", "owner"} else 0.0
+            case Kind.PATH:
+                base = 1.5 if words & {"path", "prefix", "log", "device", "file", "directory"} else 0.5
+            case Kind.DOMAIN:
+                base = 1.2 if words & {"domain", "host", "dns"} else 0.3
+            case _:
+                pass
+        if token.kind in _NAMES:
+            if slot.suffix == "arn" and not looked:
+                return None
+            if slot.suffix in {"url", "uri"} and not looked:
+                return None
+            if looked and not _MADE_ID.fullmatch(token.raw):
+                return base + 0.6  # the account is asked for its id
+            spaced = " " in token.raw
+            if words & TEXTS and token.kind is Kind.QUOTED:
+                base += 2.0 if spaced else 0.8
+            elif spaced:
+                base -= 1.5
+            if self.filling.operation.id.service == "ec2" and slot.suffix == "id":
+                return None
+        raw: object = [token.raw] if slot.many else token.raw
+        if fitted(shape, raw[0] if isinstance(raw, list) else self.filling.plain(shape.name, token)) is None:
+            return None
+        return base + (1.0 if slot.strict and token.kind in {Kind.NAME, Kind.QUOTED} else 0.0)
+
+    def _looked_up(self, slot: Slot) -> bool:
+        return slot.depth == 0 and f"{self.filling.operation.id.service}:{slot.path[0]}" in self.filling.words.kinds
+
+    def _id(self, token: Token, slot: Slot) -> float | None:
+        prefix = id_prefix(token.raw.casefold(), self.filling.words)
+        core = slot.core
+        if prefix:
+            for rank, noun in enumerate(self.filling.words.ids[prefix]):
+                noun_words = set(name_words(noun))
+                if core == noun_words:
+                    return 4.0 - 0.3 * rank
+                if noun_words <= core:
+                    return 3.0 - 0.3 * rank
+            if core & {"resource"} or slot.path[0] == "Target":
+                return 2.0
+            return None
+        if core & {"key"} or slot.suffix in {"id", "identifier"}:
+            return 2.0
+        return None if slot.suffix in {"name", "arn", "url"} else 0.0
+
+    def _arn(self, token: Token, slot: Slot) -> float | None:
+        _, _, service, _, _, resource = token.raw.split(":", 5)
+        parts = re.split(r"[/:]", resource, maxsplit=1)
+        kind = parts[0] if len(parts) > 1 else ""
+        things = set(_ARN_THINGS.get(kind, "").split()) | set(name_words(kind[:1].upper() + kind[1:]))
+        things |= set(_ARN_THINGS.get(service, "").split()) if not kind or service == "lambda" else set()
+        alike = things & slot.core
+        if slot.suffix == "arn":
+            if alike or not slot.core or slot.core & _ANY_ARN:
+                return 2.0 + (2.0 if alike and slot.core <= things else 1.0 if alike else 0.0)
+            return 0.0
+        if slot.suffix in {"id", "identifier", "name", ""} and alike:
+            return 2.0 if slot.core <= things else 1.2
+        if slot.core & {"resource", "target", "endpoint", "serial"}:
+            return 1.8
+        return None
+
+
+def assign(filling: Filling) -> dict[str, list[Token]]:
+    """Gives the clause's values to the slots they are meant for; what must be looked up by name is returned."""
+    own = frozenset(name_words(filling.operation.id.operation)[1:]) | filling.nouns
+    words = name_words(filling.operation.id.operation)[1:]
+    split = next((place for place, word in enumerate(words) if word in _PREPOSITIONS), len(words))
+    mains = filling.words.mains.get(filling.operation.id.service, "").split()
+    texts = tuple(slot for slot in slots(filling.operation) if slot.shape.kind is ShapeKind.STRING)
+    mentions = [m for m in beside(filling) if m.token.kind not in _TAKEN]
+    task = Assigning(filling, texts, own, frozenset(words[split + 1 :]), frozenset(mains), mentions)
+    asked: dict[str, list[Token]] = {}
+    given: dict[tuple[str, ...], tuple[Slot, list[Beside]]] = {}
+    done: set[int] = set()
+    rivals: list[tuple[Beside, list[Beside]]] = []
+    for _, _, _, mention, slot in sorted(task.pairs(), key=lambda pair: pair[:3]):
+        if mention.place in done:
+            continue
+        if slot.path in given:
+            others = given[slot.path][1]
+            if mention.token.raw in {other.token.raw for other in others}:
+                done.add(mention.place)
+                mention.token.used = True
+            elif slot.many and _together(mention, others):
+                others.append(mention)
+                done.add(mention.place)
+            elif not slot.many and mention.row >= 0 and mention.row in {other.row for other in others}:
+                rivals.append((mention, others))
+            continue
+        given[slot.path] = (slot, [mention])
+        done.add(mention.place)
+    for mention, others in rivals:
+        if mention.place not in done and not mention.loose:
+            others.append(mention)  # no place of its own
+            done.add(mention.place)
+    for slot, chosen in given.values():
+        chosen.sort(key=lambda mention: mention.place)
+        looked = task._looked_up(slot)
+        plain = [m for m in chosen if m.token.kind in _NAMES and not _MADE_ID.fullmatch(m.token.raw)]
+        if looked and plain:
+            asked[slot.path[0]] = [m.token for m in plain]
+            for m in chosen:
+                m.token.used = True
+            continue
+        if len(chosen) > 1 and not slot.many:
+            for m in chosen:  # two values for one place: which is meant is not for Baton to guess
+                m.token.used = True
+            continue
+        _give(filling, slot, [m.token for m in chosen])
+    return asked
+
+
+def _together(mention: Beside, others: list[Beside]) -> bool:
+    row = mention.row >= 0 and mention.row in {other.row for other in others}
+    return row or (mention.token.kind is others[0].token.kind and mention.token.kind not in _NAMES)
+
+
+def _give(filling: Filling, slot: Slot, tokens: list[Token]) -> None:
+    if slot.depth == 0:
+        raw: object = [t.raw for t in tokens] if slot.many else filling.plain(slot.path[0], tokens[0])
+        done = filling.put(slot.path[0], raw)
+    else:
+        values = [fitted(slot.shape, token.raw) for token in tokens]
+        done = all(value is not None for value in values)
+        if done:
+            placed(filling.values, slot.path, values if slot.many else values[0])
+    for token in tokens:
+        token.used = token.used or done
+
+

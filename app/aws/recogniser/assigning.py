@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from app.aws.recogniser.beside import Beside, beside
 from app.aws.recogniser.filling import Filling
-from app.aws.recogniser.fitting import fitted, squashed
+from app.aws.recogniser.fitting import SUFFIXES, fitted, squashed
 from app.aws.recogniser.meanings import TEXTS, WORDS_OF_KIND
 from app.aws.recogniser.slots import Slot, at, placed, slots
 from app.aws.recogniser.text import Kind, Token, id_prefix
@@ -23,6 +23,7 @@ _ENOUGH = 2.0
 _ENOUGH_REQUIRED = 1.2
 _FROM = frozenset({"from", "off", "out"})
 _TO = frozenset({"to", "into", "onto", "as", "becoming"})
+_BEGINNING = frozenset({"beginning", "starting", "prefixed", "under", "prefix", "matching", "like"})
 _PREPOSITIONS = frozenset({"from", "to", "for", "by", "in", "of", "on", "with"})
 _NAMING = frozenset({"as", "called", "named", "into"})
 _AT = frozenset({"in", "on", "of", "for", "under", "inside", "within", "from", "to", "onto", "into", "with", "by", "at"})
@@ -60,13 +61,14 @@ class Assigning:
         """Every pair that is likely enough, with its score."""
         for mention in self.mentions:
             for order, slot in enumerate(self.slots):
-                if not self._free(slot):
+                if not self.free(slot):
                     continue
                 score = self.score(mention, slot)
                 if score >= (_ENOUGH_REQUIRED if slot.required and slot.depth == 0 else _ENOUGH):
                     yield -score, mention.place, order, mention, slot
 
-    def _free(self, slot: Slot) -> bool:
+    def free(self, slot: Slot) -> bool:
+        """Whether nothing stands there yet."""
         top = self.filling.values.get(slot.path[0])
         if slot.depth == 0:
             return top is None
@@ -86,6 +88,10 @@ class Assigning:
             value -= 0.7 if mention.sure else 1.4
         return value - 1.2 * slot.depth
 
+    def fits(self, mention: Beside, slot: Slot) -> bool:
+        """Whether the value can stand in the slot at all."""
+        return self._kind(mention, slot) is not None
+
     def _words(self, mention: Beside, slot: Slot) -> float:
         score, matched = 0.0, set()
         for weights, words in (((3.0, 1.5, 1.0), mention.near), ((2.2, 1.0, 0.6), mention.after)):
@@ -100,6 +106,12 @@ class Assigning:
                     matched.add(word)
         elif score == 0.0 and mention.near[0] in self.filling.words.homes and mention.token.kind in _NAMES:
             score -= 1.5  # it is the name of something else
+        head = next((word for word in reversed(slot.words) if word not in SUFFIXES), "")
+        first = (mention.near or mention.after or mention.far or ("",))[0]
+        if first in slot.core and first != head and head not in matched and head not in mention.far:
+            score -= 1.5  # a user is no user pool
+        if mention.far[:1] and mention.far[0] in _BEGINNING and "prefix" in slot.words:
+            score += 2.0
         if slot.core and score > 0 and slot.core <= matched | set(mention.near) | set(mention.far) | set(mention.after):
             score += 1.0
         if score > 0 and slot.suffix == "name" and mention.token.kind in _NAMES:
@@ -109,7 +121,9 @@ class Assigning:
     def _role(self, mention: Beside, slot: Slot) -> float:
         words, link, score = set(slot.words), mention.link, 0.0
         own = (slot.core <= self.own) if slot.core else slot.suffix != ""
-        if link in _FROM:
+        if link == "of" and words & _SOURCE:
+            score += 1.5
+        elif link in _FROM:
             score += 2.0 if words & _SOURCE else -1.0 if words & _TARGET else 0.0
         elif link in _TO:
             score += 2.0 if words & _TARGET else -1.0 if words & _SOURCE else 0.0
@@ -145,7 +159,7 @@ class Assigning:
         if not elsewhere and not mention.link and slot.depth == 0 and slot.core <= self.own:
             score += 0.4
         if slot.depth == 0 and self.main & slot.wanted and slot.suffix in {"name", "identifier", "id"}:
-            score += 1.6 if elsewhere else 1.0
+            score += 2.0 if elsewhere else 1.0
         elif slot.depth == 0 and elsewhere and not slot.suffix and slot.core & _HOLDERS:
             score += 1.0
         return score
@@ -204,7 +218,9 @@ class Assigning:
         return base + (1.0 if slot.strict and token.kind in {Kind.NAME, Kind.QUOTED} else 0.0)
 
     def _looked_up(self, slot: Slot) -> bool:
-        return slot.depth == 0 and f"{self.filling.operation.id.service}:{slot.path[0]}" in self.filling.words.kinds
+        if slot.depth or not (slot.required or slot.path[0] in self.filling.words.needs.get(str(self.filling.operation.id), ())):
+            return False
+        return f"{self.filling.operation.id.service}:{slot.path[0]}" in self.filling.words.kinds
 
     def _id(self, token: Token, slot: Slot) -> float | None:
         prefix = id_prefix(token.raw.casefold(), self.filling.words)
@@ -270,6 +286,7 @@ def assign(filling: Filling) -> dict[str, list[Token]]:
             continue
         given[slot.path] = (slot, [mention])
         done.add(mention.place)
+    _last(task, given, done)
     for mention, others in rivals:
         if mention.place not in done and not mention.loose:
             others.append(mention)  # no place of its own
@@ -289,6 +306,17 @@ def assign(filling: Filling) -> dict[str, list[Token]]:
             continue
         _give(filling, slot, [m.token for m in chosen])
     return asked
+
+
+def _last(task: Assigning, given: dict[tuple[str, ...], tuple[Slot, list[Beside]]], done: set[int]) -> None:
+    """The only name left goes to the only required name left."""
+    free = [s for s in task.slots if s.required and s.depth == 0 and s.path not in given and task.free(s)]
+    free = [s for s in free if not s.shape.enum and s.suffix in {"name", "identifier", "id", ""} and s.core - {"name"}]
+    left = [m for m in task.mentions if m.place not in done and m.token.kind in _NAMES and m.sure]
+    if len(free) == 1 and len(left) == 1 and left[0].token.kind is not Kind.NUMBER:
+        if task.fits(left[0], free[0]) and not (left[0].near and left[0].near[0] in task.filling.words.homes):
+            given[free[0].path] = (free[0], [left[0]])
+            done.add(left[0].place)
 
 
 def _together(mention: Beside, others: list[Beside]) -> bool:

@@ -8,6 +8,7 @@ from app.aws.recogniser.filling import UNITS, Filling
 from app.aws.recogniser.forms import ASPECTS
 from app.aws.recogniser.meanings import FILLERS
 from app.aws.recogniser.text import NUMBER_WORDS, Kind, Token
+from app.aws.search_words import name_words
 
 _LINKS = frozenset(
     {"in", "on", "of", "for", "from", "to", "into", "onto", "as", "at", "with", "by", "under", "off", "out", "within",
@@ -21,6 +22,7 @@ _NAMING = frozenset({"called", "named", "titled", "name", "labelled", "labeled"}
 _NO_VALUE = frozenset({Kind.BREAK, Kind.COMMA, Kind.FLAG, Kind.REGION})
 
 
+_ADVERBS = frozenset({"when", "skip", "done", "everything", "anything", "rather", "instead", "too", "again", "asap", "hi"})
 _NAMES = frozenset({Kind.NAME, Kind.WORD, Kind.QUOTED})
 
 
@@ -55,7 +57,11 @@ def beside(filling: Filling) -> list[Beside]:
         between = filling.tokens[previous.place + 1 : place] if previous is not None else []
         beside_it = previous is not None and not between and token.kind is Kind.NAME and not mention.near
         if previous is not None and (_joined(between) or beside_it) and not mention.near:
-            if previous.token.kind is token.kind or {previous.token.kind, token.kind} <= _NAMES:
+            plain = token.kind is Kind.WORD and (mention.after or previous.token.kind is not Kind.WORD) and not any(
+                other.word == "and" for other in between
+            )
+            alike = previous.token.kind is token.kind or {previous.token.kind, token.kind} <= _NAMES
+            if alike and not plain:
                 mention.loose = beside_it
                 if previous.row < 0:
                     rows += 1
@@ -128,13 +134,15 @@ def _may_be_a_value(filling: Filling, place: int) -> bool:
         before.word in words.homes or before.word in words.mains or before.word in filling.nouns
     )
     ends = after is None or after.kind is not Kind.WORD or after.word in _LINKS or after.word in words.glue
-    if word in ASPECTS or word in filling.nouns:
+    if word in ASPECTS or word in filling.nouns or word in _ADVERBS:
         return False
-    if word in words.homes or word in words.mains or word in filling.service_words:
-        return behind and ends and not token.plural and word not in words.verbs
-    if word in words.verbs:
-        return behind and ends and not token.plural
-    return True
+    if word in name_words(filling.operation.id.operation):
+        return False
+    if word in words.homes or word in words.mains or word in filling.service_words or word in words.verbs:
+        return behind and ends
+    if word in filling.spoken:  # the word for a parameter: "engine mysql", "namespace default"
+        return behind and ends
+    return bool(filling.verb) or place > 0
 
 
 def _plainly_named(filling: Filling, place: int, mention: Beside) -> bool:

@@ -71,6 +71,11 @@ class Filling:
     region: str | None
     now: datetime
     values: dict[str, object] = field(default_factory=dict)
+    spoken: frozenset[str] = frozenset()  # words that name a parameter
+
+    def __post_init__(self) -> None:
+        names = [name_words(shape.name) for shape in self.operation.parameters]
+        self.spoken = frozenset(next((word for word in reversed(parts) if word not in SUFFIXES), "") for parts in names)
 
     def shape(self, name: str) -> ParameterShape | None:
         """The parameter ``name``, where the operation has it."""

@@ -130,7 +130,7 @@ SAME = {
     "user": {"user", "admin"},
     "username": {"user", "username", "login"},
     "path": {"path", "under"},
-    "prefix": {"prefix", "under", "starting"},
+    "prefix": {"prefix", "under", "starting", "beginning"},
     "cidr": {"cidr", "range"},
     "cause": {"reason", "because", "cause"},
     "reason": {"reason", "because"},

@@ -13,7 +13,6 @@ from app.aws.recogniser.text import Kind, Token
 from app.domain.aws import ShapeKind
 
 _ENOUGH = 1.2
-_LIMITS = frozenset({"limit", "max", "maximum"})
 _DOC_UNIT = re.compile(r"\b(millisecond|second|minute|hour|day)s?\b", re.IGNORECASE)
 _MEGA = re.compile(r"\b(?:MB|MiB|megabytes?|mebibytes?)\b")
 _GIGA = re.compile(r"\b(?:GB|GiB|gigabytes?|gibibytes?)\b")

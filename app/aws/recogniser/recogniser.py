@@ -76,7 +76,7 @@ class OfflineRecogniser:
         reader = ClauseReader(self._catalogue, index, words, self._now, self._operation)
         whole = clauses(found, words)
         pieces = [piece for clause in whole if clause.tokens for piece in parted(clause, reader)]
-        if len(pieces) != len(operations):
+        if len(pieces) != len(operations) or len(operations) == 1:
             pieces, operations = [merged(found, whole, words)], operations[:1]
         steps: list[Recognition] = []
         handing = Handing(self._catalogue)

@@ -61,6 +61,7 @@ def merged(tokens: Sequence[Token], parts: Sequence[Clause], words: Lexicon) -> 
     order = next((part for part in parts if part.verb), None)
     if order is not None and len(parts) == 1:
         return order
+    tokens = [token for token in tokens if token.kind is not Kind.BREAK or token.raw not in "()[]"]
     verb = order.verb if order is not None else ""
     lead = next((place for place, token in enumerate(tokens) if verb and token.word == verb), -1)
     kept = [token for place, token in enumerate(tokens) if place != lead]

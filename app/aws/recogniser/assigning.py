@@ -37,6 +37,8 @@ _MADE_ID = re.compile(
     r"(?=[A-Z]*\d)[A-Z0-9]{8,}|[a-z]{1,12}-[0-9a-f]{8,}|(?=(?:\D*\d){2})(?=\D*[A-Za-z]|\d+[A-Za-z])[A-Za-z0-9]{7,}|[a-z]{1,3}-[A-Z0-9]{6,}|[a-z]{2}(?:-[a-z]+)+-\d_\w{6,}"
     r"|[a-z]{2}(?:-[a-z]+)+-\d:[0-9a-f-]{36}"
 )
+_VERSION = re.compile(r"v?\d{1,4}(?:\.\d{1,4}){1,3}(?:-[\w.-]{1,40})?|[A-Z][a-z]+[A-Za-z]*_\d+(?:\.\d+)+")
+_VALUES = frozenset({"password", "value", "secret", "string", "description", "content", "expression"})
 _ANY_ARN = frozenset({"resource", "target", "source", "destination", "endpoint", "principal", "event"})
 _ARN_THINGS = {"s3": "bucket", "sns": "topic", "sqs": "queue", "kinesis": "stream", "targetgroup": "target group",
                "loadbalancer": "load balancer", "stateMachine": "state machine", "db": "db instance database",
@@ -80,7 +82,9 @@ class Assigning:
         if kind is None:
             return -1.0
         words = self._words(mention, slot)
-        if slot.depth and words < 2.0 and not (slot.required and kind >= 2.5):
+        if mention.token.kind is Kind.ARN and slot.suffix != "arn":
+            words = min(words, 1.0)
+        if slot.depth and words < 2.0 and not (kind >= 2.5 and slot.path[0] in self.filling.operation.required):
             return -1.0
         value = kind + words + self._role(mention, slot)
         value += 0.6 if slot.required and slot.depth == 0 else 0.0
@@ -99,12 +103,12 @@ class Assigning:
                 if word in slot.wanted:
                     score += weight
                     matched.add(word)
-        if not mention.near:
+        if not mention.near and mention.link not in {"of", "for", "on"}:
             for weight, word in zip((1.6, 0.8, 0.5), mention.far, strict=False):
                 if word in slot.wanted:
                     score += weight
                     matched.add(word)
-        elif score == 0.0 and mention.near[0] in self.filling.words.homes and mention.token.kind in _NAMES:
+        elif mention.near and score == 0.0 and mention.near[0] in self.filling.words.homes and mention.token.kind in _NAMES:
             score -= 1.5  # it is the name of something else
         head = next((word for word in reversed(slot.words) if word not in SUFFIXES), "")
         first = (mention.near or mention.after or mention.far or ("",))[0]
@@ -120,7 +124,9 @@ class Assigning:
 
     def _role(self, mention: Beside, slot: Slot) -> float:
         words, link, score = set(slot.words), mention.link, 0.0
-        own = (slot.core <= self.own) if slot.core else slot.suffix != ""
+        own = (slot.core - _SOURCE - _TARGET <= self.own) if slot.core else slot.suffix != ""
+        if link == "to" and slot.words[-1] in _VALUES and slot.depth == 0:
+            score += 1.5
         if link == "of" and words & _SOURCE:
             score += 1.5
         elif link in _FROM:
@@ -129,7 +135,8 @@ class Assigning:
             score += 2.0 if words & _TARGET else -1.0 if words & _SOURCE else 0.0
         elif words & _TARGET and not mention.near:
             score -= 0.6
-        if not mention.near and mention.token.kind in _NAMES:
+        unnamed = not mention.near or mention.strange
+        if unnamed and mention.token.kind in _NAMES:
             score += self._unnamed(mention, slot)
         if own and link in {"for", "of"} and mention.far and mention.far[0] in slot.core:
             score -= 1.0  # "snapshots of x": x is no snapshot
@@ -158,7 +165,9 @@ class Assigning:
                 score += 0.5
         if not elsewhere and not mention.link and slot.depth == 0 and slot.core <= self.own:
             score += 0.4
-        if slot.depth == 0 and self.main & slot.wanted and slot.suffix in {"name", "identifier", "id"}:
+        if slot.depth == 0 and self.main & slot.wanted and slot.suffix in {"name", "identifier", "id"} and (
+            not slot.core & {"snapshot", "parameter", "subnet", "option", "final", "replica", "role", "group"} or slot.required
+        ):
             score += 2.0 if elsewhere else 1.0
         elif slot.depth == 0 and elsewhere and not slot.suffix and slot.core & _HOLDERS:
             score += 1.0
@@ -170,7 +179,8 @@ class Assigning:
         if shape.enum or shape.idempotency_token or squashed(shape.name) in _SILENT or "token" in words:
             asked = "token" in mention.near[:1] and not shape.idempotency_token and not shape.enum
             if not (asked or (slot.required and not shape.enum)):
-                return None
+                if shape.enum or shape.idempotency_token or slot.words[-1:] in {("token",), ("marker",)}:
+                    return None
         looked = self._looked_up(slot)
         base = 0.0
         match token.kind:
@@ -189,7 +199,9 @@ class Assigning:
                     return None
                 base = 2.5
             case Kind.NUMBER:
-                if not (words & set(mention.near[:1] + mention.far[:1]) or (len(token.raw) == 12 and words & {"account", "owner"})):
+                if _VERSION.fullmatch(token.raw) and "version" in words:
+                    pass
+                elif not (words & set(mention.near[:1] + mention.far[:1]) or (len(token.raw) == 12 and words & {"account", "owner"})):
                     return None
                 base = 2.0 if len(token.raw) == 12 and words & {"account", "owner"} else 0.0
             case Kind.PATH:
@@ -206,11 +218,13 @@ class Assigning:
             if looked and not _MADE_ID.fullmatch(token.raw):
                 return base + 0.6  # the account is asked for its id
             spaced = " " in token.raw
-            if words & TEXTS and token.kind is Kind.QUOTED:
+            if _VERSION.fullmatch(token.raw):
+                base += 3.0 if "version" in words else -1.5
+            if words & TEXTS and token.kind is Kind.QUOTED and not slot.suffix:
                 base += 2.0 if spaced else 0.8
             elif spaced:
                 base -= 1.5
-            if self.filling.operation.id.service == "ec2" and slot.suffix == "id":
+            if self.filling.operation.id.service == "ec2" and slot.suffix == "id" and token.kind is not Kind.NUMBER:
                 return None
         raw: object = [token.raw] if slot.many else token.raw
         if fitted(shape, raw[0] if isinstance(raw, list) else self.filling.plain(shape.name, token)) is None:
@@ -244,12 +258,14 @@ class Assigning:
         parts = re.split(r"[/:]", resource, maxsplit=1)
         kind = parts[0] if len(parts) > 1 else ""
         things = set(_ARN_THINGS.get(kind, "").split()) | set(name_words(kind[:1].upper() + kind[1:]))
+        if service == "sns" and len(parts) > 1 and resource.count(":") == 1:
+            things.add("subscription")
         things |= set(_ARN_THINGS.get(service, "").split()) if not kind or service == "lambda" else set()
         alike = things & slot.core
         if slot.suffix == "arn":
             if alike or not slot.core or slot.core & _ANY_ARN:
                 return 2.0 + (2.0 if alike and slot.core <= things else 1.0 if alike else 0.0)
-            return 0.0
+            return 0.7 if slot.required else 0.0
         if slot.suffix in {"id", "identifier", "name", ""} and alike:
             return 2.0 if slot.core <= things else 1.2
         if slot.core & {"resource", "target", "endpoint", "serial"}:
@@ -265,6 +281,9 @@ def assign(filling: Filling) -> dict[str, list[Token]]:
     mains = filling.words.mains.get(filling.operation.id.service, "").split()
     texts = tuple(slot for slot in slots(filling.operation) if slot.shape.kind is ShapeKind.STRING)
     mentions = [m for m in beside(filling) if m.token.kind not in _TAKEN]
+    heard = frozenset(word for slot in texts for word in slot.wanted)
+    for mention in mentions:
+        mention.strange = not heard & set(mention.near)
     task = Assigning(filling, texts, own, frozenset(words[split + 1 :]), frozenset(mains), mentions)
     asked: dict[str, list[Token]] = {}
     given: dict[tuple[str, ...], tuple[Slot, list[Beside]]] = {}

@@ -22,10 +22,8 @@ _NAMING = frozenset({"called", "named", "titled", "name", "labelled", "labeled"}
 _NO_VALUE = frozenset({Kind.BREAK, Kind.COMMA, Kind.FLAG, Kind.REGION})
 
 
-_ADVERBS = frozenset({"when", "skip", "done", "everything", "anything", "rather", "instead", "too", "again", "asap", "hi"})
-_NAMES = frozenset({Kind.NAME, Kind.WORD, Kind.QUOTED})
-
-
+_ADVERBS = frozenset({"when", "skip", "done", "everything", "anything", "rather", "instead", "too", "again", "asap", "hi", "rn", "pls", "now",
+                      "if", "afterwards", "instead", "desc", "param", "params", "incl"})
 @dataclass(slots=True)
 class Beside:
     """A value. ``near``: words of its own phrase before it, the nearest first; ``link``: the preposition that leads
@@ -40,6 +38,7 @@ class Beside:
     after: tuple[str, ...] = ()
     row: int = -1
     sure: bool = True
+    strange: bool = False  # no parameter is called by the words before it
     loose: bool = False  # of the row without a comma or an *and*
 
 
@@ -52,6 +51,10 @@ def beside(filling: Filling) -> list[Beside]:
             continue
         if token.kind is Kind.WORD and not _may_be_a_value(filling, place):
             continue
+        before = filling.tokens[place - 1] if place else None
+        if token.kind is Kind.NAME and token.raw.isalpha() and token.raw.islower() and _how(token.raw):
+            if before is None or before.word not in _NAMING | filling.words.homes.keys():
+                continue
         mention = _surroundings(filling, place)
         previous = found[-1] if found else None
         between = filling.tokens[previous.place + 1 : place] if previous is not None else []
@@ -60,7 +63,7 @@ def beside(filling: Filling) -> list[Beside]:
             plain = token.kind is Kind.WORD and (mention.after or previous.token.kind is not Kind.WORD) and not any(
                 other.word == "and" for other in between
             )
-            alike = previous.token.kind is token.kind or {previous.token.kind, token.kind} <= _NAMES
+            alike = previous.token.kind is token.kind or {previous.token.kind, token.kind} <= {Kind.NAME, Kind.WORD}
             if alike and not plain:
                 mention.loose = beside_it
                 if previous.row < 0:
@@ -126,14 +129,19 @@ def _may_be_a_value(filling: Filling, place: int) -> bool:
         return False
     if word in UNITS or word in NUMBER_WORDS or word in words.modifiers:
         return False
-    if len(word) > 5 and word.endswith(("ing", "ed", "ly")) and word != "staging":
-        return False  # "keeping", "described": how, not what
     before = filling.tokens[place - 1] if place else None
     after = filling.tokens[place + 1] if place + 1 < len(filling.tokens) else None
     behind = before is not None and before.kind is Kind.WORD and not before.plural and (
         before.word in words.homes or before.word in words.mains or before.word in filling.nouns
     )
-    ends = after is None or after.kind is not Kind.WORD or after.word in _LINKS or after.word in words.glue
+    ends = (
+        after is None or after.kind is not Kind.WORD or after.word in _LINKS or after.word in words.glue
+        or _how(after.word) or after.word in filling.spoken
+    )  # fmt: skip
+    if token.raw[:1].isupper() and place and not token.raw.isupper() and not token.plural:
+        return True
+    if _how(word):
+        return behind and ends
     if word in ASPECTS or word in filling.nouns or word in _ADVERBS:
         return False
     if word in name_words(filling.operation.id.operation):
@@ -143,6 +151,11 @@ def _may_be_a_value(filling: Filling, place: int) -> bool:
     if word in filling.spoken:  # the word for a parameter: "engine mysql", "namespace default"
         return behind and ends
     return bool(filling.verb) or place > 0
+
+
+def _how(word: str) -> bool:
+    """Whether a word says how rather than what: *keeping*, *described*, *automatically*."""
+    return len(word) > 5 and word.endswith(("ing", "ed", "ly")) and word != "staging"
 
 
 def _plainly_named(filling: Filling, place: int, mention: Beside) -> bool:

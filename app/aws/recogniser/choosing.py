@@ -36,7 +36,7 @@ def choose(filling: Filling, every: tuple[Slot, ...], free: set[tuple[str, ...]]
     said = _Said(filling)
     matches: list[tuple[_Match, Slot]] = []
     for order, slot in enumerate(every):
-        if not slot.shape.enum or slot.depth > 2 or slot.path not in free:
+        if not slot.choices or slot.depth > 2 or slot.path not in free:
             continue
         matches += [(match, slot) for match in said.matches(slot, order)]
     taken: set[int] = set()
@@ -85,6 +85,9 @@ class _Said:
                 joined = [before + form for before in joined[:4] for form in self.forms[start + length]]
                 for run in joined:
                     runs.setdefault(run, frozenset(range(start, start + length + 1)))
+        for token in self.filling.tokens:
+            if token.kind in {Kind.CIDR, Kind.IP}:
+                runs.setdefault("ipv6" if ":" in token.raw else "ipv4", frozenset())
         return runs
 
     def matches(self, slot: Slot, order: int) -> list[_Match]:
@@ -93,8 +96,8 @@ class _Said:
         if (set(slot.words or slot.outer) - NOISE - {"status", "state"}) & self.words:
             bonus += 1.0
         found = []
-        apart = _apart(slot.shape.enum)
-        for choice in slot.shape.enum:
+        apart = _apart(slot.choices)
+        for choice in slot.choices:
             score, places = self._match(choice, slot, apart[choice])
             if score and score + bonus >= _ENOUGH:
                 found.append(_Match(score + bonus, places, choice, order))
@@ -111,7 +114,7 @@ class _Said:
                 break
         if plain in self.runs and len(plain) > 1:
             run = self.runs[plain]
-            strength = self._strength(run, plain)
+            strength = self._strength(run, plain, slot.choices)
             if strength > best:
                 best, places = strength, run
         if plain in {"none", "noauth"} and "auth" in " ".join(slot.words) and self.words & _NONE and "auth" in self.words:
@@ -124,8 +127,12 @@ class _Said:
                 best, places = (2.2 if len(run) > 1 else 0.8 if weak and "only" not in self.words else 1.4), run
         return best, places
 
-    def _strength(self, run: frozenset[int], plain: str) -> float:
+    def _strength(self, run: frozenset[int], plain: str, choices: tuple[str, ...]) -> float:
+        if not run:
+            return 2.5
         token = self.filling.tokens[min(run)]
+        if token.raw[:1].isupper() and min(run) and token.raw in choices and not token.raw.isupper():
+            return 2.2
         if len(run) > 1:
             return 2.8
         if plain in _UNSURE or len(plain) < 3:

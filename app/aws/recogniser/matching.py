@@ -119,7 +119,9 @@ def _switches(matching: Matching) -> None:
             name == "hibernate" and filling.verb == "hibernate"
         ):
             matching.put(slot, True)
-        elif name in {"enable", "enabled"} and (slot.required or slot.depth == 0):
+        elif name in {"enable", "enabled"} and (
+            slot.required or (slot.depth == 0 and filling.verb in {"enable", "disable", "activate", "deactivate"})
+        ):
             matching.put(slot, not off)
         elif name == "disableapitermination" and ({"termination"} & set(words)):
             matching.put(slot, not off and filling.verb != "remove")

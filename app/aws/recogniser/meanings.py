@@ -113,6 +113,8 @@ SAME = {
     "allocated": {"storage"},
     "memory": {"ram", "mb"},
     "qualifier": {"alias", "version"},
+    "alias": {"alias"},
+    "tier": {"tier"},
     "description": {"described", "desc", "description"},
     "subject": {"subject", "titled"},
     "definition": {"def", "definition"},
@@ -228,8 +230,8 @@ MEANINGS = {
     "disabled": {"disabled"},
     "inactive": {"inactive"},
     "open": {"open"},
-    "ipv4": {"ipv4"},
-    "ipv6": {"ipv6"},
+    "ipv4": {"ipv4", "v4"},
+    "ipv6": {"ipv6", "v6"},
     "dns": {"dns"},
     "flexible": set(),
     "async": {"async"},
@@ -314,7 +316,7 @@ WORDS_OF_KIND: Mapping[Kind, frozenset[str]] = {
     Kind.EMAIL: frozenset({"email", "endpoint", "identity", "address", "recipient", "username", "user", "source", "from",
                            "to", "name"}),
     Kind.URL: frozenset({"url", "uri", "endpoint", "location", "webhook", "address"}),
-    Kind.S3_URI: frozenset({"s3", "uri", "location", "output", "url", "path", "destination"}),
+    Kind.S3_URI: frozenset({"uri", "location", "url", "path"}),
 }  # fmt: skip
 # Words between a value and what it is called that say nothing of either.
 FILLERS = frozenset(

@@ -30,6 +30,7 @@ class Slot:
     core: frozenset[str] = frozenset()  # the words without what the name ends in
     suffix: str = ""
     wanted: frozenset[str] = frozenset()  # words that people say for it
+    choices: tuple[str, ...] = ()  # of an enumeration, or those that the documentation lists
     strict: bool = False  # its pattern is one that not just any name has
 
     @property
@@ -73,7 +74,35 @@ def _described(slot: Slot, operation: Operation) -> Slot:
         if any(other == core for other in others):
             wanted.add(word)
     wanted |= core - {"db", "of", "the"}
-    return replace(slot, core=core, suffix=suffix, wanted=frozenset(wanted), strict=_is_strict(slot.shape.pattern))
+    told = slot.outer if slot.path[-1] == "[]" else ()
+    wanted |= set(told)
+    return replace(slot, core=core, suffix=suffix, wanted=frozenset(wanted), choices=slot.shape.enum or _told(slot.shape), strict=_is_strict(slot.shape.pattern))
+
+
+_LISTED = re.compile(
+    r"(?:[Vv]alid [Vv]alues?(?: for this parameter)?(?: are)?|[Ff]ollowing (?:values|processes|types)|"
+    r"[Pp]ossible [Vv]alues(?: are)?)\s*:\s*(.{3,600})"
+)
+_EXPLAINED = re.compile(r"(?:^|[.] |\s)([A-Za-z][\w./-]{1,40}) [-–] [A-Z]")
+_SENTENCE = frozenset({"If", "The", "Default", "For", "This", "Constraints", "You", "Must", "When", "Default:", "To"})
+
+
+def _told(shape: ParameterShape) -> tuple[str, ...]:
+    """The values of a text that its documentation lists."""
+    if shape.kind is not ShapeKind.STRING or (listed := _LISTED.search(shape.documentation)) is None:
+        return ()
+    if explained := _EXPLAINED.findall(listed[1]):
+        return tuple(dict.fromkeys(explained))
+    found: list[str] = []
+    for word in re.split(r"[\s|,]+", listed[1]):
+        if word in _SENTENCE:
+            break
+        plain = word.strip("\"'`.;:…")
+        if re.fullmatch(r"[A-Za-z][\w./-]{1,40}", plain) and plain not in {"and", "or"}:
+            found.append(plain)
+        if word.endswith("."):
+            break
+    return tuple(dict.fromkeys(found))
 
 
 def _is_strict(pattern: str | None) -> bool:

@@ -93,8 +93,9 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.ZONE, re.compile(r"[a-z]{2}(?:-[a-z]{3,9}){1,3}-\d[a-f]")),
     (Kind.SIZE, re.compile(r"\d{1,6}(?:gb|gib|tb|tib|mb|mib)", re.IGNORECASE)),
     (Kind.NUMBER, re.compile(r"-?\d{1,15}(?:\.\d{1,6})?%?")),
-    (Kind.INSTANCE_TYPE, re.compile(r"(?:(?:db|cache|ml)\.)?[a-z]{1,3}\d{1,2}[a-z-]{0,7}\."
-                                    r"(?:\d{0,2}x?large|nano|micro|small|medium|metal(?:-\d{1,2}xl)?)")),
+    (Kind.INSTANCE_TYPE, re.compile(r"(?:(?:db|cache|ml|kafka|mq|dax)\.)?[a-z]{1,3}\d{1,2}[a-z-]{0,7}\."
+                                    r"(?:\d{0,2}x?large|xlplus|nano|micro|small|medium|metal(?:-\d{1,2}xl)?)"
+                                    r"(?:\.search)?")),
     (Kind.PATH, re.compile(r"/[\w.@$/{}*#-]{1,500}")),
     (Kind.DOMAIN, re.compile(r"(?:[a-z0-9_*](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,5}"
                              r"(?:com|org|net|io|dev|de|uk|eu|info|app|cloud|ai|co|internal|local|example|test)\.?")),

@@ -127,16 +127,18 @@ def _run(filling: Filling) -> None:
     _specified_tags(filling, "instance")
 
 
+_CALLED = frozenset({"called", "named", "name", "as"})
+
+
 def _specified_tags(filling: Filling, kind: str) -> None:
     found = [{"Key": token.key.removeprefix("tag:"), "Value": token.raw} for _, token in filling.free(Kind.PAIR)]
     for _, token in filling.free(Kind.PAIR):
         token.used = True
     if (filling.shape("GroupName") is None and filling.shape("KeyName") is None) or kind == "instance":
         for noun, token in list(filling.named()):
-            if noun in {"", "instance", "volume", "vpc", "subnet", "gateway", "snapshot", "table"} and token.kind in {
-                Kind.NAME,
-                Kind.QUOTED,
-            }:
+            place = next(place for place, other in enumerate(filling.tokens) if other is token)
+            called = place > 0 and filling.tokens[place - 1].word in _CALLED
+            if (called or noun in {kind, kind.rpartition("-")[2]}) and token.kind in {Kind.NAME, Kind.QUOTED}:
                 found.insert(0, {"Key": "Name", "Value": token.raw})
                 token.used = True
                 break
@@ -258,8 +260,11 @@ def _tagged(filling: Filling) -> None:
 def _attribute(filling: Filling) -> None:
     for _, token in filling.free(Kind.INSTANCE_TYPE):
         token.used = filling.put("InstanceType", {"Value": token.raw})
-    if filling.has("termination", "protection"):
-        filling.put("DisableApiTermination", {"Value": filling.verb not in {"disable", "remove"}})
+    off = filling.verb in {"disable", "remove", "unprotect", "stop"} or filling.has_any("off", "disabled")
+    if filling.has("termination"):
+        filling.put("DisableApiTermination", {"Value": not off})
+    if any("source" in token.raw.casefold() for token in filling.tokens):
+        filling.put("SourceDestCheck", {"Value": not off})
 
 
 def _volume(filling: Filling) -> None:

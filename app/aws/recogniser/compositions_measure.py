@@ -133,7 +133,8 @@ def _cost(filling: Filling) -> None:
         or ((end - start).days < 27 and when is not None and not filling.has("month"))
     )
     filling.put("Granularity", "DAILY" if daily else "MONTHLY")
-    filling.put("Metrics", ["UnblendedCost"])
+    blended = any(token.raw.casefold() == "blended" for token in filling.tokens)
+    filling.put("Metrics", ["BlendedCost" if blended else "UnblendedCost"])
     said = [token.word for token in filling.tokens]
     for word, key in (("service", "SERVICE"), ("region", "REGION"), ("account", "LINKED_ACCOUNT")):
         if any(said[index : index + 2] in (["by", word], ["per", word], ["each", word]) for index in range(len(said))):

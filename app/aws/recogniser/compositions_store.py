@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 from app.aws.recogniser.filling import Filling
 from app.aws.recogniser.text import Kind
@@ -53,6 +54,30 @@ def _copy_object(filling: Filling) -> None:
         filling.put("Key", key or source.rpartition("/")[2])
         for token in uris:
             token.used = True
+        return
+    paths = [token for _, token in filling.free(Kind.NAME) if "/" in token.raw.strip("/")]
+    if paths and filling.put("CopySource", paths[0].raw):
+        paths[0].used = True
+        for other in paths[1:2]:
+            bucket, _, key = other.raw.partition("/")
+            other.used = filling.put("Bucket", bucket) and filling.put("Key", key)
+        named = filling.after("as", "named", "called")
+        if named is not None:
+            named.used = filling.put("Key", named.raw)
+
+
+def _delete_objects(filling: Filling) -> None:
+    """``report.pdf and summary.pdf out of q2``: the last name is the bucket's where it follows a preposition."""
+    _bucket_and_key(filling)
+    names = list(filling.free(Kind.NAME, Kind.DOMAIN, Kind.PATH, Kind.QUOTED))
+    for place, token in names:
+        before = filling.tokens[place - 1] if place else None
+        if before is not None and before.word in {"of", "from", "in"} and filling.put("Bucket", token.raw):
+            token.used = True
+    keys = [token for _, token in names if not token.used]
+    if keys and filling.put("Delete", {"Objects": [{"Key": token.raw} for token in keys]}):
+        for token in keys:
+            token.used = True
 
 
 def _create_bucket(filling: Filling) -> None:
@@ -86,7 +111,8 @@ def _bucket_tags(filling: Filling) -> None:
             token.used = True
 
 
-_ATTRIBUTE = {"string": "S", "number": "N", "binary": "B", "str": "S", "int": "N", "s": "S", "n": "N"}
+_KEY_ROLES = {"partition": "HASH", "hash": "HASH", "primary": "HASH", "sort": "RANGE", "range": "RANGE"}
+_ATTRIBUTE = {"numeric": "N", "string": "S", "number": "N", "binary": "B", "str": "S", "int": "N", "s": "S", "n": "N"}
 
 
 def _create_table(filling: Filling) -> None:
@@ -94,25 +120,27 @@ def _create_table(filling: Filling) -> None:
     keys: list[tuple[str, str, str]] = []
     tokens = filling.tokens
     for index, token in enumerate(tokens[:-1]):
-        if token.word != "key" or index == 0:
+        keyed = token.word in {"keyed", "pk", "sk"}
+        if token.word != "key" and not keyed:
             continue
-        role = {"partition": "HASH", "hash": "HASH", "primary": "HASH", "sort": "RANGE", "range": "RANGE"}.get(
-            tokens[index - 1].word
-        )
+        said = [other.word for other in tokens[max(0, index - 2) : index]]
+        role = next((_KEY_ROLES[word] for word in reversed(said) if word in _KEY_ROLES), None)
+        role = {"keyed": "HASH", "pk": "HASH", "sk": "RANGE"}.get(token.word, role)
         place = index + 1
-        while place < len(tokens) and tokens[place].word in {"called", "named", "is", "of", "a", "the"}:
+        while place < len(tokens) and (
+            tokens[place].word in {"called", "named", "is", "of", "a", "the", "on", "by"} or tokens[place].kind is Kind.COMMA
+        ):
             place += 1
-        if role is None or place >= len(tokens):
+        if role is None or place >= len(tokens) or any(name == tokens[place].raw for name, _, _ in keys):
             continue
-        kind = "S"
+        kind = next((_ATTRIBUTE[word] for word in reversed(said) if word in _ATTRIBUTE), "")
         for after in tokens[place + 1 : place + 4]:
-            if after.word in {"sort", "range"}:
+            if kind or after.word in {"sort", "range", "and"} or after.word == "key":
                 break
             if after.word in _ATTRIBUTE:
                 kind = _ATTRIBUTE[after.word]
                 after.used = True
-                break
-        keys.append((tokens[place].raw, role, kind))
+        keys.append((tokens[place].raw, role, kind or "S"))
         tokens[place].used = True
         if tokens[place].kind is Kind.WORD:
             tokens[place].kind = Kind.NAME
@@ -144,7 +172,11 @@ def _point_in_time(filling: Filling) -> None:
 
 
 def _time_to_live(filling: Filling) -> None:
-    token = filling.after("attribute", "on", "field", "column")
+    token = filling.after("attribute", "field", "column", "on")
+    if token is None:
+        words = {"attribute", "field", "column"}
+        said = [other for before, other in pairwise(filling.tokens) if before.word in words and not other.used]
+        token = said[0] if said else None
     if token is not None:
         filling.put("TimeToLiveSpecification", {"Enabled": filling.verb != "disable", "AttributeName": token.raw})
         token.used = True
@@ -158,16 +190,7 @@ def _delete_database(filling: Filling) -> None:
         final.used = True
 
 
-_ENGINES = {"postgresql": "postgres", "postgres": "postgres", "mysql": "mysql", "mariadb": "mariadb", "redis": "redis",
-            "aurora-mysql": "aurora-mysql", "aurora-postgresql": "aurora-postgresql", "memcached": "memcached",
-            "valkey": "valkey"}  # fmt: skip
-
-
-def _engine(filling: Filling) -> None:
-    for token in filling.tokens:
-        name = token.raw.casefold()
-        if name in _ENGINES and not token.used and filling.put("Engine", _ENGINES[name]):
-            token.used = True
+def _storage(filling: Filling) -> None:
     for _, token in filling.free(Kind.SIZE):
         if filling.put("AllocatedStorage", token.raw):
             token.used = True
@@ -238,6 +261,7 @@ STORE: Mapping[str, Callable[[Filling], None]] = {
     "s3:GetObjectAcl": _bucket_and_key,
     "s3:PutObject": _put_object,
     "s3:CopyObject": _copy_object,
+    "s3:DeleteObjects": _delete_objects,
     "dynamodb:CreateTable": _create_table,
     "dynamodb:PutItem": _item,
     "dynamodb:GetItem": _item,
@@ -245,10 +269,8 @@ STORE: Mapping[str, Callable[[Filling], None]] = {
     "dynamodb:UpdateContinuousBackups": _point_in_time,
     "dynamodb:UpdateTimeToLive": _time_to_live,
     "rds:DeleteDBInstance": _delete_database,
-    "rds:CreateDBInstance": _engine,
-    "rds:CreateDBCluster": _engine,
-    "elasticache:CreateCacheCluster": _engine,
-    "rds:ModifyDBInstance": _engine,
+    "rds:CreateDBInstance": _storage,
+    "rds:ModifyDBInstance": _storage,
     "secretsmanager:DeleteSecret": _delete_secret,
     "secretsmanager:CreateSecret": _secret_value,
     "secretsmanager:PutSecretValue": _secret_value,

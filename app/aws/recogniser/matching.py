@@ -14,7 +14,7 @@ from app.aws.recogniser.measuring import measure
 from app.aws.recogniser.meanings import BOOLEAN_MEANINGS, NOISE
 from app.aws.recogniser.slots import Slot, at, placed, slots
 from app.aws.recogniser.text import Kind
-from app.aws.recogniser.times import iso, span
+from app.aws.recogniser.times import day_after, iso, span
 from app.domain.aws import ShapeKind
 
 
@@ -51,7 +51,15 @@ class Matching:
 
     def words(self) -> list[str]:
         """The clause's words in order, empty texts for literals; its verb first."""
-        return [self.filling.verb, *(t.word if t.kind is Kind.WORD else "" for t in self.filling.tokens)]
+        said = [self.filling.verb]
+        for token in self.filling.tokens:
+            if token.kind is Kind.WORD:
+                said.append(token.word)
+            elif token.kind is Kind.NAME and not token.used and not any(char.isdigit() for char in token.raw):
+                said += [token.raw.casefold(), *token.raw.casefold().split("-")]
+            else:
+                said.append("")
+        return said
 
 
 def match(filling: Filling) -> None:
@@ -76,23 +84,52 @@ def _service_code(matching: Matching) -> None:
 
 def _times(matching: Matching) -> None:
     stamps = [slot for slot in matching.slots if slot.shape.kind is ShapeKind.TIMESTAMP and slot.depth == 0]
-    if not stamps or (said := span(matching.filling.tokens, matching.filling.now)) is None:
+    counted = [slot for slot in matching.slots if _counts_time(slot)]
+    dated = [slot for slot in matching.slots if slot.shape.kind is ShapeKind.STRING and slot.depth == 1 and (
+        set(slot.words) & {"start", "end"} and set(slot.outer) & {"date", "time", "period", "interval"}
+    )]  # fmt: skip
+    if not (stamps or counted or dated) or (said := span(matching.filling.tokens, matching.filling.now)) is None:
         return
-    for slot in stamps:
+    since = any(token.word == "since" for token in matching.filling.tokens)
+    begun = ended = False
+    for slot in dated:
+        moment = said[0].date() if "start" in slot.words else day_after(said[1])
+        exact = any(token.kind is Kind.DATE for token in matching.filling.tokens)
+        matching.put(slot, (said[1].date() if exact and "end" in slot.words else moment).isoformat())
+    for slot in counted:
+        seconds = said[0 if slot.words[0] == "start" else 1].timestamp()
+        if slot.words[0] == "start" or slot.required:
+            matching.put(slot, int(seconds * (1000 if "millisecond" in slot.shape.documentation else 1)))
+    for slot in sorted(stamps, key=lambda slot: not set(slot.words) & {"start", "end", "created", "create", "creation"}):
         words = set(slot.words)
         if words & {"start", "after", "since", "begin", "from"}:
-            matching.put(slot, iso(said[0]))
+            begun = begun or matching.put(slot, iso(said[0]))
+        elif ended or (since and not slot.required):
+            continue
         elif words & {"end", "stop"} or (words & {"before", "until"} and said[1] != matching.filling.now):
-            matching.put(slot, iso(said[1]))
+            ended = matching.put(slot, iso(said[1]))
+
+
+_SHOWN = frozenset({"incl", "include", "including", "show", "with", "need", "require", "required"})
 
 
 def _said_near(words: list[str], wanted: set[str]) -> int | None:
     """Where all wanted words stand close together: the place of the first."""
-    places = [[place for place, word in enumerate(words) if word == one] for one in wanted]
+    places = [[place for place, word in enumerate(words) if _like(word, one)] for one in wanted]
     if not places or any(not found for found in places):
         return None
     low, high = min(found[0] for found in places), max(found[0] for found in places)
     return low if high - low <= len(wanted) + 2 else None
+
+
+def _counts_time(slot: Slot) -> bool:
+    """Whether a number is a moment, in seconds or milliseconds since 1970."""
+    return slot.depth == 0 and slot.shape.kind is ShapeKind.INTEGER and slot.words in {("start", "time"), ("end", "time")}
+
+
+def _like(word: str, wanted: str) -> bool:
+    """Whether a word is another, or a form of it: *decrementing*."""
+    return word == wanted or (len(wanted) >= 5 and word.startswith(wanted[:-1]) and len(word) <= len(wanted) + 3)
 
 
 def _switches(matching: Matching) -> None:
@@ -108,13 +145,19 @@ def _switches(matching: Matching) -> None:
             continue
         name = squashed(slot.shape.name)
         known = set(slot.words) - NOISE - {"skip", "no", "disable", "force", "delete"}
+        if not known and slot.depth == 0 and set(words) & _SHOWN:
+            known = set(slot.words) & {"value", "detail", "code", "option"}
         near = _said_near(words, known) if known and (slot.depth == 0 or len(known) > 1) else None
+        if near is None and slot.required and slot.depth == 0:
+            near = next((place for place, word in enumerate(words) if any(_like(word, one) for one in known)), None)
         denied = near is not None and bool(
             set(words[max(0, near - 3) : near]) & {"without", "no", "not", "disable", "skip", "skipping"}
         )
         if slot.words[:1] == ("skip",) or (slot.words[:1] == ("no",)):
             if near is not None and denied:
                 matching.put(slot, True)
+            elif near is not None and set(words[max(0, near - 4) : near]) & {"keep", "keeping", "with", "take", "taking"}:
+                matching.put(slot, False)
         elif (any(word in words for word in BOOLEAN_MEANINGS.get(name, ())) and slot.depth == 0) or (
             name == "hibernate" and filling.verb == "hibernate"
         ):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from app.aws.recogniser.beside import Beside, beside
 from app.aws.recogniser.filling import Filling
@@ -57,7 +57,7 @@ class Assigning:
     aim: frozenset[str]  # what the operation's name says behind a preposition: the group of RemoveUserFromGroup
     main: frozenset[str]  # what the service's name stands for
     mentions: list[Beside]
-    held: dict[tuple[str, ...], list[object]] = field(default_factory=dict)
+    renamed: bool = False  # something is made *as* another name
 
     def pairs(self) -> Iterator[tuple[float, int, int, Beside, Slot]]:
         """Every pair that is likely enough, with its score."""
@@ -66,7 +66,8 @@ class Assigning:
                 if not self.free(slot):
                     continue
                 score = self.score(mention, slot)
-                if score >= (_ENOUGH_REQUIRED if slot.required and slot.depth == 0 else _ENOUGH):
+                needed = slot.path[0] in self.filling.operation.required and (slot.depth == 0 or score >= 1.3)
+                if score >= (_ENOUGH_REQUIRED if needed else _ENOUGH):
                     yield -score, mention.place, order, mention, slot
 
     def free(self, slot: Slot) -> bool:
@@ -118,8 +119,8 @@ class Assigning:
             score += 2.0
         if slot.core and score > 0 and slot.core <= matched | set(mention.near) | set(mention.far) | set(mention.after):
             score += 1.0
-        if score > 0 and slot.suffix == "name" and mention.token.kind in _NAMES:
-            score += 0.2
+        if slot.suffix in {"name", "identifier"} and mention.token.kind in _NAMES:
+            score += 0.3
         return score
 
     def _role(self, mention: Beside, slot: Slot) -> float:
@@ -138,6 +139,8 @@ class Assigning:
         unnamed = not mention.near or mention.strange
         if unnamed and mention.token.kind in _NAMES:
             score += self._unnamed(mention, slot)
+        if own and self.renamed and link not in _NAMING and mention.near[:1] and mention.near[0] in self.own:
+            score -= 3.5  # "snapshot x as y": y is the snapshot
         if own and link in {"for", "of"} and mention.far and mention.far[0] in slot.core:
             score -= 1.0  # "snapshots of x": x is no snapshot
         elif own:
@@ -165,7 +168,7 @@ class Assigning:
                 score += 0.5
         if not elsewhere and not mention.link and slot.depth == 0 and slot.core <= self.own:
             score += 0.4
-        if slot.depth == 0 and self.main & slot.wanted and slot.suffix in {"name", "identifier", "id"} and (
+        if slot.depth == 0 and not self.aim and self.main & slot.wanted and slot.suffix in {"name", "identifier", "id"} and (
             not slot.core & {"snapshot", "parameter", "subnet", "option", "final", "replica", "role", "group"} or slot.required
         ):
             score += 2.0 if elsewhere else 1.0
@@ -207,7 +210,7 @@ class Assigning:
             case Kind.PATH:
                 base = 1.5 if words & {"path", "prefix", "log", "device", "file", "directory"} else 0.5
             case Kind.DOMAIN:
-                base = 1.2 if words & {"domain", "host", "dns"} else 0.3
+                base = 2.0 if words & {"domain", "host", "dns"} else 0.3
             case _:
                 pass
         if token.kind in _NAMES:
@@ -279,12 +282,17 @@ def assign(filling: Filling) -> dict[str, list[Token]]:
     words = name_words(filling.operation.id.operation)[1:]
     split = next((place for place, word in enumerate(words) if word in _PREPOSITIONS), len(words))
     mains = filling.words.mains.get(filling.operation.id.service, "").split()
-    texts = tuple(slot for slot in slots(filling.operation) if slot.shape.kind is ShapeKind.STRING)
+    texts = tuple(
+        slot
+        for slot in slots(filling.operation)
+        if slot.shape.kind is ShapeKind.STRING and not (slot.depth and "tag" in slot.path[0].casefold())
+    )
     mentions = [m for m in beside(filling) if m.token.kind not in _TAKEN]
     heard = frozenset(word for slot in texts for word in slot.wanted)
     for mention in mentions:
         mention.strange = not heard & set(mention.near)
-    task = Assigning(filling, texts, own, frozenset(words[split + 1 :]), frozenset(mains), mentions)
+    renamed = any(mention.link == "as" and not mention.near for mention in mentions)
+    task = Assigning(filling, texts, own, frozenset(words[split + 1 :]), frozenset(mains), mentions, renamed=renamed)
     asked: dict[str, list[Token]] = {}
     given: dict[tuple[str, ...], tuple[Slot, list[Beside]]] = {}
     done: set[int] = set()

@@ -22,7 +22,14 @@ _NAMING = frozenset({"called", "named", "titled", "name", "labelled", "labeled"}
 _NO_VALUE = frozenset({Kind.BREAK, Kind.COMMA, Kind.FLAG, Kind.REGION})
 
 
-_ADVERBS = frozenset({"when", "skip", "done", "everything", "anything", "rather", "instead", "too", "again", "asap", "hi", "rn", "pls", "now",
+_ADVERBS = frozenset({"whatever", "anywhere", "everywhere", "everyone", "anyone", "world", "internet", "public", "not",
+                      "very", "still", "even", "yet", "ever", "never", "maybe", "perhaps", "though", "but", "than",
+                      "then", "more", "less", "least", "most", "much", "many", "few", "other", "another", "same", "such",
+                      "why", "how", "what", "who", "where", "did", "does", "doing", "got", "gets", "go", "goes", "will",
+                      "should", "must", "may", "might", "shall", "because", "since", "until", "while", "before", "after",
+                      "away", "down", "onto", "upon", "between", "last", "first", "next", "newest", "oldest", "latest",
+                      "currently", "today", "tomorrow", "yesterday", "tonight", "regardless", "ours", "mine", "yours",
+                      "except", "excluding", "plus", "minus", "without", "either", "neither", "nor", "when", "skip", "done", "everything", "anything", "rather", "instead", "too", "again", "asap", "hi", "rn", "pls", "now",
                       "if", "afterwards", "instead", "desc", "param", "params", "incl"})
 @dataclass(slots=True)
 class Beside:
@@ -53,7 +60,9 @@ def beside(filling: Filling) -> list[Beside]:
             continue
         before = filling.tokens[place - 1] if place else None
         if token.kind is Kind.NAME and token.raw.isalpha() and token.raw.islower() and _how(token.raw):
-            if before is None or before.word not in _NAMING | filling.words.homes.keys():
+            after = filling.tokens[place + 1] if place + 1 < len(filling.tokens) else None
+            ended = after is None or not after.literal
+            if before is None or not (before.word in _NAMING or (ended and before.word in filling.words.homes)):
                 continue
         mention = _surroundings(filling, place)
         previous = found[-1] if found else None
@@ -127,20 +136,18 @@ def _may_be_a_value(filling: Filling, place: int) -> bool:
     word = token.word
     if not token.raw.isascii() or word in words.glue or word in _LINKS or word in _SKIPPED or word in FILLERS:
         return False
-    if word in UNITS or word in NUMBER_WORDS or word in words.modifiers:
+    if word in UNITS or word in NUMBER_WORDS:
         return False
     before = filling.tokens[place - 1] if place else None
     after = filling.tokens[place + 1] if place + 1 < len(filling.tokens) else None
     behind = before is not None and before.kind is Kind.WORD and not before.plural and (
         before.word in words.homes or before.word in words.mains or before.word in filling.nouns
+        or before.word in filling.spoken
     )
-    ends = (
-        after is None or after.kind is not Kind.WORD or after.word in _LINKS or after.word in words.glue
-        or _how(after.word) or after.word in filling.spoken
-    )  # fmt: skip
-    if token.raw[:1].isupper() and place and not token.raw.isupper() and not token.plural:
+    ends = after is None or after.kind is not Kind.WORD or after.word in _LINKS or after.word in words.glue or _how(after.word)
+    if token.raw[:1].isupper() and place and not token.raw.isupper() and (behind or not token.plural):
         return True
-    if _how(word):
+    if _how(word) or word in words.modifiers:
         return behind and ends
     if word in ASPECTS or word in filling.nouns or word in _ADVERBS:
         return False

@@ -38,6 +38,8 @@ def choose(filling: Filling, every: tuple[Slot, ...], free: set[tuple[str, ...]]
     for order, slot in enumerate(every):
         if not slot.choices or slot.depth > 2 or slot.path not in free:
             continue
+        if slot.depth and slot.path[-1] in filling.values:
+            continue
         matches += [(match, slot) for match in said.matches(slot, order)]
     taken: set[int] = set()
     chosen: dict[tuple[str, ...], tuple[Slot, list[_Match]]] = {}
@@ -71,9 +73,8 @@ class _Said:
                 spoken = {squashed(token.raw), squashed(token.word), *map(squashed, token.said)}
                 self.forms.append(tuple(form for form in spoken if form))
         self.words = {form for forms in self.forms for form in forms} | {filling.verb}
+        self.reading = name_words(filling.operation.id.operation)[0] in {"list", "describe", "get"}
         self.runs = self._runs()
-        self.text = " ".join(token.word or token.raw.casefold() for token in filling.tokens)
-        self.raw = " ".join(token.raw.casefold() for token in filling.tokens)
 
     def _runs(self) -> dict[str, frozenset[int]]:
         runs: dict[str, frozenset[int]] = {}
@@ -92,7 +93,12 @@ class _Said:
 
     def matches(self, slot: Slot, order: int) -> list[_Match]:
         """What the words say for one slot."""
-        bonus = (1.5 if slot.required and slot.depth == 0 else 0.0) - 1.0 * slot.depth
+        sifted = "filter" in slot.path[0].casefold()
+        bonus = (1.5 if slot.required and slot.depth == 0 else 0.0) - (0.0 if sifted else 1.0 * slot.depth)
+        if {"status", "state"} & set(slot.words or slot.outer) and self.reading:
+            bonus += 0.6
+        if len(slot.choices) == 1 and slot.required and slot.depth == 0 and slot.shape.enum:
+            return [_Match(0.1, frozenset(), slot.choices[0], order)]
         if (set(slot.words or slot.outer) - NOISE - {"status", "state"}) & self.words:
             bonus += 1.0
         found = []
@@ -108,6 +114,8 @@ class _Said:
         best, places = 0.0, frozenset[int]()
         for meaning in MEANINGS.get(plain, ()):
             run = self.runs.get(squashed(meaning))
+            if run is None and meaning == self.filling.verb:
+                run = frozenset()
             if run is not None:
                 weak = plain in PLAIN_WORDS and plain in self.filling.nouns
                 best, places = (0.8 if weak else 2.5 + 0.1 * len(run)), run

@@ -51,6 +51,7 @@ def _engine(filling: Filling) -> None:
     for token in filling.tokens:
         for word in (token.raw.casefold(), token.word, *token.said):
             if word in _ENGINES and not token.used and filling.put("Engine", _ENGINES[word]):
+                token.used = token.kind in {Kind.WORD, Kind.NAME}
                 return
     service = filling.operation.id.service
     if shape.required and service in {"docdb", "neptune"}:

@@ -29,6 +29,10 @@ def _metric(filling: Filling) -> None:
     hours = (end - start).total_seconds() / 3600
     filling.put("Period", 300 if hours <= 24 else 3600 if hours <= 24 * 15 else 86400)
     word = next((token.word for token in filling.tokens if token.word in _METRICS), None)
+    for token in filling.tokens:
+        known = next((key for key, (_, name, _) in _METRICS.items() if name.casefold() == token.raw.casefold()), None)
+        if known is not None:
+            word, token.used = known, True
     if word is None:
         return
     namespace, metric, dimension = _METRICS[word]
@@ -159,9 +163,9 @@ def _events(filling: Filling) -> None:
     if when is not None:
         filling.put("StartTime", iso(when[0]))
         filling.put("EndTime", iso(when[1]))
-    for noun, token in list(filling.named()):
+    for noun, token in sorted(filling.named(), key=lambda pair: not pair[1].raw[:1].isupper()):
         key = {"user": "Username", "bucket": "ResourceName", "instance": "ResourceName"}.get(noun)
-        key = key or ("EventName" if token.raw[:1].isupper() and token.raw.isalpha() else None)
+        key = ("EventName" if token.raw[:1].isupper() and token.raw.isalpha() else None) or key
         if key and filling.put("LookupAttributes", [{"AttributeKey": key, "AttributeValue": token.raw}]):
             token.used = True
     for _, token in filling.free(Kind.ID):
@@ -179,6 +183,7 @@ MEASURE: Mapping[str, Callable[[Filling], None]] = {
     "logs:DeleteLogGroup": _log_group,
     "logs:DescribeLogStreams": _log_group,
     "logs:GetLogEvents": _log_group,
+    "logs:StartQuery": _log_group,
     "ce:GetCostAndUsage": _cost,
     "ce:GetCostForecast": _forecast,
     "cloudtrail:LookupEvents": _events,

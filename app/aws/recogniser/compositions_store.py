@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 
 from app.aws.recogniser.filling import Filling
-from app.aws.recogniser.text import Kind
+from app.aws.recogniser.text import Kind, Token
 
 _NAMELIKE = (
     Kind.NAME, Kind.QUOTED, Kind.DOMAIN, Kind.PATH, Kind.URL, Kind.ARN, Kind.EMAIL, Kind.ID, Kind.IP, Kind.CIDR,
@@ -154,9 +154,30 @@ def _create_table(filling: Filling) -> None:
             filling.put("BillingMode", "PAY_PER_REQUEST")
 
 
+def _said_keys(filling: Filling) -> list[Token]:
+    """``with pk USER#17 and sk PROFILE``, ``email is a@b.io``: attributes and their values as words."""
+    found: list[Token] = []
+    tokens = filling.tokens
+    for place, token in enumerate(tokens[:-1]):
+        if token.kind not in {Kind.WORD, Kind.NAME} or place == 0 or token.used or token.word in filling.words.glue:
+            continue
+        linked = tokens[place + 1].word == "is" and place + 2 < len(tokens)
+        value = tokens[place + 2 if linked else place + 1]
+        led = tokens[place - 1].word in {"with", "and", "where", "whose", "key", "has"} or found
+        if value.used or value.kind in {Kind.WORD, Kind.COMMA, Kind.BREAK, Kind.PAIR} and not (
+            value.kind is Kind.WORD and value.raw.isupper()
+        ):
+            continue
+        if (led or linked) and token.word not in {"item", "row", "table", "from", "in"}:
+            value.key = token.raw
+            token.used = value.used = True
+            found.append(value)
+    return found
+
+
 def _item(filling: Filling) -> None:
     name = "Item" if filling.shape("Item") is not None else "Key"
-    pairs = [token for _, token in filling.free(Kind.PAIR)]
+    pairs = [token for _, token in filling.free(Kind.PAIR)] or _said_keys(filling)
     value = {token.key: {"N" if re.fullmatch(r"-?\d+(\.\d+)?", token.raw) else "S": token.raw} for token in pairs}
     if not pairs:
         for _, token in filling.free(Kind.JSON):

@@ -75,7 +75,7 @@ class Filling:
 
     def __post_init__(self) -> None:
         names = [name_words(shape.name) for shape in self.operation.parameters]
-        self.spoken = frozenset(next((word for word in reversed(parts) if word not in SUFFIXES), "") for parts in names)
+        self.spoken = frozenset(word for parts in names for word in parts if word not in SUFFIXES and len(word) > 2)
 
     def shape(self, name: str) -> ParameterShape | None:
         """The parameter ``name``, where the operation has it."""

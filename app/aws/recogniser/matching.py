@@ -162,6 +162,10 @@ def _switches(matching: Matching) -> None:
             name == "hibernate" and filling.verb == "hibernate"
         ):
             matching.put(slot, True)
+            for token in filling.tokens:
+                token.used = token.used or (
+                    token.kind is Kind.NAME and token.raw.casefold() in BOOLEAN_MEANINGS.get(name, ())
+                )
         elif name in {"enable", "enabled"} and (
             slot.required or (slot.depth == 0 and filling.verb in {"enable", "disable", "activate", "deactivate"})
         ):

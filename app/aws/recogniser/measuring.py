@@ -41,6 +41,8 @@ def figures(filling: Filling) -> list[Figure]:
         if token.used or token.kind not in {Kind.NUMBER, Kind.SIZE, Kind.WORD, Kind.NAME}:
             continue
         number, unit = _amount(token)
+        if token.word == "single" and place + 1 < len(filling.tokens) and filling.tokens[place + 1].kind is Kind.WORD:
+            number = 1
         if number is None:
             continue
         before, after = _near_words(filling.tokens, place)
@@ -105,6 +107,10 @@ def _score(figure: Figure, slot: Slot, said: set[str]) -> float:
         score += 2.0 if wanted & {"size", "storage", "memory", "capacity", "volume"} else -2.0
     if figure.target and words & {"desired", "target", "new"}:
         score += 1.2
+    if words == {"port"} and not figure.unit and said & {"http", "https", "tcp", "udp", "tls", "port", "grpc"}:
+        score += 1.3
+    if words == {"count"} and not figure.unit and (figure.counted or figure.after):
+        score += 0.5
     if figure.counted and words <= {"limit", "max", "result", "item", "record", "number", "key", "size"}:
         score += 1.0
     if slot.required and slot.depth == 0:

@@ -19,6 +19,8 @@ from app.domain.aws import Operation, OperationId, ParameterShape, Recognition, 
 from app.domain.errors import NotFoundError
 from app.domain.ports import OperationCatalogue
 
+_MAKING = frozenset({"create", "allocate", "publish", "register", "run", "start"})
+_PLACES = frozenset({"user", "cluster", "event", "bus", "pool"})
 _IDS = frozenset({"id", "arn", "identifier", "name", "url"})
 
 
@@ -86,16 +88,40 @@ class Handing:
                 missing.append(name)
             else:
                 values[name] = found
+        for shape in operation.parameters:
+            if not shape.required and shape.name not in values and shape.name not in step.missing:
+                shared = _shared(shape, earlier) or self._made(shape, earlier)
+                if shared is not None:
+                    values[shape.name] = shared
         order = {shape.name: place for place, shape in enumerate(operation.parameters)}
         values = dict(sorted(values.items(), key=lambda item: order.get(item[0], 0)))
         return replace(step, parameters=values, missing=tuple(missing))
 
     def _handed(self, shape: ParameterShape, earlier: Sequence[Recognition]) -> object:
         for place in range(len(earlier) - 1, -1, -1):
-            for value in (_given(shape, earlier[place]), self._answered(shape, earlier[place], place + 1)):
-                if value is not None:
-                    return value
+            step, number = earlier[place], place + 1
+            same = _same_name(shape, step)
+            value = same if same is not None else self._answered(shape, step, number)
+            value = value if value is not None else _given(shape, step)
+            if value is not None:
+                return value
         return None
+
+    def _made(self, shape: ParameterShape, earlier: Sequence[Recognition]) -> object:
+        """The id of what the step before made, where an optional parameter is named exactly so."""
+        step = earlier[-1]
+        assert step.operation is not None
+        head, *thing = name_words(step.operation.operation)
+        parts = name_words(shape.name)
+        if head not in _MAKING or shape.kind is not ShapeKind.STRING or not thing:
+            return None
+        if parts[-1] == thing[-1] and len(parts) > 1:
+            return self._answered(shape, step, len(earlier))
+        if parts[-1] != "id":
+            return None
+        found = self._answered(shape, step, len(earlier))
+        path = str(found.get("path", "")) if isinstance(found, dict) else ""
+        return found if squashed(path.rsplit(".", 1)[-1]) == squashed(shape.name) else None
 
     def _answered(self, shape: ParameterShape, step: Recognition, number: int) -> object:
         assert step.operation is not None
@@ -107,6 +133,21 @@ class Handing:
             return None
         reference: dict[str, object] = {"$from": number, "path": path}
         return [reference] if shape.kind is ShapeKind.LIST else reference
+
+
+def _same_name(shape: ParameterShape, step: Recognition) -> object:
+    """What the earlier step was given under this very name."""
+    for name, value in step.parameters.items():
+        if squashed(name) == squashed(shape.name) and isinstance(value, list) == (shape.kind is ShapeKind.LIST):
+            return value
+    return None
+
+
+def _shared(shape: ParameterShape, earlier: Sequence[Recognition]) -> object:
+    """Whom or where the steps before were about: the user, the cluster."""
+    if not name_core(shape.name) or not name_core(shape.name) <= _PLACES:
+        return None
+    return next((value for step in reversed(earlier) if (value := _same_name(shape, step)) is not None), None)
 
 
 def _given(shape: ParameterShape, step: Recognition) -> object:
@@ -142,7 +183,7 @@ def _path(shape: ParameterShape, operation: OperationId, paths: Sequence[str]) -
             if suffix and leaf == suffix:
                 return path
     for path, leaf in leaves.items():
-        if len(leaf) > 4 and single.endswith(leaf) and leaf.endswith(("id", "arn")):
+        if len(leaf) > 4 and single.endswith(leaf) and leaf.endswith(("id", "arn", "version")):
             return path
     if single in {"resource", "resourceid"}:
         return next((path for path, leaf in leaves.items() if leaf.removesuffix("id") in _joined(thing)), None)

@@ -57,6 +57,7 @@ class Assigning:
     aim: frozenset[str]  # what the operation's name says behind a preposition: the group of RemoveUserFromGroup
     main: frozenset[str]  # what the service's name stands for
     mentions: list[Beside]
+    made: frozenset[str]  # what the operation is about: the snapshot of CreateDBSnapshot
     renamed: bool = False  # something is made *as* another name
 
     def pairs(self) -> Iterator[tuple[float, int, int, Beside, Slot]]:
@@ -67,7 +68,7 @@ class Assigning:
                     continue
                 score = self.score(mention, slot)
                 needed = slot.path[0] in self.filling.operation.required and (slot.depth == 0 or score >= 1.3)
-                if score >= (_ENOUGH_REQUIRED if needed else _ENOUGH):
+                if score >= (_ENOUGH_REQUIRED if needed and mention.sure else _ENOUGH):
                     yield -score, mention.place, order, mention, slot
 
     def free(self, slot: Slot) -> bool:
@@ -99,6 +100,9 @@ class Assigning:
 
     def _words(self, mention: Beside, slot: Slot) -> float:
         score, matched = 0.0, set()
+        kind = self.filling.words.kinds.get(f"{self.filling.operation.id.service}:{slot.path[0]}", "")
+        if mention.near and slot.depth == 0 and mention.near[0] in kind.split("-") and mention.near[0] not in slot.wanted:
+            score += 2.0
         for weights, words in (((3.0, 1.5, 1.0), mention.near), ((2.2, 1.0, 0.6), mention.after)):
             for weight, word in zip(weights, words, strict=False):
                 if word in slot.wanted:
@@ -112,9 +116,9 @@ class Assigning:
         elif mention.near and score == 0.0 and mention.near[0] in self.filling.words.homes and mention.token.kind in _NAMES:
             score -= 1.5  # it is the name of something else
         head = next((word for word in reversed(slot.words) if word not in SUFFIXES), "")
-        first = (mention.near or mention.after or mention.far or ("",))[0]
+        first = (mention.near or mention.after or ("",))[0]
         if first in slot.core and first != head and head not in matched and head not in mention.far:
-            score -= 1.5  # a user is no user pool
+            score -= 3.0  # a user is no user pool
         if mention.far[:1] and mention.far[0] in _BEGINNING and "prefix" in slot.words:
             score += 2.0
         if slot.core and score > 0 and slot.core <= matched | set(mention.near) | set(mention.far) | set(mention.after):
@@ -126,7 +130,7 @@ class Assigning:
     def _role(self, mention: Beside, slot: Slot) -> float:
         words, link, score = set(slot.words), mention.link, 0.0
         own = (slot.core - _SOURCE - _TARGET <= self.own) if slot.core else slot.suffix != ""
-        if link == "to" and slot.words[-1] in _VALUES and slot.depth == 0:
+        if link in {"to", "is"} and slot.words[-1] in _VALUES and slot.depth == 0:
             score += 1.5
         if link == "of" and words & _SOURCE:
             score += 1.5
@@ -139,7 +143,10 @@ class Assigning:
         unnamed = not mention.near or mention.strange
         if unnamed and mention.token.kind in _NAMES:
             score += self._unnamed(mention, slot)
-        if own and self.renamed and link not in _NAMING and mention.near[:1] and mention.near[0] in self.own:
+        first = mention.near[0] if mention.near else ""
+        if slot.core == self.made:
+            score += 0.4
+        if self.renamed and link not in _NAMING and mention.token.kind in _NAMES and first in self.made & slot.core:
             score -= 3.5  # "snapshot x as y": y is the snapshot
         if own and link in {"for", "of"} and mention.far and mention.far[0] in slot.core:
             score -= 1.0  # "snapshots of x": x is no snapshot
@@ -198,7 +205,7 @@ class Assigning:
                     return None
                 base = base_or_none
             case Kind.INSTANCE_TYPE | Kind.ZONE | Kind.CIDR | Kind.IP | Kind.EMAIL | Kind.URL | Kind.S3_URI:
-                if not words & WORDS_OF_KIND[token.kind]:
+                if not words & WORDS_OF_KIND[token.kind] or (token.kind is Kind.EMAIL and slot.suffix in {"id", "arn"}):
                     return None
                 base = 2.5
             case Kind.NUMBER:
@@ -222,7 +229,7 @@ class Assigning:
                 return base + 0.6  # the account is asked for its id
             spaced = " " in token.raw
             if _VERSION.fullmatch(token.raw):
-                base += 3.0 if "version" in words else -1.5
+                base += 3.0 if "version" in words else -4.0 if "version" in self.filling.spoken else 0.0
             if words & TEXTS and token.kind is Kind.QUOTED and not slot.suffix:
                 base += 2.0 if spaced else 0.8
             elif spaced:
@@ -292,7 +299,7 @@ def assign(filling: Filling) -> dict[str, list[Token]]:
     for mention in mentions:
         mention.strange = not heard & set(mention.near)
     renamed = any(mention.link == "as" and not mention.near for mention in mentions)
-    task = Assigning(filling, texts, own, frozenset(words[split + 1 :]), frozenset(mains), mentions, renamed=renamed)
+    task = Assigning(filling, texts, own, frozenset(words[split + 1 :]), frozenset(mains), mentions, frozenset(words[:split]), renamed)
     asked: dict[str, list[Token]] = {}
     given: dict[tuple[str, ...], tuple[Slot, list[Beside]]] = {}
     done: set[int] = set()

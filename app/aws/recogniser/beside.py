@@ -22,6 +22,7 @@ _NAMING = frozenset({"called", "named", "titled", "name", "labelled", "labeled"}
 _NO_VALUE = frozenset({Kind.BREAK, Kind.COMMA, Kind.FLAG, Kind.REGION})
 
 
+_PLAIN_NAMES = frozenset({"default", "main", "public", "private", "local"})
 _ADVERBS = frozenset({"whatever", "anywhere", "everywhere", "everyone", "anyone", "world", "internet", "public", "not",
                       "very", "still", "even", "yet", "ever", "never", "maybe", "perhaps", "though", "but", "than",
                       "then", "more", "less", "least", "most", "much", "many", "few", "other", "another", "same", "such",
@@ -59,6 +60,8 @@ def beside(filling: Filling) -> list[Beside]:
         if token.kind is Kind.WORD and not _may_be_a_value(filling, place):
             continue
         before = filling.tokens[place - 1] if place else None
+        if token.kind is Kind.NAME and ("'" in token.raw or (place == 0 and _is_verb(token.raw, filling))):
+            continue
         if token.kind is Kind.NAME and token.raw.isalpha() and token.raw.islower() and _how(token.raw):
             after = filling.tokens[place + 1] if place + 1 < len(filling.tokens) else None
             ended = after is None or not after.literal
@@ -128,6 +131,8 @@ def _surroundings(filling: Filling, place: int) -> Beside:
     following = tokens[place + 1 + len(after)] if place + 1 + len(after) < len(tokens) else None
     if following is not None and following.literal and len(after) == 1 and following.kind is not Kind.PAIR:
         after = []  # "queue hpc def sim:3": the word belongs to what follows
+    elif len(after) == 2 and after[0] in filling.spoken and after[1] not in words.homes.keys() | filling.spoken:
+        after = []  # "api a1 stage qa"
     return Beside(place, tokens[place], tuple(near), link, tuple(far), tuple(after))
 
 
@@ -147,17 +152,26 @@ def _may_be_a_value(filling: Filling, place: int) -> bool:
     ends = after is None or after.kind is not Kind.WORD or after.word in _LINKS or after.word in words.glue or _how(after.word)
     if token.raw[:1].isupper() and place and not token.raw.isupper() and (behind or not token.plural):
         return True
-    if _how(word) or word in words.modifiers:
+    if _how(word) or word in _PLAIN_NAMES:
         return behind and ends
+    if word in words.modifiers:
+        return False
     if word in ASPECTS or word in filling.nouns or word in _ADVERBS:
         return False
     if word in name_words(filling.operation.id.operation):
+        return False
+    if word in words.verbs and not filling.verb:
         return False
     if word in words.homes or word in words.mains or word in filling.service_words or word in words.verbs:
         return behind and ends
     if word in filling.spoken:  # the word for a parameter: "engine mysql", "namespace default"
         return behind and ends
     return bool(filling.verb) or place > 0
+
+
+def _is_verb(raw: str, filling: Filling) -> bool:
+    """Whether a word with a dash is what to do: *re-enable*, *force-delete*."""
+    return "-" in raw and raw.casefold().rpartition("-")[2] in filling.words.verbs
 
 
 def _how(word: str) -> bool:

@@ -31,6 +31,7 @@ def compose(filling: Filling) -> None:
         special(filling)
     _region_from(filling)
     _engine(filling)
+    _stored(filling)
     _texts(filling)
     tags(filling)
     qualify(filling)
@@ -41,6 +42,34 @@ def _region_from(filling: Filling) -> None:
     for before, token in pairwise(filling.tokens):
         if token.kind is Kind.REGION and before.word in {"from", "of"} and filling.put("SourceRegion", token.raw):
             token.used = True
+
+
+_BUCKETS = frozenset({"bucket", "s3bucket", "bucketname", "s3bucketname"})
+_OBJECTS = frozenset({"key", "name", "s3key", "objectkey", "s3objectkey", "s3prefix", "prefix"})
+
+
+def _stored(filling: Filling) -> None:
+    """``s3://scans/a.png``: the bucket and the key of a structure that takes both."""
+    for _, token in filling.free(Kind.S3_URI):
+        bucket, _, key = token.raw.removeprefix("s3://").partition("/")
+        for shape in filling.operation.parameters:
+            if shape.kind is ShapeKind.STRUCTURE and shape.name not in filling.values:
+                value = _stored_in(shape, bucket, key, 2)
+                if value is not None and filling.put(shape.name, value):
+                    token.used = True
+                    break
+
+
+def _stored_in(shape: ParameterShape, bucket: str, key: str, depth: int) -> dict[str, object] | None:
+    names = {squashed(member.name): member.name for member in shape.members if member.kind is ShapeKind.STRING}
+    holder = next((names[name] for name in names if name in _BUCKETS), None)
+    thing = next((names[name] for name in names if name in _OBJECTS), None)
+    if holder is not None and thing is not None and key:
+        return {holder: bucket, thing: key}
+    for member in shape.members if depth and not shape.recursive else ():
+        if member.kind is ShapeKind.STRUCTURE and (found := _stored_in(member, bucket, key, depth - 1)) is not None:
+            return {member.name: found}
+    return None
 
 
 def _engine(filling: Filling) -> None:
@@ -76,8 +105,8 @@ def _texts(filling: Filling) -> None:
             continue
         start = place + 1
         led = False
-        while start < len(tokens) and (tokens[start].kind is Kind.COMMA or tokens[start].word in {"is", "as", "a", "of"}):
-            led = led or tokens[start].kind is Kind.COMMA or tokens[start].word in {"is", "as"}
+        while start < len(tokens) and (tokens[start].kind is Kind.COMMA or tokens[start].raw == ":" or tokens[start].word in {"is", "as", "a", "of"}):
+            led = led or tokens[start].kind in {Kind.COMMA, Kind.BREAK} or tokens[start].word in {"is", "as"}
             start += 1
         end = start
         while end < len(tokens) and tokens[end].kind in {Kind.WORD, Kind.NAME, Kind.NUMBER} and (

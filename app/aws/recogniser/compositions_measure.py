@@ -67,6 +67,8 @@ def _log_events(filling: Filling) -> None:
     for _, token in filling.free(Kind.PATH):
         token.used = filling.put("logGroupName", token.raw)
     for noun, token in list(filling.named()):
+        if token.raw.casefold() in {"error", "exception", "timeout", "warning", "fatal"}:
+            continue
         if (noun in {"function", "lambda"} and filling.put("logGroupName", f"/aws/lambda/{token.raw}")) or (
             noun in {"group", "log"} and filling.put("logGroupName", token.raw)
         ):
@@ -76,10 +78,10 @@ def _log_events(filling: Filling) -> None:
         quoted.used = filling.put("filterPattern", f'"{quoted.raw}"' if " " in quoted.raw else quoted.raw)
     else:
         for token in filling.tokens:
-            if token.kind is Kind.WORD and token.word in {"error", "exception", "timeout", "warning"}:
-                filling.put(
-                    "filterPattern", token.word.upper() if token.word == "error" else f"?{token.word}".lstrip("?")
-                )
+            word = token.raw.casefold() if token.kind is Kind.NAME else token.word
+            if token.kind in {Kind.WORD, Kind.NAME} and word in {"error", "exception", "timeout", "warning", "fatal"}:
+                token.used = filling.put("filterPattern", token.raw if token.raw.isupper() else word.upper()
+                                         if word == "error" else word)  # fmt: skip
     for _, token in list(filling.named()):
         if token.kind is Kind.NAME and not token.used:
             token.used = filling.put("logGroupName", token.raw)

@@ -78,7 +78,7 @@ def _service_code(matching: Matching) -> None:
     if filling.shape("ServiceCode") is None:
         return
     for before, token in zip(filling.tokens, filling.tokens[1:], strict=False):
-        if before.word in {"of", "for", "in", "on"} and token.kind in {Kind.WORD, Kind.NAME} and token.raw.isalnum():
+        if before.word in {"of", "for", "in", "on", "code"} and token.word not in {"service", "code"} and token.kind in {Kind.WORD, Kind.NAME} and token.raw.isalnum():
             token.used = token.word not in filling.words.glue and filling.put("ServiceCode", token.raw.casefold())
 
 

@@ -115,9 +115,9 @@ class Handing:
         parts = name_words(shape.name)
         if head not in _MAKING or shape.kind is not ShapeKind.STRING or not thing:
             return None
-        if parts[-1] == thing[-1] and len(parts) > 1:
+        if parts[-1] == thing[-1] and len(parts) > 1 and thing[-1] == "version":
             return self._answered(shape, step, len(earlier))
-        if parts[-1] != "id":
+        if parts[-1] != "id" or not set(parts[:-1]) & {*thing, "allocation"}:
             return None
         found = self._answered(shape, step, len(earlier))
         path = str(found.get("path", "")) if isinstance(found, dict) else ""

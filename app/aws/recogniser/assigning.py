@@ -17,7 +17,7 @@ from app.aws.recogniser.meanings import TEXTS, WORDS_OF_KIND
 from app.aws.recogniser.slots import Slot, at, placed, slots
 from app.aws.recogniser.text import Kind, Token, id_prefix
 from app.aws.search_words import name_words
-from app.domain.aws import ShapeKind
+from app.domain.aws import Risk, ShapeKind
 
 _ENOUGH = 2.0
 _ENOUGH_REQUIRED = 1.2
@@ -103,7 +103,7 @@ class Assigning:
         kind = self.filling.words.kinds.get(f"{self.filling.operation.id.service}:{slot.path[0]}", "")
         if mention.near and slot.depth == 0 and mention.near[0] in kind.split("-") and mention.near[0] not in slot.wanted:
             score += 2.0
-        for weights, words in (((3.0, 1.5, 1.0), mention.near), ((2.2, 1.0, 0.6), mention.after)):
+        for weights, words in (((3.4, 1.5, 1.0), mention.near), ((2.2, 1.0, 0.6), mention.after)):
             for weight, word in zip(weights, words, strict=False):
                 if word in slot.wanted:
                     score += weight
@@ -136,7 +136,7 @@ class Assigning:
             score += 1.5
         elif link in _FROM:
             score += 2.0 if words & _SOURCE else -1.0 if words & _TARGET else 0.0
-        elif link in _TO:
+        elif link in _TO and mention.token.kind is not Kind.ARN:
             score += 2.0 if words & _TARGET else -1.0 if words & _SOURCE else 0.0
         elif words & _TARGET and not mention.near:
             score -= 0.6
@@ -321,6 +321,10 @@ def assign(filling: Filling) -> dict[str, list[Token]]:
         given[slot.path] = (slot, [mention])
         done.add(mention.place)
     _last(task, given, done)
+    if filling.operation.classification.risk is Risk.DESTRUCTIVE:
+        for mention in mentions:  # a word that may be a name and went nowhere: the call may not be the one asked for
+            if mention.place not in done and mention.token.kind is Kind.WORD and mention.sure and not mention.near:
+                mention.token.kind = Kind.NAME
     for mention, others in rivals:
         if mention.place not in done and not mention.loose:
             others.append(mention)  # no place of its own

@@ -40,6 +40,8 @@ def choose(filling: Filling, every: tuple[Slot, ...], free: set[tuple[str, ...]]
             continue
         if slot.depth and slot.path[-1] in filling.values:
             continue
+        if slot.path == ("Attribute",) and len(filling.operation.parameters) > 5:
+            continue  # what is changed is given by its own parameter
         matches += [(match, slot) for match in said.matches(slot, order)]
     taken: set[int] = set()
     chosen: dict[tuple[str, ...], tuple[Slot, list[_Match]]] = {}

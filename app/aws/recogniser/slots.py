@@ -13,6 +13,7 @@ from app.domain.aws import Operation, OperationId, ParameterShape, ShapeKind
 
 _DEPTH = 3
 _KEPT = 512
+_ENDS = {"ids": "id", "arns": "arn"}
 _SCALARS = frozenset({ShapeKind.STRING, ShapeKind.INTEGER, ShapeKind.FLOAT, ShapeKind.BOOLEAN, ShapeKind.TIMESTAMP})
 _WRAPPED = frozenset({"value"})
 
@@ -115,7 +116,7 @@ def _is_strict(pattern: str | None) -> bool:
 
 
 def _slots(shape: ParameterShape, path: tuple[str, ...], outer: tuple[str, ...], *, required: bool) -> Iterator[Slot]:
-    words = name_words(path[-1]) if path[-1] != "[]" else ()
+    words = tuple(_ENDS.get(word, word) for word in name_words(path[-1])) if path[-1] != "[]" else ()
     if shape.kind in _SCALARS:
         if path[-1] == "[]":
             yield Slot(path[:-1], shape, outer, (), True, required)

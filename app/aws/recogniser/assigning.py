@@ -26,7 +26,9 @@ _TO = frozenset({"to", "into", "onto", "as", "becoming"})
 _BEGINNING = frozenset({"beginning", "starting", "prefixed", "under", "prefix", "matching", "like"})
 _PREPOSITIONS = frozenset({"from", "to", "for", "by", "in", "of", "on", "with"})
 _NAMING = frozenset({"as", "called", "named", "into"})
-_AT = frozenset({"in", "on", "of", "for", "under", "inside", "within", "from", "to", "onto", "into", "with", "by", "at"})
+_AT = frozenset(
+    {"in", "on", "of", "for", "under", "inside", "within", "from", "to", "onto", "into", "with", "by", "at"}
+)
 _SOURCE = frozenset({"source", "src", "from", "original"})
 _TARGET = frozenset({"target", "destination", "dest", "new", "to"})
 _HOLDERS = frozenset({"cluster", "bucket", "database", "pool", "table", "domain", "repository", "workgroup", "bus"})
@@ -101,7 +103,12 @@ class Assigning:
     def _words(self, mention: Beside, slot: Slot) -> float:
         score, matched = 0.0, set()
         kind = self.filling.words.kinds.get(f"{self.filling.operation.id.service}:{slot.path[0]}", "")
-        if mention.near and slot.depth == 0 and mention.near[0] in kind.split("-") and mention.near[0] not in slot.wanted:
+        if (
+            mention.near
+            and slot.depth == 0
+            and mention.near[0] in kind.split("-")
+            and mention.near[0] not in slot.wanted
+        ):
             score += 2.0
         for weights, words in (((3.4, 1.5, 1.0), mention.near), ((2.2, 1.0, 0.6), mention.after)):
             for weight, word in zip(weights, words, strict=False):
@@ -113,7 +120,12 @@ class Assigning:
                 if word in slot.wanted:
                     score += weight
                     matched.add(word)
-        elif mention.near and score == 0.0 and mention.near[0] in self.filling.words.homes and mention.token.kind in _NAMES:
+        elif (
+            mention.near
+            and score == 0.0
+            and mention.near[0] in self.filling.words.homes
+            and mention.token.kind in _NAMES
+        ):
             score -= 1.5  # it is the name of something else
         head = next((word for word in reversed(slot.words) if word not in SUFFIXES), "")
         first = (mention.near or mention.after or ("",))[0]
@@ -175,8 +187,15 @@ class Assigning:
                 score += 0.5
         if not elsewhere and not mention.link and slot.depth == 0 and slot.core <= self.own:
             score += 0.4
-        if slot.depth == 0 and not self.aim and self.main & slot.wanted and slot.suffix in {"name", "identifier", "id"} and (
-            not slot.core & {"snapshot", "parameter", "subnet", "option", "final", "replica", "role", "group"} or slot.required
+        if (
+            slot.depth == 0
+            and not self.aim
+            and self.main & slot.wanted
+            and slot.suffix in {"name", "identifier", "id"}
+            and (
+                not slot.core & {"snapshot", "parameter", "subnet", "option", "final", "replica", "role", "group"}
+                or slot.required
+            )
         ):
             score += 2.0 if elsewhere else 1.0
         elif slot.depth == 0 and elsewhere and not slot.suffix and slot.core & _HOLDERS:
@@ -187,11 +206,11 @@ class Assigning:
         """How well the kind of the value suits the slot, or ``None`` where it cannot stand there."""
         token, shape, words = mention.token, slot.shape, set(slot.words)
         if shape.enum or shape.idempotency_token or squashed(shape.name) in _SILENT or "token" in words:
-            asked = "token" in mention.near[:1] and not shape.idempotency_token and not shape.enum
-            if not (asked or (slot.required and not shape.enum)):
-                if shape.enum or shape.idempotency_token or slot.words[-1:] in {("token",), ("marker",)}:
-                    return None
-        looked = self._looked_up(slot)
+            asked = "token" in mention.near[:1] or slot.required
+            paging = slot.words[-1:] in {("token",), ("marker",)} or squashed(shape.name) in _SILENT
+            if shape.enum or ((paging or shape.idempotency_token) and not asked):
+                return None
+        looked = self.looked_up(slot)
         base = 0.0
         match token.kind:
             case Kind.ID:
@@ -211,7 +230,10 @@ class Assigning:
             case Kind.NUMBER:
                 if _VERSION.fullmatch(token.raw) and "version" in words:
                     pass
-                elif not (words & set(mention.near[:1] + mention.far[:1]) or (len(token.raw) == 12 and words & {"account", "owner"})):
+                elif not (
+                    words & set(mention.near[:1] + mention.far[:1])
+                    or (len(token.raw) == 12 and words & {"account", "owner"})
+                ):
                     return None
                 base = 2.0 if len(token.raw) == 12 and words & {"account", "owner"} else 0.0
             case Kind.PATH:
@@ -241,8 +263,11 @@ class Assigning:
             return None
         return base + (1.0 if slot.strict and token.kind in {Kind.NAME, Kind.QUOTED} else 0.0)
 
-    def _looked_up(self, slot: Slot) -> bool:
-        if slot.depth or not (slot.required or slot.path[0] in self.filling.words.needs.get(str(self.filling.operation.id), ())):
+    def looked_up(self, slot: Slot) -> bool:
+        """Whether the account is asked for the slot's ids by name."""
+        if slot.depth or not (
+            slot.required or slot.path[0] in self.filling.words.needs.get(str(self.filling.operation.id), ())
+        ):
             return False
         return f"{self.filling.operation.id.service}:{slot.path[0]}" in self.filling.words.kinds
 
@@ -299,7 +324,16 @@ def assign(filling: Filling) -> dict[str, list[Token]]:
     for mention in mentions:
         mention.strange = not heard & set(mention.near)
     renamed = any(mention.link == "as" and not mention.near for mention in mentions)
-    task = Assigning(filling, texts, own, frozenset(words[split + 1 :]), frozenset(mains), mentions, frozenset(words[:split]), renamed)
+    task = Assigning(
+        filling,
+        texts,
+        own,
+        frozenset(words[split + 1 :]),
+        frozenset(mains),
+        mentions,
+        frozenset(words[:split]),
+        renamed,
+    )
     asked: dict[str, list[Token]] = {}
     given: dict[tuple[str, ...], tuple[Slot, list[Beside]]] = {}
     done: set[int] = set()
@@ -331,7 +365,7 @@ def assign(filling: Filling) -> dict[str, list[Token]]:
             done.add(mention.place)
     for slot, chosen in given.values():
         chosen.sort(key=lambda mention: mention.place)
-        looked = task._looked_up(slot)
+        looked = task.looked_up(slot)
         plain = [m for m in chosen if m.token.kind in _NAMES and not _MADE_ID.fullmatch(m.token.raw)]
         if looked and plain:
             asked[slot.path[0]] = [m.token for m in plain]
@@ -351,10 +385,12 @@ def _last(task: Assigning, given: dict[tuple[str, ...], tuple[Slot, list[Beside]
     free = [s for s in task.slots if s.required and s.depth == 0 and s.path not in given and task.free(s)]
     free = [s for s in free if not s.shape.enum and s.suffix in {"name", "identifier", "id", ""} and s.core - {"name"}]
     left = [m for m in task.mentions if m.place not in done and m.token.kind in _NAMES and m.sure]
-    if len(free) == 1 and len(left) == 1 and left[0].token.kind is not Kind.NUMBER:
-        if task.fits(left[0], free[0]) and not (left[0].near and left[0].near[0] in task.filling.words.homes):
-            given[free[0].path] = (free[0], [left[0]])
-            done.add(left[0].place)
+    if len(free) != 1 or len(left) != 1 or left[0].token.kind is Kind.NUMBER:
+        return
+    foreign = left[0].near and left[0].near[0] in task.filling.words.homes
+    if task.fits(left[0], free[0]) and not foreign:
+        given[free[0].path] = (free[0], [left[0]])
+        done.add(left[0].place)
 
 
 def _together(mention: Beside, others: list[Beside]) -> bool:
@@ -373,5 +409,3 @@ def _give(filling: Filling, slot: Slot, tokens: list[Token]) -> None:
             placed(filling.values, slot.path, values if slot.many else values[0])
     for token in tokens:
         token.used = token.used or done
-
-

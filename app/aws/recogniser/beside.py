@@ -1,4 +1,4 @@
-"""The values of a clause, each with the words beside it: what it is called, and how it is linked. Refuses to place them."""
+"""The values of a clause, each with the words beside it: its noun and its preposition. Refuses to place them."""
 
 from __future__ import annotations
 
@@ -16,22 +16,125 @@ _LINKS = frozenset(
      "be", "get", "over", "plus"}
 )  # fmt: skip
 _WEAK_LINKS = frozenset({"to", "of", "is", "as", "at", "be", "by", "get", "because", "on"})
-_SKIPPED = frozenset({"the", "a", "an", "my", "our", "its", "id", "s", "new", "this", "that", "existing", "old", "only",
-                      "single", "just", "some", "own", "all", "both", "now", "then", "up", "out", "back", "over"})  # fmt: skip
+_SKIPPED = frozenset(
+    {"the", "a", "an", "my", "our", "its", "id", "s", "new", "this", "that", "existing", "old", "only", "single",
+     "just", "some", "own", "all", "both", "now", "then", "up", "out", "back", "over"}
+)  # fmt: skip
 _NAMING = frozenset({"called", "named", "titled", "name", "labelled", "labeled"})
 _NO_VALUE = frozenset({Kind.BREAK, Kind.COMMA, Kind.FLAG, Kind.REGION})
 
 
 _PLAIN_NAMES = frozenset({"default", "main", "public", "private", "local"})
-_ADVERBS = frozenset({"whatever", "anywhere", "everywhere", "everyone", "anyone", "world", "internet", "public", "not",
-                      "very", "still", "even", "yet", "ever", "never", "maybe", "perhaps", "though", "but", "than",
-                      "then", "more", "less", "least", "most", "much", "many", "few", "other", "another", "same", "such",
-                      "why", "how", "what", "who", "where", "did", "does", "doing", "got", "gets", "go", "goes", "will",
-                      "should", "must", "may", "might", "shall", "because", "since", "until", "while", "before", "after",
-                      "away", "down", "onto", "upon", "between", "last", "first", "next", "newest", "oldest", "latest",
-                      "currently", "today", "tomorrow", "yesterday", "tonight", "regardless", "ours", "mine", "yours",
-                      "except", "excluding", "plus", "minus", "without", "either", "neither", "nor", "when", "skip", "done", "everything", "anything", "rather", "instead", "too", "again", "asap", "hi", "rn", "pls", "now",
-                      "if", "afterwards", "instead", "desc", "param", "params", "incl"})
+_ADVERBS = frozenset(
+    {
+        "whatever",
+        "anywhere",
+        "everywhere",
+        "everyone",
+        "anyone",
+        "world",
+        "internet",
+        "public",
+        "not",
+        "very",
+        "still",
+        "even",
+        "yet",
+        "ever",
+        "never",
+        "maybe",
+        "perhaps",
+        "though",
+        "but",
+        "than",
+        "then",
+        "more",
+        "less",
+        "least",
+        "most",
+        "much",
+        "many",
+        "few",
+        "other",
+        "another",
+        "same",
+        "such",
+        "why",
+        "how",
+        "what",
+        "who",
+        "where",
+        "did",
+        "does",
+        "doing",
+        "got",
+        "gets",
+        "go",
+        "goes",
+        "will",
+        "should",
+        "must",
+        "may",
+        "might",
+        "shall",
+        "because",
+        "since",
+        "until",
+        "while",
+        "before",
+        "after",
+        "away",
+        "down",
+        "onto",
+        "upon",
+        "between",
+        "last",
+        "first",
+        "next",
+        "newest",
+        "oldest",
+        "latest",
+        "currently",
+        "today",
+        "tomorrow",
+        "yesterday",
+        "tonight",
+        "regardless",
+        "ours",
+        "mine",
+        "yours",
+        "except",
+        "excluding",
+        "plus",
+        "minus",
+        "without",
+        "either",
+        "neither",
+        "nor",
+        "when",
+        "skip",
+        "done",
+        "everything",
+        "anything",
+        "rather",
+        "instead",
+        "too",
+        "again",
+        "asap",
+        "hi",
+        "rn",
+        "pls",
+        "now",
+        "if",
+        "afterwards",
+        "desc",
+        "param",
+        "params",
+        "incl",
+    }
+)
+
+
 @dataclass(slots=True)
 class Beside:
     """A value. ``near``: words of its own phrase before it, the nearest first; ``link``: the preposition that leads
@@ -72,8 +175,10 @@ def beside(filling: Filling) -> list[Beside]:
         between = filling.tokens[previous.place + 1 : place] if previous is not None else []
         beside_it = previous is not None and not between and token.kind is Kind.NAME and not mention.near
         if previous is not None and (_joined(between) or beside_it) and not mention.near:
-            plain = token.kind is Kind.WORD and (mention.after or previous.token.kind is not Kind.WORD) and not any(
-                other.word == "and" for other in between
+            plain = (
+                token.kind is Kind.WORD
+                and (mention.after or previous.token.kind is not Kind.WORD)
+                and not any(other.word == "and" for other in between)
             )
             alike = previous.token.kind is token.kind or {previous.token.kind, token.kind} <= {Kind.NAME, Kind.WORD}
             if alike and not plain:
@@ -145,11 +250,24 @@ def _may_be_a_value(filling: Filling, place: int) -> bool:
         return False
     before = filling.tokens[place - 1] if place else None
     after = filling.tokens[place + 1] if place + 1 < len(filling.tokens) else None
-    behind = before is not None and before.kind is Kind.WORD and not before.plural and (
-        before.word in words.homes or before.word in words.mains or before.word in filling.nouns
-        or before.word in filling.spoken
+    behind = (
+        before is not None
+        and before.kind is Kind.WORD
+        and not before.plural
+        and (
+            before.word in words.homes
+            or before.word in words.mains
+            or before.word in filling.nouns
+            or before.word in filling.spoken
+        )
     )
-    ends = after is None or after.kind is not Kind.WORD or after.word in _LINKS or after.word in words.glue or _how(after.word)
+    ends = (
+        after is None
+        or after.kind is not Kind.WORD
+        or after.word in _LINKS
+        or after.word in words.glue
+        or _how(after.word)
+    )
     if token.raw[:1].isupper() and place and not token.raw.isupper() and (behind or not token.plural):
         return True
     if _how(word) or word in _PLAIN_NAMES:

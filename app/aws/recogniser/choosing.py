@@ -127,7 +127,12 @@ class _Said:
             strength = self._strength(run, plain, slot.choices)
             if strength > best:
                 best, places = strength, run
-        if plain in {"none", "noauth"} and "auth" in " ".join(slot.words) and self.words & _NONE and "auth" in self.words:
+        if (
+            plain in {"none", "noauth"}
+            and "auth" in " ".join(slot.words)
+            and self.words & _NONE
+            and "auth" in self.words
+        ):
             best = 2.5
         if not best and apart:
             hits = [self._stem(word) for word in apart]

@@ -105,12 +105,18 @@ def _texts(filling: Filling) -> None:
             continue
         start = place + 1
         led = False
-        while start < len(tokens) and (tokens[start].kind is Kind.COMMA or tokens[start].raw == ":" or tokens[start].word in {"is", "as", "a", "of"}):
+        while start < len(tokens) and (
+            tokens[start].kind is Kind.COMMA
+            or tokens[start].raw == ":"
+            or tokens[start].word in {"is", "as", "a", "of"}
+        ):
             led = led or tokens[start].kind in {Kind.COMMA, Kind.BREAK} or tokens[start].word in {"is", "as"}
             start += 1
         end = start
-        while end < len(tokens) and tokens[end].kind in {Kind.WORD, Kind.NAME, Kind.NUMBER} and (
-            tokens[end].word not in {"in", "for", "and", "with"}
+        while (
+            end < len(tokens)
+            and tokens[end].kind in {Kind.WORD, Kind.NAME, Kind.NUMBER}
+            and (tokens[end].word not in {"in", "for", "and", "with"})
         ):
             end += 1
         if end > start + (0 if led or token.word in {"because", "desc"} else 1) and filling.put(
@@ -120,7 +126,7 @@ def _texts(filling: Filling) -> None:
                 said.used = True
 
 
-def _said_pairs(filling: Filling) -> list[Token]:
+def _pair_words(filling: Filling) -> None:
     """``tagged costcenter 4711``: a key and its value as two words, made one pair."""
     tokens = filling.tokens
     for place in range(len(tokens) - 2):
@@ -132,8 +138,7 @@ def _said_pairs(filling: Filling) -> list[Token]:
                     continue
                 key.used = True
                 value.kind, value.key = Kind.PAIR, key.raw
-                return [value]
-    return []
+                return
 
 
 def tags(filling: Filling) -> None:
@@ -141,14 +146,13 @@ def tags(filling: Filling) -> None:
     known = {squashed(shape.name) for shape in filling.operation.parameters}
     shaped = [filling.shape(name) for name in ("Tags", "tags", "TagSet", "TagList", "TagFilters", "TagKeys", "tagKeys")]
     if any(shaped):
-        _said_pairs(filling)
+        _pair_words(filling)
     pairs = [token for _, token in filling.free(Kind.PAIR) if squashed(token.key) not in known]
-    if pairs and not filling.has_any("tag", "tagged"):
-        for name, key, value in (("Parameters", "ParameterKey", "ParameterValue"),):
-            if filling.put(name, [{key: token.key, value: token.raw} for token in pairs]):
-                for token in pairs:
-                    token.used = True
-                pairs = []
+    stacked = [{"ParameterKey": token.key, "ParameterValue": token.raw} for token in pairs]
+    if pairs and not filling.has_any("tag", "tagged") and filling.put("Parameters", stacked):
+        for token in pairs:
+            token.used = True
+        pairs = []
     if pairs and filling.put("TagFilters", [{"Key": token.key, "Values": [token.raw]} for token in pairs]):
         for token in pairs:
             token.used = True

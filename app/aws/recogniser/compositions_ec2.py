@@ -202,7 +202,9 @@ def _ports(filling: Filling) -> list[tuple[str, int, int]]:
 
 def _preposition(before: list[Token]) -> str:
     """The last of the words that say which end of the traffic is meant."""
-    return next((token.word for token in reversed(before) if token.word in {"from", "on", "in", "to", "of", "for", "off"}), "")
+    return next(
+        (token.word for token in reversed(before) if token.word in {"from", "on", "in", "to", "of", "for", "off"}), ""
+    )
 
 
 def _rule(filling: Filling) -> None:
@@ -258,7 +260,12 @@ def _tagged(filling: Filling) -> None:
             token.used = True
     key = filling.after("tag")
     for before, token in pairwise(filling.tokens):
-        if token.word == "tag" and not before.used and key is None and before.kind in {Kind.NAME, Kind.WORD, Kind.QUOTED}:
+        if (
+            token.word == "tag"
+            and not before.used
+            and key is None
+            and before.kind in {Kind.NAME, Kind.WORD, Kind.QUOTED}
+        ):
             key = before if before.word not in filling.words.glue else None
     if not pairs and filling.operation.id.operation == "DeleteTags" and key is not None:
         key.used = filling.put("Tags", [{"Key": key.raw}])

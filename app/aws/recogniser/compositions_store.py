@@ -128,7 +128,8 @@ def _create_table(filling: Filling) -> None:
         role = {"keyed": "HASH", "pk": "HASH", "sk": "RANGE"}.get(token.word, role)
         place = index + 1
         while place < len(tokens) and (
-            tokens[place].word in {"called", "named", "is", "of", "a", "the", "on", "by"} or tokens[place].kind is Kind.COMMA
+            tokens[place].word in {"called", "named", "is", "of", "a", "the", "on", "by"}
+            or tokens[place].kind is Kind.COMMA
         ):
             place += 1
         if role is None or place >= len(tokens) or any(name == tokens[place].raw for name, _, _ in keys):
@@ -164,8 +165,9 @@ def _said_keys(filling: Filling) -> list[Token]:
         linked = tokens[place + 1].word == "is" and place + 2 < len(tokens)
         value = tokens[place + 2 if linked else place + 1]
         led = tokens[place - 1].word in {"with", "and", "where", "whose", "key", "has"} or found
-        if value.used or value.kind in {Kind.WORD, Kind.COMMA, Kind.BREAK, Kind.PAIR} and not (
-            value.kind is Kind.WORD and value.raw.isupper()
+        if value.used or (
+            value.kind in {Kind.WORD, Kind.COMMA, Kind.BREAK, Kind.PAIR}
+            and not (value.kind is Kind.WORD and value.raw.isupper())
         ):
             continue
         if (led or linked) and token.word not in {"item", "row", "table", "from", "in"}:

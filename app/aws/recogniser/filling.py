@@ -5,14 +5,12 @@ Refuses to send a value that does not fit its shape: what does not fit stays mis
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.aws.recogniser.fitting import (
     SUFFIXES,
-    SYNONYMS,
     fitted,
     name_core,
     name_suffix,
@@ -21,7 +19,7 @@ from app.aws.recogniser.fitting import (
     takes_name,
 )
 from app.aws.recogniser.lexicon import Lexicon
-from app.aws.recogniser.text import Kind, Token, id_prefix, is_id
+from app.aws.recogniser.text import Kind, Token, is_id
 from app.aws.search_words import name_words
 from app.domain.aws import Operation, ParameterShape, ShapeKind
 

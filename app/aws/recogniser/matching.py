@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.aws.recogniser.filling import Filling
 from app.aws.recogniser.choosing import choose
+from app.aws.recogniser.filling import Filling
 from app.aws.recogniser.fitting import fitted, squashed
-from app.aws.recogniser.measuring import measure
 from app.aws.recogniser.meanings import BOOLEAN_MEANINGS, NOISE
+from app.aws.recogniser.measuring import measure
 from app.aws.recogniser.slots import Slot, at, placed, slots
 from app.aws.recogniser.text import Kind
 from app.aws.recogniser.times import day_after, iso, span
@@ -78,7 +78,12 @@ def _service_code(matching: Matching) -> None:
     if filling.shape("ServiceCode") is None:
         return
     for before, token in zip(filling.tokens, filling.tokens[1:], strict=False):
-        if before.word in {"of", "for", "in", "on", "code"} and token.word not in {"service", "code"} and token.kind in {Kind.WORD, Kind.NAME} and token.raw.isalnum():
+        if (
+            before.word in {"of", "for", "in", "on", "code"}
+            and token.word not in {"service", "code"}
+            and token.kind in {Kind.WORD, Kind.NAME}
+            and token.raw.isalnum()
+        ):
             token.used = token.word not in filling.words.glue and filling.put("ServiceCode", token.raw.casefold())
 
 
@@ -100,7 +105,9 @@ def _times(matching: Matching) -> None:
         seconds = said[0 if slot.words[0] == "start" else 1].timestamp()
         if slot.words[0] == "start" or slot.required:
             matching.put(slot, int(seconds * (1000 if "millisecond" in slot.shape.documentation else 1)))
-    for slot in sorted(stamps, key=lambda slot: not set(slot.words) & {"start", "end", "created", "create", "creation"}):
+    for slot in sorted(
+        stamps, key=lambda slot: not set(slot.words) & {"start", "end", "created", "create", "creation"}
+    ):
         words = set(slot.words)
         if words & {"start", "after", "since", "begin", "from"}:
             begun = begun or matching.put(slot, iso(said[0]))
@@ -124,7 +131,9 @@ def _said_near(words: list[str], wanted: set[str]) -> int | None:
 
 def _counts_time(slot: Slot) -> bool:
     """Whether a number is a moment, in seconds or milliseconds since 1970."""
-    return slot.depth == 0 and slot.shape.kind is ShapeKind.INTEGER and slot.words in {("start", "time"), ("end", "time")}
+    return (
+        slot.depth == 0 and slot.shape.kind is ShapeKind.INTEGER and slot.words in {("start", "time"), ("end", "time")}
+    )
 
 
 def _like(word: str, wanted: str) -> bool:
@@ -156,7 +165,13 @@ def _switches(matching: Matching) -> None:
         if slot.words[:1] == ("skip",) or (slot.words[:1] == ("no",)):
             if near is not None and denied:
                 matching.put(slot, True)
-            elif near is not None and set(words[max(0, near - 4) : near]) & {"keep", "keeping", "with", "take", "taking"}:
+            elif near is not None and set(words[max(0, near - 4) : near]) & {
+                "keep",
+                "keeping",
+                "with",
+                "take",
+                "taking",
+            }:
                 matching.put(slot, False)
         elif (any(word in words for word in BOOLEAN_MEANINGS.get(name, ())) and slot.depth == 0) or (
             name == "hibernate" and filling.verb == "hibernate"

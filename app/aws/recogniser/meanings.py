@@ -324,8 +324,9 @@ WORDS_OF_KIND: Mapping[Kind, frozenset[str]] = {
     Kind.ZONE: frozenset({"zone"}),
     Kind.CIDR: frozenset({"cidr", "address", "block", "range", "destination"}),
     Kind.IP: frozenset({"ip", "address", "cidr"}),
-    Kind.EMAIL: frozenset({"email", "endpoint", "identity", "address", "recipient", "username", "user", "source", "from",
-                           "to", "name"}),
+    Kind.EMAIL: frozenset(
+        {"email", "endpoint", "identity", "address", "recipient", "username", "user", "source", "from", "to", "name"}
+    ),
     Kind.URL: frozenset({"url", "uri", "endpoint", "location", "webhook", "address"}),
     Kind.S3_URI: frozenset({"uri", "location", "url", "path"}),
 }  # fmt: skip

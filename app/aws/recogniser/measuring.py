@@ -1,4 +1,4 @@
-"""Numbers to parameters by the words and the units beside them. Refuses a number that two parameters could take alike."""
+"""Numbers to parameters by the words and the units beside them. Refuses a number that nothing ties to one."""
 
 from __future__ import annotations
 
@@ -64,9 +64,7 @@ def measure(filling: Filling, every: tuple[Slot, ...], free: set[tuple[str, ...]
     ]
     said = {token.word for token in filling.tokens if token.kind is Kind.WORD} | {filling.verb}
     found = figures(filling) if numeric else []
-    scored = [
-        (_score(figure, slot, said), figure, slot) for figure in found for slot in numeric
-    ]
+    scored = [(_score(figure, slot, said), figure, slot) for figure in found for slot in numeric]
     done: list[tuple[Slot, object, Token]] = []
     places: set[int] = set()
     paths: set[tuple[str, ...]] = set()
@@ -148,7 +146,9 @@ def _converted(figure: Figure, slot: Slot, token: Token) -> int | float | None:
 
 def _amount(token: Token) -> tuple[int | float | None, str]:
     if token.kind is Kind.NAME:
-        found = re.fullmatch(r"(\d{1,6})-?(s|sec|secs|m|min|mins|h|hr|hrs|d|w|second|minute|hour|day|week)s?", token.raw.casefold())
+        found = re.fullmatch(
+            r"(\d{1,6})-?(s|sec|secs|m|min|mins|h|hr|hrs|d|w|second|minute|hour|day|week)s?", token.raw.casefold()
+        )
         if found is None:
             return None, ""
         unit = found[2].removesuffix("s") or "s"

@@ -77,7 +77,14 @@ def _described(slot: Slot, operation: Operation) -> Slot:
     wanted |= core - {"db", "of", "the"}
     told = slot.outer if slot.path[-1] == "[]" else ()
     wanted |= set(told)
-    return replace(slot, core=core, suffix=suffix, wanted=frozenset(wanted), choices=slot.shape.enum or _told(slot.shape), strict=_is_strict(slot.shape.pattern))
+    return replace(
+        slot,
+        core=core,
+        suffix=suffix,
+        wanted=frozenset(wanted),
+        choices=slot.shape.enum or _told(slot.shape),
+        strict=_is_strict(slot.shape.pattern),
+    )
 
 
 _LISTED = re.compile(

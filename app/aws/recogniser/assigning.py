@@ -60,6 +60,7 @@ class Assigning:
     main: frozenset[str]  # what the service's name stands for
     mentions: list[Beside]
     made: frozenset[str]  # what the operation is about: the snapshot of CreateDBSnapshot
+    head: str = ""  # the last word of that
     renamed: bool = False  # something is made *as* another name
 
     def pairs(self) -> Iterator[tuple[float, int, int, Beside, Slot]]:
@@ -129,7 +130,13 @@ class Assigning:
             score -= 1.5  # it is the name of something else
         head = next((word for word in reversed(slot.words) if word not in SUFFIXES), "")
         first = (mention.near or mention.after or ("",))[0]
-        if first in slot.core and first != head and head not in matched and head not in mention.far:
+        if (
+            mention.token.kind in _NAMES
+            and first in slot.core
+            and first != head
+            and head not in matched
+            and head not in mention.far
+        ):
             score -= 3.0  # a user is no user pool
         if mention.far[:1] and mention.far[0] in _BEGINNING and "prefix" in slot.words:
             score += 2.0
@@ -155,11 +162,11 @@ class Assigning:
         unnamed = not mention.near or mention.strange
         if unnamed and mention.token.kind in _NAMES:
             score += self._unnamed(mention, slot)
-        first = mention.near[0] if mention.near else ""
+        made = self.head in slot.core
         if slot.core == self.made:
             score += 0.4
-        if self.renamed and link not in _NAMING and mention.token.kind in _NAMES and first in self.made & slot.core:
-            score -= 3.5  # "snapshot x as y": y is the snapshot
+        if self.renamed and mention.token.kind in _NAMES and made != (link in _NAMING):
+            score -= 2.5  # "snapshot x as y": y is the snapshot
         if own and link in {"for", "of"} and mention.far and mention.far[0] in slot.core:
             score -= 1.0  # "snapshots of x": x is no snapshot
         elif own:
@@ -323,6 +330,7 @@ def assign(filling: Filling) -> dict[str, list[Token]]:
     heard = frozenset(word for slot in texts for word in slot.wanted)
     for mention in mentions:
         mention.strange = not heard & set(mention.near)
+    head = words[split - 1] if split else ""
     renamed = any(mention.link == "as" and not mention.near for mention in mentions)
     task = Assigning(
         filling,
@@ -332,6 +340,7 @@ def assign(filling: Filling) -> dict[str, list[Token]]:
         frozenset(mains),
         mentions,
         frozenset(words[:split]),
+        head,
         renamed,
     )
     asked: dict[str, list[Token]] = {}

@@ -239,6 +239,11 @@ def _secret_value(filling: Filling) -> None:
             token.used = True
 
 
+def _stage(filling: Filling) -> None:
+    if filling.has_any("previous", "prior", "old"):
+        filling.put("VersionStage", "AWSPREVIOUS")
+
+
 def _parameter(filling: Filling) -> None:
     path = next((token for _, token in filling.free(Kind.PATH)), None)
     if path is not None and any(filling.put(name, path.raw) for name in ("Name", "Path")):
@@ -297,6 +302,7 @@ STORE: Mapping[str, Callable[[Filling], None]] = {
     "secretsmanager:DeleteSecret": _delete_secret,
     "secretsmanager:CreateSecret": _secret_value,
     "secretsmanager:PutSecretValue": _secret_value,
+    "secretsmanager:GetSecretValue": _stage,
     "ssm:PutParameter": _parameter,
     "ssm:GetParameter": _parameter,
     "ssm:GetParametersByPath": _parameter,

@@ -155,7 +155,7 @@ def _switches(matching: Matching) -> None:
         name = squashed(slot.shape.name)
         known = set(slot.words) - NOISE - {"skip", "no", "disable", "force", "delete"}
         if not known and slot.depth == 0 and set(words) & _SHOWN:
-            known = set(slot.words) & {"value", "detail", "code", "option"}
+            known = set(slot.words) & {"value", "detail", "code", "option", "number"}
         near = _said_near(words, known) if known and (slot.depth == 0 or len(known) > 1) else None
         if near is None and slot.required and slot.depth == 0:
             near = next((place for place, word in enumerate(words) if any(_like(word, one) for one in known)), None)

@@ -158,7 +158,7 @@ def beside(filling: Filling) -> list[Beside]:
     found: list[Beside] = []
     rows = 0
     for place, token in enumerate(filling.tokens):
-        if token.used or token.kind in _NO_VALUE:
+        if token.used or token.added or token.kind in _NO_VALUE or token.word == filling.operation.id.service:
             continue
         if token.kind is Kind.WORD and not _may_be_a_value(filling, place):
             continue

@@ -193,6 +193,8 @@ class Filling:
 
     def _may_name(self, index: int) -> bool:
         token = self.tokens[index]
+        if token.added:
+            return False
         if token.kind in _NAMELIKE:
             return "'" not in token.raw
         if token.kind is Kind.NUMBER and index and self.tokens[index - 1].word in self.nouns:

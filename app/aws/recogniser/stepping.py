@@ -50,7 +50,7 @@ def in_context(clause: Clause, last: Recognition) -> Clause:
         extra.remove("instance")
     service = last.operation.service
     extra += [] if service in said or not service.isalpha() else [service]
-    return replace(clause, tokens=[*kept, *(Token(Kind.WORD, word, word=word) for word in extra)])
+    return replace(clause, tokens=[*kept, *(Token(Kind.WORD, word, word=word, added=True) for word in extra)])
 
 
 def without_pronouns(clause: Clause) -> Clause:

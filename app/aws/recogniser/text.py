@@ -52,6 +52,7 @@ class Token:
     key: str = ""  # of a pair
     used: bool = False
     said: tuple[str, ...] = ()  # the words that a phrase of the lexicon replaced
+    added: bool = False  # not said here but in the step before: what is spoken of, and no value
 
     @property
     def literal(self) -> bool:

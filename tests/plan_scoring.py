@@ -69,13 +69,13 @@ def wholly_right(row: Mapping[str, object], found: Recognition) -> bool:
         right_operation(row, found)
         and same(row["parameters"], found.parameters)
         and list(found.missing) == row["missing"]
-        and _same_region(row, found)
-        and _same_steps(row.get("steps"), found.steps)
-        and ("lookup" not in row or any(_same_lookup(row["lookup"], found.lookups)))
+        and right_region(row, found)
+        and same_steps(row.get("steps"), found.steps)
+        and ("lookup" not in row or any(same_lookups(row["lookup"], found.lookups)))
     )
 
 
-def _same_region(row: Mapping[str, object], found: Recognition) -> bool:
+def right_region(row: Mapping[str, object], found: Recognition) -> bool:
     """Whether the region is the expected one; where none is, one that an ARN or a zone of the text holds will do."""
     if row["region"] is None and found.region is not None:
         return (
@@ -85,7 +85,7 @@ def _same_region(row: Mapping[str, object], found: Recognition) -> bool:
     return found.region == row["region"]
 
 
-def _same_steps(expected: object, got: Sequence[Reading]) -> bool:
+def same_steps(expected: object, got: Sequence[Reading]) -> bool:
     wanted = expected if isinstance(expected, list) else []
     return len(wanted) == len(got) and all(
         (step["service"], step["operation"]) == (reading.operation.service, reading.operation.operation)
@@ -94,7 +94,7 @@ def _same_steps(expected: object, got: Sequence[Reading]) -> bool:
     )
 
 
-def _same_lookup(expected: object, got: Sequence[object]) -> list[bool]:
+def same_lookups(expected: object, got: Sequence[object]) -> list[bool]:
     assert isinstance(expected, Mapping)
     return [
         (lookup.parameter, lookup.name, str(lookup.read))  # type: ignore[attr-defined]

@@ -20,6 +20,7 @@ _IRREGULAR = {
     "analyses": "analysis",
     "statuses": "status",
     "aliases": "alias",
+    "alias": "alias",
     "buses": "bus",
     "dns": "dns",
     "aws": "aws",

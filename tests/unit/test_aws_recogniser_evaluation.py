@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ import pytest
 
 from app.aws.recogniser import OfflineRecogniser
 from app.domain.aws import Recognition, Risk
+from tests.plan_causes import causes, read_as_told
 from tests.plan_scoring import right_operation, wholly_right
 
 _DATA = Path(__file__).resolve().parent.parent / "data"
@@ -112,7 +114,7 @@ def terse_score(recogniser: OfflineRecogniser, half: str) -> dict[str, float]:
 
 @pytest.mark.parametrize(
     ("half", "operations", "whole", "false_actions", "destructive"),
-    [("dev", 0.88, 0.42, 0, 0), ("dev2", 0.75, 0.42, 0, 0), ("held", 0.58, 0.27, 3, 1)],
+    [("dev", 0.88, 0.74, 0, 0), ("dev2", 0.75, 0.62, 0, 0), ("held", 0.58, 0.36, 3, 1)],
     # where it stands; the goals are 0.85, 0.75, none and none
 )
 def test_terse_sentences_are_understood_as_well_as_before(
@@ -123,3 +125,22 @@ def test_terse_sentences_are_understood_as_well_as_before(
     assert reached["whole"] >= whole, reached
     assert reached["false_actions"] <= false_actions, reached
     assert reached["wrongly_destructive"] <= destructive, reached
+
+
+@pytest.mark.parametrize(
+    ("name", "held_out", "floor"),  # the goal for sentences that nobody tuned by is 0.9
+    [
+        ("aws_plan.jsonl", False, 0.98),
+        ("aws_plan.jsonl", True, 0.97),
+        ("aws_plan_terse_dev.jsonl", None, 0.85),
+        ("aws_plan_terse_held.jsonl", None, 0.66),
+    ],
+)
+def test_calls_are_filled_as_well_as_before_when_the_operation_is_told(
+    recogniser: OfflineRecogniser, name: str, held_out: bool | None, floor: float
+) -> None:
+    every = [json.loads(line) for line in (_DATA / name).read_text(encoding="utf-8").splitlines()]
+    told = [row for row in every if row["service"] is not None and held_out in {None, is_held_out(row["text"])}]
+    wrong = Counter(cause for row in told for cause in causes(row, read_as_told(recogniser, row)))
+    exact = sum(not causes(row, read_as_told(recogniser, row)) for row in told) / len(told)
+    assert exact >= floor, (exact, wrong)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from typing import Any
 
 from app.aws.recogniser.filling import Filling
@@ -83,6 +84,8 @@ def _token_filter(filling: Filling, token: Token, filters: list[dict[str, Any]])
             name = _FILTER_OF_ID.get(prefix)
             if prefix == "vol" and operation != "DescribeSnapshots":
                 name = None
+            if operation == "DescribeFlowLogs":
+                name = "resource-id"
             if prefix == "vpc" and operation == "DescribeInternetGateways":
                 name = "attachment.vpc-id"
             if name is not None:
@@ -127,16 +130,19 @@ def _run(filling: Filling) -> None:
     _specified_tags(filling, "instance")
 
 
+_CALLED = frozenset({"called", "named", "name", "as"})
+
+
 def _specified_tags(filling: Filling, kind: str) -> None:
     found = [{"Key": token.key.removeprefix("tag:"), "Value": token.raw} for _, token in filling.free(Kind.PAIR)]
     for _, token in filling.free(Kind.PAIR):
         token.used = True
     if (filling.shape("GroupName") is None and filling.shape("KeyName") is None) or kind == "instance":
         for noun, token in list(filling.named()):
-            if noun in {"", "instance", "volume", "vpc", "subnet", "gateway", "snapshot", "table"} and token.kind in {
-                Kind.NAME,
-                Kind.QUOTED,
-            }:
+            place = next(place for place, other in enumerate(filling.tokens) if other is token)
+            called = place > 0 and filling.tokens[place - 1].word in _CALLED
+            called = called and not (place > 1 and filling.tokens[place - 2].word == "described")
+            if (called or noun in {kind, kind.rpartition("-")[2]}) and token.kind in {Kind.NAME, Kind.QUOTED}:
                 found.insert(0, {"Key": "Name", "Value": token.raw})
                 token.used = True
                 break
@@ -196,7 +202,9 @@ def _ports(filling: Filling) -> list[tuple[str, int, int]]:
 
 def _preposition(before: list[Token]) -> str:
     """The last of the words that say which end of the traffic is meant."""
-    return next((token.word for token in reversed(before) if token.word in {"from", "on", "in", "to", "of", "for"}), "")
+    return next(
+        (token.word for token in reversed(before) if token.word in {"from", "on", "in", "to", "of", "for", "off"}), ""
+    )
 
 
 def _rule(filling: Filling) -> None:
@@ -251,6 +259,14 @@ def _tagged(filling: Filling) -> None:
         for token in pairs:
             token.used = True
     key = filling.after("tag")
+    for before, token in pairwise(filling.tokens):
+        if (
+            token.word == "tag"
+            and not before.used
+            and key is None
+            and before.kind in {Kind.NAME, Kind.WORD, Kind.QUOTED}
+        ):
+            key = before if before.word not in filling.words.glue else None
     if not pairs and filling.operation.id.operation == "DeleteTags" and key is not None:
         key.used = filling.put("Tags", [{"Key": key.raw}])
 
@@ -258,8 +274,11 @@ def _tagged(filling: Filling) -> None:
 def _attribute(filling: Filling) -> None:
     for _, token in filling.free(Kind.INSTANCE_TYPE):
         token.used = filling.put("InstanceType", {"Value": token.raw})
-    if filling.has("termination", "protection"):
-        filling.put("DisableApiTermination", {"Value": filling.verb not in {"disable", "remove"}})
+    off = filling.verb in {"disable", "remove", "unprotect", "stop"} or filling.has_any("off", "disabled")
+    if filling.has("termination"):
+        filling.put("DisableApiTermination", {"Value": not off})
+    if any("source" in token.raw.casefold() for token in filling.tokens):
+        filling.put("SourceDestCheck", {"Value": not off})
 
 
 def _volume(filling: Filling) -> None:
@@ -276,6 +295,24 @@ def _volume(filling: Filling) -> None:
 def _attach_volume(filling: Filling) -> None:
     for _, token in filling.free(Kind.PATH):
         token.used = filling.put("Device", token.raw)
+
+
+def _shared(filling: Filling) -> None:
+    """``share ami-1 with 444455556666``, ``make it public``: who may launch or copy it."""
+    name = "LaunchPermission" if filling.shape("LaunchPermission") is not None else "CreateVolumePermission"
+    accounts = [token for _, token in filling.free(Kind.NUMBER) if len(token.raw) == 12]
+    whom: list[dict[str, str]] = [{"UserId": token.raw} for token in accounts]
+    if not whom and filling.has_any("public", "everyone", "all"):
+        whom = [{"Group": "all"}]
+    off = filling.verb in {"unshare", "remove", "revoke", "stop"} or filling.has_any("private")
+    if whom and filling.put(name, {"Remove" if off else "Add": whom}):
+        for token in accounts:
+            token.used = True
+
+
+def _route(filling: Filling) -> None:
+    if filling.has_any("default", "internet", "everywhere") and not any(True for _ in filling.free(Kind.CIDR)):
+        filling.put("DestinationCidrBlock", "0.0.0.0/0")
 
 
 def _force(filling: Filling) -> None:
@@ -297,7 +334,7 @@ def _image(filling: Filling) -> None:
 
 _DESCRIBED = (
     "Instances", "Volumes", "Snapshots", "Images", "SecurityGroups", "Subnets", "Vpcs", "RouteTables", "NetworkAcls",
-    "InternetGateways", "NetworkInterfaces", "KeyPairs", "VpcEndpoints", "Addresses", "NatGateways",
+    "InternetGateways", "NetworkInterfaces", "KeyPairs", "VpcEndpoints", "Addresses", "NatGateways", "FlowLogs",
 )  # fmt: skip
 
 EC2: Mapping[str, Callable[[Filling], None]] = {
@@ -321,7 +358,10 @@ EC2: Mapping[str, Callable[[Filling], None]] = {
     "ec2:AttachVolume": _attach_volume,
     "ec2:DetachVolume": _force,
     "ec2:StopInstances": _force,
-    "ec2:CreateKeyPair": _key_pair,
     "ec2:DeleteKeyPair": _key_pair,
     "ec2:CreateImage": _image,
+    "ec2:ModifyImageAttribute": _shared,
+    "ec2:ModifySnapshotAttribute": _shared,
+    "ec2:CreateRoute": _route,
+    "ec2:ReplaceRoute": _route,
 }

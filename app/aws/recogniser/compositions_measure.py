@@ -29,6 +29,10 @@ def _metric(filling: Filling) -> None:
     hours = (end - start).total_seconds() / 3600
     filling.put("Period", 300 if hours <= 24 else 3600 if hours <= 24 * 15 else 86400)
     word = next((token.word for token in filling.tokens if token.word in _METRICS), None)
+    for token in filling.tokens:
+        known = next((key for key, (_, name, _) in _METRICS.items() if name.casefold() == token.raw.casefold()), None)
+        if known is not None:
+            word, token.used = known, True
     if word is None:
         return
     namespace, metric, dimension = _METRICS[word]
@@ -63,6 +67,8 @@ def _log_events(filling: Filling) -> None:
     for _, token in filling.free(Kind.PATH):
         token.used = filling.put("logGroupName", token.raw)
     for noun, token in list(filling.named()):
+        if token.raw.casefold() in {"error", "exception", "timeout", "warning", "fatal"}:
+            continue
         if (noun in {"function", "lambda"} and filling.put("logGroupName", f"/aws/lambda/{token.raw}")) or (
             noun in {"group", "log"} and filling.put("logGroupName", token.raw)
         ):
@@ -72,10 +78,10 @@ def _log_events(filling: Filling) -> None:
         quoted.used = filling.put("filterPattern", f'"{quoted.raw}"' if " " in quoted.raw else quoted.raw)
     else:
         for token in filling.tokens:
-            if token.kind is Kind.WORD and token.word in {"error", "exception", "timeout", "warning"}:
-                filling.put(
-                    "filterPattern", token.word.upper() if token.word == "error" else f"?{token.word}".lstrip("?")
-                )
+            word = token.raw.casefold() if token.kind is Kind.NAME else token.word
+            if token.kind in {Kind.WORD, Kind.NAME} and word in {"error", "exception", "timeout", "warning", "fatal"}:
+                token.used = filling.put("filterPattern", token.raw if token.raw.isupper() else word.upper()
+                                         if word == "error" else word)  # fmt: skip
     for _, token in list(filling.named()):
         if token.kind is Kind.NAME and not token.used:
             token.used = filling.put("logGroupName", token.raw)
@@ -133,7 +139,8 @@ def _cost(filling: Filling) -> None:
         or ((end - start).days < 27 and when is not None and not filling.has("month"))
     )
     filling.put("Granularity", "DAILY" if daily else "MONTHLY")
-    filling.put("Metrics", ["UnblendedCost"])
+    blended = any(token.raw.casefold() == "blended" for token in filling.tokens)
+    filling.put("Metrics", ["BlendedCost" if blended else "UnblendedCost"])
     said = [token.word for token in filling.tokens]
     for word, key in (("service", "SERVICE"), ("region", "REGION"), ("account", "LINKED_ACCOUNT")):
         if any(said[index : index + 2] in (["by", word], ["per", word], ["each", word]) for index in range(len(said))):
@@ -158,9 +165,9 @@ def _events(filling: Filling) -> None:
     if when is not None:
         filling.put("StartTime", iso(when[0]))
         filling.put("EndTime", iso(when[1]))
-    for noun, token in list(filling.named()):
+    for noun, token in sorted(filling.named(), key=lambda pair: not pair[1].raw[:1].isupper()):
         key = {"user": "Username", "bucket": "ResourceName", "instance": "ResourceName"}.get(noun)
-        key = key or ("EventName" if token.raw[:1].isupper() and token.raw.isalpha() else None)
+        key = ("EventName" if token.raw[:1].isupper() and token.raw.isalpha() else None) or key
         if key and filling.put("LookupAttributes", [{"AttributeKey": key, "AttributeValue": token.raw}]):
             token.used = True
     for _, token in filling.free(Kind.ID):
@@ -178,6 +185,7 @@ MEASURE: Mapping[str, Callable[[Filling], None]] = {
     "logs:DeleteLogGroup": _log_group,
     "logs:DescribeLogStreams": _log_group,
     "logs:GetLogEvents": _log_group,
+    "logs:StartQuery": _log_group,
     "ce:GetCostAndUsage": _cost,
     "ce:GetCostForecast": _forecast,
     "cloudtrail:LookupEvents": _events,

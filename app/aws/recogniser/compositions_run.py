@@ -133,9 +133,13 @@ def _create_queue(filling: Filling) -> None:
 
 def _queue_attributes(filling: Filling) -> None:
     if filling.operation.id.operation == "GetQueueAttributes":
-        filling.put("AttributeNames", ["All"])
+        counted = filling.has_any("many", "number", "count", "depth", "backlog", "visible", "approx", "approximate")
+        hidden = filling.has("flight") or filling.has("invisible")
+        name = "ApproximateNumberOfMessagesNotVisible" if hidden else "ApproximateNumberOfMessages"
+        filling.put("AttributeNames", [name] if counted else ["All"])
     elif filling.has("visibility", "timeout") and (seconds := filling.number_near("timeout")) is not None:
-        filling.put("Attributes", {"VisibilityTimeout": str(seconds)})
+        minutes = filling.has_any("minute", "min")
+        filling.put("Attributes", {"VisibilityTimeout": str(seconds * 60 if minutes else seconds)})
 
 
 def _message(filling: Filling) -> None:
@@ -307,6 +311,9 @@ def _domain_certificate(filling: Filling) -> None:
 
 
 def _stack(filling: Filling) -> None:
+    words = {token.raw.casefold() for token in filling.tokens}
+    if "iam" in words or "capability_iam" in words:
+        filling.put("Capabilities", ["CAPABILITY_NAMED_IAM" if "named" in words else "CAPABILITY_IAM"])
     for _, token in filling.free(Kind.URL):
         token.used = filling.put("TemplateURL", token.raw)
 
@@ -348,6 +355,31 @@ def _renamed(filling: Filling) -> None:
     for index, token in enumerate(filling.tokens[1:], start=1):
         if filling.tokens[index - 1].word == "to" and token.kind in {Kind.WORD, Kind.NAME, Kind.QUOTED}:
             token.used = filling.put("NewUserName", token.raw)
+
+
+def _image_tag(filling: Filling) -> None:
+    """``api:1.8.2``: an image by its repository and tag."""
+    for _, token in filling.free(Kind.NAME, Kind.QUOTED):
+        name, colon, tag = token.raw.partition(":")
+        if colon and filling.put("repositoryName", name):
+            token.used = filling.put("imageId", {"imageTag": tag})
+
+
+_LANGUAGES = {"english": "en", "german": "de", "french": "fr", "spanish": "es", "italian": "it", "portuguese": "pt",
+              "dutch": "nl", "japanese": "ja", "chinese": "zh", "korean": "ko", "arabic": "ar", "russian": "ru",
+              "polish": "pl", "turkish": "tr", "hindi": "hi", "swedish": "sv"}  # fmt: skip
+
+
+def _translation(filling: Filling) -> None:
+    _speech(filling)
+    said = [(place, _LANGUAGES[token.word]) for place, token in enumerate(filling.tokens) if token.word in _LANGUAGES]
+    for place, code in said:
+        before = filling.tokens[place - 1].word if place else "from"
+        if before in {"to", "into"} or (len(said) == 1 and before != "from"):
+            filling.put("TargetLanguageCode", code)
+        else:
+            filling.put("SourceLanguageCode", code)
+        filling.tokens[place].used = True
 
 
 def _images(filling: Filling) -> None:
@@ -421,7 +453,9 @@ RUN: Mapping[str, Callable[[Filling], None]] = {
     "cloudformation:UpdateStack": _stack,
     "events:PutRule": _rule,
     "polly:SynthesizeSpeech": _speech,
-    "translate:TranslateText": _speech,
+    "translate:TranslateText": _translation,
+    "ecr:DescribeImageScanFindings": _image_tag,
+    "ecr:StartImageScan": _image_tag,
     "comprehend:DetectSentiment": _speech,
     "sesv2:CreateEmailIdentity": _email,
     "service-quotas:ListServiceQuotas": _quota,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 from app.aws.recogniser.filling import Filling
-from app.aws.recogniser.text import Kind
+from app.aws.recogniser.text import Kind, Token
 
 _NAMELIKE = (
     Kind.NAME, Kind.QUOTED, Kind.DOMAIN, Kind.PATH, Kind.URL, Kind.ARN, Kind.EMAIL, Kind.ID, Kind.IP, Kind.CIDR,
@@ -53,6 +54,30 @@ def _copy_object(filling: Filling) -> None:
         filling.put("Key", key or source.rpartition("/")[2])
         for token in uris:
             token.used = True
+        return
+    paths = [token for _, token in filling.free(Kind.NAME) if "/" in token.raw.strip("/")]
+    if paths and filling.put("CopySource", paths[0].raw):
+        paths[0].used = True
+        for other in paths[1:2]:
+            bucket, _, key = other.raw.partition("/")
+            other.used = filling.put("Bucket", bucket) and filling.put("Key", key)
+        named = filling.after("as", "named", "called")
+        if named is not None:
+            named.used = filling.put("Key", named.raw)
+
+
+def _delete_objects(filling: Filling) -> None:
+    """``report.pdf and summary.pdf out of q2``: the last name is the bucket's where it follows a preposition."""
+    _bucket_and_key(filling)
+    names = list(filling.free(Kind.NAME, Kind.DOMAIN, Kind.PATH, Kind.QUOTED))
+    for place, token in names:
+        before = filling.tokens[place - 1] if place else None
+        if before is not None and before.word in {"of", "from", "in"} and filling.put("Bucket", token.raw):
+            token.used = True
+    keys = [token for _, token in names if not token.used]
+    if keys and filling.put("Delete", {"Objects": [{"Key": token.raw} for token in keys]}):
+        for token in keys:
+            token.used = True
 
 
 def _create_bucket(filling: Filling) -> None:
@@ -86,7 +111,8 @@ def _bucket_tags(filling: Filling) -> None:
             token.used = True
 
 
-_ATTRIBUTE = {"string": "S", "number": "N", "binary": "B", "str": "S", "int": "N", "s": "S", "n": "N"}
+_KEY_ROLES = {"partition": "HASH", "hash": "HASH", "primary": "HASH", "sort": "RANGE", "range": "RANGE"}
+_ATTRIBUTE = {"numeric": "N", "string": "S", "number": "N", "binary": "B", "str": "S", "int": "N", "s": "S", "n": "N"}
 
 
 def _create_table(filling: Filling) -> None:
@@ -94,25 +120,28 @@ def _create_table(filling: Filling) -> None:
     keys: list[tuple[str, str, str]] = []
     tokens = filling.tokens
     for index, token in enumerate(tokens[:-1]):
-        if token.word != "key" or index == 0:
+        keyed = token.word in {"keyed", "pk", "sk"}
+        if token.word != "key" and not keyed:
             continue
-        role = {"partition": "HASH", "hash": "HASH", "primary": "HASH", "sort": "RANGE", "range": "RANGE"}.get(
-            tokens[index - 1].word
-        )
+        said = [other.word for other in tokens[max(0, index - 2) : index]]
+        role = next((_KEY_ROLES[word] for word in reversed(said) if word in _KEY_ROLES), None)
+        role = {"keyed": "HASH", "pk": "HASH", "sk": "RANGE"}.get(token.word, role)
         place = index + 1
-        while place < len(tokens) and tokens[place].word in {"called", "named", "is", "of", "a", "the"}:
+        while place < len(tokens) and (
+            tokens[place].word in {"called", "named", "is", "of", "a", "the", "on", "by"}
+            or tokens[place].kind is Kind.COMMA
+        ):
             place += 1
-        if role is None or place >= len(tokens):
+        if role is None or place >= len(tokens) or any(name == tokens[place].raw for name, _, _ in keys):
             continue
-        kind = "S"
+        kind = next((_ATTRIBUTE[word] for word in reversed(said) if word in _ATTRIBUTE), "")
         for after in tokens[place + 1 : place + 4]:
-            if after.word in {"sort", "range"}:
+            if kind or after.word in {"sort", "range", "and"} or after.word == "key":
                 break
             if after.word in _ATTRIBUTE:
                 kind = _ATTRIBUTE[after.word]
                 after.used = True
-                break
-        keys.append((tokens[place].raw, role, kind))
+        keys.append((tokens[place].raw, role, kind or "S"))
         tokens[place].used = True
         if tokens[place].kind is Kind.WORD:
             tokens[place].kind = Kind.NAME
@@ -126,9 +155,31 @@ def _create_table(filling: Filling) -> None:
             filling.put("BillingMode", "PAY_PER_REQUEST")
 
 
+def _said_keys(filling: Filling) -> list[Token]:
+    """``with pk USER#17 and sk PROFILE``, ``email is a@b.io``: attributes and their values as words."""
+    found: list[Token] = []
+    tokens = filling.tokens
+    for place, token in enumerate(tokens[:-1]):
+        if token.kind not in {Kind.WORD, Kind.NAME} or place == 0 or token.used or token.word in filling.words.glue:
+            continue
+        linked = tokens[place + 1].word == "is" and place + 2 < len(tokens)
+        value = tokens[place + 2 if linked else place + 1]
+        led = tokens[place - 1].word in {"with", "and", "where", "whose", "key", "has"} or found
+        if value.used or (
+            value.kind in {Kind.WORD, Kind.COMMA, Kind.BREAK, Kind.PAIR}
+            and not (value.kind is Kind.WORD and value.raw.isupper())
+        ):
+            continue
+        if (led or linked) and token.word not in {"item", "row", "table", "from", "in"}:
+            value.key = token.raw
+            token.used = value.used = True
+            found.append(value)
+    return found
+
+
 def _item(filling: Filling) -> None:
     name = "Item" if filling.shape("Item") is not None else "Key"
-    pairs = [token for _, token in filling.free(Kind.PAIR)]
+    pairs = [token for _, token in filling.free(Kind.PAIR)] or _said_keys(filling)
     value = {token.key: {"N" if re.fullmatch(r"-?\d+(\.\d+)?", token.raw) else "S": token.raw} for token in pairs}
     if not pairs:
         for _, token in filling.free(Kind.JSON):
@@ -144,7 +195,11 @@ def _point_in_time(filling: Filling) -> None:
 
 
 def _time_to_live(filling: Filling) -> None:
-    token = filling.after("attribute", "on", "field", "column")
+    token = filling.after("attribute", "field", "column", "on")
+    if token is None:
+        words = {"attribute", "field", "column"}
+        said = [other for before, other in pairwise(filling.tokens) if before.word in words and not other.used]
+        token = said[0] if said else None
     if token is not None:
         filling.put("TimeToLiveSpecification", {"Enabled": filling.verb != "disable", "AttributeName": token.raw})
         token.used = True
@@ -158,16 +213,7 @@ def _delete_database(filling: Filling) -> None:
         final.used = True
 
 
-_ENGINES = {"postgresql": "postgres", "postgres": "postgres", "mysql": "mysql", "mariadb": "mariadb", "redis": "redis",
-            "aurora-mysql": "aurora-mysql", "aurora-postgresql": "aurora-postgresql", "memcached": "memcached",
-            "valkey": "valkey"}  # fmt: skip
-
-
-def _engine(filling: Filling) -> None:
-    for token in filling.tokens:
-        name = token.raw.casefold()
-        if name in _ENGINES and not token.used and filling.put("Engine", _ENGINES[name]):
-            token.used = True
+def _storage(filling: Filling) -> None:
     for _, token in filling.free(Kind.SIZE):
         if filling.put("AllocatedStorage", token.raw):
             token.used = True
@@ -191,6 +237,11 @@ def _secret_value(filling: Filling) -> None:
     for _, token in filling.free(Kind.JSON):
         if filling.put("SecretString", token.raw):
             token.used = True
+
+
+def _stage(filling: Filling) -> None:
+    if filling.has_any("previous", "prior", "old"):
+        filling.put("VersionStage", "AWSPREVIOUS")
 
 
 def _parameter(filling: Filling) -> None:
@@ -238,6 +289,7 @@ STORE: Mapping[str, Callable[[Filling], None]] = {
     "s3:GetObjectAcl": _bucket_and_key,
     "s3:PutObject": _put_object,
     "s3:CopyObject": _copy_object,
+    "s3:DeleteObjects": _delete_objects,
     "dynamodb:CreateTable": _create_table,
     "dynamodb:PutItem": _item,
     "dynamodb:GetItem": _item,
@@ -245,13 +297,12 @@ STORE: Mapping[str, Callable[[Filling], None]] = {
     "dynamodb:UpdateContinuousBackups": _point_in_time,
     "dynamodb:UpdateTimeToLive": _time_to_live,
     "rds:DeleteDBInstance": _delete_database,
-    "rds:CreateDBInstance": _engine,
-    "rds:CreateDBCluster": _engine,
-    "elasticache:CreateCacheCluster": _engine,
-    "rds:ModifyDBInstance": _engine,
+    "rds:CreateDBInstance": _storage,
+    "rds:ModifyDBInstance": _storage,
     "secretsmanager:DeleteSecret": _delete_secret,
     "secretsmanager:CreateSecret": _secret_value,
     "secretsmanager:PutSecretValue": _secret_value,
+    "secretsmanager:GetSecretValue": _stage,
     "ssm:PutParameter": _parameter,
     "ssm:GetParameter": _parameter,
     "ssm:GetParametersByPath": _parameter,

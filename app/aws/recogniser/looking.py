@@ -14,7 +14,7 @@ _LONGEST = 2048
 _NAMES = frozenset({Kind.NAME, Kind.QUOTED, Kind.DOMAIN, Kind.PATH})
 
 
-def lookups(filling: Filling, missing: Sequence[str]) -> tuple[Lookup, ...]:
+def lookups(filling: Filling, missing: Sequence[str], named: Mapping[str, Sequence[Token]]) -> tuple[Lookup, ...]:
     """A look-up for every missing parameter that takes ids of a kind the account can be asked for by name."""
     found: list[Lookup] = []
     service = filling.operation.id.service
@@ -24,7 +24,7 @@ def lookups(filling: Filling, missing: Sequence[str]) -> tuple[Lookup, ...]:
         if kind is None or shape is None:
             continue
         many = shape.kind is ShapeKind.LIST
-        for token in _called(filling, kind, many):
+        for token in named.get(name) or _called(filling, kind, many):
             token.used = True
             found.append(_lookup(name, token.raw, filling.words.lookups[kind], many=many))
     return tuple(found)

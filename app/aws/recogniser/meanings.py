@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from app.aws.recogniser.text import Kind
+
 LINKS = frozenset(
     {
         "of",
@@ -43,6 +47,9 @@ SECONDS = {
     "min": 60,
     "m": 60,
     "hour": 3600,
+    "hrs": 3600,
+    "mins": 60,
+    "secs": 1,
     "hr": 3600,
     "h": 3600,
     "day": 86400,
@@ -109,6 +116,14 @@ SAME = {
     "allocated": {"storage"},
     "memory": {"ram", "mb"},
     "qualifier": {"alias", "version"},
+    "alias": {"alias"},
+    "owner": {"account", "owner"},
+    "account": {"account", "acct"},
+    "application": {"app", "application"},
+    "version": {"version", "branch", "revision"},
+    "alternative": {"san"},
+    "workgroup": {"workgroup", "wg", "group"},
+    "tier": {"tier"},
     "description": {"described", "desc", "description"},
     "subject": {"subject", "titled"},
     "definition": {"def", "definition"},
@@ -126,7 +141,7 @@ SAME = {
     "user": {"user", "admin"},
     "username": {"user", "username", "login"},
     "path": {"path", "under"},
-    "prefix": {"prefix", "under", "starting"},
+    "prefix": {"prefix", "under", "starting", "beginning"},
     "cidr": {"cidr", "range"},
     "cause": {"reason", "because", "cause"},
     "reason": {"reason", "because"},
@@ -136,7 +151,6 @@ SAME = {
     "node": {"node"},
     "statement": {"sql"},
     "sql": {"sql", "query"},
-    "workgroup": {"workgroup"},
     "attribute": {"attribute", "attr", "field"},
     "voice": {"voice"},
     "stage": {"stage"},
@@ -153,6 +167,10 @@ SAME = {
     "weight": {"weight"},
     "priority": {"priority"},
     "ttl": {"ttl"},
+    "count": {"copy", "time", "instance"},
+    "limit": {"row", "first", "top", "item", "record"},
+    "batch": {"batch"},
+    "wait": {"wait", "waiting"},
     "key": {"key"},
     "queue": {"queue"},
     "cluster": {"cluster"},
@@ -220,8 +238,11 @@ MEANINGS = {
     "disabled": {"disabled"},
     "inactive": {"inactive"},
     "open": {"open"},
-    "ipv4": {"ipv4"},
-    "ipv6": {"ipv6"},
+    "servicecontrolpolicy": {"scp", "service control policy", "service control policies"},
+    "resourcecontrolpolicy": {"rcp", "resource control policy"},
+    "pendingvalidation": {"pending validation", "waiting on validation", "awaiting validation", "pending"},
+    "ipv4": {"ipv4", "v4"},
+    "ipv6": {"ipv6", "v6"},
     "dns": {"dns"},
     "flexible": set(),
     "async": {"async"},
@@ -292,3 +313,25 @@ BOOLEAN_MEANINGS = {
     "startfromhead": ("head", "beginning"),
     "includeshadowtrails": (),
 }
+# Words in the names of parameters that take a sentence rather than a name.
+TEXTS = frozenset(
+    {"description", "message", "body", "comment", "reason", "text", "sql", "query", "statement", "subject", "title",
+     "cause", "content", "note", "payload", "input", "string", "pattern", "command", "label", "summary", "phrase"}
+)  # fmt: skip
+# Words in the names of parameters that take values of a kind.
+WORDS_OF_KIND: Mapping[Kind, frozenset[str]] = {
+    Kind.INSTANCE_TYPE: frozenset({"type", "class"}),
+    Kind.ZONE: frozenset({"zone"}),
+    Kind.CIDR: frozenset({"cidr", "address", "block", "range", "destination"}),
+    Kind.IP: frozenset({"ip", "address", "cidr"}),
+    Kind.EMAIL: frozenset(
+        {"email", "endpoint", "identity", "address", "recipient", "username", "user", "source", "from", "to", "name"}
+    ),
+    Kind.URL: frozenset({"url", "uri", "endpoint", "location", "webhook", "address"}),
+    Kind.S3_URI: frozenset({"uri", "location", "url", "path"}),
+}  # fmt: skip
+# Words between a value and what it is called that say nothing of either.
+FILLERS = frozenset(
+    {"please", "also", "really", "whole", "entire", "exactly", "about", "least", "most", "value", "called", "serving",
+     "there", "it", "them", "me", "us", "you", "from", "using", "instead", "ones", "one", "aws", "again"}
+)  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from app.aws.recogniser.filling import UNITS, Filling
-from app.aws.recogniser.fitting import name_core, number_of, squashed, takes_name
+from app.aws.recogniser.fitting import number_of, squashed
 from app.aws.recogniser.text import Kind
 from app.aws.search_words import name_words
 from app.domain.aws import ShapeKind
@@ -16,9 +16,8 @@ _UP_TO = frozenset({"first", "top", "limit", "most", "latest", "last"})
 
 
 def qualify(filling: Filling) -> None:
-    """Fill limits, whose a thing is, switches and states, as far as they are said."""
+    """Fill limits, switches and states, as far as they are said."""
     _at_most(filling)
-    _whose(filling)
     _flags(filling)
     _states(filling)
 
@@ -35,23 +34,6 @@ def _at_most(filling: Filling) -> None:
             if not (following and following[0].word in UNITS):  # "the last 3 days" are a time
                 token.used = filling.put(shape.name, number)
                 return
-
-
-def _whose(filling: Filling) -> None:
-    """``an access key for bob``: without the name, AWS would take the caller's own."""
-    words = filling.words
-    known = words.glue | words.modifiers | words.verbs.keys() | words.homes.keys() | filling.nouns
-    shape = next((s for s in filling.operation.parameters if takes_name(s) and name_core(s.name) == {"user"}), None)
-    if shape is None or filling.has("user"):
-        return
-    for before, token in pairwise(filling.tokens):
-        if (
-            before.word in {"for", "of"}
-            and token.kind in {Kind.WORD, Kind.NAME}
-            and not token.used
-            and token.word not in known
-        ):
-            token.used = filling.put(shape.name, token.raw)
 
 
 def _flags(filling: Filling) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from app.aws.recogniser.assigning import assign
 from app.aws.recogniser.clauses import Clause, Mood
 from app.aws.recogniser.compositions import compose
 from app.aws.recogniser.filling import Filling
@@ -132,6 +133,14 @@ class ClauseReader:
             found.sort(key=lambda one: (-one.points, one.id))
         return found
 
+    def read_as(self, text: str, clause: Clause, id: OperationId, region: str | None) -> Recognition:
+        """What the clause says for a call of this operation, whatever else it may ask for."""
+        said = self.index.said(clause.tokens)
+        forms = [form.split()[1:] for form in self.words.forms.get(str(id), ())]
+        named = {*name_words(id.operation)[1:], *(noun for form in forms for noun in form)}
+        found = Ranked(id, 2 * BEST, 1.0, 0, frozenset(named & (said.weights.keys() | said.implied)), True)
+        return self._filled(text, clause, found, self.operation(id), said, region, 0.0)
+
     def _unexplained(self, found: Ranked, operation: Operation, clause: Clause) -> bool:
         """Whether it says a thing that the operation's name does not: *delete bucket policy* is no bucket's end."""
         named = {*found.nouns, *name_words(found.id.operation), *found.id.service.split("-")}
@@ -252,8 +261,8 @@ class ClauseReader:
         rival: float,
     ) -> Recognition:
         words = self.words
-        named = next((token.raw.split(":")[3] for token in clause.tokens if token.kind is Kind.ARN), "")
-        region = region or named or None
+        place = next((token.raw.split(":")[3] for token in clause.tokens if token.kind is Kind.ARN), "")
+        region = region or place or None
         filling = Filling(
             operation=operation,
             verb=clause.verb,
@@ -265,13 +274,13 @@ class ClauseReader:
             now=self.now().astimezone(UTC).replace(microsecond=0),
         )
         compose(filling)
-        filling.fill()
+        filling.pairs()
         match(filling)
-        filling.fill_names()
+        named = assign(filling)
         values = self._valid(operation, filling.values)
         wanted = dict.fromkeys((*operation.required, *words.needs.get(str(operation.id), ())))
         missing = tuple(name for name in wanted if name not in values and not _instead(name, values))
-        asked = lookups(filling, missing)
+        asked = lookups(filling, missing, named)
         margin = min(max(found.points - rival, 0.0), _SURE_BY) / _SURE_BY
         confidence = min(found.points / _SURE_POINTS, 1.0) * (0.75 + 0.25 * margin)
         confidence *= 0.95 if missing else 1.0

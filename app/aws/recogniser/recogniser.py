@@ -25,11 +25,11 @@ from app.aws.recogniser.parting import parted
 from app.aws.recogniser.reading import MILD, ClauseReader
 from app.aws.recogniser.refusing import asks_nothing, is_told_about
 from app.aws.recogniser.scoping import several_regions, spoken_scope
-from app.aws.recogniser.stepping import Handing, copied, in_context
+from app.aws.recogniser.stepping import Handing, copied, in_context, merged, without_pronouns
 from app.aws.recogniser.terse import arranged, plain
 from app.aws.recogniser.text import MAX_CHARACTERS, Kind, Token, tokens
 from app.aws.recogniser.wording import Speller, mark_names, mark_regions, rewrite
-from app.domain.aws import Lookup, Reading, Recognition, SpokenScope
+from app.domain.aws import Lookup, OperationId, Reading, Recognition, SpokenScope
 from app.domain.ports import OperationCatalogue
 
 
@@ -48,7 +48,7 @@ class OfflineRecogniser:
 
     def recognise(self, text: str) -> Recognition:
         """What a text asks of AWS."""
-        words, index, speller = self._load()
+        words, index, _ = self._load()
         command = parse_command(text[:MAX_CHARACTERS].strip(), index.services, index.by_squashed)
         if command is not None:
             if is_told_about(text[:MAX_CHARACTERS]):
@@ -56,6 +56,47 @@ class OfflineRecogniser:
             return self._command(text, command)
         if asks_nothing(text[:MAX_CHARACTERS]):
             return Recognition(query=text)
+        found, region, scope = self._prepared(text)
+        reader = ClauseReader(self._catalogue, index, words, self._now, self._operation)
+        parts = clauses(found, words)
+        spoken, _ = spoken_scope(plain(text[:MAX_CHARACTERS]))
+        whole = spoken if len([part for part in parts if part.mood is not Mood.NOTHING]) < 2 else ""
+        steps, unread = self._steps(text, parts, region, reader, whole)
+        if not steps:
+            steps = self._at_large(text, found, parts, region, reader, spoken)
+        if not steps:
+            return Recognition(query=text, region=region)
+        return _whole(steps, unread, scope)
+
+    def read_as(self, text: str, operations: Sequence[OperationId]) -> Recognition:
+        """What a text says for calls of these operations, one a step, whatever it asks for by itself.
+
+        Where the text falls into another number of steps, the first operation alone is read from all of it.
+        """
+        words, index, _ = self._load()
+        command = parse_command(text[:MAX_CHARACTERS].strip(), index.services, index.by_squashed)
+        if command is not None and command.operation in operations:
+            return self._command(text, command)
+        found, region, scope = self._prepared(text)
+        reader = ClauseReader(self._catalogue, index, words, self._now, self._operation)
+        whole = clauses(found, words)
+        pieces = [piece for clause in whole if clause.tokens for piece in parted(clause, reader)]
+        if len(pieces) != len(operations) or len(operations) == 1:
+            pieces, operations = [merged(found, whole, words)], operations[:1]
+        steps: list[Recognition] = []
+        handing = Handing(self._catalogue)
+        for piece, id in zip(pieces, operations, strict=True):
+            step = reader.read_as(text, without_pronouns(piece), id, region)
+            steps.append(handing.completed(step, self._operation(id), steps) if steps else step)
+        return _whole(steps, 0, scope)
+
+    def candidates(self, lookup: Lookup, answer: Mapping[str, object]) -> Sequence[tuple[str, str]]:
+        """See ``Recogniser.candidates``."""
+        return candidates(lookup, answer)
+
+    def _prepared(self, text: str) -> tuple[list[Token], str | None, SpokenScope | None]:
+        """The text's tokens, ready to be understood, and the places it names."""
+        words, index, speller = self._load()
         spoken, scope = spoken_scope(plain(text[:MAX_CHARACTERS]))
         found = tokens(spoken, words)
         mark_names(found)
@@ -68,20 +109,7 @@ class OfflineRecogniser:
             scope = replace(scope or SpokenScope(), regions=several)
             found = [token for token in found if token.raw not in several]
             region = None
-        reader = ClauseReader(self._catalogue, index, words, self._now, self._operation)
-        parts = clauses(found, words)
-        asking = [part for part in parts if part.mood is not Mood.NOTHING]
-        whole = spoken if len(asking) < 2 else ""
-        steps, unread = self._steps(text, parts, region, reader, whole)
-        if not steps:
-            steps = self._at_large(text, found, parts, region, reader, spoken)
-        if not steps:
-            return Recognition(query=text, region=region)
-        return _whole(steps, unread, scope)
-
-    def candidates(self, lookup: Lookup, answer: Mapping[str, object]) -> Sequence[tuple[str, str]]:
-        """See ``Recogniser.candidates``."""
-        return candidates(lookup, answer)
+        return found, region, scope
 
     def _at_large(
         self, text: str, found: list[Token], parts: list[Clause], region: str | None, reader: ClauseReader, spoken: str

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 
+from app.aws.recogniser.fitting import SUFFIXES, SYNONYMS
+from app.aws.recogniser.meanings import NOISE, SAME
 from app.aws.search_words import name_words
-from app.domain.aws import ParameterShape, ShapeKind
+from app.domain.aws import Operation, OperationId, ParameterShape, ShapeKind
 
 _DEPTH = 3
+_KEPT = 512
+_ENDS = {"ids": "id", "arns": "arn"}
 _SCALARS = frozenset({ShapeKind.STRING, ShapeKind.INTEGER, ShapeKind.FLOAT, ShapeKind.BOOLEAN, ShapeKind.TIMESTAMP})
 _WRAPPED = frozenset({"value"})
 
@@ -24,6 +28,11 @@ class Slot:
     outer: tuple[str, ...]
     many: bool
     required: bool
+    core: frozenset[str] = frozenset()  # the words without what the name ends in
+    suffix: str = ""
+    wanted: frozenset[str] = frozenset()  # words that people say for it
+    choices: tuple[str, ...] = ()  # of an enumeration, or those that the documentation lists
+    strict: bool = False  # its pattern is one that not just any name has
 
     @property
     def depth(self) -> int:
@@ -31,15 +40,90 @@ class Slot:
         return sum(1 for part in self.path if part != "[]") - 1
 
 
-@lru_cache(maxsize=512)
-def slots(parameters: tuple[ParameterShape, ...]) -> tuple[Slot, ...]:
+_MADE: dict[OperationId, tuple[Slot, ...]] = {}
+
+
+def slots(operation: Operation) -> tuple[Slot, ...]:
     """Every slot of an operation, the shallow ones first."""
-    found = [slot for shape in parameters for slot in _slots(shape, (shape.name,), (), required=shape.required)]
-    return tuple(sorted(found, key=lambda slot: slot.depth))
+    made = _MADE.get(operation.id)
+    if made is None:
+        found = [
+            _described(slot, operation)
+            for shape in operation.parameters
+            for slot in _slots(shape, (shape.name,), (), required=shape.required)
+        ]
+        made = tuple(sorted(found, key=lambda slot: slot.depth))
+        if len(_MADE) >= _KEPT:
+            _MADE.clear()
+        _MADE[operation.id] = made
+    return made
+
+
+def _described(slot: Slot, operation: Operation) -> Slot:
+    words = slot.words or slot.outer
+    suffix = words[-1] if words and words[-1] in SUFFIXES else ""
+    core = frozenset(words) - SUFFIXES - {"list", "set"}
+    wanted = set(words) - NOISE
+    if not core and slot.depth:
+        core = frozenset(slot.outer) - SUFFIXES
+        wanted |= core
+    if not core and not slot.depth:  # a bare Name is the name of what the operation is about
+        wanted |= set(name_words(operation.id.operation)[1:])
+    for word in tuple(wanted or core):
+        wanted |= SAME.get(word, set())
+    for word, others in SYNONYMS.items():
+        if any(other == core for other in others):
+            wanted.add(word)
+    wanted |= core - {"db", "of", "the"}
+    told = slot.outer if slot.path[-1] == "[]" else ()
+    wanted |= set(told)
+    return replace(
+        slot,
+        core=core,
+        suffix=suffix,
+        wanted=frozenset(wanted),
+        choices=slot.shape.enum or _told(slot.shape),
+        strict=_is_strict(slot.shape.pattern),
+    )
+
+
+_LISTED = re.compile(
+    r"(?:[Vv]alid [Vv]alues?(?: for this parameter)?(?: are)?|[Ff]ollowing (?:values|processes|types)|"
+    r"[Pp]ossible [Vv]alues(?: are)?)\s*:\s*(.{3,600})"
+)
+_EXPLAINED = re.compile(r"(?:^|[.] |\s)([A-Za-z][\w./-]{1,40}) [-–] [A-Z]")
+_SENTENCE = frozenset({"If", "The", "Default", "For", "This", "Constraints", "You", "Must", "When", "Default:", "To"})
+
+
+def _told(shape: ParameterShape) -> tuple[str, ...]:
+    """The values of a text that its documentation lists."""
+    if shape.kind is not ShapeKind.STRING or (listed := _LISTED.search(shape.documentation)) is None:
+        return ()
+    if explained := _EXPLAINED.findall(listed[1]):
+        return tuple(dict.fromkeys(explained))
+    found: list[str] = []
+    for word in re.split(r"[\s|,]+", listed[1]):
+        if word in _SENTENCE:
+            break
+        plain = word.strip("\"'`.;:…")
+        if re.fullmatch(r"[A-Za-z][\w./-]{1,40}", plain) and plain not in {"and", "or"}:
+            found.append(plain)
+        if word.endswith("."):
+            break
+    return tuple(dict.fromkeys(found))
+
+
+def _is_strict(pattern: str | None) -> bool:
+    if not pattern:
+        return False
+    try:
+        return not any(re.fullmatch(pattern, text) for text in ("some-name", "name", "12"))
+    except re.error:
+        return False
 
 
 def _slots(shape: ParameterShape, path: tuple[str, ...], outer: tuple[str, ...], *, required: bool) -> Iterator[Slot]:
-    words = name_words(path[-1]) if path[-1] != "[]" else ()
+    words = tuple(_ENDS.get(word, word) for word in name_words(path[-1])) if path[-1] != "[]" else ()
     if shape.kind in _SCALARS:
         if path[-1] == "[]":
             yield Slot(path[:-1], shape, outer, (), True, required)

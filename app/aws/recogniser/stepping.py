@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.aws.recogniser.clauses import Clause
+from app.aws.recogniser.clauses import Clause, Mood
 from app.aws.recogniser.fitting import name_core, squashed
+from app.aws.recogniser.lexicon import Lexicon
 from app.aws.recogniser.terse import is_pronoun
 from app.aws.recogniser.text import Kind, Token
 from app.aws.search_words import name_words
@@ -18,6 +19,8 @@ from app.domain.aws import Operation, OperationId, ParameterShape, Recognition, 
 from app.domain.errors import NotFoundError
 from app.domain.ports import OperationCatalogue
 
+_MAKING = frozenset({"create", "allocate", "publish", "register", "run", "start"})
+_PLACES = frozenset({"user", "cluster", "event", "bus", "pool"})
 _IDS = frozenset({"id", "arn", "identifier", "name", "url"})
 
 
@@ -47,7 +50,24 @@ def in_context(clause: Clause, last: Recognition) -> Clause:
         extra.remove("instance")
     service = last.operation.service
     extra += [] if service in said or not service.isalpha() else [service]
-    return replace(clause, tokens=[*kept, *(Token(Kind.WORD, word, word=word) for word in extra)])
+    return replace(clause, tokens=[*kept, *(Token(Kind.WORD, word, word=word, added=True) for word in extra)])
+
+
+def without_pronouns(clause: Clause) -> Clause:
+    """The clause without the words that stand for what was said before."""
+    return replace(clause, tokens=[token for token in clause.tokens if not is_pronoun(token)])
+
+
+def merged(tokens: Sequence[Token], parts: Sequence[Clause], words: Lexicon) -> Clause:
+    """One clause of a whole text; its verb is that of the first order in it."""
+    order = next((part for part in parts if part.verb), None)
+    if order is not None and len(parts) == 1:
+        return order
+    tokens = [token for token in tokens if token.kind is not Kind.BREAK or token.raw not in "()[]"]
+    verb = order.verb if order is not None else ""
+    lead = next((place for place, token in enumerate(tokens) if verb and token.word == verb), -1)
+    kept = [token for place, token in enumerate(tokens) if place != lead]
+    return Clause(Mood.ORDER, verb, words.verbs.get(verb, ()), kept)
 
 
 class Handing:
@@ -68,16 +88,40 @@ class Handing:
                 missing.append(name)
             else:
                 values[name] = found
+        for shape in operation.parameters:
+            if not shape.required and shape.name not in values and shape.name not in step.missing:
+                shared = _shared(shape, earlier) or self._made(shape, earlier)
+                if shared is not None:
+                    values[shape.name] = shared
         order = {shape.name: place for place, shape in enumerate(operation.parameters)}
         values = dict(sorted(values.items(), key=lambda item: order.get(item[0], 0)))
         return replace(step, parameters=values, missing=tuple(missing))
 
     def _handed(self, shape: ParameterShape, earlier: Sequence[Recognition]) -> object:
         for place in range(len(earlier) - 1, -1, -1):
-            for value in (_given(shape, earlier[place]), self._answered(shape, earlier[place], place + 1)):
-                if value is not None:
-                    return value
+            step, number = earlier[place], place + 1
+            same = _same_name(shape, step)
+            value = same if same is not None else self._answered(shape, step, number)
+            value = value if value is not None else _given(shape, step)
+            if value is not None:
+                return value
         return None
+
+    def _made(self, shape: ParameterShape, earlier: Sequence[Recognition]) -> object:
+        """The id of what the step before made, where an optional parameter is named exactly so."""
+        step = earlier[-1]
+        assert step.operation is not None
+        head, *thing = name_words(step.operation.operation)
+        parts = name_words(shape.name)
+        if head not in _MAKING or shape.kind is not ShapeKind.STRING or not thing:
+            return None
+        if parts[-1] == thing[-1] and len(parts) > 1 and thing[-1] == "version":
+            return self._answered(shape, step, len(earlier))
+        if parts[-1] != "id" or not set(parts[:-1]) & {*thing, "allocation"}:
+            return None
+        found = self._answered(shape, step, len(earlier))
+        path = str(found.get("path", "")) if isinstance(found, dict) else ""
+        return found if squashed(path.rsplit(".", 1)[-1]) == squashed(shape.name) else None
 
     def _answered(self, shape: ParameterShape, step: Recognition, number: int) -> object:
         assert step.operation is not None
@@ -89,6 +133,21 @@ class Handing:
             return None
         reference: dict[str, object] = {"$from": number, "path": path}
         return [reference] if shape.kind is ShapeKind.LIST else reference
+
+
+def _same_name(shape: ParameterShape, step: Recognition) -> object:
+    """What the earlier step was given under this very name."""
+    for name, value in step.parameters.items():
+        if squashed(name) == squashed(shape.name) and isinstance(value, list) == (shape.kind is ShapeKind.LIST):
+            return value
+    return None
+
+
+def _shared(shape: ParameterShape, earlier: Sequence[Recognition]) -> object:
+    """Whom or where the steps before were about: the user, the cluster."""
+    if not name_core(shape.name) or not name_core(shape.name) <= _PLACES:
+        return None
+    return next((value for step in reversed(earlier) if (value := _same_name(shape, step)) is not None), None)
 
 
 def _given(shape: ParameterShape, step: Recognition) -> object:
@@ -124,7 +183,7 @@ def _path(shape: ParameterShape, operation: OperationId, paths: Sequence[str]) -
             if suffix and leaf == suffix:
                 return path
     for path, leaf in leaves.items():
-        if len(leaf) > 4 and single.endswith(leaf) and leaf.endswith(("id", "arn")):
+        if len(leaf) > 4 and single.endswith(leaf) and leaf.endswith(("id", "arn", "version")):
             return path
     if single in {"resource", "resourceid"}:
         return next((path for path, leaf in leaves.items() if leaf.removesuffix("id") in _joined(thing)), None)

@@ -52,6 +52,7 @@ class Token:
     key: str = ""  # of a pair
     used: bool = False
     said: tuple[str, ...] = ()  # the words that a phrase of the lexicon replaced
+    added: bool = False  # not said here but in the step before: what is spoken of, and no value
 
     @property
     def literal(self) -> bool:
@@ -93,8 +94,9 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.ZONE, re.compile(r"[a-z]{2}(?:-[a-z]{3,9}){1,3}-\d[a-f]")),
     (Kind.SIZE, re.compile(r"\d{1,6}(?:gb|gib|tb|tib|mb|mib)", re.IGNORECASE)),
     (Kind.NUMBER, re.compile(r"-?\d{1,15}(?:\.\d{1,6})?%?")),
-    (Kind.INSTANCE_TYPE, re.compile(r"(?:(?:db|cache|ml)\.)?[a-z]{1,3}\d{1,2}[a-z-]{0,7}\."
-                                    r"(?:\d{0,2}x?large|nano|micro|small|medium|metal(?:-\d{1,2}xl)?)")),
+    (Kind.INSTANCE_TYPE, re.compile(r"(?:(?:db|cache|ml|kafka|mq|dax)\.)?[a-z]{1,3}\d{1,2}[a-z-]{0,7}\."
+                                    r"(?:\d{0,2}x?large|xlplus|nano|micro|small|medium|metal(?:-\d{1,2}xl)?)"
+                                    r"(?:\.search)?")),
     (Kind.PATH, re.compile(r"/[\w.@$/{}*#-]{1,500}")),
     (Kind.DOMAIN, re.compile(r"(?:[a-z0-9_*](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,5}"
                              r"(?:com|org|net|io|dev|de|uk|eu|info|app|cloud|ai|co|internal|local|example|test)\.?")),

@@ -16,6 +16,9 @@ _UNITS = {
     "week": timedelta(days=7),
     "month": timedelta(days=30),
     "year": timedelta(days=365),
+    "hr": timedelta(hours=1),
+    "hrs": timedelta(hours=1),
+    "mins": timedelta(minutes=1),
     "h": timedelta(hours=1),
     "d": timedelta(days=1),
     "m": timedelta(minutes=1),
@@ -45,6 +48,8 @@ def span(tokens: list[Token], now: datetime) -> tuple[datetime, datetime] | None
             first = midnight.replace(year=now.year - (month > now.month), month=month, day=1)
             following = (first + timedelta(days=31)).replace(day=1)
             return first, now if words[index - 1] == "since" else min(following, now)
+        if word == "yesterday" and index and words[index - 1] == "since":
+            return now - timedelta(days=1), now
         if word == "yesterday":
             return midnight - timedelta(days=1), midnight
         if word == "today":

@@ -74,34 +74,35 @@ class _Bounded(TreeInterpreter):  # type: ignore[misc]  # the library ships no t
         super().__init__(options)
         self._limit_s = limit_s
         self._ends_at = time.monotonic() + limit_s
+        self._weights: dict[int, tuple[object, int]] = {}
 
     def visit(self, node: Any, *args: Any, **kwargs: Any) -> Any:
         self._look_at_clock()
         made = super().visit(node, *args, **kwargs)
         if isinstance(made, list) and len(made) > _MOST_ITEMS:
             raise BoundsError(f"It makes more than {_MOST_ITEMS:,} items.")
-        if node["type"] in _MAKES:
-            self._weigh(made)
+        if node["type"] in _MAKES and self._weight(made) > _MOST_WEIGHT:
+            raise BoundsError(f"It makes more than {_MOST_WEIGHT // 1024**2} MB.")
         return made
 
     def _look_at_clock(self) -> None:
         if time.monotonic() > self._ends_at:
             raise BoundsError(f"It was stopped after {self._limit_s:g} s.")
 
-    def _weigh(self, made: object) -> None:
-        weight, steps, waiting = 0, 0, [made]
-        while waiting:
-            item = waiting.pop()
-            steps += 1
-            if steps % 50_000 == 0:
-                self._look_at_clock()
-            if isinstance(item, dict):
-                weight += _CONTAINER + sum(len(str(name)) + 4 for name in item)
-                waiting.extend(item.values())
-            elif isinstance(item, list):
-                weight += _CONTAINER
-                waiting.extend(item)
-            else:
-                weight += len(item) + 2 if isinstance(item, str) else 8
-            if weight > _MOST_WEIGHT:
-                raise BoundsError(f"It makes more than {_MOST_WEIGHT // 1024**2} MB.")
+    def _weight(self, item: object) -> int:
+        """About the characters of ``item`` as JSON. What was weighed before is not walked through again."""
+        if isinstance(item, str):
+            return len(item) + 2
+        if not isinstance(item, dict | list):
+            return 8
+        known = self._weights.get(id(item))
+        if known is not None:
+            return known[1]
+        if len(self._weights) % 10_000 == 0:
+            self._look_at_clock()
+        if isinstance(item, dict):
+            weight = _CONTAINER + sum(len(str(name)) + 4 + self._weight(inner) for name, inner in item.items())
+        else:
+            weight = _CONTAINER + sum(self._weight(inner) for inner in item)
+        self._weights[id(item)] = (item, weight)  # kept with it, so that no other takes its id
+        return weight

@@ -193,9 +193,7 @@ class PlaybookPage(QWidget):
         elif chosen:
             self.chosen.setText(f"{len(chosen)} chosen")
         else:
-            self.chosen.setText(
-                "Choose rows to fix them; each change is shown before it is made." if has_fixes else ""
-            )
+            self.chosen.setText("Choose rows to fix them; each change is shown before it is made." if has_fixes else "")
 
     def _choose_fix(self) -> None:
         chosen = self.chosen_findings()

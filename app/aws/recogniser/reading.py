@@ -152,12 +152,12 @@ class ClauseReader:
             before = clause.tokens[place - 1] if place else None
             if token.plural and before is not None and before.word in found.nouns and not before.plural:
                 continue  # "the queue jobs": its name
-            if token.word in _ONLY_NAMES and before is not None and before.word in found.nouns and not before.plural:
-                continue  # "the scaling group web" is no web ACL
             if token.word in {"with", "without", "even", "skip", "skipping", "by", "in", "via", "through"}:
                 return False
             if token.kind is not Kind.WORD or token.word in self.words.glue or token.word in named | own:
                 continue
+            if token.word in _ONLY_NAMES and before is not None and before.word in found.nouns and not before.plural:
+                continue  # "the scaling group web" is no web ACL
             known = token.word in self.words.homes or token.word in ASPECTS
             if known and not self.index.service_of(token.word) and not set(token.said) & (named | own):
                 return True
@@ -251,11 +251,11 @@ class ClauseReader:
             return False
         if found.points < _ENOUGH_TO_DESTROY or self._unexplained(found, operation, clause):
             return False
-        rivals = [
-            other
-            for other in among
-            if other is not found and self._changes(other.id) and str(other.id) != f"{found.id}s"  # DeleteObjects
-        ]
+        rivals = [other for other in among if other is not found and self._changes(other.id)]
+        if not any(token.plural and token.word in found.nouns for token in clause.tokens):
+            # The same for several, where one is named: both would destroy just that.
+            twin = OperationId(found.id.service, f"{found.id.operation}s")
+            rivals = [other for other in rivals if other.id != twin]
         return all(found.points - other.points >= _DESTROYS_BY for other in rivals)
 
     def _changes(self, id: OperationId) -> bool:

@@ -63,7 +63,7 @@ _TIMES = frozenset(
     }
 )
 _BEFORE_NAMES = frozenset({"the", "of", "for", "in", "to", "from", "on", "onto", "into", "our", "my", "called", "by"})
-_COMMON_NAMES = frozenset({"web", "prod", "dev", "staging", "test", "qa", "api", "app", "main", "default", "admin",
+COMMON_NAMES = frozenset({"web", "prod", "dev", "staging", "test", "qa", "api", "app", "main", "default", "admin",
                            "order",
                            "user", "job", "report"})  # fmt: skip
 ASPECTS = frozenset(
@@ -99,6 +99,7 @@ class Found:
     score: float
     nouns: frozenset[str]
     named: bool  # its service was named
+    written: bool = False  # the form was written by hand, it is not the operation's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,7 +316,7 @@ class FormIndex:
                 or (self._in_a_names_place(tokens, index) and loose)
                 or (noun_after and loose and before.word in _BEFORE_NAMES and (unknown or token.plural))
                 or (ends and loose and unknown and before.word in _BEFORE_NAMES - {"the", "a"})
-                or (ends and loose and token.word in _COMMON_NAMES and before.word in _BEFORE_NAMES - {"the", "a"})
+                or (ends and loose and token.word in COMMON_NAMES and before.word in _BEFORE_NAMES - {"the", "a"})
             ):
                 token.kind = Kind.NAME
 
@@ -489,7 +490,7 @@ class FormIndex:
             else:
                 score *= 0.93 if form.last in said.plural and not said.named else (1.03 if said.named else 0.985)
         named = called or service in said.services or service in said.owners
-        return Found(form.id, score, matched, named)
+        return Found(form.id, score, matched, named, not form.native)
 
 
 def reads(clause: Clause) -> bool:

@@ -18,7 +18,9 @@ from app.domain.aws import Match, OperationId
 
 _FORM_FROM = 0.4
 _UNFOUND = 2.0  # points below its last match for an operation that the search does not find
-_CERTAIN, _CERTAIN_BY = 0.99, 0.04  # a form that fits in every way, and so much better than the next one
+# How well a form fits that overrules the search, and by how much better than the next operation's.
+_CERTAIN = ((0.99, 0.04), (0.9, 0.12))
+_CERTAIN_WRITTEN = (0.97, 0.0)  # one written by hand tells apart what the search takes for the same
 _OVERRULES = 4.0  # points for it
 _MOST = 8
 
@@ -46,12 +48,7 @@ def ranked(matches: Sequence[Match], forms: Sequence[Found], words: AbstractSet[
     points = {match.id: match.score / (1.0 - match.score) * BEST / 2 for match in matches}
     places = {match.id: place for place, match in enumerate(matches)}
     unfound = max(0.0, min(points.values(), default=0.0) - _UNFOUND)
-    scores = sorted((form.score for form in forms), reverse=True)
-    certain = (
-        scores[0]
-        if scores and scores[0] >= _CERTAIN and scores[0] - max(scores[1:2], default=0.0) > _CERTAIN_BY
-        else 9.9
-    )
+    certain = _certain(forms)
     found: list[Ranked] = []
     for id in dict.fromkeys((*points, *by_form)):
         form = by_form.get(id)
@@ -61,7 +58,7 @@ def ranked(matches: Sequence[Match], forms: Sequence[Found], words: AbstractSet[
                 id=id,
                 points=points.get(id, unfound)
                 + weight * max(0.0, fit - _FORM_FROM)
-                + (_OVERRULES if fit >= certain else 0.0),
+                + (_OVERRULES if id == certain else 0.0),
                 form=fit,
                 place=places.get(id, 99),
                 nouns=form.nouns if form is not None else frozenset(words) & frozenset(name_words(id.operation)[1:]),
@@ -70,3 +67,13 @@ def ranked(matches: Sequence[Match], forms: Sequence[Found], words: AbstractSet[
         )
     found.sort(key=lambda one: (-one.points, one.id))
     return found[:_MOST]
+
+
+def _certain(forms: Sequence[Found]) -> OperationId | None:
+    """The operation whose form fits so well, and so much better than any other's, that the search has no say."""
+    if not forms:
+        return None
+    best, *others = sorted(forms, key=lambda form: -form.score)
+    ahead = best.score - max((other.score for other in others), default=0.0)
+    bars = (*_CERTAIN, _CERTAIN_WRITTEN) if best.written else _CERTAIN
+    return best.id if any(best.score >= fit and ahead > by for fit, by in bars) else None

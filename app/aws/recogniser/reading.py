@@ -14,7 +14,7 @@ from app.aws.recogniser.assigning import assign
 from app.aws.recogniser.clauses import Clause, Mood
 from app.aws.recogniser.compositions import compose
 from app.aws.recogniser.filling import Filling
-from app.aws.recogniser.forms import ASPECTS, FormIndex, Said, reads
+from app.aws.recogniser.forms import ASPECTS, COMMON_NAMES, FormIndex, Said, reads
 from app.aws.recogniser.lexicon import Lexicon
 from app.aws.recogniser.looking import lookups
 from app.aws.recogniser.matching import match
@@ -32,6 +32,7 @@ _ENOUGH_ANCHORED = 7.0  # and where an id, an ARN or the like says that AWS is m
 _ENOUGH_LATER = 9.5  # of a clause behind another one
 _ENOUGH_TO_DESTROY = 11.0
 _DESTROYS_BY = 1.0  # points between what destroys and the next likely thing that does not
+_BETTER_FORMED = 0.12  # by how much its form fits better than those of what the search finds before it
 _CLOSE = 0.8  # points between candidates that their fit may still put in another order
 _TORN = 0.08  # points between readings that are as likely
 _TRIED = 3
@@ -57,6 +58,7 @@ _ONLY_READS = frozenset(
     {"list", "show", "describe", "see", "view", "display", "count", "check", "find", "tell", "print"}
 )
 _SURE = frozenset({Kind.ID, Kind.ARN, Kind.S3_URI, Kind.CIDR, Kind.INSTANCE_TYPE, Kind.ZONE})
+_ONLY_NAMES = COMMON_NAMES - {"user", "job", "report", "order", "admin"}
 _VALUES = frozenset({Kind.NAME, Kind.ID, Kind.S3_URI, Kind.PATH, Kind.ARN, Kind.CIDR, Kind.INSTANCE_TYPE, Kind.PAIR,
                      Kind.SIZE,
                      Kind.QUOTED, Kind.EMAIL, Kind.IP})  # fmt: skip
@@ -154,6 +156,8 @@ class ClauseReader:
                 return False
             if token.kind is not Kind.WORD or token.word in self.words.glue or token.word in named | own:
                 continue
+            if token.word in _ONLY_NAMES and before is not None and before.word in found.nouns and not before.plural:
+                continue  # "the scaling group web" is no web ACL
             known = token.word in self.words.homes or token.word in ASPECTS
             if known and not self.index.service_of(token.word) and not set(token.said) & (named | own):
                 return True
@@ -240,11 +244,18 @@ class ClauseReader:
         own = name_words(found.id.operation)[0]
         if own not in clause.heads and not self._formed(found.id, clause) and not self._says(clause, _ENDING):
             return False
-        if clause.mood is not Mood.ORDER or found.form < 0.7 or (found.place > 0 and found.form < 1.0):
+        if clause.mood is not Mood.ORDER or found.form < 0.7:
+            return False
+        before = [other for other in among if other.place < found.place]
+        if found.form < 1.0 and any(other.form > found.form - _BETTER_FORMED for other in before):
             return False
         if found.points < _ENOUGH_TO_DESTROY or self._unexplained(found, operation, clause):
             return False
         rivals = [other for other in among if other is not found and self._changes(other.id)]
+        if not any(token.plural and token.word in found.nouns for token in clause.tokens):
+            # The same for several, where one is named: both would destroy just that.
+            twin = OperationId(found.id.service, f"{found.id.operation}s")
+            rivals = [other for other in rivals if other.id != twin]
         return all(found.points - other.points >= _DESTROYS_BY for other in rivals)
 
     def _changes(self, id: OperationId) -> bool:

@@ -82,6 +82,7 @@ _PARTS = frozenset(
      "index", "stream", "replica", "snapshot", "trigger", "subscription", "subscriber", "key", "partition", "export",
      "import", "data", "statistic", "cost", "rule", "alert", "file", "object", "consumer", "producer", "endpoint"}
 )  # fmt: skip
+_IN_BUCKETS = frozenset({"object", "file", "item", "key", "data"})  # logs and backups are what buckets are called
 _ARN_SERVICES = {"elasticloadbalancing": "elbv2", "states": "stepfunctions", "monitoring": "cloudwatch",
                  "elasticfilesystem": "efs", "es": "opensearch", "cognito-idp": "cognito-idp"}  # fmt: skip
 
@@ -333,9 +334,10 @@ class FormIndex:
             ):
                 token.kind = Kind.NAME
 
-    def is_part(self, word: str, service: str) -> bool:
+    def is_part(self, word: str, thing: str, service: str) -> bool:
         """Whether a word is what a thing of this service has, rather than what one is called."""
-        return word in _PARTS or word in ASPECTS or word in self._own_nouns.get(service, ())
+        parts = _IN_BUCKETS if thing == "bucket" else _PARTS
+        return word in parts or word in ASPECTS or word in self._own_nouns.get(service, ())
 
     def _ended_by_name(self, tokens: list[Token], index: int) -> bool:
         """Whether an end is ordered of one thing, and the word is its name though it is a thing's, too.
@@ -347,10 +349,12 @@ class FormIndex:
         if after is not None and (after.kind is Kind.WORD and after.word not in _BEFORE_PLACES):
             return False
         services = self._words.homes.get(thing.word, ())
-        if thing.plural or not services or any(self.is_part(token.word, service) for service in services):
+        if thing.plural or not services:
             return False
-        if token.word != "web" and not (token.plural and thing.word in _HOLDING):
-            return False
+        if token.word != "web":  # of "web acl" alone
+            parts = any(self.is_part(token.word, thing.word, service) for service in services)
+            if parts or not token.plural or thing.word not in _HOLDING:
+                return False
         start = next((place for place in range(index) if tokens[place].word in _ENDS), None)
         return start is not None and not any(tokens[place].literal for place in range(start, index))
 

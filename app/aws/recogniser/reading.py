@@ -150,7 +150,7 @@ class ClauseReader:
         for place, token in enumerate(clause.tokens):
             before = clause.tokens[place - 1] if place else None
             if token.plural and before is not None and before.word in found.nouns and not before.plural:
-                if self.index.is_part(token.word, found.id.service):
+                if self.index.is_part(token.word, before.word, found.id.service):
                     return True  # "the function's logs": not the function
                 continue  # "the queue jobs": its name
             if token.word in {"with", "without", "even", "skip", "skipping", "by", "in", "via", "through"}:
@@ -221,7 +221,9 @@ class ClauseReader:
             # Who orders an end wants no list instead.
             return None if clause.mood is Mood.ORDER and clause.heads[:1] == ("delete",) else operation
         weak = found.nouns <= self.words.weak and not found.named and not said.services and not _anchored(clause)
-        if weak and (not said.named or (risk is Risk.DESTRUCTIVE and not self._names_its_thing(found, clause))):
+        if weak and (
+            not said.named or (risk is Risk.DESTRUCTIVE and not self._names_its_thing(found, operation, clause))
+        ):
             return None  # "cancel my order", "delete things": everyday words alone change nothing
         if clause.mood is Mood.QUESTION or (reads(clause) and clause.verb in _ONLY_READS):
             return None
@@ -233,10 +235,10 @@ class ClauseReader:
             return None
         return operation
 
-    def _names_its_thing(self, found: Ranked, clause: Clause) -> bool:
+    def _names_its_thing(self, found: Ranked, operation: Operation, clause: Clause) -> bool:
         """Whether all that is said is one thing of the operation's own, in the singular, and its name: *user bob*."""
         own = set(name_words(found.id.operation)[1:])
-        if clause.mood is not Mood.ORDER or found.form < 1.0 or not own <= found.nouns:
+        if clause.mood is not Mood.ORDER or found.form < 1.0 or not own <= found.nouns or len(operation.required) > 1:
             return False
         names = [place for place, token in enumerate(clause.tokens) if token.kind is not Kind.WORD]
         if len(names) != 1 or not names[0] or clause.tokens[names[0]].kind is not Kind.NAME:

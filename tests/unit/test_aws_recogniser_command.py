@@ -17,7 +17,7 @@ from app.system.keyring import MemorySecretStore
 from app.system.paths import Paths
 
 Run = Callable[..., Result]
-MEMBERS = {"query", "service", "operation", "parameters", "missing", "risk", "region", "confidence"}
+PROMISED = {"query", "service", "operation", "parameters", "missing", "risk", "region", "confidence"}
 
 
 @pytest.fixture
@@ -34,10 +34,11 @@ def run(paths: Paths) -> Run:
 
 
 def test_json_has_the_agreed_members(run: Run) -> None:
+    """The promised ones to the letter; others may come."""
     result = run("--json", "stop i-0abc12345678def90 in Ireland")
     assert result.exit_code == 0
     found = json.loads(result.stdout)
-    assert set(found) == MEMBERS
+    assert found.keys() >= PROMISED
     assert (found["service"], found["operation"], found["risk"]) == ("ec2", "StopInstances", "write")
     assert found["parameters"] == {"InstanceIds": ["i-0abc12345678def90"]}
     assert found["region"] == "eu-west-1"
@@ -48,7 +49,7 @@ def test_every_line_of_stdin_gets_an_object_empty_ones_too(run: Run) -> None:
     found = [json.loads(line) for line in result.stdout.splitlines()]
     assert [row["query"] for row in found] == ["list my buckets", "", "hello"]
     assert [row["service"] for row in found] == ["s3", None, None]
-    assert all(set(row) == MEMBERS for row in found)
+    assert all(row.keys() >= PROMISED for row in found)
 
 
 def test_a_person_is_told_what_is_still_needed(run: Run) -> None:

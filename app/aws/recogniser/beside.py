@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.aws.recogniser.filling import UNITS, Filling
 from app.aws.recogniser.forms import ASPECTS
 from app.aws.recogniser.meanings import FILLERS
+from app.aws.recogniser.terse import is_pronoun
 from app.aws.recogniser.text import NUMBER_WORDS, Kind, Token
 from app.aws.search_words import name_words
 
@@ -246,7 +247,7 @@ def _may_be_a_value(filling: Filling, place: int) -> bool:
     word = token.word
     if not token.raw.isascii() or word in words.glue or word in _LINKS or word in _SKIPPED or word in FILLERS:
         return False
-    if word in UNITS or word in NUMBER_WORDS:
+    if word in UNITS or word in NUMBER_WORDS or is_pronoun(token):
         return False
     before = filling.tokens[place - 1] if place else None
     after = filling.tokens[place + 1] if place + 1 < len(filling.tokens) else None

@@ -333,6 +333,8 @@ def _order(head: str, heads: tuple[str, ...], rest: list[Token], *, see: bool, c
 def _question(body: list[Token]) -> Clause:
     nothing = Clause(Mood.NOTHING, "", (), [])
     seen = [token.word for token in body if token.kind is Kind.WORD]
+    if not seen:
+        return nothing  # names alone ask nothing
     first = {"what's": "what", "whats": "what", "who's": "who", "where's": "where", "how's": "how"}.get(
         seen[0], seen[0]
     )

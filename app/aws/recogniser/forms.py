@@ -73,6 +73,16 @@ ASPECTS = frozenset(
      "logging", "replication", "protection", "monitoring", "usage", "health", "price", "request", "limit", "summary",
      "drift", "attachment"}
 )  # fmt: skip
+# What may be told to end, and what holds others whose names are often a plural.
+_ENDS = frozenset({"delete", "drop", "remove", "destroy"})
+_HOLDING = frozenset({"table", "queue", "topic"})
+_BEFORE_PLACES = frozenset({"from", "in", "on", "of", "please", "now"})
+_PARTS = frozenset(
+    {"row", "column", "entry", "record", "item", "message", "log", "metric", "alarm", "error", "event", "backup",
+     "index", "stream", "replica", "snapshot", "trigger", "subscription", "subscriber", "key", "partition", "export",
+     "import", "data", "statistic", "cost", "rule", "alert", "file", "object", "consumer", "producer", "endpoint"}
+)  # fmt: skip
+_IN_BUCKETS = frozenset({"object", "file", "item", "key", "data"})  # logs and backups are what buckets are called
 _ARN_SERVICES = {"elasticloadbalancing": "elbv2", "states": "stepfunctions", "monitoring": "cloudwatch",
                  "elasticfilesystem": "efs", "es": "opensearch", "cognito-idp": "cognito-idp"}  # fmt: skip
 
@@ -290,7 +300,12 @@ class FormIndex:
                 or token.word in NUMBER_WORDS
             ):
                 continue
-            if (before.word, token.word) in self._joined or (thing and not token.plural):
+            if (before.word, token.word) in self._joined:
+                continue
+            if self._ended_by_name(tokens, index):
+                token.kind = Kind.NAME
+                continue
+            if thing and not token.plural:
                 continue
             if thing and not (
                 self._in_a_names_place(tokens, index) or (before.word in words.homes and not before.plural)
@@ -319,6 +334,30 @@ class FormIndex:
                 or (ends and loose and token.word in COMMON_NAMES and before.word in _BEFORE_NAMES - {"the", "a"})
             ):
                 token.kind = Kind.NAME
+
+    def is_part(self, word: str, thing: str, service: str) -> bool:
+        """Whether a word is what a thing of this service has, rather than what one is called."""
+        parts = _IN_BUCKETS if thing == "bucket" else _PARTS
+        return word in parts or word in ASPECTS or word in self._own_nouns.get(service, ())
+
+    def _ended_by_name(self, tokens: list[Token], index: int) -> bool:
+        """Whether an end is ordered of one thing, and the word is its name though it is a thing's, too.
+
+        *drop the table sessions*, *delete auto scaling group web*; but not *delete the queue messages*, its parts.
+        """
+        token, thing = tokens[index], tokens[index - 1]
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        if after is not None and (after.kind is Kind.WORD and after.word not in _BEFORE_PLACES):
+            return False
+        services = self._words.homes.get(thing.word, ())
+        if thing.plural or not services:
+            return False
+        if token.word != "web":  # of "web acl" alone
+            parts = any(self.is_part(token.word, thing.word, service) for service in services)
+            if parts or not token.plural or thing.word not in _HOLDING:
+                return False
+        start = next((place for place in range(index) if tokens[place].word in _ENDS), None)
+        return start is not None and not any(tokens[place].literal for place in range(start, index))
 
     def _main_things(self, tokens: list[Token], services: Iterable[str]) -> Iterable[str]:
         """``rds orders``, ``lambda nightly``: the thing that a service's name stands for where no thing is named."""

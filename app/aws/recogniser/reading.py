@@ -65,6 +65,7 @@ _VALUES = frozenset({Kind.NAME, Kind.ID, Kind.S3_URI, Kind.PATH, Kind.ARN, Kind.
 _OF_MACHINES = frozenset(
     {"stop", "start", "halt", "reboot", "bounce", "restart", "boot", "hibernate", "terminate", "wake"}
 )
+_BEFORE_A_THING = frozenset({"the", "our", "please", "pls", "now"})
 MILD = frozenset({Risk.READ, Risk.SENSITIVE_READ})
 
 
@@ -151,6 +152,8 @@ class ClauseReader:
         for place, token in enumerate(clause.tokens):
             before = clause.tokens[place - 1] if place else None
             if token.plural and before is not None and before.word in found.nouns and not before.plural:
+                if self.index.is_part(token.word, before.word, found.id.service):
+                    return True  # "the function's logs": not the function
                 continue  # "the queue jobs": its name
             if token.word in {"with", "without", "even", "skip", "skipping", "by", "in", "via", "through"}:
                 return False
@@ -222,7 +225,9 @@ class ClauseReader:
             # Who orders an end wants no list instead.
             return None if clause.mood is Mood.ORDER and clause.heads[:1] == ("delete",) else operation
         weak = found.nouns <= self.words.weak and not found.named and not said.services and not _anchored(clause)
-        if weak and (not said.named or risk is Risk.DESTRUCTIVE):
+        if weak and (
+            not said.named or (risk is Risk.DESTRUCTIVE and not self._names_its_thing(found, operation, clause))
+        ):
             return None  # "cancel my order", "delete things": everyday words alone change nothing
         if clause.mood is Mood.QUESTION or (reads(clause) and clause.verb in _ONLY_READS):
             return None
@@ -233,6 +238,22 @@ class ClauseReader:
         if risk is Risk.DESTRUCTIVE and not self._destroys(found, among, operation, clause):
             return None
         return operation
+
+    def _names_its_thing(self, found: Ranked, operation: Operation, clause: Clause) -> bool:
+        """Whether all that is said is one thing of the operation's own, in the singular, and its name: *user bob*."""
+        own = set(name_words(found.id.operation)[1:])
+        if clause.mood is not Mood.ORDER or found.form < 1.0 or not own <= found.nouns or len(operation.required) > 1:
+            return False
+        names = [place for place, token in enumerate(clause.tokens) if token.kind is not Kind.WORD]
+        if len(names) != 1 or not names[0] or clause.tokens[names[0]].kind is not Kind.NAME:
+            return False
+        if re.search(r"\.[A-Za-z]\w{1,3}$", clause.tokens[names[0]].raw):
+            return False  # "the image cat.png": a file
+        thing = clause.tokens[names[0] - 1]
+        if thing.plural or thing.word not in own or found.id.service not in self.words.homes.get(thing.word, ()):
+            return False
+        others = (token.word for place, token in enumerate(clause.tokens) if place != names[0])
+        return all(word in own or word in _BEFORE_A_THING for word in others)
 
     def _says(self, clause: Clause, verbs: frozenset[str]) -> bool:
         """Whether one of these verbs is in the clause."""

@@ -58,7 +58,14 @@ class Run:
             pass
 
         spending = SimpleNamespace(listen=lambda _listener: None)
-        parts = SimpleNamespace(models=self.service, local=self.local, spending=spending, notices=(), aclose=aclose)
+        parts = SimpleNamespace(
+            models=self.service,
+            local=self.local,
+            spending=spending,
+            sign_in=SimpleNamespace(attend=lambda _asker: None),
+            notices=(),
+            aclose=aclose,
+        )
         application = cast("Application", parts)
         context = CommandContext(lambda: application, cast("Any", None))
         result = CliRunner().invoke(command, list(arguments), obj=context, input=stdin, standalone_mode=False)

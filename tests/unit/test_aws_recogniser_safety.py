@@ -168,3 +168,10 @@ def test_any_text_is_answered(recogniser: OfflineRecogniser, text: str) -> None:
 def test_a_negated_order_is_no_order(recogniser: OfflineRecogniser, negation: str, order: str) -> None:
     assert recogniser.recognise(order).operation is not None
     assert recogniser.recognise(negation + order).operation is None
+
+
+@pytest.mark.parametrize(
+    "text", ["drop table users;", "truncate table orders; -- all of it", "drop the table users in the local database"]
+)
+def test_a_statement_for_a_database_is_no_request(recogniser: OfflineRecogniser, text: str) -> None:
+    assert recogniser.recognise(text).operation is None

@@ -16,11 +16,11 @@ from app.domain.aws import (
     Identity,
     Inspection,
     PolicyQuestion,
-    Resource,
     Risk,
     Ruling,
     Snapshot,
     Verdict,
+    resource_line,
 )
 from app.domain.aws.rulings import protecting_tag
 from app.services.judgement import Judged
@@ -40,7 +40,7 @@ class Look:
     @property
     def lines(self) -> tuple[str, ...]:
         """The resources, one a line."""
-        return tuple(map(_line, self.inspection.resources))
+        return tuple(map(resource_line, self.inspection.resources))
 
     @property
     def is_protected(self) -> bool:
@@ -164,11 +164,3 @@ def _floor(judged: Judged, around: Circumstances) -> tuple[Verdict, str]:
 def _names(account: Account, identity: Identity | None) -> tuple[str, ...]:
     names = (account.key, account.title, *((identity.alias or "", identity.account_id) if identity else ()))
     return tuple(dict.fromkeys(name for name in names if name))
-
-
-def _line(resource: Resource) -> str:
-    """``instance i-0abc “web-1” (t3.micro, running; used by 3 instances)``."""
-    facts = "; ".join(part for part in (", ".join(resource.facts), ", ".join(resource.dependants)) if part)
-    name = f"“{resource.name}”" if resource.name and resource.name != resource.id else ""
-    parts = (resource.kind, resource.id, name, f"({facts})" if facts else "")
-    return " ".join(part for part in parts if part)

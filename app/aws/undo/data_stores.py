@@ -16,7 +16,6 @@ from app.aws.undo.recipes import (
     first,
     inverse,
     settings,
-    tags_of,
     value,
 )
 from app.aws.undo.tags import TagShape, tag_recipe
@@ -98,24 +97,20 @@ _DATABASE_CLUSTER = settings(
 )
 
 
-def _database_tags_before(asked: Asked) -> State:
-    name = asked.given["ResourceName"]
-    return {"tags": tags_of(asked.read("rds:ListTagsForResource", {"ResourceName": name}).get("TagList"))}
-
-
-def _database_tags_back(done: Done) -> Inverse | None:
-    had, who = done.before["tags"], done.only("ResourceName")
-    if done.call.id.operation == "RemoveTagsFromResource":
-        back, new = {key: had[key] for key in done.given.get("TagKeys", []) if key in had}, []
-    else:
-        given = tags_of(done.given.get("Tags"))
-        back = {key: had[key] for key, text in given.items() if key in had and had[key] != text}
-        new = [key for key in given if key not in had]
-    calls = [done.step("RemoveTagsFromResource", who | {"TagKeys": new})] if new else []
-    if back:
-        tags = [{"Key": key, "Value": text} for key, text in back.items()]
-        calls.append(done.step("AddTagsToResource", who | {"Tags": tags}))
-    return inverse("Put the tags back as before", *calls)
+_DATABASE_TAGS = TagShape(
+    service="rds",
+    tag="AddTagsToResource",
+    untag="RemoveTagsFromResource",
+    list_operation="ListTagsForResource",
+    list_resource="ResourceName",
+    list_tags="TagList",
+    tag_resource="ResourceName",
+    tag_tags="Tags",
+    untag_resource="ResourceName",
+    untag_keys="TagKeys",
+    key="Key",
+    text="Value",
+)
 
 
 # --- DynamoDB
@@ -309,8 +304,8 @@ RECIPES: Recipes = {
     ),
     "rds:ModifyDBInstance": _DATABASE,
     "rds:ModifyDBCluster": _DATABASE_CLUSTER,
-    "rds:AddTagsToResource": Recipe(before=_database_tags_before, inverse=_database_tags_back),
-    "rds:RemoveTagsFromResource": Recipe(before=_database_tags_before, inverse=_database_tags_back),
+    "rds:AddTagsToResource": tag_recipe(_DATABASE_TAGS),
+    "rds:RemoveTagsFromResource": tag_recipe(_DATABASE_TAGS),
     "rds:CreateDBSnapshot": created(
         delete="DeleteDBSnapshot", by=lambda done: done.only("DBSnapshotIdentifier"), what="the snapshot"
     ),

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from app.aws.undo.recipes import Asked, Done, Recipe, Recipes, State, created, first, inverse, settings, value
+from app.aws.undo.recipes import (
+    Asked,
+    Done,
+    Recipe,
+    Recipes,
+    State,
+    created,
+    first,
+    inverse,
+    settings,
+    tag_changes,
+    value,
+)
 from app.domain.aws import Inverse
 
 _STORE = "What was on instance store volumes does not come back."
@@ -53,10 +65,9 @@ def _tags_undone(done: Done) -> Inverse | None:
         if deletes:
             # Without tags it deletes all of them; with a value only where the value is that one.
             touched = {k: v for k, v in had.items() if not given or (k in given and given[k] in (None, v))}
-            back, new = touched, []
+            back, new = touched, list[str]()
         else:
-            back = {key: had[key] for key, text in given.items() if key in had and had[key] != (text or "")}
-            new = [key for key in given if key not in had]
+            back, new = tag_changes(had, given={key: text or "" for key, text in given.items()})
         back = {key: text for key, text in back.items() if not key.startswith("aws:")}
         if new:
             calls.append(done.step("DeleteTags", {"Resources": [resource], "Tags": [{"Key": key} for key in new]}))

@@ -18,9 +18,9 @@ from app.aws.undo.recipes import (
     inverse,
     member,
     settings,
-    tags_of,
     value,
 )
+from app.aws.undo.tags import TagShape, tag_recipe
 from app.domain.aws import Inverse
 
 _ABSENT = ("NoSuchEntity",)
@@ -74,28 +74,22 @@ def _inline(kind: str) -> dict[str, Recipe]:
 
 
 def _tagging(kind: str, identifier: str) -> dict[str, Recipe]:
-    def before(asked: Asked) -> State:
-        answer = asked.read(f"iam:List{kind}Tags", {identifier: asked.given[identifier]})
-        if answer.get("IsTruncated"):
-            raise ValueError("more tags than one page")
-        return {"tags": tags_of(answer.get("Tags"))}
-
-    def undone(done: Done) -> Inverse | None:
-        had, who = done.before["tags"], done.only(identifier)
-        if done.call.id.operation.startswith("Untag"):
-            back, new = {key: had[key] for key in done.given.get("TagKeys", []) if key in had}, []
-        else:
-            given = tags_of(done.given.get("Tags"))
-            back = {key: had[key] for key, text in given.items() if key in had and had[key] != text}
-            new = [key for key in given if key not in had]
-        calls = [done.step(f"Untag{kind}", who | {"TagKeys": new})] if new else []
-        if back:
-            tags = [{"Key": key, "Value": text} for key, text in back.items()]
-            calls.append(done.step(f"Tag{kind}", who | {"Tags": tags}))
-        return inverse("Put the tags back as before", *calls)
-
-    recipe = Recipe(before=before, inverse=undone)
-    return {f"iam:Tag{kind}": recipe, f"iam:Untag{kind}": recipe}
+    shape = TagShape(
+        service="iam",
+        tag=f"Tag{kind}",
+        untag=f"Untag{kind}",
+        list_operation=f"List{kind}Tags",
+        list_resource=identifier,
+        list_tags="Tags",
+        tag_resource=identifier,
+        tag_tags="Tags",
+        untag_resource=identifier,
+        untag_keys="TagKeys",
+        key="Key",
+        text="Value",
+    )
+    recipe = tag_recipe(shape)
+    return {f"iam:{shape.tag}": recipe, f"iam:{shape.untag}": recipe}
 
 
 def _in_group(answer: Mapping[str, Any], given: Mapping[str, Any]) -> bool:

@@ -237,6 +237,16 @@ def first(items: object) -> Mapping[str, Any] | None:
     return cast("Mapping[str, Any]", found) if isinstance(found, Mapping) else None
 
 
+def tag_changes(
+    had: Mapping[str, str], *, given: Mapping[str, str] | None = None, removed: Iterable[str] = ()
+) -> tuple[dict[str, str], list[str]]:
+    """What restores the tags ``had`` after others were ``given`` or some ``removed``: those to set, those to remove."""
+    if given is None:
+        return {key: had[key] for key in removed if key in had}, []
+    back = {key: had[key] for key, text in given.items() if key in had and had[key] != text}
+    return back, [key for key in given if key not in had]
+
+
 def tags_of(items: object, key: str = "Key", text: str = "Value") -> dict[str, str]:
     """Tags as a mapping, however AWS lists them."""
     if isinstance(items, Mapping):

@@ -7,12 +7,11 @@ the resource by one parameter of the same kind of name. Everything else has a re
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from app.aws.models import ServiceModels
-from app.aws.undo.recipes import Asked, Done, Recipe, State, inverse, tags_of
+from app.aws.undo.recipes import Asked, Done, Recipe, State, inverse, tag_changes, tags_of
 from app.domain.aws import Inverse, OperationId
 
 _TAG, _UNTAG = "TagResource", "UntagResource"
@@ -97,30 +96,25 @@ def tag_recipe(shape: TagShape) -> Recipe:
     def before(asked: Asked) -> State:
         resource = asked.given.get(shape.tag_resource) or asked.given.get(shape.untag_resource)
         answer = asked.read(f"{shape.service}:{shape.list_operation}", {shape.list_resource: resource})
+        if answer.get("IsTruncated"):
+            raise ValueError("more tags than one page")
         return {"tags": tags_of(answer.get(shape.list_tags), shape.key, shape.text)}
 
     def undone(done: Done) -> Inverse | None:
-        had: Mapping[str, str] = done.before["tags"]
-        if done.call.id.operation == shape.untag:
-            back = {key: had[key] for key in done.given.get(shape.untag_keys, ()) if key in had}
-            return _calls(done, shape, done.given.get(shape.untag_resource), back, ())
-        given = tags_of(done.given.get(shape.tag_tags), shape.key, shape.text)
-        back = {key: had[key] for key, text in given.items() if key in had and had[key] != text}
-        return _calls(done, shape, done.given.get(shape.tag_resource), back, [key for key in given if key not in had])
+        untagged = done.call.id.operation == shape.untag
+        given = None if untagged else tags_of(done.given.get(shape.tag_tags), shape.key, shape.text)
+        back, new = tag_changes(done.before["tags"], given=given, removed=done.given.get(shape.untag_keys) or ())
+        resource = done.given.get(shape.untag_resource if untagged else shape.tag_resource)
+        calls = []
+        if new:
+            calls.append(done.step(shape.untag, {shape.untag_resource: resource, shape.untag_keys: new}))
+        if back:
+            listed = [{shape.key: key, shape.text: text} for key, text in back.items()]
+            tags: object = listed if shape.key else back
+            calls.append(done.step(shape.tag, {shape.tag_resource: resource, shape.tag_tags: tags}))
+        return inverse("Put the tags back as before", *calls)
 
     return Recipe(before=before, inverse=undone)
-
-
-def _calls(
-    done: Done, shape: TagShape, resource: object, back: Mapping[str, str], new: list[str] | tuple[str, ...]
-) -> Inverse | None:
-    calls = []
-    if new:
-        calls.append(done.step(shape.untag, {shape.untag_resource: resource, shape.untag_keys: list(new)}))
-    if back:
-        tags: object = [{shape.key: key, shape.text: text} for key, text in back.items()] if shape.key else dict(back)
-        calls.append(done.step(shape.tag, {shape.tag_resource: resource, shape.tag_tags: tags}))
-    return inverse("Put the tags back as before", *calls)
 
 
 def _of_name(shape: Any, *names: str) -> str:

@@ -17,11 +17,11 @@ from app.aws.execution_errors import CallPlace, aws_error
 from app.aws.execution_pages import Paging, follow
 from app.aws.execution_pages import joined as joined_pages
 from app.aws.execution_size import ANSWER_BYTES, within
-from app.aws.execution_values import AnswerReader, sensitive_members, to_botocore
+from app.aws.execution_values import AnswerReader, sensitive_members
+from app.aws.prepared import PreparedCall, prepared
 from app.aws.results import table_of
 from app.aws.waiters import BotoWaiters
 from app.domain.aws import Call, CallResult, Poll, Waiter
-from app.domain.errors import NotFoundError
 
 # The gate lets a dry run pass unasked, so only services count whose word for it is known to mean "nothing is done".
 _DRY_RUN_SERVICES = frozenset({"ec2", "kms"})
@@ -49,21 +49,15 @@ class BotoCallExecutor:
         place = CallPlace(account=account, region=call.region, operation=call.id)
         started = time.perf_counter()
         try:
-            client = self._clients.client(
-                account, call.id.service, call.region, timeout_s=timeout_s, operation=call.id.operation
-            )
-            method = _method(client, call)
-            model = client.meta.service_model.operation_model(call.id.operation)
-            parameters = to_botocore(dict(call.parameters), model.input_shape)
-            assert isinstance(parameters, dict)
+            made = prepared(self._clients, account, call, timeout_s=timeout_s, own_client=True)
             if dry_run:
-                name = dry_run_member(model)
+                name = dry_run_member(made.model)
                 if name is None:
                     return _nothing_sent(call, "this operation has no dry run")
-                if not self._clients.answers_dry_runs(account, client):
+                if not self._clients.answers_dry_runs(account, made.client):
                     return _nothing_sent(call, "only AWS itself is trusted to do nothing in a dry run")
-                parameters[name] = True
-            return self._send(client, method, model, call, parameters, page_limit, cancelled, started)
+                made.parameters[name] = True
+            return self._send(made, call, page_limit, cancelled, started)
         except Exception as error:  # noqa: BLE001 - every error is mapped; what is unknown becomes an AwsError
             if dry_run_passed(error):
                 return CallResult(
@@ -77,19 +71,17 @@ class BotoCallExecutor:
     def joined(self, call: Call, earlier: CallResult, later: CallResult) -> CallResult:
         """``later`` is what ``earlier.more`` fetched; see :class:`app.domain.ports.CallExecutor`."""
         account = self._accounts.account(call.account)
-        client = self._clients.client(account, call.id.service, call.region)
-        method = _method(client, call)
-        paging = Paging.of(client, method)
+        made = prepared(self._clients, account, call)
+        paging = Paging.of(made.client, made.method)
         data, is_cut = within(joined_pages(earlier.data, later.data, paging, more=bool(later.more)))
         pages = earlier.pages + later.pages
         note = _left_note(pages) if later.more else ""
         if is_cut:
             note = f"{note} Only the first {ANSWER_BYTES // 1024**2} MB of the answer are kept.".strip()
-        model = client.meta.service_model.operation_model(call.id.operation)
         return dataclasses.replace(
             later,
             data=data,
-            table=table_of(call.id, data, model.output_shape),
+            table=table_of(call.id, data, made.model.output_shape),
             pages=pages,
             truncated=bool(note),
             limit_note=note,
@@ -107,30 +99,23 @@ class BotoCallExecutor:
         account = self._accounts.account(call.account)
         place = CallPlace(account=account, region=call.region, operation=call.id)
         try:
-            client = self._clients.client(account, call.id.service, call.region, timeout_s=timeout_s)
-            model = client.meta.service_model.operation_model(call.id.operation)
-            parameters = to_botocore(dict(call.parameters), model.input_shape)
-            assert isinstance(parameters, dict)
-            return self._waiters.look(waiter, lambda: getattr(client, _method(client, call))(**parameters))
+            made = prepared(self._clients, account, call, timeout_s=timeout_s)
+            return self._waiters.look(waiter, lambda: made.send(**made.parameters))
         except Exception as error:  # noqa: BLE001 - every error is mapped; what is unknown becomes an AwsError
             raise aws_error(error, place) from None
 
     @staticmethod
     def _send(
-        client: Any,
-        method: str,
-        model: Any,
+        made: PreparedCall,
         call: Call,
-        parameters: Mapping[str, object],
         page_limit: int,
         cancelled: Callable[[], bool],
         started: float,
     ) -> CallResult:
-        send = getattr(client, method)
         pages = follow(
-            lambda given: send(**given),
-            parameters,
-            Paging.of(client, method),
+            lambda given: made.send(**given),
+            made.parameters,
+            Paging.of(made.client, made.method),
             page_limit=page_limit,
             cancelled=cancelled,
         )
@@ -143,13 +128,13 @@ class BotoCallExecutor:
             notes.insert(0, _left_note(pages.count, stopped=pages.stopped, full=pages.full))
         return CallResult(
             data=data,
-            table=table_of(call.id, data, model.output_shape),
+            table=table_of(call.id, data, made.model.output_shape),
             pages=pages.count,
             truncated=bool(notes),
             limit_note=" ".join(notes),
             request_id=pages.request_id,
             duration_s=time.perf_counter() - started,
-            sensitive=sensitive_members(model.output_shape),
+            sensitive=sensitive_members(made.model.output_shape),
             more=pages.more,
         )
 
@@ -167,13 +152,6 @@ def dry_run_member(model: Any) -> str | None:
     members = model.input_shape.members if model.input_shape is not None else {}
     known = model.service_model.service_name in _DRY_RUN_SERVICES and _DRY_RUN_MEMBER in members
     return _DRY_RUN_MEMBER if known and members[_DRY_RUN_MEMBER].type_name == "boolean" else None
-
-
-def _method(client: Any, call: Call) -> str:
-    for method, operation in client.meta.method_to_api_mapping.items():
-        if operation == call.id.operation:
-            return str(method)
-    raise NotFoundError(f"There is no operation {str(call.id)!r}.", remedy="baton aws find looks for operations.")
 
 
 def _nothing_sent(call: Call, why: str) -> CallResult:

@@ -9,15 +9,15 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Mapping
-from typing import Any
 
 from app.aws.accounts import BotoAccountDirectory
 from app.aws.accounts_clients import AccountClients
 from app.aws.execution import dry_run_member, dry_run_passed
 from app.aws.execution_errors import CallPlace, aws_error
-from app.aws.execution_values import AnswerReader, to_botocore
+from app.aws.execution_values import AnswerReader
+from app.aws.prepared import prepared
 from app.domain.aws import Call, OperationId, Risk
-from app.domain.errors import NotAllowedError, NotFoundError
+from app.domain.errors import NotAllowedError
 from app.domain.ports import OperationCatalogue
 
 _TIMEOUT_S = 5.0
@@ -51,10 +51,8 @@ class AccountReader:
         account = self._accounts.account(call.account)
         place = CallPlace(account=account, region=call.region, operation=read.id)
         try:
-            client, method, model = self._method(read)
-            given = to_botocore(dict(parameters), model.input_shape)
-            assert isinstance(given, dict)
-            return AnswerReader(lambda: False).read(getattr(client, method)(**given))
+            made = prepared(self._clients, account, read, timeout_s=self._timeout_s)
+            return AnswerReader(lambda: False).read(made.send(**made.parameters))
         except Exception as error:  # noqa: BLE001 - every error is mapped; what is unknown becomes an AwsError
             raise aws_error(error, place) from None
 
@@ -70,27 +68,16 @@ class AccountReader:
         try:
             if call.id.service != _DRY_RUN_SERVICE:
                 return None
-            client, method, model = self._method(call)
-            member = dry_run_member(model)
-            if member is None or not self._clients.answers_dry_runs(account, client):
+            made = prepared(self._clients, account, call, timeout_s=self._timeout_s)
+            member = dry_run_member(made.model)
+            if member is None or not self._clients.answers_dry_runs(account, made.client):
                 return None
-            given = to_botocore(dict(call.parameters), model.input_shape)
-            assert isinstance(given, dict)
-            getattr(client, method)(**{**given, member: True})
+            made.send(**{**made.parameters, member: True})
         except Exception as error:  # noqa: BLE001 - every error is mapped; what is unknown becomes an AwsError
             if dry_run_passed(error):
                 return True
             raise aws_error(error, place) from None
         return None  # an answer without the error that a dry run ends in says nothing
-
-    def _method(self, call: Call) -> tuple[Any, str, Any]:
-        """The client for a call, the name of its method, and the operation's model."""
-        account = self._accounts.account(call.account)
-        client = self._clients.client(account, call.id.service, call.region, timeout_s=self._timeout_s)
-        names = {name: method for method, name in client.meta.method_to_api_mapping.items()}
-        if call.id.operation not in names:
-            raise NotFoundError(f"There is no operation {str(call.id)!r}.", remedy="Update Baton.")
-        return client, names[call.id.operation], client.meta.service_model.operation_model(call.id.operation)
 
 
 class ReadOnce:

@@ -22,6 +22,7 @@ EXECUTOR_NAMES = {
         "aws/accounts.py",
         "aws/bedrock_access.py",
         "aws/execution.py",
+        "aws/prepared.py",  # makes a call ready for those two, and sends nothing
         "aws/reading.py",  # sends nothing that the catalogue does not class as a plain read
         "aws/sign_in.py",  # asks IAM Identity Center for a token, without one, and sends nothing else
         "aws/bench/gate.py",  # measures the executor beside the gate, on a server of its own
@@ -61,7 +62,7 @@ def test_nobody_else_makes_clients_of_aws() -> None:
         "aws/accounts_clients.py",
         "aws/accounts.py",
         "aws/execution.py",
-        "aws/reading.py",
+        "aws/prepared.py",
         "aws/sign_in.py",
         "aws/demo_seed.py",
         "aws/bedrock_access.py",

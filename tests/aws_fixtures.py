@@ -56,26 +56,27 @@ from app.services.settings import SettingsService
 DEMO_COMMAND = (sys.executable, "-c", "from app.aws.demo_server import main; raise SystemExit(main())")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def demo_account() -> Iterator[DemoAccount]:
+    """One for each module: what is launched in one must not be counted in another."""
     account = DemoAccount(DEMO_COMMAND)
     yield account
     account.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def account_clients(demo_account: DemoAccount) -> Iterator[AccountClients]:
     clients = AccountClients(demo_account)
     yield clients
     clients.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def directory(account_clients: AccountClients) -> BotoAccountDirectory:
     return BotoAccountDirectory(account_clients)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def executor(account_clients: AccountClients, directory: BotoAccountDirectory) -> BotoCallExecutor:
     return BotoCallExecutor(account_clients, directory)
 

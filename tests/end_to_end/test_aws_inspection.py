@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
@@ -12,35 +12,14 @@ import pytest
 from app.aws.accounts import BotoAccountDirectory
 from app.aws.accounts_clients import AccountClients
 from app.aws.catalogue import BotocoreCatalogue
-from app.aws.demo import DemoAccount
 from app.aws.execution import BotoCallExecutor
 from app.aws.inspection import BotoCallInspector
 from app.aws.reading import AccountReader
 from app.domain.aws import Call, Inspection, Resource, Snapshot, Standing, StateChange, resource_line
 from app.domain.errors import NotAllowedError
-from tests.aws_fixtures import DEMO_COMMAND, a_call
+from tests.aws_fixtures import a_call
 
 Do = Callable[[str, Mapping[str, object]], Any]
-
-
-@pytest.fixture(scope="module")
-def account_clients() -> Iterator[AccountClients]:
-    """A demo account of its own: what is launched here must not be counted elsewhere."""
-    demo = DemoAccount(DEMO_COMMAND)
-    clients = AccountClients(demo)
-    yield clients
-    clients.close()
-    demo.close()
-
-
-@pytest.fixture(scope="module")
-def directory(account_clients: AccountClients) -> BotoAccountDirectory:
-    return BotoAccountDirectory(account_clients)
-
-
-@pytest.fixture(scope="module")
-def executor(account_clients: AccountClients, directory: BotoAccountDirectory) -> BotoCallExecutor:
-    return BotoCallExecutor(account_clients, directory)
 
 
 @pytest.fixture(scope="module")

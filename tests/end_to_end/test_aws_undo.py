@@ -64,14 +64,14 @@ class Account:
         return self.executor.execute(call, page_limit=10, timeout_s=30, dry_run=False, cancelled=lambda: False)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def reader(
     account_clients: AccountClients, directory: BotoAccountDirectory, catalogue: BotocoreCatalogue
 ) -> AccountReader:
     return AccountReader(account_clients, directory, catalogue, timeout_s=30)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def account(executor: BotoCallExecutor, reader: AccountReader, catalogue: BotocoreCatalogue) -> Account:
     account = Account(executor, BotoUndoPlanner(reader), catalogue)
     account.run("iam:CreatePolicy", {"PolicyName": "undo-attached", "PolicyDocument": POLICY})

@@ -57,7 +57,18 @@ class PlaybookFix:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Playbook:
+class PlaybookHead:
+    """What a list says of a playbook. Whether it can be run is another question."""
+
+    name: str
+    title: str
+    about: str
+    topic: str
+    is_shipped: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Playbook(PlaybookHead):
     """A playbook, as its file says.
 
     ``reads`` come first, by name in the scope of ``rows``, which gives the items. For each item the reads ``each`` are
@@ -65,10 +76,6 @@ class Playbook:
     one (empty: it is), ``severity`` how bad (a severity, or an expression that gives one), ``columns`` what is shown.
     """
 
-    name: str
-    title: str
-    about: str
-    topic: str
     reach: Reach
     reads: tuple[PlaybookRead, ...]
     rows: str
@@ -78,7 +85,6 @@ class Playbook:
     severity: str = Severity.MEDIUM
     fixes: tuple[PlaybookFix, ...] = ()
     path: str = ""
-    is_shipped: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

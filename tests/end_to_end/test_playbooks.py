@@ -33,6 +33,17 @@ async def test_every_playbook_that_ships_can_be_used(app: Application) -> None:
     assert set(wanted.split()) <= set(NAMES)
 
 
+async def test_a_list_of_them_says_what_they_are_whether_they_can_be_run_or_not(app: Application) -> None:
+    write(app, "mine.yaml", GOOD.replace("Buckets", "Mine"))
+    write(app, "broken.yaml", "- one")
+    write(app, "list.yaml", "[1, 2]")
+    heads = await app.playbooks.heads()
+    assert {head.name for head in heads} == {*NAMES, "mine", "broken", "list"}
+    assert next(head for head in heads if head.name == "mine").title == "Mine"
+    assert next(head for head in heads if head.name == "broken").title == "broken"
+    assert [head.topic for head in heads] == sorted(head.topic for head in heads)
+
+
 async def run(app: Application, name: str, **more: object) -> PlaybookReport:
     progress = more.get("progress")
     assert progress is None or callable(progress)

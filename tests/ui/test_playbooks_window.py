@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
@@ -26,7 +28,8 @@ from app.domain.playbooks import (
 from app.services.playbooks.service import Progress
 from app.ui.playbooks.window import PlaybookWindow
 from app.ui.theme import ThemeController
-from tests.ui_fixtures import nameless
+from tests.ui.test_shell_window import Driver, Runner
+from tests.ui_fixtures import nameless, until
 
 DELETE = OperationId("ec2", "DeleteVolume")
 
@@ -239,3 +242,29 @@ def test_hostile_names_cannot_hide_what_they_are(window: PlaybookWindow) -> None
 def test_every_control_has_a_name(window: PlaybookWindow) -> None:
     window.set_report(report([finding(number) for number in range(12)]))
     assert nameless(window) == []
+
+
+async def listed(person: Driver) -> list[str]:
+    person.controller.open_palette()
+    titles: list[str] = []
+
+    def found() -> bool:
+        model = person.controller.palette.view.model()
+        titles[:] = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+        return any("Mine" in title for title in titles)
+
+    await until(found)
+    return titles
+
+
+def test_the_palette_offers_what_lies_in_the_folder(qt_loop: asyncio.AbstractEventLoop, tmp_path: Path) -> None:
+    folder = tmp_path / "baton"
+    (folder / "playbooks").mkdir(parents=True)
+    (folder / "playbooks" / "mine.yaml").write_text("title: Mine\n", encoding="utf-8")
+
+    async def scenario(person: Driver) -> None:
+        assert not person.controller.playbooks.known, "nothing is looked for before somebody asks"
+        await listed(person)
+        assert [head.name for head in person.controller.playbooks.known] == ["mine"]
+
+    Runner(qt_loop, folder)(scenario)

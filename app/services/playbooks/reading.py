@@ -6,6 +6,7 @@ Refuses a playbook whose reads are not reads: what changes belongs into its fixe
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from app.domain.aws import OperationId, Risk
 from app.domain.errors import BatonError
@@ -14,6 +15,7 @@ from app.domain.playbooks import (
     Expressions,
     Playbook,
     PlaybookFix,
+    PlaybookHead,
     PlaybookListing,
     PlaybookRead,
     PlaybookStore,
@@ -28,6 +30,8 @@ _KEYS = frozenset(
     ("title", "about", "topic", "reach", "reads", "rows", "each", "finding", "severity", "columns", "fixes")
 )
 _READS = (Risk.READ, Risk.SENSITIVE_READ)
+_TOPIC = "other"
+_Head = TypeVar("_Head", bound=PlaybookHead)
 
 
 class _FaultError(Exception):
@@ -47,6 +51,22 @@ class PlaybookReader:
         """Where the person's own lie."""
         return self._store.own_folder
 
+    def heads(self) -> Sequence[PlaybookHead]:
+        """What a list says of each, by topic and title. Needs no catalogue, so it says nothing of what is wrong."""
+        heads = []
+        for text in self._store.texts()[0]:
+            said = text.data if isinstance(text.data, Mapping) else {}
+            told = {key: value for key in ("title", "about", "topic") if isinstance(value := said.get(key), str)}
+            head = PlaybookHead(
+                name=text.name,
+                title=told.get("title") or text.name,
+                about=told.get("about", ""),
+                topic=told.get("topic", _TOPIC),
+                is_shipped=text.is_shipped,
+            )
+            heads.append(head)
+        return _sorted(heads)
+
     def listing(self) -> PlaybookListing:
         """Every playbook that can be run, and what is wrong with the others."""
         texts, problems = self._store.texts()
@@ -56,8 +76,7 @@ class PlaybookReader:
                 playbooks.append(self._playbook(text))
             except _FaultError as error:
                 faults.append(f"The playbook {visible(text.name)!r} cannot be used: {visible(str(error))}")
-        playbooks.sort(key=lambda playbook: (playbook.topic, playbook.title))
-        return PlaybookListing(playbooks=tuple(playbooks), problems=tuple(faults))
+        return PlaybookListing(playbooks=_sorted(playbooks), problems=tuple(faults))
 
     def _playbook(self, text: PlaybookText) -> Playbook:
         data = _mapping(text.data, "a playbook")
@@ -71,7 +90,7 @@ class PlaybookReader:
             name=text.name,
             title=_text(data, "title"),
             about=_text(data, "about", ""),
-            topic=_text(data, "topic", "other"),
+            topic=_text(data, "topic", _TOPIC),
             reach=_reach(data),
             reads=tuple(self._reads(data.get("reads"), "reads")),
             rows=self._check(_text(data, "rows"), "rows"),
@@ -134,6 +153,10 @@ class PlaybookReader:
         if expression and (problem := self._expressions.problem(expression)):
             raise _FaultError(f"the expression of {where} cannot be read: {problem}")
         return expression
+
+
+def _sorted(playbooks: Sequence[_Head]) -> Sequence[_Head]:
+    return tuple(sorted(playbooks, key=lambda playbook: (playbook.topic, playbook.title)))
 
 
 def _reach(data: Mapping[str, object]) -> Reach:

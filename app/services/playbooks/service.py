@@ -20,6 +20,7 @@ from app.domain.playbooks import (
     FindingFix,
     PlaceFailure,
     Playbook,
+    PlaybookHead,
     PlaybookListing,
     PlaybookRead,
     PlaybookReport,
@@ -86,6 +87,10 @@ class PlaybookService:
     def own_folder(self) -> str:
         """Where the person's own playbooks lie."""
         return self._reader.own_folder
+
+    async def heads(self) -> Sequence[PlaybookHead]:
+        """What a list says of each playbook; quick, and needs no index of AWS's operations."""
+        return await asyncio.to_thread(self._reader.heads)
 
     async def listing(self) -> PlaybookListing:
         """Every playbook that can be run, and what is wrong with the files of the others."""

@@ -6,14 +6,14 @@ import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.domain.aws import Action, ActionState, PlanState
 from app.domain.conversation import NO_AWS
 from app.domain.errors import BatonError
-from app.domain.playbooks import Finding, Playbook, PlaybookListing, PlaybookReport
+from app.domain.playbooks import Finding, PlaybookHead, PlaybookReport
 from app.domain.spreadsheets import as_csv
 from app.services.playbooks.service import Progress
 from app.ui.control.desk import Desk
@@ -22,14 +22,16 @@ from app.ui.playbooks.window import PlaybookWindow
 
 
 class PlaybookController(QObject):
-    """Builds the window on its first use; closing it leaves a run going."""
+    """Builds the window on its first use; closing it leaves a run going. ``known_changed``: others can be run now."""
+
+    known_changed = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
         self._window: PlaybookWindow | None = None
         self._task: asyncio.Task[None] | None = None
-        self._listing = PlaybookListing()
+        self._known: Sequence[PlaybookHead] = ()
 
     @property
     def window(self) -> PlaybookWindow | None:
@@ -37,13 +39,13 @@ class PlaybookController(QObject):
         return self._window
 
     @property
-    def known(self) -> Sequence[Playbook]:
-        """The playbooks as they were last listed."""
-        return self._listing.playbooks
+    def known(self) -> Sequence[PlaybookHead]:
+        """The playbooks as they were last looked for."""
+        return self._known
 
     def look(self) -> None:
-        """List the playbooks anew, in the background."""
-        self._desk.scope.spawn(self._list(), name="list playbooks")
+        """Look which playbooks there are, in the background; ``known_changed`` tells of news."""
+        self._desk.scope.spawn(self._look(), name="look for playbooks")
 
     def open(self, name: str = "") -> None:
         """Show the window, with the playbook ``name`` chosen."""
@@ -60,7 +62,7 @@ class PlaybookController(QObject):
         self._window.raise_()
         self._window.activateWindow()
         self._window.filter.setFocus()
-        self.look()
+        self._desk.scope.spawn(self._list(), name="list playbooks")
         self._desk.scope.spawn(self._show_place(), name="show where playbooks look")
 
     def close(self) -> None:
@@ -68,10 +70,16 @@ class PlaybookController(QObject):
         if self._window is not None:
             self._window.close()
 
+    async def _look(self) -> None:
+        heads = await self._desk.app.playbooks.heads()
+        if heads != self._known:
+            self._known = heads
+            self.known_changed.emit()
+
     async def _list(self) -> None:
-        self._listing = await self._desk.app.playbooks.listing()
+        listing = await self._desk.app.playbooks.listing()
         if self._window is not None:
-            self._window.set_listing(self._listing)
+            self._window.set_listing(listing)
 
     async def _place(self) -> tuple[str, str, str]:
         """The account's key and title, and the region, of the chat shown."""

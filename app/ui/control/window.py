@@ -97,6 +97,7 @@ class WindowController(QObject):
         desk.models_changed.connect(self._tell_models)
         self.palette = ChoicePanel(desk.theme, placeholder="Type a command, a chat or a model", width=600, height=440)
         self._palette_overlay = Overlay(window, self.palette)
+        self.playbooks.known_changed.connect(self._fill_palette)
         self.palette.chosen.connect(self._chosen)
         self._sheet: Overlay | None = None
         self.actions: ActionSet = window.actions_set or window.set_commands(self)
@@ -126,7 +127,6 @@ class WindowController(QObject):
             self._desk.warn(notice, stays=True)  # what became of the chats is said once
         self._update()
         await self.models.refresh()
-        self.playbooks.look()
         for notice in (*app.local.notices, *app.aws.notices, *app.corrections.notices, *app.presets.notices):
             self._desk.warn(notice, stays=True)
 
@@ -263,6 +263,12 @@ class WindowController(QObject):
             window.focus_composer()
 
     def open_palette(self) -> None:
+        self._fill_palette()
+        self.palette.reset()
+        self._palette_overlay.open()
+        self.playbooks.look()
+
+    def _fill_palette(self) -> None:
         situation = self.actions.situation
         listed = self._desk.window.sidebar.model.conversations[:500]
         self.palette.set_choices(
@@ -271,8 +277,6 @@ class WindowController(QObject):
                 *playbook_choices(self.playbooks.known, group="Playbooks"),
             ]
         )
-        self.palette.reset()
-        self._palette_overlay.open()
 
     def choose_model(self) -> None:
         self.models.choose()

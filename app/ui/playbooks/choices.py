@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from app.domain.playbooks import Playbook
+from app.domain.playbooks import PlaybookHead
 from app.domain.text import visible
 from app.ui.choice_list import Choice
 
@@ -14,7 +14,7 @@ PLAYBOOK = "playbook/"
 _ICONS = {"cost": "table", "security": "shield", "operation": "clock", "order": "folder"}
 
 
-def playbook_choices(playbooks: Iterable[Playbook], *, group: str = "") -> list[Choice]:
+def playbook_choices(playbooks: Iterable[PlaybookHead], *, group: str = "") -> list[Choice]:
     """A line for each playbook, under its topic, or all under ``group``."""
     return [
         Choice(

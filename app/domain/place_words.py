@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.domain.aws import Place
-
-
-def counted(number: int, noun: str) -> str:
-    """``1 region``, ``3 regions``."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+from app.domain.wording import counted
 
 
 def place_words(places: Sequence[Place]) -> str:

@@ -1,4 +1,4 @@
-"""English nouns as AWS writes them, in the singular. Refuses to guess at words other than the last of a name."""
+"""English nouns as AWS writes them: in the singular, and counted. Refuses to guess at any but the last word."""
 
 from __future__ import annotations
 
@@ -42,6 +42,11 @@ _AS_THEY_ARE = frozenset(
         *("sts", "tls"),
     }
 )
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 region``, ``3 regions``; for nouns whose plural only adds an s."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def singular(noun: str) -> str:

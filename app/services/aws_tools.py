@@ -23,6 +23,7 @@ from app.domain.aws import (
     PlanRun,
     SpokenScope,
     Tool,
+    actions_only,
 )
 from app.domain.errors import AwsParameterError, BatonError, UnsupportedError
 from app.domain.messages import ToolCallPart, ToolResultPart
@@ -178,15 +179,11 @@ async def _submit(
 async def _submit_plan(
     steps: Sequence[Call], context: ToolContext, call: ToolCallPart, on_action: Callable[[Action], None]
 ) -> PlanRun:
-    def told(news: Action | PlanRun) -> None:
-        if isinstance(news, Action):
-            on_action(news)
-
     return await context.aws.gate.submit_plan(
         Plan(calls=tuple(steps)),
         origin=context.origin,
         consent=context.consent,
-        on_change=told,
+        on_change=actions_only(on_action),
         conversation_id=context.conversation_id,
         call_id=call.call_id,
         model=context.model,

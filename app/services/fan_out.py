@@ -31,6 +31,7 @@ from app.domain.aws import (
     PlanRun,
     Risk,
     SpokenScope,
+    actions_only,
 )
 from app.domain.errors import AwsParameterError, BatonError, NotAllowedError, NotFoundError, UsageError
 from app.domain.ports import ConsentAsker, ConversationStore, OperationCatalogue, PlaceDirectory
@@ -260,16 +261,11 @@ class FanOut:
                 remedy="Name fewer accounts or regions.",
             )
         calls = [self._placed(call, place, accounts) for place in places]
-
-        def told(news: Action | PlanRun) -> None:
-            if on_change is not None and isinstance(news, Action):
-                on_change(news)
-
         return await self._aws.gate.submit_plan(
             Plan(calls=tuple(calls)),
             origin=origin,
             consent=consent,
-            on_change=told,
+            on_change=actions_only(on_change),
             conversation_id=conversation_id,
             call_id=call_id,
             model=model,

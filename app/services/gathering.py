@@ -21,7 +21,8 @@ from app.domain.aws import (
     Place,
     Table,
 )
-from app.domain.place_words import counted, place_words
+from app.domain.place_words import place_words
+from app.domain.wording import counted
 
 EVERYWHERE = "all regions"
 _PLACES_TOLD = 6

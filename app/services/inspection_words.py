@@ -24,6 +24,7 @@ from app.domain.aws import (
     replaced,
 )
 from app.domain.text import visible
+from app.domain.wording import counted
 
 TAGS_SHOWN = 3
 _UNTRUSTED = "Text from your account or a file was in front of the model when it proposed this."
@@ -233,4 +234,4 @@ def referring(parameters: Mapping[str, object]) -> Mapping[str, object]:
 
 
 def _counted(number: int, noun: str) -> str:
-    return "" if not number else f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return counted(number, noun) if number else ""

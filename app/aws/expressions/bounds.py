@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 import jmespath  # type: ignore[import-untyped]  # it ships no types
-from jmespath.exceptions import JMESPathError  # type: ignore[import-untyped]
+from jmespath.exceptions import JMESPathError, JMESPathTypeError  # type: ignore[import-untyped]
 from jmespath.visitor import TreeInterpreter  # type: ignore[import-untyped]
 
 LIMIT_S = 5.0
@@ -61,6 +61,12 @@ def found(expression: str, data: object) -> object:
         return evaluated(expression, data)
     except (BoundsError, JMESPathError):  # length() of what is not there, say
         return None
+
+
+def misfit(error: JMESPathTypeError) -> str:
+    """What a function was given in place of what it wants, without the value: so a thousand rows say it once."""
+    wanted = " or ".join(error.expected_types)
+    return f"{error.function_name}() wants {wanted}, and was given {error.actual_type}."
 
 
 class _Bounded(TreeInterpreter):  # type: ignore[misc]  # the library ships no types

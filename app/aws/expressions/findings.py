@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 import jmespath  # type: ignore[import-untyped]  # it ships no types
 from jmespath import functions
-from jmespath.exceptions import JMESPathError  # type: ignore[import-untyped]
+from jmespath.exceptions import JMESPathError, JMESPathTypeError  # type: ignore[import-untyped]
 
-from app.aws.expressions.bounds import LIMIT_S, BoundsError, evaluated, parsed
+from app.aws.expressions.bounds import LIMIT_S, BoundsError, evaluated, misfit, parsed
+from app.domain.aws import tags_of
 from app.domain.errors import UsageError
 
 
@@ -32,9 +32,11 @@ class JmesPathExpressions:
         """The value in ``data``. Raises :class:`UsageError` where the data does not fit the expression."""
         try:
             return evaluated(expression, data, limit_s=self._limit_s, options=self._options)
+        except JMESPathTypeError as error:
+            said = misfit(error)
         except (BoundsError, JMESPathError, TypeError, ValueError, OverflowError) as error:
             said = " ".join(str(error).split())[:300]
-            raise UsageError(f"The expression {expression[:300]!r} does not fit: {said}") from None
+        raise UsageError(f"The expression {expression[:300]!r} does not fit: {said}")
 
 
 class _Functions(functions.Functions):  # type: ignore[misc]  # untyped
@@ -82,13 +84,7 @@ class _Functions(functions.Functions):  # type: ignore[misc]  # untyped
     @functions.signature({"types": ["array", "object", "null"]}, {"types": ["string"]})  # type: ignore[untyped-decorator]
     def _func_tag(self, tags: object, name: str) -> str | None:
         """A tag's value, however the service lists its tags."""
-        if isinstance(tags, Mapping):
-            found = tags.get(name)
-            return found if isinstance(found, str) else None
-        for tag in tags if isinstance(tags, Sequence) else ():
-            if isinstance(tag, Mapping) and (tag.get("Key") or tag.get("key") or tag.get("TagKey")) == name:
-                return str(tag.get("Value") or tag.get("value") or tag.get("TagValue") or "")
-        return None
+        return tags_of(tags).get(name)
 
     @functions.signature({"types": ["string", "null"]}, {"types": ["string"]})  # type: ignore[untyped-decorator]
     def _func_after(self, text: str | None, mark: str) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import jmespath.exceptions as faults  # type: ignore[import-untyped]  # botocore's dependency ships no types
 
-from app.aws.expressions.bounds import LIMIT_S, BoundsError, evaluated
+from app.aws.expressions.bounds import LIMIT_S, BoundsError, evaluated, misfit
 from app.aws.results import table_of_value
 from app.domain.aws import QueryAnswer
 
@@ -36,8 +36,7 @@ def run_query(data: object, expression: str, *, limit_s: float = LIMIT_S) -> Que
     except faults.UnknownFunctionError as error:
         return QueryAnswer(problem=str(error).removesuffix("."))
     except faults.JMESPathTypeError as error:
-        wanted = " or ".join(error.expected_types)
-        return QueryAnswer(problem=f"{error.function_name}() wants {wanted}, and was given {error.actual_type}.")
+        return QueryAnswer(problem=misfit(error))
     except faults.JMESPathError as error:
         return QueryAnswer(problem=str(error))
     except BoundsError as beyond:

@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from app.aws.inspection.reads import Found, Reads, listed, tags_of
-from app.domain.aws import Call, StateChange
+from app.aws.inspection.reads import Found, Reads, listed
+from app.domain.aws import Call, StateChange, tags_of
 
 _MOST_CHARS = 80
 _UNKNOWN = "unknown"

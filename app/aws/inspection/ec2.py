@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from app.aws.inspection.finding import Finder, by_id
-from app.aws.inspection.reads import Found, Reads, counted, listed, tags_of, texts
-from app.domain.aws import Resource
+from app.aws.inspection.reads import Found, Reads, counted, listed, texts
+from app.domain.aws import Resource, tags_of
 
 _AT_ONCE = 200  # values that one filter takes
 _TARGET_GROUPS = 10  # how many are asked for their targets

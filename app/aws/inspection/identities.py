@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from app.aws.inspection.finding import Finder, by_name
-from app.aws.inspection.reads import Found, Reads, counted, listed, tags_of, texts
-from app.domain.aws import Resource
+from app.aws.inspection.reads import Found, Reads, counted, listed, texts
+from app.domain.aws import Resource, tags_of
 
 
 def users(reads: Reads, names: Sequence[str]) -> Iterator[Found]:

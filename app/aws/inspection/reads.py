@@ -79,19 +79,6 @@ def _says_missing(error: AwsError) -> bool:
     return any(word in code for word in ("notfound", "nosuch", "doesnotexist", "nonexist", "404"))
 
 
-def tags_of(value: object) -> dict[str, str]:
-    """Tags in any of AWS's spellings: a map, or a list of ``Key`` and ``Value``, ``key`` and ``value``, ``TagKey``."""
-    if isinstance(value, Mapping):
-        return {str(name): str(held) for name, held in value.items()}
-    found: dict[str, str] = {}
-    for tag in value if isinstance(value, (list, tuple)) else ():
-        if isinstance(tag, Mapping):
-            name = tag.get("Key", tag.get("key", tag.get("TagKey")))
-            if name is not None:
-                found[str(name)] = str(tag.get("Value", tag.get("value", tag.get("TagValue", ""))))
-    return found
-
-
 def counted(number: object, noun: str, *, more: bool = False, plural: str = "") -> str:
     """``3 volumes``, ``1 volume``, ``at least 1,000 objects``."""
     amount = number if isinstance(number, int) else 0

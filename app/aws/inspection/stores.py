@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from app.aws.inspection.finding import Finder, by_name, named
-from app.aws.inspection.reads import Found, Reads, counted, listed, tags_of, texts
-from app.domain.aws import Call, Resource
+from app.aws.inspection.reads import Found, Reads, counted, listed, texts
+from app.domain.aws import Call, Resource, tags_of
 
 _PAGE = 1000
 _OBJECTS_SHOWN = 20

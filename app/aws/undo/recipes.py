@@ -245,12 +245,3 @@ def tag_changes(
         return {key: had[key] for key in removed if key in had}, []
     back = {key: had[key] for key, text in given.items() if key in had and had[key] != text}
     return back, [key for key in given if key not in had]
-
-
-def tags_of(items: object, key: str = "Key", text: str = "Value") -> dict[str, str]:
-    """Tags as a mapping, however AWS lists them."""
-    if isinstance(items, Mapping):
-        return {str(name): str(item) for name, item in items.items()}
-    if not isinstance(items, Sequence) or isinstance(items, str):
-        return {}
-    return {str(tag[key]): str(tag.get(text, "")) for tag in items if isinstance(tag, Mapping) and key in tag}

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.aws.models import ServiceModels
-from app.aws.undo.recipes import Asked, Done, Recipe, State, inverse, tag_changes, tags_of
-from app.domain.aws import Inverse, OperationId
+from app.aws.undo.recipes import Asked, Done, Recipe, State, inverse, tag_changes
+from app.domain.aws import Inverse, OperationId, tags_of
 
 _TAG, _UNTAG = "TagResource", "UntagResource"
 _LISTS = ("ListTagsForResource", "ListTagsOfResource", "ListTags", "ListResourceTags")
@@ -98,11 +98,11 @@ def tag_recipe(shape: TagShape) -> Recipe:
         answer = asked.read(f"{shape.service}:{shape.list_operation}", {shape.list_resource: resource})
         if answer.get("IsTruncated"):
             raise ValueError("more tags than one page")
-        return {"tags": tags_of(answer.get(shape.list_tags), shape.key, shape.text)}
+        return {"tags": tags_of(answer.get(shape.list_tags))}
 
     def undone(done: Done) -> Inverse | None:
         untagged = done.call.id.operation == shape.untag
-        given = None if untagged else tags_of(done.given.get(shape.tag_tags), shape.key, shape.text)
+        given = None if untagged else tags_of(done.given.get(shape.tag_tags))
         back, new = tag_changes(done.before["tags"], given=given, removed=done.given.get(shape.untag_keys) or ())
         resource = done.given.get(shape.untag_resource if untagged else shape.tag_resource)
         calls = []

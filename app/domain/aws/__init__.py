@@ -1,8 +1,8 @@
 """AWS as values: operations and their risk, calls and plans, what is shown, decided, done and undone.
 
 Owns the vocabulary of the gate, by rooms: ``operations``, ``recognition``, ``accounts``, ``calls``, ``inspection``,
-``undo``, ``actions``, ``following``, ``tables``, ``plans``, ``policy``, ``audit``, ``codes``, ``gathering``. Refuses to
-know botocore: an adapter makes these values of it.
+``undo``, ``actions``, ``following``, ``tables``, ``tags``, ``plans``, ``policy``, ``audit``, ``codes``,
+``gathering``. Refuses to know botocore: an adapter makes these values of it.
 """
 
 from app.domain.aws.accounts import (
@@ -82,6 +82,7 @@ from app.domain.aws.plans import (
     PlanRun,
     PlanState,
     Reference,
+    actions_only,
     reference,
     references,
     replaced,
@@ -105,6 +106,7 @@ from app.domain.aws.tables import (
     rows_at,
     value_at,
 )
+from app.domain.aws.tags import tags_of
 from app.domain.aws.undo import (
     Inverse,
     Snapshot,
@@ -179,6 +181,7 @@ __all__ = [
     "WaitProgress",
     "WaitState",
     "Waiter",
+    "actions_only",
     "is_nested",
     "plain_parameters",
     "reference",
@@ -186,5 +189,6 @@ __all__ = [
     "replaced",
     "resource_line",
     "rows_at",
+    "tags_of",
     "value_at",
 ]

@@ -91,6 +91,16 @@ class PlanRun:
     error: str | None = None
 
 
+def actions_only(listener: Callable[[Action], None] | None) -> Callable[[Action | PlanRun], None]:
+    """A listener of a plan that hands on the news of its actions alone."""
+
+    def told(news: Action | PlanRun) -> None:
+        if listener is not None and isinstance(news, Action):
+            listener(news)
+
+    return told
+
+
 class Approval(StrEnum):
     """A person's answer to a plan."""
 

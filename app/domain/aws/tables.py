@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from app.domain.aws.tags import tags_of
+
 _TAG_LISTS = ("Tags", "TagSet", "TagList", "tags", "TagsList")
 
 
@@ -47,12 +49,7 @@ def tag_of(row: object, name: str) -> object:
     if not isinstance(row, Mapping):
         return None
     tags = next((row[key] for key in _TAG_LISTS if key in row), None)
-    if isinstance(tags, Mapping):
-        return tags.get(name)
-    for tag in _as_list(tags):
-        if isinstance(tag, Mapping) and (tag.get("Key") or tag.get("key") or tag.get("TagKey")) == name:
-            return tag.get("Value") or tag.get("value") or tag.get("TagValue")
-    return None
+    return tags_of(tags).get(name)
 
 
 def is_nested(value: object) -> bool:

@@ -10,7 +10,18 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from app.domain.aws import MOST_STEPS, Action, ActionState, Call, OperationId, Origin, Place, Plan, PlanRun
+from app.domain.aws import (
+    MOST_STEPS,
+    Action,
+    ActionState,
+    Call,
+    OperationId,
+    Origin,
+    Place,
+    Plan,
+    PlanRun,
+    actions_only,
+)
 from app.domain.errors import BatonError, NotFoundError, UsageError
 from app.domain.playbooks import (
     EXPRESSION,
@@ -154,12 +165,9 @@ class PlaybookService:
             )
         title = fixes[0].title if len({fix.title for fix in fixes}) == 1 else "Fix what was found"
         plan = Plan(calls=tuple(calls), title=title)
-
-        def tell(change: Action | PlanRun) -> None:
-            if on_change is not None and isinstance(change, Action):
-                on_change(change)
-
-        return await gate.submit_plan(plan, origin=Origin.PERSON, consent=consent, on_change=tell, untrusted=True)
+        return await gate.submit_plan(
+            plan, origin=Origin.PERSON, consent=consent, on_change=actions_only(on_change), untrusted=True
+        )
 
     async def places(self, accounts: Sequence[str], regions: Sequence[str]) -> Sequence[Place]:
         """Every account in every region; without regions, each account's own. Raises ``NotFoundError``."""

@@ -47,7 +47,7 @@ def run_worker(arguments: Sequence[str]) -> int:
 
             return bare_main()
         case ["demo"]:
-            from app.aws.demo_server import main as demo_main
+            from app.aws.demo.server import main as demo_main
 
             return demo_main()
         case ["aws-index", what, folder]:
@@ -80,18 +80,18 @@ def build_application(
     ``secrets``: where keys are kept, the OS keyring unless another store is given. ``providers``: more of them, such
     as the scripted one.
     """
-    from app.aws.accounts import BotoAccountDirectory
-    from app.aws.accounts_clients import AccountClients
+    from app.aws.accounts.accounts import BotoAccountDirectory
+    from app.aws.accounts.clients import AccountClients
+    from app.aws.accounts.sign_in import BotoSignIn
     from app.aws.bedrock_access import BedrockAccess
-    from app.aws.catalogue import BotocoreCatalogue
-    from app.aws.demo import DemoAccount
-    from app.aws.execution import BotoCallExecutor
+    from app.aws.catalogue.catalogue import BotocoreCatalogue
+    from app.aws.demo.account import DemoAccount
+    from app.aws.execution.executor import BotoCallExecutor
+    from app.aws.execution.reading import AccountReader
     from app.aws.expressions.findings import JmesPathExpressions
+    from app.aws.expressions.reader import BotoResultReader
     from app.aws.inspection import BotoCallInspector
-    from app.aws.reading import AccountReader
     from app.aws.recogniser import OfflineRecogniser
-    from app.aws.result_reader import BotoResultReader
-    from app.aws.sign_in import BotoSignIn
     from app.aws.undo import BotoUndoPlanner
     from app.bootstrap_measures import measurements
     from app.domain.network import PROXY_KEY

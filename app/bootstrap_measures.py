@@ -99,7 +99,7 @@ def _measure_aws(build: Build, worker: Command) -> list[Figure]:
     from app.aws.bench.finding import measure_finding
     from app.aws.bench.gate import measure_gate
     from app.aws.bench.risk import measure_risk
-    from app.aws.catalogue import BotocoreCatalogue
+    from app.aws.catalogue.catalogue import BotocoreCatalogue
     from app.services.threads import use_enough_threads
     from app.system.keyring import MemorySecretStore
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.aws.catalogue import BotocoreCatalogue
+from app.aws.catalogue.catalogue import BotocoreCatalogue
 
 
 @pytest.fixture(scope="session")

@@ -13,11 +13,11 @@ from typing import cast
 
 import pytest
 
-from app.aws.accounts import BotoAccountDirectory
-from app.aws.accounts_clients import AccountClients
-from app.aws.catalogue import BotocoreCatalogue
-from app.aws.demo import DemoAccount
-from app.aws.execution import BotoCallExecutor
+from app.aws.accounts.accounts import BotoAccountDirectory
+from app.aws.accounts.clients import AccountClients
+from app.aws.catalogue.catalogue import BotocoreCatalogue
+from app.aws.demo.account import DemoAccount
+from app.aws.execution.executor import BotoCallExecutor
 from app.domain.aws import (
     Account,
     AccountKind,
@@ -53,7 +53,7 @@ from app.services.orchestration import ActionGate
 from app.services.policy import PolicyService
 from app.services.settings import SettingsService
 
-DEMO_COMMAND = (sys.executable, "-c", "from app.aws.demo_server import main; raise SystemExit(main())")
+DEMO_COMMAND = (sys.executable, "-c", "from app.aws.demo.server import main; raise SystemExit(main())")
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.aws.catalogue import BotocoreCatalogue
+from app.aws.catalogue.catalogue import BotocoreCatalogue
 from app.aws.recogniser import OfflineRecogniser
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)

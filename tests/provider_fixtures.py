@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from app.aws.accounts import BotoAccountDirectory
-from app.aws.accounts_clients import AccountClients
+from app.aws.accounts.accounts import BotoAccountDirectory
+from app.aws.accounts.clients import AccountClients
 from app.aws.bedrock_access import BedrockAccess
-from app.aws.demo import DemoAccount
+from app.aws.demo.account import DemoAccount
 from app.domain.messages import Message
 from app.domain.ports import ChatProvider, ChatRequest
 from app.domain.settings import Settings

@@ -17,7 +17,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QWidget
 
 from app.aws.expressions.findings import JmesPathExpressions
-from app.aws.result_reader import BotoResultReader
+from app.aws.expressions.reader import BotoResultReader
 from app.bootstrap import worker_command
 from app.domain.aws import (
     Account,

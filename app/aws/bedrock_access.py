@@ -1,7 +1,7 @@
 """Signs the requests of Amazon Bedrock's provider, with the credentials of the profile that the settings choose.
 
 Owns which profile and region that is. The rules for profiles, SSO, roles and endpoints are those of
-:mod:`app.aws.accounts_clients`; nothing is sent from here but what fetches credentials, and the doctor's free look at
+:mod:`app.aws.accounts.clients`; nothing is sent from here but what fetches credentials, and the doctor's free look at
 the list of models. Refuses every operation that :class:`app.domain.bedrock.BedrockOperation` does not name, and logs no
 request: a request holds the conversation.
 """
@@ -13,8 +13,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from app.aws.accounts_clients import AccountClients, AccountSession, keep_to_aws
-from app.aws.execution_errors import CallPlace, aws_error
+from app.aws.accounts.clients import AccountClients, AccountSession, keep_to_aws
+from app.aws.errors import CallPlace, aws_error
 from app.domain.aws import Account, AccountKind, OperationId
 from app.domain.bedrock import BedrockOperation, SignedRequest
 from app.domain.checks import Check, CheckState

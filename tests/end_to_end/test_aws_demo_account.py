@@ -15,14 +15,14 @@ from pathlib import Path
 import psutil
 import pytest
 
-from app.aws.accounts import BotoAccountDirectory
-from app.aws.accounts_clients import AccountClients
-from app.aws.catalogue import BotocoreCatalogue
-from app.aws.demo import DemoAccount
-from app.aws.demo_constants import DEMO_SERVICES
-from app.aws.execution import BotoCallExecutor
+from app.aws.accounts.accounts import BotoAccountDirectory
+from app.aws.accounts.clients import AccountClients
+from app.aws.catalogue.catalogue import BotocoreCatalogue
+from app.aws.demo.account import DemoAccount
+from app.aws.demo.constants import DEMO_SERVICES
+from app.aws.execution.executor import BotoCallExecutor
+from app.aws.execution.reading import AccountReader
 from app.aws.inspection import BotoCallInspector
-from app.aws.reading import AccountReader
 from app.domain.aws import ActionState, Call, CallResult, Decision, Origin
 from app.domain.errors import AwsError, AwsParameterError, AwsRejectedError, UnreachableError, UnsupportedError
 from app.domain.settings import Settings
@@ -252,7 +252,7 @@ def test_a_crash_in_mid_call_is_told_as_what_it_is(own_demo: DemoAccount) -> Non
     child = psutil.Process(own_demo.pid or 0)
     child.kill()
     child.wait(10)
-    from app.aws.execution_errors import CallPlace, aws_error
+    from app.aws.errors import CallPlace, aws_error
 
     with pytest.raises(Exception) as caught:  # noqa: PT011 - whatever botocore makes of it
         client.list_buckets()
@@ -274,7 +274,7 @@ def test_first_uses_at_once_start_one_child(own_demo: DemoAccount) -> None:
 
 def test_it_dies_with_its_parent() -> None:
     program = (
-        "import os, sys; from app.aws.demo import DemoAccount\n"
+        "import os, sys; from app.aws.demo.account import DemoAccount\n"
         f"demo = DemoAccount({list(DEMO_COMMAND)!r}); demo.endpoint()\n"
         "print(demo.pid, flush=True); os.kill(os.getpid(), 9)"
     )

@@ -9,9 +9,9 @@ from typing import cast
 
 import pytest
 
-from app.aws.accounts import BotoAccountDirectory
-from app.aws.catalogue import BotocoreCatalogue
-from app.aws.execution import BotoCallExecutor
+from app.aws.accounts.accounts import BotoAccountDirectory
+from app.aws.catalogue.catalogue import BotocoreCatalogue
+from app.aws.execution.executor import BotoCallExecutor
 from app.domain.aws import (
     Action,
     ActionState,

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from app.aws.accounts import BotoAccountDirectory
-from app.aws.accounts_clients import AccountClients
-from app.aws.catalogue import BotocoreCatalogue
-from app.aws.execution import BotoCallExecutor
+from app.aws.accounts.accounts import BotoAccountDirectory
+from app.aws.accounts.clients import AccountClients
+from app.aws.catalogue.catalogue import BotocoreCatalogue
+from app.aws.execution.executor import BotoCallExecutor
+from app.aws.execution.reading import AccountReader
 from app.aws.inspection import BotoCallInspector
-from app.aws.reading import AccountReader
 from app.domain.aws import Call, Inspection, Resource, Snapshot, Standing, StateChange, resource_line
 from app.domain.errors import NotAllowedError
 from tests.aws_fixtures import a_call

@@ -15,12 +15,12 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from app.aws.accounts import BotoAccountDirectory
-from app.aws.accounts_clients import AccountClients
-from app.aws.catalogue import BotocoreCatalogue
-from app.aws.demo import DemoAccount
+from app.aws.accounts.accounts import BotoAccountDirectory
+from app.aws.accounts.clients import AccountClients
+from app.aws.catalogue.catalogue import BotocoreCatalogue
+from app.aws.demo.account import DemoAccount
+from app.aws.execution.reading import AccountReader
 from app.aws.inspection import BotoCallInspector
-from app.aws.reading import AccountReader
 from app.domain.aws import Account, Check, Inspection, Snapshot, Standing
 from tests.aws_fixtures import DEMO_COMMAND, a_call
 

@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 
-from app.aws.accounts import BotoAccountDirectory
-from app.aws.accounts_clients import AccountClients
-from app.aws.catalogue import BotocoreCatalogue
-from app.aws.demo_constants import DEMO_ACCOUNT_ID
-from app.aws.execution import BotoCallExecutor
+from app.aws.accounts.accounts import BotoAccountDirectory
+from app.aws.accounts.clients import AccountClients
+from app.aws.catalogue.catalogue import BotocoreCatalogue
+from app.aws.demo.constants import DEMO_ACCOUNT_ID
+from app.aws.execution.executor import BotoCallExecutor
+from app.aws.execution.reading import AccountReader
 from app.aws.models import ServiceModels
-from app.aws.reading import AccountReader
 from app.aws.undo import BotoUndoPlanner
 from app.aws.undo.planner import RECIPES
 from app.domain.aws import Call, CallResult, Inverse, Risk, Snapshot

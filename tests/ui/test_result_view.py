@@ -13,8 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.aws.result_reader import BotoResultReader
-from app.aws.results import table_of
+from app.aws.expressions.reader import BotoResultReader
+from app.aws.results.tables import table_of
 from app.domain.aws import Action, CallResult, OperationId, Risk, Waiter, WaitProgress, WaitState
 from app.domain.messages import ToolCallPart
 from app.services.turn_updates import ActionChanged

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.aws.catalogue import BotocoreCatalogue
+from app.aws.catalogue.catalogue import BotocoreCatalogue
 from app.cli.aws_run import read_parameters
 from app.domain.aws import Operation, OperationId
 from app.domain.errors import UsageError

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from botocore.exceptions import ClientError
 
-from app.aws.accounts import BotoAccountDirectory
-from app.aws.accounts_clients import AccountClients, CliCache
-from app.aws.credential_process import starter_of
-from app.aws.demo import DemoAccount
-from app.aws.execution import BotoCallExecutor
-from app.aws.execution_errors import CallPlace, aws_error
+from app.aws.accounts.accounts import BotoAccountDirectory
+from app.aws.accounts.clients import AccountClients, CliCache
+from app.aws.accounts.credential_process import starter_of
+from app.aws.demo.account import DemoAccount
+from app.aws.errors import CallPlace, aws_error
+from app.aws.execution.executor import BotoCallExecutor
 from app.domain.aws import DEMO_ACCOUNT, AccountKind, Call, OperationId
 from app.domain.checks import CheckState
 from app.domain.errors import AwsCredentialsError, AwsError, NotFoundError, UnsupportedError

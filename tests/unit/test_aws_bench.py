@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.aws.accounts import BotoAccountDirectory
-from app.aws.accounts_clients import AccountClients
+from app.aws.accounts.accounts import BotoAccountDirectory
+from app.aws.accounts.clients import AccountClients
 from app.aws.bench.fan_out import ACCOUNTS, REGIONS, measure_fan_out, with_slow_accounts
 from app.aws.bench.gate import measure_gate
-from app.aws.demo import DemoAccount
+from app.aws.demo.account import DemoAccount
 from app.domain.aws import Call, CallResult, CallScope, Table
 from app.domain.figures import Figure
 

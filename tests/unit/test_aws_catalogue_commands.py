@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from app.aws.catalogue import BotocoreCatalogue
+from app.aws.catalogue.catalogue import BotocoreCatalogue
 from app.bootstrap import build_application
 from app.cli.aws_find import explain, find
 from app.cli.consent import TerminalConsent

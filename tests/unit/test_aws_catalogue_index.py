@@ -11,8 +11,8 @@ from pathlib import Path
 import botocore.loaders
 import pytest
 
-from app.aws import catalogue as catalogue_module
-from app.aws.catalogue import BotocoreCatalogue
+from app.aws.catalogue import catalogue as catalogue_module
+from app.aws.catalogue.catalogue import BotocoreCatalogue
 from app.domain.aws import OperationId
 from app.domain.errors import NotFoundError
 
@@ -86,7 +86,7 @@ def test_where_nothing_can_be_written_the_index_lives_in_memory_and_says_so(tmp_
 
 def test_two_processes_may_build_at_once(tmp_path: Path) -> None:
     program = (
-        "import sys; from pathlib import Path; from app.aws.catalogue import BotocoreCatalogue as C;"
+        "import sys; from pathlib import Path; from app.aws.catalogue.catalogue import BotocoreCatalogue as C;"
         "c = C(Path(sys.argv[1])); print(len(c.operations())); c.close()"
     )
     processes = [

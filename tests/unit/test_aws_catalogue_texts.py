@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.aws.catalogue import BotocoreCatalogue
+from app.aws.catalogue.catalogue import BotocoreCatalogue
 from app.aws.model_text import brief_text, first_sentence, plain_text, shortened
 from app.domain.aws import OperationId, ParameterShape, ShapeKind
 

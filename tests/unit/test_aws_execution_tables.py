@@ -6,8 +6,8 @@ import botocore.session
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.aws.results import MAX_COLUMNS, table_of
-from app.aws.results_columns import VIEWS
+from app.aws.results.columns import VIEWS
+from app.aws.results.tables import MAX_COLUMNS, table_of
 from app.domain.aws import OperationId
 
 

@@ -15,10 +15,10 @@ from botocore.exceptions import ClientError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.aws.execution_errors import CallPlace, aws_error
-from app.aws.execution_pages import Paging, follow, joined
-from app.aws.execution_size import weight, within
-from app.aws.execution_values import STREAM_BYTES, AnswerReader, sensitive_members, to_botocore
+from app.aws.errors import CallPlace, aws_error
+from app.aws.execution.pages import Paging, follow, joined
+from app.aws.execution.size import weight, within
+from app.aws.execution.values import STREAM_BYTES, AnswerReader, sensitive_members, to_botocore
 from app.domain import errors
 from app.domain.aws import Account, AccountKind, OperationId
 from app.domain.errors import AwsParameterError, BatonError

@@ -8,10 +8,10 @@ from typing import Any, cast
 import boto3
 from botocore.awsrequest import AWSResponse
 
-from app.aws.accounts import BotoAccountDirectory
-from app.aws.accounts_clients import AccountClients
-from app.aws.execution import BotoCallExecutor
-from app.aws.execution_size import ANSWER_BYTES, weight
+from app.aws.accounts.accounts import BotoAccountDirectory
+from app.aws.accounts.clients import AccountClients
+from app.aws.execution.executor import BotoCallExecutor
+from app.aws.execution.size import ANSWER_BYTES, weight
 from app.domain.aws import CallResult
 from tests.aws_fixtures import StaticAccounts, a_call
 

@@ -12,7 +12,7 @@ import pytest
 
 from app import RESOURCES
 from app.aws import inspection
-from app.aws.catalogue import BotocoreCatalogue
+from app.aws.catalogue.catalogue import BotocoreCatalogue
 from app.aws.data import data_table
 from app.aws.inspection.costs import PRICED_OPERATIONS, cost
 from app.aws.inspection.irreversible import SPOKEN_OPERATIONS

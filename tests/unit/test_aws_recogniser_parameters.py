@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.aws.catalogue import BotocoreCatalogue
+from app.aws.catalogue.catalogue import BotocoreCatalogue
 from app.aws.recogniser import OfflineRecogniser
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.aws.catalogue import BotocoreCatalogue
+from app.aws.catalogue.catalogue import BotocoreCatalogue
 from app.aws.recogniser import OfflineRecogniser
 from app.domain.aws import Risk
 

@@ -9,7 +9,7 @@ import pytest
 from app.aws.expressions.findings import JmesPathExpressions
 from app.aws.expressions.plan_paths import value_at
 from app.aws.expressions.questions import run_query
-from app.aws.result_reader import BotoResultReader
+from app.aws.expressions.reader import BotoResultReader
 from app.domain.errors import AwsParameterError, UsageError
 from tests.aws_fixtures import a_call
 

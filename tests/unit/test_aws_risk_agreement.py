@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.aws.bench.risk import RiskAgreement, measure_risk, read_only_access, risk_agreement
-from app.aws.catalogue import BotocoreCatalogue
+from app.aws.catalogue.catalogue import BotocoreCatalogue
 from app.domain.aws import OperationId, Risk
 
 # Written by hand from the services' API references, apart from Baton's own table.

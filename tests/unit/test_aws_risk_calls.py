@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.aws.catalogue import BotocoreCatalogue
-from app.aws.risk_operations import RULED_OPERATIONS
+from app.aws.catalogue.catalogue import BotocoreCatalogue
+from app.aws.risk.operations import RULED_OPERATIONS
 from app.domain.aws import Call, OperationId, Risk
 
 SEVERITY = list(Risk)

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from app.aws.catalogue import BotocoreCatalogue
+from app.aws.catalogue.catalogue import BotocoreCatalogue
 from app.aws.data import data_table
-from app.aws.iam_actions import IamAction, IamActions
-from app.aws.risk import OperationFacts, RiskRules
+from app.aws.risk.iam_actions import IamAction, IamActions
+from app.aws.risk.judge import OperationFacts, RiskRules
 from app.domain.aws import OperationBrief, OperationId, Risk
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from app.aws.catalogue import BotocoreCatalogue
+from app.aws.catalogue.catalogue import BotocoreCatalogue
 from app.domain.aws import Operation, OperationId, Tool
 from app.domain.messages import Message, ToolCallPart
 from app.domain.ports import ChatRequest

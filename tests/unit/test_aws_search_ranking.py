@@ -21,11 +21,11 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from app.aws.catalogue import BotocoreCatalogue
+from app.aws.catalogue.catalogue import BotocoreCatalogue
 from app.aws.data import data_table
-from app.aws.search_lexicon import load_lexicon
-from app.aws.search_reading import read
-from app.aws.search_words import name_words, text_words
+from app.aws.search.lexicon import load_lexicon
+from app.aws.search.reading import read
+from app.aws.search.words import name_words, text_words
 from app.domain.aws import OperationId
 
 Sentence = Mapping[str, Any]

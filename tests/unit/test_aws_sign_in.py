@@ -18,10 +18,10 @@ import pytest
 from botocore.credentials import SSOProvider
 from botocore.tokens import SSOTokenProvider
 
-from app.aws.accounts import BotoAccountDirectory
-from app.aws.accounts_clients import AccountClients
-from app.aws.demo import DemoAccount
-from app.aws.sign_in import BotoSignIn
+from app.aws.accounts.accounts import BotoAccountDirectory
+from app.aws.accounts.clients import AccountClients
+from app.aws.accounts.sign_in import BotoSignIn
+from app.aws.demo.account import DemoAccount
 from app.domain.aws import Account, SignInKind, SignInPrompt
 from app.domain.errors import AwsCredentialsError, AwsError, NotFoundError
 from app.services.sign_in import SignInService

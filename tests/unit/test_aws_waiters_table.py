@@ -9,7 +9,7 @@ import botocore.session
 import jmespath  # type: ignore[import-untyped]  # it ships no types
 import pytest
 
-from app.aws.waiters_table import GOALS, KNOWN, WORDS
+from app.aws.execution.waiters_table import GOALS, KNOWN, WORDS
 
 
 @pytest.mark.parametrize("service", sorted({service for service, _ in KNOWN}))

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from app.aws.result_reader import BotoResultReader
+from app.aws.expressions.reader import BotoResultReader
 from app.domain.aws import (
     Action,
     ActionState,

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.aws.catalogue import BotocoreCatalogue
+from app.aws.catalogue.catalogue import BotocoreCatalogue
 from app.domain.aws import ActionState, CallResult, Consent, Decision, Identity, Proposal, Risk, Table
 from app.domain.errors import AwsCredentialsError, AwsParameterError, AwsThrottledError, NotFoundError
 from app.domain.settings import Settings

@@ -6,7 +6,7 @@ import logging
 
 import pytest
 
-from app.aws.execution_errors import CallPlace, aws_error
+from app.aws.errors import CallPlace, aws_error
 from app.domain.aws import Account, AccountKind, OperationId
 from app.domain.errors import AwsRejectedError
 from app.services.aws_tools import outcome

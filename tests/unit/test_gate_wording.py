@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.aws.catalogue import BotocoreCatalogue
+from app.aws.catalogue.catalogue import BotocoreCatalogue
 from app.services.presentation import Wording, wording
 from tests.aws_fixtures import a_call
 

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.aws.catalogue import BotocoreCatalogue
+from app.aws.catalogue.catalogue import BotocoreCatalogue
 from app.domain.aws import Call, OperationId, Policy, PolicyQuestion, Risk, Verdict
 from app.domain.aws.rulings import CHANGING, ruling
 from app.domain.settings import Settings

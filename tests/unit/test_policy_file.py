@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.aws.catalogue import BotocoreCatalogue
+from app.aws.catalogue.catalogue import BotocoreCatalogue
 from app.domain.aws import Policy, PolicyRule, Risk, Verdict
 from app.domain.errors import NotAllowedError, NotFoundError, StorageError
 from app.storage.policy_file import PolicyFile

@@ -17,10 +17,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.aws.accounts import BotoAccountDirectory
-from app.aws.accounts_clients import AccountClients
+from app.aws.accounts.accounts import BotoAccountDirectory
+from app.aws.accounts.clients import AccountClients
 from app.aws.bedrock_access import BedrockAccess
-from app.aws.demo import DemoAccount
+from app.aws.demo.account import DemoAccount
 from app.domain.bedrock import BedrockOperation
 from app.domain.checks import CheckState
 from app.domain.errors import (

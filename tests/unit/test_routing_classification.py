@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.aws.catalogue import BotocoreCatalogue
+from app.aws.catalogue.catalogue import BotocoreCatalogue
 from app.aws.recogniser import OfflineRecogniser
 from app.domain.aws import Recognition
 from app.domain.messages import AttachmentPart

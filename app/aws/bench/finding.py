@@ -15,8 +15,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.aws.catalogue import BotocoreCatalogue
-from app.aws.catalogue_index import open_index
+from app.aws.catalogue.catalogue import BotocoreCatalogue
+from app.aws.catalogue.index import open_index
 from app.aws.models import ServiceModels
 from app.domain.errors import NotFoundError
 from app.domain.figures import Figure

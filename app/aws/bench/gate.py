@@ -11,11 +11,11 @@ import statistics
 import time
 from collections.abc import Awaitable, Callable
 
-from app.aws.accounts import BotoAccountDirectory
-from app.aws.accounts_clients import AccountClients
+from app.aws.accounts.accounts import BotoAccountDirectory
+from app.aws.accounts.clients import AccountClients
 from app.aws.bench.fan_out import ACCOUNTS
-from app.aws.demo import DemoAccount
-from app.aws.execution import BotoCallExecutor
+from app.aws.demo.account import DemoAccount
+from app.aws.execution.executor import BotoCallExecutor
 from app.domain.aws import Call, OperationId
 from app.domain.figures import Figure
 

@@ -17,10 +17,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from app.aws.catalogue import BotocoreCatalogue
-from app.aws.iam_actions import IamActions
+from app.aws.catalogue.catalogue import BotocoreCatalogue
 from app.aws.models import ServiceModels
-from app.aws.risk import RiskRules
+from app.aws.risk.iam_actions import IamActions
+from app.aws.risk.judge import RiskRules
 from app.domain.aws import OperationBrief, OperationId, Risk
 from app.domain.figures import Better, Figure
 

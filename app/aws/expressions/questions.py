@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import jmespath.exceptions as faults  # type: ignore[import-untyped]  # botocore's dependency ships no types
 
 from app.aws.expressions.bounds import LIMIT_S, BoundsError, evaluated, misfit
-from app.aws.results import table_of_value
+from app.aws.results.tables import table_of_value
 from app.domain.aws import QueryAnswer
 
 _MOST_NAMES = 400

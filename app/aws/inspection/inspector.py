@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import TypeVar
 
-from app.aws.accounts import BotoAccountDirectory
+from app.aws.accounts.accounts import BotoAccountDirectory
+from app.aws.execution.reading import AccountReader, ReadOnce
 from app.aws.inspection.changes import changes
 from app.aws.inspection.costs import cost
 from app.aws.inspection.finding import Finder
@@ -19,7 +20,6 @@ from app.aws.inspection.irreversible import irreversible
 from app.aws.inspection.permission import dry_run, permission
 from app.aws.inspection.reads import Found, Reads
 from app.aws.inspection.resources import FINDERS, named_resources
-from app.aws.reading import AccountReader, ReadOnce
 from app.domain.aws import AccountKind, Call, Check, Classification, Inspection, Resource, Risk, Snapshot, Standing
 from app.domain.errors import BatonError
 from app.domain.ports import OperationCatalogue

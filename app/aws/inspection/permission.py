@@ -11,8 +11,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from app.aws.execution.reading import AccountReader
 from app.aws.inspection.reads import Reads, listed, strings
-from app.aws.reading import AccountReader
 from app.domain.aws import Call, Check, Standing, references
 from app.domain.errors import AwsAccessDeniedError, AwsError, BatonError
 

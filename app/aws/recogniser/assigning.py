@@ -16,7 +16,7 @@ from app.aws.recogniser.fitting import SUFFIXES, fitted, squashed
 from app.aws.recogniser.meanings import TEXTS, WORDS_OF_KIND
 from app.aws.recogniser.slots import Slot, at, placed, slots
 from app.aws.recogniser.text import Kind, Token, id_prefix
-from app.aws.search_words import name_words
+from app.aws.search.words import name_words
 from app.domain.aws import Risk, ShapeKind
 
 _ENOUGH = 2.0

@@ -9,7 +9,7 @@ from app.aws.recogniser.forms import ASPECTS
 from app.aws.recogniser.meanings import FILLERS
 from app.aws.recogniser.terse import is_pronoun
 from app.aws.recogniser.text import NUMBER_WORDS, Kind, Token
-from app.aws.search_words import name_words
+from app.aws.search.words import name_words
 
 _LINKS = frozenset(
     {"in", "on", "of", "for", "from", "to", "into", "onto", "as", "at", "with", "by", "under", "off", "out", "within",

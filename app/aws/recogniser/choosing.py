@@ -13,7 +13,7 @@ from app.aws.recogniser.fitting import squashed
 from app.aws.recogniser.meanings import MEANINGS, NOISE, PLAIN_WORDS
 from app.aws.recogniser.slots import Slot
 from app.aws.recogniser.text import Kind
-from app.aws.search_words import name_words
+from app.aws.search.words import name_words
 
 _ENOUGH = 2.0
 _LONGEST = 4

@@ -18,7 +18,7 @@ from app.aws.recogniser.filling import Filling
 from app.aws.recogniser.fitting import squashed
 from app.aws.recogniser.qualifying import qualify
 from app.aws.recogniser.text import Kind, Token
-from app.aws.search_words import name_words
+from app.aws.search.words import name_words
 from app.domain.aws import ParameterShape, ShapeKind
 
 _TABLE: Mapping[str, Callable[[Filling], None]] = {**EC2, **MEASURE, **RUN, **STORE}

@@ -20,7 +20,7 @@ from app.aws.recogniser.fitting import (
 )
 from app.aws.recogniser.lexicon import Lexicon
 from app.aws.recogniser.text import Kind, Token, is_id
-from app.aws.search_words import name_words
+from app.aws.search.words import name_words
 from app.domain.aws import Operation, ParameterShape, ShapeKind
 
 _SCALARS = frozenset({ShapeKind.STRING, ShapeKind.INTEGER, ShapeKind.FLOAT, ShapeKind.BOOLEAN, ShapeKind.TIMESTAMP})

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import assert_never
 
 from app.aws.recogniser.text import NUMBER_WORDS, Kind, Token
-from app.aws.search_words import name_words
+from app.aws.search.words import name_words
 from app.domain.aws import ParameterShape, ShapeKind
 
 SUFFIXES = frozenset({"name", "identifier", "id", "arn", "url", "uri"})

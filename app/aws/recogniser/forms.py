@@ -16,7 +16,7 @@ from itertools import pairwise
 from app.aws.recogniser.clauses import READ_HEADS, Clause, Mood
 from app.aws.recogniser.lexicon import Lexicon
 from app.aws.recogniser.text import NUMBER_WORDS, Kind, Token, id_prefix
-from app.aws.search_words import name_words
+from app.aws.search.words import name_words
 from app.domain.aws import OperationId
 
 _PREPOSITIONS = frozenset(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from app.aws.data import data_table
-from app.aws.search_words import singular
+from app.aws.search.words import singular
 
 _REGION = re.compile(r"\((.+)\)")
 

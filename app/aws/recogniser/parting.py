@@ -7,7 +7,7 @@ from dataclasses import replace
 from app.aws.recogniser.clauses import Clause, Mood
 from app.aws.recogniser.reading import ClauseReader
 from app.aws.recogniser.text import Kind, Token
-from app.aws.search_words import name_words
+from app.aws.search.words import name_words
 from app.domain.errors import NotFoundError
 
 _ARTICLES = frozenset({"a", "an", "the", "one", "its", "new", "another"})

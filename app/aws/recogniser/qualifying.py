@@ -7,7 +7,7 @@ from itertools import pairwise
 from app.aws.recogniser.filling import UNITS, Filling
 from app.aws.recogniser.fitting import number_of, squashed
 from app.aws.recogniser.text import Kind
-from app.aws.search_words import name_words
+from app.aws.search.words import name_words
 from app.domain.aws import ShapeKind
 
 _LIMITS = frozenset({"limit", "maxresults", "maxitems", "maxrecords", "maxkeys", "pagesize"})

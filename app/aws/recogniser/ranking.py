@@ -12,8 +12,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from app.aws.recogniser.forms import Found
-from app.aws.search_scoring import BEST
-from app.aws.search_words import name_words
+from app.aws.search.scoring import BEST
+from app.aws.search.words import name_words
 from app.domain.aws import Match, OperationId
 
 _FORM_FROM = 0.4

@@ -20,8 +20,8 @@ from app.aws.recogniser.looking import lookups
 from app.aws.recogniser.matching import match
 from app.aws.recogniser.ranking import Ranked, ranked
 from app.aws.recogniser.text import Kind, Token
-from app.aws.search_scoring import BEST
-from app.aws.search_words import name_words
+from app.aws.search.scoring import BEST
+from app.aws.search.words import name_words
 from app.domain.aws import Operation, OperationId, Reading, Recognition, Risk
 from app.domain.errors import NotFoundError
 from app.domain.ports import OperationCatalogue

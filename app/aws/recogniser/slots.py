@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from app.aws.recogniser.fitting import SUFFIXES, SYNONYMS
 from app.aws.recogniser.meanings import NOISE, SAME
-from app.aws.search_words import name_words
+from app.aws.search.words import name_words
 from app.domain.aws import Operation, OperationId, ParameterShape, ShapeKind
 
 _DEPTH = 3

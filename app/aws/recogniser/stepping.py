@@ -14,7 +14,7 @@ from app.aws.recogniser.fitting import name_core, squashed
 from app.aws.recogniser.lexicon import Lexicon
 from app.aws.recogniser.terse import is_pronoun
 from app.aws.recogniser.text import Kind, Token
-from app.aws.search_words import name_words
+from app.aws.search.words import name_words
 from app.domain.aws import Operation, OperationId, ParameterShape, Recognition, ShapeKind
 from app.domain.errors import NotFoundError
 from app.domain.ports import OperationCatalogue

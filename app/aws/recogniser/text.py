@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.aws.recogniser.lexicon import Lexicon
-from app.aws.search_words import singular
+from app.aws.search.words import singular
 
 MAX_CHARACTERS = 2000  # what follows is left unread: nobody describes one call in more
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from app.aws.recogniser.lexicon import Lexicon
 from app.aws.recogniser.text import Kind, Token
-from app.aws.search_words import singular
+from app.aws.search.words import singular
 
 NAMING = frozenset({"called", "named", "name", "titled", "labelled", "labeled"})
 _NOT_A_NAME = frozenset(

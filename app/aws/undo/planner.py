@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 
+from app.aws.execution.reading import AccountReader, ReadOnce
 from app.aws.models import ServiceModels
-from app.aws.reading import AccountReader, ReadOnce
 from app.aws.undo import compute, data_stores, ec2, ec2_network, iam, operations, s3
 from app.aws.undo.recipes import Asked, Done, Recipe
 from app.aws.undo.tags import TagRecipes

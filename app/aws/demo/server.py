@@ -1,0 +1,203 @@
+"""The demo account's process: moto's server on loopback, seeded on first use, and shut off from every other address.
+
+Owns the child's life (one JSON line with its port on stdout, an end when its stdin closes) and the order of seeding.
+Refuses every connection that is not to this machine, and every request without the token its parent gave it.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import secrets
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from app.aws.demo.constants import DEMO_ACCOUNT_ID, SEED_HEADER, TOKEN_HEADER
+from app.aws.demo.dry_run import dry_run_answer
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+_PARENT_CHECK_S = 2.0
+
+# Signing names whose data comes from the seed of another name. What lists resources of every service needs them all.
+_SEED_OF_SIGNING_NAME = {"sts": "iam", "monitoring": "cloudwatch"}
+_NEEDS_EVERYTHING = frozenset({"tagging", "resource-groups", "config"})
+
+
+def main() -> int:
+    """Serve until stdin closes or the parent is gone. The first line of stdin is the token requests must carry."""
+    token = sys.stdin.readline().strip()
+    if not token:
+        return 2
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is the parent's to handle
+    report = sys.stdout
+    sys.stdout = sys.stderr  # moto prints now and then; stdout carries the port and nothing else
+    _configure_environment()
+    _forbid_other_addresses()
+    logging.disable(logging.CRITICAL)
+
+    from moto.core.config import default_user_config
+    from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
+    from werkzeug.serving import make_server
+
+    default_user_config["lambda"]["use_docker"] = False
+    default_user_config["batch"]["use_docker"] = False
+    seed_token = secrets.token_hex(16)
+    gate = SeededApplication(DomainDispatcherApplication(create_backend_app), token=token, seed_token=seed_token)
+    server = make_server("127.0.0.1", 0, gate, threaded=True, request_handler=MotoRequestHandler)
+    gate.seed_with(_seeds(f"http://127.0.0.1:{server.port}", token, seed_token))
+    threading.Thread(target=server.serve_forever, name="demo-server", daemon=True).start()
+    threading.Thread(target=gate.seed_in_background, name="demo-seeds", daemon=True).start()
+    report.write(json.dumps({"port": server.port}) + "\n")
+    report.flush()
+    _wait_for_the_end()
+    # Request threads may be in the middle of something; there is nothing to save, so nothing to wait for.
+    os._exit(0)
+
+
+def _configure_environment() -> None:
+    for name in list(os.environ):
+        # The parent's credentials, profiles, proxies and endpoints are none of this process's business.
+        if name.startswith("AWS_") or name.lower() in {"http_proxy", "https_proxy", "all_proxy"}:
+            del os.environ[name]
+    os.environ |= {
+        "MOTO_ACCOUNT_ID": DEMO_ACCOUNT_ID,
+        "MOTO_EC2_LOAD_DEFAULT_AMIS": "false",
+        "MOTO_DISABLE_GLOBAL_CORS": "true",
+        "AWS_CONFIG_FILE": os.devnull,
+        "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
+        "AWS_EC2_METADATA_DISABLED": "true",
+    }
+
+
+def _forbid_other_addresses() -> None:
+    """Make "nothing leaves the machine" true of moto too, which would deliver SNS messages and webhooks for real."""
+
+    def refuse(event: str, arguments: tuple[Any, ...]) -> None:
+        if event in {"socket.connect", "socket.sendto", "socket.sendmsg"}:
+            address = arguments[1]
+            if not (isinstance(address, tuple) and address and address[0] in {"127.0.0.1", "::1"}):
+                raise PermissionError("the demo account reaches nothing outside this machine")
+        elif event == "socket.getaddrinfo":
+            host = arguments[0]
+            if host not in {None, "", "localhost", "127.0.0.1", "::1", b"127.0.0.1"}:
+                raise PermissionError("the demo account looks no other machine up")
+        elif event in {"socket.gethostbyname", "subprocess.Popen", "os.system"}:
+            raise PermissionError("the demo account starts and asks nothing else")
+
+    import platform
+
+    platform.platform()  # cached: botocore asks for it, and some systems answer through a child process
+    sys.addaudithook(refuse)
+
+
+def _wait_for_the_end() -> None:
+    ended = threading.Event()
+
+    def watch_stdin() -> None:
+        while sys.stdin.readline():
+            pass
+        ended.set()
+
+    threading.Thread(target=watch_stdin, name="demo-stdin", daemon=True).start()
+    parent = os.getppid()
+    # Stdin's end is the signal on every platform; another parent (POSIX) covers a pipe held open by a stray fork.
+    while not ended.wait(_PARENT_CHECK_S):
+        if os.getppid() != parent:
+            return
+
+
+def _seeds(endpoint: str, token: str, seed_token: str) -> Mapping[str, Callable[[], None]]:
+    from app.aws.demo.seed import Seeder
+
+    return Seeder(endpoint, {TOKEN_HEADER: token, SEED_HEADER: seed_token}).seeds()
+
+
+class SeededApplication:
+    """moto behind two doors: the token, and the seed of the service that a request is for."""
+
+    def __init__(self, application: WSGIApplication, *, token: str, seed_token: str) -> None:
+        self._application = application
+        self._token = token
+        self._seed_token = seed_token
+        self._seeds: Mapping[str, Callable[[], None]] = {}
+        self._locks: dict[str, threading.Lock] = {}
+        self._seeded: set[str] = set()
+        self._waiting = 0
+        self._waiting_changed = threading.Condition()
+
+    def seed_with(self, seeds: Mapping[str, Callable[[], None]]) -> None:
+        """Take the seeds, in the order in which they may run."""
+        self._seeds = seeds
+        self._locks = {name: threading.Lock() for name in seeds}
+
+    def seed_everything(self) -> None:
+        """Run every seed that has not run."""
+        for name in self._seeds:
+            self._seed(name)
+
+    def seed_in_background(self) -> None:
+        """Like :meth:`seed_everything`, standing back whenever a request waits for a seed of its own."""
+        for name in self._seeds:
+            with self._waiting_changed:
+                self._waiting_changed.wait_for(lambda: self._waiting == 0)
+            self._seed(name)
+
+    def _seed_for_request(self, name: str) -> None:
+        if name in self._seeded:
+            return
+        with self._waiting_changed:
+            self._waiting += 1
+        try:
+            self._seed(name)
+        finally:
+            with self._waiting_changed:
+                self._waiting -= 1
+                self._waiting_changed.notify_all()
+
+    def _seed(self, name: str) -> None:
+        if name in self._seeded:
+            return
+        with self._locks[name]:
+            if name in self._seeded:
+                return
+            try:
+                self._seeds[name]()
+            except Exception as error:  # noqa: BLE001 - an account with a gap is better than one that never answers
+                sys.stderr.write(f"the demo account could not be furnished with {name}: {error!r}\n")
+            self._seeded.add(name)
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """Answer one request."""
+        if not secrets.compare_digest(_header(environ, TOKEN_HEADER), self._token):
+            start_response("403 Forbidden", [("Content-Type", "text/plain")])
+            return [b"This is Baton's demo account, and it answers Baton only."]
+        if _header(environ, SEED_HEADER) != self._seed_token:
+            name = _signing_name(environ)
+            if (answer := dry_run_answer(environ, name)) is not None:
+                status, content_type, body = answer
+                start_response(status, [("Content-Type", content_type), ("Content-Length", str(len(body)))])
+                return [body]
+            if name in _NEEDS_EVERYTHING:
+                self.seed_everything()
+            else:
+                name = _SEED_OF_SIGNING_NAME.get(name, name)
+                if name in self._seeds:
+                    self._seed_for_request(name)
+        return self._application(environ, start_response)
+
+
+def _header(environ: WSGIEnvironment, name: str) -> str:
+    return str(environ.get("HTTP_" + name.upper().replace("-", "_"), ""))
+
+
+def _signing_name(environ: WSGIEnvironment) -> str:
+    """The service in ``Credential=KEY/DATE/REGION/SERVICE/aws4_request``, or an empty text."""
+    _, _, scope = str(environ.get("HTTP_AUTHORIZATION", "")).partition("Credential=")
+    parts = scope.split(",")[0].split("/")
+    return parts[3].lower() if len(parts) > 4 else ""

@@ -1,0 +1,1 @@
+"""Carrying out what the gate let through: calls, pages, sizes and waits. Decides nothing."""

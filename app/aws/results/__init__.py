@@ -1,0 +1,1 @@
+"""Answers as tables, and where they stand in the console. Asks AWS nothing."""

@@ -13,6 +13,7 @@ import secrets
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 _PARENT_CHECK_S = 2.0
+_QUIET_S = 3.0  # without a request, before the furnishing goes on by itself
 
 # Signing names whose data comes from the seed of another name. What lists resources of every service needs them all.
 _SEED_OF_SIGNING_NAME = {"sts": "iam", "monitoring": "cloudwatch"}
@@ -128,8 +130,7 @@ class SeededApplication:
         self._seeds: Mapping[str, Callable[[], None]] = {}
         self._locks: dict[str, threading.Lock] = {}
         self._seeded: set[str] = set()
-        self._waiting = 0
-        self._waiting_changed = threading.Condition()
+        self._quiet_from = time.monotonic() + _QUIET_S
 
     def seed_with(self, seeds: Mapping[str, Callable[[], None]]) -> None:
         """Take the seeds, in the order in which they may run."""
@@ -142,23 +143,13 @@ class SeededApplication:
             self._seed(name)
 
     def seed_in_background(self) -> None:
-        """Like :meth:`seed_everything`, standing back whenever a request waits for a seed of its own."""
+        """Like :meth:`seed_everything`, whenever nothing was asked for a while: a command that asks once and ends does
+        not pay for the furniture of twenty services.
+        """
         for name in self._seeds:
-            with self._waiting_changed:
-                self._waiting_changed.wait_for(lambda: self._waiting == 0)
+            while (left := self._quiet_from - time.monotonic()) > 0:
+                time.sleep(left)
             self._seed(name)
-
-    def _seed_for_request(self, name: str) -> None:
-        if name in self._seeded:
-            return
-        with self._waiting_changed:
-            self._waiting += 1
-        try:
-            self._seed(name)
-        finally:
-            with self._waiting_changed:
-                self._waiting -= 1
-                self._waiting_changed.notify_all()
 
     def _seed(self, name: str) -> None:
         if name in self._seeded:
@@ -178,6 +169,7 @@ class SeededApplication:
             start_response("403 Forbidden", [("Content-Type", "text/plain")])
             return [b"This is Baton's demo account, and it answers Baton only."]
         if _header(environ, SEED_HEADER) != self._seed_token:
+            self._quiet_from = time.monotonic() + _QUIET_S
             name = _signing_name(environ)
             if (answer := dry_run_answer(environ, name)) is not None:
                 status, content_type, body = answer
@@ -188,7 +180,7 @@ class SeededApplication:
             else:
                 name = _SEED_OF_SIGNING_NAME.get(name, name)
                 if name in self._seeds:
-                    self._seed_for_request(name)
+                    self._seed(name)
         return self._application(environ, start_response)
 
 

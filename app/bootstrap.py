@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import httpx2
 
     from app.aws.bedrock_access import BedrockAccess
+    from app.aws.demo.account import DemoAccount
     from app.cli.context import CommandContext
     from app.domain.checks import Check
     from app.domain.ports import AccountDirectory, ChatProvider, PolicyStore, SecretRules, SecretStore
@@ -74,11 +75,12 @@ def build_application(
     environ: Mapping[str, str] = os.environ,
     secrets: SecretStore | None = None,
     providers: Sequence[ChatProvider] = (),
+    demo: DemoAccount | None = None,
 ) -> Application:
     """All services over the real adapters. Opens nothing yet: each part opens when it is first used.
 
     ``secrets``: where keys are kept, the OS keyring unless another store is given. ``providers``: more of them, such
-    as the scripted one.
+    as the scripted one. ``demo``: a demo account that outlives the application, instead of one of its own.
     """
     from app.aws.accounts.accounts import BotoAccountDirectory
     from app.aws.accounts.clients import AccountClients
@@ -172,7 +174,8 @@ def build_application(
     blobs = SqliteBlobStore(database)
     attachments = AttachmentService(reader=FileReader(worker_command("pdf-text")), blobs=blobs)
 
-    demo = DemoAccount(worker_command("demo"))
+    ends_demo = demo is None
+    demo = demo or DemoAccount(worker_command("demo"))
     clients = AccountClients(demo, network)
     accounts = BotoAccountDirectory(clients)
     bedrock = BedrockAccess(clients, accounts, settings=lambda: settings.current)
@@ -288,7 +291,8 @@ def build_application(
         await registry.aclose()
         await engine.aclose()
         clients.close()
-        demo.close()
+        if ends_demo:
+            demo.close()
         catalogue.close()
         await database.aclose()
 

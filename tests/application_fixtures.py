@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from app.aws.demo.account import DemoAccount
 from app.bootstrap import build_application
 from app.domain.aws import Action, Approval, Consent, PlanConsent, PlanProposal, Proposal
 from app.domain.conversation import Conversation, Node
@@ -95,13 +96,13 @@ class Running:
 
 
 @pytest.fixture
-async def running(paths: Paths) -> AsyncIterator[Callable[..., Running]]:
+async def running(paths: Paths, demo: DemoAccount) -> AsyncIterator[Callable[..., Running]]:
     """Makes applications; each is closed when the test ends. Arguments are those of the scripted provider."""
     made: list[Application] = []
 
     def make(*turns: object, **more: object) -> Running:
         provider = ScriptedProvider(*turns, **more)  # type: ignore[arg-type]  # passed through
-        app = build_application(paths=paths, environ={}, secrets=MemorySecretStore(), providers=[provider])
+        app = build_application(paths=paths, environ={}, secrets=MemorySecretStore(), providers=[provider], demo=demo)
         made.append(app)
         return Running(app, provider)
 

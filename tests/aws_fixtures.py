@@ -6,6 +6,7 @@ import asyncio
 import json
 import sys
 import threading
+import urllib.request
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -17,6 +18,7 @@ from app.aws.accounts.accounts import BotoAccountDirectory
 from app.aws.accounts.clients import AccountClients
 from app.aws.catalogue.catalogue import BotocoreCatalogue
 from app.aws.demo.account import DemoAccount
+from app.aws.demo.constants import TOKEN_HEADER
 from app.aws.execution.executor import BotoCallExecutor
 from app.domain.aws import (
     Account,
@@ -56,12 +58,34 @@ from app.services.settings import SettingsService
 DEMO_COMMAND = (sys.executable, "-c", "from app.aws.demo.server import main; raise SystemExit(main())")
 
 
-@pytest.fixture(scope="module")
-def demo_account() -> Iterator[DemoAccount]:
-    """One for each module: what is launched in one must not be counted in another."""
+@pytest.fixture(scope="session")
+def demo_process() -> Iterator[DemoAccount]:
+    """One for each runner, as it takes seconds to start; the fixtures below furnish it anew for those who use it."""
     account = DemoAccount(DEMO_COMMAND)
     yield account
     account.close()
+
+
+@pytest.fixture(scope="module")
+def demo_account(demo_process: DemoAccount) -> DemoAccount:
+    """As it stands at the start, for a module: what is launched in one must not be counted in another."""
+    return furnished_anew(demo_process)
+
+
+@pytest.fixture
+def demo(demo_process: DemoAccount) -> DemoAccount:
+    """As it stands at the start, for one test."""
+    return furnished_anew(demo_process)
+
+
+def furnished_anew(account: DemoAccount) -> DemoAccount:
+    if account.pid is not None:
+        endpoint = account.endpoint()
+        request = urllib.request.Request(f"{endpoint.url}/moto-api/reset", method="POST")
+        request.add_header(TOKEN_HEADER, endpoint.token)
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            assert answer.status == 200
+    return account
 
 
 @pytest.fixture(scope="module")

@@ -22,6 +22,7 @@ from typing import Any, TypeVar
 import psutil
 import pytest
 
+from app.aws.demo.account import DemoAccount
 from app.bootstrap import build_application
 from app.cli.main import StartContext, run
 from app.system.paths import Paths
@@ -90,7 +91,7 @@ Command = Callable[..., Ran]
 
 
 @pytest.fixture
-def command(paths: Paths, capfd: pytest.CaptureFixture[str]) -> Command:
+def command(paths: Paths, demo: DemoAccount, capfd: pytest.CaptureFixture[str]) -> Command:
     """Runs ``baton`` in this process, over the real application: as a process of its own, but for its start."""
 
     def ran(*arguments: str) -> Ran:
@@ -98,7 +99,7 @@ def command(paths: Paths, capfd: pytest.CaptureFixture[str]) -> Command:
         try:
             status = run(
                 list(arguments),
-                StartContext(lambda: build_application(paths=paths, environ=dict(os.environ)), lambda _: 0),
+                StartContext(lambda: build_application(paths=paths, environ=dict(os.environ), demo=demo), lambda _: 0),
             )
         except SystemExit as ended:
             status = ended.code if isinstance(ended.code, int) else 1

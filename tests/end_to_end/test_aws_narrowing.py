@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from app.aws.demo.account import DemoAccount
 from app.bootstrap import build_application
 from app.domain.aws import OperationId, Tool
 from app.domain.conversation import NO_AWS, ConversationSettings, Node
@@ -30,8 +31,8 @@ WANTED = (
 
 
 @pytest.fixture
-async def app(paths: Paths, tmp_path: Path) -> AsyncIterator[Application]:
-    app = build_application(paths=paths, environ={}, secrets=MemorySecretStore())
+async def app(paths: Paths, demo: DemoAccount, tmp_path: Path) -> AsyncIterator[Application]:
+    app = build_application(paths=paths, environ={}, secrets=MemorySecretStore(), demo=demo)
     await app.settings.change({"local_idle_minutes": 0})
     await app.local.add(
         write_tiny_gguf(tmp_path / "eager.gguf", reply="That is all of it.", ends=True, replies={"who": WANTED})

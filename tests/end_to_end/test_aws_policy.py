@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from click.testing import CliRunner, Result
 
+from app.aws.demo.account import DemoAccount
 from app.bootstrap import build_application
 from app.cli.aws_run import run as run_command
 from app.cli.consent import TerminalConsent
@@ -35,13 +36,13 @@ risks = ["write"]
 
 
 @pytest.fixture
-def run(paths: Paths) -> Run:
+def run(paths: Paths, demo: DemoAccount) -> Run:
     """``baton aws run`` in the demo account, where nobody can answer."""
     paths.policy_file.parent.mkdir(parents=True, exist_ok=True)
     paths.policy_file.write_text(RULES)
 
     def build() -> Application:
-        return build_application(paths=paths, environ={}, secrets=MemorySecretStore())
+        return build_application(paths=paths, environ={}, secrets=MemorySecretStore(), demo=demo)
 
     def invoke(operation: str, *parameters: str) -> Result:
         given = [part for parameter in parameters for part in ("--param", parameter)]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from app.aws.demo.account import DemoAccount
 from app.bootstrap import build_application
 from app.domain.aws import Action, ActionState, Call, OperationId, Origin, Place
 from app.domain.errors import NotFoundError, UsageError
@@ -250,8 +251,8 @@ def test_the_command_lists_runs_and_mends(
 
 
 @pytest.fixture
-async def app(paths: Paths) -> AsyncIterator[Application]:
-    built = build_application(paths=paths)
+async def app(paths: Paths, demo: DemoAccount) -> AsyncIterator[Application]:
+    built = build_application(paths=paths, demo=demo)
     yield built
     await built.aclose()
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from app.aws.demo.account import DemoAccount
 from app.bootstrap import build_application
 from app.domain.aws import Action, ActionState, Origin, WaitState
 from app.services.application import Application
@@ -76,12 +77,12 @@ class Shown:
 Drive = Callable[[Shown], Awaitable[None]]
 
 
-def in_window(loop: asyncio.AbstractEventLoop, paths: Paths, drive: Drive) -> None:
+def in_window(loop: asyncio.AbstractEventLoop, paths: Paths, demo: DemoAccount, drive: Drive) -> None:
     built: list[Application] = []
     faults: list[BaseException] = []
 
     def build() -> Application:
-        built.append(build_application(paths=paths, environ=dict(os.environ), secrets=MemorySecretStore()))
+        built.append(build_application(paths=paths, environ=dict(os.environ), secrets=MemorySecretStore(), demo=demo))
         return built[0]
 
     def ready(window: QWidget, controller: Any) -> None:
@@ -108,7 +109,7 @@ def in_window(loop: asyncio.AbstractEventLoop, paths: Paths, drive: Drive) -> No
 
 
 @pytest.mark.usefixtures("home")
-def test_pages_queries_waits_and_escape(qt_loop: asyncio.AbstractEventLoop, paths: Paths) -> None:
+def test_pages_queries_waits_and_escape(qt_loop: asyncio.AbstractEventLoop, paths: Paths, demo: DemoAccount) -> None:
     async def drive(shown: Shown) -> None:
         await shown.run("s3:ListObjectsV2", {"Bucket": "acorn-access-logs", "MaxKeys": 5}, "list")
         await shown.run("s3:CreateBucket", {"Bucket": "window-results"}, "make")
@@ -156,4 +157,4 @@ def test_pages_queries_waits_and_escape(qt_loop: asyncio.AbstractEventLoop, path
         await until(lambda: "You stopped waiting" in words(making))
         assert exchange.wait(one.id).state is WaitState.STOPPED
 
-    in_window(qt_loop, paths, drive)
+    in_window(qt_loop, paths, demo, drive)

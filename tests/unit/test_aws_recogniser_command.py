@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from click.testing import CliRunner, Result
 
+from app.aws.demo.account import DemoAccount
 from app.bootstrap import build_application
 from app.cli.aws_plan import plan
 from app.cli.consent import TerminalConsent
@@ -21,11 +22,11 @@ PROMISED = {"query", "service", "operation", "parameters", "missing", "risk", "r
 
 
 @pytest.fixture
-def run(paths: Paths) -> Run:
+def run(paths: Paths, demo: DemoAccount) -> Run:
     """Runs the command over the whole application."""
 
     def build() -> Application:
-        return build_application(paths=paths, environ={}, secrets=MemorySecretStore())
+        return build_application(paths=paths, environ={}, secrets=MemorySecretStore(), demo=demo)
 
     def invoke(*arguments: str, stdin: str = "") -> Result:
         return CliRunner().invoke(plan, arguments, obj=CommandContext(build, TerminalConsent()), input=stdin)

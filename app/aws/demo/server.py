@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 _PARENT_CHECK_S = 2.0
+_RESET = "/moto-api/reset"  # moto's own way to begin anew
 _QUIET_S = 3.0  # without a request, before the furnishing goes on by itself
 
 # Signing names whose data comes from the seed of another name. What lists resources of every service needs them all.
@@ -168,7 +169,9 @@ class SeededApplication:
         if not secrets.compare_digest(_header(environ, TOKEN_HEADER), self._token):
             start_response("403 Forbidden", [("Content-Type", "text/plain")])
             return [b"This is Baton's demo account, and it answers Baton only."]
-        if _header(environ, SEED_HEADER) != self._seed_token:
+        if environ.get("PATH_INFO") == _RESET:
+            self._seeded.clear()  # what comes after is furnished again
+        elif _header(environ, SEED_HEADER) != self._seed_token:
             self._quiet_from = time.monotonic() + _QUIET_S
             name = _signing_name(environ)
             if (answer := dry_run_answer(environ, name)) is not None:

@@ -11,13 +11,20 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from typing import Any
 
-from botocore.loaders import Loader, create_loader
+from botocore.loaders import JSONFileLoader, Loader, create_loader
 
 from app.aws.collections_paused import no_collections
+from app.aws.model_files import read_model_file
 
 # S3 looks for a bucket's region by a call of its own; the others are used to fetch credentials meanwhile.
 _WHOLE = frozenset({"s3", "s3control", "sts", "sso", "sso-oidc", "signin"})
 _CUT_KEPT = 64
+
+
+class _PlainFiles(JSONFileLoader):
+    def load_file(self, file_path: str) -> Any:
+        """See botocore."""
+        return read_model_file(file_path)
 
 
 class SharedLoader(Loader):
@@ -25,7 +32,7 @@ class SharedLoader(Loader):
 
     def __init__(self, data_path: str | None) -> None:
         made = create_loader(data_path)
-        super().__init__()
+        super().__init__(file_loader=_PlainFiles())
         self._search_paths = list(made.search_paths)
         self._reading = threading.RLock()
         self._cut: OrderedDict[tuple[str, str], Mapping[str, Any]] = OrderedDict()

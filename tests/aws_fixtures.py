@@ -31,6 +31,7 @@ from app.domain.aws import (
     Identity,
     Inspection,
     Inverse,
+    KnownAccount,
     OperationId,
     Origin,
     Plan,
@@ -188,6 +189,9 @@ class StaticAccounts:
         if isinstance(found, BatonError):
             raise found
         return found
+
+    def known(self, key: str) -> KnownAccount:
+        return KnownAccount(account=self.account(key), regions=self.regions(key))
 
     def regions(self, key: str) -> Sequence[str]:
         return ("eu-west-1", "us-east-1")

@@ -28,6 +28,7 @@ from app.domain.aws import (
     Classification,
     Consent,
     Identity,
+    KnownAccount,
     Lookup,
     Match,
     Operation,
@@ -169,6 +170,9 @@ class ListedAccounts:
     def identity(self, key: str, region: str) -> Identity:
         self.asked.append(key)
         return Identity(account_id="123412341234", arn="arn:aws:iam::123412341234:user/ada", alias="acme-prod")
+
+    def known(self, key: str) -> KnownAccount:
+        return KnownAccount(account=self.account(key), regions=self.regions(key))
 
     def regions(self, key: str) -> Sequence[str]:
         return ("us-east-1", "eu-west-1", "eu-central-1")

@@ -72,7 +72,7 @@ def _chained(connection: sqlite3.Connection, kept: tuple[str, str, str, str]) ->
     """Add a row behind the last one; the caller has begun the transaction."""
     number, previous = connection.execute("SELECT number + 1, digest FROM audit_head").fetchone()
     at, what, action_id, text = kept
-    digest = _digest(number, at, what, action_id, json.loads(text), previous)
+    digest = _digest(number, at, what, action_id, text, previous)
     row = (number, *kept, previous, digest)
     connection.execute(f"INSERT INTO audit ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", row)  # noqa: S608 - our own names
     return row
@@ -83,7 +83,7 @@ def _first_altered(connection: sqlite3.Connection) -> AuditEntry | None:
     for row in connection.execute(f"SELECT {_COLUMNS} FROM audit ORDER BY number"):  # noqa: S608 - our own names
         entry = _entry(row)
         try:
-            expected = _digest(row[0], row[1], row[2], row[3], json.loads(row[4]), row[5])
+            expected = _digest(row[0], row[1], row[2], row[3], _canonical(json.loads(row[4])), row[5])
         except (ValueError, TypeError, RecursionError):
             return entry
         if row[0] != number + 1 or row[5] != digest or row[6] != expected:
@@ -131,9 +131,11 @@ def _data(text: object) -> Mapping[str, object]:
     return plain if isinstance(plain, dict) else {"unreadable": str(text)}
 
 
-def _digest(number: int, at: str, what: str, action_id: str, data: object, previous: str) -> str:
-    covered = _canonical(
-        {"number": number, "at": at, "what": what, "action_id": action_id, "data": data, "previous": previous}
+def _digest(number: int, at: str, what: str, action_id: str, data: str, previous: str) -> str:
+    """``data``: in its one spelling, which makes the whole the one spelling of an object of all six."""
+    covered = (
+        f'{{"action_id":{_canonical(action_id)},"at":{_canonical(at)},"data":{data},"number":{number},'
+        f'"previous":{_canonical(previous)},"what":{_canonical(what)}}}'
     )
     return hashlib.sha256(covered.encode("ascii")).hexdigest()
 

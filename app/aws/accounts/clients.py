@@ -7,11 +7,13 @@ account.
 from __future__ import annotations
 
 import os
+import sys
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -138,9 +140,7 @@ class AccountClients:
         import boto3.session
 
         demo = self._demo.endpoint() if account.kind is AccountKind.DEMO else None
-        fingerprint: tuple[object, ...] = (demo,) if demo else configuration_state()
-        if self._network is not None and demo is None:
-            fingerprint += self._network.trusted
+        fingerprint = (demo,) if demo else self._fingerprint(configuration_state())
         with self._lock:
             held = self._sessions.get(account.key)
             if held is not None and held.fingerprint == fingerprint:
@@ -151,6 +151,16 @@ class AccountClients:
             held = AccountSession(account, session, boto, fingerprint, threading.Lock(), demo)
             self._sessions[account.key] = held
             return held
+
+    def is_current(self, held: AccountSession, state: tuple[object, ...]) -> bool:
+        """Whether ``held`` is what :meth:`session` would give now; ``state``: that of the configuration."""
+        if held.demo is not None:
+            return self.session(held.account) is held
+        with self._lock:
+            return self._sessions.get(held.account.key) is held and held.fingerprint == self._fingerprint(state)
+
+    def _fingerprint(self, state: tuple[object, ...]) -> tuple[object, ...]:
+        return state if self._network is None else (*state, *self._network.trusted)
 
     def forget(self, key: str) -> None:
         """Let the account be found anew: its person has signed in."""
@@ -349,14 +359,20 @@ class CliCache:
 
 def configuration_files() -> tuple[Path, Path]:
     """AWS's configuration and credentials file, wherever the environment puts them."""
+    home = os.environ.get("USERPROFILE" if sys.platform == "win32" else "HOME")
     return (
-        Path(os.environ.get("AWS_CONFIG_FILE") or "~/.aws/config").expanduser(),
-        Path(os.environ.get("AWS_SHARED_CREDENTIALS_FILE") or "~/.aws/credentials").expanduser(),
+        _expanded(os.environ.get("AWS_CONFIG_FILE") or "~/.aws/config", home),
+        _expanded(os.environ.get("AWS_SHARED_CREDENTIALS_FILE") or "~/.aws/credentials", home),
     )
 
 
+@lru_cache(maxsize=16)
+def _expanded(path: str, home: str | None) -> Path:  # noqa: ARG001 - what ``~`` stands for decides on the answer
+    return Path(path).expanduser()
+
+
 def configuration_state() -> tuple[object, ...]:
-    """Changes when the files or the environment that credentials come from do."""
+    """Changes when the files or the environment that credentials come from do. Asked several times for every call."""
     files: list[object] = []
     for path in configuration_files():
         try:
@@ -364,6 +380,11 @@ def configuration_state() -> tuple[object, ...]:
             files.append((str(path), state.st_mtime_ns, state.st_size, state.st_ino))
         except OSError:
             files.append((str(path), None))
-    # Asked several times for every call: a value is decoded only where its name counts.
-    names = sorted(name for name in os.environ if name.startswith("AWS_"))
-    return (*files, tuple((name, os.environ.get(name)) for name in names))
+    return (*files, _aws_variables())
+
+
+def _aws_variables() -> tuple[tuple[object, object], ...]:
+    if sys.platform == "win32":
+        return tuple(sorted((name, os.environ.get(name)) for name in os.environ if name.startswith("AWS_")))
+    # In bytes, as the system has them: decoding the names took longer than all else.
+    return tuple(sorted((name, os.environb.get(name)) for name in os.environb if name.startswith(b"AWS_")))

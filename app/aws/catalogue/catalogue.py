@@ -82,10 +82,10 @@ class BotocoreCatalogue:
 
     def brief(self, operation: OperationId) -> OperationBrief:
         """See ``OperationCatalogue.brief``."""
-        operation = OperationId(_storable(operation.service), _storable(operation.operation))
         with self._lock:
             if (kept := self._briefs.get(operation)) is not None:
                 return kept
+        operation = OperationId(_storable(operation.service), _storable(operation.operation))
         row = self._ask(
             lambda index: index.execute(
                 "SELECT title, summary, required, risk, reasons, iam_actions, deprecated FROM operation "

@@ -15,6 +15,7 @@ from app.domain.aws import (
     Identity,
     Inspection,
     Inverse,
+    KnownAccount,
     Lookup,
     Match,
     Operation,
@@ -122,6 +123,10 @@ class AccountDirectory(Protocol):
 
     def identity(self, key: str, region: str) -> Identity:
         """Who Baton is there, cached for minutes. Raises ``AwsCredentialsError``."""
+        ...
+
+    def known(self, key: str) -> KnownAccount:
+        """What there is to say of an account without asking anybody. Raises ``NotFoundError``."""
         ...
 
     def regions(self, key: str) -> Sequence[str]:

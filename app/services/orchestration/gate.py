@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 
-from app.domain.aws import Account, Action, ActionState, Call, Origin, Plan, PlanRun
+from app.domain.aws import Account, Action, ActionState, Call, Identity, KnownAccount, Origin, Plan, PlanRun
 from app.domain.errors import AwsParameterError, NotFoundError, UsageError
 from app.domain.ports import (
     AccountDirectory,
@@ -173,7 +173,7 @@ class ActionGate:
     ) -> Action:
         parts = self._parts
         frozen = FrozenCall.of(call, completed_parameters(call))
-        account, judged = await asyncio.to_thread(self._settled, frozen)
+        account, judged, identity = await asyncio.to_thread(self._settled, frozen)
         passage = Passage(
             parts=parts,
             account=account,
@@ -181,6 +181,7 @@ class ActionGate:
             on_change=on_change,
             untrusted=order.untrusted,
             notes=order.notes,
+            identity=identity,
             action=Action(
                 id=uuid.uuid4().hex,
                 call=frozen.thawed(),
@@ -221,22 +222,23 @@ class ActionGate:
         return await passage.run()
 
     async def _account(self, key: str, wanted: Collection[str]) -> Account:
-        return await asyncio.to_thread(self._known_account, key, wanted)
+        return (await asyncio.to_thread(self._known_account, key, wanted)).account
 
-    def _settled(self, call: FrozenCall) -> tuple[Account, Judged]:
-        return self._known_account(call.account, {call.region}), self._parts.judge.judged(call)
+    def _settled(self, call: FrozenCall) -> tuple[Account, Judged, Identity | None]:
+        """All that is known of a call without asking anybody."""
+        known = self._known_account(call.account, {call.region})
+        return known.account, self._parts.judge.judged(call), known.identity
 
-    def _known_account(self, key: str, wanted: Collection[str]) -> Account:
+    def _known_account(self, key: str, wanted: Collection[str]) -> KnownAccount:
         """The account, where it has those regions."""
-        account = self._parts.accounts.account(key)
-        regions = self._parts.accounts.regions(key)
+        known = self._parts.accounts.known(key)
         for region in sorted(wanted):
-            if region not in regions:
+            if region not in known.regions:
                 raise NotFoundError(
-                    f"There is no region {region!r} for {account.title!r}.",
+                    f"There is no region {region!r} for {known.account.title!r}.",
                     remedy="Write it as AWS does, as in eu-west-1.",
                 )
-        return account
+        return known
 
     async def _take_back(
         self, back: Retraction, first: Action, consent: ConsentAsker, on_change: PlanListener | None

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import tempfile
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -72,11 +72,15 @@ async def _took(asking: Asking, operation: str) -> tuple[float, float]:
     return took_s, answer.duration_s
 
 
-async def with_slow_accounts(work: Callable[[Path], Awaitable[list[Figure]]], latency_s: float) -> list[Figure]:
-    """Do ``work`` in a folder of its own, with the accounts in place of the person's."""
+async def with_slow_accounts(
+    work: Callable[[Path], Awaitable[list[Figure]]], latency_s: float, server: Sequence[str]
+) -> list[Figure]:
+    """Do ``work`` in a folder of its own, with the accounts in place of the person's. ``server``: the command that
+    runs :func:`app.aws.bench.slow_aws.main`.
+    """
     with (
         tempfile.TemporaryDirectory(prefix="baton-bench-") as folder,
-        SlowAws(latency_s) as aws,
+        SlowAws(server, latency_s) as aws,
         aws.accounts(Path(folder), ACCOUNTS),
     ):
         return await work(Path(folder))

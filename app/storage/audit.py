@@ -38,14 +38,17 @@ class SqliteAuditLog:
         return await self._database.write(lambda connection: _entry(_chained(connection, kept)))
 
     async def append_all(self, notes: Sequence[AuditNote]) -> None:
-        """Add several entries in one transaction, flushed to the disk once. Raises what :meth:`append` raises."""
+        """Add several entries in one transaction, flushed to the disk once, together with those of whoever else waits.
+
+        When this returns they are on the disk. Raises what :meth:`append` raises.
+        """
         rows = [_kept(note) for note in notes]
 
         def work(connection: sqlite3.Connection) -> None:
             for kept in rows:
                 _chained(connection, kept)
 
-        await self._database.write(work)
+        await self._database.write_together(work)
 
     async def entries(self, *, limit: int | None = None) -> Sequence[AuditEntry]:
         """Oldest first; with ``limit``, the newest that many."""

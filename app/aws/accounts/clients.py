@@ -198,16 +198,21 @@ class AccountClients:
     @classmethod
     def _create(cls, held: AccountSession, service: str, region: str, timeout_s: float, operation: str | None) -> Any:
         """A new client; the caller holds the session's lock."""
-        from app.aws.accounts.client_models import narrowed
+        from app.aws.accounts.client_models import OneOperationLoader, has_narrow_clients
 
-        if operation is None:
+        if operation is None or not has_narrow_clients(service):
             return cls._made(held, service, region, timeout_s)
-        whole: Any = held.session.get_component("data_loader")
-        held.session.register_component("data_loader", narrowed(whole, service, operation))
+        whole: dict[str, Any] = {name: held.session.get_component(name) for name in ("data_loader", "event_emitter")}
+        loader = OneOperationLoader(whole["data_loader"], service, operation)
+        held.session.register_component("data_loader", loader)
+        held.session.register_component("event_emitter", loader.events_of(service))
         try:
-            return cls._made(held, service, region, timeout_s)
+            client = cls._made(held, service, region, timeout_s)
         finally:
-            held.session.register_component("data_loader", whole)
+            for name, component in whole.items():
+                held.session.register_component(name, component)
+        loader.share_shapes(client)
+        return client
 
     @staticmethod
     def _made(held: AccountSession, service: str, region: str, timeout_s: float) -> Any:

@@ -208,7 +208,11 @@ class RecordingExecutor:
     executed: list[tuple[Call, bool]] = field(default_factory=list)
     hold: threading.Event | None = None
     started: threading.Event = field(default_factory=threading.Event)
+    made_ready: threading.Event = field(default_factory=threading.Event)
     was_cancelled: bool = False
+
+    def make_ready(self, call: Call, *, timeout_s: float) -> None:
+        self.made_ready.set()
 
     def execute(
         self, call: Call, *, page_limit: int, timeout_s: float, dry_run: bool, cancelled: Callable[[], bool]
@@ -358,6 +362,7 @@ class GateWorld:
         region: str = "eu-west-1",
         dry_run: bool = False,
         untrusted: bool = False,
+        under_way: asyncio.Semaphore | None = None,
     ) -> Action:
         return await self.gate.submit(
             a_call(operation, parameters, account="prod", region=region),
@@ -367,6 +372,7 @@ class GateWorld:
             conversation_id="c1",
             dry_run=dry_run,
             untrusted=untrusted,
+            under_way=under_way,
         )
 
     async def submit_plan(

@@ -246,6 +246,9 @@ class NoRules:
 
 
 class NoExecutor:
+    def make_ready(self, call: Call, *, timeout_s: float) -> None:
+        pass
+
     def execute(
         self, call: Call, *, page_limit: int, timeout_s: float, dry_run: bool, cancelled: Callable[[], bool]
     ) -> CallResult:

@@ -26,7 +26,7 @@ from app.aws.accounts.clients import (
 from app.aws.demo.constants import DEMO_REGION
 from app.aws.errors import CallPlace, aws_error
 from app.domain.aws import DEMO_ACCOUNT, Account, AccountKind, Identity, KnownAccount
-from app.domain.errors import AwsCredentialsError, BatonError, NotFoundError
+from app.domain.errors import AwsAccessDeniedError, AwsCredentialsError, BatonError, NotFoundError
 
 _IDENTITY_KEPT_S = 300.0
 _IDENTITY_TIMEOUT_S = 15.0
@@ -208,7 +208,9 @@ class BotoAccountDirectory:
             mapped = aws_error(error, place)
             if isinstance(mapped, AwsCredentialsError):
                 raise mapped from None
-            return known
+            if not isinstance(mapped, AwsAccessDeniedError):
+                return known
+            told = set(known)  # it may not be asked, today or later: it is not asked before every question
         enabled = tuple(name for name in known if name in told) or known
         with self._lock:
             self._enabled[key] = (held, enabled)

@@ -16,6 +16,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import parse_qs
 
+REGIONS = (
+    *("us-east-1", "us-east-2", "us-west-1", "us-west-2", "ca-central-1", "sa-east-1", "eu-west-1", "eu-west-2"),
+    *("eu-west-3", "eu-central-1", "eu-central-2", "eu-north-1", "eu-south-1", "eu-south-2", "ap-south-1"),
+    *("ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "ap-southeast-1", "ap-southeast-2"),
+)
 _STS = (
     '<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>'
     "<Arn>arn:aws:iam::111122223333:user/bench</Arn><UserId>AIDAEXAMPLE</UserId><Account>111122223333</Account>"
@@ -127,6 +132,9 @@ def _body(action: str) -> str:
             return _STS
         case "ListAccountAliases":
             return _ALIASES
+        case "DescribeRegions":
+            regions = "".join(f"<item><regionName>{name}</regionName></item>" for name in REGIONS)
+            return _EC2.format(action, f"<regionInfo>{regions}</regionInfo>")
         case "DescribeVolumes":
             return _EC2.format(action, _VOLUMES)
         case _:

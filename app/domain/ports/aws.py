@@ -156,6 +156,10 @@ class PlaceDirectory(AccountDirectory, Protocol):
 class CallExecutor(Protocol):
     """The only thing that sends calls to AWS. Held by ``services.orchestration`` alone. Blocking."""
 
+    def make_ready(self, call: Call, *, timeout_s: float) -> None:
+        """Do what :meth:`execute` would do before it sends anything, so that it need not; never fails."""
+        ...
+
     def execute(
         self, call: Call, *, page_limit: int, timeout_s: float, dry_run: bool, cancelled: Callable[[], bool]
     ) -> CallResult: ...

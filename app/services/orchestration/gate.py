@@ -84,13 +84,15 @@ class ActionGate:
         model: str = "",
         untrusted: bool = False,
         group_id: str | None = None,
+        under_way: asyncio.Semaphore | None = None,
     ) -> Action:
         """Take one call through the gate; returns the action in its final state.
 
         ``on_change`` is for the person's eyes and gets the whole result; what is returned, stored and audited has
         its secrets hidden, and only that may go to a model. A dry run counts as a read: nothing is carried out.
         ``untrusted``: text that AWS or a file gave stood before whoever proposes this, so nothing but a plain read
-        runs unasked. ``group_id``: the question over several accounts or regions that this is a part of.
+        runs unasked. ``group_id``: the question over several accounts or regions that this is a part of; ``under_way``:
+        bounds how many of its calls are with AWS at once, and is held for as long as this one is.
 
         Raises ``NotFoundError`` (unknown operation, account or region) and ``AwsParameterError`` before anything is
         asked; what happens after the decision is told by the action's state, ``error`` and ``error_code``. Every
@@ -101,7 +103,9 @@ class ActionGate:
         order = PlanOrder(
             origin=origin, conversation_id=conversation_id, call_id=call_id, model=model, untrusted=untrusted
         )
-        return await self._submit(call, order, consent, on_change, dry_run=dry_run, group_id=group_id)
+        return await self._submit(
+            call, order, consent, on_change, dry_run=dry_run, group_id=group_id, under_way=under_way
+        )
 
     async def submit_plan(
         self,
@@ -170,6 +174,7 @@ class ActionGate:
         *,
         dry_run: bool = False,
         group_id: str | None = None,
+        under_way: asyncio.Semaphore | None = None,
     ) -> Action:
         parts = self._parts
         frozen = FrozenCall.of(call, completed_parameters(call))
@@ -182,6 +187,7 @@ class ActionGate:
             untrusted=order.untrusted,
             notes=order.notes,
             identity=identity,
+            under_way=under_way,
             action=Action(
                 id=uuid.uuid4().hex,
                 call=frozen.thawed(),

@@ -148,7 +148,7 @@ class Passage(Deciding):
         done = dataclasses.replace(
             self.action, state=ActionState.DONE, finished_at=datetime.now(UTC), result=result, undo=whole, error=None
         )
-        safe = self.records.safe(done)
+        safe = dataclasses.replace(self.records.safe(dataclasses.replace(done, undo=None)), undo=kept)
         assert safe.result is not None
         notes: dict[str, object] = {
             "request_id": result.request_id,

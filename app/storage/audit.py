@@ -35,7 +35,7 @@ class SqliteAuditLog:
     async def append(self, what: str, action_id: str, data: Mapping[str, object], *, at: datetime) -> AuditEntry:
         """Add an entry; when this returns it is flushed to the disk. Raises :class:`StorageError` and its kin."""
         kept = _kept(AuditNote(what=what, action_id=action_id, data=data, at=at))
-        return await self._database.write(lambda connection: _entry(_chained(connection, kept)))
+        return await self._database.write(lambda connection: _entry(_chained(connection, [kept])))
 
     async def append_all(self, notes: Sequence[AuditNote]) -> None:
         """Add several entries in one transaction, flushed to the disk once, together with those of whoever else waits.
@@ -44,11 +44,7 @@ class SqliteAuditLog:
         """
         rows = [_kept(note) for note in notes]
 
-        def work(connection: sqlite3.Connection) -> None:
-            for kept in rows:
-                _chained(connection, kept)
-
-        await self._database.write_together(work)
+        await self._database.write_together(lambda connection: _chained(connection, rows))
 
     async def entries(self, *, limit: int | None = None) -> Sequence[AuditEntry]:
         """Oldest first; with ``limit``, the newest that many."""
@@ -71,13 +67,14 @@ def _kept(note: AuditNote) -> tuple[str, str, str, str]:
     return as_utc(note.at).isoformat(), storable(note.what), storable(note.action_id), text
 
 
-def _chained(connection: sqlite3.Connection, kept: tuple[str, str, str, str]) -> Sequence[Any]:
-    """Add a row behind the last one; the caller has begun the transaction."""
-    number, previous = connection.execute("SELECT number + 1, digest FROM audit_head").fetchone()
-    at, what, action_id, text = kept
-    digest = _digest(number, at, what, action_id, text, previous)
-    row = (number, *kept, previous, digest)
-    connection.execute(f"INSERT INTO audit ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", row)  # noqa: S608 - our own names
+def _chained(connection: sqlite3.Connection, rows: Sequence[tuple[str, str, str, str]]) -> Sequence[Any]:
+    """Add rows behind the last one; returns the last of them. The caller has begun the transaction."""
+    row: Sequence[Any] = ()
+    number, previous = connection.execute("SELECT number, digest FROM audit_head").fetchone()
+    for kept in rows:
+        number += 1
+        row = (number, *kept, previous, previous := _digest(number, *kept, previous))
+        connection.execute(f"INSERT INTO audit ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", row)  # noqa: S608 - our own names
     return row
 
 

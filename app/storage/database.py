@@ -44,6 +44,7 @@ class Database:
         self._reader: sqlite3.Connection | None = None
         self._notices: list[str] = []
         self._flushed_at = 0.0
+        self._flushes: bool | None = None  # what the connection was told last
         self._closed = False
         self._together: deque[tuple[Callable[[sqlite3.Connection], Any], Future[Any]]] = deque()
 
@@ -144,7 +145,9 @@ class Database:
         self, connection: sqlite3.Connection, work: Callable[[sqlite3.Connection], T], *, durable: bool
     ) -> T:
         flush = durable or time.monotonic() - self._flushed_at > _FLUSH_S
-        connection.execute(f"PRAGMA synchronous = {'FULL' if flush else 'NORMAL'}")
+        if flush is not self._flushes:
+            connection.execute(f"PRAGMA synchronous = {'FULL' if flush else 'NORMAL'}")
+            self._flushes = flush
         connection.execute("BEGIN IMMEDIATE")
         try:
             result = work(connection)

@@ -94,6 +94,8 @@ class AccountClients:
         self._demo = demo
         self._network = network
         self._lock = threading.Lock()
+        # Clients are made one after the other, which is all Python can do: side by side all of them would be late.
+        self._making = threading.Lock()
         self._sessions: dict[str, AccountSession] = {}
         self._clients: OrderedDict[tuple[object, ...], tuple[AccountSession, Any]] = OrderedDict()
         self._narrow_clients: OrderedDict[tuple[object, ...], tuple[AccountSession, Any]] = OrderedDict()
@@ -121,7 +123,10 @@ class AccountClients:
                 clients.move_to_end(key)
                 return kept[1]
         with held.lock:
-            client = self._create(held, service, region, timeout_s, operation)
+            if held.demo is None:
+                held.session.get_credentials()  # may take long, and asks its person perhaps: others need not wait
+            with self._making:
+                client = self._create(held, service, region, timeout_s, operation)
         with self._lock:
             clients[key] = (held, client)
             while len(clients) > (_CLIENTS_KEPT if operation is None else _NARROW_CLIENTS_KEPT):

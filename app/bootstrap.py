@@ -55,6 +55,10 @@ def run_worker(arguments: Sequence[str]) -> int:
             from app.aws.bench.finding import main as index_main
 
             return index_main(what, Path(folder))
+        case ["slow-aws", latency]:
+            from app.aws.bench.slow_aws import main as slow_main
+
+            return slow_main(latency)
         case ["pdf-text"]:
             from app.system.attachments.pdf_text import main as pdf_main
 

@@ -114,7 +114,7 @@ def _measure_aws(build: Build, worker: Command) -> list[Figure]:
                 finally:
                     await app.aclose()
 
-            return await with_slow_accounts(work, latency_s)
+            return await with_slow_accounts(work, latency_s, worker("slow-aws"))
 
         finding = await asyncio.to_thread(measure_finding, paths.cache, worker("aws-index"))
         catalogue = BotocoreCatalogue(paths.cache)

@@ -33,6 +33,7 @@ from app.domain.aws import (
     Identity,
     Inspection,
     Inverse,
+    KnownAccount,
     OperationId,
     Origin,
     Plan,
@@ -213,6 +214,9 @@ class StaticAccounts:
             raise found
         return found
 
+    def known(self, key: str) -> KnownAccount:
+        return KnownAccount(account=self.account(key), regions=self.regions(key))
+
     def regions(self, key: str) -> Sequence[str]:
         return ("eu-west-1", "us-east-1")
 
@@ -228,7 +232,11 @@ class RecordingExecutor:
     executed: list[tuple[Call, bool]] = field(default_factory=list)
     hold: threading.Event | None = None
     started: threading.Event = field(default_factory=threading.Event)
+    made_ready: threading.Event = field(default_factory=threading.Event)
     was_cancelled: bool = False
+
+    def make_ready(self, call: Call, *, timeout_s: float) -> None:
+        self.made_ready.set()
 
     def execute(
         self, call: Call, *, page_limit: int, timeout_s: float, dry_run: bool, cancelled: Callable[[], bool]
@@ -378,6 +386,7 @@ class GateWorld:
         region: str = "eu-west-1",
         dry_run: bool = False,
         untrusted: bool = False,
+        under_way: asyncio.Semaphore | None = None,
     ) -> Action:
         return await self.gate.submit(
             a_call(operation, parameters, account="prod", region=region),
@@ -387,6 +396,7 @@ class GateWorld:
             conversation_id="c1",
             dry_run=dry_run,
             untrusted=untrusted,
+            under_way=under_way,
         )
 
     async def submit_plan(

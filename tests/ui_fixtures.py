@@ -28,6 +28,7 @@ from app.domain.aws import (
     Classification,
     Consent,
     Identity,
+    KnownAccount,
     Lookup,
     Match,
     Operation,
@@ -170,6 +171,9 @@ class ListedAccounts:
         self.asked.append(key)
         return Identity(account_id="123412341234", arn="arn:aws:iam::123412341234:user/ada", alias="acme-prod")
 
+    def known(self, key: str) -> KnownAccount:
+        return KnownAccount(account=self.account(key), regions=self.regions(key))
+
     def regions(self, key: str) -> Sequence[str]:
         return ("us-east-1", "eu-west-1", "eu-central-1")
 
@@ -242,6 +246,9 @@ class NoRules:
 
 
 class NoExecutor:
+    def make_ready(self, call: Call, *, timeout_s: float) -> None:
+        pass
+
     def execute(
         self, call: Call, *, page_limit: int, timeout_s: float, dry_run: bool, cancelled: Callable[[], bool]
     ) -> CallResult:

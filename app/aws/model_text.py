@@ -17,15 +17,17 @@ _NO_END = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|no|St|Inc|U\.S|v\d+)\.
 
 def plain_text(markup: str) -> str:
     """Documentation as text, one paragraph or list item a line."""
-    text = _BREAK.sub("\n", markup)
-    text = html.unescape(_TAG.sub("", text))
+    text = _TAG.sub("", _BREAK.sub("\n", markup)) if "<" in markup else markup
+    text = html.unescape(text)
+    if text.isprintable() and "  " not in text:  # no line ends, and of blanks the ordinary one alone
+        return text.strip()
     return _LINES.sub("\n", _SPACES.sub(" ", text)).strip()
 
 
 def first_sentence(markup: str, *, longest: int = 240) -> str:
     """The first sentence of what the documentation says of the thing itself; notes before it are passed over."""
     head = markup[:6000]
-    first = head.partition("</p>")[0]
+    first = head.partition("</p>")[0].removeprefix("<p>")
     if not _OTHER_THAN_WORDS.search(first) and (text := plain_text(first)):  # as nearly always: the first paragraph
         return shortened(_sentences(text.split("\n", 1)[0], 1), longest)
     own = _ASIDE.sub(" ", head)

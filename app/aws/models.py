@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from app.aws.collections_paused import no_collections
+from app.aws.model_files import read_model_file
 from app.aws.model_text import brief_text
 from app.domain.aws import ParameterShape, ShapeKind
 
@@ -54,12 +55,11 @@ class ServiceModels:
     def raw(self, service: str) -> dict[str, Any]:
         """A service's model as botocore's client would load it, uncached. Raises ``KeyError``."""
         with no_collections():
-            return _read(self.folders()[service], "service-2") or {}
+            return _whole(self.folders()[service], "service-2")
 
     def paginated(self, service: str) -> frozenset[str]:
         """The names of the operations that botocore can follow page by page."""
-        data = _read(self.folders()[service], "paginators-1") or {}
-        return frozenset(data.get("pagination", {}))
+        return frozenset(_whole(self.folders()[service], "paginators-1").get("pagination", {}))
 
     def service(self, service: str) -> ServiceModel:
         """A service's model; the few last used ones are kept. Raises ``KeyError``."""
@@ -90,10 +90,15 @@ class ServiceModels:
             self._kept.clear()
 
 
-def _newest_folders() -> dict[str, Path]:
+def data_folder() -> Path:
+    """Where botocore keeps its models."""
     import botocore
 
-    data = Path(botocore.__file__).parent / "data"
+    return Path(botocore.__file__).parent / "data"
+
+
+def _newest_folders() -> dict[str, Path]:
+    data = data_folder()
     newest: dict[str, Path] = {}
     for folder in sorted(data.iterdir()):
         versions = (
@@ -110,16 +115,21 @@ def _newest_folders() -> dict[str, Path]:
     return newest
 
 
-def _read(folder: Path, kind: str) -> dict[str, Any] | None:
-    from botocore.loaders import ExtrasProcessor, JSONFileLoader
+def _whole(folder: Path, kind: str) -> dict[str, Any]:
+    """A file and what its extras add to it, as botocore's loader joins them; empty where there is none."""
+    data: dict[str, Any] = read_model_file(str(folder / kind)) or {}
+    extras = read_model_file(str(folder / f"{kind}.sdk-extras")) or {}
+    _add(data, extras.get("merge", {}))
+    return data
 
-    files = JSONFileLoader()  # unlike botocore's Loader it keeps nothing
-    data = files.load_file(str(folder / kind))
-    if data is not None:
-        extras = files.load_file(str(folder / f"{kind}.sdk-extras"))
-        if extras is not None:
-            ExtrasProcessor().process(data, [extras])
-    return cast("dict[str, Any] | None", data)
+
+def _add(data: dict[str, Any], more: Mapping[str, Any]) -> None:
+    for name, value in more.items():
+        held = data.get(name)
+        if isinstance(held, dict) and isinstance(value, dict):
+            _add(held, value)
+        else:
+            data[name] = value
 
 
 def parameter_shapes(model: OperationModel) -> tuple[ParameterShape, ...]:

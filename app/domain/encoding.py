@@ -35,7 +35,7 @@ def to_plain(value: object) -> Any:
     Times become ISO 8601 text in UTC; a time without a zone is taken as UTC. Raises ``TypeError`` for what has no
     JSON form.
     """
-    if value is None or isinstance(value, (bool, int, float)):
+    if value is None or type(value) is str or isinstance(value, (bool, int, float)):
         return value
     if isinstance(value, StrEnum):
         return value.value

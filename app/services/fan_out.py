@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
+import itertools
 import logging
 import random
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -47,6 +48,8 @@ log = logging.getLogger(__name__)
 MOST_PLACES = 2_000
 _ATTEMPTS = 3
 _FIRST_PAUSE_S = 1.0
+_BEFORE_THEIR_TURN = 8
+"""So many calls more than may be under way are made ready, or written down, while the others are under way."""
 _SHOW_EVERY_S = 0.25
 # The service answers for the whole account, though it has regions and the models do not say so.
 _ACCOUNT_WIDE = frozenset({"s3:ListBuckets", "s3:ListDirectoryBuckets", "sts:GetCallerIdentity"})
@@ -74,7 +77,8 @@ class _Question:
     consent: ConsentAsker
     on_change: Callable[[Action], None] | None
     on_progress: Progress | None
-    slots: asyncio.Semaphore
+    places_open: asyncio.Semaphore
+    under_way: asyncio.Semaphore
     shown_at: float
     answers: dict[Place, Answer] = field(default_factory=dict)
     pauses: dict[str, float] = field(default_factory=dict)
@@ -122,7 +126,7 @@ class FanOut:
         accounts = await self._meant(spoken, account, named=named)
         regions = spoken.regions or (region,)
         if spoken.all_regions:
-            found = await asyncio.gather(*(self._enabled(item.key) for item in accounts))
+            found = await self._enabled_in([item.key for item in accounts])
             regions = tuple(dict.fromkeys(name for names in found for name in names))
         return CallScope(accounts=tuple(item.key for item in accounts), regions=regions)
 
@@ -205,7 +209,8 @@ class FanOut:
             consent=UntilRefused(consent),
             on_change=on_change,
             on_progress=on_progress,
-            slots=asyncio.Semaphore(parallel),
+            places_open=asyncio.Semaphore(parallel + _BEFORE_THEIR_TURN),
+            under_way=asyncio.Semaphore(parallel),
             shown_at=asyncio.get_running_loop().time(),
         )
         question.tell(head)
@@ -301,6 +306,16 @@ class FanOut:
             return every_account(known)
         return matching_accounts(spoken.accounts, known, self._accounts.known_alias, named=named)
 
+    async def _enabled_in(self, keys: Iterable[str]) -> Sequence[Sequence[str]]:
+        """The regions to ask of each account. Accounts are asked as many at once as other calls."""
+        slots = asyncio.Semaphore(self._settings.current.aws_parallel_calls)
+
+        async def enabled(key: str) -> Sequence[str]:
+            async with slots:
+                return await self._enabled(key)
+
+        return await asyncio.gather(*map(enabled, keys))
+
     async def _enabled(self, key: str) -> Sequence[str]:
         """The regions to ask; all that are known where the account may not be asked, or no read may run unasked."""
         if self._settings.current.aws_run_reads:
@@ -326,9 +341,9 @@ class FanOut:
             return tuple(Place(account=key, region="") for key in accounts), ()
         places: list[Place] = []
         disabled: list[Place] = []
-        for key in accounts:
-            known = await asyncio.to_thread(self._accounts.regions, key)
-            enabled = await self._enabled(key) if len(regions) > 1 else known
+        known_in = [await asyncio.to_thread(self._accounts.regions, key) for key in accounts]
+        enabled_in = await self._enabled_in(accounts) if len(regions) > 1 else known_in
+        for key, known, enabled in zip(accounts, known_in, enabled_in, strict=True):
             for region in regions:
                 # What nobody knows is asked for all the same: the gate says what is wrong with it.
                 is_off = region in known and region not in enabled
@@ -338,11 +353,10 @@ class FanOut:
     # --- asking
 
     async def _ask_all(self, question: _Question) -> None:
-        tasks = [asyncio.create_task(self._ask(question, place)) for place in question.places]
+        tasks = [asyncio.create_task(self._ask(question, place)) for place in _in_turn(question.places)]
         try:
             for task in asyncio.as_completed(tasks):
                 await task
-                question.tell_progress(asyncio.get_running_loop().time())
         finally:
             for task in tasks:
                 task.cancel()
@@ -352,10 +366,11 @@ class FanOut:
         clock = asyncio.get_running_loop().time
         for attempt in range(_ATTEMPTS):
             await asyncio.sleep(max(0.0, question.pauses.get(place.account, 0.0) - clock()))
-            async with question.slots:
+            async with question.places_open:
                 answer = await self._submit(question, place)
             question.answers[place] = answer
             if answer.code not in THROTTLED_CODES or attempt + 1 == _ATTEMPTS:
+                question.tell_progress(clock())
                 return
             # botocore has waited and tried four times by now, so this account's other calls wait as well.
             pause_s = _FIRST_PAUSE_S * 2.0**attempt * self._jitter()
@@ -371,6 +386,7 @@ class FanOut:
                 consent=question.consent,
                 on_change=seen.append,
                 group_id=question.head.id,
+                under_way=question.under_way,
             )
         except AwsParameterError:
             raise  # it fits nowhere
@@ -398,6 +414,15 @@ class FanOut:
             raise NotAllowedError(
                 "A model cannot choose accounts or several regions.", remedy="Only the person says where calls go."
             )
+
+
+def _in_turn(places: Sequence[Place]) -> list[Place]:
+    """One place of each account after the other, so that not all wait for what is found out once for an account."""
+    by_account: dict[str, list[Place]] = {}
+    for place in places:
+        by_account.setdefault(place.account, []).append(place)
+    rounds = itertools.zip_longest(*by_account.values())
+    return [place for one in rounds for place in one if place is not None]
 
 
 def _is_account_wide(operation: Operation) -> bool:

@@ -27,7 +27,9 @@ class PolicyService:
     def policy(self) -> Policy:
         """The policy as the file says it now; read only where the settings say so."""
         found = self._store.load() if self._store is not None else Policy()
-        return dataclasses.replace(found, read_only=found.read_only or self._settings.current.aws_read_only)
+        if found.read_only or not self._settings.current.aws_read_only:
+            return found
+        return dataclasses.replace(found, read_only=True)
 
     def ruling(self, question: PolicyQuestion) -> Ruling:
         """The verdict on one call. Quick: the file is looked at each time, and read where it has changed."""

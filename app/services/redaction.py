@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from app.domain.aws import CallResult, ParameterShape, Risk, Table
 from app.services.secret_forms import command_values, told_passwords
@@ -104,6 +105,10 @@ _SHAPES: tuple[_Shape, ...] = (
     ),
 )
 
+# One short word, without blank, sign of equality or slash, can be a secret by its shape alone, and holds its sign then.
+_SHORT_WORD = re.compile(r"[A-Za-z0-9_.-]{0,39}")
+_SIGN = re.compile("|".join(re.escape(sign) for shape in _SHAPES for sign in shape.signs))
+
 _RANDOM_40 = re.compile(r"(?<![A-Za-z0-9/+_-])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=_-])")
 _HEX = re.compile(r"[0-9a-fA-F]+")
 _RANDOM_BITS = 4.4  # a character; words and paths stay below, AWS's secret keys are near 4.9
@@ -151,6 +156,8 @@ def redact_text(text: str, *, key_ids: bool = True) -> Redacted:
     The same secret gets the same number wherever it stands in the text, and the same text always the same answer.
     Redacting twice changes nothing more.
     """
+    if _SHORT_WORD.fullmatch(text) and not _SIGN.search(text.lower()):
+        return Redacted(text, 0)
     pieces: list[str] = []
     numbers: dict[tuple[str, str], int] = {}
     used: Counter[str] = Counter()
@@ -396,7 +403,7 @@ class _Walk:
         result: dict[str, object] = {}
         for key, item in value.items():
             below = (*path, key)
-            plain = re.sub(r"[^a-z0-9]", "", key.lower())
+            plain = _plain(key)
             if plain in _SECRET_KEYS or plain.endswith(_SECRET_ENDINGS) or (secret_pair and plain in _VALUE_KEYS):
                 result[key] = self._hide_all(item, below)
             else:
@@ -443,7 +450,13 @@ class _Walk:
 
 def _is_plain_member(path: tuple[str, ...]) -> bool:
     name = next((step for step in reversed(path) if step != "[]"), "")
-    return bool(_PLAIN_ENDINGS.search(re.sub(r"[^a-z0-9]", "", name.lower())))
+    return bool(_PLAIN_ENDINGS.search(_plain(name)))
+
+
+@lru_cache(maxsize=4_096)  # an answer has the same few names in each of thousands of rows
+def _plain(name: str) -> str:
+    """A name in small letters, without what is neither letter nor digit."""
+    return re.sub(r"[^a-z0-9]", "", name.lower())
 
 
 def redact_result(result: CallResult, risk: Risk) -> tuple[CallResult, int]:
@@ -464,14 +477,13 @@ def _pattern(path: str) -> tuple[str, ...]:
 
 
 def _redacted_table(table: Table, walk: _Walk) -> Table:
-    names = {re.sub(r"[^a-z0-9]", "", name.lower()) for name in walk.columns}
+    names = set(map(_plain, walk.columns))
     hidden = {" ".join(text.split()) for text in walk.hidden}
 
     def cell(column: str, text: str) -> str:
         if not text:
             return text
-        plain = re.sub(r"[^a-z0-9]", "", column.lower())
-        if plain in names or text in hidden or (walk.everything and not _is_plain_member((column,))):
+        if _plain(column) in names or text in hidden or (walk.everything and not _is_plain_member((column,))):
             return f"{_MARK}value]"
         return redact_text(text, key_ids=False).text
 

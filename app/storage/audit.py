@@ -35,17 +35,16 @@ class SqliteAuditLog:
     async def append(self, what: str, action_id: str, data: Mapping[str, object], *, at: datetime) -> AuditEntry:
         """Add an entry; when this returns it is flushed to the disk. Raises :class:`StorageError` and its kin."""
         kept = _kept(AuditNote(what=what, action_id=action_id, data=data, at=at))
-        return await self._database.write(lambda connection: _entry(_chained(connection, kept)))
+        return await self._database.write(lambda connection: _entry(_chained(connection, [kept])))
 
     async def append_all(self, notes: Sequence[AuditNote]) -> None:
-        """Add several entries in one transaction, flushed to the disk once. Raises what :meth:`append` raises."""
+        """Add several entries in one transaction, flushed to the disk once, together with those of whoever else waits.
+
+        When this returns they are on the disk. Raises what :meth:`append` raises.
+        """
         rows = [_kept(note) for note in notes]
 
-        def work(connection: sqlite3.Connection) -> None:
-            for kept in rows:
-                _chained(connection, kept)
-
-        await self._database.write(work)
+        await self._database.write_together(lambda connection: _chained(connection, rows))
 
     async def entries(self, *, limit: int | None = None) -> Sequence[AuditEntry]:
         """Oldest first; with ``limit``, the newest that many."""
@@ -68,13 +67,14 @@ def _kept(note: AuditNote) -> tuple[str, str, str, str]:
     return as_utc(note.at).isoformat(), storable(note.what), storable(note.action_id), text
 
 
-def _chained(connection: sqlite3.Connection, kept: tuple[str, str, str, str]) -> Sequence[Any]:
-    """Add a row behind the last one; the caller has begun the transaction."""
-    number, previous = connection.execute("SELECT number + 1, digest FROM audit_head").fetchone()
-    at, what, action_id, text = kept
-    digest = _digest(number, at, what, action_id, json.loads(text), previous)
-    row = (number, *kept, previous, digest)
-    connection.execute(f"INSERT INTO audit ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", row)  # noqa: S608 - our own names
+def _chained(connection: sqlite3.Connection, rows: Sequence[tuple[str, str, str, str]]) -> Sequence[Any]:
+    """Add rows behind the last one; returns the last of them. The caller has begun the transaction."""
+    row: Sequence[Any] = ()
+    number, previous = connection.execute("SELECT number, digest FROM audit_head").fetchone()
+    for kept in rows:
+        number += 1
+        row = (number, *kept, previous, previous := _digest(number, *kept, previous))
+        connection.execute(f"INSERT INTO audit ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", row)  # noqa: S608 - our own names
     return row
 
 
@@ -83,7 +83,7 @@ def _first_altered(connection: sqlite3.Connection) -> AuditEntry | None:
     for row in connection.execute(f"SELECT {_COLUMNS} FROM audit ORDER BY number"):  # noqa: S608 - our own names
         entry = _entry(row)
         try:
-            expected = _digest(row[0], row[1], row[2], row[3], json.loads(row[4]), row[5])
+            expected = _digest(row[0], row[1], row[2], row[3], _canonical(json.loads(row[4])), row[5])
         except (ValueError, TypeError, RecursionError):
             return entry
         if row[0] != number + 1 or row[5] != digest or row[6] != expected:
@@ -131,9 +131,11 @@ def _data(text: object) -> Mapping[str, object]:
     return plain if isinstance(plain, dict) else {"unreadable": str(text)}
 
 
-def _digest(number: int, at: str, what: str, action_id: str, data: object, previous: str) -> str:
-    covered = _canonical(
-        {"number": number, "at": at, "what": what, "action_id": action_id, "data": data, "previous": previous}
+def _digest(number: int, at: str, what: str, action_id: str, data: str, previous: str) -> str:
+    """``data``: in its one spelling, which makes the whole the one spelling of an object of all six."""
+    covered = (
+        f'{{"action_id":{_canonical(action_id)},"at":{_canonical(at)},"data":{data},"number":{number},'
+        f'"previous":{_canonical(previous)},"what":{_canonical(what)}}}'
     )
     return hashlib.sha256(covered.encode("ascii")).hexdigest()
 

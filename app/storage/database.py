@@ -11,11 +11,12 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import time
+from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from app.domain.errors import DamagedFileError, StorageError
 from app.storage.faults import storage_faults
@@ -43,7 +44,9 @@ class Database:
         self._reader: sqlite3.Connection | None = None
         self._notices: list[str] = []
         self._flushed_at = 0.0
+        self._flushes: bool | None = None  # what the connection was told last
         self._closed = False
+        self._together: deque[tuple[Callable[[sqlite3.Connection], Any], Future[Any]]] = deque()
 
     @property
     def notices(self) -> Sequence[str]:
@@ -57,6 +60,16 @@ class Database:
     async def write(self, work: Callable[[sqlite3.Connection], T], *, durable: bool = True) -> T:
         """Run ``work`` in a transaction of its own; all of it is on disk when this returns, or none of it."""
         return await asyncio.wrap_future(self._submit(self._writing, lambda: self._write(work, durable=durable)))
+
+    async def write_together(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Like :meth:`write`, but with all such work that is waiting in one transaction, flushed to the disk once for
+        all of it: then the disk sets the pace of none. Where that fails, each is tried by itself. It may overtake
+        writes that stand before it in line.
+        """
+        waiting: Future[T] = Future()
+        self._together.append((work, waiting))
+        self._submit(self._writing, self._write_waiting)
+        return await asyncio.wrap_future(waiting)
 
     async def read(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Run ``work`` on one consistent state of the file, which holds every write that has returned."""
@@ -105,11 +118,36 @@ class Database:
             self._suspect()
             raise
 
+    def _write_waiting(self) -> None:
+        batch = []
+        while self._together:
+            work, waiting = self._together.popleft()
+            if waiting.set_running_or_notify_cancel():
+                batch.append((work, waiting))
+        if not batch:
+            return  # it was written with what stood before it
+        try:
+            results = self._write(lambda at: [work(at) for work, _ in batch], durable=True)
+        except BaseException as error:  # noqa: BLE001 - whoever waits is told
+            if len(batch) == 1:
+                batch[0][1].set_exception(error)
+                return
+            for work, waiting in batch:
+                try:
+                    waiting.set_result(self._write(work, durable=True))
+                except BaseException as own:  # noqa: BLE001 - as above
+                    waiting.set_exception(own)
+            return
+        for (_, waiting), result in zip(batch, results, strict=True):
+            waiting.set_result(result)
+
     def _transaction(
         self, connection: sqlite3.Connection, work: Callable[[sqlite3.Connection], T], *, durable: bool
     ) -> T:
         flush = durable or time.monotonic() - self._flushed_at > _FLUSH_S
-        connection.execute(f"PRAGMA synchronous = {'FULL' if flush else 'NORMAL'}")
+        if flush is not self._flushes:
+            connection.execute(f"PRAGMA synchronous = {'FULL' if flush else 'NORMAL'}")
+            self._flushes = flush
         connection.execute("BEGIN IMMEDIATE")
         try:
             result = work(connection)

@@ -63,6 +63,10 @@ _DESCRIBED = (
     + "".join(f"<item><regionName>{name}</regionName></item>" for name in ENABLED)
     + "</regionInfo></DescribeRegionsResponse>"
 )
+_REFUSED = (
+    "<Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>You are not authorized.</Message></Error>"
+    "</Errors><RequestID>r</RequestID></Response>"
+)
 
 
 @dataclass
@@ -73,6 +77,7 @@ class Moto:
 
     faults: dict[str, str | list[str]] = field(default_factory=dict)
     hold: dict[str, threading.Event] = field(default_factory=dict)
+    regions_refused: bool = False
     asked: Counter[tuple[str, str]] = field(default_factory=Counter)
     busy: int = 0
     busiest: int = 0
@@ -89,6 +94,9 @@ class Moto:
             self.busy += 1
             self.busiest = max(self.busiest, self.busy)
         try:
+            if service == "ec2" and self.regions_refused:
+                start("403 Forbidden", [("Content-Type", "text/xml")])
+                return [_REFUSED.encode()]
             if service == "ec2":
                 start("200 OK", [("Content-Type", "text/xml")])
                 return [_DESCRIBED.encode()]
@@ -231,6 +239,14 @@ async def test_a_place_that_is_throttled_waits_and_is_asked_again(
     answer = await gather(app, a_call(), CallScope(accounts=("acme-dev",), regions=("us-east-1",)))
     assert named(answer) == {("acme-dev", "us-east-1", "mail")}
     assert not answer.failed
+
+
+async def test_regions_that_may_not_be_asked_for_are_asked_for_once(app: Application, moto_server: Moto) -> None:
+    moto_server.regions_refused = True
+    for _ in range(2):
+        answer = await gather(app, a_call(), both())
+        assert named(answer) == EVERY_GROUP
+    assert sum(count for (service, _), count in moto_server.asked.items() if service == "ec2") == 2  # one an account
 
 
 async def test_no_more_calls_are_under_way_than_the_setting_says(app: Application, moto_server: Moto) -> None:

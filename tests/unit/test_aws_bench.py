@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+
+import pytest
 
 from app.aws.accounts.accounts import BotoAccountDirectory
 from app.aws.accounts.clients import AccountClients
@@ -11,6 +14,8 @@ from app.aws.bench.gate import measure_gate
 from app.aws.demo.account import DemoAccount
 from app.domain.aws import Call, CallResult, CallScope, Table
 from app.domain.figures import Figure
+
+SLOW_AWS = (sys.executable, "-P", "-m", "app", "_worker", "slow-aws")
 
 
 class Asking:
@@ -43,7 +48,13 @@ async def test_the_slow_accounts_answer_and_are_gone_afterwards() -> None:
         try:
             directory = BotoAccountDirectory(clients)
             assert {account.key for account in directory.accounts()} == {*ACCOUNTS, "demo"}
-            assert directory.identity("one", "us-east-1").account_id == "111122223333"
+            assert directory.known("one").identity is None
+            identity = directory.identity("one", "us-east-1")
+            assert identity.account_id == "111122223333"
+            assert directory.known("one").identity == identity
+            with pytest.MonkeyPatch.context() as changed:
+                changed.setenv("AWS_CA_BUNDLE", "elsewhere.pem")
+                assert directory.known("one").identity is None  # who one is may have changed with it
             sent: list[Call] = []
 
             async def submit(call: Call) -> None:
@@ -55,7 +66,7 @@ async def test_the_slow_accounts_answer_and_are_gone_afterwards() -> None:
         finally:
             clients.close()
 
-    figures = await with_slow_accounts(work, 0.0)
+    figures = await with_slow_accounts(work, 0.0, SLOW_AWS)
     assert [figure.goal for figure in figures] == [5.0, None, None, None]
     assert figures[-1].value > 0
     clients = AccountClients(DemoAccount(()))

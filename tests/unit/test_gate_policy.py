@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from app.aws.catalogue.catalogue import BotocoreCatalogue
@@ -62,6 +64,19 @@ async def test_no_rule_goes_below_the_floor(
     else:
         assert action.decision is Decision.POLICY
         assert world.audit.written[1][2]["decided_by"] == "the policy: The rule “everything” allows it."
+
+
+async def test_a_read_that_waits_for_its_turn_is_not_sent_once_the_policy_became_stricter(world: GateWorld) -> None:
+    under_way = asyncio.Semaphore(1)
+    await under_way.acquire()
+    waiting = asyncio.create_task(world.submit(*READ, Person([yes]), under_way=under_way))
+    assert await asyncio.to_thread(world.executor.made_ready.wait, 20)
+    assert [what for what, *_ in world.audit.written] == ["proposed", "decided"]
+    world.policy.says = lambda question: Ruling(verdict=Verdict.ASK, reasons=("Ask.",))
+    under_way.release()
+    action = await waiting
+    assert (action.state, action.decision) == (ActionState.REFUSED, Decision.REFUSED_BY_POLICY)
+    assert not world.calls
 
 
 @pytest.mark.parametrize("call", [WRITE, SECRET, PERMISSIONS, DESTRUCTIVE])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+import threading
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 import pytest
@@ -146,6 +147,53 @@ async def test_of_several_entries_none_is_kept_where_one_cannot_be(database: Dat
     with pytest.raises(StorageError):
         await log.append_all([_note("decided", {}), _note("done", {})])
     assert await log.entries() == []
+
+
+async def test_what_waits_for_the_disk_is_written_together(database: Database) -> None:
+    log = SqliteAuditLog(database)
+    statements: list[str] = []
+    async with _line_held(database, lambda at: at.set_trace_callback(statements.append)):
+        waiting = [asyncio.ensure_future(log.append_all([_note_about(f"a{at}")])) for at in range(5)]
+        await asyncio.sleep(0)
+    await asyncio.gather(*waiting)
+    assert statements.count("COMMIT") == 2  # that of what held the line, and theirs
+    assert [entry.action_id for entry in await log.entries()] == ["a0", "a1", "a2", "a3", "a4"]
+    assert await log.verify() is None
+
+
+async def test_of_what_is_written_together_only_that_fails_which_cannot_be(database: Database) -> None:
+    log = SqliteAuditLog(database)
+    refuse = (
+        "CREATE TEMP TRIGGER refuse BEFORE INSERT ON main.audit WHEN NEW.action_id = 'a2' "
+        "BEGIN SELECT RAISE(ABORT, 'no'); END"
+    )
+    async with _line_held(database, lambda at: at.execute(refuse)):
+        waiting = [asyncio.ensure_future(log.append_all([_note_about(f"a{at}")])) for at in range(5)]
+        await asyncio.sleep(0)
+    ends = await asyncio.gather(*waiting, return_exceptions=True)
+    assert [type(end) for end in ends] == [type(None), type(None), StorageError, type(None), type(None)]
+    assert [entry.action_id for entry in await log.entries()] == ["a0", "a1", "a3", "a4"]
+    assert await log.verify() is None
+
+
+@asynccontextmanager
+async def _line_held(database: Database, first: Callable[[sqlite3.Connection], object]) -> AsyncIterator[None]:
+    """Inside, the writer does ``first`` and then nothing more, so that all other writes wait."""
+    released = threading.Event()
+
+    def hold(connection: sqlite3.Connection) -> None:
+        first(connection)
+        assert released.wait(20)
+
+    holding = asyncio.ensure_future(database.write(hold))
+    await asyncio.sleep(0)
+    yield
+    released.set()
+    await holding
+
+
+def _note_about(action_id: str) -> AuditNote:
+    return AuditNote(what="done", action_id=action_id, data={}, at=BEGUN)
 
 
 def _note(what: str, data: dict[str, object]) -> AuditNote:

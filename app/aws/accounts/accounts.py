@@ -25,8 +25,8 @@ from app.aws.accounts.clients import (
 )
 from app.aws.demo.constants import DEMO_REGION
 from app.aws.errors import CallPlace, aws_error
-from app.domain.aws import DEMO_ACCOUNT, Account, AccountKind, Identity
-from app.domain.errors import AwsCredentialsError, BatonError, NotFoundError
+from app.domain.aws import DEMO_ACCOUNT, Account, AccountKind, Identity, KnownAccount
+from app.domain.errors import AwsAccessDeniedError, AwsCredentialsError, BatonError, NotFoundError
 
 _IDENTITY_KEPT_S = 300.0
 _IDENTITY_TIMEOUT_S = 15.0
@@ -64,6 +64,7 @@ class BotoAccountDirectory:
         self._asking: dict[str, threading.Lock] = {}
         self._enabled: dict[str, tuple[AccountSession, Sequence[str]]] = {}
         self._read: tuple[object, Mapping[str, Any]] | None = None
+        self._told: tuple[Mapping[str, Any], dict[str, Account]] | None = None
         self._notices: tuple[str, ...] = ()
 
     @property
@@ -110,12 +111,23 @@ class BotoAccountDirectory:
 
     def account(self, key: str) -> Account:
         """Raises :class:`NotFoundError` with the names there are, or says that the configuration cannot be read."""
+        return self._account(key, configuration_state())
+
+    def _account(self, key: str, state: object) -> Account:
         if key == DEMO_ACCOUNT:
             return _DEMO
-        profiles = self._profiles()  # a damaged configuration is another trouble than a wrong name
+        read = self._configuration(state)  # a damaged configuration is another trouble than a wrong name
+        with self._lock:
+            if self._told is None or self._told[0] is not read:
+                self._told = (read, {})
+            told = self._told[1]
+        if (account := told.get(key)) is not None:
+            return account
+        profiles = self._profiles()
         name = profile_name(key)
         if name in profiles and profile_key(name) == key:
-            return _profile_account(name, profiles)
+            account = told[key] = _profile_account(name, profiles)
+            return account
         known = {account.key: account for account in self.accounts()}
         if key not in known:
             names = ", ".join(list(known)[:12])
@@ -143,6 +155,17 @@ class BotoAccountDirectory:
                 return identity
         except Exception as error:  # noqa: BLE001 - every error is mapped; what is unknown becomes an AwsError
             raise aws_error(error, place) from None
+
+    def known(self, key: str) -> KnownAccount:
+        """See ``AccountDirectory.known``."""
+        state = configuration_state()  # looked at once for all of it
+        account = self._account(key, state)
+        with self._lock:
+            kept = self._identities.get(key)
+        identity = None
+        if kept is not None and self._clients.is_current(kept[0], state):
+            identity = self._kept_identity(key, kept[0])
+        return KnownAccount(account=account, regions=_regions_beside(account.region), identity=identity)
 
     def known_alias(self, key: str) -> str | None:
         """The account's alias, where it is known already. Asks nobody."""
@@ -185,7 +208,9 @@ class BotoAccountDirectory:
             mapped = aws_error(error, place)
             if isinstance(mapped, AwsCredentialsError):
                 raise mapped from None
-            return known
+            if not isinstance(mapped, AwsAccessDeniedError):
+                return known
+            told = set(known)  # it may not be asked, today or later: it is not asked before every question
         enabled = tuple(name for name in known if name in told) or known
         with self._lock:
             self._enabled[key] = (held, enabled)
@@ -204,9 +229,11 @@ class BotoAccountDirectory:
         """All of the AWS configuration as botocore reads it (``profiles``, ``sso_sessions``), read again when it has
         changed. Raises :class:`AwsCredentialsError` for files that cannot be read.
         """
+        return self._configuration(configuration_state())
+
+    def _configuration(self, state: object) -> Mapping[str, Any]:
         import botocore.session
 
-        state = configuration_state()
         with self._lock:
             if self._read is not None and self._read[0] == state:
                 return self._read[1]

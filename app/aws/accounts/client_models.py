@@ -9,15 +9,32 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
-from botocore.loaders import Loader, create_loader
+from botocore.hooks import EventAliaser
+from botocore.loaders import JSONFileLoader, Loader, create_loader
+from botocore.model import ServiceModel
 
+from app.aws.accounts.client_events import events_of
 from app.aws.collections_paused import no_collections
+from app.aws.model_files import read_model_file
 
 # S3 looks for a bucket's region by a call of its own; the others are used to fetch credentials meanwhile.
 _WHOLE = frozenset({"s3", "s3control", "sts", "sso", "sso-oidc", "signin"})
 _CUT_KEPT = 64
+
+
+class _PlainFiles(JSONFileLoader):
+    def load_file(self, file_path: str) -> Any:
+        """See botocore."""
+        return read_model_file(file_path)
+
+
+class OneOperation(NamedTuple):
+    """A service's description cut down to one operation, and the shapes that were looked at in it so far."""
+
+    description: Mapping[str, Any]
+    model: ServiceModel
 
 
 class SharedLoader(Loader):
@@ -25,27 +42,39 @@ class SharedLoader(Loader):
 
     def __init__(self, data_path: str | None) -> None:
         made = create_loader(data_path)
-        super().__init__()
+        super().__init__(file_loader=_PlainFiles())
         self._search_paths = list(made.search_paths)
         self._reading = threading.RLock()
-        self._cut: OrderedDict[tuple[str, str], Mapping[str, Any]] = OrderedDict()
+        self._events: dict[str, EventAliaser] = {}
+        self._cut: OrderedDict[tuple[str, str, str | None], OneOperation] = OrderedDict()
 
-    def of_one(self, service: str, operation: str, whole: Mapping[str, Any]) -> Mapping[str, Any]:
-        """``whole``, the description of ``service``, with ``operation`` alone and those that find its endpoint."""
+    def of_one(self, service: str, operation: str, api_version: str | None) -> OneOperation:
+        """The description of ``service`` with ``operation`` alone and those that find its endpoint."""
+        key = (service, operation, api_version)
         with self._reading:
-            kept = self._cut.pop((service, operation), None)
+            kept = self._cut.pop(key, None)
             if kept is None:
+                whole: Mapping[str, Any] = self.load_service_model(service, "service-2", api_version)
                 operations: Mapping[str, Mapping[str, Any]] = whole["operations"]
                 left = {
                     name: described
                     for name, described in operations.items()
                     if name == operation or described.get("endpointoperation")
                 }
-                kept = {**whole, "operations": left}
-            self._cut[service, operation] = kept
+                cut = {**whole, "operations": left}
+                kept = OneOperation(cut, ServiceModel(cut, service))
+            self._cut[key] = kept
             while len(self._cut) > _CUT_KEPT:
                 self._cut.popitem(last=False)
             return kept
+
+    def events_of(self, service: str) -> EventAliaser:
+        """See :func:`app.aws.accounts.client_events.events_of`; the same ones for all accounts."""
+        with self._reading:
+            if service not in self._events:
+                described = self.load_service_model(service, "service-2")
+                self._events[service] = events_of(service, described["metadata"])
+            return self._events[service]
 
     def load_service_model(self, *arguments: Any, **more: Any) -> Any:
         """See botocore."""
@@ -70,18 +99,26 @@ class OneOperationLoader:
         self._whole = whole
         self._service = service
         self._operation = operation
+        self._given: OneOperation | None = None
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._whole, name)
 
     def load_service_model(self, service_name: str, type_name: str, api_version: str | None = None) -> Any:
         """See botocore."""
-        model: Any = self._whole.load_service_model(service_name, type_name, api_version)
         if service_name != self._service or type_name != "service-2":
-            return model
-        return self._whole.of_one(service_name, self._operation, model)
+            return self._whole.load_service_model(service_name, type_name, api_version)
+        self._given = self._whole.of_one(service_name, self._operation, api_version)
+        return self._given.description
+
+    def share_shapes(self, client: Any) -> None:
+        """Let ``client``, made with this, look at the shapes that others like it have looked at: botocore makes them
+        anew for each client, in every region of every account, as it reads an answer.
+        """
+        if self._given is not None:
+            client.meta._service_model = self._given.model  # noqa: SLF001 - botocore offers no other way
 
 
-def narrowed(whole: SharedLoader, service: str, operation: str) -> Any:
-    """The loader to make a client with that is to call ``operation`` alone."""
-    return whole if service in _WHOLE else OneOperationLoader(whole, service, operation)
+def has_narrow_clients(service: str) -> bool:
+    """Whether a client of ``service`` may be made that knows one operation alone."""
+    return service not in _WHOLE

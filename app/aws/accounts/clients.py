@@ -7,11 +7,13 @@ account.
 from __future__ import annotations
 
 import os
+import sys
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -92,6 +94,8 @@ class AccountClients:
         self._demo = demo
         self._network = network
         self._lock = threading.Lock()
+        # Clients are made one after the other, which is all Python can do: side by side all of them would be late.
+        self._making = threading.Lock()
         self._sessions: dict[str, AccountSession] = {}
         self._clients: OrderedDict[tuple[object, ...], tuple[AccountSession, Any]] = OrderedDict()
         self._narrow_clients: OrderedDict[tuple[object, ...], tuple[AccountSession, Any]] = OrderedDict()
@@ -119,7 +123,10 @@ class AccountClients:
                 clients.move_to_end(key)
                 return kept[1]
         with held.lock:
-            client = self._create(held, service, region, timeout_s, operation)
+            if held.demo is None:
+                held.session.get_credentials()  # may take long, and asks its person perhaps: others need not wait
+            with self._making:
+                client = self._create(held, service, region, timeout_s, operation)
         with self._lock:
             clients[key] = (held, client)
             while len(clients) > (_CLIENTS_KEPT if operation is None else _NARROW_CLIENTS_KEPT):
@@ -138,9 +145,7 @@ class AccountClients:
         import boto3.session
 
         demo = self._demo.endpoint() if account.kind is AccountKind.DEMO else None
-        fingerprint: tuple[object, ...] = (demo,) if demo else configuration_state()
-        if self._network is not None and demo is None:
-            fingerprint += self._network.trusted
+        fingerprint = (demo,) if demo else self._fingerprint(configuration_state())
         with self._lock:
             held = self._sessions.get(account.key)
             if held is not None and held.fingerprint == fingerprint:
@@ -151,6 +156,16 @@ class AccountClients:
             held = AccountSession(account, session, boto, fingerprint, threading.Lock(), demo)
             self._sessions[account.key] = held
             return held
+
+    def is_current(self, held: AccountSession, state: tuple[object, ...]) -> bool:
+        """Whether ``held`` is what :meth:`session` would give now; ``state``: that of the configuration."""
+        if held.demo is not None:
+            return self.session(held.account) is held
+        with self._lock:
+            return self._sessions.get(held.account.key) is held and held.fingerprint == self._fingerprint(state)
+
+    def _fingerprint(self, state: tuple[object, ...]) -> tuple[object, ...]:
+        return state if self._network is None else (*state, *self._network.trusted)
 
     def forget(self, key: str) -> None:
         """Let the account be found anew: its person has signed in."""
@@ -188,16 +203,21 @@ class AccountClients:
     @classmethod
     def _create(cls, held: AccountSession, service: str, region: str, timeout_s: float, operation: str | None) -> Any:
         """A new client; the caller holds the session's lock."""
-        from app.aws.accounts.client_models import narrowed
+        from app.aws.accounts.client_models import OneOperationLoader, has_narrow_clients
 
-        if operation is None:
+        if operation is None or not has_narrow_clients(service):
             return cls._made(held, service, region, timeout_s)
-        whole: Any = held.session.get_component("data_loader")
-        held.session.register_component("data_loader", narrowed(whole, service, operation))
+        whole: dict[str, Any] = {name: held.session.get_component(name) for name in ("data_loader", "event_emitter")}
+        loader = OneOperationLoader(whole["data_loader"], service, operation)
+        held.session.register_component("data_loader", loader)
+        held.session.register_component("event_emitter", loader.events_of(service))
         try:
-            return cls._made(held, service, region, timeout_s)
+            client = cls._made(held, service, region, timeout_s)
         finally:
-            held.session.register_component("data_loader", whole)
+            for name, component in whole.items():
+                held.session.register_component(name, component)
+        loader.share_shapes(client)
+        return client
 
     @staticmethod
     def _made(held: AccountSession, service: str, region: str, timeout_s: float) -> Any:
@@ -349,14 +369,20 @@ class CliCache:
 
 def configuration_files() -> tuple[Path, Path]:
     """AWS's configuration and credentials file, wherever the environment puts them."""
+    home = os.environ.get("USERPROFILE" if sys.platform == "win32" else "HOME")
     return (
-        Path(os.environ.get("AWS_CONFIG_FILE") or "~/.aws/config").expanduser(),
-        Path(os.environ.get("AWS_SHARED_CREDENTIALS_FILE") or "~/.aws/credentials").expanduser(),
+        _expanded(os.environ.get("AWS_CONFIG_FILE") or "~/.aws/config", home),
+        _expanded(os.environ.get("AWS_SHARED_CREDENTIALS_FILE") or "~/.aws/credentials", home),
     )
 
 
+@lru_cache(maxsize=16)
+def _expanded(path: str, home: str | None) -> Path:  # noqa: ARG001 - what ``~`` stands for decides on the answer
+    return Path(path).expanduser()
+
+
 def configuration_state() -> tuple[object, ...]:
-    """Changes when the files or the environment that credentials come from do."""
+    """Changes when the files or the environment that credentials come from do. Asked several times for every call."""
     files: list[object] = []
     for path in configuration_files():
         try:
@@ -364,6 +390,11 @@ def configuration_state() -> tuple[object, ...]:
             files.append((str(path), state.st_mtime_ns, state.st_size, state.st_ino))
         except OSError:
             files.append((str(path), None))
-    # Asked several times for every call: a value is decoded only where its name counts.
-    names = sorted(name for name in os.environ if name.startswith("AWS_"))
-    return (*files, tuple((name, os.environ.get(name)) for name in names))
+    return (*files, _aws_variables())
+
+
+def _aws_variables() -> tuple[tuple[object, object], ...]:
+    if sys.platform == "win32":
+        return tuple(sorted((name, os.environ.get(name)) for name in os.environ if name.startswith("AWS_")))
+    # In bytes, as the system has them: decoding the names took longer than all else.
+    return tuple(sorted((name, os.environb.get(name)) for name in os.environb if name.startswith(b"AWS_")))

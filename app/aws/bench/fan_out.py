@@ -8,21 +8,16 @@ from __future__ import annotations
 import math
 import tempfile
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from app.aws.bench.slow_aws import SlowAws
+from app.aws.bench.slow_aws import REGIONS, SlowAws
 from app.domain.aws import Call, CallResult, CallScope, OperationId
 from app.domain.figures import Figure
 
 LATENCY_S = 0.3
 ACCOUNTS = ("one", "two", "three", "four", "five")
-REGIONS = (
-    *("us-east-1", "us-east-2", "us-west-1", "us-west-2", "ca-central-1", "sa-east-1", "eu-west-1", "eu-west-2"),
-    *("eu-west-3", "eu-central-1", "eu-central-2", "eu-north-1", "eu-south-1", "eu-south-2", "ap-south-1"),
-    *("ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "ap-southeast-1", "ap-southeast-2"),
-)
 _GOAL = 1.5
 _EVERYWHERE = CallScope(accounts=ACCOUNTS, regions=REGIONS)
 
@@ -72,11 +67,15 @@ async def _took(asking: Asking, operation: str) -> tuple[float, float]:
     return took_s, answer.duration_s
 
 
-async def with_slow_accounts(work: Callable[[Path], Awaitable[list[Figure]]], latency_s: float) -> list[Figure]:
-    """Do ``work`` in a folder of its own, with the accounts in place of the person's."""
+async def with_slow_accounts(
+    work: Callable[[Path], Awaitable[list[Figure]]], latency_s: float, server: Sequence[str]
+) -> list[Figure]:
+    """Do ``work`` in a folder of its own, with the accounts in place of the person's. ``server``: the command that
+    runs :func:`app.aws.bench.slow_aws.main`.
+    """
     with (
         tempfile.TemporaryDirectory(prefix="baton-bench-") as folder,
-        SlowAws(latency_s) as aws,
+        SlowAws(server, latency_s) as aws,
         aws.accounts(Path(folder), ACCOUNTS),
     ):
         return await work(Path(folder))

@@ -1,6 +1,7 @@
 """A server on loopback that answers like AWS, each time after the same wait; and the accounts that lead to it.
 
-Owns its accounts' configuration, which it puts before the environment while it runs. Keeps nothing afterwards.
+It is a process of its own, as AWS is: in the measured process it would take turns with what is measured. Owns its
+accounts' configuration, which it puts before the environment while it runs. Keeps nothing afterwards.
 """
 
 from __future__ import annotations
@@ -8,11 +9,18 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import subprocess
+import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import parse_qs
 
+REGIONS = (
+    *("us-east-1", "us-east-2", "us-west-1", "us-west-2", "ca-central-1", "sa-east-1", "eu-west-1", "eu-west-2"),
+    *("eu-west-3", "eu-central-1", "eu-central-2", "eu-north-1", "eu-south-1", "eu-south-2", "ap-south-1"),
+    *("ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "ap-southeast-1", "ap-southeast-2"),
+)
 _STS = (
     '<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>'
     "<Arn>arn:aws:iam::111122223333:user/bench</Arn><UserId>AIDAEXAMPLE</UserId><Account>111122223333</Account>"
@@ -27,23 +35,28 @@ _VOLUMES = "<volumeSet><item><volumeId>vol-0a</volumeId><size>8</size><status>av
 
 
 class SlowAws:
-    """Answers every request ``latency_s`` after it came, however many there are at once. A context manager."""
+    """Answers every request ``latency_s`` after it came, however many there are at once. A context manager.
 
-    def __init__(self, latency_s: float) -> None:
-        self.latency_s = latency_s
+    ``command`` starts a process that runs :func:`main`; it is given the wait as its last argument.
+    """
+
+    def __init__(self, command: Sequence[str], latency_s: float) -> None:
+        self._command = (*command, str(latency_s))
+        self._process: subprocess.Popen[str] | None = None
         self.url = ""
-        self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._serve, name="slow-aws", daemon=True)
-        self._listening = threading.Event()
 
     def __enter__(self) -> SlowAws:
-        self._thread.start()
-        self._listening.wait()
+        self._process = subprocess.Popen(
+            self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+        )
+        assert self._process.stdout is not None
+        port = int(self._process.stdout.readline())
+        self.url = f"http://127.0.0.1:{port}"
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join()
+        if self._process is not None:
+            self._process.communicate()  # it ends once its stdin is closed
 
     @contextlib.contextmanager
     def accounts(self, folder: Path, names: tuple[str, ...]) -> Iterator[None]:
@@ -72,33 +85,45 @@ class SlowAws:
                 del os.environ[name]
             os.environ |= own
 
-    def _serve(self) -> None:
-        asyncio.set_event_loop(self._loop)
-        server = self._loop.run_until_complete(asyncio.start_server(self._answer, "127.0.0.1", 0, backlog=512))
-        self.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
-        self._listening.set()
-        self._loop.run_forever()
-        server.close()
-        for task in asyncio.all_tasks(self._loop):
-            task.cancel()
-        self._loop.run_until_complete(asyncio.sleep(0))
-        self._loop.close()
 
-    async def _answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with contextlib.suppress(asyncio.IncompleteReadError, ConnectionError, asyncio.CancelledError):
-            while True:
-                head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
-                lengths = [
-                    int(line.split(":")[1]) for line in head.splitlines() if line.lower().startswith("content-length:")
-                ]
-                form = parse_qs((await reader.readexactly(lengths[0] if lengths else 0)).decode())
-                await asyncio.sleep(self.latency_s)
-                body = _body(form.get("Action", [""])[0]).encode()
-                writer.write(
-                    b"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: %d\r\n\r\n" % len(body) + body
-                )
-                await writer.drain()
-        writer.close()
+def main(latency: str) -> int:
+    """Serve until stdin closes. Prints the port."""
+    asyncio.run(_serve(float(latency)))
+    return 0
+
+
+async def _serve(latency_s: float) -> None:
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await _answer(reader, writer, latency_s)
+
+    server = await asyncio.start_server(answer, "127.0.0.1", 0, backlog=512)
+    print(server.sockets[0].getsockname()[1], flush=True)  # noqa: T201 - what the measuring process reads
+    ended = asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def wait() -> None:
+        sys.stdin.read()
+        with contextlib.suppress(RuntimeError):  # the loop has ended already
+            loop.call_soon_threadsafe(ended.set)
+
+    threading.Thread(target=wait, name="parent", daemon=True).start()
+    await ended.wait()
+    server.close()
+
+
+async def _answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, latency_s: float) -> None:
+    with contextlib.suppress(asyncio.IncompleteReadError, ConnectionError, asyncio.CancelledError):
+        while True:
+            head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
+            lengths = [
+                int(line.split(":")[1]) for line in head.splitlines() if line.lower().startswith("content-length:")
+            ]
+            form = parse_qs((await reader.readexactly(lengths[0] if lengths else 0)).decode())
+            await asyncio.sleep(latency_s)
+            body = _body(form.get("Action", [""])[0]).encode()
+            writer.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: %d\r\n\r\n" % len(body) + body)
+            await writer.drain()
+    writer.close()
 
 
 def _body(action: str) -> str:
@@ -107,6 +132,9 @@ def _body(action: str) -> str:
             return _STS
         case "ListAccountAliases":
             return _ALIASES
+        case "DescribeRegions":
+            regions = "".join(f"<item><regionName>{name}</regionName></item>" for name in REGIONS)
+            return _EC2.format(action, f"<regionInfo>{regions}</regionInfo>")
         case "DescribeVolumes":
             return _EC2.format(action, _VOLUMES)
         case _:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import hashlib
 import json
 import sqlite3
 import threading
@@ -15,7 +16,8 @@ from app.aws.catalogue.problems import parameter_problems
 from app.aws.expressions.plan_paths import shape_at, value_at
 from app.aws.model_text import plain_text
 from app.aws.models import ServiceModels, answer_paths, answer_shape, parameter_shapes
-from app.aws.risk.calls import call_warnings, classify_call
+from app.aws.risk.calls import call_findings, raised_by, warnings_of
+from app.aws.risk.findings import Finding
 from app.aws.search.search import OperationSearch
 from app.aws.search.spelling import OperationSpelling
 from app.aws.search.words import squashed
@@ -34,6 +36,7 @@ from app.domain.errors import NotFoundError
 _T = TypeVar("_T")
 _DESCRIBED_KEPT = 64
 _BRIEFS_KEPT = 512
+_FOUND_KEPT = 64
 
 
 class BotocoreCatalogue:
@@ -48,6 +51,7 @@ class BotocoreCatalogue:
         self._spelling: tuple[sqlite3.Connection, OperationSpelling] | None = None
         self._described: dict[tuple[str, str], Operation] = {}
         self._briefs: dict[OperationId, OperationBrief] = {}
+        self._found: dict[tuple[OperationId, bytes], Sequence[Finding]] = {}
         self._notices: tuple[str, ...] = ()
 
     @property
@@ -82,10 +86,10 @@ class BotocoreCatalogue:
 
     def brief(self, operation: OperationId) -> OperationBrief:
         """See ``OperationCatalogue.brief``."""
-        operation = OperationId(_storable(operation.service), _storable(operation.operation))
         with self._lock:
             if (kept := self._briefs.get(operation)) is not None:
                 return kept
+        operation = OperationId(_storable(operation.service), _storable(operation.operation))
         row = self._ask(
             lambda index: index.execute(
                 "SELECT title, summary, required, risk, reasons, iam_actions, deprecated FROM operation "
@@ -151,11 +155,29 @@ class BotocoreCatalogue:
 
     def classify(self, call: Call) -> Classification:
         """See ``OperationCatalogue.classify``."""
-        return classify_call(self.brief(call.id).classification, call)
+        own = self.brief(call.id).classification
+        return raised_by(own, self._findings(call, own.risk))
 
     def warnings(self, call: Call) -> Sequence[str]:
         """See ``OperationCatalogue.warnings``."""
-        return call_warnings(self.brief(call.id).classification, call)
+        return warnings_of(self._findings(call, self.brief(call.id).classification.risk))
+
+    def _findings(self, call: Call, risk: Risk) -> Sequence[Finding]:
+        """What the parameters say. Kept for the calls asked about last: one is asked about at every step of its way."""
+        try:
+            text = json.dumps(call.parameters, allow_nan=False)
+        except (TypeError, ValueError, RecursionError):
+            return call_findings(call, risk)
+        key = (call.id, hashlib.sha256(text.encode("ascii")).digest())
+        with self._lock:
+            if (kept := self._found.get(key)) is not None:
+                return kept
+        found = call_findings(call, risk)
+        with self._lock:
+            while len(self._found) >= _FOUND_KEPT:
+                del self._found[next(iter(self._found))]
+            self._found[key] = found
+        return found
 
     def problems(self, operation: OperationId, parameters: Mapping[str, object]) -> Sequence[str]:
         """See ``OperationCatalogue.problems``. Raises ``NotFoundError``."""

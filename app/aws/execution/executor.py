@@ -6,6 +6,7 @@ run was settled by the gate, which alone holds an executor.
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -36,6 +37,11 @@ class BotoCallExecutor:
         self._clients = clients
         self._accounts = accounts
         self._waiters = BotoWaiters()
+
+    def make_ready(self, call: Call, *, timeout_s: float) -> None:
+        """Make the call's client. What is wrong with it is told when it is executed."""
+        with contextlib.suppress(Exception):
+            prepared(self._clients, self._accounts.account(call.account), call, timeout_s=timeout_s, own_client=True)
 
     def execute(
         self, call: Call, *, page_limit: int, timeout_s: float, dry_run: bool, cancelled: Callable[[], bool]

@@ -26,7 +26,9 @@ _LIKELY = re.compile(r"secret|password|token|credential|privatekey|apikey|authke
 _ADDRESS = re.compile(r"ur[li]$|location$|link$", re.IGNORECASE)
 _PRESIGNED = re.compile(r"pre-?signed\b.{0,30}\bUR[LI]", re.IGNORECASE | re.DOTALL)
 _FIRST_WORDS = 12  # characters of a description: "<p>A presigned URL …" is about the member itself
-_VARIABLES = re.compile(r"environmentvariables?$", re.IGNORECASE)
+_VARIABLES = ("environmentvariable", "environmentvariables")
+# Without one of these in it a name says nothing of the above: looking for them is all that nearly every name takes.
+_SIGN = re.compile(r"secret|token|pass|credential|key|signed|download|userdata|plaintext")  # of a name in lower case
 # Counters, dates and pages that only sound like secrets, and what names a secret without holding it.
 _HARMLESS = re.compile(
     r"clienttoken|(?:next|page|pagination|continuation|marker|change|lock|update|job|task)token$"
@@ -63,43 +65,61 @@ class SecretMembers:
         known = self._own.get(name)
         if known is None:
             shape = self._shapes[name]
-            members = shape.get("members", {})
-            parts = [*members.values(), *(shape[part] for part in ("member", "value") if part in shape)]
-            known = self._own[name] = (
-                tuple([member for member, reference in members.items() if self._is_secret(member, reference)]),
-                tuple([part["shape"] for part in parts if self._shapes[part["shape"]]["type"] in _COMPOSITE]),
-            )
+            secrets: list[str] = []
+            below: list[str] = [
+                shape[part]["shape"]
+                for part in ("member", "value")
+                if part in shape and self._shapes[shape[part]["shape"]]["type"] in _COMPOSITE
+            ]
+            for member, reference in shape.get("members", {}).items():
+                target = reference["shape"]
+                held = self._shapes[target]
+                kind = held["type"]
+                if kind in _COMPOSITE:
+                    below.append(target)
+                    if kind != "structure" and (_are_variables(member) or _are_variables(target)):
+                        secrets.append(member)
+                elif kind in _VALUES and "enum" not in held and _is_secret(member, reference, held):
+                    secrets.append(member)
+            known = self._own[name] = (tuple(secrets), tuple(below))
         return known
 
-    def _is_secret(self, member: str, reference: Mapping[str, Any]) -> bool:
-        shape = self._shapes[reference["shape"]]
-        name = _name(member)
-        if name.variables or _name(reference["shape"]).variables:
-            return shape["type"] in ("map", "list")
-        if shape["type"] not in _VALUES or "enum" in shape or name.harmless:
-            return False
-        said = str(reference.get("documentation") or shape.get("documentation") or "")
-        presigned = _PRESIGNED.search(said) if "igned" in said or "IGNED" in said else None  # few have it at all
-        if presigned and (_ADDRESS.search(member) or presigned.start() < _FIRST_WORDS):
-            return True
-        marked = bool(shape.get("sensitive") or reference.get("sensitive"))
-        return name.sure or (marked and name.likely)
+
+def _is_secret(member: str, reference: Mapping[str, Any], shape: Mapping[str, Any]) -> bool:
+    """Whether a text or blob holds a secret, by what is said of it where it stands and of its shape."""
+    name = _name(member)
+    said = reference.get("documentation") or shape.get("documentation") or ""
+    mentions = "igned" in said or "IGNED" in said  # few do at all
+    if (not mentions and name is _SAYS_NOTHING) or name.harmless:
+        return False
+    if _are_variables(member) or _are_variables(reference["shape"]):
+        return False
+    presigned = _PRESIGNED.search(said) if mentions else None
+    if presigned and (_ADDRESS.search(member) or presigned.start() < _FIRST_WORDS):
+        return True
+    marked = bool(shape.get("sensitive") or reference.get("sensitive"))
+    return name.sure or (marked and name.likely)
 
 
 class _Name(NamedTuple):
     """What the name of a member says by itself."""
 
-    variables: bool
     harmless: bool
     sure: bool
     likely: bool
 
 
+_SAYS_NOTHING = _Name(harmless=False, sure=False, likely=False)
+
+
 @lru_cache(maxsize=16_384)  # the same names stand in the answers of many services
 def _name(member: str) -> _Name:
+    if not _SIGN.search(member.lower()):
+        return _SAYS_NOTHING
     return _Name(
-        variables=bool(_VARIABLES.search(member)),
-        harmless=bool(_HARMLESS.search(member)),
-        sure=bool(_SURE.match(member)),
-        likely=bool(_LIKELY.search(member)),
+        harmless=bool(_HARMLESS.search(member)), sure=bool(_SURE.match(member)), likely=bool(_LIKELY.search(member))
     )
+
+
+def _are_variables(name: str) -> bool:
+    return name.lower().endswith(_VARIABLES)

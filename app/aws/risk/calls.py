@@ -18,17 +18,22 @@ _CLOSING = ("Revoke", "Delete", "Remove", "Describe", "Disassociate")
 _DECRYPTS = "withdecryption"
 
 
-def classify_call(classification: Classification, call: Call) -> Classification:
+def call_findings(call: Call, risk: Risk) -> Sequence[Finding]:
+    """All that there is to say of a call's parameters; ``risk``: that of its operation."""
+    return tuple(_findings(call, risk))
+
+
+def raised_by(classification: Classification, findings: Sequence[Finding]) -> Classification:
     """The operation's classification, raised where the parameters make the call riskier."""
-    for finding in _findings(call, classification.risk):
+    for finding in findings:
         if finding.risk is not None:
             classification = raised(classification, finding.risk, finding.sentence)
     return classification
 
 
-def call_warnings(classification: Classification, call: Call) -> Sequence[str]:
+def warnings_of(findings: Sequence[Finding]) -> Sequence[str]:
     """What the person must notice, one sentence each."""
-    return list(dict.fromkeys(finding.sentence for finding in _findings(call, classification.risk)))
+    return list(dict.fromkeys(finding.sentence for finding in findings))
 
 
 def _findings(call: Call, risk: Risk) -> Iterator[Finding]:

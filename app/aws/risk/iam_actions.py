@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from app.aws.data import data_table
@@ -64,10 +64,7 @@ class IamActions:
             source = self._root / f"{prefix}.json"
             raw = json.loads(source.read_text(encoding="utf-8")) if source.is_file() else {}
             known = self._files[prefix] = {
-                name: IamAction(
-                    name=f"{prefix}:{action['name']}",
-                    levels=frozenset(part.strip() for part in str(action.get("accessLevel", "")).split(",") if part),
-                )
+                name: IamAction(name=f"{prefix}:{action['name']}", levels=_levels(str(action.get("accessLevel", ""))))
                 for name, action in raw.items()
             }
         return known
@@ -106,3 +103,8 @@ class IamActions:
                 return (action,)
         by_method = self.action(f"{self._methods[service]}:{method}") if service in self._methods else None
         return (by_method,) if by_method is not None else ()
+
+
+@lru_cache(maxsize=256)  # a handful of texts say what twenty thousand actions do
+def _levels(text: str) -> frozenset[str]:
+    return frozenset(part.strip() for part in text.split(",") if part)

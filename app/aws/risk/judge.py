@@ -15,10 +15,11 @@ What reads discloses if a fact, its name or the members of its answer say so.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
-from functools import cached_property
+from fnmatch import translate
+from functools import cached_property, lru_cache
 
 from app.aws.data import data_table
 from app.aws.risk.iam_actions import IamAction
@@ -64,9 +65,10 @@ class RiskRules:
         self._wrapping = frozenset(verbs["wrapping"])
         self._destructive = frozenset(verbs["destructive"])
         self._permissions = frozenset(verbs["permissions"])
-        self._permission_names = tuple(names["permissions"])
-        self._harmless_names = tuple(names["harmless"])
-        self._disclosing_names = tuple(names["disclosing"])
+        # Runs of whole words, to be looked for in a name whose words stand between blanks.
+        self._permission_names = tuple(f" {run} " for run in names["permissions"])
+        self._harmless_names = tuple(f" {run} " for run in names["harmless"])
+        self._disclosing_names = tuple(f" {run} " for run in names["disclosing"])
         self.facts = tuple(
             Fact(
                 risk=Risk(entry["risk"]),
@@ -88,13 +90,14 @@ class RiskRules:
         return exact
 
     @cached_property
-    def _patterns(self) -> Mapping[str, Sequence[tuple[str, Fact]]]:
-        patterns: dict[str, list[tuple[str, Fact]]] = {}
+    def _patterns(self) -> Mapping[str, Sequence[tuple[re.Pattern[str], Fact]]]:
+        patterns: dict[str, list[tuple[re.Pattern[str], Fact]]] = {}
         for fact in self.facts:
             for pattern in fact.operations:
                 if "*" in pattern:
                     service = pattern.partition(":")[0]
-                    patterns.setdefault("*" if "*" in service else service, []).append((pattern, fact))
+                    compiled = re.compile(translate(pattern))
+                    patterns.setdefault("*" if "*" in service else service, []).append((compiled, fact))
         return patterns
 
     def facts_about(self, operation: OperationId) -> Sequence[Fact]:
@@ -102,8 +105,8 @@ class RiskRules:
         name = str(operation)
         found = list(self._exact.get(name, ()))
         for service in (operation.service, "*"):
-            found += [fact for pattern, fact in self._patterns.get(service, ()) if fnmatchcase(name, pattern)]
-        return sorted(dict.fromkeys(found), key=self.facts.index)
+            found += [fact for pattern, fact in self._patterns.get(service, ()) if pattern.match(name)]
+        return sorted(dict.fromkeys(found), key=self.facts.index) if len(found) > 1 else found
 
     def classify(self, facts: OperationFacts) -> Classification:
         """The operation's risk, whatever its parameters."""
@@ -189,8 +192,8 @@ class RiskRules:
         """The first of the wanted runs of words that the name holds, or nothing."""
         text = f" {' '.join(name_words(operation))} "
         for run in harmless:
-            text = text.replace(f" {run} ", " ")
-        return next((run for run in wanted if f" {run} " in text), "")
+            text = text.replace(run, " ")
+        return next((run.strip() for run in wanted if run in text), "")
 
 
 def raised(classification: Classification, risk: Risk, reason: str) -> Classification:
@@ -204,6 +207,7 @@ def _is_change(risk: Risk) -> bool:
     return _SEVERITY[risk] >= _SEVERITY[Risk.WRITE]
 
 
+@lru_cache(maxsize=4_096)  # an action is what several operations need
 def _levels(action: IamAction) -> str:
     # "Tagging" and "Permissions management" are kinds of writing, and say more.
     telling = sorted(action.levels - {"Write"}) or sorted(action.levels)

@@ -41,7 +41,7 @@ class WordTables:
                 if numbers is None:
                     numbers = table[word] = array("H")
                 numbers.append(number)
-        self.pairs.update(f"{one} {two}" for one, two in pairwise(parts[1:]))
+        self.pairs.update([f"{one} {two}" for one, two in pairwise(parts[1:])])
 
     def add_service(self, service: str, title: str, first: int, last: int) -> None:
         """Add a service, whose operations are those from ``first`` to ``last``."""

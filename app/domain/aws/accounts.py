@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -39,6 +40,17 @@ class Identity:
     account_id: str
     arn: str
     alias: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class KnownAccount:
+    """What there is to say of an account without asking AWS: the ``regions`` that can be chosen, and who Baton is there
+    where that was asked a while ago and nothing has changed since.
+    """
+
+    account: Account
+    regions: Sequence[str]
+    identity: Identity | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -15,6 +15,7 @@ from app.domain.aws import (
     Identity,
     Inspection,
     Inverse,
+    KnownAccount,
     Lookup,
     Match,
     Operation,
@@ -124,6 +125,10 @@ class AccountDirectory(Protocol):
         """Who Baton is there, cached for minutes. Raises ``AwsCredentialsError``."""
         ...
 
+    def known(self, key: str) -> KnownAccount:
+        """What there is to say of an account without asking anybody. Raises ``NotFoundError``."""
+        ...
+
     def regions(self, key: str) -> Sequence[str]:
         """The regions that can be chosen, known offline."""
         ...
@@ -150,6 +155,10 @@ class PlaceDirectory(AccountDirectory, Protocol):
 
 class CallExecutor(Protocol):
     """The only thing that sends calls to AWS. Held by ``services.orchestration`` alone. Blocking."""
+
+    def make_ready(self, call: Call, *, timeout_s: float) -> None:
+        """Do what :meth:`execute` would do before it sends anything, so that it need not; never fails."""
+        ...
 
     def execute(
         self, call: Call, *, page_limit: int, timeout_s: float, dry_run: bool, cancelled: Callable[[], bool]

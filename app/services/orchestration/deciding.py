@@ -45,7 +45,8 @@ class Deciding:
     ``look``: what was found out already, for a step of a plan. ``agreed``: what the person agreed to with that plan,
     as ``expected``.
     ``notes``: sentences that stand among the warnings, as what an undo does not restore. ``is_recorded``: its proposal
-    is in the audit log already. ``held_back``: what is written together with the next entry.
+    is in the audit log already. ``held_back``: what is written together with the next entry. ``identity``: who one is
+    there; given where that was known when the call came.
     """
 
     parts: GateParts
@@ -92,8 +93,9 @@ class Deciding:
 
     async def decide(self) -> tuple[Decision, Ruling]:
         """Who lets the call run, and what the policy says. Raises :class:`StoppedError` where nobody lets it."""
-        self._ruled()  # what is denied whoever one is there is denied before anybody is asked who one is
-        self.identity = await self._whoever()
+        if self.identity is None:
+            self._ruled()  # what is denied whoever one is there is denied before anybody is asked who one is
+            self.identity = await self._whoever()
         self.action = dataclasses.replace(self.action, identity=self.identity)
         self._same_as_agreed()
         said = self._ruled()

@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 
-from app.domain.aws import Account, Action, ActionState, Call, Origin, Plan, PlanRun
+from app.domain.aws import Account, Action, ActionState, Call, Identity, KnownAccount, Origin, Plan, PlanRun
 from app.domain.errors import AwsParameterError, NotFoundError, UsageError
 from app.domain.ports import (
     AccountDirectory,
@@ -84,13 +84,15 @@ class ActionGate:
         model: str = "",
         untrusted: bool = False,
         group_id: str | None = None,
+        under_way: asyncio.Semaphore | None = None,
     ) -> Action:
         """Take one call through the gate; returns the action in its final state.
 
         ``on_change`` is for the person's eyes and gets the whole result; what is returned, stored and audited has
         its secrets hidden, and only that may go to a model. A dry run counts as a read: nothing is carried out.
         ``untrusted``: text that AWS or a file gave stood before whoever proposes this, so nothing but a plain read
-        runs unasked. ``group_id``: the question over several accounts or regions that this is a part of.
+        runs unasked. ``group_id``: the question over several accounts or regions that this is a part of; ``under_way``:
+        bounds how many of its calls are with AWS at once, and is held for as long as this one is.
 
         Raises ``NotFoundError`` (unknown operation, account or region) and ``AwsParameterError`` before anything is
         asked; what happens after the decision is told by the action's state, ``error`` and ``error_code``. Every
@@ -101,7 +103,9 @@ class ActionGate:
         order = PlanOrder(
             origin=origin, conversation_id=conversation_id, call_id=call_id, model=model, untrusted=untrusted
         )
-        return await self._submit(call, order, consent, on_change, dry_run=dry_run, group_id=group_id)
+        return await self._submit(
+            call, order, consent, on_change, dry_run=dry_run, group_id=group_id, under_way=under_way
+        )
 
     async def submit_plan(
         self,
@@ -170,10 +174,11 @@ class ActionGate:
         *,
         dry_run: bool = False,
         group_id: str | None = None,
+        under_way: asyncio.Semaphore | None = None,
     ) -> Action:
         parts = self._parts
         frozen = FrozenCall.of(call, completed_parameters(call))
-        account, judged = await asyncio.to_thread(self._settled, frozen)
+        account, judged, identity = await asyncio.to_thread(self._settled, frozen)
         passage = Passage(
             parts=parts,
             account=account,
@@ -181,6 +186,8 @@ class ActionGate:
             on_change=on_change,
             untrusted=order.untrusted,
             notes=order.notes,
+            identity=identity,
+            under_way=under_way,
             action=Action(
                 id=uuid.uuid4().hex,
                 call=frozen.thawed(),
@@ -221,22 +228,23 @@ class ActionGate:
         return await passage.run()
 
     async def _account(self, key: str, wanted: Collection[str]) -> Account:
-        return await asyncio.to_thread(self._known_account, key, wanted)
+        return (await asyncio.to_thread(self._known_account, key, wanted)).account
 
-    def _settled(self, call: FrozenCall) -> tuple[Account, Judged]:
-        return self._known_account(call.account, {call.region}), self._parts.judge.judged(call)
+    def _settled(self, call: FrozenCall) -> tuple[Account, Judged, Identity | None]:
+        """All that is known of a call without asking anybody."""
+        known = self._known_account(call.account, {call.region})
+        return known.account, self._parts.judge.judged(call), known.identity
 
-    def _known_account(self, key: str, wanted: Collection[str]) -> Account:
+    def _known_account(self, key: str, wanted: Collection[str]) -> KnownAccount:
         """The account, where it has those regions."""
-        account = self._parts.accounts.account(key)
-        regions = self._parts.accounts.regions(key)
+        known = self._parts.accounts.known(key)
         for region in sorted(wanted):
-            if region not in regions:
+            if region not in known.regions:
                 raise NotFoundError(
-                    f"There is no region {region!r} for {account.title!r}.",
+                    f"There is no region {region!r} for {known.account.title!r}.",
                     remedy="Write it as AWS does, as in eu-west-1.",
                 )
-        return account
+        return known
 
     async def _take_back(
         self, back: Retraction, first: Action, consent: ConsentAsker, on_change: PlanListener | None

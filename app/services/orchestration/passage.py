@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import dataclasses
 import logging
 import threading
@@ -10,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from app.domain.aws import Action, ActionState, CallResult, Decision, Inverse
+from app.domain.aws import Action, ActionState, CallResult, Decision, Inverse, Verdict
 from app.domain.errors import AwsError, BatonError
 from app.services.endings import to_its_end
 from app.services.orchestration.deciding import Deciding
@@ -38,8 +39,11 @@ class _Outcome:
 
 @dataclass(kw_only=True)
 class Passage(Deciding):
-    """One call's way through the gate. ``work``: the call, once it is sent, and what it came to."""
+    """One call's way through the gate. ``work``: the call, once it is sent, and what it came to. ``under_way``: bounds
+    how many of a question's calls are with AWS at once.
+    """
 
+    under_way: asyncio.Semaphore | None = None
     work: asyncio.Future[_Outcome] | None = None
     finished: bool = False
 
@@ -84,9 +88,15 @@ class Passage(Deciding):
             )
             return self._outcome(result)
 
-        self.work = asyncio.ensure_future(asyncio.to_thread(work))
+        if self.under_way is not None:
+            timeout_s = float(settings.aws_timeout_s)
+            await asyncio.to_thread(self.parts.executor.make_ready, self.judged.call.thawed(), timeout_s=timeout_s)
         try:
-            outcome = await asyncio.shield(self.work)
+            async with self.under_way or contextlib.nullcontext():
+                if self.under_way is not None:
+                    self._still_allowed()
+                self.work = asyncio.ensure_future(asyncio.to_thread(work))
+                outcome = await asyncio.shield(self.work)
         except asyncio.CancelledError:
             cancelled.set()
             raise
@@ -94,6 +104,15 @@ class Passage(Deciding):
             return await self._failed(error)
         self.finished = True
         return await to_its_end(self._done(outcome))
+
+    def _still_allowed(self) -> None:
+        """The policy may have changed while the call waited for its turn."""
+        if self._ruled().verdict is not Verdict.ALLOW and self.action.decision is Decision.POLICY:
+            raise StoppedError(
+                ActionState.REFUSED,
+                Decision.REFUSED_BY_POLICY,
+                "The policy became stricter before this had its turn, so it was not carried out.",
+            )
 
     def _await_outcome(self) -> None:
         """Go on waiting, with nobody there, for what a call comes to that was stopped while AWS worked."""
@@ -129,7 +148,7 @@ class Passage(Deciding):
         done = dataclasses.replace(
             self.action, state=ActionState.DONE, finished_at=datetime.now(UTC), result=result, undo=whole, error=None
         )
-        safe = self.records.safe(done)
+        safe = dataclasses.replace(self.records.safe(dataclasses.replace(done, undo=None)), undo=kept)
         assert safe.result is not None
         notes: dict[str, object] = {
             "request_id": result.request_id,

@@ -11,13 +11,14 @@ import hashlib
 import json
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from app.domain.aws import (
     Action,
     ActionState,
     AuditNote,
+    Call,
     CallResult,
     Decision,
     Inverse,
@@ -35,25 +36,30 @@ log = logging.getLogger(__name__)
 NOT_KEPT = "The way back holds a secret, which is written nowhere: it can be undone only as long as Baton runs."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ActionRecords:
     """Writes the records of actions of one operation."""
 
     parts: GateParts
     operation: Operation
+    _redacted: tuple[Call, dict[str, object]] | None = field(default=None, init=False)
 
     def safe(self, action: Action) -> Action:
         """The action as it may be stored and sent to a model. Takes long for a long answer."""
         return dataclasses.replace(
             action,
-            call=dataclasses.replace(
-                action.call, parameters=redact_parameters(action.call.parameters, self.operation.parameters)
-            ),
+            call=dataclasses.replace(action.call, parameters=self._safe_parameters(action.call)),
             result=redact_result(action.result, action.risk)[0] if action.result is not None else None,
             changes=tuple(map(_safe_change, action.changes)),
             undo=self.safe_inverse(action.undo),
             error=self._safe_error(action.error, action),
         )
+
+    def _safe_parameters(self, call: Call) -> dict[str, object]:
+        """The parameters without their secrets. Looked through once for all that is written of a call."""
+        if self._redacted is None or self._redacted[0] is not call:
+            self._redacted = (call, redact_parameters(call.parameters, self.operation.parameters))
+        return self._redacted[1]
 
     def _safe_error(self, error: str | None, action: Action) -> str | None:
         """What went wrong, in words that AWS may have taken from the call's own secrets."""
@@ -87,7 +93,7 @@ class ActionRecords:
         call, identity = action.call, action.identity
         data: dict[str, object] = {
             "operation": str(call.id),
-            "parameters": redact_parameters(call.parameters, self.operation.parameters),
+            "parameters": self._safe_parameters(call),
             "account": call.account,
             "region": call.region,
             "risk": action.risk,

@@ -15,16 +15,16 @@ EXECUTOR_NAMES = {
         "services/orchestration/gate.py",
         "services/orchestration/parts.py",
     },
-    "BotoCallExecutor": {"aws/execution.py", "aws/bench/gate.py", "bootstrap.py"},
+    "BotoCallExecutor": {"aws/execution/executor.py", "aws/bench/gate.py", "bootstrap.py"},
     # Bedrock's access signs requests for answers of models, four operations of them, and sends none.
     "AccountClients": {
-        "aws/accounts_clients.py",
-        "aws/accounts.py",
+        "aws/accounts/clients.py",
+        "aws/accounts/accounts.py",
         "aws/bedrock_access.py",
-        "aws/execution.py",
-        "aws/prepared.py",  # makes a call ready for those two, and sends nothing
-        "aws/reading.py",  # sends nothing that the catalogue does not class as a plain read
-        "aws/sign_in.py",  # asks IAM Identity Center for a token, without one, and sends nothing else
+        "aws/execution/executor.py",
+        "aws/execution/prepared.py",  # makes a call ready for those two, and sends nothing
+        "aws/execution/reading.py",  # sends nothing that the catalogue does not class as a plain read
+        "aws/accounts/sign_in.py",  # asks IAM Identity Center for a token, without one, and sends nothing else
         "aws/bench/gate.py",  # measures the executor beside the gate, on a server of its own
         "bootstrap.py",
     },
@@ -59,14 +59,14 @@ def test_nobody_else_names_an_executor() -> None:
 def test_nobody_else_makes_clients_of_aws() -> None:
     makers = {"create_client", "client", "resource"}
     allowed = {
-        "aws/accounts_clients.py",
-        "aws/accounts.py",
-        "aws/execution.py",
-        "aws/prepared.py",
-        "aws/sign_in.py",
-        "aws/demo_seed.py",
+        "aws/accounts/clients.py",
+        "aws/accounts/accounts.py",
+        "aws/execution/executor.py",
+        "aws/execution/prepared.py",
+        "aws/accounts/sign_in.py",
+        "aws/demo/seed.py",
         "aws/bedrock_access.py",
-        "aws/http_session.py",  # makes none of its own: it gives those that are made their way out
+        "aws/accounts/http_session.py",  # makes none of its own: it gives those that are made their way out
         "providers/bedrock.py",  # its client is the HTTP client that all vendors share
     }
     for path in modules():

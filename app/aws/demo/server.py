@@ -14,10 +14,14 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from app.aws.demo.constants import DEMO_ACCOUNT_ID, SEED_HEADER, TOKEN_HEADER
+from app.aws.demo.costs import cost_answer
 from app.aws.demo.dry_run import dry_run_answer
+from app.aws.demo.requests import Answer, body, header
+from app.aws.demo.simulation import simulation_answer
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -27,6 +31,7 @@ _PARENT_CHECK_S = 2.0
 # Signing names whose data comes from the seed of another name. What lists resources of every service needs them all.
 _SEED_OF_SIGNING_NAME = {"sts": "iam", "monitoring": "cloudwatch"}
 _NEEDS_EVERYTHING = frozenset({"tagging", "resource-groups", "config"})
+_SEED_NEEDS = {"cloudwatch": ("ec2",)}  # what is measured has an id that its own seed gives it
 
 
 def main() -> int:
@@ -163,6 +168,8 @@ class SeededApplication:
     def _seed(self, name: str) -> None:
         if name in self._seeded:
             return
+        for needed in _SEED_NEEDS.get(name, ()):
+            self._seed(needed)
         with self._locks[name]:
             if name in self._seeded:
                 return
@@ -174,26 +181,39 @@ class SeededApplication:
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer one request."""
-        if not secrets.compare_digest(_header(environ, TOKEN_HEADER), self._token):
+        if not secrets.compare_digest(header(environ, TOKEN_HEADER), self._token):
             start_response("403 Forbidden", [("Content-Type", "text/plain")])
             return [b"This is Baton's demo account, and it answers Baton only."]
-        if _header(environ, SEED_HEADER) != self._seed_token:
+        if header(environ, SEED_HEADER) != self._seed_token:
             name = _signing_name(environ)
             if (answer := dry_run_answer(environ, name)) is not None:
-                status, content_type, body = answer
-                start_response(status, [("Content-Type", content_type), ("Content-Length", str(len(body)))])
-                return [body]
+                return _answered(answer, start_response)
             if name in _NEEDS_EVERYTHING:
                 self.seed_everything()
             else:
                 name = _SEED_OF_SIGNING_NAME.get(name, name)
                 if name in self._seeds:
                     self._seed_for_request(name)
+            if (answer := _own_answer(environ, name)) is not None:
+                return _answered(answer, start_response)
         return self._application(environ, start_response)
 
 
-def _header(environ: WSGIEnvironment, name: str) -> str:
-    return str(environ.get("HTTP_" + name.upper().replace("-", "_"), ""))
+def _own_answer(environ: WSGIEnvironment, name: str) -> Answer | None:
+    """What the demo account answers itself, because moto cannot."""
+    match name:
+        case "ce":
+            return cost_answer(header(environ, "x-amz-target"), body(environ), datetime.now(UTC))
+        case "iam":
+            return simulation_answer(body(environ))
+        case _:
+            return None
+
+
+def _answered(answer: Answer, start_response: StartResponse) -> Iterable[bytes]:
+    status, content_type, content = answer
+    start_response(status, [("Content-Type", content_type), ("Content-Length", str(len(content)))])
+    return [content]
 
 
 def _signing_name(environ: WSGIEnvironment) -> str:

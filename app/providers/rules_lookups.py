@@ -175,6 +175,9 @@ class Asked:
 
 
 def _with(parameters: Mapping[str, object], lookup: Lookup, ids: tuple[str, ...]) -> dict[str, object]:
+    if lookup.within:
+        held = [{name: value.replace("{id}", id) for name, value in lookup.within.items()} for id in ids]
+        return {**parameters, lookup.parameter: held}
     if not lookup.many:
         return {**parameters, lookup.parameter: ids[0]}
     already = parameters.get(lookup.parameter)

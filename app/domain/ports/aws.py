@@ -218,6 +218,10 @@ class UndoPlanner(Protocol):
         """How ``call`` is taken back after it was carried out, or ``None`` where it cannot be. Sends nothing."""
         ...
 
+    def goes_with(self, deletion: Call, other: Call) -> bool:
+        """Whether what ``other`` would set is gone once ``deletion`` was carried out, and does not hinder it."""
+        ...
+
 
 class ConsentAsker(Protocol):
     """How the person is asked. A front end with nobody there answers ``Consent(granted=False, nobody_there=True)``."""

@@ -13,6 +13,7 @@ from app.domain.aws import (
     CallResult,
     Decision,
     Identity,
+    Inspection,
     Inverse,
     PlanConsent,
     PlanRun,
@@ -208,6 +209,16 @@ async def test_what_is_gone_with_a_step_that_was_undone_is_not_asked_for(world: 
     with pytest.raises(UsageError, match="gone already"):
         await world.gate.undo_recorded(run.actions[1].id, consent=person)
     assert not person.shown
+
+
+async def test_what_a_step_makes_is_not_missing_to_a_later_one(world: GateWorld) -> None:
+    world.inspector.found["s3:PutBucketVersioning"] = Inspection(absent=("acorn-new", "acorn-other"))
+    versioning = {"Bucket": "acorn-new", "VersioningConfiguration": {"Status": "Enabled"}}
+    person = Person()
+    await world.submit_plan(
+        person, ("s3:CreateBucket", {"Bucket": "acorn-new"}), ("s3:PutBucketVersioning", versioning)
+    )
+    assert [step.inspection.absent for step in person.plans[0].steps] == [(), ("acorn-other",)]
 
 
 def back(sentence: str, operation: str, **parameters: object) -> Inverse:

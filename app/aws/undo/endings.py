@@ -22,7 +22,7 @@ _RULES = (
 )
 
 
-def _same(service: str, parameter: str, operations: str) -> Mapping[str, str]:
+def _same(service: str, parameter: str, operations: str) -> dict[str, str]:
     return {f"{service}:{operation}": parameter for operation in operations.split()}
 
 

@@ -51,6 +51,8 @@ class Retraction:
 
 def inverse_of(parts: GateParts, action: Action) -> Inverse:
     """How ``action`` is taken back. Raises ``UsageError`` that says why it cannot be."""
+    if action.risk in (Risk.READ, Risk.SENSITIVE_READ):
+        raise UsageError("That only read something, so there is nothing to undo.")
     if action.state is ActionState.UNDONE or action.undone_by is not None:
         raise UsageError("That was undone already.")
     if action.state is ActionState.INTERRUPTED:

@@ -104,6 +104,10 @@ class Recogniser(Protocol):
         """The ids that the answer to a look-up holds, each with a text to choose by. The answer is data, no more."""
         ...
 
+    def offer(self, operation: OperationId, parameter: str) -> Lookup | None:
+        """The look-up of all that a parameter could name, its ``name`` empty; ``None`` where no plain read tells."""
+        ...
+
 
 class AccountDirectory(Protocol):
     """The accounts a call can go to. Blocking."""

@@ -20,6 +20,7 @@ from app.aws.catalogue.catalogue import BotocoreCatalogue
 from app.aws.demo.account import DemoAccount
 from app.aws.demo.constants import TOKEN_HEADER
 from app.aws.execution.executor import BotoCallExecutor
+from app.aws.undo.endings import goes_with
 from app.domain.aws import (
     Account,
     AccountKind,
@@ -345,6 +346,9 @@ class KnownWaysBack:
     def inverse(self, call: Call, before: Snapshot, result: CallResult) -> Inverse | None:
         way = self.ways.get(str(call.id))
         return way(call) if way is not None else None
+
+    def goes_with(self, deletion: Call, other: Call) -> bool:
+        return goes_with(deletion, other)
 
 
 class SayingPolicy(PolicyService):

@@ -23,3 +23,6 @@ class NoUndo:
 
     def inverse(self, call: Call, before: Snapshot, result: CallResult) -> Inverse | None:
         return None
+
+    def goes_with(self, deletion: Call, other: Call) -> bool:
+        return False

@@ -143,6 +143,9 @@ class NoRecogniser:
     def candidates(self, lookup: Lookup, answer: Mapping[str, object]) -> Sequence[tuple[str, str]]:
         return ()
 
+    def offer(self, operation: OperationId, parameter: str) -> Lookup | None:
+        return None
+
 
 class ListedAccounts:
     """Two accounts, one of them the demo account. ``asked``: those whose identity was asked for, which starts them."""

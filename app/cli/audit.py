@@ -9,6 +9,7 @@ import click
 from app.cli.context import CommandContext, Failure, print_json
 from app.cli.turn import explain_end
 from app.domain.aws import Action, ActionState, AuditEntry, PlanRun, PlanState, plain_parameters
+from app.domain.errors import UsageError
 from app.domain.text import visible
 from app.services.application import Application
 from app.services.audit_files import AuditFormat, audit_text, plain_entry
@@ -93,7 +94,10 @@ def undo(context: CommandContext, reference: str, whole_plan: bool) -> None:
 
     async def work(app: Application) -> Action | PlanRun:
         take = app.aws.undo_plan if whole_plan else app.aws.undo_recorded
-        return await take(reference, consent=context.consent)
+        try:
+            return await take(reference, consent=context.consent)
+        except UsageError as error:  # it was asked for rightly; what stands in the log is what cannot be taken back
+            raise Failure(str(error)) from error
 
     ended = context.run(work)
     actions = ended.actions if isinstance(ended, PlanRun) else (ended,)

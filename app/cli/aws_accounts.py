@@ -7,8 +7,8 @@ import sys
 import click
 
 from app.cli.context import CommandContext, Failure, print_json
-from app.domain.aws import Account, SignInKind, SignInPrompt, SignInState
-from app.domain.sign_in_words import standing_words
+from app.domain.aws import Account, AccountKind, SignInKind, SignInPrompt, SignInState
+from app.domain.sign_in_words import NO_PROFILES, standing_words
 from app.domain.text import visible
 from app.services.application import Application
 
@@ -29,6 +29,8 @@ def accounts(context: CommandContext, as_json: bool) -> None:
             state = states.get(account.key)
             words = standing_words(state) if state is not None else "cannot be told"
             click.echo(visible(f"{account.key:<28} {account.kind:<12} {account.region or '':<16} {words}").rstrip())
+        if all(account.kind is AccountKind.DEMO for account in found):
+            click.echo(NO_PROFILES, err=True)
 
     context.run(work)
 

@@ -147,6 +147,8 @@ class PlaybookReport:
     def sentence(self) -> str:
         """What was found, in one sentence."""
         found = len(self.findings)
+        if not self.looked_at and not self.failures:
+            return "There is nothing here to look at."
         what = "Nothing found" if not found else "1 finding" if found == 1 else f"{found:,} findings"
         where = "" if self.places == 1 else f" in {self.places:,} places"
         missed = f"; {len(self.failures)} could not be looked at" if self.failures else ""

@@ -6,6 +6,10 @@ from datetime import UTC, datetime, timedelta
 
 from app.domain.aws import SignInKind, SignInState
 
+NO_PROFILES = (
+    "Your AWS configuration has no profile, so there is the demo account alone; 'aws configure sso' makes one."
+)
+
 
 def standing_words(state: SignInState, now: datetime | None = None) -> str:
     """``signed in until 16:40``, ``sign in first``; empty where there is nothing to sign in to. Times are local."""

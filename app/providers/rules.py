@@ -157,6 +157,8 @@ class RulesProvider:
         for place, event in enumerate(events):
             last = place == len(events) - 1
             if isinstance(event, ToolResultPart):
+                if asked is not None:
+                    asked.offer(self._recogniser)
                 trouble = asked.looked_up(told_of(event), self._recogniser) if asked is not None else ""
                 if trouble and last:
                     return f"{trouble} {_told(event)}", None
@@ -183,11 +185,15 @@ class RulesProvider:
         return self._reply(asked, answered, seed=f"{len(messages)}:{events[-1]}", plans=plans)
 
     def _asks(self, asked: Asked) -> str:
-        return asked.question() or (_question(asked.found) if asked.found.missing else "")
+        question = asked.question()
+        if question and asked.offered is not None:
+            return f"{_question(asked.found, hinted=False)} {question}"
+        return question or (_question(asked.found) if asked.found.missing else "")
 
     def _reply(self, asked: Asked, answered: bool, *, seed: str, plans: bool) -> tuple[str, ToolCallPart | None]:
-        if question := asked.question():
-            return question, None
+        asked.offer(self._recogniser)
+        if asked.question():
+            return self._asks(asked), None
         if (lookup := asked.next_lookup()) is not None:
             arguments: dict[str, object] = {
                 "service": lookup.read.service,
@@ -197,7 +203,8 @@ class RulesProvider:
             if asked.found.region is not None:
                 arguments["region"] = asked.found.region
             call = _call(f"{LOOK_UP}{len(asked.resolved)}", Tool.PROPOSE, arguments, seed)
-            return f"I look up which one is {visible(lookup.name)}.", call
+            what = f"which one is {visible(lookup.name)}" if lookup.name else "what there is to choose from"
+            return f"I look up {what}.", call
         if asked.found.missing:
             question = _question(asked.found)
             return (f"Thank you. {question}" if answered else question), None
@@ -294,7 +301,7 @@ def _planned(found: Recognition, seed: str, *, plans: bool) -> tuple[str, ToolCa
     return f"These are {len(steps)} steps: {named}. Nothing runs before you have agreed to it.", call
 
 
-def _question(found: Recognition) -> str:
+def _question(found: Recognition, *, hinted: bool = True) -> str:
     assert found.operation is not None
     name = found.missing[0]
     words = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", name)
@@ -302,7 +309,7 @@ def _question(found: Recognition) -> str:
     words = re.sub(r"(?i) (?:ids?|identifiers?|name)$", "", words)
     words = _SPOKEN.get(name.casefold(), words)
     example = _EXAMPLES.get(name.casefold())
-    hint = f" For example: {example}" if example else ""
+    hint = f" For example: {example}" if example and hinted else ""
     rest = f" ({len(found.missing) - 1} more to say after it.)" if len(found.missing) > 1 else ""
     return f"Which {words}{'.' if '?' in words else '?'}{hint}{rest}"
 

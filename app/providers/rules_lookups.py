@@ -63,11 +63,22 @@ class Asked:
     resolved: list[tuple[Lookup, tuple[str, ...]]] = field(default_factory=list)
     open: tuple[tuple[str, str], ...] = ()  # candidates of the look-up that the person must choose from
     none_found: bool = False
+    offers: dict[str, Lookup | None] = field(default_factory=dict)  # by parameter: what there is to choose from
+    offered: Lookup | None = None  # the offer that was looked up last, while its value is missing
 
     @property
     def asks_value(self) -> bool:
-        """Whether a plain value is what was last asked for."""
-        return bool(self.found.missing) and not self.open and not self.found.choices
+        """Whether a plain value is what was last asked for; it may be one of those that are offered."""
+        is_open = bool(self.open) and self.offered is None
+        return bool(self.found.missing) and not is_open and not self.found.choices
+
+    def offer(self, recogniser: Recogniser) -> None:
+        """Have what is missing now looked for, where a plain read tells what there is and nobody said a name."""
+        if self.question() or self.next_lookup() is not None or self.found.steps or not self.found.missing:
+            return
+        name = self.found.missing[0]
+        if name not in self.offers and self.found.operation is not None:
+            self.offers[name] = self.offered = recogniser.offer(self.found.operation, name)
 
     def lookups(self) -> tuple[Lookup, ...]:
         """Every look-up of the request, in the order of its steps."""
@@ -77,8 +88,10 @@ class Asked:
 
     def next_lookup(self) -> Lookup | None:
         """The look-up that is to be made next."""
+        if self.none_found or self.open:
+            return None
         pending = self.lookups()[len(self.resolved) :]
-        return pending[0] if pending and not self.none_found and not self.open else None
+        return pending[0] if pending else self.offered
 
     def looked_up(self, told: Mapping[str, object], recogniser: Recogniser) -> str:
         """Takes a look-up's answer; returns what went wrong, or an empty text."""
@@ -86,6 +99,10 @@ class Asked:
         if lookup is None:
             return ""
         data = from_aws(told).get("data")
+        if lookup is self.offered:
+            self.open = tuple(recogniser.candidates(lookup, data)) if isinstance(data, Mapping) else ()
+            self.offered = lookup if self.open else None
+            return ""
         if told.get("state") != "done" or not isinstance(data, Mapping):
             self.none_found = True
             return f"I could not look up {visible(lookup.name)}."
@@ -105,7 +122,7 @@ class Asked:
             return "\n".join(["This can be understood in more than one way. Which one?", "", *lines])
         if not self.open and not self.none_found:
             return ""
-        lookup = self.lookups()[len(self.resolved)]
+        lookup = self.offered or self.lookups()[len(self.resolved)]
         name = visible(lookup.name)
         if self.none_found:
             return f"I found nothing called {name} here. What is its id?"
@@ -115,7 +132,10 @@ class Asked:
         ]
         more = [f"and {len(self.open) - _MOST_CHOICES} more"] if len(self.open) > _MOST_CHOICES else []
         each = " Several: their numbers with commas." if lookup.many else ""
-        return "\n".join([f"{len(self.open)} are called {name}. Which one?{each}", "", *shown, *more])
+        what = f"{len(self.open)} are called {name}. Which one?" if name else f"There are {len(self.open)} here."
+        if len(self.open) == 1:
+            what = "There is one here."
+        return "\n".join([what + each, "", *shown, *more])
 
     def choose(self, answer: str) -> bool:
         """Whether the answer chose: by number, by id or by name."""
@@ -134,7 +154,7 @@ class Asked:
             return self._given(said)
         if not self.open:
             return False
-        lookup = self.lookups()[len(self.resolved)]
+        lookup = self.offered or self.lookups()[len(self.resolved)]
         parts = re.split(r"\s*(?:,|\band\b)\s*", said) if lookup.many else [said]
         chosen: list[str] = []
         for part in parts:
@@ -156,8 +176,9 @@ class Asked:
         return True
 
     def _take(self, lookup: Lookup, ids: tuple[str, ...]) -> None:
-        self.resolved.append((lookup, ids))
-        self.open, self.none_found = (), False
+        if lookup is not self.offered:
+            self.resolved.append((lookup, ids))
+        self.open, self.none_found, self.offered = (), False, None
         if not self.found.steps:
             self.found = replace(
                 self.found,
@@ -175,6 +196,9 @@ class Asked:
 
 
 def _with(parameters: Mapping[str, object], lookup: Lookup, ids: tuple[str, ...]) -> dict[str, object]:
+    if lookup.within:
+        held = [{name: value.replace("{id}", id) for name, value in lookup.within.items()} for id in ids]
+        return {**parameters, lookup.parameter: held}
     if not lookup.many:
         return {**parameters, lookup.parameter: ids[0]}
     already = parameters.get(lookup.parameter)

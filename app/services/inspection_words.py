@@ -84,6 +84,11 @@ def resource_lines(resource: Resource) -> list[str]:
     return [resource_title(resource), *(line for line in more if line)]
 
 
+def absent_lines(inspection: Inspection) -> list[str]:
+    """What the call names and the account does not have, a sentence each."""
+    return [f"{visible(name)} was not found in this account and region." for name in inspection.absent]
+
+
 # Whether it may, what it costs, what it changes
 
 
@@ -145,7 +150,7 @@ def undo_line(inspection: Inspection) -> str:
 
 def inspection_lines(inspection: Inspection) -> list[str]:
     """All that was found out, a line each, in the order in which a person decides by it."""
-    lines = [visible(line) for line in inspection.irreversible]
+    lines = [*absent_lines(inspection), *(visible(line) for line in inspection.irreversible)]
     for resource in inspection.resources:
         title, *more = resource_lines(resource)
         lines += [title, *(f"  {line}" for line in more)]

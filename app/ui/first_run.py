@@ -5,12 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.domain.aws import AccountKind
 from app.ui.icons import icon
 from app.ui.stylesheet import set_look
 from app.ui.theme import ThemeController
 from app.ui.tokens import BETWEEN, COLUMN_WIDTH, INSIDE
 
-_EXAMPLES = ("List my buckets", "What is running?", "Show my alarms")
+# What works at once: in the demo account something of everything, in an account of one's own nothing but plain reads.
+_IN_THE_DEMO = ("List my buckets", "CPU of web-1 last 24 hours", "Stop web-1")
+_IN_AN_ACCOUNT = ("What is running?", "How much did I spend this month?", "Show my alarms")
+_WITHOUT_AWS = "AWS is switched off in this chat: choose an account at the top to act on one."
 
 
 class _Door(QFrame):
@@ -98,13 +102,17 @@ class FirstRun(QWidget):
         examples = QHBoxLayout()
         examples.setSpacing(INSIDE)
         examples.addStretch(1)
-        for words in _EXAMPLES:
-            button = QPushButton(words)
+        self.examples = [QPushButton() for _ in _IN_THE_DEMO]
+        for button in self.examples:
             set_look(button, "pill")
             button.setAccessibleDescription("Sends this as a message")
-            button.clicked.connect(lambda _=False, words=words: self.example_chosen.emit(words))
+            button.clicked.connect(lambda _=False, button=button: self.example_chosen.emit(button.text()))
             examples.addWidget(button)
         examples.addStretch(1)
+        self._without_aws = QLabel(_WITHOUT_AWS)
+        self._without_aws.setWordWrap(True)
+        self._without_aws.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        set_look(self._without_aws, "muted")
         column = QVBoxLayout()
         column.setSpacing(BETWEEN)
         column.addStretch(2)
@@ -113,6 +121,7 @@ class FirstRun(QWidget):
         column.addSpacing(INSIDE)
         column.addWidget(self.doors)
         column.addLayout(examples)
+        column.addWidget(self._without_aws)
         column.addStretch(3)
         middle = QWidget()
         middle.setLayout(column)
@@ -123,6 +132,15 @@ class FirstRun(QWidget):
         row.addWidget(middle, 1000)
         row.addStretch(1)
         self.set_newcomer(True)
+        self.set_account(AccountKind.DEMO)
+
+    def set_account(self, kind: AccountKind | None) -> None:
+        """Teach sentences that work where calls go; ``None``: they go nowhere."""
+        shown = _IN_THE_DEMO if kind is AccountKind.DEMO else _IN_AN_ACCOUNT
+        for button, words in zip(self.examples, shown, strict=True):
+            button.setText(words)
+            button.setVisible(kind is not None)
+        self._without_aws.setVisible(kind is None)
 
     def set_newcomer(self, newcomer: bool) -> None:
         """Show the doors to somebody who has neither a key nor a model of their own."""

@@ -9,7 +9,7 @@ from app.domain.conversation import NO_AWS, Conversation
 from app.domain.models import RULES_MODEL, ModelInfo, ProviderStatus
 from app.domain.presets import Applied, Preset
 from app.domain.routing import AUTO_MODEL
-from app.domain.sign_in_words import standing_words
+from app.domain.sign_in_words import NO_PROFILES, standing_words
 from app.ui.actions import native_keys
 from app.ui.choice_list import Choice
 from app.ui.commands import Command, Situation
@@ -141,7 +141,7 @@ def account_choices(
         Choice(
             id=ACCOUNT + item.key,
             title=item.title,
-            detail=_account_detail(item),
+            detail=_account_detail(item) if len(accounts) > 1 else NO_PROFILES,
             group="Account",
             trailing=standing_words(states[item.key]) if states and item.key in states else "",
             icon="laptop" if item.kind is AccountKind.DEMO else "cloud",

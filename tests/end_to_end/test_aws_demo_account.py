@@ -86,6 +86,74 @@ def test_it_is_furnished_like_an_account_in_use(executor: BotoCallExecutor) -> N
     assert column(keys, "Created")[0] < f"{datetime.now(UTC) - timedelta(days=365):%Y-%m-%d}"
 
 
+def test_its_instances_were_measured_for_two_weeks_and_up_to_now(executor: BotoCallExecutor) -> None:
+    instances = run(executor, a_call("ec2:DescribeInstances"))
+    ids = dict(zip(column(instances, "Name"), column(instances, "InstanceId"), strict=True))
+    now = datetime.now(UTC)
+
+    def processor(name: str, *, days: int, period: int) -> list[float]:
+        asked = {
+            "Namespace": "AWS/EC2",
+            "MetricName": "CPUUtilization",
+            "Dimensions": [{"Name": "InstanceId", "Value": ids[name]}],
+            "StartTime": (now - timedelta(days=days)).isoformat(),
+            "EndTime": now.isoformat(),
+            "Period": period,
+            "Statistics": ["Average"],
+        }
+        points = run(executor, a_call("cloudwatch:GetMetricStatistics", asked)).data["Datapoints"]
+        assert isinstance(points, list)
+        return [point["Average"] for point in points]
+
+    day = processor("web-1", days=1, period=300)
+    assert len(day) >= 280
+    assert max(day) > 2 * min(day)
+    assert len(processor("web-1", days=14, period=86_400)) >= 13
+    assert max(processor("staging-web", days=14, period=86_400)) < 5
+    alarms = run(executor, a_call("cloudwatch:DescribeAlarms", {"AlarmNames": ["worker-1-cpu"]})).data["MetricAlarms"]
+    assert isinstance(alarms, list)
+    assert alarms[0]["Dimensions"] == [{"Name": "InstanceId", "Value": ids["worker-1"]}]
+
+
+def test_its_bill_adds_up(executor: BotoCallExecutor) -> None:
+    today = datetime.now(UTC).date()
+    span = {"Start": f"{today - timedelta(days=30)}", "End": f"{today}"}
+    asked: dict[str, object] = {"TimePeriod": span, "Granularity": "DAILY", "Metrics": ["UnblendedCost"]}
+    days = column(run(executor, a_call("ce:GetCostAndUsage", asked)), "UnblendedCost")
+    by_service = asked | {"GroupBy": [{"Type": "DIMENSION", "Key": "SERVICE"}], "Granularity": "MONTHLY"}
+    services = run(executor, a_call("ce:GetCostAndUsage", by_service))
+    assert "Amazon Elastic Compute Cloud - Compute" in column(services, "Group")
+    assert len(days) == 30
+    assert sum(map(float, days)) == pytest.approx(sum(map(float, column(services, "UnblendedCost"))), abs=0.2)
+    only = asked | {"Filter": {"Not": {"Dimensions": {"Key": "REGION", "Values": ["us-east-1"]}}}}
+    assert sum(map(float, column(run(executor, a_call("ce:GetCostAndUsage", only)), "UnblendedCost"))) < sum(
+        map(float, days)
+    )
+    ahead = {"TimePeriod": {"Start": f"{today}", "End": f"{today + timedelta(days=10)}"}}
+    forecast = run(executor, a_call("ce:GetCostForecast", ahead | {"Granularity": "DAILY", "Metric": "UNBLENDED_COST"}))
+    assert len(forecast.data["ForecastResultsByTime"]) == 10  # type: ignore[arg-type]  # a list, as the API has it
+    with pytest.raises(AwsParameterError, match="does not know AZ"):
+        run(executor, a_call("ce:GetCostAndUsage", asked | {"GroupBy": [{"Type": "DIMENSION", "Key": "AZ"}]}))
+
+
+def test_its_simulator_knows_the_policies_that_stand_in_it(executor: BotoCallExecutor) -> None:
+    def decisions(user: str, action: str) -> list[str]:
+        source = f"arn:aws:iam::482107369154:user/{user}"
+        asked = {"PolicySourceArn": source, "ActionNames": [action], "ResourceArns": ["arn:aws:s3:::acorn-ml-scratch"]}
+        results = run(executor, a_call("iam:SimulatePrincipalPolicy", asked)).data["EvaluationResults"]
+        assert isinstance(results, list)
+        return [result["EvalDecision"] for result in results]
+
+    assert decisions("you", "s3:DeleteBucket") == ["allowed"]
+    assert decisions("deploy-bot", "s3:PutObject") == ["allowed"]
+    assert decisions("deploy-bot", "s3:DeleteBucket") == ["implicitDeny"]
+    document = '{"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Action": "s3:Put*", "Resource": "*"}}'
+    denial = {"UserName": "deploy-bot", "PolicyName": "frozen", "PolicyDocument": document}
+    run(executor, a_call("iam:PutUserPolicy", denial))
+    assert decisions("deploy-bot", "s3:PutObject") == ["explicitDeny"]
+    run(executor, a_call("iam:DeleteUserPolicy", {"UserName": "deploy-bot", "PolicyName": "frozen"}))
+
+
 def test_pages_are_followed_and_the_limit_is_told(executor: BotoCallExecutor) -> None:
     call = a_call("iam:ListUsers")
     assert len(column(run(executor, call), "UserName")) == 5

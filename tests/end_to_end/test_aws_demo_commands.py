@@ -49,6 +49,11 @@ def test_read_refuse_agree_and_look_it_up_in_the_log(capsys: pytest.CaptureFixtu
     assert baton(["audit", "verify"], Person()) == 0
     capsys.readouterr()
 
+    assert baton(["audit", "undo", "1"], Person()) == 1
+    assert capsys.readouterr().err == "baton: That only read something, so there is nothing to undo.\n"
+    assert baton(["audit", "undo", "999"], Person()) == 1
+    assert "has no entry '999'" in capsys.readouterr().err
+
     database = Paths.find().database
     with sqlite3.connect(database) as connection:
         triggers = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")]

@@ -240,6 +240,7 @@ def test_denied_reads_leave_the_bare_names_and_a_note_each(
     found = world("ec2:TerminateInstances", {"InstanceIds": ["i-0123456789abcdef0"]})
     assert [(one.kind, one.id) for one in found.resources] == [("InstanceId", "i-0123456789abcdef0")]
     assert any("ec2:DescribeInstances is not allowed" in note for note in found.notes)
+    assert found.absent == (), "who may not look does not know"
     assert found.cost is not None
     assert found.cost.monthly_usd is None
 
@@ -248,6 +249,7 @@ def test_what_is_not_there_needs_no_note(world: Callable[..., Inspection], serve
     server.answers["GetUser"] = refused("NoSuchEntity", 404)
     found = world("iam:DeleteUser", {"UserName": "nobody"})
     assert [one.id for one in found.resources] == ["nobody"]
+    assert found.absent == ("nobody",)
     assert not any("GetUser" in note for note in found.notes)
 
 

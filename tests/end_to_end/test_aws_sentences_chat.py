@@ -9,6 +9,7 @@ from app.domain.aws.plans import Approval
 from app.domain.conversation import ConversationSettings
 from app.domain.messages import Role
 from app.domain.models import RULES_MODEL
+from app.services.charts import chart_of
 from tests.application_fixtures import Answering, Running, Told
 
 
@@ -47,6 +48,19 @@ async def test_a_name_is_looked_up_and_what_it_names_is_stopped(running: Callabl
     done = [action for action in told.actions if action.state is ActionState.DONE]
     assert [action.call.id.operation for action in done] == ["DescribeInstances", "StopInstances"]
     assert answered(told).startswith("Done: ec2 StopInstances")
+
+
+async def test_a_machines_metric_is_asked_for_by_its_id(running: Callable[..., Running]) -> None:
+    told = await said(running, "cpu of web-1 last 24 hours", Agreeing())
+    looked_up, measured = (action for action in told.actions if action.state is ActionState.DONE)
+    assert looked_up.result is not None
+    assert measured.result is not None
+    assert looked_up.result.table is not None
+    identifier = dict(zip(looked_up.result.table.columns, looked_up.result.table.rows[0], strict=True))["InstanceId"]
+    assert measured.call.parameters["Dimensions"] == [{"Name": "InstanceId", "Value": identifier}]
+    chart = chart_of(measured.call.id, measured.result.data)
+    assert chart is not None
+    assert len(chart.times) >= 280
 
 
 async def test_a_fault_is_told_once_and_nothing_is_proposed_again(running: Callable[..., Running]) -> None:

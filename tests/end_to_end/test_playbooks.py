@@ -60,6 +60,8 @@ FOUND = (
     ("old-access-keys", 1, Severity.MEDIUM),
     ("alarms-firing", 1, Severity.HIGH),
     ("unencrypted-volumes", 1, Severity.MEDIUM),
+    ("idle-instances", 1, Severity.LOW),
+    ("cost-by-service", 5, Severity.INFO),
 )
 
 

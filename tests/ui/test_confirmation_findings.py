@@ -21,6 +21,8 @@ from app.domain.aws import (
     Standing,
     StateChange,
 )
+from app.ui.confirmation.page import objections
+from app.ui.confirmation.plan_step import step_marks
 from app.ui.disclosure import Disclosure
 from app.ui.theme import ThemeController
 from tests.sheet_fixtures import BUCKET, Desk
@@ -301,3 +303,11 @@ def test_keys_scroll_what_is_asked_while_cancel_has_the_focus(desk: Desk) -> Non
         await asked
 
     desk.run(hands)
+
+
+def test_what_the_account_does_not_have_stands_above_everything_else() -> None:
+    found = Inspection(absent=("i-0abc9",), irreversible=("Terminated instances cannot be brought back.",))
+    said = [line.words for line in objections(termination(inspection=found))]
+    assert said[0] == "i-0abc9 was not found in this account and region."
+    marks = [line.words for line in step_marks(termination(inspection=found))]
+    assert marks[0] == said[0]

@@ -69,6 +69,10 @@ def report(findings: Sequence[Finding], **more: object) -> PlaybookReport:
     )
 
 
+def test_a_run_that_met_nothing_does_not_praise_it() -> None:
+    assert report([]).sentence == "There is nothing here to look at."
+
+
 class Heard:
     """What the window asked for."""
 

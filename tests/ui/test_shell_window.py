@@ -13,7 +13,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from app.domain.conversation import ConversationSettings, NodeState
+from app.domain.aws import Account, AccountKind
+from app.domain.conversation import NO_AWS, ConversationSettings, NodeState
 from app.domain.errors import NewerVersionError, ProviderFaultError, UsageError
 from app.domain.models import Endpoint, EndpointPreset
 from app.domain.stream import TextDelta
@@ -22,6 +23,7 @@ from app.services.application import Application
 from app.ui.application import WindowRun
 from app.ui.control.window import WindowController
 from app.ui.main_window import MainWindow
+from app.ui.pickers import ACCOUNT, account_choices
 from app.ui.window_state import load_state
 from tests.ui_fixtures import build_test_application, nameless, settled, until
 
@@ -150,6 +152,32 @@ def test_an_example_of_the_empty_chat_is_sent_and_leaves_the_composer_focused(ru
         assert not person.controller.first_run.isVisible()
 
     run(drive, [words("Seven.")])
+
+
+def test_the_empty_chat_teaches_sentences_that_work_where_calls_go(run: Runner) -> None:
+    async def drive(person: Driver) -> None:
+        accounts, first_run = person.controller.accounts, person.controller.first_run
+
+        def taught() -> list[str]:
+            return [button.text() for button in first_run.examples if button.isVisible()]
+
+        accounts._chosen(ACCOUNT + "demo")
+        await until(lambda: "Stop web-1" in taught())
+        own = next(account for account in await person.app.aws.accounts() if account.key != "demo")
+        accounts._chosen(ACCOUNT + own.key)
+        await until(lambda: taught() == ["What is running?", "How much did I spend this month?", "Show my alarms"])
+        accounts._chosen(ACCOUNT + NO_AWS)
+        await until(lambda: not taught())
+        assert first_run._without_aws.isVisible()
+
+    run(drive)
+
+
+def test_who_has_no_profile_is_told_how_to_make_one() -> None:
+    demo = Account(key="demo", title="Demo account", kind=AccountKind.DEMO)
+    own = Account(key="prod", title="prod", kind=AccountKind.PROFILE)
+    assert "aws configure sso" in account_choices([demo], (), "demo", "")[0].detail
+    assert "aws configure" not in str([choice.detail for choice in account_choices([own, demo], (), "demo", "")])
 
 
 def test_what_is_typed_before_the_chats_are_there_is_kept(run: Runner) -> None:

@@ -35,6 +35,34 @@ def test_instances_are_found_below_their_reservations_with_the_name_first() -> N
     assert "2026-01-02 03:04" in rows[0]
 
 
+def test_costs_have_a_row_for_each_period_and_group() -> None:
+    def costs(*amounts: str) -> list[dict[str, object]]:
+        return [
+            {"Keys": [name], "Metrics": {"UnblendedCost": {"Amount": amount, "Unit": "USD"}}}
+            for name, amount in zip(("EC2", "S3"), amounts, strict=True)
+        ]
+
+    first, second = {"Start": "2026-11-01", "End": "2026-11-02"}, {"Start": "2026-11-02", "End": "2026-11-03"}
+    periods = [
+        {"TimePeriod": first, "Total": {}, "Groups": costs("12.345678", "0.0042")},
+        {"TimePeriod": second, "Total": {}, "Groups": costs("1.5", "0")},
+    ]
+    assert table("ce:GetCostAndUsage", {"ResultsByTime": periods}) == (
+        ("From", "To", "Group", "UnblendedCost", "Unit"),
+        (
+            ("2026-11-01", "2026-11-02", "EC2", "12.35", "USD"),
+            ("2026-11-01", "2026-11-02", "S3", "0.0042", "USD"),
+            ("2026-11-02", "2026-11-03", "EC2", "1.50", "USD"),
+            ("2026-11-02", "2026-11-03", "S3", "0.00", "USD"),
+        ),
+    )
+    whole = {"TimePeriod": first, "Total": {"BlendedCost": {"Amount": "3", "Unit": "USD"}}, "Groups": []}
+    assert table("ce:GetCostAndUsage", {"ResultsByTime": [whole]}) == (
+        ("From", "To", "BlendedCost", "Unit"),
+        (("2026-11-01", "2026-11-02", "3.00", "USD"),),
+    )
+
+
 def test_an_empty_list_is_a_table_with_columns_and_no_rows() -> None:
     for operation in ("s3:ListBuckets", "ec2:DescribeInstances", "emr:ListClusters", "ec2:DescribeNatGateways"):
         found = table(operation, {})

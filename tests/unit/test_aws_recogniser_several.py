@@ -55,6 +55,7 @@ def test_names_in_capitals_among_values_are_no_orders(recogniser: OfflineRecogni
         ("deregister image golden-old", "ImageId", "golden-old", "ec2:DescribeImages"),
         ("delete vpc staging-vpc", "VpcId", "staging-vpc", "ec2:DescribeVpcs"),
         ("rm alb shop-alb", "LoadBalancerArn", "shop-alb", "elbv2:DescribeLoadBalancers"),
+        ("show the cpu of web-1 last 24h", "Dimensions", "web-1", "ec2:DescribeInstances"),
     ],
 )
 def test_what_the_account_can_tell_is_looked_up_and_stays_missing(

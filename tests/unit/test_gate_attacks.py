@@ -17,6 +17,7 @@ from app.domain.aws import (
     Consent,
     Decision,
     Lookup,
+    OperationId,
     Origin,
     PlanConsent,
     Proposal,
@@ -45,6 +46,9 @@ class NoRecogniser:
 
     def candidates(self, lookup: Lookup, answer: Mapping[str, object]) -> Sequence[tuple[str, str]]:
         return ()
+
+    def offer(self, operation: OperationId, parameter: str) -> Lookup | None:
+        return None
 
 
 def context_of(world: GateWorld, person: Person, **more: Any) -> ToolContext:

@@ -13,6 +13,7 @@ from app.domain.aws import (
     CallResult,
     Decision,
     Identity,
+    Inspection,
     Inverse,
     PlanConsent,
     PlanRun,
@@ -166,6 +167,58 @@ async def test_the_first_failure_stops_it_and_what_was_done_can_be_undone_in_rev
     assert [newest[action.id].state for action in run.actions[:2]] == [ActionState.UNDONE, ActionState.UNDONE]
     with pytest.raises(UsageError):
         await world.gate.undo(newest[run.actions[0].id], consent=Person([yes]))
+
+
+async def test_what_a_plan_made_and_then_changed_is_taken_back_once_and_no_second_time(world: GateWorld) -> None:
+    named = {"Bucket": "acorn-new"}
+    kept = {"VersioningConfiguration": {"Status": "Suspended"}}
+    world.undo.ways = {
+        "s3:CreateBucket": lambda call: back("Delete the bucket", "s3:DeleteBucket", **named),
+        "s3:PutBucketVersioning": lambda call: back("Suspend it", "s3:PutBucketVersioning", **named, **kept),
+        "s3:PutObject": lambda call: back("Delete the object", "s3:DeleteObject", **named, Key="a"),
+    }
+    person = Person([yes], plan_answer=all_of_it)
+    versioning = ("s3:PutBucketVersioning", {**named, "VersioningConfiguration": {"Status": "Enabled"}})
+    run = await world.submit_plan(
+        person, ("s3:CreateBucket", named), versioning, ("s3:PutObject", {**named, "Key": "a"})
+    )
+    assert run.state is PlanState.DONE
+    undone = await world.gate.undo_plan(run.id, consent=person, on_change=world.hear)
+    assert isinstance(undone, PlanRun)
+    # An object hinders its bucket's deletion and goes first; a setting does not, and is gone with it.
+    assert world.ran[3:] == ["s3:DeleteObject", "s3:DeleteBucket"]
+    assert "What step 2 changed goes with what step 1 made." in person.plans[-1].warnings
+    newest = {action.id: action for action in await world.actions.actions("c1")}
+    assert {newest[action.id].state for action in run.actions} == {ActionState.UNDONE}
+    with pytest.raises(UsageError, match="undone already"):
+        await world.gate.undo_plan(run.id, consent=person)
+
+
+async def test_what_is_gone_with_a_step_that_was_undone_is_not_asked_for(world: GateWorld) -> None:
+    named = {"Bucket": "acorn-new"}
+    world.undo.ways = {
+        "s3:CreateBucket": lambda call: back("Delete the bucket", "s3:DeleteBucket", **named),
+        "s3:PutPublicAccessBlock": lambda call: back("Open it", "s3:DeletePublicAccessBlock", **named),
+    }
+    blocking = ("s3:PutPublicAccessBlock", {**named, "PublicAccessBlockConfiguration": {"BlockPublicAcls": True}})
+    run = await world.submit_plan(Person(plan_answer=all_of_it), ("s3:CreateBucket", named), blocking)
+    await world.gate.undo_recorded(run.actions[0].id, consent=Person([yes]))
+    person = Person([yes])
+    with pytest.raises(UsageError, match="step 2 changed is gone already"):
+        await world.gate.undo_plan(run.id, consent=person)
+    with pytest.raises(UsageError, match="gone already"):
+        await world.gate.undo_recorded(run.actions[1].id, consent=person)
+    assert not person.shown
+
+
+async def test_what_a_step_makes_is_not_missing_to_a_later_one(world: GateWorld) -> None:
+    world.inspector.found["s3:PutBucketVersioning"] = Inspection(absent=("acorn-new", "acorn-other"))
+    versioning = {"Bucket": "acorn-new", "VersioningConfiguration": {"Status": "Enabled"}}
+    person = Person()
+    await world.submit_plan(
+        person, ("s3:CreateBucket", {"Bucket": "acorn-new"}), ("s3:PutBucketVersioning", versioning)
+    )
+    assert [step.inspection.absent for step in person.plans[0].steps] == [(), ("acorn-other",)]
 
 
 def back(sentence: str, operation: str, **parameters: object) -> Inverse:

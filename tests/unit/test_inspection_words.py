@@ -107,12 +107,14 @@ def test_everything_found_out_is_said_and_nothing_unseen_gets_through() -> None:
         cost=Cost(monthly_usd=1, sentence=f"s{hidden}", as_of=f"2026{hidden}"),
         changes=(StateChange(what=f"w{hidden}", now=f"1{hidden}", then=f"2{hidden}"),),
         irreversible=(f"Gone{hidden}.",),
+        absent=(f"i-gone{hidden}",),
         undo=f"Start it{hidden}.",
         notes=(f"Note{hidden}.",),
     )  # fmt: skip
     said = "\n".join(inspection_lines(found))
     assert hidden not in said
-    assert said.count("⟨U+202E⟩") == 20
+    assert said.count("⟨U+202E⟩") == 21
+    assert said.startswith("i-gone⟨U+202E⟩ was not found in this account and region.")
     for word in ("Gone", "Undo: Start it", "1⟨U+202E⟩ → 2", "Dry run", "Simulated", "a month", "Note"):
         assert word in said
 

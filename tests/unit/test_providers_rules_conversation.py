@@ -14,6 +14,7 @@ from app.domain.messages import AttachmentPart, Message, Role, TextPart, ToolCal
 from app.domain.ports import ChatRequest
 from app.domain.stream import AnswerFold, FinishReason
 from app.providers.rules import RulesProvider
+from app.providers.rules_lookups import is_look_up
 from app.services.aws_tool_specs import TOOLS
 
 URL = "https://sqs.eu-west-1.amazonaws.com/123456789012/jobs"
@@ -39,9 +40,14 @@ async def talk(provider: RulesProvider, *texts: str) -> AnswerFold:
         messages.append(Message.user(text))
         fold = await answer(provider, messages)
         messages.append(fold.message)
-        for call in fold.message.tool_calls:
-            result = ToolResultPart(call_id=call.call_id, name=call.name, content='{"state": "done"}')
-            messages.append(Message(role=Role.TOOL, parts=(result,)))
+        while fold.message.tool_calls:
+            for call in fold.message.tool_calls:
+                result = ToolResultPart(call_id=call.call_id, name=call.name, content='{"state": "done"}')
+                messages.append(Message(role=Role.TOOL, parts=(result,)))
+            if not is_look_up(result):
+                break
+            fold = await answer(provider, messages)
+            messages.append(fold.message)
     return fold
 
 
@@ -227,9 +233,11 @@ INSTANCE = {"InstanceId": "i-0a", "State": {"Name": "running"}, "Tags": [{"Key":
 TWIN = {"InstanceId": "i-0b", "State": {"Name": "stopped"}, "Tags": [{"Key": "Name", "Value": "web-1"}]}
 
 
-async def look_up(provider: RulesProvider, found: list[object], *answers: str) -> tuple[AnswerFold, AnswerFold]:
-    """Asks to stop web-1, gives the look-up's result, then the answers; the look-up and the last answer."""
-    messages = [Message.user("stop web-1")]
+async def look_up(
+    provider: RulesProvider, found: Sequence[object], *answers: str, text: str = "stop web-1"
+) -> tuple[AnswerFold, AnswerFold]:
+    """Asks for ``text``, gives the look-up's result, then the answers; the look-up and the last answer."""
+    messages = [Message.user(text)]
     asked = await answer(provider, messages)
     (call,) = asked.message.tool_calls
     data = {"Reservations": [{"Instances": found}]}
@@ -278,6 +286,42 @@ async def test_no_match_asks_for_the_id(provider: RulesProvider) -> None:
     assert "web-1" in question.message.text
     _, last = await look_up(provider, [], "i-0123456789abcdef0")
     assert proposed(last)["parameters"] == {"InstanceIds": ["i-0123456789abcdef0"]}
+
+
+@pytest.mark.parametrize("chosen", ["2", "web-2", "i-0b"])
+async def test_what_there_is_to_choose_from_is_listed_where_nothing_was_named(
+    provider: RulesProvider, chosen: str
+) -> None:
+    other = {**TWIN, "Tags": [{"Key": "Name", "Value": "web-2"}]}
+    asked, question = await look_up(provider, [INSTANCE, other], text="stop an instance")
+    assert proposed(asked)["operation"] == "DescribeInstances"
+    assert question.message.text.startswith("Which instance? There are 2 here.")
+    assert "1. web-1, running (i-0a)" in question.message.text
+    _, last = await look_up(provider, [INSTANCE, other], chosen, text="stop an instance")
+    assert proposed(last) == {
+        "service": "ec2",
+        "operation": "StopInstances",
+        "parameters": {"InstanceIds": ["i-0b"]},
+    }
+
+
+async def test_another_value_than_those_listed_is_taken_and_a_long_list_is_cut(provider: RulesProvider) -> None:
+    many = [{**INSTANCE, "InstanceId": f"i-{number:x}"} for number in range(256, 316)]
+    _, question = await look_up(provider, many, text="stop an instance")
+    assert "and 40 more" in question.message.text
+    _, last = await look_up(provider, many, "i-0123456789abcdef0", text="stop an instance")
+    assert proposed(last)["parameters"] == {"InstanceIds": ["i-0123456789abcdef0"]}
+
+
+async def test_where_there_is_nothing_the_value_is_asked_for_plainly(provider: RulesProvider) -> None:
+    _, question = await look_up(provider, [], text="stop an instance")
+    assert question.message.text == "Which instance? For example: i-0123456789abcdef0"
+
+
+async def test_what_is_to_be_made_is_not_chosen_from_what_there_is(provider: RulesProvider) -> None:
+    fold = await answer(provider, [Message.user("create a bucket")])
+    assert fold.message.tool_calls == ()
+    assert fold.message.text.startswith("Which bucket?")
 
 
 async def test_what_a_look_up_says_is_never_obeyed(provider: RulesProvider) -> None:

@@ -6,10 +6,11 @@ out many a call that was only to be checked, and the gate lets dry runs pass una
 
 from __future__ import annotations
 
-import io
 import json
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
+
+from app.aws.demo.requests import Answer, body
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
@@ -23,14 +24,11 @@ _EC2_ANSWER = (
 _KMS_ANSWER = json.dumps({"__type": "DryRunOperationException", "message": _SAID})
 
 
-def dry_run_answer(environ: WSGIEnvironment, service: str) -> tuple[str, str, bytes] | None:
-    """Status, content type and body where the request to ``service`` (its signing name) is a dry run, else ``None``.
-
-    The request's body can be read again afterwards.
-    """
+def dry_run_answer(environ: WSGIEnvironment, service: str) -> Answer | None:
+    """The answer where the request to ``service`` (its signing name) is a dry run, else ``None``."""
     match service:
         case "ec2":
-            query = _body(environ).decode("utf-8", "replace")
+            query = body(environ).decode("utf-8", "replace")
             asked = parse_qs(query).get("DryRun", []) + parse_qs(str(environ.get("QUERY_STRING", ""))).get("DryRun", [])
             answer = (_STATUS, "text/xml", _EC2_ANSWER.encode())
             return answer if any(value.casefold() == "true" for value in asked) else None
@@ -42,17 +40,7 @@ def dry_run_answer(environ: WSGIEnvironment, service: str) -> tuple[str, str, by
 
 def _says_dry_run(environ: WSGIEnvironment) -> bool:
     try:
-        said = json.loads(_body(environ))
+        said = json.loads(body(environ))
     except (ValueError, RecursionError):
         return False
     return isinstance(said, dict) and said.get("DryRun") is True
-
-
-def _body(environ: WSGIEnvironment) -> bytes:
-    try:
-        length = max(0, int(environ.get("CONTENT_LENGTH") or 0))
-    except ValueError:
-        length = 0
-    body: bytes = environ["wsgi.input"].read(length)
-    environ["wsgi.input"] = io.BytesIO(body)
-    return body

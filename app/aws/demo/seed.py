@@ -1,7 +1,7 @@
 """What stands in the demo account: a small shop's two regions, with the faults a cloud engineer meets.
 
 Owns the data and puts it there through the same API calls a person would make; only ages are set inside moto, whose
-clock has no other handle. Runs in the demo account's process alone.
+clock has no other handle, and measurements, of which there are thousands. Runs in the demo account's process alone.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from app.aws.demo import measurements
 from app.aws.demo.constants import (
     DEMO_ACCESS_KEY_ID,
     DEMO_ACCOUNT_ID,
@@ -352,27 +353,31 @@ class Seeder:
         sns.create_topic(Name="order-events")
 
     def _cloudwatch(self) -> None:
+        now = datetime.now(UTC)
+        instances = {region: self._instance_ids(region) for region in _INSTANCES}
+        for region, identifiers in instances.items():
+            backend = self._backend("cloudwatch", region)
+            backend.put_metric_data("AWS/EC2", list(measurements.of_instances(identifiers, now)))
+        for namespace, datum in measurements.of_the_rest(now):
+            self._backend("cloudwatch", DEMO_REGION).put_metric_data(namespace, [datum])
         cloudwatch = self._client("cloudwatch")
         topic = f"arn:aws:sns:{DEMO_REGION}:{DEMO_ACCOUNT_ID}:ops-alarms"
-        alarms = (
-            ("api-5xx-rate", "AWS/ApplicationELB", "HTTPCode_Target_5XX_Count", 10.0, "OK"),
-            ("orders-queue-age", "AWS/SQS", "ApproximateAgeOfOldestMessage", 600.0, "ALARM"),
-            ("worker-1-cpu", "AWS/EC2", "CPUUtilization", 85.0, "OK"),
-            ("orders-db-storage", "AWS/RDS", "FreeStorageSpace", 5e9, "INSUFFICIENT_DATA"),
-        )
-        for name, namespace, metric, threshold, state in alarms:
+        for alarm, state, why in measurements.alarms(instances[DEMO_REGION]):
             cloudwatch.put_metric_alarm(
-                AlarmName=name,
-                Namespace=namespace,
-                MetricName=metric,
-                Statistic="Average",
-                Period=300,
-                EvaluationPeriods=3,
-                Threshold=threshold,
-                ComparisonOperator="GreaterThanThreshold",
-                AlarmActions=[topic],
+                **alarm, Statistic="Average", Period=300, EvaluationPeriods=3, AlarmActions=[topic]
             )
-            cloudwatch.set_alarm_state(AlarmName=name, StateValue=state, StateReason="The last three periods")
+            cloudwatch.set_alarm_state(AlarmName=alarm["AlarmName"], StateValue=state, StateReason=why)
+
+    def _instance_ids(self, region: str) -> Mapping[str, str]:
+        """The ids of the seeded instances, by name."""
+        reservations = self._client("ec2", region).describe_instances()["Reservations"]
+        instances = [instance for reservation in reservations for instance in reservation["Instances"]]
+        return {
+            tag["Value"]: instance["InstanceId"]
+            for instance in instances
+            for tag in instance["Tags"]
+            if tag["Key"] == "Name"
+        }
 
     def _logs(self) -> None:
         logs = self._client("logs")

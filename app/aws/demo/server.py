@@ -15,10 +15,14 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from app.aws.demo.constants import DEMO_ACCOUNT_ID, SEED_HEADER, TOKEN_HEADER
+from app.aws.demo.costs import cost_answer
 from app.aws.demo.dry_run import dry_run_answer
+from app.aws.demo.requests import Answer, body, header
+from app.aws.demo.simulation import simulation_answer
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -30,6 +34,7 @@ _QUIET_S = 3.0  # without a request, before the furnishing goes on by itself
 # Signing names whose data comes from the seed of another name. What lists resources of every service needs them all.
 _SEED_OF_SIGNING_NAME = {"sts": "iam", "monitoring": "cloudwatch"}
 _NEEDS_EVERYTHING = frozenset({"tagging", "resource-groups", "config"})
+_SEED_NEEDS = {"cloudwatch": ("ec2",)}  # what is measured has an id that its own seed gives it
 
 
 def main() -> int:
@@ -155,6 +160,8 @@ class SeededApplication:
     def _seed(self, name: str) -> None:
         if name in self._seeded:
             return
+        for needed in _SEED_NEEDS.get(name, ()):
+            self._seed(needed)
         with self._locks[name]:
             if name in self._seeded:
                 return
@@ -166,29 +173,42 @@ class SeededApplication:
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer one request."""
-        if not secrets.compare_digest(_header(environ, TOKEN_HEADER), self._token):
+        if not secrets.compare_digest(header(environ, TOKEN_HEADER), self._token):
             start_response("403 Forbidden", [("Content-Type", "text/plain")])
             return [b"This is Baton's demo account, and it answers Baton only."]
         if environ.get("PATH_INFO") == _RESET:
             self._seeded.clear()  # what comes after is furnished again
-        elif _header(environ, SEED_HEADER) != self._seed_token:
+        elif header(environ, SEED_HEADER) != self._seed_token:
             self._quiet_from = time.monotonic() + _QUIET_S
             name = _signing_name(environ)
             if (answer := dry_run_answer(environ, name)) is not None:
-                status, content_type, body = answer
-                start_response(status, [("Content-Type", content_type), ("Content-Length", str(len(body)))])
-                return [body]
+                return _answered(answer, start_response)
             if name in _NEEDS_EVERYTHING:
                 self.seed_everything()
             else:
                 name = _SEED_OF_SIGNING_NAME.get(name, name)
                 if name in self._seeds:
                     self._seed(name)
+            if (answer := _own_answer(environ, name)) is not None:
+                return _answered(answer, start_response)
         return self._application(environ, start_response)
 
 
-def _header(environ: WSGIEnvironment, name: str) -> str:
-    return str(environ.get("HTTP_" + name.upper().replace("-", "_"), ""))
+def _own_answer(environ: WSGIEnvironment, name: str) -> Answer | None:
+    """What the demo account answers itself, because moto cannot."""
+    match name:
+        case "ce":
+            return cost_answer(header(environ, "x-amz-target"), body(environ), datetime.now(UTC))
+        case "iam":
+            return simulation_answer(body(environ))
+        case _:
+            return None
+
+
+def _answered(answer: Answer, start_response: StartResponse) -> Iterable[bytes]:
+    status, content_type, content = answer
+    start_response(status, [("Content-Type", content_type), ("Content-Length", str(len(content)))])
+    return [content]
 
 
 def _signing_name(environ: WSGIEnvironment) -> str:

@@ -78,6 +78,7 @@ class _Visit:
         self._budget_s = budget_s
         self._reads = Reads(ReadOnce(reader, call), call, self._begun + budget_s)
         self._found: dict[str, Found] = {}
+        self._absent: dict[str, None] = {}
 
     def inspection(self, before: Snapshot) -> Inspection:
         call, reads = self._call, self._reads
@@ -105,16 +106,25 @@ class _Visit:
             cost=cost(call, found) if classification.risk not in (Risk.READ, Risk.SENSITIVE_READ) else None,
             changes=told,
             irreversible=irreversible(call, found, classification.risk),
+            absent=tuple(id for id in dict(self._absent) if id not in self._found),
             notes=tuple(dict.fromkeys(notes)),
         )
 
     def _look(self, finder: Finder, ids: Sequence[str]) -> None:
+        reads = self._reads.apart()
+        seen: dict[str, str] = {}
         try:
-            for found in finder.look(self._reads, ids):
+            for found in finder.look(reads, ids):
                 self._found[found.resource.id] = found
+                seen[found.resource.id] = found.resource.name
+            # Only where everything was answered, and AWS did not just call the thing by another name than the call.
+            if not reads.notes and len(seen) < len(ids):
+                self._absent |= dict.fromkeys(id for id in ids if id not in seen and id not in seen.values())
         except (TypeError, ValueError, AttributeError, KeyError, IndexError):
             log.exception("an answer about what %s touches has an unexpected shape", self._call.id)
             self._reads.note("An answer of AWS was not understood, so something may be missing here.")
+        for note in reads.notes:
+            self._reads.note(note)
 
     def _permission(self, classification: Classification) -> Check:
         try:

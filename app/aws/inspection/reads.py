@@ -36,6 +36,10 @@ class Reads:
         self._lock = threading.Lock()
         self._notes: dict[str, None] = {}
 
+    def apart(self) -> Reads:
+        """The same reads with notes of their own, for who must know whether all of them were answered."""
+        return Reads(self._read, self.call, self.deadline)
+
     def __call__(self, operation: str, **parameters: object) -> dict[str, Any]:
         """The answer, or nothing where the read failed; then a note says why, but for a thing that is not there."""
         if self.late:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from app.aws.expressions.bounds import found as in_answer
 from app.aws.recogniser.filling import Filling
@@ -27,7 +28,23 @@ def lookups(filling: Filling, missing: Sequence[str], named: Mapping[str, Sequen
         for token in named.get(name) or _called(filling, kind, many):
             token.used = True
             found.append(_lookup(name, token.raw, filling.words.lookups[kind], many=many))
+    if filling.values.get("Namespace") == "AWS/EC2" and "Dimensions" not in filling.values:
+        found += _measured(filling)
     return tuple(found)
+
+
+def _measured(filling: Filling) -> list[Lookup]:
+    """The one machine whose metric is asked for: *cpu of web-1*. CloudWatch knows it by its id alone."""
+    called = _called(filling, "instance", many=False)
+    for token in called:
+        token.used = True
+    return [
+        replace(
+            _lookup("Dimensions", token.raw, filling.words.lookups["instance"], many=False),
+            within={"Name": "InstanceId", "Value": "{id}"},
+        )
+        for token in called
+    ]
 
 
 def _called(filling: Filling, kind: str, many: bool) -> list[Token]:

@@ -313,6 +313,7 @@ class ClauseReader:
         wanted = dict.fromkeys((*operation.required, *words.needs.get(str(operation.id), ())))
         missing = tuple(name for name in wanted if name not in values and not _instead(name, values))
         asked = lookups(filling, missing, named)
+        missing = tuple(dict.fromkeys((*missing, *(lookup.parameter for lookup in asked))))
         margin = min(max(found.points - rival, 0.0), _SURE_BY) / _SURE_BY
         confidence = min(found.points / _SURE_POINTS, 1.0) * (0.75 + 0.25 * margin)
         confidence *= 0.95 if missing else 1.0

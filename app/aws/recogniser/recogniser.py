@@ -21,6 +21,7 @@ from app.aws.recogniser.command_line import Command, flag_parameters, parse_comm
 from app.aws.recogniser.forms import FormIndex
 from app.aws.recogniser.lexicon import Lexicon, lexicon
 from app.aws.recogniser.looking import candidates
+from app.aws.recogniser.offering import offer
 from app.aws.recogniser.parting import parted
 from app.aws.recogniser.reading import MILD, ClauseReader
 from app.aws.recogniser.refusing import asks_nothing, is_told_about
@@ -29,7 +30,7 @@ from app.aws.recogniser.stepping import Handing, copied, in_context, merged, wit
 from app.aws.recogniser.terse import arranged, plain
 from app.aws.recogniser.text import MAX_CHARACTERS, Kind, Token, tokens
 from app.aws.recogniser.wording import Speller, mark_names, mark_regions, rewrite
-from app.domain.aws import Lookup, OperationId, Reading, Recognition, SpokenScope
+from app.domain.aws import Lookup, OperationId, Reading, Recognition, ShapeKind, SpokenScope
 from app.domain.ports import OperationCatalogue
 
 
@@ -93,6 +94,12 @@ class OfflineRecogniser:
     def candidates(self, lookup: Lookup, answer: Mapping[str, object]) -> Sequence[tuple[str, str]]:
         """See ``Recogniser.candidates``."""
         return candidates(lookup, answer)
+
+    def offer(self, operation: OperationId, parameter: str) -> Lookup | None:
+        """See ``Recogniser.offer``."""
+        shapes = self._operation(operation).parameters
+        many = any(shape.name == parameter and shape.kind is ShapeKind.LIST for shape in shapes)
+        return offer(operation, parameter, many=many)
 
     def _prepared(self, text: str) -> tuple[list[Token], str | None, SpokenScope | None]:
         """The text's tokens, ready to be understood, and the places it names."""

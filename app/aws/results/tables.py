@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from app.aws.results.columns import VIEWS
+from app.aws.results.costs import cost_table
 from app.domain.aws import OperationId, Table, rows_at, value_at
 from app.domain.aws.tables import tag_of
 from app.domain.wording import singular
@@ -30,6 +31,8 @@ def table_of(operation: OperationId, data: Mapping[str, object], shape: Any = No
     """The table of an answer, or ``None`` where it is no list. ``shape``: botocore's output shape, which names the
     columns of an empty list.
     """
+    if (costs := cost_table(operation, data)) is not None:
+        return costs
     view = VIEWS.get((operation.service, operation.operation))
     if view is not None:
         rows = [

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from app.aws.execution.reading import AccountReader, ReadOnce
 from app.aws.models import ServiceModels
 from app.aws.undo import compute, data_stores, ec2, ec2_network, iam, operations, s3
+from app.aws.undo.endings import goes_with
 from app.aws.undo.recipes import Asked, Done, Recipe
 from app.aws.undo.tags import TagRecipes
 from app.domain.aws import Call, CallResult, Inverse, Snapshot
@@ -70,6 +71,10 @@ class BotoUndoPlanner:
         except Exception:
             log.exception("no inverse of %s could be made", call.id)
             return None
+
+    def goes_with(self, deletion: Call, other: Call) -> bool:
+        """See ``UndoPlanner.goes_with``."""
+        return goes_with(deletion, other)
 
     def _recipe(self, call: Call) -> Recipe | None:
         return RECIPES.get(str(call.id)) or self._tags.recipe(call.id)

@@ -74,8 +74,9 @@ class StateChange:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Inspection:
-    """Everything found out. ``irreversible``: what cannot be taken back, one sentence each. ``undo``: how it can be
-    undone, one sentence, or "" where it cannot. ``notes``: what could not be read, and why.
+    """Everything found out. ``irreversible``: what cannot be taken back, one sentence each. ``absent``: the ids and
+    names in the call that the account does not have. ``undo``: how it can be undone, one sentence, or "" where it
+    cannot. ``notes``: what could not be read, and why.
     """
 
     resources: tuple[Resource, ...] = ()
@@ -84,5 +85,6 @@ class Inspection:
     cost: Cost | None = None
     changes: tuple[StateChange, ...] = ()
     irreversible: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
     undo: str = ""
     notes: tuple[str, ...] = ()

@@ -14,6 +14,7 @@ class Lookup:
 
     ``parameter``: where the ids belong. ``name``: what the person said. ``read`` with ``read_parameters`` finds the
     candidates; in its answer, the JMESPath ``ids`` gives their ids and ``labels`` as many texts to choose by.
+    ``within``: the structure an id belongs in where the parameter is a list of such, the id itself as ``{id}``.
     """
 
     parameter: str
@@ -23,6 +24,7 @@ class Lookup:
     ids: str
     labels: str
     many: bool = False  # the parameter is a list
+    within: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

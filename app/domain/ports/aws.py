@@ -105,6 +105,10 @@ class Recogniser(Protocol):
         """The ids that the answer to a look-up holds, each with a text to choose by. The answer is data, no more."""
         ...
 
+    def offer(self, operation: OperationId, parameter: str) -> Lookup | None:
+        """The look-up of all that a parameter could name, its ``name`` empty; ``None`` where no plain read tells."""
+        ...
+
 
 class AccountDirectory(Protocol):
     """The accounts a call can go to. Blocking."""
@@ -225,6 +229,10 @@ class UndoPlanner(Protocol):
 
     def inverse(self, call: Call, before: Snapshot, result: CallResult) -> Inverse | None:
         """How ``call`` is taken back after it was carried out, or ``None`` where it cannot be. Sends nothing."""
+        ...
+
+    def goes_with(self, deletion: Call, other: Call) -> bool:
+        """Whether what ``other`` would set is gone once ``deletion`` was carried out, and does not hinder it."""
         ...
 
 

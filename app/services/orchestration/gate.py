@@ -141,7 +141,8 @@ class ActionGate:
         The person decides on it like on any call. Once it is done, ``action`` becomes ``UNDONE``, which ``on_change``
         is told too. Raises ``UsageError`` that says why something cannot be undone.
         """
-        return await self._take_back(retraction(self._parts, action), action, consent, on_change)
+        steps = await recorded_plan(self._parts, action.plan_id) if action.plan_id is not None else ()
+        return await self._take_back(retraction(self._parts, action, steps), action, consent, on_change)
 
     async def undo_recorded(
         self, reference: str, *, consent: ConsentAsker, on_change: PlanListener | None = None
@@ -153,9 +154,7 @@ class ActionGate:
         self, plan_id: str, *, consent: ConsentAsker, on_change: PlanListener | None = None
     ) -> Action | PlanRun:
         """Take back what was done of a plan, its last step first, as a plan of its own. Raises as :meth:`undo` does."""
-        run = self._parts.plans.get(plan_id)
-        actions = run.actions if run is not None else await recorded_plan(self._parts, plan_id)
-        back = retraction_of_plan(self._parts, actions)
+        back = retraction_of_plan(self._parts, await recorded_plan(self._parts, plan_id))
         return await self._take_back(back, back.owners[0], consent, on_change)
 
     async def aclose(self) -> None:
@@ -249,7 +248,7 @@ class ActionGate:
     async def _take_back(
         self, back: Retraction, first: Action, consent: ConsentAsker, on_change: PlanListener | None
     ) -> Action | PlanRun:
-        ids = {owner.id for owner in back.owners}
+        ids = back.ids
         if ids & self._parts.undoing:
             raise UsageError("That is being undone already.")
         self._parts.undoing |= ids
@@ -281,4 +280,5 @@ class ActionGate:
         owners = {owner.id: owner for owner in back.owners}
         for owner_id, actions in by_owner.items():
             if all(action.state is ActionState.DONE and not action.dry_run for action in actions):
-                tell(on_change, await mark_undone(self._parts, owners[owner_id], actions[-1]))
+                for undone in (owners[owner_id], *back.followers.get(owner_id, ())):
+                    tell(on_change, await mark_undone(self._parts, undone, actions[-1]))

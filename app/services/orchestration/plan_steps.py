@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
+import json
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -154,10 +155,21 @@ async def look_at(parts: GateParts, steps: Sequence[PlanStep]) -> None:
     async def one(step: PlanStep) -> None:
         async with few:
             step.look = await look(parts, step.judged.call.thawed())
+        step.look = _without_what_is_made(step.look, steps[: steps.index(step)])
         step.judged = await parts.judge(step.judged.call, step.look.lines)
         step.action = dataclasses.replace(step.action, changes=step.look.inspection.changes)
 
     await asyncio.gather(*(one(step) for step in steps if not step.is_read and not step.refers))
+
+
+def _without_what_is_made(seen: Look, earlier: Sequence[PlanStep]) -> Look:
+    """What is not there yet may be what an earlier step makes: nobody is told that it is missing."""
+    inspection = seen.inspection
+    if not inspection.absent:
+        return seen
+    written = json.dumps([step.judged.call.thawed().parameters for step in earlier if not step.is_read], default=str)
+    absent = tuple(name for name in inspection.absent if json.dumps(name) not in written)
+    return dataclasses.replace(seen, inspection=dataclasses.replace(inspection, absent=absent))
 
 
 def changed_resources(steps: Sequence[PlanStep]) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from app.domain.aws import (
@@ -33,15 +33,26 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Retraction:
-    """A plan that takes actions back. ``owners``: for each of its calls, the action that it is a part of undoing."""
+    """A plan that takes actions back. ``owners``: for each of its calls, the action that it is a part of undoing;
+    ``followers``: by the id of an owner, the actions that are taken back with it, because what it made is gone then.
+    """
 
     plan: Plan
     owners: tuple[Action, ...]
     notes: tuple[str, ...]
+    followers: Mapping[str, tuple[Action, ...]] = field(default_factory=dict)
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of every action that it takes back."""
+        following = (action for actions in self.followers.values() for action in actions)
+        return frozenset(action.id for action in (*self.owners, *following))
 
 
 def inverse_of(parts: GateParts, action: Action) -> Inverse:
     """How ``action`` is taken back. Raises ``UsageError`` that says why it cannot be."""
+    if action.risk in (Risk.READ, Risk.SENSITIVE_READ):
+        raise UsageError("That only read something, so there is nothing to undo.")
     if action.state is ActionState.UNDONE or action.undone_by is not None:
         raise UsageError("That was undone already.")
     if action.state is ActionState.INTERRUPTED:
@@ -59,9 +70,12 @@ def inverse_of(parts: GateParts, action: Action) -> Inverse:
     return found
 
 
-def retraction(parts: GateParts, action: Action) -> Retraction:
-    """What takes one action back."""
+def retraction(parts: GateParts, action: Action, steps: Sequence[Action] = ()) -> Retraction:
+    """What takes one action back. ``steps``: those of its plan. Raises ``UsageError`` as :func:`inverse_of` does."""
     inverse = inverse_of(parts, action)
+    maker = _made_by(parts, inverse, action, steps)
+    if maker is not None and maker.state is ActionState.UNDONE:
+        raise UsageError(f"What that changed is gone already, with what step {maker.step} of its plan had made.")
     plan = Plan(calls=inverse.calls, title=inverse.sentence)
     return Retraction(plan=plan, owners=(action,) * len(inverse.calls), notes=inverse.caveats)
 
@@ -71,6 +85,7 @@ def retraction_of_plan(parts: GateParts, actions: Sequence[Action]) -> Retractio
     calls: list[Call] = []
     owners: list[Action] = []
     notes: list[str] = []
+    followers: dict[str, list[Action]] = {}
     for action in sorted(actions, key=lambda one: -one.step):
         if action.state is not ActionState.DONE or action.risk is Risk.READ:
             continue
@@ -79,12 +94,37 @@ def retraction_of_plan(parts: GateParts, actions: Sequence[Action]) -> Retractio
         except UsageError as error:
             notes.append(f"Step {action.step} stays as it is: {error.message}")
             continue
+        if (maker := _made_by(parts, inverse, action, actions)) is not None:
+            if maker.state is ActionState.UNDONE:
+                notes.append(f"What step {action.step} changed is gone already.")
+            else:
+                followers.setdefault(maker.id, []).append(action)
+                notes.append(f"What step {action.step} changed goes with what step {maker.step} made.")
+            continue
         calls += inverse.calls
         owners += [action] * len(inverse.calls)
         notes += [f"Step {action.step}: {caveat}" for caveat in inverse.caveats]
     if not calls:
+        if not notes and any(action.state is ActionState.UNDONE for action in actions):
+            raise UsageError("That plan was undone already.")
         raise UsageError(" ".join(notes) or "Nothing of that plan was carried out that could be undone.")
-    return Retraction(plan=Plan(calls=tuple(calls), title="Undo a plan"), owners=tuple(owners), notes=tuple(notes))
+    return Retraction(
+        plan=Plan(calls=tuple(calls), title="Undo a plan"),
+        owners=tuple(owners),
+        notes=tuple(notes),
+        followers={id: tuple(found) for id, found in followers.items()},
+    )
+
+
+def _made_by(parts: GateParts, inverse: Inverse, action: Action, actions: Sequence[Action]) -> Action | None:
+    """The earlier step whose own way back deletes all that this one changed; ``None`` where that is no step's."""
+    for maker in actions:
+        if maker.step >= action.step or maker.state not in (ActionState.DONE, ActionState.UNDONE):
+            continue
+        deletions = maker.undo.calls if maker.undo is not None else ()
+        if all(any(parts.undo.goes_with(deletion, call) for deletion in deletions) for call in inverse.calls):
+            return maker
+    return None
 
 
 async def mark_undone(parts: GateParts, action: Action, by: Action) -> Action:

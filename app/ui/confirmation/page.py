@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.domain.aws import Consent, Origin, Proposal, Risk
 from app.domain.errors import BatonError
 from app.services.aws import AwsService
-from app.services.inspection_words import proposer_line, untrusted_line
+from app.services.inspection_words import absent_lines, proposer_line, untrusted_line
 from app.ui.confirmation.account_panel import AccountPanel, account_line
 from app.ui.confirmation.differences import Differences
 from app.ui.confirmation.form import ParameterForm
@@ -173,7 +173,8 @@ class ProposalPage(QuestionPage):
 
 def objections(proposal: Proposal) -> list[Said]:
     """What speaks against a call, worst first, and who proposed it."""
-    lines = [Said(icon="alert", words=words, tone=Tone.BAD) for words in proposal.inspection.irreversible]
+    lines = [Said(icon="alert", words=words, tone=Tone.DOUBTFUL) for words in absent_lines(proposal.inspection)]
+    lines += [Said(icon="alert", words=words, tone=Tone.BAD) for words in proposal.inspection.irreversible]
     if untrusted := untrusted_line(proposal):
         lines.append(Said(icon="alert", words=untrusted, tone=Tone.DOUBTFUL))
     lines += [Said(icon="alert", words=words, tone=Tone.DOUBTFUL) for words in proposal.warnings]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QVBoxLayout,
 
 from app.domain.aws import Proposal, plain_parameters, references, replaced
 from app.services.inspection_words import (
+    absent_lines,
     change_line,
     protection_line,
     reference_words,
@@ -215,7 +216,8 @@ def _gist(step: Proposal) -> list[str]:
 
 def step_marks(step: Proposal) -> list[Said]:
     """What must be seen of a step without unfolding it."""
-    lines = [Said(icon="alert", words=words, tone=Tone.BAD) for words in step.inspection.irreversible]
+    lines = [Said(icon="alert", words=words, tone=Tone.DOUBTFUL) for words in absent_lines(step.inspection)]
+    lines += [Said(icon="alert", words=words, tone=Tone.BAD) for words in step.inspection.irreversible]
     lines += [
         Said(icon="lock", words=f"{resource_title(resource)}: {protection_line(resource)}", tone=Tone.DOUBTFUL)
         for resource in step.inspection.resources

@@ -18,9 +18,12 @@ from app.ui.pickers import ACCOUNT, REGION, account_choices
 
 
 class AccountController(QObject):
-    """Account and region. ``sign_in_wanted`` carries the account that a person chose and is not signed in to."""
+    """Account and region. ``sign_in_wanted`` carries the account that a person chose and is not signed in to;
+    ``account_shown`` the account that is shown now, or ``None`` where calls go nowhere.
+    """
 
     sign_in_wanted = Signal(object)
+    account_shown = Signal(object)
 
     def __init__(self, desk: Desk, conversations: ConversationController) -> None:
         super().__init__(desk)
@@ -62,6 +65,7 @@ class AccountController(QObject):
         if settings.account == NO_AWS:
             self._account = None
             header.set_no_account()
+            self.account_shown.emit(None)
             return
         try:
             account = await aws.account(settings.account)
@@ -74,6 +78,7 @@ class AccountController(QObject):
             return
         self._account, self._region = account, region
         header.set_account(account, region, None)
+        self.account_shown.emit(account)
         if account.kind is AccountKind.DEMO:
             return  # asking it who we are would start it
         try:

@@ -88,6 +88,7 @@ class WindowController(QObject):
         self.first_run.key_requested.connect(lambda: self.preferences.open(KEYS))
         self.first_run.local_requested.connect(lambda: self.preferences.open(MODEL_FILES))
         self.first_run.example_chosen.connect(self.turns.send)
+        self.accounts.account_shown.connect(lambda account: self.first_run.set_account(account and account.kind))
         desk.transcript.set_empty_state(self.first_run)
         desk.transcript.copy_done.connect(desk.say)
         desk.transcript.link_activated.connect(self._open_link)

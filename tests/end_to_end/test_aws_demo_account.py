@@ -32,7 +32,7 @@ from app.services.settings import SettingsService
 from app.storage.audit import SqliteAuditLog
 from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
-from tests.aws_fixtures import DEMO_COMMAND, MemorySettings, Person, a_call, nobody, yes
+from tests.aws_fixtures import DEMO_COMMAND, MemorySettings, Person, a_call, furnished_anew, nobody, yes
 from tests.looking import NoUndo
 
 
@@ -271,6 +271,22 @@ def test_the_account_itself_reaches_nothing(executor: BotoCallExecutor) -> None:
         with pytest.raises((AwsError, UnsupportedError)):
             run(executor, a_call("sns:Publish", {"TopicArn": topic, "Message": "m"}))
         assert port
+
+
+def test_begun_anew_it_is_furnished_as_at_first(executor: BotoCallExecutor, demo_account: DemoAccount) -> None:
+    def names() -> set[str]:
+        return {bucket["Name"] for bucket in run(executor, a_call("s3:ListBuckets")).data["Buckets"]}
+
+    run(
+        executor,
+        a_call(
+            "s3:CreateBucket", {"Bucket": "one-more", "CreateBucketConfiguration": {"LocationConstraint": "eu-west-1"}}
+        ),
+    )
+    assert {"one-more", "acorn-invoices-prod"} <= names()
+    furnished_anew(demo_account)
+    assert "acorn-invoices-prod" in names()
+    assert "one-more" not in names()
 
 
 def test_it_answers_nobody_else(demo_account: DemoAccount) -> None:

@@ -15,6 +15,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -177,8 +178,8 @@ class SeededApplication:
             start_response("403 Forbidden", [("Content-Type", "text/plain")])
             return [b"This is Baton's demo account, and it answers Baton only."]
         if environ.get("PATH_INFO") == _RESET:
-            self._seeded.clear()  # what comes after is furnished again
-        elif header(environ, SEED_HEADER) != self._seed_token:
+            return self._begin_anew(environ, start_response)
+        if header(environ, SEED_HEADER) != self._seed_token:
             self._quiet_from = time.monotonic() + _QUIET_S
             name = _signing_name(environ)
             if (answer := dry_run_answer(environ, name)) is not None:
@@ -192,6 +193,13 @@ class SeededApplication:
             if (answer := _own_answer(environ, name)) is not None:
                 return _answered(answer, start_response)
         return self._application(environ, start_response)
+
+    def _begin_anew(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        with ExitStack() as held:
+            for lock in self._locks.values():
+                held.enter_context(lock)  # no seed is half sown
+            self._seeded.clear()
+            return self._application(environ, start_response)
 
 
 def _own_answer(environ: WSGIEnvironment, name: str) -> Answer | None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from traceback import walk_tb
 
 from app.domain.aws import EXPIRED_CODES, THROTTLED_CODES, Account, AccountKind, OperationId
 from app.domain.errors import (
@@ -124,7 +125,7 @@ def aws_error(error: Exception, place: CallPlace) -> BatonError:
 
     if isinstance(error, boto.ClientError):
         return _service_error(error, place)
-    if isinstance(error, ResponseParserError):
+    if isinstance(error, ResponseParserError) or _was_parsing(error):
         return _unreadable(error, place)
     for kinds, make in _botocore_rules():
         if isinstance(error, kinds):
@@ -140,6 +141,11 @@ def aws_error(error: Exception, place: CallPlace) -> BatonError:
     detail = _bare(error)
     log.warning("an error of %s that has no words yet: %s", place.operation or "the account", detail)
     return AwsError("The call to AWS did not succeed.", remedy="Try again; the log has the details.", detail=detail)
+
+
+def _was_parsing(error: Exception) -> bool:
+    """Whether botocore's parser fell over an answer: bytes that are no text, a number where a list belongs."""
+    return any(frame.f_globals.get("__name__") == "botocore.parsers" for frame, _ in walk_tb(error.__traceback__))
 
 
 def _bare(error: Exception) -> str:

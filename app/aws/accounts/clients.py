@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from app.aws.accounts import answer_check
 from app.aws.accounts.credential_process import starter_of
 from app.aws.accounts.mfa import MfaCodes, ask_for_codes
 from app.aws.demo.account import DemoAccount, DemoEndpoint
@@ -204,6 +205,7 @@ class AccountClients:
         if held.demo is None:
             own = held.boto.client(service, region_name=region, config=_own_config(timeout_s))
             own.meta.events.register("before-send", keep_to_aws(own.meta.endpoint_url))
+            answer_check.register(own)
             return own
         client = held.boto.client(
             service,

@@ -94,6 +94,7 @@ _USER_INFO = re.compile(r"(?<=//)[^/?#]*@")
 _TUNNEL = re.compile(r"Tunnel connection failed: (?P<status>\d{3})")
 _SPACES = re.compile(r"[\s\x00-\x1f\x7f]+")
 _MESSAGE_CHARS = 400
+_CODE = re.compile(r"[\w.:/-]{1,128}", re.ASCII)  # what has another form is no code, whoever sent it
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -302,6 +303,7 @@ def _service_error(error: Exception, place: CallPlace) -> BatonError:
     response = getattr(error, "response", {})
     answer = response.get("Error", {}) or {}
     code = str(answer.get("Code") or "").removeprefix("Client.").rpartition("#")[2]
+    code = code if _CODE.fullmatch(code) else ""
     status = response.get("ResponseMetadata", {}).get("HTTPStatusCode")
     raw = str(answer.get("Message") or answer.get("message") or "")
     said = _sentence(_clean(raw)) if raw else "AWS gave no reason."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import threading
 import tracemalloc
 import zlib
@@ -178,3 +179,41 @@ def test_an_answer_that_breaks_off_is_no_empty_answer(place: InAwssPlace) -> Non
     place.pieces, place.headers = [b'{"logGroups": []}'], {"Content-Length": "4000"}
     with pytest.raises(UnreachableError):
         run()
+
+
+@pytest.mark.parametrize(("sent", "kept"), [("1b2c-3D4e+/=", "1b2c-3D4e+/="), ("x" * 4_000, ""), ("r \x1b[2J", "")])
+def test_what_has_no_form_of_a_request_id_is_not_kept_as_one(place: InAwssPlace, sent: str, kept: str) -> None:
+    place.pieces, place.headers = [b'{"logGroups": []}'], {"x-amzn-RequestId": sent}
+    assert run().request_id == kept
+
+
+@pytest.mark.parametrize("code", ["x" * 4_000, "Throttling\u202e", "a b"])
+def test_what_has_no_form_of_an_error_code_is_not_kept_as_one(place: InAwssPlace, code: str) -> None:
+    place.pieces, place.status = [json.dumps({"__type": code, "message": "m" * 9_000}).encode()], 400
+    with pytest.raises(AwsError) as raised:
+        run()
+    assert raised.value.code == ""
+    assert len(raised.value.message) < 500
+
+
+WHO = """<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>
+<Arn>{arn}</Arn><Account>{number}</Account></GetCallerIdentityResult></GetCallerIdentityResponse>"""
+
+
+@pytest.mark.parametrize(
+    ("number", "arn"),
+    [
+        ("111122223333", ""),
+        ("111122223333 (dev)", "arn:aws:iam::111122223333:user/kim"),
+        ("111122223333", "arn:aws:iam::111122223333:user/" + "k" * 3_000),
+        ("111122223333", "arn:aws:iam::111122223333:user/kim\u202e"),
+    ],
+)
+def test_who_somebody_is_is_not_believed_in_any_form(place: InAwssPlace, number: str, arn: str) -> None:
+    place.pieces = [WHO.format(number=number, arn=arn).encode()]
+    clients = AccountClients(DemoAccount(()))
+    try:
+        with pytest.raises(MalformedReplyError, match="does not say who 'Environment' is"):
+            BotoAccountDirectory(clients).identity("environment", "eu-west-1")
+    finally:
+        clients.close()

@@ -6,6 +6,7 @@ Owns the choice of the default account and who Baton is in each. Refuses to wait
 from __future__ import annotations
 
 import os
+import re
 import sys
 import threading
 import time
@@ -26,7 +27,7 @@ from app.aws.accounts.clients import (
 from app.aws.demo.constants import DEMO_REGION
 from app.aws.errors import CallPlace, aws_error
 from app.domain.aws import DEMO_ACCOUNT, Account, AccountKind, Identity
-from app.domain.errors import AwsCredentialsError, BatonError, NotFoundError
+from app.domain.errors import AwsCredentialsError, BatonError, MalformedReplyError, NotFoundError
 
 _IDENTITY_KEPT_S = 300.0
 _IDENTITY_TIMEOUT_S = 15.0
@@ -49,6 +50,11 @@ _CONTAINER_VARIABLES = (
     "AWS_CONTAINER_CREDENTIALS_FULL_URI",
     "AWS_WEB_IDENTITY_TOKEN_FILE",
 )
+
+# What whoever answers may say, as it stands in the sheet and in the audit log (IAM, "Quotas" and "CreateAccountAlias").
+_NUMBER = re.compile(r"[0-9]{12}")
+_ARN = re.compile(r"arn:[\w+=,.@:/-]{1,2044}", re.ASCII)
+_ALIAS = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 
 _DEMO = Account(key=DEMO_ACCOUNT, title="Demo account", kind=AccountKind.DEMO, region=DEMO_REGION)
 
@@ -135,9 +141,13 @@ class BotoAccountDirectory:
                     return kept
                 sts = self._clients.client(account, "sts", region, timeout_s=_IDENTITY_TIMEOUT_S)
                 answer = sts.get_caller_identity()
-                identity = Identity(
-                    account_id=str(answer["Account"]), arn=str(answer["Arn"]), alias=self._alias(account, region)
-                )
+                number, arn = answer.get("Account", ""), answer.get("Arn", "")
+                if not _NUMBER.fullmatch(number) or not _ARN.fullmatch(arn):
+                    raise MalformedReplyError(
+                        f"What answered does not say who {account.title!r} is.",
+                        remedy="Check the proxy and any endpoint set in the AWS configuration.",
+                    )
+                identity = Identity(account_id=number, arn=arn, alias=self._alias(account, region))
                 with self._lock:
                     self._identities[key] = (held, self._clock(), identity)
                 return identity
@@ -198,7 +208,7 @@ class BotoAccountDirectory:
             aliases = iam.list_account_aliases().get("AccountAliases", [])
         except Exception:  # noqa: BLE001 - an alias is a courtesy: whatever forbids it, the number is enough
             return None
-        return str(aliases[0]) if aliases else None
+        return aliases[0] if aliases and _ALIAS.fullmatch(str(aliases[0])) else None
 
     def configuration(self) -> Mapping[str, Any]:
         """All of the AWS configuration as botocore reads it (``profiles``, ``sso_sessions``), read again when it has

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import dataclasses
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from app.aws.accounts.accounts import BotoAccountDirectory
 from app.aws.accounts.clients import AccountClients
 from app.aws.errors import CallPlace, aws_error
-from app.aws.execution.pages import Paging, follow
+from app.aws.execution.pages import Paging, follow, request_id
 from app.aws.execution.pages import joined as joined_pages
 from app.aws.execution.prepared import PreparedCall, prepared
 from app.aws.execution.size import ANSWER_BYTES, within
@@ -62,7 +62,7 @@ class BotoCallExecutor:
             if dry_run_passed(error):
                 return CallResult(
                     data={"DryRun": "AWS checked the call and would have carried it out."},
-                    request_id=_request_id(getattr(error, "response", {})),
+                    request_id=request_id(getattr(error, "response", {})),
                     duration_s=time.perf_counter() - started,
                     dry_run=True,
                 )
@@ -172,7 +172,3 @@ def dry_run_passed(error: Exception) -> bool:
     """Whether an error is AWS's way to say that a dry run would have been carried out."""
     response = getattr(error, "response", None)
     return isinstance(response, dict) and response.get("Error", {}).get("Code") in _DRY_RUN_PASSED
-
-
-def _request_id(response: Mapping[str, Any]) -> str:
-    return str(response.get("ResponseMetadata", {}).get("RequestId", ""))

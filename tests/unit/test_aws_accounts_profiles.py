@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ from app.aws.execution.executor import BotoCallExecutor
 from app.domain.aws import DEMO_ACCOUNT, AccountKind, Call, OperationId
 from app.domain.checks import CheckState
 from app.domain.errors import AwsCredentialsError, AwsError, NotFoundError, UnsupportedError
+from app.services.account_words import matching_accounts
 from app.services.doctor import accounts_check
 
 KEYS = "aws_access_key_id = AKIAEXAMPLEEXAMPLE00\naws_secret_access_key = example\n"
@@ -80,15 +82,30 @@ def test_a_container_role_is_offered(offline: BotoAccountDirectory, monkeypatch:
     assert offline.default().kind is AccountKind.ENVIRONMENT
 
 
-def test_a_profile_called_demo_is_never_the_demo_account(offline: BotoAccountDirectory) -> None:
-    configure(f"[profile demo]\n{KEYS}[profile environment]\n{KEYS}")
-    assert {account.key: account.kind for account in offline.accounts()} == {
-        "profile:demo": AccountKind.PROFILE,
-        "profile:environment": AccountKind.PROFILE,
-        "demo": AccountKind.DEMO,
-    }
+@pytest.mark.parametrize(
+    "name",
+    ["demo", "Demo", "environment", "Environment", "none", "all", "Demo account", "111122223333", "profile:demo"],
+)
+def test_a_profile_whose_name_means_something_else_is_told_apart(offline: BotoAccountDirectory, name: str) -> None:
+    configure(f"[profile {name!r}]\n{KEYS}")
+    own, demo = offline.accounts()
+    assert (own.key, own.title, own.kind) == (f"profile:{name}", f"profile:{name}", AccountKind.PROFILE)
+    assert demo.key == DEMO_ACCOUNT
+    assert offline.account(own.key) == own
+    if name != "profile:demo":
+        with pytest.raises(NotFoundError):
+            offline.account(name if name != "demo" else "Demo")
     assert offline.account("demo").kind is AccountKind.DEMO
-    assert offline.account("profile:demo").title == "demo"
+    assert matching_accounts(["demo"], [own, demo], lambda key: None, named=True) == (demo,)
+
+
+@pytest.mark.parametrize("name", ["a b", "prod*", "[x]", "ä€🪣", "x; echo y", "a,b", "-x", "..", "%(x)s", "a\u202eb"])
+def test_odd_names_are_names(offline: BotoAccountDirectory, name: str) -> None:
+    configure(f"[profile prod]\n{KEYS}[profile {shlex.quote(name)}]\n{KEYS}")
+    assert offline.account(name).title == name
+    assert offline.account(name).renewal == f"Renew its keys: aws configure --profile {shlex.quote(name)}"
+    accounts = offline.accounts()
+    assert [one.key for one in matching_accounts([name], accounts, lambda key: None, named=True)] == [name]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import sys
 import threading
 import time
@@ -17,6 +18,7 @@ from typing import Any
 
 from app.aws.accounts.clients import (
     ENVIRONMENT_ACCOUNT,
+    RESERVED,
     AccountClients,
     AccountSession,
     configuration_state,
@@ -208,7 +210,8 @@ class BotoAccountDirectory:
             aliases = iam.list_account_aliases().get("AccountAliases", [])
         except Exception:  # noqa: BLE001 - an alias is a courtesy: whatever forbids it, the number is enough
             return None
-        return aliases[0] if aliases and _ALIAS.fullmatch(str(aliases[0])) else None
+        alias = str(aliases[0]) if aliases else ""
+        return alias if _ALIAS.fullmatch(alias) and alias not in RESERVED else None  # no account passes for another
 
     def configuration(self) -> Mapping[str, Any]:
         """All of the AWS configuration as botocore reads it (``profiles``, ``sso_sessions``), read again when it has
@@ -264,7 +267,7 @@ def _profile_account(name: str, profiles: Mapping[str, Mapping[str, Any]]) -> Ac
     region = profiles[name].get("region")
     return Account(
         key=profile_key(name),
-        title=name,
+        title=profile_key(name),
         kind=AccountKind.PROFILE,
         region=region if isinstance(region, str) and region else None,
         renewal=_renewal(name, profiles),
@@ -282,11 +285,11 @@ def _renewal(name: str, profiles: Mapping[str, Mapping[str, Any]]) -> str:
         seen.add(source)
         name = source
     if "sso_session" in settings or "sso_start_url" in settings:
-        return f"Sign in again: baton aws login {profile_key(name)}"
+        return f"Sign in again: baton aws login {shlex.quote(profile_key(name))}"
     if "aws_access_key_id" in settings:
-        return f"Renew its keys: aws configure --profile {name}"
+        return f"Renew its keys: aws configure --profile {shlex.quote(name)}"
     if "login_session" in settings:
-        return f"Sign in again: aws login --profile {name}"
+        return f"Sign in again: aws login --profile {shlex.quote(name)}"
     if "credential_process" in settings:
         return "Sign in again to what its credential_process asks."
     return ""

@@ -7,6 +7,7 @@ account.
 from __future__ import annotations
 
 import os
+import re
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
@@ -28,6 +29,7 @@ from app.aws.demo.constants import (
     TOKEN_HEADER,
 )
 from app.domain.aws import DEMO_ACCOUNT, Account, AccountKind
+from app.domain.conversation import NO_AWS
 from app.domain.errors import NotFoundError, UnsupportedError
 from app.domain.network import Network
 
@@ -36,7 +38,10 @@ if TYPE_CHECKING:
     from botocore.config import Config
 
 ENVIRONMENT_ACCOUNT = "environment"
-_RESERVED_KEYS = frozenset({DEMO_ACCOUNT, ENVIRONMENT_ACCOUNT})
+RESERVED = frozenset({DEMO_ACCOUNT, "demo account", ENVIRONMENT_ACCOUNT, NO_AWS, "all"})
+"""Words that mean something to Baton where an account stands, whatever their case."""
+
+_ACCOUNT_NUMBER = re.compile(r"[0-9]{12}")  # as which a rule of the policy would take it
 _PROFILE_PREFIX = "profile:"
 _CLIENTS_KEPT = 24
 _NARROW_CLIENTS_KEPT = 256
@@ -61,8 +66,9 @@ _AWS_SUFFIXES = (
 
 
 def profile_key(name: str) -> str:
-    """The account key of a profile. A profile that is called like Baton's own accounts gets a prefix."""
-    return _PROFILE_PREFIX + name if name in _RESERVED_KEYS or name.startswith(_PROFILE_PREFIX) else name
+    """The account key of a profile, which is its title too. One whose name means something else gets a prefix."""
+    means_more = name.casefold() in RESERVED or _ACCOUNT_NUMBER.fullmatch(name) or name.startswith(_PROFILE_PREFIX)
+    return _PROFILE_PREFIX + name if means_more else name
 
 
 def profile_name(key: str) -> str:
@@ -309,7 +315,7 @@ def _own_session(account: Account, network: Network | None, codes: MfaCodes) -> 
     providers: Any = session.get_component("credential_provider")
     provider: Any = providers.get_provider("assume-role")
     # botocore makes these itself and offers no way to say what they may start and how long it may take.
-    providers.get_provider("custom-process")._popen = starter_of(account.title)  # noqa: SLF001
+    providers.get_provider("custom-process")._popen = starter_of(profile_name(account.key))  # noqa: SLF001
     provider._profile_provider_builder._create_process_provider = lambda source: ProcessProvider(  # noqa: SLF001
         source, lambda: session.full_config, popen=starter_of(source)
     )

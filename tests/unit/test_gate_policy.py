@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+from typing import cast
+
 import pytest
 
 from app.aws.catalogue.catalogue import BotocoreCatalogue
@@ -11,12 +14,16 @@ from app.domain.aws import (
     Decision,
     Inspection,
     Inverse,
+    Policy,
     PolicyQuestion,
+    PolicyRule,
     Proposal,
     Resource,
+    Risk,
     Ruling,
     Verdict,
 )
+from app.domain.ports import PolicyStore
 from app.domain.settings import Settings
 from tests.aws_fixtures import GateWorld, Person, build_world, no, nobody, yes
 
@@ -184,3 +191,29 @@ async def test_how_it_could_be_undone_is_shown_before_it_is_agreed_to(world: Gat
     person = Person([no])
     await world.submit(*WRITE, person)
     assert person.shown[0].inspection.undo == "Delete the bucket."
+
+
+class TrustFile:
+    """A policy file that holds one trust of writes, which began at ``since`` and lasts an hour."""
+
+    def __init__(self, since: datetime) -> None:
+        self.rule = PolicyRule(
+            verdict=Verdict.ALLOW, name="t", risks=(Risk.WRITE,), since=since, until=since + timedelta(hours=1)
+        )
+
+    def load(self) -> Policy:
+        return Policy(rules=(self.rule,))
+
+
+@pytest.mark.parametrize(
+    ("recorded", "asks"), [(timedelta(minutes=30), False), (timedelta(hours=2), True), (timedelta(days=900), False)]
+)
+async def test_a_clock_set_back_while_baton_did_not_run_extends_no_trust(
+    catalogue: BotocoreCatalogue, recorded: timedelta, asks: bool
+) -> None:
+    since = datetime.now(UTC) - timedelta(minutes=1)
+    world = build_world(catalogue, store=cast("PolicyStore", TrustFile(since)))
+    await world.audit.append("done", "earlier", {}, at=since + recorded)
+    person = Person([nobody])
+    await world.submit(*WRITE, person)
+    assert bool(person.shown) is asks

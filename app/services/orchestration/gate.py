@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 
-from app.domain.aws import Account, Action, ActionState, Call, Origin, Plan, PlanRun
+from app.domain.aws import LONGEST_TRUST, Account, Action, ActionState, Call, Origin, Plan, PlanRun
 from app.domain.errors import AwsParameterError, NotFoundError, UsageError
 from app.domain.ports import (
     AccountDirectory,
@@ -69,6 +69,7 @@ class ActionGate:
             undo=undo,
             policy=policy,
         )
+        self._caught_up = False
         self.following = Following(self._parts, self.submit)
 
     async def submit(
@@ -172,6 +173,7 @@ class ActionGate:
         group_id: str | None = None,
     ) -> Action:
         parts = self._parts
+        await self._catch_up()
         frozen = FrozenCall.of(call, completed_parameters(call))
         account, judged = await asyncio.to_thread(self._settled, frozen)
         passage = Passage(
@@ -204,6 +206,7 @@ class ActionGate:
         self, plan: Plan, order: PlanOrder, consent: ConsentAsker, on_change: PlanListener | None
     ) -> PlanRun:
         run_id = uuid.uuid4().hex
+        await self._catch_up()
         steps = await prepared(self._parts, plan, order, run_id)
         regions: dict[str, set[str]] = {}
         for step in steps:
@@ -219,6 +222,19 @@ class ActionGate:
             steps=steps,
         )
         return await passage.run()
+
+    async def _catch_up(self) -> None:
+        """Let a trust end by the newest time on record too: the clock may have been set back while Baton did not run.
+
+        What is further ahead than a trust may last says that the clock was wrong then: such a trust has not begun.
+        """
+        policy = self._parts.policy
+        if self._caught_up or not any(rule.is_trust for rule in policy.policy().rules):
+            return
+        for entry in await self._parts.audit.entries(limit=1):
+            if entry.at - policy.clock.wall() <= LONGEST_TRUST:
+                policy.clock.no_earlier_than(entry.at)
+        self._caught_up = True
 
     async def _account(self, key: str, wanted: Collection[str]) -> Account:
         return await asyncio.to_thread(self._known_account, key, wanted)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import uuid
 from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 
 from app.domain.aws import LONGEST_TRUST, Account, Action, ActionState, Call, Origin, Plan, PlanRun
-from app.domain.errors import AwsParameterError, NotFoundError, UsageError
+from app.domain.errors import AwsParameterError, BatonError, NotFoundError, UsageError
 from app.domain.ports import (
     AccountDirectory,
     AuditLog,
@@ -33,9 +34,12 @@ from app.services.orchestration.undoing import (
     recorded_plan,
     retraction,
     retraction_of_plan,
+    taken_back_by,
 )
 from app.services.policy import PolicyService
 from app.services.settings import SettingsService
+
+log = logging.getLogger(__name__)
 
 _LATE_S = 10.0
 """How long the end of Baton waits for what calls come to that were stopped while AWS worked."""
@@ -150,9 +154,7 @@ class ActionGate:
         self, plan_id: str, *, consent: ConsentAsker, on_change: PlanListener | None = None
     ) -> Action | PlanRun:
         """Take back what was done of a plan, its last step first, as a plan of its own. Raises as :meth:`undo` does."""
-        run = self._parts.plans.get(plan_id)
-        actions = run.actions if run is not None else await recorded_plan(self._parts, plan_id)
-        back = retraction_of_plan(self._parts, actions)
+        back = retraction_of_plan(self._parts, await recorded_plan(self._parts, plan_id))
         return await self._take_back(back, back.owners[0], consent, on_change)
 
     async def aclose(self) -> None:
@@ -262,6 +264,7 @@ class ActionGate:
             raise UsageError("That is being undone already.")
         self._parts.undoing |= ids
         try:
+            await self._not_taken_back(back, on_change)
             order = PlanOrder(
                 origin=Origin.PERSON,
                 conversation_id=first.conversation_id,
@@ -274,12 +277,43 @@ class ActionGate:
                     await self._mark(back, (ended,), on_change)
                     return ended
                 run = await self._submit_plan(back.plan, order, consent, on_change)
+            except asyncio.CancelledError:
+                # What was let through may be done already, or still be: that it was is recorded once it is known.
+                late = asyncio.ensure_future(self._mark_late(back, on_change, tuple(self._parts.late)))
+                self._parts.late.add(late)
+                late.add_done_callback(self._parts.late.discard)
+                raise
             except AwsParameterError as error:
                 raise UsageError("The way back does not fit any more.", remedy=error.message) from error
             await self._mark(back, run.actions, on_change)
             return run
         finally:
             self._parts.undoing -= ids
+
+    async def _not_taken_back(self, back: Retraction, on_change: PlanListener | None) -> None:
+        """Raise ``UsageError`` where one of the actions was taken back already, by the audit log's word."""
+        if await self._mark_recorded(back, on_change):
+            raise UsageError("That was undone already.")
+
+    async def _mark_late(
+        self, back: Retraction, on_change: PlanListener | None, working: Collection[asyncio.Task[None]]
+    ) -> None:
+        if working:
+            await asyncio.wait(working)
+        try:
+            await self._mark_recorded(back, on_change)
+        except BatonError as error:
+            log.warning("whether an undo that was stopped took place is not known: %s", error)
+
+    async def _mark_recorded(self, back: Retraction, on_change: PlanListener | None) -> bool:
+        """Mark those actions undone of which the audit log says so; whether there were any."""
+        found = False
+        for owner in {owner.id: owner for owner in back.owners}.values():
+            by = await taken_back_by(self._parts, owner.id)
+            if by is not None:
+                found = True
+                tell(on_change, await mark_undone(self._parts, owner, by))
+        return found
 
     async def _mark(self, back: Retraction, ended: Collection[Action], on_change: PlanListener | None) -> None:
         """Mark each action undone all of whose calls back were carried out."""
@@ -289,4 +323,4 @@ class ActionGate:
         owners = {owner.id: owner for owner in back.owners}
         for owner_id, actions in by_owner.items():
             if all(action.state is ActionState.DONE and not action.dry_run for action in actions):
-                tell(on_change, await mark_undone(self._parts, owners[owner_id], actions[-1]))
+                tell(on_change, await mark_undone(self._parts, owners[owner_id], actions[-1].id))

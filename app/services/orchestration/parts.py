@@ -7,7 +7,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from app.domain.aws import ActionState, Decision, Inverse, PlanRun
+from app.domain.aws import ActionState, Decision, Inverse
 from app.domain.errors import BatonError
 from app.domain.ports import (
     AccountDirectory,
@@ -41,9 +41,9 @@ class Remembered(OrderedDict[str, _T]):
 class GateParts:
     """What every passage works with. ``asking``: one dialog at a time, however many calls were submitted.
 
-    ``inverses``: ways back that hold a secret and are therefore written nowhere, by the action's id. ``plans``: how the
-    plans of this run ended. ``undoing``: actions that are being undone now. ``late``: calls that were stopped while AWS
-    worked, whose outcome is still to come.
+    ``inverses``: ways back that hold a secret and are therefore written nowhere, by the action's id.
+    ``undoing``: actions that are being undone now. ``late``: calls that were stopped while AWS worked, whose outcome is
+    still to come.
     """
 
     judge: Judge
@@ -58,7 +58,6 @@ class GateParts:
     policy: PolicyService
     asking: asyncio.Lock = field(default_factory=asyncio.Lock)
     inverses: Remembered[Inverse] = field(default_factory=Remembered)
-    plans: Remembered[PlanRun] = field(default_factory=Remembered)
     undoing: set[str] = field(default_factory=set)
     late: set[asyncio.Task[None]] = field(default_factory=set)
 

@@ -342,7 +342,6 @@ class PlanPassage:
             reason = next((action.error for action in actions if action.decision is not None and action.error), None)
             self.error = " ".join(part for part in (how_far(actions), reason, undo_offer(actions)) if part)
         run = self._run()
-        self.parts.plans.keep(self.run_id, run)
         tell(self.on_change, run)
         return run
 

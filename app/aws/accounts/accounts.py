@@ -28,7 +28,7 @@ from app.aws.accounts.clients import (
 )
 from app.aws.demo.constants import DEMO_REGION
 from app.aws.errors import CallPlace, aws_error
-from app.domain.aws import DEMO_ACCOUNT, Account, AccountKind, Identity
+from app.domain.aws import DEMO_ACCOUNT, NOT_ENABLED_CODES, Account, AccountKind, Identity
 from app.domain.errors import AwsCredentialsError, BatonError, MalformedReplyError, NotFoundError
 
 _IDENTITY_KEPT_S = 300.0
@@ -154,7 +154,26 @@ class BotoAccountDirectory:
                     self._identities[key] = (held, self._clock(), identity)
                 return identity
         except Exception as error:  # noqa: BLE001 - every error is mapped; what is unknown becomes an AwsError
-            raise aws_error(error, place) from None
+            raise self.told(error, place) from None
+
+    def told(self, error: Exception, place: CallPlace) -> BatonError:
+        """The error that tells the person about ``error``. A region that the account has not enabled knows none of its
+        credentials: where another region says which are enabled, that is what is told.
+        """
+        mapped = aws_error(error, place)
+        if not isinstance(mapped, AwsCredentialsError) or mapped.code not in NOT_ENABLED_CODES:
+            return mapped
+        try:
+            enabled = self.enabled_regions(place.account.key)
+        except BatonError:
+            return mapped  # they are wrong everywhere
+        if place.region in enabled or place.region not in self.regions(place.account.key):
+            return mapped
+        return AwsCredentialsError(
+            f"The region {place.region} is not enabled for {place.account.title!r}, so nothing can be done there.",
+            code=mapped.code,
+            remedy="Choose another region, or have it enabled in the account's settings (AWS Regions).",
+        )
 
     def known_alias(self, key: str) -> str | None:
         """The account's alias, where it is known already. Asks nobody."""

@@ -13,7 +13,7 @@ from typing import Any
 
 from app.aws.accounts.accounts import BotoAccountDirectory
 from app.aws.accounts.clients import AccountClients
-from app.aws.errors import CallPlace, aws_error
+from app.aws.errors import CallPlace
 from app.aws.execution.pages import Paging, follow, request_id
 from app.aws.execution.pages import joined as joined_pages
 from app.aws.execution.prepared import PreparedCall, prepared
@@ -66,7 +66,7 @@ class BotoCallExecutor:
                     duration_s=time.perf_counter() - started,
                     dry_run=True,
                 )
-            raise aws_error(error, place) from None
+            raise self._accounts.told(error, place) from None
 
     def joined(self, call: Call, earlier: CallResult, later: CallResult) -> CallResult:
         """``later`` is what ``earlier.more`` fetched; see :class:`app.domain.ports.CallExecutor`."""
@@ -102,7 +102,7 @@ class BotoCallExecutor:
             made = prepared(self._clients, account, call, timeout_s=timeout_s)
             return self._waiters.look(waiter, lambda: made.send(**made.parameters))
         except Exception as error:  # noqa: BLE001 - every error is mapped; what is unknown becomes an AwsError
-            raise aws_error(error, place) from None
+            raise self._accounts.told(error, place) from None
 
     @staticmethod
     def _send(

@@ -170,9 +170,12 @@ class StaticAccounts:
     )
     asked: int = 0
     notices: Sequence[str] = ()
+    endpoints: tuple[str, ...] = ()
 
     def accounts(self) -> Sequence[Account]:
-        return (Account(key="prod", title="prod", kind=AccountKind.PROFILE, region="eu-west-1"),)
+        return (
+            Account(key="prod", title="prod", kind=AccountKind.PROFILE, region="eu-west-1", endpoints=self.endpoints),
+        )
 
     def default(self) -> Account:
         return self.accounts()[0]

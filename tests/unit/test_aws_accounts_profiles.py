@@ -322,3 +322,26 @@ def test_a_profile_named_by_the_environment_that_is_not_there_is_told(
     monkeypatch.setenv("AWS_PROFILE", "prodution")
     assert offline.default().key == "demo"
     assert "'prodution'" in offline.notices[0]
+
+
+def test_addresses_in_awss_place_are_told_with_the_account(
+    offline: BotoAccountDirectory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    configure(
+        f"[profile all]\nendpoint_url = http://evil.example\n{KEYS}"
+        f"[profile one]\nservices = s\n{KEYS}[services s]\ns3 =\n  endpoint_url = https://s3.example\n"
+        f"[profile own]\nendpoint_url = https://vpce-1.s3.eu-west-1.vpce.amazonaws.com\n{KEYS}"
+        f"[profile alike]\nendpoint_url = https://amazonaws.com.example\n{KEYS}"
+        f"[profile deaf]\nendpoint_url = http://evil.example\nignore_configured_endpoint_urls = true\n{KEYS}"
+    )
+    assert {account.title: account.endpoints for account in offline.accounts()} == {
+        "alike": ("https://amazonaws.com.example",),
+        "profile:all": ("http://evil.example",),
+        "deaf": (),
+        "one": ("https://s3.example",),
+        "own": (),
+        "Demo account": (),
+    }
+    monkeypatch.setenv("AWS_ENDPOINT_URL_STS", "http://sts.example")
+    assert offline.account("own").endpoints == ("http://sts.example",)
+    assert offline.account("demo").endpoints == ()

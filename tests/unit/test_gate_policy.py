@@ -14,6 +14,8 @@ from app.domain.aws import (
     Decision,
     Inspection,
     Inverse,
+    PlanConsent,
+    PlanProposal,
     Policy,
     PolicyQuestion,
     PolicyRule,
@@ -25,7 +27,7 @@ from app.domain.aws import (
 )
 from app.domain.ports import PolicyStore
 from app.domain.settings import Settings
-from tests.aws_fixtures import GateWorld, Person, build_world, no, nobody, yes
+from tests.aws_fixtures import GateWorld, Person, all_of_it, build_world, no, nobody, yes
 
 WRITE = ("s3:CreateBucket", {"Bucket": "team-logs-2026"})
 PERMISSIONS = ("iam:AttachUserPolicy", {"UserName": "kim", "PolicyArn": "arn:aws:iam::aws:policy/ReadOnlyAccess"})
@@ -217,3 +219,33 @@ async def test_a_clock_set_back_while_baton_did_not_run_extends_no_trust(
     person = Person([nobody])
     await world.submit(*WRITE, person)
     assert bool(person.shown) is asks
+
+
+@pytest.mark.parametrize("call", [WRITE, SECRET])
+async def test_what_does_not_go_to_aws_is_asked_about_and_says_where_it_goes(world: GateWorld, call: Call) -> None:
+    world.policy.says = allow
+    world.accounts.endpoints = ("http://evil.example",)
+    person = Person([nobody])
+    await world.submit(*call, person)
+    assert (
+        person.shown[0].warnings[0]
+        == "The AWS configuration sends calls of 'prod' to http://evil.example instead of AWS."
+    )
+    assert world.ran == []
+
+
+async def test_an_address_that_changes_behind_the_question_stops_the_call_and_the_plan(world: GateWorld) -> None:
+    def elsewhere(proposal: Proposal) -> Consent:
+        world.accounts.endpoints = ("http://evil.example",)
+        return yes(proposal)
+
+    def all_elsewhere(proposal: PlanProposal) -> PlanConsent:
+        world.accounts.endpoints = ("http://evil.example",)
+        return all_of_it(proposal)
+
+    action = await world.submit(*WRITE, Person([elsewhere]))
+    assert "go to another address now than was shown" in (action.error or "")
+    world.accounts.endpoints = ()
+    run = await world.submit_plan(Person(plan_answer=all_elsewhere), WRITE, WRITE)
+    assert "go to another address now than was shown" in (run.error or "")
+    assert world.ran == []

@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from app.aws.accounts.clients import (
@@ -23,6 +24,7 @@ from app.aws.accounts.clients import (
     AccountSession,
     configuration_state,
     demo_session,
+    is_awss,
     profile_key,
     profile_name,
 )
@@ -82,7 +84,7 @@ class BotoAccountDirectory:
     def accounts(self) -> Sequence[Account]:
         """Every profile, the environment where it has credentials, and the demo account, last."""
         profiles = self._readable_profiles()
-        found = [_profile_account(name, profiles) for name in sorted(profiles, key=_default_first)]
+        found = [self._profile_account(name, profiles) for name in sorted(profiles, key=_default_first)]
         if _environment_offers_credentials():
             found.append(_environment_account())
         return (*found, _DEMO)
@@ -101,10 +103,13 @@ class BotoAccountDirectory:
             missing = f"The environment names the AWS profile {named!r}, which there is not."
             self._notices = (f"{missing} Correct AWS_PROFILE, or choose an account.",)
         if settings is not None and _CREDENTIAL_SETTINGS & settings.keys():
-            return _profile_account(chosen, profiles)
+            return self._profile_account(chosen, profiles)
         if _environment_offers_credentials():
             return _environment_account()
         return _DEMO
+
+    def _profile_account(self, name: str, profiles: Mapping[str, Mapping[str, Any]]) -> Account:
+        return _account_of(name, profiles, self.configuration().get("services", {}))
 
     def _readable_profiles(self) -> Mapping[str, Mapping[str, Any]]:
         """The profiles; none where the configuration cannot be read, for the demo account must work all the same."""
@@ -123,7 +128,7 @@ class BotoAccountDirectory:
         profiles = self._profiles()  # a damaged configuration is another trouble than a wrong name
         name = profile_name(key)
         if name in profiles and profile_key(name) == key:
-            return _profile_account(name, profiles)
+            return self._profile_account(name, profiles)
         known = {account.key: account for account in self.accounts()}
         if key not in known:
             names = ", ".join(list(known)[:12])
@@ -282,7 +287,9 @@ def _default_first(name: str) -> tuple[bool, str]:
     return (name != "default", name)
 
 
-def _profile_account(name: str, profiles: Mapping[str, Mapping[str, Any]]) -> Account:
+def _account_of(
+    name: str, profiles: Mapping[str, Mapping[str, Any]], services: Mapping[str, Mapping[str, Any]]
+) -> Account:
     region = profiles[name].get("region")
     return Account(
         key=profile_key(name),
@@ -290,7 +297,22 @@ def _profile_account(name: str, profiles: Mapping[str, Mapping[str, Any]]) -> Ac
         kind=AccountKind.PROFILE,
         region=region if isinstance(region, str) and region else None,
         renewal=_renewal(name, profiles),
+        endpoints=_endpoints(profiles[name], services),
     )
+
+
+def _endpoints(
+    settings: Mapping[str, Any] = MappingProxyType({}), services: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
+) -> tuple[str, ...]:
+    """The addresses that are not AWS's and that botocore would go to by these settings and the environment."""
+    ignored = os.environ.get("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS") or settings.get("ignore_configured_endpoint_urls")
+    if str(ignored).lower() == "true":
+        return ()
+    single = services.get(str(settings.get("services")), {})
+    found: list[object] = [value for name, value in sorted(os.environ.items()) if name.startswith("AWS_ENDPOINT_URL")]
+    found += [settings.get("endpoint_url")]
+    found += [service.get("endpoint_url") for service in single.values() if isinstance(service, Mapping)]
+    return tuple(dict.fromkeys(str(address) for address in found if address and not is_awss(str(address))))
 
 
 def _renewal(name: str, profiles: Mapping[str, Mapping[str, Any]]) -> str:
@@ -316,7 +338,13 @@ def _renewal(name: str, profiles: Mapping[str, Mapping[str, Any]]) -> str:
 
 def _environment_account() -> Account:
     region = os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION") or None
-    return Account(key=ENVIRONMENT_ACCOUNT, title="Environment", kind=AccountKind.ENVIRONMENT, region=region)
+    return Account(
+        key=ENVIRONMENT_ACCOUNT,
+        title="Environment",
+        kind=AccountKind.ENVIRONMENT,
+        region=region,
+        endpoints=_endpoints(),
+    )
 
 
 def _environment_offers_credentials() -> bool:

@@ -137,8 +137,7 @@ class AccountClients:
         """Whether what ``client`` speaks to is known to only check a dry run: AWS and the demo account. Something else
         that was put in AWS's place (an emulator, say) may well carry it out.
         """
-        host = urlsplit(client.meta.endpoint_url).hostname or ""
-        return account.kind is AccountKind.DEMO or host.endswith(_AWS_SUFFIXES)
+        return account.kind is AccountKind.DEMO or is_awss(client.meta.endpoint_url)
 
     def session(self, account: Account) -> AccountSession:
         """The account's session: the same object for as long as its configuration is unchanged on disk."""
@@ -223,6 +222,14 @@ class AccountClients:
         )
         _pin_to(held.demo, client)
         return client
+
+
+def is_awss(address: str) -> bool:
+    """Whether an address is one of AWS's own."""
+    try:
+        return (urlsplit(address).hostname or "").endswith(_AWS_SUFFIXES)
+    except ValueError:
+        return False
 
 
 def _own_config(timeout_s: float) -> Config:

@@ -12,6 +12,7 @@ from app.domain.aws import (
     ActionState,
     Consent,
     Decision,
+    Identity,
     Inspection,
     Inverse,
     PlanConsent,
@@ -248,4 +249,55 @@ async def test_an_address_that_changes_behind_the_question_stops_the_call_and_th
     world.accounts.endpoints = ()
     run = await world.submit_plan(Person(plan_answer=all_elsewhere), WRITE, WRITE)
     assert "go to another address now than was shown" in (run.error or "")
+    assert world.ran == []
+
+
+async def test_a_policy_that_becomes_stricter_behind_the_answer_stops_the_call(
+    world: GateWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person, identity = Person([yes]), world.accounts.identity
+
+    def told(key: str, region: str) -> Identity:
+        if person.shown:  # who one is is asked again behind the answer, and takes a while
+            world.policy.says = lambda question: Ruling(verdict=Verdict.TYPED, reasons=("It wants a name.",))
+        return identity(key, region)
+
+    monkeypatch.setattr(world.accounts, "identity", told)
+    action = await world.submit(*WRITE, person)
+    assert action.decision is Decision.REFUSED_BY_POLICY
+    assert "became stricter" in (action.error or "")
+    assert world.ran == []
+
+
+async def test_a_plan_that_the_policy_denies_behind_the_answer_runs_none_of_its_steps(world: GateWorld) -> None:
+    def answered(proposal: PlanProposal) -> PlanConsent:
+        world.policy.says = lambda question: Ruling(verdict=Verdict.DENY, reasons=("Not any more.",))
+        return all_of_it(proposal)
+
+    run = await world.submit_plan(Person(plan_answer=answered), READ, WRITE)
+    assert [one.decision for one in run.actions] == [Decision.REFUSED_BY_POLICY] * 2
+    assert world.ran == []
+
+
+@pytest.mark.parametrize(("call", "decision"), [(READ, None), (WRITE, Decision.REFUSED_BY_POLICY)])
+async def test_a_policy_that_cannot_be_asked_lets_no_change_run(
+    world: GateWorld, call: Call, decision: Decision | None
+) -> None:
+    def broken(question: PolicyQuestion) -> Ruling:
+        raise RuntimeError("no policy")
+
+    world.policy.says = broken
+    person = Person([yes])
+    action = await world.submit(*call, person)
+    assert decision in (None, action.decision)
+    assert bool(person.shown) is (decision is None)
+    assert world.ran == (["s3:ListBuckets"] if decision is None else [])
+
+
+async def test_an_allowed_change_is_asked_about_where_not_all_of_it_could_be_looked_up(world: GateWorld) -> None:
+    world.policy.says = allow
+    world.inspector.found["s3:CreateBucket"] = Inspection(notes=("Its tags could not be read.",))
+    person = Person([nobody])
+    await world.submit(*WRITE, person)
+    assert person.shown
     assert world.ran == []

@@ -16,6 +16,7 @@ from app.domain.aws import (
     Identity,
     Inverse,
     PlanConsent,
+    PlanProposal,
     PlanRun,
     PlanState,
     Risk,
@@ -266,3 +267,13 @@ def test_a_yes_to_a_step_covers_no_more_than_it_was_shown_as(
     judged = Judge(catalogue).judged(FrozenCall.of(call, call.parameters))
     assert judged.risk is Risk.WRITE
     assert agreed.covers(judged, said) is covered
+
+
+async def test_an_identity_that_changes_behind_the_answer_runs_no_step(world: GateWorld) -> None:
+    def answered(proposal: PlanProposal) -> PlanConsent:
+        world.accounts.identities = [Identity(account_id="999999999999", arn="arn:aws:iam::999999999999:user/kim")]
+        return all_of_it(proposal)
+
+    run = await world.submit_plan(Person(plan_answer=answered), BUCKET, BUCKET)
+    assert [action.decision for action in run.actions] == [Decision.INVALID] * 2  # none of them was begun
+    assert world.ran == []

@@ -51,7 +51,7 @@ from app.domain.aws import (
 )
 from app.domain.encoding import to_plain
 from app.domain.errors import BatonError, NotFoundError
-from app.domain.ports import ConversationStore
+from app.domain.ports import ConversationStore, PolicyStore
 from app.domain.settings import Settings
 from app.services.orchestration import ActionGate
 from app.services.policy import PolicyService
@@ -196,9 +196,12 @@ class StaticAccounts:
     )
     asked: int = 0
     notices: Sequence[str] = ()
+    endpoints: tuple[str, ...] = ()
 
     def accounts(self) -> Sequence[Account]:
-        return (Account(key="prod", title="prod", kind=AccountKind.PROFILE, region="eu-west-1"),)
+        return (
+            Account(key="prod", title="prod", kind=AccountKind.PROFILE, region="eu-west-1", endpoints=self.endpoints),
+        )
 
     def default(self) -> Account:
         return self.accounts()[0]
@@ -354,8 +357,8 @@ class KnownWaysBack:
 class SayingPolicy(PolicyService):
     """The policy, which says what a test wants instead where it wants that. ``questions``: what it was asked."""
 
-    def __init__(self, settings: SettingsService) -> None:
-        super().__init__(settings)
+    def __init__(self, settings: SettingsService, store: PolicyStore | None = None) -> None:
+        super().__init__(settings, store)
         self.says: Callable[[PolicyQuestion], Ruling | None] = lambda question: None
         self.questions: list[PolicyQuestion] = []
 
@@ -431,10 +434,12 @@ class GateWorld:
         return [call for call, _ in self.executor.executed]
 
 
-def build_world(catalogue: BotocoreCatalogue, settings: Settings | None = None) -> GateWorld:
+def build_world(
+    catalogue: BotocoreCatalogue, settings: Settings | None = None, store: PolicyStore | None = None
+) -> GateWorld:
     executor, audit, actions, accounts = RecordingExecutor(), MemoryAudit(), MemoryActions(), StaticAccounts()
     service = SettingsService(MemorySettings(settings or Settings()))
-    inspector, undo, policy = KnownResources(), KnownWaysBack(), SayingPolicy(service)
+    inspector, undo, policy = KnownResources(), KnownWaysBack(), SayingPolicy(service, store)
     gate = ActionGate(
         catalogue=catalogue,
         accounts=accounts,

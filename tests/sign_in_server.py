@@ -28,7 +28,10 @@ _STS_ERROR = """<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"
 
 @dataclass
 class SignInServer:
-    """``answers``: what CreateToken says at each look (an error's name, or ``ok``; ``ok`` from then on)."""
+    """``answers``: what CreateToken says at each look (an error's name, or ``ok``; ``ok`` from then on).
+
+    ``instead``: what a path says in place of single members (``None``: leaves out), or in place of all.
+    """
 
     answers: list[str] = field(default_factory=list)
     token_s: int = 3600
@@ -38,6 +41,7 @@ class SignInServer:
     address: str = ""
     received: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     url: str = ""
+    instead: dict[str, dict[str, Any] | str] = field(default_factory=dict)
 
     def of(self, path: str) -> list[dict[str, Any]]:
         """The requests that came to ``path``, or for that action of STS."""
@@ -110,7 +114,12 @@ def _handler(server: SignInServer) -> type[BaseHTTPRequestHandler]:
                 return
             body = json.loads(text)
             server.received.append((self.path, body))
-            self._send(*server.answer(self.path, body))
+            status, answer = server.answer(self.path, body)
+            other = server.instead.get(self.path, {})
+            if isinstance(other, str):
+                self._send_text(status, other, "text/html")
+                return
+            self._send(status, {name: value for name, value in (answer | other).items() if value is not None})
 
         def _send(self, status: int, body: dict[str, Any]) -> None:
             self._send_text(status, json.dumps(body), "application/json", body.get("__type", ""))

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from traceback import walk_tb
 
 from app.domain.aws import EXPIRED_CODES, THROTTLED_CODES, Account, AccountKind, OperationId
 from app.domain.errors import (
@@ -93,6 +94,7 @@ _USER_INFO = re.compile(r"(?<=//)[^/?#]*@")
 _TUNNEL = re.compile(r"Tunnel connection failed: (?P<status>\d{3})")
 _SPACES = re.compile(r"[\s\x00-\x1f\x7f]+")
 _MESSAGE_CHARS = 400
+_CODE = re.compile(r"[\w.:/-]{1,128}", re.ASCII)  # what has another form is no code, whoever sent it
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -124,7 +126,7 @@ def aws_error(error: Exception, place: CallPlace) -> BatonError:
 
     if isinstance(error, boto.ClientError):
         return _service_error(error, place)
-    if isinstance(error, ResponseParserError):
+    if isinstance(error, ResponseParserError) or _was_parsing(error):
         return _unreadable(error, place)
     for kinds, make in _botocore_rules():
         if isinstance(error, kinds):
@@ -140,6 +142,11 @@ def aws_error(error: Exception, place: CallPlace) -> BatonError:
     detail = _bare(error)
     log.warning("an error of %s that has no words yet: %s", place.operation or "the account", detail)
     return AwsError("The call to AWS did not succeed.", remedy="Try again; the log has the details.", detail=detail)
+
+
+def _was_parsing(error: Exception) -> bool:
+    """Whether botocore's parser fell over an answer: bytes that are no text, a number where a list belongs."""
+    return any(frame.f_globals.get("__name__") == "botocore.parsers" for frame, _ in walk_tb(error.__traceback__))
 
 
 def _bare(error: Exception) -> str:
@@ -296,6 +303,7 @@ def _service_error(error: Exception, place: CallPlace) -> BatonError:
     response = getattr(error, "response", {})
     answer = response.get("Error", {}) or {}
     code = str(answer.get("Code") or "").removeprefix("Client.").rpartition("#")[2]
+    code = code if _CODE.fullmatch(code) else ""
     status = response.get("ResponseMetadata", {}).get("HTTPStatusCode")
     raw = str(answer.get("Message") or answer.get("message") or "")
     said = _sentence(_clean(raw)) if raw else "AWS gave no reason."

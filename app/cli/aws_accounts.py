@@ -29,6 +29,8 @@ def accounts(context: CommandContext, as_json: bool) -> None:
             state = states.get(account.key)
             words = standing_words(state) if state is not None else "cannot be told"
             click.echo(visible(f"{account.key:<28} {account.kind:<12} {account.region or '':<16} {words}").rstrip())
+            for address in account.endpoints:
+                click.echo(visible(f"{'':<28} calls go to {address}, not to AWS"))
         if all(account.kind is AccountKind.DEMO for account in found):
             click.echo(NO_PROFILES, err=True)
 
@@ -41,6 +43,7 @@ def _plain(account: Account, state: SignInState | None) -> dict[str, object]:
         "title": account.title,
         "kind": account.kind,
         "region": account.region,
+        "endpoints": account.endpoints,
         "sign_in": state.kind if state else None,
         "signed_in": state.signed_in if state else None,
         "expires_at": state.expires_at.isoformat() if state and state.expires_at else None,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from app.cli.context import CommandContext, Failure, interruptible, print_json
+from app.cli.context import CommandContext, Failure, agreement, print_json
 from app.domain.aws import PolicyRule, Verdict
 from app.domain.aws.policy_words import moment_words, rule_sentence
 from app.domain.errors import UsageError
@@ -136,11 +136,10 @@ def _agreed() -> bool:
         click.echo("Nobody is there to agree; --yes says that you do.", err=True)
         return False
     try:
-        with interruptible():
-            answer = click.prompt("Type yes to let it count", default="", show_default=False, err=True)
+        answer = agreement("Type yes to let it count")
     except (EOFError, click.Abort):
         return False
-    return str(answer).strip().casefold() == "yes"
+    return answer.strip().casefold() == "yes"
 
 
 def _view_json(view: PolicyView) -> dict[str, object]:

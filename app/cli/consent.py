@@ -1,4 +1,7 @@
-"""Consent on the terminal: shows the proposal in full and asks; where nobody can answer, the answer is no."""
+"""Consent on the terminal: shows the proposal in full and asks; where nobody can answer, the answer is no.
+
+What was typed before the question stood there is no answer to it.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from collections.abc import Iterator
 
 import click
 
-from app.cli.context import interruptible
+from app.cli.context import agreement
 from app.domain.aws import (
     Account,
     AccountKind,
@@ -51,8 +54,7 @@ class TerminalConsent:
             return Consent(granted=False, nobody_there=True)
         _show(proposal)
         try:
-            with interruptible():
-                answer = _read(proposal)
+            answer = _read(proposal)
         except (EOFError, click.Abort):
             return Consent(granted=False)
         if proposal.confirm_text is not None:
@@ -67,8 +69,7 @@ class TerminalConsent:
         wanted = "yes" if proposal.confirm_text is None else visible(proposal.confirm_text)
         question = f"Type {wanted} to run all, each to decide on every step, or press Enter to refuse"
         try:
-            with interruptible():
-                answer = str(click.prompt(question, default="", show_default=False, err=True))
+            answer = agreement(question)
         except (EOFError, click.Abort):
             return PlanConsent(approval=Approval.NONE)
         if answer.strip().casefold() == "each":
@@ -82,8 +83,7 @@ class TerminalConsent:
 
 def _read(proposal: Proposal) -> str:
     wanted = "yes" if proposal.confirm_text is None else visible(proposal.confirm_text)
-    question = f"Type {wanted} to go on, or press Enter to refuse"
-    return str(click.prompt(question, default="", show_default=False, err=True))
+    return agreement(f"Type {wanted} to go on, or press Enter to refuse")
 
 
 def _line(text: str = "", **style: object) -> None:

@@ -123,6 +123,31 @@ def interruptible() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
+def agreement(question: str) -> str:
+    """What is typed in answer to a question that agrees to something, once it stands there.
+
+    What was typed before is thrown away: it was meant for something else. Raises ``EOFError`` or ``click.Abort`` where
+    there is no answer.
+    """
+    _throw_away_typed()
+    with interruptible():
+        return str(click.prompt(question, default="", show_default=False, err=True))
+
+
+def _throw_away_typed() -> None:
+    if not sys.stdin.isatty():
+        return
+    try:
+        import termios
+    except ImportError:
+        import msvcrt
+
+        while msvcrt.kbhit():  # type: ignore[attr-defined]  # it is there on Windows
+            msvcrt.getwch()  # type: ignore[attr-defined]  # likewise
+    else:
+        termios.tcflush(sys.stdin.fileno(), termios.TCIFLUSH)
+
+
 def stdin() -> TextIO:
     """Standard input as UTF-8 text; bytes that are none come as replacement characters instead of ending the run."""
     if isinstance(sys.stdin, TextIOWrapper) and sys.stdin.errors != "replace":

@@ -18,6 +18,7 @@ from app.domain.messages import Message, Role, ToolCallPart, ToolResultPart
 from app.domain.models import RULES_MODEL, Capabilities, ModelInfo
 from app.domain.parameters import not_taken
 from app.domain.ports import ChatRequest, Recogniser
+from app.domain.quoting import own_words
 from app.domain.stream import Finished, FinishReason, Progress, StreamEvent, TextDelta, ToolCallRequested, Usage
 from app.domain.text import visible
 from app.providers.attachments import refuse_files
@@ -234,7 +235,10 @@ class RulesProvider:
 
 
 def _events(messages: Sequence[Message]) -> list[str | ToolResultPart]:
-    """What the person said, and what look-ups gave, since the last call proper: only that can still belong together."""
+    """What the person said, and what look-ups gave, since the last call proper: only that can still belong together.
+
+    What a message quotes is left out: it is data, neither a request nor an answer.
+    """
     start = 0
     for place, message in enumerate(messages):
         calls = [part for part in message.tool_calls if not part.call_id.startswith(LOOK_UP)]
@@ -244,7 +248,7 @@ def _events(messages: Sequence[Message]) -> list[str | ToolResultPart]:
     found: list[str | ToolResultPart] = []
     for message in messages[start:]:
         if message.role is Role.USER and message.text.strip():
-            found.append(message.text)
+            found.append(own_words(message.text))
         elif message.role is Role.TOOL:
             found += [part for part in message.parts if isinstance(part, ToolResultPart)]
     return found

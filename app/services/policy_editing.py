@@ -1,12 +1,14 @@
 """The policy as a person looks at it: shown, checked, explained; and trusts, given and ended. Rules on no call itself.
 
-A trust counts once it stands in the policy file; that it was given and ended is in the audit log before it is so.
+A trust counts once it stands in the policy file; that it was given and ended is in the audit log before it is so, and
+after that where it did not come about.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+import logging
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -18,6 +20,8 @@ from app.domain.encoding import to_plain
 from app.domain.errors import BatonError, NotAllowedError, NotFoundError, UsageError
 from app.domain.ports import AccountDirectory, AuditLog, OperationCatalogue, PolicyStore
 from app.services.policy import PolicyService
+
+log = logging.getLogger(__name__)
 
 _CLOCK_MAY_LAG = timedelta(minutes=2)
 
@@ -105,18 +109,20 @@ class PolicyEditor:
         view = await self.view()
         if view.policy.problems:
             raise NotAllowedError(f"The policy has problems: {view.policy.problems[0]}", remedy="Mend it first.")
-        await self._record("trusted", rule)
         over = {past.name for past in view.policy.rules if past.is_trust and past.since and _is_over(past, now)}
-        if over:
-            await asyncio.to_thread(self._store.remove, over)
-        await asyncio.to_thread(self._store.add, rule)
+
+        def write() -> None:
+            if over:
+                self._store.remove(over)
+            self._store.add(rule)
+
+        await self._recorded("trusted", rule, write)
 
     async def end(self, rule: PolicyRule) -> None:
         """End a trust now. Raises ``NotFoundError`` where it is gone, ``NotAllowedError`` where it has no name."""
         if not rule.name:
             raise NotAllowedError("This rule has no name, so Baton leaves it alone.", remedy="Edit policy.toml.")
-        await self._record("trust ended", rule)
-        await asyncio.to_thread(self._store.remove, {rule.name})
+        await self._recorded("trust ended", rule, lambda: self._store.remove({rule.name}))
 
     def _view(self) -> PolicyView:
         policy, now = self._policy.policy(), self._policy.clock.now()
@@ -163,8 +169,22 @@ class PolicyEditor:
         accounts = [_account_name(word, known) for word in said.accounts]
         return trust_rule(said, services=tuple(services), accounts=accounts, now=self._policy.clock.now())
 
-    async def _record(self, what: str, rule: PolicyRule) -> None:
-        data = {"sentence": rule_sentence(rule), "rule": to_plain(rule)}
+    async def _recorded(self, what: str, rule: PolicyRule, write: Callable[[], None]) -> None:
+        """Record ``what``, then ``write`` it: nothing counts that is not on record. Where it cannot be written, that is
+        on record too.
+        """
+        await self._record(what, rule)
+        try:
+            await asyncio.to_thread(write)
+        except Exception as error:
+            try:
+                await self._record(f"not {what}", rule, error=str(error))
+            except BatonError as fault:
+                log.warning("that %r did not come about could not be written to the audit log: %s", what, fault)
+            raise
+
+    async def _record(self, what: str, rule: PolicyRule, **more: str) -> None:
+        data = {"sentence": rule_sentence(rule), "rule": to_plain(rule), **more}
         await self._audit.append(what, rule.name, data, at=self._policy.clock.wall())
 
 
@@ -173,6 +193,10 @@ def _account_name(word: str, known: Sequence[Account]) -> str:
         return word
     for account in known:
         if word in (account.key, account.title):
+            if "*" in account.key:
+                raise UsageError(
+                    f"The name {word!r} would trust other accounts too.", remedy="Trust it by its 12-digit number."
+                )
             return account.key
     names = ", ".join(account.key for account in known)
     raise UsageError(f"There is no account {word!r}.", remedy=f"There are {names}.")

@@ -27,6 +27,10 @@ class SteadyClock:
         self._latest, self._seen_s = max(passed, self.wall()), seen_s
         return self._latest
 
+    def no_earlier_than(self, when: datetime) -> None:
+        """It was ``when`` already (UTC), though the machine's clock may say otherwise."""
+        self._latest = max(self.now(), when)
+
     @property
     def was_set_back(self) -> timedelta:
         """How far the machine's time lies behind the time that this clock tells."""

@@ -33,6 +33,10 @@ def test_a_sign_in_shows_the_code_and_is_listed_afterwards(configured: Path, sig
         "taken": "sso",
     }
     assert not next(item for item in before if item["account"] == "dev")["signed_in"]
+    assert {item["account"]: item["endpoints"] for item in before if item["account"] in ("dev", "demo")} == {
+        "demo": [],
+        "dev": [sign_in_server.url],
+    }
     sign_in_server.answers = ["AuthorizationPendingException"]
     ran = run_baton("aws", "login", "dev")
     assert ran.status == 0, ran.err
@@ -45,7 +49,9 @@ def test_a_sign_in_shows_the_code_and_is_listed_afterwards(configured: Path, sig
     assert after["taken"]["signed_in"]
     assert not after["old"]["signed_in"]
     assert after["dev"]["expires_at"].endswith("+00:00")
-    assert "signed in, renews itself" in run_baton("aws", "accounts").out
+    listed = run_baton("aws", "accounts").out
+    assert "signed in, renews itself" in listed
+    assert f"calls go to {sign_in_server.url}, not to AWS" in listed
     log = "".join(path.read_text(encoding="utf-8") for path in configured.rglob("*.log*"))
     assert ACCESS_TOKEN not in log
 

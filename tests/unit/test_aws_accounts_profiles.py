@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ from app.aws.execution.executor import BotoCallExecutor
 from app.domain.aws import DEMO_ACCOUNT, AccountKind, Call, OperationId
 from app.domain.checks import CheckState
 from app.domain.errors import AwsCredentialsError, AwsError, NotFoundError, UnsupportedError
+from app.services.account_words import matching_accounts
 from app.services.doctor import accounts_check
 
 KEYS = "aws_access_key_id = AKIAEXAMPLEEXAMPLE00\naws_secret_access_key = example\n"
@@ -80,15 +82,30 @@ def test_a_container_role_is_offered(offline: BotoAccountDirectory, monkeypatch:
     assert offline.default().kind is AccountKind.ENVIRONMENT
 
 
-def test_a_profile_called_demo_is_never_the_demo_account(offline: BotoAccountDirectory) -> None:
-    configure(f"[profile demo]\n{KEYS}[profile environment]\n{KEYS}")
-    assert {account.key: account.kind for account in offline.accounts()} == {
-        "profile:demo": AccountKind.PROFILE,
-        "profile:environment": AccountKind.PROFILE,
-        "demo": AccountKind.DEMO,
-    }
+@pytest.mark.parametrize(
+    "name",
+    ["demo", "Demo", "environment", "Environment", "none", "all", "Demo account", "111122223333", "profile:demo"],
+)
+def test_a_profile_whose_name_means_something_else_is_told_apart(offline: BotoAccountDirectory, name: str) -> None:
+    configure(f"[profile {name!r}]\n{KEYS}")
+    own, demo = offline.accounts()
+    assert (own.key, own.title, own.kind) == (f"profile:{name}", f"profile:{name}", AccountKind.PROFILE)
+    assert demo.key == DEMO_ACCOUNT
+    assert offline.account(own.key) == own
+    if name != "profile:demo":
+        with pytest.raises(NotFoundError):
+            offline.account(name if name != "demo" else "Demo")
     assert offline.account("demo").kind is AccountKind.DEMO
-    assert offline.account("profile:demo").title == "demo"
+    assert matching_accounts(["demo"], [own, demo], lambda key: None, named=True) == (demo,)
+
+
+@pytest.mark.parametrize("name", ["a b", "prod*", "[x]", "ä€🪣", "x; echo y", "a,b", "-x", "..", "%(x)s", "a\u202eb"])
+def test_odd_names_are_names(offline: BotoAccountDirectory, name: str) -> None:
+    configure(f"[profile prod]\n{KEYS}[profile {shlex.quote(name)}]\n{KEYS}")
+    assert offline.account(name).title == name
+    assert offline.account(name).renewal == f"Renew its keys: aws configure --profile {shlex.quote(name)}"
+    accounts = offline.accounts()
+    assert [one.key for one in matching_accounts([name], accounts, lambda key: None, named=True)] == [name]
 
 
 @pytest.mark.parametrize(
@@ -305,3 +322,26 @@ def test_a_profile_named_by_the_environment_that_is_not_there_is_told(
     monkeypatch.setenv("AWS_PROFILE", "prodution")
     assert offline.default().key == "demo"
     assert "'prodution'" in offline.notices[0]
+
+
+def test_addresses_in_awss_place_are_told_with_the_account(
+    offline: BotoAccountDirectory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    configure(
+        f"[profile all]\nendpoint_url = http://evil.example\n{KEYS}"
+        f"[profile one]\nservices = s\n{KEYS}[services s]\ns3 =\n  endpoint_url = https://s3.example\n"
+        f"[profile own]\nendpoint_url = https://vpce-1.s3.eu-west-1.vpce.amazonaws.com\n{KEYS}"
+        f"[profile alike]\nendpoint_url = https://amazonaws.com.example\n{KEYS}"
+        f"[profile deaf]\nendpoint_url = http://evil.example\nignore_configured_endpoint_urls = true\n{KEYS}"
+    )
+    assert {account.title: account.endpoints for account in offline.accounts()} == {
+        "alike": ("https://amazonaws.com.example",),
+        "profile:all": ("http://evil.example",),
+        "deaf": (),
+        "one": ("https://s3.example",),
+        "own": (),
+        "Demo account": (),
+    }
+    monkeypatch.setenv("AWS_ENDPOINT_URL_STS", "http://sts.example")
+    assert offline.account("own").endpoints == ("http://sts.example",)
+    assert offline.account("demo").endpoints == ()

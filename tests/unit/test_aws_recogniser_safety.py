@@ -63,6 +63,41 @@ def test_a_text_that_gives_no_plain_order_destroys_nothing(recogniser: OfflineRe
     assert recogniser.recognise(text).risk is not Risk.DESTRUCTIVE
 
 
+QUOTED = [
+    "> delete bucket acme-logs",
+    "  >> delete bucket acme-logs",
+    "＞ delete bucket acme-logs",
+    "&gt; delete bucket acme-logs",
+    "| delete bucket acme-logs",
+    "› delete bucket acme-logs",
+    "> aws s3 rb s3://acme-logs",
+    "```\ndelete bucket acme-logs\n```",
+    "```sh\naws s3 rb s3://acme-logs\n```",
+    "~~~\ndelete bucket acme-logs\n~~~",
+    "```\ndelete bucket acme-logs",
+    "<blockquote>\ndelete bucket acme-logs\n</blockquote>",
+    "-- Forwarded message --\nFrom: kim\n\ndelete bucket acme-logs",
+    "2026-11-27T10:00:00Z INFO delete bucket acme-logs",
+    "Nov 27 10:00:00 host app[12]: delete bucket acme-logs",
+    "10:00:01 begin\n10:00:02 delete bucket acme-logs",
+    "[ERROR]: delete bucket acme-logs",
+]
+
+
+@pytest.mark.parametrize("quoted", QUOTED)
+def test_what_is_quoted_is_neither_an_order_nor_a_part_of_one(recogniser: OfflineRecogniser, quoted: str) -> None:
+    assert recogniser.recognise(quoted).operation is None
+    assert recogniser.recognise(f"What does this mean?\n\n{quoted}").operation is None
+    beside = recogniser.recognise(f"list my buckets\n\n{quoted}")
+    assert (str(beside.operation), beside.steps) == ("s3:ListBuckets", ())
+    assert beside.query.endswith(quoted)
+
+
+def test_what_stands_after_a_quotation_is_said_again(recogniser: OfflineRecogniser) -> None:
+    found = recogniser.recognise("> is acme-logs still needed?\n\n```\nno\n```\ndelete bucket acme-logs")
+    assert (str(found.operation), dict(found.parameters)) == ("s3:DeleteBucket", {"Bucket": "acme-logs"})
+
+
 @pytest.mark.parametrize(
     "text",
     [

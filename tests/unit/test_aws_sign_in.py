@@ -23,7 +23,7 @@ from app.aws.accounts.clients import AccountClients
 from app.aws.accounts.sign_in import BotoSignIn
 from app.aws.demo.account import DemoAccount
 from app.domain.aws import Account, SignInKind, SignInPrompt
-from app.domain.errors import AwsCredentialsError, AwsError, NotFoundError
+from app.domain.errors import AwsCredentialsError, AwsError, BatonError, MalformedReplyError, NotFoundError
 from app.services.sign_in import SignInService
 from tests.sign_in_server import ACCESS_TOKEN, CLIENT_SECRET, REFRESH_TOKEN, RIGHT_CODE, SignInServer
 
@@ -240,6 +240,46 @@ def test_an_account_of_keys_has_nothing_to_sign_in_to(entering: World) -> None:
 def test_a_damaged_token_file_means_that_nobody_is_signed_in(entering: World) -> None:
     entering.tokens.mkdir(parents=True)
     entering.token_file("corp").write_text("{", encoding="utf-8")
+    assert not entering.sign_in.state("dev").signed_in
+
+
+HUGE = 10**400
+_PATHS = {
+    "/client/register": {"clientId": HUGE, "clientSecret": [], "clientSecretExpiresAt": HUGE},
+    "/device_authorization": {
+        "deviceCode": 5, "userCode": "W" * 9_000, "verificationUriComplete": "h" * 70_000, "expiresIn": -1,
+    },
+    "/token": {"accessToken": "", "expiresIn": -3600, "refreshToken": "r" * 1_000_000},
+}  # fmt: skip
+_NEED_NOT_BE = {"verificationUriComplete", "refreshToken"}
+MALFORMED = [
+    *((path, {name: value}) for path, members in _PATHS.items() for name, value in members.items()),
+    *((path, {name: None}) for path, members in _PATHS.items() for name in members if name not in _NEED_NOT_BE),
+    *((path, said) for path in _PATHS for said in ("<html><body>Sign in to the network</body></html>", "[]", "5", "")),
+    ("/client/register", {"clientSecretExpiresAt": -1}),
+    ("/device_authorization", {"expiresIn": HUGE}),
+    ("/device_authorization", {"expiresIn": "soon"}),
+    ("/device_authorization", {"expiresIn": 1.5e308}),
+    ("/device_authorization", {"interval": "often"}),
+    ("/device_authorization", {"interval": HUGE}),
+    ("/device_authorization", {"verificationUri": None, "verificationUriComplete": None}),
+    ("/token", {"expiresIn": HUGE}),
+    ("/token", {"expiresIn": "long"}),
+    ("/token", {"accessToken": {"a": 1}}),
+]
+
+
+@pytest.mark.parametrize(("path", "said"), MALFORMED)
+async def test_whatever_answers_a_sign_in_ends_it_clearly(
+    entering: World, sign_in_server: SignInServer, path: str, said: dict[str, object] | str
+) -> None:
+    sign_in_server.instead[path] = said
+    with pytest.raises(BatonError) as caught:
+        await entering.enter("dev")
+    assert isinstance(caught.value, MalformedReplyError)
+    assert "endpoint" in caught.value.remedy
+    assert len(str(caught.value)) < 400
+    assert not entering.tokens.exists()
     assert not entering.sign_in.state("dev").signed_in
 
 

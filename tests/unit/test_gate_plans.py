@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from app.aws.catalogue.catalogue import BotocoreCatalogue
 from app.domain.aws import (
     ActionState,
     CallResult,
@@ -16,6 +17,7 @@ from app.domain.aws import (
     Inspection,
     Inverse,
     PlanConsent,
+    PlanProposal,
     PlanRun,
     PlanState,
     Risk,
@@ -24,6 +26,8 @@ from app.domain.aws import (
 )
 from app.domain.aws.plans import Approval
 from app.domain.errors import AwsParameterError, AwsRejectedError, UsageError
+from app.services.judgement import FrozenCall, Judge
+from app.services.orchestration.agreement import Agreement
 from tests.aws_fixtures import GateWorld, Person, a_call, all_of_it, each, no, none, yes
 
 VPC = ("ec2:CreateVpc", {"CidrBlock": "10.0.0.0/16"})
@@ -297,3 +301,32 @@ async def test_a_reference_outside_of_a_plan_is_no_value(world: GateWorld) -> No
     with pytest.raises(AwsParameterError, match="plan only"):
         await world.submit("ec2:CreateSubnet", {"VpcId": {"$from": 1, "path": "Vpc.VpcId"}}, Person([yes]))
     assert not world.calls
+
+
+@pytest.mark.parametrize(
+    ("agreed", "said", "covered"),
+    [
+        (Agreement(risk=Risk.WRITE, verdict=Verdict.ASK), Ruling(verdict=Verdict.ASK), True),
+        (Agreement(risk=Risk.READ, verdict=Verdict.ASK), Ruling(verdict=Verdict.ASK), False),
+        (Agreement(risk=Risk.WRITE, verdict=Verdict.ASK), Ruling(verdict=Verdict.TYPED), False),
+        (Agreement(risk=Risk.WRITE, verdict=Verdict.ASK), Ruling(verdict=Verdict.ASK, bulk=True), False),
+        (Agreement(risk=Risk.WRITE, verdict=Verdict.ASK, bulk=True), Ruling(verdict=Verdict.ASK, bulk=True), True),
+    ],
+)
+def test_a_yes_to_a_step_covers_no_more_than_it_was_shown_as(
+    catalogue: BotocoreCatalogue, agreed: Agreement, said: Ruling, covered: bool
+) -> None:
+    call = a_call("s3:CreateBucket", {"Bucket": "team-logs-2026"}, account="prod")
+    judged = Judge(catalogue).judged(FrozenCall.of(call, call.parameters))
+    assert judged.risk is Risk.WRITE
+    assert agreed.covers(judged, said) is covered
+
+
+async def test_an_identity_that_changes_behind_the_answer_runs_no_step(world: GateWorld) -> None:
+    def answered(proposal: PlanProposal) -> PlanConsent:
+        world.accounts.identities = [Identity(account_id="999999999999", arn="arn:aws:iam::999999999999:user/kim")]
+        return all_of_it(proposal)
+
+    run = await world.submit_plan(Person(plan_answer=answered), BUCKET, BUCKET)
+    assert [action.decision for action in run.actions] == [Decision.INVALID] * 2  # none of them was begun
+    assert world.ran == []

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime, timedelta
+from typing import cast
 
 import pytest
 
@@ -11,16 +13,23 @@ from app.domain.aws import (
     ActionState,
     Consent,
     Decision,
+    Identity,
     Inspection,
     Inverse,
+    PlanConsent,
+    PlanProposal,
+    Policy,
     PolicyQuestion,
+    PolicyRule,
     Proposal,
     Resource,
+    Risk,
     Ruling,
     Verdict,
 )
+from app.domain.ports import PolicyStore
 from app.domain.settings import Settings
-from tests.aws_fixtures import GateWorld, Person, build_world, no, nobody, yes
+from tests.aws_fixtures import GateWorld, Person, all_of_it, build_world, no, nobody, yes
 
 WRITE = ("s3:CreateBucket", {"Bucket": "team-logs-2026"})
 PERMISSIONS = ("iam:AttachUserPolicy", {"UserName": "kim", "PolicyArn": "arn:aws:iam::aws:policy/ReadOnlyAccess"})
@@ -199,3 +208,110 @@ async def test_how_it_could_be_undone_is_shown_before_it_is_agreed_to(world: Gat
     person = Person([no])
     await world.submit(*WRITE, person)
     assert person.shown[0].inspection.undo == "Delete the bucket."
+
+
+class TrustFile:
+    """A policy file that holds one trust of writes, which began at ``since`` and lasts an hour."""
+
+    def __init__(self, since: datetime) -> None:
+        self.rule = PolicyRule(
+            verdict=Verdict.ALLOW, name="t", risks=(Risk.WRITE,), since=since, until=since + timedelta(hours=1)
+        )
+
+    def load(self) -> Policy:
+        return Policy(rules=(self.rule,))
+
+
+@pytest.mark.parametrize(
+    ("recorded", "asks"), [(timedelta(minutes=30), False), (timedelta(hours=2), True), (timedelta(days=900), False)]
+)
+async def test_a_clock_set_back_while_baton_did_not_run_extends_no_trust(
+    catalogue: BotocoreCatalogue, recorded: timedelta, asks: bool
+) -> None:
+    since = datetime.now(UTC) - timedelta(minutes=1)
+    world = build_world(catalogue, store=cast("PolicyStore", TrustFile(since)))
+    await world.audit.append("done", "earlier", {}, at=since + recorded)
+    person = Person([nobody])
+    await world.submit(*WRITE, person)
+    assert bool(person.shown) is asks
+
+
+@pytest.mark.parametrize("call", [WRITE, SECRET])
+async def test_what_does_not_go_to_aws_is_asked_about_and_says_where_it_goes(world: GateWorld, call: Call) -> None:
+    world.policy.says = allow
+    world.accounts.endpoints = ("http://evil.example",)
+    person = Person([nobody])
+    await world.submit(*call, person)
+    assert (
+        person.shown[0].warnings[0]
+        == "The AWS configuration sends calls of 'prod' to http://evil.example instead of AWS."
+    )
+    assert world.ran == []
+
+
+async def test_an_address_that_changes_behind_the_question_stops_the_call_and_the_plan(world: GateWorld) -> None:
+    def elsewhere(proposal: Proposal) -> Consent:
+        world.accounts.endpoints = ("http://evil.example",)
+        return yes(proposal)
+
+    def all_elsewhere(proposal: PlanProposal) -> PlanConsent:
+        world.accounts.endpoints = ("http://evil.example",)
+        return all_of_it(proposal)
+
+    action = await world.submit(*WRITE, Person([elsewhere]))
+    assert "go to another address now than was shown" in (action.error or "")
+    world.accounts.endpoints = ()
+    run = await world.submit_plan(Person(plan_answer=all_elsewhere), WRITE, WRITE)
+    assert "go to another address now than was shown" in (run.error or "")
+    assert world.ran == []
+
+
+async def test_a_policy_that_becomes_stricter_behind_the_answer_stops_the_call(
+    world: GateWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person, identity = Person([yes]), world.accounts.identity
+
+    def told(key: str, region: str) -> Identity:
+        if person.shown:  # who one is is asked again behind the answer, and takes a while
+            world.policy.says = lambda question: Ruling(verdict=Verdict.TYPED, reasons=("It wants a name.",))
+        return identity(key, region)
+
+    monkeypatch.setattr(world.accounts, "identity", told)
+    action = await world.submit(*WRITE, person)
+    assert action.decision is Decision.REFUSED_BY_POLICY
+    assert "became stricter" in (action.error or "")
+    assert world.ran == []
+
+
+async def test_a_plan_that_the_policy_denies_behind_the_answer_runs_none_of_its_steps(world: GateWorld) -> None:
+    def answered(proposal: PlanProposal) -> PlanConsent:
+        world.policy.says = lambda question: Ruling(verdict=Verdict.DENY, reasons=("Not any more.",))
+        return all_of_it(proposal)
+
+    run = await world.submit_plan(Person(plan_answer=answered), READ, WRITE)
+    assert [one.decision for one in run.actions] == [Decision.REFUSED_BY_POLICY] * 2
+    assert world.ran == []
+
+
+@pytest.mark.parametrize(("call", "decision"), [(READ, None), (WRITE, Decision.REFUSED_BY_POLICY)])
+async def test_a_policy_that_cannot_be_asked_lets_no_change_run(
+    world: GateWorld, call: Call, decision: Decision | None
+) -> None:
+    def broken(question: PolicyQuestion) -> Ruling:
+        raise RuntimeError("no policy")
+
+    world.policy.says = broken
+    person = Person([yes])
+    action = await world.submit(*call, person)
+    assert decision in (None, action.decision)
+    assert bool(person.shown) is (decision is None)
+    assert world.ran == (["s3:ListBuckets"] if decision is None else [])
+
+
+async def test_an_allowed_change_is_asked_about_where_not_all_of_it_could_be_looked_up(world: GateWorld) -> None:
+    world.policy.says = allow
+    world.inspector.found["s3:CreateBucket"] = Inspection(notes=("Its tags could not be read.",))
+    person = Person([nobody])
+    await world.submit(*WRITE, person)
+    assert person.shown
+    assert world.ran == []

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from typing import Any
 
 import pytest
 
-from app.domain.aws import Action, ActionState, CallResult, Decision, Inverse, Origin, PlanRun, PlanState
+from app.aws.catalogue.catalogue import BotocoreCatalogue
+from app.domain.aws import (
+    Action,
+    ActionState,
+    AuditEntry,
+    CallResult,
+    Consent,
+    Decision,
+    Inverse,
+    Origin,
+    PlanRun,
+    PlanState,
+    Proposal,
+)
 from app.domain.errors import AwsRejectedError, NotFoundError, UsageError
-from tests.aws_fixtures import GateWorld, Person, a_call, all_of_it, no, nobody, yes
+from tests.aws_fixtures import GateWorld, Person, a_call, all_of_it, build_world, no, nobody, yes
 
 STOP = ("ec2:StopInstances", {"InstanceIds": ["i-1"]})
 
@@ -178,3 +192,102 @@ async def test_what_an_earlier_step_may_have_changed_is_read_again_before_a_step
     run = await world.submit_plan(Person(plan_answer=all_of_it), states, states)
     assert run.state is PlanState.DONE
     assert world.undo.read == ["s3:PutBucketAcl"] * 3  # both before the question, and the second again at its turn
+
+
+async def cancelled_undo(world: GateWorld, action: Action, *, at: str) -> None:
+    """Cancels an undo at its ``done`` (just as it ends), or while AWS works on it."""
+    hold = world.executor.hold = threading.Event()
+    world.executor.started.clear()
+    task = asyncio.create_task(world.gate.undo(action, consent=Person([yes], plan_answer=all_of_it)))
+    assert await asyncio.to_thread(world.executor.started.wait, 20)
+    if at == "work":
+        task.cancel()
+        await asyncio.wait([task])
+        hold.set()
+    else:
+        append = world.audit.append
+
+        async def cancelling(what: str, *arguments: Any, **more: Any) -> AuditEntry:
+            if what == "done":
+                task.cancel()
+            return await append(what, *arguments, **more)
+
+        world.audit.append = cancelling  # type: ignore[method-assign]  # the log's writer takes a while
+        hold.set()
+        await asyncio.wait([task])
+    assert task.cancelled()
+    world.executor.hold = None
+    await world.gate.aclose()
+
+
+@pytest.mark.parametrize("at", ["end", "work"])
+async def test_an_undo_that_is_cancelled_but_took_place_is_not_done_twice(world: GateWorld, at: str) -> None:
+    action = await stopped(world)
+    await cancelled_undo(world, action, at=at)
+    assert world.audit.steps[-1] == "undone"
+    with pytest.raises(UsageError, match="undone already"):
+        await world.gate.undo(action, consent=Person([yes]))
+    assert world.ran.count("ec2:StartInstances") == 1
+
+
+async def test_an_undo_that_nothing_came_of_on_record_is_not_repeated_blindly(world: GateWorld) -> None:
+    action = await stopped(world)
+    await world.gate.undo(action, consent=Person([yes]))
+    assert [world.audit.kept.pop().what for _ in range(2)] == ["undone", "done"]  # killed while AWS worked
+    for _ in range(2):
+        with pytest.raises(UsageError, match="Whether that was undone already is unknown"):
+            await world.gate.undo(action, consent=Person([yes]))
+    assert world.ran.count("ec2:StartInstances") == 1
+
+
+async def test_what_was_undone_when_baton_was_killed_is_marked_so_later(world: GateWorld) -> None:
+    action = await stopped(world)
+    await world.gate.undo(action, consent=Person([yes]))
+    assert world.audit.kept.pop().what == "undone"
+    with pytest.raises(UsageError, match="undone already"):
+        await world.gate.undo(action, consent=Person([yes]), on_change=world.hear)
+    assert world.changes[-1].state is ActionState.UNDONE
+    assert world.audit.steps[-1] == "undone"
+
+
+async def test_of_two_batons_that_undo_the_same_the_first_does_it(
+    world: GateWorld, catalogue: BotocoreCatalogue
+) -> None:
+    action = await stopped(world)
+    other = build_world(catalogue)
+    other.audit.kept, other.audit.written = world.audit.kept, world.audit.written
+
+    async def meanwhile() -> None:
+        await other.gate.undo(action, consent=Person([yes]))
+
+    class Slow(Person):
+        async def ask(self, proposal: Proposal) -> Consent:
+            await meanwhile()
+            return await super().ask(proposal)
+
+    ended = await world.gate.undo(action, consent=Slow([yes]))
+    assert isinstance(ended, Action)
+    assert (ended.state, ended.error) == (ActionState.REFUSED, "That was undone already, so nothing was sent.")
+    assert (world.ran, other.ran) == (["ec2:StopInstances"], ["ec2:StartInstances"])
+
+
+async def test_half_an_undo_can_be_tried_again(world: GateWorld) -> None:
+    world.undo.ways["ec2:StopInstances"] = lambda call: start_again("ec2:StartInstances", "ec2:RebootInstances")
+    action = await stopped(world)
+    world.executor.answers["ec2:RebootInstances"] = AwsRejectedError("No.", code="No")
+    await world.gate.undo(action, consent=Person(plan_answer=all_of_it))
+    del world.executor.answers["ec2:RebootInstances"]
+    again = await world.gate.undo(action, consent=Person(plan_answer=all_of_it))
+    assert isinstance(again, PlanRun)
+    assert again.state is PlanState.DONE
+    assert world.audit.steps[-1] == "undone"
+
+
+async def test_a_step_that_was_undone_by_itself_is_left_out_when_its_plan_is(world: GateWorld) -> None:
+    world.undo.ways["ec2:StopInstances"] = lambda call: start_again()
+    run = await world.submit_plan(Person(plan_answer=all_of_it), STOP, STOP)
+    await world.gate.undo(run.actions[1], consent=Person([yes]))
+    await world.gate.undo_plan(run.id, consent=Person([yes]))
+    with pytest.raises(UsageError, match="could be undone"):
+        await world.gate.undo_plan(run.id, consent=Person([yes]))
+    assert world.ran == ["ec2:StopInstances"] * 2 + ["ec2:StartInstances"] * 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -146,6 +147,42 @@ def test_a_trust_is_in_the_audit_log(run: Run, paths: Paths) -> None:
     assert (given, ended) == ("trusted", "trust ended")
     assert sentence == same
     assert str(sentence).startswith("Reads of s3 in demo run without asking")
+
+
+def test_a_trust_that_could_not_be_written_is_on_record_as_that(
+    run: Run, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, text: str) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    run("trust", "--yes", "s3 reads in demo for 1h")
+    kept = paths.policy_file.read_text()
+    with monkeypatch.context() as disk:
+        disk.setattr("app.storage.policy_file.replace_file", full)
+        assert run("trust", "--yes", "ec2 reads in demo for 1h").exit_code == 1
+        assert run("trust", "--end", "1").exit_code == 1
+    assert paths.policy_file.read_text() == kept
+
+    async def entries(app: Application) -> list[tuple[str, str]]:
+        return [(entry.what, str(entry.data["sentence"])[:12]) for entry in await app.aws.audit_entries()]
+
+    context = CommandContext(
+        lambda: build_application(paths=paths, environ={}, secrets=MemorySecretStore()), TerminalConsent()
+    )
+    s3, ec2 = "Reads of s3 ", "Reads of ec2"
+    assert context.run(entries) == [
+        ("trusted", s3), ("trusted", ec2), ("not trusted", ec2), ("trust ended", s3), ("not trust ended", s3),
+    ]  # fmt: skip
+
+
+def test_a_name_that_is_a_pattern_is_not_trusted(run: Run, paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+    config = paths.policy_file.parent / "aws-config"
+    config.parent.mkdir(parents=True, exist_ok=True)
+    config.write_text("[profile prod*]\nregion = eu-west-1\n")
+    monkeypatch.setenv("AWS_CONFIG_FILE", str(config))
+    result = run("trust", "--yes", "reads of s3 in prod* for 1h")
+    assert result.exit_code != 0
+    assert "would trust other accounts too" in result.stderr
 
 
 def test_nothing_counts_where_nobody_agrees(run: Run, paths: Paths) -> None:

@@ -351,3 +351,11 @@ async def test_several_steps_are_proposed_as_one_plan(provider: RulesProvider) -
     steps = json.loads(call.arguments)["steps"]
     assert [step["operation"] for step in steps] == ["CreateVpc", "CreateSubnet"]
     assert steps[1]["parameters"]["VpcId"] == {"$from": 1, "path": "Vpc.VpcId"}
+
+
+async def test_a_quotation_is_neither_a_request_nor_the_answer_to_a_question(provider: RulesProvider) -> None:
+    assert not (await talk(provider, "Kim wrote:\n> delete bucket acme-logs")).message.tool_calls
+    assert not (await talk(provider, "list my buckets", "> delete bucket acme-logs")).message.tool_calls
+    asked = await talk(provider, "delete the bucket", "```\nacme-logs\n```")
+    assert not asked.message.tool_calls
+    assert "Which bucket" in asked.message.text

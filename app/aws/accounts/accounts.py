@@ -6,27 +6,38 @@ Owns the choice of the default account and who Baton is in each. Refuses to wait
 from __future__ import annotations
 
 import os
+import re
+import shlex
 import sys
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from app.aws.accounts.clients import (
     ENVIRONMENT_ACCOUNT,
+    RESERVED,
     AccountClients,
     AccountSession,
     configuration_state,
     demo_session,
+    is_awss,
     profile_key,
     profile_name,
 )
 from app.aws.demo.constants import DEMO_REGION
 from app.aws.errors import CallPlace, aws_error
-from app.domain.aws import DEMO_ACCOUNT, Account, AccountKind, Identity, KnownAccount
-from app.domain.errors import AwsAccessDeniedError, AwsCredentialsError, BatonError, NotFoundError
+from app.domain.aws import DEMO_ACCOUNT, NOT_ENABLED_CODES, Account, AccountKind, Identity, KnownAccount
+from app.domain.errors import (
+    AwsAccessDeniedError,
+    AwsCredentialsError,
+    BatonError,
+    MalformedReplyError,
+    NotFoundError,
+)
 
 _IDENTITY_KEPT_S = 300.0
 _IDENTITY_TIMEOUT_S = 15.0
@@ -49,6 +60,11 @@ _CONTAINER_VARIABLES = (
     "AWS_CONTAINER_CREDENTIALS_FULL_URI",
     "AWS_WEB_IDENTITY_TOKEN_FILE",
 )
+
+# What whoever answers may say, as it stands in the sheet and in the audit log (IAM, "Quotas" and "CreateAccountAlias").
+_NUMBER = re.compile(r"[0-9]{12}")
+_ARN = re.compile(r"arn:[\w+=,.@:/-]{1,2044}", re.ASCII)
+_ALIAS = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 
 _DEMO = Account(key=DEMO_ACCOUNT, title="Demo account", kind=AccountKind.DEMO, region=DEMO_REGION)
 
@@ -75,7 +91,7 @@ class BotoAccountDirectory:
     def accounts(self) -> Sequence[Account]:
         """Every profile, the environment where it has credentials, and the demo account, last."""
         profiles = self._readable_profiles()
-        found = [_profile_account(name, profiles) for name in sorted(profiles, key=_default_first)]
+        found = [self._profile_account(name, profiles) for name in sorted(profiles, key=_default_first)]
         if _environment_offers_credentials():
             found.append(_environment_account())
         return (*found, _DEMO)
@@ -94,10 +110,13 @@ class BotoAccountDirectory:
             missing = f"The environment names the AWS profile {named!r}, which there is not."
             self._notices = (f"{missing} Correct AWS_PROFILE, or choose an account.",)
         if settings is not None and _CREDENTIAL_SETTINGS & settings.keys():
-            return _profile_account(chosen, profiles)
+            return self._profile_account(chosen, profiles)
         if _environment_offers_credentials():
             return _environment_account()
         return _DEMO
+
+    def _profile_account(self, name: str, profiles: Mapping[str, Mapping[str, Any]]) -> Account:
+        return _account_of(name, profiles, self.configuration().get("services", {}))
 
     def _readable_profiles(self) -> Mapping[str, Mapping[str, Any]]:
         """The profiles; none where the configuration cannot be read, for the demo account must work all the same."""
@@ -126,7 +145,7 @@ class BotoAccountDirectory:
         profiles = self._profiles()
         name = profile_name(key)
         if name in profiles and profile_key(name) == key:
-            account = told[key] = _profile_account(name, profiles)
+            account = told[key] = self._profile_account(name, profiles)
             return account
         known = {account.key: account for account in self.accounts()}
         if key not in known:
@@ -147,14 +166,37 @@ class BotoAccountDirectory:
                     return kept
                 sts = self._clients.client(account, "sts", region, timeout_s=_IDENTITY_TIMEOUT_S)
                 answer = sts.get_caller_identity()
-                identity = Identity(
-                    account_id=str(answer["Account"]), arn=str(answer["Arn"]), alias=self._alias(account, region)
-                )
+                number, arn = answer.get("Account", ""), answer.get("Arn", "")
+                if not _NUMBER.fullmatch(number) or not _ARN.fullmatch(arn):
+                    raise MalformedReplyError(
+                        f"What answered does not say who {account.title!r} is.",
+                        remedy="Check the proxy and any endpoint set in the AWS configuration.",
+                    )
+                identity = Identity(account_id=number, arn=arn, alias=self._alias(account, region))
                 with self._lock:
                     self._identities[key] = (held, self._clock(), identity)
                 return identity
         except Exception as error:  # noqa: BLE001 - every error is mapped; what is unknown becomes an AwsError
-            raise aws_error(error, place) from None
+            raise self.told(error, place) from None
+
+    def told(self, error: Exception, place: CallPlace) -> BatonError:
+        """The error that tells the person about ``error``. A region that the account has not enabled knows none of its
+        credentials: where another region says which are enabled, that is what is told.
+        """
+        mapped = aws_error(error, place)
+        if not isinstance(mapped, AwsCredentialsError) or mapped.code not in NOT_ENABLED_CODES:
+            return mapped
+        try:
+            enabled = self.enabled_regions(place.account.key)
+        except BatonError:
+            return mapped  # they are wrong everywhere
+        if place.region in enabled or place.region not in self.regions(place.account.key):
+            return mapped
+        return AwsCredentialsError(
+            f"The region {place.region} is not enabled for {place.account.title!r}, so nothing can be done there.",
+            code=mapped.code,
+            remedy="Choose another region, or have it enabled in the account's settings (AWS Regions).",
+        )
 
     def known(self, key: str) -> KnownAccount:
         """See ``AccountDirectory.known``."""
@@ -223,7 +265,8 @@ class BotoAccountDirectory:
             aliases = iam.list_account_aliases().get("AccountAliases", [])
         except Exception:  # noqa: BLE001 - an alias is a courtesy: whatever forbids it, the number is enough
             return None
-        return str(aliases[0]) if aliases else None
+        alias = str(aliases[0]) if aliases else ""
+        return alias if _ALIAS.fullmatch(alias) and alias not in RESERVED else None  # no account passes for another
 
     def configuration(self) -> Mapping[str, Any]:
         """All of the AWS configuration as botocore reads it (``profiles``, ``sso_sessions``), read again when it has
@@ -277,15 +320,32 @@ def _default_first(name: str) -> tuple[bool, str]:
     return (name != "default", name)
 
 
-def _profile_account(name: str, profiles: Mapping[str, Mapping[str, Any]]) -> Account:
+def _account_of(
+    name: str, profiles: Mapping[str, Mapping[str, Any]], services: Mapping[str, Mapping[str, Any]]
+) -> Account:
     region = profiles[name].get("region")
     return Account(
         key=profile_key(name),
-        title=name,
+        title=profile_key(name),
         kind=AccountKind.PROFILE,
         region=region if isinstance(region, str) and region else None,
         renewal=_renewal(name, profiles),
+        endpoints=_endpoints(profiles[name], services),
     )
+
+
+def _endpoints(
+    settings: Mapping[str, Any] = MappingProxyType({}), services: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
+) -> tuple[str, ...]:
+    """The addresses that are not AWS's and that botocore would go to by these settings and the environment."""
+    ignored = os.environ.get("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS") or settings.get("ignore_configured_endpoint_urls")
+    if str(ignored).lower() == "true":
+        return ()
+    single = services.get(str(settings.get("services")), {})
+    found: list[object] = [value for name, value in sorted(os.environ.items()) if name.startswith("AWS_ENDPOINT_URL")]
+    found += [settings.get("endpoint_url")]
+    found += [service.get("endpoint_url") for service in single.values() if isinstance(service, Mapping)]
+    return tuple(dict.fromkeys(str(address) for address in found if address and not is_awss(str(address))))
 
 
 def _renewal(name: str, profiles: Mapping[str, Mapping[str, Any]]) -> str:
@@ -299,11 +359,11 @@ def _renewal(name: str, profiles: Mapping[str, Mapping[str, Any]]) -> str:
         seen.add(source)
         name = source
     if "sso_session" in settings or "sso_start_url" in settings:
-        return f"Sign in again: baton aws login {profile_key(name)}"
+        return f"Sign in again: baton aws login {shlex.quote(profile_key(name))}"
     if "aws_access_key_id" in settings:
-        return f"Renew its keys: aws configure --profile {name}"
+        return f"Renew its keys: aws configure --profile {shlex.quote(name)}"
     if "login_session" in settings:
-        return f"Sign in again: aws login --profile {name}"
+        return f"Sign in again: aws login --profile {shlex.quote(name)}"
     if "credential_process" in settings:
         return "Sign in again to what its credential_process asks."
     return ""
@@ -311,7 +371,13 @@ def _renewal(name: str, profiles: Mapping[str, Mapping[str, Any]]) -> str:
 
 def _environment_account() -> Account:
     region = os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION") or None
-    return Account(key=ENVIRONMENT_ACCOUNT, title="Environment", kind=AccountKind.ENVIRONMENT, region=region)
+    return Account(
+        key=ENVIRONMENT_ACCOUNT,
+        title="Environment",
+        kind=AccountKind.ENVIRONMENT,
+        region=region,
+        endpoints=_endpoints(),
+    )
 
 
 def _environment_offers_credentials() -> bool:

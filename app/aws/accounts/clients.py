@@ -7,6 +7,7 @@ account.
 from __future__ import annotations
 
 import os
+import re
 import sys
 import threading
 from collections import OrderedDict
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from app.aws.accounts import answer_check
 from app.aws.accounts.credential_process import starter_of
 from app.aws.accounts.mfa import MfaCodes, ask_for_codes
 from app.aws.demo.account import DemoAccount, DemoEndpoint
@@ -29,6 +31,7 @@ from app.aws.demo.constants import (
     TOKEN_HEADER,
 )
 from app.domain.aws import DEMO_ACCOUNT, Account, AccountKind
+from app.domain.conversation import NO_AWS
 from app.domain.errors import NotFoundError, UnsupportedError
 from app.domain.network import Network
 
@@ -37,7 +40,10 @@ if TYPE_CHECKING:
     from botocore.config import Config
 
 ENVIRONMENT_ACCOUNT = "environment"
-_RESERVED_KEYS = frozenset({DEMO_ACCOUNT, ENVIRONMENT_ACCOUNT})
+RESERVED = frozenset({DEMO_ACCOUNT, "demo account", ENVIRONMENT_ACCOUNT, NO_AWS, "all"})
+"""Words that mean something to Baton where an account stands, whatever their case."""
+
+_ACCOUNT_NUMBER = re.compile(r"[0-9]{12}")  # as which a rule of the policy would take it
 _PROFILE_PREFIX = "profile:"
 _CLIENTS_KEPT = 24
 _NARROW_CLIENTS_KEPT = 256
@@ -62,8 +68,9 @@ _AWS_SUFFIXES = (
 
 
 def profile_key(name: str) -> str:
-    """The account key of a profile. A profile that is called like Baton's own accounts gets a prefix."""
-    return _PROFILE_PREFIX + name if name in _RESERVED_KEYS or name.startswith(_PROFILE_PREFIX) else name
+    """The account key of a profile, which is its title too. One whose name means something else gets a prefix."""
+    means_more = name.casefold() in RESERVED or _ACCOUNT_NUMBER.fullmatch(name) or name.startswith(_PROFILE_PREFIX)
+    return _PROFILE_PREFIX + name if means_more else name
 
 
 def profile_name(key: str) -> str:
@@ -137,8 +144,7 @@ class AccountClients:
         """Whether what ``client`` speaks to is known to only check a dry run: AWS and the demo account. Something else
         that was put in AWS's place (an emulator, say) may well carry it out.
         """
-        host = urlsplit(client.meta.endpoint_url).hostname or ""
-        return account.kind is AccountKind.DEMO or host.endswith(_AWS_SUFFIXES)
+        return account.kind is AccountKind.DEMO or is_awss(client.meta.endpoint_url)
 
     def session(self, account: Account) -> AccountSession:
         """The account's session: the same object for as long as its configuration is unchanged on disk."""
@@ -224,6 +230,7 @@ class AccountClients:
         if held.demo is None:
             own = held.boto.client(service, region_name=region, config=_own_config(timeout_s))
             own.meta.events.register("before-send", keep_to_aws(own.meta.endpoint_url))
+            answer_check.register(own)
             return own
         client = held.boto.client(
             service,
@@ -235,6 +242,14 @@ class AccountClients:
         )
         _pin_to(held.demo, client)
         return client
+
+
+def is_awss(address: str) -> bool:
+    """Whether an address is one of AWS's own."""
+    try:
+        return (urlsplit(address).hostname or "").endswith(_AWS_SUFFIXES)
+    except ValueError:
+        return False
 
 
 def _own_config(timeout_s: float) -> Config:
@@ -327,7 +342,7 @@ def _own_session(account: Account, network: Network | None, codes: MfaCodes) -> 
     providers: Any = session.get_component("credential_provider")
     provider: Any = providers.get_provider("assume-role")
     # botocore makes these itself and offers no way to say what they may start and how long it may take.
-    providers.get_provider("custom-process")._popen = starter_of(account.title)  # noqa: SLF001
+    providers.get_provider("custom-process")._popen = starter_of(profile_name(account.key))  # noqa: SLF001
     provider._profile_provider_builder._create_process_provider = lambda source: ProcessProvider(  # noqa: SLF001
         source, lambda: session.full_config, popen=starter_of(source)
     )

@@ -3,18 +3,29 @@
 botocore knows the environment's proxies and its own list of certificates; here every client that a session makes,
 those that fetch credentials included, goes by :class:`app.domain.network.Network`. A bundle that the AWS configuration
 names (``AWS_CA_BUNDLE``, ``ca_bundle``) is trusted beside the system's certificates. Imports botocore: import it late.
+
+Owns the limit on what is received of one answer, which whoever stands in AWS's place cannot pass: botocore has none.
 """
 
 from __future__ import annotations
 
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import botocore.session
+import urllib3.exceptions
+from botocore.awsrequest import AWSResponse
+from botocore.exceptions import ConnectionClosedError, HTTPClientError, ReadTimeoutError
 from botocore.httpsession import ProxyConfiguration, URLLib3Session
 
+from app.domain.errors import AwsError, MalformedReplyError
 from app.domain.network import Network
+
+RECEIVED_BYTES = 64 * 1024 * 1024
+"""More of an answer is never held in memory: beyond what AWS sends at once, and several times what is kept of it."""
+
+_PIECE_BYTES = 64 * 1024
 
 
 class RoutedSession(botocore.session.Session):
@@ -66,9 +77,20 @@ class _HttpSession(URLLib3Session):
         self._proxy_config: Any = _Routes(network)
 
     def send(self, request: Any) -> Any:
-        """See botocore. What is wrong with the way out is told before botocore wraps it."""
+        """See botocore. What is wrong with the way out is told before botocore wraps it.
+
+        What is no stream is read here: botocore would hold as much of it as comes.
+        """
         self._network.proxy_for(request.url)
-        return super().send(request)
+        streams, request.stream_output = request.stream_output, True
+        try:
+            sent: Any = super().send(request)
+        finally:
+            request.stream_output = streams
+        answer = _Answer(sent.url, sent.status_code, sent.headers, sent.raw)
+        if not streams:
+            answer.read_whole()
+        return answer
 
     def _get_ssl_context(self) -> ssl.SSLContext:
         return self._context()
@@ -78,6 +100,55 @@ class _HttpSession(URLLib3Session):
             conn.cert_reqs, conn.ca_certs = "CERT_REQUIRED", None
         else:
             super()._setup_ssl_cert(conn, url, verify)  # type: ignore[misc]  # the stubs leave it out
+
+
+class _Answer(AWSResponse):
+    """An answer whose content is at most :data:`RECEIVED_BYTES` long, as many as they are once unpacked."""
+
+    _whole: bytes | None = None
+
+    @property
+    def content(self) -> bytes:
+        """The body. Raises :class:`AwsError` where it is longer, and what botocore raises where it breaks off."""
+        return self.read_whole()
+
+    def read_whole(self) -> bytes:
+        """See :attr:`content`; it is read once."""
+        if self._whole is None:
+            self._whole = b"".join(self._pieces())
+        return self._whole
+
+    def _pieces(self) -> Iterator[bytes]:
+        received = 0
+        try:
+            for piece in self.raw.stream(_PIECE_BYTES, decode_content=True):  # what is packed, piece by piece
+                received += len(piece)
+                if received > RECEIVED_BYTES:
+                    self.raw.close()
+                    raise _too_large()
+                yield piece
+            if self.raw.length_remaining:  # botocore would read half a JSON text as an empty answer
+                raise ConnectionClosedError(endpoint_url=self.url)
+        except urllib3.exceptions.ReadTimeoutError as error:
+            raise ReadTimeoutError(endpoint_url=self.url, error=error) from None
+        except urllib3.exceptions.ProtocolError as error:
+            raise ConnectionClosedError(endpoint_url=self.url, error=error) from None
+        except urllib3.exceptions.DecodeError as error:
+            raise MalformedReplyError(
+                "What answered packed its answer in a way that cannot be undone.",
+                remedy="Check the proxy and any endpoint set in the AWS configuration.",
+                detail=str(error),
+            ) from None
+        except urllib3.exceptions.HTTPError as error:
+            raise HTTPClientError(error=error) from None
+
+
+def _too_large() -> AwsError:
+    return AwsError(
+        f"AWS answered with more than {RECEIVED_BYTES // 1024**2} MB at once, so the rest was not read.",
+        code="AnswerTooLarge",
+        remedy="Ask for less, with a filter or a smaller page. After a change, look before repeating it.",
+    )
 
 
 class _Routes(ProxyConfiguration):

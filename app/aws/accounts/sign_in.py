@@ -14,11 +14,12 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
+from app.aws.accounts import answer_check
 from app.aws.accounts.accounts import BotoAccountDirectory
 from app.aws.accounts.clients import AccountClients, profile_name
 from app.aws.errors import CallPlace, aws_error
 from app.domain.aws import Account, AccountKind, OperationId, SignInKind, SignInPrompt, SignInState
-from app.domain.errors import AwsCredentialsError, AwsError, NotFoundError
+from app.domain.errors import AwsCredentialsError, AwsError, MalformedReplyError, NotFoundError
 from app.domain.ports import CodeAsker
 from app.domain.text import visible
 
@@ -29,6 +30,10 @@ _INTERVAL_S = 5.0  # RFC 8628, 3.2: where the server names none
 _SLOWER_S = 5.0  # RFC 8628, 3.5: slow_down adds this from then on
 _LONGEST_INTERVAL_S = 60.0
 _TIMEOUT_S = 20.0
+_LONGEST_S = 366 * 86_400.0  # nothing of a sign-in lasts longer
+_LAST_MOMENT_S = 32_503_680_000.0  # the year 3000, which datetime still knows
+_TOKEN_CHARS = 64 * 1024
+_CODE_CHARS = 64
 # Where AWS's own pages for signing in are: IAM Identity Center's portals and the device page of each region.
 _SIGN_IN_HOSTS = (".amazonaws.com", ".amazonaws.com.cn", ".awsapps.com", ".awsapps.cn", ".app.aws", ".aws.amazon.com")
 
@@ -108,25 +113,28 @@ class BotoSignIn:
             registered = client.register_client(
                 clientName=_CLIENT_NAME, clientType="public", **({"scopes": list(sso.scopes)} if sso.scopes else {})
             )
+            client_id, client_secret = _text(registered, "clientId"), _text(registered, "clientSecret")
+            registered_s = _number(registered, "clientSecretExpiresAt", at_most=_LAST_MOMENT_S)
             started = client.start_device_authorization(
-                clientId=registered["clientId"], clientSecret=registered["clientSecret"], startUrl=sso.start_url
+                clientId=client_id, clientSecret=client_secret, startUrl=sso.start_url
             )
-            address = started.get("verificationUriComplete") or started["verificationUri"]
+            whole = "verificationUriComplete" if started.get("verificationUriComplete") else "verificationUri"
+            interval_s = _number(started, "interval") if started.get("interval") else _INTERVAL_S
             prompt = SignInPrompt(
                 account=key,
-                address=_checked_address(str(address), sso.start_url),
-                code=visible(str(started["userCode"])),
-                expires_at=self._now() + timedelta(seconds=int(started["expiresIn"])),
+                address=_checked_address(_text(started, whole), sso.start_url),
+                code=visible(_text(started, "userCode", at_most=_CODE_CHARS)),
+                expires_at=self._now() + timedelta(seconds=_number(started, "expiresIn")),
             )
             pending = _Pending(
                 account=account,
                 sso=sso,
                 client=client,
-                client_id=registered["clientId"],
-                client_secret=registered["clientSecret"],
-                registered_until=datetime.fromtimestamp(registered["clientSecretExpiresAt"], UTC),
-                device_code=started["deviceCode"],
-                interval_s=min(max(float(started.get("interval") or _INTERVAL_S), 1.0), _LONGEST_INTERVAL_S),
+                client_id=client_id,
+                client_secret=client_secret,
+                registered_until=datetime.fromtimestamp(registered_s, UTC),
+                device_code=_text(started, "deviceCode"),
+                interval_s=min(max(interval_s, 1.0), _LONGEST_INTERVAL_S),
             )
         except Exception as error:  # noqa: BLE001 - every error is mapped; what is unknown becomes an AwsError
             raise aws_error(error, _place(account, sso, "StartDeviceAuthorization")) from None
@@ -178,8 +186,8 @@ class BotoSignIn:
                 return pending.interval_s  # the network may come back before the code expires
             self.drop(prompt)
             raise mapped from None
+        self.drop(prompt)  # a code is good for one token, whatever that is worth
         self._keep(pending, answer)
-        self.drop(prompt)
         return None
 
     def drop(self, prompt: SignInPrompt) -> None:
@@ -216,7 +224,7 @@ class BotoSignIn:
 
         held = self._clients.session(account)
         with held.lock:
-            return held.session.create_client(
+            client = held.session.create_client(
                 "sso-oidc",
                 region_name=sso.region,
                 config=Config(
@@ -227,6 +235,8 @@ class BotoSignIn:
                     user_agent_extra=_CLIENT_NAME,
                 ),
             )
+        answer_check.register(client)
+        return client
 
     def _keep(self, pending: _Pending, answer: Mapping[str, Any]) -> None:
         from botocore.utils import SSOTokenLoader
@@ -235,14 +245,14 @@ class BotoSignIn:
         token: Any = {
             "startUrl": sso.start_url,
             "region": sso.region,
-            "accessToken": answer["accessToken"],
-            "expiresAt": self._now() + timedelta(seconds=int(answer["expiresIn"])),
+            "accessToken": _text(answer, "accessToken"),
+            "expiresAt": self._now() + timedelta(seconds=_number(answer, "expiresIn")),
             "clientId": pending.client_id,
             "clientSecret": pending.client_secret,
             "registrationExpiresAt": pending.registered_until,
         }
         if answer.get("refreshToken"):
-            token["refreshToken"] = answer["refreshToken"]
+            token["refreshToken"] = _text(answer, "refreshToken")
         try:
             SSOTokenLoader(cache=_token_files()).save_token(sso.start_url, token, session_name=sso.name)
         except OSError as error:
@@ -322,6 +332,29 @@ def _time(text: object) -> datetime:
 
 def _utc(when: datetime | None) -> datetime | None:
     return when.astimezone(UTC) if when is not None else None
+
+
+def _text(answer: Mapping[str, Any], name: str, *, at_most: int = _TOKEN_CHARS) -> str:
+    """A text of an answer, of a length that makes sense. Raises :class:`MalformedReplyError`."""
+    found = answer.get(name)
+    if not isinstance(found, str) or not 0 < len(found) <= at_most:
+        raise _malformed(name)
+    return found
+
+
+def _number(answer: Mapping[str, Any], name: str, *, at_most: float = _LONGEST_S) -> float:
+    """A number of an answer that is above 0. Raises :class:`MalformedReplyError`."""
+    found = answer.get(name)
+    if isinstance(found, bool) or not isinstance(found, int | float) or not 0 < found <= at_most:
+        raise _malformed(name)
+    return float(found)
+
+
+def _malformed(name: str) -> MalformedReplyError:
+    return MalformedReplyError(
+        f"What answered the sign-in gave no usable {name}, so nobody is signed in.",
+        remedy="Check the region, the start address and any endpoint of the sign-in in the AWS configuration.",
+    )
 
 
 def _checked_address(address: str, start_url: str) -> str:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from app.aws.accounts.accounts import BotoAccountDirectory
 from app.aws.accounts.clients import AccountClients
-from app.aws.errors import CallPlace, aws_error
-from app.aws.execution.pages import Paging, follow
+from app.aws.errors import CallPlace
+from app.aws.execution.pages import Paging, follow, request_id
 from app.aws.execution.pages import joined as joined_pages
 from app.aws.execution.prepared import PreparedCall, prepared
 from app.aws.execution.size import ANSWER_BYTES, within
@@ -68,11 +68,11 @@ class BotoCallExecutor:
             if dry_run_passed(error):
                 return CallResult(
                     data={"DryRun": "AWS checked the call and would have carried it out."},
-                    request_id=_request_id(getattr(error, "response", {})),
+                    request_id=request_id(getattr(error, "response", {})),
                     duration_s=time.perf_counter() - started,
                     dry_run=True,
                 )
-            raise aws_error(error, place) from None
+            raise self._accounts.told(error, place) from None
 
     def joined(self, call: Call, earlier: CallResult, later: CallResult) -> CallResult:
         """``later`` is what ``earlier.more`` fetched; see :class:`app.domain.ports.CallExecutor`."""
@@ -108,7 +108,7 @@ class BotoCallExecutor:
             made = prepared(self._clients, account, call, timeout_s=timeout_s)
             return self._waiters.look(waiter, lambda: made.send(**made.parameters))
         except Exception as error:  # noqa: BLE001 - every error is mapped; what is unknown becomes an AwsError
-            raise aws_error(error, place) from None
+            raise self._accounts.told(error, place) from None
 
     @staticmethod
     def _send(
@@ -178,7 +178,3 @@ def dry_run_passed(error: Exception) -> bool:
     """Whether an error is AWS's way to say that a dry run would have been carried out."""
     response = getattr(error, "response", None)
     return isinstance(response, dict) and response.get("Error", {}).get("Code") in _DRY_RUN_PASSED
-
-
-def _request_id(response: Mapping[str, Any]) -> str:
-    return str(response.get("ResponseMetadata", {}).get("RequestId", ""))

@@ -5,12 +5,16 @@ Owns the walk and the merging. Refuses to go round in circles, and to hide that 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from app.aws.execution.size import ANSWER_BYTES, weight
 from app.aws.expressions.bounds import evaluated
+
+# Whoever answers writes it, and it is kept in the audit log. AWS's have 16 to 52 of these characters.
+_REQUEST_ID = re.compile(r"[A-Za-z0-9+/=_.:-]{1,128}")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,8 +78,7 @@ def follow(
     Where the caller asked for a number of results, that page is all that is fetched.
     """
     first = send(parameters)
-    request_id = str(first.get("ResponseMetadata", {}).get("RequestId", ""))
-    pages = Pages(data=first, count=1, truncated=False, request_id=request_id)
+    pages = Pages(data=first, count=1, truncated=False, request_id=request_id(first))
     if paging is None:
         return pages
     chosen = (paging.limit or "") in parameters
@@ -104,6 +107,12 @@ def follow(
             if name in page:
                 pages.data[name] = page[name]  # the token that goes on from here
     return pages
+
+
+def request_id(answer: Mapping[str, Any]) -> str:
+    """AWS's number of the request, for its support and for CloudTrail; "" where what came has not the form of one."""
+    found = answer.get("ResponseMetadata", {}).get("RequestId")
+    return found if isinstance(found, str) and _REQUEST_ID.fullmatch(found) else ""
 
 
 def joined(

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from app.aws.accounts.accounts import BotoAccountDirectory
 from app.aws.accounts.clients import AccountClients
-from app.aws.errors import CallPlace, aws_error
+from app.aws.errors import CallPlace
 from app.aws.execution.executor import dry_run_member, dry_run_passed
 from app.aws.execution.prepared import prepared
 from app.aws.execution.values import AnswerReader
@@ -54,7 +54,7 @@ class AccountReader:
             made = prepared(self._clients, account, read, timeout_s=self._timeout_s)
             return AnswerReader(lambda: False).read(made.send(**made.parameters))
         except Exception as error:  # noqa: BLE001 - every error is mapped; what is unknown becomes an AwsError
-            raise aws_error(error, place) from None
+            raise self._accounts.told(error, place) from None
 
     def dry_run(self, call: Call) -> bool | None:
         """Ask EC2 whether it would carry ``call`` out: ``True`` where it would, ``None`` where it cannot be asked.
@@ -76,7 +76,7 @@ class AccountReader:
         except Exception as error:  # noqa: BLE001 - every error is mapped; what is unknown becomes an AwsError
             if dry_run_passed(error):
                 return True
-            raise aws_error(error, place) from None
+            raise self._accounts.told(error, place) from None
         return None  # an answer without the error that a dry run ends in says nothing
 
 

@@ -14,12 +14,15 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from app.aws.execution.size import ANSWER_BYTES, weight
 from app.domain.errors import AwsParameterError
 
 STREAM_BYTES = 256 * 1024
 """How much of a streaming body is read. The rest stays where it is; the result says how large it is."""
 
 STREAM_EVENTS = 1_000
+"""How many events of a stream are read, and together no more than :data:`app.aws.execution.size.ANSWER_BYTES`."""
+
 _DEPTH = 100
 
 
@@ -116,12 +119,14 @@ class AnswerReader:
 
     def _events(self, events: Iterator[Any], source: Any, name: str, depth: int) -> list[object]:
         taken: list[object] = []
+        held = 0
         try:
             for event in events:
-                if len(taken) >= STREAM_EVENTS or self.cancelled():
+                if len(taken) >= STREAM_EVENTS or held >= ANSWER_BYTES or self.cancelled():
                     self.notes.append(f"Only the first {len(taken):,} events of {name} were read.")
                     break
                 taken.append(self._value(event, name, None, depth + 1))
+                held += weight(taken[-1])
         finally:
             if hasattr(source, "close"):
                 source.close()

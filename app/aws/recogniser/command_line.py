@@ -32,7 +32,7 @@ class Command:
 def parse_command(text: str, services: set[str], by_squashed: Mapping[str, Sequence[OperationId]]) -> Command | None:
     """The command a text is, or ``None`` where it is none."""
     pieces = [_unquoted(piece) for piece in _PIECE.findall(text)[:200]]
-    while pieces and pieces[0] in {"$", ">", "run", "execute", "call", "please", "invoke"} and len(pieces) > 1:
+    while pieces and pieces[0] in {"$", "run", "execute", "call", "please", "invoke"} and len(pieces) > 1:
         pieces = pieces[1:]
     if not pieces:
         return None

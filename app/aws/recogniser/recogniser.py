@@ -32,6 +32,7 @@ from app.aws.recogniser.text import MAX_CHARACTERS, Kind, Token, tokens
 from app.aws.recogniser.wording import Speller, mark_names, mark_regions, rewrite
 from app.domain.aws import Lookup, OperationId, Reading, Recognition, ShapeKind, SpokenScope
 from app.domain.ports import OperationCatalogue
+from app.domain.quoting import own_words
 
 
 class OfflineRecogniser:
@@ -48,19 +49,22 @@ class OfflineRecogniser:
         self._ready: tuple[Lexicon, FormIndex, Speller] | None = None
 
     def recognise(self, text: str) -> Recognition:
-        """What a text asks of AWS."""
+        """What a text asks of AWS. What it quotes is data: it orders nothing, and names nothing."""
+        return replace(self._recognised(own_words(text[:MAX_CHARACTERS])), query=text)
+
+    def _recognised(self, text: str) -> Recognition:
         words, index, _ = self._load()
-        command = parse_command(text[:MAX_CHARACTERS].strip(), index.services, index.by_squashed)
+        command = parse_command(text.strip(), index.services, index.by_squashed)
         if command is not None:
-            if is_told_about(text[:MAX_CHARACTERS]):
+            if is_told_about(text):
                 return Recognition(query=text)
             return self._command(text, command)
-        if asks_nothing(text[:MAX_CHARACTERS]):
+        if asks_nothing(text):
             return Recognition(query=text)
         found, region, scope = self._prepared(text)
         reader = ClauseReader(self._catalogue, index, words, self._now, self._operation)
         parts = clauses(found, words)
-        spoken, _ = spoken_scope(plain(text[:MAX_CHARACTERS]))
+        spoken, _ = spoken_scope(plain(text))
         whole = spoken if len([part for part in parts if part.mood is not Mood.NOTHING]) < 2 else ""
         steps, unread = self._steps(text, parts, region, reader, whole)
         if not steps:

@@ -23,7 +23,8 @@ DEMO_ACCOUNT = "demo"
 class Account:
     """An account a call can go to. ``key`` is ``demo`` or the profile's name; ``region`` is its default region.
 
-    ``renewal`` says how its person gets fresh credentials; empty where nothing is known of that.
+    ``renewal`` says how its person gets fresh credentials; empty where nothing is known of that. ``endpoints`` are the
+    addresses that its configuration puts in AWS's place, for everything or for single services.
     """
 
     key: str
@@ -31,6 +32,7 @@ class Account:
     kind: AccountKind
     region: str | None = None
     renewal: str = ""
+    endpoints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -207,6 +207,7 @@ class Deciding:
     async def _same_identity(self) -> None:
         """The profile may have been pointed at another account while the person read the dialog."""
         self._must_be(await self._whoever(), self.identity)
+        await must_go_where_shown(self.parts, self.account)
 
     def _same_as_agreed(self) -> None:
         """A plan was agreed to for one identity."""
@@ -277,7 +278,7 @@ def proposal_of(
         sentence=judged.words.sentence,
         verb=judged.words.verb,
         touched=judged.touched,
-        warnings=(*judged.words.warnings, *strangers, *notes),
+        warnings=(*endpoint_warning(account), *judged.words.warnings, *strangers, *notes),
         confirm_text=judged.words.typed if said.verdict is Verdict.TYPED else None,
         origin=action.origin,
         inspection=(seen or NOT_LOOKED).inspection,
@@ -285,6 +286,28 @@ def proposal_of(
         untrusted=untrusted,
         model=action.model,
     )
+
+
+async def must_go_where_shown(parts: GateParts, shown: Account) -> None:
+    """Raise :class:`StoppedError` where the configuration sends calls elsewhere than when the account was shown."""
+    try:
+        now = await asyncio.to_thread(parts.accounts.account, shown.key)
+    except BatonError as error:
+        raise StoppedError(ActionState.FAILED, Decision.INVALID, error) from None
+    if now.endpoints != shown.endpoints:
+        raise StoppedError(
+            ActionState.REFUSED,
+            Decision.INVALID,
+            f"Calls of {shown.title!r} go to another address now than was shown, so nothing was sent.",
+        )
+
+
+def endpoint_warning(account: Account) -> tuple[str, ...]:
+    """That calls do not go to AWS, where that is so."""
+    if not account.endpoints:
+        return ()
+    where = " and ".join(account.endpoints)
+    return (f"The AWS configuration sends calls of {account.title!r} to {where} instead of AWS.",)
 
 
 def _granted(answer: object) -> Consent:

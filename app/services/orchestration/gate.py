@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import uuid
 from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 
-from app.domain.aws import Account, Action, ActionState, Call, Identity, KnownAccount, Origin, Plan, PlanRun
-from app.domain.errors import AwsParameterError, NotFoundError, UsageError
+from app.domain.aws import (
+    LONGEST_TRUST,
+    Account,
+    Action,
+    ActionState,
+    Call,
+    Identity,
+    KnownAccount,
+    Origin,
+    Plan,
+    PlanRun,
+)
+from app.domain.errors import AwsParameterError, BatonError, NotFoundError, UsageError
 from app.domain.ports import (
     AccountDirectory,
     AuditLog,
@@ -33,9 +45,12 @@ from app.services.orchestration.undoing import (
     recorded_plan,
     retraction,
     retraction_of_plan,
+    taken_back_by,
 )
 from app.services.policy import PolicyService
 from app.services.settings import SettingsService
+
+log = logging.getLogger(__name__)
 
 _LATE_S = 10.0
 """How long the end of Baton waits for what calls come to that were stopped while AWS worked."""
@@ -69,6 +84,7 @@ class ActionGate:
             undo=undo,
             policy=policy,
         )
+        self._caught_up = False
         self.following = Following(self._parts, self.submit)
 
     async def submit(
@@ -176,6 +192,7 @@ class ActionGate:
         under_way: asyncio.Semaphore | None = None,
     ) -> Action:
         parts = self._parts
+        await self._catch_up()
         frozen = FrozenCall.of(call, completed_parameters(call))
         account, judged, identity = await asyncio.to_thread(self._settled, frozen)
         passage = Passage(
@@ -210,6 +227,7 @@ class ActionGate:
         self, plan: Plan, order: PlanOrder, consent: ConsentAsker, on_change: PlanListener | None
     ) -> PlanRun:
         run_id = uuid.uuid4().hex
+        await self._catch_up()
         steps = await prepared(self._parts, plan, order, run_id)
         regions: dict[str, set[str]] = {}
         for step in steps:
@@ -225,6 +243,19 @@ class ActionGate:
             steps=steps,
         )
         return await passage.run()
+
+    async def _catch_up(self) -> None:
+        """Let a trust end by the newest time on record too: the clock may have been set back while Baton did not run.
+
+        What is further ahead than a trust may last says that the clock was wrong then: such a trust has not begun.
+        """
+        policy = self._parts.policy
+        if self._caught_up or not any(rule.is_trust for rule in policy.policy().rules):
+            return
+        for entry in await self._parts.audit.entries(limit=1):
+            if entry.at - policy.clock.wall() <= LONGEST_TRUST:
+                policy.clock.no_earlier_than(entry.at)
+        self._caught_up = True
 
     async def _account(self, key: str, wanted: Collection[str]) -> Account:
         return (await asyncio.to_thread(self._known_account, key, wanted)).account
@@ -253,6 +284,7 @@ class ActionGate:
             raise UsageError("That is being undone already.")
         self._parts.undoing |= ids
         try:
+            await self._not_taken_back(back, on_change)
             order = PlanOrder(
                 origin=Origin.PERSON,
                 conversation_id=first.conversation_id,
@@ -265,12 +297,43 @@ class ActionGate:
                     await self._mark(back, (ended,), on_change)
                     return ended
                 run = await self._submit_plan(back.plan, order, consent, on_change)
+            except asyncio.CancelledError:
+                # What was let through may be done already, or still be: that it was is recorded once it is known.
+                late = asyncio.ensure_future(self._mark_late(back, on_change, tuple(self._parts.late)))
+                self._parts.late.add(late)
+                late.add_done_callback(self._parts.late.discard)
+                raise
             except AwsParameterError as error:
                 raise UsageError("The way back does not fit any more.", remedy=error.message) from error
             await self._mark(back, run.actions, on_change)
             return run
         finally:
             self._parts.undoing -= ids
+
+    async def _not_taken_back(self, back: Retraction, on_change: PlanListener | None) -> None:
+        """Raise ``UsageError`` where one of the actions was taken back already, by the audit log's word."""
+        if await self._mark_recorded(back, on_change):
+            raise UsageError("That was undone already.")
+
+    async def _mark_late(
+        self, back: Retraction, on_change: PlanListener | None, working: Collection[asyncio.Task[None]]
+    ) -> None:
+        if working:
+            await asyncio.wait(working)
+        try:
+            await self._mark_recorded(back, on_change)
+        except BatonError as error:
+            log.warning("whether an undo that was stopped took place is not known: %s", error)
+
+    async def _mark_recorded(self, back: Retraction, on_change: PlanListener | None) -> bool:
+        """Mark those actions undone of which the audit log says so; whether there were any."""
+        found = False
+        for owner in {owner.id: owner for owner in back.owners}.values():
+            by = await taken_back_by(self._parts, owner.id)
+            if by is not None:
+                found = True
+                tell(on_change, await mark_undone(self._parts, owner, by))
+        return found
 
     async def _mark(self, back: Retraction, ended: Collection[Action], on_change: PlanListener | None) -> None:
         """Mark each action undone all of whose calls back were carried out."""
@@ -281,4 +344,4 @@ class ActionGate:
         for owner_id, actions in by_owner.items():
             if all(action.state is ActionState.DONE and not action.dry_run for action in actions):
                 for undone in (owners[owner_id], *back.followers.get(owner_id, ())):
-                    tell(on_change, await mark_undone(self._parts, undone, actions[-1]))
+                    tell(on_change, await mark_undone(self._parts, undone, actions[-1].id))

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from app.domain.aws import Action, ActionState, CallResult, Decision, Inverse, Verdict
-from app.domain.errors import AwsError, BatonError
+from app.domain.errors import AwsError, BatonError, UsageError
 from app.services.endings import to_its_end
 from app.services.orchestration.deciding import Deciding
 from app.services.orchestration.parts import StoppedError
 from app.services.orchestration.records import before_digest, decided_by, digest_of, in_thread, inverse_notes
 from app.services.orchestration.rulings import NOT_LOOKED, is_read
+from app.services.orchestration.undoing import taken_back_by
 
 log = logging.getLogger(__name__)
 
@@ -55,6 +56,7 @@ class Passage(Deciding):
             decision, said = await self.decide()
             self.action = dataclasses.replace(self.action, decision=decision, ruling=" ".join(said.reasons))
             await self.write(self.records.note("decided", self.action, self.decided()))
+            await self._first_to_undo()
             self.now(state=ActionState.RUNNING)
             await self.store()
             return await self._execute()
@@ -73,6 +75,17 @@ class Passage(Deciding):
             log.exception("the gate failed at %s", self.action.call.id)
             unknown = " Whether AWS carried it out is unknown." if self.work is not None else " Nothing was sent."
             return await self._failed(AwsError("Baton could not finish this; its log says why." + unknown))
+
+    async def _first_to_undo(self) -> None:
+        """Of two who were let through to take the same action back, whom the audit log names first does so."""
+        if self.action.undoes is None:
+            return
+        try:
+            if await taken_back_by(self.parts, self.action.undoes, but=self.action) is None:
+                return
+        except UsageError as error:
+            raise StoppedError(ActionState.REFUSED, Decision.INVALID, error) from None
+        raise StoppedError(ActionState.REFUSED, Decision.INVALID, "That was undone already, so nothing was sent.")
 
     async def _execute(self) -> Action:
         cancelled = threading.Event()

@@ -28,7 +28,7 @@ from app.domain.ports import ConsentAsker
 from app.services.endings import to_its_end
 from app.services.judgement import FrozenCall, Judged
 from app.services.orchestration.agreement import Agreement
-from app.services.orchestration.deciding import proposal_of, tell
+from app.services.orchestration.deciding import must_go_where_shown, proposal_of, tell
 from app.services.orchestration.parts import GateParts, StoppedError
 from app.services.orchestration.passage import Passage
 from app.services.orchestration.plan_seen import TakenValues, newly_warned
@@ -134,6 +134,8 @@ class PlanPassage:
                     f"{self.accounts[key].title!r} now leads to another identity than the one shown, so nothing was "
                     "sent.",
                 )
+        for account in self.accounts.values():
+            await must_go_where_shown(self.parts, account)
         shown = self.said
         self._rule()
         self.said = shown  # what was agreed to is what was shown; each step is ruled on again when its turn comes

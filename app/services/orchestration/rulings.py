@@ -156,6 +156,8 @@ def _floor(judged: Judged, around: Circumstances) -> tuple[Verdict, str]:
         return Verdict.ASK, "A change of permissions is always asked about."
     if around.untrusted:
         return Verdict.ASK, "Text from AWS or a file stood before the model, so only plain reads run unasked."
+    if around.account.endpoints:
+        return Verdict.ASK, "It does not go to AWS but where the AWS configuration says, so it is asked about."
     if around.look is not None and (not around.look.done or around.look.inspection.notes):
         return Verdict.ASK, "Not everything about it could be looked up, so it is asked about."
     return around.least, "You asked to decide on every step."

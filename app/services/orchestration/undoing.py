@@ -127,9 +127,9 @@ def _made_by(parts: GateParts, inverse: Inverse, action: Action, actions: Sequen
     return None
 
 
-async def mark_undone(parts: GateParts, action: Action, by: Action) -> Action:
-    """Record that ``by`` took ``action`` back; returns it so."""
-    undone = dataclasses.replace(action, state=ActionState.UNDONE, undone_by=by.id)
+async def mark_undone(parts: GateParts, action: Action, by: str) -> Action:
+    """Record that the action ``by`` took ``action`` back; returns it so."""
+    undone = dataclasses.replace(action, state=ActionState.UNDONE, undone_by=by)
     try:
         operation = parts.catalogue.operation(action.call.id)
     except NotFoundError:
@@ -137,10 +137,39 @@ async def mark_undone(parts: GateParts, action: Action, by: Action) -> Action:
         return undone
     records = ActionRecords(parts, operation)
     parts.inverses.pop(action.id, None)
-    fault = await records.audited_after("undone", undone, {"by": by.id})
+    fault = await records.audited_after("undone", undone, {"by": by})
     safe = await in_thread(records, dataclasses.replace(undone, error=fault or undone.error))
     await records.store(safe)
     return safe
+
+
+async def taken_back_by(parts: GateParts, owner_id: str, *, but: Action | None = None) -> str | None:
+    """The id of what took ``owner_id`` back, by the audit log; ``None`` where nothing did.
+
+    ``but``: what is doing so now, which whoever was let through before it precedes.
+
+    Raises ``UsageError`` where it is unknown: somebody is at it in another Baton, or was stopped while AWS worked.
+    """
+    attempts: dict[str, dict[str, list[AuditEntry]]] = {}
+    for entry in await parts.audit.entries():
+        if entry.data.get("undoes") == owner_id and not entry.data.get("dry_run"):
+            if but is not None and entry.action_id == but.id and entry.what == "decided":
+                break
+            attempt = attempts.setdefault(str(entry.data.get("plan") or entry.action_id), {})
+            attempt.setdefault(entry.action_id, []).append(entry)
+    if but is not None:
+        attempts.pop(but.plan_id or but.id, None)
+    for attempt in attempts.values():
+        states = [_state(entries) for entries in attempt.values()]  # all steps were proposed before the first was run
+        if ActionState.INTERRUPTED in states:
+            raise UsageError(
+                "Whether that was undone already is unknown: it is being undone elsewhere, or an undo was stopped "
+                "while AWS worked on it.",
+                remedy="Look at the resource first.",
+            )
+        if all(state is ActionState.DONE for state in states):
+            return next(reversed(attempt))
+    return None
 
 
 async def recorded(parts: GateParts, reference: str) -> Action:
@@ -195,16 +224,8 @@ async def _action(parts: GateParts, entries: Sequence[AuditEntry]) -> Action:
 def _told(entries: Sequence[AuditEntry]) -> Action:
     last = entries[-1]
     data = last.data
-    what = {entry.what for entry in entries}
     done = next((entry for entry in reversed(entries) if entry.what == "done"), None)
     undone = next((entry for entry in reversed(entries) if entry.what == "undone"), None)
-    state = ActionState.UNDONE if undone else ActionState.DONE if done else ActionState.REFUSED
-    if state is ActionState.REFUSED and "failed" in what:
-        state = ActionState.FAILED
-    if last.what == "decided" and "state" not in data and data.get("decision") in (Decision.PERSON, Decision.POLICY):
-        state = ActionState.INTERRUPTED  # it was let through, and nothing was recorded of what came of it
-    if last.what == "failed" and data.get("state") == ActionState.INTERRUPTED:
-        state = ActionState.INTERRUPTED
     parameters = data["parameters"]
     return Action(
         id=last.action_id,
@@ -215,7 +236,7 @@ def _told(entries: Sequence[AuditEntry]) -> Action:
             region=str(data["region"]),
         ),
         risk=Risk(str(data["risk"])),
-        state=state,
+        state=_state(entries),
         origin=Origin(str(data.get("origin") or entries[0].data.get("origin") or Origin.COMMAND)),
         proposed_at=entries[0].at,
         finished_at=done.at if done else datetime.now(UTC),
@@ -226,6 +247,21 @@ def _told(entries: Sequence[AuditEntry]) -> Action:
         undo=_inverse(done.data.get("undo")) if done else None,
         undone_by=str(undone.data.get("by") or "") or None if undone else None,
     )
+
+
+def _state(entries: Sequence[AuditEntry]) -> ActionState:
+    """What the entries of one action say of it."""
+    last, what = entries[-1], {entry.what for entry in entries}
+    data = last.data
+    if last.what == "decided" and "state" not in data and data.get("decision") in (Decision.PERSON, Decision.POLICY):
+        return ActionState.INTERRUPTED  # it was let through, and nothing was recorded of what came of it
+    if last.what == "failed" and data.get("state") == ActionState.INTERRUPTED:
+        return ActionState.INTERRUPTED
+    if "undone" in what:
+        return ActionState.UNDONE
+    if "done" in what:
+        return ActionState.DONE
+    return ActionState.FAILED if "failed" in what else ActionState.REFUSED
 
 
 def _inverse(told: object) -> Inverse | None:

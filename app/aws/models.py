@@ -35,6 +35,7 @@ _KINDS = {
     "structure": ShapeKind.STRUCTURE,
 }
 _KEPT_MODELS = 4  # the largest (EC2) takes about 40 MB once parsed
+_KEPT_OPERATIONS = 256  # each with the shapes it needs alone: some ten kB
 
 
 class ServiceModels:
@@ -43,7 +44,8 @@ class ServiceModels:
     def __init__(self) -> None:
         self._lock = threading.RLock()
         self._folders: dict[str, Path] | None = None
-        self._kept: OrderedDict[str, ServiceModel] = OrderedDict()
+        self._kept: OrderedDict[str, tuple[dict[str, Any], ServiceModel]] = OrderedDict()
+        self._kept_operations: OrderedDict[tuple[str, str], OperationModel] = OrderedDict()
 
     def folders(self) -> Mapping[str, Path]:
         """Every service's folder of its newest API version, by botocore's client name."""
@@ -63,31 +65,61 @@ class ServiceModels:
 
     def service(self, service: str) -> ServiceModel:
         """A service's model; the few last used ones are kept. Raises ``KeyError``."""
-        from botocore.model import ServiceModel
-
         with self._lock:
-            model = self._kept.pop(service, None)
-            if model is None:
-                model = ServiceModel(self.raw(service), service)
-            self._kept[service] = model
-            while len(self._kept) > _KEPT_MODELS:
-                self._kept.popitem(last=False)
-            return model
+            return self._parsed(service)[1]
 
     def operation(self, service: str, operation: str) -> OperationModel:
-        """Raises ``KeyError`` for an unknown service or operation."""
-        from botocore.model import OperationNotFoundError
-
+        """Raises ``KeyError`` for an unknown service or operation. Many are kept, without the rest of their service."""
         with self._lock:
-            try:
-                return self.service(service).operation_model(operation)
-            except OperationNotFoundError:
-                raise KeyError(operation) from None
+            model = self._kept_operations.pop((service, operation), None)
+            if model is None:
+                model = _alone(self._parsed(service)[0], service, operation)
+            self._kept_operations[service, operation] = model
+            while len(self._kept_operations) > _KEPT_OPERATIONS:
+                self._kept_operations.popitem(last=False)
+            return model
+
+    def _parsed(self, service: str) -> tuple[dict[str, Any], ServiceModel]:
+        from botocore.model import ServiceModel
+
+        parsed = self._kept.pop(service, None)
+        if parsed is None:
+            raw = self.raw(service)
+            parsed = raw, ServiceModel(raw, service)
+        self._kept[service] = parsed
+        while len(self._kept) > _KEPT_MODELS:
+            self._kept.popitem(last=False)
+        return parsed
 
     def drop(self) -> None:
         """Free every kept model."""
         with self._lock:
             self._kept.clear()
+            self._kept_operations.clear()
+
+
+def _alone(raw: Mapping[str, Any], service: str, operation: str) -> OperationModel:
+    """One operation's model with no more than its own shapes. Raises ``KeyError``."""
+    from botocore.model import ServiceModel
+
+    about = raw["operations"][operation]
+    shapes: dict[str, Any] = {}
+    waiting = [about[part]["shape"] for part in ("input", "output") if part in about]
+    waiting += [error["shape"] for error in about.get("errors", ())]
+    while waiting:
+        name = waiting.pop()
+        if name in shapes:
+            continue
+        shape = shapes[name] = raw["shapes"][name]
+        inner = [
+            *shape.get("members", {}).values(),
+            *(shape[part] for part in ("member", "key", "value") if part in shape),
+        ]
+        waiting += [reference["shape"] for reference in inner]
+    rest = {name: value for name, value in raw.items() if name not in {"operations", "shapes"}}
+    return ServiceModel({**rest, "operations": {operation: about}, "shapes": shapes}, service).operation_model(
+        operation
+    )
 
 
 def data_folder() -> Path:

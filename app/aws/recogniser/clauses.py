@@ -11,12 +11,17 @@ from enum import StrEnum
 from itertools import pairwise
 
 from app.aws.recogniser.lexicon import Lexicon
-from app.aws.recogniser.text import Kind, Token
+from app.aws.recogniser.text import NUMBER_WORDS, Kind, Token
 
 READ_HEADS = frozenset(
     {"list", "describe", "get", "search", "view", "lookup", "head", "check", "find", "count", "download", "read",
      "retrieve", "exist", "where", "who", "forecast", "predict"}
 )  # fmt: skip
+PREPOSITIONS = frozenset(
+    {"in", "with", "for", "from", "to", "on", "by", "of", "where", "into", "whose", "that", "at", "using", "as", "via",
+     "since", "between", "over", "per", "through", "than", "against"}
+)  # fmt: skip
+_TELLING = frozenset({"we", "i", "which", "who", "still", "are", "is", "under", "below", "without", "about", "and"})
 
 
 class Mood(StrEnum):
@@ -41,6 +46,7 @@ class Clause:
     hollow: bool = False  # nothing but courtesies
     made: bool = False  # an order to create, told by the settings of a thing that is not there yet
     implied: bool = False  # an order whose verb nobody said
+    listing: bool = False  # a phrase about things in the plural: nobody asks for a change so
 
 
 _STARTERS = (
@@ -92,6 +98,34 @@ _STATES = frozenset({"enabled", "disabled", "exist", "public", "encrypted", "act
 _ASKS = frozenset({"what", "which", "who", "where", "when", "why", "how", "is", "are", "does", "do", "did", "has",
                    "have", "was", "were", "am", "whose", "what's", "whats", "who's",
                    "where's", "how's", "any"})  # fmt: skip
+
+
+# Words of ideas and verbs that are parts of what things are called: *task definition*, *launch template*.
+_COMPOUNDS = frozenset(
+    {("task", "definition"), ("job", "definition"), ("access", "point"), ("recovery", "point"), ("restore", "point"),
+     ("work", "group"), ("account", "limit"), ("service", "limit"), ("launch", "template"), ("launch", "configuration"),
+     ("copy", "job"), ("export", "task"), ("import", "task"), ("restore", "job"), ("route", "table"),
+     ("scan", "finding"),
+     ("tag", "key"), ("tag", "value"), ("tag", "policy"), ("tag", "option"), ("share", "invitation"),
+     ("change", "set"), ("change", "request"), ("transfer", "job"), ("query", "execution"), ("query", "definition"),
+     ("test", "case"), ("build", "batch"), ("run", "group"), ("run", "cache"), ("list", "price"), ("point", "time"),
+     ("schedule", "group"), ("schedule", "action"), ("move", "task"), ("forward", "rule"), ("block", "device"),
+     ("build", "project"), ("deploy", "group"), ("query", "log"), ("filter", "rule"), ("label", "group"),
+     ("search", "domain"), ("hit", "type"), ("set", "status"), ("reset", "token"), ("monitor", "agent")}
+)  # fmt: skip
+
+
+_NEVER_ORDERED = frozenset(
+    {("route", "table"), ("launch", "template"), ("launch", "configuration"), ("change", "set"), ("query", "execution")}
+)
+
+
+def _ideas(part: list[Token]) -> set[str]:
+    """The words of ideas in a clause; not those that are a part of a thing's name."""
+    pairs = [("", part[0].word), *((before.word, token.word) for before, token in pairwise(part))] if part else []
+    said = [word for pair in pairs for word in (pair[1],) if pair not in _COMPOUNDS]
+    first = {before.word for before, token in pairwise(part) if (before.word, token.word) in _COMPOUNDS}
+    return (set(said) - first) & _ABSTRACT
 
 
 def speaks_of_ideas(token: Token, words: Lexicon) -> bool:
@@ -195,7 +229,7 @@ def _judge(part: list[Token], words: Lexicon) -> Clause:
     if head in _ASKS:
         return _question(body[start:])
     rest, cut = _without_exception(body[start + 1 :])
-    heads = words.verbs.get(head)
+    heads = None if _is_no_verb(body[start:], words) else words.verbs.get(head)
     follows = body[start + 1] if start + 1 < len(body) else None
     if head in words.made and not body[start].plural and follows is not None and not cut:
         determined = follows.word in {"the", "my", "our", "this", "that"} and start + 2 < len(body)
@@ -208,19 +242,55 @@ def _judge(part: list[Token], words: Lexicon) -> Clause:
             return _order(verb, words.verbs[verb], body[start:], see=see, cut=cut)
     if heads is None or (body[start].plural and head not in {"describe", "list"}):
         kept, cut = _without_exception(body[start:])
-        plain = not cut and not {t.word for t in kept} & (_NEGATIONS - {"without", "no"} | _ABSTRACT)
-        if kept and plain and _describes_new(kept, words):
-            return Clause(Mood.ORDER, "create", words.verbs["create"], kept, made=True, implied=True)
-        if any(token.word in words.verbs and index > 3 for index, token in enumerate(kept)) and not any(
-            token.word in _OWN for token in kept
-        ):
+        plain = not cut and not {t.word for t in kept} & (_NEGATIONS - {"without", "no"}) and not _ideas(kept)
+        listing = _is_of_several(kept)
+        if kept and plain and not listing and _describes_new(kept, words):
+            return Clause(Mood.ORDER, "create", words.verbs["new"], kept, made=True, implied=True)
+        if _has_late_verb(kept, words) and not any(token.word in _OWN for token in kept):
             return nothing  # "my boss says delete …": a verb deep inside a statement is no order
-        if any(token.word in _NEGATIONS - {"without", "no"} | _ABSTRACT for token in kept) or kept[:1] == []:
+        if any(token.word in _NEGATIONS - {"without", "no"} for token in kept) or _ideas(kept) or kept[:1] == []:
             return nothing
         if not cut and _describes_change(kept, words):
             return Clause(Mood.ORDER, "update", words.verbs["update"], kept, implied=True)
-        return Clause(Mood.PHRASE, "", ("list", "describe", "get"), kept, vague=cut)
+        return Clause(Mood.PHRASE, "", ("list", "describe", "get"), kept, vague=cut, listing=listing)
     return _order(head, heads, rest, see=see, cut=cut)
+
+
+_STATED = frozenset({"open"})  # verbs that are as often what things are like
+
+
+def _is_of_several(part: list[Token]) -> bool:
+    """Whether a phrase is about things in the plural, uncounted: *tag keys in use*, *roles starting with x*."""
+    if any(token.kind is Kind.NUMBER or token.word in NUMBER_WORDS for token in part[:2]):
+        return False
+    for place, token in enumerate(part):
+        if token.kind is not Kind.WORD or token.word in PREPOSITIONS:
+            return False
+        after = part[place + 1] if place + 1 < len(part) else None
+        follows = after is None or after.kind in {Kind.COMMA, Kind.BREAK} or after.word in PREPOSITIONS | _TELLING
+        if token.plural and (follows or (after is not None and after.word.endswith(("ing", "ed")))):
+            return True
+    return False
+
+
+def _has_late_verb(part: list[Token], words: Lexicon) -> bool:
+    """Whether a verb stands deep inside a statement, and is no part of a thing's name."""
+    return any(
+        place > 2
+        and token.word in words.verbs
+        and not {(before.word, token.word), (token.word, after.word if after else "")} & _COMPOUNDS
+        for place, (before, token, after) in enumerate(zip(part, part[1:], [*part[2:], None], strict=False))
+    )
+
+
+def _is_no_verb(part: list[Token], words: Lexicon) -> bool:
+    """Whether a phrase begins with a word that is a verb elsewhere: *open cases*, *connect instances*."""
+    named = part[0].word in words.popular | words.rare
+    if len(part) > 1 and (part[0].word, part[1].word) in _COMPOUNDS:
+        return _is_of_several(part) or (part[0].word, part[1].word) in _NEVER_ORDERED
+    if part[0].word in _STATED:
+        return _is_of_several(part[1:]) and not any(token.kind is Kind.NUMBER for token in part)
+    return named and len(part) == 2 and _is_of_several(part)
 
 
 _SETTING = frozenset(
@@ -298,7 +368,9 @@ def _order(head: str, heads: tuple[str, ...], rest: list[Token], *, see: bool, c
     new = {token.word for token in rest[:2]} & {"a", "an", "new", "another"}
     if head == "make" and not new and not (len(rest) == 2 and rest[1].kind is Kind.NAME):
         return nothing  # "make the bucket private" makes no bucket
-    if {token.word for token in rest[:2]} & (_NEGATIONS - {"keep", "prevent"}) and not reads:
+    named = bool(rest) and rest[0].literal  # "delete db-1 without a snapshot": how, not whether
+    denied = _NEGATIONS - {"keep", "prevent"} - ({"without"} if named else set())
+    if {token.word for token in rest[:2]} & denied and not reads:
         return nothing
     if reads:
         if first == "how" and _word(rest, 1) in {"many", "much"}:
@@ -315,7 +387,7 @@ def _order(head: str, heads: tuple[str, ...], rest: list[Token], *, see: bool, c
             "pro",
             "con",
             "versus",
-        }:
+        } or any(token.word == "reason" and token.plural for token in rest):
             return nothing
         if head in {"tell", "describe"} and first in {"a", "an"} and not any(token.literal for token in rest):
             return nothing
@@ -342,7 +414,7 @@ def _question(body: list[Token]) -> Clause:
     second = "is" if contracted else (seen[1] if len(seen) > 1 else "")
     rest = body[1:]
     own = bool(set(seen) & _OWN) or any(token.literal for token in body)
-    if set(seen) & _ABSTRACT or set(seen) & _NEGATIONS:
+    if _ideas(body) or set(seen) & _NEGATIONS:
         return nothing
     read = Clause(Mood.QUESTION, first, ("get", "describe", "list"), rest)
     counting = Clause(Mood.QUESTION, first, ("list", "describe", "get"), rest)

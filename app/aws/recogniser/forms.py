@@ -13,16 +13,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from app.aws.recogniser.clauses import READ_HEADS, Clause, Mood
+from app.aws.recogniser.clauses import PREPOSITIONS, READ_HEADS, Clause, Mood
 from app.aws.recogniser.lexicon import Lexicon
 from app.aws.recogniser.text import NUMBER_WORDS, Kind, Token, id_prefix
 from app.aws.search.words import name_words
 from app.domain.aws import OperationId
 
-_PREPOSITIONS = frozenset(
-    {"in", "with", "for", "from", "to", "on", "by", "of", "where", "into", "whose", "that", "at", "using", "as", "via",
-     "since", "between", "over", "per", "through", "than", "against"}
-)  # fmt: skip
 _FAINT = {"db": 0.25, "v2": 0.1, "configuration": 0.5, "resource": 0.6, "batch": 1.5, "cache": 0.6, "admin": 0.1}
 _MAKING = frozenset({"create", "allocate", "import", "register", "launch", "run"})
 # Ids that AWS gives in a form of their own, and what each stands for.
@@ -33,6 +29,8 @@ _FORMS_OF_IDS = (
     (re.compile(r"L-[0-9A-F]{8}"), frozenset({"service", "quota"})),
     (re.compile(r"[a-z]{2}(?:-[a-z]+)+-\d_[A-Za-z0-9]{6,}"), frozenset({"user", "pool"})),
     (re.compile(r"alias/\S+"), frozenset({"alias"})),
+    (re.compile(r"AWS-[A-Z]\w+"), frozenset({"command", "document"})),
+    (re.compile(r"ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}"), frozenset({"organizational", "unit"})),
 )
 _COLLECTION = frozenset({"list", "describe", "search", "get"})
 _HEAD_LOSS = 0.015
@@ -129,7 +127,7 @@ class Said:
     breaks: tuple[int, ...] = ()  # where prepositions stand
 
 
-def _thing(operation: str) -> str:
+def thing_of(operation: str) -> str:
     """What an operation is about: ``group`` for ListGroupsForUser."""
     words = list(name_words(operation.removesuffix("V2")))[1:]
     for place, word in enumerate(words):
@@ -140,7 +138,7 @@ def _thing(operation: str) -> str:
 
 def _form(id: OperationId, head: str, nouns: Sequence[str], *, native: bool) -> Form:
     plural = id.operation.removesuffix("V2").endswith("s")
-    last = _thing(id.operation)
+    last = thing_of(id.operation)
     if last not in nouns and nouns:
         last = nouns[0]
     joined = frozenset(pairwise(name_words(id.operation)[1:])) if native else frozenset()
@@ -192,7 +190,7 @@ class FormIndex:
             self.services.add(id.service)
             self.by_squashed.setdefault(id.operation.casefold(), []).append(id)
             head, *nouns = name_words(id.operation)
-            nouns = [noun for noun in nouns if noun not in _PREPOSITIONS]
+            nouns = [noun for noun in nouns if noun not in PREPOSITIONS]
             if head in {"batch", "admin"} and nouns:
                 head, nouns = nouns[0], [*nouns[1:], head]
             counts.update(set(nouns))
@@ -205,7 +203,14 @@ class FormIndex:
         self._weights = {noun: math.log(1 + 4000 / count) for noun, count in counts.items()}
         aliases = {noun for form in self._forms if not form.native for noun in form.nouns}
         self._weights.update(dict.fromkeys(aliases - set(counts), 5.0))
+        self._values = {noun: weight * _FAINT.get(noun, 1.0) for noun, weight in self._weights.items()}
+        self._own = [sum(self._value(noun) for noun in form.nouns) for form in self._forms]
         self._service_names = self._names()
+
+    def _value(self, noun: str) -> float:
+        """What a noun counts for in a form's name."""
+        value = self._values.get(noun)
+        return 5.0 * _FAINT.get(noun, 1.0) if value is None else value
 
     @property
     def vocabulary(self) -> Iterable[str]:
@@ -276,7 +281,7 @@ class FormIndex:
                 implied.add("port")
         implied.update(self._main_things(tokens, services))
         found = self._weigh(tokens, services, service_words, implied, owners)
-        breaks = tuple(place for place, token in enumerate(tokens) if token.word in _PREPOSITIONS)
+        breaks = tuple(place for place, token in enumerate(tokens) if token.word in PREPOSITIONS)
         return replace(found, existing=frozenset(existing), breaks=breaks)
 
     def mark_bare_names(self, tokens: list[Token]) -> None:
@@ -315,7 +320,7 @@ class FormIndex:
             ends = (
                 after is None
                 or after.kind in {Kind.COMMA, Kind.BREAK, Kind.NUMBER, Kind.SIZE, Kind.PAIR, Kind.QUOTED}
-                or (after.word in _PREPOSITIONS | {"and", "then", "is", "now", "min", "max", "has"})
+                or (after.word in PREPOSITIONS | {"and", "then", "is", "now", "min", "max", "has"})
             )
             noun_after = (
                 after is not None
@@ -392,7 +397,7 @@ class FormIndex:
                 left_out = index + 4
             if index < left_out:
                 continue
-            if token.word in _PREPOSITIONS:
+            if token.word in PREPOSITIONS:
                 place = 0.4
             if token.plural:
                 plural.add(token.word)
@@ -434,13 +439,13 @@ class FormIndex:
         )
 
     def _is_glue(self, word: str) -> bool:
-        return word in self._words.glue or word in _PREPOSITIONS
+        return word in self._words.glue or word in PREPOSITIONS
 
     def _in_a_names_place(self, tokens: list[Token], index: int) -> bool:
         """Whether a word follows what it would name and ends its phrase: *table orders*."""
         word, before = tokens[index].word, tokens[index - 1].word if index else ""
         after = tokens[index + 1] if index + 1 < len(tokens) else None
-        ends = after is None or after.kind is not Kind.WORD or after.word in _PREPOSITIONS or after.word in {"and"}
+        ends = after is None or after.kind is not Kind.WORD or after.word in PREPOSITIONS or after.word in {"and"}
         thing = word in self._words.homes and (tokens[index].plural or (before, word) in self._joined)
         known = thing or word in self._words.verbs or word in ASPECTS
         if before in self._words.mains:  # "rds orders"
@@ -476,17 +481,15 @@ class FormIndex:
             form = self._forms[number]
             if (head_score := rank.get(form.head)) is None:
                 continue
-            found = self._score(form, head_score, said, total)
+            found = self._score(form, self._own[number], head_score, said, total)
             if found.score > 0.4 and (form.id not in best or best[form.id].score < found.score):
                 best[form.id] = found
         return sorted(best.values(), key=lambda found: (-found.score, found.id))[:limit]
 
-    def _score(self, form: Form, head_score: float, said: Said, total: float) -> Found:
-        weights = self._weights
+    def _score(self, form: Form, own: float, head_score: float, said: Said, total: float) -> Found:
         matched = form.nouns & (said.weights.keys() | said.implied)
-        own = sum(weights.get(noun, 5.0) * _FAINT.get(noun, 1.0) for noun in form.nouns)
         # What the service's own name says need not be said again ("logs" in DescribeLogGroups of logs).
-        given = sum(weights.get(noun, 5.0) * _FAINT.get(noun, 1.0) for noun in matched)
+        given = sum(self._value(noun) for noun in matched)
         recall = given / own if own else 1.0
         own_name = form.id.service.split("-")
         called = all(word in said.weights for word in own_name)

@@ -56,6 +56,8 @@ def lexicon() -> Lexicon:
         table[part] |= hasty[part]
     for operation, forms in hasty["forms"].items():
         table["forms"][operation] = list(dict.fromkeys([*table["forms"].get(operation, ()), *forms]))
+    for verb in hasty["again"]:
+        table["verbs"].setdefault(f"re{verb}", table["verbs"].get(verb, [verb]))
     return Lexicon(
         popular=frozenset([*table["popular"], *hasty["popular"]]),
         rare=frozenset(table["rare"]),

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from app.aws.recogniser.assigning import assign
-from app.aws.recogniser.clauses import Clause, Mood
+from app.aws.recogniser.clauses import PREPOSITIONS, READ_HEADS, Clause, Mood
 from app.aws.recogniser.compositions import compose
 from app.aws.recogniser.filling import Filling
-from app.aws.recogniser.forms import ASPECTS, COMMON_NAMES, FormIndex, Said, reads
+from app.aws.recogniser.forms import ASPECTS, COMMON_NAMES, FormIndex, Said, reads, thing_of
 from app.aws.recogniser.lexicon import Lexicon
 from app.aws.recogniser.looking import lookups
 from app.aws.recogniser.matching import match
@@ -29,6 +29,7 @@ from app.domain.ports import OperationCatalogue
 _ENOUGH = 8.5  # points that a request to AWS has at the least
 _ENOUGH_BARE = 10.5  # of an order or a loose sentence that names nothing by a value
 _ENOUGH_ANCHORED = 7.0  # and where an id, an ARN or the like says that AWS is meant
+_ENOUGH_NAMED = 5.5  # and of a read, or of a plain order, where the service is named
 _ENOUGH_LATER = 9.5  # of a clause behind another one
 _ENOUGH_TO_DESTROY = 11.0
 _DESTROYS_BY = 1.0  # points between what destroys and the next likely thing that does not
@@ -36,6 +37,9 @@ _BETTER_FORMED = 0.12  # by how much its form fits better than those of what the
 _CLOSE = 0.8  # points between candidates that their fit may still put in another order
 _TORN = 0.08  # points between readings that are as likely
 _TRIED = 3
+_FAR, _TRIED_FAR = 3.0, 5  # the same where the likeliest reading leaves values over
+_HEAD = 1.0  # for what an operation is about
+_LEFT = 1.0  # points that a value left over costs
 # By a clause's mood: the points of a form that fits in every way, and what a read loses beside a change. Forms of a
 # phrase are those of reads alone, which is no sign that a read is wanted.
 _FORM_WEIGHTS = {Mood.ORDER: (8.0, 0.0), Mood.PHRASE: (6.0, 1.5), Mood.QUESTION: (2.5, 0.0), Mood.NOTHING: (1.5, 0.0)}
@@ -62,6 +66,11 @@ _ONLY_NAMES = COMMON_NAMES - {"user", "job", "report", "order", "admin"}
 _VALUES = frozenset({Kind.NAME, Kind.ID, Kind.S3_URI, Kind.PATH, Kind.ARN, Kind.CIDR, Kind.INSTANCE_TYPE, Kind.PAIR,
                      Kind.SIZE,
                      Kind.QUOTED, Kind.EMAIL, Kind.IP})  # fmt: skip
+_SETTINGS = frozenset({Kind.NUMBER, Kind.SIZE, Kind.INSTANCE_TYPE, Kind.QUOTED, Kind.CIDR, Kind.PAIR})
+_OF_TIMES = frozenset(
+    {"last", "past", "since", "ago", "yesterday", "today", "between", "older", "newer", "first", "top"}
+)
+_BECOMING = ("modify", "update", "put", "set", "change", "create", "request")
 _OF_MACHINES = frozenset(
     {"stop", "start", "halt", "reboot", "bounce", "restart", "boot", "hibernate", "terminate", "wake"}
 )
@@ -87,22 +96,43 @@ class ClauseReader:
         ``understood``: nothing before it in the text was left unread. ``spoken``: the clause as it was written, where
         it is the whole text.
         """
+        found, left = self._read(text, clause, region, understood, spoken)
+        untold = clause.mood is Mood.PHRASE or clause.implied or clause.verb == "give"
+        whole = found is not None and not left and not (clause.implied and found.missing)
+        if not untold or clause.listing or clause.vague or whole:
+            return found
+        # Values that no read takes are what a thing is to become: "visibility timeout 5 min on …".
+        change = replace(clause, mood=Mood.ORDER, verb="update", heads=_BECOMING, implied=True)
+        other, over = self._read(text, change, region, understood, spoken)
+        plain = other is not None and not (over or other.missing or other.choices)
+        if other is None or not plain or other.risk not in {Risk.WRITE, Risk.PERMISSIONS}:
+            return found
+        return other
+
+    def _read(
+        self, text: str, clause: Clause, region: str | None, understood: bool, spoken: str
+    ) -> tuple[Recognition | None, int]:
+        """What the clause asks for as it stands, and how many of its values that leaves over."""
         said = self.index.said(_with_thing(clause))
         found = self._named_operation(clause) or self._ranked(clause, said, spoken)
-        results: list[tuple[float, Recognition]] = []
+        results: list[tuple[float, Recognition, int]] = []
         enough = _ENOUGH_LATER if not spoken else _ENOUGH_ANCHORED if _anchored(clause) else _ENOUGH
         loose = clause.mood is Mood.NOTHING or (clause.mood is Mood.ORDER and not reads(clause))
         if loose and not said.services and not any(token.literal for token in clause.tokens):
             enough = max(enough, _ENOUGH_BARE)
         top = found[0].points if found else 0.0
-        for place, candidate in enumerate(found[:_TRIED]):
-            if candidate.points < enough or (results and candidate.points < top - _CLOSE):
+        left = False  # whether the likeliest reading leaves values of the clause over
+        for place, candidate in enumerate(found):
+            within = (_TRIED_FAR, _FAR) if left else (_TRIED, _CLOSE)
+            if place >= within[0] or (results and candidate.points < top - within[1]):
+                break
+            if candidate.points < self._enough(candidate, clause, said, enough):
                 break
             attempt = replace(clause, tokens=[replace(token, used=False) for token in clause.tokens])
             operation = self._suitable(candidate, found, attempt, said, understood)
             if operation is None:
                 if place == 0 and clause.mood is Mood.ORDER and not reads(clause):
-                    return None  # the likeliest reading is not to be had; the second likeliest was not asked for
+                    return None, 0  # the likeliest reading is not to be had; the second likeliest was not asked for
                 continue
             rival = max((other.points for other in found if _rivals(other, candidate, clause)), default=0.0)
             result = self._filled(text, attempt, candidate, operation, said, region, rival)
@@ -113,12 +143,23 @@ class ClauseReader:
                     continue  # there is an operation for several
                 # Several are named where one can be taken: none of them is guessed.
                 result = replace(result, parameters={}, missing=tuple(operation.required))
-            results.append((candidate.points - self._misfit(attempt, result), result))
+            left = left or (not results and _values_left(attempt) > 0)
+            results.append((candidate.points - self._misfit(attempt, result), result, _settings_left(attempt)))
         if not results:
-            return None
+            return None, 0
         # Of two as likely ones, what destroys is never the first.
         results.sort(key=lambda item: -item[0] + (_TORN * 2 if item[1].risk is Risk.DESTRUCTIVE else 0))
-        return self._unless_torn(results)
+        return self._unless_torn([(score, result) for score, result, _ in results]), results[0][2]
+
+    def _enough(self, found: Ranked, clause: Clause, said: Said, enough: float) -> float:
+        """The points that this operation needs: fewer where the service is named, for what is done no harm by."""
+        if found.place != 0 or found.id.service not in said.services:
+            return enough
+        risk = self.catalogue.brief(found.id).classification.risk
+        if risk in MILD and (reads(clause) or clause.implied):
+            return min(enough, _ENOUGH_NAMED)
+        plain = risk is Risk.WRITE and clause.mood is Mood.ORDER and name_words(found.id.operation)[0] in clause.heads
+        return min(enough, _ENOUGH_NAMED) if plain else enough
 
     def _ranked(self, clause: Clause, said: Said, spoken: str) -> list[Ranked]:
         # The verb that a phrase of settings implies is said to the search, which hears none.
@@ -131,10 +172,28 @@ class ClauseReader:
         nouns = frozenset(token.word for token in clause.tokens if token.kind is Kind.WORD)
         weight, loss = _FORM_WEIGHTS[clause.mood]
         found = ranked(self.catalogue.search(words, limit=10), self.index.find(clause, said, limit=8), nouns, weight)
-        if loss and clause.mood is Mood.PHRASE:
-            found = [replace(one, points=one.points - (0.0 if self._changes(one.id) else loss)) for one in found]
-            found.sort(key=lambda one: (-one.points, one.id))
+        found = [
+            replace(
+                one,
+                points=one.points
+                - (loss if clause.mood is Mood.PHRASE and not self._changes(one.id) else 0.0)
+                + self._about(one.id, clause),
+            )
+            for one in found
+        ]
+        found.sort(key=lambda one: (-one.points, one.id))
         return found
+
+    def _about(self, id: OperationId, clause: Clause) -> float:
+        """Points for an operation about what the clause is: *workspaces in directory d-1* asks for no directory."""
+        words = [token for token in clause.tokens if token.kind is Kind.WORD]
+        link = next((place for place, token in enumerate(words) if token.word in PREPOSITIONS and place), None)
+        if link is None or not reads(clause):
+            return 0.0
+        head, thing = words[link - 1].word, thing_of(id.operation)
+        if thing == head:
+            return _HEAD
+        return -_HEAD if thing in {token.word for token in words[link + 1 :]} and head in self.index.vocabulary else 0.0
 
     def read_as(self, text: str, clause: Clause, id: OperationId, region: str | None) -> Recognition:
         """What the clause says for a call of this operation, whatever else it may ask for."""
@@ -172,9 +231,9 @@ class ClauseReader:
 
     def _misfit(self, clause: Clause, result: Recognition) -> float:
         """How badly the clause's values fit the operation: values left over, and values that are missing."""
-        left = sum(1 for token in clause.tokens if token.kind in _VALUES and not token.used)
+        left = _values_left(clause)
         asked = {lookup.parameter for lookup in result.lookups}
-        return 0.3 * min(left, 2) + 0.15 * len([name for name in result.missing if name not in asked][:2])
+        return _LEFT * min(left, 3) + 0.15 * len([name for name in result.missing if name not in asked][:2])
 
     def _unless_torn(self, results: list[tuple[float, Recognition]]) -> Recognition:
         """The likeliest; with the others as choices where they are as likely and one of them changes something."""
@@ -222,8 +281,9 @@ class ClauseReader:
             return None
         risk = operation.classification.risk
         if risk in MILD:
-            # Who orders an end wants no list instead.
-            return None if clause.mood is Mood.ORDER and clause.heads[:1] == ("delete",) else operation
+            return operation if self._may_read(found.id, clause) else None
+        if clause.listing:
+            return None
         weak = found.nouns <= self.words.weak and not found.named and not said.services and not _anchored(clause)
         if weak and (
             not said.named or (risk is Risk.DESTRUCTIVE and not self._names_its_thing(found, operation, clause))
@@ -238,6 +298,13 @@ class ClauseReader:
         if risk is Risk.DESTRUCTIVE and not self._destroys(found, among, operation, clause):
             return None
         return operation
+
+    def _may_read(self, id: OperationId, clause: Clause) -> bool:
+        """Whether a read can be what is meant: who orders a change wants no list instead."""
+        if reads(clause) or clause.implied:
+            return True
+        own = name_words(id.operation)[0]
+        return own in clause.heads or own not in READ_HEADS or self._formed(id, clause)
 
     def _names_its_thing(self, found: Ranked, operation: Operation, clause: Clause) -> bool:
         """Whether all that is said is one thing of the operation's own, in the singular, and its name: *user bob*."""
@@ -273,10 +340,10 @@ class ClauseReader:
         if found.points < _ENOUGH_TO_DESTROY or self._unexplained(found, operation, clause):
             return False
         rivals = [other for other in among if other is not found and self._changes(other.id)]
-        if not any(token.plural and token.word in found.nouns for token in clause.tokens):
-            # The same for several, where one is named: both would destroy just that.
-            twin = OperationId(found.id.service, f"{found.id.operation}s")
-            rivals = [other for other in rivals if other.id != twin]
+        # The same for several, where one is named, and the other way round: both would destroy just that.
+        several = any(token.plural and token.word in found.nouns for token in clause.tokens)
+        name = found.id.operation.removesuffix("s") if several else f"{found.id.operation}s"
+        rivals = [other for other in rivals if other.id != OperationId(found.id.service, name)]
         return all(found.points - other.points >= _DESTROYS_BY for other in rivals)
 
     def _changes(self, id: OperationId) -> bool:
@@ -340,6 +407,18 @@ class ClauseReader:
     def _objections(self, id: OperationId, values: dict[str, object], name: str = "") -> bool:
         problems = self.catalogue.problems(id, values)
         return any(name in problem if name else True for problem in problems if "required" not in problem.casefold())
+
+
+def _values_left(clause: Clause) -> int:
+    """How many values in the clause went to no parameter."""
+    return sum(1 for token in clause.tokens if token.kind in _VALUES and not token.used)
+
+
+def _settings_left(clause: Clause) -> int:
+    """How many values that a thing may have, rather than be called, went to no parameter; none where a time is told."""
+    if any(token.word in _OF_TIMES for token in clause.tokens):
+        return 0
+    return sum(1 for token in clause.tokens if token.kind in _SETTINGS and not token.used)
 
 
 def _anchored(clause: Clause) -> bool:

@@ -26,7 +26,7 @@ from app.aws.recogniser.parting import parted
 from app.aws.recogniser.reading import MILD, ClauseReader
 from app.aws.recogniser.refusing import asks_nothing, is_told_about
 from app.aws.recogniser.scoping import several_regions, spoken_scope
-from app.aws.recogniser.stepping import Handing, copied, in_context, merged, without_pronouns
+from app.aws.recogniser.stepping import Handing, copied, in_context, merged, referred, without_pronouns
 from app.aws.recogniser.terse import arranged, plain
 from app.aws.recogniser.text import MAX_CHARACTERS, Kind, Token, tokens
 from app.aws.recogniser.wording import Speller, mark_names, mark_regions, rewrite
@@ -172,6 +172,10 @@ class OfflineRecogniser:
         spoken: str,
     ) -> Recognition | None:
         """What a clause asks for, by itself or about what the step before it was about."""
+        if steps and (full := referred(clause, steps)) is not None:
+            back = reader.read(text, full, region, understood)
+            if back is not None and back.operation is not None and not back.missing:
+                return back
         alone = reader.read(text, copied(clause) if steps else clause, region, understood, "" if steps else spoken)
         if not steps:
             return alone

@@ -22,19 +22,42 @@ _CONCRETE = re.compile(
     r"|\barn:aws|\bs3://|\bamazonaws\.com|(?<!\S)/(?:aws|ecs|eks)/|\bA(?:KIA|SIA)[A-Z0-9]{3,}"
     r"|\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b|\btopic \S*/\S"
 )
+_SERVICE = re.compile(
+    r"\b(?:iam|s3|ec2|rds|lambda|sqs|sns|eks|ecs|ecr|kms|ssm|sts|ddb|dynamo(?:db)?|cloudfront|r53|route ?53|cognito|"
+    r"athena|glue|emr|redshift|kinesis|firehose|eventbridge|cloudwatch|cloudtrail|guardduty|waf|acm|ses|efs|fsx|elasticache|"
+    r"opensearch|sagemaker|cfn|cloudformation|codebuild|codepipeline|codedeploy|appsync|msk|step ?functions|sfn|asg|"
+    r"secrets ?manager|parameter store|log group|security group|target group|auto ?scaling|beanstalk|"
+    r"lightsail|dms|datasync|api ?gateway|apigw)\b",
+    re.IGNORECASE,
+)
+_ORDER = re.compile(
+    r"\W*(?:please |pls )?(?:create|make|new|add|put|set|update|change|delete|remove|drop|rm|del|nuke|stop|"
+    r"start|run|tag|untag|"
+    r"list|show|get|describe|enable|disable|attach|detach|subscribe|publish|send|invoke|turn|switch|grant|revoke|"
+    r"allow|open|rotate|restore|copy|register|schedule|scale|bump|raise|reboot|restart|terminate|kill)\b",
+    re.IGNORECASE,
+)
+
+_NAME = re.compile(r"(?:[\w~]+[-./:@=])+[\w~]+")  # a name of the person's may hold any word: *office-vpn*
+_IN_A_NAMES_PLACE = re.compile(
+    r"(?<!of )(?<!the )(?<!a )\b(bucket|queue|topic|alarm|rule|role|user|group|table|function|lambda|stack|secret|repo|"
+    r"repository|pipeline|cluster) (?!(?:list|for|of|in|at|on|me|my|is|are|was|that|with|to|and|from|by|or|the|a)\b)\w+"
+    r"(?=\s*(?:$|[,;.]|\b(?:in|to|for|on|from|with|by|at|and|via)\b))",
+    re.IGNORECASE,
+)
 
 
 @cache
-def _reasons() -> tuple[tuple[re.Pattern[str], bool], ...]:
-    """Every pattern, and whether a concrete thing outweighs it."""
+def _reasons() -> tuple[tuple[re.Pattern[str], str, bool], ...]:
+    """Every pattern, what outweighs it (see the file; nothing where empty), and whether names are no words."""
     table = data_table("recogniser_refusals.toml")
     words = {f"{{{name}}}": table[name]["words"] for name in ("thing", "done", "script")}
-    found: list[tuple[re.Pattern[str], bool]] = []
+    found: list[tuple[re.Pattern[str], str, bool]] = []
     for part in table["refused"]:
         for pattern in part["patterns"]:
             for name, meant in words.items():
                 pattern = pattern.replace(name, meant)
-            found.append((re.compile(pattern, re.IGNORECASE), part.get("unless") == "concrete"))
+            found.append((re.compile(pattern, re.IGNORECASE), part.get("unless", ""), part.get("spoken", False)))
     return tuple(found)
 
 
@@ -54,8 +77,21 @@ def asks_nothing(text: str) -> bool:
     """Whether a text, by what it says outside quotation marks, is no request to AWS."""
     if _BARE_VALUE.fullmatch(text):
         return True
-    outside = _NAMED.sub(r"\1 ‹›", _QUOTED.sub(" ‹› ", text))
+    outside = _placed(_NAMED.sub(r"\1 ‹›", _QUOTED.sub(" ‹› ", text)))
     if _READING.match(outside):
         outside = _BUT_NOT.sub("", outside)
     concrete = _CONCRETE.search(text) is not None
-    return any(pattern.search(outside) for pattern, outweighed in _reasons() if not (outweighed and concrete))
+    served = _SERVICE.search(outside) is not None
+    ordered = (concrete or served) and _ORDER.match(outside) is not None
+    outweighed = {"": False, "concrete": concrete, "named": concrete or served, "ordered": ordered}
+    spoken = _NAME.sub("‹›", outside)
+    return any(
+        pattern.search(spoken if in_words else outside)
+        for pattern, unless, in_words in _reasons()
+        if not outweighed[unless]
+    )
+
+
+def _placed(text: str) -> str:
+    """An order's text without what stands where a thing's name does: *create iam group oncall*."""
+    return _IN_A_NAMES_PLACE.sub(r"\1 ‹›", text) if _ORDER.match(text) else text

@@ -53,6 +53,35 @@ def in_context(clause: Clause, last: Recognition) -> Clause:
     return replace(clause, tokens=[*kept, *(Token(Kind.WORD, word, word=word, added=True) for word in extra)])
 
 
+def referred(clause: Clause, earlier: Sequence[Recognition]) -> Clause | None:
+    """The clause with the name of the thing it refers back to: *… table a, then drop the table* → *drop the table a*.
+
+    ``None`` where it names a value itself, or where no step before was given a thing of that kind.
+    """
+    if any(token.literal for token in clause.tokens):
+        return None
+    thing = next((token for token in reversed(clause.tokens) if token.kind is Kind.WORD and not token.plural), None)
+    if thing is None:
+        return None
+    for step in reversed(earlier):
+        value = next((value for name, value in step.parameters.items() if _names(thing, name, value, step)), None)
+        if value is None or step.operation is None:
+            continue
+        place = clause.tokens.index(thing) + 1
+        service = step.operation.service
+        said = [Token(Kind.WORD, service, word=service, added=True)] if service.isalpha() else []
+        kept = [replace(token, used=False) for token in clause.tokens]
+        return replace(clause, tokens=[*kept[:place], Token(Kind.NAME, str(value)), *kept[place:], *said])
+    return None
+
+
+def _names(thing: Token, name: str, value: object, step: Recognition) -> bool:
+    """Whether a parameter of a step names a thing of this kind."""
+    assert step.operation is not None
+    core = name_core(name) or {name_words(step.operation.operation)[-1]}
+    return isinstance(value, str) and not value.startswith("arn:") and core == {thing.word}
+
+
 def without_pronouns(clause: Clause) -> Clause:
     """The clause without the words that stand for what was said before."""
     return replace(clause, tokens=[token for token in clause.tokens if not is_pronoun(token)])

@@ -58,7 +58,9 @@ def _verbing(found: list[Token], words: Lexicon) -> list[Token]:
     done: list[Token] = []
     for place, token in enumerate(found):
         said = words.verbing.get(token.word) if token.kind is Kind.WORD and not token.plural else None
-        if said and _begins(found, place) and place + 1 < len(found) and found[place + 1].kind is not Kind.BREAK:
+        follows = found[place + 1] if place + 1 < len(found) else None
+        thing = follows is not None and follows.kind is Kind.WORD and (follows.plural or follows.word in words.homes)
+        if said and _begins(found, place) and follows is not None and follows.kind is not Kind.BREAK and not thing:
             done += [Token(Kind.WORD, word, word=word, said=(token.word,)) for word in said]
         else:
             done.append(token)

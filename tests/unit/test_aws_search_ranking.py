@@ -4,7 +4,9 @@
 marked ``dev``. Those marked ``hard`` came last, from someone who wanted to see the search fail; a few verbs were added
 after they had been seen. The terse sets came from others, the way engineers type: the ranking was tuned on their
 ``dev``; nobody reads ``held`` while tuning, and only the totals below are known of it. ``aws_find_own.jsonl`` was
-written along with the ranking, to see where it fails. Run this file as a program for the figures of each part::
+written along with the ranking, to see where it fails. ``aws_find_terse_dev2.jsonl`` is of 269 services, written before
+the ranking was seen to answer it; its half ``validate`` was not looked at while tuning, but whoever wrote it wrote many
+of the sayings afterwards, so that it flatters them. Run this file as a program for the figures of each part::
 
     python -m tests.unit.test_aws_search_ranking
 """
@@ -44,6 +46,11 @@ def terse(split: str, *, named: bool) -> list[Sentence]:
     return [sentence for sentence in sentences_of(f"aws_find_terse_{split}.jsonl") if sentence["named"] is named]
 
 
+def second(half: str, *, named: bool) -> list[Sentence]:
+    """The sentences of a half of the second development set that name the service, or those that do not."""
+    return [s for s in sentences_of("aws_find_terse_dev2.jsonl") if s["half"] == half and s["named"] is named]
+
+
 def recall(catalogue: BotocoreCatalogue, sentences: Sequence[Sentence]) -> dict[int, float]:
     """The share of sentences with a right answer among the first 1, 3, 5 and 10."""
     places = []
@@ -60,7 +67,7 @@ def half(name: str) -> list[Sentence]:
 
 
 @pytest.mark.parametrize(
-    ("split", "first", "soon"), [("dev", 0.935, 0.985), ("held-out", 0.95, 0.99), ("hard", 0.74, 0.94)]
+    ("split", "first", "soon"), [("dev", 0.95, 0.99), ("held-out", 0.97, 0.99), ("hard", 0.77, 0.95)]
 )
 def test_the_right_operation_comes_first_or_soon(
     catalogue: BotocoreCatalogue, split: str, first: float, soon: float
@@ -73,10 +80,10 @@ def test_the_right_operation_comes_first_or_soon(
 @pytest.mark.parametrize(
     ("split", "named", "first", "soon"),
     [
-        ("dev", True, 0.88, 0.975),
-        ("dev", False, 0.9, 0.98),
-        ("held", True, 0.76, 0.94),
-        ("held", False, 0.73, 0.9),
+        ("dev", True, 0.92, 0.98),
+        ("dev", False, 0.925, 0.98),
+        ("held", True, 0.77, 0.96),
+        ("held", False, 0.775, 0.93),
     ],
 )
 def test_a_terse_sentence_finds_the_right_operation_first_or_among_five(
@@ -87,12 +94,42 @@ def test_a_terse_sentence_finds_the_right_operation_first_or_among_five(
     assert figures[5] >= soon, figures
 
 
+@pytest.mark.parametrize(("named", "first", "soon"), [(True, 0.84, 0.96), (False, 0.69, 0.87)])
+def test_a_terse_sentence_of_a_less_known_service_finds_the_right_operation(
+    catalogue: BotocoreCatalogue, named: bool, first: float, soon: float
+) -> None:
+    figures = recall(catalogue, second("validate", named=named))
+    assert figures[1] >= first, figures
+    assert figures[5] >= soon, figures
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("codeartifact pkgs", "codeartifact:ListPackages"),
+        ("cloudfront OACs", "cloudfront:ListOriginAccessControls"),
+        ("twinmaker workspaces", "iottwinmaker:ListWorkspaces"),
+        ("connect queues", "connect:ListQueues"),
+        ("docdb failover", "docdb:FailoverDBCluster"),
+    ],
+)
+def test_the_service_that_a_sentence_begins_with_explains_its_other_words(
+    catalogue: BotocoreCatalogue, text: str, first: str
+) -> None:
+    assert str(catalogue.search(text, limit=3)[0].id) == first
+
+
+def test_what_a_call_may_be_told_is_a_word_of_it(catalogue: BotocoreCatalogue) -> None:
+    (found,) = catalogue.search("sse specification of dynamodb, change it", limit=1)
+    assert str(found.id) == "dynamodb:UpdateTable"
+
+
 def test_sentences_of_seventy_services_find_the_right_operation(catalogue: BotocoreCatalogue) -> None:
     own = sentences_of("aws_find_own.jsonl")
     assert len({name.partition(":")[0] for sentence in own for name in sentence["accept"]}) >= 70
     figures = recall(catalogue, own)
-    assert figures[1] >= 0.74, figures
-    assert figures[5] >= 0.91, figures
+    assert figures[1] >= 0.8, figures
+    assert figures[5] >= 0.92, figures
 
 
 def test_the_sentences_are_many_and_wide() -> None:
@@ -213,4 +250,10 @@ if __name__ == "__main__":
                 figures = recall(opened, sentences)
                 part = f"terse {split}, service {'named' if named else 'not named'}"
                 print(part, len(sentences), {f"recall@{count}": round(share, 3) for count, share in figures.items()})  # noqa: T201  # a program's output
+        for part in ("tune", "validate"):
+            for named in (True, False):
+                sentences = second(part, named=named)
+                figures = recall(opened, sentences)
+                title = f"second terse dev, {part}, service {'named' if named else 'not named'}"
+                print(title, len(sentences), {f"recall@{count}": round(share, 3) for count, share in figures.items()})  # noqa: T201  # a program's output
         opened.close()

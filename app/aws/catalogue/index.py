@@ -10,7 +10,7 @@ import contextlib
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from json.encoder import encode_basestring_ascii
 from pathlib import Path
@@ -30,7 +30,7 @@ from app.aws.search.vocabulary import WordTables, saying_rows
 from app.aws.search.words import name_words, squashed, text_words
 from app.domain.aws import OperationId
 
-_LAYOUT = 12  # raise it with every change of the tables or of the code that fills them
+_LAYOUT = 13  # raise it with every change of the tables or of the code that fills them
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE service (
@@ -38,19 +38,26 @@ CREATE TABLE service (
 ) WITHOUT ROWID;
 CREATE TABLE operation (
     id INTEGER PRIMARY KEY, service TEXT NOT NULL, name TEXT NOT NULL, squashed TEXT NOT NULL, summary TEXT NOT NULL,
-    required TEXT NOT NULL, needs TEXT NOT NULL, risk TEXT NOT NULL, reasons TEXT NOT NULL, iam_actions TEXT NOT NULL,
-    deprecated INTEGER NOT NULL, paginated INTEGER NOT NULL, parts TEXT NOT NULL,
+    required TEXT NOT NULL, needs TEXT NOT NULL, options TEXT NOT NULL, risk TEXT NOT NULL, reasons TEXT NOT NULL,
+    iam_actions TEXT NOT NULL, deprecated INTEGER NOT NULL, paginated INTEGER NOT NULL, parts TEXT NOT NULL,
     UNIQUE (service, name)
 );
 CREATE TABLE needs (action TEXT NOT NULL, operation INTEGER NOT NULL, PRIMARY KEY (action, operation)) WITHOUT ROWID;
 CREATE TABLE saying (number INTEGER PRIMARY KEY, operation TEXT NOT NULL, words TEXT NOT NULL);
 CREATE TABLE said (word TEXT PRIMARY KEY, sayings BLOB NOT NULL);
 CREATE TABLE pair (words TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE posting (word TEXT PRIMARY KEY, names BLOB NOT NULL, needs BLOB NOT NULL, summaries BLOB NOT NULL);
+CREATE TABLE posting (
+    word TEXT PRIMARY KEY, names BLOB NOT NULL, needs BLOB NOT NULL, options BLOB NOT NULL, summaries BLOB NOT NULL
+);
 """
 # Made at the end: that is faster than keeping it in order while the rows come.
 _INDEX = "CREATE INDEX operation_squashed ON operation (squashed)"
-_INSERT = "INSERT INTO operation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT = "INSERT INTO operation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+# What a great many calls may say, and hence tells nothing.
+_ORDINARY_OPTIONS = frozenset(
+    {"id", "name", "arn", "token", "max", "result", "next", "client", "tag", "key", "value", "description", "type",
+     "dry", "run", "filter", "list", "config", "configuration", "resource", "item", "marker", "limit", "page", "size"}
+)  # fmt: skip
 _PRAGMAS = "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
 
 
@@ -158,7 +165,7 @@ def _fill(connection: sqlite3.Connection, key: str, models: ServiceModels) -> No
                 number += 1
                 rows.append((number, *row.columns))
                 needs.extend((action.casefold(), number) for action in row.iam_actions)
-                words.add(number, row.parts, row.needs, text_words(row.summary))
+                words.add(number, row.parts, row.needs, row.options, text_words(row.summary))
             connection.executemany(_INSERT, rows)
             connection.executemany("INSERT OR IGNORE INTO needs VALUES (?, ?)", needs)
             words.add_service(service, title, first, number)
@@ -166,7 +173,7 @@ def _fill(connection: sqlite3.Connection, key: str, models: ServiceModels) -> No
                 "INSERT INTO service VALUES (?, ?, ?, ?)",
                 (service, title, metadata["endpointPrefix"] in global_prefixes, service_words),
             )
-        connection.executemany("INSERT INTO posting VALUES (?, ?, ?, ?)", words.postings())
+        connection.executemany("INSERT INTO posting VALUES (?, ?, ?, ?, ?)", words.postings())
         connection.executemany("INSERT INTO pair VALUES (?)", [(pair,) for pair in sorted(words.pairs)])
         connection.execute(_INDEX)
         sayings, said = saying_rows(lexicon)
@@ -184,6 +191,7 @@ class _Row:
     columns: tuple[object, ...]
     parts: tuple[str, ...]
     needs: tuple[str, ...]
+    options: tuple[str, ...]
     summary: str
     iam_actions: tuple[str, ...]
 
@@ -210,14 +218,27 @@ def _rows(
         ]
         parts = name_words(name)
         needs = tuple(dict.fromkeys([word for member in required for word in name_words(member)]))
+        options = _options(members, shapes, {*parts, *needs})
         summary = first_sentence(operation.get("documentation", ""))
         columns = (
             *(service, name, squashed(name), summary),
-            *(_listed(required), " ".join(needs), classification.risk.value),
+            *(_listed(required), " ".join(needs), " ".join(options), classification.risk.value),
             *(_listed(classification.reasons), _listed(classification.iam_actions)),
             *(bool(operation.get("deprecated")), name in paginated, " ".join(parts)),
         )
-        yield _Row(columns, parts, needs, summary, tuple(classification.iam_actions))
+        yield _Row(columns, parts, needs, options, summary, tuple(classification.iam_actions))
+
+
+def _options(members: Mapping[str, Any], shapes: Mapping[str, Any], told: Set[str]) -> tuple[str, ...]:
+    """The words of what a call may say beyond what it must, with the names that a map's keys may have."""
+    words: dict[str, None] = {}
+    for member, reference in members.get("members", {}).items():
+        words.update(dict.fromkeys(name_words(member)))
+        shape = shapes[reference["shape"]]
+        if shape["type"] == "map":
+            for key in shapes[shape["key"]["shape"]].get("enum", ()):
+                words.update(dict.fromkeys(name_words(key)))
+    return tuple(word for word in words if word not in told and word not in _ORDINARY_OPTIONS)
 
 
 def _listed(texts: Iterable[str]) -> str:

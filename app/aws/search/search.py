@@ -13,15 +13,17 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from functools import cached_property
+from itertools import pairwise
 
 from app.aws.search.lexicon import Lexicon, unpacked
-from app.aws.search.scoring import BEST, Candidate, Question, score, stems
+from app.aws.search.scoring import BEST, Candidate, Question, head_of, score, stems
 from app.aws.search.understanding import Understanding
 from app.aws.search.vocabulary import Vocabulary
 from app.domain.aws import Match, OperationId
 
 _LONGEST_TEXT = 2_000  # characters; a sentence beyond is cut
-_CANDIDATES = 100
+_CANDIDATES = 80
+_LEAST_SHARE = 0.2  # of what the best operation shares with a question; below it none is looked at
 _MOST_KEPT = 3_000
 _HALF = BEST / 2  # points that make a score of one half; a score never reaches one, so that the best ones differ too
 
@@ -97,9 +99,11 @@ class OperationSearch:
                     if number in shares:
                         shares[number] += 4.0 * strength
         verbs = question.verbs
+        floor = _LEAST_SHARE * max(shares.values(), default=0.0)
         rough = [
             (share + favour[number] + 3.0 * verbs.get(verb_of[number - 1], 0.0), number)
             for number, share in shares.items()
+            if share >= floor
         ]
         chosen = {number for _, number in heapq.nlargest(_CANDIDATES, rough)} | question.exact
         for service, name in (spoken.split(":") for spoken in (*question.idioms, *question.sayings)):
@@ -118,15 +122,17 @@ class OperationSearch:
         missing = [number for number in numbers if number not in self._kept_candidates]
         marks = ",".join("?" * len(missing))
         rows = self._index.execute(
-            "SELECT id, service, name, parts, summary, deprecated, needs FROM operation "  # noqa: S608  # question marks only
+            "SELECT id, service, name, parts, summary, deprecated, needs, options FROM operation "  # noqa: S608  # question marks only
             f"WHERE id IN ({marks})",
             missing,
         )
-        for number, service, name, parts, summary, deprecated, needs in rows:
+        for number, service, name, parts, summary, deprecated, needs, options in rows:
             words = tuple(parts.split())
             self._kept_candidates[number] = Candidate(
                 number, service, name, words, self._service_words[service], summary, f" {summary.casefold()} ",
-                bool(deprecated), frozenset(needs.split()), stems(words[1:]),
+                bool(deprecated), frozenset(needs.split()), frozenset(options.split()), stems(words[1:]),
+                f"{service}:{name}", head_of(words[1:]), frozenset(pairwise(words)),
+                name.removesuffix("V2").endswith("s"),
             )  # fmt: skip
         return [self._kept_candidates[number] for number in numbers]
 
@@ -141,20 +147,22 @@ class OperationSearch:
             if strength >= 1.0 and self._vocabulary.verbs[verb] < 150:
                 words[verb] = max(words.get(verb, 0.0), 3.0)
         shares: defaultdict[int, float] = defaultdict(float)
-        for word, names, needs, summaries in self._postings(words):
+        for word, names, needs, options, summaries in self._postings(words):
             weight = words[word]
             for number in array("H", names):
                 shares[number] += weight
             for number in array("H", needs):
                 shares[number] += weight * 0.5
+            for number in array("H", options):
+                shares[number] += weight * 0.3
             for number in array("H", summaries):
                 shares[number] += weight * 0.25
         return shares
 
-    def _postings(self, words: Iterable[str]) -> list[tuple[str, bytes, bytes, bytes]]:
+    def _postings(self, words: Iterable[str]) -> list[tuple[str, bytes, bytes, bytes, bytes]]:
         wanted = list(words)
         marks = ",".join("?" * len(wanted))
         return self._index.execute(
-            f"SELECT word, names, needs, summaries FROM posting WHERE word IN ({marks})",  # noqa: S608  # question marks only
+            f"SELECT word, names, needs, options, summaries FROM posting WHERE word IN ({marks})",  # noqa: S608  # question marks only
             wanted,
         ).fetchall()

@@ -8,16 +8,17 @@ from __future__ import annotations
 import math
 import re
 import sqlite3
-from array import array
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import pairwise
 
 from app.aws.search.lexicon import Lexicon, Meaning, Words
-from app.aws.search.reading import NAME_WEIGHT, Reading, Token, read
+from app.aws.search.phrases import Phrases
+from app.aws.search.reading import Reading, Token, read
 from app.aws.search.scoring import LITERAL, READING, Question, Term, stem
+from app.aws.search.shorthand import ServiceWords
 from app.aws.search.vocabulary import Vocabulary
-from app.aws.search.words import name_words, squashed
+from app.aws.search.words import squashed
 
 _MOST_WORDS = 60
 _NAME_TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-_:.][A-Za-z0-9]+)*")
@@ -34,9 +35,6 @@ _OF_SERVERS = frozenset(
 )  # groups of verbs that are said of servers by name alone
 _IMPLIED = 0.85  # how well a verb answers that nobody said: "volume to gp3"
 _GUESSED = 0.4  # a word as heavy may be a word of the sentence
-_BARELY_READS = 0.5
-_READ_BY_CHANGE = 0.4  # of a saying of a reading operation where the sentence asks for a change
-_CHANGE_BY_LISTING = 0.3  # of a saying of a change where things are only named: "eventbridge rules"
 _CHANGED = re.compile(r"\b(?:to|at) \d|->|→|\w=\d|\bto gp\d|\bonly \d")
 _BARELY = 1.2  # the weight of a word that hardly names a thing
 _ALL = frozenset({"all", "every", "each", "any", "list"})
@@ -63,16 +61,18 @@ _ASKING = frozenset(
 )
 _KIN = 0.6  # a service whose name begins with the name said: s3control for S3
 _HINTED = 0.6  # a service that a thing is usually said of
+_LEADING = 0.9  # a service by an everyday word, before a word of its own
+_TELLING_WORDS = 2  # a sentence of fewer words that begins with a service's name is about it
+_SHORTENED = 0.6  # of a word that is cut short
+_WHOLE = 0.99  # the weight of a token that is a word of the sentence
 _FOLLOWS = 0.35  # of a word behind a thing's noun that never follows it in names: "table orders"
 _MISSPELT = 0.8
 _LATER = 0.55  # how well a verb answers that another one stands before
 _ANYWHERE = 0.85  # a verb that stands somewhere in the sentence, not at its beginning
+_SEARCHING = 0.75  # how well a search answers what a list answers
 _DEFAULT = 0.45  # reading, beside a verb that may be none
 _JOINING = frozenset({"and", "then", "please", "pls", "to"})
 _SECOND = 0.5  # of the words of a second request
-_SAID_ELSEWHERE = 0.6  # of a saying of a service where another is named
-_SAID_BASE = 0.1  # of a saying that explains next to nothing of the sentence
-_SAID_PARTLY = 0.7  # how much of a saying must stand in a sentence
 
 # What the AWS command line calls services that botocore calls otherwise.
 _CLI_NAMES = {"s3": frozenset({"s3api"}), "deploy": frozenset({"codedeploy"}), "config": frozenset({"configservice"})}
@@ -90,6 +90,8 @@ class Understanding:
         self._index = index
         self._lexicon = lexicon
         self._vocabulary = vocabulary
+        self._phrases = Phrases(index, lexicon, vocabulary)
+        self._own_words: dict[str, ServiceWords] = {}
 
     def of(self, text: str) -> Question | None:
         """The question a text asks; nothing for a text that holds no word."""
@@ -104,10 +106,11 @@ class Understanding:
         content = _opened(tokens, lexicon.stop)
         pairs = self._noun_pairs(content or tokens)
         asks = bool(words) and words[0] in _ASKING
-        verb_at, verbs = self._verb(content or tokens, pairs, asks=asks)
+        opening = self._opening(content or tokens)
+        verb_at, verbs = self._verb(content or tokens, pairs, opening, asks=asks)
         content = _first_clause(content, lexicon)
         verb = content[verb_at] if verb_at is not None and content else None
-        keeps = verb is not None and verb.word in lexicon.doubles
+        keeps = verb is not None and (verb.word in lexicon.doubles or verb.word not in lexicon.verbs)
         implied = _implied(text, words, reading) if verb is None and not asks else ""
         if implied:
             verbs = {**verbs, **{name: strength * _IMPLIED for name, strength in lexicon.verbs[implied].items()}}
@@ -115,7 +118,7 @@ class Understanding:
         behind = _behind(tokens, lexicon.stop)
         rest = [content[place] for place in kept]
         aside = frozenset(index for index, place in enumerate(kept) if place >= behind)
-        terms, services, named = self._things(rest, aside, pairs)
+        terms, services, named, leads = self._things(rest, aside, pairs)
         for name in reading.services:
             service = _ARN_SERVICES.get(name, name)
             if service in self._vocabulary.ranges:
@@ -136,13 +139,15 @@ class Understanding:
             terms=terms,
             services={**dict.fromkeys(kin, _KIN), **services},
             named=named,
+            leads=leads,
             kin=kin,
-            idioms=self._idioms(words, content, verb, named),
-            sayings=self._sayings(
+            idioms=self._phrases.idioms(words, content, verb, named),
+            sayings=self._phrases.sayings(
                 (*spelt, *(token for token in tokens if token not in spelt)),
                 reading,
                 verbs,
                 named | kin,
+                leads | kin if leads else leads,
                 implied,
                 listing=verb is None and not implied and _many(tokens, rest) is True,
             ),
@@ -150,6 +155,8 @@ class Understanding:
             pairs=frozenset(pairwise(token.word for token in rest)),
             spoken=stem(verb.word) if verb is not None else "",
             many=_many(tokens, rest),
+            valued=bool(reading.marks)
+            or any(token.weight < _GUESSED or token.word not in self._vocabulary.known for token in rest),
         )
 
     def _spelt(self, tokens: Sequence[Token]) -> list[Token]:
@@ -228,29 +235,59 @@ class Understanding:
         names = {squashed(service) for service in self._vocabulary.ranges}
         return frozenset(names.union(*_CLI_NAMES.values()))
 
+    def _opening(self, tokens: Sequence[Token]) -> tuple[int, frozenset[str]]:
+        """How many words at the beginning name a service, and which: none where one of them is a verb of its own."""
+        aliases = self._vocabulary.aliases
+        words = tuple(token.word for token in tokens[: self._lexicon.longest])
+        for length in range(len(words), 0, -1):
+            owners = aliases.get(words[:length])
+            if owners and min(token.weight for token in tokens[:length]) >= _WHOLE * _MISSPELT:
+                if length == 1 and words[0] in self._lexicon.verbs:
+                    # "connect queues", "backup restore jobs"; but "connect the server", "backup orders"
+                    owners = frozenset(owner for owner in owners if self._goes_on(tokens, owner))
+                return (length, owners) if owners else (0, owners)
+        return 0, frozenset()
+
+    def _goes_on(self, tokens: Sequence[Token], service: str) -> bool:
+        """Whether things of a service follow the first word: one in the plural, or a run of two."""
+        own = self._words_of(service)
+        return (len(tokens) > 1 and tokens[1].spoken != tokens[1].word and tokens[1].word in own.nouns) or (
+            len(tokens) > 2 and (tokens[1].word, tokens[2].word) in own.pairs
+        )
+
     def _verb(
-        self, tokens: Sequence[Token], pairs: Set[tuple[str, str]], *, asks: bool
+        self,
+        tokens: Sequence[Token],
+        pairs: Set[tuple[str, str]],
+        opening: tuple[int, frozenset[str]],
+        *,
+        asks: bool,
     ) -> tuple[int | None, Mapping[str, float]]:
         """Where the sentence's verb stands, and the operations' verbs that answer it."""
         lexicon = self._lexicon
+        first, owners = opening
         best: int | None = None
         best_weight = 0.0
         found: dict[str, float] = {}
         later = 1.0
         for position, token in enumerate(tokens):
+            if position < first:
+                continue
             word = token.word
             known = lexicon.verbs.get(word)
-            if known is None and position == 0 and self._vocabulary.verbs[word]:
+            if known is None and self._is_operations_verb(word, position):
                 known = {}
             if known is None or token.weight < 0.7:
                 continue
             if token.spoken != word and not token.spoken.endswith("ss") and (position or word in lexicon.doubles):
                 continue
-            if self._is_noun(tokens, position, pairs):
+            if self._is_noun(tokens, position, pairs) or (
+                position == first and self._is_own_noun(tokens, position, owners)
+            ):
                 continue  # "permission set", "parameter store", "pipeline runs"
             groups = lexicon.verb_groups.get(word, frozenset())
             reads = bool(groups & READING.keys())
-            leads = position == 0 or token.opens
+            leads = position == first or token.opens
             if word in lexicon.doubles and not leads:
                 continue
             weight = (1.0 if leads else _ANYWHERE) * later * token.weight
@@ -268,17 +305,31 @@ class Understanding:
             for verb, strength in READING.items():
                 floor = strength * (1.0 if best is None or asks else _DEFAULT)
                 found[verb] = max(found.get(verb, 0.0), floor)
+            found["search"] = max(found.get("search", 0.0), _SEARCHING * found["list"])
         return best, found
+
+    def _is_operations_verb(self, word: str, position: int) -> bool:
+        """Whether operations' names begin with a word, and seldom have it elsewhere unless it leads the sentence."""
+        verbs = self._vocabulary.verbs[word]
+        return bool(verbs) and (position == 0 or 2 * verbs >= self._vocabulary.frequency[word])
 
     def _is_noun(self, tokens: Sequence[Token], position: int, pairs: Set[tuple[str, str]]) -> bool:
         """Whether a word that may be a verb ends or begins a known run of nouns where it stands."""
         if position == 0:
             pair = tuple(token.word for token in tokens[:2])
-            return len(pair) == 2 and pair in self._lexicon.meanings and (pair[0], pair[1]) in pairs
+            if len(pair) < 2:
+                return False
+            is_thing = pair in self._lexicon.meanings and (pair[0], pair[1]) in pairs
+            return is_thing or pair in self._vocabulary.aliases
         if tokens[position].opens:
             return False
         one, two = tokens[position - 1].word, tokens[position].word
         return (one, two) in self._vocabulary.aliases or (one, two) in self._lexicon.meanings or (one, two) in pairs
+
+    def _is_own_noun(self, tokens: Sequence[Token], position: int, owners: Set[str]) -> bool:
+        """Whether a word behind a service's name begins a run of the service's nouns: "efs mount targets"."""
+        run = tuple(token.word for token in tokens[position : position + 2])
+        return len(run) == 2 and any(run in self._words_of(owner).pairs for owner in owners)
 
     def _noun_pairs(self, tokens: Sequence[Token]) -> frozenset[tuple[str, str]]:
         """Words of these that follow each other in names of operations, behind the verb."""
@@ -289,12 +340,15 @@ class Understanding:
 
     def _things(
         self, tokens: Sequence[Token], aside: frozenset[int], pairs: Set[tuple[str, str]]
-    ) -> tuple[Sequence[Term], dict[str, float], frozenset[str]]:
+    ) -> tuple[Sequence[Term], dict[str, float], frozenset[str], frozenset[str]]:
         lexicon, aliases, frequency = self._lexicon, self._vocabulary.aliases, self._vocabulary.frequency
         words = tuple(token.word for token in tokens)
         terms: list[Term] = []
         services: dict[str, float] = {}
         named: set[str] = set()
+        leads: set[str] = set()
+        leading = True
+        short: dict[int, Token] = {}
         position = 0
         after_noun = False
         while position < len(words):
@@ -312,11 +366,22 @@ class Understanding:
                         and run[0] not in lexicon.verbs
                     ):
                         surely *= _FOLLOWS
-                weak = run in lexicon.weak or surely < 0.6
+                own = bool(leads) and any(self._words_of(lead).holds(run) for lead in leads)
+                weak = run in lexicon.weak or surely < 0.6 or own  # "twinmaker workspaces"
+                if weak and owners and leading and not own and surely >= 0.6 and position + length < len(words):
+                    # "signer profiles", "backup vaults": the next word is one of the service's own.
+                    following = words[position + length]
+                    sure = {owner for owner in owners if following in self._words_of(owner).nouns}
+                    services.update(dict.fromkeys(sure, _LEADING))
+                    leads |= sure
+                    named |= sure
                 for owner in owners or ():
                     services[owner] = max(services.get(owner, 0.0), 0.3 if weak else 1.0)
                 if owners and not weak:
                     named.update(owners)
+                    if leading:
+                        leads.update(owners)
+                leading = leading and owners is not None
                 for service in meaning.services if meaning else ():
                     services[service] = max(services.get(service, 0.0), _HINTED * min(1.0, surely * 1.5))
                 for word in run if length > 1 and surely >= 0.6 and not owners else ():
@@ -329,11 +394,41 @@ class Understanding:
                     )
                     weight = telling if telling else (4.0 if meaning else 0.4)
                     weight *= (_CONTEXT if position in aside else 1.0) * surely
+                    if length == 1 and meaning is None and surely >= _WHOLE:
+                        short[len(terms)] = tokens[position]
                     terms.append(Term(meaning or Meaning(runs=(run,)), weight, position in aside))
                 after_noun = meaning is not None and tokens[position + length - 1].spoken == run[-1]
                 position += length
                 break
-        return terms, services, frozenset(named)
+        for place, token in short.items():
+            terms[place] = self._lengthened(terms[place], token.word, leads or named)
+        about = frozenset(lead for lead in leads if self._tells(lead, words, terms))
+        return terms, services, frozenset(named), about
+
+    def _tells(self, service: str, words: Words, terms: Sequence[Term]) -> bool:
+        """Whether a sentence that begins with a service's name goes on with a word of its own, or ends there."""
+        own = self._words_of(service)
+        return (
+            any(word in own.nouns or word in own.verbs for word in words)
+            or any(own.holds(run) for term in terms for run in term.runs)
+            or len(words) < _TELLING_WORDS
+        )
+
+    def _words_of(self, service: str) -> ServiceWords:
+        known = self._own_words.get(service)
+        if known is None:
+            known = self._own_words[service] = ServiceWords.of(self._index, service)
+        return known
+
+    def _lengthened(self, term: Term, word: str, services: Set[str]) -> Term:
+        """A term whose word no operation of the services has, with what it is short for there."""
+        if not word.isalpha() or any(word in self._words_of(service).nouns for service in services):
+            return term
+        runs = dict.fromkeys(run for service in sorted(services) for run in self._words_of(service).meant(word))
+        if not runs:
+            return term
+        weight = max(math.log(20_000.0 / (1 + self._vocabulary.frequency[run[0]])) for run in runs) * _SHORTENED
+        return Term(Meaning(runs=(*runs, *term.runs)), max(weight, term.weight), term.aside)
 
     def _kin(self, owners: Iterable[str]) -> frozenset[str]:
         """Services that are parts or younger versions of these by their names."""
@@ -344,106 +439,6 @@ class Understanding:
             if (rest := service.removeprefix(owner)) and rest != service
             if rest[0] in "-v" or owner[-1].isdigit() or len(owner) > 5
         )
-
-    def _idioms(
-        self, words: Words, tokens: Sequence[Token], verb: Token | None, named: frozenset[str]
-    ) -> Mapping[str, float]:
-        lexicon, aliases = self._lexicon, self._vocabulary.aliases
-        groups = lexicon.verb_groups.get(verb.word, frozenset()) if verb is not None else frozenset()
-        content = tuple(token.word for token in tokens)
-        # "create a cloudwatch alarm" is "create an alarm".
-        unnamed = tuple(word for word in content if not aliases.get((word,), frozenset()) & named)
-        found: dict[str, float] = {}
-        for word in {*words, *content}:
-            for idiom in lexicon.idioms.get(word, ()):
-                inside = _holds(words if idiom.whole else content, idiom.words) or (
-                    not idiom.whole and _holds(unnamed, idiom.words)
-                )
-                if inside and (not idiom.verbs or idiom.verbs & groups):
-                    for rank, operation in enumerate(idiom.operations):
-                        sure = 1.0 - 0.1 * rank + 0.02 * len(idiom.words)
-                        found[operation] = max(found.get(operation, 0.0), sure)
-        return found
-
-    @cached_property
-    def _told_by(self) -> Sequence[float]:
-        """How much each saying tells in all, by its number."""
-        (told,) = self._index.execute("SELECT sayings FROM said WHERE word = ''").fetchone()
-        return array("f", told)
-
-    def _shares(self, said: Mapping[str, float]) -> Mapping[int, float]:
-        """How much of each saying stands in a sentence, by its number, where that is a good part of it."""
-        telling = self._lexicon.telling
-        marks = ",".join("?" * len(said))
-        shares: dict[int, float] = {}
-        for name, numbers in self._index.execute(
-            f"SELECT word, sayings FROM said WHERE word IN ({marks})",  # noqa: S608  # question marks only
-            list(said),
-        ):
-            weight = said[name]
-            told = telling[name] * (1.0 if weight > _GUESSED else 0.7 if weight > NAME_WEIGHT else 0.5)
-            for number in array("H", numbers):
-                shares[number] = shares.get(number, 0.0) + told
-        whole = self._told_by
-        return {number: share for number, share in shares.items() if share >= _SAID_PARTLY * whole[number]}
-
-    def _sayings(
-        self, tokens: Sequence[Token], reading: Reading, verbs: Mapping[str, float], named: frozenset[str],
-        implied: str, *, listing: bool,
-    ) -> Mapping[str, float]:  # fmt: skip
-        """The operations that sayings in the sentence speak of, and how surely: by how much of it they explain.
-
-        ``listing``: nothing but things in the plural is said, so that they are asked for rather than changed.
-        """
-        lexicon = self._lexicon
-        said: dict[str, float] = {}
-        whole = 0.0
-        for token in tokens:
-            names = {
-                token.word,
-                token.spoken,
-                *lexicon.classes.get(token.word, ()),
-                *(group.upper() for group in lexicon.verb_groups.get(token.word, ())),
-            }
-            for name in names:
-                if name in lexicon.telling:
-                    said[name] = max(said.get(name, 0.0), token.weight)
-            if token.word not in lexicon.stop and token.weight > NAME_WEIGHT:
-                whole += (
-                    max((lexicon.telling[name] for name in names if name in lexicon.telling), default=3.0)
-                    * token.weight
-                )
-        for mark in reading.marks:
-            for word in mark.split():
-                if word in lexicon.telling:
-                    said[word] = 1.0
-                said.update({name: 1.0 for name in lexicon.classes.get(word, ()) if name in lexicon.telling})
-        if implied.upper() in lexicon.telling:
-            said[implied.upper()] = 1.0
-        shares = self._shares(said)
-        marks = ",".join("?" * len(shares))
-        found: dict[str, float] = {}
-        for number, operation, spaced in self._index.execute(
-            f"SELECT number, operation, words FROM saying WHERE number IN ({marks})",  # noqa: S608  # question marks only
-            list(shares),
-        ):
-            words = spaced.split()
-            share = shares[number]
-            cover = min(1.0, share / self._told_by[number])
-            sure = cover**4 * (_SAID_BASE + (1 - _SAID_BASE) * min(1.0, share / max(whole, 1.0)))
-            if any(word.isupper() and word not in said for word in words):
-                continue
-            own = name_words(operation.partition(":")[2])[0]
-            if own in READING and verbs.get(own, 0.0) < _BARELY_READS:
-                sure *= _READ_BY_CHANGE
-            elif listing and own not in READING:
-                sure *= _CHANGE_BY_LISTING
-            elif not any(word.isupper() or word in lexicon.verbs for word in words):
-                sure *= 0.6 + 0.4 * min(1.0, verbs.get(own, 0.0))
-            if named and operation.partition(":")[0] not in named:
-                sure *= _SAID_ELSEWHERE
-            found[operation] = max(found.get(operation, 0.0), sure)
-        return dict(sorted(found.items(), key=lambda pair: -pair[1])[:40])
 
 
 def _implied(text: str, words: Words, reading: Reading) -> str:
@@ -474,12 +469,6 @@ def _first_clause(tokens: Sequence[Token], lexicon: Lexicon) -> list[Token]:
         lighter = lighter or (place > 1 and token.opens and token.word in lexicon.verbs)
         done.append(Token(token.word, token.spoken, token.weight * _SECOND, token.opens) if lighter else token)
     return done
-
-
-def _holds(words: Words, run: Words) -> bool:
-    """Whether the words hold the run, in a row."""
-    length = len(run)
-    return any(words[start : start + length] == run for start in range(len(words) - length + 1))
 
 
 def _behind(tokens: Sequence[Token], stop: Set[str]) -> int:

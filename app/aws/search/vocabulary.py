@@ -18,6 +18,7 @@ from app.aws.search.words import text_words
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ORDINARY = 12  # a word in as many names of operations is an ordinary word
 _SHORTEST_MISSPELT = 5  # letters; shorter words are too near to each other
+_MOST_OPTIONS = 700  # a word that as many operations may be told tells nothing
 _MOST_SUMMARIES = 900  # a word in more summaries than that tells nothing
 
 
@@ -28,14 +29,22 @@ class WordTables:
         self.pairs: set[str] = set()
         self._names: dict[str, array[int]] = {}
         self._needs: dict[str, array[int]] = {}
+        self._options: dict[str, array[int]] = {}
         self._summaries: dict[str, array[int]] = {}
         self._verbs: list[str] = []
         self._services: list[tuple[str, str, int, int]] = []
 
-    def add(self, number: int, parts: Sequence[str], needs: Iterable[str], summary: Iterable[str]) -> None:
+    def add(
+        self, number: int, parts: Sequence[str], needs: Iterable[str], options: Iterable[str], summary: Iterable[str]
+    ) -> None:
         """Add an operation by its number; numbers come in order from 1."""
         self._verbs.append(parts[0])
-        for table, words in ((self._names, parts), (self._needs, needs), (self._summaries, summary)):
+        for table, words in (
+            (self._names, parts),
+            (self._needs, needs),
+            (self._options, options),
+            (self._summaries, summary),
+        ):
             for word in dict.fromkeys(words):
                 numbers = table.get(word)
                 if numbers is None:
@@ -47,16 +56,19 @@ class WordTables:
         """Add a service, whose operations are those from ``first`` to ``last``."""
         self._services.append((service, title, first, last))
 
-    def postings(self) -> Iterator[tuple[str, bytes, bytes, bytes]]:
-        """Every word with the numbers of the operations that have it in name, required parameters and summary."""
+    def postings(self) -> Iterator[tuple[str, bytes, bytes, bytes, bytes]]:
+        """Every word with the operations' numbers that have it in name, required parameters, others, and summary."""
         none = array("H")
-        for word in sorted({*self._names, *self._needs, *self._summaries}):
+        for word in sorted({*self._names, *self._needs, *self._options, *self._summaries}):
             summaries = self._summaries.get(word, none)
             if len(summaries) > _MOST_SUMMARIES:
                 summaries = none
+            options = self._options.get(word, none)
+            if len(options) > _MOST_OPTIONS:
+                options = none
             names, needs = self._names.get(word, none), self._needs.get(word, none)
-            if names or needs or summaries:
-                yield word, names.tobytes(), needs.tobytes(), summaries.tobytes()
+            if names or needs or options or summaries:
+                yield word, names.tobytes(), needs.tobytes(), options.tobytes(), summaries.tobytes()
 
     def packed(self, lexicon: Lexicon) -> str:
         """What a ``Vocabulary`` is made of, as JSON."""

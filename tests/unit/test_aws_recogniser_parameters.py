@@ -105,3 +105,22 @@ def test_courtesy_changes_nothing(recogniser: OfflineRecogniser) -> None:
     polite = recogniser.recognise("Hi there! Could you please be so kind and show me all of my queues, thanks")
     assert plain.operation is not None
     assert polite.operation == plain.operation
+
+
+@pytest.mark.parametrize(
+    ("text", "operation", "parameters"),
+    [
+        ("describe-instances", "DescribeInstances", {}),
+        ("run describe_instances", "DescribeInstances", {}),
+        ("delete-bucket old-logs-1", "DeleteBucket", {"Bucket": "old-logs-1"}),
+        ("s3 ls", "ListBuckets", {}),
+        ("s3 ls acme-data", "ListObjectsV2", {"Bucket": "acme-data"}),
+        ("invoke lambda list-users", "Invoke", {"FunctionName": "list-users"}),
+    ],
+)
+def test_an_operations_name_at_the_beginning_is_no_name_of_somebodys(
+    recogniser: OfflineRecogniser, text: str, operation: str, parameters: dict[str, object]
+) -> None:
+    found = recogniser.recognise(text)
+    assert found.operation is not None
+    assert (found.operation.operation, dict(found.parameters)) == (operation, parameters)

@@ -37,8 +37,14 @@ REQUESTS = [
     "who deleted bucket acme-logs?",
     "whoami",
     "trails",
+    "list-buckets",
+    "kms.list_keys",
 ]
 NO_REQUESTS = [
+    "prod-db",
+    "old-logs-2",
+    "my-bucket-1",
+    "acme.internal",
     "kubectl get pods -n payments",
     "az vm list --output table",
     "my laptop disk is full",

@@ -13,6 +13,7 @@ from app.domain.aws import Operation, OperationId, ParameterShape, ShapeKind
 
 _PIECE = re.compile(r"""(?:[^\s"']+|"[^"]*"|'[^']*')+""")
 _NOT_PARAMETERS = frozenset({"region", "profile", "output", "query", "nocli-pager", "nopaginate", "debug", "color"})
+_BEGINS_DASHED = re.compile(r"\s*(?:(?:please|run|call|execute) )?(?P<name>[A-Za-z]+(?:[-_][A-Za-z0-9]+)+)(?=\s|$)")
 _SHELL = frozenset({"&&", "||", "|", ";", ">", ">>", "<", "&"})
 # Commands that end with the name of a local file for the answer.
 _OUTFILE = frozenset({OperationId("lambda", "Invoke"), OperationId("s3", "GetObject")})
@@ -52,7 +53,7 @@ def parse_command(text: str, services: set[str], by_squashed: Mapping[str, Seque
     service = _TWO_NAMES.get(pieces[0].casefold(), pieces[0].casefold())
     if service not in services or len(pieces) < 2:
         return None
-    if explicit and pieces[0].casefold() == "s3":
+    if pieces[0].casefold() == "s3" and (explicit or pieces[1] == "ls"):
         return _s3(pieces[1:])
     dashed = "-" in pieces[1] or "_" in pieces[1] or re.fullmatch(r"[A-Z][a-z]+[A-Z]\w+", pieces[1])
     if not explicit and not dashed:
@@ -61,6 +62,16 @@ def parse_command(text: str, services: set[str], by_squashed: Mapping[str, Seque
     if found is None:
         return Command(None) if explicit else None
     return _with_flags(found, pieces[2:])
+
+
+def said_as_words(text: str, by_squashed: Mapping[str, Sequence[OperationId]]) -> str:
+    """``text`` with the name of an operation that it begins with as words, which would be taken for somebody's name:
+    *delete-bucket old-logs*, *describe_instances*.
+    """
+    begins = _BEGINS_DASHED.match(text)
+    if begins is None or squashed(begins["name"]) not in by_squashed:
+        return text
+    return re.sub("[-_]", " ", begins["name"]) + text[begins.end() :]
 
 
 def _unquoted(piece: str) -> str:

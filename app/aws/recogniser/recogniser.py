@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 
 from app.aws.recogniser.clauses import Clause, Mood, clauses, speaks_of_ideas
-from app.aws.recogniser.command_line import Command, flag_parameters, parse_command
+from app.aws.recogniser.command_line import Command, flag_parameters, parse_command, said_as_words
 from app.aws.recogniser.forms import FormIndex
 from app.aws.recogniser.lexicon import Lexicon, lexicon
 from app.aws.recogniser.looking import candidates
@@ -59,6 +59,7 @@ class OfflineRecogniser:
             if is_told_about(text):
                 return Recognition(query=text)
             return self._command(text, command)
+        text = said_as_words(text, index.by_squashed)
         if asks_nothing(text):
             return Recognition(query=text)
         found, region, scope = self._prepared(text)

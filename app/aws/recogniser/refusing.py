@@ -13,6 +13,7 @@ from functools import cache
 from app.aws.data import data_table
 
 _BARE_VALUE = re.compile(r"\s*(?:arn:aws[\w:/.*-]+|[\w-]*-[0-9a-f]{8,17}|\d{12}|\S+/\d{1,2})\s*[.?!]?\s*")
+_BARE_NAME = re.compile(r"\s*[^\W_]+(?:[-_.][^\W_]+)+\s*[.?!]?\s*")
 _NAMED = re.compile(r"\b(called|named|named as|name is|tagged|tag)\s+[\w.:/=-]+", re.IGNORECASE)
 _READING = re.compile(r"\W*(?:list|show|get|describe|which|what)\b", re.IGNORECASE)
 _BUT_NOT = re.compile(r",?\s*\b(?:but|and) (?:don'?t|do not|never)\b.*$", re.IGNORECASE)
@@ -75,7 +76,7 @@ def is_told_about(text: str) -> bool:
 
 def asks_nothing(text: str) -> bool:
     """Whether a text, by what it says outside quotation marks, is no request to AWS."""
-    if _BARE_VALUE.fullmatch(text):
+    if _BARE_VALUE.fullmatch(text) or _is_bare_name(text):
         return True
     outside = _placed(_NAMED.sub(r"\1 ‹›", _QUOTED.sub(" ‹› ", text)))
     if _READING.match(outside):
@@ -89,6 +90,14 @@ def asks_nothing(text: str) -> bool:
         pattern.search(spoken if in_words else outside)
         for pattern, unless, in_words in _reasons()
         if not outweighed[unless]
+    )
+
+
+def _is_bare_name(text: str) -> bool:
+    """Whether a text is one name and nothing else, which asks for nothing: *prod-db*, but not *describe-instances*."""
+    words = re.split(r"[\W_]+", text)
+    return _BARE_NAME.fullmatch(text) is not None and not any(
+        _ORDER.fullmatch(word) or _READING.fullmatch(word) for word in words
     )
 
 

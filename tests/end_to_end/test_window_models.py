@@ -12,9 +12,10 @@ from tests.window_fixtures import Window, run_baton, text_of, until
 def test_a_local_model_is_stopped_with_escape_and_killed_with_its_window_and_every_word_it_said_is_kept(
     baton_window: Window, tmp_path: Path
 ) -> None:
-    added = run_baton("models", "add", str(write_tiny_gguf(tmp_path / "tiny.gguf")))
+    # It never ends, and however late a key is pressed, its context must not be full by then.
+    added = run_baton("models", "add", str(write_tiny_gguf(tmp_path / "tiny.gguf", context=200_000)))
     assert (added.status, added.err) == (0, "")
-    (baton_window.home / "settings.toml").write_text('default_model = "local:tiny"\n')
+    (baton_window.home / "settings.toml").write_text('default_model = "local:tiny"\nlocal_context_tokens = 200000\n')
     window = baton_window.start()
     stored = window.stored
 

@@ -124,3 +124,24 @@ def test_an_operations_name_at_the_beginning_is_no_name_of_somebodys(
     found = recogniser.recognise(text)
     assert found.operation is not None
     assert (found.operation.operation, dict(found.parameters)) == (operation, parameters)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "remove tag env from i-0abc12345678def90",
+        "untag i-0abc12345678def90 env",
+        "delete tag env from instance i-0abc12345678def90",
+        "drop the env tag on i-0abc12345678def90",
+    ],
+)
+def test_a_tag_that_is_taken_away_is_named_whatever_its_name_means(recogniser: OfflineRecogniser, text: str) -> None:
+    found = recogniser.recognise(text)
+    assert str(found.operation) == "ec2:DeleteTags"
+    assert dict(found.parameters) == {"Resources": ["i-0abc12345678def90"], "Tags": [{"Key": "env"}]}
+
+
+@pytest.mark.parametrize("text", ["remove tag owner from role ci", "remove tag env from lambda resize"])
+def test_where_a_tag_is_taken_away_nothing_else_is_changed(recogniser: OfflineRecogniser, text: str) -> None:
+    found = recogniser.recognise(text)
+    assert found.operation is None or "untag" in found.operation.operation.casefold()

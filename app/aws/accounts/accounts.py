@@ -266,7 +266,8 @@ class BotoAccountDirectory:
         except Exception:  # noqa: BLE001 - an alias is a courtesy: whatever forbids it, the number is enough
             return None
         alias = str(aliases[0]) if aliases else ""
-        return alias if _ALIAS.fullmatch(alias) and alias not in RESERVED else None  # no account passes for another
+        is_own = account.kind is AccountKind.DEMO or alias not in RESERVED  # no account passes for another
+        return alias if is_own and _ALIAS.fullmatch(alias) else None
 
     def configuration(self) -> Mapping[str, Any]:
         """All of the AWS configuration as botocore reads it (``profiles``, ``sso_sessions``), read again when it has

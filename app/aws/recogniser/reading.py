@@ -6,7 +6,7 @@ Refuses a guess where a wrong one could do harm: see :meth:`ClauseReader.read`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -71,6 +71,10 @@ _OF_TIMES = frozenset(
     {"last", "past", "since", "ago", "yesterday", "today", "between", "older", "newer", "first", "top"}
 )
 _BECOMING = ("modify", "update", "put", "set", "change", "create", "request")
+_OF_TAGS = frozenset({"tag", "tags", "tagging", "untag"})
+_OF_ANYTHING = frozenset({"remove", "delete", "resource", "resources", "from", "for", "to"})
+_ENDS_TAGS = frozenset({"untag", "remove", "delete"})
+_TAGS_IMAGES = frozenset({"ecr", "ecr-public"})
 _OF_MACHINES = frozenset(
     {"stop", "start", "halt", "reboot", "bounce", "restart", "boot", "hibernate", "terminate", "wake"}
 )
@@ -181,6 +185,8 @@ class ClauseReader:
             )
             for one in found
         ]
+        if _takes_tags(clause):
+            found = [one for one in found if _is_about_tags(one.id, anchored=_anchored(clause), services=said.services)]
         found.sort(key=lambda one: (-one.points, one.id))
         return found
 
@@ -407,6 +413,21 @@ class ClauseReader:
     def _objections(self, id: OperationId, values: dict[str, object], name: str = "") -> bool:
         problems = self.catalogue.problems(id, values)
         return any(name in problem if name else True for problem in problems if "required" not in problem.casefold())
+
+
+def _takes_tags(clause: Clause) -> bool:
+    """Whether tags are to be taken away, which nothing does that is not about tags: *remove tag env from role ci*."""
+    taking = clause.mood is Mood.ORDER and bool({"delete", "untag"} & {*clause.heads})
+    return taking and (clause.verb == "untag" or any(token.word == "tag" for token in clause.tokens))
+
+
+def _is_about_tags(id: OperationId, *, anchored: bool, services: Collection[str]) -> bool:
+    """Whether an operation takes tags away from what may be meant: one for anything of a service wants it named."""
+    first, *rest = name_words(id.operation)
+    words = {first, *rest}
+    if id.service in _TAGS_IMAGES or not words & _OF_TAGS or first not in _ENDS_TAGS:
+        return id.service in _TAGS_IMAGES
+    return bool(words - _OF_TAGS - _OF_ANYTHING) or anchored or id.service in services
 
 
 def _values_left(clause: Clause) -> int:

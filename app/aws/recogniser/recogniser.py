@@ -29,7 +29,7 @@ from app.aws.recogniser.scoping import several_regions, spoken_scope
 from app.aws.recogniser.stepping import Handing, copied, in_context, merged, referred, without_pronouns
 from app.aws.recogniser.terse import arranged, plain
 from app.aws.recogniser.text import MAX_CHARACTERS, Kind, Token, tokens
-from app.aws.recogniser.wording import Speller, mark_names, mark_regions, rewrite
+from app.aws.recogniser.wording import Speller, mark_names, mark_regions, mark_tags, rewrite
 from app.domain.aws import Lookup, OperationId, Reading, Recognition, ShapeKind, SpokenScope
 from app.domain.ports import OperationCatalogue
 from app.domain.quoting import own_words
@@ -112,6 +112,7 @@ class OfflineRecogniser:
         spoken, scope = spoken_scope(plain(text[:MAX_CHARACTERS]))
         found = tokens(spoken, words)
         mark_names(found)
+        mark_tags(found)
         found = mark_regions(found, words)
         speller.mend(found)
         found = arranged(rewrite(found, words), words)

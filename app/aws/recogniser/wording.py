@@ -5,6 +5,7 @@ Refuses to decide what is asked; see :mod:`app.aws.recogniser.clauses`.
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 from collections.abc import Iterable, Mapping
 
@@ -16,6 +17,10 @@ NAMING = frozenset({"called", "named", "name", "titled", "labelled", "labeled"})
 _NOT_A_NAME = frozenset(
     {"a", "an", "the", "of", "is", "to", "for", "in", "with", "my", "on", "it", "that", "which", "starting"}
 )
+_TAKING_AWAY = frozenset({"remove", "delete", "drop", "strip", "clear", "unset", "untag", "take", "rm"})
+_LINKS = frozenset({"from", "on", "off", "of", "in", "at", "for"})
+_TAGGED_OTHERWISE = frozenset({"image", "repo", "repository", "ecr", "bucket"})  # what a tag is another thing of
+_NO_KEYS = frozenset({"and", "or", "the", "a", "an", "all", "any", "every", "its", "their", "with", "key"} | NAMING)
 
 
 def mark_names(tokens: list[Token]) -> None:
@@ -27,6 +32,28 @@ def mark_names(tokens: list[Token]) -> None:
                 after = tokens[index + 2]
             if after.kind is Kind.WORD and (after.word not in _NOT_A_NAME or token.word in {"called", "named"}):
                 after.kind = Kind.NAME
+
+
+def mark_tags(tokens: list[Token]) -> None:
+    """Takes the words beside *tag* for names where tags are taken away: *remove tag env from …*, *untag i-1 env*."""
+    if not tokens or tokens[0].word not in _TAKING_AWAY:
+        return
+    at = next((place for place, token in enumerate(tokens) if token.word in {"tag", "untag"}), None)
+    if at is None:
+        return
+    places = list(itertools.takewhile(lambda place: tokens[place].word not in _LINKS, range(at + 1, len(tokens))))
+    if tokens[at].word == "untag":
+        value = next((place for place, token in enumerate(tokens) if token.kind is Kind.ID), len(tokens))
+        places = list(range(value + 1, len(tokens)))
+    elif not places and at > 1:
+        places = [at - 1]
+    named = [place for place in places if tokens[place].kind is Kind.WORD and tokens[place].word not in _NO_KEYS]
+    for place in named:
+        tokens[place].kind = Kind.NAME
+    if tokens[at].word == "untag" and named:
+        tokens.insert(named[0], Token(Kind.WORD, "tag", word="tag"))
+    elif not any(token.word in _TAGGED_OTHERWISE for token in tokens):
+        tokens[0] = Token(Kind.WORD, "untag", word="untag")
 
 
 def spoken(token: Token) -> str:

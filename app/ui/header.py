@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QLayout,
     QPushButton,
     QSizePolicy,
     QStyle,
@@ -24,6 +25,7 @@ from app.ui.tokens import GRID, INSIDE
 
 _ARROW = "  ▾"
 _WORDS_FIT = 560  # pixels of the header below which its parts give way
+_NARROWEST = 400  # where they have given way as far as they can
 
 
 class Badge(QPushButton):
@@ -87,6 +89,7 @@ class Header(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(INSIDE, INSIDE, INSIDE, INSIDE)
         row.setSpacing(GRID)
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # the parts give way once it is narrow
         row.addWidget(self.sidebar_button)
         row.addWidget(self.account_button)
         row.addStretch(1)
@@ -177,6 +180,9 @@ class Header(QWidget):
     def set_dock_shown(self, shown: bool) -> None:
         """Mark whether the dock is shown."""
         self.dock_button.setChecked(shown)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

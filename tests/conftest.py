@@ -100,8 +100,12 @@ def qt_garbage_stays_on_this_thread(request: pytest.FixtureRequest) -> Iterator[
     if "qapp" not in request.fixturenames:
         yield
         return
+    from PySide6.QtCore import QCoreApplication, QEvent
+
     gc.disable()
     yield
+    # What was to be deleted later is deleted now: the next test's style sheet would be worked out for it as well.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect(1)
 
 

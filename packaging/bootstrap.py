@@ -206,7 +206,8 @@ def prepare(mode, build_kind):
     environment.setdefault("UV_NATIVE_TLS", "1")
     tool_chain(build_kind, environment)
     uv = find_uv() or install_uv()
-    command = [*uv, "sync", "--locked", "--project", str(ROOT)]
+    # Compiled here once, or else at every start where Python may keep nothing beside the sources.
+    command = [*uv, "sync", "--locked", "--compile-bytecode", "--project", str(ROOT)]
     command += ["--no-dev", "--inexact"] if mode == "run" else []
     if sys.version_info >= (3, 11) and not python().exists():
         command += ["--python", sys.executable]
@@ -222,6 +223,7 @@ def prepare(mode, build_kind):
         raise PreparationError(
             "The dependencies could not be installed; the lines above say why. Run this again when mended."
         )
+    subprocess.call([str(python()), "-m", "compileall", "-q", str(ROOT / "app")])
     STAMP.write_text(" ".join((mode, fingerprint(), build_kind)))
 
 

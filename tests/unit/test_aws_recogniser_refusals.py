@@ -41,6 +41,9 @@ REQUESTS = [
     "kms.list_keys",
 ]
 NO_REQUESTS = [
+    "a colleague said you can't rename s3 buckets, true?",
+    "turn that table into markdown",
+    "put the list above into a csv",
     "prod-db",
     "old-logs-2",
     "my-bucket-1",

@@ -207,7 +207,7 @@ def prepare(mode, build_kind):
     tool_chain(build_kind, environment)
     uv = find_uv() or install_uv()
     # Compiled here once, or else at every start where Python may keep nothing beside the sources.
-    command = [*uv, "sync", "--locked", "--compile-bytecode", "--project", str(ROOT)]
+    command = [*uv, "sync", "--locked", "--project", str(ROOT), "--compile-bytecode"]
     command += ["--no-dev", "--inexact"] if mode == "run" else []
     if sys.version_info >= (3, 11) and not python().exists():
         command += ["--python", sys.executable]
@@ -223,7 +223,7 @@ def prepare(mode, build_kind):
         raise PreparationError(
             "The dependencies could not be installed; the lines above say why. Run this again when mended."
         )
-    subprocess.call([str(python()), "-m", "compileall", "-q", str(ROOT / "app")])
+    subprocess.call([str(python()), "-m", "compileall", "-q", str(ROOT / "app")], stdout=subprocess.DEVNULL)
     STAMP.write_text(" ".join((mode, fingerprint(), build_kind)))
 
 

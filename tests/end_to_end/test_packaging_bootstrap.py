@@ -106,6 +106,7 @@ def test_the_first_run_prepares_and_starts_baton_and_the_second_only_starts_it(m
     (sync,) = machine.calls
     assert sync.startswith(f"uv sync --locked --project {machine.checkout}")
     assert "--no-dev" in sync
+    assert "--compile-bytecode" in sync
     second = machine.run("run", "--version")
     assert (second.stdout, second.stderr) == ("started: --version\n", "")
     assert machine.calls == [sync]

@@ -26,6 +26,8 @@ from app.services.doctor import accounts_check
 
 KEYS = "aws_access_key_id = AKIAEXAMPLEEXAMPLE00\naws_secret_access_key = example\n"
 
+PYTHON = shlex.quote(sys.executable)
+
 
 @pytest.fixture
 def offline(monkeypatch: pytest.MonkeyPatch) -> Iterator[BotoAccountDirectory]:
@@ -272,9 +274,9 @@ def test_a_dry_run_is_not_sent_to_what_stands_in_for_aws(
     ("program", "told"),
     [
         ("/nonexistent/program", "cannot be started"),
-        (f"{sys.executable} -c 'raise SystemExit(3)'", "failed (exit status 3)"),
-        (f"{sys.executable} -c 'print(12)'", "did not print a JSON object"),
-        (f"{sys.executable} -c 'import sys; print(sys.stdin.read())'", "did not print a JSON object"),
+        (f"{PYTHON} -c 'raise SystemExit(3)'", "failed (exit status 3)"),
+        (f"{PYTHON} -c 'print(12)'", "did not print a JSON object"),
+        (f"{PYTHON} -c 'import sys; print(sys.stdin.read())'", "did not print a JSON object"),
     ],
 )
 @pytest.mark.parametrize("assumed", [False, True])
@@ -305,7 +307,7 @@ def test_what_does_not_fit_in_a_profile_is_said(offline: BotoAccountDirectory, m
     past = '{"Version": 1, "AccessKeyId": "a", "SecretAccessKey": "b", "Expiration": "2001-01-01T00:00:00Z"}'
     configure(
         "[profile role]\nrole_arn = arn:aws:iam::1:role/r\nsource_profile = nowhere\n"
-        f'[profile late]\ncredential_process = {sys.executable} -c \'print("""{past}""")\'\n'
+        f'[profile late]\ncredential_process = {PYTHON} -c \'print("""{past}""")\'\n'
         f"[profile odd]\n{KEYS}endpoint_url = no address\n"
     )
     with pytest.raises(AwsCredentialsError, match="nowhere"):

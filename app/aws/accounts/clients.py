@@ -252,15 +252,19 @@ def is_awss(address: str) -> bool:
         return False
 
 
-def _own_config(timeout_s: float) -> Config:
+def _config(timeout_s: float, *, attempts: int, **more: Any) -> Config:
     from botocore.config import Config
 
     return Config(
         connect_timeout=min(_CONNECT_TIMEOUT_S, timeout_s),
         read_timeout=timeout_s,
-        retries={"mode": "standard", "total_max_attempts": 4},
-        user_agent_extra="baton-desktop",
+        retries={"mode": "standard", "total_max_attempts": attempts},
+        **more,
     )
+
+
+def _own_config(timeout_s: float) -> Config:
+    return _config(timeout_s, attempts=4, user_agent_extra="baton-desktop")
 
 
 def keep_to_aws(endpoint_url: str) -> Callable[..., None]:
@@ -279,12 +283,9 @@ def keep_to_aws(endpoint_url: str) -> Callable[..., None]:
 
 
 def _demo_config(timeout_s: float) -> Config:
-    from botocore.config import Config
-
-    return Config(
-        connect_timeout=min(_CONNECT_TIMEOUT_S, timeout_s),
-        read_timeout=timeout_s,
-        retries={"mode": "standard", "total_max_attempts": 1},
+    return _config(
+        timeout_s,
+        attempts=1,
         proxies={},  # not even the proxy sees the demo account
         inject_host_prefix=False,  # "482107369154." before a loopback address would be looked up in DNS
         s3={"addressing_style": "path"},

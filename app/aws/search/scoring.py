@@ -45,8 +45,7 @@ _WEIGHTS = {
     "unfilled": -0.5,  # must be told something, where the sentence tells nothing
     "listed": -0.48,  # a list, where the sentence names one thing
 }
-FEATURES = tuple(_WEIGHTS)
-WEIGHTS = tuple(_WEIGHTS.values())
+_IN_ORDER = tuple(_WEIGHTS.values())
 BEST = sum(_WEIGHTS[name] for name in ("cover", "precise", "verb", "popular", "service"))
 
 
@@ -124,12 +123,12 @@ def head_of(nouns: Words) -> Words:
 
 def score(question: Question, candidate: Candidate, lexicon: Lexicon) -> float:
     """How well the operation answers the question; ``BEST`` for one that fits in every way."""
-    points: float = sum(map(mul, WEIGHTS, features(question, candidate, lexicon)))
+    points: float = sum(map(mul, _IN_ORDER, _features(question, candidate, lexicon)))
     return points + (_EXACT if candidate.number in question.exact else 0.0)
 
 
-def features(question: Question, candidate: Candidate, lexicon: Lexicon) -> tuple[float, ...]:
-    """What speaks for an operation and against it, in the order of ``FEATURES``."""
+def _features(question: Question, candidate: Candidate, lexicon: Lexicon) -> tuple[float, ...]:
+    """What speaks for an operation and against it, in the order of ``_WEIGHTS``."""
     verb, nouns = candidate.words[0], candidate.words[1:]
     name, service, head = candidate.spelled, candidate.service, candidate.head
     said = question.sayings.get(name, 0.0)

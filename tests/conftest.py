@@ -109,6 +109,7 @@ def qt_garbage_stays_on_this_thread(request: pytest.FixtureRequest) -> Iterator[
     gc.collect(1)
 
 
+@pytest.hookimpl(trylast=True)  # after the fixtures' own ends: what they let go of is collected here as well
 def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
     """Between widgets' tests and others, everything is collected, and Python may collect by itself again."""
     if not gc.isenabled() and "qapp" not in getattr(nextitem, "fixturenames", ()):

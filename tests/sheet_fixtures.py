@@ -119,7 +119,7 @@ class Desk:
 
 
 @pytest.fixture
-def desk(window_loop: asyncio.AbstractEventLoop, theme: ThemeController, qtbot: QtBot) -> Desk:
-    made = Desk(window_loop, theme)
+def desk(qt_loop: asyncio.AbstractEventLoop, theme: ThemeController, qtbot: QtBot) -> Desk:
+    made = Desk(qt_loop, theme)
     qtbot.addWidget(made.window)
     return made

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
 import pytest
-import qasync  # type: ignore[import-untyped]  # it ships no types
 from PySide6.QtWidgets import QApplication
 
 from app.domain.aws import (
@@ -181,18 +180,6 @@ def plan_proposal(steps: int | Sequence[Proposal] = 3, **more: object) -> PlanPr
         **more,
     }
     return PlanProposal(plan_id="p1", steps=tuple(steps), **values)  # type: ignore[arg-type]
-
-
-@pytest.fixture
-def window_loop(qapp: QApplication) -> Iterator[asyncio.AbstractEventLoop]:
-    """The window's event loop, for coroutines that a widget awaits; ended with nothing left running."""
-    qapp.setQuitOnLastWindowClosed(False)
-    loop = qasync.QEventLoop(qapp)
-    asyncio.set_event_loop(loop)
-    with loop:
-        yield loop
-    asyncio.set_event_loop(None)
-    qapp.setQuitOnLastWindowClosed(True)
 
 
 async def until(condition: Callable[[], object], *, seconds: float = 10) -> None:

@@ -454,6 +454,9 @@ def qt_loop(qapp: QApplication) -> Iterator[asyncio.AbstractEventLoop]:
     loop.run_until_complete(loop.shutdown_asyncgens())
     asyncio.set_event_loop(None)
     loop.close()
+    # Its timers outlive it by Python's garbage collection, and Qt does not survive timers that end on another thread.
+    loop._timer.deleteLater()
+    qapp.setQuitOnLastWindowClosed(True)
 
 
 async def until(holds: Callable[[], object], *, within_s: float = 20.0) -> None:

@@ -25,8 +25,8 @@ from app.domain.aws import Consent, OperationId, ParameterShape, PlanConsent, Pl
 from app.domain.errors import NotFoundError
 from app.services.aws import AwsService
 from app.ui.confirmation import ConfirmationSheet
-from app.ui.disclosure import Disclosure
-from app.ui.theme import ThemeController
+from app.ui.look.theme import ThemeController
+from app.ui.widgets.disclosure import Disclosure
 from tests.transcript_fixtures import until
 
 BUCKET = ParameterShape(name="Bucket", kind=ShapeKind.STRING, required=True, minimum=3, maximum=63)

@@ -26,7 +26,7 @@ from app.domain.aws import (
 )
 from app.domain.conversation import Conversation, Node, NodeState, OpenedConversation, Tree
 from app.domain.messages import Message, Part, Role, TextPart
-from app.ui.theme import ThemeController
+from app.ui.look.theme import ThemeController
 
 START = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 IDENTITY = Identity(account_id="123456789012", arn="arn:aws:iam::123456789012:user/ana", alias="prod-eu")

@@ -454,8 +454,8 @@ def qt_loop(qapp: QApplication) -> Iterator[asyncio.AbstractEventLoop]:
     loop.run_until_complete(loop.shutdown_asyncgens())
     asyncio.set_event_loop(None)
     loop.close()
-    # Its timers outlive it by Python's garbage collection, and Qt does not survive timers that end on another thread.
-    loop._timer.deleteLater()
+    # Qt does not survive timers that end on another thread, where Python may well collect a closed loop.
+    loop._timer.setParent(qapp)
     qapp.setQuitOnLastWindowClosed(True)
 
 

@@ -24,10 +24,10 @@ from app import RESOURCES, __version__
 from app.domain.errors import BatonError
 from app.services.threads import use_enough_threads
 from app.ui.collection import WindowThreadCollector
-from app.ui.main_window import MainWindow
+from app.ui.look.theme import ThemeController
 from app.ui.scope import TaskScope, unexpected
-from app.ui.theme import ThemeController
-from app.ui.window_state import load_state, save_state
+from app.ui.shell.main_window import MainWindow
+from app.ui.shell.window_state import load_state, save_state
 
 if TYPE_CHECKING:
     from app.services.application import Application
@@ -86,7 +86,7 @@ class WindowRun(QObject):
 
     def report(self, fault: BaseException) -> None:
         """Tell the person of a fault that nobody caught; its traceback is in the log."""
-        from app.ui.notices import Notice
+        from app.ui.shell.notices import Notice
 
         error = fault if isinstance(fault, BatonError) else unexpected(fault)
         with contextlib.suppress(RuntimeError):  # the window may be gone already

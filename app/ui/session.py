@@ -25,7 +25,7 @@ from app.services.turn_updates import (
     NodeStreamed,
     TurnUpdate,
 )
-from app.ui.dock import ChatUsage
+from app.ui.dock.dock import ChatUsage
 
 
 class Session:

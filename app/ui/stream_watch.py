@@ -20,7 +20,7 @@ from app.domain.models import Endpoint
 if TYPE_CHECKING:
     from app.services.application import Application
     from app.ui.control.window import WindowController
-    from app.ui.main_window import MainWindow
+    from app.ui.shell.main_window import MainWindow
 
 _TICK_S = 0.005
 _REST_S = 3.0

@@ -16,7 +16,7 @@ from app.domain.models import Price
 from app.domain.spending import Scope, Unit
 from app.domain.stream import Usage
 from app.providers.scripted import ScriptedModel, ScriptedProvider, words
-from app.ui.tokens import DARK
+from app.ui.look.tokens import DARK
 from app.ui.transcript.footer import FooterSegment
 from app.ui.transcript.items import JsonMode
 from app.ui.transcript.json_model import JsonModel, path_words

@@ -18,7 +18,7 @@ from app.domain.ports import ChatRequest
 from app.domain.stream import Usage
 from app.providers.scripted import ScriptedModel, Step, words
 from app.storage.loose_blobs import drop_loose
-from app.ui.attachment_chips import Chip, ChipWidget
+from app.ui.composer.attachment_chips import Chip, ChipWidget
 from app.ui.transcript.files import FilesSegment
 from app.ui.transcript.footer import PinButton
 from tests.attachment_files import pdf, picture

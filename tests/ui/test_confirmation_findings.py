@@ -23,8 +23,8 @@ from app.domain.aws import (
 )
 from app.ui.confirmation.page import objections
 from app.ui.confirmation.plan_step import step_marks
-from app.ui.disclosure import Disclosure
-from app.ui.theme import ThemeController
+from app.ui.look.theme import ThemeController
+from app.ui.widgets.disclosure import Disclosure
 from tests.sheet_fixtures import BUCKET, Desk
 from tests.transcript_fixtures import proposal, until
 from tests.ui_fixtures import nameless, settled

@@ -19,8 +19,8 @@ from app.domain.ports import ChatRequest
 from app.domain.stream import CONTEXT_FULL, Finished, FinishReason, Usage
 from app.providers.scripted import ScriptedModel, ScriptedProvider, Step, words
 from app.services.context_summary import SYSTEM
-from app.ui.disclosure import Disclosure
 from app.ui.transcript.not_sent import NotSentSegment
+from app.ui.widgets.disclosure import Disclosure
 from tests.ui.test_shell_window import Driver, Runner
 from tests.ui_fixtures import nameless, settled, until
 

@@ -24,11 +24,11 @@ from app.domain.aws import (
 )
 from app.domain.messages import ToolCallPart
 from app.services.turn_updates import ActionChanged
-from app.ui.disclosure import Disclosure
-from app.ui.theme import ThemeController
+from app.ui.look.theme import ThemeController
 from app.ui.transcript import ActionCard, TranscriptView
 from app.ui.transcript.plan_card import PlanCard, StepLine
 from app.ui.transcript.plan_story import plan_state, story
+from app.ui.widgets.disclosure import Disclosure
 from tests.transcript_fixtures import Script, action
 from tests.ui_fixtures import nameless
 

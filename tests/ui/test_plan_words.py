@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.domain.models import DeviceShare, LoadPlan
-from app.ui.dock import plan_words
+from app.ui.dock.dock import plan_words
 
 GIB = 1024**3
 

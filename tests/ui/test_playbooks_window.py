@@ -26,8 +26,8 @@ from app.domain.playbooks import (
     Severity,
 )
 from app.services.playbooks.service import Progress
+from app.ui.look.theme import ThemeController
 from app.ui.playbooks.window import PlaybookWindow
-from app.ui.theme import ThemeController
 from tests.ui.test_shell_window import Driver, Runner
 from tests.ui_fixtures import nameless, until
 

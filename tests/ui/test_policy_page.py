@@ -21,8 +21,8 @@ from app.system.keyring import MemorySecretStore
 from app.system.paths import Paths
 from app.ui.application import WindowRun
 from app.ui.control.window import WindowController
-from app.ui.main_window import MainWindow
 from app.ui.preferences.policy_page import PolicyPage
+from app.ui.shell.main_window import MainWindow
 from tests.ui_fixtures import nameless, until
 
 RULES = """\

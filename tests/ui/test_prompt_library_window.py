@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from app.domain.library import Conflict
 from app.providers.scripted import words
+from app.ui.look.theme import ThemeController
 from app.ui.prompts.exchange import ConflictDialog, ExportDialog
 from app.ui.prompts.library_window import LibraryWindow
 from app.ui.prompts.variable_form import VariableForm
-from app.ui.theme import ThemeController
 from tests.ui.test_shell_window import CTRL, Driver, Runner
 from tests.ui_fixtures import nameless, until
 

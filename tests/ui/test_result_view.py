@@ -18,7 +18,7 @@ from app.aws.results.tables import table_of
 from app.domain.aws import Action, CallResult, OperationId, Risk, Waiter, WaitProgress, WaitState
 from app.domain.messages import ToolCallPart
 from app.services.turn_updates import ActionChanged
-from app.ui.theme import ThemeController
+from app.ui.look.theme import ThemeController
 from app.ui.transcript import ActionCard, TranscriptView
 from app.ui.transcript.chart_view import ChartView
 from app.ui.transcript.query_bar import examples_for

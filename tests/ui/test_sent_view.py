@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 
 from app.domain.ports import FoundSecret
 from app.providers.scripted import words
-from app.ui.sent_view import NOTHING_LEFT, SentView
+from app.ui.dialogs.sent import NOTHING_LEFT, SentView
 from tests.ui.test_shell_window import Driver, Runner
 from tests.ui_fixtures import NoRules, nameless, until
 

@@ -20,10 +20,10 @@ from app.services.application import Application
 from app.system.keyring import MemorySecretStore
 from app.system.paths import Paths
 from app.ui.application import WindowRun
-from app.ui.batch_dialog import BatchDialog
 from app.ui.control.window import WindowController
-from app.ui.main_window import MainWindow
+from app.ui.dialogs.batch import BatchDialog
 from app.ui.preferences.serving_page import ServingPage
+from app.ui.shell.main_window import MainWindow
 from tests.gguf_files import write_tiny_gguf
 from tests.provider_fixtures import KEY
 from tests.ui_fixtures import nameless, until

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from PySide6.QtGui import QKeySequence
 
-from app.ui.actions import native_keys
-from app.ui.command_list import COMMANDS, SECTIONS
-from app.ui.commands import Situation
-from app.ui.fuzzy import score
-from app.ui.pickers import COMMAND, palette_choices
+from app.ui.commands.actions import native_keys
+from app.ui.commands.command import Situation
+from app.ui.commands.every import COMMANDS, SECTIONS
+from app.ui.shell.pickers import COMMAND, palette_choices
+from app.ui.widgets.fuzzy import score
 
 LOOK = {
     "chat.new": "Ctrl+N",

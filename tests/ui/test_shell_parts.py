@@ -42,22 +42,22 @@ from app.domain.parameters import (
 )
 from app.domain.settings import Settings, setting_infos
 from app.providers.local_parameters import parameters_for
-from app.ui.choice_list import Choice, ChoicePanel
-from app.ui.composer import Composer
+from app.ui.composer.composer import Composer
 from app.ui.context_fill import ContextFill
-from app.ui.conversation_list import ConversationModel, snippet_runs
-from app.ui.dock import Dock
-from app.ui.find_bar import FindBar
-from app.ui.header import Badge, Header
-from app.ui.notices import Notice, NoticeKind, NoticeStrip
-from app.ui.parameter_section import KNOWN
+from app.ui.dock.dock import Dock
+from app.ui.dock.parameter_section import KNOWN
+from app.ui.look.theme import ThemeController
 from app.ui.preferences.dialog import SettingsDialog
 from app.ui.preferences.endpoints_page import EndpointsPage
 from app.ui.preferences.keys_page import KeysPage
 from app.ui.preferences.setting_rows import SettingRow
-from app.ui.sidebar import Sidebar
-from app.ui.theme import ThemeController
-from app.ui.window_state import WindowState, load_state, save_state
+from app.ui.shell.find_bar import FindBar
+from app.ui.shell.header import Badge, Header
+from app.ui.shell.notices import Notice, NoticeKind, NoticeStrip
+from app.ui.shell.window_state import WindowState, load_state, save_state
+from app.ui.sidebar.conversation_list import ConversationModel, snippet_runs
+from app.ui.sidebar.sidebar import Sidebar
+from app.ui.widgets.choice_list import Choice, ChoicePanel
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 

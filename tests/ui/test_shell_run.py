@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.ui.application import run_window
 from app.ui.control.window import WindowController
-from app.ui.main_window import MainWindow
+from app.ui.shell.main_window import MainWindow
 from tests.ui_fixtures import build_test_application, until
 
 

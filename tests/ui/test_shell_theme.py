@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from app import RESOURCES
 from app.domain.aws import Risk
-from app.ui.icons import icon
-from app.ui.theme import DARK, LIGHT, RISK_WORDS, ThemeController, Tokens
-from app.ui.tokens import contrast
+from app.ui.look.icons import icon
+from app.ui.look.theme import DARK, LIGHT, RISK_WORDS, ThemeController, Tokens
+from app.ui.look.tokens import contrast
 
 PAINTED = ("muted", "accent", "sensitive_read", "write", "permissions", "destructive", "good")
 THEMES = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])

@@ -22,9 +22,9 @@ from app.providers.scripted import Turn, words
 from app.services.application import Application
 from app.ui.application import WindowRun
 from app.ui.control.window import WindowController
-from app.ui.main_window import MainWindow
-from app.ui.pickers import ACCOUNT, account_choices
-from app.ui.window_state import load_state
+from app.ui.shell.main_window import MainWindow
+from app.ui.shell.pickers import ACCOUNT, account_choices
+from app.ui.shell.window_state import load_state
 from tests.ui_fixtures import build_test_application, nameless, settled, until
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

@@ -19,13 +19,13 @@ from app.domain.messages import Message, ReasoningPart, Role, TextPart, ToolCall
 from app.domain.models import ModelId, ModelInfo, Price
 from app.domain.stream import FinishReason, Progress, ReasoningDelta, TextDelta, Usage
 from app.services.turn_updates import ActionChanged, ConversationChanged, NodeAdded, NodeEnded, NodeStreamed
-from app.ui.disclosure import Disclosure
-from app.ui.theme import ThemeController, interface_font
+from app.ui.look.theme import ThemeController, interface_font
 from app.ui.transcript import ActionCard, TranscriptView
 from app.ui.transcript.code import CodeSegment
 from app.ui.transcript.prose import document_style
 from app.ui.transcript.result_table import ResultTable
 from app.ui.transcript.row import MessageRow
+from app.ui.widgets.disclosure import Disclosure
 from tests.transcript_fixtures import START, Script, action
 
 

@@ -21,7 +21,7 @@ from app.providers.scripted import ScriptedModel
 from app.services.privacy.pictures import PictureStripper
 from app.services.privacy.record import SentRecord
 from app.system.attachments.picture_metadata import without_metadata
-from app.ui.sent_view import summary_words
+from app.ui.dialogs.sent import summary_words
 from tests.application_fixtures import Running
 from tests.attachment_files import PLACE, picture, told_picture
 from tests.unit.test_privacy_stage import Make

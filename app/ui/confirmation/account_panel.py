@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.domain.aws import Account, AccountKind, Identity
 from app.ui.confirmation.words import Words
-from app.ui.icons import icon
-from app.ui.theme import ThemeController
-from app.ui.tokens import CORNER
+from app.ui.look.icons import icon
+from app.ui.look.theme import ThemeController
+from app.ui.look.tokens import CORNER
 
 
 class AccountPanel(QFrame):

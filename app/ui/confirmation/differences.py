@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.aws import StateChange
-from app.ui.disclosure import Disclosure
-from app.ui.theme import ThemeController
+from app.ui.look.theme import ThemeController
 from app.ui.transcript.changes import ChangesTable
+from app.ui.widgets.disclosure import Disclosure
 
 SHOWN = 5
 

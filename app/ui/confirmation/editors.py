@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit,
 from app.domain.aws import ParameterShape, ShapeKind
 from app.ui.confirmation.checking import number_of, problem_of
 from app.ui.confirmation.words import Words
+from app.ui.look.theme import monospace_font
 from app.ui.markdown import has_unseen, mark_unseen
-from app.ui.theme import monospace_font
 
 LONG_CHARS = 120  # a text beyond this, or of several lines, has a field of several lines
 SHOWN_UNSEEN_CHARS = 400

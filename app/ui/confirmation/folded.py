@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.confirmation.editors import ValueEditor
 from app.ui.confirmation.words import Words
-from app.ui.disclosure import Disclosure
+from app.ui.look.theme import ThemeController
 from app.ui.markdown import has_unseen, mark_unseen
-from app.ui.theme import ThemeController
+from app.ui.widgets.disclosure import Disclosure
 
 FOLD_CHARS = 1_200
 _ENDS = (140, 60)  # shown of a folded value

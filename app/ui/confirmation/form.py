@@ -23,10 +23,10 @@ from app.ui.confirmation.editors import (
 )
 from app.ui.confirmation.folded import FOLD_CHARS, FoldedEditor
 from app.ui.confirmation.words import Words
-from app.ui.icons import icon
+from app.ui.look.icons import icon
+from app.ui.look.stylesheet import set_look
+from app.ui.look.theme import ThemeController
 from app.ui.markdown import mark_direction
-from app.ui.stylesheet import set_look
-from app.ui.theme import ThemeController
 
 MAX_DEPTH = 3  # of fields within fields; deeper values are edited as JSON
 MAX_ENTRIES = 50  # of a list or map with fields of their own; longer ones are edited as JSON

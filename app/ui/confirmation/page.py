@@ -21,11 +21,11 @@ from app.ui.confirmation.question import QuestionPage
 from app.ui.confirmation.resources import Touched
 from app.ui.confirmation.statements import Said, Statements, Tone, checks, denied, section
 from app.ui.confirmation.words import Words
-from app.ui.disclosure import Disclosure
+from app.ui.look.stylesheet import set_look
+from app.ui.look.theme import ThemeController
 from app.ui.scope import TaskScope
-from app.ui.stylesheet import set_look
-from app.ui.theme import ThemeController
 from app.ui.transcript.card import RiskChip
+from app.ui.widgets.disclosure import Disclosure
 
 CHECK_DELAY_MS = 250
 

@@ -16,9 +16,9 @@ from app.ui.confirmation.plan_step import PlanStep
 from app.ui.confirmation.question import QuestionPage
 from app.ui.confirmation.statements import Said, Statements, Tone
 from app.ui.confirmation.words import Words
-from app.ui.stylesheet import set_look
-from app.ui.theme import ThemeController
-from app.ui.tokens import CORNER
+from app.ui.look.stylesheet import set_look
+from app.ui.look.theme import ThemeController
+from app.ui.look.tokens import CORNER
 from app.ui.transcript.card import RiskChip
 
 REGIONS_NAMED = 3

@@ -22,12 +22,12 @@ from app.ui.confirmation.resources import Touched
 from app.ui.confirmation.statements import Said, Statements, Tone, checks, denied, section
 from app.ui.confirmation.values import ExactValues
 from app.ui.confirmation.words import Words
-from app.ui.disclosure import Disclosure
-from app.ui.icons import icon
+from app.ui.look.icons import icon
+from app.ui.look.stylesheet import set_look
+from app.ui.look.theme import RISK_WORDS, ThemeController
 from app.ui.markdown import mark_unseen
-from app.ui.stylesheet import set_look
-from app.ui.theme import RISK_WORDS, ThemeController
 from app.ui.transcript.card import RiskChip
+from app.ui.widgets.disclosure import Disclosure
 
 CHANGES_SHOWN = 2  # in the folded row
 SHORT_CHARS = 140  # of the parameters in the folded row

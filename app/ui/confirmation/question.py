@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QSc
 from app.ui.confirmation.acting import DeliberateButton
 from app.ui.confirmation.editors import TypedText
 from app.ui.confirmation.words import Words
+from app.ui.look.stylesheet import set_look
+from app.ui.look.theme import ThemeController
 from app.ui.markdown import mark_unseen
-from app.ui.stylesheet import set_look
-from app.ui.theme import ThemeController
 from app.ui.transcript.segment import tint
 
 ARMING_MS = 700  # a click meant for what stood here before must not act

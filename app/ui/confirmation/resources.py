@@ -22,8 +22,8 @@ from app.services.inspection_words import (
 )
 from app.ui.confirmation.statements import Glyph, Tone
 from app.ui.confirmation.words import Words
-from app.ui.disclosure import Disclosure
-from app.ui.theme import ThemeController
+from app.ui.look.theme import ThemeController
+from app.ui.widgets.disclosure import Disclosure
 
 SHOWN = 3
 TAGS_PX = 18

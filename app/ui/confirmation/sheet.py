@@ -18,8 +18,8 @@ from app.services.aws import AwsService
 from app.ui.confirmation.page import ProposalPage
 from app.ui.confirmation.plan_page import PlanPage
 from app.ui.confirmation.question import QuestionPage
+from app.ui.look.theme import ThemeController, Tokens
 from app.ui.scope import TaskScope
-from app.ui.theme import ThemeController, Tokens
 
 WIDTH_PX = 640
 MARGIN_PX = 24

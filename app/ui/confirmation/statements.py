@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.domain.aws import Check, Inspection, Standing
 from app.services.inspection_words import cost_line, dry_run_line, permission_line, undo_line
 from app.ui.confirmation.words import Words
-from app.ui.icons import icon
-from app.ui.stylesheet import set_look
-from app.ui.theme import ThemeController
-from app.ui.tokens import GRID, Tokens
+from app.ui.look.icons import icon
+from app.ui.look.stylesheet import set_look
+from app.ui.look.theme import ThemeController
+from app.ui.look.tokens import GRID, Tokens
 
 GLYPH_PX = 16
 

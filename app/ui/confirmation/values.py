@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 from app.domain.aws import Reference, reference
 from app.services.inspection_words import reference_words
 from app.ui.confirmation.editors import TextArea
-from app.ui.disclosure import Disclosure
+from app.ui.look.theme import ThemeController, monospace_font
 from app.ui.markdown import mark_unseen
-from app.ui.theme import ThemeController, monospace_font
 from app.ui.transcript.fields import breakable_html
+from app.ui.widgets.disclosure import Disclosure
 
 VALUE_CHARS = 300  # of one value in the list
 MOST_LINES = 120

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from app.ui.look.stylesheet import set_look
 from app.ui.markdown import mark_unseen
-from app.ui.stylesheet import set_look
 
 _BREAK_EVERY = 20
 

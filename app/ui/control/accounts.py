@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.aws import DEMO_ACCOUNT, Account, AccountKind, SignInKind
 from app.domain.conversation import NO_AWS
 from app.domain.errors import BatonError
-from app.ui.choice_list import ChoicePanel
 from app.ui.control.conversations import ConversationController
 from app.ui.control.desk import Desk
-from app.ui.overlay import Overlay
-from app.ui.pickers import ACCOUNT, REGION, account_choices
+from app.ui.shell.pickers import ACCOUNT, REGION, account_choices
+from app.ui.widgets.choice_list import ChoicePanel
+from app.ui.widgets.overlay import Overlay
 
 
 class AccountController(QObject):

@@ -16,8 +16,8 @@ from app.services.forms.validation import MOST_SCHEMA_CHARS, schema_problem
 from app.services.prompt import terms_of
 from app.ui.control.conversations import ConversationController
 from app.ui.control.desk import Desk
+from app.ui.dialogs.schema import SchemaDialog
 from app.ui.preferences.dialog import BUDGETS
-from app.ui.schema_dialog import SchemaDialog
 from app.ui.wording import size_words
 
 

@@ -22,10 +22,10 @@ from app.domain.messages import AttachmentPart
 from app.domain.models import ModelInfo
 from app.services.attached import check_takes
 from app.services.token_estimates import attachment_tokens
-from app.ui.attachment_chips import THUMBNAIL_PX, Chip, kind_of
+from app.ui.composer.attachment_chips import THUMBNAIL_PX, Chip, kind_of
 from app.ui.control.desk import Desk
-from app.ui.file_view import FileView
-from app.ui.overlay import Overlay
+from app.ui.widgets.file_view import FileView
+from app.ui.widgets.overlay import Overlay
 from app.ui.wording import money_words, short_count, size_words
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from app.domain.batch import BatchJob, BatchProgress
 from app.domain.errors import BatonError
 from app.domain.models import ModelId
 from app.domain.routing import AUTO_MODEL
-from app.ui.batch_dialog import BatchDialog, progress_words
 from app.ui.control.desk import Desk
 from app.ui.control.models import ModelController
+from app.ui.dialogs.batch import BatchDialog, progress_words
 
 
 class BatchController(QObject):

@@ -9,7 +9,7 @@ from app.domain.errors import BatonError
 from app.domain.models import RULES_MODEL
 from app.ui.control.desk import Desk
 from app.ui.control.models import ModelController
-from app.ui.correction_dialog import CorrectionDialog
+from app.ui.dialogs.correction import CorrectionDialog
 
 
 class CorrectionController(QObject):

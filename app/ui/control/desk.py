@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.errors import BatonError
 from app.domain.ports import ConsentAsker
 from app.services.application import Application
-from app.ui.main_window import MainWindow
-from app.ui.notices import Notice, NoticeKind
+from app.ui.look.theme import ThemeController
 from app.ui.scope import TaskScope
 from app.ui.session import Session
-from app.ui.theme import ThemeController
+from app.ui.shell.main_window import MainWindow
+from app.ui.shell.notices import Notice, NoticeKind
 
 if TYPE_CHECKING:
     from app.ui.transcript import TranscriptView

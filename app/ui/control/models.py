@@ -16,13 +16,13 @@ from app.domain.routing import AUTO_MODEL
 from app.domain.switching import switched
 from app.services.context_meter import ContextParts
 from app.services.token_estimates import chars_a_token
-from app.ui.choice_list import ChoicePanel
 from app.ui.context_fill import ContextFill
 from app.ui.control.conversations import ConversationController
 from app.ui.control.desk import Desk
-from app.ui.overlay import Overlay
-from app.ui.pickers import FILES_LINK, KEYS_LINK, MODEL, RESET_LINK, model_choices
 from app.ui.session import Session
+from app.ui.shell.pickers import FILES_LINK, KEYS_LINK, MODEL, RESET_LINK, model_choices
+from app.ui.widgets.choice_list import ChoicePanel
+from app.ui.widgets.overlay import Overlay
 
 _LOCAL = "local"
 _REFRESH_LINK, _KEYS_PAGE_LINK, _FILES_LINK = "refresh", "keys-page", "files"

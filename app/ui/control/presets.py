@@ -8,12 +8,12 @@ from app.domain.errors import BatonError, NotFoundError
 from app.domain.models import Capabilities
 from app.domain.presets import Applied, Preset, applied
 from app.domain.routing import AUTO_MODEL
-from app.ui.choice_list import Choice, ChoicePanel
 from app.ui.control.desk import Desk
 from app.ui.control.models import ModelController
-from app.ui.overlay import Overlay
-from app.ui.pickers import preset_choices
-from app.ui.preset_dialogs import PresetsDialog, SavePresetDialog
+from app.ui.dialogs.presets import PresetsDialog, SavePresetDialog
+from app.ui.shell.pickers import preset_choices
+from app.ui.widgets.choice_list import Choice, ChoicePanel
+from app.ui.widgets.overlay import Overlay
 
 _PRESET, _SAVE, _KEEP = "preset/", "save-preset", "keep-presets"
 

@@ -18,15 +18,15 @@ from app.domain.library import MAX_FILE_BYTES, Conflict
 from app.domain.prompts import Prompt, PromptKind
 from app.domain.templates import escaped
 from app.services.prompts import DeletedPrompt, Incoming
-from app.ui.choice_list import ChoicePanel
 from app.ui.control.conversations import ConversationController
 from app.ui.control.desk import Desk
-from app.ui.overlay import Overlay
 from app.ui.prompts.choices import prompt_choices
 from app.ui.prompts.exchange import ConflictDialog, ExportDialog
 from app.ui.prompts.library_window import LibraryWindow
 from app.ui.prompts.variable_form import VariableForm
 from app.ui.session import Session
+from app.ui.widgets.choice_list import ChoicePanel
+from app.ui.widgets.overlay import Overlay
 
 _LIBRARY = "library"
 _FILES = "Prompts (*.json *.md);;All (*)"

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.messages import Role
 from app.ui.control.desk import Desk
-from app.ui.overlay import Overlay
-from app.ui.sent_view import SentView
+from app.ui.dialogs.sent import SentView
+from app.ui.widgets.overlay import Overlay
 
 
 class SentController(QObject):

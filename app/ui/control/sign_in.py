@@ -14,8 +14,8 @@ from app.domain.errors import BatonError
 from app.services.turn_updates import ActionChanged
 from app.ui.control.desk import Desk
 from app.ui.control.turns import TurnController
-from app.ui.notices import Notice, NoticeKind
-from app.ui.sign_in_dialogs import CodeDialog, SignInDialog
+from app.ui.dialogs.sign_in import CodeDialog, SignInDialog
+from app.ui.shell.notices import Notice, NoticeKind
 
 _LOOK_EVERY_MS = 60_000
 

@@ -14,10 +14,9 @@ from PySide6.QtWidgets import QApplication
 from app.domain.context import Overflow
 from app.domain.messages import Role
 from app.domain.models import ModelInfo
-from app.ui.actions import ActionSet
-from app.ui.choice_list import ChoicePanel
-from app.ui.command_list import COMMANDS
-from app.ui.commands import Situation
+from app.ui.commands.actions import ActionSet
+from app.ui.commands.command import Situation
+from app.ui.commands.every import COMMANDS
 from app.ui.control.accounts import AccountController
 from app.ui.control.answers import AnswerController
 from app.ui.control.attachments import AttachmentController
@@ -38,17 +37,18 @@ from app.ui.control.serving import ServingController
 from app.ui.control.sign_in import SignInController
 from app.ui.control.turns import TurnController
 from app.ui.control.undo import UndoController
-from app.ui.first_run import FirstRun
-from app.ui.overlay import Overlay
-from app.ui.pickers import COMMAND, CONVERSATION, MODEL, palette_choices
 from app.ui.playbooks.choices import PLAYBOOK, playbook_choices
 from app.ui.preferences.dialog import KEYS, MODEL_FILES, SERVING
-from app.ui.shortcut_sheet import ShortcutSheet
-from app.ui.window_state import WindowState
+from app.ui.shell.first_run import FirstRun
+from app.ui.shell.pickers import COMMAND, CONVERSATION, MODEL, palette_choices
+from app.ui.shell.shortcut_sheet import ShortcutSheet
+from app.ui.shell.window_state import WindowState
+from app.ui.widgets.choice_list import ChoicePanel
+from app.ui.widgets.overlay import Overlay
 
 
 class WindowController(QObject):
-    """Owns the other controllers and implements :class:`app.ui.commands.Commands`."""
+    """Owns the other controllers and implements :class:`app.ui.commands.command.Commands`."""
 
     def __init__(self, desk: Desk, *, state: WindowState, close: Callable[[], None]) -> None:
         super().__init__(desk)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from app.domain.playbooks import PlaybookHead
 from app.domain.text import visible
-from app.ui.choice_list import Choice
+from app.ui.widgets.choice_list import Choice
 
 PLAYBOOK = "playbook/"
 """What the id of a playbook begins with, among other choices."""

@@ -22,9 +22,9 @@ from app.domain.aws import MOST_STEPS, Table
 from app.domain.playbooks import Finding, Playbook, PlaybookReport, Reach
 from app.domain.text import visible
 from app.services.playbooks.service import Progress, fix_titles
-from app.ui.stylesheet import set_look
-from app.ui.theme import ThemeController
-from app.ui.tokens import BETWEEN, INSIDE
+from app.ui.look.stylesheet import set_look
+from app.ui.look.theme import ThemeController
+from app.ui.look.tokens import BETWEEN, INSIDE
 from app.ui.transcript.result_table import ResultTable
 
 HERE, EVERYWHERE = "here", "everywhere"

@@ -22,12 +22,12 @@ from PySide6.QtWidgets import (
 from app.domain.playbooks import Playbook, PlaybookListing, PlaybookReport
 from app.domain.text import visible
 from app.services.playbooks.service import Progress
-from app.ui.choice_list import CHOICE_ROLE, Choice, ChoiceDelegate, ChoiceModel
+from app.ui.look.stylesheet import set_look
+from app.ui.look.theme import ThemeController
+from app.ui.look.tokens import BETWEEN, INSIDE
 from app.ui.playbooks.choices import PLAYBOOK, playbook_choices
 from app.ui.playbooks.page import PlaybookPage
-from app.ui.stylesheet import set_look
-from app.ui.theme import ThemeController
-from app.ui.tokens import BETWEEN, INSIDE
+from app.ui.widgets.choice_list import CHOICE_ROLE, Choice, ChoiceDelegate, ChoiceModel
 
 _SIZE = (1040, 660)
 

@@ -21,6 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.settings import Settings, setting_infos
+from app.ui.look.stylesheet import set_look
+from app.ui.look.theme import ThemeController
+from app.ui.look.tokens import BETWEEN, GRID, INSIDE, TURN
 from app.ui.preferences.about_page import AboutPage
 from app.ui.preferences.endpoints_page import EndpointsPage
 from app.ui.preferences.kept_answers_page import KeptAnswersPage
@@ -31,9 +34,6 @@ from app.ui.preferences.policy_page import PolicyPage
 from app.ui.preferences.routing_page import RoutingPage
 from app.ui.preferences.serving_page import ServingPage
 from app.ui.preferences.setting_rows import SettingRow
-from app.ui.stylesheet import set_look
-from app.ui.theme import ThemeController
-from app.ui.tokens import BETWEEN, GRID, INSIDE, TURN
 
 KEYS, ENDPOINTS, MODEL_FILES, ABOUT = "Keys", "Endpoints", "Model files", "About"
 LOCAL_MODELS = "Local models"

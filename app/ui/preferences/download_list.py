@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.hub import Download, DownloadState
-from app.ui.stylesheet import set_look
-from app.ui.tokens import BETWEEN, GRID, INSIDE
+from app.ui.look.stylesheet import set_look
+from app.ui.look.tokens import BETWEEN, GRID, INSIDE
 from app.ui.wording import breakable, duration_words, size_words
 
 

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 
 from app.domain.hosts import is_this_machine
 from app.domain.models import APIS, Endpoint, EndpointPreset, ProviderStatus
-from app.ui.stylesheet import set_look
-from app.ui.tokens import BETWEEN, INSIDE
+from app.ui.look.stylesheet import set_look
+from app.ui.look.tokens import BETWEEN, INSIDE
 
 _EXAMPLE = "YOUR-"  # what stands in an address for a part that only the person knows
 _API_HELP = (

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.domain.hub import Fit
-from app.ui.icons import icon
-from app.ui.stylesheet import set_look
-from app.ui.theme import ThemeController
-from app.ui.tokens import GRID
+from app.ui.look.icons import icon
+from app.ui.look.stylesheet import set_look
+from app.ui.look.theme import ThemeController
+from app.ui.look.tokens import GRID
 
 _WORDS = {Fit.FITS: "Fits", Fit.PARTLY: "Fits partly", Fit.TOO_BIG: "Too big"}
 _LOOKS = {Fit.FITS: "good", Fit.PARTLY: "warning", Fit.TOO_BIG: "error"}

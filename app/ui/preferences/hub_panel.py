@@ -22,11 +22,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.hub import HubModel, HubPage, HubRepository
-from app.ui.choice_list import CHOICE_ROLE, Choice, ChoiceDelegate, ChoiceModel
+from app.ui.look.stylesheet import set_look
+from app.ui.look.theme import ThemeController
+from app.ui.look.tokens import BETWEEN, INSIDE
 from app.ui.preferences.repository_view import RepositoryView
-from app.ui.stylesheet import set_look
-from app.ui.theme import ThemeController
-from app.ui.tokens import BETWEEN, INSIDE
+from app.ui.widgets.choice_list import CHOICE_ROLE, Choice, ChoiceDelegate, ChoiceModel
 from app.ui.wording import short_count
 
 _MORE = "more"

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.domain.caching import CacheInfo
-from app.ui.stylesheet import set_look
-from app.ui.tokens import BETWEEN
+from app.ui.look.stylesheet import set_look
+from app.ui.look.tokens import BETWEEN
 from app.ui.wording import size_words
 
 

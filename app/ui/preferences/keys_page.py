@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.models import ProviderStatus
-from app.ui.stylesheet import set_look
-from app.ui.tokens import BETWEEN, GRID, INSIDE
+from app.ui.look.stylesheet import set_look
+from app.ui.look.tokens import BETWEEN, GRID, INSIDE
 
 
 class _KeyRow(QFrame):

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVB
 
 from app.domain.hub import FoundModel
 from app.domain.models import LoadPlan, LocalModel
+from app.ui.look.stylesheet import set_look
+from app.ui.look.theme import ThemeController
+from app.ui.look.tokens import BETWEEN, INSIDE
 from app.ui.preferences.download_list import DownloadList
 from app.ui.preferences.hub_panel import HubPanel
 from app.ui.preferences.model_list import FoundList, ModelRow, clear
-from app.ui.stylesheet import set_look
-from app.ui.theme import ThemeController
-from app.ui.tokens import BETWEEN, INSIDE
 
 
 class LocalPage(QWidget):

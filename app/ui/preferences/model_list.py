@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
 
 from app.domain.hub import Fit, FoundModel
 from app.domain.models import Adapter, LoadPlan, LocalModel
-from app.ui.dock import plan_words
-from app.ui.icons import icon
+from app.ui.dock.dock import plan_words
+from app.ui.look.icons import icon
+from app.ui.look.stylesheet import set_look
+from app.ui.look.theme import ThemeController
+from app.ui.look.tokens import BETWEEN, GRID, INSIDE
 from app.ui.preferences.fit_badge import FitBadge
-from app.ui.stylesheet import set_look
-from app.ui.theme import ThemeController
-from app.ui.tokens import BETWEEN, GRID, INSIDE
 from app.ui.wording import breakable, short_count, size_words
 
 _KINDS = {"chat": "", "embedding": "For embeddings", "adapter": "LoRA adapter"}

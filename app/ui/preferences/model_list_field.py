@@ -8,8 +8,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QListWidget, QPushButton, QVBoxLayout, QWidget
 
-from app.ui.stylesheet import set_look
-from app.ui.tokens import GRID, INSIDE
+from app.ui.look.stylesheet import set_look
+from app.ui.look.tokens import GRID, INSIDE
 
 _ROWS_SHOWN = 4
 

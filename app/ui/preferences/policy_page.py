@@ -16,9 +16,9 @@ from app.domain.aws import Policy, PolicyRule, Verdict
 from app.domain.aws.policy_words import rule_sentence
 from app.domain.text import visible, wait_words
 from app.services.policy_editing import PolicyView
-from app.ui.stylesheet import set_look
-from app.ui.theme import ThemeController
-from app.ui.tokens import BETWEEN, GRID, INSIDE
+from app.ui.look.stylesheet import set_look
+from app.ui.look.theme import ThemeController
+from app.ui.look.tokens import BETWEEN, GRID, INSIDE
 from app.ui.transcript.card import Chip
 
 _VERDICTS = {

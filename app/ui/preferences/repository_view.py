@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.hub import HubRepository, HubVariant
+from app.ui.look.stylesheet import set_look
+from app.ui.look.theme import ThemeController
+from app.ui.look.tokens import BETWEEN, GRID, INSIDE
 from app.ui.preferences.fit_badge import FitBadge
-from app.ui.stylesheet import set_look
-from app.ui.theme import ThemeController
-from app.ui.tokens import BETWEEN, GRID, INSIDE
 from app.ui.wording import breakable, short_count, size_words
 
 

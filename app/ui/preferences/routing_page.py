@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from app.ui.stylesheet import set_look
-from app.ui.tokens import BETWEEN, INSIDE
+from app.ui.look.stylesheet import set_look
+from app.ui.look.tokens import BETWEEN, INSIDE
 
 _PAUSE_MS = 200
 

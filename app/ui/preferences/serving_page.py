@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from app.domain.serving import ServingState
 from app.domain.text import visible
-from app.ui.stylesheet import set_look
-from app.ui.tokens import BETWEEN, INSIDE
+from app.ui.look.stylesheet import set_look
+from app.ui.look.tokens import BETWEEN, INSIDE
 
 _MASK = "sk-baton-" + "•" * 12
 _MOST_SHOWN = 8

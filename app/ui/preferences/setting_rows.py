@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.setting_info import SettingInfo
+from app.ui.look.stylesheet import set_look
+from app.ui.look.tokens import BETWEEN, GRID
 from app.ui.preferences.model_list_field import ModelListField
-from app.ui.stylesheet import set_look
-from app.ui.tokens import BETWEEN, GRID
 
 
 class _CalmSpin(QSpinBox):

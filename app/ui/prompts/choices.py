@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from app.domain.prompts import Prompt, PromptKind
 from app.domain.text import visible
-from app.ui.choice_list import Choice
+from app.ui.widgets.choice_list import Choice
 
 GROUPS = {PromptKind.SYSTEM: "For the system prompt", PromptKind.MESSAGE: "For a message"}
 _OTHERS = "To be mended"

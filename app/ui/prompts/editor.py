@@ -21,12 +21,12 @@ from PySide6.QtWidgets import (
 from app.domain.file_names import free_name, name_from, name_key, name_problem, normal_name
 from app.domain.prompts import Prompt, PromptKind
 from app.domain.templates import variable_names
-from app.ui.calm_combo import CalmCombo
+from app.ui.look.stylesheet import set_look
+from app.ui.look.theme import monospace_font
+from app.ui.look.tokens import BETWEEN, INSIDE
 from app.ui.prompts.long_text import LongTextEdit
 from app.ui.prompts.variable_rows import VariableRows
-from app.ui.stylesheet import set_look
-from app.ui.theme import monospace_font
-from app.ui.tokens import BETWEEN, INSIDE
+from app.ui.widgets.calm_combo import CalmCombo
 
 _PAUSE_MS = 200
 _TEXT_PX = 180

@@ -20,8 +20,8 @@ from app.domain.library import Conflict
 from app.domain.presets import Preset
 from app.domain.prompts import Prompt
 from app.domain.text import visible
-from app.ui.stylesheet import set_look
-from app.ui.tokens import BETWEEN, INSIDE, TURN
+from app.ui.look.stylesheet import set_look
+from app.ui.look.tokens import BETWEEN, INSIDE, TURN
 
 _NAME = Qt.ItemDataRole.UserRole
 _IS_PRESET = Qt.ItemDataRole.UserRole + 1

@@ -30,13 +30,13 @@ from PySide6.QtWidgets import (
 
 from app.domain.file_names import name_key
 from app.domain.prompts import Prompt, PromptListing
-from app.ui.choice_list import CHOICE_ROLE, Choice, ChoiceDelegate, ChoiceModel
+from app.ui.look.stylesheet import set_look
+from app.ui.look.theme import ThemeController
+from app.ui.look.tokens import BETWEEN, INSIDE
 from app.ui.prompts.choices import library_choices
 from app.ui.prompts.editor import PromptEditor
 from app.ui.prompts.page import PromptPage
-from app.ui.stylesheet import set_look
-from app.ui.theme import ThemeController
-from app.ui.tokens import BETWEEN, INSIDE
+from app.ui.widgets.choice_list import CHOICE_ROLE, Choice, ChoiceDelegate, ChoiceModel
 
 _LOOK_AGAIN_MS = 2_000
 _SIZE = (940, 640)

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 
 from app.domain.prompts import Prompt, PromptKind
 from app.domain.text import visible
+from app.ui.look.stylesheet import set_look
+from app.ui.look.theme import ThemeController
+from app.ui.look.tokens import BETWEEN, GRID, INSIDE
 from app.ui.prompts.preview import PromptPreview
-from app.ui.stylesheet import set_look
-from app.ui.theme import ThemeController
-from app.ui.tokens import BETWEEN, GRID, INSIDE
 
 
 class _NameEdit(QLineEdit):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from app.domain.prompts import Prompt
 from app.domain.templates import pieces
-from app.ui.theme import ThemeController
+from app.ui.look.theme import ThemeController
 
 _SHOWN = 20_000  # characters; more than anybody reads in a preview
 

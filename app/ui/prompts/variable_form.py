@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.prompts import Prompt, PromptKind, Variable, VariableKind
-from app.ui.calm_combo import CalmCombo
+from app.ui.look.stylesheet import set_look
+from app.ui.look.tokens import BETWEEN, GRID, INSIDE, TURN
 from app.ui.prompts.long_text import LongTextEdit
-from app.ui.stylesheet import set_look
-from app.ui.tokens import BETWEEN, GRID, INSIDE, TURN
+from app.ui.widgets.calm_combo import CalmCombo
 
 _LINES_PX = 112
 _TALLEST_PX = 460

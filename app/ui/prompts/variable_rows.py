@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.prompts import Variable, VariableKind
-from app.ui.calm_combo import CalmCombo
-from app.ui.stylesheet import set_look
-from app.ui.theme import monospace_font
-from app.ui.tokens import BETWEEN, INSIDE
+from app.ui.look.stylesheet import set_look
+from app.ui.look.theme import monospace_font
+from app.ui.look.tokens import BETWEEN, INSIDE
+from app.ui.widgets.calm_combo import CalmCombo
 
 _LINES = "lines"
 _KINDS = (

@@ -13,11 +13,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from app.domain.aws import DEMO_ACCOUNT, Action, ActionState, Decision, Origin, Risk, plain_parameters
 from app.domain.place_words import place_words
 from app.services.inspection_words import change_line
-from app.ui.disclosure import Disclosure
-from app.ui.icons import icon
+from app.ui.look.icons import icon
+from app.ui.look.stylesheet import set_look
+from app.ui.look.theme import RISK_WORDS, ThemeController, Tokens, interface_font
 from app.ui.markdown import mark_unseen
-from app.ui.stylesheet import set_look
-from app.ui.theme import RISK_WORDS, ThemeController, Tokens, interface_font
 from app.ui.transcript.changes import ChangesTable
 from app.ui.transcript.content import duration, elapsed
 from app.ui.transcript.fields import FieldList
@@ -28,6 +27,7 @@ from app.ui.transcript.result_exchange import ResultExchange
 from app.ui.transcript.result_state import ResultState
 from app.ui.transcript.segment import Segment, Surroundings, ViewState, wrapped_label
 from app.ui.transcript.undo_row import UndoRow
+from app.ui.widgets.disclosure import Disclosure
 
 _SHOWN_PARAMETERS = 200
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.domain.aws import StateChange
+from app.ui.look.theme import ThemeController, Tokens, monospace_font
 from app.ui.markdown import mark_unseen
-from app.ui.theme import ThemeController, Tokens, monospace_font
 from app.ui.transcript.fields import breakable_html
 
 VALUE_CHARS = 300  # of one value; what is cut says how long it is

@@ -15,10 +15,10 @@ from PySide6.QtGui import QColor, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.services.charts import Chart, ChartKind, number_words, time_words
+from app.ui.look.stylesheet import set_look
+from app.ui.look.theme import ThemeController, interface_font
+from app.ui.look.tokens import Tokens, mixed
 from app.ui.markdown import mark_direction
-from app.ui.stylesheet import set_look
-from app.ui.theme import ThemeController, interface_font
-from app.ui.tokens import Tokens, mixed
 
 HEIGHT_PX = 240
 _BAR_SHARE = 0.7  # of the time between two points

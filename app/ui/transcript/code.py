@@ -18,10 +18,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QTextEdit, QWidget
 
+from app.ui.look.stylesheet import set_look
+from app.ui.look.theme import monospace_font
+from app.ui.look.tokens import CORNER
 from app.ui.markdown import Code, mark_direction
-from app.ui.stylesheet import set_look
-from app.ui.theme import monospace_font
-from app.ui.tokens import CORNER
 from app.ui.transcript.highlighting import CodeHighlighter
 from app.ui.transcript.items import Item, LongText
 from app.ui.transcript.segment import Segment, Surroundings, tint, tool_button, wheel_stays_inside

@@ -7,8 +7,8 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from app.ui.look.theme import monospace_font
 from app.ui.markdown import mark_unseen
-from app.ui.theme import monospace_font
 from app.ui.transcript.tabular import tree_lines
 
 VALUE_CHARS = 600  # of one value; the JSON has all of it

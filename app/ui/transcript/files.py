@@ -7,7 +7,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.messages import AttachmentPart
-from app.ui.attachment_chips import Chip, ChipFlow, kind_of
+from app.ui.composer.attachment_chips import Chip, ChipFlow, kind_of
 from app.ui.transcript.items import Files, Item
 from app.ui.transcript.segment import Segment, Surroundings
 from app.ui.wording import size_words

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePoli
 
 from app.domain.aws import Action, ActionState, Risk, WaitProgress, WaitState
 from app.services.aws import MOST_PAGES
-from app.ui.icons import icon
+from app.ui.look.icons import icon
+from app.ui.look.stylesheet import set_look
+from app.ui.look.theme import ThemeController
 from app.ui.markdown import mark_unseen
-from app.ui.stylesheet import set_look
-from app.ui.theme import ThemeController
 from app.ui.transcript.content import elapsed
 from app.ui.transcript.result_exchange import ResultExchange
 from app.ui.transcript.segment import ICON_PX, tint

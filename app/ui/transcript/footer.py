@@ -8,12 +8,12 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
-from app.ui.disclosure import Disclosure
-from app.ui.icons import icon
-from app.ui.stylesheet import set_look
-from app.ui.theme import ThemeController
+from app.ui.look.icons import icon
+from app.ui.look.stylesheet import set_look
+from app.ui.look.theme import ThemeController
 from app.ui.transcript.items import Branch, Footer, Item
 from app.ui.transcript.segment import ICON_PX, Segment, Surroundings, tint, tool_button, wrapped_label
+from app.ui.widgets.disclosure import Disclosure
 
 BUTTON_PX = 28
 _NOTHING = Footer(key="", facts=(), details=(), markdown="", question_id=None, branch=None)

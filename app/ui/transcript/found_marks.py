@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
-from app.ui.theme import ThemeController
+from app.ui.look.theme import ThemeController
 from app.ui.transcript.finding import Finder, Hit
 from app.ui.transcript.json_view import JsonSegment
 from app.ui.transcript.places import places_in

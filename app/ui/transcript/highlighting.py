@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
-from app.ui.theme import Tokens
+from app.ui.look.theme import Tokens
 
 if TYPE_CHECKING:
     from pygments.lexer import Lexer

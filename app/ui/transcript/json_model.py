@@ -10,8 +10,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
+from app.ui.look.tokens import Tokens
 from app.ui.markdown import mark_direction
-from app.ui.tokens import Tokens
 
 Index = QModelIndex | QPersistentModelIndex
 Path = tuple[str | int, ...]

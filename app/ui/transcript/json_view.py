@@ -26,8 +26,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.look.stylesheet import set_look
 from app.ui.markdown import mark_direction
-from app.ui.stylesheet import set_look
 from app.ui.transcript.code import CodeText
 from app.ui.transcript.items import Item, JsonAnswer, JsonMode
 from app.ui.transcript.json_model import JsonModel, Path, count, path_words, written

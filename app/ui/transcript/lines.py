@@ -8,18 +8,18 @@ from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QProgressBar, QPushButton, QTextEdit, QWidget
 
-from app.ui.disclosure import Disclosure
-from app.ui.icons import icon
+from app.ui.look.icons import icon
+from app.ui.look.stylesheet import set_look
+from app.ui.look.theme import interface_font
+from app.ui.look.tokens import CORNER
 from app.ui.markdown.blocks import Prose
 from app.ui.markdown.render import literal
-from app.ui.stylesheet import set_look
-from app.ui.theme import interface_font
-from app.ui.tokens import CORNER
 from app.ui.transcript.content import duration
 from app.ui.transcript.footer import BUTTON_PX, BranchSwitch, PinButton
 from app.ui.transcript.items import Editor, Ending, Item, Notice, Thinking, ToolLine, Tools, Waiting
 from app.ui.transcript.prose import RichText
 from app.ui.transcript.segment import ICON_PX, Segment, Surroundings, tint, tool_button, wrapped_label
+from app.ui.widgets.disclosure import Disclosure
 
 LINE_PX = 24
 THINKING_CHARS = 60_000  # shown at most; more thinking than that is nobody's reading

@@ -7,13 +7,13 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTextEdit, QWidget
 
 from app.domain.context import turns_words
-from app.ui.disclosure import Disclosure
+from app.ui.look.stylesheet import set_look
 from app.ui.markdown.blocks import Prose
 from app.ui.markdown.render import literal
-from app.ui.stylesheet import set_look
 from app.ui.transcript.items import Item, NotSent
 from app.ui.transcript.prose import RichText
 from app.ui.transcript.segment import Segment, Surroundings
+from app.ui.widgets.disclosure import Disclosure
 
 _RULE_PX = 16  # of the line on either side, at least
 _PAD_PX = 12

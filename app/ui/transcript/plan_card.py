@@ -14,10 +14,10 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.aws import Action, PlanState, Risk
-from app.ui.icons import icon
+from app.ui.look.icons import icon
+from app.ui.look.stylesheet import set_look
+from app.ui.look.theme import RISK_WORDS, ThemeController, interface_font
 from app.ui.markdown import mark_unseen
-from app.ui.stylesheet import set_look
-from app.ui.theme import RISK_WORDS, ThemeController, interface_font
 from app.ui.transcript.card import ActionCard, Chip, RiskChip, Standing, standing, where
 from app.ui.transcript.items import Item, PlanItem
 from app.ui.transcript.plan_story import all_undone, at_its_turn, plan_state, progress, story, undoable

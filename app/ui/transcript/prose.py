@@ -21,10 +21,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextBrowser, QTextEdit, QToolTip, QWidget
 
+from app.ui.look.stylesheet import set_look
+from app.ui.look.theme import ThemeController, interface_font, monospace_font
+from app.ui.look.tokens import LINE_HEIGHT
 from app.ui.markdown import Grid, Prose, mark_direction, safe_link
-from app.ui.stylesheet import set_look
-from app.ui.theme import ThemeController, interface_font, monospace_font
-from app.ui.tokens import LINE_HEIGHT
 from app.ui.transcript.items import Item
 from app.ui.transcript.segment import Segment, Surroundings, wheel_stays_inside
 from app.ui.transcript.selection import RowSelection

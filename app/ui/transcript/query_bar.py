@@ -10,9 +10,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from app.domain.aws import Table
+from app.ui.look.stylesheet import set_look
+from app.ui.look.theme import monospace_font
 from app.ui.markdown import mark_unseen
-from app.ui.stylesheet import set_look
-from app.ui.theme import monospace_font
 
 PAUSE_MS = 150  # after the last key
 _WORD = re.compile(r'"?[\w-]+$')

@@ -21,9 +21,9 @@ from shiboken6 import isValid
 
 from app.domain.aws import Call, CallResult, OperationId, QueryAnswer, Table, is_nested, rows_at, value_at
 from app.services.charts import Chart, chart_of
+from app.ui.look.stylesheet import set_look
+from app.ui.look.theme import ThemeController
 from app.ui.markdown import mark_direction
-from app.ui.stylesheet import set_look
-from app.ui.theme import ThemeController
 from app.ui.transcript.code import CodeText
 from app.ui.transcript.fields import FieldList
 from app.ui.transcript.json_model import JsonModel, count

@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from app.domain.aws import is_nested
+from app.ui.look.stylesheet import set_look
+from app.ui.look.theme import ThemeController
 from app.ui.markdown import mark_unseen
-from app.ui.stylesheet import set_look
-from app.ui.theme import ThemeController
 from app.ui.transcript.json_model import JsonModel, count, written
 from app.ui.transcript.json_view import JsonTree
 from app.ui.transcript.result_state import Crumb

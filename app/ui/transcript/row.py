@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QTextEdit, QWidget
 
 from app.domain.messages import Role
+from app.ui.look.stylesheet import set_look
+from app.ui.look.tokens import COLUMN_WIDTH, TURN
 from app.ui.markdown import Code, Grid, Prose
-from app.ui.stylesheet import set_look
-from app.ui.tokens import COLUMN_WIDTH, TURN
 from app.ui.transcript.card import ActionSegment
 from app.ui.transcript.code import CodeSegment, CodeText, LongTextSegment
 from app.ui.transcript.files import FilesSegment

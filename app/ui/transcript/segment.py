@@ -10,9 +10,9 @@ from PySide6.QtGui import QImage, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QPlainTextEdit, QTextEdit, QToolButton, QWidget
 
 from app.domain.messages import AttachmentPart
-from app.ui.icons import icon
-from app.ui.stylesheet import set_look
-from app.ui.theme import ThemeController
+from app.ui.look.icons import icon
+from app.ui.look.stylesheet import set_look
+from app.ui.look.theme import ThemeController
 from app.ui.transcript.items import Item, JsonMode
 from app.ui.transcript.result_exchange import ResultExchange
 from app.ui.transcript.result_state import ResultState

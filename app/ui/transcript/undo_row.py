@@ -12,10 +12,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.domain.aws import Action, ActionState
-from app.ui.icons import icon
+from app.ui.look.icons import icon
+from app.ui.look.stylesheet import set_look
+from app.ui.look.theme import ThemeController
 from app.ui.markdown import mark_unseen
-from app.ui.stylesheet import set_look
-from app.ui.theme import ThemeController
 
 _ICON_PX = 14
 

@@ -16,8 +16,8 @@ from app.domain.conversation import NodeState, OpenedConversation
 from app.domain.messages import AttachmentPart, Role
 from app.domain.models import ModelInfo
 from app.services.turn_updates import ActionChanged, NodeAdded, NodeEnded, NodeStreamed, TurnUpdate
-from app.ui.icons import icon
-from app.ui.theme import ThemeController, Tokens
+from app.ui.look.icons import icon
+from app.ui.look.theme import ThemeController, Tokens
 from app.ui.transcript.announcing import Announcer
 from app.ui.transcript.content import Contents
 from app.ui.transcript.finding import Finder

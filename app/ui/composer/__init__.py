@@ -1,0 +1,1 @@
+"""Where a message is written: the text, its files, and what is asked before it is sent."""

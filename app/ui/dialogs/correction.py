@@ -1,0 +1,145 @@
+"""The form that corrects what is said of one model: what is left empty stays as it was told. Saves nothing itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.corrections import ABILITIES, NUMBERS, Correction
+from app.domain.models import ModelInfo
+from app.ui.look.stylesheet import set_look
+from app.ui.look.tokens import BETWEEN, INSIDE, TURN
+
+_AS_TOLD = None
+
+
+class CorrectionDialog(QDialog):
+    """``save_requested(Correction)``, ``clear_requested(model)``; stays open, with the problem, until it is saved."""
+
+    save_requested = Signal(object)
+    clear_requested = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Correct facts")
+        self.setModal(False)
+        self.setMinimumWidth(560)
+        self._model = ""
+        self._lead = QLabel()
+        self._lead.setWordWrap(True)
+        set_look(self._lead, "muted")
+        self.title = QLineEdit()
+        self.title.setAccessibleName("Title")
+        self.numbers: dict[str, QLineEdit] = {}
+        self.abilities: dict[str, QComboBox] = {}
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setVerticalSpacing(INSIDE)
+        form.setHorizontalSpacing(BETWEEN)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        form.addRow("Title", self.title)
+        for field, words, unit in NUMBERS:
+            edit = QLineEdit()
+            edit.setAccessibleName(f"{words}, {unit}")
+            self.numbers[field] = edit
+            form.addRow(f"{words} ({unit})", edit)
+        for field, words in ABILITIES:
+            combo = QComboBox()
+            combo.setAccessibleName(words)
+            combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            for text, value in (("", _AS_TOLD), ("Yes", True), ("No", False)):
+                combo.addItem(text, value)
+            self.abilities[field] = combo
+            form.addRow(words, combo)
+        self.problem = QLabel()
+        self.problem.setWordWrap(True)
+        self.problem.setTextFormat(Qt.TextFormat.PlainText)
+        set_look(self.problem, "error")
+        self.problem.hide()
+        self.clear_button = QPushButton("Take all back")
+        self.clear_button.clicked.connect(lambda: self.clear_requested.emit(self._model))
+        self.save_button = QPushButton("Save")
+        set_look(self.save_button, "primary")
+        self.save_button.setDefault(True)
+        self.save_button.clicked.connect(self._save)
+        cancel = QPushButton("Cancel")
+        cancel.clicked.connect(self.close)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(INSIDE)
+        buttons.addWidget(self.clear_button)
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self.save_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(TURN, TURN, TURN, TURN)
+        column.setSpacing(BETWEEN)
+        column.addWidget(self._lead)
+        column.addLayout(form)
+        column.addWidget(self.problem)
+        column.addLayout(buttons)
+
+    def open_for(self, info: ModelInfo, correction: Correction) -> None:
+        """Show what is said of a model now, in grey, and the person's own correction of it."""
+        self._model = str(info.id)
+        source = f" From: {info.source}." if info.source else ""
+        self._lead.setText(f"{self._model}: what you leave empty stays as it was told.{source}")
+        self.title.setText(correction.title or "")
+        self.title.setPlaceholderText(info.title)
+        for field, edit in self.numbers.items():
+            own = getattr(correction, field)
+            edit.setText("" if own is None else f"{own:.15g}")
+            edit.setPlaceholderText(_told_number(info, field))
+        for field, combo in self.abilities.items():
+            told = "yes" if getattr(info.capabilities, field) else "no"
+            combo.setItemText(0, f"As told: {told}" if getattr(correction, field) is None else "As told")
+            combo.setCurrentIndex(combo.findData(getattr(correction, field)))
+        self.clear_button.setVisible(not correction.says_nothing)
+        self.set_problem("")
+        self.show()
+        self.raise_()
+        self.numbers["context_tokens"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_problem(self, problem: str) -> None:
+        """Say why it cannot be saved so."""
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
+
+    def _save(self) -> None:
+        values: dict[str, object] = {field: combo.currentData() for field, combo in self.abilities.items()}
+        for field, words, _ in NUMBERS:
+            try:
+                values[field] = _number(self.numbers[field].text(), whole=field.endswith("_tokens"))
+            except ValueError:
+                self.set_problem(f"{words}: {self.numbers[field].text()[:40]!r} is no number.")
+                self.numbers[field].setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        correction = Correction(model=self._model, title=self.title.text().strip() or None, **values)  # type: ignore[arg-type]  # fields of the same names
+        if correction.says_nothing and self.clear_button.isVisible():
+            self.clear_requested.emit(self._model)
+        else:
+            self.save_requested.emit(correction)
+
+
+def _number(text: str, *, whole: bool) -> float | None:
+    """What was typed, with blanks and commas between digits or not; ``None`` for nothing."""
+    plain = "".join(text.split()).replace(",", "").removeprefix("$")
+    if not plain:
+        return None
+    return int(plain) if whole else float(plain)
+
+
+def _told_number(info: ModelInfo, field: str) -> str:
+    holder = info.capabilities if field.endswith("_tokens") else info.price
+    told = getattr(holder, field, None)
+    return "nobody says" if told is None else f"{told:,}"

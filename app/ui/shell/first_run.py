@@ -1,0 +1,153 @@
+"""What an empty chat shows: three doors for a newcomer, or a plain greeting; opens none of them itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.domain.aws import AccountKind
+from app.ui.look.icons import icon
+from app.ui.look.stylesheet import set_look
+from app.ui.look.theme import ThemeController
+from app.ui.look.tokens import BETWEEN, COLUMN_WIDTH, INSIDE
+
+# What works at once: in the demo account something of everything, in an account of one's own nothing but plain reads.
+_IN_THE_DEMO = ("List my buckets", "CPU of web-1 last 24 hours", "Stop web-1")
+_IN_AN_ACCOUNT = ("What is running?", "How much did I spend this month?", "Show my alarms")
+_WITHOUT_AWS = "AWS is switched off in this chat: choose an account at the top to act on one."
+
+
+class _Door(QFrame):
+    """One way in: a picture, what it gives, and a button."""
+
+    def __init__(self, theme: ThemeController, *, picture: str, title: str, text: str, button: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._picture_name = picture
+        set_look(self, "card")
+        self._picture = QLabel()
+        head = QLabel(title)
+        set_look(head, "strong")
+        head.setWordWrap(True)
+        words = QLabel(text)
+        words.setWordWrap(True)
+        set_look(words, "muted")
+        self.button = QPushButton(button)
+        self.button.setAccessibleDescription(f"{title}. {text}")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(BETWEEN, BETWEEN, BETWEEN, BETWEEN)
+        column.setSpacing(INSIDE)
+        column.addWidget(self._picture)
+        column.addWidget(head)
+        column.addWidget(words)
+        column.addStretch(1)
+        column.addSpacing(INSIDE)
+        column.addWidget(self.button)
+        theme.changed.connect(self._recolour)
+        self._recolour()
+
+    def _recolour(self) -> None:
+        self._picture.setPixmap(icon(self._picture_name, self._theme.tokens.accent).pixmap(24, 24))
+
+
+class FirstRun(QWidget):
+    """The empty chat. :meth:`set_newcomer` decides whether the doors stand in it."""
+
+    demo_requested = Signal()
+    key_requested = Signal()
+    local_requested = Signal()
+    example_chosen = Signal(str)
+
+    def __init__(self, theme: ThemeController) -> None:
+        super().__init__()
+        self._title = QLabel("What should happen?")
+        set_look(self._title, "title")
+        self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._lead = QLabel()
+        self._lead.setWordWrap(True)
+        self._lead.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        set_look(self._lead, "muted")
+        demo = _Door(
+            theme,
+            picture="play",
+            title="Try the demo account",
+            text="A make-believe AWS account on this machine. No key, no account, nothing leaves it.",
+            button="Try the demo",
+        )
+        key = _Door(
+            theme,
+            picture="key",
+            title="Add an API key",
+            text="For Anthropic, OpenAI or another provider. It stays in your system's keyring.",
+            button="Add a key",
+        )
+        local = _Door(
+            theme,
+            picture="laptop",
+            title="Get a local model",
+            text="Chat offline and in private, with a model file you have or one to download.",
+            button="Get a model",
+        )
+        set_look(demo.button, "primary")
+        demo.button.clicked.connect(self.demo_requested)
+        key.button.clicked.connect(self.key_requested)
+        local.button.clicked.connect(self.local_requested)
+        self.doors = QWidget()
+        doors = QHBoxLayout(self.doors)
+        doors.setContentsMargins(0, 0, 0, 0)
+        doors.setSpacing(BETWEEN)
+        for door in (demo, key, local):
+            doors.addWidget(door, 1)
+        self.demo_button, self.key_button, self.local_button = demo.button, key.button, local.button
+        examples = QHBoxLayout()
+        examples.setSpacing(INSIDE)
+        examples.addStretch(1)
+        self.examples = [QPushButton() for _ in _IN_THE_DEMO]
+        for button in self.examples:
+            set_look(button, "pill")
+            button.setAccessibleDescription("Sends this as a message")
+            button.clicked.connect(lambda _=False, button=button: self.example_chosen.emit(button.text()))
+            examples.addWidget(button)
+        examples.addStretch(1)
+        self._without_aws = QLabel(_WITHOUT_AWS)
+        self._without_aws.setWordWrap(True)
+        self._without_aws.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        set_look(self._without_aws, "muted")
+        column = QVBoxLayout()
+        column.setSpacing(BETWEEN)
+        column.addStretch(2)
+        column.addWidget(self._title)
+        column.addWidget(self._lead)
+        column.addSpacing(INSIDE)
+        column.addWidget(self.doors)
+        column.addLayout(examples)
+        column.addWidget(self._without_aws)
+        column.addStretch(3)
+        middle = QWidget()
+        middle.setLayout(column)
+        middle.setMaximumWidth(COLUMN_WIDTH)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(BETWEEN, BETWEEN, BETWEEN, BETWEEN)
+        row.addStretch(1)
+        row.addWidget(middle, 1000)
+        row.addStretch(1)
+        self.set_newcomer(True)
+        self.set_account(AccountKind.DEMO)
+
+    def set_account(self, kind: AccountKind | None) -> None:
+        """Teach sentences that work where calls go; ``None``: they go nowhere."""
+        shown = _IN_THE_DEMO if kind is AccountKind.DEMO else _IN_AN_ACCOUNT
+        for button, words in zip(self.examples, shown, strict=True):
+            button.setText(words)
+            button.setVisible(kind is not None)
+        self._without_aws.setVisible(kind is None)
+
+    def set_newcomer(self, newcomer: bool) -> None:
+        """Show the doors to somebody who has neither a key nor a model of their own."""
+        self.doors.setVisible(newcomer)
+        self._title.setText("Welcome to Baton" if newcomer else "What should happen?")
+        self._lead.setText(
+            "Every model in one window. Every AWS call shown before it runs."
+            if newcomer
+            else "Ask anything, or say what should happen in AWS. Nothing changes before you say yes."
+        )

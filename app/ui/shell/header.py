@@ -1,0 +1,235 @@
+"""The line over the transcript: where AWS calls go, which model answers, find and the menu; opens nothing itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
+
+from app.domain.aws import Account, AccountKind, Identity
+from app.domain.serving import ServingState
+from app.ui.look.icons import icon
+from app.ui.look.stylesheet import set_look
+from app.ui.look.theme import ThemeController
+from app.ui.look.tokens import GRID, INSIDE
+
+_ARROW = "  ▾"
+_WORDS_FIT = 560  # pixels of the header below which its parts give way
+_NARROWEST = 400  # where they have given way as far as they can
+
+
+class Badge(QPushButton):
+    """A name and its arrow. Where room is short the name gives way in its middle, and the arrow stays."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = self.shown_text
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+    @property
+    def shown_text(self) -> str:
+        """What there is room for."""
+        missing = self.sizeHint().width() - self.width()
+        if missing <= 0:
+            return self.text()
+        name, arrow, _ = self.text().partition(_ARROW)
+        metrics = self.fontMetrics()
+        room = max(metrics.horizontalAdvance(name) - missing, 0)
+        return metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room) + arrow
+
+
+class Header(QWidget):
+    """Emits what was pressed; the badge and the model's name are set from outside."""
+
+    sidebar_requested = Signal()
+    account_requested = Signal()
+    model_requested = Signal()
+    find_requested = Signal()
+    menu_requested = Signal()
+    dock_requested = Signal()
+    serving_requested = Signal()
+    private_requested = Signal()
+
+    def __init__(self, theme: ThemeController) -> None:
+        super().__init__()
+        self._theme = theme
+        self._kind: AccountKind | None = AccountKind.DEMO
+        self._private = False
+        self._pictures = {
+            "sidebar": self._tool("Show the list of chats (Ctrl+B)", self.sidebar_requested),
+            "search": self._tool("Find in this chat (Ctrl+F)", self.find_requested),
+            "more": self._tool("Menu", self.menu_requested),
+            "dock": self._tool("Show or hide the model dock (Ctrl+J)", self.dock_requested),
+        }
+        self.sidebar_button = self._pictures["sidebar"]
+        self.menu_button = self._pictures["more"]
+        self.dock_button = self._pictures["dock"]
+        self.dock_button.setCheckable(True)
+        self.account_button = self._badge(self.account_requested)
+        self.account_button.setText("AWS …")
+        self.serving_button = self._badge(self.serving_requested)
+        self.serving_button.setMinimumWidth(0)
+        self.serving_button.hide()
+        self.private_button = self._tool("Keep this chat on this machine (Ctrl+Shift+N)", self.private_requested)
+        self.private_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.private_button.setCheckable(True)
+        self.model_button = self._badge(self.model_requested)
+        self.model_button.setText("Model …")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(INSIDE, INSIDE, INSIDE, INSIDE)
+        row.setSpacing(GRID)
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # the parts give way once it is narrow
+        row.addWidget(self.sidebar_button)
+        row.addWidget(self.account_button)
+        row.addStretch(1)
+        row.addWidget(self.serving_button)
+        row.addWidget(self.private_button)
+        row.addWidget(self.model_button)
+        row.addWidget(self._pictures["search"])
+        row.addWidget(self.menu_button)
+        row.addWidget(self.dock_button)
+        theme.changed.connect(self._recolour)
+        self._recolour()
+
+    def set_account(self, account: Account, region: str, identity: Identity | None) -> None:
+        """Say where calls go; the demo account says that nothing leaves the machine."""
+        self._kind = account.kind
+        if account.kind is AccountKind.DEMO:
+            words = f"{account.title} · {region}"
+            tip = "The demo account runs on this machine: nothing leaves it. Press to choose another account."
+        else:
+            number = "" if identity is None else f" {identity.alias or identity.account_id}"
+            words = f"{account.title}{number} · {region}"
+            who = "Nobody has signed in here yet." if identity is None else f"Account {identity.account_id}"
+            if identity is not None:
+                who += f", {identity.arn}"
+            tip = f"AWS calls go to {account.title!r} in {region}. {who}"
+        self.account_button.setText(f"{words}{_ARROW}")
+        self.account_button.setToolTip(tip)
+        self.account_button.setAccessibleName(f"AWS account and region: {words}")
+        self.account_button.setAccessibleDescription(tip)
+        self._recolour()
+
+    def set_no_account(self) -> None:
+        """Say that this chat has nothing to do with AWS."""
+        self._kind = None
+        self.account_button.setText(f"No AWS{_ARROW}")
+        self.account_button.setToolTip("The model gets no AWS tools in this chat. Press to choose an account.")
+        self.account_button.setAccessibleName("AWS account: none in this chat")
+        self._recolour()
+
+    def set_account_problem(self, text: str) -> None:
+        """Say that the account cannot be used, and why."""
+        self.account_button.setText("No AWS account")
+        self.account_button.setToolTip(text)
+        self.account_button.setAccessibleDescription(text)
+
+    def set_model(self, title: str, *, model_id: str, is_private: bool) -> None:
+        """Say which model answers."""
+        self._private = is_private
+        self.model_button.setText((title if len(title) <= 40 else f"{title[:24]}…{title[-15:]}") + _ARROW)
+        where = "Nothing leaves this machine." if is_private else "What you write is sent to this provider."
+        self.model_button.setToolTip(f"{model_id}. {where}")
+        self.model_button.setAccessibleName(f"Model: {title}")
+        self.model_button.setAccessibleDescription(where)
+        self._recolour()
+
+    def set_automatic(self, usual: str) -> None:
+        """Say that each message goes to the model set for its kind; ``usual``: where no rule fits."""
+        self.set_model("Automatic", model_id="auto", is_private=False)
+        about = f"Each message goes to the model set for its kind in Settings > Routing; where none is, to {usual}."
+        self.model_button.setToolTip(about)
+        self.model_button.setAccessibleDescription(about)
+
+    def set_private(self, is_private: bool) -> None:
+        """Say whether everything of this chat stays on this machine."""
+        self.private_button.setChecked(is_private)
+        self.private_button.setText("Private" if is_private else "")
+        about = "Only models that run here, or on your own hosts, are asked." if is_private else ""
+        self.private_button.setAccessibleDescription(about)
+        self._recolour()
+
+    def set_serving(self, state: ServingState) -> None:
+        """Show whether other programs can use the local models, and how many wait for an answer."""
+        waiting = len(state.running)
+        words = f"Serving {waiting}" if waiting else "Serving"
+        about = (
+            "One program waits for an answer." if waiting == 1 else f"{waiting or 'No'} programs wait for an answer."
+        )
+        self.serving_button.setText(words)
+        self.serving_button.setToolTip(f"Local models are served to other programs at {state.url}. {about}")
+        self.serving_button.setAccessibleName("Local models are served to other programs")
+        self.serving_button.setAccessibleDescription(about)
+        self.serving_button.setVisible(state.is_on)
+
+    def set_sidebar_shown(self, shown: bool) -> None:
+        """Offer to show the list of chats only while it is hidden."""
+        self.sidebar_button.setVisible(not shown)
+
+    def set_dock_shown(self, shown: bool) -> None:
+        """Mark whether the dock is shown."""
+        self.dock_button.setChecked(shown)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where calls go must stay readable: the shield says what it does alone, and the model gives way first.
+        is_wide = self.width() >= _WORDS_FIT
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if is_wide else Qt.ToolButtonStyle.ToolButtonIconOnly
+        self.private_button.setToolButtonStyle(style)
+        self.model_button.setMaximumWidth(self.width() // 2 if is_wide else self.width() * 2 // 5)
+        self._give_account_room()
+
+    def _give_account_room(self) -> None:
+        share = self.width() * 2 // 5 if self.width() >= _WORDS_FIT else self.width() // 3
+        self.account_button.setMinimumWidth(max(80, min(self.account_button.sizeHint().width(), share)))
+
+    def _badge(self, pressed: object) -> Badge:
+        button = Badge()
+        set_look(button, "quiet")
+        button.setIconSize(QSize(16, 16))
+        button.clicked.connect(pressed)
+        # Long names give way before the window does.
+        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        button.setMinimumWidth(80)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        return button
+
+    def _tool(self, words: str, pressed: object) -> QToolButton:
+        button = QToolButton()
+        button.setIconSize(QSize(18, 18))
+        button.setToolTip(words)
+        button.setAccessibleName(words.partition(" (")[0])
+        button.clicked.connect(pressed)
+        return button
+
+    def _recolour(self) -> None:
+        tokens = self._theme.tokens
+        for name, button in self._pictures.items():
+            button.setIcon(icon(name, tokens.muted, tokens.disabled))
+        match self._kind:
+            case AccountKind.DEMO:
+                picture, colour = "laptop", tokens.good
+            case None:
+                picture, colour = "close", tokens.muted
+            case _:
+                picture, colour = "cloud", tokens.write
+        self.account_button.setIcon(icon(picture, colour))
+        self._give_account_room()
+        self.serving_button.setIcon(icon("server", tokens.good))
+        private = self.private_button.isChecked()
+        self.private_button.setIcon(icon("shield", tokens.good if private else tokens.muted))
+        self.model_button.setIcon(icon("lock" if self._private else "sparkle", tokens.muted))

@@ -1,0 +1,98 @@
+"""What the window remembers between two runs, as one small JSON file; refuses everything that belongs to the history.
+
+A missing or damaged file means a window as on the first day: nothing in it is worth a question.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import json
+import logging
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.domain.encoding import from_plain, to_plain
+from app.domain.messages import AttachmentPart
+from app.ui.look.tokens import DOCK_WIDTH, SIDEBAR_WIDTH, TRANSCRIPT_PX
+
+_log = logging.getLogger(__name__)
+_LONGEST_DRAFT = 200_000
+_MOST_DRAFTS = 50
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WindowState:
+    """Widths are pixels; ``geometry`` is Qt's own, as base64. ``drafts``: what was written and not sent, by chat,
+    and ``draft_files`` what was to go with it, whose bytes lie beside the history.
+
+    ``theme`` and ``text_size_px`` repeat the settings, so that the first picture of the window is right already.
+    """
+
+    geometry: str = ""
+    sidebar_width: int = SIDEBAR_WIDTH
+    dock_width: int = DOCK_WIDTH
+    sidebar_shown: bool = True
+    dock_shown: bool = True
+    conversation_id: str = ""
+    theme: str = "system"
+    text_size_px: int = TRANSCRIPT_PX
+    drafts: Mapping[str, str] = field(default_factory=dict)
+    draft_files: Mapping[str, tuple[AttachmentPart, ...]] = field(default_factory=dict)
+
+
+def load_state(path: Path) -> WindowState:
+    """Read the file; what does not fit in it is left at its default."""
+    try:
+        read = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return WindowState()
+    except (OSError, ValueError) as fault:
+        _log.warning("the window's state cannot be read: %s", type(fault).__name__)
+        return WindowState()
+    if not isinstance(read, dict):
+        return WindowState()
+    default = WindowState()
+    fitting: dict[str, object] = {}
+    for item in dataclasses.fields(WindowState):
+        value = read.get(item.name)
+        if item.name == "drafts":
+            if isinstance(value, dict):
+                fitting["drafts"] = {str(key): text for key, text in value.items() if isinstance(text, str)}
+        elif item.name == "draft_files":
+            if isinstance(value, dict):
+                fitting["draft_files"] = {str(key): parts for key, plain in value.items() if (parts := _parts(plain))}
+        elif type(value) is type(getattr(default, item.name)):
+            fitting[item.name] = value
+    return dataclasses.replace(default, **fitting)  # type: ignore[arg-type]  # each was checked against its field
+
+
+def _parts(plain: object) -> tuple[AttachmentPart, ...]:
+    try:
+        return from_plain(tuple[AttachmentPart, ...], plain)
+    except ValueError:
+        return ()
+
+
+def save_state(path: Path, state: WindowState) -> None:
+    """Write the file beside the old one, then put it in its place. A disk that is full costs only this memory."""
+    drafts = {key: text for key, text in state.drafts.items() if text.strip() and len(text) <= _LONGEST_DRAFT}
+    kept = dict(list(drafts.items())[-_MOST_DRAFTS:])
+    files = dict(list(state.draft_files.items())[-_MOST_DRAFTS:])
+    text = json.dumps(to_plain(dataclasses.replace(state, drafts=kept, draft_files=files)), ensure_ascii=False)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".window-", suffix=".json")
+        try:
+            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+                file.write(text)
+            Path(name).replace(path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                Path(name).unlink()
+            raise
+    except OSError as fault:
+        _log.warning("the window's state cannot be kept: %s", type(fault).__name__)

@@ -125,7 +125,7 @@ def test_by_keys_alone_the_turns_are_summarised_and_the_choice_is_remembered(run
         assert left_out is not None
         assert left_out.summary == "They counted words."
         assert driver.session.conversation.settings.overflow is Overflow.SUMMARISE
-        assert driver.window.dock.context.choice.currentText() == "Summarise the oldest turns"
+        await until(lambda: driver.window.dock.context.choice.currentText() == "Summarise the oldest turns")
         driver.window.transcript.show_node(driver.session.path()[6].id)
         (line,) = not_sent(driver)
         assert line._button.text() == "A summary of the 3 oldest turns is sent in their place"

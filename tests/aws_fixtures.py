@@ -153,7 +153,7 @@ class MemoryAudit:
         self.kept.append(entry)
         return entry
 
-    async def append_all(self, notes: Sequence[AuditNote]) -> None:
+    async def append_all(self, notes: Sequence[AuditNote], *, flushed: bool = True) -> None:
         if self.broken_at in [note.what for note in notes]:
             raise BatonError("The disk is full.", remedy="Free some space.")
         for note in notes:

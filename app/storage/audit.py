@@ -37,14 +37,14 @@ class SqliteAuditLog:
         kept = _kept(AuditNote(what=what, action_id=action_id, data=data, at=at))
         return await self._database.write(lambda connection: _entry(_chained(connection, [kept])))
 
-    async def append_all(self, notes: Sequence[AuditNote]) -> None:
+    async def append_all(self, notes: Sequence[AuditNote], *, flushed: bool = True) -> None:
         """Add several entries in one transaction, flushed to the disk once, together with those of whoever else waits.
 
-        When this returns they are on the disk. Raises what :meth:`append` raises.
+        When this returns they are on the disk; those not ``flushed`` are safe from the end of Baton, not from a power
+        cut. Raises what :meth:`append` raises.
         """
         rows = [_kept(note) for note in notes]
-
-        await self._database.write_together(lambda connection: _chained(connection, rows))
+        await self._database.write_together(lambda connection: _chained(connection, rows), durable=flushed)
 
     async def entries(self, *, limit: int | None = None) -> Sequence[AuditEntry]:
         """Oldest first; with ``limit``, the newest that many."""

@@ -46,7 +46,7 @@ class Database:
         self._flushed_at = 0.0
         self._flushes: bool | None = None  # what the connection was told last
         self._closed = False
-        self._together: deque[tuple[Callable[[sqlite3.Connection], Any], Future[Any]]] = deque()
+        self._together: deque[tuple[Callable[[sqlite3.Connection], Any], Future[Any], bool]] = deque()
 
     @property
     def notices(self) -> Sequence[str]:
@@ -58,16 +58,19 @@ class Database:
         await asyncio.wrap_future(self._submit(self._writing, self._connection))
 
     async def write(self, work: Callable[[sqlite3.Connection], T], *, durable: bool = True) -> T:
-        """Run ``work`` in a transaction of its own; all of it is on disk when this returns, or none of it."""
+        """Run ``work`` in a transaction of its own; all of it is on disk when this returns, or none of it.
+
+        What is not ``durable`` outlives this process, however it ends; a power cut within a second may take it back.
+        """
         return await asyncio.wrap_future(self._submit(self._writing, lambda: self._write(work, durable=durable)))
 
-    async def write_together(self, work: Callable[[sqlite3.Connection], T]) -> T:
+    async def write_together(self, work: Callable[[sqlite3.Connection], T], *, durable: bool = True) -> T:
         """Like :meth:`write`, but with all such work that is waiting in one transaction, flushed to the disk once for
-        all of it: then the disk sets the pace of none. Where that fails, each is tried by itself. It may overtake
-        writes that stand before it in line.
+        all of it, where any of it is ``durable``: then the disk sets the pace of none. Where that fails, each is tried
+        by itself. It may overtake writes that stand before it in line.
         """
         waiting: Future[T] = Future()
-        self._together.append((work, waiting))
+        self._together.append((work, waiting, durable))
         self._submit(self._writing, self._write_waiting)
         return await asyncio.wrap_future(waiting)
 
@@ -121,24 +124,25 @@ class Database:
     def _write_waiting(self) -> None:
         batch = []
         while self._together:
-            work, waiting = self._together.popleft()
+            work, waiting, durable = self._together.popleft()
             if waiting.set_running_or_notify_cancel():
-                batch.append((work, waiting))
+                batch.append((work, waiting, durable))
         if not batch:
             return  # it was written with what stood before it
         try:
-            results = self._write(lambda at: [work(at) for work, _ in batch], durable=True)
+            flushed = any(durable for *_, durable in batch)
+            results = self._write(lambda at: [work(at) for work, *_ in batch], durable=flushed)
         except BaseException as error:  # noqa: BLE001 - whoever waits is told
             if len(batch) == 1:
                 batch[0][1].set_exception(error)
                 return
-            for work, waiting in batch:
+            for work, waiting, durable in batch:
                 try:
-                    waiting.set_result(self._write(work, durable=True))
+                    waiting.set_result(self._write(work, durable=durable))
                 except BaseException as own:  # noqa: BLE001 - as above
                     waiting.set_exception(own)
             return
-        for (_, waiting), result in zip(batch, results, strict=True):
+        for (_, waiting, _), result in zip(batch, results, strict=True):
             waiting.set_result(result)
 
     def _transaction(

@@ -161,6 +161,24 @@ async def test_what_waits_for_the_disk_is_written_together(database: Database) -
     assert await log.verify() is None
 
 
+@pytest.mark.parametrize(("flushed", "synchronous"), [([False, False], "NORMAL"), ([False, True], "FULL")])
+async def test_what_is_written_together_is_flushed_where_one_of_it_must_be(
+    database: Database, flushed: list[bool], synchronous: str
+) -> None:
+    log = SqliteAuditLog(database)
+    statements: list[str] = []
+    async with _line_held(database, lambda at: at.set_trace_callback(statements.append)):
+        waiting = [
+            asyncio.ensure_future(log.append_all([_note_about(f"a{at}")], flushed=each))
+            for at, each in enumerate(flushed)
+        ]
+        await asyncio.sleep(0)
+    await asyncio.gather(*waiting)
+    told = [statement for statement in ["PRAGMA synchronous = FULL", *statements] if "synchronous" in statement]
+    assert told[-1] == f"PRAGMA synchronous = {synchronous}"
+    assert [entry.action_id for entry in await log.entries()] == ["a0", "a1"]
+
+
 async def test_of_what_is_written_together_only_that_fails_which_cannot_be(database: Database) -> None:
     log = SqliteAuditLog(database)
     refuse = (

@@ -191,8 +191,11 @@ class AuditLog(Protocol):
 
     async def append(self, what: str, action_id: str, data: Mapping[str, object], *, at: datetime) -> AuditEntry: ...
 
-    async def append_all(self, notes: Sequence[AuditNote]) -> None:
-        """Add several entries, in their order; all of them are on disk when this returns, or none is."""
+    async def append_all(self, notes: Sequence[AuditNote], *, flushed: bool = True) -> None:
+        """Add several entries, in their order; all of them are on disk when this returns, or none is.
+
+        A power cut may take back those that are not ``flushed``; the end of Baton, of whatever kind, may not.
+        """
         ...
 
     async def entries(self, *, limit: int | None = None) -> Sequence[AuditEntry]:

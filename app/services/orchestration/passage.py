@@ -145,7 +145,9 @@ class Passage(Deciding):
     async def _done(self, outcome: _Outcome, *, late: bool = False) -> Action:
         self.action, safe, kept = outcome.action, outcome.safe, outcome.kept
         notes = {**outcome.notes, "late": True} if late else outcome.notes
-        fault = await self.records.audited_after("done", self.action, notes)
+        # That it was let through was flushed before it was sent; what came of a plain read may follow later.
+        flushed = not is_read(self.judged, dry_run=self.action.dry_run)
+        fault = await self.records.audited_after("done", self.action, notes, flushed=flushed)
         whole = self.action.undo
         if whole is not None and kept is not None and not kept.calls:
             self.parts.inverses.keep(self.action.id, whole)

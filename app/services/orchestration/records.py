@@ -115,13 +115,19 @@ class ActionRecords:
         return AuditNote(what=what, action_id=action.id, data=data, at=datetime.now(UTC))
 
     async def audited_after(
-        self, what: str, action: Action, more: Mapping[str, object], *, before: Sequence[AuditNote] = ()
+        self,
+        what: str,
+        action: Action,
+        more: Mapping[str, object],
+        *,
+        before: Sequence[AuditNote] = (),
+        flushed: bool = True,
     ) -> str | None:
         """Record what has happened already, behind what was held back ``before``; a log that cannot be written then is
-        told, not raised.
+        told, not raised. ``flushed``: see :meth:`app.domain.ports.AuditLog.append_all`.
         """
         try:
-            await self.parts.audit.append_all((*before, self.note(what, action, more)))
+            await self.parts.audit.append_all((*before, self.note(what, action, more)), flushed=flushed)
         except BatonError as error:
             log.warning("the audit log could not be written: %s", error)
             return f"This could not be written to the audit log: {error}"

@@ -1,4 +1,7 @@
-"""``baton history``: search, export, import; what was sent for an answer, what was spent, which answers are kept."""
+"""``baton history``: search, export, import; what was sent for an answer, what was spent, which answers are kept.
+
+Backups, checks and encryption are in :mod:`app.cli.history_keeping`.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ import click
 
 from app.cli.answer_cache import cache
 from app.cli.context import CommandContext, Failure, print_json, stdin
+from app.cli.history_keeping import backups, check, decrypt, encrypt
 from app.cli.input_file import read_input
 from app.cli.usage import usage
 from app.domain.errors import NotFoundError, UsageError
@@ -21,11 +25,11 @@ _MOST_IMPORTED_BYTES = 2 * 1024**3  # an account's whole history
 
 @click.group()
 def history() -> None:
-    """Search, export and import conversations; see what was sent, what they cost, and which answers are kept."""
+    """Search, export and import conversations; see what was sent and what they cost; back them up and encrypt them."""
 
 
-history.add_command(usage)
-history.add_command(cache)
+for _command in (usage, cache, backups, check, encrypt, decrypt):
+    history.add_command(_command)
 
 
 @history.command()

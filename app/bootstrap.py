@@ -135,6 +135,7 @@ def build_application(
     from app.services.privacy.record import SentRecords
     from app.services.prompts import PromptService
     from app.services.redaction import redact_text
+    from app.services.safekeeping import SafekeepingService
     from app.services.serving.local_runner import LocalRunner
     from app.services.serving.service import ServingService
     from app.services.settings import SettingsService
@@ -144,6 +145,8 @@ def build_application(
     from app.storage.blobs import SqliteBlobStore
     from app.storage.conversations import SqliteConversationStore
     from app.storage.database import Database
+    from app.storage.keeper import SqliteHistoryKeeper
+    from app.storage.keys import HistoryKeys
     from app.storage.line_files import DiskLineFiles
     from app.storage.playbook_files import PlaybookFiles
     from app.storage.policy_file import PolicyFile
@@ -172,7 +175,7 @@ def build_application(
 
         return RoutedTransport(network)
 
-    database = Database(paths.database)
+    database = Database(paths.database, HistoryKeys(secrets))
     conversations = SqliteConversationStore(database)
     audit = SqliteAuditLog(database)
     blobs = SqliteBlobStore(database)
@@ -305,6 +308,7 @@ def build_application(
         models=models,
         local=local_service,
         history=HistoryService(conversations, blobs),
+        safekeeping=SafekeepingService(SqliteHistoryKeeper(database), settings),
         chat=chat,
         attachments=attachments,
         aws=aws,

@@ -48,7 +48,7 @@ from app.domain.aws import (
 from app.domain.checks import Check, CheckState
 from app.domain.errors import AwsCredentialsError, BatonError, NotFoundError
 from app.domain.models import Endpoint, EndpointPreset
-from app.domain.ports import CodeAsker, FoundSecret, LocalModelStore, ModelHub, SecretRules
+from app.domain.ports import CodeAsker, FoundSecret, LocalModelStore, ModelHub, SecretRules, SecretStore
 from app.providers.scripted import ScriptedModel, ScriptedProvider, Turn
 from app.services.answer_way import answer_way
 from app.services.application import Application
@@ -72,6 +72,7 @@ from app.services.policy_editing import PolicyEditor
 from app.services.presets import PresetService
 from app.services.privacy.record import SentRecords
 from app.services.prompts import PromptService
+from app.services.safekeeping import SafekeepingService
 from app.services.serving.local_runner import LocalRunner
 from app.services.serving.service import ServingService
 from app.services.settings import SettingsService
@@ -81,6 +82,8 @@ from app.storage.audit import SqliteAuditLog
 from app.storage.blobs import SqliteBlobStore
 from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
+from app.storage.keeper import SqliteHistoryKeeper
+from app.storage.keys import HistoryKeys
 from app.storage.line_files import DiskLineFiles
 from app.storage.playbook_files import PlaybookFiles
 from app.storage.policy_file import PolicyFile
@@ -315,12 +318,14 @@ def build_test_application(
     elsewhere: bool = False,
     rules: SecretRules | None = None,
     sign_in: ScriptedSignIn | None = None,
+    keyring: SecretStore | None = None,
 ) -> Application:
     """Real services and storage under ``folder``; the default model is ``scripted:script``. ``elsewhere``:
-    there is ``cloud:script`` too, which answers the same and does not run on this machine.
+    there is ``cloud:script`` too, which answers the same and does not run on this machine. ``keyring``: where the key
+    of an encrypted history is.
     """
     settings = SettingsService(TomlSettingsStore(folder / "settings.toml"))
-    database = Database(folder / "baton.db")
+    database = Database(folder / "baton.db", HistoryKeys(keyring or MemorySecretStore()))
     conversations = SqliteConversationStore(database)
     audit = SqliteAuditLog(database)
     blobs = SqliteBlobStore(database)
@@ -414,6 +419,7 @@ def build_test_application(
             models=service, local=local, files=DiskLineFiles(), passage=way.passage, route=chat.router.model_for
         ),
         history=HistoryService(conversations, blobs),
+        safekeeping=SafekeepingService(SqliteHistoryKeeper(database), settings),
         chat=chat,
         sent=SentRecords(privacy_store),
         attachments=attachments,

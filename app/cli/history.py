@@ -1,14 +1,19 @@
-"""``baton history``: search, export, import; what was sent for an answer, what was spent, which answers are kept."""
+"""``baton history``: search, export, import; what was sent for an answer, what was spent, which answers are kept.
+
+Backups, checks and encryption are in :mod:`app.cli.history_keeping`.
+"""
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
 
 from app.cli.answer_cache import cache
 from app.cli.context import CommandContext, Failure, print_json, stdin
-from app.cli.input_file import read_input
+from app.cli.history_keeping import backups, check, decrypt, encrypt
+from app.cli.input_file import open_input
 from app.cli.usage import usage
 from app.domain.errors import NotFoundError, UsageError
 from app.domain.messages import Role
@@ -16,16 +21,14 @@ from app.domain.text import visible
 from app.services.application import Application
 from app.services.privacy.record import Piece
 
-_MOST_IMPORTED_BYTES = 2 * 1024**3  # an account's whole history
-
 
 @click.group()
 def history() -> None:
-    """Search, export and import conversations; see what was sent, what they cost, and which answers are kept."""
+    """Search, export and import conversations; see what was sent and what they cost; back them up and encrypt them."""
 
 
-history.add_command(usage)
-history.add_command(cache)
+for _command in (usage, cache, backups, check, encrypt, decrypt):
+    history.add_command(_command)
 
 
 @history.command()
@@ -136,15 +139,14 @@ def _piece(piece: Piece, *, originals: bool) -> str:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj
 def import_(context: CommandContext, file: Path, as_json: bool) -> None:
-    """Read an export of Baton's, ChatGPT's or Claude's. FILE of - reads stdin."""
-    most = _MOST_IMPORTED_BYTES
+    """Read an export of Baton, ChatGPT, Claude, Open WebUI or LibreChat, of any size. FILE of - reads stdin."""
     try:
-        text = stdin().read() if str(file) == "-" else read_input(file, most_bytes=most, what="an export")
-    except (OSError, UnicodeDecodeError, UsageError) as error:
-        raise Failure(
-            error if isinstance(error, UsageError) else UsageError(f"stdin cannot be read: {error}.")
-        ) from error
-    report = context.run(lambda app: app.history.import_text(text))
+        with nullcontext(stdin()) if str(file) == "-" else open_input(file) as source:
+            report = context.run(lambda app: app.history.import_file(source))
+    except UsageError as error:
+        raise Failure(error) from error
+    except OSError as error:
+        raise Failure(UsageError(f"{str(file)!r} cannot be read: {error.strerror}.")) from error
     if as_json:
         print_json({"added": list(report.added), "skipped": list(report.skipped)})
     else:

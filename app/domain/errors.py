@@ -30,6 +30,7 @@ The tree follows what the person can do, not where the fault arose::
     │   └── FilteredError          the person's own moderation filter held it back
     ├── StorageError               what is on disk
     │   ├── DamagedFileError       kept aside (``kept_at``), begun afresh
+    │   ├── KeyLostError           unlock the keyring, put the key back, or restore a plain backup
     │   ├── NewerVersionError      update Baton
     │   └── DiskFullError          free space, or make the folder writable
     └── UsageError                 the input itself is wrong (wrong usage; exit status 2)
@@ -211,6 +212,10 @@ class DamagedFileError(StorageError):
     def __init__(self, message: str, *, kept_at: Path | None, remedy: str = "", detail: str = "") -> None:
         super().__init__(message, remedy=remedy, detail=detail)
         self.kept_at = kept_at
+
+
+class KeyLostError(StorageError):
+    """An encrypted file's key is not where it was kept, or is another; the file is left as it is."""
 
 
 class NewerVersionError(StorageError):

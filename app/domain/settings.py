@@ -482,6 +482,27 @@ class Settings:
         maximum=65_536,
         unit="MiB",
     )
+    backup_days: int = _setting(
+        7,
+        section="History",
+        title="Nightly backups, the last",
+        help="A whole copy of the history each night, or at the next start, on this disk; it is read through before it "
+        "counts. What is deleted from the history stays in older copies until they go.",
+        minimum=0,
+        maximum=365,
+        unit="days",
+        minimum_words="Make none",
+    )
+    backup_weeks: int = _setting(
+        4,
+        section="History",
+        title="And of each of the last",
+        help="One of each week's backups is kept for longer.",
+        minimum=0,
+        maximum=520,
+        unit="weeks",
+        minimum_words="None",
+    )
     endpoints: tuple[Endpoint, ...] = ()
 
     def context_for(self, trained_tokens: int | None) -> int:

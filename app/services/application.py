@@ -23,6 +23,7 @@ from app.services.policy_editing import PolicyEditor
 from app.services.presets import PresetService
 from app.services.privacy.record import SentRecords
 from app.services.prompts import PromptService
+from app.services.safekeeping import SafekeepingService
 from app.services.serving.service import ServingService
 from app.services.settings import SettingsService
 from app.services.sign_in import SignInService
@@ -37,6 +38,7 @@ class Application:
     models: ModelService
     local: LocalModelService
     history: HistoryService
+    safekeeping: SafekeepingService
     chat: ChatService
     attachments: AttachmentService
     aws: AwsService

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from io import StringIO
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from app.domain.conversation import Conversation, ConversationSettings, OpenedConversation, Tree
 from app.domain.errors import DamagedFileError, NotFoundError, UsageError
@@ -139,14 +140,19 @@ class HistoryService:
         return await self._written(ids, conversation_markdown, exported_markdown)
 
     async def import_text(self, text: str) -> ImportReport:
-        """Import Baton's own export, ChatGPT's ``conversations.json`` or Claude's. All or nothing a conversation; one
-        that is there already (same id) is skipped. Raises ``UsageError`` for what is none of the three.
+        """Import an export that is in memory; see :meth:`import_file`."""
+        return await self.import_file(StringIO(text))
+
+    async def import_file(self, source: TextIO) -> ImportReport:
+        """Import Baton's own export, ChatGPT's, Claude's, Open WebUI's or LibreChat's, in whatever size: a few
+        conversations at a time are in memory. All or nothing a conversation; one that is there already (same id) is
+        skipped. Raises ``UsageError`` for what is none of these.
         """
         from app.services.interchange import Skipped, imported
 
         added: list[str] = []
         skipped: list[str] = []
-        reading = await asyncio.to_thread(imported, text)
+        reading = await asyncio.to_thread(imported, source)
         while batch := await asyncio.to_thread(_next, reading):
             for item in batch:
                 if isinstance(item, Skipped):

@@ -13,10 +13,9 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TextIO
 
 from app.domain.aws import Action
 from app.domain.conversation import Conversation, Node, OpenedConversation, Tree
@@ -24,12 +23,13 @@ from app.domain.encoding import from_plain, to_plain
 from app.domain.errors import NewerVersionError, UsageError
 from app.services.interchange_chatgpt import read_chatgpt
 from app.services.interchange_claude import read_claude
+from app.services.interchange_librechat import is_librechat, read_librechat
+from app.services.interchange_openwebui import is_open_webui, read_open_webui
+from app.services.json_stream import JsonStream
 
 FORMAT = "baton-history"
 VERSION = 2
-_SPACE = re.compile(r"[ \t\r\n]*")
-_DECODER = json.JSONDecoder()
-_FORMATS = "Baton's export, ChatGPT's conversations.json and Claude's conversations.json can be imported."
+_FORMATS = "The exports of Baton, ChatGPT, Claude, Open WebUI and LibreChat can be imported, as JSON."
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,72 +64,65 @@ def conversation_json(opened: OpenedConversation) -> str:
     return text
 
 
-def imported(text: str) -> Iterator[OpenedConversation | Skipped]:
-    """Every conversation in ``text``, or the reason why one is left out.
+def imported(source: TextIO) -> Iterator[OpenedConversation | Skipped]:
+    """Every conversation in the file ``source``, or the reason why one is left out. It is read as it is asked for.
 
-    Raises :class:`UsageError` for a text of none of the formats, :class:`NewerVersionError` for a newer Baton's export;
-    a text that breaks off yields what is whole and then says so.
+    Raises :class:`UsageError` for a file of none of the formats, :class:`NewerVersionError` for a newer Baton's export;
+    a file that breaks off yields what is whole and then says so.
     """
-    text = text.removeprefix("\ufeff")
-    at = _skip(text, 0)
-    match text[at : at + 1]:
+    file = JsonStream(source, remedy=_FORMATS)
+    match file.peek():
         case "[":
-            return _items(text, at, own=False)
+            return _items(file, own=False)
         case "{":
-            return _document(text, at)
+            return _document(file)
         case _:
             raise UsageError("This is no export of conversations: it is not JSON.", remedy=_FORMATS)
 
 
-def _document(text: str, at: int) -> Iterator[OpenedConversation | Skipped]:
+def _document(file: JsonStream) -> Iterator[OpenedConversation | Skipped]:
     """A file that is one object: Baton's, or a single conversation of a vendor's."""
     held: dict[str, Any] = {}
-    at = _skip(text, at + 1)
-    while text[at : at + 1] == '"':
-        name, at = _value(text, at)
-        at = _skip(text, at)
-        if text[at : at + 1] != ":":
-            raise _broken(at)
-        at = _skip(text, at + 1)
-        if name == "conversations" and text[at : at + 1] == "[":
+    file.expect("{")
+    while file.peek() == '"':
+        name = file.value()
+        file.expect(":")
+        if name == "conversations" and file.peek() == "[":
             if held.get("format") == FORMAT:
                 _check_version(held.get("version"))
-                return _items(text, at, own=True)
-            return _items(text, at, own=False)  # wrapped by some other tool
-        held[name], at = _value(text, at)
-        at = _skip(text, at)
-        if text[at : at + 1] == ",":
-            at = _skip(text, at + 1)
-    if "mapping" not in held and "chat_messages" not in held:
+                return _items(file, own=True)
+            return _items(file, own=False)  # wrapped by some other tool
+        held[name] = file.value()
+        file.takes(",")
+    if _reader(held) is None:
         raise UsageError("This JSON is no export of conversations that Baton knows.", remedy=_FORMATS)
     return iter([_read_foreign(held, 1)])
 
 
-def _items(text: str, at: int, *, own: bool) -> Iterator[OpenedConversation | Skipped]:
-    at = _skip(text, at + 1)
-    if text[at : at + 1] == "]":
+def _items(file: JsonStream, *, own: bool) -> Iterator[OpenedConversation | Skipped]:
+    file.expect("[")
+    if file.takes("]"):
         return iter(())
     try:
-        first, after = _value(text, at)
+        first = file.value()
     except UsageError:
         raise UsageError("This file breaks off within its first conversation.", remedy="Export it again.") from None
-    if not own and not (isinstance(first, dict) and ("mapping" in first or "chat_messages" in first)):
+    if not own and _reader(first) is None:
         raise UsageError("This JSON is no export of conversations that Baton knows.", remedy=_FORMATS)
-    return _each(text, first, after, own=own)
+    return _each(file, first, own=own)
 
 
-def _each(text: str, item: Any, at: int, *, own: bool) -> Iterator[OpenedConversation | Skipped]:
+def _each(file: JsonStream, item: Any, *, own: bool) -> Iterator[OpenedConversation | Skipped]:
     number = 1
     while True:
         yield _read_own(item, number) if own else _read_foreign(item, number)
-        at = _skip(text, at)
-        if text[at : at + 1] == "]":
+        del item  # or two of them would be held
+        if file.takes("]"):
             return
         number += 1
         try:
-            if text[at : at + 1] != ",":
-                raise _broken(at)
-            item, at = _value(text, _skip(text, at + 1))
+            file.expect(",")
+            item = file.value()
         except UsageError:
             yield Skipped(reason=f"The file is cut or damaged from conversation {number} on; the rest is left out.")
             return
@@ -173,14 +166,33 @@ def _files(item: dict[str, Any]) -> dict[str, bytes]:
     return files
 
 
+def _reader(item: object) -> Callable[[dict[str, Any]], OpenedConversation] | None:
+    """What reads a vendor's conversation, told by its shape."""
+    if not isinstance(item, dict):
+        return None
+    if "chat_messages" in item:
+        return read_claude
+    if "mapping" in item:
+        return read_chatgpt
+    if is_open_webui(item):
+        return read_open_webui
+    return read_librechat if is_librechat(item) else None
+
+
 def _read_foreign(item: Any, number: int) -> OpenedConversation | Skipped:
-    is_claude = isinstance(item, dict) and "chat_messages" in item
     try:
         if not isinstance(item, dict):
             raise ValueError("it is no object")
-        return read_claude(item) if is_claude else read_chatgpt(item)
+        read = _reader(item)
+        if read is None:
+            raise ValueError("it is no conversation that Baton knows")
+        return read(item)
+    except RecursionError:
+        return Skipped(reason=f"{_named(item, 'title', number)} is left out: it is nested too deeply.")
     except ValueError as error:
-        return Skipped(reason=f"{_named(item, 'name' if is_claude else 'title', number)} is left out: {error}.")
+        is_claude = isinstance(item, dict) and "chat_messages" in item
+        named = _named(item, "name" if is_claude else "title", number)
+        return Skipped(reason=f"{named} is left out: {error}.")
 
 
 def _objects(item: dict[str, Any], name: str) -> list[dict[str, Any]]:
@@ -206,19 +218,3 @@ def _check_version(version: object) -> None:
 def _named(item: object, field: str, number: int) -> str:
     title = item.get(field) if isinstance(item, dict) else None
     return repr(title[:80]) if isinstance(title, str) and title.strip() else f"Conversation {number}"
-
-
-def _value(text: str, at: int) -> tuple[Any, int]:
-    try:
-        return _DECODER.raw_decode(text, at)
-    except (ValueError, RecursionError):  # a number of thousands of digits is a ValueError of its own
-        raise _broken(at) from None
-
-
-def _broken(at: int) -> UsageError:
-    return UsageError(f"This file is no whole JSON: it breaks off or is damaged near character {at}.", remedy=_FORMATS)
-
-
-def _skip(text: str, at: int) -> int:
-    found = _SPACE.match(text, at)
-    return at if found is None else found.end()

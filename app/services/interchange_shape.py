@@ -149,6 +149,15 @@ def text_of(item: Mapping[str, Any], name: str, where: str = "") -> str:
     return value
 
 
+def texts_of(content: object, where: str) -> str:
+    """The texts of a list of parts as OpenAI's API takes them, empty for none. Raises ``ValueError``."""
+    if content is None:
+        return ""
+    if not isinstance(content, list):
+        raise _misfit(where, "content", "a text or a list")
+    return joined(text_of(piece, "text", where) for piece in content if isinstance(piece, dict))
+
+
 def object_of(item: Mapping[str, Any], name: str, where: str = "") -> Mapping[str, Any]:
     """An object, empty where there is none. Raises ``ValueError`` for anything else."""
     value = item.get(name)

@@ -1,40 +1,14 @@
-"""Files kept beside the database: a backup before each upgrade, and a damaged database moved away untouched."""
+"""Files kept beside the database: private to their owner, and a damaged one moved away untouched."""
 
 from __future__ import annotations
 
 import os
-import sqlite3
 import stat
-from contextlib import closing, suppress
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-_BACKUPS_KEPT = 3
 COMPANIONS = ("-wal", "-shm", "-journal")
-
-
-def back_up(connection: sqlite3.Connection, path: Path, version: int) -> Path:
-    """Copy the whole database, the write-ahead log included, beside ``path``; only the last few copies are kept.
-
-    A copy that could not be finished is removed and leaves the older ones alone.
-    """
-    target = free_name(path.with_name(f"{path.stem}-backup-v{version}-{stamp()}{path.suffix}"))
-    partial = target.with_name(target.name + ".partial")
-    try:
-        make_private(partial)
-        with closing(sqlite3.connect(partial)) as copy:
-            connection.backup(copy)
-            copy.execute("PRAGMA journal_mode = DELETE")
-        _flush(partial)
-        partial.replace(target)
-    except BaseException:
-        partial.unlink(missing_ok=True)
-        raise
-    backups = sorted(path.parent.glob(f"{path.stem}-backup-v*{path.suffix}"), key=lambda file: file.stat().st_mtime_ns)
-    for old in backups[:-_BACKUPS_KEPT]:
-        with suppress(OSError):
-            old.unlink()
-    return target
 
 
 def make_private(path: Path) -> None:
@@ -52,9 +26,9 @@ def make_private(path: Path) -> None:
                 path.chmod(mode & ~0o077)
 
 
-def move_aside(path: Path) -> Path:
-    """Rename a damaged database and what lies beside it, unread and unchanged; returns its new place."""
-    target = free_name(path.with_name(f"{path.stem}-damaged-{stamp()}{path.suffix}"))
+def move_aside(path: Path, why: str = "damaged") -> Path:
+    """Rename a database that is damaged, and what lies beside it, unread and unchanged; returns its new place."""
+    target = free_name(path.with_name(f"{path.stem}-{why}-{stamp()}{path.suffix}"))
     # The companions go first: were Baton killed in between, a database without its log would be found and moved too,
     # whereas a new database must never meet an old log.
     for companion in COMPANIONS:
@@ -79,7 +53,8 @@ def free_name(path: Path) -> Path:
     return candidate
 
 
-def _flush(path: Path) -> None:
+def flush(path: Path) -> None:
+    """Have the file's content on the disk."""
     handle = os.open(path, os.O_RDWR)
     try:
         os.fsync(handle)

@@ -16,10 +16,12 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
+from threading import Event
 from typing import Any, TypeVar
 
-from app.domain.errors import DamagedFileError, StorageError
+from app.domain.errors import BatonError, DamagedFileError, StorageError
 from app.storage.faults import storage_faults
+from app.storage.keys import HistoryKeys, NoSecretStore
 from app.storage.opening import open_reader, open_writer, suspect_mark
 from app.storage.recovery import abandon
 from app.storage.writer import new_writer
@@ -35,8 +37,10 @@ class Database:
     from several; the work is done in the order it was given, writes and reads each in their own line.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, keys: HistoryKeys | None = None) -> None:
+        """``keys`` opens an encrypted history; without them there is no key to any."""
         self.path = path
+        self.keys = keys or HistoryKeys(NoSecretStore())
         self.writer = new_writer()
         self._writing = ThreadPoolExecutor(1, thread_name_prefix="baton-history-write")
         self._reading = ThreadPoolExecutor(1, thread_name_prefix="baton-history-read")
@@ -80,6 +84,14 @@ class Database:
             await self.open()  # behind an opening that is under way, on the writer's thread
         return await asyncio.wrap_future(self._submit(self._reading, lambda: self._read(work)))
 
+    async def replace_file(self, work: Callable[[Path], T]) -> T:
+        """Run ``work``, which may put another file in the database's place, while this process has none open.
+
+        Whatever else is asked for meanwhile waits. The file is opened anew before this returns; one that cannot be is
+        tried again by the next use.
+        """
+        return await asyncio.wrap_future(self._submit(self._writing, lambda: self._without_connections(work)))
+
     async def aclose(self) -> None:
         """Finish what was begun, mark what this process leaves unfinished, close the file. Safe to call twice."""
         if self._closed:
@@ -104,7 +116,7 @@ class Database:
             self._opening = Future()
             try:
                 with storage_faults(self.path):
-                    connection, notices = open_writer(self.path)
+                    connection, notices = open_writer(self.path, self.keys)
             except BaseException as error:
                 self._opening.set_exception(error)
                 raise
@@ -120,6 +132,28 @@ class Database:
         except DamagedFileError:
             self._suspect()
             raise
+
+    def _without_connections(self, work: Callable[[Path], T]) -> T:
+        closed, done = Event(), Event()
+
+        def hold() -> None:
+            self._close_reader()
+            closed.set()
+            done.wait()
+
+        self._reading.submit(hold)
+        closed.wait()
+        try:
+            if self._is_open():
+                self._connection().close()
+            self._opening = None
+            self._flushes = None
+            with storage_faults(self.path):
+                return work(self.path)
+        finally:
+            with suppress(BatonError):
+                self._connection()
+            done.set()
 
     def _write_waiting(self) -> None:
         batch = []
@@ -168,7 +202,7 @@ class Database:
         try:
             with storage_faults(self.path):
                 if self._reader is None:
-                    self._reader = open_reader(self.path)
+                    self._reader = open_reader(self.path, self.keys)
                 self._reader.execute("BEGIN")
                 try:
                     return work(self._reader)
@@ -185,6 +219,7 @@ class Database:
     def _close_reader(self) -> None:
         if self._reader is not None:
             self._reader.close()
+            self._reader = None
 
     def _close_writer(self) -> None:
         if self._opening is None or self._opening.exception() is not None:

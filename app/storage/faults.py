@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from app.domain.errors import BatonError, DamagedFileError, DiskFullError, StorageError, UsageError
+from app.storage import engine
 
 _NO_SPACE = "Free some space, then try again; what was saved before is still there."
 _NOT_WRITABLE = "Make the file and its folder writable, or point BATON_HOME at a folder that is."
@@ -26,7 +27,7 @@ _WRITE_FAULTS = {
 }
 
 
-def is_damage(error: sqlite3.Error) -> bool:
+def is_damage(error: Exception) -> bool:
     """Whether SQLite says that the file itself is damaged or is no database."""
     return _primary(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
@@ -36,7 +37,7 @@ def storage_faults(path: Path) -> Iterator[None]:
     """Raise every fault of SQLite and the file system inside as a :class:`StorageError` that names ``path``."""
     try:
         yield
-    except sqlite3.Error as error:
+    except engine.errors() as error:
         raise translated(error, path) from error
     except OSError as error:
         raise file_fault(error, path) from error
@@ -46,7 +47,7 @@ def storage_faults(path: Path) -> Iterator[None]:
         raise UsageError("An id holds characters that cannot be stored.", remedy="Leave it out.") from None
 
 
-def translated(error: sqlite3.Error, path: Path) -> BatonError:
+def translated(error: Exception, path: Path) -> BatonError:
     """Baton's error for SQLite's."""
     detail = f"{getattr(error, 'sqlite_errorname', '')} {error}".strip()
     code = getattr(error, "sqlite_errorcode", 0)
@@ -102,5 +103,5 @@ def _damaged(path: Path, detail: str) -> DamagedFileError:
     )
 
 
-def _primary(error: sqlite3.Error) -> int:
+def _primary(error: Exception) -> int:
     return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF

@@ -1,4 +1,4 @@
-"""Opens the database file: finds out what it is, keeps a damaged one aside, backs up and upgrades an old one.
+"""Opens the database file: finds out what it is, has a damaged one mended, backs up and upgrades an old one.
 
 How thoroughly a file is checked at start: its header, version and schema always; every page (``quick_check``) where it
 is small; more, and the search index made anew, where the last run met damage (a file ``…-suspect`` beside it says so).
@@ -12,19 +12,20 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from app.domain.errors import NewerVersionError, StorageError
-from app.storage.aside import back_up, make_private, move_aside
+from app.domain.errors import NewerVersionError
+from app.domain.keeping import BackupKind
+from app.storage import engine
+from app.storage.aside import make_private
+from app.storage.backups import BackupFolder
 from app.storage.faults import is_damage
+from app.storage.keys import HistoryKeys
 from app.storage.loose_blobs import drop_loose
+from app.storage.mending import APPLICATION, finish_mending, mend
 from app.storage.migrations import LATEST, schema_version, upgrade
 from app.storage.opening_lock import opening_lock
 from app.storage.recovery import recover
-from app.storage.salvage import salvage
 
 _CHECKED_WHOLE_BYTES = 32 * 1024 * 1024
-_BUSY_MS = 15_000
-_MAGIC = b"SQLite format 3\x00"
-_APPLICATION = 0x4261746E  # "Batn"
 
 
 class _DamagedError(Exception):
@@ -36,35 +37,44 @@ def suspect_mark(path: Path) -> Path:
     return path.with_name(path.name + "-suspect")
 
 
-def open_writer(path: Path) -> tuple[sqlite3.Connection, list[str]]:
+def open_writer(path: Path, keys: HistoryKeys) -> tuple[sqlite3.Connection, list[str]]:
     """Open ``path`` for writing, made, mended or upgraded as needed; also sentences that the person must know.
 
-    Raises :class:`NewerVersionError` (nothing is touched), ``sqlite3.Error`` and ``OSError``.
+    Raises :class:`NewerVersionError` and :class:`KeyLostError` (nothing is touched), what :func:`engine.errors` names
+    and ``OSError``.
     """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with opening_lock(path.with_name(path.name + "-lock")):
+    with opening_lock(lock_path(path)):
+        notices = finish_mending(path)
+        backups = BackupFolder(path, keys)
         try:
-            version = _inspect(path)
+            version = _inspect(path, keys)
             make_private(path)
-            return _opened(path, version)
+            connection, told = _opened(path, version, keys, backups)
         except _DamagedError as damage:
-            return _begun_afresh(path, damage)
-        except sqlite3.Error as error:
+            return _mended(path, str(damage), keys, backups)
+        except UnicodeDecodeError:  # SQLite quotes what is damaged in its complaint, and Python cannot read that
+            return _mended(path, "its schema is no text", keys, backups)
+        except engine.errors() as error:
             if not is_damage(error):
                 raise
-            return _begun_afresh(path, _DamagedError(str(error)))
-        except UnicodeDecodeError:  # SQLite quotes what is damaged in its complaint, and Python cannot read that
-            return _begun_afresh(path, _DamagedError("its schema is no text"))
+            return _mended(path, str(error), keys, backups)
+        return connection, [*notices, *told]
 
 
-def open_reader(path: Path) -> sqlite3.Connection:
+def lock_path(path: Path) -> Path:
+    """The file whose lock is held by whoever inspects, upgrades or replaces the database."""
+    return path.with_name(path.name + "-lock")
+
+
+def open_reader(path: Path, keys: HistoryKeys) -> sqlite3.Connection:
     """A second connection that cannot write; the writer must have opened the file before."""
-    connection = _connect(path)
+    connection = _connect(path, keys)
     connection.execute("PRAGMA query_only = ON")
     return connection
 
 
-def _inspect(path: Path) -> int:
+def _inspect(path: Path, keys: HistoryKeys) -> int:
     """The schema's version, 0 where there is no database yet. Changes nothing."""
     if not path.exists():
         return 0
@@ -76,10 +86,11 @@ def _inspect(path: Path) -> int:
         return 0
     with path.open("rb") as file:
         header = file.read(100)
-    if header[:16] != _MAGIC or len(header) < 100:
+    key = keys.of(path)
+    if (key is None and header[:16] != engine.PLAIN_MAGIC) or len(header) < 100:
         raise _DamagedError("no SQLite header")
-    with closing(sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True, isolation_level=None)) as connection:
-        connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+    with closing(engine.connect(path, key, read_only=True)) as connection:
+        connection.execute(f"PRAGMA busy_timeout = {engine.BUSY_MS}")
         connection.text_factory = _lenient
         version = schema_version(connection)
         if version > LATEST:
@@ -108,16 +119,17 @@ def _schema(connection: sqlite3.Connection) -> set[tuple[str, str]]:
     return {(name, sql) for name, sql in found if not name.startswith(("sqlite_", "search_"))}
 
 
-def _opened(path: Path, version: int) -> tuple[sqlite3.Connection, list[str]]:
-    connection = _connect(path)
+def _opened(path: Path, version: int, keys: HistoryKeys, backups: BackupFolder) -> tuple[sqlite3.Connection, list[str]]:
+    connection = _connect(path, keys)
     notices = []
     try:
         if 0 < version < LATEST:
-            kept = back_up(connection, path, version)
-            notices.append(f"The history was brought up to date; as it was before, it is kept as {kept.name}.")
+            kept = backups.make(connection, BackupKind.UPGRADE)
+            if kept is not None:
+                notices.append(f"The history was brought up to date; as it was before, it is kept as {kept.name}.")
         if version < LATEST:
             if version == 0:
-                connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+                connection.execute(f"PRAGMA application_id = {APPLICATION}")
             upgrade(connection)
         if suspect_mark(path).exists():
             # The search index is made from the rest and none of the checks look inside it.
@@ -131,11 +143,11 @@ def _opened(path: Path, version: int) -> tuple[sqlite3.Connection, list[str]]:
     return connection, notices
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+def _connect(path: Path, keys: HistoryKeys) -> sqlite3.Connection:
+    connection = engine.connect(path, keys.of(path))
     try:
         connection.text_factory = _lenient
-        connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+        connection.execute(f"PRAGMA busy_timeout = {engine.BUSY_MS}")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA secure_delete = ON")  # what the person deletes is overwritten
@@ -153,21 +165,7 @@ def _lenient(content: bytes) -> str:
     return content.decode("utf-8", "replace")
 
 
-def _begun_afresh(path: Path, damage: _DamagedError) -> tuple[sqlite3.Connection, list[str]]:
-    kept = move_aside(path)
-    make_private(path)
-    connection, _ = _opened(path, 0)
-    told = f"The history was damaged ({damage}) and is kept, untouched, as {kept}."
-    try:
-        saved = salvage(kept, connection)
-        recover(connection)
-    except (sqlite3.Error, OSError, StorageError, UnicodeDecodeError):
-        return connection, [f"{told} Nothing could be read from it; a new, empty history was begun."]
-    if not saved.messages and not saved.conversations:
-        return connection, [f"{told} Nothing could be read from it; a new, empty history was begun."]
-    rows = f"{_count(saved.conversations, 'conversation')}, {_count(saved.messages, 'message')}"
-    return connection, [f"{told} What could be read was saved into a new one: {rows}."]
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def _mended(path: Path, reason: str, keys: HistoryKeys, backups: BackupFolder) -> tuple[sqlite3.Connection, list[str]]:
+    notices = mend(path, reason, keys, backups)
+    connection, more = _opened(path, LATEST, keys, backups)
+    return connection, [*notices, *more]

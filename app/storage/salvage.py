@@ -1,4 +1,7 @@
-"""Reads what can be read of a damaged database into a fresh one; never touches the damaged file, only a copy of it."""
+"""Reads what can be read of a damaged database into another; never touches the damaged file, only a copy of it.
+
+The other one is empty, or the newest backup: then what is read goes over what stands there, because it is newer.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from typing import Any
 from app.domain.aws import Action
 from app.domain.encoding import from_plain
 from app.domain.messages import Message
-from app.storage import usage_rows
+from app.storage import engine, usage_rows
 from app.storage.aside import COMPANIONS
 from app.storage.columns import loaded, moment
 from app.storage.migrations import m0003_search, m0008_blob_uses
@@ -26,22 +29,29 @@ _TABLES = {
     "audit": "at, what, action_id, data, previous, digest",
     "usage": usage_rows.ROW,
 }
+_PRIVACY = {
+    "masked": "conversation_id, kind, number, value",
+    "signed_thinking": "conversation_id, signature, text",
+    "sent": "number, conversation_id, node_id, last_piece, body",
+    "sent_pieces": "conversation_id, sha256, before, data",
+}
 _RECOVERED = "Recovered messages"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Salvaged:
-    """How much was saved, in rows."""
+    """How much was read from the damaged file, in rows."""
 
     conversations: int = 0
     messages: int = 0
 
 
-def salvage(damaged: Path, fresh: sqlite3.Connection) -> Salvaged:
-    """Copy every whole row of ``damaged`` into ``fresh``, an empty database of the latest schema, in one transaction.
+def salvage(damaged: Path, fresh: sqlite3.Connection, key: engine.FileKey | None = None) -> Salvaged:
+    """Copy every whole row of ``damaged`` into ``fresh``, a database of the latest schema, in one transaction.
 
     A message whose conversation was lost gets one named so; a message whose parent was lost becomes a root, because
-    nothing that can be read is left behind. Raises ``sqlite3.Error`` or ``OSError`` where nothing can be opened.
+    nothing that can be read is left behind. ``key`` opens the damaged file. Raises what :func:`engine.errors` names, or
+    ``OSError``, where nothing can be opened.
     """
     with tempfile.TemporaryDirectory(prefix="baton-salvage-", dir=damaged.parent) as folder:
         copy = Path(folder) / "copy.db"
@@ -50,7 +60,7 @@ def salvage(damaged: Path, fresh: sqlite3.Connection) -> Salvaged:
             beside = damaged.with_name(damaged.name + companion)
             if beside.exists() and companion != "-shm":  # SQLite builds the shared memory anew from the log
                 shutil.copyfile(beside, copy.with_name(copy.name + companion))
-        with closing(sqlite3.connect(copy, isolation_level=None)) as source:
+        with closing(engine.connect(copy, key)) as source:
             source.text_factory = bytes
             source.execute("PRAGMA cell_size_check = ON")
             source.execute("SELECT count(*) FROM sqlite_schema").fetchone()
@@ -67,6 +77,9 @@ def salvage(damaged: Path, fresh: sqlite3.Connection) -> Salvaged:
 
 def _copy(source: sqlite3.Connection, fresh: sqlite3.Connection) -> Salvaged:
     conversations: set[str] = set()
+    nodes: dict[str, set[str]] = {}
+    for conversation, identity in fresh.execute("SELECT conversation_id, id FROM nodes").fetchall():
+        nodes.setdefault(conversation, set()).add(identity)
     for row in _rows(source, "conversations"):
         identity, title, created, updated, settings, leaf, pinned, titled = row[1:]
         if not _is_text(identity, title, settings) or not _is_time(created) or not _is_time(updated):
@@ -75,15 +88,14 @@ def _copy(source: sqlite3.Connection, fresh: sqlite3.Connection) -> Salvaged:
             loaded(settings)
         except ValueError:
             settings = "{}"
-        if _insert(fresh, "conversations", (identity, title, created, updated, settings, leaf, pinned, titled)):
+        if _put(fresh, "conversations", "id", (identity, title, created, updated, settings, leaf, pinned, titled)):
             conversations.add(identity)
-    nodes: dict[str, set[str]] = {}
     messages = 0
     for row in _rows(source, "nodes"):
         conversation, identity, parent, created, model, state, writer, body = row[1:]
         if not _is_text(conversation, identity, state, body) or not _is_time(created) or not _is_message(body):
             continue
-        if conversation not in conversations:
+        if conversation not in conversations:  # its head was lost here; a backup may have it
             _insert(fresh, "conversations", (conversation, _RECOVERED, created, created, "{}", None, 0, 1))
             conversations.add(conversation)
         known = nodes.setdefault(conversation, set())
@@ -98,7 +110,7 @@ def _copy(source: sqlite3.Connection, fresh: sqlite3.Connection) -> Salvaged:
             writer or ("0/lost/0" if state == "streaming" else None),
             body,
         )
-        if _insert(fresh, "nodes", values):
+        if _put(fresh, "nodes", "conversation_id, id", values, keep=("parent_id", "created_at")):
             known.add(identity)
             messages += 1
     # A head whose messages are all lost would be a chat that opens empty; its title is in the damaged file, which is
@@ -109,12 +121,13 @@ def _copy(source: sqlite3.Connection, fresh: sqlite3.Connection) -> Salvaged:
     conversations &= {conversation for conversation, known in nodes.items() if known}
     for row in _rows(source, "actions"):
         if _is_text(row[1], row[2], row[3], row[5]) and _is_action(row[5]):
-            _insert(fresh, "actions", row[1:])
+            _put(fresh, "actions", "conversation_id, id", row[1:])
     for row in _rows(source, "audit"):
         if _is_text(*row[1:]):
             _insert(fresh, "audit", row, numbered=True)
+    (counted,) = fresh.execute("SELECT coalesce(max(number), -1) FROM usage").fetchone()
     for row in _rows(source, "usage"):
-        if usage_rows.is_whole(row[1:]):
+        if row[0] > counted and usage_rows.is_whole(row[1:]):
             usage_rows.insert(fresh, row[1:])
     fresh.execute(
         "UPDATE conversations SET leaf_id = (SELECT n.id FROM nodes n WHERE n.conversation_id = conversations.id"
@@ -122,20 +135,32 @@ def _copy(source: sqlite3.Connection, fresh: sqlite3.Connection) -> Salvaged:
         " WHERE n.conversation_id = conversations.id AND n.id = conversations.leaf_id)"
     )
     _copy_blobs(source, fresh)
+    _copy_privacy(source, fresh)
+    fresh.execute("DELETE FROM passages")
     m0003_search.fill(fresh)
     m0008_blob_uses.fill(fresh)
     return Salvaged(conversations=len(conversations), messages=messages)
 
 
+def _copy_privacy(source: sqlite3.Connection, fresh: sqlite3.Connection) -> None:
+    """What was hidden from models, and what they were sent: each table up to its first bad page."""
+    source.text_factory = lambda content: content.decode("utf-8", "replace")
+    for table, columns in _PRIVACY.items():
+        marks = ", ".join("?" * len(columns.split(",")))
+        with suppress(*engine.errors()):
+            for row in source.execute(f"SELECT {columns} FROM {table}"):  # noqa: S608 - our own names
+                fresh.execute(f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({marks})", row)  # noqa: S608
+
+
 def _copy_blobs(source: sqlite3.Connection, fresh: sqlite3.Connection) -> None:
     """Files given along, each that can still be read; the store tells a damaged one when it is asked for."""
     numbers: list[int] = []
-    with suppress(sqlite3.Error):  # an older schema, or a page that is lost: what came before it is there
+    with suppress(*engine.errors()):  # an older schema, or a page that is lost: what came before it is there
         numbers.extend(number for (number,) in source.execute("SELECT rowid FROM blobs"))
     for number in numbers:
         try:
             row = source.execute("SELECT sha256, size, data FROM blobs WHERE rowid = ?", (number,)).fetchone()
-        except sqlite3.Error:
+        except engine.errors():
             continue
         if row is not None and isinstance(row[0], bytes) and isinstance(row[1], int) and isinstance(row[2], bytes):
             values = (row[0].decode("ascii", "replace"), row[1], row[2])
@@ -151,13 +176,13 @@ def _rows(source: sqlite3.Connection, table: str) -> Iterator[tuple[Any, ...]]:
             reached = row[0]
             yield _decoded(row)
         return
-    except (sqlite3.Error, UnicodeDecodeError):
+    except engine.errors(UnicodeDecodeError):
         pass
     behind: list[tuple[Any, ...]] = []
     try:
         sql = f"SELECT {columns} FROM {table} WHERE number > ? ORDER BY number DESC"  # noqa: S608 - our own names
         behind.extend(_decoded(row) for row in source.execute(sql, (reached,)))  # keeps what came before an error
-    except (sqlite3.Error, UnicodeDecodeError):
+    except engine.errors(UnicodeDecodeError):
         pass
     yield from reversed(behind)
 
@@ -171,7 +196,25 @@ def _insert(fresh: sqlite3.Connection, table: str, values: tuple[object, ...], *
     marks = ", ".join("?" * len(values))
     try:
         fresh.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", values)  # noqa: S608 - our own names
-    except sqlite3.IntegrityError:
+    except engine.errors() as error:
+        if not engine.is_constraint(error):
+            raise
+        return False
+    return True
+
+
+def _put(
+    fresh: sqlite3.Connection, table: str, key: str, values: tuple[object, ...], *, keep: tuple[str, ...] = ()
+) -> bool:
+    """Insert a row, or lay it over the one of the same ``key``, whose columns ``keep`` stay."""
+    names = [name.strip() for name in _TABLES[table].split(",")]
+    over = ", ".join(f"{name} = excluded.{name}" for name in names if name not in keep and name not in key.split(", "))
+    sql = f"INSERT INTO {table} ({_TABLES[table]}) VALUES ({', '.join('?' * len(values))})"  # noqa: S608 - our own names
+    try:
+        fresh.execute(f"{sql} ON CONFLICT ({key}) DO UPDATE SET {over}", values)
+    except engine.errors() as error:
+        if not engine.is_constraint(error):
+            raise
         return False
     return True
 

@@ -119,7 +119,7 @@ async def main(path):
         assert "space" in error.remedy, error
     else:
         raise AssertionError("the disk never was full")
-    assert not list(path.parent.glob("*backup*")), "a backup that is not whole"
+    assert not list((path.parent / "backups").glob("*.db*")), "a backup that is not whole"
     resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
     tree = await SqliteConversationStore(database).tree("c1")
     assert len(tree.nodes) == 1

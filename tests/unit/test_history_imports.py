@@ -6,6 +6,7 @@ import asyncio
 import json
 import tempfile
 from datetime import UTC, datetime
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ ROOT = "00000000-0000-4000-8000-000000000000"
 
 
 def one(items: list[Any]) -> OpenedConversation:
-    (opened,) = imported(json.dumps(items))
+    (opened,) = imported(StringIO(json.dumps(items)))
     assert isinstance(opened, OpenedConversation), opened
     return opened
 
@@ -364,7 +365,7 @@ async def test_the_same_file_twice_adds_nothing_the_second_time(store: SqliteCon
 
 
 def test_one_conversation_outside_a_list_comes_in_too() -> None:
-    (opened,) = imported(json.dumps(claude(claude_message("h", "human", says("x")))))
+    (opened,) = imported(StringIO(json.dumps(claude(claude_message("h", "human", says("x"))))))
     assert isinstance(opened, OpenedConversation)
 
 

@@ -7,6 +7,7 @@ import json
 import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -74,7 +75,7 @@ def test_an_export_brought_into_an_empty_history_exports_the_same(opened: list[O
 def test_an_export_is_utf_8_and_strict_json_and_read_back_whole(opened: list[OpenedConversation]) -> None:
     text = exported(opened)
     json.loads(text.encode())
-    assert list(imported(text)) == opened
+    assert list(imported(StringIO(text))) == opened
 
 
 async def test_everything_or_what_is_named_is_exported(history: HistoryService, store: SqliteConversationStore) -> None:

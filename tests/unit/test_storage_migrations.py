@@ -127,7 +127,7 @@ async def test_the_old_file_is_kept_before_an_upgrade_and_the_person_told(tmp_pa
     write_old(tmp_path / "baton.db", 1, [opened_of("an ocelot")])
     database = Database(tmp_path / "baton.db")
     await database.open()
-    (backup,) = files(tmp_path, "baton-backup-v1-*.db")
+    (backup,) = files(tmp_path / "backups", "baton-*-upgrade.db")
     assert backup.name in database.notices[0]
     await database.aclose()
     with closing(sqlite3.connect(backup)) as at:
@@ -143,7 +143,7 @@ async def test_only_the_last_backups_are_kept(tmp_path: Path) -> None:
         database = Database(tmp_path / "baton.db")
         await database.open()
         await database.aclose()
-    assert len(files(tmp_path, "baton-backup-*")) == 3
+    assert len(files(tmp_path / "backups", "baton-*")) == 3
 
 
 async def test_a_new_or_current_database_is_not_backed_up(tmp_path: Path) -> None:
@@ -186,7 +186,7 @@ async def test_two_processes_may_upgrade_at_once(tmp_path: Path) -> None:
     for database in databases:
         assert len((await SqliteConversationStore(database).tree("c1")).nodes) == 1
         await database.aclose()
-    assert len(files(tmp_path, "baton-backup-*")) == 1
+    assert len(files(tmp_path / "backups", "baton-*")) == 1
 
 
 @pytest.mark.skipif(os.name != "posix", reason="elsewhere the folder's access list says who may read")
@@ -208,7 +208,7 @@ async def test_only_the_owner_can_read_the_history_and_what_is_kept_of_it(tmp_pa
     old.chmod(0o644)
     upgraded = Database(old)
     await SqliteConversationStore(upgraded).conversations()
-    (backup,) = files(tmp_path, "old-backup-*")
+    (backup,) = files(tmp_path / "backups", "old-*")
     assert [file.stat().st_mode & 0o077 for file in (old, backup)] == [0, 0]
     await upgraded.aclose()
 

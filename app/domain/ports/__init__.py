@@ -18,6 +18,7 @@ from app.domain.ports.aws import (
     SignIn,
     UndoPlanner,
 )
+from app.domain.ports.keeping import HistoryKeeper
 from app.domain.ports.local import LocalEngine, LocalModelStore, ModelHub
 from app.domain.ports.models import (
     AnswerStage,
@@ -69,6 +70,7 @@ __all__ = [
     "Embeddings",
     "FoundSecret",
     "HasAddress",
+    "HistoryKeeper",
     "HttpServer",
     "HttpSite",
     "LineFiles",

@@ -169,12 +169,12 @@ class ConversationController(QObject):
         self._desk.say(f"Saved as {path.name}.")
 
     async def import_from(self, path: Path) -> None:
-        """Read an export of Baton, ChatGPT or Claude. Raises ``UsageError`` for a file that cannot be read."""
+        """Read an export of Baton's or of another product. Raises ``UsageError`` for a file that cannot be read."""
         try:
-            text = await asyncio.to_thread(path.read_text, encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as fault:
+            with await asyncio.to_thread(path.open, encoding="utf-8") as source:
+                report = await self._desk.app.history.import_file(source)
+        except OSError as fault:
             raise UsageError(f"{path.name!r} cannot be read as text.", remedy="Choose an export in JSON.") from fault
-        report = await self._desk.app.history.import_text(text)
         await self._reload()
         count = len(report.added)
         self._desk.say(f"{count} chat imported." if count == 1 else f"{count} chats imported.")

@@ -1,0 +1,61 @@
+"""How the history is kept: its backups, whether its file is sound, whether it is encrypted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class BackupKind(StrEnum):
+    """Why a backup was made."""
+
+    NIGHTLY = "nightly"
+    MANUAL = "manual"
+    UPGRADE = "upgrade"  # before the history's schema was changed
+    RESTORE = "restore"  # of what was there before another backup was put in its place
+
+
+KIND_WORDS = {
+    BackupKind.NIGHTLY: "nightly",
+    BackupKind.MANUAL: "made by you",
+    BackupKind.UPGRADE: "before an upgrade",
+    BackupKind.RESTORE: "before a restore",
+}
+"""A kind in words for people."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Backup:
+    """A whole copy of the history. ``number`` grows with each one, whatever the clock says."""
+
+    name: str
+    number: int
+    kind: BackupKind
+    made_at: datetime
+    size_bytes: int
+    is_encrypted: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SoundnessReport:
+    """What a check of every page of the history's file found. ``problems``: a sentence each; none: it is sound."""
+
+    problems: Sequence[str]
+    size_bytes: int
+    is_encrypted: bool
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.problems
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Converted:
+    """What came of encrypting or decrypting. ``kept_plain``: files beside the history that are still in the clear."""
+
+    is_encrypted: bool
+    backups: int
+    kept_plain: Sequence[str] = ()

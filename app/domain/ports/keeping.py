@@ -1,0 +1,60 @@
+"""How the history is kept safe: backups, checks, mending, encryption."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from app.domain.keeping import Backup, BackupKind, Converted, SoundnessReport
+
+
+class HistoryKeeper(Protocol):
+    """The history's file as a whole. What fails leaves the history, and each backup, as it was."""
+
+    @property
+    def folder(self) -> Path:
+        """Where backups lie."""
+        ...
+
+    async def backups(self) -> Sequence[Backup]:
+        """The newest first."""
+        ...
+
+    async def back_up(self, kind: BackupKind, *, days: int, weeks: int) -> Backup | None:
+        """Make a backup, and delete nightly ones beyond the newest of so many days and weeks. ``None``: a nightly one
+        that is not due. Raises ``DiskFullError``, ``DamagedFileError`` where the history is not sound.
+        """
+        ...
+
+    async def restore(self, name: str) -> Sequence[str]:
+        """Put a backup (its name or number) in the history's place; returns what became of the history that was there.
+        Raises ``NotFoundError``, ``StorageError``.
+        """
+        ...
+
+    async def check(self) -> SoundnessReport:
+        """Read every page of the history; takes seconds for a large one."""
+        ...
+
+    async def mend(self) -> Sequence[str]:
+        """Put what can be read, completed from the newest sound backup, in the history's place; the damaged file is
+        kept. Returns what the person must know.
+        """
+        ...
+
+    async def is_encrypted(self) -> bool: ...
+
+    async def plain_files(self) -> Sequence[str]:
+        """Files beside the history that hold parts of it in the clear."""
+        ...
+
+    async def encrypt(self) -> Converted:
+        """With a key of its own in the keyring. Raises ``StorageError`` where it cannot be kept there or another Baton
+        has the history open, ``UnsupportedError`` where the means are missing.
+        """
+        ...
+
+    async def decrypt(self) -> Converted:
+        """Raises what :meth:`encrypt` does, and ``KeyLostError``."""
+        ...

@@ -1,0 +1,140 @@
+"""Keeps the history: backs it up, checks every page, mends it, restores it, encrypts and decrypts it.
+
+The long work runs on threads, beside whatever else uses the history; what replaces the file waits for its turn in the
+database's own line.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from threading import Event
+from typing import TypeVar
+
+from app.domain.keeping import Backup, BackupKind, Converted, SoundnessReport
+from app.storage import engine
+from app.storage.backups import BackupFolder, Keep
+from app.storage.database import Database
+from app.storage.faults import is_damage, storage_faults
+from app.storage.mending import mend
+from app.storage.opening import lock_path, open_reader, suspect_mark
+from app.storage.opening_lock import opening_lock
+from app.storage.replacing import decrypt, encrypt, plain_files, restore
+
+T = TypeVar("T")
+_MOST_PROBLEMS = 20
+_ASK_EVERY = 100_000
+
+
+class SqliteHistoryKeeper:
+    """Implements :class:`app.domain.ports.HistoryKeeper` over a :class:`Database`, which its owner closes."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._path = database.path
+        self._folder = BackupFolder(database.path, database.keys)
+
+    @property
+    def folder(self) -> Path:
+        """Where backups lie."""
+        return self._folder.folder
+
+    async def backups(self) -> Sequence[Backup]:
+        """The newest first."""
+        return await self._on_thread(lambda _: self._folder.listed())
+
+    async def back_up(self, kind: BackupKind, *, days: int = 7, weeks: int = 4) -> Backup | None:
+        """Make a backup; ``None`` for a nightly one that is not due."""
+        await self._database.open()
+        now = datetime.now().astimezone()
+
+        def work(stop: Event) -> Backup | None:
+            with closing(open_reader(self._path, self._database.keys)) as source:
+                return self._folder.make(
+                    source,
+                    kind,
+                    keep=Keep(days=days, weeks=weeks),
+                    unless=lambda: kind is BackupKind.NIGHTLY and not self._folder.is_due(now),
+                    cancelled=stop.is_set,
+                )
+
+        return await self._on_thread(work)
+
+    async def restore(self, name: str) -> Sequence[str]:
+        """Put a backup in the history's place; returns what became of the history that was there."""
+        backup = await self._on_thread(lambda _: self._folder.path_of(name))
+        return await self._database.replace_file(lambda path: restore(path, self._database.keys, backup))
+
+    async def check(self) -> SoundnessReport:
+        """Read every page. What is not sound is mended at the next start, or by :meth:`mend`."""
+        await self._database.open()
+        return await self._on_thread(self._checked)
+
+    async def mend(self) -> Sequence[str]:
+        """Mend the history now, as at a start that finds it damaged; returns what the person must know."""
+
+        def work(path: Path) -> Sequence[str]:
+            with opening_lock(lock_path(path)):
+                told = mend(path, "found by a check", self._database.keys, self._folder)
+                suspect_mark(path).unlink(missing_ok=True)
+            return told
+
+        return await self._database.replace_file(work)
+
+    async def is_encrypted(self) -> bool:
+        """Whether the history's file is."""
+        return await self._on_thread(lambda _: engine.key_id(self._path) is not None)
+
+    async def plain_files(self) -> Sequence[str]:
+        """Files that hold the history, or parts of it, in the clear, the history itself left out."""
+        return await self._on_thread(lambda _: plain_files(self._path, self._database.keys))
+
+    async def encrypt(self) -> Converted:
+        """Encrypt the history and its backups."""
+        await self._database.open()
+        return await self._database.replace_file(lambda path: encrypt(path, self._database.keys))
+
+    async def decrypt(self) -> Converted:
+        """Put them in the clear again."""
+        await self._database.open()
+        return await self._database.replace_file(lambda path: decrypt(path, self._database.keys))
+
+    def _checked(self, stop: Event) -> SoundnessReport:
+        key = self._database.keys.of(self._path)
+        problems: list[str] = []
+        try:
+            with closing(open_reader(self._path, self._database.keys)) as at:
+                at.set_progress_handler(stop.is_set, _ASK_EVERY)
+                rows = at.execute(f"PRAGMA integrity_check({_MOST_PROBLEMS})").fetchall()
+                problems.extend(str(text) for (text,) in rows if text != "ok")
+                for table, number, parent, _ in at.execute("PRAGMA foreign_key_check").fetchmany(_MOST_PROBLEMS):
+                    problems.append(f"row {number} of {table} refers to a row of {parent} that is not there")
+                if key is not None:
+                    problems.extend(str(text) for (text,) in at.execute("PRAGMA cipher_integrity_check").fetchall())
+        except engine.errors(UnicodeDecodeError) as error:
+            if isinstance(error, engine.errors()) and not is_damage(error):
+                raise
+            problems.append(str(error))
+        if problems:
+            suspect_mark(self._path).touch()
+        return SoundnessReport(
+            problems=tuple(problems[:_MOST_PROBLEMS]),
+            size_bytes=self._path.stat().st_size,
+            is_encrypted=key is not None,
+        )
+
+    async def _on_thread(self, work: Callable[[Event], T]) -> T:
+        stop = Event()
+
+        def told() -> T:
+            with storage_faults(self._path):
+                return work(stop)
+
+        try:
+            return await asyncio.to_thread(told)
+        except asyncio.CancelledError:
+            stop.set()  # the thread ends at its next step
+            raise

@@ -1,0 +1,145 @@
+"""Makes a sound history out of a damaged one: what can be read of it, laid over the newest sound backup.
+
+The damaged file is only ever read, from a copy, and then renamed. The new one is made beside it and takes its place
+when it is whole: a kill in between leaves the damaged file where it was, or one rename to be done at the next start.
+"""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC
+from pathlib import Path
+
+from app.domain.errors import DiskFullError, KeyLostError, StorageError
+from app.storage import engine
+from app.storage.aside import COMPANIONS, flush, make_private, move_aside
+from app.storage.backups import BackupFolder
+from app.storage.faults import file_fault, translated
+from app.storage.keys import HistoryKeys
+from app.storage.migrations import upgrade
+from app.storage.recovery import recover
+from app.storage.salvage import Salvaged, salvage
+
+APPLICATION = 0x4261746E  # "Batn"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Made:
+    """The new history, whole but not yet in its place."""
+
+    saved: Salvaged
+    messages: int
+    conversations: int
+    backup: Path | None
+
+
+def mended_path(path: Path) -> Path:
+    """Where a whole new history waits to take the damaged one's place."""
+    return path.with_name(path.name + "-mended")
+
+
+def finish_mending(path: Path) -> list[str]:
+    """Do what a kill left undone: put a mended history in its place. Raises ``OSError``."""
+    mended = mended_path(path)
+    if not mended.exists():
+        return []
+    kept = f" It is kept, untouched, as {move_aside(path)}." if path.exists() else ""
+    mended.replace(path)
+    return [f"The history was damaged and was mended as far as it could be.{kept}"]
+
+
+def mend(path: Path, reason: str, keys: HistoryKeys, backups: BackupFolder) -> list[str]:
+    """Put a mended history in the place of the damaged ``path``; returns what the person must know.
+
+    Raises :class:`DiskFullError`, :class:`KeyLostError`, and ``OSError``; then everything is as it was.
+    """
+    making = path.with_name(path.name + "-mending")
+    _clear(making)
+    try:
+        made = _made(path, making, keys, backups)
+        making.replace(mended_path(path))
+    finally:
+        _clear(making)
+    kept = move_aside(path)
+    mended_path(path).replace(path)
+    return [_told(reason, kept, made, backups)]
+
+
+def _made(path: Path, making: Path, keys: HistoryKeys, backups: BackupFolder) -> _Made:
+    backup = backups.newest_sound()
+    key = keys.of(path)
+    if key is None and backup is not None and not _is_plain(path):
+        key = keys.of(backup)  # the damage is where its name stood
+    if backup is not None and (engine.key_id(backup) is None) == (key is None):
+        make_private(making)
+        shutil.copyfile(backup, making)
+    else:
+        backup = None
+        make_private(making)
+    with closing(engine.connect(making, keys.of(making) if backup is not None else key)) as fresh:
+        fresh.execute("PRAGMA foreign_keys = ON")
+        if backup is None:
+            fresh.execute(f"PRAGMA application_id = {APPLICATION}")
+        upgrade(fresh)
+        try:
+            saved = salvage(path, fresh, key)
+        except engine.errors(UnicodeDecodeError, StorageError, OSError) as error:
+            _unless_the_disk(error, making)
+            saved = Salvaged()
+        recover(fresh)
+        messages, conversations = (
+            fresh.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 - our own names
+            for table in ("nodes", "conversations")
+        )
+        fresh.execute("PRAGMA journal_mode = DELETE")
+    flush(making)
+    return _Made(saved=saved, messages=messages, conversations=conversations, backup=backup)
+
+
+def _unless_the_disk(error: Exception, path: Path) -> None:
+    """Let through what says nothing of the damaged file: the fresh one could not be written."""
+    told: Exception = error
+    if isinstance(error, engine.errors()):
+        told = translated(error, path)
+    elif isinstance(error, OSError):
+        told = file_fault(error, path)
+    if isinstance(told, (DiskFullError, KeyLostError)):
+        raise told from error
+
+
+def _told(reason: str, kept: Path, made: _Made, backups: BackupFolder) -> str:
+    told = f"The history was damaged ({reason}) and is kept, untouched, as {kept}."
+    rows = f"{_count(made.conversations, 'conversation')}, {_count(made.messages, 'message')}"
+    if not made.messages:
+        return f"{told} Nothing could be read from it{_no_backup(made)}; a new, empty history was begun."
+    if made.backup is None:
+        return f"{told} What could be read was saved into a new one: {rows}. There was no sound backup to complete it."
+    entry = next((item for item in backups.listed() if item.name == made.backup.name), None)
+    when = "an earlier time" if entry is None else f"{entry.made_at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+    older = made.messages - made.saved.messages
+    completed = (
+        f"{_count(older, 'message')} of them from the backup of {when}, among which may be some you had deleted since"
+        if older > 0
+        else "nothing was missing that the backup had"
+    )
+    return f"{told} What could be read was laid over the newest sound backup: {rows}; {completed}."
+
+
+def _no_backup(made: _Made) -> str:
+    return "" if made.backup is not None else ", and there was no sound backup"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _is_plain(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(engine.PLAIN_MAGIC)) == engine.PLAIN_MAGIC
+
+
+def _clear(path: Path) -> None:
+    for file in (path, *(path.with_name(path.name + companion) for companion in COMPANIONS)):
+        file.unlink(missing_ok=True)

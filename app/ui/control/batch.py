@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import aclosing
+from collections.abc import Callable
+from contextlib import AbstractContextManager, aclosing
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from app.domain.batch import BatchJob, BatchProgress
 from app.domain.errors import BatonError
 from app.domain.models import ModelId
+from app.domain.ports import WorkReport
 from app.domain.routing import AUTO_MODEL
 from app.ui.control.desk import Desk
 from app.ui.control.models import ModelController
@@ -98,10 +101,13 @@ class BatchController(QObject):
                 budget_usd=budget_usd or None,
             )
             self._job = job
-            async with aclosing(self._desk.app.batch.run(job)) as updates:
-                async for progress in updates:
-                    self._now = progress
-                    self._dialog.set_progress(progress)
+            with self._watched(job, lambda: self._start(model, source, target, True, by_vendor, budget_usd)) as work:
+                async with aclosing(self._desk.app.batch.run(job)) as updates:
+                    async for progress in updates:
+                        self._now = progress
+                        self._dialog.set_progress(progress)
+                        work.reached(progress.done + progress.failed + progress.earlier, progress.total)
+                work.ends_with(f"{progress_words(self._now)}.")
         except BatonError as error:
             began = self._now.done + self._now.failed + self._now.earlier > 0
             self._dialog.set_ended(str(error), look="error", may_go_on=began or resume)
@@ -117,6 +123,15 @@ class BatchController(QObject):
             self._dialog.set_ended(words, look="warning" if failed else "good", may_go_on=failed)
             if not self._dialog.isVisible():
                 self._desk.say(words)
+
+    def _watched(self, job: BatchJob, again: Callable[[], None]) -> AbstractContextManager[WorkReport]:
+        return self._desk.app.work.doing(
+            f"Answer {Path(job.source).name}",
+            unit="prompts",
+            stop=self._stop,
+            again=again,
+            on_quit="What is answered is kept, and it can be gone on with.",
+        )
 
     def _forget(self, _ended: asyncio.Task[None]) -> None:
         self._task = self._job = None

@@ -29,6 +29,7 @@ class Desk(QObject):
     list_changed = Signal()  # the list of chats
     settings_changed = Signal()
     settings_wanted = Signal(str, str)  # page, provider
+    remedy_wanted = Signal(object)
 
     def __init__(
         self,

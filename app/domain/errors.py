@@ -32,6 +32,7 @@ The tree follows what the person can do, not where the fault arose::
     │   ├── DamagedFileError       kept aside (``kept_at``), begun afresh
     │   ├── NewerVersionError      update Baton
     │   └── DiskFullError          free space, or make the folder writable
+    ├── OwnFaultError              Baton's own fault: the log has the details
     └── UsageError                 the input itself is wrong (wrong usage; exit status 2)
 
 Messages name the offending thing with ``!r``, never contain a key, and never an exception's class name.
@@ -219,6 +220,10 @@ class NewerVersionError(StorageError):
 
 class DiskFullError(StorageError):
     """The disk is full, over quota or read-only."""
+
+
+class OwnFaultError(BatonError):
+    """Something in Baton broke; its log has the details."""
 
 
 class UsageError(BatonError):

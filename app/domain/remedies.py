@@ -22,6 +22,7 @@ from app.domain.errors import (
     ModelFileError,
     NotAllowedError,
     OutOfMemoryError,
+    OwnFaultError,
     UnreachableError,
     UnsupportedError,
     WorkerDiedError,
@@ -75,8 +76,6 @@ class Remedy:
 
 def remedy_of(error: BaseException) -> Remedy | None:
     """The way out of an error; ``None`` where no single press helps. A fault of Baton's own leads to the log."""
-    if not isinstance(error, BatonError):
-        return Remedy(kind=RemedyKind.SHOW_LOG)
     match error:
         case KeyProblemError(provider=provider):
             return Remedy(kind=RemedyKind.FIX_KEY, subject=provider)
@@ -98,7 +97,9 @@ def remedy_of(error: BaseException) -> Remedy | None:
             return Remedy(kind=RemedyKind.CHECK_NETWORK)
         case UnreachableError() | WorkerDiedError():
             return Remedy(kind=RemedyKind.RETRY)
-        case _ if error.retryable:
+        case BatonError() if error.retryable:
             return Remedy(kind=RemedyKind.RETRY)
-        case _:
+        case BatonError() if not isinstance(error, OwnFaultError):
             return None
+        case _:
+            return Remedy(kind=RemedyKind.SHOW_LOG)

@@ -14,6 +14,7 @@ from app.domain.batch import BatchJob, BatchProgress
 from app.domain.errors import BatonError
 from app.domain.models import ModelId
 from app.domain.ports import WorkReport
+from app.domain.remedies import RemedyKind, remedy_of
 from app.domain.routing import AUTO_MODEL
 from app.ui.control.desk import Desk
 from app.ui.control.models import ModelController
@@ -45,6 +46,7 @@ class BatchController(QObject):
             self._dialog.stop_requested.connect(self._stop)
             self._dialog.cancel_requested.connect(self._cancel)
             self._dialog.model_changed.connect(self._look_at_model)
+            self._dialog.remedy_wanted.connect(self._desk.remedy_wanted)
         if self._task is None:
             self._dialog.set_models([AUTO_MODEL, *sorted(self._models.by_id())], self._models.model_id)
         self._dialog.show()
@@ -110,7 +112,10 @@ class BatchController(QObject):
                 work.ends_with(f"{progress_words(self._now)}.")
         except BatonError as error:
             began = self._now.done + self._now.failed + self._now.earlier > 0
-            self._dialog.set_ended(str(error), look="error", may_go_on=began or resume)
+            remedy = remedy_of(error)
+            if remedy is not None and remedy.kind in (RemedyKind.RETRY, RemedyKind.CHOOSE_MODEL):
+                remedy = None  # both are done in this dialog
+            self._dialog.set_ended(str(error), look="error", may_go_on=began or resume, remedy=remedy)
         except asyncio.CancelledError:
             words = f"Stopped: {progress_words(replace(self._now, running=0, note=''))}. What is done is kept."
             if by_vendor and self._now.running:

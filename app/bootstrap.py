@@ -140,6 +140,8 @@ def build_application(
     from app.services.serving.service import ServingService
     from app.services.settings import SettingsService
     from app.services.sign_in import SignInService
+    from app.services.work.downloads import DownloadWork
+    from app.services.work.tray import WorkTray
     from app.storage.answer_cache import SqliteAnswerCache
     from app.storage.audit import SqliteAuditLog
     from app.storage.blobs import SqliteBlobStore
@@ -175,6 +177,7 @@ def build_application(
 
         return RoutedTransport(network)
 
+    work = WorkTray()
     database = Database(paths.database, HistoryKeys(secrets))
     conversations = SqliteConversationStore(database)
     audit = SqliteAuditLog(database)
@@ -186,7 +189,7 @@ def build_application(
     clients = AccountClients(demo, network)
     accounts = BotoAccountDirectory(clients)
     bedrock = BedrockAccess(clients, accounts, settings=lambda: settings.current)
-    catalogue = BotocoreCatalogue(paths.cache)
+    catalogue = BotocoreCatalogue(paths.cache, work)
     recogniser = OfflineRecogniser(catalogue)
     executor = BotoCallExecutor(clients, accounts)
     reader = AccountReader(clients, accounts, catalogue)
@@ -214,7 +217,9 @@ def build_application(
         results=BotoResultReader(),
     )
 
-    fan_out = FanOut(aws=aws, accounts=accounts, catalogue=catalogue, conversations=conversations, settings=settings)
+    fan_out = FanOut(
+        aws=aws, accounts=accounts, catalogue=catalogue, conversations=conversations, settings=settings, work=work
+    )
 
     probe = MachineProbe(worker_command("llama"), held=lambda: engine.loaded)
     hub = HubConnection(
@@ -229,7 +234,7 @@ def build_application(
         downloader=HubDownloader(hub),
         found=FoundModels.on_this_machine(environ, Path.home()),
     )
-    engine = LlamaSupervisor(worker_command("llama"), settings=lambda: settings.current)
+    engine = LlamaSupervisor(worker_command("llama"), settings=lambda: settings.current, work=work)
     local = LocalProvider(store=local_models, engine=engine, settings=lambda: settings.current)
     corrections = CorrectionService(corrections_file(paths.config / "models.toml"))
     registry = ProviderRegistry(
@@ -272,6 +277,7 @@ def build_application(
         store=local_models, hub=HubCatalogue(hub, probe), engine=engine, settings=settings
     )
     local_service.subscribe(lambda: models.forget_list(local.name))
+    DownloadWork(work, local_service.downloads)
     serving = ServingService(
         server=LoopbackHttpServer(),
         keys=secrets,
@@ -335,6 +341,7 @@ def build_application(
         sent=SentRecords(privacy_store),
         spending=way.spending,
         answers=way.answers,
+        work=work,
         aclose=aclose,
     )
 

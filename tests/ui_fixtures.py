@@ -77,6 +77,8 @@ from app.services.serving.local_runner import LocalRunner
 from app.services.serving.service import ServingService
 from app.services.settings import SettingsService
 from app.services.sign_in import SignInService
+from app.services.work.downloads import DownloadWork
+from app.services.work.tray import WorkTray
 from app.storage.answer_cache import SqliteAnswerCache
 from app.storage.audit import SqliteAuditLog
 from app.storage.blobs import SqliteBlobStore
@@ -384,6 +386,8 @@ def build_test_application(
     )
     files, engine = files or MemoryModelFiles(), MemoryEngine()
     local = LocalModelService(store=files, hub=hub or EmptyHub(), engine=engine, settings=settings)
+    work = WorkTray()
+    DownloadWork(work, local.downloads)
     serving = ServingService(
         server=LoopbackHttpServer(),
         keys=MemorySecretStore(),
@@ -444,6 +448,7 @@ def build_test_application(
         prompts=PromptService(PromptFiles(folder / "shipped", folder / "prompts"), presets),
         doctor=DoctorService([("display", lambda: Check(name="display", state=CheckState.OK, finding="Works."))]),
         measuring=MeasuringService({}),
+        work=work,
         aclose=aclose,
     )
 

@@ -13,6 +13,7 @@ from enum import StrEnum
 from app.domain.aws import Action
 from app.domain.context import LeftOut, Overflow
 from app.domain.messages import Message
+from app.domain.remedies import Remedy
 from app.domain.routing import Route
 from app.domain.stream import FinishReason, Usage
 
@@ -79,6 +80,7 @@ class Node:
     finish_reason: FinishReason | None = None
     finish_detail: str = ""  # the provider's own word, where it says more than the reason
     error: str | None = None  # one sentence for the person, with its remedy
+    remedy: Remedy | None = None  # what one press can do about the error
     left_out: LeftOut | None = None  # what of the branch before it the model was not sent
     route: Route | None = None  # why this model answered, where another was asked or it was chosen
     cached_at: datetime | None = None  # when the answer was first given, where it comes from the cache

@@ -33,6 +33,7 @@ The tree follows what the person can do, not where the fault arose::
     │   ├── KeyLostError           unlock the keyring, put the key back, or restore a plain backup
     │   ├── NewerVersionError      update Baton
     │   └── DiskFullError          free space, or make the folder writable
+    ├── OwnFaultError              Baton's own fault: the log has the details
     └── UsageError                 the input itself is wrong (wrong usage; exit status 2)
 
 Messages name the offending thing with ``!r``, never contain a key, and never an exception's class name.
@@ -224,6 +225,10 @@ class NewerVersionError(StorageError):
 
 class DiskFullError(StorageError):
     """The disk is full, over quota or read-only."""
+
+
+class OwnFaultError(BatonError):
+    """Something in Baton broke; its log has the details."""
 
 
 class UsageError(BatonError):

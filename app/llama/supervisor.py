@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from app.domain.errors import ModelFileError, OutOfMemoryError, UnsupportedError, WorkerDiedError
 from app.domain.models import LoadPlan, LocalModel
-from app.domain.ports import ChatRequest, CompletionRequest, Embeddings
+from app.domain.ports import UNWATCHED, ChatRequest, CompletionRequest, Embeddings, WorkRegister
 from app.domain.settings import Settings
 from app.domain.stream import Progress, StreamEvent
 from app.llama import protocol
@@ -55,7 +55,9 @@ class LlamaSupervisor:
         hang_limit_s: float = _HANG_LIMIT_S,
         idle_unit_s: float = 60.0,
         look_every_s: float = 5.0,
+        work: WorkRegister = UNWATCHED,
     ) -> None:
+        self._work = work
         self._idle_unit_s = idle_unit_s
         self._command = tuple(worker_command)
         self._settings = settings
@@ -215,13 +217,32 @@ class LlamaSupervisor:
         worker = WorkerLink(self._command, plan, hang_limit_s=self._hang_limit_s, on_gone=self._forget)
         self._workers[key] = worker
         self._watch.start()
-        try:
-            async with aclosing(worker.load(load)) as progress:
-                async for event in progress:
-                    yield event
-        finally:
-            if not worker.is_ready:  # it failed, or the person stopped waiting
-                await self._end(worker)
+        stopping: list[asyncio.Task[None]] = []
+
+        def stop() -> None:
+            stopping.append(
+                asyncio.get_running_loop().create_task(self._end(worker), name=f"stop loading {model.name}")
+            )
+
+        with self._work.doing(
+            f"Load {model.name}", stop=stop, on_quit="It is loaded anew when it is asked next."
+        ) as work:
+            try:
+                async with aclosing(worker.load(load)) as progress:
+                    async for event in progress:
+                        if isinstance(event, Progress):
+                            work.reached(event.fraction or 0.0, 1.0)
+                        yield event
+            except WorkerDiedError as error:
+                if work.is_stopped:
+                    raise WorkerDiedError(
+                        f"You stopped the loading of {model.name!r}.", remedy="Ask again to load it."
+                    ) from error
+                raise
+            finally:
+                if not worker.is_ready:  # it failed, or the person stopped waiting
+                    await self._end(worker)
+                await asyncio.gather(*stopping)
 
     async def _make_room(self, key: _Key, plan: LoadPlan) -> AsyncGenerator[StreamEvent, None]:
         """Unload other loads of the same file, and other models where the memory would not do, the longest idle first.

@@ -13,6 +13,7 @@ from app.domain.context import LeftOut
 from app.domain.conversation import Node, NodeState
 from app.domain.errors import BatonError
 from app.domain.ports import ConversationStore
+from app.domain.remedies import Remedy
 from app.domain.routing import Route
 from app.domain.stream import (
     AnswerFold,
@@ -92,7 +93,7 @@ class AnswerRecorder:
         """Whether the answer so far holds a tool call."""
         return bool(self._fold.message.tool_calls)
 
-    async def end(self, state: NodeState, *, error: str | None = None) -> Node:
+    async def end(self, state: NodeState, *, error: str | None = None, remedy: Remedy | None = None) -> Node:
         """Write the final state and return the node. Raises ``StorageError`` where that cannot be written."""
         self._saver.cancel()
         with contextlib.suppress(asyncio.CancelledError):
@@ -116,6 +117,7 @@ class AnswerRecorder:
             finish_reason=reason,
             finish_detail=detail,
             error=error,
+            remedy=remedy,
             cost_usd=self._meter.cost_usd if self._meter.is_metered else None,
             form_problem=self._fold.form_problem,
             asked_again=self._fold.asked_again,

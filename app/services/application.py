@@ -28,6 +28,7 @@ from app.services.serving.service import ServingService
 from app.services.settings import SettingsService
 from app.services.sign_in import SignInService
 from app.services.spending.service import SpendingService
+from app.services.work.tray import WorkTray
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +58,7 @@ class Application:
     sent: SentRecords
     spending: SpendingService
     answers: AnswerCacheService
+    work: WorkTray
     aclose: Callable[[], Awaitable[None]]
 
     @property

@@ -9,10 +9,30 @@ from collections.abc import Callable, Mapping, Sequence
 from app.domain.checks import Check, CheckState
 from app.domain.errors import BatonError
 from app.domain.ports import AccountDirectory, PolicyStore, SecretRules, SecretStore
+from app.domain.remedies import Remedy, RemedyKind
 
 log = logging.getLogger(__name__)
 
 CHECK_TIMEOUT_S = 20.0
+
+
+_WAYS_OUT = {
+    "policy": RemedyKind.LOOK_AT_POLICY,
+    "network": RemedyKind.CHECK_NETWORK,
+    "providers": RemedyKind.CHOOSE_MODEL,
+    "keyring": RemedyKind.FIX_KEY,
+    "aws": RemedyKind.SIGN_IN,
+    "bedrock": RemedyKind.SIGN_IN,
+    "memory": RemedyKind.MODEL_FILES,
+    "log": RemedyKind.FREE_SPACE,
+    "folders": RemedyKind.FREE_SPACE,
+}
+
+
+def way_out(check: Check) -> Remedy | None:
+    """What one press in the window can do about a finding; ``None`` where all is well, or only words help."""
+    kind = None if check.state is CheckState.OK else _WAYS_OUT.get(check.name)
+    return None if kind is None else Remedy(kind=kind)
 
 
 class DoctorService:

@@ -35,13 +35,23 @@ from app.domain.aws import (
     actions_only,
 )
 from app.domain.errors import AwsParameterError, BatonError, NotAllowedError, NotFoundError, UsageError
-from app.domain.ports import ConsentAsker, ConversationStore, OperationCatalogue, PlaceDirectory
+from app.domain.ports import (
+    UNWATCHED,
+    ConsentAsker,
+    ConversationStore,
+    OperationCatalogue,
+    PlaceDirectory,
+    WorkRegister,
+    WorkReport,
+)
+from app.domain.wording import counted
 from app.services.account_words import every_account, matching_accounts
 from app.services.aws import AwsService
 from app.services.endings import to_its_end
 from app.services.gathering import Answer, gathered, head_of
 from app.services.settings import SettingsService
 from app.services.willing import UntilRefused
+from app.services.work.tray import this_task
 
 log = logging.getLogger(__name__)
 
@@ -51,6 +61,7 @@ _FIRST_PAUSE_S = 1.0
 _BEFORE_THEIR_TURN = 8
 """So many calls more than may be under way are made ready, or written down, while the others are under way."""
 _SHOW_EVERY_S = 0.25
+_ON_QUIT = "What has answered by then is kept."
 # The service answers for the whole account, though it has regions and the models do not say so.
 _ACCOUNT_WIDE = frozenset({"s3:ListBuckets", "s3:ListDirectoryBuckets", "sts:GetCallerIdentity"})
 _ACCOUNT_WIDE_SERVICES = frozenset({"ce", "budgets", "cur", "organizations", "account", "support", "health"})
@@ -77,6 +88,7 @@ class _Question:
     consent: ConsentAsker
     on_change: Callable[[Action], None] | None
     on_progress: Progress | None
+    report: WorkReport
     places_open: asyncio.Semaphore
     under_way: asyncio.Semaphore
     shown_at: float
@@ -90,6 +102,7 @@ class _Question:
     def tell_progress(self, now: float) -> None:
         """Say how many have answered, now and then; ``now`` is the loop's clock."""
         done, of = len(self.answers), len(self.places)
+        self.report.reached(done, of)
         if self.on_progress is not None:
             self.on_progress(done, of)
         if done < of and now - self.shown_at >= _SHOW_EVERY_S:
@@ -109,7 +122,9 @@ class FanOut:
         conversations: ConversationStore,
         settings: SettingsService,
         jitter: Callable[[], float] = random.random,
+        work: WorkRegister = UNWATCHED,
     ) -> None:
+        self._work = work
         self._aws = aws
         self._jitter = jitter
         self._accounts = accounts
@@ -200,6 +215,23 @@ class FanOut:
         head = head_of(
             uuid.uuid4().hex, call, classification, places, origin, conversation_id, call_id, datetime.now(UTC)
         )
+        with self._work.doing(
+            f"{call.id} in {counted(len(places), 'place')}", unit="places", stop=this_task(), on_quit=_ON_QUIT
+        ) as report:
+            return await self._asked(head, call, places, disabled, accounts, consent, on_change, on_progress, report)
+
+    async def _asked(
+        self,
+        head: Action,
+        call: Call,
+        places: tuple[Place, ...],
+        disabled: tuple[Place, ...],
+        accounts: dict[str, Account],
+        consent: ConsentAsker,
+        on_change: Callable[[Action], None] | None,
+        on_progress: Progress | None,
+        report: WorkReport,
+    ) -> Asked:
         parallel = self._settings.current.aws_parallel_calls
         question = _Question(
             call=call,
@@ -209,6 +241,7 @@ class FanOut:
             consent=UntilRefused(consent),
             on_change=on_change,
             on_progress=on_progress,
+            report=report,
             places_open=asyncio.Semaphore(parallel + _BEFORE_THEIR_TURN),
             under_way=asyncio.Semaphore(parallel),
             shown_at=asyncio.get_running_loop().time(),

@@ -23,6 +23,7 @@ from app.domain.errors import (
 from app.domain.messages import Message, Role
 from app.domain.models import RULES_MODEL, ModelInfo
 from app.domain.ports import ChatRequest, ConsentAsker, ConversationStore, PrivacyStore
+from app.domain.remedies import remedy_of
 from app.domain.routing import Route, RouteFailure, Task
 from app.domain.stream import FromCache, Progress, Sent, StreamEvent
 from app.services.answer import AnswerRecorder
@@ -250,26 +251,27 @@ class TurnAnswers:
                     log.info("an answer of %s failed: %s %s", chain.model.id, fault.message, fault.detail)
                     chain.failed(fault)
                     if not another_may_answer(fault):
-                        ended = await recorder.end(NodeState.FAILED, error=chain.error(fault))
+                        ended = await recorder.end(NodeState.FAILED, error=chain.error(fault), remedy=remedy_of(fault))
                     elif recorder.has_content:
                         ended = await self._broken(chain, recorder, writing, fault)
                     elif not await chain.go_on():
                         recorder.route(answer.model or "", chain.route())
-                        ended = await recorder.end(NodeState.FAILED, error=chain.error(fault))
+                        ended = await recorder.end(NodeState.FAILED, error=chain.error(fault), remedy=remedy_of(fault))
                     else:
                         recorder.leave_out(None)
                         told = Progress(text=f"{fault.message} Asking {chain.model.title}.")
                         yield NodeStreamed(node_id=answer.id, event=told)
         except BatonError as error:
             log.info("an answer of %s failed: %s %s", answer.model, error.message, error.detail)
-            ended = await recorder.end(NodeState.FAILED, error=str(error))
+            ended = await recorder.end(NodeState.FAILED, error=str(error), remedy=remedy_of(error))
         except (asyncio.CancelledError, GeneratorExit):
             with contextlib.suppress(BatonError):  # the last save before this one stands
                 await recorder.end(NodeState.STOPPED)
             raise
-        except BaseException:
+        except BaseException as fault:
             # A defect of our own: the answer must not stand as if it were still being written.
-            await recorder.end(NodeState.FAILED, error="Baton could not finish this answer; its log says why.")
+            told = "Baton could not finish this answer; its log says why."
+            await recorder.end(NodeState.FAILED, error=told, remedy=remedy_of(fault))
             raise
         if ended is None:
             if writing.last and recorder.asks_for_tools:
@@ -287,7 +289,7 @@ class TurnAnswers:
             told = f"{fault.message} {chain.model.title} answers anew, as another version."
             return await recorder.end(NodeState.FAILED, error=told)
         recorder.route(broken, route(next_model=await chain.peek()))
-        return await recorder.end(NodeState.FAILED, error=str(fault))
+        return await recorder.end(NodeState.FAILED, error=str(fault), remedy=remedy_of(fault))
 
     async def _attempt(
         self,

@@ -12,6 +12,7 @@ from app.domain.context import LeftOut
 from app.domain.conversation import Conversation, ConversationSettings, Node, NodeState
 from app.domain.encoding import from_plain, to_plain
 from app.domain.messages import Message, Role, TextPart
+from app.domain.remedies import Remedy
 from app.domain.routing import Route
 from app.domain.stream import FinishReason, Usage
 from app.storage.columns import dumped, loaded, micros, moment, storable
@@ -27,6 +28,7 @@ _FACTS: dict[str, Any] = {
     "masked": int,
     "form_problem": str,
     "asked_again": tuple[str, ...],
+    "remedy": Remedy,
 }
 """What else is known of an answer, by its field of a node; written where it is not the default."""
 _DEFAULTS = {item.name: item.default for item in fields(Node)}

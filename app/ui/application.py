@@ -90,7 +90,10 @@ class WindowRun(QObject):
 
         error = fault if isinstance(fault, BatonError) else unexpected(fault)
         with contextlib.suppress(RuntimeError):  # the window may be gone already
-            self.window.notices.post(Notice.of(error))
+            if self._controller is not None:
+                self.scope.failed.emit(error)  # whoever listens has the button that helps
+            else:
+                self.window.notices.post(Notice.of(error))
 
     async def _begin(self) -> None:
         try:

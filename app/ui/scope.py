@@ -14,7 +14,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from app.domain.errors import BatonError
+from app.domain.errors import BatonError, OwnFaultError
 
 _log = logging.getLogger(__name__)
 
@@ -86,9 +86,9 @@ class TaskScope(QObject):
             self.failed.emit(notice)
 
 
-def unexpected(fault: BaseException) -> BatonError:
+def unexpected(fault: BaseException) -> OwnFaultError:
     """A fault of Baton's own, in words for the person; the traceback belongs in the log."""
-    return BatonError(
+    return OwnFaultError(
         "Something went wrong inside Baton; what you were doing may not have finished.",
         remedy="Try it again. If it happens again, the log has the details (Help > Show log).",
         detail=repr(fault),

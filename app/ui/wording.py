@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 
+from app.domain.sizes import size_words as size_words
 from app.domain.switching import title_of, value_words
 
 
@@ -17,16 +18,6 @@ def short_count(count: int) -> str:
         thousands = count / 1_000
         return f"{thousands:.1f}k".replace(".0k", "k") if thousands < 99.95 else f"{thousands:.0f}k"
     return f"{count / 1_000_000:.2f}M".replace(".00M", "M")
-
-
-def size_words(size_bytes: int) -> str:
-    """A size in decimal units, as disks and downloads are sold: ``4.7 GB``."""
-    size = float(size_bytes)
-    for unit in ("bytes", "kB", "MB"):
-        if size < 1_000:
-            return f"{size:.0f} {unit}"
-        size /= 1_000
-    return f"{size:.1f} GB"
 
 
 def breakable(name: str) -> str:

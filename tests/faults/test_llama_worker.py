@@ -21,7 +21,9 @@ from app.domain.messages import Message
 from app.domain.ports import ChatRequest
 from app.domain.settings import Settings
 from app.domain.stream import Finished, Progress, StreamEvent, TextDelta
+from app.domain.work import Work, WorkState
 from app.llama.supervisor import LlamaSupervisor
+from app.services.work.tray import WorkTray
 from tests import gguf_files
 from tests.llama_fixtures import WORKER_COMMAND, local_model, plan_for
 
@@ -258,6 +260,32 @@ async def test_worker_that_is_none_is_a_message(talker: Path, code: str) -> None
             pass
     await supervisor.aclose()
     assert supervisor.process_ids == ()
+
+
+async def test_loading_that_the_person_stops_ends_the_worker_and_says_so(talker: Path) -> None:
+    slow = textwrap.dedent(
+        """
+        import os, sys, time
+        from app.llama import protocol
+        for message in (protocol.Hello(version=protocol.VERSION, pid=os.getpid()), protocol.Loading(fraction=0.25)):
+            os.write(1, protocol.encode(message))
+        time.sleep(600)
+        """
+    )
+    tray = WorkTray()
+    supervisor = LlamaSupervisor([sys.executable, "-c", slow], settings=Settings, work=tray)
+
+    def look(work: Work) -> None:
+        if work.share == 0.25 and work.can_stop:
+            tray.stop(work.id)
+
+    tray.subscribe(look)
+    with pytest.raises(WorkerDiedError, match="You stopped the loading"):
+        async for _ in stream(supervisor, talker):
+            pass
+    assert supervisor.process_ids == ()
+    (work,) = tray.works
+    assert (work.state, work.outcome) == (WorkState.STOPPED, "Stopped.")
 
 
 async def test_what_libraries_print_does_not_disturb_the_protocol(talker: Path) -> None:

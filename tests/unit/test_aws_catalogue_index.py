@@ -14,7 +14,8 @@ import pytest
 from app.aws.catalogue import catalogue as catalogue_module
 from app.aws.catalogue.catalogue import BotocoreCatalogue
 from app.domain.aws import OperationId
-from app.domain.errors import NotFoundError
+from app.domain.errors import NotAllowedError, NotFoundError
+from app.domain.ports.work import Unwatched
 
 LIST_BUCKETS = OperationId("s3", "ListBuckets")
 
@@ -82,6 +83,26 @@ def test_where_nothing_can_be_written_the_index_lives_in_memory_and_says_so(tmp_
     assert "cannot be kept" in notice
     assert str(tmp_path / "file" / "cache") in notice
     catalogue.close()
+
+
+def test_a_person_who_stops_the_building_leaves_nothing_behind_and_it_is_built_when_asked_again(tmp_path: Path) -> None:
+    folder = tmp_path / "cache"
+
+    class Person(Unwatched):
+        # Stopped before the second service: what was built by then must go, in memory or on disk.
+        is_stopped = False
+
+        def reached(self, done: float, total: float | None = None, *, note: str = "") -> None:
+            assert total is not None
+            self.is_stopped = done >= 1
+
+    stopped = BotocoreCatalogue(folder, Person())
+    with pytest.raises(NotAllowedError, match="You stopped"):
+        stopped.brief(LIST_BUCKETS)
+    assert list(folder.iterdir()) == []
+    with pytest.raises(NotAllowedError, match="You stopped"):
+        stopped.search("list buckets")
+    stopped.close()
 
 
 def test_two_processes_may_build_at_once(tmp_path: Path) -> None:

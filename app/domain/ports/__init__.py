@@ -49,9 +49,11 @@ from app.domain.ports.storage import (
     SettingsStore,
     UsageLog,
 )
+from app.domain.ports.work import UNWATCHED, WorkRegister, WorkReport
 from app.domain.requests import ChatRequest, CompletionRequest, Embeddings
 
 __all__ = [
+    "UNWATCHED",
     "AccountDirectory",
     "AnswerCache",
     "AnswerStage",
@@ -103,4 +105,6 @@ __all__ = [
     "UndoPlanner",
     "UsageLog",
     "VendorBatches",
+    "WorkRegister",
+    "WorkReport",
 ]

@@ -353,6 +353,13 @@ COMMANDS: tuple[Command, ...] = (
         enabled_when=always,
     ),
     Command(
+        id="work.show",
+        title="Work in progress…",
+        section="View",
+        keys="F8",
+        call=lambda do: do.show_work(),
+    ),
+    Command(
         id="view.larger",
         title="Larger text",
         section="View",

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import aclosing
+from collections.abc import Callable
+from contextlib import AbstractContextManager, aclosing
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from app.domain.batch import BatchJob, BatchProgress
 from app.domain.errors import BatonError
 from app.domain.models import ModelId
+from app.domain.ports import WorkReport
+from app.domain.remedies import RemedyKind, remedy_of
 from app.domain.routing import AUTO_MODEL
 from app.ui.control.desk import Desk
 from app.ui.control.models import ModelController
@@ -42,6 +46,7 @@ class BatchController(QObject):
             self._dialog.stop_requested.connect(self._stop)
             self._dialog.cancel_requested.connect(self._cancel)
             self._dialog.model_changed.connect(self._look_at_model)
+            self._dialog.remedy_wanted.connect(self._desk.remedy_wanted)
         if self._task is None:
             self._dialog.set_models([AUTO_MODEL, *sorted(self._models.by_id())], self._models.model_id)
         self._dialog.show()
@@ -98,13 +103,19 @@ class BatchController(QObject):
                 budget_usd=budget_usd or None,
             )
             self._job = job
-            async with aclosing(self._desk.app.batch.run(job)) as updates:
-                async for progress in updates:
-                    self._now = progress
-                    self._dialog.set_progress(progress)
+            with self._watched(job, lambda: self._start(model, source, target, True, by_vendor, budget_usd)) as work:
+                async with aclosing(self._desk.app.batch.run(job)) as updates:
+                    async for progress in updates:
+                        self._now = progress
+                        self._dialog.set_progress(progress)
+                        work.reached(progress.done + progress.failed + progress.earlier, progress.total)
+                work.ends_with(f"{progress_words(self._now)}.")
         except BatonError as error:
             began = self._now.done + self._now.failed + self._now.earlier > 0
-            self._dialog.set_ended(str(error), look="error", may_go_on=began or resume)
+            remedy = remedy_of(error)
+            if remedy is not None and remedy.kind in (RemedyKind.RETRY, RemedyKind.CHOOSE_MODEL):
+                remedy = None  # both are done in this dialog
+            self._dialog.set_ended(str(error), look="error", may_go_on=began or resume, remedy=remedy)
         except asyncio.CancelledError:
             words = f"Stopped: {progress_words(replace(self._now, running=0, note=''))}. What is done is kept."
             if by_vendor and self._now.running:
@@ -117,6 +128,15 @@ class BatchController(QObject):
             self._dialog.set_ended(words, look="warning" if failed else "good", may_go_on=failed)
             if not self._dialog.isVisible():
                 self._desk.say(words)
+
+    def _watched(self, job: BatchJob, again: Callable[[], None]) -> AbstractContextManager[WorkReport]:
+        return self._desk.app.work.doing(
+            f"Answer {Path(job.source).name}",
+            unit="prompts",
+            stop=self._stop,
+            again=again,
+            on_quit="What is answered is kept, and it can be gone on with.",
+        )
 
     def _forget(self, _ended: asyncio.Task[None]) -> None:
         self._task = self._job = None

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.domain.conversation import Conversation, ConversationSettings, OpenedConversation
 from app.domain.errors import NotFoundError, UsageError
+from app.domain.wording import counted
+from app.services.work.tray import this_task
 from app.ui.control.desk import Desk
 from app.ui.control.turns import TurnController
 from app.ui.session import Session
@@ -156,8 +158,13 @@ class ConversationController(QObject):
         """Write an export. Raises ``UsageError`` where the file cannot be written."""
         ids = (conversation_id,) if conversation_id else ()
         history = self._desk.app.history
-        text = await (history.export_markdown(ids) if form == "markdown" else history.export_json(ids))
-        await self._write(path, text)
+        with self._desk.app.work.doing(
+            f"Export {'a chat' if ids else 'all chats'} to {path.name}", stop=this_task(), on_quit="Nothing is written."
+        ) as work:
+            text = await (history.export_markdown(ids) if form == "markdown" else history.export_json(ids))
+            work.reached(0, note="Writing …")
+            await self._write(path, text)
+            work.ends_with(f"Saved as {path.name}.")
 
     async def _write(self, path: Path, text: str) -> None:
         try:
@@ -170,14 +177,20 @@ class ConversationController(QObject):
 
     async def import_from(self, path: Path) -> None:
         """Read an export of Baton's or of another product. Raises ``UsageError`` for a file that cannot be read."""
-        try:
-            with await asyncio.to_thread(path.open, encoding="utf-8") as source:
-                report = await self._desk.app.history.import_file(source)
-        except OSError as fault:
-            raise UsageError(f"{path.name!r} cannot be read as text.", remedy="Choose an export in JSON.") from fault
-        await self._reload()
-        count = len(report.added)
-        self._desk.say(f"{count} chat imported." if count == 1 else f"{count} chats imported.")
+        with self._desk.app.work.doing(
+            f"Import {path.name}", stop=this_task(), on_quit="The chats imported by then are kept."
+        ) as work:
+            try:
+                with await asyncio.to_thread(path.open, encoding="utf-8") as source:
+                    report = await self._desk.app.history.import_file(source)
+            except OSError as fault:
+                problem = f"{path.name!r} cannot be read as text."
+                raise UsageError(problem, remedy="Choose an export in JSON.") from fault
+            finally:
+                await self._reload()  # also where it was stopped: what is there by then is shown
+            words = f"{counted(len(report.added), 'chat')} imported."
+            work.ends_with(words)
+        self._desk.say(words)
         if report.skipped:
             more = f" And {len(report.skipped) - 3} more." if len(report.skipped) > 3 else ""
             self._desk.warn(f"Left out: {' '.join(report.skipped[:3])}{more}", stays=True)

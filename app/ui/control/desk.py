@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.errors import BatonError
 from app.domain.ports import ConsentAsker
+from app.domain.remedies import RemedyKind, remedy_of
 from app.services.application import Application
 from app.ui.look.theme import ThemeController
 from app.ui.scope import TaskScope
@@ -29,6 +30,7 @@ class Desk(QObject):
     list_changed = Signal()  # the list of chats
     settings_changed = Signal()
     settings_wanted = Signal(str, str)  # page, provider
+    remedy_wanted = Signal(object)
 
     def __init__(
         self,
@@ -50,10 +52,15 @@ class Desk(QObject):
         self.consent = consent
         self.session = session
         scope.failed.connect(self.report)
+        transcript.remedy_wanted.connect(self.remedy_wanted)
 
     def report(self, error: BatonError) -> None:
-        """Tell the person of a failure, with its remedy."""
-        self.window.notices.post(Notice.of(error))
+        """Tell the person of a failure, with its remedy and, where one press helps, the button that does it."""
+        remedy = remedy_of(error)
+        if remedy is None or remedy.kind is RemedyKind.RETRY:  # what was tried is not known here
+            self.window.notices.post(Notice.of(error))
+        else:
+            self.window.notices.post(Notice.of(error, remedy, lambda: self.remedy_wanted.emit(remedy)))
 
     def say(self, text: str, *, action: str = "", call: Callable[[], object] | None = None) -> None:
         """Tell the person that something was done, with a way to undo or to go on."""

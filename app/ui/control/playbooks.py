@@ -112,12 +112,18 @@ class PlaybookController(QObject):
         window.set_running(name, Progress(done=0, known=1, found=0))
         key, _, region = await self._place()
         regions = await self._desk.app.aws.regions(key) if where == EVERYWHERE else [region]
-        report = await playbooks.run(
-            await playbooks.playbook(name),
-            await playbooks.places([key], regions),
-            consent=self._desk.consent,
-            progress=lambda progress: window.set_running(name, progress),
-        )
+        playbook = await playbooks.playbook(name)
+        places = await playbooks.places([key], regions)
+        with self._desk.app.work.doing(
+            playbook.title, unit="reads", stop=self._stop, again=lambda: self._run(name, where)
+        ) as work:
+
+            def tell(progress: Progress) -> None:
+                window.set_running(name, progress)
+                work.reached(progress.done, progress.known, note=f"{progress.found} found")
+
+            report = await playbooks.run(playbook, places, consent=self._desk.consent, progress=tell)
+            work.ends_with(report.sentence)
         window.set_running(name, None)
         window.set_report(report)
         if not window.isVisible():

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from app.domain.errors import BatonError
 from app.domain.models import Endpoint, ProviderStatus
+from app.domain.remedies import Remedy, RemedyKind
 from app.domain.routing import AUTO_MODEL
 from app.domain.settings import Settings, setting_infos
 from app.ui.control.desk import Desk
@@ -85,6 +86,7 @@ class PreferencesController(QObject):
         dialog.kept.clear_requested.connect(lambda: self._spawn(self._clear_kept(), "clear kept answers"))
         dialog.routing.sample_changed.connect(self._try_route)
         dialog.about.check_requested.connect(self._check)
+        dialog.about.remedy_wanted.connect(self._mend)
         return dialog
 
     def _spawn(self, coroutine: object, name: str) -> asyncio.Task[None]:
@@ -217,6 +219,11 @@ class PreferencesController(QObject):
         found = await self._desk.app.models.find_local_servers()
         if self._dialog is not None:
             self._dialog.endpoints.set_found(found)
+
+    def _mend(self, remedy: Remedy) -> None:
+        if remedy.kind in (RemedyKind.CHOOSE_MODEL, RemedyKind.SIGN_IN) and self._dialog is not None:
+            self._dialog.close()  # what helps stands in the window
+        self._desk.remedy_wanted.emit(remedy)
 
     def _check(self) -> None:
         if self._dialog is not None:

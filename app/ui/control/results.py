@@ -106,9 +106,20 @@ class ResultController(QObject):
         async def run() -> None:
             problem = ""
             try:
-                await self._desk.app.aws.gate.following.more(
-                    action, consent=self._desk.consent, everything=everything, on_change=take
-                )
+                with self._desk.app.work.doing(
+                    f"Load more of {action.call.id}",
+                    unit="pages",
+                    stop=lambda: self.stop_action(action_id),
+                    on_quit="What was loaded is kept.",
+                ) as work:
+
+                    def loaded(changed: Action) -> None:
+                        take(changed)
+                        work.reached(0 if changed.result is None else changed.result.pages)
+
+                    await self._desk.app.aws.gate.following.more(
+                        action, consent=self._desk.consent, everything=everything, on_change=loaded
+                    )
             except BatonError as error:
                 problem = str(error)
             finally:
@@ -126,7 +137,22 @@ class ResultController(QObject):
             self._exchange.set_wait(action_id, progress)
 
         async def run() -> None:
-            ended = await self._desk.app.aws.gate.following.wait(waiter, consent=self._desk.consent, on_progress=tell)
+            with self._desk.app.work.doing(
+                f"{waiter.call.id.service}: wait until {waiter.words}",
+                stop=lambda: self.stop_action(action_id),
+                again=lambda: self._wait(action_id, waiter),
+                on_quit="Nobody waits any more; what AWS does goes on.",
+            ) as work:
+
+                def looked(progress: WaitProgress) -> None:
+                    tell(progress)
+                    # How many looks it takes is known to nobody, so only what was seen is told.
+                    work.reached(0, note=mark_unseen(progress.seen))
+
+                ended = await self._desk.app.aws.gate.following.wait(
+                    waiter, consent=self._desk.consent, on_progress=looked
+                )
+                work.ends_with(mark_unseen(ended.sentence), is_failure=ended.state is not WaitState.DONE)
             if session is not self._desk.session and ended.state is not WaitState.STOPPED:
                 self._desk.say(mark_unseen(ended.sentence))
             self._desk.transcript.announcer.say(ended.sentence)

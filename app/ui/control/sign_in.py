@@ -46,7 +46,9 @@ class SignInController(QObject):
         self._clock = QTimer(self)
         self._clock.setInterval(_LOOK_EVERY_MS)
         self._clock.timeout.connect(self.look)
+        self._mendable: dict[str, tuple[Account, Action]] = {}
         turns.action_changed.connect(self._acted)
+        desk.transcript.results.mend_wanted.connect(self._mend_call)
 
     def start(self) -> None:
         """Answer for MFA codes from now on, and watch over the sign-in of the account shown."""
@@ -154,10 +156,17 @@ class SignInController(QObject):
         if not await app.sign_in.would_mend(action):
             return
         account = await app.aws.account(action.call.account)
+        self._mendable[action.id] = account, action
+        self._desk.transcript.results.set_mending(action.id, f"Sign in to {account.title}…")
         self._offer(
             f"{action.call.id.operation} needs you to sign in to {account.title}.",
             lambda: self.open(account, then=lambda: self._run_again(action)),
         )
+
+    def _mend_call(self, action_id: str) -> None:
+        if (mendable := self._mendable.get(action_id)) is not None:
+            account, action = mendable
+            self.open(account, then=lambda: self._run_again(action))
 
     def _run_again(self, action: Action) -> None:
         self._desk.scope.spawn(self._submit(action), name="run a call again")

@@ -31,12 +31,14 @@ from app.ui.control.preferences import PreferencesController
 from app.ui.control.preparation import PreparationController
 from app.ui.control.presets import PresetController
 from app.ui.control.prompts import PromptController
+from app.ui.control.remedies import RemedyController
 from app.ui.control.results import ResultController
 from app.ui.control.sent import SentController
 from app.ui.control.serving import ServingController
 from app.ui.control.sign_in import SignInController
 from app.ui.control.turns import TurnController
 from app.ui.control.undo import UndoController
+from app.ui.control.work import WorkController
 from app.ui.playbooks.choices import PLAYBOOK, playbook_choices
 from app.ui.preferences.dialog import KEYS, MODEL_FILES, SERVING
 from app.ui.shell.first_run import FirstRun
@@ -77,6 +79,9 @@ class WindowController(QObject):
         self.serving = ServingController(desk)
         self.preferences = PreferencesController(desk, self.models, self.serving)
         self.batch = BatchController(desk, self.models)
+        self.work = WorkController(desk)
+        self.work.quit_anyway.connect(close)
+        self.remedies = RemedyController(desk, self)
         self.prompts = PromptController(desk, self.conversations)
         self.playbooks = PlaybookController(desk)
         self.sent = SentController(desk)
@@ -153,7 +158,7 @@ class WindowController(QObject):
 
     def may_quit(self) -> bool:
         """Whether nothing unsaved would be lost, or the person wants to quit all the same; says what would be."""
-        return self.prompts.may_quit()
+        return self.prompts.may_quit() and self.work.may_quit()
 
     async def aclose(self) -> None:
         """Let what was changed last reach the disk; ends nothing."""
@@ -161,6 +166,7 @@ class WindowController(QObject):
         self.preferences.close()
         self.serving.close()
         self.batch.close()
+        self.work.close()
         self.prompts.close()
         self.playbooks.close()
         self.corrections.close()
@@ -293,6 +299,9 @@ class WindowController(QObject):
 
     def run_batch(self) -> None:
         self.batch.open()
+
+    def show_work(self) -> None:
+        self.work.open()
 
     def insert_prompt(self) -> None:
         self.prompts.pick()

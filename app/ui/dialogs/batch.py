@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.batch import BatchProgress
+from app.domain.remedies import Remedy
 from app.ui.look.stylesheet import set_look
 from app.ui.look.tokens import BETWEEN, INSIDE, TURN
 from app.ui.wording import short_count
@@ -41,6 +42,7 @@ class BatchDialog(QDialog):
     stop_requested = Signal()
     cancel_requested = Signal()
     model_changed = Signal(str)
+    remedy_wanted = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -102,6 +104,10 @@ class BatchDialog(QDialog):
         self.cancel.setToolTip("The provider answers no more lines; what it has answered is kept.")
         self.cancel.clicked.connect(self._cancel)
         self.cancel.hide()
+        self._remedy: Remedy | None = None
+        self.mend = QPushButton()
+        self.mend.clicked.connect(lambda: self.remedy_wanted.emit(self._remedy))
+        self.mend.hide()
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.setHorizontalSpacing(BETWEEN)
@@ -114,6 +120,7 @@ class BatchDialog(QDialog):
         form.addRow("", self.resume)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
+        buttons.addWidget(self.mend)
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.stop)
         buttons.addWidget(self.start)
@@ -159,9 +166,12 @@ class BatchDialog(QDialog):
         self._bar.setValue(min(ended, now.total or 0))
         self._say(progress_words(now), "muted")
 
-    def set_ended(self, words: str, *, look: str, may_go_on: bool) -> None:
-        """Say how a run ended; ``may_go_on`` ticks the box to do so."""
+    def set_ended(self, words: str, *, look: str, may_go_on: bool, remedy: Remedy | None = None) -> None:
+        """Say how a run ended; ``may_go_on`` ticks the box to do so, and ``remedy`` has a button."""
         self._set_running(False)
+        self._remedy = remedy
+        self.mend.setVisible(remedy is not None)
+        self.mend.setText("" if remedy is None else remedy.words)
         self._say(words, look)
         self.resume.setChecked(may_go_on)
         self.start.setText("Go on" if may_go_on else "Start")
@@ -173,6 +183,7 @@ class BatchDialog(QDialog):
 
     def _set_running(self, running: bool) -> None:
         self._running = running
+        self.mend.hide()
         self._bar.setVisible(running)
         self.stop.setVisible(running)
         self.start.setVisible(not running)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app import __version__
 from app.domain.checks import Check, CheckState
+from app.services.doctor import way_out
 from app.ui.look.icons import icon
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController
@@ -16,9 +18,10 @@ from app.ui.look.tokens import GRID, INSIDE
 
 
 class AboutPage(QWidget):
-    """``check_requested``: the person wants the checks run (again)."""
+    """``check_requested``: the person wants the checks run (again). ``remedy_wanted``: what a finding offers."""
 
     check_requested = Signal()
+    remedy_wanted = Signal(object)
 
     def __init__(self, theme: ThemeController) -> None:
         super().__init__()
@@ -102,6 +105,11 @@ class AboutPage(QWidget):
         line.setSpacing(INSIDE)
         line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(column, 1)
+        if (remedy := way_out(check)) is not None:
+            button = QPushButton(remedy.words)
+            button.setAccessibleName(f"{check.name}: {remedy.words}")
+            button.clicked.connect(partial(self.remedy_wanted.emit, remedy))
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _copy_findings(self) -> None:

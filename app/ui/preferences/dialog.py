@@ -42,6 +42,7 @@ BUDGETS = "Budgets"
 KEPT_ANSWERS = "Kept answers"
 ROUTING = "Routing"
 AWS, POLICY = "AWS", "Policy"
+NETWORK, MODERATION = "Network", "Moderation"
 
 
 class SettingsDialog(QDialog):

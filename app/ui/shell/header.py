@@ -22,6 +22,7 @@ from app.ui.look.icons import icon
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController
 from app.ui.look.tokens import GRID, INSIDE
+from app.ui.work.indicator import WorkIndicator
 
 _ARROW = "  ▾"
 _WORDS_FIT = 560  # pixels of the header below which its parts give way
@@ -78,6 +79,7 @@ class Header(QWidget):
         self.dock_button.setCheckable(True)
         self.account_button = self._badge(self.account_requested)
         self.account_button.setText("AWS …")
+        self.work_button = WorkIndicator(theme)
         self.serving_button = self._badge(self.serving_requested)
         self.serving_button.setMinimumWidth(0)
         self.serving_button.hide()
@@ -93,6 +95,7 @@ class Header(QWidget):
         row.addWidget(self.sidebar_button)
         row.addWidget(self.account_button)
         row.addStretch(1)
+        row.addWidget(self.work_button)
         row.addWidget(self.serving_button)
         row.addWidget(self.private_button)
         row.addWidget(self.model_button)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.domain.errors import BatonError
+from app.domain.remedies import Remedy
 from app.ui.look.icons import icon
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController
@@ -42,9 +43,10 @@ class Notice:
     stays: bool = False
 
     @classmethod
-    def of(cls, error: BatonError) -> Notice:
-        """A failure, with its remedy."""
-        return cls(text=str(error), kind=NoticeKind.FAULT, stays=True)
+    def of(cls, error: BatonError, remedy: Remedy | None = None, call: Callable[[], object] | None = None) -> Notice:
+        """A failure, in words, and with the button of its remedy, which ``call`` carries out."""
+        action = "" if remedy is None else remedy.words
+        return cls(text=str(error), kind=NoticeKind.FAULT, stays=True, action=action, call=call)
 
 
 class _Toast(QFrame):

@@ -22,6 +22,7 @@ from app.domain.messages import (
     ToolResultPart,
 )
 from app.domain.models import RULES_MODEL, ModelInfo
+from app.domain.remedies import Remedy, RemedyKind
 from app.domain.routing import AUTO_MODEL
 from app.domain.stream import CONTEXT_FULL, FinishReason, Usage
 from app.domain.usage import cost_usd
@@ -449,6 +450,7 @@ def _endings(row: Row, title_of: Callable[[str], str], *, is_last: bool) -> list
                     question_id=row.question_id,
                     broken_id=None if following is None else node.id,
                     next_model="" if following is None else title_of(following),
+                    remedy=_mending(node),
                 )
             ]
         case NodeState.STOPPED:
@@ -460,6 +462,12 @@ def _endings(row: Row, title_of: Callable[[str], str], *, is_last: bool) -> list
             return _cuts(node, row.question_id, is_last=is_last)
         case _:
             assert_never(node.state)
+
+
+def _mending(node: Node) -> Remedy | None:
+    """The way out of a failed answer, where it is not to ask once more: that has a button anyway."""
+    remedy = node.remedy
+    return None if remedy is None or remedy.kind is RemedyKind.RETRY else remedy
 
 
 def _kept(node: Node) -> str:

@@ -50,13 +50,15 @@ class FollowingRow(QWidget):
         self._all.clicked.connect(lambda: self._ask_more(everything=True))
         self._stop = QPushButton("Stop", self)
         self._stop.clicked.connect(self._ask_stop)
+        self._mend = QPushButton(self)
+        self._mend.clicked.connect(self._ask_mending)
         self._mark = QLabel(self)
         self._words = QLabel(self)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout()
         row.setSpacing(8)
-        for widget in (self._wait, self._others, self._more, self._all, self._stop, self._mark):
+        for widget in (self._mend, self._wait, self._others, self._more, self._all, self._stop, self._mark):
             row.addWidget(widget)
         row.addWidget(self._words, 1)
         layout = QVBoxLayout(self)
@@ -90,6 +92,9 @@ class FollowingRow(QWidget):
         self._more.setVisible(can_load and not loading)
         self._all.setVisible(can_load and not loading)
         self._stop.setVisible(waiting or loading)
+        mending = self._exchange.mending(action.id) if action.state is ActionState.FAILED else ""
+        self._mend.setText(mending)
+        self._mend.setVisible(bool(mending))
         self._show_words(action.id, wait, loading=loading)
         if waiting:
             self._began.setdefault(action.id, time.monotonic() - (wait.elapsed_s if wait else 0.0))
@@ -97,7 +102,7 @@ class FollowingRow(QWidget):
         else:
             self._began.pop(action.id, None)
             self._clock.stop()
-        parts = (self._wait, self._others, self._more, self._stop)
+        parts = (self._mend, self._wait, self._others, self._more, self._stop)
         self.setVisible(bool(self._words.text()) or any(not part.isHidden() for part in parts))
 
     def restyle(self) -> None:
@@ -173,6 +178,10 @@ class FollowingRow(QWidget):
     def _ask_more(self, *, everything: bool) -> None:
         if self._action is not None:
             self._exchange.more_wanted.emit(self._action.id, everything)
+
+    def _ask_mending(self) -> None:
+        if self._action is not None:
+            self._exchange.mend_wanted.emit(self._action.id)
 
     def _ask_stop(self) -> None:
         if self._action is not None:

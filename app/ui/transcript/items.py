@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from app.domain.aws import Action
 from app.domain.messages import AttachmentPart
+from app.domain.remedies import Remedy
 from app.ui.markdown import Code, Grid, Prose
 
 
@@ -81,6 +82,7 @@ class Notice:
     goes_on: bool = False  # the model can be asked to go on where it stopped
     broken_id: str | None = None  # the answer that broke off, where another can answer; ``next_model``: its title
     next_model: str = ""
+    remedy: Remedy | None = None
 
 
 class JsonMode(StrEnum):

@@ -170,6 +170,9 @@ class NoticeSegment(Segment):
         self._next = QPushButton(self)
         self._next.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._next.clicked.connect(self._ask_next)
+        self._mend = QPushButton(self)
+        self._mend.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._mend.clicked.connect(self._ask_mending)
 
     def bind(self, item: Item) -> None:
         assert isinstance(item, Notice)
@@ -177,13 +180,15 @@ class NoticeSegment(Segment):
         self._text.setText(item.text)
         self._again.setText("Go on" if item.goes_on else "Try again")
         self._again.setVisible(item.goes_on or item.question_id is not None)
+        self._mend.setText("" if item.remedy is None else item.remedy.words)
+        self._mend.setVisible(item.remedy is not None)
         title = item.next_model
         self._next.setText(f"Answer with {title if len(title) <= _TITLE_CHARS else title[: _TITLE_CHARS - 1] + '…'}")
         self._next.setToolTip(title)
         self._next.setVisible(item.broken_id is not None)
 
     def height_for(self, width: int) -> int:
-        buttons = [button for button in (self._next, self._again) if not button.isHidden()]
+        buttons = [button for button in (self._mend, self._next, self._again) if not button.isHidden()]
         room = sum(button.sizeHint().width() + 12 for button in buttons)
         is_beside = width - 24 - 36 - room >= min(_TEXT_PX, width // 2)
         text_width = max(width - 24 - 36 - (room if is_beside else 0), 80)
@@ -213,6 +218,10 @@ class NoticeSegment(Segment):
         name = "alert" if failed else "stop" if self._item.ending is Ending.STOPPED else "info"
         icon(name, colour).paint(painter, QRect(12, (self.height() - ICON_PX) // 2, ICON_PX, ICON_PX))
         painter.end()
+
+    def _ask_mending(self) -> None:
+        if self._item.remedy is not None:
+            self.surroundings.mend(self._item.remedy)
 
     def _act(self) -> None:
         if self._item.goes_on:

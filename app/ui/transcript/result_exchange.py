@@ -30,8 +30,9 @@ def _no_names(_data: object, then: Callable[[Sequence[str]], None]) -> None:
 
 class ResultExchange(QObject):
     """``offers_wanted`` (an ``Action`` whose waiters are not known), ``more_wanted`` (action id, everything),
-    ``wait_wanted`` (action id, ``Waiter``), ``stop_wanted`` (action id: waiting or loading), ``charts_wanted``
-    (what draws charts is to be read), ``changed`` (action id: something of it is new; empty for all).
+    ``wait_wanted`` (action id, ``Waiter``), ``stop_wanted`` (action id: waiting or loading), ``mend_wanted``
+    (a failed action), ``charts_wanted`` (what draws charts is to be read), ``changed`` (action id: something of it
+    is new; empty for all).
 
     ``compute``, ``query``, ``names``, ``link`` and ``open_link`` are set by whoever can do them; what was asked for is
     handed to the callback later, or at once.
@@ -41,6 +42,7 @@ class ResultExchange(QObject):
     more_wanted = Signal(str, bool)
     wait_wanted = Signal(str, object)
     stop_wanted = Signal(str)
+    mend_wanted = Signal(str)
     charts_wanted = Signal()
     changed = Signal(str)
 
@@ -55,6 +57,7 @@ class ResultExchange(QObject):
         self._waits: dict[str, WaitProgress] = {}
         self._loading: set[str] = set()
         self._problems: dict[str, str] = {}
+        self._mendings: dict[str, str] = {}
         self._charts_ready = False
 
     @property
@@ -86,6 +89,15 @@ class ResultExchange(QObject):
     def problem(self, action_id: str) -> str:
         """Why more could not be fetched, or ""."""
         return self._problems.get(action_id, "")
+
+    def mending(self, action_id: str) -> str:
+        """What the button says that mends a failed call, or ""."""
+        return self._mendings.get(action_id, "")
+
+    def set_mending(self, action_id: str, words: str) -> None:
+        """Offer to mend a failed call."""
+        self._mendings[action_id] = words
+        self.changed.emit(action_id)
 
     def set_waiters(self, action_id: str, waiters: Sequence[Waiter]) -> None:
         """Say what can be waited for."""

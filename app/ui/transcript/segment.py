@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QPlainTextEdit, QTextEdit, QToolButton, QWidget
 
 from app.domain.messages import AttachmentPart
+from app.domain.remedies import Remedy
 from app.ui.look.icons import icon
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController
@@ -48,6 +49,7 @@ class Surroundings:
     go_on: Callable[[], None]
     show_sent: Callable[[str], None]  # node id
     answer_with_next: Callable[[str], None]
+    mend: Callable[[Remedy], None]
     show_branch: Callable[[str], None]
     pin: Callable[[str], None]  # a message, or pin it no more
     open_file: Callable[[AttachmentPart], None]

@@ -42,7 +42,8 @@ class TranscriptView(QWidget):
 
     ``edit_requested`` (a message of the person's, its new text), ``again_requested`` (the person's message to answer
     again), ``sent_requested`` (the answer whose request to show), ``go_on_requested`` (the last answer was cut short),
-    ``next_requested`` (an answer that broke off), ``branch_requested`` (the sibling to show),
+    ``next_requested`` (an answer that broke off), ``remedy_wanted`` (a remedy of a failed one),
+    ``branch_requested`` (the sibling to show),
     ``copy_done`` (what was put on the clipboard), ``link_activated`` (http, https or mailto only),
     ``save_requested`` (file name to suggest, text),
     ``find_moved`` (number of the current place, from 1, and of all), ``pin_requested`` (a message to be always sent, or
@@ -58,6 +59,7 @@ class TranscriptView(QWidget):
     sent_requested = Signal(str)
     go_on_requested = Signal()
     next_requested = Signal(str)
+    remedy_wanted = Signal(object)
     branch_requested = Signal(str)
     copy_done = Signal(str)
     link_activated = Signal(str)
@@ -96,6 +98,7 @@ class TranscriptView(QWidget):
             show_sent=self.sent_requested.emit,
             go_on=self.go_on_requested.emit,
             answer_with_next=self.next_requested.emit,
+            mend=self.remedy_wanted.emit,
             show_branch=self.branch_requested.emit,
             pin=self.pin_requested.emit,
             open_file=self.file_opened.emit,

@@ -1,0 +1,74 @@
+"""Work in words: how far, how fast, how long; one sentence for a screen reader, one for whoever is about to quit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from app.domain.sizes import size_words
+from app.domain.wording import singular
+from app.domain.work import BYTES, Work, WorkState
+
+
+def amount_words(work: Work) -> str:
+    """``12 of 300 prompts``, ``1.2 GB of 4.5 GB``, ``35 %``; empty where nothing is counted."""
+    if not work.unit:
+        return "" if work.share is None else f"{work.share:.0%}".replace("%", " %")
+    if work.unit == BYTES:
+        done, total = size_words(int(work.done)), None if work.total is None else size_words(int(work.total))
+        return f"{done} of {total}" if total else done if work.done else ""
+    if work.total is None:
+        return _counted(work.done, work.unit) if work.done else ""
+    return f"{int(work.done):,} of {_counted(work.total, work.unit)}"
+
+
+def left_words(seconds: float) -> str:
+    """About how long it still takes, rounded as far as such a guess is good for."""
+    if seconds < 5:
+        return "a few seconds left"
+    if seconds < 55:
+        return f"about {5 * round(seconds / 5)} s left"
+    minutes = round(seconds / 60)
+    if minutes < 60:
+        return f"about {max(1, minutes)} min left"
+    hours, minutes = divmod(round(minutes / 5) * 5, 60)
+    return f"about {hours} h {minutes} min left" if minutes and hours < 10 else f"about {hours} h left"
+
+
+def state_words(work: Work) -> str:
+    """Where it stands, without its title."""
+    amount = amount_words(work)
+    match work.state:
+        case WorkState.WAITING:
+            return work.note or "Waiting for its turn"
+        case WorkState.RUNNING:
+            left = "" if work.left_s is None else left_words(work.left_s)
+            return " · ".join(part for part in (amount, left, work.note) if part) or "At work"
+        case WorkState.PAUSED:
+            return work.outcome or (f"Paused at {amount}" if amount else "Paused")
+        case WorkState.DONE:
+            return work.outcome or "Done."
+        case WorkState.STOPPED:
+            return work.outcome or "Stopped."
+        case WorkState.FAILED:
+            return work.outcome or "It failed."
+        case _:
+            assert_never(work.state)
+
+
+def spoken(work: Work) -> str:
+    """The whole of it as one sentence."""
+    share = "" if work.share is None or not work.is_active or not work.unit else f", {work.share:.0%}"
+    return f"{work.title}: {state_words(work)}{share}".replace(" · ", ", ").replace("%", " per cent")
+
+
+def quit_question(works: Sequence[Work]) -> str:
+    """What becomes of the work under way where Baton is closed; a line for each, for a plain text."""
+    lines = [f"• {work.title}: {work.on_quit or 'It is stopped.'}" for work in works[:6]]
+    if len(works) > 6:
+        lines.append(f"• and {len(works) - 6} more")
+    return "\n".join(lines)
+
+
+def _counted(number: float, unit: str) -> str:
+    return f"{int(number):,} {singular(unit) if int(number) == 1 else unit}"

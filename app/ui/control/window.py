@@ -146,7 +146,8 @@ class WindowController(QObject):
             dock_width=right,
             conversation_id=session.id if session.is_written else "",
             theme=self._desk.theme.choice,
-            text_size_px=self._desk.theme.text_size_px,
+            contrast=self._desk.theme.contrast,
+            text_percent=self._desk.theme.text_percent,
             drafts=dict(self.conversations.drafts),
             draft_files=self.attachments.kept,
         )

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.setting_info import SettingInfo
+from app.ui.look.sizes import hold_size
 from app.ui.look.stylesheet import set_look
 from app.ui.look.tokens import BETWEEN, GRID
 from app.ui.preferences.model_list_field import ModelListField
@@ -154,7 +155,7 @@ class SettingRow(QWidget):
         if self.info.unit:
             spin.setSuffix(f" {self.info.unit}")
         spin.setSpecialValueText(self.info.minimum_words)
-        spin.setFixedWidth(180)
+        hold_size(spin, width_px=180)
         spin.lineEdit().setTextMargins(6, 0, 4, 0)  # the style sheet's padding does not reach it
 
         def write(value: object) -> None:
@@ -174,7 +175,7 @@ class SettingRow(QWidget):
         spin.setRange(self.info.minimum or 0, self.info.maximum or 1e9)
         spin.setPrefix(self.info.unit)
         spin.setSpecialValueText(self.info.minimum_words)
-        spin.setFixedWidth(180)
+        hold_size(spin, width_px=180)
         spin.lineEdit().setTextMargins(6, 0, 4, 0)  # the style sheet's padding does not reach it
 
         def write(value: object) -> None:
@@ -214,7 +215,7 @@ class SettingRow(QWidget):
 
     def _text_edit(self) -> QWidget:
         edit = _LeavingEdit()
-        edit.setFixedHeight(110)
+        hold_size(edit, height_px=110)
         edit.setTabChangesFocus(True)
 
         def write(value: object) -> None:

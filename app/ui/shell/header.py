@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from app.domain.aws import Account, AccountKind, Identity
 from app.domain.serving import ServingState
 from app.ui.look.icons import icon
-from app.ui.look.stylesheet import set_look
+from app.ui.look.stylesheet import set_icon_size, set_look
 from app.ui.look.theme import ThemeController
 from app.ui.look.tokens import GRID, INSIDE
 
@@ -200,7 +200,6 @@ class Header(QWidget):
     def _badge(self, pressed: object) -> Badge:
         button = Badge()
         set_look(button, "quiet")
-        button.setIconSize(QSize(16, 16))
         button.clicked.connect(pressed)
         # Long names give way before the window does.
         button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -210,7 +209,7 @@ class Header(QWidget):
 
     def _tool(self, words: str, pressed: object) -> QToolButton:
         button = QToolButton()
-        button.setIconSize(QSize(18, 18))
+        set_icon_size(button, 18)
         button.setToolTip(words)
         button.setAccessibleName(words.partition(" (")[0])
         button.clicked.connect(pressed)

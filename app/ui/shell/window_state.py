@@ -17,7 +17,7 @@ from pathlib import Path
 
 from app.domain.encoding import from_plain, to_plain
 from app.domain.messages import AttachmentPart
-from app.ui.look.tokens import DOCK_WIDTH, SIDEBAR_WIDTH, TRANSCRIPT_PX
+from app.ui.look.tokens import DOCK_WIDTH, SIDEBAR_WIDTH
 
 _log = logging.getLogger(__name__)
 _LONGEST_DRAFT = 200_000
@@ -29,7 +29,8 @@ class WindowState:
     """Widths are pixels; ``geometry`` is Qt's own, as base64. ``drafts``: what was written and not sent, by chat,
     and ``draft_files`` what was to go with it, whose bytes lie beside the history.
 
-    ``theme`` and ``text_size_px`` repeat the settings, so that the first picture of the window is right already.
+    ``theme``, ``contrast`` and ``text_percent`` repeat the settings, so that the first picture of the window is right
+    already.
     """
 
     geometry: str = ""
@@ -39,7 +40,8 @@ class WindowState:
     dock_shown: bool = True
     conversation_id: str = ""
     theme: str = "system"
-    text_size_px: int = TRANSCRIPT_PX
+    contrast: str = "system"
+    text_percent: int = 100
     drafts: Mapping[str, str] = field(default_factory=dict)
     draft_files: Mapping[str, tuple[AttachmentPart, ...]] = field(default_factory=dict)
 

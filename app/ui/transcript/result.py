@@ -21,6 +21,7 @@ from shiboken6 import isValid
 
 from app.domain.aws import Call, CallResult, OperationId, QueryAnswer, Table, is_nested, rows_at, value_at
 from app.services.charts import Chart, chart_of
+from app.ui.look.sizes import hold_size
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController
 from app.ui.markdown import mark_direction
@@ -98,7 +99,7 @@ class ResultView(QWidget):
         self._filter.setPlaceholderText("Filter rows")
         self._filter.setAccessibleName("Filter rows")
         self._filter.setClearButtonEnabled(True)
-        self._filter.setFixedWidth(150)
+        hold_size(self._filter, width_px=150)
         self._filter.textChanged.connect(self._filtered)
         self._modes: dict[ResultMode, QToolButton] = {}
         for mode, icon_name, tip in (

@@ -64,6 +64,11 @@ class PreferencesController(QObject):
         """Follow the system, or stay light or dark."""
         self._change("theme", choice)
 
+    def toggle_contrast(self) -> None:
+        """High contrast, or else what the system says."""
+        is_high = self._desk.app.settings.current.contrast == "high"
+        self._change("contrast", "system" if is_high else "high")
+
     def close(self) -> None:
         """Listen no longer, and put the dialog away."""
         self._unsubscribe()

@@ -95,7 +95,7 @@ QPushButton[look="quiet"]:pressed {{ background: {t.pressed}; }}
 QPushButton[look="quiet"]:checked {{ background: {t.pressed}; border-color: {t.chosen_line}; }}
 QPushButton[look="quiet"]:focus {{ border: {focus}; }}
 QPushButton[look="pill"] {{
-    background: transparent; border: 1px solid {t.line}; border-radius: {px(10) + 5}px; padding: 5px 14px;
+    background: transparent; border: 1px solid {t.line}; border-radius: {px(9) + 5}px; padding: 5px 14px;
     color: {t.muted};
 }}
 QPushButton[look="pill"]:hover {{ background: {t.hover}; color: {t.text}; }}
@@ -125,7 +125,7 @@ QToolButton::menu-indicator {{ image: none; }}
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {{
     background: {t.background}; color: {t.text}; border: 1px solid {t.control_line}; border-radius: 6px;
-    selection-background-color: {t.selection}; selection-color: {t.text};
+    selection-background-color: {t.selection}; selection-color: {t.text}; placeholder-text-color: {t.muted};
 }}
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox {{ padding: 4px 8px; min-height: {px(20)}px; }}
 QPlainTextEdit, QTextEdit {{ padding: 4px; }}
@@ -135,7 +135,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleS
 QLineEdit:focus, QComboBox:focus {{ padding: 3px 7px; }}
 QPlainTextEdit:focus, QTextEdit:focus {{ padding: 3px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled {{
-    background: {t.surface}; color: {t.disabled}; border-color: {t.line};
+    background: {t.surface}; color: {t.disabled}; border-color: {t.line}; placeholder-text-color: {t.disabled};
 }}
 QLineEdit[look="plain"], QPlainTextEdit[look="plain"], QTextEdit[look="plain"] {{
     border: none; background: transparent; padding: 0px;
@@ -222,6 +222,9 @@ QCheckBox::indicator:focus {{ border: {focus}; width: {px(16) - 2}px; height: {p
 QCheckBox::indicator:checked:focus {{ border-color: {t.text}; }}
 #settings-nav::item {{ padding: 6px 8px; border-radius: 6px; margin: 1px 0px; }}
 #settings-nav::item:hover {{ background: {t.hover}; }}
+#settings-nav {{ outline: none; }}
+#settings-nav::item:focus {{ border: {focus}; }}
 #settings-nav::item:selected {{ background: {t.pressed}; color: {t.text}; border: 1px solid {t.chosen_line}; }}
+#settings-nav::item:selected:focus {{ border: {focus}; }}
 QDialog {{ background: {t.background}; }}
 """

@@ -89,6 +89,7 @@ class Sidebar(QWidget):
         set_look(self.new_button, "quiet")
         self.new_button.clicked.connect(self.new_requested)
         self._hide = QToolButton()
+        set_icon_size(self._hide, 18)
         self._hide.setToolTip("Hide the list of chats (Ctrl+B)")
         self._hide.setAccessibleName("Hide the list of chats")
         self._hide.clicked.connect(self.hide_requested)

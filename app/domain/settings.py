@@ -38,8 +38,28 @@ class Settings:
         help="Follow the system, or always light or dark.",
         choices=(("system", "Follow the system"), ("light", "Light"), ("dark", "Dark")),
     )
+    contrast: str = _setting(
+        "system",
+        section="Appearance",
+        title="Contrast",
+        help="High contrast has black and white, stronger outlines and no shades. Follow the system where it says.",
+        choices=(("system", "Follow the system"), ("normal", "Normal"), ("high", "High")),
+    )
     text_size: int = _setting(
-        15, section="Appearance", title="Text size", help="Of the conversation.", minimum=11, maximum=28, unit="px"
+        100,
+        section="Appearance",
+        title="Text size",
+        help="Of everything in the window; also by Ctrl and plus, minus or 0.",
+        minimum=80,
+        maximum=200,
+        unit="%",
+    )
+    motion: str = _setting(
+        "system",
+        section="Appearance",
+        title="Motion",
+        help="Without motion not even the cursor blinks. Follow the system where it says.",
+        choices=(("system", "Follow the system"), ("none", "None")),
     )
     default_model: str = _setting(
         "builtin:rules",

@@ -101,6 +101,7 @@ class TomlSettingsStore:
 
     def _understood(self, plain: Mapping[str, Any]) -> Settings:
         given = {name: value for name, value in plain.items() if name not in ("version", "endpoints")}
+        given = _text_size_in_percent(given)
         bad = problems(given)
         known = {field.name for field in dataclasses.fields(Settings)}
         fallbacks: dict[str, Any] = {}
@@ -151,6 +152,14 @@ class TomlSettingsStore:
             else:
                 document[field.name] = list(value) if isinstance(value, tuple) else value
         return tomlkit.dumps(document)
+
+
+def _text_size_in_percent(given: dict[str, Any]) -> dict[str, Any]:
+    """A text size of up to 28 was one of the conversation's in pixels, of which 15 are today's 100 %."""
+    size = given.get("text_size")
+    if isinstance(size, bool) or not isinstance(size, int) or not 11 <= size <= 28:
+        return given
+    return {**given, "text_size": max(80, round(size * 100 / 15))}
 
 
 def _toml(value: object) -> str:

@@ -54,8 +54,9 @@ class WindowRun(QObject):
         self._state_file = state_file
         self._on_ready = on_ready
         self._state = load_state(state_file)
-        self.theme = ThemeController(self, choice=self._state.theme)
-        self.theme.set_text_size(self._state.text_size_px)
+        self.theme = ThemeController(
+            self, choice=self._state.theme, contrast=self._state.contrast, percent=self._state.text_percent
+        )
         self.window = MainWindow(self.theme, self._state)
         self.scope = TaskScope(self)
         self._app: Application | None = None

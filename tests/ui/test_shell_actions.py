@@ -62,8 +62,12 @@ def test_nothing_that_needs_a_service_can_be_done_before_there_are_any() -> None
         "answer.stop",
         "palette.open",
         "composer.focus",
+        "region.next",
+        "region.previous",
         "view.sidebar",
+        "view.sidebar-side",
         "view.dock",
+        "view.dock-side",
         "help.shortcuts",
         "help.log",
     }

@@ -24,7 +24,7 @@ from app.ui.application import WindowRun
 from app.ui.control.window import WindowController
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.pickers import ACCOUNT, account_choices
-from app.ui.shell.window_state import load_state
+from app.ui.shell.window_state import WindowState, load_state
 from tests.ui_fixtures import build_test_application, nameless, settled, until
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -644,7 +644,7 @@ def test_the_list_is_as_wide_as_it_was_dragged_after_a_small_window_took_of_it(r
         window.resize(1240, 800)
         await settled()
         assert window.sidebar.width() == dragged
-        assert window.shown_parts()[2] == dragged
+        assert window.remembered(WindowState()).sidebar_width == dragged
 
     run(drive, [])
 

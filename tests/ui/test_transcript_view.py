@@ -534,9 +534,9 @@ def test_dark_and_light_change_while_shown(view: TranscriptView, theme: ThemeCon
     assert theme.tokens.accent.lower() in text.toHtml()
     theme.set_choice("dark")
     assert theme.tokens.accent.lower() in text.toHtml()
-    theme.set_text_size(22)
+    theme.set_text_percent(147)
     assert text.document().defaultFont().pixelSize() == 22
-    theme.set_text_size(15)
+    theme.set_text_percent(100)
 
 
 def test_an_empty_conversation_shows_what_the_shell_gave(view: TranscriptView) -> None:

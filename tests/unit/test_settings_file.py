@@ -58,30 +58,30 @@ def test_only_what_differs_from_the_defaults_is_written(path: Path) -> None:
 
 
 def test_comments_order_and_unknown_keys_survive_a_save(path: Path) -> None:
-    store = written(path, '# mine\nfuture_thing = [1, 2]  # keep\ntext_size = 20 # big\n\n[plugin]\nx = "y"\n')
+    store = written(path, '# mine\nfuture_thing = [1, 2]  # keep\ntext_size = 120 # big\n\n[plugin]\nx = "y"\n')
     loaded = store.load()
-    assert loaded.text_size == 20
+    assert loaded.text_size == 120
     assert any("future_thing" in notice and "plugin" in notice for notice in store.notices)
     store.save(replace(loaded, theme="light", endpoints=(GROQ,)))
     text = path.read_text(encoding="utf-8")
-    assert text.startswith("# mine\nfuture_thing = [1, 2]  # keep\ntext_size = 20 # big\n")
+    assert text.startswith("# mine\nfuture_thing = [1, 2]  # keep\ntext_size = 120 # big\n")
     assert '[plugin]\nx = "y"' in text
     again = TomlSettingsStore(path).load()
-    assert (again.theme, again.text_size, again.endpoints) == ("light", 20, (GROQ,))
+    assert (again.theme, again.text_size, again.endpoints) == ("light", 120, (GROQ,))
 
 
 def test_a_bad_value_falls_back_is_named_and_stays_until_it_is_changed(path: Path) -> None:
-    store = written(path, 'theme = "pink"\ntext_size = 18\naws_page_limit = "many"\n')
+    store = written(path, 'theme = "pink"\ntext_size = 110\naws_page_limit = "many"\n')
     loaded = store.load()
-    assert loaded == replace(Settings(), text_size=18)
+    assert loaded == replace(Settings(), text_size=110)
     assert [name for name in ("theme", "aws_page_limit") if any(name in notice for notice in store.notices)] == [
         "theme",
         "aws_page_limit",
     ]
-    assert path.read_text(encoding="utf-8") == 'theme = "pink"\ntext_size = 18\naws_page_limit = "many"\n'
-    store.save(replace(loaded, text_size=19, aws_page_limit=3))
+    assert path.read_text(encoding="utf-8") == 'theme = "pink"\ntext_size = 110\naws_page_limit = "many"\n'
+    store.save(replace(loaded, text_size=130, aws_page_limit=3))
     plain = tomllib.loads(path.read_text(encoding="utf-8"))
-    assert plain == {"version": 1, "theme": "pink", "text_size": 19, "aws_page_limit": 3}
+    assert plain == {"version": 1, "theme": "pink", "text_size": 130, "aws_page_limit": 3}
 
 
 def test_a_bad_endpoint_is_named_and_the_good_one_used(path: Path) -> None:
@@ -111,12 +111,12 @@ def test_a_damaged_file_is_kept_aside_untouched(path: Path, content: bytes) -> N
 
 
 def test_a_file_damaged_while_baton_runs_is_kept_aside_and_everything_written(path: Path) -> None:
-    store = written(path, "text_size = 20\n")
+    store = written(path, "text_size = 120\n")
     loaded = store.load()
     path.write_text("text_size = ", encoding="utf-8")
     store.save(replace(loaded, theme="dark"))
     again = TomlSettingsStore(path).load()
-    assert (again.text_size, again.theme) == (20, "dark")
+    assert (again.text_size, again.theme) == (120, "dark")
     assert len(list(path.parent.glob("settings-damaged-*"))) == 1
 
 
@@ -132,12 +132,12 @@ def test_a_newer_file_is_left_and_saving_refused(path: Path) -> None:
 
 
 def test_what_somebody_else_changed_meanwhile_is_kept(path: Path) -> None:
-    store = written(path, "text_size = 20\n")
+    store = written(path, "text_size = 120\n")
     loaded = store.load()
-    path.write_text('text_size = 22\ntheme = "dark"\n', encoding="utf-8")
+    path.write_text('text_size = 140\ntheme = "dark"\n', encoding="utf-8")
     store.save(replace(loaded, aws_read_only=True))
     again = TomlSettingsStore(path).load()
-    assert (again.text_size, again.theme, again.aws_read_only) == (22, "dark", True)
+    assert (again.text_size, again.theme, again.aws_read_only) == (140, "dark", True)
 
 
 def test_a_place_that_cannot_be_written_is_an_error_with_a_remedy(tmp_path: Path) -> None:
@@ -150,7 +150,7 @@ def test_a_place_that_cannot_be_written_is_an_error_with_a_remedy(tmp_path: Path
 
 
 def test_a_save_that_fails_leaves_the_old_file_and_no_litter(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    store = written(path, "text_size = 20\n")
+    store = written(path, "text_size = 120\n")
     loaded = store.load()
 
     def full(*_: object) -> None:
@@ -160,7 +160,7 @@ def test_a_save_that_fails_leaves_the_old_file_and_no_litter(path: Path, monkeyp
     with pytest.raises(StorageError):
         store.save(replace(loaded, theme="dark"))
     monkeypatch.undo()
-    assert path.read_text(encoding="utf-8") == "text_size = 20\n"
+    assert path.read_text(encoding="utf-8") == "text_size = 120\n"
     assert [file.name for file in path.parent.iterdir()] == ["settings.toml"]
     store.save(replace(loaded, theme="dark"))
     assert TomlSettingsStore(path).load().theme == "dark"
@@ -168,7 +168,7 @@ def test_a_save_that_fails_leaves_the_old_file_and_no_litter(path: Path, monkeyp
 
 def test_a_linked_settings_file_stays_a_link(path: Path, tmp_path: Path) -> None:
     real = tmp_path / "dotfiles.toml"
-    real.write_text("text_size = 20\n", encoding="utf-8")
+    real.write_text("text_size = 120\n", encoding="utf-8")
     path.parent.mkdir()
     path.symlink_to(real)
     store = TomlSettingsStore(path)
@@ -178,13 +178,13 @@ def test_a_linked_settings_file_stays_a_link(path: Path, tmp_path: Path) -> None
 
 
 def test_reading_settings_does_not_import_the_toml_writer(path: Path) -> None:
-    written(path, "text_size = 20\n")
+    written(path, "text_size = 120\n")
     code = (
         "import sys, pathlib; from app.storage.settings_file import TomlSettingsStore\n"
         "print(TomlSettingsStore(pathlib.Path(sys.argv[1])).load().text_size, 'tomlkit' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["20", "False"]
+    assert done.stdout.split() == ["120", "False"]
 
 
 def values_of(name: str) -> st.SearchStrategy[object]:
@@ -258,3 +258,10 @@ def test_a_pipe_in_its_place_is_told_and_not_waited_for(path: Path) -> None:
     with pytest.raises(StorageError):
         store.save(Settings(default_model="anthropic:m"))
     assert path.is_fifo()
+
+
+@pytest.mark.parametrize(("pixels", "percent"), [(11, 80), (15, 100), (20, 133), (28, 187)])
+def test_a_text_size_of_before_in_pixels_becomes_the_same_in_percent(path: Path, pixels: int, percent: int) -> None:
+    store = written(path, f"text_size = {pixels}\n")
+    assert store.load().text_size == percent
+    assert store.notices == ()

@@ -50,7 +50,7 @@ def unsafe(path: Path) -> SettingsService:
 async def test_a_change_is_in_force_announced_and_there_after_a_restart(service: SettingsService, path: Path) -> None:
     heard: list[Settings] = []
     end = service.subscribe(heard.append)
-    changed = await service.change({"theme": "dark", "text_size": 20})
+    changed = await service.change({"theme": "dark", "text_size": 120})
     assert service.current is changed
     assert heard == [changed]
     assert SettingsService(TomlSettingsStore(path)).current == changed
@@ -80,10 +80,10 @@ async def test_a_bad_value_changes_nothing(service: SettingsService, path: Path,
 
 async def test_changes_made_at_once_are_all_kept(service: SettingsService, path: Path) -> None:
     await asyncio.gather(
-        service.change({"theme": "dark"}), service.change({"text_size": 20}), service.change({"aws_read_only": True})
+        service.change({"theme": "dark"}), service.change({"text_size": 120}), service.change({"aws_read_only": True})
     )
     again = SettingsService(TomlSettingsStore(path)).current
-    assert (again.theme, again.text_size, again.aws_read_only) == ("dark", 20, True)
+    assert (again.theme, again.text_size, again.aws_read_only) == ("dark", 120, True)
 
 
 async def test_what_cannot_be_saved_is_not_in_force(tmp_path: Path) -> None:

@@ -208,6 +208,22 @@ COMMANDS: tuple[Command, ...] = (
     Command(id="turn.next", title="Next turn", section="Go", keys="Alt+Down", call=lambda do: do.move_turn(1)),
     *(_numbered(number) for number in range(1, 10)),
     Command(
+        id="region.next",
+        title="Next part of the window",
+        section="Go",
+        keys="F6",
+        call=lambda do: do.move_region(1),
+        enabled_when=always,
+    ),
+    Command(
+        id="region.previous",
+        title="Previous part of the window",
+        section="Go",
+        keys="Shift+F6",
+        call=lambda do: do.move_region(-1),
+        enabled_when=always,
+    ),
+    Command(
         id="model.choose", title="Choose a model", section="Model", keys="Ctrl+M", call=lambda do: do.choose_model()
     ),
     Command(
@@ -333,7 +349,7 @@ COMMANDS: tuple[Command, ...] = (
         id="aws.playbooks",
         title="Playbooks…",
         section="AWS",
-        keys="F6",
+        keys="F8",
         call=lambda do: do.open_playbooks(),
     ),
     Command(
@@ -358,6 +374,23 @@ COMMANDS: tuple[Command, ...] = (
         section="View",
         keys="F8",
         call=lambda do: do.show_work(),
+        enabled_when=always,
+    ),
+    Command(
+        id="view.sidebar-side",
+        title="Move the list of chats to the other side",
+        section="View",
+        keys="Ctrl+Alt+B",
+        call=lambda do: do.move_sidebar(),
+        enabled_when=always,
+    ),
+    Command(
+        id="view.dock-side",
+        title="Move the model dock to the other side",
+        section="View",
+        keys="Ctrl+Alt+J",
+        call=lambda do: do.move_dock(),
+        enabled_when=always,
     ),
     Command(
         id="view.larger",
@@ -384,7 +417,7 @@ COMMANDS: tuple[Command, ...] = (
         id="view.system",
         title="Theme: follow the system",
         section="View",
-        keys="Shift+F6",
+        keys="Shift+F9",
         call=lambda do: do.choose_theme("system"),
     ),
     Command(
@@ -400,6 +433,13 @@ COMMANDS: tuple[Command, ...] = (
         section="View",
         keys="Shift+F8",
         call=lambda do: do.choose_theme("dark"),
+    ),
+    Command(
+        id="view.contrast",
+        title="High contrast, or as the system has it",
+        section="View",
+        keys="Shift+F5",
+        call=lambda do: do.toggle_contrast(),
     ),
     Command(
         id="help.shortcuts",

@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QColor,
     QEnterEvent,
     QFocusEvent,
-    QFontMetrics,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -22,8 +21,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QWidget
 
 from app.domain.messages import AttachmentPart
 from app.ui.look.icons import icon
-from app.ui.look.theme import ThemeController, interface_font
-from app.ui.look.tokens import CHROME_PX, CORNER, GRID, INSIDE
+from app.ui.look.theme import ThemeController, focus_pen, interface_font, small_font
+from app.ui.look.tokens import CORNER, GRID, INSIDE
 
 CHIP_WIDTH = 252
 CHIP_HEIGHT = 46
@@ -156,10 +155,10 @@ class ChipWidget(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        line = tokens.accent if self.hasFocus() else tokens.destructive if chip.problem else tokens.line
-        painter.setPen(QColor(line))
+        line = tokens.destructive if chip.problem else tokens.line
+        painter.setPen(focus_pen(tokens) if self.hasFocus() else QColor(line))
         painter.setBrush(QColor(tokens.hover if self._is_hovered else tokens.surface))
-        inset = 0.5
+        inset = 1 if self.hasFocus() else 0.5
         painter.drawRoundedRect(self.rect().toRectF().adjusted(inset, inset, -inset, -inset), CORNER, CORNER)
         place = QRect(INSIDE, (CHIP_HEIGHT - _PICTURE_PX) // 2, _PICTURE_PX, _PICTURE_PX)
         if chip.thumbnail is not None and not chip.thumbnail.isNull():
@@ -173,15 +172,14 @@ class ChipWidget(QWidget):
             icon(name, colour).paint(painter, place.adjusted(5, 5, -5, -5))
         left = place.right() + 1 + INSIDE
         right = CHIP_WIDTH - (_CLOSE_PX + 8 if self.close_button is not None else INSIDE)
-        font = interface_font(CHROME_PX)
+        font = interface_font()
         for top, text, colour in (
             (5, chip.name, tokens.text),
             (24, chip.problem or chip.detail, tokens.destructive if chip.problem else tokens.muted),
         ):
-            font.setPixelSize(CHROME_PX if top == 5 else CHROME_PX - 1)
-            painter.setFont(font)
+            painter.setFont(font if top == 5 else small_font(font))
             painter.setPen(QColor(colour))
-            metrics = QFontMetrics(font)
+            metrics = painter.fontMetrics()
             mode = Qt.TextElideMode.ElideMiddle if top == 5 else Qt.TextElideMode.ElideRight
             shown = metrics.elidedText(text, mode, right - left)
             painter.drawText(QRect(left, top, right - left, 18), Qt.AlignmentFlag.AlignVCenter, shown)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -34,7 +34,8 @@ from app.ui.composer.given import given, holds_files
 from app.ui.composer.paste_offer import PasteOffer, is_long
 from app.ui.context_fill import NEARLY_FULL, ContextFill
 from app.ui.look.icons import icon
-from app.ui.look.stylesheet import set_look
+from app.ui.look.sizes import hold_size
+from app.ui.look.stylesheet import set_icon_size, set_look
 from app.ui.look.theme import ThemeController, interface_font
 from app.ui.look.tokens import BETWEEN, COLUMN_WIDTH, GRID, INSIDE
 from app.ui.wording import short_count
@@ -169,8 +170,8 @@ class Composer(QWidget):
         self.offer = PasteOffer()
         self.attach = QToolButton()
         self.attach.setObjectName("composer-attach")
-        self.attach.setIconSize(QSize(18, 18))
-        self.attach.setFixedSize(32, 32)
+        set_icon_size(self.attach, 18)
+        hold_size(self.attach, width_px=32, height_px=32)
         self.attach.setToolTip(f"Attach files ({native_keys(ATTACH_KEYS)}); or drop or paste them here")
         self.attach.setAccessibleName("Attach files")
         self._files_button = QPushButton()
@@ -180,8 +181,8 @@ class Composer(QWidget):
         set_look(self._count, "muted")
         self.button = QToolButton()
         self.button.setObjectName("composer-send")
-        self.button.setIconSize(QSize(18, 18))
-        self.button.setFixedSize(32, 32)
+        set_icon_size(self.button, 18)
+        hold_size(self.button, width_px=32, height_px=32)
         self._card = QFrame()
         set_look(self._card, "composer")
         foot = QHBoxLayout()
@@ -200,7 +201,7 @@ class Composer(QWidget):
         card.addWidget(self.offer)
         card.addWidget(self.edit)
         card.addLayout(foot)
-        self._card.setMaximumWidth(COLUMN_WIDTH)
+        hold_size(self._card, widest_px=COLUMN_WIDTH)
         row = QHBoxLayout(self)
         row.setContentsMargins(BETWEEN, INSIDE, BETWEEN, BETWEEN)
         row.addStretch(1)

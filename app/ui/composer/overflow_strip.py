@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButto
 
 from app.domain.context import Overflow, OverflowQuestion, turns_words
 from app.ui.look.icons import icon
+from app.ui.look.sizes import hold_size
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController
 from app.ui.look.tokens import BETWEEN, COLUMN_WIDTH, GRID, INSIDE
@@ -67,7 +68,7 @@ class OverflowStrip(QWidget):
         column.addLayout(head)
         column.addLayout(buttons)
         column.addLayout(foot)
-        card.setMaximumWidth(COLUMN_WIDTH)
+        hold_size(card, widest_px=COLUMN_WIDTH)
         row = QHBoxLayout(self)
         row.setContentsMargins(BETWEEN, INSIDE, BETWEEN, 0)
         row.addStretch(1)

@@ -23,8 +23,9 @@ from app.ui.confirmation.statements import Said, Statements, Tone, checks, denie
 from app.ui.confirmation.values import ExactValues
 from app.ui.confirmation.words import Words
 from app.ui.look.icons import icon
+from app.ui.look.sizes import hold_size
 from app.ui.look.stylesheet import set_look
-from app.ui.look.theme import RISK_WORDS, ThemeController
+from app.ui.look.theme import RISK_WORDS, ThemeController, focus_pen
 from app.ui.markdown import mark_unseen
 from app.ui.transcript.card import RiskChip
 from app.ui.widgets.disclosure import Disclosure
@@ -53,7 +54,7 @@ class StepHead(QAbstractButton):
         row.setContentsMargins(LEFT_PX, 8, 10, 8)
         row.setSpacing(8)
         self._number = QLabel(f"{number}.", self)
-        self._number.setFixedWidth(NUMBER_PX)
+        hold_size(self._number, width_px=NUMBER_PX)
         self._number.setContentsMargins(0, CHIP_PX, 0, 0)
         set_look(self._number, "muted")
         row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
@@ -120,8 +121,8 @@ class StepHead(QAbstractButton):
             painter.fillRect(self.rect(), QColor(tokens.hover))
         painter.fillRect(0, 0, STRIPE_PX, self.height(), QColor(self._theme.risk_colour(self._risk)))
         if self.hasFocus():
-            painter.setPen(QColor(tokens.accent))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(4.5, 1.5, -1.5, -1.5), 4, 4)
+            painter.setPen(focus_pen(tokens))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(5, 2, -2, -2), 4, 4)
         name = "chevron-down" if self.isChecked() else "chevron-right"
         icon(name, tokens.muted).paint(painter, 11, 12, 14, 14)
         painter.end()

@@ -17,8 +17,11 @@ from app.ui.control.model_files import ModelFilesController
 from app.ui.control.models import ModelController
 from app.ui.control.policy import PolicyController
 from app.ui.control.serving import ServingController
+from app.ui.look.theme import LARGEST_PERCENT, SMALLEST_PERCENT
 from app.ui.preferences import dialog as dialog_pages
 from app.ui.preferences.dialog import KEYS, SettingsDialog
+
+_STEP_PERCENT = 10
 
 
 class PreferencesController(QObject):
@@ -55,11 +58,17 @@ class PreferencesController(QObject):
     def change_text_size(self, step: int) -> None:
         """Larger, smaller, or (0) the default."""
         current = self._desk.app.settings.current.text_size
-        self._change("text_size", Settings().text_size if step == 0 else min(28, max(11, current + step)))
+        wanted = Settings().text_size if step == 0 else current + step * _STEP_PERCENT
+        self._change("text_size", min(max(wanted, SMALLEST_PERCENT), LARGEST_PERCENT))
 
     def choose_theme(self, choice: str) -> None:
         """Follow the system, or stay light or dark."""
         self._change("theme", choice)
+
+    def toggle_contrast(self) -> None:
+        """High contrast, or else what the system says."""
+        is_high = self._desk.app.settings.current.contrast == "high"
+        self._change("contrast", "system" if is_high else "high")
 
     def close(self) -> None:
         """Listen no longer, and put the dialog away."""
@@ -117,7 +126,9 @@ class PreferencesController(QObject):
 
     def _settings_changed(self, settings: Settings) -> None:
         self._desk.theme.set_choice(settings.theme)
-        self._desk.theme.set_text_size(settings.text_size)
+        self._desk.theme.set_contrast(settings.contrast)
+        self._desk.theme.set_motion(settings.motion)
+        self._desk.theme.set_text_percent(settings.text_size)
         if self._dialog is not None:
             self._dialog.set_settings(settings)
         self._desk.settings_changed.emit()

@@ -140,18 +140,13 @@ class WindowController(QObject):
         """What the window should remember."""
         window = self._desk.window
         self.conversations.keep_draft()
-        sidebar, dock, left, right = window.shown_parts()
         session = self._desk.session
         return dataclasses.replace(
-            self._state,
-            geometry=window.geometry_text(),
-            sidebar_shown=sidebar,
-            dock_shown=dock,
-            sidebar_width=left,
-            dock_width=right,
+            window.remembered(self._state),
             conversation_id=session.id if session.is_written else "",
             theme=self._desk.theme.choice,
-            text_size_px=self._desk.theme.text_size_px,
+            contrast=self._desk.theme.contrast,
+            text_percent=self._desk.theme.text_percent,
             drafts=dict(self.conversations.drafts),
             draft_files=self.attachments.kept,
         )
@@ -339,6 +334,18 @@ class WindowController(QObject):
 
     def toggle_dock(self) -> None:
         self._desk.window.toggle_dock()
+
+    def move_sidebar(self) -> None:
+        self._desk.window.move_sidebar()
+
+    def move_dock(self) -> None:
+        self._desk.window.move_dock()
+
+    def move_region(self, step: int) -> None:
+        self._desk.window.regions.move(step)
+
+    def toggle_contrast(self) -> None:
+        self.preferences.toggle_contrast()
 
     def change_text_size(self, step: int) -> None:
         self.preferences.change_text_size(step)

@@ -108,7 +108,7 @@ class SchemaDialog(QDialog):
         self.text = QPlainTextEdit()
         self.text.setAccessibleName("JSON schema")
         self.text.setTabChangesFocus(True)
-        font = monospace_font(13)
+        font = monospace_font()
         self.text.setFont(font)
         self.text.setTabStopDistance(2 * QFontMetricsF(font).horizontalAdvance(" "))
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)

@@ -56,7 +56,8 @@ class SignInDialog(QDialog):
         self._is_waiting = False
         self.lead = _label()
         self.code = QLabel()
-        self.code.setFont(monospace_font(28))
+        self.code.setFont(monospace_font())
+        set_look(self.code, "code")
         self.code.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.address = _label("muted")
@@ -168,7 +169,8 @@ class CodeDialog(QDialog):
         self.lead = _label()
         self.device = _label("muted")
         self.edit = QLineEdit()
-        self.edit.setFont(monospace_font(22))
+        self.edit.setFont(monospace_font())
+        set_look(self.edit, "code")
         self.edit.setMaxLength(_CODE_DIGITS + 1)  # people type a space in the middle
         self.edit.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.edit.setAccessibleName("Six digits that the device shows")

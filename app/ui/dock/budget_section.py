@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QProgressBar,
 
 from app.domain.spending import Budget, Scope, Spent, SpentTogether, Unit
 from app.ui.dock.section import DockSection
+from app.ui.look.sizes import hold_size
 from app.ui.look.stylesheet import set_look
 from app.ui.look.tokens import GRID
 from app.ui.wording import money_words, short_count
@@ -31,7 +32,7 @@ class _Amount(QDoubleSpinBox):
         self.setGroupSeparatorShown(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setFixedWidth(112)
+        hold_size(self, width_px=112)
         self.lineEdit().setTextMargins(6, 0, 4, 0)  # the style sheet's padding does not reach it
         self.setAccessibleName(title)
 

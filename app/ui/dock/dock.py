@@ -30,6 +30,7 @@ from app.ui.dock.context_section import ContextSection
 from app.ui.dock.parameter_rows import ParameterRow
 from app.ui.dock.parameter_section import ParameterSection
 from app.ui.dock.section import DockSection
+from app.ui.look.sizes import hold_size
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController
 from app.ui.look.tokens import BETWEEN, GRID, INSIDE
@@ -230,7 +231,7 @@ class Dock(QWidget):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._emit_prompt)
         self._prompt = QPlainTextEdit()
-        self._prompt.setFixedHeight(96)
+        hold_size(self._prompt, height_px=96)
         self._prompt.setTabChangesFocus(True)
         self._prompt.setAccessibleName("System prompt of this chat")
         self._prompt_note = QLabel()

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.parameters import ParameterKind, ParameterSpec
 from app.ui.look.icons import icon
+from app.ui.look.sizes import hold_size
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController
 from app.ui.look.tokens import GRID
@@ -52,7 +53,7 @@ class _CalmSpin(QDoubleSpinBox):
         self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setFixedWidth(100)
+        hold_size(self, width_px=100)
         self.lineEdit().setTextMargins(6, 0, 4, 0)  # the style sheet's padding does not reach it
         self.setAccessibleName(spec.title)
         self.setAccessibleDescription(spec.help)
@@ -209,7 +210,7 @@ class ParameterRow(QWidget):
         edit = QPlainTextEdit()
         self.field = edit
         edit.setPlaceholderText("One a line; \\n stands for a line break")
-        edit.setFixedHeight(64)
+        hold_size(edit, height_px=64)
         edit.setTabChangesFocus(True)
         edit.setAccessibleName(self.spec.title)
         edit.setAccessibleDescription(f"{self.spec.help} One a line.")

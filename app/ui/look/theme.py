@@ -1,6 +1,7 @@
 """Colours, type and spacing of the window, and the controller that switches them; refuses widgets of its own.
 
-Every colour a widget paints comes from :class:`Tokens`. Nothing else in ``app.ui`` spells a colour.
+Every colour a widget paints comes from :class:`Tokens`. Nothing else in ``app.ui`` spells a colour. Every size that
+holds text goes through :func:`scaled`, so that it follows the text size.
 """
 
 from __future__ import annotations
@@ -9,14 +10,46 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from app.domain.aws import Risk
 from app.ui.look.stylesheet import stylesheet
-from app.ui.look.tokens import CHROME_PX, DARK, LIGHT, TRANSCRIPT_PX, Tokens
+from app.ui.look.tokens import (
+    CHROME_PX,
+    DARK,
+    DARK_CONTRAST,
+    FOCUS_PX,
+    LIGHT,
+    LIGHT_CONTRAST,
+    SMALL_PX,
+    TRANSCRIPT_PX,
+    Tokens,
+)
 
-__all__ = ["DARK", "LIGHT", "ThemeController", "Tokens", "interface_font", "monospace_font"]
+__all__ = [
+    "DARK",
+    "DARK_CONTRAST",
+    "LIGHT",
+    "LIGHT_CONTRAST",
+    "ThemeController",
+    "Tokens",
+    "focus_pen",
+    "interface_font",
+    "monospace_font",
+    "scaled",
+    "small_font",
+]
+
+SMALLEST_PERCENT, LARGEST_PERCENT = 80, 200
+# Menus, lists and tips that roll or fade in say nothing by it.
+_MOTIONS = (
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,20 +69,38 @@ RISK_WORDS = {
 }
 
 
-def interface_font(size_px: int = CHROME_PX, *, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """The system's interface font at ``size_px`` device-independent pixels."""
+def scaled(px: float) -> int:
+    """``px`` of the design at the text size in force, which is the application's own font."""
+    chrome_px = QApplication.font().pixelSize()
+    return round(px * chrome_px / CHROME_PX) if chrome_px > 0 else round(px)
+
+
+def interface_font(size_px: int | None = None, *, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """The system's interface font at ``size_px`` device-independent pixels, or as large as the chrome's is now."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-    font.setPixelSize(size_px)
+    font.setPixelSize(scaled(CHROME_PX) if size_px is None else size_px)
     font.setWeight(weight)
     return font
 
 
-def monospace_font(size_px: int = CHROME_PX) -> QFont:
-    """The system's monospace font at ``size_px`` device-independent pixels."""
+def monospace_font(size_px: int | None = None) -> QFont:
+    """The system's monospace font at ``size_px`` device-independent pixels, or as large as the chrome's is now."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
     font.setStyleHint(QFont.StyleHint.Monospace)
-    font.setPixelSize(size_px)
+    font.setPixelSize(scaled(CHROME_PX) if size_px is None else size_px)
     return font
+
+
+def small_font(font: QFont) -> QFont:
+    """``font`` for what stands beside or below the main words."""
+    small = QFont(font)
+    small.setPixelSize(scaled(SMALL_PX))
+    return small
+
+
+def focus_pen(tokens: Tokens) -> QPen:
+    """The line around what has the focus, where a widget paints itself."""
+    return QPen(QColor(tokens.accent), FOCUS_PX)
 
 
 class ThemeController(QObject):
@@ -61,22 +112,32 @@ class ThemeController(QObject):
     changed = Signal(object)
     text_size_changed = Signal(int)
 
-    def __init__(self, parent: QObject | None = None, *, choice: str = "system") -> None:
+    def __init__(
+        self, parent: QObject | None = None, *, choice: str = "system", contrast: str = "system", percent: int = 100
+    ) -> None:
         super().__init__(parent)
         application = QApplication.instance()
         if not isinstance(application, QApplication):
             raise RuntimeError("a ThemeController needs a QApplication")  # a programming error, not the person's
         self._application = application
         self._choice = choice
-        self._text_size_px = TRANSCRIPT_PX
+        self._contrast = contrast
+        self._percent = percent
+        self._motion = "system"
         self._hints = application.styleHints()
         self._system_scheme = self._hints.colorScheme()
+        self._system = self._hints.accessibility()
         self._tokens = self._wanted()
         self._hints.colorSchemeChanged.connect(self._follow)
+        self._system.contrastPreferenceChanged.connect(self._switch)
+        self._system.motionPreferenceChanged.connect(self._still)
+        self._flash_ms = self._hints.cursorFlashTime()
         fusion = QStyleFactory.create("Fusion")
         application.setStyle(fusion)
-        application.setFont(interface_font())
+        for effect in _MOTIONS:
+            QApplication.setEffectEnabled(effect, False)
         self._dress()
+        self._still()
 
     @property
     def tokens(self) -> Tokens:
@@ -89,9 +150,26 @@ class ThemeController(QObject):
         return self._choice
 
     @property
+    def contrast(self) -> str:
+        """``system``, ``normal`` or ``high``."""
+        return self._contrast
+
+    @property
+    def text_percent(self) -> int:
+        """The size of all text, in percent of the design's."""
+        return self._percent
+
+    @property
     def text_size_px(self) -> int:
         """The size of the conversation's text, in device-independent pixels."""
-        return self._text_size_px
+        return round(TRANSCRIPT_PX * self._percent / 100)
+
+    @property
+    def is_still(self) -> bool:
+        """Whether nothing may move: the person, or the system, asks for that."""
+        if self._motion == "system":
+            return self._system.motionPreference() is Qt.MotionPreference.ReducedMotion
+        return self._motion == "none"
 
     def set_choice(self, choice: str) -> None:
         """Follow the system, or stay ``light`` or ``dark``; anything else counts as ``system``."""
@@ -107,11 +185,23 @@ class ThemeController(QObject):
                 self._system_scheme = self._hints.colorScheme()
         self._switch()
 
-    def set_text_size(self, size_px: int) -> None:
-        """Change the size of the conversation's text."""
-        if size_px != self._text_size_px:
-            self._text_size_px = size_px
-            self.text_size_changed.emit(size_px)
+    def set_contrast(self, contrast: str) -> None:
+        """Follow the system, or stay ``normal`` or ``high``; anything else counts as ``system``."""
+        self._contrast = contrast if contrast in ("normal", "high") else "system"
+        self._switch()
+
+    def set_motion(self, motion: str) -> None:
+        """Follow the system, or let nothing move (``none``); anything else counts as ``system``."""
+        self._motion = motion
+        self._still()
+
+    def set_text_percent(self, percent: int) -> None:
+        """Change the size of all text; what is out of bounds is brought within them."""
+        percent = min(max(percent, SMALLEST_PERCENT), LARGEST_PERCENT)
+        if percent != self._percent:
+            self._percent = percent
+            self._dress()
+            self.text_size_changed.emit(self.text_size_px)
 
     def risk_colour(self, risk: Risk) -> str:
         """The colour of a risk, as ``#RRGGBB``."""
@@ -135,9 +225,17 @@ class ThemeController(QObject):
         self._switch()
 
     def _wanted(self) -> Tokens:
+        is_dark, is_high = self._choice == "dark", self._contrast == "high"
         if self._choice == "system":
-            return DARK if self._system_scheme is Qt.ColorScheme.Dark else LIGHT
-        return DARK if self._choice == "dark" else LIGHT
+            is_dark = self._system_scheme is Qt.ColorScheme.Dark
+        if self._contrast == "system":
+            is_high = self._system.contrastPreference() is Qt.ContrastPreference.HighContrast
+        return {
+            (False, False): LIGHT,
+            (True, False): DARK,
+            (False, True): LIGHT_CONTRAST,
+            (True, True): DARK_CONTRAST,
+        }[is_dark, is_high]
 
     def _switch(self) -> None:
         wanted = self._wanted()
@@ -147,8 +245,12 @@ class ThemeController(QObject):
             self.changed.emit(wanted)
 
     def _dress(self) -> None:
+        self._application.setFont(interface_font(round(CHROME_PX * self._percent / 100)))
         self._application.setPalette(palette_of(self._tokens))
-        self._application.setStyleSheet(stylesheet(self._tokens))
+        self._application.setStyleSheet(stylesheet(self._tokens, scaled))
+
+    def _still(self) -> None:
+        self._hints.setCursorFlashTime(0 if self.is_still else self._flash_ms)
 
 
 def palette_of(tokens: Tokens) -> QPalette:

@@ -1,10 +1,11 @@
-"""The two sets of colours and the sizes everything is laid out by, as plain values; refuses Qt."""
+"""The four sets of colours and the sizes everything is laid out by, as plain values; refuses Qt."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-# Device-independent pixels.
+# Device-independent pixels, at a text size of 100 %.
+SMALL_PX = 12
 CHROME_PX = 13
 TRANSCRIPT_PX = 15
 HEADING_PX = 18
@@ -16,6 +17,7 @@ INSIDE = 8  # inside a control
 BETWEEN = 16  # between groups
 TURN = 24  # between turns
 CORNER = 8
+FOCUS_PX = 2  # of the line around what has the focus
 
 COLUMN_WIDTH = 760  # the transcript's and the composer's widest
 SIDEBAR_WIDTH = 260
@@ -24,13 +26,15 @@ DOCK_WIDTH = 300
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Tokens:
-    """Colours as ``#RRGGBB``. Text tokens hold 4.5:1 on ``background`` and ``surface``, ``text`` 7:1.
+    """Colours as ``#RRGGBB``. Text tokens hold 4.5:1 on ``background`` and ``surface``, ``text`` 7:1; where
+    ``is_high_contrast``, every text 7:1 on whatever it stands on, and outlines 3:1.
 
     ``on_accent`` is text on a button filled with ``accent``, ``destructive`` or another strong colour.
     ``disabled`` is for controls that cannot be used, which need no contrast.
     """
 
     is_dark: bool
+    is_high_contrast: bool
     background: str
     surface: str
     line: str
@@ -52,11 +56,13 @@ class Tokens:
     @property
     def pressed(self) -> str:
         """Behind what is being pressed, or is the current one."""
-        return mixed(self.surface, self.text, 0.11)
+        return mixed(self.surface, self.text, 0.10)
 
     @property
     def selection(self) -> str:
         """Behind selected text and selected rows."""
+        if self.is_high_contrast:
+            return mixed(self.background, self.accent, 0.22 if self.is_dark else 0.12)
         return mixed(self.background, self.accent, 0.28 if self.is_dark else 0.20)
 
     @property
@@ -77,12 +83,17 @@ class Tokens:
     @property
     def disabled(self) -> str:
         """Text and icons of what cannot be used now."""
-        return mixed(self.surface, self.muted, 0.62)
+        return mixed(self.surface, self.muted, 0.75 if self.is_high_contrast else 0.62)
 
     @property
     def control_line(self) -> str:
         """The outline of a field, stronger than ``line`` so that its edge can be seen."""
-        return mixed(self.line, self.muted, 0.22)
+        return self.line if self.is_high_contrast else mixed(self.line, self.muted, 0.22)
+
+    @property
+    def chosen_line(self) -> str:
+        """Around what is chosen or switched on: nothing but ``pressed`` behind it, unless contrast is high."""
+        return self.text if self.is_high_contrast else self.pressed
 
     def tint(self, colour: str) -> str:
         """A background that hints at ``colour`` and still carries ``text``."""
@@ -91,21 +102,23 @@ class Tokens:
 
 LIGHT = Tokens(
     is_dark=False,
+    is_high_contrast=False,
     background="#FFFFFF",
     surface="#F6F7F9",
     line="#DFE3E8",
     text="#1B1F24",
-    muted="#5B6570",
+    muted="#58626D",
     accent="#2457D6",
     sensitive_read="#7A3FC4",
-    write="#8A5A00",
-    permissions="#B4480E",
-    destructive="#C0262D",
-    good="#1C7C4A",
+    write="#825400",
+    permissions="#A8420C",
+    destructive="#BA242B",
+    good="#187143",
     on_accent="#FFFFFF",
 )
 DARK = Tokens(
     is_dark=True,
+    is_high_contrast=False,
     background="#14171B",
     surface="#1C2026",
     line="#2E343C",
@@ -118,6 +131,38 @@ DARK = Tokens(
     destructive="#FF7B7B",
     good="#5FCB92",
     on_accent="#14171B",
+)
+LIGHT_CONTRAST = Tokens(
+    is_dark=False,
+    is_high_contrast=True,
+    background="#FFFFFF",
+    surface="#F7F7F7",
+    line="#5A6068",
+    text="#000000",
+    muted="#2E353C",
+    accent="#0B2F9C",
+    sensitive_read="#4B1690",
+    write="#513500",
+    permissions="#6E2700",
+    destructive="#8A0D14",
+    good="#06452A",
+    on_accent="#FFFFFF",
+)
+DARK_CONTRAST = Tokens(
+    is_dark=True,
+    is_high_contrast=True,
+    background="#000000",
+    surface="#0B0C0E",
+    line="#9BA3AC",
+    text="#FFFFFF",
+    muted="#D3D9DF",
+    accent="#A9C5FF",
+    sensitive_read="#DCC4FF",
+    write="#FFD257",
+    permissions="#FFBE98",
+    destructive="#FFB0B0",
+    good="#84EBB2",
+    on_accent="#000000",
 )
 
 

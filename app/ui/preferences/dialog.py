@@ -21,8 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.settings import Settings, setting_infos
+from app.ui.look.sizes import hold_size
 from app.ui.look.stylesheet import set_look
-from app.ui.look.theme import ThemeController
+from app.ui.look.theme import ThemeController, scaled
 from app.ui.look.tokens import BETWEEN, GRID, INSIDE, TURN
 from app.ui.preferences.about_page import AboutPage
 from app.ui.preferences.endpoints_page import EndpointsPage
@@ -55,7 +56,7 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Settings")
         self.setModal(False)
-        self.resize(820, 600)
+        self.resize(scaled(820), scaled(600))
         self.setMinimumSize(720, 420)
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search settings")
@@ -119,7 +120,7 @@ class SettingsDialog(QDialog):
         left = QWidget()
         set_look(left, "surface")
         left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        left.setFixedWidth(200)
+        hold_size(left, width_px=200)
         column = QVBoxLayout(left)
         column.setContentsMargins(INSIDE, BETWEEN, INSIDE, INSIDE)
         column.setSpacing(INSIDE)

@@ -22,6 +22,7 @@ from app.domain.hub import Fit, FoundModel
 from app.domain.models import Adapter, LoadPlan, LocalModel
 from app.ui.dock.dock import plan_words
 from app.ui.look.icons import icon
+from app.ui.look.sizes import hold_size
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController
 from app.ui.look.tokens import BETWEEN, GRID, INSIDE
@@ -138,7 +139,7 @@ class ModelRow(QFrame):
         scale.setDecimals(2)
         scale.setValue(adapter.scale)
         scale.setKeyboardTracking(False)
-        scale.setFixedWidth(84)
+        hold_size(scale, width_px=84)
         scale.setAccessibleName(f"Scale of {name}")
         scale.lineEdit().setTextMargins(6, 0, 4, 0)  # the style sheet's padding does not reach it
         take_off = QPushButton("Take off")

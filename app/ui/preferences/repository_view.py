@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.hub import HubRepository, HubVariant
+from app.ui.look.sizes import hold_size
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController
 from app.ui.look.tokens import BETWEEN, GRID, INSIDE
@@ -79,9 +80,9 @@ class RepositoryView(QWidget):
         set_look(line, "line")
         title = QLabel("LoRA" if variant.kind == "adapter" else variant.quantisation or "Model")
         set_look(title, "strong")
-        title.setFixedWidth(84)
+        hold_size(title, width_px=84)
         size = QLabel(size_words(variant.size_bytes))
-        size.setFixedWidth(62)
+        hold_size(size, width_px=62)
         size.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         badge = FitBadge(self._theme)
         parts = f" and {variant.parts - 1} more" if variant.parts > 1 else ""

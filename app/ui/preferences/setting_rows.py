@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
@@ -21,7 +22,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.setting_info import SettingInfo
+from app.ui.look.sizes import hold_size
 from app.ui.look.stylesheet import set_look
+from app.ui.look.theme import scaled
 from app.ui.look.tokens import BETWEEN, GRID
 from app.ui.preferences.model_list_field import ModelListField
 
@@ -45,6 +48,9 @@ class _CalmAmount(QDoubleSpinBox):
 class _CalmCombo(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+
+_BESIDE_FITS = 400  # pixels of a row below which the field stands under its words
 
 
 class SettingRow(QWidget):
@@ -79,7 +85,7 @@ class SettingRow(QWidget):
         words.setSpacing(2)
         words.addWidget(title)
         words.addWidget(help_text)
-        line = QHBoxLayout()
+        self._line = line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         line.setSpacing(BETWEEN)
         line.addLayout(words, 1)
         column = QVBoxLayout(self)
@@ -95,6 +101,14 @@ class SettingRow(QWidget):
         foot.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignRight)
         column.addLayout(foot)
         self.set_value(info.default)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = self.width() >= scaled(_BESIDE_FITS)
+        direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        if self._line.direction() is not direction:
+            self._line.setDirection(direction)
+            self._line.setSpacing(BETWEEN if is_wide else GRID)
 
     def set_value(self, value: object) -> None:
         """Show the value in force."""
@@ -154,7 +168,7 @@ class SettingRow(QWidget):
         if self.info.unit:
             spin.setSuffix(f" {self.info.unit}")
         spin.setSpecialValueText(self.info.minimum_words)
-        spin.setFixedWidth(180)
+        hold_size(spin, width_px=180)
         spin.lineEdit().setTextMargins(6, 0, 4, 0)  # the style sheet's padding does not reach it
 
         def write(value: object) -> None:
@@ -174,7 +188,7 @@ class SettingRow(QWidget):
         spin.setRange(self.info.minimum or 0, self.info.maximum or 1e9)
         spin.setPrefix(self.info.unit)
         spin.setSpecialValueText(self.info.minimum_words)
-        spin.setFixedWidth(180)
+        hold_size(spin, width_px=180)
         spin.lineEdit().setTextMargins(6, 0, 4, 0)  # the style sheet's padding does not reach it
 
         def write(value: object) -> None:
@@ -214,7 +228,7 @@ class SettingRow(QWidget):
 
     def _text_edit(self) -> QWidget:
         edit = _LeavingEdit()
-        edit.setFixedHeight(110)
+        hold_size(edit, height_px=110)
         edit.setTabChangesFocus(True)
 
         def write(value: object) -> None:

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.aws import AccountKind
 from app.ui.look.icons import icon
+from app.ui.look.sizes import hold_size
 from app.ui.look.stylesheet import set_look
-from app.ui.look.theme import ThemeController
+from app.ui.look.theme import ThemeController, scaled
 from app.ui.look.tokens import BETWEEN, COLUMN_WIDTH, INSIDE
 
 # What works at once: in the demo account something of everything, in an account of one's own nothing but plain reads.
 _IN_THE_DEMO = ("List my buckets", "CPU of web-1 last 24 hours", "Stop web-1")
 _IN_AN_ACCOUNT = ("What is running?", "How much did I spend this month?", "Show my alarms")
+_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+_ACROSS_FITS = 560  # pixels below which doors stand below each other
 _WITHOUT_AWS = "AWS is switched off in this chat: choose an account at the top to act on one."
 
 
@@ -44,10 +57,11 @@ class _Door(QFrame):
         column.addSpacing(INSIDE)
         column.addWidget(self.button)
         theme.changed.connect(self._recolour)
+        theme.text_size_changed.connect(self._recolour)
         self._recolour()
 
     def _recolour(self) -> None:
-        self._picture.setPixmap(icon(self._picture_name, self._theme.tokens.accent).pixmap(24, 24))
+        self._picture.setPixmap(icon(self._picture_name, self._theme.tokens.accent).pixmap(scaled(24), scaled(24)))
 
 
 class FirstRun(QWidget):
@@ -93,13 +107,12 @@ class FirstRun(QWidget):
         key.button.clicked.connect(self.key_requested)
         local.button.clicked.connect(self.local_requested)
         self.doors = QWidget()
-        doors = QHBoxLayout(self.doors)
+        self._rows = (doors, examples) = (QBoxLayout(_ACROSS, self.doors), QBoxLayout(_ACROSS))
         doors.setContentsMargins(0, 0, 0, 0)
         doors.setSpacing(BETWEEN)
         for door in (demo, key, local):
             doors.addWidget(door, 1)
         self.demo_button, self.key_button, self.local_button = demo.button, key.button, local.button
-        examples = QHBoxLayout()
         examples.setSpacing(INSIDE)
         examples.addStretch(1)
         self.examples = [QPushButton() for _ in _IN_THE_DEMO]
@@ -123,16 +136,39 @@ class FirstRun(QWidget):
         column.addLayout(examples)
         column.addWidget(self._without_aws)
         column.addStretch(3)
-        middle = QWidget()
-        middle.setLayout(column)
-        middle.setMaximumWidth(COLUMN_WIDTH)
-        row = QHBoxLayout(self)
+        self._middle = QWidget()
+        self._middle.setLayout(column)
+        hold_size(self._middle, widest_px=COLUMN_WIDTH)
+        body = QWidget()
+        row = QHBoxLayout(body)
         row.setContentsMargins(BETWEEN, BETWEEN, BETWEEN, BETWEEN)
         row.addStretch(1)
-        row.addWidget(middle, 1000)
+        row.addWidget(self._middle, 1000)
         row.addStretch(1)
+        scroll = QScrollArea()  # large words in a low window need more height than there is
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(body)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
         self.set_newcomer(True)
         self.set_account(AccountKind.DEMO)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """Doors and examples stand below each other where they would be too narrow for their words."""
+        for row in self._rows:
+            row.setDirection(_ACROSS if self.width() >= scaled(_ACROSS_FITS) else _DOWN)
 
     def set_account(self, kind: AccountKind | None) -> None:
         """Teach sentences that work where calls go; ``None``: they go nowhere."""

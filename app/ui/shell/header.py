@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from app.domain.aws import Account, AccountKind, Identity
 from app.domain.serving import ServingState
 from app.ui.look.icons import icon
-from app.ui.look.stylesheet import set_look
-from app.ui.look.theme import ThemeController
+from app.ui.look.stylesheet import set_icon_size, set_look
+from app.ui.look.theme import ThemeController, scaled
 from app.ui.look.tokens import GRID, INSIDE
 from app.ui.work.indicator import WorkIndicator
 
@@ -185,25 +185,27 @@ class Header(QWidget):
         self.dock_button.setChecked(shown)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(_NARROWEST, super().minimumSizeHint().height())
+        return QSize(min(scaled(_NARROWEST), _NARROWEST), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # Where calls go must stay readable: the shield says what it does alone, and the model gives way first.
-        is_wide = self.width() >= _WORDS_FIT
+        is_wide = self.width() >= scaled(_WORDS_FIT)
+        # Both are in the menu too, and have keys.
+        self._pictures["search"].setVisible(self.width() >= scaled(_NARROWEST))
+        self.private_button.setVisible(self.width() >= scaled(_NARROWEST) or self.private_button.isChecked())
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if is_wide else Qt.ToolButtonStyle.ToolButtonIconOnly
         self.private_button.setToolButtonStyle(style)
         self.model_button.setMaximumWidth(self.width() // 2 if is_wide else self.width() * 2 // 5)
         self._give_account_room()
 
     def _give_account_room(self) -> None:
-        share = self.width() * 2 // 5 if self.width() >= _WORDS_FIT else self.width() // 3
+        share = self.width() * 2 // 5 if self.width() >= scaled(_WORDS_FIT) else self.width() // 3
         self.account_button.setMinimumWidth(max(80, min(self.account_button.sizeHint().width(), share)))
 
     def _badge(self, pressed: object) -> Badge:
         button = Badge()
         set_look(button, "quiet")
-        button.setIconSize(QSize(16, 16))
         button.clicked.connect(pressed)
         # Long names give way before the window does.
         button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -213,7 +215,7 @@ class Header(QWidget):
 
     def _tool(self, words: str, pressed: object) -> QToolButton:
         button = QToolButton()
-        button.setIconSize(QSize(18, 18))
+        set_icon_size(button, 18)
         button.setToolTip(words)
         button.setAccessibleName(words.partition(" (")[0])
         button.clicked.connect(pressed)

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QImage, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.domain.context import OverflowQuestion
 from app.ui.commands.actions import ActionSet
@@ -17,11 +28,13 @@ from app.ui.composer.given import given, holds_files
 from app.ui.composer.overflow_strip import OverflowStrip
 from app.ui.dock.dock import Dock
 from app.ui.look.stylesheet import set_look
-from app.ui.look.theme import ThemeController
+from app.ui.look.theme import ThemeController, scaled
 from app.ui.shell.find_bar import FindBar
 from app.ui.shell.header import Header
 from app.ui.shell.notices import NoticeStrip
-from app.ui.shell.window_state import WindowState
+from app.ui.shell.placing import in_sight, screens_key
+from app.ui.shell.regions import Region, Regions
+from app.ui.shell.window_state import Place, WindowState
 from app.ui.sidebar.sidebar import Sidebar
 from app.ui.widgets.overlay import focus_beneath
 from app.ui.widgets.shortcut_yield import ShortcutYield
@@ -30,7 +43,7 @@ from app.ui.widgets.shortcut_yield import ShortcutYield
 _DOCK_FITS = 1000
 _SIDEBAR_FITS = 760
 _CENTRE_SMALLEST = 380
-SMALLEST = (720, 480)
+SMALLEST = (700, 480)
 
 
 class MainWindow(QMainWindow):
@@ -47,10 +60,22 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._may_close = False
         self._has_painted = False
-        self._sidebar_wanted, self._dock_wanted = state.sidebar_shown, state.dock_shown
         self._sidebar_forced = self._dock_forced = False
-        self._widths = (state.sidebar_width, state.dock_width)
+        self._sides = (state.sidebar_side, state.dock_side)
+        self._desk_key = screens_key(QGuiApplication.screens())
+        place = state.places.get(self._desk_key) or Place(
+            geometry=state.geometry,
+            sidebar_width=state.sidebar_width,
+            dock_width=state.dock_width,
+            sidebar_shown=state.sidebar_shown,
+            dock_shown=state.dock_shown,
+        )
+        self._sidebar_wanted, self._dock_wanted = place.sidebar_shown, place.dock_shown
+        self._widths = (place.sidebar_width, place.dock_width)
         self.actions_set: ActionSet | None = None
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self._application = application
         self.menu = QMenu(self)
         self.setWindowTitle("Baton")
         self.setMinimumSize(*SMALLEST)
@@ -76,20 +101,24 @@ class MainWindow(QMainWindow):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        for part, smallest in ((self.sidebar, 200), (self._centre, _CENTRE_SMALLEST), (self.dock, 240)):
-            part.setMinimumWidth(smallest)
-            self.splitter.addWidget(part)
-        self.sidebar.setMaximumWidth(480)
-        self.dock.setMaximumWidth(520)
-        self.splitter.setStretchFactor(0, 0)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setStretchFactor(2, 0)
+        self._order_parts()
         self.splitter.splitterMoved.connect(self._remember_width)
         self.setCentralWidget(self.splitter)
         self.sidebar.hide_requested.connect(self.toggle_sidebar)
         self.header.sidebar_requested.connect(self.toggle_sidebar)
         self.header.dock_requested.connect(self.toggle_dock)
-        self._restore(state)
+        for part, name in (
+            (self.sidebar, "Chats"),
+            (self.header, "Account and model"),
+            (self.composer, "Message"),
+            (self.dock, "Model and parameters"),
+        ):
+            part.setAccessibleName(name)
+        self.regions = Regions(self, self._shown_regions)
+        theme.text_size_changed.connect(self._arrange)
+        for changed in (self._application.screenRemoved, self._application.primaryScreenChanged):
+            changed.connect(self._come_in_sight)
+        self._restore(place.geometry)
         self._arrange()
 
     def set_transcript(self, transcript: QWidget) -> None:
@@ -158,14 +187,26 @@ class MainWindow(QMainWindow):
         """Show the list of chats, or hide it."""
         shown = not self.sidebar.isHidden()
         self._sidebar_wanted = not shown
-        self._sidebar_forced = not shown and self.width() < _SIDEBAR_FITS
+        self._sidebar_forced = not shown and self.width() < scaled(_SIDEBAR_FITS)
         self._arrange()
 
     def toggle_dock(self) -> None:
         """Show the dock, or hide it."""
         shown = not self.dock.isHidden()
         self._dock_wanted = not shown
-        self._dock_forced = not shown and self.width() < _DOCK_FITS
+        self._dock_forced = not shown and self.width() < scaled(_DOCK_FITS)
+        self._arrange()
+
+    def move_sidebar(self) -> None:
+        """Put the list of chats on the other side of the conversation."""
+        self._sides = (_other_side(self._sides[0]), self._sides[1])
+        self._order_parts()
+        self._arrange()
+
+    def move_dock(self) -> None:
+        """Put the dock on the other side of the conversation."""
+        self._sides = (self._sides[0], _other_side(self._sides[1]))
+        self._order_parts()
         self._arrange()
 
     def show_sidebar(self) -> None:
@@ -182,13 +223,27 @@ class MainWindow(QMainWindow):
         self._may_close = True
         self.close()
 
-    def geometry_text(self) -> str:
-        """Size and place, for the next run."""
-        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-
-    def shown_parts(self) -> tuple[bool, bool, int, int]:
-        """Whether the person wants the sidebar and the dock, and how wide they are."""
-        return (self._sidebar_wanted, self._dock_wanted, *self._widths)
+    def remembered(self, state: WindowState) -> WindowState:
+        """``state`` with the window's size and place and its parts as they are now, also for these screens."""
+        place = Place(
+            geometry=bytes(self.saveGeometry().toBase64().data()).decode("ascii"),
+            sidebar_width=self._widths[0],
+            dock_width=self._widths[1],
+            sidebar_shown=self._sidebar_wanted,
+            dock_shown=self._dock_wanted,
+        )
+        others = {key: other for key, other in state.places.items() if key != self._desk_key}
+        return dataclasses.replace(
+            state,
+            geometry=place.geometry,
+            sidebar_width=place.sidebar_width,
+            dock_width=place.dock_width,
+            sidebar_shown=place.sidebar_shown,
+            dock_shown=place.dock_shown,
+            sidebar_side=self._sides[0],
+            dock_side=self._sides[1],
+            places={**others, self._desk_key: place},
+        )
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._may_close:
@@ -238,32 +293,80 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.WindowStateChange:
             self._arrange()
 
-    def _restore(self, state: WindowState) -> None:
-        if not state.geometry or not self.restoreGeometry(QByteArray.fromBase64(state.geometry.encode("ascii"))):
+    def _restore(self, geometry: str) -> None:
+        if not geometry or not self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii"))):
             room = self.screen().availableGeometry()
             self.resize(min(1240, room.width() - 40), min(820, room.height() - 40))
-        # It may have been left on a larger screen, or at another scale.
-        self.resize(self.size().boundedTo(self.screen().availableGeometry().size()))
+        self._come_in_sight()
+
+    def _come_in_sight(self) -> None:
+        """The window may have been left on a larger screen, at another scale, or on one that is gone."""
+        if self.isFullScreen() or self.isMaximized():
+            return
+        main = QGuiApplication.primaryScreen()
+        screens = sorted(QGuiApplication.screens(), key=lambda screen: screen is not main)
+        placed = in_sight(self.geometry(), [screen.availableGeometry() for screen in screens])
+        if placed != self.geometry():
+            self.setGeometry(placed)
+
+    def _order_parts(self) -> None:
+        """The list stands outermost, the dock beside the conversation, each on its side."""
+        left: list[QWidget] = []
+        right: list[QWidget] = []
+        for part, side in zip((self.sidebar, self.dock), self._sides, strict=True):
+            if side == "left":
+                left.append(part)
+            else:
+                right.insert(0, part)
+        for at, part in enumerate((*left, self._centre, *right)):
+            self.splitter.insertWidget(at, part)
+            self.splitter.setStretchFactor(at, int(part is self._centre))
+
+    def _shown_regions(self) -> list[Region]:
+        if not isValid(self.splitter):
+            return []  # a message that Baton cannot start stands in its place, or the window is going
+        find, asking, transcript = self.find_bar, self.overflow, self.transcript
+        parts = {
+            self.sidebar: [Region(title="chats", widget=lambda: self.sidebar, first=lambda: self.sidebar.view)],
+            self._centre: [
+                Region(title="header", widget=lambda: self.header, first=lambda: self.header.account_button),
+                Region(title="find", widget=lambda: find, first=lambda: find.edit),
+                Region(title="conversation", widget=lambda: transcript, first=lambda: transcript),
+                Region(title="notices", widget=lambda: self.notices, first=lambda: None),
+                Region(title="overflow", widget=lambda: asking, first=lambda: None),
+                Region(title="message", widget=lambda: self.composer, first=lambda: self.composer.edit),
+            ],
+            self.dock: [Region(title="dock", widget=lambda: self.dock, first=lambda: None)],
+        }
+        order = (self.splitter.widget(at) for at in range(self.splitter.count()))
+        return [region for part in order for region in parts.get(part, ())]
 
     def _arrange(self) -> None:
         width = self.width()
-        if width >= _SIDEBAR_FITS:
+        sidebar_fits, dock_fits = width >= scaled(_SIDEBAR_FITS), width >= scaled(_DOCK_FITS)
+        if sidebar_fits:
             self._sidebar_forced = False
-        if width >= _DOCK_FITS:
+        if dock_fits:
             self._dock_forced = False
-        sidebar = self._sidebar_wanted and (width >= _SIDEBAR_FITS or self._sidebar_forced)
-        dock = self._dock_wanted and (width >= _DOCK_FITS or self._dock_forced)
-        if self._dock_forced and width < _SIDEBAR_FITS and sidebar:
+        sidebar = self._sidebar_wanted and (sidebar_fits or self._sidebar_forced)
+        dock = self._dock_wanted and (dock_fits or self._dock_forced)
+        if self._dock_forced and not sidebar_fits and sidebar:
             sidebar = False  # both beside the conversation would leave it no room
+        # With large words a part may want more than a small window has; the conversation keeps half of it.
+        for part, smallest, largest in ((self.sidebar, 200, 480), (self.dock, 240, 520)):
+            part.setMinimumWidth(min(scaled(smallest), width // 2))
+            part.setMaximumWidth(max(scaled(largest), part.minimumWidth()))
+        self._centre.setMinimumWidth(min(scaled(_CENTRE_SMALLEST), width // 2 - 1, _CENTRE_SMALLEST))
         self.sidebar.setVisible(sidebar)
         self.dock.setVisible(dock)
         self.header.set_sidebar_shown(sidebar)
         self.header.set_dock_shown(dock)
         self._lift_notices()
         # What a small window took from the parts at the sides, a larger one gives back.
-        left = self._widths[0] if sidebar else 0
-        right = self._widths[1] if dock else 0
-        self.splitter.setSizes([left, max(_CENTRE_SMALLEST, width - left - right), right])
+        wanted = {self.sidebar: self._widths[0] if sidebar else 0, self.dock: self._widths[1] if dock else 0}
+        wanted = {part: max(px, part.minimumWidth()) if px else 0 for part, px in wanted.items()}
+        wanted[self._centre] = max(self._centre.minimumWidth(), width - sum(wanted.values()))
+        self.splitter.setSizes([wanted[self.splitter.widget(at)] for at in range(self.splitter.count())])
 
     def _lift_notices(self) -> None:
         """Keep what is told above the composer, however high its files and its text make it."""
@@ -272,8 +375,15 @@ class MainWindow(QMainWindow):
 
     def _remember_width(self, _: int, handle: int) -> None:
         """Take the width that a part was dragged to; what a small window leaves of one is not the person's choice."""
-        left, _, right = self.splitter.sizes()
-        self._widths = (left, self._widths[1]) if handle == 1 else (self._widths[0], right)
+        beside = {self.splitter.widget(handle - 1), self.splitter.widget(handle)}
+        self._widths = (
+            self.sidebar.width() if self.sidebar in beside else self._widths[0],
+            self.dock.width() if self.dock in beside else self._widths[1],
+        )
+
+
+def _other_side(side: str) -> str:
+    return "right" if side == "left" else "left"
 
 
 def _is_letter(event: QKeyEvent) -> bool:

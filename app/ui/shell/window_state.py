@@ -17,19 +17,33 @@ from pathlib import Path
 
 from app.domain.encoding import from_plain, to_plain
 from app.domain.messages import AttachmentPart
-from app.ui.look.tokens import DOCK_WIDTH, SIDEBAR_WIDTH, TRANSCRIPT_PX
+from app.ui.look.tokens import DOCK_WIDTH, SIDEBAR_WIDTH
 
 _log = logging.getLogger(__name__)
 _LONGEST_DRAFT = 200_000
 _MOST_DRAFTS = 50
+_MOST_PLACES = 20
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
+    """Where the window and its parts stood with one set of screens."""
+
+    geometry: str = ""
+    sidebar_width: int = SIDEBAR_WIDTH
+    dock_width: int = DOCK_WIDTH
+    sidebar_shown: bool = True
+    dock_shown: bool = True
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WindowState:
-    """Widths are pixels; ``geometry`` is Qt's own, as base64. ``drafts``: what was written and not sent, by chat,
-    and ``draft_files`` what was to go with it, whose bytes lie beside the history.
+    """Widths are pixels; ``geometry`` is Qt's own, as base64, as the window was left last, and ``places`` as it was
+    left with each set of screens (:func:`app.ui.shell.placing.screens_key`). ``drafts``: what was written and not
+    sent, by chat, and ``draft_files`` what was to go with it, whose bytes lie beside the history.
 
-    ``theme`` and ``text_size_px`` repeat the settings, so that the first picture of the window is right already.
+    ``theme``, ``contrast`` and ``text_percent`` repeat the settings, so that the first picture of the window is right
+    already.
     """
 
     geometry: str = ""
@@ -37,9 +51,13 @@ class WindowState:
     dock_width: int = DOCK_WIDTH
     sidebar_shown: bool = True
     dock_shown: bool = True
+    sidebar_side: str = "left"
+    dock_side: str = "right"
+    places: Mapping[str, Place] = field(default_factory=dict)
     conversation_id: str = ""
     theme: str = "system"
-    text_size_px: int = TRANSCRIPT_PX
+    contrast: str = "system"
+    text_percent: int = 100
     drafts: Mapping[str, str] = field(default_factory=dict)
     draft_files: Mapping[str, tuple[AttachmentPart, ...]] = field(default_factory=dict)
 
@@ -62,12 +80,22 @@ def load_state(path: Path) -> WindowState:
         if item.name == "drafts":
             if isinstance(value, dict):
                 fitting["drafts"] = {str(key): text for key, text in value.items() if isinstance(text, str)}
+        elif item.name == "places":
+            if isinstance(value, dict):
+                fitting["places"] = {str(key): place for key, plain in value.items() if (place := _place(plain))}
         elif item.name == "draft_files":
             if isinstance(value, dict):
                 fitting["draft_files"] = {str(key): parts for key, plain in value.items() if (parts := _parts(plain))}
         elif type(value) is type(getattr(default, item.name)):
             fitting[item.name] = value
     return dataclasses.replace(default, **fitting)  # type: ignore[arg-type]  # each was checked against its field
+
+
+def _place(plain: object) -> Place | None:
+    try:
+        return from_plain(Place, plain)
+    except ValueError:
+        return None
 
 
 def _parts(plain: object) -> tuple[AttachmentPart, ...]:
@@ -82,7 +110,10 @@ def save_state(path: Path, state: WindowState) -> None:
     drafts = {key: text for key, text in state.drafts.items() if text.strip() and len(text) <= _LONGEST_DRAFT}
     kept = dict(list(drafts.items())[-_MOST_DRAFTS:])
     files = dict(list(state.draft_files.items())[-_MOST_DRAFTS:])
-    text = json.dumps(to_plain(dataclasses.replace(state, drafts=kept, draft_files=files)), ensure_ascii=False)
+    places = dict(list(state.places.items())[-_MOST_PLACES:])
+    text = json.dumps(
+        to_plain(dataclasses.replace(state, drafts=kept, draft_files=files, places=places)), ensure_ascii=False
+    )
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".window-", suffix=".json")

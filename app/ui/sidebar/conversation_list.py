@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 from app.domain.conversation import Conversation
 from app.domain.ports import SearchHit
 from app.ui.look.icons import icon
-from app.ui.look.theme import ThemeController
+from app.ui.look.theme import ThemeController, focus_pen, scaled, small_font
 from app.ui.wording import day_group
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -197,7 +197,7 @@ class ConversationDelegate(QStyledItemDelegate):
         self.current_id: str | None = None
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        return QSize(100, self._height)
+        return QSize(100, scaled(self._height))
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: _Index) -> QWidget:
         editor = QLineEdit(parent)
@@ -224,8 +224,7 @@ class ConversationDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, rect: QRect, font: QFont, text: str) -> None:
-        small = QFont(font)
-        small.setPixelSize(12)
+        small = small_font(font)
         small.setWeight(QFont.Weight.DemiBold)
         painter.setFont(small)
         painter.setPen(QColor(self._theme.tokens.muted))
@@ -237,15 +236,16 @@ class ConversationDelegate(QStyledItemDelegate):
         box = option.rect.adjusted(0, 1, 0, -1)
         painter.setPen(Qt.PenStyle.NoPen)
         if shown:
+            painter.setPen(QColor(tokens.chosen_line))
             painter.setBrush(QColor(tokens.pressed))
-            painter.drawRoundedRect(box, 6, 6)
+            painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), 6, 6)
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.setBrush(QColor(tokens.hover))
             painter.drawRoundedRect(box, 6, 6)
         if option.state & QStyle.StateFlag.State_Selected and option.state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QColor(tokens.accent))
-            painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), 6, 6)
+            painter.setPen(focus_pen(tokens))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
 
     def _paint_conversation(
         self, painter: QPainter, inner: QRect, font: QFont, row: Conversation, *, running: bool
@@ -269,12 +269,12 @@ class ConversationDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(font)
         painter.setFont(font)
         painter.setPen(QColor(tokens.text))
-        top = QRect(inner.left(), inner.top() + 7, inner.width(), 19)
+        line_px = scaled(19)
+        top = QRect(inner.left(), inner.top() + scaled(7), inner.width(), line_px)
         title = metrics.elidedText(hit.conversation_title, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(top, int(Qt.AlignmentFlag.AlignVCenter), title)
-        small = QFont(font)
-        small.setPixelSize(12)
-        left, line = inner.left(), top.translated(0, 19)
+        small = small_font(font)
+        left, line = inner.left(), top.translated(0, line_px)
         for text, found in snippet_runs(hit.snippet):
             small.setWeight(QFont.Weight.DemiBold if found else QFont.Weight.Normal)
             painter.setFont(small)

@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Generator, Sequence
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from app.domain.conversation import Conversation
 from app.domain.ports import SearchHit
 from app.ui.look.icons import icon
-from app.ui.look.stylesheet import set_look
+from app.ui.look.stylesheet import set_icon_size, set_look
 from app.ui.look.theme import ThemeController
 from app.ui.look.tokens import GRID, INSIDE
 from app.ui.sidebar.conversation_list import (
@@ -85,10 +85,11 @@ class Sidebar(QWidget):
         set_look(self, "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.new_button = QPushButton("New chat")
-        self.new_button.setIconSize(QSize(18, 18))
+        set_icon_size(self.new_button, 18)
         set_look(self.new_button, "quiet")
         self.new_button.clicked.connect(self.new_requested)
         self._hide = QToolButton()
+        set_icon_size(self._hide, 18)
         self._hide.setToolTip("Hide the list of chats (Ctrl+B)")
         self._hide.setAccessibleName("Hide the list of chats")
         self._hide.clicked.connect(self.hide_requested)

@@ -15,7 +15,7 @@ from app.domain.place_words import place_words
 from app.services.inspection_words import change_line
 from app.ui.look.icons import icon
 from app.ui.look.stylesheet import set_look
-from app.ui.look.theme import RISK_WORDS, ThemeController, Tokens, interface_font
+from app.ui.look.theme import RISK_WORDS, ThemeController, Tokens, interface_font, scaled, small_font
 from app.ui.markdown import mark_unseen
 from app.ui.transcript.changes import ChangesTable
 from app.ui.transcript.content import duration, elapsed
@@ -44,7 +44,7 @@ class Chip(QWidget):
         self._icon = "info"
         self._words = ""
         self._colour = theme.tokens.muted
-        self.setFont(interface_font(12))
+        self.setFont(small_font(interface_font()))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_words(self, words: str, icon_name: str, colour: str) -> None:
@@ -56,7 +56,7 @@ class Chip(QWidget):
 
     def sizeHint(self) -> QSize:
         sides = 8 if self._filled else 0
-        return QSize(self.fontMetrics().horizontalAdvance(self._words) + 14 + 5 + 2 * sides, 22)
+        return QSize(self.fontMetrics().horizontalAdvance(self._words) + 14 + 5 + 2 * sides, scaled(22))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

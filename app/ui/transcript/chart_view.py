@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.services.charts import Chart, ChartKind, number_words, time_words
 from app.ui.look.stylesheet import set_look
-from app.ui.look.theme import ThemeController, interface_font
+from app.ui.look.theme import ThemeController, interface_font, scaled
 from app.ui.look.tokens import Tokens, mixed
 from app.ui.markdown import mark_direction
 
@@ -112,14 +112,14 @@ class ChartView(QWidget):
             return
         self._plot.setBackground(tokens.background)
         self._plot.clear()
-        font = interface_font(11)
+        font = interface_font(scaled(11))
         for axis in (self._axis, self._values):
             axis.setPen(pg.mkPen(tokens.line))
             axis.setTextPen(pg.mkPen(tokens.muted))
             axis.setStyle(tickFont=font, tickLength=-4)
             axis.setGrid(40)
             axis.setZValue(-1)  # the grid behind the bars
-        self._values.setLabel(chart.unit or None, color=tokens.muted, **{"font-size": "11px"})
+        self._values.setLabel(chart.unit or None, color=tokens.muted, **{"font-size": f"{scaled(11)}px"})
         self._values.showLabel(bool(chart.unit))
         if chart.kind is ChartKind.BARS:
             self._draw_bars(chart, tokens)

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QTextEdit, QWidget
 
 from app.ui.look.stylesheet import set_look
-from app.ui.look.theme import monospace_font
+from app.ui.look.theme import monospace_font, scaled
 from app.ui.look.tokens import CORNER
 from app.ui.markdown import Code, mark_direction
 from app.ui.transcript.highlighting import CodeHighlighter
@@ -165,12 +165,12 @@ class CodeSegment(Segment):
             body += self._text.horizontalScrollBar().sizeHint().height()
         body = min(body, MAX_BODY_PX)
         buttons = self._copy.sizeHint()
-        top = (BAR_PX - buttons.height()) // 2
-        self._language.setGeometry(PADDING_PX, 0, max(width - 2 * buttons.width() - 2 * PADDING_PX, 0), BAR_PX)
+        top = (scaled(BAR_PX) - buttons.height()) // 2
+        self._language.setGeometry(PADDING_PX, 0, max(width - 2 * buttons.width() - 2 * PADDING_PX, 0), scaled(BAR_PX))
         self._copy.setGeometry(QRect(width - buttons.width() - 6, top, buttons.width(), buttons.height()))
         self._save.setGeometry(QRect(width - 2 * buttons.width() - 6, top, buttons.width(), buttons.height()))
-        self._text.setGeometry(PADDING_PX, BAR_PX + 8, max(width - PADDING_PX - 4, 0), body)
-        return BAR_PX + 8 + body + 10
+        self._text.setGeometry(PADDING_PX, scaled(BAR_PX) + 8, max(width - PADDING_PX - 4, 0), body)
+        return scaled(BAR_PX) + 8 + body + 10
 
     def restyle(self) -> None:
         tint(self, self.theme)
@@ -187,7 +187,7 @@ class CodeSegment(Segment):
         painter.setBrush(QColor(self.theme.tokens.code_background))
         frame = self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(frame, CORNER, CORNER)
-        painter.drawLine(1, BAR_PX, self.width() - 1, BAR_PX)
+        painter.drawLine(1, scaled(BAR_PX), self.width() - 1, scaled(BAR_PX))
         painter.end()
 
     def _size(self) -> int:

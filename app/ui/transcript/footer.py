@@ -9,8 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from app.ui.look.icons import icon
-from app.ui.look.stylesheet import set_look
-from app.ui.look.theme import ThemeController
+from app.ui.look.stylesheet import set_icon_size, set_look
+from app.ui.look.theme import ThemeController, scaled
 from app.ui.transcript.items import Branch, Footer, Item
 from app.ui.transcript.segment import ICON_PX, Segment, Surroundings, tint, tool_button, wrapped_label
 from app.ui.widgets.disclosure import Disclosure
@@ -44,14 +44,14 @@ class BranchSwitch(QWidget):
 
     def sizeHint(self) -> QSize:
         if self._branch is None:
-            return QSize(0, BUTTON_PX)
-        return QSize(2 * BUTTON_PX + self._label.sizeHint().width() + 8, BUTTON_PX)
+            return QSize(0, scaled(BUTTON_PX))
+        return QSize(2 * scaled(BUTTON_PX) + self._label.sizeHint().width() + 8, scaled(BUTTON_PX))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._older.setGeometry(0, 0, BUTTON_PX, BUTTON_PX)
-        self._label.setGeometry(BUTTON_PX, 0, self.width() - 2 * BUTTON_PX, BUTTON_PX)
-        self._newer.setGeometry(self.width() - BUTTON_PX, 0, BUTTON_PX, BUTTON_PX)
+        self._older.setGeometry(0, 0, scaled(BUTTON_PX), scaled(BUTTON_PX))
+        self._label.setGeometry(scaled(BUTTON_PX), 0, self.width() - 2 * scaled(BUTTON_PX), scaled(BUTTON_PX))
+        self._newer.setGeometry(self.width() - scaled(BUTTON_PX), 0, scaled(BUTTON_PX), scaled(BUTTON_PX))
 
     def _show_older(self) -> None:
         if self._branch is not None and self._branch.older is not None:
@@ -68,7 +68,7 @@ class PinButton(QToolButton):
     def __init__(self, parent: QWidget, clicked: Callable[[], None]) -> None:
         super().__init__(parent)
         self.setCheckable(True)
-        self.setIconSize(QSize(ICON_PX, ICON_PX))
+        set_icon_size(self, ICON_PX)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(lambda _checked=False: clicked())
@@ -123,20 +123,20 @@ class FooterSegment(Segment):
         left = -6
         for button in (self._copy, self._again, self._pin, self._sent):
             if not button.isHidden():
-                button.setGeometry(left, 0, BUTTON_PX, BUTTON_PX)
-                left += BUTTON_PX
+                button.setGeometry(left, 0, scaled(BUTTON_PX), scaled(BUTTON_PX))
+                left += scaled(BUTTON_PX)
         if not self._branch.isHidden():
             size = self._branch.sizeHint()
-            self._branch.setGeometry(left + 4, 0, size.width(), BUTTON_PX)
+            self._branch.setGeometry(left + 4, 0, size.width(), scaled(BUTTON_PX))
             left += size.width() + 4
         room = max(width - left - 8, 0)
-        self._facts.setGeometry(left + 8, 0, min(room, self._facts.sizeHint().width()), BUTTON_PX)
+        self._facts.setGeometry(left + 8, 0, min(room, self._facts.sizeHint().width()), scaled(BUTTON_PX))
         if self._details.isHidden():
-            return BUTTON_PX
+            return scaled(BUTTON_PX)
         indent = left + 28
         body = self._details.heightForWidth(max(width - indent, 80))
-        self._details.setGeometry(indent, BUTTON_PX, max(width - indent, 80), body)
-        return BUTTON_PX + body
+        self._details.setGeometry(indent, scaled(BUTTON_PX), max(width - indent, 80), body)
+        return scaled(BUTTON_PX) + body
 
     def restyle(self) -> None:
         tint(self, self.theme)

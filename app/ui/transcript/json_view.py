@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.look.stylesheet import set_look
+from app.ui.look.theme import scaled
 from app.ui.markdown import mark_direction
 from app.ui.transcript.code import CodeText
 from app.ui.transcript.items import Item, JsonAnswer, JsonMode
@@ -46,7 +47,7 @@ class _Lines(QStyledItemDelegate):
     """Lines of one height, with room to read."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), ROW_PX)
+        return QSize(super().sizeHint(option, index).width(), scaled(ROW_PX))
 
 
 class JsonTree(QTreeView):
@@ -211,8 +212,8 @@ class JsonSegment(Segment):
         self._write()
 
     def height_for(self, width: int) -> int:
-        self.tree.setFixedHeight(self.tree.shown_rows(MOST_ROWS) * ROW_PX + 4)
-        self._text.setFixedHeight(min(self._text.blockCount() * 17 + 12, _TEXT_PX))
+        self.tree.setFixedHeight(self.tree.shown_rows(MOST_ROWS) * scaled(ROW_PX) + 4)
+        self._text.setFixedHeight(min(self._text.blockCount() * scaled(17) + 12, _TEXT_PX))
         layout = self._frame.layout()
         assert layout is not None
         layout.activate()

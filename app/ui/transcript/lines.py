@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QProgressBar, QPushButton,
 
 from app.ui.look.icons import icon
 from app.ui.look.stylesheet import set_look
-from app.ui.look.theme import interface_font
+from app.ui.look.theme import interface_font, scaled
 from app.ui.look.tokens import CORNER
 from app.ui.markdown.blocks import Prose
 from app.ui.markdown.render import literal
@@ -112,17 +112,17 @@ class ToolLineSegment(Segment):
     def height_for(self, width: int) -> int:
         metrics = QFontMetrics(self._text.font())
         self._text.setText(metrics.elidedText(self._item.text, Qt.TextElideMode.ElideRight, width - 24))
-        self._text.setGeometry(24, 0, width - 24, LINE_PX)
+        self._text.setGeometry(24, 0, width - 24, scaled(LINE_PX))
         if not self._item.detail:
-            return LINE_PX
+            return scaled(LINE_PX)
         body = self._detail.heightForWidth(width - 24)
-        self._detail.setGeometry(24, LINE_PX, width - 24, body)
-        return LINE_PX + body
+        self._detail.setGeometry(24, scaled(LINE_PX), width - 24, body)
+        return scaled(LINE_PX) + body
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         name = "alert" if self._item.detail else self._item.icon
-        icon(name, self.theme.tokens.muted).paint(painter, QRect(0, (LINE_PX - ICON_PX) // 2, ICON_PX, ICON_PX))
+        icon(name, self.theme.tokens.muted).paint(painter, QRect(0, (scaled(LINE_PX) - ICON_PX) // 2, ICON_PX, ICON_PX))
         painter.end()
 
     def restyle(self) -> None:
@@ -151,10 +151,10 @@ class WaitingSegment(Segment):
             self._bar.setValue(round(min(max(item.fraction, 0.0), 1.0) * 1000))
 
     def height_for(self, width: int) -> int:
-        self._text.setGeometry(0, 0, width, LINE_PX)
-        self._bar.setGeometry(0, LINE_PX + 4, min(width, 320), 6)
+        self._text.setGeometry(0, 0, width, scaled(LINE_PX))
+        self._bar.setGeometry(0, scaled(LINE_PX) + 4, min(width, 320), 6)
         # As high with a bar as without, so that nothing moves when the first figure comes.
-        return LINE_PX + 12
+        return scaled(LINE_PX) + 12
 
 
 class NoticeSegment(Segment):
@@ -260,15 +260,15 @@ class ToolsSegment(Segment):
 
     def width_wanted(self) -> int:
         """How much room the buttons take."""
-        return self._branch.sizeHint().width() + 3 * BUTTON_PX
+        return self._branch.sizeHint().width() + 3 * scaled(BUTTON_PX)
 
     def height_for(self, width: int) -> int:
         branch = self._branch.sizeHint().width()
-        self._branch.setGeometry(0, 0, branch, BUTTON_PX)
-        self._copy.setGeometry(branch, 0, BUTTON_PX, BUTTON_PX)
-        self._edit.setGeometry(branch + BUTTON_PX, 0, BUTTON_PX, BUTTON_PX)
-        self._pin.setGeometry(branch + 2 * BUTTON_PX, 0, BUTTON_PX, BUTTON_PX)
-        return BUTTON_PX
+        self._branch.setGeometry(0, 0, branch, scaled(BUTTON_PX))
+        self._copy.setGeometry(branch, 0, scaled(BUTTON_PX), scaled(BUTTON_PX))
+        self._edit.setGeometry(branch + scaled(BUTTON_PX), 0, scaled(BUTTON_PX), scaled(BUTTON_PX))
+        self._pin.setGeometry(branch + 2 * scaled(BUTTON_PX), 0, scaled(BUTTON_PX), scaled(BUTTON_PX))
+        return scaled(BUTTON_PX)
 
     def restyle(self) -> None:
         tint(self, self.theme)

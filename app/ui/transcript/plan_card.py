@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QSiz
 from app.domain.aws import Action, PlanState, Risk
 from app.ui.look.icons import icon
 from app.ui.look.stylesheet import set_look
-from app.ui.look.theme import RISK_WORDS, ThemeController, interface_font
+from app.ui.look.theme import RISK_WORDS, ThemeController, focus_pen, interface_font, scaled
 from app.ui.markdown import mark_unseen
 from app.ui.transcript.card import ActionCard, Chip, RiskChip, Standing, standing, where
 from app.ui.transcript.items import Item, PlanItem
@@ -66,7 +66,7 @@ class StepLine(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(200, ROW_PX)
+        return QSize(200, scaled(ROW_PX))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
@@ -82,8 +82,8 @@ class StepLine(QAbstractButton):
         painter.setPen(QColor(tokens.line))
         painter.drawLine(0, 0, self.width(), 0)
         if self.hasFocus():
-            painter.setPen(QColor(tokens.accent))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 1.5, -0.5, -0.5), 4, 4)
+            painter.setPen(focus_pen(tokens))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 2, -1, -1), 4, 4)
         middle = (self.height() - _ICON_PX) // 2
         chevron = "chevron-down" if self.isChecked() else "chevron-right"
         icon(chevron, tokens.text if self.underMouse() else tokens.muted).paint(painter, 0, middle, _ICON_PX, _ICON_PX)
@@ -91,11 +91,11 @@ class StepLine(QAbstractButton):
         left, right = _ICON_PX + 4, self.width() - 4
         painter.setPen(QColor(tokens.muted))
         align = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(left, 0, _NUMBER_PX, self.height(), align, f"{self._number}.")
-        left += _NUMBER_PX
+        painter.drawText(left, 0, scaled(_NUMBER_PX), self.height(), align, f"{self._number}.")
+        left += scaled(_NUMBER_PX)
         for (words, name, colour), column in zip((self._state, self._risk), _COLUMNS_PX, strict=True):
             wanted = _ICON_PX + 5 + metrics.horizontalAdvance(words)
-            right -= max(wanted, column if self.width() >= _WIDE_PX else 0)
+            right -= max(wanted, scaled(column) if self.width() >= _WIDE_PX else 0)
             icon(name, colour).paint(painter, right, middle, _ICON_PX, _ICON_PX)
             painter.setPen(QColor(colour))
             painter.drawText(right + _ICON_PX + 5, 0, wanted, self.height(), align, words)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QMenu,
 
 from app.domain.aws import Table
 from app.ui.look.stylesheet import set_look
-from app.ui.look.theme import monospace_font
+from app.ui.look.theme import monospace_font, small_font
 from app.ui.markdown import mark_unseen
 
 PAUSE_MS = 150  # after the last key
@@ -40,7 +40,7 @@ class QueryBar(QWidget):
         super().__init__(parent)
         self._examples: Sequence[str] = ()
         self.line = _QueryLine(self)
-        self.line.setFont(monospace_font(12))
+        self.line.setFont(small_font(monospace_font()))
         self.line.setPlaceholderText("JMESPath, as in Items[?State=='running'].Name")
         self.line.setAccessibleName("JMESPath query over the result")
         self.line.setClearButtonEnabled(True)

@@ -21,8 +21,9 @@ from shiboken6 import isValid
 
 from app.domain.aws import Call, CallResult, OperationId, QueryAnswer, Table, is_nested, rows_at, value_at
 from app.services.charts import Chart, chart_of
+from app.ui.look.sizes import hold_size
 from app.ui.look.stylesheet import set_look
-from app.ui.look.theme import ThemeController
+from app.ui.look.theme import ThemeController, scaled
 from app.ui.markdown import mark_direction
 from app.ui.transcript.code import CodeText
 from app.ui.transcript.fields import FieldList
@@ -98,7 +99,7 @@ class ResultView(QWidget):
         self._filter.setPlaceholderText("Filter rows")
         self._filter.setAccessibleName("Filter rows")
         self._filter.setClearButtonEnabled(True)
-        self._filter.setFixedWidth(150)
+        hold_size(self._filter, width_px=150)
         self._filter.textChanged.connect(self._filtered)
         self._modes: dict[ResultMode, QToolButton] = {}
         for mode, icon_name, tip in (
@@ -201,7 +202,7 @@ class ResultView(QWidget):
         """Make what is shown as high as it should be at ``width``."""
         self._table.setFixedHeight(self._table.height_wanted(width))
         if not self._tree.isHidden():
-            self._tree.setFixedHeight(max(self._tree.shown_rows(MOST_TREE_ROWS), 1) * TREE_ROW_PX + 4)
+            self._tree.setFixedHeight(max(self._tree.shown_rows(MOST_TREE_ROWS), 1) * scaled(TREE_ROW_PX) + 4)
         self._panel.fit()
         layout = self.layout()
         if layout is not None:
@@ -304,7 +305,7 @@ class ResultView(QWidget):
         text, is_cut = beginning_of_json(self._value, JSON_CHARS)
         cut = "\n… cut here; copy or save the result to have all of it" if is_cut else ""
         self._text.setPlainText(mark_direction(text) + cut)
-        self._text.setFixedHeight(min(self._text.blockCount() * 17 + 12, JSON_PX))
+        self._text.setFixedHeight(min(self._text.blockCount() * scaled(17) + 12, JSON_PX))
         self._written = self._value
 
     def _grow_tree(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 
 from app.domain.aws import is_nested
 from app.ui.look.stylesheet import set_look
-from app.ui.look.theme import ThemeController
+from app.ui.look.theme import ThemeController, scaled
 from app.ui.markdown import mark_unseen
 from app.ui.transcript.json_model import JsonModel, count, written
 from app.ui.transcript.json_view import JsonTree
@@ -130,7 +130,7 @@ class ResultPanel(QFrame):
 
     def fit(self) -> None:
         """Make the tree as high as it should be."""
-        self.tree.setFixedHeight(max(self.tree.shown_rows(MOST_ROWS), 1) * ROW_PX + 4)
+        self.tree.setFixedHeight(max(self.tree.shown_rows(MOST_ROWS), 1) * scaled(ROW_PX) + 4)
 
     def restyle(self) -> None:
         """The theme changed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.aws import Table
+from app.ui.look.sizes import hold_size
+from app.ui.look.theme import scaled
 from app.ui.markdown import mark_unseen
 from app.ui.transcript.result_model import ResultModel
 from app.ui.transcript.segment import wheel_stays_inside
@@ -60,13 +62,13 @@ class ResultTable(QTableView):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorClearable(True)
         header.setHighlightSections(False)
-        header.setFixedHeight(HEADER_PX)
+        hold_size(header, height_px=HEADER_PX)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._header_menu)
         header.sortIndicatorChanged.connect(self._sorted)
         self.verticalHeader().setVisible(False)
-        self.verticalHeader().setDefaultSectionSize(ROW_PX)
+        self.verticalHeader().setDefaultSectionSize(scaled(ROW_PX))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
@@ -79,19 +81,29 @@ class ResultTable(QTableView):
         self.setCornerWidget(QWidget(self))
         self.setItemDelegate(_Cells(self))
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.verticalHeader().setDefaultSectionSize(scaled(ROW_PX))
+            self._fit_columns()
+
     def set_table(self, table: Table) -> None:
         """Show a table, each column as wide as its first cells want, up to a limit; one that only grew keeps widths."""
         grew = table.columns == self.rows.table.columns and bool(table.columns)
         self.rows.set_table(table)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         if not grew:
-            metrics = QFontMetrics(self.font())
-            for column, title in enumerate(table.columns):
+            for column in range(len(table.columns)):
                 self.setColumnHidden(column, False)
-                texts = [title + "      ", *(row[column][:80] for row in table.rows[:60])]
-                wanted = max(metrics.horizontalAdvance(text.split("\n")[0]) for text in texts) + 24
-                self.setColumnWidth(column, min(max(wanted, 56), MAX_COLUMN_PX))
+            self._fit_columns()
         self.horizontalHeader().setStretchLastSection(True)
+
+    def _fit_columns(self) -> None:
+        table, metrics = self.rows.table, QFontMetrics(self.font())
+        for column, title in enumerate(table.columns):
+            texts = [title + "      ", *(row[column][:80] for row in table.rows[:60])]
+            wanted = max(metrics.horizontalAdvance(text.split("\n")[0]) for text in texts) + 24
+            self.setColumnWidth(column, min(max(wanted, 56), scaled(MAX_COLUMN_PX)))
 
     @property
     def shown_table(self) -> Table:
@@ -138,7 +150,7 @@ class ResultTable(QTableView):
         """As high as its rows, up to a limit, with room for a scroll bar where the columns are wider than ``width``."""
         rows = min(max(self.rows.rowCount(), 1), MAX_ROWS_SHOWN)
         bar = self.horizontalScrollBar().sizeHint().height() if self.horizontalHeader().length() > width else 0
-        return HEADER_PX + rows * ROW_PX + bar + 2
+        return scaled(HEADER_PX) + rows * scaled(ROW_PX) + bar + 2
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if wheel_stays_inside(self, event):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QTextEdit, Q
 
 from app.domain.messages import Role
 from app.ui.look.stylesheet import set_look
+from app.ui.look.theme import scaled
 from app.ui.look.tokens import COLUMN_WIDTH, TURN
 from app.ui.markdown import Code, Grid, Prose
 from app.ui.transcript.card import ActionSegment
@@ -58,7 +59,7 @@ SPARE_SEGMENTS = 4  # of one kind, kept for the next message
 
 def column(width: int) -> QRect:
     """Where the text's column stands in a transcript ``width`` wide (x and width only)."""
-    wide = max(min(COLUMN_WIDTH, width - 2 * SIDE_PX), 120)
+    wide = max(min(scaled(COLUMN_WIDTH), width - 2 * SIDE_PX), 120)
     return QRect((width - wide) // 2, 0, wide, 0)
 
 
@@ -111,16 +112,16 @@ class MessageRow(QWidget):
     def relayout(self, width: int) -> int:
         """Lay the parts out at ``width``; returns the row's height, which the caller sets."""
         place = column(width)
-        beside = place.width() >= NARROW_PX
-        left = place.x() + (GUTTER_PX if beside else 0)
-        room = place.width() - (GUTTER_PX if beside else 0)
+        beside = place.width() >= scaled(NARROW_PX)
+        left = place.x() + (scaled(GUTTER_PX) if beside else 0)
+        room = place.width() - (scaled(GUTTER_PX) if beside else 0)
         top = TURN if self._row is not None and self._row.begins and not self._first else 8
         if (above := next((item for item in self._segments if isinstance(item, NotSentSegment)), None)) is not None:
             height = above.height_for(place.width())
             above.setGeometry(place.x(), top, place.width(), height)
             top += height + TURN
-        self._name.setGeometry(place.x(), top, GUTTER_PX if beside else room, NAME_PX)
-        y = top if beside or self._row is None or not self._row.begins else top + NAME_PX
+        self._name.setGeometry(place.x(), top, scaled(GUTTER_PX) if beside else room, scaled(NAME_PX))
+        y = top if beside or self._row is None or not self._row.begins else top + scaled(NAME_PX)
         tools = next((segment for segment in self._segments if isinstance(segment, ToolsSegment)), None)
         text_width = room
         if tools is not None:
@@ -140,7 +141,7 @@ class MessageRow(QWidget):
             height = segment.height_for(wide)
             segment.setGeometry(left + segment.indent, y, wide, height)
             y += height
-        return max(y, top + NAME_PX) + 4
+        return max(y, top + scaled(NAME_PX)) + 4
 
     def restyle(self) -> None:
         """The colours or the size of text changed."""

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Literal
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QPlainTextEdit, QTextEdit, QToolButton, QWidget
 
 from app.domain.messages import AttachmentPart
 from app.domain.remedies import Remedy
 from app.ui.look.icons import icon
-from app.ui.look.stylesheet import set_look
+from app.ui.look.stylesheet import set_icon_size, set_look
 from app.ui.look.theme import ThemeController
 from app.ui.transcript.items import Item, JsonMode
 from app.ui.transcript.result_exchange import ResultExchange
 from app.ui.transcript.result_state import ResultState
 
-ICON_PX = 16
+ICON_PX: Literal[16] = 16
 
 
 @dataclass(kw_only=True)
@@ -94,7 +95,7 @@ def tool_button(parent: QWidget, name: str, tip: str, clicked: Callable[[], None
     button.setProperty("icon_name", name)
     button.setToolTip(tip)
     button.setAccessibleName(tip)
-    button.setIconSize(QSize(ICON_PX, ICON_PX))
+    set_icon_size(button, ICON_PX)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     if text:

@@ -38,7 +38,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.look.icons import icon
 from app.ui.look.stylesheet import set_look
-from app.ui.look.theme import ThemeController
+from app.ui.look.theme import ThemeController, scaled, small_font
 from app.ui.look.tokens import GRID, INSIDE, Tokens
 from app.ui.widgets.fuzzy import score
 
@@ -152,8 +152,8 @@ class ChoiceDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
         row = index.data(CHOICE_ROLE)
         if isinstance(row, str):
-            return QSize(80, 28)
-        return QSize(80, 46 if row.detail else 32)
+            return QSize(80, scaled(28))
+        return QSize(80, scaled(46 if row.detail else 32))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row = index.data(CHOICE_ROLE)
@@ -171,7 +171,7 @@ class ChoiceDelegate(QStyledItemDelegate):
 
 
 def _paint_heading(painter: QPainter, rect: QRect, font: QFont, text: str, tokens: Tokens) -> None:
-    font.setPixelSize(12)
+    font = small_font(font)
     font.setWeight(QFont.Weight.DemiBold)
     painter.setFont(font)
     painter.setPen(QColor(tokens.muted))
@@ -182,18 +182,18 @@ def _paint_choice(painter: QPainter, rect: QRect, font: QFont, choice: Choice, t
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if chosen:
         painter.setBrush(QColor(tokens.pressed))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 6, 6)
+        painter.setPen(QColor(tokens.chosen_line))
+        painter.drawRoundedRect(rect.adjusted(0, 1, -1, -2), 6, 6)
     inner = rect.adjusted(10, 0, -10, 0)
     mark = "check" if choice.current else choice.icon
     if mark:
         colour = tokens.accent if choice.current else tokens.muted
-        icon(mark, colour).paint(painter, QRect(inner.left(), inner.center().y() - 7, 16, 16))
-    inner.setLeft(inner.left() + 24)
+        side = scaled(16)
+        icon(mark, colour).paint(painter, QRect(inner.left(), inner.center().y() - side // 2 + 1, side, side))
+    inner.setLeft(inner.left() + scaled(24))
     metrics = QFontMetrics(font)
     if choice.trailing:
-        small = QFont(font)
-        small.setPixelSize(12)
+        small = small_font(font)
         painter.setFont(small)
         painter.setPen(QColor(tokens.muted))
         width = QFontMetrics(small).horizontalAdvance(choice.trailing)
@@ -205,15 +205,15 @@ def _paint_choice(painter: QPainter, rect: QRect, font: QFont, choice: Choice, t
         title = metrics.elidedText(choice.title, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter), title)
         return
-    top = QRect(inner.left(), inner.top() + 5, inner.width(), 18)
+    line_px = scaled(18)
+    top = QRect(inner.left(), inner.top() + scaled(5), inner.width(), line_px)
     title = metrics.elidedText(choice.title, Qt.TextElideMode.ElideRight, inner.width())
     painter.drawText(top, int(Qt.AlignmentFlag.AlignVCenter), title)
-    small = QFont(font)
-    small.setPixelSize(12)
+    small = small_font(font)
     painter.setFont(small)
     painter.setPen(QColor(tokens.muted))
     detail = QFontMetrics(small).elidedText(choice.detail, Qt.TextElideMode.ElideRight, inner.width())
-    painter.drawText(top.translated(0, 18), int(Qt.AlignmentFlag.AlignVCenter), detail)
+    painter.drawText(top.translated(0, line_px), int(Qt.AlignmentFlag.AlignVCenter), detail)
 
 
 class ChoicePanel(QFrame):
@@ -266,11 +266,12 @@ class ChoicePanel(QFrame):
 
     def sizeHint(self) -> QSize:
         # No taller than what it lists: short lists make short panels.
+        largest = QSize(scaled(self._size.width()), scaled(self._size.height()))
         rows = range(min(self.model.rowCount(), 40))
         listed = sum(self.view.sizeHintForRow(row) for row in rows) if rows else 60
         foot = self._footer.sizeHint().height() + GRID if not self._footer.isHidden() else 0
         wanted = self.edit.sizeHint().height() + listed + foot + 2 * INSIDE + 3 * GRID
-        return QSize(self._size.width(), min(self._size.height(), max(140, wanted)))
+        return QSize(largest.width(), min(largest.height(), max(140, wanted)))
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """Replace the choices; the filter and, where it still exists, the selection stay."""

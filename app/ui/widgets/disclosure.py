@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.ui.look.icons import icon
-from app.ui.look.theme import ThemeController, interface_font
+from app.ui.look.theme import ThemeController, focus_pen, interface_font, scaled
 
 HEIGHT_PX = 26
 _ICON_PX = 14
@@ -29,15 +29,15 @@ class Disclosure(QAbstractButton):
         self._describe(False)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + _ICON_PX + 14, HEIGHT_PX)
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + _ICON_PX + 14, scaled(HEIGHT_PX))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = self._theme.tokens
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.hasFocus():
-            painter.setPen(QColor(tokens.accent))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+            painter.setPen(focus_pen(tokens))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
         colour = tokens.text if self.underMouse() else tokens.muted
         name = "chevron-down" if self.isChecked() else "chevron-right"
         icon(name, colour).paint(painter, 0, (self.height() - _ICON_PX) // 2, _ICON_PX, _ICON_PX)

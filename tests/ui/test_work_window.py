@@ -49,7 +49,7 @@ def test_work_is_shown_with_number_and_share_and_is_stopped_by_keys(run: Runner)
         await until(indicator.isVisible)
         assert indicator.text() == "1"
         assert indicator.accessibleName() == "At work: Count the stars, 40 per cent done"
-        person.press(Qt.Key.Key_F8)
+        person.press(Qt.Key.Key_F9)
         panel = person.controller.work.panel
         assert panel.isVisible()
         assert QApplication.focusWidget() is row(person)

@@ -372,9 +372,8 @@ COMMANDS: tuple[Command, ...] = (
         id="work.show",
         title="Work in progress…",
         section="View",
-        keys="F8",
+        keys="F9",
         call=lambda do: do.show_work(),
-        enabled_when=always,
     ),
     Command(
         id="view.sidebar-side",

@@ -181,7 +181,7 @@ class ConversationController(QObject):
             f"Import {path.name}", stop=this_task(), on_quit="The chats imported by then are kept."
         ) as work:
             try:
-                with await asyncio.to_thread(path.open, encoding="utf-8") as source:
+                with path.open(encoding="utf-8") as source:
                     report = await self._desk.app.history.import_file(source)
             except OSError as fault:
                 problem = f"{path.name!r} cannot be read as text."

@@ -38,7 +38,7 @@ class WorkIndicator(QToolButton):
         failed = sum(work.state is WorkState.FAILED for work in works)
         words = _words(active, len(works) - len(active), failed)
         self.setText(str(len(active)) if active else "")
-        self.setToolTip(f"{words} (F8)")
+        self.setToolTip(f"{words} (F9)")
         self.setAccessibleName(words)
         self._draw()
 

@@ -89,6 +89,10 @@ def _inspect(path: Path, keys: HistoryKeys) -> int:
     key = keys.of(path)
     if (key is None and header[:16] != engine.PLAIN_MAGIC) or len(header) < 100:
         raise _DamagedError("no SQLite header")
+    if path.with_name(path.name + "-journal").exists():
+        with closing(engine.connect(path, key)) as connection:  # a kill between two states, which reading cannot mend
+            connection.execute(f"PRAGMA busy_timeout = {engine.BUSY_MS}")
+            schema_version(connection)
     with closing(engine.connect(path, key, read_only=True)) as connection:
         connection.execute(f"PRAGMA busy_timeout = {engine.BUSY_MS}")
         connection.text_factory = _lenient

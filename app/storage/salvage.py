@@ -35,6 +35,8 @@ _PRIVACY = {
     "sent": "number, conversation_id, node_id, last_piece, body",
     "sent_pieces": "conversation_id, sha256, before, data",
 }
+_MOST_ROWS = 10**8
+"""A last number beyond this is damage."""
 _RECOVERED = "Recovered messages"
 
 
@@ -147,9 +149,10 @@ def _copy_privacy(source: sqlite3.Connection, fresh: sqlite3.Connection) -> None
     source.text_factory = lambda content: content.decode("utf-8", "replace")
     for table, columns in _PRIVACY.items():
         marks = ", ".join("?" * len(columns.split(",")))
+        rows: list[tuple[Any, ...]] = []
         with suppress(*engine.errors()):
-            for row in source.execute(f"SELECT {columns} FROM {table}"):  # noqa: S608 - our own names
-                fresh.execute(f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({marks})", row)  # noqa: S608
+            rows.extend(source.execute(f"SELECT {columns} FROM {table}"))  # noqa: S608 - our own names
+        fresh.executemany(f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({marks})", rows)  # noqa: S608 - as above
 
 
 def _copy_blobs(source: sqlite3.Connection, fresh: sqlite3.Connection) -> None:
@@ -168,23 +171,38 @@ def _copy_blobs(source: sqlite3.Connection, fresh: sqlite3.Connection) -> None:
 
 
 def _rows(source: sqlite3.Connection, table: str) -> Iterator[tuple[Any, ...]]:
-    """Rows in order of their number: from the front up to the first bad page, then what the back holds beyond it."""
-    columns = "number, " + _TABLES[table]
+    """Rows in order of their number: from the front up to the first bad page, then one by one, then from the back.
+
+    By number alone: an index, which SQLite may think quicker, would have all rows read before the first is given.
+    """
+    rows = f"SELECT number, {_TABLES[table]} FROM {table} NOT INDEXED"  # noqa: S608 - our own names
     reached = -1
     try:
-        for row in source.execute(f"SELECT {columns} FROM {table} ORDER BY number"):  # noqa: S608 - our own names
+        for row in source.execute(f"{rows} ORDER BY number"):
             reached = row[0]
             yield _decoded(row)
         return
     except engine.errors(UnicodeDecodeError):
         pass
     behind: list[tuple[Any, ...]] = []
-    try:
-        sql = f"SELECT {columns} FROM {table} WHERE number > ? ORDER BY number DESC"  # noqa: S608 - our own names
-        behind.extend(_decoded(row) for row in source.execute(sql, (reached,)))  # keeps what came before an error
-    except engine.errors(UnicodeDecodeError):
-        pass
+    with suppress(*engine.errors(UnicodeDecodeError)):  # what came before an error is kept
+        behind.extend(
+            _decoded(row) for row in source.execute(f"{rows} WHERE number > ? ORDER BY number DESC", (reached,))
+        )
+    last = behind[-1][0] if behind else _last(source, table) + 1
+    for number in range(reached + 1, last):
+        with suppress(*engine.errors(UnicodeDecodeError)):
+            row = source.execute(f"{rows} WHERE number = ?", (number,)).fetchone()
+            if row is not None:
+                yield _decoded(row)
     yield from reversed(behind)
+
+
+def _last(source: sqlite3.Connection, table: str) -> int:
+    with suppress(*engine.errors(UnicodeDecodeError)):
+        (number,) = source.execute(f"SELECT max(number) FROM {table} NOT INDEXED").fetchone()  # noqa: S608 - as above
+        return number if isinstance(number, int) and number < _MOST_ROWS else -1
+    return -1
 
 
 def _decoded(row: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -137,3 +137,25 @@ def test_a_damaged_backup_is_passed_over_for_an_older_one(tmp_path: Path, backed
     (folder / "baton.db").write_bytes(b"nothing")
     older, _, _ = asyncio.run(looked_at(folder / "baton.db"))
     assert older == 144
+
+
+def test_a_bad_page_far_behind_costs_its_own_messages_alone_though_there_is_no_backup(tmp_path: Path) -> None:
+    path = tmp_path / "baton.db"
+
+    async def fill() -> None:
+        database = Database(path)
+        nodes = [a_node(f"n{at}", "words " * 3500) for at in range(60)]
+        await SqliteConversationStore(database).add_conversation(a_conversation(leaf_id="n0"), nodes)
+        await database.aclose()  # which has SQLite note how few rows there are: it then prefers another way to them
+
+    async def count() -> int:
+        database = Database(path)
+        tree = await SqliteConversationStore(database).tree("c1")
+        await database.aclose()
+        return len(tree.nodes)
+
+    asyncio.run(fill())
+    content = bytearray(path.read_bytes())
+    content[-440_000:-400_000] = b"\xa5" * 40_000
+    path.write_bytes(content)
+    assert asyncio.run(count()) >= 55

@@ -125,6 +125,8 @@ class WindowController(QObject):
         """Fill the window: the chats first, what has to be asked for afterwards."""
         app = self._desk.app
         app.local.listen(self._desk.warn)
+        app.safekeeping.listen(lambda text: self._desk.warn(text, stays=True))
+        self._desk.scope.spawn(app.safekeeping.attend(), name="keep the history")
         self.sign_in.start()
         await self.conversations.start(self._state.conversation_id)
         for notice in app.settings.notices:

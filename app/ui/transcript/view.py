@@ -297,6 +297,11 @@ class TranscriptView(QWidget):
         self._window.to_end()
 
     @property
+    def count(self) -> int:
+        """How many rows the branch shown has."""
+        return 0 if self._thread is None else len(self._thread.rows)
+
+    @property
     def at_end(self) -> bool:
         """Whether the newest text is in sight and stays so."""
         return self._window.at_end

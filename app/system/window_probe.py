@@ -19,6 +19,7 @@ from app.domain.conversation import Conversation, Node, OpenedConversation, Tree
 from app.domain.errors import BatonError
 from app.domain.figures import Figure
 from app.domain.messages import Message, Role, TextPart
+from app.domain.stream import Usage
 from app.system.display import display_problem
 from app.system.start_probe import BARE_COMMAND, RUNS, start_once
 
@@ -87,6 +88,7 @@ def long_chat(*, messages: int = MESSAGES, chars: int = CHARS) -> OpenedConversa
                 message=message,
                 created_at=start + timedelta(seconds=number),
                 model=None if asked else "bench:none",
+                usage=None if asked else Usage(input_tokens=1_000, output_tokens=len(text) // 4, duration_s=2.0),
             )
         )
     head = Conversation(
@@ -98,8 +100,8 @@ def long_chat(*, messages: int = MESSAGES, chars: int = CHARS) -> OpenedConversa
 def measure_long_chat(window_command: Sequence[str], home: Path, bare_bytes: float) -> list[Figure]:
     """Open :func:`long_chat`, which lies in ``home`` already, and scroll through all of it.
 
-    ``window_command`` starts the window, followed by the conversation's id, its length and the words at its end; it prints
-    one JSON object (:mod:`app.ui.chat_watch`). ``bare_bytes`` is what a bare window rests in.
+    ``window_command`` starts the window, followed by the conversation's id, its length and the words at its end; it
+    prints one JSON object (:mod:`app.ui.chat_watch`). ``bare_bytes`` is what a bare window rests in.
     """
     environment = os.environ | {"BATON_HOME": str(home)}
     if display_problem(environment) is not None:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from app.services.application import Application
     from app.services.models import ModelService
     from app.system.network import SystemNetwork
+    from app.ui.control.window import WindowController
+    from app.ui.shell.main_window import MainWindow
 
 log = logging.getLogger(__name__)
 
@@ -67,8 +69,20 @@ def run_worker(arguments: Sequence[str]) -> int:
             from app.system.start_probe import SHOWN
 
             return _run_window(lambda: print(SHOWN, flush=True))  # noqa: T201  # what the prober reads
+        case ["usable-probe"]:
+            from app.system.start_probe import SHOWN
+            from app.ui.usable_watch import UsableWatch
+
+            watch = UsableWatch(lambda: print(SHOWN, flush=True))  # noqa: T201  # what the prober reads
+            return _run_window(watch.begin)
         case ["stream-watch", *rest]:
-            return _watch_stream(rest)
+            from app.ui.stream_watch import StreamWatch
+
+            return _watch(StreamWatch(rest).begin)
+        case ["chat-watch", *rest]:
+            from app.ui.chat_watch import ChatWatch
+
+            return _watch(ChatWatch(rest).begin)
         case _:
             return 2
 
@@ -346,9 +360,9 @@ def build_application(
     )
 
 
-def _watch_stream(arguments: Sequence[str]) -> int:
+def _watch(begin: Callable[[Application, MainWindow, WindowController], None]) -> int:
+    """Run the window, and tell ``begin`` of it once it is connected."""
     from app.ui.application import run_window
-    from app.ui.stream_watch import StreamWatch
 
     built: list[Application] = []
 
@@ -356,11 +370,10 @@ def _watch_stream(arguments: Sequence[str]) -> int:
         built.append(build_application())
         return built[0]
 
-    watch = StreamWatch(arguments)
     return run_window(
         build,
         state_file=Paths.find().window_state_file,
-        on_ready=lambda window, controller: watch.begin(built[0], window, controller),
+        on_ready=lambda window, controller: begin(built[0], window, controller),
     )
 
 

@@ -33,6 +33,7 @@ def measurements(build: Build, worker: Command) -> Mapping[str, Callable[[], Seq
         "local": lambda: _measure_local(build, worker),
         "chat": lambda: _measure_chat(worker),
         "aws": lambda: _measure_aws(build, worker),
+        "ui": lambda: _measure_ui(build, worker),
     }
 
 
@@ -55,6 +56,28 @@ def _measure_chat(worker: Command) -> list[Figure]:
         *measure_stream(worker("stream-watch")),
         *measure_masking(rules),
     ]
+
+
+def _measure_ui(build: Build, worker: Command) -> list[Figure]:
+    """The conversation is written into a home of its own, where a window then opens it."""
+    import asyncio
+    import tempfile
+
+    from app.system.stream_probe import measure_long_answer
+    from app.system.window_probe import long_chat, measure_long_chat, measure_window
+
+    async def write(home: Path) -> None:
+        app = build(paths=Paths.find({"BATON_HOME": str(home)}))
+        try:
+            await app.history.restore(long_chat())
+        finally:
+            await app.aclose()
+
+    figures, bare_bytes = measure_window(worker("usable-probe"))
+    with tempfile.TemporaryDirectory(prefix="baton-bench-") as home:
+        asyncio.run(write(Path(home)))
+        figures += measure_long_chat(worker("chat-watch"), Path(home), bare_bytes)
+    return [*figures, *measure_long_answer(worker("stream-watch"))]
 
 
 def _measure_local(build: Build, worker: Command) -> list[Figure]:

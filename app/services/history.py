@@ -12,13 +12,14 @@ from io import StringIO
 from itertools import islice
 from typing import TYPE_CHECKING, TextIO
 
-from app.domain.conversation import Conversation, ConversationSettings, OpenedConversation, Tree
+from app.domain.conversation import Conversation, ConversationSettings, NodeState, OpenedConversation, Tree
 from app.domain.errors import DamagedFileError, NotFoundError, UsageError
 from app.domain.ports import BlobStore, ConversationStore, SearchHit
 
 if TYPE_CHECKING:
     from app.services.interchange import Skipped
 
+_END_MESSAGES = 60  # more than a window shows, and few enough to read at once
 _PREFIX_CHARS = 8
 _PAGE = 500
 _READ_AT_ONCE = 16
@@ -69,6 +70,21 @@ class HistoryService:
             if not matching:
                 raise
             return await self._opened(await self._store.conversation(matching[0]))
+
+    async def open_end(self, conversation_id: str) -> OpenedConversation | None:
+        """The newest messages of a long conversation, to be shown while :meth:`open` reads all of it; they stand there
+        as if the first of them were the first of all. ``None`` for one that is opened as quickly as a whole.
+        """
+        conversation = await self._conversation(conversation_id)
+        if conversation.leaf_id is None or conversation.id in self._drafts:
+            return None
+        nodes = await self._store.branch_end(conversation.id, conversation.leaf_id, limit=_END_MESSAGES)
+        if len(nodes) < _END_MESSAGES or any(node.state is NodeState.STREAMING for node in nodes):
+            return None
+        tree = Tree.of([replace(nodes[0], parent_id=None), *nodes[1:]])
+        return OpenedConversation(
+            conversation=conversation, tree=tree, actions=await self._store.actions(conversation.id)
+        )
 
     async def create(self, settings: ConversationSettings | None = None) -> Conversation:
         """A new, empty conversation; it is written when its first message is (``ChatService.send``)."""

@@ -86,11 +86,15 @@ class SqliteConversationStore:
 
     async def tree(self, conversation_id: str) -> Tree:
         """All branches, in order of creation. Raises :class:`NotFoundError`."""
-        nodes, dead = await self._database.read(lambda at: _nodes(at, conversation_id))
+        tree, dead = await self._database.read(lambda at: _tree(at, conversation_id))
         if dead:
             await self._abandon(dead)
-            nodes, _ = await self._database.read(lambda at: _nodes(at, conversation_id))
-        return Tree.of(_whole(nodes))
+            tree, _ = await self._database.read(lambda at: _tree(at, conversation_id))
+        return tree
+
+    async def branch_end(self, conversation_id: str, leaf_id: str, *, limit: int) -> Sequence[Node]:
+        """The last messages of the branch that ends at ``leaf_id``, oldest first; none where it is not there."""
+        return await self._database.read(lambda at: _branch_end(at, conversation_id, leaf_id, limit))
 
     async def add_node(self, node: Node) -> None:
         """Add a node, make it the conversation's leaf and the conversation the most recently changed.
@@ -194,12 +198,25 @@ def _conversation(at: sqlite3.Connection, conversation_id: str) -> Conversation:
     return rows.conversation_from(row)
 
 
-def _nodes(at: sqlite3.Connection, conversation_id: str) -> tuple[list[Node], list[str]]:
+def _tree(at: sqlite3.Connection, conversation_id: str) -> tuple[Tree, list[str]]:
     """The nodes, and the writers among theirs that are dead."""
     _conversation(at, conversation_id)
     sql = f"SELECT {rows.NODE}, writer FROM nodes WHERE conversation_id = ? ORDER BY number"  # noqa: S608 - our own names
     found = at.execute(sql, (conversation_id,)).fetchall()
-    return [rows.node_from(row[:-1]) for row in found], _dead(row[-1] for row in found)
+    return Tree.of(_whole(rows.node_from(row[:-1]) for row in found)), _dead(row[-1] for row in found)
+
+
+def _branch_end(at: sqlite3.Connection, conversation_id: str, leaf_id: str, limit: int) -> list[Node]:
+    found: list[Node] = []
+    node_id: str | None = leaf_id
+    sql = f"SELECT {rows.NODE} FROM nodes WHERE conversation_id = ? AND id = ?"  # noqa: S608 - our own names
+    while node_id is not None and len(found) < limit:
+        row = at.execute(sql, (conversation_id, node_id)).fetchone()
+        if row is None:
+            break
+        found.append(rows.node_from(row))
+        node_id = found[-1].parent_id
+    return found[::-1]
 
 
 def _whole(nodes: Iterable[Node]) -> Iterable[Node]:

@@ -44,6 +44,8 @@ window.show()
 sys.exit(application.exec())
 """
 
+BARE_COMMAND = (sys.executable, "-P", "-c", BARE_WINDOW)
+
 
 def measure_start(window_command: Sequence[str], *, runs: int = RUNS) -> list[Figure]:
     """Start both windows ``runs`` times in turn; figures are medians.
@@ -51,12 +53,11 @@ def measure_start(window_command: Sequence[str], *, runs: int = RUNS) -> list[Fi
     ``window_command`` starts Baton's own window, which prints :data:`SHOWN` when it has painted. Takes about
     ``runs`` × 8 s.
     """
-    bare_command = [sys.executable, "-P", "-c", BARE_WINDOW]
     bare, own = [], []
-    _once(window_command)  # the first start after an installation writes caches that later ones find
+    start_once(window_command)  # the first start after an installation writes caches that later ones find
     for _ in range(runs):
-        bare.append(_once(bare_command))
-        own.append(_once(window_command))
+        bare.append(start_once(BARE_COMMAND))
+        own.append(start_once(window_command))
     bare_s, bare_bytes = (statistics.median(values) for values in zip(*bare, strict=True))
     own_s, own_bytes = (statistics.median(values) for values in zip(*own, strict=True))
     mib = 2**20
@@ -70,8 +71,8 @@ def measure_start(window_command: Sequence[str], *, runs: int = RUNS) -> list[Fi
     ]
 
 
-def _once(command: Sequence[str]) -> tuple[float, int]:
-    """Seconds until the window has painted, and the resident bytes of its processes at rest."""
+def start_once(command: Sequence[str]) -> tuple[float, int]:
+    """Seconds until a window has said :data:`SHOWN`, and the resident bytes of its processes at rest."""
     with tempfile.TemporaryDirectory(prefix="baton-bench-") as home:
         environment = os.environ | {"BATON_HOME": str(Path(home, "home"))}
         # Where Python may keep no compiled files, every start would compile Baton anew: that is not what is measured.
@@ -96,12 +97,13 @@ def _once(command: Sequence[str]) -> tuple[float, int]:
                         "A window did not appear.", remedy="Run baton doctor to see whether one can be shown."
                     )
                 time.sleep(REST_S)
-                return seconds, _resident_bytes(process.pid)
+                return seconds, resident_bytes(process.pid)
             finally:
                 process.kill()
 
 
-def _resident_bytes(pid: int) -> int:
+def resident_bytes(pid: int) -> int:
+    """What a process and its children hold in memory."""
     import psutil
 
     process = psutil.Process(pid)

@@ -13,17 +13,20 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from app.domain.errors import BatonError
 from app.domain.figures import Figure
 from app.system.display import display_problem
 from app.system.stream_source import StreamSource
 
+ANSWER_TOKENS = 20_000
 TURNS = 15
 RATE = 200
 SECONDS = 60
 SHOWN_GOAL_MS = 20.0
 STALL_GOAL_MS = 16.0
+GROWTH_GOAL = 1.3
 _PATIENCE_S = SECONDS + 120.0
 
 
@@ -52,28 +55,8 @@ def measure_stream(window_command: Sequence[str], *, turns: int = TURNS, seconds
     answers to ask for, and how many deltas of a long one at what rate; it prints one JSON object
     (:mod:`app.ui.stream_watch`).
     """
-    with StreamSource() as source, tempfile.TemporaryDirectory(prefix="baton-bench-") as home:
-        environment = os.environ | {"BATON_HOME": str(Path(home, "home"))}
-        if display_problem(environment) is not None:
-            environment["QT_QPA_PLATFORM"] = "offscreen"
-        command = [*window_command, source.url, str(turns), str(seconds * RATE), str(RATE)]
-        try:
-            done = subprocess.run(  # noqa: PLW1510 - what it printed tells whether it worked
-                command,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env=environment,
-                timeout=_PATIENCE_S,
-            )
-            watched = json.loads(done.stdout)
-            shown = [(at - began) * 1000 for at, began in zip(watched["shown_s"], source.began_s, strict=True)]
-        except (subprocess.TimeoutExpired, ValueError, KeyError) as fault:
-            raise BatonError(
-                "A window could not be watched while an answer streamed into it.",
-                remedy="Run baton doctor to see whether one can be shown.",
-                detail=type(fault).__name__,
-            ) from None
+    watched, began_s = _watched(window_command, turns=turns, seconds=seconds)
+    shown = [(at - began) * 1000 for at, began in zip(watched["shown_s"], began_s, strict=True)]
     short = sorted(shown[:turns])
     late = watched["late_ms"]
     return [
@@ -93,3 +76,57 @@ def measure_stream(window_command: Sequence[str], *, turns: int = TURNS, seconds
         Figure(name=f"loop late at {RATE} deltas a second, at the worst", value=late["worst"], unit="ms"),
         Figure(name="loop late at rest, 99th percentile", value=watched["rest_ms"]["p99"], unit="ms"),
     ]
+
+
+def measure_long_answer(window_command: Sequence[str], *, tokens: int = ANSWER_TOKENS) -> list[Figure]:
+    """Stream one giant answer into Baton's own window, which is started as by :func:`measure_stream`."""
+    watched, _ = _watched(window_command, turns=0, seconds=tokens // RATE)
+    worked = watched["work_s"][1:-1]  # the first and the last second are not full of it
+    share = max(len(worked) // 10, 1)
+    first, last = (statistics.mean(part) * 1000 / RATE for part in (worked[:share], worked[-share:]))
+    bare = statistics.mean(watched["bare_work_s"]) * 1000 / RATE
+    late = watched["late_ms"]
+    return [
+        Figure(
+            name=f"work of a token at the end of {tokens:,}, times that at their start",
+            value=last / first,
+            unit="ratio",
+            goal=GROWTH_GOAL,
+        ),
+        Figure(name="work of a token at the start", value=first, unit="ms"),
+        Figure(name="work of a token at the end", value=last, unit="ms"),
+        Figure(name="work of a token at the end, times a bare text field", value=last / bare, unit="ratio"),
+        Figure(
+            name=f"loop late during {tokens:,} tokens, 99th percentile",
+            value=late["p99"],
+            unit="ms",
+            goal=STALL_GOAL_MS,
+        ),
+        Figure(name=f"loop late during {tokens:,} tokens, at the worst", value=late["worst"], unit="ms"),
+    ]
+
+
+def _watched(window_command: Sequence[str], *, turns: int, seconds: int) -> tuple[dict[str, Any], Sequence[float]]:
+    """What the window saw, and when each answer began."""
+    with StreamSource() as source, tempfile.TemporaryDirectory(prefix="baton-bench-") as home:
+        environment = os.environ | {"BATON_HOME": str(Path(home, "home"))}
+        if display_problem(environment) is not None:
+            environment["QT_QPA_PLATFORM"] = "offscreen"
+        command = [*window_command, source.url, str(turns), str(seconds * RATE), str(RATE)]
+        try:
+            done = subprocess.run(  # noqa: PLW1510 - what it printed tells whether it worked
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=environment,
+                timeout=_PATIENCE_S,
+            )
+            watched: dict[str, Any] = json.loads(done.stdout)
+        except (subprocess.TimeoutExpired, ValueError) as fault:
+            raise BatonError(
+                "A window could not be watched while an answer streamed into it.",
+                remedy="Run baton doctor to see whether one can be shown.",
+                detail=type(fault).__name__,
+            ) from None
+    return watched, source.began_s

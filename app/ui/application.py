@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _SAVE_EVERY_MS = 2_000
+_SWITCH_S = 0.0005
 _PATIENCE_S = 15.0  # for the services to end; a child that hangs must not keep the program
 
 
@@ -99,7 +100,8 @@ class WindowRun(QObject):
     async def _begin(self) -> None:
         try:
             # Importing what the services and the transcript need would hold the window still.
-            await asyncio.to_thread(import_what_comes_next)
+            with _shared_finely():
+                await asyncio.to_thread(import_what_comes_next)
             self._app = self._build()
             self._controller = await self._connect(self._app)
         except BatonError as error:
@@ -261,6 +263,17 @@ def _signals_close(window: MainWindow) -> Iterator[None]:
         notifier.setEnabled(False)
         waiting.close()
         waking.close()
+
+
+@contextlib.contextmanager
+def _shared_finely() -> Iterator[None]:
+    """A thread that only computes gives way at once: each of a key's many steps would wait 5 ms for it otherwise."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(_SWITCH_S)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
 
 
 async def _first(*events: asyncio.Event) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from app.domain.context import Overflow, Room, turns_words
 from app.domain.usage import CHARS_A_TOKEN
-from app.services.context_meter import ContextParts
 from app.ui.wording import money_words, short_count
+
+if TYPE_CHECKING:
+    from app.services.context_meter import ContextParts
 
 NEARLY_FULL = 0.8
 

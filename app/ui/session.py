@@ -31,8 +31,10 @@ from app.ui.dock.dock import ChatUsage
 class Session:
     """One conversation. ``draft`` is what stands in the composer while another one is shown."""
 
-    def __init__(self, opened: OpenedConversation) -> None:
+    def __init__(self, opened: OpenedConversation, *, is_whole: bool = True) -> None:
         self.conversation = opened.conversation
+        self.is_whole = is_whole  # else ``opened`` is only the end of the branch, and the rest is on its way
+        self._cut_id = None if is_whole else next(iter(opened.tree.nodes))
         self.draft = ""
         self._nodes = dict(opened.tree.nodes)
         self._actions = {action.id: action for action in opened.actions}
@@ -42,6 +44,22 @@ class Session:
     def new(cls, conversation: Conversation) -> Session:
         """A conversation that has no message yet."""
         return cls(OpenedConversation(conversation=conversation, tree=Tree.of(()), actions=()))
+
+    def complete(self, opened: OpenedConversation) -> bool:
+        """Take in the rest; whether that is all, with nothing known here beyond it."""
+        mine = {node_id: node for node_id, node in self._nodes.items() if node_id != self._cut_id}
+        news = {node_id: node for node_id, node in mine.items() if opened.tree.nodes.get(node_id) != node}
+        actions = {action.id: action for action in opened.actions}
+        is_all = (
+            not news
+            and not self._folds
+            and actions.keys() >= self._actions.keys()
+            and opened.conversation == self.conversation
+        )
+        self._nodes = dict(opened.tree.nodes) | news
+        self._actions = actions | self._actions
+        self.is_whole, self._cut_id = True, None
+        return is_all
 
     @property
     def id(self) -> str:
@@ -124,8 +142,8 @@ class Session:
         return self._actions.get(action_id)
 
     def node(self, node_id: str) -> Node | None:
-        """A message of this conversation."""
-        return self._nodes.get(node_id)
+        """A message of this conversation; not one whose place in it is not known yet."""
+        return None if node_id == self._cut_id else self._nodes.get(node_id)
 
     def context_tokens(self) -> int:
         """What the branch shown takes of a model's context: as its last request was counted, and roughly since."""

@@ -1,7 +1,7 @@
 """Watches Baton's own window while answers stream into it, as a child of the measurement that asked for it.
 
-Sends messages as a person's would be, notes when the first words of each answer are painted and how late the loop gets,
-prints one JSON object and closes the window. Refuses to be used for anything else.
+Sends messages as a person's would be, notes when the first words of each answer are painted, how late the loop gets
+and what it costs, prints one JSON object and closes the window. Refuses to be used for anything else.
 """
 
 from __future__ import annotations
@@ -10,10 +10,12 @@ import asyncio
 import json
 import time
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QTextBrowser
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextBrowser
 
 from app.domain.models import Endpoint
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 _TICK_S = 0.005
 _REST_S = 3.0
+_BARE_S = 5
 _NAME = "bench"
 
 
@@ -86,6 +89,41 @@ class Lateness(QObject):
                 late -= _TICK_S
 
 
+class Work(QObject):
+    """The processor time of all of this process, second by second."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._at: list[float] = []
+        self._task = asyncio.ensure_future(self._watch())
+
+    def end(self) -> list[float]:
+        """What was worked in each second that passed."""
+        self._task.cancel()
+        return [after - before for before, after in pairwise(self._at)]
+
+    async def _watch(self) -> None:
+        due = asyncio.get_running_loop().time()
+        while True:
+            self._at.append(time.process_time())
+            due += 1.0
+            await asyncio.sleep(max(due - asyncio.get_running_loop().time(), 0.0))
+
+
+async def _bare_work(rate: int) -> list[float]:
+    """The same of a bare text field that words are put into."""
+    field = QPlainTextEdit()
+    field.resize(800, 600)
+    field.show()
+    work = Work()
+    for _ in range(_BARE_S * rate):
+        field.moveCursor(QTextCursor.MoveOperation.End)
+        field.insertPlainText("instance ")
+        await asyncio.sleep(1 / rate)
+    field.deleteLater()
+    return work.end()
+
+
 class StreamWatch:
     """The run of one measurement in one window; ``arguments`` are the endpoint's address, how many short answers, how
     many deltas of the long one, and their rate.
@@ -111,9 +149,10 @@ class StreamWatch:
         await asyncio.sleep(_REST_S)
         rest_ms = rest.end()
         shown = [await self._turn(controller, paint, number, f"3 {self._rate}") for number in range(self._turns)]
-        late = Lateness()
+        late, work = Lateness(), Work()
         shown.append(await self._turn(controller, paint, self._turns, f"{self._deltas} {self._rate}"))
-        print(json.dumps({"shown_s": shown, "late_ms": late.end(), "rest_ms": rest_ms}), flush=True)  # noqa: T201
+        seen = {"shown_s": shown, "late_ms": late.end(), "rest_ms": rest_ms, "work_s": work.end()}
+        print(json.dumps(seen | {"bare_work_s": await _bare_work(self._rate)}), flush=True)  # noqa: T201
         window.close()
 
     async def _turn(self, controller: WindowController, paint: FirstPaint, number: int, text: str) -> float:

@@ -45,3 +45,21 @@ def test_a_stopped_turn_brings_what_the_store_holds_and_keeps_the_model_chosen_m
     session.settle(OpenedConversation(conversation=STORED, tree=Tree.of([NODE]), actions=()))
     assert session.conversation.title == "stored"
     assert session.conversation.settings.model == "builtin:rules"
+
+
+def test_the_rest_of_a_long_chat_joins_its_end_and_what_came_meanwhile() -> None:
+    whole = [
+        dataclasses.replace(NODE, id=f"n{number}", parent_id=f"n{number - 1}" if number else None)
+        for number in range(4)
+    ]
+    head = dataclasses.replace(STORED, leaf_id="n3")
+    end = Tree.of([dataclasses.replace(whole[2], parent_id=None), whole[3]])
+    session = Session(OpenedConversation(conversation=head, tree=end, actions=()), is_whole=False)
+    assert session.node("n2") is None  # an edit of it would become the first message of all
+    new = dataclasses.replace(NODE, id="n4", parent_id="n3")
+    session.take(NodeAdded(node=new))
+    is_all = session.complete(OpenedConversation(conversation=head, tree=Tree.of(whole), actions=()))
+    assert not is_all
+    assert session.is_whole
+    assert [node.id for node in session.path()] == ["n0", "n1", "n2", "n3", "n4"]
+    assert session.node("n2") == whole[2]

@@ -13,6 +13,7 @@ from app.ui.markdown import (
     Block,
     Code,
     Grid,
+    Picture,
     Prose,
     StreamingMarkdown,
     has_unseen,
@@ -23,6 +24,7 @@ from app.ui.markdown import (
     parse_written,
     safe_link,
 )
+from app.ui.markdown.maths import formulas_in
 
 PIECES = st.sampled_from(
     [
@@ -30,6 +32,8 @@ PIECES = st.sampled_from(
         *("# ", "### ", "---", "***", "===", "--", "-", "=", "*", "**", "_", "`", "```", "```py\n", "~~~", "~~", "|"),
         *("| a | b |", "|---|--:|", "-|-", "a | b", "[x](http://a.b)", "[x]", "[x]: http://a.b", '"t"', "<b>", "&amp;"),
         *("\\", "![", "](", "http://a.b/c.", "<http://q.r>", "\0", "\u202e", "é", "𝄞"),
+        *("$", "$$", "$$\n", "\\[", "\\]\n", "\\(", "\\)", "x^2", "[^1]", "[^1]: ", "[ ] ", "[!NOTE]\n", "5"),
+        "![d](data:image/png;base64,AAAA)",
     ]
 )
 TEXTS = st.lists(PIECES, max_size=40).map("".join)
@@ -44,7 +48,7 @@ def html_of(blocks: list[Block]) -> str:
                 texts.append(html)
             case Grid(columns=columns, rows=rows):
                 texts += [*columns, *(cell for row in rows for cell in row)]
-            case Code():
+            case Code() | Picture():
                 pass
     return "".join(texts)
 
@@ -84,7 +88,8 @@ def test_only_our_own_tags_come_out_of_any_text(text: str) -> None:
     html = html_of(parse(text)) + html_of(parse_written(text))
     for tag in re.findall(r"<[^>]*>?", html):
         assert re.fullmatch(
-            r"</?(p|h[1-4]|ul|li|em|strong|s|code|pre|blockquote|table|tr|th|td)>|</ol>|<br>|<hr>|</a>|"
+            r"</?(p|h[1-4]|ul|li|em|strong|s|sup|code|pre|blockquote|table|tr|th|td)>|</ol>|<br>|<hr>|</a>|"
+            r'<ul class="tasks">|<p class="alert-[a-z]+">|<p align="center">|<img src="math:[di]:[\w.%~-]*">|'
             r'<ol start="\d+">|</span>|<span class="loose">|<a href="(https?://|mailto:)[^"<>]*">',
             tag,
             re.IGNORECASE,
@@ -98,6 +103,55 @@ def test_every_kind_of_block_is_recognised() -> None:
         Code(language="bash", text="$ ls"),
         Grid(columns=("a", "b"), alignments=("", "right"), rows=(("1", "<code>x</code>"),)),
     ]
+
+
+def test_tasks_have_boxes_alerts_a_heading_and_footnotes_a_place_of_their_own() -> None:
+    assert parse("- [ ] one\n- [x] two\n") == [Prose(html='<ul class="tasks"><li>☐ one</li><li>☑ two</li></ul>')]
+    assert parse("> [!WARNING]\n> Hot.") == [
+        Prose(html='<blockquote><p class="alert-warning">Warning</p><p>Hot.</p></blockquote>')
+    ]
+    assert parse("So[^n] it is.\n\n[^n]: Or *not*.") == [
+        Prose(html="<p>So<sup>[1]</sup> it is.</p>"),
+        Prose(html="<hr><p><sup>[1]</sup> Or <em>not</em>.</p>"),
+    ]
+    assert parse("Nowhere[^n].") == [Prose(html="<p>Nowhere[^n].</p>")]
+
+
+def test_addresses_without_a_scheme_are_links() -> None:
+    assert html_of(parse("See www.a.org, or me@b.org.")) == (
+        '<p>See <a href="http://www.a.org">www.a.org</a>, or <a href="mailto:me@b.org">me@b.org</a>.</p>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "formulas"),
+    [
+        ("It is $x^2$.", [("x^2", False)]),
+        ("$2^n$ of them", [("2^n", False)]),
+        (r"As \(a_b\) says", [("a_b", False)]),
+        ("$$\nx\n=\n1\n$$", [("x\n=\n1", True)]),
+        ("\\[ x \\]", [("x", True)]),
+        ("$$x$$ inside", [("x", True)]),
+        ("between $5 and $10", []),
+        ("$5-$10, or 10$", []),
+        ("I have $5 and you have 10$", []),
+        ("costs $20 = 18 €", []),
+        ("`$x^2$`", []),
+        (r"\$x^2\$", []),
+        ("$$\nnever ended\n\n- a list", []),
+    ],
+    ids=[
+        *("dollars", "digit-first", "round-brackets", "lines", "square-brackets", "double-inside"),
+        *("prices", "price-range", "price-behind", "price-equals", "code", "escaped", "unclosed"),
+    ],
+)
+def test_formulas_are_told_from_prices(text: str, formulas: list[tuple[str, bool]]) -> None:
+    assert formulas_in(html_of(parse(text))) == formulas
+
+
+def test_a_picture_that_came_with_the_text_is_shown() -> None:
+    blocks = parse("Look: ![a dot](data:image/png;base64,AAAA) there")
+    assert blocks[1:] == [Picture(words="a dot", source="data:image/png;base64,AAAA")]
 
 
 def test_a_block_of_code_in_a_list_has_its_own_block_and_the_numbers_go_on() -> None:

@@ -115,3 +115,20 @@ async def test_odd_ids_are_not_found(branched: HistoryService, text: str) -> Non
 async def test_search_goes_through(branched: HistoryService, store: SqliteConversationStore) -> None:
     await store.add_node(a_node("w", parent="a3", conversation=LONG, message=an_answer("a walrus")))
     assert [hit.node_id for hit in await branched.search("walrus")] == ["w"]
+
+
+async def test_a_long_chats_end_is_there_before_the_rest(store: SqliteConversationStore) -> None:
+    history = HistoryService(store, SqliteBlobStore(store._database))
+    await store.add_conversation(a_conversation(LONG))
+    for number in range(70):
+        parent = f"n{number - 1}" if number else None
+        await store.add_node(a_node(f"n{number}", "words", parent=parent, conversation=LONG))
+    end = await history.open_end(LONG)
+    assert end is not None
+    assert list(end.tree.nodes) == [f"n{number}" for number in range(10, 70)]
+    assert end.tree.nodes["n10"].parent_id is None
+    assert end.conversation.leaf_id == "n69"
+
+
+async def test_a_short_chat_is_opened_as_a_whole(branched: HistoryService) -> None:
+    assert await branched.open_end(LONG) is None

@@ -88,6 +88,10 @@ class ConversationStore(Protocol):
 
     async def tree(self, conversation_id: str) -> Tree: ...
 
+    async def branch_end(self, conversation_id: str, leaf_id: str, *, limit: int) -> Sequence[Node]:
+        """The last messages of the branch that ends at ``leaf_id``, oldest first; none where it is not there."""
+        ...
+
     async def add_node(self, node: Node) -> None:
         """Add a node and make it the conversation's leaf."""
         ...

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.domain.aws import Recognition
 from app.domain.messages import AttachmentPart
@@ -142,6 +143,7 @@ class Judgement:
     reason: str
 
 
+@lru_cache(maxsize=16_384)  # a long chat is asked about at every turn and whenever it is opened
 def private_words(text: str) -> bool:
     """Whether the person says that this is not to leave the machine."""
     if _PRIVATE.search(text):

@@ -19,6 +19,7 @@ from app.services.work.tray import this_task
 from app.ui.control.desk import Desk
 from app.ui.control.turns import TurnController
 from app.ui.session import Session
+from app.ui.transcript.thread import Thread
 
 _PAGE = 500
 _SAVING_PATIENCE_S = 5.0
@@ -65,13 +66,15 @@ class ConversationController(QObject):
         self._hand_over_draft(session)
         if conversation_id:
             with contextlib.suppress(NotFoundError):
-                session = Session(await self._desk.app.history.open(conversation_id))
+                session = await self._read(conversation_id, whole=False)
                 session.draft = self.drafts.get(conversation_id, "")
         # The window was there before the chats: somebody may be typing already.
         typed = self._desk.window.composer.text
         self._show(session)
         if typed:
             self._desk.window.composer.set_text(session.draft + typed)
+        if not session.is_whole:
+            await self._complete(session)
 
     def new(self) -> None:
         """Begin a chat with the settings of new ones; an empty one that is shown already stays."""
@@ -207,17 +210,38 @@ class ConversationController(QObject):
         if conversation_id != self._desk.session.id or not self._desk.session.is_written:
             session = self._turns.session(conversation_id)
             if session is None:
-                session = Session(await self._desk.app.history.open(conversation_id))
+                session = await self._read(conversation_id, whole=bool(node_id))
                 session.draft = self.drafts.get(conversation_id, "")
             if turn != self._opening:
                 return
             self.keep_draft()
             # A turn may have begun or ended while the store was asked; its session is the one that counts.
             self._show(self._turns.session(conversation_id) or session)
+        if not self._desk.session.is_whole:
+            await self._complete(self._desk.session)
         if node_id:
             if node_id not in {node.id for node in self._desk.session.path()}:
                 await self._branch(node_id)
             self._desk.transcript.show_node(node_id)
+
+    async def _read(self, conversation_id: str, *, whole: bool) -> Session:
+        """A conversation; of a long one the end, where not the whole is wanted."""
+        history = self._desk.app.history
+        end = None if whole else await history.open_end(conversation_id)
+        return Session(await history.open(conversation_id)) if end is None else Session(end, is_whole=False)
+
+    async def _complete(self, session: Session) -> None:
+        """Read what stands before the end that is shown already, and put it there, with nothing in sight moving."""
+        opened = await self._desk.app.history.open(session.id)
+        thread = await asyncio.to_thread(lambda: Thread(opened).prepare())
+        if session.is_whole:
+            return
+        is_all = session.complete(opened)
+        if session is self._desk.session:
+            self._desk.transcript.set_conversation(
+                opened if is_all else session.opened(), thread=thread if is_all else None
+            )
+            self._desk.head_changed.emit()
 
     def _show(self, session: Session) -> None:
         desk = self._desk

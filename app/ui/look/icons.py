@@ -21,10 +21,11 @@ class _LineIconEngine(QIconEngine):
         super().__init__()
         self._svg = svg
         self._disabled_svg = disabled_svg
+        self._drawn: dict[tuple[int, int, bool, float], QPixmap] = {}
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        svg = self._disabled_svg if mode is QIcon.Mode.Disabled else self._svg
-        QSvgRenderer(QByteArray(svg)).render(painter, QRectF(rect))
+        pixmap = self.scaledPixmap(rect.size(), mode, state, painter.device().devicePixelRatio())
+        painter.drawPixmap(rect, pixmap)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)
@@ -34,13 +35,18 @@ class _LineIconEngine(QIconEngine):
         device = QSize(round(size.width() * scale), round(size.height() * scale))
         if device.isEmpty():
             return QPixmap()
+        key = (device.width(), device.height(), mode is QIcon.Mode.Disabled, scale)
+        if (drawn := self._drawn.get(key)) is not None:
+            return drawn  # scrolling paints the same few icons hundreds of times a second
         image = QImage(device, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(Qt.GlobalColor.transparent)
         painter = QPainter(image)
-        self.paint(painter, QRect(0, 0, device.width(), device.height()), mode, state)
+        svg = self._disabled_svg if mode is QIcon.Mode.Disabled else self._svg
+        QSvgRenderer(QByteArray(svg)).render(painter, QRectF(0, 0, device.width(), device.height()))
         painter.end()
         pixmap = QPixmap.fromImage(image)
         pixmap.setDevicePixelRatio(scale)
+        self._drawn[key] = pixmap
         return pixmap
 
     def clone(self) -> QIconEngine:

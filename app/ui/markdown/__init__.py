@@ -1,6 +1,6 @@
 """Markdown as blocks to show: parsed piece by piece while it streams, safe to show whoever wrote it. Qt-free."""
 
-from app.ui.markdown.blocks import Block, Code, Grid, Prose
+from app.ui.markdown.blocks import Block, Code, Grid, Picture, Prose
 from app.ui.markdown.parse import StreamingMarkdown, parse, parse_written, prepare
 from app.ui.markdown.render import safe_link
 from app.ui.markdown.segments import merged
@@ -10,6 +10,7 @@ __all__ = [
     "Block",
     "Code",
     "Grid",
+    "Picture",
     "Prose",
     "StreamingMarkdown",
     "has_unseen",

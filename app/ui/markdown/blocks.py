@@ -1,4 +1,4 @@
-"""What a message is shown as: prose, code and tables, in order. Owns the values; knows neither the parser nor Qt."""
+"""What a message is shown as: prose, code, tables, pictures, in order. Owns the values; knows neither parser nor Qt."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Prose:
-    """Rich text: HTML of Baton's own making, from escaped text, with no attributes but a checked ``href``."""
+    """Rich text: HTML of Baton's own making, from escaped text.
+
+    Its only attributes are a checked ``href``, a class or an alignment of Baton's own, and the source of a formula.
+    """
 
     html: str
 
@@ -31,4 +34,12 @@ class Grid:
     rows: tuple[tuple[str, ...], ...]
 
 
-Block = Prose | Code | Grid
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Picture:
+    """A picture that came with the text: its description, and its ``data:`` address."""
+
+    words: str
+    source: str
+
+
+Block = Prose | Code | Grid | Picture

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from app.ui.markdown.blocks import Block, Code
+from app.ui.markdown.maths import enable_maths
 from app.ui.markdown.render import literal, render
 
 if TYPE_CHECKING:
@@ -26,10 +27,17 @@ _FENCE = re.compile(r"( {0,3})(`{3,}|~{3,})([^\n]*)\n")
 
 @cache
 def _parser() -> MarkdownIt:
+    return _new_parser()
+
+
+def _new_parser() -> MarkdownIt:
     from markdown_it import MarkdownIt  # imported here: the window stands before the first message is shown
+    from mdit_py_plugins.footnote import footnote_plugin
 
     markdown = MarkdownIt("commonmark", {"html": False, "maxNesting": MAX_NESTING})
-    return markdown.enable(["table", "strikethrough"])
+    markdown.enable(["table", "strikethrough"])
+    footnote_plugin(markdown, inline=False)
+    return enable_maths(markdown)
 
 
 def prepare() -> None:
@@ -84,7 +92,7 @@ class StreamingMarkdown:
 
     def __init__(self) -> None:
         self._frozen: list[Block] = []
-        self._whole: list[str] = []  # kept for the one case that looks back: definitions of links
+        self._whole: list[str] = []  # kept for the one case that looks back: definitions of links and footnotes
         self._new: list[str] = []  # fed, not yet looked at
         self._tail = ""
         self._settled_chars = 0  # of the tail, up to which it was searched for finished blocks
@@ -241,7 +249,7 @@ def _offset_of_line(text: str, line: int) -> int:
 
 
 def _tokens(text: str) -> tuple[list[Token], bool]:
-    """The tokens of ``text``, and whether it defines links that other text may use."""
+    """The tokens of ``text``, and whether it defines links or footnotes that other text may use."""
     environment: dict[str, Any] = {}
     longest = max((len(paragraph) for paragraph in text.split("\n\n")), default=0)
     if longest > MAX_INLINE_CHARS:
@@ -249,14 +257,13 @@ def _tokens(text: str) -> tuple[list[Token], bool]:
         tokens = _block_parser().parse(text, environment)
     else:
         tokens = _parser().parse(text, environment)
-    return tokens, bool(environment.get("references"))
+    notes = environment.get("footnotes", {}).get("refs")
+    return [token for token in tokens if token.type != "footnote_anchor"], bool(environment.get("references") or notes)
 
 
 @cache
 def _block_parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt
-
-    markdown = MarkdownIt("commonmark", {"html": False, "maxNesting": MAX_NESTING}).enable(["table", "strikethrough"])
+    markdown = _new_parser()
     original = markdown.inline.parse
 
     def parse_short(src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
@@ -269,12 +276,13 @@ def _block_parser() -> MarkdownIt:
 def _blocks(text: str, tokens: list[Token]) -> list[Block]:
     """The blocks of ``text``, one top-level block at a time, so that they do not depend on how the text was cut."""
     blocks: list[Block] = []
-    starts = [index for index, token in enumerate(tokens) if _opens_block(token)]
+    notes = next((index for index, token in enumerate(tokens) if token.type == "footnote_block_open"), len(tokens))
+    starts = [index for index, token in enumerate(tokens[: notes + 1]) if _opens_block(token)]
     for start, end in pairwise([*starts, len(tokens)]):
         group = tokens[start:end]
         longest = max((len(token.content) for token in group if token.type == "inline"), default=0)
-        if longest > MAX_INLINE_CHARS or any(token.level >= MAX_NESTING - 2 for token in group):
-            first, last = group[0].map or (0, 0)
+        if group[0].map and (longest > MAX_INLINE_CHARS or any(token.level >= MAX_NESTING - 2 for token in group)):
+            first, last = group[0].map
             blocks.extend(literal(text[_offset_of_line(text, first) : _offset_of_line(text, last)]))
         else:
             blocks.extend(render(group))

@@ -1,4 +1,4 @@
-"""Turns markdown-it's tokens into blocks, escaping everything; refuses HTML, images and links off the web."""
+"""Turns markdown-it's tokens into blocks, escaping everything; refuses HTML and links off the web."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from app.ui.markdown.blocks import Block, Code, Grid, Prose
+from app.ui.markdown.blocks import Block, Code, Grid, Picture, Prose
+from app.ui.markdown.maths import MATH_CHARS, formula_html
 from app.ui.markdown.unseen import mark_direction
 
 if TYPE_CHECKING:
@@ -18,7 +19,12 @@ LINK_SCHEMES = frozenset({"http", "https", "mailto"})
 GRID_ROWS = 100  # a longer table is shown as several: Qt lays a document's table out as a whole
 LITERAL_CHARS = 4_000  # literal text longer than this is cut into several pieces, so that each is laid out quickly
 
-_BARE_LINK = re.compile(r"https?://[^\s<>\"'`]+")
+_BARE_LINK = re.compile(
+    r"https?://[^\s<>\"'`]+|(?<![\w./@-])www\.[\w-]+\.[^\s<>\"'`]+|(?<![\w.+/@-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b"
+)
+_TASK = re.compile(r"\[([ xX])\](?=\s)")
+_ALERT = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*", re.IGNORECASE)
+_DATA_IMAGE = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=]+")
 _SIMPLE_TAGS = {
     "em_open": "<em>",
     "em_close": "</em>",
@@ -79,10 +85,13 @@ def _linked(text: str, *, keep_spaces: bool = False) -> str:
     at = 0
     for match in _BARE_LINK.finditer(text):
         address = match.group().rstrip(".,;:!?*_~)]}" if "(" not in match.group() else ".,;:!?*_~")
-        if safe_link(address) is None:
+        target = address
+        if not address.startswith("http"):
+            target = f"http://{address}" if address.startswith("www.") else f"mailto:{address}"
+        if safe_link(target) is None:
             continue
         out.append(plain(text[at : match.start()]))
-        out.append(f'<a href="{escape(address)}">{escape(address, quote=False)}</a>')
+        out.append(f'<a href="{escape(target)}">{escape(address, quote=False)}</a>')
         at = match.start() + len(address)
     out.append(plain(text[at:]))
     return "".join(out)
@@ -111,9 +120,19 @@ def inline_html(children: Sequence[Token]) -> str:
                 out.append("</a>")
         elif kind == "image":
             out.append(_image_html(token))
+        elif kind == "math_inline":
+            display = token.markup in ("$$", "\\[")
+            out.append(formula_html(mark_direction(token.content), display=display))
+        elif kind == "footnote_ref":
+            out.append(f"<sup>[{int(token.meta['id']) + 1}]</sup>")
         else:
             out.append(escape(mark_direction(token.content), quote=False))
     return "".join(out)
+
+
+def _inline(token: Token) -> str:
+    """The HTML of an inline token; of one too long to be looked into, its text."""
+    return inline_html(token.children) if token.children else escape(mark_direction(token.content), quote=False)
 
 
 def _image_html(token: Token) -> str:
@@ -133,6 +152,7 @@ class _Renderer:
         self._html: list[str] = []
         self._lists: list[_OpenList] = []
         self._quotes = 0
+        self._note = ""  # what stands before the first words of a footnote
 
     def blocks(self) -> list[Block]:
         at = 0
@@ -145,11 +165,11 @@ class _Renderer:
         token = self._tokens[at]
         match token.type:
             case "paragraph_open":
-                self._paragraph(inline_html(self._tokens[at + 1].children or ()), tight=token.hidden)
+                self._paragraph(self._tokens[at + 1], tight=token.hidden)
                 return at + 3
             case "heading_open":
                 level = min(int(token.tag[1]), 4)
-                self._html.append(f"<h{level}>{inline_html(self._tokens[at + 1].children or ())}</h{level}>")
+                self._html.append(f"<h{level}>{_inline(self._tokens[at + 1])}</h{level}>")
                 return at + 3
             case "fence" | "code_block":
                 self._code(token)
@@ -159,7 +179,7 @@ class _Renderer:
                 ordered = token.type == "ordered_list_open"
                 start = int(token.attrGet("start") or 1) if ordered else 0
                 self._lists.append(_OpenList(ordered=ordered, next_number=start))
-                self._html.append(self._lists[-1].opening())
+                self._html.append(self._lists[-1].opening(bare=self._is_task(at + 2)))
             case "bullet_list_close" | "ordered_list_close":
                 self._html.append(self._lists.pop().closing())
             case "list_item_open":
@@ -170,17 +190,68 @@ class _Renderer:
             case "blockquote_open":
                 self._quotes += 1
                 self._html.append("<blockquote>")
+                self._alert(at + 1)
             case "blockquote_close":
                 self._quotes -= 1
                 self._html.append("</blockquote>")
             case "table_open":
                 return self._table(at)
+            case "math_block":
+                self._formula(token)
+            case "footnote_block_open":
+                self._html.append("<hr>")
+            case "footnote_open":
+                self._note = f"<sup>[{int(token.meta['id']) + 1}]</sup> "
+            case "footnote_close":
+                if self._note:  # it holds no paragraph
+                    self._html.append(f"<p>{self._note}</p>")
+                    self._note = ""
             case _:
                 if token.content:
                     self._html.append(f"<p>{escape(mark_direction(token.content), quote=False)}</p>")
         return at + 1
 
-    def _paragraph(self, html: str, *, tight: bool) -> None:
+    def _paragraph(self, inline: Token, *, tight: bool) -> None:
+        html = self._note + _inline(inline)
+        self._note = ""
+        if self._lists and (match := _TASK.match(inline.content)) and self._lists[-1].first_awaited:
+            html = ("☐" if match[1] == " " else "☑") + html[len(match[0]) :]
+        self._words(html, tight=tight)
+        for child in inline.children or ():
+            if child.type == "image" and _DATA_IMAGE.fullmatch(source := str(child.attrGet("src") or "")):
+                self._apart(Picture(words=mark_direction(child.content) or "Picture", source=source))
+
+    def _is_task(self, at: int) -> bool:
+        """Whether an item that begins at a paragraph is one to be ticked."""
+        inline = self._tokens[at + 1] if at + 1 < len(self._tokens) else None
+        return inline is not None and inline.type == "inline" and _TASK.match(inline.content) is not None
+
+    def _alert(self, at: int) -> None:
+        """A quote that begins by saying what it is has that as its heading."""
+        inline = self._tokens[at + 1] if at + 1 < len(self._tokens) else None
+        if inline is None or inline.type != "inline" or self._quotes > 1 or self._lists:
+            return
+        children = inline.children or []
+        first = children[0].content if children else ""
+        match = _ALERT.fullmatch(first)
+        if match is None:
+            return
+        kind = match[1].lower()
+        self._html.append(f'<p class="alert-{kind}">{kind.capitalize()}</p>')
+        inline.children = children[2:]  # with the break of the line
+        inline.content = inline.content[len(first) :].lstrip()
+
+    def _formula(self, token: Token) -> None:
+        if not token.markup or len(token.content) > MATH_CHARS:  # not all of it came
+            lines = escape(mark_direction(token.content), quote=False).split("\n")
+            self._words("<br>".join(lines), tight=False)
+        else:
+            html = formula_html(mark_direction(token.content), display=True)
+            if self._lists:
+                self._lists[-1].take_first()
+            self._html.append(f'<p align="center">{html}</p>')
+
+    def _words(self, html: str, *, tight: bool) -> None:
         if self._lists and self._lists[-1].take_first():
             # The first words of an item stand beside its mark; a paragraph there would leave the mark alone.
             self._html.append(html if tight else f'<span class="loose">{html}</span>')
@@ -194,14 +265,18 @@ class _Renderer:
             if self._lists:
                 self._lists[-1].take_first()
             return
-        # A block inside a list is still a block with its own buttons: the lists are closed before it, and opened
-        # again behind it with their numbers going on.
+        words = token.info.split() if token.type == "fence" else []
+        self._apart(Code(language=words[0] if words else "", text=text, indent=len(self._lists)))
+
+    def _apart(self, block: Block) -> None:
+        """A block inside a list is still one with its own buttons: the lists are closed before it, and opened again
+        behind it with their numbers going on.
+        """
         for opened in reversed(self._lists):
             opened.take_first()
             self._html.append(("</li>" if opened.in_item else "") + opened.closing())
         self._close_prose()
-        words = token.info.split() if token.type == "fence" else []
-        self._blocks.append(Code(language=words[0] if words else "", text=text, indent=len(self._lists)))
+        self._blocks.append(block)
         for opened in self._lists:
             self._html.append(opened.opening())
             opened.suspend()
@@ -215,11 +290,11 @@ class _Renderer:
             if token.type == "th_open":
                 style = str(token.attrGet("style") or "")
                 alignments.append(style.removeprefix("text-align:"))
-                columns.append(inline_html(self._tokens[at + 1].children or ()))
+                columns.append(_inline(self._tokens[at + 1]))
             elif token.type == "tr_open":
                 rows.append([])
             elif token.type == "td_open":
-                rows[-1].append(inline_html(self._tokens[at + 1].children or ()))
+                rows[-1].append(_inline(self._tokens[at + 1]))
             at += 1
         body = [tuple(row) for row in rows if row]
         if self._lists or self._quotes:
@@ -254,9 +329,18 @@ class _OpenList:
         self._next_number = next_number
         self._first_awaited = False
         self._suspended = False
+        self._bare = False  # of marks, since its items have boxes
 
-    def opening(self) -> str:
-        return f'<ol start="{self._next_number}">' if self.ordered else "<ul>"
+    @property
+    def first_awaited(self) -> bool:
+        """Whether nothing of the item stands yet."""
+        return self._first_awaited
+
+    def opening(self, *, bare: bool | None = None) -> str:
+        self._bare = self._bare if bare is None else bare
+        if self.ordered:
+            return f'<ol start="{self._next_number}">'
+        return '<ul class="tasks">' if self._bare else "<ul>"
 
     def closing(self) -> str:
         return "</ol>" if self.ordered else "</ul>"
@@ -289,4 +373,4 @@ def _table_html(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 
 def _has_words(html: str) -> bool:
-    return "<hr>" in html or bool(re.sub(r"<[^>]*>", "", html).strip())
+    return "<hr>" in html or "<img " in html or bool(re.sub(r"<[^>]*>", "", html).strip())

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.domain.conversation import Conversation
-from app.domain.ports import SearchHit
 from app.ui.look.icons import icon
 from app.ui.look.theme import ThemeController, focus_pen, scaled, small_font
 from app.ui.wording import day_group
+
+if TYPE_CHECKING:
+    from app.domain.ports import SearchHit
 
 _Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -217,7 +219,7 @@ class ConversationDelegate(QStyledItemDelegate):
         else:
             self._paint_background(painter, option, row)
             inner = option.rect.adjusted(10, 0, -10, 0)
-            if isinstance(row, SearchHit):
+            if not isinstance(row, Conversation):
                 self._paint_hit(painter, inner, option.font, row)
             else:
                 self._paint_conversation(painter, inner, option.font, row, running=bool(index.data(RUNNING_ROLE)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Generator, Sequence
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
@@ -24,7 +25,6 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.conversation import Conversation
-from app.domain.ports import SearchHit
 from app.ui.look.icons import icon
 from app.ui.look.stylesheet import set_icon_size, set_look
 from app.ui.look.theme import ThemeController
@@ -37,6 +37,9 @@ from app.ui.sidebar.conversation_list import (
     ConversationModel,
     HitModel,
 )
+
+if TYPE_CHECKING:
+    from app.domain.ports import SearchHit
 
 _PAUSE_MS = 150
 _MOST_TITLES = 20
@@ -197,6 +200,8 @@ class Sidebar(QWidget):
 
     def set_hits(self, text: str, hits: Sequence[SearchHit]) -> None:
         """Show what was found for ``text``; an answer that comes after the person typed on is dropped."""
+        from app.domain.ports import SearchHit  # read in by now, but not before the window's first picture
+
         if text != self._searching:
             return
         known = {hit.conversation_id for hit in hits}
@@ -313,7 +318,7 @@ class Sidebar(QWidget):
 
     def _open_hit(self, index: QModelIndex) -> None:
         row = index.data(ROW_ROLE) if index.isValid() else None
-        if isinstance(row, SearchHit):
+        if row is not None and not isinstance(row, (str, Conversation)):
             self.hit_opened.emit(row.conversation_id, row.node_id)
 
     def _delete(self) -> None:

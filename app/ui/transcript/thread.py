@@ -9,7 +9,7 @@ import dataclasses
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import assert_never
+from typing import Self, assert_never
 
 from app.domain.aws import Action
 from app.domain.context import LeftOut
@@ -52,6 +52,15 @@ class Row:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Size:
+    """How much a row holds."""
+
+    chars: int
+    breaks: int
+    parts: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Change:
     """What an update touched: the branch as a whole, or only some rows (by node id)."""
 
@@ -81,6 +90,7 @@ class Thread:
         self.live: dict[str, LiveAnswer] = {}
         self.thinking_s: dict[str, tuple[float, ...]] = {}  # of answers that were watched being written
         self._rows: list[Row] | None = None
+        self._sizes: dict[str, Size] = {}
         for node in self._nodes.values():
             if node.state is NodeState.STREAMING:
                 self.live[node.id] = LiveAnswer(node.message.parts)
@@ -154,6 +164,25 @@ class Thread:
         if self._rows is None:
             self._rows = self._laid_out()
         return self._rows
+
+    def size_of(self, row: Row) -> Size:
+        """How much a row holds, to guess its height by. An answer that is being written counts as it began."""
+        node = row.node
+        size = self._sizes.get(node.id)
+        if size is None or node.id in self.live:
+            texts = [text for part in node.message.parts if isinstance(text := getattr(part, "text", None), str)]
+            size = self._sizes[node.id] = Size(
+                chars=sum(map(len, texts)),
+                breaks=sum(text.count("\n") for text in texts),
+                parts=len(node.message.parts) + 2 * bool(node.message.attachments),
+            )
+        return size
+
+    def prepare(self) -> Self:
+        """Work out on any thread what would take a long conversation's first picture more than a frame."""
+        for row in self.rows:
+            self.size_of(row)
+        return self
 
     def apply(self, update: TurnUpdate) -> Change:
         """Take an update in; one that is not about this conversation changes nothing."""
@@ -229,6 +258,7 @@ class Thread:
 
     def _put(self, node: Node) -> None:
         """Replace what a message holds; its row stays where it is."""
+        self._sizes.pop(node.id, None)
         self._nodes[node.id] = node
         for number in range(len(self._rows or ()) - 1, -1, -1):
             assert self._rows is not None
@@ -309,7 +339,7 @@ class Thread:
 
     def turns_left_out(self, node: Node) -> int:
         """How many turns before an answer its model was not sent."""
-        return turns_left_out(self.tree.path(node.id), node.left_out)
+        return 0 if node.left_out is None else turns_left_out(self.tree.path(node.id), node.left_out)
 
     def set_pinned(self, pinned: Sequence[str]) -> bool:
         """Take over which messages are always sent; whether that changes anything."""
@@ -355,6 +385,8 @@ class Thread:
 
     def _loose_actions(self, path: Sequence[Node]) -> dict[str, list[str]]:
         """Actions that stand for no tool call of any branch, by the message they come after."""
+        if not self.actions:
+            return {}
         called = {call.call_id for node in self._nodes.values() for call in self.calls_of(node)}
         shown = [node for node in path if node.message.role is not Role.TOOL]
         loose: dict[str, list[str]] = {}

@@ -148,8 +148,11 @@ class TranscriptView(QWidget):
 
     # What is shown
 
-    def set_conversation(self, opened: OpenedConversation | None) -> None:
-        """Show a conversation from its end; opened again, the same one stays where it is being read."""
+    def set_conversation(self, opened: OpenedConversation | None, *, thread: Thread | None = None) -> None:
+        """Show a conversation from its end; opened again, the same one stays where it is being read.
+
+        ``thread`` is that conversation's, where one was prepared already.
+        """
         old = self._thread
         if old is not None and (old.live or self._busy):
             self._elsewhere[old.conversation.id] = old
@@ -161,7 +164,7 @@ class TranscriptView(QWidget):
             self._forget()
             self._show_empty()
             return
-        thread = Thread(opened)
+        thread = thread or Thread(opened)
         older = self._elsewhere.pop(opened.conversation.id, None)
         same = old is not None and old.conversation.id == opened.conversation.id
         if older is not None:
@@ -300,6 +303,11 @@ class TranscriptView(QWidget):
         self._window.to_end()
 
     @property
+    def count(self) -> int:
+        """How many rows the branch shown has."""
+        return 0 if self._thread is None else len(self._thread.rows)
+
+    @property
     def at_end(self) -> bool:
         """Whether the newest text is in sight and stays so."""
         return self._window.at_end
@@ -383,12 +391,8 @@ class TranscriptView(QWidget):
         row = self._thread.rows[number]
         text_width = max(column(width).width() - 72, 100)
         characters = max(text_width / (self._theme.text_size_px * 0.52), 10)
-        lines = 0.0
-        for part in row.node.message.parts:
-            text = getattr(part, "text", "")
-            lines += len(text) / characters + 0.6 * text.count("\n") + 1
-        if row.node.message.attachments:
-            lines += 2
+        size = self._thread.size_of(row)
+        lines = size.chars / characters + 0.6 * size.breaks + size.parts
         height = lines * self._theme.text_size_px * 1.55 + (60 if row.ends else 24)
         return min(round(height), 380) if row.node.message.role is Role.USER else round(height)
 

@@ -1,0 +1,160 @@
+"""Watches Baton's own window while a giant conversation is opened and scrolled, beside a bare text field that holds the
+same text, as a child of the measurement that asked for it. Prints one JSON object and closes the window.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+import psutil
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPlainTextEdit, QWidget
+
+from app.ui.transcript import TranscriptView
+
+if TYPE_CHECKING:
+    from app.services.application import Application
+    from app.ui.control.window import WindowController
+    from app.ui.shell.main_window import MainWindow
+
+_OPENINGS = 5
+_FRAMES = 1_500  # of scrolling with the wheel
+_FRAME_S = 0.016
+_REST_S = 3.0
+_WHEEL = 120  # a notch, in eighths of a degree
+
+
+class _Painted(QObject):
+    """Notes when a text that holds given words has been painted."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._words = words
+        self.at: float | None = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint and self.at is None:
+            text = getattr(watched.parent(), "toPlainText", None)
+            if text is not None and self._words in text():
+                self.at = time.perf_counter()
+        return False
+
+
+class ChatWatch:
+    """The run of one measurement; ``arguments`` are the conversation's id, how many messages it has, and words that
+    stand at its end alone.
+    """
+
+    def __init__(self, arguments: Sequence[str]) -> None:
+        self._chat_id, messages, self._words = arguments
+        self._messages = int(messages)
+        self._task: asyncio.Task[None] | None = None
+
+    def begin(self, app: Application, window: MainWindow, controller: WindowController) -> None:
+        """Start, once the window is connected."""
+        # A task that nobody holds is collected in the middle of its work.
+        self._task = asyncio.ensure_future(self._run(app, window, controller))
+
+    async def _run(self, app: Application, window: MainWindow, controller: WindowController) -> None:
+        await asyncio.sleep(_REST_S)
+        opened, whole = [], []
+        transcript = window.transcript
+        assert isinstance(transcript, TranscriptView)
+        for _ in range(_OPENINGS):
+            controller.conversations.new()
+            await _until(lambda: not transcript.count)
+            began = time.perf_counter()
+            opened.append(await self._paint(lambda: controller.conversations.open(self._chat_id)))
+            await _until(lambda: transcript.count >= self._messages)
+            whole.append((time.perf_counter() - began) * 1000)
+        area = next(part for part in transcript.findChildren(QAbstractScrollArea) if part.parent() is transcript)
+        frames = await _scrolled(area)
+        await _walked_through(area)
+        await asyncio.sleep(_REST_S)
+        resident = psutil.Process().memory_info().rss
+        text = "\n\n".join(node.message.text for node in (await app.history.open(self._chat_id)).tree.nodes.values())
+        field = QPlainTextEdit()
+        field.resize(area.size())
+        field.show()
+        bare = [await self._paint(lambda: _fill(field, text)) for _ in range(_OPENINGS)]
+        bare_frames = await _scrolled(field)
+        field.deleteLater()
+        seen = {
+            "open_ms": opened,
+            "whole_ms": whole,
+            "bare_open_ms": bare,
+            "frame_ms": frames,
+            "bare_frame_ms": bare_frames,
+            "resident_bytes": resident,
+        }
+        print(json.dumps(seen), flush=True)  # noqa: T201
+        window.close()
+
+    async def _paint(self, begin: Callable[[], None]) -> float:
+        """Milliseconds until the end's words are painted."""
+        painted = _Painted(self._words)
+        application = QApplication.instance()
+        assert application is not None
+        application.installEventFilter(painted)
+        began = time.perf_counter()
+        begin()
+        await _until(lambda: painted.at is not None)
+        application.removeEventFilter(painted)
+        assert painted.at is not None
+        return (painted.at - began) * 1000
+
+
+async def _until(condition: Callable[[], bool]) -> None:
+    while not condition():  # noqa: ASYNC110  # of widgets, which no asyncio.Event tells of
+        await asyncio.sleep(0.001)
+
+
+def _fill(field: QPlainTextEdit, text: str) -> None:
+    field.setPlainText(text)
+    field.verticalScrollBar().setValue(field.verticalScrollBar().maximum())
+
+
+async def _scrolled(area: QAbstractScrollArea) -> dict[str, float]:
+    """Turn the wheel upwards, a notch a frame: how long each frame held the loop."""
+    walls, cpus = [], []
+    for _ in range(_FRAMES):
+        began, cpu_began = time.perf_counter(), time.thread_time()
+        _turn(area.viewport())
+        QApplication.processEvents()
+        wall, cpu = time.perf_counter() - began, time.thread_time() - cpu_began
+        walls.append(wall * 1000)
+        cpus.append(cpu * 1000)
+        await asyncio.sleep(max(_FRAME_S - wall, 0.001))
+    walls.sort()
+    cpus.sort()
+    p99 = int(_FRAMES * 0.99)
+    return {"p99": walls[p99], "worst": walls[-1], "cpu_p99": cpus[p99], "cpu_worst": cpus[-1]}
+
+
+def _turn(viewport: QWidget) -> None:
+    place = QPointF(viewport.rect().center())
+    wheel = QWheelEvent(
+        place,
+        viewport.mapToGlobal(place),
+        QPoint(0, 0),
+        QPoint(0, _WHEEL),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(viewport, wheel)
+
+
+async def _walked_through(area: QAbstractScrollArea) -> None:
+    """Go on up to the beginning, a viewport at a time, so that every row is built once."""
+    bar = area.verticalScrollBar()
+    while bar.value() > bar.minimum():
+        bar.setValue(max(bar.value() - area.viewport().height(), bar.minimum()))
+        QApplication.processEvents()
+        await asyncio.sleep(0)

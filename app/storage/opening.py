@@ -19,6 +19,7 @@ from app.storage.loose_blobs import drop_loose
 from app.storage.migrations import LATEST, schema_version, upgrade
 from app.storage.opening_lock import opening_lock
 from app.storage.recovery import recover
+from app.storage.removals import destroy_old
 from app.storage.salvage import salvage
 
 _CHECKED_WHOLE_BYTES = 32 * 1024 * 1024
@@ -123,6 +124,7 @@ def _opened(path: Path, version: int) -> tuple[sqlite3.Connection, list[str]]:
             # The search index is made from the rest and none of the checks look inside it.
             connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
         recover(connection)
+        destroy_old(connection)
         drop_loose(connection)
         suspect_mark(path).unlink(missing_ok=True)
     except BaseException:

@@ -14,7 +14,7 @@ from typing import Any
 from app.domain.aws import Action
 from app.domain.encoding import from_plain
 from app.domain.messages import Message
-from app.storage import usage_rows
+from app.storage import removals, usage_rows
 from app.storage.aside import COMPANIONS
 from app.storage.columns import loaded, moment
 from app.storage.migrations import m0003_search, m0008_blob_uses
@@ -124,6 +124,7 @@ def _copy(source: sqlite3.Connection, fresh: sqlite3.Connection) -> Salvaged:
     _copy_blobs(source, fresh)
     m0003_search.fill(fresh)
     m0008_blob_uses.fill(fresh)
+    removals.copied(source, fresh)
     return Salvaged(conversations=len(conversations), messages=messages)
 
 

@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Collection, Iterable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from app.domain.aws import Action
 from app.domain.encoding import from_plain
@@ -110,19 +111,19 @@ def destroy_old(connection: sqlite3.Connection, *, kept: timedelta = KEPT) -> No
 
 def copied(source: sqlite3.Connection, fresh: sqlite3.Connection) -> None:
     """Mark in ``fresh``, saved from the damaged ``source``, what is marked there, so that it stays deleted."""
-    marked: dict[str, tuple[str, int, str | None, list[tuple[str, str]]]] = {}
+    marked: dict[str, tuple[Any, Any, Any, list[str]]] = {}
     with suppress(sqlite3.Error, UnicodeDecodeError):  # an older schema, or a page that is lost
         for row in source.execute(
             "SELECT r.id, r.conversation_id, r.at, r.leaf_id, d.node_id FROM removals r"
             " JOIN removed_nodes d ON d.removal = r.id ORDER BY r.number"
         ):
             removal_id, owner, at, leaf, node_id = (v.decode() if isinstance(v, bytes) else v for v in row)
-            marked.setdefault(removal_id, (owner, at, leaf, []))[3].append((owner, node_id))
+            marked.setdefault(removal_id, (owner, at, leaf, []))[3].append(str(node_id))
     for removal_id, (owner, at, leaf, nodes) in marked.items():
         if fresh.execute("SELECT 1 FROM conversations WHERE id = ?", (owner,)).fetchone() is None:
             continue
         removal = Removal(id=removal_id, conversation_id=owner, at=moment(at), messages=len(nodes), leaf_id=leaf)
-        remove(fresh, owner, [node_id for _, node_id in nodes], removal)
+        remove(fresh, owner, nodes, removal)
 
 
 def _destroy(connection: sqlite3.Connection, removal_id: str, conversation_id: str) -> None:

@@ -60,7 +60,7 @@ class Session:
                 self._nodes[node.id] = node
                 self.conversation = dataclasses.replace(self.conversation, leaf_id=node.id)
                 if node.state is NodeState.STREAMING:
-                    self._folds[node.id] = AnswerFold()
+                    self._folds[node.id] = AnswerFold.going_on(node.message.parts)
             case ContextKept(node=node) | NodeRouted(node=node):
                 self._nodes[node.id] = node
             case NodeStreamed(node_id=node_id, event=event):

@@ -144,7 +144,8 @@ class HistoryService:
 
     async def put_back(self, removal: Removal) -> OpenedConversation:
         """Undo a deletion, whole, and show the branch that was shown before. Raises ``NotFoundError``."""
-        return await self._opened(await self._store.restore_nodes(removal.conversation_id, removal.id))
+        changed = await self._store.restore_nodes(removal.conversation_id, removal.id)
+        return await self._opened(await self._conversation(changed.id))
 
     async def removals(self, conversation_id: str) -> Sequence[Removal]:
         """What was deleted from a conversation and can be put back, newest first; also by an earlier run."""
@@ -265,7 +266,7 @@ class HistoryService:
         gone = which(tree, node_id)
         if len(gone) == len(tree.nodes):
             raise UsageError("Nothing of this chat would be left.", remedy="Delete the chat instead.")
-        before = await self._store.conversation(conversation_id)
+        before = await self._conversation(conversation_id)
         leaf_id = leaf_without(tree, gone, before.leaf_id)
         removal = Removal(
             id=uuid.uuid4().hex,

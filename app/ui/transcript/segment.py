@@ -13,6 +13,7 @@ from app.domain.messages import AttachmentPart
 from app.ui.look.icons import icon
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController
+from app.ui.transcript.acts import TurnAct
 from app.ui.transcript.items import Item, JsonMode
 from app.ui.transcript.result_exchange import ResultExchange
 from app.ui.transcript.result_state import ResultState
@@ -45,7 +46,7 @@ class Surroundings:
     edit: Callable[[str, str | None], None]  # node id; the new text, or None to leave it as it is
     begin_edit: Callable[[str], None]
     again: Callable[[str], None]
-    go_on: Callable[[], None]
+    act: Callable[[TurnAct, str], None]  # what goes beyond the transcript, and the message it is about
     show_sent: Callable[[str], None]  # node id
     answer_with_next: Callable[[str], None]
     show_branch: Callable[[str], None]

@@ -90,7 +90,8 @@ class Capabilities:
 
     ``holds_schemas``: its answers are held to schemas by a grammar, so that it cannot write what they do not allow.
     ``json_schema``: it takes a schema with the request at all. ``documents``: it reads PDFs itself. ``refused``: what
-    the dock would offer for other models and this one does not take, each with the reason as a sentence.
+    the dock would offer for other models and this one does not take, each with the reason as a sentence. ``continues``:
+    where a request ends with an answer of its own that was cut short, it goes on with that very text.
     """
 
     context_tokens: int | None = None
@@ -102,6 +103,7 @@ class Capabilities:
     holds_schemas: bool = False
     json_schema: bool = False
     documents: bool = False
+    continues: bool = False
     parameters: tuple[ParameterSpec, ...] = ()
     refused: tuple[tuple[ParameterSpec, str], ...] = ()
 

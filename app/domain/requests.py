@@ -15,6 +15,7 @@ class ChatRequest:
 
     Every message has parts, and every tool call is answered by a result in the very next message: vendors refuse
     anything else. Whoever makes a request sees to that (:func:`app.services.prompt.sendable`); providers rely on it.
+    The last one may be the model's own answer as far as it came, to go on with: only models that ``continue`` get that.
     ``parameters`` are those set by the person, already checked against the model's specifications. ``schema``: a JSON
     schema that the whole answer must follow, or ``None``. ``conversation_id`` lets a provider keep its prompt cache.
     ``tool_choice``: ``auto``, ``none``, ``required``, or the name of the one tool that must be asked for. ``logprobs``:

@@ -256,6 +256,16 @@ class AnswerFold:
             case _:
                 assert_never(event)
 
+    @classmethod
+    def going_on(cls, parts: tuple[Part, ...]) -> AnswerFold:
+        """A fold that goes on where ``parts`` end; more text of the same kind joins the last one."""
+        fold = cls()
+        fold._closed = list(parts)
+        if parts and isinstance(last := parts[-1], TextPart):
+            fold._closed.pop()
+            fold._kind, fold._chunks = TextPart, [last.text]
+        return fold
+
     @property
     def parts(self) -> tuple[Part, ...]:
         """Everything said so far."""

@@ -79,6 +79,7 @@ class LocalProvider:
                 tools=True,
                 holds_schemas=True,
                 json_schema=True,
+                continues=True,
                 parameters=parameters,
                 refused=not_taken(parameters, model=model.name),
             ),

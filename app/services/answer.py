@@ -43,13 +43,24 @@ class AnswerRecorder:
 
     It also times the answer, as the person waits for it: from when it is begun, retries included, and also where it is
     stopped. A provider's own figures win. ``clock`` (seconds) is for tests.
+
+    An answer that goes on (``before``: as it stood) keeps what it has: the new text joins it, and what it takes is
+    added to what it took.
     """
 
-    def __init__(self, store: ConversationStore, node: Node, *, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        store: ConversationStore,
+        node: Node,
+        *,
+        before: Node | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._clock = clock
         self._store = store
         self._node = node
-        self._fold = AnswerFold()
+        self._before = before
+        self._fold = AnswerFold() if before is None else AnswerFold.going_on(before.message.parts)
         self._meter = Meter()
         self._began_s = self._clock()
         self._first_token_s: float | None = None
@@ -60,7 +71,8 @@ class AnswerRecorder:
         """Take in one event of the stream."""
         self._fold.add(event)
         if isinstance(event, Sent):
-            self._node = dataclasses.replace(self._node, masked=sum(count for _, count in event.masked))
+            masked = sum(count for _, count in event.masked) + (0 if self._before is None else self._before.masked)
+            self._node = dataclasses.replace(self._node, masked=masked)
         self._meter.add(event)
         if isinstance(event, FromCache):
             self._node = dataclasses.replace(self._node, cached_at=event.at)
@@ -85,8 +97,10 @@ class AnswerRecorder:
 
     @property
     def has_content(self) -> bool:
-        """Whether anything of the answer was shown: its text, its thinking or a tool call."""
-        return bool(self._fold.parts)
+        """Whether anything of the answer was shown: its text, its thinking or a tool call. Of one that goes on, whether
+        anything came since.
+        """
+        return self._fold.parts != (() if self._before is None else self._before.message.parts)
 
     @property
     def asks_for_tools(self) -> bool:
@@ -109,6 +123,11 @@ class AnswerRecorder:
             first_token_s=self._own(self._first_token_s, "first_token_s"),
             duration_s=self._own(self._clock() - self._began_s, "duration_s"),
         )
+        cost_usd = self._meter.cost_usd if self._meter.is_metered else None
+        if self._before is not None and self._before.usage is not None:
+            usage = usage.with_earlier(self._before.usage)
+            earlier = self._before.cost_usd
+            cost_usd = None if cost_usd is None or earlier is None else cost_usd + earlier
         self._node = dataclasses.replace(
             self._node,
             message=self._fold.message,
@@ -118,7 +137,7 @@ class AnswerRecorder:
             finish_detail=detail,
             error=error,
             remedy=remedy,
-            cost_usd=self._meter.cost_usd if self._meter.is_metered else None,
+            cost_usd=cost_usd,
             form_problem=self._fold.form_problem,
             asked_again=self._fold.asked_again,
         )

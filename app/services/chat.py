@@ -29,6 +29,7 @@ from app.services.aws_tools import Gathering
 from app.services.context_budget import standing
 from app.services.context_keeping import ContextKeeper
 from app.services.context_meter import ContextParts, measured
+from app.services.continuing import Resumed, can_go_on
 from app.services.models import ModelService
 from app.services.nobody import Nobody
 from app.services.prompt import build_request
@@ -83,17 +84,19 @@ class ChatService:
         parent_id: str | None = None,
         schema: Mapping[str, object] | None = None,
         attachments: Sequence[Attachment] = (),
+        model: str | None = None,
     ) -> AsyncGenerator[TurnUpdate]:
         """Add the person's message under ``parent_id`` (the leaf shown, to go on; an edited message's own parent, to
         branch; ``None`` for a new root) and answer it. A conversation not yet written is written first.
 
         ``schema`` is a JSON schema the answer must follow, instead of the conversation's. ``attachments`` go with the
-        message, which may then be empty. ``overflow`` is asked before anything is written where the chat is longer than
-        the model's context and nothing else was chosen; ``None``: nobody can answer. Errors of the model end the
-        answer's node as ``FAILED`` and are not raised; ``UsageError`` is, for an empty text or a conversation that is
-        being answered already, ``UnsupportedError``, for files that the model could make nothing of,
-        ``ContextOverflowError``, where nothing is to be sent, and ``StorageError``, where nothing can be written.
-        Cancelling the consuming task (or closing the iterator) stops the answer: what came is kept, marked ``STOPPED``.
+        message, which may then be empty. ``model`` answers this message only, in the place of the chat's. ``overflow``
+        is asked before anything is written where the chat is longer than the model's context and nothing else was
+        chosen; ``None``: nobody can answer. Errors of the model end the answer's node as ``FAILED`` and are not raised;
+        ``UsageError`` is, for an empty text or a conversation that is being answered already, ``UnsupportedError``, for
+        files that the model could make nothing of, ``ContextOverflowError``, where nothing is to be sent, and
+        ``StorageError``, where nothing can be written. Cancelling the consuming task (or closing the iterator) stops
+        the answer: what came is kept, marked ``STOPPED``.
         """
         if not text.strip() and not attachments:
             raise UsageError("There is nothing to send.", remedy="Write a message first.")
@@ -108,6 +111,7 @@ class ChatService:
                 created_at=datetime.now(UTC),
             )
             turn = self._turn(conversation, consent, overflow, schema)
+            turn.asked = model
             nodes = {**await self._nodes(conversation), question.id: question}
             await self._decide(turn, nodes, question, attachments)
             await self._attachments.keep(attachments)
@@ -121,15 +125,24 @@ class ChatService:
                     yield update
 
     async def answer_again(
-        self, conversation: Conversation, node_id: str, *, consent: ConsentAsker, overflow: OverflowAsker | None = None
+        self,
+        conversation: Conversation,
+        node_id: str,
+        *,
+        consent: ConsentAsker,
+        overflow: OverflowAsker | None = None,
+        model: str | None = None,
     ) -> AsyncGenerator[TurnUpdate]:
-        """Answer the person's message ``node_id`` once more, as a sibling of the answers it has; see :meth:`send`."""
+        """Answer the person's message ``node_id`` once more, as a sibling of the answers it has; see :meth:`send`.
+
+        ``model`` (``provider:model``) answers this once, in the place of the chat's.
+        """
         tree = await self._store.tree(conversation.id)
         question = tree.nodes.get(node_id)
         if question is None or question.message.role is not Role.USER:
             raise UsageError("That message cannot be answered.", remedy="Choose one of your own messages.")
         with self._one_turn(conversation.id):
-            turn = dataclasses.replace(self._turn(conversation, consent, overflow), is_fresh=True)
+            turn = dataclasses.replace(self._turn(conversation, consent, overflow), is_fresh=True, asked=model)
             nodes = dict(tree.nodes)
             await self._decide(turn, nodes, question)
             async with contextlib.aclosing(self._answers.answer(turn, nodes, question)) as updates:
@@ -152,6 +165,29 @@ class ChatService:
             turn.stays_private = broken.route.task is Task.PRIVATE
             nodes = dict(tree.nodes)
             async with contextlib.aclosing(self._answers.answer(turn, nodes, nodes[broken.parent_id])) as updates:
+                async for update in updates:
+                    yield update
+
+    async def go_on(
+        self, conversation: Conversation, node_id: str, *, consent: ConsentAsker, overflow: OverflowAsker | None = None
+    ) -> AsyncGenerator[TurnUpdate]:
+        """Let the answer ``node_id``, which was cut short, go on in its place: by the model that wrote it, or by the
+        chat's where that one is gone. See :meth:`send`; ``UsageError`` also for an answer that is whole, that another
+        message follows, or that has a set form.
+        """
+        tree = await self._store.tree(conversation.id)
+        before = tree.nodes.get(node_id)
+        if before is None or before.parent_id is None or not can_go_on(before) or tree.children.get(node_id):
+            raise UsageError("That answer cannot go on.", remedy="Answer again, or ask for what is missing.")
+        if conversation.settings.schema is not None:
+            raise UsageError("An answer as JSON cannot go on in the middle.", remedy="Answer again instead.")
+        with self._one_turn(conversation.id):
+            turn = self._turn(conversation, consent, overflow)
+            if before.model is not None and await self.router.usable(before.model) is not None:
+                turn.asked = before.model
+            question = next(node for node in reversed(tree.path(node_id)) if node.message.role is Role.USER)
+            answers = self._answers.answer(turn, dict(tree.nodes), question, Resumed(before=before))
+            async with contextlib.aclosing(answers) as updates:
                 async for update in updates:
                     yield update
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TextIO
 from app.domain.conversation import Conversation, ConversationSettings, NodeState, OpenedConversation, Tree
 from app.domain.errors import DamagedFileError, NotFoundError, UsageError
 from app.domain.ports import BlobStore, ConversationStore, SearchHit
+from app.domain.removals import Removal, branch_of, leaf_without, turn_of
 
 if TYPE_CHECKING:
     from app.services.interchange import Skipped
@@ -32,6 +33,14 @@ class ImportReport:
 
     added: Sequence[str]
     skipped: Sequence[str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Removed:
+    """What was deleted from a conversation, for :meth:`HistoryService.put_back`, and the conversation without it."""
+
+    removal: Removal
+    opened: OpenedConversation
 
 
 class HistoryService:
@@ -138,6 +147,26 @@ class HistoryService:
             await self._store.add_conversation(deleted.conversation, nodes, deleted.actions)
         else:
             self._drafts[deleted.conversation.id] = deleted.conversation
+
+    async def remove_turn(self, conversation_id: str, node_id: str) -> Removed:
+        """Delete a message of the person's with every version of its answer; what was asked after it stays.
+
+        Raises ``NotFoundError``, and ``UsageError`` where nothing of the conversation would be left.
+        """
+        return await self._remove(conversation_id, node_id, turn_of)
+
+    async def remove_branch(self, conversation_id: str, node_id: str) -> Removed:
+        """Delete a message and all that came after it, on every branch. Raises as :meth:`remove_turn` does."""
+        return await self._remove(conversation_id, node_id, branch_of)
+
+    async def put_back(self, removal: Removal) -> OpenedConversation:
+        """Undo a deletion, whole, and show the branch that was shown before. Raises ``NotFoundError``."""
+        changed = await self._store.restore_nodes(removal.conversation_id, removal.id)
+        return await self._opened(await self._conversation(changed.id))
+
+    async def removals(self, conversation_id: str) -> Sequence[Removal]:
+        """What was deleted from a conversation and can be put back, newest first; also by an earlier run."""
+        return await self._store.removals(conversation_id)
 
     async def search(self, text: str, *, limit: int = 50) -> Sequence[SearchHit]:
         """Titles, messages and actions that hold every word of ``text``; the last word may be half typed."""
@@ -249,6 +278,27 @@ class HistoryService:
         return OpenedConversation(
             conversation=conversation, tree=tree, actions=await self._store.actions(conversation.id)
         )
+
+    async def _remove(
+        self, conversation_id: str, node_id: str, which: Callable[[Tree, str], frozenset[str]]
+    ) -> Removed:
+        tree = await self._store.tree(conversation_id)
+        if node_id not in tree.nodes:
+            raise NotFoundError("That message is no longer there.", remedy="It may have been deleted already.")
+        gone = which(tree, node_id)
+        if len(gone) == len(tree.nodes):
+            raise UsageError("Nothing of this chat would be left.", remedy="Delete the chat instead.")
+        before = await self._conversation(conversation_id)
+        leaf_id = leaf_without(tree, gone, before.leaf_id)
+        removal = Removal(
+            id=uuid.uuid4().hex,
+            conversation_id=conversation_id,
+            at=datetime.now(UTC),
+            messages=len(gone),
+            leaf_id=before.leaf_id,
+        )
+        changed = await self._store.remove_nodes(conversation_id, gone, removal, leaf_id=leaf_id)
+        return Removed(removal=removal, opened=await self._opened(changed))
 
     async def _change(self, conversation_id: str, change: Callable[[Conversation], Conversation]) -> Conversation:
         try:

@@ -35,6 +35,7 @@ from app.services.aws_tools import Gathering, ToolContext
 from app.services.call_ids import CallIds
 from app.services.context_budget import Build
 from app.services.context_keeping import ContextKeeper
+from app.services.continuing import Resumed
 from app.services.models import ModelService
 from app.services.prompt import build_request
 from app.services.routing.chain import Chain, another_may_answer, for_rules
@@ -85,12 +86,13 @@ class Turn:
 @dataclass
 class _Writing:
     """One answer under way. ``last``: of as many as a turn may have. ``begins_anew``: another model's answer to the
-    same is to stand beside it.
+    same is to stand beside it. ``resumed``: it goes on with what it was before.
     """
 
     answer: Node
     last: bool
     begins_anew: bool = False
+    resumed: Resumed | None = None
 
 
 class TurnAnswers:
@@ -133,6 +135,7 @@ class TurnAnswers:
                 wants_images=any(part.is_image for node in path for part in node.message.attachments),
                 offers_aws=turn.conversation.settings.account != NO_AWS and turn.schema is None,
                 failures=turn.failures,
+                is_for_once=turn.asked is not None,
             )
             await turn.chain.begin()
         return turn.chain
@@ -179,10 +182,14 @@ class TurnAnswers:
             gathering=self._gathering,
         )
 
-    async def answer(self, turn: Turn, nodes: dict[str, Node], question: Node) -> AsyncGenerator[TurnUpdate]:
-        """Rounds of an answer and the tools it asks for, until the model is done."""
+    async def answer(
+        self, turn: Turn, nodes: dict[str, Node], question: Node, resumed: Resumed | None = None
+    ) -> AsyncGenerator[TurnUpdate]:
+        """Rounds of an answer and the tools it asks for, until the model is done. ``resumed``: the first of them goes
+        on with an answer that was cut short, in its place.
+        """
         conversation = turn.conversation
-        path = list(Tree.of(nodes.values()).path(question.id))
+        path = list(Tree.of(nodes.values()).path(question.id if resumed is None else resumed.before.parent_id))
         toolbox = Toolbox(self._store)
         asked = turn.asked or conversation.settings.model or self._settings.current.default_model
         round_number = 0
@@ -197,7 +204,13 @@ class TurnAnswers:
                 model=asked if turn.chain is None else str(turn.chain.model.id),
                 route=None if turn.chain is None else turn.chain.route(),
             )
-            writing = _Writing(answer, last=round_number == MAX_ROUNDS - 1)
+            if resumed is not None:
+                was = resumed.before
+                answer = dataclasses.replace(
+                    was, state=NodeState.STREAMING, error=None, finish_reason=None, finish_detail=""
+                )
+            writing = _Writing(answer, last=round_number == MAX_ROUNDS - 1, resumed=resumed)
+            resumed = None
             async with contextlib.aclosing(self._write(turn, nodes.values(), path, writing, toolbox)) as updates:
                 async for update in updates:
                     yield update
@@ -225,8 +238,9 @@ class TurnAnswers:
     ) -> AsyncGenerator[TurnUpdate]:
         """One answer, from its first event to its end, by whoever can give it."""
         answer = writing.answer
-        await self._store.add_node(answer)
-        recorder = AnswerRecorder(self._store, answer)
+        resumed = writing.resumed
+        await (self._store.add_node(answer) if resumed is None else self._store.save_node(answer))
+        recorder = AnswerRecorder(self._store, answer, before=None if resumed is None else resumed.before)
         try:
             yield NodeAdded(node=answer)
             try:
@@ -270,8 +284,8 @@ class TurnAnswers:
             raise
         except BaseException as fault:
             # A defect of our own: the answer must not stand as if it were still being written.
-            told = "Baton could not finish this answer; its log says why."
-            await recorder.end(NodeState.FAILED, error=told, remedy=remedy_of(fault))
+            error = "Baton could not finish this answer; its log says why."
+            await recorder.end(NodeState.FAILED, error=error, remedy=remedy_of(fault))
             raise
         if ended is None:
             if writing.last and recorder.asks_for_tools:
@@ -283,7 +297,7 @@ class TurnAnswers:
     async def _broken(self, chain: Chain, recorder: AnswerRecorder, writing: _Writing, fault: BatonError) -> Node:
         """End an answer of which something was shown already: what was shown stays as it is."""
         broken, route = str(chain.model.id), chain.route
-        if self._settings.current.fallback_after_text and await chain.go_on():
+        if writing.resumed is None and self._settings.current.fallback_after_text and await chain.go_on():
             writing.begins_anew = True
             recorder.route(broken, route())
             told = f"{fault.message} {chain.model.title} answers anew, as another version."
@@ -303,6 +317,9 @@ class TurnAnswers:
         """One model's try: what fits it, made into a request for it, and its stream. Raises what answering raises."""
         assert turn.chain is not None
         model = turn.chain.model
+        joint = None
+        if writing.resumed is not None:
+            path, joint = writing.resumed.path(path, model), writing.resumed.joint(model)
         # At the last round a model must answer with what it has: offered tools, it would ask for ever.
         tools = None if writing.last else offered
         build = self.builder(turn, tools, writing.answer, await turn.shelf.load(path, model))
@@ -325,10 +342,11 @@ class TurnAnswers:
             try:
                 async with contextlib.aclosing(source) as events:
                     async for given in events:
-                        event = call_ids.own(given)
-                        recorder.add(event)
-                        await self._note_sent(writing.answer, event)
-                        yield NodeStreamed(node_id=writing.answer.id, event=event)
+                        own = call_ids.own(given)
+                        for event in [own] if joint is None else joint.take(own):
+                            recorder.add(event)
+                            await self._note_sent(writing.answer, event)
+                            yield NodeStreamed(node_id=writing.answer.id, event=event)
                 return
             except ContextOverflowError as error:
                 # The vendor counts otherwise than whoever said that it fits: once, more is left out.

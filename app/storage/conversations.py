@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
 from app.domain.aws import Action
@@ -11,7 +11,8 @@ from app.domain.conversation import Conversation, Node, NodeState, Tree
 from app.domain.encoding import from_plain
 from app.domain.errors import NotFoundError, UsageError
 from app.domain.ports import SearchHit
-from app.storage import rows
+from app.domain.removals import Removal, without
+from app.storage import removals, rows
 from app.storage.columns import loaded, micros
 from app.storage.database import Database
 from app.storage.finding import find
@@ -132,12 +133,47 @@ class SqliteConversationStore:
         await self._database.write(lambda at: rows.put_action(at, action, self._database.writer))
 
     async def actions(self, conversation_id: str) -> Sequence[Action]:
-        """A conversation's actions, oldest first; those whose data is damaged are left out."""
+        """A conversation's actions, oldest first; those of removed messages, and damaged ones, are left out."""
         found, dead = await self._database.read(lambda at: _actions(at, conversation_id))
         if dead:
             await self._abandon(dead)
             found, _ = await self._database.read(lambda at: _actions(at, conversation_id))
         return found
+
+    async def remove_nodes(
+        self, conversation_id: str, node_ids: Collection[str], removal: Removal, *, leaf_id: str | None
+    ) -> Conversation:
+        """Leave messages out from now on, until :meth:`restore_nodes`; ``leaf_id`` ends the branch shown then.
+
+        They can be brought back for a day, also by another run. Raises :class:`NotFoundError`.
+        """
+
+        def work(at: sqlite3.Connection) -> Conversation:
+            changed = replace(_conversation(at, conversation_id), leaf_id=leaf_id)
+            removals.remove(at, conversation_id, node_ids, removal)
+            rows.put_conversation(at, changed)
+            return changed
+
+        return await self._database.write(work)
+
+    async def restore_nodes(self, conversation_id: str, removal_id: str) -> Conversation:
+        """Put back what was removed at once, and show the branch that was shown before.
+
+        Raises :class:`NotFoundError`, also where it was destroyed or brought back meanwhile.
+        """
+
+        def work(at: sqlite3.Connection) -> Conversation:
+            changed = _conversation(at, conversation_id)
+            leaf_id = removals.restore(at, conversation_id, removal_id)
+            changed = replace(changed, leaf_id=leaf_id or changed.leaf_id)
+            rows.put_conversation(at, changed)
+            return changed
+
+        return await self._database.write(work)
+
+    async def removals(self, conversation_id: str) -> Sequence[Removal]:
+        """What can be brought back into a conversation, newest first."""
+        return await self._database.read(lambda at: removals.removals(at, conversation_id))
 
     async def search(self, text: str, *, limit: int = 50) -> Sequence[SearchHit]:
         """Messages, titles and actions that hold every word of ``text``, best first; a half-typed last word will do.
@@ -203,7 +239,10 @@ def _tree(at: sqlite3.Connection, conversation_id: str) -> tuple[Tree, list[str]
     _conversation(at, conversation_id)
     sql = f"SELECT {rows.NODE}, writer FROM nodes WHERE conversation_id = ? ORDER BY number"  # noqa: S608 - our own names
     found = at.execute(sql, (conversation_id,)).fetchall()
-    return Tree.of(_whole(rows.node_from(row[:-1]) for row in found)), _dead(row[-1] for row in found)
+    nodes = [rows.node_from(row[:-1]) for row in found]
+    if removed := removals.removed_ids(at, conversation_id):
+        nodes = without(nodes, removed)
+    return Tree.of(_whole(nodes)), _dead(row[-1] for row in found)
 
 
 def _branch_end(at: sqlite3.Connection, conversation_id: str, leaf_id: str, limit: int) -> list[Node]:
@@ -232,11 +271,14 @@ def _actions(at: sqlite3.Connection, conversation_id: str) -> tuple[list[Action]
         "SELECT body, writer FROM actions WHERE conversation_id = ? ORDER BY number", (conversation_id,)
     ).fetchall()
     actions = []
+    hidden = removals.removed_calls(at, conversation_id)
     for body, _ in found:
         try:
-            actions.append(from_plain(Action, loaded(body)))
+            action = from_plain(Action, loaded(body))
         except ValueError:
             continue
+        if action.call_id is None or action.call_id not in hidden:
+            actions.append(action)
     return actions, _dead(row[-1] for row in found)
 
 

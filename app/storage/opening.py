@@ -24,6 +24,7 @@ from app.storage.mending import APPLICATION, finish_mending, mend
 from app.storage.migrations import LATEST, schema_version, upgrade
 from app.storage.opening_lock import opening_lock
 from app.storage.recovery import recover
+from app.storage.removals import destroy_old
 
 _CHECKED_WHOLE_BYTES = 32 * 1024 * 1024
 
@@ -139,6 +140,7 @@ def _opened(path: Path, version: int, keys: HistoryKeys, backups: BackupFolder) 
             # The search index is made from the rest and none of the checks look inside it.
             connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
         recover(connection)
+        destroy_old(connection)
         drop_loose(connection)
         suspect_mark(path).unlink(missing_ok=True)
     except BaseException:

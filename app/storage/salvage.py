@@ -17,7 +17,7 @@ from typing import Any
 from app.domain.aws import Action
 from app.domain.encoding import from_plain
 from app.domain.messages import Message
-from app.storage import engine, usage_rows
+from app.storage import engine, removals, usage_rows
 from app.storage.aside import COMPANIONS
 from app.storage.columns import loaded, moment
 from app.storage.migrations import m0003_search, m0008_blob_uses
@@ -141,6 +141,7 @@ def _copy(source: sqlite3.Connection, fresh: sqlite3.Connection) -> Salvaged:
     fresh.execute("DELETE FROM passages")
     m0003_search.fill(fresh)
     m0008_blob_uses.fill(fresh)
+    removals.copied(source, fresh)
     return Salvaged(conversations=len(conversations), messages=messages)
 
 

@@ -13,6 +13,7 @@ from app.domain.aws import Action
 from app.domain.conversation import Conversation, Node, NodeState, OpenedConversation, Tree
 from app.domain.messages import Role
 from app.domain.models import ModelInfo
+from app.domain.removals import branch_of, turn_of
 from app.domain.stream import AnswerFold
 from app.domain.usage import CHARS_A_TOKEN, cost_usd
 from app.services.turn_updates import (
@@ -78,7 +79,7 @@ class Session:
                 self._nodes[node.id] = node
                 self.conversation = dataclasses.replace(self.conversation, leaf_id=node.id)
                 if node.state is NodeState.STREAMING:
-                    self._folds[node.id] = AnswerFold()
+                    self._folds[node.id] = AnswerFold.going_on(node.message.parts)
             case ContextKept(node=node) | NodeRouted(node=node):
                 self._nodes[node.id] = node
             case NodeStreamed(node_id=node_id, event=event):
@@ -140,6 +141,31 @@ class Session:
     def action(self, action_id: str) -> Action | None:
         """An action of this conversation, whole as long as Baton runs."""
         return self._actions.get(action_id)
+
+    def replace(self, opened: OpenedConversation) -> None:
+        """Take over what the store holds, messages and actions that are gone included."""
+        self._nodes = dict(opened.tree.nodes)
+        self._actions = {action.id: action for action in opened.actions}
+        self.take_head(opened.conversation)
+
+    def question_of(self, node_id: str) -> Node | None:
+        """The person's message that a message answers, or itself."""
+        node = self._nodes.get(node_id)
+        while node is not None and node.message.role is not Role.USER:
+            node = self._nodes.get(node.parent_id) if node.parent_id else None
+        return node
+
+    def first_answer(self, node_id: str) -> Node:
+        """Where this version of the answer begins: its first message, of which it may have several."""
+        node = self._nodes[node_id]
+        while node.parent_id is not None and self._nodes[node.parent_id].message.role is not Role.USER:
+            node = self._nodes[node.parent_id]
+        return node
+
+    def is_all(self, node_id: str, *, whole_branch: bool) -> bool:
+        """Whether nothing would be left of the conversation without this turn, or this branch."""
+        tree = Tree.of(self._nodes.values())
+        return len((branch_of if whole_branch else turn_of)(tree, node_id)) == len(self._nodes)
 
     def node(self, node_id: str) -> Node | None:
         """A message of this conversation; not one whose place in it is not known yet."""

@@ -258,10 +258,11 @@ def test_an_answer_that_filled_the_context_goes_on_by_its_button(run: Runner) ->
         click(driver.window.overflow.drop)
         await until(lambda: not driver.controller.turns.running)
         path = driver.session.path()
-        assert path[-2].message.text.startswith("Go on exactly where your answer stopped. It ended: “…")
-        assert path[-2].message.text.endswith("half an answer half an answer”")
+        assert path[-1].message.text.startswith("half an answer half an answer")
+        assert path[-1].message.text.endswith(" word word "), "joined in one message"
+        assert path[-2].message.text.startswith("7 "), "the wish to go on is no message"
         assert path[-1].left_out is not None
-        assert path[-1].left_out.until != path[-3].id, "what goes on is kept"
+        assert path[-1].left_out.until != path[-2].id, "what goes on is kept"
         assert path[-1].state is NodeState.COMPLETE
         assert driver.window.composer.text == ""
         await settled()

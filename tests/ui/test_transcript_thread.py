@@ -18,7 +18,7 @@ from app.domain.spreadsheets import as_csv
 from app.domain.stream import TextDelta, Usage
 from app.services.turn_updates import ActionChanged, NodeAdded, NodeEnded, NodeStreamed
 from app.ui.confirmation.checking import number_of, problem_of
-from app.ui.transcript.content import duration, money
+from app.ui.transcript.amounts import duration, money
 from app.ui.transcript.heights import Heights
 from app.ui.transcript.tabular import as_json, as_markdown, order_key, tree_lines
 from app.ui.transcript.thread import Thread

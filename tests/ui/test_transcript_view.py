@@ -343,13 +343,13 @@ def test_versions_of_a_message_can_be_reached(view: TranscriptView, qtbot: QtBot
     script.answer("second", parent=question.id)
     view.set_conversation(script.opened)
     assert "second" in texts(view)
-    assert "2/2" in texts(view)
+    assert "2 of 2" in texts(view)
     with qtbot.waitSignal(view.branch_requested) as asked:
         click(button(view, "Show the older version"))
     assert asked.args == [first.id]
     view.apply(ConversationChanged(conversation=dataclasses.replace(script.conversation, leaf_id=first.id)))
     assert "first" in texts(view)
-    assert "1/2" in texts(view)
+    assert "1 of 2" in texts(view)
 
 
 def test_an_answer_is_copied_as_markdown_and_code_as_it_is(view: TranscriptView, qtbot: QtBot) -> None:

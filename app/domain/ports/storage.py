@@ -20,6 +20,7 @@ from app.domain.caching import CacheInfo, KeptAnswer
 from app.domain.conversation import Conversation, Node, Tree
 from app.domain.messages import AttachmentPart
 from app.domain.prompts import Prompt, PromptListing
+from app.domain.removals import Removal
 from app.domain.settings import Settings
 from app.domain.spending import Spent, SpentTogether, UsageBy, UsageEntry, UsageLine
 
@@ -103,6 +104,23 @@ class ConversationStore(Protocol):
     async def save_action(self, action: Action) -> None: ...
 
     async def actions(self, conversation_id: str) -> Sequence[Action]: ...
+
+    async def remove_nodes(
+        self, conversation_id: str, node_ids: Collection[str], removal: Removal, *, leaf_id: str | None
+    ) -> Conversation:
+        """Leave messages out of everything, so that :meth:`restore_nodes` can bring them back, for a day or so.
+
+        ``leaf_id`` is the end of the branch shown from now on. Raises ``NotFoundError``.
+        """
+        ...
+
+    async def restore_nodes(self, conversation_id: str, removal_id: str) -> Conversation:
+        """Put back what was removed at once. Raises ``NotFoundError`` where that can no longer be done."""
+        ...
+
+    async def removals(self, conversation_id: str) -> Sequence[Removal]:
+        """What can be brought back, newest first."""
+        ...
 
     async def search(self, text: str, *, limit: int = 50) -> Sequence[SearchHit]: ...
 

@@ -75,6 +75,7 @@ _FAMILIES: tuple[tuple[tuple[str, ...], str], ...] = (
 """By what marks of its turns a template is known; the first whose marks it holds."""
 
 _DATES_KEPT = 200
+_HARMONY_ANSWER = f"{harmony.CHANNEL}final{harmony.MESSAGE}"
 
 _PROBE_TOOL = ToolSpec(
     name="probe_tool",
@@ -173,18 +174,21 @@ class ChatFormat:
     def prepare(self, request: ChatRequest) -> Prepared:
         """Write the prompt, choose its parser and its grammar. Raises :class:`UnsupportedError`."""
         tools = () if request.tool_choice == "none" else tuple(request.tools)
-        prompt = self._prompt(request, tools)
-        thought_end = self._thought_end(prompt)
+        prompt, begun = self._opened(request, tools)
+        thought_end = "" if begun else self._thought_end(prompt)
+        parser = self._parser(tools, thought_end)
+        if begun and self._is_harmony:
+            parser.feed(_HARMONY_ANSWER)  # it stands in the prompt already
         return Prepared(
-            prompt=prompt,
-            parser=self._parser(tools, thought_end),
+            prompt=prompt + begun,
+            parser=parser,
             stops=() if self._is_own else (CHATML_STOP,),
             grammar=self._grammars.of(
                 tools,
                 narrowed=request.narrowed,
                 choice=request.tool_choice,
                 schema=request.schema,
-                thoughts=self._may_think(prompt),
+                thoughts=() if begun else self._may_think(prompt),
                 thought_end=thought_end,
             ),
         )
@@ -194,6 +198,19 @@ class ChatFormat:
         return None if schema is None else schema_grammar(schema)
 
     # The prompt
+
+    def _opened(self, request: ChatRequest, tools: Sequence[ToolSpec]) -> tuple[str, str]:
+        """The prompt, and what of the answer is there already: its thoughts are over, and its text goes on."""
+        last = request.messages[-1] if request.messages else None
+        if last is None or last.role is not Role.ASSISTANT or last.tool_calls:
+            return self._prompt(request, tools), ""
+        prompt = self._prompt(dataclasses.replace(request, messages=request.messages[:-1]), tools)
+        text = self._breaker.text(last.text)
+        if self._is_harmony:
+            return prompt, _HARMONY_ANSWER + text
+        if end := self._thought_end(prompt):
+            return prompt, f"\n{end}\n\n{text}"
+        return prompt, text
 
     def _prompt(self, request: ChatRequest, tools: Sequence[ToolSpec]) -> str:
         system = self._breaker.text(request.system)

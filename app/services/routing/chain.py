@@ -59,7 +59,8 @@ def another_may_answer(fault: BatonError) -> bool:
 
 class Chain:
     """One turn's. ``model`` is whoever is asked now, with ``parameters``. ``wants_images`` and ``offers_aws`` say what
-    the turn needs; ``failures`` are those of before it began.
+    the turn needs; ``failures`` are those of before it began. ``is_for_once``: the chosen model answers this turn only,
+    so that the chat's parameters are not meant for it.
     """
 
     def __init__(
@@ -74,6 +75,7 @@ class Chain:
         wants_images: bool,
         offers_aws: bool,
         failures: Sequence[RouteFailure] = (),
+        is_for_once: bool = False,
     ) -> None:
         self._models = models
         self._router = router
@@ -81,6 +83,7 @@ class Chain:
         self._choice = choice
         self._text = text
         self._wants_images = wants_images
+        self._is_for_once = is_for_once
         self._offers_aws = offers_aws
         self._failures = list(failures)
         self._tried = {choice.asked, str(choice.model.id), *(failure.model for failure in failures)}
@@ -129,7 +132,7 @@ class Chain:
         """
         self.model = model
         self.parameters, self._note = self._wanted, ""
-        if self._wanted and str(model.id) != self._choice.asked:
+        if self._wanted and (self._is_for_once or str(model.id) != self._choice.asked):
             wanted = Preset(name="", title="", parameters=self._wanted)
             laid = applied(wanted, model.capabilities, model=model.title or str(model.id))
             self.parameters, self._note = laid.parameters, "".join(f" {note}" for note in laid.notes)

@@ -148,7 +148,7 @@ class Router:
         model, note = await self._ruled(judged.task, text, offers_aws=offers_aws)
         room = model.capabilities.context_tokens
         if room is not None and tokens > room * _FULL and judged.task is not Task.IMAGE:
-            longer = await self._usable(self._settings.current.route_long)
+            longer = await self.usable(self._settings.current.route_long)
             if longer is not None and (longer.capabilities.context_tokens or 0) > room:
                 reason = f"it takes about {tokens:,} tokens, too many for {model.id}"
                 return _chosen(Judgement(task=Task.LONG, reason=reason), longer, "")
@@ -159,7 +159,7 @@ class Router:
         own = self._rule(task)
         note = ""
         for wanted in dict.fromkeys((own, settings.route_chat, settings.default_model)):
-            model = await self._usable(wanted)
+            model = await self.usable(wanted)
             if model is None:
                 if wanted and wanted == own:
                     note = f" {own} is set for it and cannot be used."
@@ -195,7 +195,7 @@ class Router:
         settings = self._settings.current
         rules = (settings.route_private, settings.route_chat, settings.default_model)
         for wanted in dict.fromkeys(rules):
-            model = await self._usable(wanted)
+            model = await self.usable(wanted)
             if model is not None and model.is_private and model.id != RULES_MODEL:
                 return _chosen(judged, model, "", is_private=True)
         local = await self.local_model()
@@ -235,7 +235,7 @@ class Router:
             case _:
                 assert_never(task)
 
-    async def _usable(self, wanted: str) -> ModelInfo | None:
+    async def usable(self, wanted: str) -> ModelInfo | None:
         """The model ``wanted``, if it is named, there, and its provider has the key it needs."""
         if not wanted:
             return None

@@ -17,6 +17,7 @@ from app.storage.migrations import (
     m0006_answer_cache,
     m0007_privacy,
     m0008_blob_uses,
+    m0012_removals,
 )
 
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
@@ -28,6 +29,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m0006_answer_cache.migrate,
     m0007_privacy.migrate,
     m0008_blob_uses.migrate,
+    m0012_removals.migrate,
 )
 LATEST = len(MIGRATIONS)
 

@@ -5,7 +5,8 @@ Menus, palette, shortcut sheet and key bindings derive from :data:`COMMANDS`.
 
 from __future__ import annotations
 
-from app.ui.commands.command import Command, always, settled, written
+from app.ui.commands.about_turns import NEWER_KEYS, OLDER_KEYS, TURN_COMMANDS
+from app.ui.commands.command import Command, always, written
 
 ATTACH_KEYS = "Ctrl+U"  # with Shift it begins a character by its number, with many input methods
 
@@ -125,38 +126,7 @@ COMMANDS: tuple[Command, ...] = (
         keys=ATTACH_KEYS,
         call=lambda do: do.attach_files(),
     ),
-    Command(
-        id="message.pin",
-        title="Pin or unpin the message, so that it is always sent",
-        section="Edit",
-        keys="Ctrl+D",
-        call=lambda do: do.pin_message(),
-        enabled_when=written,
-    ),
-    Command(
-        id="message.edit-last",
-        title="Edit your last message",
-        section="Edit",
-        keys="Ctrl+Shift+E",
-        call=lambda do: do.edit_last(),
-        enabled_when=settled,
-    ),
-    Command(
-        id="answer.again",
-        title="Answer again",
-        section="Edit",
-        keys="Ctrl+R",
-        call=lambda do: do.answer_again(),
-        enabled_when=settled,
-    ),
-    Command(
-        id="answer.copy",
-        title="Copy the last answer",
-        section="Edit",
-        keys="Ctrl+Shift+C",
-        call=lambda do: do.copy_last(),
-        enabled_when=written,
-    ),
+    *TURN_COMMANDS,
     Command(
         id="prompts.insert",
         title="Use a prompt of the library",
@@ -170,14 +140,6 @@ COMMANDS: tuple[Command, ...] = (
         section="Edit",
         keys="F4",
         call=lambda do: do.open_prompts(),
-    ),
-    Command(
-        id="answer.sent",
-        title="What was sent for the last answer",
-        section="Edit",
-        keys="Ctrl+Shift+W",
-        call=lambda do: do.show_sent(),
-        enabled_when=written,
     ),
     Command(
         id="answer.stop",
@@ -468,7 +430,12 @@ COMMANDS: tuple[Command, ...] = (
 SHOWN_IN_F1_ONLY = (
     ("Send the message", "Enter"),
     ("Break the line", "Shift+Enter"),
-    ("Edit your last message, in an empty composer", "Up"),
+    ("Messages sent before, at the beginning or the end of the text", "Up"),
+    ("Older version of the message that has the focus", OLDER_KEYS),
+    ("Newer version of the message that has the focus", NEWER_KEYS),
+    ("Delete the turn that has the focus", "Del"),
+    ("A command or a prompt, at the beginning of a line", "/"),
+    ("A model for this message only", "@"),
     ("Delete the chat selected in the list", "Del"),
     ("Remove the file that has the focus from the message", "Del"),
 )

@@ -252,6 +252,12 @@ class Composer(QWidget):
         self.edit.textCursor().insertText(text)
         self.edit.ensureCursorVisible()
 
+    def quote(self, text: str) -> None:
+        """Put a quotation on lines of its own before the cursor."""
+        cursor = self.edit.textCursor()
+        begins = "" if cursor.atBlockStart() else "\n\n"
+        self.insert_text(begins + text)
+
     def clear(self) -> None:
         """Empty the field, and forget how to undo what was in it."""
         self.edit.setPlainText("")

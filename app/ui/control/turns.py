@@ -20,7 +20,6 @@ from app.ui.markdown import prepare
 from app.ui.session import Session
 
 _PATIENCE_S = 0.4
-_QUOTED_CHARS = 300
 
 
 @dataclass
@@ -60,10 +59,8 @@ class TurnController(QObject):
         composer = desk.window.composer
         composer.sent.connect(self.send)
         composer.stop_requested.connect(self.stop)
-        composer.edit_last_requested.connect(self.edit_last)
         desk.transcript.edit_requested.connect(self.edit)
         desk.transcript.again_requested.connect(self.again)
-        desk.transcript.go_on_requested.connect(self.go_on)
         desk.transcript.next_requested.connect(self.answer_with_next)
         composer.changed.connect(self._typed)
         context.asked.connect(self._hand_back)
@@ -102,20 +99,18 @@ class TurnController(QObject):
         """Send the changed text of a message as a branch of its own."""
         session = self._desk.session
         node = session.node(node_id)
-        if node is not None and text.strip() and not self.is_running(session.id):
+        if node is not None and (text.strip() or node.message.attachments) and not self.is_running(session.id):
             kept = [Attachment.stored(part) for part in node.message.attachments]
             self._send(session, text, node.parent_id, kept=kept)
 
-    def again(self, node_id: str) -> None:
-        """Answer once more: ``node_id`` is the person's message, or an answer to it."""
+    def again(self, node_id: str, *, model: str | None = None) -> None:
+        """Answer once more, this once by ``model``: ``node_id`` is the person's message, or an answer to it."""
         session = self._desk.session
-        node = session.node(node_id)
-        while node is not None and node.message.role is not Role.USER:
-            node = session.node(node.parent_id) if node.parent_id else None
+        node = session.question_of(node_id)
         if node is None or self.is_running(session.id):
             return
         updates = self._desk.app.chat.answer_again(
-            session.conversation, node.id, consent=self._desk.consent, overflow=self._context
+            session.conversation, node.id, consent=self._desk.consent, overflow=self._context, model=model
         )
         self._start(session, updates)
 
@@ -129,24 +124,15 @@ class TurnController(QObject):
         )
         self._start(session, updates)
 
-    def again_last(self) -> None:
-        """Answer the last message once more."""
-        if (node := self._desk.session.last(Role.USER)) is not None:
-            self.again(node.id)
-
-    def go_on(self) -> None:
-        """Ask the model to go on with its last answer, which was cut short."""
+    def go_on(self, node_id: str) -> None:
+        """Let an answer that was cut short go on in its place."""
         session = self._desk.session
-        node = session.last(Role.ASSISTANT)
-        if node is not None and not self.is_running(session.id):
-            self._send(session, go_on_words(node.message.text), session.conversation.leaf_id)
-
-    def edit_last(self) -> None:
-        """Let the person change their last message in place."""
-        session = self._desk.session
-        node = session.last(Role.USER)
-        if node is not None and not self.is_running(session.id):
-            self._desk.transcript.begin_edit(node.id)
+        if self.is_running(session.id):
+            return
+        updates = self._desk.app.chat.go_on(
+            session.conversation, node_id, consent=self._desk.consent, overflow=self._context
+        )
+        self._start(session, updates)
 
     def stop(self) -> bool:
         """Stop the answer that is shown; false where there is none."""
@@ -335,9 +321,3 @@ class TurnController(QObject):
             self._desk.transcript.set_busy(busy)
             self._desk.window.composer.set_answering(busy)
         self.running_changed.emit()
-
-
-def go_on_words(answer: str) -> str:
-    """The person's message that lets an answer go on; it quotes the end, which may be all that is sent of it."""
-    end = " ".join(answer[-_QUOTED_CHARS:].split())
-    return f"Go on exactly where your answer stopped. It ended: “…{end}”" if end else "Go on."

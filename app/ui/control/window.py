@@ -9,7 +9,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication
 
 from app.domain.context import Overflow
 from app.domain.messages import Role
@@ -36,6 +35,7 @@ from app.ui.control.results import ResultController
 from app.ui.control.sent import SentController
 from app.ui.control.serving import ServingController
 from app.ui.control.sign_in import SignInController
+from app.ui.control.turn_acts import TurnActController
 from app.ui.control.turns import TurnController
 from app.ui.control.undo import UndoController
 from app.ui.control.work import WorkController
@@ -45,6 +45,7 @@ from app.ui.shell.first_run import FirstRun
 from app.ui.shell.pickers import COMMAND, CONVERSATION, MODEL, palette_choices
 from app.ui.shell.shortcut_sheet import ShortcutSheet
 from app.ui.shell.window_state import WindowState
+from app.ui.transcript.acts import TurnAct
 from app.ui.widgets.choice_list import ChoicePanel
 from app.ui.widgets.overlay import Overlay
 
@@ -64,6 +65,7 @@ class WindowController(QObject):
         self.conversations = ConversationController(desk, self.turns, dict(state.drafts))
         self.conversations.deleted.connect(self.attachments.forget)
         self.models = ModelController(desk, self.conversations)
+        self.turn_acts = TurnActController(desk, self.turns, self.conversations, self.models)
         self.presets = PresetController(desk, self.models)
         self.preparation = PreparationController(desk, self.models)
         self.corrections = CorrectionController(desk, self.models)
@@ -219,7 +221,7 @@ class WindowController(QObject):
         self._desk.window.focus_composer()
 
     def edit_last(self) -> None:
-        self.turns.edit_last()
+        self.turn_acts.on_focused(TurnAct.EDIT)
 
     def attach_files(self) -> None:
         self.attachments.choose()
@@ -244,16 +246,19 @@ class WindowController(QObject):
         self._desk.say("The message is always sent." if node_id in pinned else "The message is pinned no more.")
 
     def answer_again(self) -> None:
-        self.turns.again_last()
+        self.turn_acts.on_focused(TurnAct.AGAIN)
 
     def copy_last(self) -> None:
-        node = self._desk.session.last(Role.ASSISTANT)
-        if node is not None and node.message.text:
-            QApplication.clipboard().setText(node.message.text)
-            self._desk.say("The answer was copied.")
+        self.turn_acts.on_focused(TurnAct.COPY)
 
     def show_sent(self) -> None:
         self.sent.show_last()
+
+    def act_on_turn(self, act: str) -> None:
+        self.turn_acts.on_focused(TurnAct(act))
+
+    def put_back(self) -> None:
+        self.turn_acts.put_back()
 
     def move_turn(self, step: int) -> None:
         self._desk.transcript.move_turn(step)

@@ -17,8 +17,8 @@ from app.ui.look.icons import icon
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import RISK_WORDS, ThemeController, Tokens, interface_font, scaled, small_font
 from app.ui.markdown import mark_unseen
+from app.ui.transcript.amounts import duration, elapsed
 from app.ui.transcript.changes import ChangesTable
-from app.ui.transcript.content import duration, elapsed
 from app.ui.transcript.fields import FieldList
 from app.ui.transcript.following_row import FollowingRow
 from app.ui.transcript.items import ActionItem, Item

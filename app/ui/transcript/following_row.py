@@ -19,7 +19,7 @@ from app.ui.look.icons import icon
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController
 from app.ui.markdown import mark_unseen
-from app.ui.transcript.content import elapsed
+from app.ui.transcript.amounts import elapsed
 from app.ui.transcript.result_exchange import ResultExchange
 from app.ui.transcript.segment import ICON_PX, tint
 

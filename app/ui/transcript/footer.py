@@ -1,18 +1,21 @@
-"""Under an answer: what wrote it and what that took, the way to copy it, to answer again and to its other versions."""
+"""Under an answer: what wrote it, what that took, and the ways on: other answers, other versions, a menu."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from html import escape
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from app.ui.look.icons import icon
 from app.ui.look.stylesheet import set_icon_size, set_look
 from app.ui.look.theme import ThemeController, scaled
+from app.ui.transcript.acts import TurnAct
 from app.ui.transcript.items import Branch, Footer, Item
 from app.ui.transcript.segment import ICON_PX, Segment, Surroundings, tint, tool_button, wrapped_label
+from app.ui.transcript.turn_menu import carry_out, turn_menu
 from app.ui.widgets.disclosure import Disclosure
 
 BUTTON_PX = 28
@@ -20,12 +23,13 @@ _NOTHING = Footer(key="", facts=(), details=(), markdown="", question_id=None, b
 
 
 class BranchSwitch(QWidget):
-    """``‹ 2/3 ›``: the way to a message's siblings."""
+    """``‹ 2 of 3 ›``: the way to a message's siblings."""
 
     def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
         super().__init__(parent)
         self._surroundings = surroundings
         self._branch: Branch | None = None
+        self._is_enabled = True
         self._older = tool_button(self, "chevron-left", "Show the older version", self._show_older)
         self._newer = tool_button(self, "chevron-right", "Show the newer version", self._show_newer)
         self._label = QLabel(self)
@@ -37,10 +41,19 @@ class BranchSwitch(QWidget):
         self._branch = branch
         self.setVisible(branch is not None)
         if branch is not None:
-            self._label.setText(f"{branch.number}/{branch.count}")
+            self._label.setText(f"{branch.number} of {branch.count}")
             self._label.setAccessibleName(f"Version {branch.number} of {branch.count}")
-            self._older.setEnabled(branch.older is not None)
-            self._newer.setEnabled(branch.newer is not None)
+        self._refresh()
+
+    def set_enabled(self, enabled: bool) -> None:
+        """Whether another version can be shown now."""
+        self._is_enabled = enabled
+        self._refresh()
+
+    def _refresh(self) -> None:
+        branch = self._branch
+        self._older.setEnabled(self._is_enabled and branch is not None and branch.older is not None)
+        self._newer.setEnabled(self._is_enabled and branch is not None and branch.newer is not None)
 
     def sizeHint(self) -> QSize:
         if self._branch is None:
@@ -89,12 +102,15 @@ class FooterSegment(Segment):
     def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
         super().__init__(surroundings, parent)
         self._item = _NOTHING
-        self._copy = tool_button(
-            self, "copy", "Copy answer as Markdown", lambda: surroundings.copy(self._item.markdown)
+        self._busy = False
+        self._copy = tool_button(self, "copy", "Copy answer as Markdown", lambda: self.act(TurnAct.COPY))
+        self._again = tool_button(self, "refresh", "Answer again", lambda: self.act(TurnAct.AGAIN))
+        self._other = tool_button(
+            self, "sparkle", "Answer again with another model", lambda: self.act(TurnAct.AGAIN_WITH)
         )
-        self._again = tool_button(self, "refresh", "Answer again", self._ask_again)
-        self._sent = tool_button(self, "shield", "What was sent", lambda: surroundings.show_sent(self._item.node_id))
-        self._pin = PinButton(self, lambda: surroundings.pin(self._item.node_id))
+        self._sent = tool_button(self, "shield", "What was sent", lambda: self.act(TurnAct.SENT))
+        self._pin = PinButton(self, lambda: self.act(TurnAct.PIN))
+        self._more = tool_button(self, "more", "More to do with this answer", self.show_menu)
         self._branch = BranchSwitch(surroundings, self)
         self._facts = Disclosure(self, surroundings.theme)
         self._facts.clicked.connect(self._toggled)
@@ -106,13 +122,16 @@ class FooterSegment(Segment):
         self._item = item
         self._copy.setVisible(bool(item.markdown))
         self._again.setVisible(item.question_id is not None)
+        self._other.setVisible(item.question_id is not None)
+        self._more.setVisible(bool(item.node_id))
         self._sent.setVisible(bool(item.node_id) and item.question_id is not None)
         self._branch.bind(item.branch)
         self._pin.set_pinned(item.pinned, self.theme)
         self._pin.setVisible(bool(item.node_id))
         self._facts.setText("  ·  ".join(item.facts))
         self._facts.setAccessibleName(f"Details: {', '.join(item.facts)}")
-        self._facts.setToolTip(item.tip)
+        self._facts.setAccessibleDescription(". ".join(item.details))
+        self._facts.setToolTip(_plain_tip(item.details))
         self._facts.setVisible(bool(item.facts))
         self._details.setText("\n".join(item.details))
         unfolded = item.key in self.surroundings.state.unfolded
@@ -121,7 +140,7 @@ class FooterSegment(Segment):
 
     def height_for(self, width: int) -> int:
         left = -6
-        for button in (self._copy, self._again, self._pin, self._sent):
+        for button in (self._copy, self._again, self._other, self._pin, self._sent, self._more):
             if not button.isHidden():
                 button.setGeometry(left, 0, scaled(BUTTON_PX), scaled(BUTTON_PX))
                 left += scaled(BUTTON_PX)
@@ -147,6 +166,23 @@ class FooterSegment(Segment):
         self.bind(self._item)
         self.surroundings.resized(self)
 
-    def _ask_again(self) -> None:
-        if self._item.question_id is not None:
-            self.surroundings.again(self._item.question_id)
+    def set_editable(self, editable: bool) -> None:
+        """Whether something can be answered or shown in its place now."""
+        self._busy = not editable
+        for button in (self._again, self._other):
+            button.setEnabled(editable)
+        self._branch.set_enabled(editable)
+
+    def act(self, act: TurnAct) -> None:
+        """Do something with the answer."""
+        carry_out(act, self._item, self.surroundings)
+
+    def show_menu(self) -> None:
+        """Offer everything that can be done."""
+        menu = turn_menu(self, self._item, busy=self._busy, act=self.act)
+        menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
+
+
+def _plain_tip(lines: Sequence[str]) -> str:
+    """What is said in lines, as it stands: a model's name or a vendor's words must not become HTML."""
+    return f"<qt>{'<br>'.join(escape(line) for line in lines)}</qt>" if lines else ""

@@ -74,12 +74,14 @@ class Ending(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Notice:
-    """Why an answer ended. ``question_id``: the message to answer again, where that may help."""
+    """Why an answer ended. ``question_id``: the message to answer again, where that may help; ``goes_on``: the answer
+    that can go on where it stopped.
+    """
 
     ending: Ending
     text: str
     question_id: str | None = None
-    goes_on: bool = False  # the model can be asked to go on where it stopped
+    goes_on: str | None = None
     broken_id: str | None = None  # the answer that broke off, where another can answer; ``next_model``: its title
     next_model: str = ""
     remedy: Remedy | None = None
@@ -133,7 +135,7 @@ class Footer:
     branch: Branch | None
     node_id: str = ""
     pinned: bool = False
-    tip: str = ""  # what can be done about one of the facts
+    goes_on: bool = False  # it was cut short, and can go on
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -160,6 +162,7 @@ class Editor:
 
     node_id: str
     text: str
+    has_files: bool = False  # so that it may be sent without a word
 
 
 Item = (

@@ -1,24 +1,22 @@
-"""The small parts of a row: thinking, tools used, waiting, endings and what a person's message offers."""
+"""The small parts of an answer's row: thinking, tools used, waiting and endings."""
 
 from __future__ import annotations
 
-import math
-
-from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QProgressBar, QPushButton, QTextEdit, QWidget
 
 from app.ui.look.icons import icon
 from app.ui.look.stylesheet import set_look
-from app.ui.look.theme import interface_font, scaled
+from app.ui.look.theme import scaled
 from app.ui.look.tokens import CORNER
 from app.ui.markdown.blocks import Prose
 from app.ui.markdown.render import literal
-from app.ui.transcript.content import duration
-from app.ui.transcript.footer import BUTTON_PX, BranchSwitch, PinButton
-from app.ui.transcript.items import Editor, Ending, Item, Notice, Thinking, ToolLine, Tools, Waiting
+from app.ui.transcript.acts import TurnAct
+from app.ui.transcript.amounts import duration
+from app.ui.transcript.items import Ending, Item, Notice, Thinking, ToolLine, Waiting
 from app.ui.transcript.prose import RichText
-from app.ui.transcript.segment import ICON_PX, Segment, Surroundings, tint, tool_button, wrapped_label
+from app.ui.transcript.segment import ICON_PX, Segment, Surroundings, wrapped_label
 from app.ui.widgets.disclosure import Disclosure
 
 LINE_PX = 24
@@ -166,7 +164,11 @@ class NoticeSegment(Segment):
         self._text = wrapped_label(self)
         self._again = QPushButton("Try again", self)
         self._again.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._again.clicked.connect(self._act)
+        self._again.clicked.connect(self._ask_again)
+        self._go_on = QPushButton("Go on", self)
+        self._go_on.setToolTip("Let the answer go on where it stopped")
+        self._go_on.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._go_on.clicked.connect(self._resume)
         self._next = QPushButton(self)
         self._next.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._next.clicked.connect(self._ask_next)
@@ -178,17 +180,18 @@ class NoticeSegment(Segment):
         assert isinstance(item, Notice)
         self._item = item
         self._text.setText(item.text)
-        self._again.setText("Go on" if item.goes_on else "Try again")
-        self._again.setVisible(item.goes_on or item.question_id is not None)
         self._mend.setText("" if item.remedy is None else item.remedy.words)
         self._mend.setVisible(item.remedy is not None)
+        self._go_on.setVisible(item.goes_on is not None)
+        self._again.setVisible(item.question_id is not None)
         title = item.next_model
         self._next.setText(f"Answer with {title if len(title) <= _TITLE_CHARS else title[: _TITLE_CHARS - 1] + '…'}")
         self._next.setToolTip(title)
         self._next.setVisible(item.broken_id is not None)
 
     def height_for(self, width: int) -> int:
-        buttons = [button for button in (self._mend, self._next, self._again) if not button.isHidden()]
+        every = (self._mend, self._next, self._again, self._go_on)
+        buttons = [button for button in every if not button.isHidden()]
         room = sum(button.sizeHint().width() + 12 for button in buttons)
         is_beside = width - 24 - 36 - room >= min(_TEXT_PX, width // 2)
         text_width = max(width - 24 - 36 - (room if is_beside else 0), 80)
@@ -223,150 +226,14 @@ class NoticeSegment(Segment):
         if self._item.remedy is not None:
             self.surroundings.mend(self._item.remedy)
 
-    def _act(self) -> None:
-        if self._item.goes_on:
-            self.surroundings.go_on()
-        elif self._item.question_id is not None:
+    def _resume(self) -> None:
+        if self._item.goes_on is not None:
+            self.surroundings.act(TurnAct.GO_ON, self._item.goes_on)
+
+    def _ask_again(self) -> None:
+        if self._item.question_id is not None:
             self.surroundings.again(self._item.question_id)
 
     def _ask_next(self) -> None:
         if self._item.broken_id is not None:
             self.surroundings.answer_with_next(self._item.broken_id)
-
-
-class ToolsSegment(Segment):
-    """Beside a person's message: copy, edit, other versions. Takes no room of its own in the column."""
-
-    gap = 0
-
-    def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
-        super().__init__(surroundings, parent)
-        self._item = Tools(node_id="", text="", branch=None)
-        self._branch = BranchSwitch(surroundings, self)
-        self._copy = tool_button(self, "copy", "Copy message", lambda: surroundings.copy(self._item.text))
-        self._edit = tool_button(self, "pencil", "Edit message", lambda: surroundings.begin_edit(self._item.node_id))
-        self._pin = PinButton(self, lambda: surroundings.pin(self._item.node_id))
-        tint(self, self.theme)
-
-    def bind(self, item: Item) -> None:
-        assert isinstance(item, Tools)
-        self._item = item
-        self._branch.bind(item.branch)
-        self._pin.set_pinned(item.pinned, self.theme)
-
-    def set_editable(self, editable: bool) -> None:
-        """Whether messages can be changed now."""
-        self._edit.setEnabled(editable)
-
-    def width_wanted(self) -> int:
-        """How much room the buttons take."""
-        return self._branch.sizeHint().width() + 3 * scaled(BUTTON_PX)
-
-    def height_for(self, width: int) -> int:
-        branch = self._branch.sizeHint().width()
-        self._branch.setGeometry(0, 0, branch, scaled(BUTTON_PX))
-        self._copy.setGeometry(branch, 0, scaled(BUTTON_PX), scaled(BUTTON_PX))
-        self._edit.setGeometry(branch + scaled(BUTTON_PX), 0, scaled(BUTTON_PX), scaled(BUTTON_PX))
-        self._pin.setGeometry(branch + 2 * scaled(BUTTON_PX), 0, scaled(BUTTON_PX), scaled(BUTTON_PX))
-        return scaled(BUTTON_PX)
-
-    def restyle(self) -> None:
-        tint(self, self.theme)
-        self._pin.set_pinned(self._item.pinned, self.theme)
-
-
-class _EditText(QPlainTextEdit):
-    """Plain text whose Enter and Esc belong to the editor around it; Shift+Enter breaks the line."""
-
-    def __init__(self, editor: EditorSegment) -> None:
-        super().__init__(editor)
-        self._editor = editor
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._editor.cancel()
-        elif (
-            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        ):
-            self._editor.send()
-        else:
-            super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() not in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
-            super().changeEvent(event)  # the style sheet's font is the chrome's; this text has its own
-
-
-class EditorSegment(Segment):
-    """A person's message being changed; sending it makes a new branch."""
-
-    def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
-        super().__init__(surroundings, parent)
-        self._item = Editor(node_id="", text="")
-        self._text = _EditText(self)
-        self._text.setAccessibleName("Change the message")
-        self._text.setTabChangesFocus(True)
-        self._text.document().setDefaultFont(interface_font(self.theme.text_size_px))
-        self._text.textChanged.connect(self._changed)
-        self._send = QPushButton("Send", self)
-        set_look(self._send, "primary")
-        self._send.setToolTip("Send as a new version (Enter)")
-        self._send.clicked.connect(self.send)
-        self._cancel = QPushButton("Cancel", self)
-        self._cancel.clicked.connect(self.cancel)
-        self._hint = QLabel("The answer so far stays as a version of its own.", self)
-        set_look(self._hint, "muted")
-
-    def bind(self, item: Item) -> None:
-        assert isinstance(item, Editor)
-        if item.node_id != self._item.node_id:
-            self._item = item
-            self._text.setPlainText(item.text)
-            self._text.moveCursor(self._text.textCursor().MoveOperation.End)
-
-    def take_focus(self) -> None:
-        """Put the caret into the text."""
-        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def height_for(self, width: int) -> int:
-        document = self._text.document()
-        line = QFontMetrics(document.defaultFont()).lineSpacing()
-        text_width = max(width - 20, 40)
-        lines = sum(
-            max(1, math.ceil(len(part) * QFontMetrics(document.defaultFont()).averageCharWidth() / text_width))
-            for part in self._text.toPlainText().split("\n")
-        )
-        body = min(max(lines, 2), 16) * line + 20
-        self._text.setGeometry(0, 0, width, body)
-        send, cancel = self._send.sizeHint(), self._cancel.sizeHint()
-        top = body + 8
-        self._send.setGeometry(width - send.width(), top, send.width(), send.height())
-        self._cancel.setGeometry(width - send.width() - cancel.width() - 8, top, cancel.width(), cancel.height())
-        room = width - send.width() - cancel.width() - 24
-        self._hint.setVisible(room >= self._hint.sizeHint().width())
-        self._hint.setGeometry(0, top, max(room, 0), send.height())
-        return top + send.height()
-
-    def documents(self) -> list[QTextEdit | QPlainTextEdit]:
-        return [self._text]
-
-    def send(self) -> None:
-        """Hand the changed text over, unless nothing would change."""
-        text = self._text.toPlainText()
-        if text.strip() and self._item.node_id:
-            self.surroundings.edit(self._item.node_id, text)
-
-    def cancel(self) -> None:
-        """Leave the message as it is."""
-        if self._item.node_id:
-            self.surroundings.edit(self._item.node_id, None)
-
-    def forget(self) -> None:
-        """The next binding starts afresh, even with the same message."""
-        self._item = Editor(node_id="", text="")
-
-    def _changed(self) -> None:
-        self._send.setEnabled(bool(self._text.toPlainText().strip()))
-        if self._item.node_id:
-            self.surroundings.resized(self)

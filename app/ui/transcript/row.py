@@ -6,16 +6,28 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QTextEdit, QWidget
 
 from app.domain.messages import Role
+from app.ui.commands.about_turns import NEWER_KEYS, OLDER_KEYS
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import scaled
 from app.ui.look.tokens import COLUMN_WIDTH, TURN
 from app.ui.markdown import Code, Grid, Prose
+from app.ui.transcript.acts import TurnAct
 from app.ui.transcript.card import ActionSegment
 from app.ui.transcript.code import CodeSegment, CodeText, LongTextSegment
+from app.ui.transcript.editor import EditorSegment
 from app.ui.transcript.files import FilesSegment
 from app.ui.transcript.footer import FooterSegment
 from app.ui.transcript.items import (
@@ -36,16 +48,15 @@ from app.ui.transcript.items import (
 )
 from app.ui.transcript.json_view import JsonSegment
 from app.ui.transcript.lines import (
-    EditorSegment,
     NoticeSegment,
     ThinkingSegment,
     ToolLineSegment,
-    ToolsSegment,
     WaitingSegment,
 )
 from app.ui.transcript.not_sent import NotSentSegment
 from app.ui.transcript.plan_card import PlanSegment
 from app.ui.transcript.prose import GridSegment, ProseSegment, RichText
+from app.ui.transcript.question_tools import ToolsSegment
 from app.ui.transcript.segment import Segment, Surroundings
 from app.ui.transcript.selection import RowSelection
 from app.ui.transcript.thread import Row
@@ -78,6 +89,10 @@ class MessageRow(QWidget):
         self._name = QLabel(self)
         set_look(self._name, "strong")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        for keys, act in ((OLDER_KEYS, TurnAct.OLDER), (NEWER_KEYS, TurnAct.NEWER)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda act=act: self._act(act))
 
     @property
     def row(self) -> Row | None:
@@ -98,7 +113,7 @@ class MessageRow(QWidget):
         self._name.setVisible(row.begins)
         self._rebind(items)
         for segment in self._segments:
-            if isinstance(segment, ToolsSegment):
+            if isinstance(segment, (ToolsSegment, FooterSegment)):
                 segment.set_editable(editable)
         # Short: a screen reader asks for it at every step; the texts have the rest.
         said = row.node.message.text[:400]
@@ -177,7 +192,23 @@ class MessageRow(QWidget):
             if self._row is not None:
                 self._surroundings.copy(self._row.node.message.text)
             return
+        if event.key() == Qt.Key.Key_Delete and self.hasFocus() and self._row is not None:
+            self._surroundings.act(TurnAct.DELETE, self._row.node.id)
+            return
         super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        for segment in self._segments:
+            if isinstance(segment, (ToolsSegment, FooterSegment)):
+                segment.show_menu()
+                event.accept()
+                return
+        super().contextMenuEvent(event)
+
+    def _act(self, act: TurnAct) -> None:
+        for segment in self._segments:
+            if isinstance(segment, (ToolsSegment, FooterSegment)):
+                segment.act(act)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.hasFocus():

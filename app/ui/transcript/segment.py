@@ -15,6 +15,7 @@ from app.domain.remedies import Remedy
 from app.ui.look.icons import icon
 from app.ui.look.stylesheet import set_icon_size, set_look
 from app.ui.look.theme import ThemeController
+from app.ui.transcript.acts import TurnAct
 from app.ui.transcript.items import Item, JsonMode
 from app.ui.transcript.result_exchange import ResultExchange
 from app.ui.transcript.result_state import ResultState
@@ -47,7 +48,7 @@ class Surroundings:
     edit: Callable[[str, str | None], None]  # node id; the new text, or None to leave it as it is
     begin_edit: Callable[[str], None]
     again: Callable[[str], None]
-    go_on: Callable[[], None]
+    act: Callable[[TurnAct, str], None]  # what goes beyond the transcript, and the message it is about
     show_sent: Callable[[str], None]  # node id
     answer_with_next: Callable[[str], None]
     mend: Callable[[Remedy], None]

@@ -20,10 +20,11 @@ from app.ui.look.icons import icon
 from app.ui.look.theme import ThemeController, Tokens
 from app.ui.transcript.announcing import Announcer
 from app.ui.transcript.content import Contents
+from app.ui.transcript.editor import EditorSegment
 from app.ui.transcript.finding import Finder
 from app.ui.transcript.found_marks import FoundMarks
-from app.ui.transcript.lines import EditorSegment
 from app.ui.transcript.places import count_in_trees
+from app.ui.transcript.quoting import selected_text
 from app.ui.transcript.result_exchange import ResultExchange
 from app.ui.transcript.row import MessageRow, column
 from app.ui.transcript.segment import Surroundings, ViewState
@@ -41,7 +42,7 @@ class TranscriptView(QWidget):
     """A conversation.
 
     ``edit_requested`` (a message of the person's, its new text), ``again_requested`` (the person's message to answer
-    again), ``sent_requested`` (the answer whose request to show), ``go_on_requested`` (the last answer was cut short),
+    again), ``sent_requested`` (the answer whose request to show), ``act_requested`` (a ``TurnAct``, the message),
     ``next_requested`` (an answer that broke off), ``remedy_wanted`` (a remedy of a failed one),
     ``branch_requested`` (the sibling to show),
     ``copy_done`` (what was put on the clipboard), ``link_activated`` (http, https or mailto only),
@@ -57,7 +58,7 @@ class TranscriptView(QWidget):
     edit_requested = Signal(str, str)
     again_requested = Signal(str)
     sent_requested = Signal(str)
-    go_on_requested = Signal()
+    act_requested = Signal(object, str)
     next_requested = Signal(str)
     remedy_wanted = Signal(object)
     branch_requested = Signal(str)
@@ -96,7 +97,7 @@ class TranscriptView(QWidget):
             begin_edit=self.begin_edit,
             again=self.again_requested.emit,
             show_sent=self.sent_requested.emit,
-            go_on=self.go_on_requested.emit,
+            act=self.act_requested.emit,
             answer_with_next=self.next_requested.emit,
             mend=self.remedy_wanted.emit,
             show_branch=self.branch_requested.emit,
@@ -270,6 +271,10 @@ class TranscriptView(QWidget):
             if focus is not None and (focus is row or row.isAncestorOf(focus)):
                 return key
         return None
+
+    def selected_text(self) -> str:
+        """What is selected in the messages in sight, in reading order; empty where nothing is."""
+        return selected_text([row for row in self._window.built.values() if isinstance(row, MessageRow)])
 
     # Moving about
 

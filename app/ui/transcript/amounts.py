@@ -1,0 +1,25 @@
+"""Money and stretches of time as people say them, small ones as precisely as it matters."""
+
+from __future__ import annotations
+
+
+def money(dollars: float) -> str:
+    """A small amount of US dollars, as precise as it matters."""
+    if dollars >= 1:
+        return f"${dollars:,.2f}"
+    if dollars >= 0.001:
+        return f"${dollars:.3f}"
+    return "under $0.001" if dollars > 0 else "free"
+
+
+def duration(seconds: float) -> str:
+    """A stretch of time as people say it: ``0.4 s``, ``12 s``, ``3 min 20 s``."""
+    return f"{seconds:.1f} s" if seconds < 10 else elapsed(round(seconds))
+
+
+def elapsed(whole: int) -> str:
+    """Whole seconds as people say them."""
+    if whole < 60:
+        return f"{whole} s"
+    minutes, rest = divmod(whole, 60)
+    return f"{minutes} min {rest} s" if rest else f"{minutes} min"

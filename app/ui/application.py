@@ -127,7 +127,7 @@ class WindowRun(QObject):
         from app.ui.transcript import TranscriptView
 
         transcript = TranscriptView(self.theme)
-        self.window.set_transcript(transcript)
+        self.window.set_transcript(transcript, tab_stops=transcript.tab_stops)
         desk = Desk(
             app=app,
             window=self.window,

@@ -126,6 +126,7 @@ class ParameterRow(QWidget):
                 self._build_strings()
             case _:
                 assert_never(spec.kind)
+        self._title.setBuddy(self.field)
         self._column.addWidget(self._help)
         theme.changed.connect(self._recolour)
         self._recolour()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-import itertools
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
         self.overflow = OverflowStrip(theme)
         self.dock = Dock(theme)
         self.transcript: QWidget = QWidget()
+        self._tab_stops: Callable[[], Sequence[QWidget]] | None = None
         self._centre = QWidget()
         self._column = QVBoxLayout(self._centre)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -121,18 +122,17 @@ class MainWindow(QMainWindow):
         self._restore(place.geometry)
         self._arrange()
 
-    def set_transcript(self, transcript: QWidget) -> None:
-        """Put the transcript in its place; it comes after the window's first picture."""
+    def set_transcript(self, transcript: QWidget, *, tab_stops: Callable[[], Sequence[QWidget]] | None = None) -> None:
+        """Put the transcript in its place; it comes after the window's first picture. ``tab_stops``: what Tab comes to
+        in it, in reading order.
+        """
+        self._tab_stops = tab_stops
         self._column.replaceWidget(self.transcript, transcript)
         self._column.setStretchFactor(transcript, 1)
         self.transcript.deleteLater()
         self.transcript = transcript
         transcript.show()
         self.notices.raise_()
-        before_composer = (self.header.account_button, self.header.model_button, transcript, *self.overflow.stops)
-        order = (*before_composer, self.composer.edit)
-        for before, after in itertools.pairwise(order):
-            QWidget.setTabOrder(before, after)
 
     def set_commands(self, commands: Commands) -> ActionSet:
         """Bind the commands: keys, the menu of the header and, on macOS, the menu bar."""
@@ -245,6 +245,9 @@ class MainWindow(QMainWindow):
             places={**others, self._desk_key: place},
         )
 
+    def focusNextPrevChild(self, following: bool) -> bool:
+        return self.regions.tab(following=following) or super().focusNextPrevChild(following)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._may_close:
             event.accept()
@@ -325,18 +328,17 @@ class MainWindow(QMainWindow):
     def _shown_regions(self) -> list[Region]:
         if not isValid(self.splitter):
             return []  # a message that Baton cannot start stands in its place, or the window is going
-        find, asking, transcript = self.find_bar, self.overflow, self.transcript
         parts = {
-            self.sidebar: [Region(title="chats", widget=lambda: self.sidebar, first=lambda: self.sidebar.view)],
+            self.sidebar: [Region(title="chats", widget=self.sidebar, first=self.sidebar.view)],
             self._centre: [
-                Region(title="header", widget=lambda: self.header, first=lambda: self.header.account_button),
-                Region(title="find", widget=lambda: find, first=lambda: find.edit),
-                Region(title="conversation", widget=lambda: transcript, first=lambda: transcript),
-                Region(title="notices", widget=lambda: self.notices, first=lambda: None),
-                Region(title="overflow", widget=lambda: asking, first=lambda: None),
-                Region(title="message", widget=lambda: self.composer, first=lambda: self.composer.edit),
+                Region(title="header", widget=self.header, first=self.header.account_button),
+                Region(title="find", widget=self.find_bar, first=self.find_bar.edit),
+                Region(title="conversation", widget=self.transcript, stops=self._tab_stops),
+                Region(title="notices", widget=self.notices),
+                Region(title="overflow", widget=self.overflow),
+                Region(title="message", widget=self.composer, first=self.composer.edit),
             ],
-            self.dock: [Region(title="dock", widget=lambda: self.dock, first=lambda: None)],
+            self.dock: [Region(title="dock", widget=self.dock)],
         }
         order = (self.splitter.widget(at) for at in range(self.splitter.count()))
         return [region for part in order for region in parts.get(part, ())]

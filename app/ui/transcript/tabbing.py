@@ -8,16 +8,28 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 from app.ui.transcript.row import MessageRow
+from app.ui.widgets.tab_stops import stops_of
 
 
-def next_field(rows: Sequence[QWidget], focus: QWidget | None, around: QWidget, *, following: bool) -> QWidget | None:
-    """What comes after (or before) ``focus`` in the rows, or ``None`` where that is outside. ``around`` holds them."""
-    order = [
+def fields(rows: Sequence[QWidget]) -> list[QWidget]:
+    """What can be used in the rows, in reading order."""
+    return [
         widget
         for row in sorted(rows, key=lambda row: row.y())
         for widget in sorted(row.findChildren(QWidget), key=lambda child: _place(child, row))
         if widget.isVisibleTo(row) and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
+
+
+def stops(around: QWidget, rows: Sequence[QWidget], *others: QWidget | None) -> list[QWidget]:
+    """``around``, what can be used in its rows, and in ``others`` where they are shown."""
+    shown = [stop for other in others if other is not None and other.isVisible() for stop in stops_of(other)]
+    return [around, *fields(rows), *shown]
+
+
+def next_field(rows: Sequence[QWidget], focus: QWidget | None, around: QWidget, *, following: bool) -> QWidget | None:
+    """What comes after (or before) ``focus`` in the rows, or ``None`` where that is outside. ``around`` holds them."""
+    order = fields(rows)
     if focus in order:
         at = order.index(focus) + (1 if following else -1)
     elif isinstance(focus, MessageRow):

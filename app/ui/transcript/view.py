@@ -28,7 +28,7 @@ from app.ui.transcript.quoting import selected_text
 from app.ui.transcript.result_exchange import ResultExchange
 from app.ui.transcript.row import MessageRow, column
 from app.ui.transcript.segment import Surroundings, ViewState
-from app.ui.transcript.tabbing import next_field
+from app.ui.transcript.tabbing import next_field, stops
 from app.ui.transcript.thread import Thread
 from app.ui.transcript.window import RowWindow
 
@@ -503,6 +503,10 @@ class TranscriptView(QWidget):
             self.move_turn(-1 if event.key() == Qt.Key.Key_Up else 1)
         else:
             super().keyPressEvent(event)
+
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab comes to, in reading order."""
+        return stops(self._window, tuple(self._window.built.values()), self._empty, self._pill)
 
     def focusNextPrevChild(self, following: bool) -> bool:
         """Tab goes through what can be used in reading order, and on into rows that are not in sight yet."""

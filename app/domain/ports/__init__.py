@@ -19,6 +19,7 @@ from app.domain.ports.aws import (
     UndoPlanner,
 )
 from app.domain.ports.local import LocalEngine, LocalModelStore, ModelHub
+from app.domain.ports.logs import LogBook
 from app.domain.ports.models import (
     AnswerStage,
     ChatProvider,
@@ -76,6 +77,7 @@ __all__ = [
     "LineFiles",
     "LocalEngine",
     "LocalModelStore",
+    "LogBook",
     "Masked",
     "ModelHub",
     "Moderates",

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.llama.probe import MachineProbe
     from app.services.application import Application
     from app.services.models import ModelService
+    from app.services.reporting.report import Surroundings
     from app.system.network import SystemNetwork
     from app.ui.control.window import WindowController
     from app.ui.shell.main_window import MainWindow
@@ -149,6 +150,7 @@ def build_application(
     from app.services.privacy.record import SentRecords
     from app.services.prompts import PromptService
     from app.services.redaction import redact_text
+    from app.services.reporting.report import ProblemReporter
     from app.services.safekeeping import SafekeepingService
     from app.services.serving.local_runner import LocalRunner
     from app.services.serving.service import ServingService
@@ -161,6 +163,7 @@ def build_application(
     from app.storage.blobs import SqliteBlobStore
     from app.storage.conversations import SqliteConversationStore
     from app.storage.database import Database
+    from app.storage.integrity import integrity_words
     from app.storage.keeper import SqliteHistoryKeeper
     from app.storage.keys import HistoryKeys
     from app.storage.line_files import DiskLineFiles
@@ -180,7 +183,7 @@ def build_application(
     from app.system.secret_rules import KingfisherRules
 
     paths = paths or Paths.find(environ)
-    log_problem = logs.configure(paths.log_file, lambda text: redact_text(text).text)
+    book = logs.configure(paths.log_file, lambda text: redact_text(text).text)
     settings = SettingsService(TomlSettingsStore(paths.settings_file))
     secrets = KeyringSecretStore() if secrets is None else secrets
 
@@ -310,6 +313,10 @@ def build_application(
         gathering=fan_out,
     )
 
+    doctor = DoctorService(
+        _checks(paths, secrets, network, accounts, policy_file, bedrock, probe, rules, book.problem, models)
+    )
+
     async def aclose() -> None:
         """Children first: what they were asked for is over, and nothing of theirs may outlive the window."""
         await serving.stop()
@@ -344,9 +351,7 @@ def build_application(
             expressions,
         ),
         prompts=PromptService(PromptFiles(RESOURCES / "prompts", paths.config / "prompts"), presets),
-        doctor=DoctorService(
-            _checks(paths, secrets, network, accounts, policy_file, bedrock, probe, rules, log_problem, models)
-        ),
+        doctor=doctor,
         measuring=MeasuringService(measurements(build_application, worker_command)),
         serving=serving,
         batch=BatchService(
@@ -356,8 +361,26 @@ def build_application(
         spending=way.spending,
         answers=way.answers,
         work=work,
+        logs=book,
+        reporter=ProblemReporter(
+            surroundings=_surroundings,
+            integrity=lambda: integrity_words(paths.database),
+            doctor=doctor,
+            settings=settings,
+            accounts=accounts,
+            logs=book,
+            work=work,
+        ),
         aclose=aclose,
     )
+
+
+def _surroundings() -> Surroundings:
+    from app.services.reporting.cleaning import Private
+    from app.services.reporting.report import Surroundings
+    from app.system.machine import home_folder, host_name, machine_facts, user_name
+
+    return Surroundings(facts=machine_facts(), private=Private(home=home_folder(), user=user_name(), host=host_name()))
 
 
 def _watch(begin: Callable[[Application, MainWindow, WindowController], None]) -> int:
@@ -435,6 +458,9 @@ def _start(context: CommandContext) -> int:
 
 
 def _run_window(on_shown: Callable[[], None] | None = None) -> int:
+    from app.system.crashes import crashes_kept
     from app.ui.application import run_window
 
-    return run_window(build_application, state_file=Paths.find().window_state_file, on_shown=on_shown)
+    paths = Paths.find()
+    with crashes_kept(paths.logs):
+        return run_window(build_application, state_file=paths.window_state_file, on_shown=on_shown)

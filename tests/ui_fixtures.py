@@ -72,6 +72,9 @@ from app.services.policy_editing import PolicyEditor
 from app.services.presets import PresetService
 from app.services.privacy.record import SentRecords
 from app.services.prompts import PromptService
+from app.services.redaction import redact_text
+from app.services.reporting.cleaning import Private
+from app.services.reporting.report import ProblemReporter, Surroundings
 from app.services.safekeeping import SafekeepingService
 from app.services.serving.local_runner import LocalRunner
 from app.services.serving.service import ServingService
@@ -84,6 +87,7 @@ from app.storage.audit import SqliteAuditLog
 from app.storage.blobs import SqliteBlobStore
 from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
+from app.storage.integrity import integrity_words
 from app.storage.keeper import SqliteHistoryKeeper
 from app.storage.keys import HistoryKeys
 from app.storage.line_files import DiskLineFiles
@@ -98,6 +102,7 @@ from app.system.attachments.picture_metadata import without_metadata
 from app.system.attachments.reading import FileReader
 from app.system.http_server import LoopbackHttpServer
 from app.system.keyring import MemorySecretStore
+from app.system.logs import FileLogBook
 from tests.looking import NothingFound, NoUndo
 from tests.model_files_fake import EmptyHub, MemoryEngine, MemoryModelFiles
 
@@ -387,6 +392,8 @@ def build_test_application(
     files, engine = files or MemoryModelFiles(), MemoryEngine()
     local = LocalModelService(store=files, hub=hub or EmptyHub(), engine=engine, settings=settings)
     work = WorkTray()
+    logs = FileLogBook(folder / "logs" / "baton.log", lambda text: redact_text(text).text)
+    doctor = DoctorService([("display", lambda: Check(name="display", state=CheckState.OK, finding="Works."))])
     DownloadWork(work, local.downloads)
     serving = ServingService(
         server=LoopbackHttpServer(),
@@ -446,9 +453,19 @@ def build_test_application(
             JmesPathExpressions(),
         ),
         prompts=PromptService(PromptFiles(folder / "shipped", folder / "prompts"), presets),
-        doctor=DoctorService([("display", lambda: Check(name="display", state=CheckState.OK, finding="Works."))]),
+        doctor=doctor,
         measuring=MeasuringService({}),
         work=work,
+        logs=logs,
+        reporter=ProblemReporter(
+            surroundings=lambda: Surroundings(facts={"Baton": "test"}, private=Private()),
+            integrity=lambda: integrity_words(folder / "baton.db"),
+            doctor=doctor,
+            settings=settings,
+            accounts=accounts,
+            logs=logs,
+            work=work,
+        ),
         aclose=aclose,
     )
 

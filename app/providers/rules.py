@@ -373,6 +373,8 @@ def _done(told: Mapping[str, object], operation: str) -> str:
     place = f" in {told['region']}" if told.get("region") else ""
     if told.get("dry_run"):
         return f"{operation} would be allowed{place}; it was only tried, and nothing has changed."
+    if isinstance(chart := told.get("chart"), str):
+        return f"{chart[:1].upper()}{chart[1:]}{place}."
     rows = told.get("rows")
     if isinstance(rows, int) and told.get("risk", Risk.READ) in {Risk.READ, Risk.SENSITIVE_READ}:
         counted = "Nothing was found" if rows == 0 else "1 row" if rows == 1 else f"{rows} rows"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
+from app.domain.ports import LogBook
 from app.services.answer_cache import AnswerCacheService
 from app.services.attachments import AttachmentService
 from app.services.aws import AwsService
@@ -23,6 +24,7 @@ from app.services.policy_editing import PolicyEditor
 from app.services.presets import PresetService
 from app.services.privacy.record import SentRecords
 from app.services.prompts import PromptService
+from app.services.reporting.report import ProblemReporter
 from app.services.safekeeping import SafekeepingService
 from app.services.serving.service import ServingService
 from app.services.settings import SettingsService
@@ -59,6 +61,8 @@ class Application:
     spending: SpendingService
     answers: AnswerCacheService
     work: WorkTray
+    logs: LogBook
+    reporter: ProblemReporter
     aclose: Callable[[], Awaitable[None]]
 
     @property

@@ -260,7 +260,7 @@ def _told(action: Action, chars: int) -> dict[str, object]:
     if action.state is ActionState.REFUSED:
         told["note"] = _NOT_AGAIN
     if action.result is not None:
-        told |= result_fields(action.result, chars=chars)
+        told |= result_fields(action.result, operation=action.call.id, chars=chars)
     if action.error:
         if _CODE.fullmatch(action.error_code):
             told["error_code"] = action.error_code

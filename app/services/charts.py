@@ -95,6 +95,12 @@ def chart_of(operation: OperationId, data: Mapping[str, object]) -> Chart | None
     return chart if chart.series and len(chart.times) > 1 else None
 
 
+def points_words(chart: Chart) -> str:
+    """How much a chart holds, in the words of its card and of whoever answers with it: ``24 points in time``."""
+    count = len(chart.times)
+    return f"{count:,} {'point' if count == 1 else 'points'} in time"
+
+
 def time_words(at: float) -> str:
     """A point in time in UTC: ``2026-11-20``, or with its minute where it is no midnight."""
     moment = datetime.fromtimestamp(at, UTC)

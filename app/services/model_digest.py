@@ -11,8 +11,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from app.domain.aws import CallResult, Table
+from app.domain.aws import CallResult, OperationId, Table
 from app.domain.text import visible
+from app.services.charts import chart_of, points_words
 
 ENVELOPE = "untrusted_data"
 """The key under which everything stands that came from outside."""
@@ -50,13 +51,17 @@ def plain(text: str) -> str:
     return _MARKS.sub(lambda mark: f"{mark[0][:1]}·{mark[0][1:]}", visible(text))
 
 
-def result_fields(result: CallResult, *, chars: int = RESULT_CHARS) -> dict[str, object]:
+def result_fields(
+    result: CallResult, *, operation: OperationId | None = None, chars: int = RESULT_CHARS
+) -> dict[str, object]:
     """What a model is told of a result; what AWS wrote stands in the envelope alone."""
     fields: dict[str, object] = {}
     if result.dry_run:
         fields["dry_run"] = True
     if result.table is not None:
         fields["rows"] = len(result.table.rows)
+    if operation is not None and (chart := chart_of(operation, result.data)) is not None:
+        fields["chart"] = points_words(chart)  # as its card says it, which shows no rows
     if result.truncated:
         fields["cut"] = result.limit_note or "More pages exist."
     room = _Room(chars)

@@ -17,10 +17,12 @@ from app.aws.expressions.reader import BotoResultReader
 from app.aws.results.tables import table_of
 from app.domain.aws import Action, CallResult, OperationId, Risk, Waiter, WaitProgress, WaitState
 from app.domain.messages import ToolCallPart
+from app.services.model_digest import result_fields
 from app.services.turn_updates import ActionChanged
 from app.ui.look.theme import ThemeController
 from app.ui.transcript import ActionCard, TranscriptView
 from app.ui.transcript.chart_view import ChartView
+from app.ui.transcript.nothing import Nothing
 from app.ui.transcript.query_bar import examples_for
 from app.ui.transcript.result_panel import ResultPanel
 from app.ui.transcript.result_table import ResultTable
@@ -515,3 +517,40 @@ def test_everything_on_the_card_has_a_name_and_is_reached_by_tab(view: Transcrip
     offers = button(card, "Save the result…")
     click(offers)
     assert offered() == ["Save as CSV…", "Save as Markdown…", "Save as JSON…"]
+
+
+def test_an_answer_without_rows_says_what_was_asked_and_what_to_try_next(view: TranscriptView) -> None:
+    empty = result("ec2:DescribeInstances", {"Reservations": []})
+    asked = action("ec2:DescribeInstances", call_id="q", result=empty)
+    filters = [{"Name": "instance-state-name", "Values": ["stopped"]}]
+    asked = dataclasses.replace(asked, call=dataclasses.replace(asked.call, parameters={"Filters": filters}))
+    card = show(view, asked)
+    nothing = card.findChild(Nothing)
+    assert nothing is not None
+    assert nothing.isVisible()
+    assert nothing.asked.text().startswith("Nothing is there in ")
+    assert "ec2 DescribeInstances, with Filters instance-state-name stopped" in nothing.asked.text()
+    assert nothing.remedy.text().startswith("Leave out what narrows it (Filters); look in another account or region")
+    assert nothing.height() >= nothing.heightForWidth(nothing.width())
+    full = instances(view)
+    hidden = full.findChild(Nothing)
+    assert hidden is not None
+    assert not hidden.isVisible()
+
+
+def test_a_query_that_finds_nothing_says_so(view: TranscriptView, qtbot: QtBot) -> None:
+    card = instances(view)
+    click(button(card, "Query the result"))
+    query_line(card).setText("Reservations[?x=='y'][]")
+    nothing = card.findChild(Nothing)
+    assert nothing is not None
+    qtbot.waitUntil(nothing.isVisible)
+    assert nothing.asked.text() == "The query finds nothing in the answer."
+
+
+def test_a_chart_is_counted_as_its_answer_counts_it(view: TranscriptView) -> None:
+    measured = metrics()
+    card = show(view, action("cloudwatch:GetMetricData", call_id="q", result=measured))
+    told = result_fields(measured, operation=OperationId("cloudwatch", "GetMetricData"))
+    assert "points in time" in str(told["chart"])
+    assert any(label.text().startswith(str(told["chart"])) for label in card.findChildren(QLabel) if label.isVisible())

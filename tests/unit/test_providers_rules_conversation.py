@@ -177,6 +177,10 @@ async def test_without_tools_it_says_how_to_switch_aws_on(provider: RulesProvide
     ("content", "expected"),
     [
         ({"state": "done", "operation": "s3:ListBuckets", "rows": 3, "region": "eu-west-1"}, "3 rows in eu-west-1."),
+        (
+            {"state": "done", "operation": "ce:GetCostAndUsage", "rows": 90, "chart": "30 points in time"},
+            "30 points in time.",
+        ),
         ({"state": "done", "operation": "s3:ListBuckets", "rows": 0}, "Nothing was found."),
         ({"state": "done", "operation": "s3:ListBuckets", "rows": 9, "cut": "More pages exist."}, "More pages exist."),
         ({"state": "done", "operation": "s3:CreateBucket"}, "Done: s3 CreateBucket"),

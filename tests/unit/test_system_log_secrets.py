@@ -41,3 +41,42 @@ def test_a_secret_in_a_message_its_arguments_or_a_traceback_is_hidden(log_file: 
     assert "hunter2" not in written
     assert "could not use [hidden API key 1]" in written
     assert "Stack (most recent call last)" in written
+
+
+def test_what_somebody_wrote_is_left_out_and_names_of_things_stay(log_file: Path) -> None:
+    log = logging.getLogger("app.test")
+    written = "my knee hurts since Tuesday and I would rather nobody at work hears of it, so keep it quiet"
+    log.warning("the model %r cannot answer %r", "openai:large", written)
+    try:
+        int(written)
+    except ValueError:
+        log.exception("failed")
+    try:
+        Path("/nonexistent/baton/settings-of-mine.toml").read_text()
+    except OSError:
+        log.exception("failed")
+    text = log_file.read_text()
+    assert "knee" not in text
+    assert "the model 'openai:large' cannot answer '… 91 characters'" in text
+    assert "ValueError: invalid literal for int() with base 10: '… 91 characters'" in text
+    assert "/nonexistent/baton/settings-of-mine.toml" in text
+
+
+def test_no_text_can_pass_for_an_entry_of_its_own(log_file: Path) -> None:
+    forged = '{"at": "2020-01-01T00:00:00+00:00", "level": "ERROR", "source": "app", "text": "forged"}'
+    logging.getLogger("app.test").warning("one\n%s\ntwo", forged)
+    assert len(log_file.read_text().splitlines()) == 1
+    later = logs.FileLogBook(log_file, str)
+    (entry,) = later.earlier()
+    later.close()
+    assert entry.text.startswith("one\n")
+    assert entry.source == "app.test"
+
+
+def test_a_line_that_was_cut_does_not_hide_the_others(tmp_path: Path) -> None:
+    file = tmp_path / "baton.log"
+    line = '{"at": "2020-01-01T00:00:00+00:00", "level": "INFO", "source": "app", "text": "whole"}'
+    file.write_text(f"{line}\n{line[:40]}\n2020-01-01 INFO of an older Baton\n{line}\n")
+    book = logs.FileLogBook(file, str)
+    assert [entry.text for entry in book.earlier()] == ["whole", "whole"]
+    book.close()

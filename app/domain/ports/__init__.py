@@ -20,6 +20,7 @@ from app.domain.ports.aws import (
 )
 from app.domain.ports.keeping import HistoryKeeper
 from app.domain.ports.local import LocalEngine, LocalModelStore, ModelHub
+from app.domain.ports.logs import LogBook
 from app.domain.ports.models import (
     AnswerStage,
     ChatProvider,
@@ -78,6 +79,7 @@ __all__ = [
     "LineFiles",
     "LocalEngine",
     "LocalModelStore",
+    "LogBook",
     "Masked",
     "ModelHub",
     "Moderates",

@@ -423,7 +423,13 @@ COMMANDS: tuple[Command, ...] = (
         section="Help",
         keys="F12",
         call=lambda do: do.show_log(),
-        enabled_when=always,
+    ),
+    Command(
+        id="help.report",
+        title="Report a problem…",
+        section="Help",
+        keys="Shift+F12",
+        call=lambda do: do.report_problem(),
     ),
 )
 

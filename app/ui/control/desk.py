@@ -66,6 +66,9 @@ class Desk(QObject):
         """Tell the person that something was done, with a way to undo or to go on."""
         self.window.notices.post(Notice(text=text, kind=NoticeKind.GOOD, action=action, call=call))
 
-    def warn(self, text: str, *, stays: bool = False) -> None:
+    def warn(
+        self, text: str, *, stays: bool = False, action: str = "", call: Callable[[], object] | None = None
+    ) -> None:
         """Tell the person of something to know, long enough to be read, or until it is closed."""
-        self.window.notices.post(Notice(text=text, kind=NoticeKind.WARNING, stays=stays))
+        notice = Notice(text=text, kind=NoticeKind.WARNING, stays=stays, action=action, call=call)
+        self.window.notices.post(notice)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-import logging
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -24,6 +22,7 @@ from app.ui.control.context import ContextController
 from app.ui.control.conversations import ConversationController
 from app.ui.control.corrections import CorrectionController
 from app.ui.control.desk import Desk
+from app.ui.control.logs import LogController
 from app.ui.control.models import ModelController
 from app.ui.control.playbooks import PlaybookController
 from app.ui.control.preferences import PreferencesController
@@ -83,6 +82,7 @@ class WindowController(QObject):
         self.batch = BatchController(desk, self.models)
         self.work = WorkController(desk)
         self.work.quit_anyway.connect(close)
+        self.logs = LogController(desk)
         self.remedies = RemedyController(desk, self)
         self.prompts = PromptController(desk, self.conversations)
         self.playbooks = PlaybookController(desk)
@@ -135,6 +135,7 @@ class WindowController(QObject):
             self._desk.warn(notice)
         for notice in app.history.notices:
             self._desk.warn(notice, stays=True)  # what became of the chats is said once
+        await self.logs.tell_of_crash()
         self._update()
         await self.models.refresh()
         for notice in (*app.local.notices, *app.aws.notices, *app.corrections.notices, *app.presets.notices):
@@ -166,6 +167,7 @@ class WindowController(QObject):
         self.serving.close()
         self.batch.close()
         self.work.close()
+        self.logs.close()
         self.prompts.close()
         self.playbooks.close()
         self.corrections.close()
@@ -369,11 +371,10 @@ class WindowController(QObject):
         self._sheet.open()
 
     def show_log(self) -> None:
-        files = [handler.baseFilename for handler in _log_handlers() if isinstance(handler, logging.FileHandler)]
-        if not files or not Path(files[0]).exists():
-            self._desk.warn("There is no log: its folder cannot be written.")
-        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(files[0])):
-            self._desk.warn(f"The log is at {files[0]}.")
+        self.logs.show()
+
+    def report_problem(self) -> None:
+        self.logs.report()
 
     def _chosen(self, choice: str) -> None:
         self._palette_overlay.close_panel()
@@ -450,7 +451,3 @@ class WindowController(QObject):
         self.first_run.set_newcomer(not own and not self._desk.window.sidebar.model.conversations)
         title = session.conversation.title if session.is_written else ""
         self._desk.window.setWindowTitle(f"{title} – Baton" if title else "Baton")
-
-
-def _log_handlers() -> list[logging.Handler]:
-    return [*logging.getLogger().handlers, *logging.getLogger("app").handlers]

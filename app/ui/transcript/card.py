@@ -285,6 +285,7 @@ class ActionCard(QFrame):
             state=self._state.results.setdefault(action.id, ResultState()),
             covered=secret,
             uncovered=self._uncover,
+            places=max(1, len(action.places)),
         )
 
     def _uncover(self) -> None:

@@ -21,6 +21,7 @@ from shiboken6 import isValid
 
 from app.domain.aws import Call, CallResult, OperationId, QueryAnswer, Table, is_nested, rows_at, value_at
 from app.services.charts import Chart, chart_of
+from app.services.emptiness import empty_words
 from app.ui.look.sizes import hold_size
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController, scaled
@@ -28,6 +29,7 @@ from app.ui.markdown import mark_direction
 from app.ui.transcript.code import CodeText
 from app.ui.transcript.fields import FieldList
 from app.ui.transcript.json_model import JsonModel, count
+from app.ui.transcript.nothing import Nothing
 from app.ui.transcript.query_bar import QueryBar, examples_for
 from app.ui.transcript.result_exchange import ResultExchange
 from app.ui.transcript.result_panel import ResultPanel, ResultTree
@@ -74,6 +76,7 @@ class ResultView(QWidget):
         self._name = "result"
         self._state = ResultState()
         self._covered = False
+        self._places = 1
         self._chart: Chart | None = None
         self._answer: QueryAnswer | None = None  # to the query, while there is one
         self._asked = 0  # numbers queries, so that a late answer to an older one is dropped
@@ -131,6 +134,7 @@ class ResultView(QWidget):
         for button in (*self._modes.values(), self._query_button, self._columns, self._console):
             bar.addWidget(button)
         bar.addWidget(self._ways_out)
+        self._empty = Nothing(self)
         self._query = QueryBar(self)
         self._query.asked.connect(self._ask)
         self._query.closed.connect(self._close_query)
@@ -158,7 +162,7 @@ class ResultView(QWidget):
         self._column.setSpacing(4)
         self._column.addWidget(self._cover)
         self._column.addLayout(bar)
-        for widget in (self._query, self._table, self._fields, self._tree, self._text, self._panel):
+        for widget in (self._empty, self._query, self._table, self._fields, self._tree, self._text, self._panel):
             self._column.addWidget(widget)
         self.restyle()
 
@@ -171,13 +175,15 @@ class ResultView(QWidget):
         state: ResultState,
         covered: bool,
         uncovered: Callable[[], None],
+        places: int = 1,
     ) -> None:
         """Show what ``call`` was answered with, as ``state`` says; ``name`` begins the names of files it is saved
-        under. ``covered``: ask before showing.
+        under. ``covered``: ask before showing. ``places``: in how many it was asked.
         """
         grew = state is self._state and covered is self._covered
         self._result, self._call, self._name, self._state, self._covered = result, call, name, state, covered
         self._secret_shown = uncovered
+        self._places = places
         self._chart = None if covered else chart_of(call.id, result.data)
         self._answer, self._rows, self._written, self._grown = None, None, None, None
         self._asked += 1
@@ -289,13 +295,26 @@ class ResultView(QWidget):
             and (len(table.rows) >= FILTER_FROM_ROWS or bool(self._state.filter))
         )
         self._console.setVisible(bool(self._address))
+        self._show_emptiness()
         self._note.setVisible(not covered)
         self._ways_out.setVisible(readable)
         self._write_note()
 
+    def _show_emptiness(self) -> None:
+        """Say what was asked where nothing is there, so that an empty card is an answer."""
+        table = self._shown
+        is_empty = not self._covered and not self._result.dry_run and self._mode is ResultMode.OWN
+        is_empty = is_empty and table is not None and not table.rows
+        if is_empty and self._answer is not None:
+            self._empty.say("The query finds nothing in the answer.", "Change it, or close it to see all rows.")
+        elif is_empty:
+            self._empty.say(*empty_words(self._call, places=self._places))
+        self._empty.setVisible(is_empty)
+
     def _write_note(self) -> None:
         filtered = self._table.rows.rowCount() if self._state.filter.strip() else None
-        words = note(self._result, self._shown, filtered, queried=self._answer is not None)
+        chart = self._chart if self._answer is None else None
+        words = note(self._result, self._shown, filtered, queried=self._answer is not None, chart=chart)
         self._note.setText(words)
         self._note.setToolTip(words if len(words) > 50 else "")
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.domain.aws import CallResult, Table
 from app.domain.spreadsheets import as_csv
+from app.services.charts import Chart, points_words
 from app.ui.transcript.result_exchange import Compute
 from app.ui.transcript.segment import tool_button
 from app.ui.transcript.tabular import as_json, as_markdown
@@ -62,14 +63,15 @@ class WaysOut(QWidget):
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
 
-def note(result: CallResult, table: Table | None, filtered: int | None, *, queried: bool) -> str:
-    """How much of a result there is; ``filtered``: how many rows the filter left."""
+def note(
+    result: CallResult, table: Table | None, filtered: int | None, *, queried: bool, chart: Chart | None = None
+) -> str:
+    """How much of a result there is; ``filtered``: how many rows the filter left. A ``chart`` is counted in points."""
     parts = []
     if result.dry_run:
         parts.append("Dry run: nothing was changed")
     if table is not None:
-        rows_count = len(table.rows)
-        rows = "no rows" if rows_count == 0 else "1 row" if rows_count == 1 else f"{rows_count:,} rows"
+        rows = points_words(chart) if chart is not None else _rows_words(len(table.rows))
         rows += " of the query" if queried else ""
         parts.append(rows if filtered is None else f"{filtered:,} of {rows}")
     elif not result.data and not result.dry_run:
@@ -82,3 +84,7 @@ def note(result: CallResult, table: Table | None, filtered: int | None, *, queri
     if result.truncated:
         parts.append(result.limit_note or "cut at the limit")
     return " · ".join(parts)
+
+
+def _rows_words(count: int) -> str:
+    return "no rows" if count == 0 else "1 row" if count == 1 else f"{count:,} rows"

@@ -1,0 +1,1 @@
+"""Reports of problems: what they hold, and what is taken out of them."""

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from app.domain.settings import Settings, setting_infos
 from app.ui.preferences.about_page import AboutPage
 from app.ui.preferences.endpoints_page import EndpointsPage
+from app.ui.preferences.keeping_page import KeepingPage
 from app.ui.preferences.kept_answers_page import KeptAnswersPage
 from app.ui.preferences.keys_page import KeysPage
 from app.ui.preferences.local_page import LocalPage
@@ -40,6 +41,7 @@ LOCAL_MODELS = "Local models"
 SERVING = "Other programs"
 BUDGETS = "Budgets"
 KEPT_ANSWERS = "Kept answers"
+HISTORY = "History"
 ROUTING = "Routing"
 AWS, POLICY = "AWS", "Policy"
 
@@ -68,6 +70,7 @@ class SettingsDialog(QDialog):
         self.local = LocalPage(theme)
         self.serving = ServingPage()
         self.kept = KeptAnswersPage()
+        self.keeping = KeepingPage()
         self.routing = RoutingPage()
         self.policy = PolicyPage(theme)
         self.about = AboutPage(theme)
@@ -93,6 +96,8 @@ class SettingsDialog(QDialog):
                 home.insertWidget(0, self.serving)
             if title == KEPT_ANSWERS:
                 home.insertWidget(0, self.kept)
+            if title == HISTORY:
+                home.insertWidget(home.count() - 1, self.keeping)
             if title == ROUTING:
                 home.insertWidget(0, self.routing)
             self._add_page(title, host)

@@ -505,7 +505,7 @@ class Settings:
     backup_days: int = _setting(
         7,
         section="History",
-        title="Nightly backups, the last",
+        title="Nightly backups of the last",
         help="A whole copy of the history each night, or at the next start, on this disk; it is read through before it "
         "counts. What is deleted from the history stays in older copies until they go.",
         minimum=0,
@@ -516,8 +516,8 @@ class Settings:
     backup_weeks: int = _setting(
         4,
         section="History",
-        title="And of each of the last",
-        help="One of each week's backups is kept for longer.",
+        title="One backup of each week, for the last",
+        help="It is kept for longer than the nightly ones.",
         minimum=0,
         maximum=520,
         unit="weeks",

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 
-from app.domain.errors import BatonError, DamagedFileError, DiskFullError, NotFoundError
+from app.domain.errors import BatonError, DamagedFileError, DiskFullError, NewerVersionError, NotFoundError
 from app.domain.keeping import Backup, BackupKind
 from app.storage import engine
 from app.storage.aside import flush, make_private, stamp
@@ -165,7 +165,9 @@ class BackupFolder:
         with closing(engine.connect(file, self._keys.of(file), read_only=True)) as copy:
             copy.set_progress_handler(cancelled, _ASK_EVERY)
             version = schema_version(copy)
-            if not 0 < version <= LATEST:
+            if version > LATEST:
+                raise NewerVersionError(f"{file.name!r} was made by a newer Baton.", remedy="Update Baton.")
+            if version <= 0:
                 raise DamagedFileError(f"{file.name!r} is not this Baton's history.", kept_at=None)
             found = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
         if found != "ok":

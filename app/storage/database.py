@@ -23,6 +23,7 @@ from app.domain.errors import BatonError, DamagedFileError, StorageError
 from app.storage.faults import storage_faults
 from app.storage.keys import HistoryKeys, NoSecretStore
 from app.storage.opening import open_reader, open_writer, suspect_mark
+from app.storage.presence import Presence
 from app.storage.recovery import abandon
 from app.storage.writer import new_writer
 
@@ -46,6 +47,7 @@ class Database:
         self._reading = ThreadPoolExecutor(1, thread_name_prefix="baton-history-read")
         self._opening: Future[sqlite3.Connection] | None = None
         self._reader: sqlite3.Connection | None = None
+        self._presence: Presence | None = None
         self._notices: list[str] = []
         self._flushed_at = 0.0
         self._flushes: bool | None = None  # what the connection was told last
@@ -116,7 +118,7 @@ class Database:
             self._opening = Future()
             try:
                 with storage_faults(self.path):
-                    connection, notices = open_writer(self.path, self.keys)
+                    connection, notices, self._presence = open_writer(self.path, self.keys)
             except BaseException as error:
                 self._opening.set_exception(error)
                 raise
@@ -146,6 +148,7 @@ class Database:
         try:
             if self._is_open():
                 self._connection().close()
+                self._leave()
             self._opening = None
             self._flushes = None
             with storage_faults(self.path):
@@ -232,3 +235,9 @@ class Database:
                 connection.execute("PRAGMA optimize")
         finally:
             connection.close()
+            self._leave()
+
+    def _leave(self) -> None:
+        if self._presence is not None:
+            self._presence.close()
+            self._presence = None

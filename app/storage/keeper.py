@@ -1,7 +1,7 @@
 """Keeps the history: backs it up, checks every page, mends it, restores it, encrypts and decrypts it.
 
-The long work runs on threads, beside whatever else uses the history; what replaces the file waits for its turn in the
-database's own line.
+The long work runs on threads, beside whatever else uses the history, one piece at a time: what replaces the file must
+not meet a connection that reads it. It then waits for its turn in the database's own line.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ class SqliteHistoryKeeper:
         self._database = database
         self._path = database.path
         self._folder = BackupFolder(database.path, database.keys)
+        self._turn = asyncio.Lock()
 
     @property
     def folder(self) -> Path:
@@ -61,17 +62,19 @@ class SqliteHistoryKeeper:
                     cancelled=stop.is_set,
                 )
 
-        return await self._on_thread(work)
+        async with self._turn:
+            return await self._on_thread(work)
 
     async def restore(self, name: str) -> Sequence[str]:
         """Put a backup in the history's place; returns what became of the history that was there."""
         backup = await self._on_thread(lambda _: self._folder.path_of(name))
-        return await self._database.replace_file(lambda path: restore(path, self._database.keys, backup))
+        return await self._replaced(lambda path: restore(path, self._database.keys, backup))
 
     async def check(self) -> SoundnessReport:
         """Read every page. What is not sound is mended at the next start, or by :meth:`mend`."""
         await self._database.open()
-        return await self._on_thread(self._checked)
+        async with self._turn:
+            return await self._on_thread(self._checked)
 
     async def mend(self) -> Sequence[str]:
         """Mend the history now, as at a start that finds it damaged; returns what the person must know."""
@@ -82,7 +85,7 @@ class SqliteHistoryKeeper:
                 suspect_mark(path).unlink(missing_ok=True)
             return told
 
-        return await self._database.replace_file(work)
+        return await self._replaced(work)
 
     async def is_encrypted(self) -> bool:
         """Whether the history's file is."""
@@ -95,12 +98,16 @@ class SqliteHistoryKeeper:
     async def encrypt(self) -> Converted:
         """Encrypt the history and its backups."""
         await self._database.open()
-        return await self._database.replace_file(lambda path: encrypt(path, self._database.keys))
+        return await self._replaced(lambda path: encrypt(path, self._database.keys))
 
     async def decrypt(self) -> Converted:
         """Put them in the clear again."""
         await self._database.open()
-        return await self._database.replace_file(lambda path: decrypt(path, self._database.keys))
+        return await self._replaced(lambda path: decrypt(path, self._database.keys))
+
+    async def _replaced(self, work: Callable[[Path], T]) -> T:
+        async with self._turn:
+            return await self._database.replace_file(work)
 
     def _checked(self, stop: Event) -> SoundnessReport:
         key = self._database.keys.of(self._path)

@@ -19,6 +19,7 @@ from app.storage.backups import BackupFolder
 from app.storage.faults import file_fault, translated
 from app.storage.keys import HistoryKeys
 from app.storage.migrations import upgrade
+from app.storage.presence import check_alone
 from app.storage.recovery import recover
 from app.storage.salvage import Salvaged, salvage
 
@@ -53,8 +54,10 @@ def finish_mending(path: Path) -> list[str]:
 def mend(path: Path, reason: str, keys: HistoryKeys, backups: BackupFolder) -> list[str]:
     """Put a mended history in the place of the damaged ``path``; returns what the person must know.
 
-    Raises :class:`DiskFullError`, :class:`KeyLostError`, and ``OSError``; then everything is as it was.
+    Raises :class:`DiskFullError`, :class:`KeyLostError`, :class:`StorageError` where another Baton has it open, and
+    ``OSError``; then everything is as it was.
     """
+    check_alone(path)
     making = path.with_name(path.name + "-mending")
     _clear(making)
     try:

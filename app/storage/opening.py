@@ -12,7 +12,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from app.domain.errors import NewerVersionError
+from app.domain.errors import DamagedFileError, NewerVersionError
 from app.domain.keeping import BackupKind
 from app.storage import engine
 from app.storage.aside import make_private
@@ -23,6 +23,7 @@ from app.storage.loose_blobs import drop_loose
 from app.storage.mending import APPLICATION, finish_mending, mend
 from app.storage.migrations import LATEST, schema_version, upgrade
 from app.storage.opening_lock import opening_lock
+from app.storage.presence import Presence
 from app.storage.recovery import recover
 from app.storage.removals import destroy_old
 
@@ -38,29 +39,42 @@ def suspect_mark(path: Path) -> Path:
     return path.with_name(path.name + "-suspect")
 
 
-def open_writer(path: Path, keys: HistoryKeys) -> tuple[sqlite3.Connection, list[str]]:
-    """Open ``path`` for writing, made, mended or upgraded as needed; also sentences that the person must know.
+def open_writer(path: Path, keys: HistoryKeys) -> tuple[sqlite3.Connection, list[str], Presence]:
+    """Open ``path`` for writing, made, mended or upgraded as needed; also sentences that the person must know, and what
+    is to be closed after the connection.
 
-    Raises :class:`NewerVersionError` and :class:`KeyLostError` (nothing is touched), what :func:`engine.errors` names
+    Raises :class:`NewerVersionError`, :class:`KeyLostError`, :class:`StorageError` where another Baton has a damaged
+    file open (nothing is touched), what :func:`engine.errors` names
     and ``OSError``.
     """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with opening_lock(lock_path(path)):
-        notices = finish_mending(path)
-        backups = BackupFolder(path, keys)
+        connection, notices = _open(path, keys)
         try:
-            version = _inspect(path, keys)
-            make_private(path)
-            connection, told = _opened(path, version, keys, backups)
-        except _DamagedError as damage:
-            return _mended(path, str(damage), keys, backups)
-        except UnicodeDecodeError:  # SQLite quotes what is damaged in its complaint, and Python cannot read that
-            return _mended(path, "its schema is no text", keys, backups)
-        except engine.errors() as error:
-            if not is_damage(error):
-                raise
-            return _mended(path, str(error), keys, backups)
-        return connection, [*notices, *told]
+            return connection, notices, Presence(path)
+        except BaseException:
+            connection.close()
+            raise
+
+
+def _open(path: Path, keys: HistoryKeys) -> tuple[sqlite3.Connection, list[str]]:
+    notices = finish_mending(path)
+    backups = BackupFolder(path, keys)
+    try:
+        version = _inspect(path, keys)
+        make_private(path)
+        connection, told = _opened(path, version, keys, backups)
+    except _DamagedError as damage:
+        return _mended(path, str(damage), keys, backups)
+    except DamagedFileError as damage:  # found by the check of the backup that an upgrade makes
+        return _mended(path, damage.detail, keys, backups)
+    except UnicodeDecodeError:  # SQLite quotes what is damaged in its complaint, and Python cannot read that
+        return _mended(path, "its schema is no text", keys, backups)
+    except engine.errors() as error:
+        if not is_damage(error):
+            raise
+        return _mended(path, str(error), keys, backups)
+    return connection, [*notices, *told]
 
 
 def lock_path(path: Path) -> Path:

@@ -23,6 +23,7 @@ from app.storage.keys import HistoryKeys
 from app.storage.mending import finish_mending
 from app.storage.opening import lock_path
 from app.storage.opening_lock import opening_lock
+from app.storage.presence import check_alone
 
 
 def restore(path: Path, keys: HistoryKeys, backup: Path) -> list[str]:
@@ -167,6 +168,7 @@ def _settle(path: Path, key: FileKey | None) -> None:
 def _put_away(path: Path, keys: HistoryKeys, backups: BackupFolder) -> list[str]:
     if not path.exists():
         return []
+    check_alone(path)
     try:
         key = keys.of(path)
         _settle(path, key)

@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+import app.storage.opening as opening
+from app.domain.conversation import OpenedConversation, Tree
+from app.domain.errors import StorageError
 from app.domain.keeping import BackupKind
 from app.storage.audit import SqliteAuditLog
 from app.storage.blobs import SqliteBlobStore
@@ -20,6 +23,7 @@ from app.storage.keeper import SqliteHistoryKeeper
 from app.storage.mending import mended_path
 from tests.faults.test_storage_damage import make_history
 from tests.storage_fixtures import BEGUN, a_conversation, a_node
+from tests.unit.test_storage_migrations import write_old
 
 
 @pytest.fixture(scope="module")
@@ -159,3 +163,40 @@ def test_a_bad_page_far_behind_costs_its_own_messages_alone_though_there_is_no_b
     content[-440_000:-400_000] = b"\xa5" * 40_000
     path.write_bytes(content)
     assert asyncio.run(count()) >= 55
+
+
+def test_a_damaged_history_that_another_baton_has_open_is_left_to_it(tmp_path: Path, backed_up: Path) -> None:
+    path = shutil.copytree(backed_up, tmp_path / "history") / "baton.db"
+
+    async def meet() -> None:
+        one, two = Database(path), Database(path)
+        await one.open()
+        spoil(path, "nodes", "leaf")
+        with pytest.raises(StorageError, match="Another Baton has the history open"):
+            await two.open()
+        assert not list(path.parent.glob("baton-damaged-*"))
+        await one.aclose()
+        assert await SqliteConversationStore(two).conversations()
+        assert "damaged" in two.notices[0]
+        await two.aclose()
+
+    asyncio.run(meet())
+
+
+def test_damage_that_an_upgrades_backup_finds_is_mended_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "baton.db"
+    nodes = [a_node(f"n{at}", "words " * 300) for at in range(60)]
+    write_old(path, 1, [OpenedConversation(conversation=a_conversation(leaf_id="n0"), tree=Tree.of(nodes), actions=())])
+    with closing(sqlite3.connect(path)) as at:
+        at.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    spoil(path, "nodes", "leaf")
+    monkeypatch.setattr(opening, "_CHECKED_WHOLE_BYTES", 0)  # as if it were too large to be read at the start
+
+    async def look() -> None:
+        database = Database(path)
+        tree = await SqliteConversationStore(database).tree("c1")
+        assert 40 < len(tree.nodes) < 60
+        assert "damaged" in database.notices[0]
+        await database.aclose()
+
+    asyncio.run(look())

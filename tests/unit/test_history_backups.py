@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -203,3 +204,14 @@ async def test_a_check_finds_a_damaged_page_and_mending_takes_it_from_the_backup
     assert (await texts(store))[-1] == "after the backup"
     assert (await keeper.check()).is_sound
     assert [hit.node_id for hit in await store.search("after")] == ["newest"]
+
+
+async def test_what_replaces_the_file_waits_for_a_check_that_reads_it(
+    keeper: SqliteHistoryKeeper, store: SqliteConversationStore
+) -> None:
+    await begin(store)
+    made = await keeper.back_up(BackupKind.MANUAL)
+    assert made is not None
+    checked, _, told = await asyncio.gather(keeper.check(), keeper.back_up(BackupKind.MANUAL), keeper.restore("1"))
+    assert checked.is_sound
+    assert "is kept as the backup" in told[0]

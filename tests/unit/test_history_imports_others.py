@@ -429,3 +429,17 @@ def test_a_file_that_is_spoilt_at_its_front_is_not_read_to_its_end(monkeypatch: 
     with pytest.raises(UsageError, match="near character 18"):
         stream.value()
     assert file.count < 1000
+
+
+def test_a_long_file_is_held_in_small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_stream, "_CHUNK_CHARS", 10_000)
+    text = json.dumps([{"number": number, "text": "x" * 3000} for number in range(400)])
+    stream = JsonStream(StringIO(text), remedy="")
+    stream.expect("[")
+    held, found = 0, []
+    while not stream.takes("]"):
+        found.append(stream.value()["number"])
+        held = max(held, len(stream._text))
+        stream.takes(",")
+    assert found == list(range(400))
+    assert held < 30_000

@@ -13,6 +13,7 @@ from app.domain.remedies import Remedy, RemedyKind
 from app.domain.routing import AUTO_MODEL
 from app.domain.settings import Settings, setting_infos
 from app.ui.control.desk import Desk
+from app.ui.control.keeping import KeepingController
 from app.ui.control.model_files import ModelFilesController
 from app.ui.control.models import ModelController
 from app.ui.control.policy import PolicyController
@@ -27,9 +28,12 @@ _STEP_PERCENT = 10
 class PreferencesController(QObject):
     """Builds the dialog on its first use."""
 
-    def __init__(self, desk: Desk, models: ModelController, serving: ServingController) -> None:
+    def __init__(
+        self, desk: Desk, models: ModelController, serving: ServingController, keeping: KeepingController
+    ) -> None:
         super().__init__(desk)
         self._serving = serving
+        self._keeping = keeping
         self._desk = desk
         self._models = models
         self._dialog: SettingsDialog | None = None
@@ -91,6 +95,7 @@ class PreferencesController(QObject):
         dialog.endpoints.key_requested.connect(lambda name: self.open(KEYS, name))
         self.files.attach(dialog)
         self._serving.set_page(dialog.serving)
+        self._keeping.set_page(dialog.keeping)
         self.policy.set_page(dialog.policy)
         dialog.kept.clear_requested.connect(lambda: self._spawn(self._clear_kept(), "clear kept answers"))
         dialog.routing.sample_changed.connect(self._try_route)
@@ -112,6 +117,8 @@ class PreferencesController(QObject):
                 self.policy.show()
             case dialog_pages.KEPT_ANSWERS:
                 self._spawn(self._show_kept(), "count kept answers")
+            case dialog_pages.HISTORY:
+                self._keeping.show()
             case dialog_pages.ABOUT:
                 self._check()
 

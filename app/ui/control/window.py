@@ -23,6 +23,7 @@ from app.ui.control.conversations import ConversationController
 from app.ui.control.corrections import CorrectionController
 from app.ui.control.desk import Desk
 from app.ui.control.logs import LogController
+from app.ui.control.keeping import KeepingController
 from app.ui.control.models import ModelController
 from app.ui.control.playbooks import PlaybookController
 from app.ui.control.preferences import PreferencesController
@@ -78,7 +79,8 @@ class WindowController(QObject):
         self.accounts.sign_in_wanted.connect(self.sign_in.open)
         self.sign_in.signed_in.connect(self.accounts.forget)
         self.serving = ServingController(desk)
-        self.preferences = PreferencesController(desk, self.models, self.serving)
+        self.keeping = KeepingController(desk, self.turns, self.conversations)
+        self.preferences = PreferencesController(desk, self.models, self.serving, self.keeping)
         self.batch = BatchController(desk, self.models)
         self.work = WorkController(desk)
         self.work.quit_anyway.connect(close)
@@ -127,8 +129,7 @@ class WindowController(QObject):
         """Fill the window: the chats first, what has to be asked for afterwards."""
         app = self._desk.app
         app.local.listen(self._desk.warn)
-        app.safekeeping.listen(lambda text: self._desk.warn(text, stays=True))
-        self._desk.scope.spawn(app.safekeeping.attend(), name="keep the history")
+        self.keeping.start()
         self.sign_in.start()
         await self.conversations.start(self._state.conversation_id)
         for notice in app.settings.notices:

@@ -27,6 +27,7 @@ from app.ui.look.theme import ThemeController, scaled
 from app.ui.look.tokens import BETWEEN, GRID, INSIDE, TURN
 from app.ui.preferences.about_page import AboutPage
 from app.ui.preferences.endpoints_page import EndpointsPage
+from app.ui.preferences.keeping_page import KeepingPage
 from app.ui.preferences.kept_answers_page import KeptAnswersPage
 from app.ui.preferences.keys_page import KeysPage
 from app.ui.preferences.local_page import LocalPage
@@ -41,6 +42,7 @@ LOCAL_MODELS = "Local models"
 SERVING = "Other programs"
 BUDGETS = "Budgets"
 KEPT_ANSWERS = "Kept answers"
+HISTORY = "History"
 ROUTING = "Routing"
 AWS, POLICY = "AWS", "Policy"
 NETWORK, MODERATION = "Network", "Moderation"
@@ -70,6 +72,7 @@ class SettingsDialog(QDialog):
         self.local = LocalPage(theme)
         self.serving = ServingPage()
         self.kept = KeptAnswersPage()
+        self.keeping = KeepingPage()
         self.routing = RoutingPage()
         self.policy = PolicyPage(theme)
         self.about = AboutPage(theme)
@@ -95,6 +98,8 @@ class SettingsDialog(QDialog):
                 home.insertWidget(0, self.serving)
             if title == KEPT_ANSWERS:
                 home.insertWidget(0, self.kept)
+            if title == HISTORY:
+                home.insertWidget(home.count() - 1, self.keeping)
             if title == ROUTING:
                 home.insertWidget(0, self.routing)
             self._add_page(title, host)

@@ -1,0 +1,115 @@
+"""The settings' page of the history at work: backups, checks, encryption; and the watch through the night."""
+
+from __future__ import annotations
+
+from collections.abc import Coroutine
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from app.domain.errors import BatonError, NotFoundError
+from app.services.safekeeping import STAYS_PLAIN
+from app.ui.control.conversations import ConversationController
+from app.ui.control.desk import Desk
+from app.ui.control.turns import TurnController
+from app.ui.preferences.keeping_page import KeepingPage
+
+
+class KeepingController(QObject):
+    """Does what the page asks for, one thing at a time, and has the history watched while the window is open."""
+
+    def __init__(self, desk: Desk, turns: TurnController, conversations: ConversationController) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._keeping = desk.app.safekeeping
+        self._turns = turns
+        self._conversations = conversations
+        self._page: KeepingPage | None = None
+
+    def start(self) -> None:
+        """Have the history checked and backed up, from a while after the start on."""
+        self._keeping.listen(lambda text: self._desk.warn(text, stays=True))
+        self._desk.scope.spawn(self._keeping.attend(), name="keep the history")
+
+    def set_page(self, page: KeepingPage) -> None:
+        """Take on the page, once it is built."""
+        self._page = page
+        page.backup_requested.connect(lambda: self._do(self._back_up(page), page, "A backup is being made…"))
+        page.check_requested.connect(lambda: self._do(self._check(page), page, "Every page is being read…"))
+        page.mend_requested.connect(lambda: self._do(self._mend(page), page, "The history is being mended…"))
+        page.restore_requested.connect(lambda name: self._do(self._restore(page, name), page, "Going back…"))
+        page.encrypt_requested.connect(self._convert)
+
+    def show(self) -> None:
+        """Fill the page anew."""
+        if self._page is not None:
+            self._desk.scope.spawn(self._fill(self._page), name="show backups")
+
+    def _convert(self, encrypted: bool) -> None:
+        if self._page is not None:
+            words = "The history is being encrypted…" if encrypted else "The history is being decrypted…"
+            self._do(self._converted(self._page, encrypted), self._page, words)
+
+    def _do(self, work: Coroutine[Any, Any, None], page: KeepingPage, words: str) -> None:
+        page.set_busy(words)
+        self._desk.scope.spawn(self._done(work, page), name="keep the history")
+
+    async def _done(self, work: Coroutine[Any, Any, None], page: KeepingPage) -> None:
+        try:
+            await work
+        except BatonError as error:
+            page.set_told(str(error), "error")
+        finally:
+            page.set_busy("")
+        await self._fill(page)
+
+    async def _fill(self, page: KeepingPage) -> None:
+        page.set_backups(await self._keeping.backups())
+        page.set_encrypted(await self._keeping.is_encrypted())
+
+    async def _back_up(self, page: KeepingPage) -> None:
+        await self._keeping.back_up()
+        page.set_told("The backup was made, read through and found sound.", "good")
+
+    async def _check(self, page: KeepingPage) -> None:
+        report = await self._keeping.check()
+        if report.is_sound:
+            page.set_told("The history is sound.", "good")
+        else:
+            page.set_told(f"The history is damaged: {report.problems[0]}.", "error", can_mend=True)
+
+    async def _mend(self, page: KeepingPage) -> None:
+        if self._is_writing(page):
+            return
+        page.set_told(" ".join(await self._keeping.mend()), "warning")
+        await self._show_again()
+
+    async def _restore(self, page: KeepingPage, name: str) -> None:
+        if self._is_writing(page):
+            return
+        told = await self._keeping.restore(name)
+        page.set_told(" ".join(["The backup is in place.", *told]), "good")
+        await self._show_again()
+
+    async def _converted(self, page: KeepingPage, encrypted: bool) -> None:
+        done = await (self._keeping.encrypt() if encrypted else self._keeping.decrypt())
+        if not encrypted:
+            page.set_told("The history and its backups are in the clear.", "muted")
+            return
+        plain = [f"Still in the clear: {file}" for file in done.kept_plain]
+        page.set_told("\n".join(["The history and its backups are encrypted.", *plain, STAYS_PLAIN]), "muted")
+
+    async def _show_again(self) -> None:
+        """The history is another: show the chats it has, and the one shown as it is there."""
+        shown = self._desk.session.id
+        await self._conversations.start(shown)
+        try:
+            await self._desk.app.history.open(shown)
+        except NotFoundError:
+            self._conversations.new()
+
+    def _is_writing(self, page: KeepingPage) -> bool:
+        if self._turns.running:
+            page.set_told("An answer is being written. Stop it, or wait for it, then try again.", "warning")
+            return True
+        return False

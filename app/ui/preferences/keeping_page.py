@@ -1,0 +1,204 @@
+"""The head of the settings' page of the history: its backups, whether it is sound, and whether it is encrypted.
+
+What cannot be undone by itself is asked for twice, in the page: the question stands where the button was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.keeping import KIND_WORDS, Backup
+from app.ui.stylesheet import set_look
+from app.ui.tokens import BETWEEN, INSIDE
+from app.ui.wording import size_words
+
+_ROWS_SHOWN = 6
+_ABOUT = (
+    "Encrypted, nobody can read the history and its backups without the key, which is in the keyring of your system. "
+    "If the keyring is lost, so is the history: keep a backup of it."
+)
+_ASKED = {
+    True: "Encrypt the history and its backups? Writing stops meanwhile, for seconds or, where it is large, minutes.",
+    False: "Put the history and its backups in the clear?",
+}
+
+
+class KeepingPage(QWidget):
+    """``backup_requested``, ``restore_requested(name)``, ``check_requested``, ``mend_requested``,
+    ``encrypt_requested(bool)``.
+    """
+
+    backup_requested = Signal()
+    restore_requested = Signal(str)
+    check_requested = Signal()
+    mend_requested = Signal()
+    encrypt_requested = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_encrypted: bool | None = None
+        self.backups = QListWidget()
+        self.backups.setAccessibleName("Backups, the newest first")
+        self.backups.currentRowChanged.connect(lambda _: self._enable())
+        self.make = QPushButton("Back up now")
+        self.make.clicked.connect(self.backup_requested)
+        self.restore = QPushButton("Go back to this one…")
+        self.restore.setAccessibleName("Go back to the chosen backup")
+        self.restore.clicked.connect(self._ask_restore)
+        self.check = QPushButton("Check the history")
+        self.check.setToolTip("Reads every page of its file")
+        self.check.clicked.connect(self.check_requested)
+        self.mend = QPushButton("Mend it now")
+        set_look(self.mend, "primary")
+        self.mend.clicked.connect(self.mend_requested)
+        self.mend.hide()
+        self.state = QLabel("…")
+        set_look(self.state, "strong")
+        self.encrypt = QPushButton("Encrypt…")
+        self.encrypt.clicked.connect(self._ask_encrypt)
+        about = QLabel(_ABOUT)
+        about.setWordWrap(True)
+        set_look(about, "muted")
+        self.told = QLabel()
+        self.told.setWordWrap(True)
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.told.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.told.hide()
+        self.question = QLabel()
+        self.question.setWordWrap(True)
+        self.yes, self.no = QPushButton(), QPushButton("Cancel")
+        set_look(self.yes, "primary")
+        self.yes.clicked.connect(self._agreed)
+        self.no.clicked.connect(self._close_question)
+        self._wanted: tuple[str, object] | None = None
+
+        heading = QLabel("Backups")
+        set_look(heading, "strong")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(INSIDE)
+        for button in (self.make, self.restore, self.check, self.mend):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        secrecy = QHBoxLayout()
+        secrecy.addWidget(self.state, 1)
+        secrecy.addWidget(self.encrypt)
+        self._asking = QFrame()
+        set_look(self._asking, "card")
+        asked = QHBoxLayout(self._asking)
+        asked.addWidget(self.question, 1)
+        asked.addWidget(self.no)
+        asked.addWidget(self.yes)
+        self._asking.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(BETWEEN)
+        column.addWidget(heading)
+        column.addWidget(self.backups)
+        column.addLayout(buttons)
+        column.addWidget(self._asking)
+        column.addWidget(self.told)
+        column.addLayout(secrecy)
+        column.addWidget(about)
+        self._fit()
+        self._enable()
+
+    def set_backups(self, backups: Sequence[Backup]) -> None:
+        """Show them, in the order given; the chosen one stays chosen."""
+        chosen = self._chosen()
+        self.backups.clear()
+        for backup in backups:
+            locked = ", encrypted" if backup.is_encrypted else ""
+            words = f"{backup.made_at.astimezone():%Y-%m-%d %H:%M}, {KIND_WORDS[backup.kind]}"
+            item = QListWidgetItem(f"{words}, {size_words(backup.size_bytes)}{locked}")
+            item.setData(Qt.ItemDataRole.UserRole, backup.name)
+            self.backups.addItem(item)
+            if backup.name == chosen:
+                self.backups.setCurrentItem(item)
+        if not backups:
+            nothing = QListWidgetItem("None yet. The first one is made tonight, or now.")
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.backups.addItem(nothing)
+        self._fit()
+        self._enable()
+
+    def set_encrypted(self, is_encrypted: bool) -> None:
+        """Say whether the history is encrypted, and offer the other."""
+        self._is_encrypted = is_encrypted
+        self.state.setText("The history is encrypted." if is_encrypted else "The history is not encrypted.")
+        self.encrypt.setText("Decrypt…" if is_encrypted else "Encrypt…")
+        self._enable()
+
+    def set_busy(self, words: str) -> None:
+        """Something is being done, in words; nothing else can be asked for. Empty: no longer."""
+        if words:
+            self.set_told(words)
+        for widget in (self.make, self.check, self.mend, self.encrypt, self.backups):
+            widget.setEnabled(not words)
+        self._enable(busy=bool(words))
+
+    def set_told(self, words: str, look: str = "muted", *, can_mend: bool = False) -> None:
+        """What came of the last thing done; ``look``: ``good``, ``warning``, ``error``."""
+        self.told.setText(words)
+        set_look(self.told, look)
+        self.told.setVisible(bool(words))
+        self.mend.setVisible(can_mend)
+
+    def _chosen(self) -> str:
+        if self.backups.currentRow() < 0:
+            return ""
+        name = self.backups.currentItem().data(Qt.ItemDataRole.UserRole)
+        return name if isinstance(name, str) else ""
+
+    def _ask_restore(self) -> None:
+        item = self.backups.currentItem()
+        question = f"Go back to {item.text().rpartition(', ')[0]}? What is there now becomes a backup itself."
+        self._ask(question, "Go back", ("restore", self._chosen()))
+
+    def _ask_encrypt(self) -> None:
+        wanted = not self._is_encrypted
+        self._ask(_ASKED[wanted], "Encrypt" if wanted else "Decrypt", ("encrypt", wanted))
+
+    def _ask(self, question: str, yes: str, wanted: tuple[str, object]) -> None:
+        self._wanted = wanted
+        self.question.setText(question)
+        self.yes.setText(yes)
+        self._asking.show()
+        self.no.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _agreed(self) -> None:
+        wanted = self._wanted
+        self._close_question()
+        match wanted:
+            case ("restore", str(name)):
+                self.restore_requested.emit(name)
+            case ("encrypt", bool(encrypted)):
+                self.encrypt_requested.emit(encrypted)
+
+    def _close_question(self) -> None:
+        back = self.restore if self._wanted is not None and self._wanted[0] == "restore" else self.encrypt
+        self._wanted = None
+        self._asking.hide()
+        back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _enable(self, *, busy: bool = False) -> None:
+        self.restore.setEnabled(bool(self._chosen()) and not busy)
+        self.encrypt.setEnabled(self._is_encrypted is not None and not busy)
+
+    def _fit(self) -> None:
+        rows = min(max(self.backups.count(), 1), _ROWS_SHOWN)
+        height = max(self.backups.sizeHintForRow(0), self.fontMetrics().height())
+        self.backups.setFixedHeight(rows * height + 2 * self.backups.frameWidth() + INSIDE)

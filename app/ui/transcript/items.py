@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from app.domain.aws import Action
 from app.domain.messages import AttachmentPart
-from app.ui.markdown import Code, Grid, Prose
+from app.ui.markdown import Code, Grid, Picture, Prose
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -164,6 +164,7 @@ Item = (
     Prose
     | Code
     | Grid
+    | Picture
     | LongText
     | Thinking
     | ToolLine

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QTextEdit, Q
 from app.domain.messages import Role
 from app.ui.look.stylesheet import set_look
 from app.ui.look.tokens import COLUMN_WIDTH, TURN
-from app.ui.markdown import Code, Grid, Prose
+from app.ui.markdown import Code, Grid, Picture, Prose
 from app.ui.transcript.card import ActionSegment
 from app.ui.transcript.code import CodeSegment, CodeText, LongTextSegment
 from app.ui.transcript.files import FilesSegment
@@ -43,6 +43,7 @@ from app.ui.transcript.lines import (
     WaitingSegment,
 )
 from app.ui.transcript.not_sent import NotSentSegment
+from app.ui.transcript.picture import PictureSegment
 from app.ui.transcript.plan_card import PlanSegment
 from app.ui.transcript.prose import GridSegment, ProseSegment, RichText
 from app.ui.transcript.segment import Segment, Surroundings
@@ -152,6 +153,13 @@ class MessageRow(QWidget):
         self._spare.clear()
         self.update()
 
+    def show_formulas(self) -> bool:
+        """Lay out again what waited for formulas; whether anything did."""
+        waited = [text for text in self.texts() if isinstance(text, RichText) and text.awaits_formulas]
+        for text in waited:
+            text.restyle()
+        return bool(waited)
+
     def texts(self) -> list[QTextEdit | QPlainTextEdit]:
         """The documents of this message, in reading order."""
         return [text for segment in self._segments for text in segment.documents()]
@@ -241,6 +249,8 @@ def _segment_type(item: Item) -> type[Segment]:
             return CodeSegment
         case Grid():
             return GridSegment
+        case Picture():
+            return PictureSegment
         case LongText():
             return LongTextSegment
         case Thinking():

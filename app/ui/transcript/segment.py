@@ -13,6 +13,8 @@ from app.domain.messages import AttachmentPart
 from app.ui.look.icons import icon
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController
+from app.ui.off_thread import OffThread
+from app.ui.transcript.formulas import Formulas
 from app.ui.transcript.items import Item, JsonMode
 from app.ui.transcript.result_exchange import ResultExchange
 from app.ui.transcript.result_state import ResultState
@@ -57,6 +59,8 @@ class Surroundings:
     show_action: Callable[[str], None]
     thumbnail: Callable[[AttachmentPart], QImage | None]  # asks for it where it is not there yet
     results: ResultExchange
+    formulas: Formulas
+    off_thread: OffThread
 
 
 class Segment(QWidget):

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import zip_longest
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
+from app.ui.markdown.maths import formula_at, source_of
+
+_OBJECT = "\ufffc"  # stands for a picture in Qt's text
 _Text = QTextEdit | QPlainTextEdit
 
 
@@ -57,8 +61,30 @@ class RowSelection:
         chosen = [text.textCursor() for text in self._texts() if text.textCursor().hasSelection()]
         if len(chosen) < 2:
             return False
-        self._copy("\n\n".join(cursor.selection().toPlainText() for cursor in chosen))
+        self._copy("\n\n".join(selected_text(cursor) for cursor in chosen))
         return True
+
+
+def selected_text(cursor: QTextCursor) -> str:
+    """What is selected, as text, formulas as their source."""
+    text = cursor.selection().toPlainText()
+    if _OBJECT not in text:
+        return text
+    sources: list[str] = []
+    block = cursor.document().findBlock(cursor.selectionStart())
+    while block.isValid() and block.position() < cursor.selectionEnd():
+        pieces = block.begin()
+        while not pieces.atEnd():
+            piece = pieces.fragment()
+            form = piece.charFormat()
+            if form.isImageFormat() and (formula := formula_at(form.toImageFormat().name())) is not None:
+                first = max(piece.position(), cursor.selectionStart())
+                last = min(piece.position() + piece.length(), cursor.selectionEnd())
+                sources += [source_of(formula[0], display=formula[1])] * max(last - first, 0)
+            pieces += 1
+        block = block.next()
+    parts = text.split(_OBJECT)
+    return "".join(part + source for part, source in zip_longest(parts, sources[: len(parts) - 1], fillvalue=""))
 
 
 def _clear(text: _Text) -> None:

@@ -18,9 +18,11 @@ from app.domain.models import ModelInfo
 from app.services.turn_updates import ActionChanged, NodeAdded, NodeEnded, NodeStreamed, TurnUpdate
 from app.ui.look.icons import icon
 from app.ui.look.theme import ThemeController, Tokens
+from app.ui.off_thread import OffThread
 from app.ui.transcript.announcing import Announcer
 from app.ui.transcript.content import Contents
 from app.ui.transcript.finding import Finder
+from app.ui.transcript.formulas import Formulas
 from app.ui.transcript.found_marks import FoundMarks
 from app.ui.transcript.lines import EditorSegment
 from app.ui.transcript.places import count_in_trees
@@ -83,6 +85,8 @@ class TranscriptView(QWidget):
         self._announcer = Announcer(self)
         self._state = ViewState()
         self.results = ResultExchange(self)
+        self._formulas = Formulas(self)
+        self._formulas.drawn.connect(self._show_formulas)
         self._surroundings = Surroundings(
             theme=theme,
             state=self._state,
@@ -105,6 +109,8 @@ class TranscriptView(QWidget):
             undo_plan=self.plan_undo_requested.emit,
             show_action=self.show_action,
             results=self.results,
+            formulas=self._formulas,
+            off_thread=OffThread(self),
         )
         self._window = RowWindow(
             self,
@@ -409,6 +415,11 @@ class TranscriptView(QWidget):
             self._parsing.stop()
         if node_id is not None:
             self._window.refresh(node_id)
+
+    def _show_formulas(self) -> None:
+        for row in self._window.built.values():
+            if isinstance(row, MessageRow) and row.show_formulas():
+                self._window.resized(row, kept_at_end=True)
 
     def _part_resized(self, part: QWidget) -> None:
         row = part.parentWidget()

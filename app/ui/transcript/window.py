@@ -120,11 +120,14 @@ class RowWindow(QAbstractScrollArea):
             self._heights[number] = self._guess(key, number)
             self._settle()
 
-    def resized(self, widget: QWidget) -> None:
-        """A row wants another height (something in it was folded or unfolded)."""
+    def resized(self, widget: QWidget, *, kept_at_end: bool = False) -> None:
+        """A row wants another height: something in it was folded or unfolded, or by itself, ``kept_at_end``."""
         for key, row in self._built.items():
             if row is widget:
                 self._measure(key)
+                if kept_at_end:
+                    self._settle()
+                    return
                 # Unfolding at the end of the conversation must not push what was clicked out of sight.
                 was_at_end, self._at_end = self._at_end, False
                 self._settle()

@@ -24,7 +24,7 @@ from app.services.charts import Chart, chart_of
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController
 from app.ui.markdown import mark_direction
-from app.ui.transcript.code import CodeText
+from app.ui.transcript.code_text import CodeText
 from app.ui.transcript.fields import FieldList
 from app.ui.transcript.json_model import JsonModel, count
 from app.ui.transcript.query_bar import QueryBar, examples_for

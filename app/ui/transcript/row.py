@@ -14,7 +14,8 @@ from app.ui.look.stylesheet import set_look
 from app.ui.look.tokens import COLUMN_WIDTH, TURN
 from app.ui.markdown import Code, Grid, Picture, Prose
 from app.ui.transcript.card import ActionSegment
-from app.ui.transcript.code import CodeSegment, CodeText, LongTextSegment
+from app.ui.transcript.code import CodeSegment, LongTextSegment
+from app.ui.transcript.code_text import CodeText
 from app.ui.transcript.files import FilesSegment
 from app.ui.transcript.footer import FooterSegment
 from app.ui.transcript.items import (

@@ -26,6 +26,7 @@ ICON_PX = 16
 class ViewState:
     """What a person unfolded or uncovered, by key; outlives the widgets, which come and go with scrolling."""
 
+    wraps_code: bool = False  # long lines of code are broken, in every block
     unfolded: set[str] = field(default_factory=set)
     shown_secrets: set[str] = field(default_factory=set)
     results: dict[str, ResultState] = field(default_factory=dict)  # of actions
@@ -41,6 +42,7 @@ class Surroundings:
     theme: ThemeController
     state: ViewState
     resized: Callable[[QWidget], None]  # this part wants another height
+    relayout: Callable[[], None]  # every part may
     copy: Callable[[str], None]
     save: Callable[[str, str], None]  # suggested file name, text
     open_link: Callable[[str], None]

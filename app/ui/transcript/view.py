@@ -91,6 +91,7 @@ class TranscriptView(QWidget):
             theme=theme,
             state=self._state,
             resized=self._part_resized,
+            relayout=lambda: self._window.relayout(),  # noqa: PLW0108  # the window is made below
             copy=self._copy,
             save=self.save_requested.emit,
             open_link=self.link_activated.emit,

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import monospace_font
 from app.ui.transcript.segment import wheel_stays_inside
-from app.ui.transcript.selection import RowSelection
+from app.ui.transcript.selection import ConversationSelection
 
 TAB_CHARS = 4
 _NUMBER_GAP_PX = 12
@@ -32,7 +32,7 @@ class CodeText(QPlainTextEdit):
 
     def __init__(self, parent: QWidget, *, size_px: int) -> None:
         super().__init__(parent)
-        self.selection: RowSelection | None = None  # the row's, where this text is part of one
+        self.selection: ConversationSelection | None = None  # the row's, where this text is part of one
         self._size_px = size_px
         self._wraps = False
         self._numbers: _Numbers | None = None
@@ -127,6 +127,11 @@ class CodeText(QPlainTextEdit):
         if self.selection is not None and event.buttons() & Qt.MouseButton.LeftButton:
             self.selection.drag(self, event.globalPosition().toPoint())
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self.selection is not None:
+            self.selection.end_drag()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         if wheel_stays_inside(self, event):
             super().wheelEvent(event)
@@ -138,8 +143,14 @@ class CodeText(QPlainTextEdit):
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
             event.ignore()
             return
-        if event.matches(QKeySequence.StandardKey.Copy) and self.selection is not None and self.selection.copy():
-            return
+        if self.selection is not None:
+            if event.matches(QKeySequence.StandardKey.Copy) and self.selection.copy():
+                return
+            if event.matches(QKeySequence.StandardKey.SelectAll):
+                self.selection.select_all()
+                return
+            if self.selection.take_key(self, event):
+                return
         super().keyPressEvent(event)
 
 

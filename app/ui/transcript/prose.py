@@ -29,7 +29,7 @@ from app.ui.markdown.maths import formula_at, formulas_in, with_formulas
 from app.ui.transcript.formulas import FormulaLook
 from app.ui.transcript.items import Item
 from app.ui.transcript.segment import Segment, Surroundings, wheel_stays_inside
-from app.ui.transcript.selection import RowSelection, selected_text
+from app.ui.transcript.selection import ConversationSelection, selected_text
 
 # Qt looks at the whole of a word for each line it breaks it into: 4,000 letters take 170 ms, cut anywhere 6 ms.
 _GIANT_WORD = re.compile(r"[^\s<>]{300}")
@@ -80,7 +80,7 @@ class RichText(QTextBrowser):
 
     def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
         super().__init__(parent)
-        self.selection: RowSelection | None = None  # the row's, where this text is part of one
+        self.selection: ConversationSelection | None = None  # the row's, where this text is part of one
         self._surroundings = surroundings
         self._html = ""
         self._muted = False
@@ -202,6 +202,11 @@ class RichText(QTextBrowser):
         if self.selection is not None and event.buttons() & Qt.MouseButton.LeftButton:
             self.selection.drag(self, event.globalPosition().toPoint())
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self.selection is not None:
+            self.selection.end_drag()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
@@ -225,8 +230,14 @@ class RichText(QTextBrowser):
         if (plain and event.key() in _SCROLL_KEYS) or event.modifiers() & Qt.KeyboardModifier.AltModifier:
             event.ignore()
             return
-        if event.matches(QKeySequence.StandardKey.Copy) and self.selection is not None and self.selection.copy():
-            return
+        if self.selection is not None:
+            if event.matches(QKeySequence.StandardKey.Copy) and self.selection.copy():
+                return
+            if event.matches(QKeySequence.StandardKey.SelectAll):
+                self.selection.select_all()
+                return
+            if self.selection.take_key(self, event):
+                return
         super().keyPressEvent(event)
 
     def _clicked(self, address: QUrl) -> None:

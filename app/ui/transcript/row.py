@@ -48,7 +48,6 @@ from app.ui.transcript.picture import PictureSegment
 from app.ui.transcript.plan_card import PlanSegment
 from app.ui.transcript.prose import GridSegment, ProseSegment, RichText
 from app.ui.transcript.segment import Segment, Surroundings
-from app.ui.transcript.selection import RowSelection
 from app.ui.transcript.thread import Row
 
 GUTTER_PX = 72  # for the speaker's name, where there is room
@@ -75,7 +74,6 @@ class MessageRow(QWidget):
         self._segments: list[Segment] = []
         self._spare: dict[type[Segment], list[Segment]] = {}
         self._first = False
-        self._selection = RowSelection(self.texts, surroundings.copy)
         self._name = QLabel(self)
         set_look(self._name, "strong")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -165,11 +163,18 @@ class MessageRow(QWidget):
         """The documents of this message, in reading order."""
         return [text for segment in self._segments for text in segment.documents()]
 
+    def selectable_texts(self) -> list[QTextEdit | QPlainTextEdit]:
+        """Those of them that a selection of the conversation runs through."""
+        return [text for text in self.texts() if isinstance(text, RichText | CodeText) and text.selection is not None]
+
     def is_wanted(self) -> bool:
         """Whether a person is at work in it, so that it must not go away when it is scrolled out of sight."""
         focus = QApplication.focusWidget()
         if focus is not None and (focus is self or self.isAncestorOf(focus)):
             return True
+        selection = self._surroundings.selection
+        if selection.is_spanning:
+            return self._row is not None and selection.holds(self._row.node.id)
         return any(text.textCursor().hasSelection() for text in self.texts())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -182,7 +187,7 @@ class MessageRow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_C and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            if self._row is not None:
+            if self._row is not None and not self._surroundings.selection.copy():
                 self._surroundings.copy(self._row.node.message.text)
             return
         super().keyPressEvent(event)
@@ -228,7 +233,7 @@ class MessageRow(QWidget):
         if not issubclass(kind, ActionSegment | PlanSegment):  # a card's result is copied by the card
             texts: list[RichText | CodeText] = [*segment.findChildren(RichText), *segment.findChildren(CodeText)]
             for text in texts:
-                text.selection = self._selection
+                text.selection = self._surroundings.selection
         return segment
 
     def _put_away(self, segment: Segment) -> None:

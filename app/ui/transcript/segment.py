@@ -18,6 +18,7 @@ from app.ui.transcript.formulas import Formulas
 from app.ui.transcript.items import Item, JsonMode
 from app.ui.transcript.result_exchange import ResultExchange
 from app.ui.transcript.result_state import ResultState
+from app.ui.transcript.selection import ConversationSelection
 
 ICON_PX = 16
 
@@ -63,6 +64,7 @@ class Surroundings:
     results: ResultExchange
     formulas: Formulas
     off_thread: OffThread
+    selection: ConversationSelection
 
 
 class Segment(QWidget):

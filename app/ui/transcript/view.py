@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.aws import ActionState
@@ -29,6 +29,8 @@ from app.ui.transcript.places import count_in_trees
 from app.ui.transcript.result_exchange import ResultExchange
 from app.ui.transcript.row import MessageRow, column
 from app.ui.transcript.segment import Surroundings, ViewState
+from app.ui.transcript.selected_rows import SelectedRows
+from app.ui.transcript.selection import ConversationSelection
 from app.ui.transcript.tabbing import next_field
 from app.ui.transcript.thread import Thread
 from app.ui.transcript.window import RowWindow
@@ -87,6 +89,8 @@ class TranscriptView(QWidget):
         self.results = ResultExchange(self)
         self._formulas = Formulas(self)
         self._formulas.drawn.connect(self._show_formulas)
+        rows = SelectedRows(lambda: self._window, lambda: self._thread)
+        self._selection = ConversationSelection(rows, self._copy, self)
         self._surroundings = Surroundings(
             theme=theme,
             state=self._state,
@@ -112,6 +116,7 @@ class TranscriptView(QWidget):
             results=self.results,
             formulas=self._formulas,
             off_thread=OffThread(self),
+            selection=self._selection,
         )
         self._window = RowWindow(
             self,
@@ -123,6 +128,7 @@ class TranscriptView(QWidget):
         self._window.at_end_changed.connect(self._show_pill)
         self._marks = FoundMarks(self._finder, self._window, theme)
         self._window.moved.connect(self._marks.renew)
+        self._window.moved.connect(self._selection.renew)
         self._empty: QWidget | None = None
         self._pill = QPushButton("Newest", self)
         self._pill.setAccessibleName("Go to the newest text")
@@ -459,6 +465,7 @@ class TranscriptView(QWidget):
         self._dirty.clear()
         self._contents.unfinished.clear()
         self._announcer.forget()
+        self._selection.forget()
         self._finder.search(None, "", from_row=0)
 
     def _focused_row(self) -> int | None:
@@ -505,7 +512,9 @@ class TranscriptView(QWidget):
         alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
         if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.move_turn(-1 if event.key() == Qt.Key.Key_Up else 1)
-        else:
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self._selection.select_all()
+        elif not (event.matches(QKeySequence.StandardKey.Copy) and self._selection.copy()):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, following: bool) -> bool:

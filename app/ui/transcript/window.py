@@ -148,7 +148,17 @@ class RowWindow(QAbstractScrollArea):
             self._offset = round(share * self._height(self._anchor))
         self._settle()
 
+    def index(self, key: str) -> int | None:
+        """Where a row stands among all."""
+        return self._index.get(key)
+
     # Moving
+
+    def scroll_by(self, pixels: int) -> None:
+        """Move what is read; at the end, stay there as more comes."""
+        self._move(pixels)
+        if pixels > 0 and self._to_the_end() <= NEAR_END_PX:
+            self._set_at_end(True)
 
     def to_end(self) -> None:
         """Go to the end, and stay there as more comes."""
@@ -365,14 +375,10 @@ class RowWindow(QAbstractScrollArea):
             case Qt.Key.Key_PageUp:
                 self._move(-round(self.viewport().height() * 0.9))
             case Qt.Key.Key_PageDown:
-                self._move(round(self.viewport().height() * 0.9))
-                if self._to_the_end() <= NEAR_END_PX:
-                    self._set_at_end(True)
+                self.scroll_by(round(self.viewport().height() * 0.9))
             case Qt.Key.Key_Up:
                 self._move(-STEP_PX)
             case Qt.Key.Key_Down:
-                self._move(STEP_PX)
-                if self._to_the_end() <= NEAR_END_PX:
-                    self._set_at_end(True)
+                self.scroll_by(STEP_PX)
             case _:
                 event.ignore()

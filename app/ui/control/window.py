@@ -22,8 +22,8 @@ from app.ui.control.context import ContextController
 from app.ui.control.conversations import ConversationController
 from app.ui.control.corrections import CorrectionController
 from app.ui.control.desk import Desk
-from app.ui.control.logs import LogController
 from app.ui.control.keeping import KeepingController
+from app.ui.control.logs import LogController
 from app.ui.control.models import ModelController
 from app.ui.control.playbooks import PlaybookController
 from app.ui.control.preferences import PreferencesController

@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFontMetricsF,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QTextCursor,
-    QTextOption,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QTextCursor, QTextOption
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTextEdit, QWidget
 
 from app.ui.look.stylesheet import set_look
-from app.ui.look.theme import monospace_font, scaled
+from app.ui.look.theme import scaled
 from app.ui.look.tokens import CORNER
 from app.ui.markdown import Code, mark_direction
+from app.ui.transcript.code_text import CodeText
 from app.ui.transcript.highlighting import CodeHighlighter
 from app.ui.transcript.items import Item, LongText
-from app.ui.transcript.segment import Segment, Surroundings, tint, tool_button, wheel_stays_inside
-from app.ui.transcript.selection import RowSelection
+from app.ui.transcript.segment import Segment, Surroundings, tint, tool_button
+from app.ui.widgets.disclosure import Disclosure
 
 BAR_PX = 34
 PADDING_PX = 12
 MAX_BODY_PX = 520  # a longer block has a scroll bar of its own
+NUMBERED_LINES = 12  # from so many on, lines have numbers
+FOLDED_LINES = 14  # shown of a block that is longer than the next; one that was watched being written stays as it is
+LONG_LINES = 40
 INDENT_PX = 24
 LINE_CHARS = 10_000  # a longer line is shown as several, since Qt lays a line out as a whole; copying gives it uncut
 _HIGHLIGHT_DELAY_MS = 150  # while code is being written
@@ -49,74 +41,15 @@ def file_name(language: str) -> str:
     return f"snippet.{_SUFFIXES.get(language.lower(), 'txt')}"
 
 
-class CodeText(QPlainTextEdit):
-    """Read-only monospaced text that gives the wheel back at its ends."""
-
-    def __init__(self, parent: QWidget, *, size_px: int) -> None:
-        super().__init__(parent)
-        self.selection: RowSelection | None = None  # the row's, where this text is part of one
-        self._size_px = size_px
-        set_look(self, "plain")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setReadOnly(True)
-        self.setAcceptDrops(False)
-        self.setUndoRedoEnabled(False)
-        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.document().setDocumentMargin(0)
-        self.set_size(size_px)
-
-    def set_size(self, size_px: int) -> None:
-        """Change the size of the text, in device-independent pixels."""
-        self._size_px = size_px
-        font = monospace_font(size_px)
-        self.document().setDefaultFont(font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.NoWrap)
-        option.setTabStopDistance(4 * QFontMetricsF(font).horizontalAdvance(" "))
-        self.document().setDefaultTextOption(option)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() not in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
-            super().changeEvent(event)  # the style sheet's font is the chrome's; this text has its own
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self.selection is not None:
-            self.selection.begin(self)
-        super().mousePressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        if self.selection is not None and event.buttons() & Qt.MouseButton.LeftButton:
-            self.selection.drag(self, event.globalPosition().toPoint())
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if wheel_stays_inside(self, event):
-            super().wheelEvent(event)
-            event.accept()
-        else:
-            event.ignore()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            event.ignore()
-            return
-        if event.matches(QKeySequence.StandardKey.Copy) and self.selection is not None and self.selection.copy():
-            return
-        super().keyPressEvent(event)
-
-
 class CodeSegment(Segment):
-    """A block of code with its language, a copy and a save button."""
+    """A block of code with its language and its buttons: copy, save and wrap; a long one is folded."""
 
     def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
         super().__init__(surroundings, parent)
         self._code = Code(language="", text="")
         self._shown = ""
         self._longest = 0
+        self._is_long = False
         self._language = QLabel(self)
         self._language.setTextFormat(Qt.TextFormat.PlainText)
         set_look(self._language, "muted")
@@ -124,8 +57,12 @@ class CodeSegment(Segment):
         self._save = tool_button(
             self, "save", "Save code…", lambda: surroundings.save(file_name(self._code.language), self._code.text)
         )
+        self._wrap = tool_button(self, "wrap", "Wrap long lines", self._toggle_wrap)
+        self._wrap.setCheckable(True)
         self._text = CodeText(self, size_px=self._size())
-        self._highlighter = CodeHighlighter(self._text.document(), self)
+        self._fold = Disclosure(self, self.theme)
+        self._fold.clicked.connect(self._toggle_fold)
+        self._highlighter = CodeHighlighter(self._text.document(), surroundings.off_thread, self)
         tint(self, self.theme)
 
     @property
@@ -150,7 +87,13 @@ class CodeSegment(Segment):
         self.indent = item.indent * INDENT_PX
         words = mark_direction(item.language)[:40] or "code"
         self._language.setText(words)
-        self._text.setAccessibleName(f"Code, {words}")
+        lines = self._text.blockCount()
+        self._text.setAccessibleName(f"Code, {words}, {lines} lines" if lines > 1 else f"Code, {words}")
+        self._text.set_numbered(lines >= NUMBERED_LINES, self.theme.tokens.muted)
+        self._is_long = lines > LONG_LINES
+        if self._is_long and not item.closed:
+            self.surroundings.state.unfolded.add(self._key)
+        self._show_fold()
         if item.closed or len(shown) < 20_000:
             delay = 0 if item.closed else _HIGHLIGHT_DELAY_MS
             if not self._highlighter.busy or item.closed or not grows:
@@ -158,24 +101,39 @@ class CodeSegment(Segment):
 
     def height_for(self, width: int) -> int:
         metrics = self._text.document().documentLayout()
+        room = max(width - PADDING_PX - 4, 0)
+        wraps = self.surroundings.state.wraps_code
+        self._wrap.setChecked(wraps)
+        self._text.set_wraps(wraps)
         line = metrics.blockBoundingRect(self._text.document().firstBlock()).height()
-        body = round(self._text.blockCount() * line) + 1
+        if wraps:
+            line = QFontMetricsF(self._text.document().defaultFont()).lineSpacing()
+        lines = self._text.lines_at(room - self._text.verticalScrollBar().sizeHint().width())
+        is_folded = self._is_long and not self._fold.isChecked()
+        body = round((FOLDED_LINES if is_folded else lines) * line) + 1
         advance = QFontMetricsF(self._text.document().defaultFont()).horizontalAdvance("m")
-        if self._longest * advance > width - 2 * PADDING_PX:
+        if not wraps and self._longest * advance > width - 2 * PADDING_PX - self._text.numbers_width:
             body += self._text.horizontalScrollBar().sizeHint().height()
         body = min(body, MAX_BODY_PX)
         buttons = self._copy.sizeHint()
-        top = (scaled(BAR_PX) - buttons.height()) // 2
-        self._language.setGeometry(PADDING_PX, 0, max(width - 2 * buttons.width() - 2 * PADDING_PX, 0), scaled(BAR_PX))
+        bar = scaled(BAR_PX)
+        top = (bar - buttons.height()) // 2
+        self._language.setGeometry(PADDING_PX, 0, max(width - 3 * buttons.width() - 2 * PADDING_PX, 0), bar)
         self._copy.setGeometry(QRect(width - buttons.width() - 6, top, buttons.width(), buttons.height()))
         self._save.setGeometry(QRect(width - 2 * buttons.width() - 6, top, buttons.width(), buttons.height()))
-        self._text.setGeometry(PADDING_PX, scaled(BAR_PX) + 8, max(width - PADDING_PX - 4, 0), body)
-        return scaled(BAR_PX) + 8 + body + 10
+        self._wrap.setGeometry(QRect(width - 3 * buttons.width() - 6, top, buttons.width(), buttons.height()))
+        self._text.setGeometry(PADDING_PX, bar + 8, room, body)
+        if not self._is_long:
+            return bar + 8 + body + 10
+        fold = self._fold.sizeHint()
+        self._fold.setGeometry(PADDING_PX, bar + 8 + body + 4, min(fold.width(), room), fold.height())
+        return bar + 8 + body + 4 + fold.height() + 6
 
     def restyle(self) -> None:
         tint(self, self.theme)
         self._text.set_size(self._size())
         self._highlighter.redress(self.theme.tokens)
+        self._text.set_numbered(self._text.blockCount() >= NUMBERED_LINES, self.theme.tokens.muted)
 
     def documents(self) -> list[QTextEdit | QPlainTextEdit]:
         return [self._text]
@@ -189,6 +147,27 @@ class CodeSegment(Segment):
         painter.drawRoundedRect(frame, CORNER, CORNER)
         painter.drawLine(1, scaled(BAR_PX), self.width() - 1, scaled(BAR_PX))
         painter.end()
+
+    @property
+    def _key(self) -> str:
+        """The same from its first lines to its last."""
+        return f"code/{hash((self._code.language, self._code.text[:200]))}"
+
+    def _show_fold(self) -> None:
+        unfolded = self._key in self.surroundings.state.unfolded
+        self._fold.setVisible(self._is_long)
+        self._fold.setChecked(unfolded)
+        self._fold.setText("Fold" if unfolded else f"All {self._text.blockCount():,} lines")
+
+    def _toggle_fold(self) -> None:
+        self.surroundings.state.unfolded.symmetric_difference_update({self._key})
+        self._show_fold()
+        self.surroundings.resized(self)
+
+    def _toggle_wrap(self) -> None:
+        state = self.surroundings.state
+        state.wraps_code = not state.wraps_code  # for every block: who cannot read one cannot read the next
+        self.surroundings.relayout()
 
     def _size(self) -> int:
         return max(self.theme.text_size_px - 2, 9)

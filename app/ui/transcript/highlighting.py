@@ -1,4 +1,4 @@
-"""Colours for code, worked out a few milliseconds at a time by Pygments, which is imported on first use.
+"""Colours for code, worked out off the window's thread by Pygments, which is imported on first use.
 
 Owns the mapping of token kinds to the theme's colours; refuses to hold up a frame, and code too long to be worth it.
 """
@@ -14,24 +14,32 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
 from app.ui.look.theme import Tokens
+from app.ui.off_thread import OffThread
 
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
 
 MAX_CHARS = 300_000
-SLICE_MS = 4  # of lexing at a time
+SLICE_MS = 4  # of giving lines their colours at a time
 _SHELL = frozenset({"", "console", "shell-session", "text", "plain", "output", "txt"})  # shown as they are
+
+
+_Line = tuple[int, list[tuple[int, int, str]]]
+"""A line's number, and its coloured stretches: start, length and kind."""
 
 
 class CodeHighlighter(QSyntaxHighlighter):
     """Colours one document. Lines keep the colours they have until better ones are known."""
 
-    def __init__(self, document: QTextDocument, parent: QObject) -> None:
+    def __init__(self, document: QTextDocument, thread: OffThread, parent: QObject) -> None:
         super().__init__(document)
+        self._thread = thread
+        self._wanted: tuple[str, str] | None = None  # language and text, before the thread has them
+        self._number: int | None = None  # of the work, while the thread has it
         self._lines: dict[int, list[tuple[int, int, str]]] = {}
         self._tokens_in_force: Tokens | None = None
         self._formats: dict[str, QTextCharFormat] = {}
-        self._work: Iterator[tuple[int, list[tuple[int, int, str]]]] | None = None
+        self._work: Iterator[_Line] | None = None  # what came of it
         self._timer = QTimer(parent)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go_on)
@@ -42,13 +50,15 @@ class CodeHighlighter(QSyntaxHighlighter):
         self.cancel()
         if language.lower() in _SHELL or len(text) > MAX_CHARS:
             return
-        self._work = _coloured_lines(language.lower(), text)
+        self._wanted = language.lower(), text
         self._timer.start(delay_ms)
 
     def cancel(self) -> None:
         """Stop working."""
         self._timer.stop()
-        self._work = None
+        if self._number is not None:
+            self._thread.drop(self._number)
+        self._work = self._wanted = self._number = None
 
     def forget(self) -> None:
         """The document shows something else now."""
@@ -63,13 +73,18 @@ class CodeHighlighter(QSyntaxHighlighter):
     @property
     def busy(self) -> bool:
         """Whether colours are still being worked out."""
-        return self._work is not None
+        return self._work is not None or self._wanted is not None or self._number is not None
 
     def highlightBlock(self, text: str) -> None:
         for start, length, kind in self._lines.get(self.currentBlock().blockNumber(), ()):
             self.setFormat(start, length, self._formats[kind])
 
     def _go_on(self) -> None:
+        if self._wanted is not None:
+            language, text = self._wanted
+            self._wanted = None
+            self._number = self._thread.run(lambda: list(_coloured_lines(language, text)), self._take)
+            return
         until = time.perf_counter() + SLICE_MS / 1000
         while self._work is not None and time.perf_counter() < until:
             line = next(self._work, None)
@@ -84,6 +99,11 @@ class CodeHighlighter(QSyntaxHighlighter):
                     self.rehighlightBlock(block)
         if self._work is not None:
             self._timer.start(0)
+
+    def _take(self, lines: list[_Line]) -> None:
+        self._number = None
+        self._work = iter(lines)
+        self._go_on()
 
     def _dress(self, tokens: Tokens) -> None:
         if tokens is self._tokens_in_force:
@@ -148,7 +168,7 @@ def _kind(token: Any) -> str | None:
     return next((kind for family, kind in table if token in family), None)
 
 
-def _coloured_lines(language: str, text: str) -> Iterator[tuple[int, list[tuple[int, int, str]]]]:
+def _coloured_lines(language: str, text: str) -> Iterator[_Line]:
     """Line numbers with their coloured stretches (start, length, kind), in UTF-16 units as Qt counts them."""
     lexer = _lexer(language)
     if lexer is None:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from app.domain.aws import Action
 from app.domain.messages import AttachmentPart
 from app.domain.remedies import Remedy
-from app.ui.markdown import Code, Grid, Prose
+from app.ui.markdown import Code, Grid, Picture, Prose
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -169,6 +169,7 @@ Item = (
     Prose
     | Code
     | Grid
+    | Picture
     | LongText
     | Thinking
     | ToolLine

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import scaled
 from app.ui.markdown import mark_direction
-from app.ui.transcript.code import CodeText
+from app.ui.transcript.code_text import CodeText
 from app.ui.transcript.items import Item, JsonAnswer, JsonMode
 from app.ui.transcript.json_model import JsonModel, Path, count, path_words, written
 from app.ui.transcript.segment import Segment, Surroundings, tint, tool_button, wheel_stays_inside

@@ -6,7 +6,7 @@ import math
 import re
 from html import escape
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -25,9 +25,11 @@ from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController, interface_font, monospace_font
 from app.ui.look.tokens import LINE_HEIGHT
 from app.ui.markdown import Grid, Prose, mark_direction, safe_link
+from app.ui.markdown.maths import formula_at, formulas_in, with_formulas
+from app.ui.transcript.formulas import FormulaLook
 from app.ui.transcript.items import Item
 from app.ui.transcript.segment import Segment, Surroundings, wheel_stays_inside
-from app.ui.transcript.selection import RowSelection
+from app.ui.transcript.selection import ConversationSelection, selected_text
 
 # Qt looks at the whole of a word for each line it breaks it into: 4,000 letters take 170 ms, cut anywhere 6 ms.
 _GIANT_WORD = re.compile(r"[^\s<>]{300}")
@@ -49,6 +51,16 @@ p, li {{ line-height: {line_height}%; }}
 p {{ margin-top: 0px; margin-bottom: {round(size * 0.7)}px; }}
 li {{ margin-bottom: {round(size * 0.25)}px; }}
 ul, ol {{ margin-top: 0px; margin-bottom: {round(size * 0.5)}px; }}
+.alert-note, .alert-tip, .alert-important, .alert-warning, .alert-caution {{ font-weight: 600; margin-bottom: 2px; }}
+.alert-note {{ color: {tokens.accent}; }}
+.alert-tip {{ color: {tokens.good}; }}
+.alert-important {{ color: {tokens.sensitive_read}; }}
+.alert-warning {{ color: {tokens.write}; }}
+.alert-caution {{ color: {tokens.destructive}; }}
+ul {{ list-style-type: disc; }}
+ul ul, ol ul {{ list-style-type: circle; }}
+ol {{ list-style-type: decimal; }}
+ul.tasks {{ list-style-type: none; }}
 .h1, .h2, .h3, .h4 {{ font-weight: 600; margin-top: {size}px; margin-bottom: {size // 2}px; }}
 .h1 {{ font-size: {round(size * 22 / 15)}px; }}
 .h2 {{ font-size: {round(size * 18 / 15)}px; }}
@@ -68,10 +80,11 @@ class RichText(QTextBrowser):
 
     def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
         super().__init__(parent)
-        self.selection: RowSelection | None = None  # the row's, where this text is part of one
+        self.selection: ConversationSelection | None = None  # the row's, where this text is part of one
         self._surroundings = surroundings
         self._html = ""
         self._muted = False
+        self._awaits_formulas = False
         set_look(self, "plain")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -92,8 +105,16 @@ class RichText(QTextBrowser):
         self.highlighted.connect(self._hovered)
 
     def loadResource(self, type: int, name: QUrl | str) -> object:
-        """Nothing is ever loaded, from nowhere: the text is somebody else's."""
-        return None
+        """Nothing is ever loaded, from nowhere: the text is somebody else's. A formula was drawn here."""
+        formula = formula_at(
+            name if isinstance(name, str) else name.toString(QUrl.ComponentFormattingOption.FullyEncoded)
+        )
+        return None if formula is None else self._surroundings.formulas.image(formula, self._formula_look())
+
+    @property
+    def awaits_formulas(self) -> bool:
+        """Whether formulas of this text are on their way."""
+        return self._awaits_formulas
 
     def set_html(self, html: str, *, muted: bool = False) -> None:
         """Show HTML made by :mod:`app.ui.markdown`."""
@@ -113,7 +134,7 @@ class RichText(QTextBrowser):
         document.setLayoutEnabled(False)  # an 80-row table: 6 s with, 75 ms without
         document.setDefaultFont(interface_font(self._surroundings.theme.text_size_px))
         document.setDefaultStyleSheet(document_style(self._surroundings.theme, muted=self._muted))
-        document.setHtml(self._html)
+        document.setHtml(self._with_formulas())
         last = document.lastBlock()
         if last.isValid():  # the space to what follows is the row's to give
             cursor = self.textCursor()
@@ -129,6 +150,35 @@ class RichText(QTextBrowser):
             form.setTopMargin(0)
             cursor.setBlockFormat(form)
         document.setLayoutEnabled(True)
+
+    def _formula_look(self) -> FormulaLook:
+        theme = self._surroundings.theme
+        size = theme.text_size_px
+        return FormulaLook(
+            size_px=size,
+            x_height_px=QFontMetricsF(interface_font(size)).xHeight(),
+            colour=theme.tokens.muted if self._muted else theme.tokens.text,
+            scale=self.devicePixelRatioF(),
+        )
+
+    def _with_formulas(self) -> str:
+        """The text with the formulas that are drawn; the others are asked for."""
+        formulas = formulas_in(self._html)
+        self._awaits_formulas = False
+        self.setAccessibleDescription(f"Formulas: {'; '.join(tex for tex, _ in formulas)}" if formulas else "")
+        if not formulas:
+            return self._html
+        look, store = self._formula_look(), self._surroundings.formulas
+        self._awaits_formulas = store.ask(formulas, look)
+        return with_formulas(self._html, {formula for formula in formulas if store.image(formula, look) is not None})
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied has formulas as their source."""
+        if not formulas_in(self._html):
+            return super().createMimeDataFromSelection()
+        data = QMimeData()
+        data.setText(selected_text(self.textCursor()))
+        return data
 
     def height_for(self, width: int) -> int:
         """The document's height at ``width``."""
@@ -151,6 +201,11 @@ class RichText(QTextBrowser):
         super().mouseMoveEvent(event)
         if self.selection is not None and event.buttons() & Qt.MouseButton.LeftButton:
             self.selection.drag(self, event.globalPosition().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self.selection is not None:
+            self.selection.end_drag()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -175,8 +230,14 @@ class RichText(QTextBrowser):
         if (plain and event.key() in _SCROLL_KEYS) or event.modifiers() & Qt.KeyboardModifier.AltModifier:
             event.ignore()
             return
-        if event.matches(QKeySequence.StandardKey.Copy) and self.selection is not None and self.selection.copy():
-            return
+        if self.selection is not None:
+            if event.matches(QKeySequence.StandardKey.Copy) and self.selection.copy():
+                return
+            if event.matches(QKeySequence.StandardKey.SelectAll):
+                self.selection.select_all()
+                return
+            if self.selection.take_key(self, event):
+                return
         super().keyPressEvent(event)
 
     def _clicked(self, address: QUrl) -> None:

@@ -26,7 +26,7 @@ from app.ui.look.sizes import hold_size
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController, scaled
 from app.ui.markdown import mark_direction
-from app.ui.transcript.code import CodeText
+from app.ui.transcript.code_text import CodeText
 from app.ui.transcript.fields import FieldList
 from app.ui.transcript.json_model import JsonModel, count
 from app.ui.transcript.nothing import Nothing

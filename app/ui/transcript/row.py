@@ -23,10 +23,11 @@ from app.ui.commands.about_turns import NEWER_KEYS, OLDER_KEYS
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import scaled
 from app.ui.look.tokens import COLUMN_WIDTH, TURN
-from app.ui.markdown import Code, Grid, Prose
+from app.ui.markdown import Code, Grid, Picture, Prose
 from app.ui.transcript.acts import TurnAct
 from app.ui.transcript.card import ActionSegment
-from app.ui.transcript.code import CodeSegment, CodeText, LongTextSegment
+from app.ui.transcript.code import CodeSegment, LongTextSegment
+from app.ui.transcript.code_text import CodeText
 from app.ui.transcript.editor import EditorSegment
 from app.ui.transcript.files import FilesSegment
 from app.ui.transcript.footer import FooterSegment
@@ -54,11 +55,11 @@ from app.ui.transcript.lines import (
     WaitingSegment,
 )
 from app.ui.transcript.not_sent import NotSentSegment
+from app.ui.transcript.picture import PictureSegment
 from app.ui.transcript.plan_card import PlanSegment
 from app.ui.transcript.prose import GridSegment, ProseSegment, RichText
 from app.ui.transcript.question_tools import ToolsSegment
 from app.ui.transcript.segment import Segment, Surroundings
-from app.ui.transcript.selection import RowSelection
 from app.ui.transcript.thread import Row
 
 GUTTER_PX = 72  # for the speaker's name, where there is room
@@ -85,7 +86,6 @@ class MessageRow(QWidget):
         self._segments: list[Segment] = []
         self._spare: dict[type[Segment], list[Segment]] = {}
         self._first = False
-        self._selection = RowSelection(self.texts, surroundings.copy)
         self._name = QLabel(self)
         set_look(self._name, "strong")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -168,15 +168,29 @@ class MessageRow(QWidget):
         self._spare.clear()
         self.update()
 
+    def show_formulas(self) -> bool:
+        """Lay out again what waited for formulas; whether anything did."""
+        waited = [text for text in self.texts() if isinstance(text, RichText) and text.awaits_formulas]
+        for text in waited:
+            text.restyle()
+        return bool(waited)
+
     def texts(self) -> list[QTextEdit | QPlainTextEdit]:
         """The documents of this message, in reading order."""
         return [text for segment in self._segments for text in segment.documents()]
+
+    def selectable_texts(self) -> list[QTextEdit | QPlainTextEdit]:
+        """Those of them that a selection of the conversation runs through."""
+        return [text for text in self.texts() if isinstance(text, RichText | CodeText) and text.selection is not None]
 
     def is_wanted(self) -> bool:
         """Whether a person is at work in it, so that it must not go away when it is scrolled out of sight."""
         focus = QApplication.focusWidget()
         if focus is not None and (focus is self or self.isAncestorOf(focus)):
             return True
+        selection = self._surroundings.selection
+        if selection.is_spanning:
+            return self._row is not None and selection.holds(self._row.node.id)
         return any(text.textCursor().hasSelection() for text in self.texts())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -189,7 +203,7 @@ class MessageRow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_C and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            if self._row is not None:
+            if self._row is not None and not self._surroundings.selection.copy():
                 self._surroundings.copy(self._row.node.message.text)
             return
         if event.key() == Qt.Key.Key_Delete and self.hasFocus() and self._row is not None:
@@ -251,7 +265,7 @@ class MessageRow(QWidget):
         if not issubclass(kind, ActionSegment | PlanSegment):  # a card's result is copied by the card
             texts: list[RichText | CodeText] = [*segment.findChildren(RichText), *segment.findChildren(CodeText)]
             for text in texts:
-                text.selection = self._selection
+                text.selection = self._surroundings.selection
         return segment
 
     def _put_away(self, segment: Segment) -> None:
@@ -273,6 +287,8 @@ def _segment_type(item: Item) -> type[Segment]:
             return CodeSegment
         case Grid():
             return GridSegment
+        case Picture():
+            return PictureSegment
         case LongText():
             return LongTextSegment
         case Thinking():

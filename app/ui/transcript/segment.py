@@ -15,10 +15,13 @@ from app.domain.remedies import Remedy
 from app.ui.look.icons import icon
 from app.ui.look.stylesheet import set_icon_size, set_look
 from app.ui.look.theme import ThemeController
+from app.ui.off_thread import OffThread
 from app.ui.transcript.acts import TurnAct
+from app.ui.transcript.formulas import Formulas
 from app.ui.transcript.items import Item, JsonMode
 from app.ui.transcript.result_exchange import ResultExchange
 from app.ui.transcript.result_state import ResultState
+from app.ui.transcript.selection import ConversationSelection
 
 ICON_PX: Literal[16] = 16
 
@@ -27,6 +30,7 @@ ICON_PX: Literal[16] = 16
 class ViewState:
     """What a person unfolded or uncovered, by key; outlives the widgets, which come and go with scrolling."""
 
+    wraps_code: bool = False  # long lines of code are broken, in every block
     unfolded: set[str] = field(default_factory=set)
     shown_secrets: set[str] = field(default_factory=set)
     results: dict[str, ResultState] = field(default_factory=dict)  # of actions
@@ -42,6 +46,7 @@ class Surroundings:
     theme: ThemeController
     state: ViewState
     resized: Callable[[QWidget], None]  # this part wants another height
+    relayout: Callable[[], None]  # every part may
     copy: Callable[[str], None]
     save: Callable[[str, str], None]  # suggested file name, text
     open_link: Callable[[str], None]
@@ -61,6 +66,9 @@ class Surroundings:
     show_action: Callable[[str], None]
     thumbnail: Callable[[AttachmentPart], QImage | None]  # asks for it where it is not there yet
     results: ResultExchange
+    formulas: Formulas
+    off_thread: OffThread
+    selection: ConversationSelection
 
 
 class Segment(QWidget):

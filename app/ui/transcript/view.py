@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.aws import ActionState
@@ -18,16 +18,20 @@ from app.domain.models import ModelInfo
 from app.services.turn_updates import ActionChanged, NodeAdded, NodeEnded, NodeStreamed, TurnUpdate
 from app.ui.look.icons import icon
 from app.ui.look.theme import ThemeController, Tokens
+from app.ui.off_thread import OffThread
 from app.ui.transcript.announcing import Announcer
 from app.ui.transcript.content import Contents
 from app.ui.transcript.editor import EditorSegment
 from app.ui.transcript.finding import Finder
+from app.ui.transcript.formulas import Formulas
 from app.ui.transcript.found_marks import FoundMarks
 from app.ui.transcript.places import count_in_trees
 from app.ui.transcript.quoting import selected_text
 from app.ui.transcript.result_exchange import ResultExchange
 from app.ui.transcript.row import MessageRow, column
 from app.ui.transcript.segment import Surroundings, ViewState
+from app.ui.transcript.selected_rows import SelectedRows
+from app.ui.transcript.selection import ConversationSelection
 from app.ui.transcript.tabbing import next_field, stops
 from app.ui.transcript.thread import Thread
 from app.ui.transcript.window import RowWindow
@@ -86,10 +90,15 @@ class TranscriptView(QWidget):
         self._announcer = Announcer(self)
         self._state = ViewState()
         self.results = ResultExchange(self)
+        self._formulas = Formulas(self)
+        self._formulas.drawn.connect(self._show_formulas)
+        rows = SelectedRows(lambda: self._window, lambda: self._thread)
+        self._selection = ConversationSelection(rows, self._copy, self)
         self._surroundings = Surroundings(
             theme=theme,
             state=self._state,
             resized=self._part_resized,
+            relayout=lambda: self._window.relayout(),  # noqa: PLW0108  # the window is made below
             copy=self._copy,
             save=self.save_requested.emit,
             open_link=self.link_activated.emit,
@@ -109,6 +118,9 @@ class TranscriptView(QWidget):
             undo_plan=self.plan_undo_requested.emit,
             show_action=self.show_action,
             results=self.results,
+            formulas=self._formulas,
+            off_thread=OffThread(self),
+            selection=self._selection,
         )
         self._window = RowWindow(
             self,
@@ -120,6 +132,7 @@ class TranscriptView(QWidget):
         self._window.at_end_changed.connect(self._show_pill)
         self._marks = FoundMarks(self._finder, self._window, theme)
         self._window.moved.connect(self._marks.renew)
+        self._window.moved.connect(self._selection.renew)
         self._empty: QWidget | None = None
         self._pill = QPushButton("Newest", self)
         self._pill.setAccessibleName("Go to the newest text")
@@ -418,6 +431,11 @@ class TranscriptView(QWidget):
         if node_id is not None:
             self._window.refresh(node_id)
 
+    def _show_formulas(self) -> None:
+        for row in self._window.built.values():
+            if isinstance(row, MessageRow) and row.show_formulas():
+                self._window.resized(row, kept_at_end=True)
+
     def _part_resized(self, part: QWidget) -> None:
         row = part.parentWidget()
         if row is not None:
@@ -455,6 +473,7 @@ class TranscriptView(QWidget):
         self._dirty.clear()
         self._contents.unfinished.clear()
         self._announcer.forget()
+        self._selection.forget()
         self._finder.search(None, "", from_row=0)
 
     def _focused_row(self) -> int | None:
@@ -501,7 +520,9 @@ class TranscriptView(QWidget):
         alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
         if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.move_turn(-1 if event.key() == Qt.Key.Key_Up else 1)
-        else:
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self._selection.select_all()
+        elif not (event.matches(QKeySequence.StandardKey.Copy) and self._selection.copy()):
             super().keyPressEvent(event)
 
     def tab_stops(self) -> list[QWidget]:

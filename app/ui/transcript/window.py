@@ -120,11 +120,14 @@ class RowWindow(QAbstractScrollArea):
             self._heights[number] = self._guess(key, number)
             self._settle()
 
-    def resized(self, widget: QWidget) -> None:
-        """A row wants another height (something in it was folded or unfolded)."""
+    def resized(self, widget: QWidget, *, kept_at_end: bool = False) -> None:
+        """A row wants another height: something in it was folded or unfolded, or by itself, ``kept_at_end``."""
         for key, row in self._built.items():
             if row is widget:
                 self._measure(key)
+                if kept_at_end:
+                    self._settle()
+                    return
                 # Unfolding at the end of the conversation must not push what was clicked out of sight.
                 was_at_end, self._at_end = self._at_end, False
                 self._settle()
@@ -145,7 +148,17 @@ class RowWindow(QAbstractScrollArea):
             self._offset = round(share * self._height(self._anchor))
         self._settle()
 
+    def index(self, key: str) -> int | None:
+        """Where a row stands among all."""
+        return self._index.get(key)
+
     # Moving
+
+    def scroll_by(self, pixels: int) -> None:
+        """Move what is read; at the end, stay there as more comes."""
+        self._move(pixels)
+        if pixels > 0 and self._to_the_end() <= NEAR_END_PX:
+            self._set_at_end(True)
 
     def to_end(self) -> None:
         """Go to the end, and stay there as more comes."""
@@ -362,14 +375,10 @@ class RowWindow(QAbstractScrollArea):
             case Qt.Key.Key_PageUp:
                 self._move(-round(self.viewport().height() * 0.9))
             case Qt.Key.Key_PageDown:
-                self._move(round(self.viewport().height() * 0.9))
-                if self._to_the_end() <= NEAR_END_PX:
-                    self._set_at_end(True)
+                self.scroll_by(round(self.viewport().height() * 0.9))
             case Qt.Key.Key_Up:
                 self._move(-STEP_PX)
             case Qt.Key.Key_Down:
-                self._move(STEP_PX)
-                if self._to_the_end() <= NEAR_END_PX:
-                    self._set_at_end(True)
+                self.scroll_by(STEP_PX)
             case _:
                 event.ignore()

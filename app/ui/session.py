@@ -30,11 +30,14 @@ from app.ui.dock.dock import ChatUsage
 
 
 class Session:
-    """One conversation. ``draft`` is what stands in the composer while another one is shown."""
+    """One conversation. ``draft`` is what stands in the composer while another one is shown, and ``draft_model`` the
+    model that is to answer it alone.
+    """
 
     def __init__(self, opened: OpenedConversation) -> None:
         self.conversation = opened.conversation
         self.draft = ""
+        self.draft_model = ""
         self._nodes = dict(opened.tree.nodes)
         self._actions = {action.id: action for action in opened.actions}
         self._folds: dict[str, AnswerFold] = {}
@@ -148,6 +151,10 @@ class Session:
         """Whether nothing would be left of the conversation without this turn, or this branch."""
         tree = Tree.of(self._nodes.values())
         return len((branch_of if whole_branch else turn_of)(tree, node_id)) == len(self._nodes)
+
+    def nodes(self) -> Sequence[Node]:
+        """Every message of every branch, oldest first."""
+        return tuple(self._nodes.values())
 
     def node(self, node_id: str) -> Node | None:
         """A message of this conversation."""

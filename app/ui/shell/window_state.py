@@ -27,7 +27,7 @@ _MOST_DRAFTS = 50
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WindowState:
     """Widths are pixels; ``geometry`` is Qt's own, as base64. ``drafts``: what was written and not sent, by chat,
-    and ``draft_files`` what was to go with it, whose bytes lie beside the history.
+    ``draft_files`` what was to go with it, whose bytes lie beside the history, and ``draft_models`` who was to answer.
 
     ``theme`` and ``text_size_px`` repeat the settings, so that the first picture of the window is right already.
     """
@@ -42,6 +42,7 @@ class WindowState:
     text_size_px: int = TRANSCRIPT_PX
     drafts: Mapping[str, str] = field(default_factory=dict)
     draft_files: Mapping[str, tuple[AttachmentPart, ...]] = field(default_factory=dict)
+    draft_models: Mapping[str, str] = field(default_factory=dict)
 
 
 def load_state(path: Path) -> WindowState:
@@ -59,9 +60,9 @@ def load_state(path: Path) -> WindowState:
     fitting: dict[str, object] = {}
     for item in dataclasses.fields(WindowState):
         value = read.get(item.name)
-        if item.name == "drafts":
+        if item.name in ("drafts", "draft_models"):
             if isinstance(value, dict):
-                fitting["drafts"] = {str(key): text for key, text in value.items() if isinstance(text, str)}
+                fitting[item.name] = {str(key): text for key, text in value.items() if isinstance(text, str)}
         elif item.name == "draft_files":
             if isinstance(value, dict):
                 fitting["draft_files"] = {str(key): parts for key, plain in value.items() if (parts := _parts(plain))}
@@ -82,7 +83,9 @@ def save_state(path: Path, state: WindowState) -> None:
     drafts = {key: text for key, text in state.drafts.items() if text.strip() and len(text) <= _LONGEST_DRAFT}
     kept = dict(list(drafts.items())[-_MOST_DRAFTS:])
     files = dict(list(state.draft_files.items())[-_MOST_DRAFTS:])
-    text = json.dumps(to_plain(dataclasses.replace(state, drafts=kept, draft_files=files)), ensure_ascii=False)
+    models = dict(list(state.draft_models.items())[-_MOST_DRAFTS:])
+    held = dataclasses.replace(state, drafts=kept, draft_files=files, draft_models=models)
+    text = json.dumps(to_plain(held), ensure_ascii=False)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".window-", suffix=".json")

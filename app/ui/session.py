@@ -6,6 +6,7 @@ Keeps turns apart: whatever comes for one conversation changes only its own sess
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections.abc import Mapping, Sequence
 from typing import assert_never
 
@@ -139,6 +140,18 @@ class Session:
         while node is not None and node.message.role is not Role.USER:
             node = self._nodes.get(node.parent_id) if node.parent_id else None
         return node
+
+    def text_of(self, node_id: str) -> str:
+        """A message's text; of an answer, all that its model said in this turn of the branch shown."""
+        node = self._nodes[node_id]
+        question = self.question_of(node_id)
+        if node.message.role is Role.USER or question is None:
+            return node.message.text
+        path = list(self.path())
+        if node not in path:
+            return node.message.text
+        after = itertools.takewhile(lambda one: one.message.role is not Role.USER, path[path.index(question) + 1 :])
+        return "\n\n".join(one.message.text for one in after if one.message.role is Role.ASSISTANT and one.message.text)
 
     def first_answer(self, node_id: str) -> Node:
         """Where this version of the answer begins: its first message, of which it may have several."""

@@ -139,7 +139,10 @@ class Composer(QWidget):
         card.setSpacing(GRID)
         card.addWidget(self.chips)
         card.addWidget(self.offer)
-        card.addWidget(self.mention)
+        named = QHBoxLayout()  # the chip's own direction is turned round, and would turn its place too
+        named.addWidget(self.mention)
+        named.addStretch(1)
+        card.addLayout(named)
         card.addWidget(self.edit)
         card.addLayout(foot)
         self._card.setMaximumWidth(COLUMN_WIDTH)
@@ -154,6 +157,8 @@ class Composer(QWidget):
         self.suggestions = Suggestions(theme, self.edit, self._card)
         self.edit.first_look = self.suggestions.take_key
         self.edit.typed.connect(self.suggestions.look)
+        self.edit.left.connect(self.suggestions.close_list)
+        self.edit.resized.connect(self.suggestions.place)
         self.suggestions.wanted.connect(self.suggestions_wanted)
         self.suggestions.taken.connect(self.suggestion_taken)
         self.edit.backspace_at_start.connect(self._drop_mention)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QImage, QInputMethodEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QImage, QInputMethodEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from app.ui.composer.given import given, holds_files, is_binary
@@ -28,6 +28,7 @@ class ComposerEdit(QPlainTextEdit):
     escape_pressed = Signal()
     backspace_at_start = Signal()
     typed = Signal()
+    left = Signal()
     resized = Signal()
     given_files = Signal(list)
     given_image = Signal(QImage)
@@ -46,6 +47,10 @@ class ComposerEdit(QPlainTextEdit):
         super().inputMethodEvent(event)
         if event.commitString():
             self.typed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
 
     def focusNextPrevChild(self, following: bool) -> bool:
         """Tab goes to what is offered first, and only then away from the field."""

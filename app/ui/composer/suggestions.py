@@ -156,7 +156,9 @@ class Suggestions(QFrame):
 
     def place(self) -> None:
         """Stand above the composer, over what lies there."""
-        top = self.window()
+        if self._spot is None:
+            return
+        top = self._anchor.window()
         rows = range(min(self.model.rowCount(), 12))
         height = sum(self.view.sizeHintForRow(row) for row in rows) + 2 * GRID + 4
         corner = self._anchor.mapTo(top, QPoint(0, 0))

@@ -79,7 +79,8 @@ def test_a_broken_answer_offers_the_next_model_by_its_name(run: Runner) -> None:
         await person.say("hello")
         assert person.shown_texts() == ["hello", "Half of"]
         [notice] = [item for item in person.window.transcript.findChildren(NoticeSegment) if item.isVisible()]
-        again, button = notice.findChildren(QPushButton)
+        again, go_on, button = notice.findChildren(QPushButton)
+        assert (go_on.text(), go_on.isVisible()) == ("Go on", True)
         assert (again.text(), again.isVisible()) == ("Try again", True)
         next_model = person.controller.models.by_id()["scripted:script"]
         assert button.text() == f"Answer with {next_model.title}"

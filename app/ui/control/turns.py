@@ -240,7 +240,7 @@ class TurnController(QObject):
         unsent.place = f"{unsent.text}\n{typed}" if typed.strip() else unsent.text
         if is_shown:
             composer.set_text(unsent.place)
-            composer.set_mention(unsent.model)
+            composer.set_mention(unsent.model or composer.mention.model_id)
         else:
             session.draft, session.draft_model = unsent.place, unsent.model
             self.draft_left.emit(session)

@@ -34,7 +34,7 @@ _DATED = re.compile(r"(-(20\d{6}|20\d{2}-\d{2}-\d{2}|latest))$")
 class Entry:
     """What the file says of a family (by ``pattern``) or of one model (by ``model``). ``None`` where it says nothing.
 
-    ``can``: of ``tools``, ``images``, ``documents``, ``json_schema`` and ``reasoning``, those it can do.
+    ``can``: of ``tools``, ``images``, ``documents``, ``json_schema``, ``continues`` and ``reasoning``, those it can do.
     """
 
     pattern: str | None = None

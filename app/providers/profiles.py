@@ -45,7 +45,7 @@ class Thinking(StrEnum):
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Profile:
     """What a model takes. ``sampling``: it takes a temperature and its kin. ``reasons``: it thinks, whether or not it
-    can be told how (``thinking``).
+    can be told how (``thinking``). ``continues``: it goes on with an answer of its own that ends a request.
     """
 
     context_tokens: int | None = None
@@ -54,6 +54,7 @@ class Profile:
     images: bool = False
     documents: bool = False
     json_schema: bool = True
+    continues: bool = False
     reasons: bool = False
     thinking: Thinking = Thinking.NONE
     efforts: tuple[str, ...] = ()
@@ -107,7 +108,7 @@ def _with(profile: Profile, entry: Entry) -> Profile:
         told["thinking"] = Thinking(entry.thinking)
     if entry.can is not None or profile == Profile():
         can = _WHERE_UNSAID if entry.can is None else entry.can
-        told |= {name: name in can for name in ("tools", "images", "documents", "json_schema")}
+        told |= {name: name in can for name in ("tools", "images", "documents", "json_schema", "continues")}
         told["reasons"] = "reasoning" in can
     return replace(profile, **told)  # type: ignore[arg-type]  # fields of the same names
 
@@ -243,6 +244,7 @@ def capabilities(profile: Profile, parameters: tuple[ParameterSpec, ...], *, mod
         images=profile.images,
         documents=profile.documents,
         json_schema=profile.json_schema,
+        continues=profile.continues,
         parameters=parameters,
         refused=not_taken(parameters, model=model, why=why),
     )

@@ -7,7 +7,7 @@ on, and may say a few words twice or leave out the space between: that is mended
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.conversation import Node, NodeState
@@ -48,15 +48,15 @@ class Resumed:
 
     before: Node
 
-    def is_exact(self, model: ModelInfo) -> bool:
-        """Whether ``model`` takes up the answer itself."""
-        return model.capabilities.continues
+    def is_exact(self, model: ModelInfo, parameters: Mapping[str, object]) -> bool:
+        """Whether ``model`` takes up the answer itself; where it is to think first, vendors refuse that."""
+        return model.capabilities.continues and parameters.get("reasoning_effort") in (None, "none")
 
-    def path(self, path: Sequence[Node], model: ModelInfo) -> Sequence[Node]:
-        """``path``, which leads to the answer, and what makes ``model`` go on with it."""
+    def path(self, path: Sequence[Node], *, exact: bool) -> Sequence[Node]:
+        """``path``, which leads to the answer, and what makes a model go on with it."""
         text = self.before.message.text.rstrip()  # no model goes on well after a blank, and some refuse to
         begun = dataclasses.replace(self.before, message=Message(role=Role.ASSISTANT, parts=(TextPart(text=text),)))
-        if self.is_exact(model):
+        if exact:
             return (*path, begun)
         wish = Node(
             id=f"{self.before.id}/go-on",
@@ -67,10 +67,10 @@ class Resumed:
         )
         return (*path, begun, wish)
 
-    def joint(self, model: ModelInfo) -> Joint:
-        """What ``model`` writes, made to follow on."""
+    def joint(self, *, exact: bool) -> Joint:
+        """What a model writes, made to follow on."""
         last = self.before.message.parts[-1]
-        return Joint(last.text if isinstance(last, TextPart) else "", exact=self.is_exact(model))
+        return Joint(last.text if isinstance(last, TextPart) else "", exact=exact)
 
 
 class Joint:

@@ -319,7 +319,8 @@ class TurnAnswers:
         model = turn.chain.model
         joint = None
         if writing.resumed is not None:
-            path, joint = writing.resumed.path(path, model), writing.resumed.joint(model)
+            exact = writing.resumed.is_exact(model, turn.chain.parameters)
+            path, joint = writing.resumed.path(path, exact=exact), writing.resumed.joint(exact=exact)
         # At the last round a model must answer with what it has: offered tools, it would ask for ever.
         tools = None if writing.last else offered
         build = self.builder(turn, tools, writing.answer, await turn.shelf.load(path, model))

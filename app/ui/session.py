@@ -6,6 +6,7 @@ Keeps turns apart: whatever comes for one conversation changes only its own sess
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections.abc import Mapping, Sequence
 from typing import assert_never
 
@@ -30,13 +31,16 @@ from app.ui.dock.dock import ChatUsage
 
 
 class Session:
-    """One conversation. ``draft`` is what stands in the composer while another one is shown."""
+    """One conversation. ``draft`` is what stands in the composer while another one is shown, and ``draft_model`` the
+    model that is to answer it alone.
+    """
 
     def __init__(self, opened: OpenedConversation, *, is_whole: bool = True) -> None:
         self.conversation = opened.conversation
         self.is_whole = is_whole  # else ``opened`` is only the end of the branch, and the rest is on its way
         self._cut_id = None if is_whole else next(iter(opened.tree.nodes))
         self.draft = ""
+        self.draft_model = ""
         self._nodes = dict(opened.tree.nodes)
         self._actions = {action.id: action for action in opened.actions}
         self._folds: dict[str, AnswerFold] = {}
@@ -155,6 +159,18 @@ class Session:
             node = self._nodes.get(node.parent_id) if node.parent_id else None
         return node
 
+    def text_of(self, node_id: str) -> str:
+        """A message's text; of an answer, all that its model said in this turn of the branch shown."""
+        node = self._nodes[node_id]
+        question = self.question_of(node_id)
+        if node.message.role is Role.USER or question is None:
+            return node.message.text
+        path = list(self.path())
+        if node not in path:
+            return node.message.text
+        after = itertools.takewhile(lambda one: one.message.role is not Role.USER, path[path.index(question) + 1 :])
+        return "\n\n".join(one.message.text for one in after if one.message.role is Role.ASSISTANT and one.message.text)
+
     def first_answer(self, node_id: str) -> Node:
         """Where this version of the answer begins: its first message, of which it may have several."""
         node = self._nodes[node_id]
@@ -166,6 +182,10 @@ class Session:
         """Whether nothing would be left of the conversation without this turn, or this branch."""
         tree = Tree.of(self._nodes.values())
         return len((branch_of if whole_branch else turn_of)(tree, node_id)) == len(self._nodes)
+
+    def nodes(self) -> Sequence[Node]:
+        """Every message of every branch, oldest first."""
+        return tuple(self._nodes.values())
 
     def node(self, node_id: str) -> Node | None:
         """A message of this conversation; not one whose place in it is not known yet."""

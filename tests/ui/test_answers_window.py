@@ -247,7 +247,7 @@ def test_an_answer_that_stays_wrong_says_so_and_can_be_asked_for_again(run: Runn
         assert notice._item.text == (
             "This answer does not follow the schema. $.count: 'four' is not of type 'integer'."
         )
-        driver.controller.turns.again_last()
+        driver.controller.answer_again()
         await until(lambda: not driver.controller.turns.running)
         assert driver.session.path()[-1].form_problem is None
 
@@ -332,7 +332,7 @@ def test_a_chats_budget_is_typed_in_the_dock_warns_and_stops(run: Runner, elsewh
         QTest.keyClicks(dock.usd, "0")
         driver.press(Qt.Key.Key_Return)
         assert driver.session.conversation.settings.budget_usd is None
-        driver.controller.turns.again_last()
+        driver.controller.answer_again()
         await until(lambda: not driver.controller.turns.running)
         assert driver.session.path()[-1].state is NodeState.COMPLETE
 
@@ -375,7 +375,7 @@ def test_a_kept_answer_is_marked_and_answering_again_asks_the_model(run: Runner,
         assert "given before" in facts(driver)
         footer = shown(driver, FooterSegment)[-1]
         assert "nobody was asked" in footer._details.text()
-        driver.controller.turns.again_last()
+        driver.controller.answer_again()
         await until(lambda: not driver.controller.turns.running)
         again = driver.session.path()[-1]
         assert (again.message.text, again.cached_at) == ("Two.", None)
@@ -400,7 +400,7 @@ def test_kept_answers_are_counted_and_cleared_in_the_settings_and_by_a_command(r
         await until(lambda: dialog.kept.words.text() == "No answers are kept.")
         assert not dialog.kept.clear.isEnabled()
         dialog.close()
-        driver.controller.turns.again_last()
+        driver.controller.answer_again()
         await until(lambda: not driver.controller.turns.running)
         driver.window.activateWindow()
         await until(driver.window.isActiveWindow)

@@ -260,7 +260,7 @@ def test_chips_stay_with_their_chat(run: Runner, folder: Path) -> None:
 
 
 def test_a_long_paste_is_offered_as_a_file_by_keys_alone(run: Runner) -> None:
-    text = "one line of a log\n" * 20_000
+    text = "one line of a log\n" * 500
 
     async def drive(driver: Driver) -> None:
         composer = driver.window.composer
@@ -268,7 +268,7 @@ def test_a_long_paste_is_offered_as_a_file_by_keys_alone(run: Runner) -> None:
         held.setText(text)
         paste(driver, held)
         assert composer.offer.isVisible()
-        assert "20,001 lines" in composer.offer._words.text()
+        assert "501 lines" in composer.offer._words.text()
         assert composer.text == ""
         assert composer.offer.attach.hasFocus()
         driver.press(Qt.Key.Key_Return)
@@ -278,7 +278,7 @@ def test_a_long_paste_is_offered_as_a_file_by_keys_alone(run: Runner) -> None:
         paste(driver, held)
         driver.press(Qt.Key.Key_Left)
         driver.press(Qt.Key.Key_Return)
-        assert composer.edit.blockCount() == 20_001
+        assert composer.edit.blockCount() == 501
         composer.clear()
         paste(driver, held)
         driver.press(Qt.Key.Key_Escape)

@@ -251,3 +251,40 @@ def test_a_local_models_prompt_ends_in_the_middle_of_its_answer(template: str | 
     events = [*prepared.parser.feed(" four"), *prepared.parser.finish()]
     assert "".join(event.text for event in events if isinstance(event, TextDelta)) == " four"
     assert not prepared.parser.is_thinking
+
+
+async def test_where_the_model_of_a_cut_answer_is_gone_the_chats_own_goes_on(tmp_path: Path) -> None:
+    old = ScriptedModel(name="old")
+    first = Chat(tmp_path, [[*words("One two"), CUT]], PLAIN, old)
+    cut = await first.say("count", model="scripted:old")
+    assert cut.model == "scripted:old"
+    await first.app.aclose()
+    later = Chat(tmp_path, [words(" three")], PLAIN)
+    later.head = (await later.app.history.open(cut.conversation_id)).conversation
+    whole = await later.go_on(cut.id)
+    assert (whole.message.text, whole.model, whole.state) == ("One two three", "scripted:script", NodeState.COMPLETE)
+    await later.app.aclose()
+
+
+async def test_an_answer_as_json_does_not_go_on_in_the_middle(tmp_path: Path) -> None:
+    chat = Chat(tmp_path, [[*words('{"a":'), CUT]])
+    cut = await chat.say("give")
+    assert chat.head is not None
+    settings = dataclasses.replace(chat.head.settings, schema={"type": "object"})
+    chat.head = await chat.app.history.configure(chat.head.id, settings)
+    with pytest.raises(UsageError, match="JSON"):
+        await chat.go_on(cut.id)
+    await chat.app.aclose()
+
+
+async def test_where_the_model_is_to_think_first_it_is_asked_instead(tmp_path: Path) -> None:
+    chat = Chat(tmp_path, [[*words("There are four"), CUT], words("buckets.")], EXACT)
+    cut = await chat.say("How many?")
+    assert chat.head is not None
+    settings = dataclasses.replace(chat.head.settings, parameters={"reasoning_effort": "high"})
+    chat.head = await chat.app.history.configure(chat.head.id, settings)
+    whole = await chat.go_on(cut.id)
+    assert whole.message.text == "There are four buckets."
+    assert chat.asked[-1].messages[-1].role is Role.USER
+    assert dict(chat.asked[-1].parameters) == {"reasoning_effort": "high"}
+    await chat.app.aclose()

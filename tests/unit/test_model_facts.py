@@ -33,7 +33,7 @@ def test_every_entry_of_the_shipped_file_is_sound_and_its_section_says_where_it_
     assert section.read_on is not None
     assert section.read_on <= date.fromisoformat("2026-11-26")
     for entry in (*section.models.values(), *(entry for _, entry in section.families)):
-        assert set(entry.can or ()) <= {"tools", "images", "documents", "json_schema", "reasoning"}
+        assert set(entry.can or ()) <= {"tools", "images", "documents", "json_schema", "continues", "reasoning"}
         assert entry.thinking in (None, *Thinking)
         if (price := entry.price) is not None:
             assert 0 < price.input <= price.output
@@ -163,3 +163,17 @@ BANDED = Price(
 )
 def test_a_long_prompt_is_priced_whole_in_the_band_it_reaches(usage: Usage, dollars_a_million: float) -> None:
     assert cost_usd(usage, BANDED) == pytest.approx(dollars_a_million / 1e6)
+
+
+@pytest.mark.parametrize(
+    ("name", "continues"),
+    [
+        pytest.param("claude-3-5-sonnet-20241022", True, id="3.5"),
+        pytest.param("claude-sonnet-4-5-20250929", True, id="4.5"),
+        pytest.param("claude-opus-4-1-20250805", True, id="4.1"),
+        pytest.param("claude-opus-4-6", False, id="4.6-refuses-it"),
+        pytest.param("claude-sonnet-5", False, id="later-ones-refuse-it"),
+    ],
+)
+def test_which_models_of_anthropic_take_up_the_beginning_of_their_answer(name: str, continues: bool) -> None:
+    assert profile_for(name, "anthropic").continues is continues

@@ -5,13 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QFontMetrics,
     QImage,
-    QKeyEvent,
     QResizeEvent,
     QTextCursor,
 )
@@ -19,7 +18,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -30,8 +28,11 @@ from shiboken6 import isValid
 from app.ui.commands.actions import native_keys
 from app.ui.commands.every import ATTACH_KEYS
 from app.ui.composer.attachment_chips import Chip, ChipStrip
-from app.ui.composer.given import given, holds_files
-from app.ui.composer.paste_offer import PasteOffer, is_long
+from app.ui.composer.edit import ComposerEdit
+from app.ui.composer.mention_chip import MentionChip
+from app.ui.composer.paste_offer import PasteOffer
+from app.ui.composer.sent_history import SentHistory
+from app.ui.composer.suggestions import Suggestions
 from app.ui.context_fill import NEARLY_FULL, ContextFill
 from app.ui.look.icons import icon
 from app.ui.look.sizes import hold_size
@@ -41,81 +42,9 @@ from app.ui.look.tokens import BETWEEN, COLUMN_WIDTH, GRID, INSIDE
 from app.ui.wording import short_count
 
 _MOST_LINES = 10
-_LONGEST_WRAPPED_WORD = 20_000
 _CHECKING = "Checking that it fits the model's context…"
 _WAIT = "Not sent yet: an answer is being written. Esc stops it."
 _ASKED = "Not sent yet: the question above waits for your choice. Esc sends nothing."
-
-
-class ComposerEdit(QPlainTextEdit):
-    """The field itself: plain text only, so that a long paste stays quick."""
-
-    send_pressed = Signal()
-    escape_pressed = Signal()
-    up_pressed_in_empty = Signal()
-    resized = Signal()
-    given_files = Signal(list)
-    given_image = Signal(QImage)
-    given_long_text = Signal(str)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, held = event.key(), event.modifiers()
-        plain = not held & ~Qt.KeyboardModifier.KeypadModifier
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if plain:
-                self.send_pressed.emit()
-                return
-            if held & Qt.KeyboardModifier.ShiftModifier:
-                # A block of its own, not the soft line break Qt makes of Shift+Enter.
-                self.textCursor().insertBlock()
-                self.ensureCursorVisible()
-                return
-        if key == Qt.Key.Key_Escape:
-            self.escape_pressed.emit()
-            return
-        if key == Qt.Key.Key_Up and plain and self.document().isEmpty():
-            self.up_pressed_in_empty.emit()
-            return
-        super().keyPressEvent(event)
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText() or holds_files(source)
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        held = given(source)
-        if held.paths:
-            self.given_files.emit(list(held.paths))
-        elif held.image is not None:
-            self.given_image.emit(held.image)
-        elif is_long(held.text):
-            self.given_long_text.emit(held.text)
-        elif held.text:
-            self.insert_text(held.text)
-
-    def insert_text(self, text: str) -> None:
-        """Put ``text`` where the cursor is."""
-        self.make_room_for(text)
-        self.textCursor().insertText(text)
-        self.ensureCursorVisible()
-
-    def make_room_for(self, text: str) -> None:
-        """Stop wrapping lines where ``text`` holds a very long word, until the field is emptied.
-
-        Qt's line breaking takes time by the square of a word's length: 50,000 letters without a blank take 0.3 s, a
-        million minutes. Without wrapping a million take 0.7 s.
-        """
-        if any(len(word) > _LONGEST_WRAPPED_WORD for word in text.split()):
-            self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-
-    def wrap_again(self) -> None:
-        """Wrap lines at the field's width."""
-        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.resized.emit()
 
 
 class Composer(QWidget):
@@ -123,13 +52,19 @@ class Composer(QWidget):
 
     ``sent`` carries the text, which stays in the field until :meth:`clear`; ``reason_activated`` is the button beside
     the reason why nothing can be sent. ``files_given``, ``image_given`` and ``text_to_attach`` are what was dropped,
-    pasted or is too long for the field; ``chip_removed`` and ``chip_opened`` name a chip by its key.
+    pasted or is too long for the field (``giant_given``: so long that nobody is asked); ``chip_removed`` and
+    ``chip_opened`` name a chip by its key. ``nothing_given`` says why what was pasted cannot be taken.
+    ``suggestions_wanted`` (a sign) and ``suggestion_taken`` (a sign, an id) are of the list that ``/`` and ``@`` open.
     """
 
     sent = Signal(str)
     stop_requested = Signal()
     escaped = Signal()
-    edit_last_requested = Signal()
+    suggestions_wanted = Signal(str)
+    suggestion_taken = Signal(str, str)
+    giant_given = Signal(object)
+    nothing_given = Signal(str)
+    mention_changed = Signal()
     reason_activated = Signal()
     changed = Signal()
     attach_requested = Signal()
@@ -153,6 +88,7 @@ class Composer(QWidget):
         self._hindrance = ""
         self._has_files = False
         self._fill = ContextFill()
+        self._counted: tuple[int, int] | None = None  # the text's revision, and its tokens
         self.edit = ComposerEdit()
         set_look(self.edit, "plain")
         self.edit.setFrameShape(QFrame.Shape.NoFrame)
@@ -161,6 +97,10 @@ class Composer(QWidget):
         self.edit.setAccessibleName("Message")
         self.edit.setAccessibleDescription("Enter sends, Shift and Enter break the line, Escape stops the answer")
         self.edit.wrap_again()
+        self._history = SentHistory()
+        self.sent_before: Callable[[], Sequence[str]] = tuple
+        """Asked for the messages sent in this chat, newest first, when Up is pressed."""
+        self.edit.step = self._step_history
         self._hint = QLabel()
         set_look(self._hint, "muted")
         self._reason_button = QPushButton()
@@ -168,6 +108,7 @@ class Composer(QWidget):
         self._reason_button.hide()
         self.chips = ChipStrip(theme)
         self.offer = PasteOffer()
+        self.mention = MentionChip(theme)
         self.attach = QToolButton()
         self.attach.setObjectName("composer-attach")
         set_icon_size(self.attach, 18)
@@ -199,6 +140,10 @@ class Composer(QWidget):
         card.setSpacing(GRID)
         card.addWidget(self.chips)
         card.addWidget(self.offer)
+        named = QHBoxLayout()  # the chip's own direction is turned round, and would turn its place too
+        named.addWidget(self.mention)
+        named.addStretch(1)
+        card.addLayout(named)
         card.addWidget(self.edit)
         card.addLayout(foot)
         hold_size(self._card, widest_px=COLUMN_WIDTH)
@@ -210,7 +155,17 @@ class Composer(QWidget):
         self.setFocusProxy(self.edit)
         self.edit.send_pressed.connect(self._send)
         self.edit.escape_pressed.connect(self.escaped)
-        self.edit.up_pressed_in_empty.connect(self.edit_last_requested)
+        self.suggestions = Suggestions(theme, self.edit, self._card)
+        self.edit.first_look = self.suggestions.take_key
+        self.edit.typed.connect(self.suggestions.look)
+        self.edit.left.connect(self.suggestions.close_list)
+        self.edit.resized.connect(self.suggestions.place)
+        self.suggestions.wanted.connect(self.suggestions_wanted)
+        self.suggestions.taken.connect(self.suggestion_taken)
+        self.edit.backspace_at_start.connect(self._drop_mention)
+        self.mention.removed.connect(self._drop_mention)
+        self.edit.given_giant_text.connect(self.giant_given)
+        self.edit.given_nothing.connect(self.nothing_given)
         self.edit.resized.connect(self._grow)
         self.edit.document().documentLayout().documentSizeChanged.connect(self._grow)
         self.edit.textChanged.connect(self._text_changed)
@@ -236,8 +191,24 @@ class Composer(QWidget):
         """What is written, as it is."""
         return self.edit.toPlainText()
 
+    @property
+    def draft(self) -> str:
+        """What was typed and is not sent, also while a message sent before is shown in its place."""
+        return self._history.typed(self.text)
+
+    def set_mention(self, model_id: str, title: str = "") -> None:
+        """Which model answers this message only; empty: the chat's own."""
+        if model_id != self.mention.model_id:
+            self.mention.set_model(model_id, title)
+            self.mention_changed.emit()
+            self.updateGeometry()
+
     def set_text(self, text: str) -> None:
         """Replace what is written, with the cursor at its end; undo still knows what was there."""
+        self._history.forget()
+        self._replace(text)
+
+    def _replace(self, text: str) -> None:
         if text == self.text:
             return
         self.edit.make_room_for(text)
@@ -260,6 +231,8 @@ class Composer(QWidget):
 
     def clear(self) -> None:
         """Empty the field, and forget how to undo what was in it."""
+        self._history.forget()
+        self.suggestions.close_list()
         self.edit.setPlainText("")
         self.edit.wrap_again()
 
@@ -315,9 +288,17 @@ class Composer(QWidget):
         self._fill = fill
         self._recount()
 
+    def set_counted(self, text: str, tokens: int) -> None:
+        """How many tokens ``text`` is, exactly; another text than what stands here now counts for nothing."""
+        if text == self.text:
+            self._counted = (self.edit.document().revision(), tokens)
+            self._recount()
+
     @property
     def draft_tokens(self) -> int:
-        """Roughly how many tokens the text makes."""
+        """How many tokens the text makes: as it was counted, else roughly."""
+        if self._counted is not None and self._counted[0] == self.edit.document().revision():
+            return self._counted[1]
         return math.ceil(max(0, self.edit.document().characterCount() - 1) / self._fill.chars_a_token)
 
     def install_yield(self, install: Callable[[QWidget], None]) -> None:
@@ -337,6 +318,22 @@ class Composer(QWidget):
             QAccessible.updateAccessibility(event)
             return
         self.sent.emit(self.text)
+
+    def _step_history(self, older: bool) -> bool:
+        """Show an older or a newer message; false where there is none, so that the key moves the cursor."""
+        if not self._history.has_begun:
+            if not older:
+                return False
+            self._history.begin(self.sent_before())
+        text = self._history.step(older, self.text)
+        if text is None:
+            return False
+        self._replace(text)
+        return True
+
+    def _drop_mention(self) -> None:
+        self.set_mention("")
+        self.edit.setFocus()
 
     def _attach_text(self, text: str) -> None:
         self.text_to_attach.emit(text)

@@ -24,12 +24,19 @@ def given(source: QMimeData) -> Given:
     if paths:
         return Given(paths=paths)
     if text := source.text() if source.hasText() else "":
-        return Given(text=text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", ""))
+        if "\r" in text:
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+        return Given(text=text.replace("\x00", ""))
     if source.hasImage():
         image = source.imageData()
         if isinstance(image, QImage) and not image.isNull():
             return Given(image=image)
     return Given()
+
+
+def is_binary(source: QMimeData) -> bool:
+    """Whether there is something in it that is neither text nor a file nor a picture."""
+    return bool(source.formats()) and not source.hasText() and not source.hasUrls() and not source.hasImage()
 
 
 def holds_files(source: QMimeData) -> bool:

@@ -13,6 +13,14 @@ from app.ui.wording import short_count
 LONG_CHARS = 8_000
 LONG_LINES = 200
 
+GIANT_CHARS = 200_000
+GIANT_LINES = 2_000
+
+
+def is_giant(text: str) -> bool:
+    """Whether a pasted text becomes a file unasked: the field would stand still over it."""
+    return len(text) > GIANT_CHARS or text.count("\n") >= GIANT_LINES
+
 
 def is_long(text: str) -> bool:
     """Whether a pasted text is better a file beside the message."""

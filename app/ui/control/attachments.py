@@ -89,6 +89,10 @@ class AttachmentController(QObject):
         composer.files_given.connect(self.add_paths)
         composer.image_given.connect(self.add_image)
         composer.text_to_attach.connect(self.add_text)
+        composer.giant_given.connect(self.add_text)
+        composer.nothing_given.connect(
+            lambda why: desk.report(UsageError(why, remedy="Save it as a file, and attach that."))
+        )
         composer.chip_removed.connect(self.remove)
         composer.chip_opened.connect(self._open_pending)
         composer.files_problem_activated.connect(self.model_wanted)
@@ -167,7 +171,7 @@ class AttachmentController(QObject):
 
     def add_text(self, text: str) -> None:
         """Take a long text as a file."""
-        self._add(_PASTED_TEXT, self._desk.app.attachments.take(_PASTED_TEXT, text.encode("utf-8", "replace")))
+        self._add(_PASTED_TEXT, self._read_text(text))
 
     def remove(self, key: str) -> None:
         """Give a file along no more."""
@@ -253,6 +257,10 @@ class AttachmentController(QObject):
             item.thumbnail = None if small is None else QImage.fromData(QByteArray(small))
             item.attachment = Attachment.stored(part)
         self._show()
+
+    async def _read_text(self, text: str) -> Attachment:
+        data = await asyncio.to_thread(text.encode, "utf-8", "replace")
+        return await self._desk.app.attachments.take(_PASTED_TEXT, data)
 
     async def _read_image(self, name: str, image: QImage) -> Attachment:
         data = await asyncio.to_thread(_png_of, image)

@@ -27,18 +27,20 @@ NEW_DRAFT = "new"
 
 
 class ConversationController(QObject):
-    """Everything about conversations but their turns. ``drafts`` holds what was written and not sent, by chat.
+    """Everything about conversations but their turns. ``drafts`` holds what was written and not sent, by chat, and
+    ``draft_models`` the models that are to answer such a message alone.
 
     ``deleted`` carries the id of a chat that is gone.
     """
 
     deleted = Signal(str)
 
-    def __init__(self, desk: Desk, turns: TurnController, drafts: dict[str, str]) -> None:
+    def __init__(self, desk: Desk, turns: TurnController, drafts: dict[str, str], draft_models: dict[str, str]) -> None:
         super().__init__(desk)
         self._desk = desk
         self._turns = turns
         self.drafts = drafts
+        self.draft_models = draft_models
         self._new_id = ""
         """The chat that :data:`NEW_DRAFT` was handed to."""
         self._saving: set[asyncio.Task[None]] = set()
@@ -67,7 +69,7 @@ class ConversationController(QObject):
         if conversation_id:
             with contextlib.suppress(NotFoundError):
                 session = await self._read(conversation_id, whole=False)
-                session.draft = self.drafts.get(conversation_id, "")
+                self._give_draft(session, conversation_id)
         # The window was there before the chats: somebody may be typing already.
         typed = self._desk.window.composer.text
         self._show(session)
@@ -121,22 +123,27 @@ class ConversationController(QObject):
     def keep_draft(self) -> None:
         """Keep what stands in the composer with the conversation it belongs to."""
         session = self._desk.session
-        text = self._desk.window.composer.text
-        session.draft = text
+        composer = self._desk.window.composer
+        session.draft, session.draft_model = composer.draft, composer.mention.model_id
         self._keep_draft_of(session)
 
     def _hand_over_draft(self, session: Session) -> None:
-        session.draft = self.drafts.get(NEW_DRAFT, "")
+        self._give_draft(session, NEW_DRAFT)
         self._new_id = session.id
+
+    def _give_draft(self, session: Session, key: str) -> None:
+        session.draft, session.draft_model = self.drafts.get(key, ""), self.draft_models.get(key, "")
 
     def _keep_draft_of(self, session: Session) -> None:
         if session.is_written and session.id == self._new_id:
+            self.draft_models.pop(NEW_DRAFT, None)
             self.drafts.pop(NEW_DRAFT, None)  # it was sent, or stands in that chat now
             self._new_id = ""
         key = session.id if session.is_written else NEW_DRAFT
-        self.drafts.pop(key, None)
-        if session.draft.strip():
-            self.drafts[key] = session.draft
+        for kept, value in ((self.drafts, session.draft), (self.draft_models, session.draft_model)):
+            kept.pop(key, None)
+            if value.strip():
+                kept[key] = value
 
     def configure(self, session: Session, settings: ConversationSettings) -> None:
         """Change how a conversation is held, at once; one not yet written keeps it until its first message."""
@@ -211,7 +218,7 @@ class ConversationController(QObject):
             session = self._turns.session(conversation_id)
             if session is None:
                 session = await self._read(conversation_id, whole=bool(node_id))
-                session.draft = self.drafts.get(conversation_id, "")
+                self._give_draft(session, conversation_id)
             if turn != self._opening:
                 return
             self.keep_draft()
@@ -252,6 +259,7 @@ class ConversationController(QObject):
         desk.transcript.set_busy(busy)
         desk.window.composer.set_answering(busy)
         desk.window.composer.clear()
+        desk.window.composer.set_mention(session.draft_model)
         if session.draft:
             desk.window.composer.set_text(session.draft)
         desk.window.find_bar.close_bar()

@@ -150,6 +150,10 @@ class PromptController(QObject):
 
     def _picked(self, name: str) -> None:
         self._picker.close_panel()
+        self.use(name)
+
+    def use(self, name: str) -> None:
+        """Put a prompt of the library in its place."""
         self._spawn(self._use(name, self._desk.window), "use prompt")
 
     def _follow(self, _link: str) -> None:

@@ -71,10 +71,11 @@ class TurnActController(QObject):
             case TurnAct.GO_ON:
                 self._go_on(session, node)
             case TurnAct.QUOTE:
-                self._desk.window.composer.quote(quoted(self._desk.transcript.selected_text() or node.message.text))
+                if text := self._desk.transcript.selected_text() or session.text_of(node_id):
+                    self._desk.window.composer.quote(quoted(text))
                 self._desk.window.focus_composer()
             case TurnAct.COPY:
-                QApplication.clipboard().setText(node.message.text)
+                QApplication.clipboard().setText(session.text_of(node_id))
                 self._desk.say(
                     "The message was copied." if node.message.role is Role.USER else "The answer was copied."
                 )

@@ -26,7 +26,7 @@ _PATIENCE_S = 0.4
 class _Unsent:
     """A message on its way, not written yet; ``place``: what stands in the composer once it was put back there.
 
-    ``files`` go with it, and are the chips of the chat ``key`` again while ``is_back``.
+    ``files`` go with it, and are the chips of the chat ``key`` again while ``is_back``. ``model`` answers it alone.
     """
 
     text: str
@@ -34,6 +34,7 @@ class _Unsent:
     key: str = ""
     place: str = ""
     is_back: bool = False
+    model: str = ""
 
 
 class TurnController(QObject):
@@ -92,8 +93,11 @@ class TurnController(QObject):
         if not text.strip() and not files:
             return
         self._desk.window.dock.flush()
-        self._desk.window.composer.clear()
-        self._send(session, text, session.conversation.leaf_id, files=files, key=key)
+        composer = self._desk.window.composer
+        model = composer.mention.model_id
+        composer.clear()
+        composer.set_mention("")
+        self._send(session, text, session.conversation.leaf_id, files=files, key=key, model=model)
 
     def edit(self, node_id: str, text: str) -> None:
         """Send the changed text of a message as a branch of its own."""
@@ -151,6 +155,7 @@ class TurnController(QObject):
         files: tuple[Pending, ...] = (),
         key: str = "",
         kept: Sequence[Attachment] = (),
+        model: str = "",
     ) -> None:
         """``files`` are chips of the chat ``key``; ``kept`` those of a message that is changed."""
         updates = self._desk.app.chat.send(
@@ -159,9 +164,10 @@ class TurnController(QObject):
             consent=self._desk.consent,
             overflow=self._context,
             parent_id=parent_id,
+            model=model or None,
             attachments=[*kept, *(item.attachment for item in files if item.attachment is not None)],
         )
-        self._start(session, updates, unsent=_Unsent(text, files=files, key=key))
+        self._start(session, updates, unsent=_Unsent(text, files=files, key=key, model=model))
 
     def _start(self, session: Session, updates: AsyncGenerator[TurnUpdate], *, unsent: _Unsent | None = None) -> None:
         task = self._desk.scope.spawn(self._run(session, updates), name=f"turn of {session.id}")
@@ -196,10 +202,13 @@ class TurnController(QObject):
             self._attachments.discard(unsent.key, unsent.files)
         if session is self._desk.session:
             composer.set_checking(False)
+            if unsent.place and composer.mention.model_id == unsent.model:
+                composer.set_mention("")
             if unsent.place and composer.text.startswith(unsent.text):
                 composer.set_text(composer.text.removeprefix(unsent.text).removeprefix("\n"))
         elif unsent.place and session.draft.startswith(unsent.text):
             session.draft = session.draft.removeprefix(unsent.text).removeprefix("\n")
+            session.draft_model = ""
             self.draft_left.emit(session)
 
     def _not_sent(self, session: Session) -> None:
@@ -231,8 +240,9 @@ class TurnController(QObject):
         unsent.place = f"{unsent.text}\n{typed}" if typed.strip() else unsent.text
         if is_shown:
             composer.set_text(unsent.place)
+            composer.set_mention(unsent.model or composer.mention.model_id)
         else:
-            session.draft = unsent.place
+            session.draft, session.draft_model = unsent.place, unsent.model
             self.draft_left.emit(session)
 
     def _typed(self) -> None:

@@ -18,6 +18,7 @@ from app.ui.control.accounts import AccountController
 from app.ui.control.answers import AnswerController
 from app.ui.control.attachments import AttachmentController
 from app.ui.control.batch import BatchController
+from app.ui.control.composing import ComposingController
 from app.ui.control.context import ContextController
 from app.ui.control.conversations import ConversationController
 from app.ui.control.corrections import CorrectionController
@@ -62,7 +63,7 @@ class WindowController(QObject):
         self.context = ContextController(desk)
         self.attachments = AttachmentController(desk, state.draft_files)
         self.turns = TurnController(desk, self.context, self.attachments)
-        self.conversations = ConversationController(desk, self.turns, dict(state.drafts))
+        self.conversations = ConversationController(desk, self.turns, dict(state.drafts), dict(state.draft_models))
         self.conversations.deleted.connect(self.attachments.forget)
         self.models = ModelController(desk, self.conversations)
         self.turn_acts = TurnActController(desk, self.turns, self.conversations, self.models)
@@ -70,6 +71,7 @@ class WindowController(QObject):
         self.preparation = PreparationController(desk, self.models)
         self.corrections = CorrectionController(desk, self.models)
         self.models.model_shown.connect(self._tell_files_the_model)
+        desk.window.composer.mention_changed.connect(self._tell_files_the_model)
         self.attachments.changed.connect(self._count_files)
         self.attachments.model_wanted.connect(self.models.choose)
         desk.transcript.pin_requested.connect(self.pin)
@@ -87,6 +89,7 @@ class WindowController(QObject):
         self.logs = LogController(desk)
         self.remedies = RemedyController(desk, self)
         self.prompts = PromptController(desk, self.conversations)
+        self.composing = ComposingController(desk, self.models, self.prompts, lambda: self.actions)
         self.playbooks = PlaybookController(desk)
         self.sent = SentController(desk)
         self.undo = UndoController(desk, desk.app.aws)
@@ -155,6 +158,7 @@ class WindowController(QObject):
             text_percent=self._desk.theme.text_percent,
             drafts=dict(self.conversations.drafts),
             draft_files=self.attachments.kept,
+            draft_models=dict(self.conversations.draft_models),
         )
 
     def may_quit(self) -> bool:
@@ -393,7 +397,8 @@ class WindowController(QObject):
     def _tell_files_the_model(self) -> None:
         models = [model for status in self.models.statuses for model in status.models]
         seeing = [model.title for model in models if model.capabilities.images]
-        self.attachments.set_model(self.models.info, seeing)
+        named = self._desk.window.composer.mention.model_id  # for this message alone
+        self.attachments.set_model(self.models.by_id().get(named, self.models.info), seeing)
 
     def _count_files(self) -> None:
         self.models.files_changed([file.part for file in self.attachments.ready])

@@ -96,10 +96,15 @@ def _put(
     waiting.extend(reversed(list(others)))
 
 
+def _plain(text: str) -> str:
+    """The words of Markdown, without what makes them bold or code."""
+    return text.replace("**", "").replace("`", "").lstrip("#> ")
+
+
 def first_words(node: Node) -> str:
     """How a message begins; of one without text, what it is."""
     for part in node.message.parts:
-        if isinstance(part, TextPart) and (words := " ".join(part.text[:_LOOKED_AT_CHARS].split())):
+        if isinstance(part, TextPart) and (words := " ".join(_plain(part.text[:_LOOKED_AT_CHARS]).split())):
             return words if len(words) <= _WORDS_CHARS else words[: _WORDS_CHARS - 1] + "…"
     if files := node.message.attachments:
         return ", ".join(file.name for file in files)[:_WORDS_CHARS]

@@ -121,6 +121,9 @@ QToolButton:disabled {{ color: {t.disabled}; }}
 #composer-send:pressed {{ background: {t.accent_pressed}; }}
 #composer-send:focus {{ border: {FOCUS_PX}px solid {t.text}; padding: 0px; }}
 #composer-send:disabled {{ background: {t.pressed}; }}
+#composer-mention {{ background: {t.pressed}; border-radius: 10px; padding: 2px 8px; }}
+#composer-mention:hover {{ background: {t.hover}; }}
+#composer-mention:focus {{ border-color: {t.accent}; }}
 QToolButton::menu-indicator {{ image: none; }}
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {{

@@ -40,7 +40,8 @@ class Place:
 class WindowState:
     """Widths are pixels; ``geometry`` is Qt's own, as base64, as the window was left last, and ``places`` as it was
     left with each set of screens (:func:`app.ui.shell.placing.screens_key`). ``drafts``: what was written and not
-    sent, by chat, and ``draft_files`` what was to go with it, whose bytes lie beside the history.
+    sent, by chat, ``draft_files`` what was to go with it, whose bytes lie beside the history, and ``draft_models`` who
+    was to answer.
 
     ``theme``, ``contrast`` and ``text_percent`` repeat the settings, so that the first picture of the window is right
     already.
@@ -60,6 +61,7 @@ class WindowState:
     text_percent: int = 100
     drafts: Mapping[str, str] = field(default_factory=dict)
     draft_files: Mapping[str, tuple[AttachmentPart, ...]] = field(default_factory=dict)
+    draft_models: Mapping[str, str] = field(default_factory=dict)
 
 
 def load_state(path: Path) -> WindowState:
@@ -77,9 +79,9 @@ def load_state(path: Path) -> WindowState:
     fitting: dict[str, object] = {}
     for item in dataclasses.fields(WindowState):
         value = read.get(item.name)
-        if item.name == "drafts":
+        if item.name in ("drafts", "draft_models"):
             if isinstance(value, dict):
-                fitting["drafts"] = {str(key): text for key, text in value.items() if isinstance(text, str)}
+                fitting[item.name] = {str(key): text for key, text in value.items() if isinstance(text, str)}
         elif item.name == "places":
             if isinstance(value, dict):
                 fitting["places"] = {str(key): place for key, plain in value.items() if (place := _place(plain))}
@@ -110,10 +112,10 @@ def save_state(path: Path, state: WindowState) -> None:
     drafts = {key: text for key, text in state.drafts.items() if text.strip() and len(text) <= _LONGEST_DRAFT}
     kept = dict(list(drafts.items())[-_MOST_DRAFTS:])
     files = dict(list(state.draft_files.items())[-_MOST_DRAFTS:])
+    models = dict(list(state.draft_models.items())[-_MOST_DRAFTS:])
     places = dict(list(state.places.items())[-_MOST_PLACES:])
-    text = json.dumps(
-        to_plain(dataclasses.replace(state, drafts=kept, draft_files=files, places=places)), ensure_ascii=False
-    )
+    held = dataclasses.replace(state, drafts=kept, draft_files=files, draft_models=models, places=places)
+    text = json.dumps(to_plain(held), ensure_ascii=False)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".window-", suffix=".json")

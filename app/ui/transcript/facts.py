@@ -107,7 +107,9 @@ def _usage_facts(usage: Usage) -> list[str]:
 
 
 def _usage_details(usage: Usage, tokens_a_second: float | None) -> list[str]:
-    details = [f"Read: {usage.input_tokens:,} tokens", f"Written: {usage.output_tokens:,} tokens"]
+    details = []
+    if usage.input_tokens or usage.output_tokens:  # else nobody counted
+        details += [f"Read: {usage.input_tokens:,} tokens", f"Written: {usage.output_tokens:,} tokens"]
     if usage.cached_input_tokens:
         details.insert(1, f"Of these reused from the prompt cache: {usage.cached_input_tokens:,} tokens")
     if usage.reasoning_tokens:

@@ -118,6 +118,12 @@ class MessageRow(QWidget):
         # Short: a screen reader asks for it at every step; the texts have the rest.
         said = row.node.message.text[:400]
         self.setAccessibleName(f"{'You' if person else 'Baton'}: {said}")
+        branches = (item.branch for item in items if isinstance(item, (Tools, Footer)))
+        branch = next((branch for branch in branches if branch is not None), None)
+        versions = (
+            f"Version {branch.number} of {branch.count}. {OLDER_KEYS} and {NEWER_KEYS} show others. " if branch else ""
+        )
+        self.setAccessibleDescription(f"{versions}The menu key offers what can be done with it.")
 
     def release(self) -> None:
         """Nothing is shown; the parts are kept for another message."""

@@ -253,7 +253,8 @@ class Thread:
     def _end(self, node: Node) -> None:
         live = self.live.pop(node.id, None)
         if live is not None:
-            self.thinking_s[node.id] = live.thinking_s
+            before = self.thinking_s.get(node.id, ())  # of an answer that went on
+            self.thinking_s[node.id] = (*before, *live.thinking_s[len(before) :])
         self._put(node)
 
     def _put(self, node: Node) -> None:

@@ -24,6 +24,7 @@ from app import RESOURCES, __version__
 from app.domain.errors import BatonError
 from app.services.threads import use_enough_threads
 from app.ui.collection import WindowThreadCollector
+from app.ui.look.roles import install_roles
 from app.ui.look.theme import ThemeController
 from app.ui.scope import TaskScope, unexpected
 from app.ui.shell.main_window import MainWindow
@@ -54,6 +55,7 @@ class WindowRun(QObject):
         self._state_file = state_file
         self._on_ready = on_ready
         self._state = load_state(state_file)
+        install_roles()
         self.theme = ThemeController(
             self, choice=self._state.theme, contrast=self._state.contrast, percent=self._state.text_percent
         )

@@ -34,6 +34,7 @@ from app.ui.composer.given import given, holds_files
 from app.ui.composer.paste_offer import PasteOffer, is_long
 from app.ui.context_fill import NEARLY_FULL, ContextFill
 from app.ui.look.icons import icon
+from app.ui.look.roles import spoken_as
 from app.ui.look.sizes import hold_size
 from app.ui.look.stylesheet import set_icon_size, set_look
 from app.ui.look.theme import ThemeController, interface_font
@@ -118,6 +119,7 @@ class ComposerEdit(QPlainTextEdit):
         self.resized.emit()
 
 
+@spoken_as(QAccessible.Role.Grouping)
 class Composer(QWidget):
     """The card with the field, the count of tokens and the button that sends or stops.
 

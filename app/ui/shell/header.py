@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from app.domain.aws import Account, AccountKind, Identity
 from app.domain.serving import ServingState
 from app.ui.look.icons import icon
+from app.ui.look.roles import spoken_as
 from app.ui.look.stylesheet import set_icon_size, set_look
 from app.ui.look.theme import ThemeController, scaled
 from app.ui.look.tokens import GRID, INSIDE
@@ -49,6 +50,7 @@ class Badge(QPushButton):
         return metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room) + arrow
 
 
+@spoken_as(QAccessible.Role.Grouping)
 class Header(QWidget):
     """Emits what was pressed; the badge and the model's name are set from outside."""
 

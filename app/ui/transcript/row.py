@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QTextEdit, QWidget
 
 from app.domain.messages import Role
+from app.ui.look.roles import spoken_as
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import scaled
 from app.ui.look.tokens import COLUMN_WIDTH, TURN
@@ -63,6 +64,7 @@ def column(width: int) -> QRect:
     return QRect((width - wide) // 2, 0, wide, 0)
 
 
+@spoken_as(QAccessible.Role.Section)
 class MessageRow(QWidget):
     """A message, laid out by hand: its height is known exactly, for any width, as soon as it is bound."""
 

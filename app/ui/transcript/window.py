@@ -10,9 +10,10 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from app.ui.look.roles import spoken_as
 from app.ui.transcript.heights import Heights
 
 TOP_PX = 16
@@ -34,6 +35,7 @@ class RowWidget(Protocol):
     def is_wanted(self) -> bool: ...
 
 
+@spoken_as(QAccessible.Role.Document)
 class RowWindow(QAbstractScrollArea):
     """Shows rows that ``make`` creates, ``bind`` fills and ``estimate`` guesses the height of (key, width).
 

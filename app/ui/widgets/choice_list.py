@@ -231,6 +231,7 @@ class ChoicePanel(QFrame):
         self._size = QSize(width, height)
         self.edit = QLineEdit()
         self.edit.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
         self.edit.setAccessibleName(placeholder)
         self.edit.setClearButtonEnabled(False)
         self.edit.installEventFilter(self)

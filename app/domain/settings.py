@@ -54,6 +54,17 @@ class Settings:
         maximum=200,
         unit="%",
     )
+    direction: str = _setting(
+        "language",
+        section="Appearance",
+        title="Direction",
+        help="Where a line begins. Messages follow their own text; code and AWS calls go from left to right.",
+        choices=(
+            ("language", "As the language is written"),
+            ("ltr", "From left to right"),
+            ("rtl", "From right to left"),
+        ),
+    )
     motion: str = _setting(
         "system",
         section="Appearance",

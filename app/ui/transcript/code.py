@@ -57,6 +57,7 @@ class CodeText(QPlainTextEdit):
         self.selection: RowSelection | None = None  # the row's, where this text is part of one
         self._size_px = size_px
         set_look(self, "plain")
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # code is read so everywhere
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setReadOnly(True)
         self.setAcceptDrops(False)
@@ -76,6 +77,7 @@ class CodeText(QPlainTextEdit):
         self.document().setDefaultFont(font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        option.setTextDirection(Qt.LayoutDirection.LeftToRight)
         option.setTabStopDistance(4 * QFontMetricsF(font).horizontalAdvance(" "))
         self.document().setDefaultTextOption(option)
 

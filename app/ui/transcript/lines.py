@@ -229,6 +229,7 @@ class ToolsSegment(Segment):
     """Beside a person's message: copy, edit, other versions. Takes no room of its own in the column."""
 
     gap = 0
+    is_mirrored = True
 
     def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
         super().__init__(surroundings, parent)

@@ -30,7 +30,8 @@ WINDOWS = sys.platform == "win32"
 UV_VERSION = ">=0.9,<1"
 
 # Linux: what is looked for, and the package that brings it, by package manager.
-# "lib:" is a shared library, "cmd:" a program on the PATH.
+# "lib:" is a shared library, "cmd:" a program on the PATH, "service:" one that the session bus starts, "gi:" a library
+# of GNOME's that the system's own Python can use.
 LIBRARIES = {
     "lib:libEGL.so.1": {"apt": "libegl1", "dnf": "libglvnd-egl", "pacman": "libglvnd"},
     "lib:libGL.so.1": {"apt": "libgl1", "dnf": "libglvnd-glx", "pacman": "libglvnd"},
@@ -64,6 +65,9 @@ FOR_TESTS = {
     "cmd:openbox": {"apt": "openbox", "dnf": "openbox", "pacman": "openbox"},
     "cmd:dbus-run-session": {"apt": "dbus", "dnf": "dbus-daemon", "pacman": "dbus"},
     "cmd:gnome-keyring-daemon": {"apt": "gnome-keyring", "dnf": "gnome-keyring", "pacman": "gnome-keyring"},
+    "service:org.a11y.Bus": {"apt": "at-spi2-core", "dnf": "at-spi2-core", "pacman": "at-spi2-core"},
+    "gi:GLib-2.0": {"apt": "python3-gi", "dnf": "python3-gobject", "pacman": "python-gobject"},
+    "gi:Atspi-2.0": {"apt": "gir1.2-atspi-2.0", "dnf": "at-spi2-core", "pacman": "at-spi2-core"},
     "cmd:fc-list": {"apt": "fontconfig", "dnf": "fontconfig", "pacman": "fontconfig"},
     "font:DejaVu Sans": {"apt": "fonts-dejavu-core", "dnf": "dejavu-sans-fonts", "pacman": "ttf-dejavu"},
 }
@@ -330,6 +334,12 @@ def present(what):
         return bool(listed.strip())
     if kind == "header":
         return can_include(name)
+    if kind == "service":
+        return Path("/usr/share/dbus-1/services/" + name + ".service").exists()
+    if kind == "gi":
+        library, version = name.rsplit("-", 1)
+        used = f"import gi; gi.require_version({library!r}, {version!r}); import gi.repository.{library}"
+        return subprocess.call(["/usr/bin/python3", "-c", used], stderr=subprocess.DEVNULL) == 0
     try:
         ctypes.CDLL(name)
     except OSError:

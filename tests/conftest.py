@@ -33,6 +33,7 @@ pytest_plugins = [
     "tests.window_fixtures",
     "tests.serving_fixtures",  # after those it imports from
     "tests.sheet_fixtures",  # likewise
+    "tests.screen_reader",  # likewise
 ]
 
 _CLEARED = (

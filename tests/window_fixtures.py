@@ -215,6 +215,7 @@ class Window:
     home: Path
     process: subprocess.Popen[bytes] | None = None
     id: str = ""
+    variables: dict[str, str] = field(default_factory=dict)
     _seen: list[psutil.Process] = field(default_factory=list)
 
     @property
@@ -229,14 +230,18 @@ class Window:
 
     def start(self) -> Window:
         """Start the program and wait until its window is shown."""
-        environment = {**os.environ, "DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb"}
+        environment = {**os.environ, "DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb", **self.variables}
         environment.pop("WAYLAND_DISPLAY", None)
         self.process = subprocess.Popen(
             PROGRAM, env=environment, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
         )
         self.id = until(self._shown, "a window")
-        self._xdotool("windowactivate", "--sync", self.id)
+        until(self._activated, "the window manager takes the window to the front")
         return self
+
+    def _activated(self) -> bool:
+        """A window manager that has just come up may say for a moment that it cannot."""
+        return not self._xdotool("windowactivate", "--sync", self.id, wants_error=True)
 
     def _shown(self) -> str:
         assert self.process is not None
@@ -344,7 +349,7 @@ class Window:
             with contextlib.suppress(psutil.NoSuchProcess):
                 child.kill()
 
-    def _xdotool(self, *arguments: str, check: bool = True) -> str:
+    def _xdotool(self, *arguments: str, check: bool = True, wants_error: bool = False) -> str:
         asked = subprocess.run(
             ["xdotool", *arguments],
             env={**os.environ, "DISPLAY": self.display},
@@ -353,6 +358,8 @@ class Window:
             timeout=_LIMIT_S,
             check=False,
         )
+        if wants_error:
+            return asked.stderr
         assert not check or asked.returncode == 0, f"xdotool {arguments}: {asked.stderr}"
         return asked.stdout
 

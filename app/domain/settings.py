@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.domain.context import OVERFLOW_WORDS, Overflow
+from app.domain.language import marked
 from app.domain.models import Endpoint
 from app.domain.network import proxy_setting_problem
 from app.domain.setting_info import SettingInfo
@@ -34,32 +35,45 @@ class Settings:
     theme: str = _setting(
         "system",
         section="Appearance",
-        title="Theme",
-        help="Follow the system, or always light or dark.",
-        choices=(("system", "Follow the system"), ("light", "Light"), ("dark", "Dark")),
+        title=marked("Theme"),
+        help=marked("Follow the system, or always light or dark."),
+        choices=(("system", marked("Follow the system")), ("light", marked("Light")), ("dark", marked("Dark"))),
     )
     contrast: str = _setting(
         "system",
         section="Appearance",
-        title="Contrast",
-        help="High contrast has black and white, stronger outlines and no shades. Follow the system where it says.",
-        choices=(("system", "Follow the system"), ("normal", "Normal"), ("high", "High")),
+        title=marked("Contrast"),
+        help=marked(
+            "High contrast has black and white, stronger outlines and no shades. Follow the system where it says."
+        ),
+        choices=(("system", marked("Follow the system")), ("normal", marked("Normal")), ("high", marked("High"))),
     )
     text_size: int = _setting(
         100,
         section="Appearance",
-        title="Text size",
-        help="Of everything in the window; also by Ctrl and plus, minus or 0.",
+        title=marked("Text size"),
+        help=marked("Of everything in the window; also by Ctrl and plus, minus or 0."),
         minimum=80,
         maximum=200,
         unit="%",
     )
+    direction: str = _setting(
+        "language",
+        section="Appearance",
+        title=marked("Direction"),
+        help=marked("Where a line begins. Messages follow their own text; code and AWS calls go from left to right."),
+        choices=(
+            ("language", marked("As the language is written")),
+            ("ltr", marked("From left to right")),
+            ("rtl", marked("From right to left")),
+        ),
+    )
     motion: str = _setting(
         "system",
         section="Appearance",
-        title="Motion",
-        help="Without motion not even the cursor blinks. Follow the system where it says.",
-        choices=(("system", "Follow the system"), ("none", "None")),
+        title=marked("Motion"),
+        help=marked("Without motion not even the cursor blinks. Follow the system where it says."),
+        choices=(("system", marked("Follow the system")), ("none", marked("None"))),
     )
     default_model: str = _setting(
         "builtin:rules",

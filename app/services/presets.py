@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from app.domain.errors import NotFoundError, UsageError
+from app.domain.language import tr
 from app.domain.ports import RecordStore
 from app.domain.presets import SHIPPED, Preset, name_of
 
@@ -47,7 +48,9 @@ class PresetService:
             if preset.title.casefold() == name.casefold():
                 return preset
         names = ", ".join(preset.name for preset in presets)
-        raise NotFoundError(f"There is no preset {name[:60]!r}.", remedy=f"There are: {names}.")
+        raise NotFoundError(
+            tr("There is no preset {name!r}.", name=name[:60]), remedy=tr("There are: {names}.", names=names)
+        )
 
     async def save(self, title: str, parameters: Mapping[str, object]) -> Preset:
         """Keep ``parameters`` under a title that nothing has yet. Raises ``UsageError`` and ``StorageError``."""
@@ -86,11 +89,15 @@ class PresetService:
     def _own_one(self, name: str) -> Preset:
         if name not in self.own:
             if any(preset.name == name for preset in SHIPPED):
-                raise UsageError(f"{name!r} comes with Baton.", remedy="Save one of your own beside it.")
+                raise UsageError(
+                    tr("{name!r} comes with Baton.", name=name), remedy=tr("Save one of your own beside it.")
+                )
             self.get(name)
         return self.own[name]
 
     def _refuse_taken(self, title: str, name: str | None) -> None:
         for preset in self.list():
             if preset.title.casefold() == title.casefold() and preset.name != name:
-                raise UsageError(f"There is a preset {title!r} already.", remedy="Choose another title.")
+                raise UsageError(
+                    tr("There is a preset {title!r} already.", title=title), remedy=tr("Choose another title.")
+                )

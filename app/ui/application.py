@@ -16,7 +16,7 @@ from pathlib import Path
 from types import FrameType, TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer
+from PySide6.QtCore import QLocale, QObject, QSocketNotifier, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -24,6 +24,8 @@ from app import RESOURCES, __version__
 from app.domain.errors import BatonError
 from app.services.threads import use_enough_threads
 from app.ui.collection import WindowThreadCollector
+from app.ui.language import speak
+from app.ui.look.roles import install_roles
 from app.ui.look.theme import ThemeController
 from app.ui.scope import TaskScope, unexpected
 from app.ui.shell.main_window import MainWindow
@@ -55,6 +57,8 @@ class WindowRun(QObject):
         self._state_file = state_file
         self._on_ready = on_ready
         self._state = load_state(state_file)
+        speak(QLocale.system())
+        install_roles()
         self.theme = ThemeController(
             self, choice=self._state.theme, contrast=self._state.contrast, percent=self._state.text_percent
         )

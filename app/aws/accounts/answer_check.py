@@ -10,6 +10,7 @@ import json
 from typing import Any
 
 from app.domain.errors import MalformedReplyError
+from app.domain.language import tr
 
 _JSON = frozenset({"json", "rest-json"})
 _PAGE = (b"<!doctype html", b"<html")
@@ -28,9 +29,11 @@ def _check(http_response: Any, parsed: dict[str, Any], model: Any, **_: object) 
     body: bytes = http_response.content.strip()
     if body and not _is_sense(body, parsed, model):
         raise MalformedReplyError(
-            "What answered does not speak AWS's protocol.",
-            remedy="Check the network, the proxy and any endpoint set in the AWS configuration; after a change, look "
-            "before repeating it.",
+            tr("What answered does not speak AWS's protocol."),
+            remedy=tr(
+                "Check the network, the proxy and any endpoint set in the AWS configuration; after a change, look "
+                "before repeating it."
+            ),
             detail=f"{len(body)} bytes of {http_response.headers.get('Content-Type', 'no type')}",
         )
 

@@ -35,6 +35,7 @@ from app.ui.composer.sent_history import SentHistory
 from app.ui.composer.suggestions import Suggestions
 from app.ui.context_fill import NEARLY_FULL, ContextFill
 from app.ui.look.icons import icon
+from app.ui.look.roles import spoken_as
 from app.ui.look.sizes import hold_size
 from app.ui.look.stylesheet import set_icon_size, set_look
 from app.ui.look.theme import ThemeController, interface_font
@@ -47,6 +48,7 @@ _WAIT = "Not sent yet: an answer is being written. Esc stops it."
 _ASKED = "Not sent yet: the question above waits for your choice. Esc sends nothing."
 
 
+@spoken_as(QAccessible.Role.Grouping)
 class Composer(QWidget):
     """The card with the field, the count of tokens and the button that sends or stops.
 

@@ -95,6 +95,7 @@ class LineEditor(LeafEditor):
     def __init__(self, parent: QWidget, shape: ParameterShape, value: object) -> None:
         super().__init__(parent, shape, value)
         self._field = QLineEdit(self)
+        self._field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # names, ids and ARNs
         if shape.kind is ShapeKind.TIMESTAMP:
             self._field.setPlaceholderText("2026-11-20T09:00:00Z")
         self._field.setText("" if value is None else str(value))
@@ -134,6 +135,7 @@ class TextArea(QPlainTextEdit):
         self._monospace = monospace
         super().__init__(parent)
         self.setTabChangesFocus(True)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         if monospace:
             self.document().setDefaultFont(monospace_font())
         line = QFontMetrics(self.document().defaultFont()).lineSpacing()

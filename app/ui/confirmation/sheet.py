@@ -10,7 +10,7 @@ from collections import deque
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.aws import Approval, Consent, PlanConsent, PlanProposal, Proposal
@@ -18,6 +18,7 @@ from app.services.aws import AwsService
 from app.ui.confirmation.page import ProposalPage
 from app.ui.confirmation.plan_page import PlanPage
 from app.ui.confirmation.question import QuestionPage
+from app.ui.look.roles import spoken_as
 from app.ui.look.theme import ThemeController, Tokens
 from app.ui.scope import TaskScope
 
@@ -35,6 +36,7 @@ class _Asked:
     answer: asyncio.Future[object]
 
 
+@spoken_as(QAccessible.Role.Dialog)
 class ConfirmationSheet(QWidget):
     """Asks for consent, one question after the other."""
 

@@ -135,6 +135,7 @@ class PreferencesController(QObject):
         self._desk.theme.set_choice(settings.theme)
         self._desk.theme.set_contrast(settings.contrast)
         self._desk.theme.set_motion(settings.motion)
+        self._desk.theme.set_direction(settings.direction)
         self._desk.theme.set_text_percent(settings.text_size)
         if self._dialog is not None:
             self._dialog.set_settings(settings)

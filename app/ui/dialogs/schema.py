@@ -113,6 +113,7 @@ class SchemaDialog(QDialog):
         self.text.setTabChangesFocus(True)
         font = monospace_font()
         self.text.setFont(font)
+        self.text.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.text.setTabStopDistance(2 * QFontMetricsF(font).horizontalAdvance(" "))
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setPlaceholderText('{"type": "object", "properties": {"name": {"type": "string"}}}')

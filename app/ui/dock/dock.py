@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -30,6 +31,7 @@ from app.ui.dock.context_section import ContextSection
 from app.ui.dock.parameter_rows import ParameterRow
 from app.ui.dock.parameter_section import ParameterSection
 from app.ui.dock.section import DockSection
+from app.ui.look.roles import spoken_as
 from app.ui.look.sizes import hold_size
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController
@@ -53,6 +55,7 @@ class ChatUsage:
     speeds: tuple[float, ...] = field(default=())  # output tokens a second, newest last
 
 
+@spoken_as(QAccessible.Role.Grouping)
 class Dock(QWidget):
     """``parameter_changed(name, value | None)``, ``parameters_reset`` (all of them), ``presets_requested``,
     ``model_requested``, ``correction_requested``,

@@ -195,6 +195,11 @@ class ThemeController(QObject):
         self._motion = motion
         self._still()
 
+    def set_direction(self, direction: str) -> None:
+        """Lay everything out from ``ltr`` or ``rtl``; anything else: as the language of the window is written."""
+        wanted = {"ltr": Qt.LayoutDirection.LeftToRight, "rtl": Qt.LayoutDirection.RightToLeft}
+        self._application.setLayoutDirection(wanted.get(direction, Qt.LayoutDirection.LayoutDirectionAuto))
+
     def set_text_percent(self, percent: int) -> None:
         """Change the size of all text; what is out of bounds is brought within them."""
         percent = min(max(percent, SMALLEST_PERCENT), LARGEST_PERCENT)

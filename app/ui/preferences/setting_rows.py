@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.language import tr
 from app.domain.setting_info import SettingInfo
 from app.ui.look.sizes import hold_size
 from app.ui.look.stylesheet import set_look
@@ -63,23 +64,23 @@ class SettingRow(QWidget):
         self.info = info
         self._value: object = info.default
         self._write: Callable[[object], None]
-        title = QLabel(info.title)
+        title = QLabel(tr(info.title))
         title.setWordWrap(True)  # a long one must not push the field out of the window
         set_look(title, "strong")
-        help_text = QLabel(info.help)
+        help_text = QLabel(tr(info.help))
         help_text.setWordWrap(True)
         set_look(help_text, "muted")
         self._problem = QLabel()
         self._problem.setWordWrap(True)
         set_look(self._problem, "error")
         self._problem.hide()
-        self._reset = QPushButton("Back to the default")
+        self._reset = QPushButton(tr("Back to the default"))
         set_look(self._reset, "link")
-        self._reset.setAccessibleName(f"Set {info.title} back to the default")
+        self._reset.setAccessibleName(tr("Set {title} back to the default", title=tr(info.title)))
         self._reset.clicked.connect(lambda: self._set(info.default, write=True))
         self.field = self._build_field()
-        self.field.setAccessibleName(info.title)
-        self.field.setAccessibleDescription(info.help)
+        self.field.setAccessibleName(tr(info.title))
+        self.field.setAccessibleDescription(tr(info.help))
         title.setBuddy(self.field)
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -149,7 +150,7 @@ class SettingRow(QWidget):
 
     def _combo(self) -> QWidget:
         combo = _CalmCombo()
-        combo.addItems([words for _, words in self.info.choices])
+        combo.addItems([tr(words) for _, words in self.info.choices])
         values = [value for value, _ in self.info.choices]
 
         def write(value: object) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
@@ -17,8 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.aws import Account, AccountKind, Identity
+from app.domain.language import plural, tr
 from app.domain.serving import ServingState
+from app.ui.commands.actions import native_keys
 from app.ui.look.icons import icon
+from app.ui.look.roles import spoken_as
 from app.ui.look.stylesheet import set_icon_size, set_look
 from app.ui.look.theme import ThemeController, scaled
 from app.ui.look.tokens import GRID, INSIDE
@@ -50,6 +53,7 @@ class Badge(QPushButton):
         return metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room) + arrow
 
 
+@spoken_as(QAccessible.Role.Grouping)
 class Header(QWidget):
     """Emits what was pressed; the badge and the model's name are set from outside."""
 
@@ -68,26 +72,26 @@ class Header(QWidget):
         self._kind: AccountKind | None = AccountKind.DEMO
         self._private = False
         self._pictures = {
-            "sidebar": self._tool("Show the list of chats (Ctrl+B)", self.sidebar_requested),
-            "search": self._tool("Find in this chat (Ctrl+F)", self.find_requested),
-            "more": self._tool("Menu", self.menu_requested),
-            "dock": self._tool("Show or hide the model dock (Ctrl+J)", self.dock_requested),
+            "sidebar": self._tool(tr("Show the list of chats"), self.sidebar_requested, "Ctrl+B"),
+            "search": self._tool(tr("Find in this chat"), self.find_requested, "Ctrl+F"),
+            "more": self._tool(tr("Menu"), self.menu_requested),
+            "dock": self._tool(tr("Show or hide the model dock"), self.dock_requested, "Ctrl+J"),
         }
         self.sidebar_button = self._pictures["sidebar"]
         self.menu_button = self._pictures["more"]
         self.dock_button = self._pictures["dock"]
         self.dock_button.setCheckable(True)
         self.account_button = self._badge(self.account_requested)
-        self.account_button.setText("AWS …")
+        self.account_button.setText(tr("AWS …"))
         self.work_button = WorkIndicator(theme)
         self.serving_button = self._badge(self.serving_requested)
         self.serving_button.setMinimumWidth(0)
         self.serving_button.hide()
-        self.private_button = self._tool("Keep this chat on this machine (Ctrl+Shift+N)", self.private_requested)
+        self.private_button = self._tool(tr("Keep this chat on this machine"), self.private_requested, "Ctrl+Shift+N")
         self.private_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.private_button.setCheckable(True)
         self.model_button = self._badge(self.model_requested)
-        self.model_button.setText("Model …")
+        self.model_button.setText(tr("Model …"))
         row = QHBoxLayout(self)
         row.setContentsMargins(INSIDE, INSIDE, INSIDE, INSIDE)
         row.setSpacing(GRID)
@@ -110,31 +114,32 @@ class Header(QWidget):
         self._kind = account.kind
         if account.kind is AccountKind.DEMO:
             words = f"{account.title} · {region}"
-            tip = "The demo account runs on this machine: nothing leaves it. Press to choose another account."
+            tip = tr("The demo account runs on this machine: nothing leaves it. Press to choose another account.")
         else:
             number = "" if identity is None else f" {identity.alias or identity.account_id}"
             words = f"{account.title}{number} · {region}"
-            who = "Nobody has signed in here yet." if identity is None else f"Account {identity.account_id}"
-            if identity is not None:
-                who += f", {identity.arn}"
-            tip = f"AWS calls go to {account.title!r} in {region}. {who}"
+            if identity is None:
+                who = tr("Nobody has signed in here yet.")
+            else:
+                who = tr("Account {number}, {arn}", number=identity.account_id, arn=identity.arn)
+            tip = tr("AWS calls go to {account!r} in {region}. {who}", account=account.title, region=region, who=who)
         self.account_button.setText(f"{words}{_ARROW}")
         self.account_button.setToolTip(tip)
-        self.account_button.setAccessibleName(f"AWS account and region: {words}")
+        self.account_button.setAccessibleName(tr("AWS account and region: {words}", words=words))
         self.account_button.setAccessibleDescription(tip)
         self._recolour()
 
     def set_no_account(self) -> None:
         """Say that this chat has nothing to do with AWS."""
         self._kind = None
-        self.account_button.setText(f"No AWS{_ARROW}")
-        self.account_button.setToolTip("The model gets no AWS tools in this chat. Press to choose an account.")
-        self.account_button.setAccessibleName("AWS account: none in this chat")
+        self.account_button.setText(tr("No AWS") + _ARROW)
+        self.account_button.setToolTip(tr("The model gets no AWS tools in this chat. Press to choose an account."))
+        self.account_button.setAccessibleName(tr("AWS account: none in this chat"))
         self._recolour()
 
     def set_account_problem(self, text: str) -> None:
         """Say that the account cannot be used, and why."""
-        self.account_button.setText("No AWS account")
+        self.account_button.setText(tr("No AWS account"))
         self.account_button.setToolTip(text)
         self.account_button.setAccessibleDescription(text)
 
@@ -142,37 +147,43 @@ class Header(QWidget):
         """Say which model answers."""
         self._private = is_private
         self.model_button.setText((title if len(title) <= 40 else f"{title[:24]}…{title[-15:]}") + _ARROW)
-        where = "Nothing leaves this machine." if is_private else "What you write is sent to this provider."
+        where = tr("Nothing leaves this machine.") if is_private else tr("What you write is sent to this provider.")
         self.model_button.setToolTip(f"{model_id}. {where}")
-        self.model_button.setAccessibleName(f"Model: {title}")
+        self.model_button.setAccessibleName(tr("Model: {title}", title=title))
         self.model_button.setAccessibleDescription(where)
         self._recolour()
 
     def set_automatic(self, usual: str) -> None:
         """Say that each message goes to the model set for its kind; ``usual``: where no rule fits."""
-        self.set_model("Automatic", model_id="auto", is_private=False)
-        about = f"Each message goes to the model set for its kind in Settings > Routing; where none is, to {usual}."
+        self.set_model(tr("Automatic"), model_id="auto", is_private=False)
+        about = tr(
+            "Each message goes to the model set for its kind in Settings > Routing; where none is, to {usual}.",
+            usual=usual,
+        )
         self.model_button.setToolTip(about)
         self.model_button.setAccessibleDescription(about)
 
     def set_private(self, is_private: bool) -> None:
         """Say whether everything of this chat stays on this machine."""
         self.private_button.setChecked(is_private)
-        self.private_button.setText("Private" if is_private else "")
-        about = "Only models that run here, or on your own hosts, are asked." if is_private else ""
+        self.private_button.setText(tr("Private") if is_private else "")
+        about = tr("Only models that run here, or on your own hosts, are asked.") if is_private else ""
         self.private_button.setAccessibleDescription(about)
         self._recolour()
 
     def set_serving(self, state: ServingState) -> None:
         """Show whether other programs can use the local models, and how many wait for an answer."""
         waiting = len(state.running)
-        words = f"Serving {waiting}" if waiting else "Serving"
-        about = (
-            "One program waits for an answer." if waiting == 1 else f"{waiting or 'No'} programs wait for an answer."
-        )
+        words = tr("Serving {count}", count=waiting) if waiting else tr("Serving")
+        if waiting:
+            about = plural("One program waits for an answer.", "{count} programs wait for an answer.", waiting)
+        else:
+            about = tr("No programs wait for an answer.")
         self.serving_button.setText(words)
-        self.serving_button.setToolTip(f"Local models are served to other programs at {state.url}. {about}")
-        self.serving_button.setAccessibleName("Local models are served to other programs")
+        self.serving_button.setToolTip(
+            tr("Local models are served to other programs at {address}. {about}", address=state.url, about=about)
+        )
+        self.serving_button.setAccessibleName(tr("Local models are served to other programs"))
         self.serving_button.setAccessibleDescription(about)
         self.serving_button.setVisible(state.is_on)
 
@@ -213,11 +224,11 @@ class Header(QWidget):
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         return button
 
-    def _tool(self, words: str, pressed: object) -> QToolButton:
+    def _tool(self, words: str, pressed: object, keys: str = "") -> QToolButton:
         button = QToolButton()
         set_icon_size(button, 18)
-        button.setToolTip(words)
-        button.setAccessibleName(words.partition(" (")[0])
+        button.setToolTip(f"{words} ({native_keys(keys)})" if keys else words)
+        button.setAccessibleName(words)
         button.clicked.connect(pressed)
         return button
 

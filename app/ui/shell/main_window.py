@@ -132,7 +132,8 @@ class MainWindow(QMainWindow):
         self.transcript.deleteLater()
         self.transcript = transcript
         transcript.show()
-        self.notices.raise_()
+        for part in (self.overflow, self.composer, self.notices):
+            part.raise_()  # a screen reader takes them in the order of the children
 
     def set_commands(self, commands: Commands) -> ActionSet:
         """Bind the commands: keys, the menu of the header and, on macOS, the menu bar."""
@@ -321,9 +322,12 @@ class MainWindow(QMainWindow):
                 left.append(part)
             else:
                 right.insert(0, part)
-        for at, part in enumerate((*left, self._centre, *right)):
+        order = (*left, self._centre, *right)
+        for at, part in enumerate(order):
             self.splitter.insertWidget(at, part)
             self.splitter.setStretchFactor(at, int(part is self._centre))
+        for part in order:
+            part.raise_()  # a screen reader takes them in the order of the children
 
     def _shown_regions(self) -> list[Region]:
         if not isValid(self.splitter):

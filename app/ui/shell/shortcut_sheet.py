@@ -45,6 +45,7 @@ class ShortcutSheet(QFrame):
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(body)
+        self.setAccessibleName("Keyboard shortcuts")
         self._scroll.setAccessibleName("Keyboard shortcuts")
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         layout = QVBoxLayout(self)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAccessible, QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.conversation import Conversation
 from app.ui.look.icons import icon
+from app.ui.look.roles import spoken_as
 from app.ui.look.stylesheet import set_icon_size, set_look
 from app.ui.look.theme import ThemeController
 from app.ui.look.tokens import GRID, INSIDE
@@ -67,6 +68,7 @@ class ConversationView(QListView):
         return self.currentIndex().row() <= 1
 
 
+@spoken_as(QAccessible.Role.Grouping)
 class Sidebar(QWidget):
     """New chat, search, and the chats by day."""
 
@@ -103,6 +105,7 @@ class Sidebar(QWidget):
         self._search_mark = self.search.addAction(
             icon("search", theme.tokens.muted), QLineEdit.ActionPosition.LeadingPosition
         )
+        self._search_mark.setText("Search all chats")
         self.search.installEventFilter(self)
 
         self.model = ConversationModel(self)

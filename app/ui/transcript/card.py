@@ -7,13 +7,14 @@ from collections.abc import Callable
 from typing import assert_never
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.aws import DEMO_ACCOUNT, Action, ActionState, Decision, Origin, Risk, plain_parameters
 from app.domain.place_words import place_words
 from app.services.inspection_words import change_line
 from app.ui.look.icons import icon
+from app.ui.look.roles import spoken_as
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import RISK_WORDS, ThemeController, Tokens, interface_font, scaled, small_font
 from app.ui.markdown import mark_unseen
@@ -34,6 +35,7 @@ _SHOWN_PARAMETERS = 200
 Standing = tuple[str, str, str]  # words, the icon's name, the colour
 
 
+@spoken_as(QAccessible.Role.StaticText)
 class Chip(QWidget):
     """A word with an icon, both in one colour: a risk or a state."""
 
@@ -77,6 +79,7 @@ class Chip(QWidget):
         painter.end()
 
 
+@spoken_as(QAccessible.Role.StaticText)
 class RiskChip(Chip):
     """A risk in words, icon and colour."""
 

@@ -37,6 +37,7 @@ class CodeText(QPlainTextEdit):
         self._wraps = False
         self._numbers: _Numbers | None = None
         set_look(self, "plain")
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # code is read so everywhere
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setReadOnly(True)
         self.setAcceptDrops(False)
@@ -55,6 +56,7 @@ class CodeText(QPlainTextEdit):
         font = monospace_font(size_px)
         self.document().setDefaultFont(font)
         option = QTextOption()
+        option.setTextDirection(Qt.LayoutDirection.LeftToRight)
         # A long line is cut at any letter: so its lines can be counted without laying it out.
         option.setWrapMode(QTextOption.WrapMode.WrapAnywhere if self._wraps else QTextOption.WrapMode.NoWrap)
         option.setTabStopDistance(TAB_CHARS * QFontMetricsF(font).horizontalAdvance(" "))

@@ -98,6 +98,7 @@ class FooterSegment(Segment):
     """Under an answer: which model, what it took, with the details folded; copy, answer again, other versions."""
 
     gap = 8
+    is_mirrored = True
 
     def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
         super().__init__(surroundings, parent)

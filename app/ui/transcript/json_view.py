@@ -58,6 +58,7 @@ class JsonTree(QTreeView):
         self._rows = model
         self._copy = copy
         self.setModel(model)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # JSON is read so everywhere
         self.setUniformRowHeights(True)
         self.setItemDelegate(_Lines(self))
         self.setHeaderHidden(True)

@@ -41,6 +41,7 @@ class QueryBar(QWidget):
         self._examples: Sequence[str] = ()
         self.line = _QueryLine(self)
         self.line.setFont(small_font(monospace_font()))
+        self.line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.line.setPlaceholderText("JMESPath, as in Items[?State=='running'].Name")
         self.line.setAccessibleName("JMESPath query over the result")
         self.line.setClearButtonEnabled(True)

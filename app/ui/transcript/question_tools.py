@@ -17,6 +17,7 @@ class ToolsSegment(Segment):
     """Copy, edit, pin, other versions, and a menu of the rest. Takes no room of its own in the column."""
 
     gap = 0
+    is_mirrored = True
 
     def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
         super().__init__(surroundings, parent)

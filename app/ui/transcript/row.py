@@ -7,6 +7,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QContextMenuEvent,
     QFocusEvent,
@@ -16,10 +17,11 @@ from PySide6.QtGui import (
     QPaintEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QStyle, QTextEdit, QWidget
 
 from app.domain.messages import Role
 from app.ui.commands.about_turns import NEWER_KEYS, OLDER_KEYS
+from app.ui.look.roles import spoken_as
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import scaled
 from app.ui.look.tokens import COLUMN_WIDTH, TURN
@@ -75,6 +77,7 @@ def column(width: int) -> QRect:
     return QRect((width - wide) // 2, 0, wide, 0)
 
 
+@spoken_as(QAccessible.Role.Section)
 class MessageRow(QWidget):
     """A message, laid out by hand: its height is known exactly, for any width, as soon as it is bound."""
 
@@ -162,7 +165,18 @@ class MessageRow(QWidget):
             height = segment.height_for(wide)
             segment.setGeometry(left + segment.indent, y, wide, height)
             y += height
+        if self.isRightToLeft():
+            self._mirror(width)
         return max(y, top + scaled(NAME_PX)) + 4
+
+    def _mirror(self, width: int) -> None:
+        """Everything stands on the other side; what has no layout of its own is turned inside too."""
+        whole = QRect(0, 0, width, 0)
+        for part in (self._name, *self._segments):
+            part.setGeometry(QStyle.visualRect(Qt.LayoutDirection.RightToLeft, whole, part.geometry()))
+            if isinstance(part, Segment) and part.is_mirrored:
+                for child in part.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+                    child.setGeometry(QStyle.visualRect(Qt.LayoutDirection.RightToLeft, part.rect(), child.geometry()))
 
     def restyle(self) -> None:
         """The colours or the size of text changed."""

@@ -76,6 +76,7 @@ class Segment(QWidget):
 
     indent = 0  # device-independent pixels from the column's left edge
     gap = 12  # to the part above
+    is_mirrored = False  # its parts change sides where lines begin on the right
 
     def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
         super().__init__(parent)

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from app.ui.look.roles import spoken_as
 from app.ui.transcript.heights import Heights
 
 TOP_PX = 16
@@ -34,6 +35,7 @@ class RowWidget(Protocol):
     def is_wanted(self) -> bool: ...
 
 
+@spoken_as(QAccessible.Role.Document)
 class RowWindow(QAbstractScrollArea):
     """Shows rows that ``make`` creates, ``bind`` fills and ``estimate`` guesses the height of (key, width).
 
@@ -135,6 +137,11 @@ class RowWindow(QAbstractScrollArea):
                 if was_at_end != self._at_end:
                     self.at_end_changed.emit(self._at_end)
                 return
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self.relayout()
 
     def relayout(self) -> None:
         """Every height may have changed (width, text size, colours)."""

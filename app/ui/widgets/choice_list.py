@@ -166,7 +166,7 @@ class ChoiceDelegate(QStyledItemDelegate):
             _paint_heading(painter, rect, font, row, tokens)
         else:
             chosen = bool(state & QStyle.StateFlag.State_Selected)
-            _paint_choice(painter, rect, font, row, tokens, chosen=chosen)
+            _paint_choice(painter, rect, font, row, tokens, chosen=chosen, direction=option.direction)
         painter.restore()
 
 
@@ -178,42 +178,57 @@ def _paint_heading(painter: QPainter, rect: QRect, font: QFont, text: str, token
     painter.drawText(rect.adjusted(10, 4, -10, 0), int(Qt.AlignmentFlag.AlignVCenter), text)
 
 
-def _paint_choice(painter: QPainter, rect: QRect, font: QFont, choice: Choice, tokens: Tokens, *, chosen: bool) -> None:
+def _paint_choice(
+    painter: QPainter,
+    rect: QRect,
+    font: QFont,
+    choice: Choice,
+    tokens: Tokens,
+    *,
+    chosen: bool,
+    direction: Qt.LayoutDirection,
+) -> None:
+    def placed(place: QRect) -> QRect:
+        return QStyle.visualRect(direction, rect, place)
+
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if chosen:
         painter.setBrush(QColor(tokens.pressed))
         painter.setPen(QColor(tokens.chosen_line))
         painter.drawRoundedRect(rect.adjusted(0, 1, -1, -2), 6, 6)
     inner = rect.adjusted(10, 0, -10, 0)
+    middle = Qt.AlignmentFlag.AlignVCenter
+    begins = int(middle | QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft))
     mark = "check" if choice.current else choice.icon
     if mark:
         colour = tokens.accent if choice.current else tokens.muted
         side = scaled(16)
-        icon(mark, colour).paint(painter, QRect(inner.left(), inner.center().y() - side // 2 + 1, side, side))
+        icon(mark, colour).paint(painter, placed(QRect(inner.left(), inner.center().y() - side // 2 + 1, side, side)))
     inner.setLeft(inner.left() + scaled(24))
     metrics = QFontMetrics(font)
     if choice.trailing:
-        small = small_font(font)
-        painter.setFont(small)
+        painter.setFont(small_font(font))
         painter.setPen(QColor(tokens.muted))
-        width = QFontMetrics(small).horizontalAdvance(choice.trailing)
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), choice.trailing)
+        width = painter.fontMetrics().horizontalAdvance(choice.trailing)
+        ends = int(middle | QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignRight))
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # keys are read so: Ctrl+,
+        painter.drawText(placed(inner), ends, choice.trailing)
+        painter.setLayoutDirection(direction)
         inner.setRight(inner.right() - width - 12)
     painter.setFont(font)
     painter.setPen(QColor(tokens.text if choice.enabled else tokens.muted))
     if not choice.detail:
         title = metrics.elidedText(choice.title, Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter), title)
+        painter.drawText(placed(inner), begins, title)
         return
     line_px = scaled(18)
     top = QRect(inner.left(), inner.top() + scaled(5), inner.width(), line_px)
     title = metrics.elidedText(choice.title, Qt.TextElideMode.ElideRight, inner.width())
-    painter.drawText(top, int(Qt.AlignmentFlag.AlignVCenter), title)
-    small = small_font(font)
-    painter.setFont(small)
+    painter.drawText(placed(top), begins, title)
+    painter.setFont(small_font(font))
     painter.setPen(QColor(tokens.muted))
-    detail = QFontMetrics(small).elidedText(choice.detail, Qt.TextElideMode.ElideRight, inner.width())
-    painter.drawText(top.translated(0, line_px), int(Qt.AlignmentFlag.AlignVCenter), detail)
+    detail = painter.fontMetrics().elidedText(choice.detail, Qt.TextElideMode.ElideRight, inner.width())
+    painter.drawText(placed(top.translated(0, line_px)), begins, detail)
 
 
 class ChoicePanel(QFrame):
@@ -231,6 +246,7 @@ class ChoicePanel(QFrame):
         self._size = QSize(width, height)
         self.edit = QLineEdit()
         self.edit.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
         self.edit.setAccessibleName(placeholder)
         self.edit.setClearButtonEnabled(False)
         self.edit.installEventFilter(self)

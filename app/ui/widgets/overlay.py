@@ -6,13 +6,15 @@ Refuses separate top-level windows, which compositors place, decorate and raise 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QGraphicsDropShadowEffect, QWidget
 
+from app.ui.look.roles import spoken_as
 from app.ui.look.tokens import GRID, INSIDE
 from app.ui.widgets.choice_list import ChoicePanel
 
 
+@spoken_as(QAccessible.Role.Dialog)
 class Overlay(QWidget):
     """Shows ``panel`` over ``window``: under ``anchor`` (its right or left edges aligned), or at the top's middle."""
 
@@ -26,6 +28,7 @@ class Overlay(QWidget):
         self._dims = dims
         self._focus_before: QWidget | None = None
         panel.setParent(self)
+        self.setAccessibleName(panel.accessibleName())
         if isinstance(panel, ChoicePanel):
             panel.resized.connect(self._place)
         shadow = QGraphicsDropShadowEffect(panel)

@@ -270,8 +270,8 @@ class TurnAnswers:
             raise
         except BaseException as fault:
             # A defect of our own: the answer must not stand as if it were still being written.
-            told = "Baton could not finish this answer; its log says why."
-            await recorder.end(NodeState.FAILED, error=told, remedy=remedy_of(fault))
+            why = "Baton could not finish this answer; its log says why."
+            await recorder.end(NodeState.FAILED, error=why, remedy=remedy_of(fault))
             raise
         if ended is None:
             if writing.last and recorder.asks_for_tools:

@@ -21,7 +21,17 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app.domain.aws import Consent, OperationId, ParameterShape, PlanConsent, PlanProposal, Proposal, ShapeKind
+from app.domain.aws import (
+    Call,
+    Consent,
+    Operation,
+    OperationId,
+    ParameterShape,
+    PlanConsent,
+    PlanProposal,
+    Proposal,
+    ShapeKind,
+)
 from app.domain.errors import NotFoundError
 from app.services.aws import AwsService
 from app.ui.confirmation import ConfirmationSheet
@@ -39,6 +49,15 @@ class CheckingAws(AwsService):
         self.found: list[str] = []
         self.checked: list[Mapping[str, object]] = []
         self.error: NotFoundError | None = None
+        self.there: Mapping[str, Sequence[tuple[str, str]]] = {}
+
+    async def choosable(self, operation: Operation) -> frozenset[str]:
+        return frozenset(self.there)
+
+    async def choices(self, call: Call, parameter: str) -> Sequence[tuple[str, str]]:
+        if self.error is not None:
+            raise self.error
+        return self.there[parameter]
 
     async def problems(self, operation: OperationId, parameters: dict[str, object]) -> Sequence[str]:
         self.checked.append(parameters)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from app.domain.aws import (
     Account,
     Action,
+    ActionState,
     AuditEntry,
     Call,
     Identity,
@@ -15,12 +16,15 @@ from app.domain.aws import (
     Operation,
     OperationBrief,
     OperationId,
+    Origin,
     PlanRun,
     QueryAnswer,
     Recognition,
+    ShapeKind,
 )
-from app.domain.errors import NotFoundError
+from app.domain.errors import AwsError, NotAllowedError, NotFoundError
 from app.domain.ports import AccountDirectory, AuditLog, ConsentAsker, OperationCatalogue, Recogniser, ResultReader
+from app.services.nobody import Nobody
 from app.services.orchestration import MOST_PAGES, ActionGate
 from app.services.settings import SettingsService
 
@@ -79,6 +83,51 @@ class AwsService:
     def recognise_now(self, text: str) -> Recognition:
         """Like :meth:`recognise`, for callers that are on a thread already: it may block."""
         return self._recogniser.recognise(text)
+
+    async def choosable(self, operation: Operation) -> frozenset[str]:
+        """The parameters of an operation for which a plain read tells what there is to choose from."""
+        return await asyncio.to_thread(self._choosable, operation)
+
+    def _choosable(self, operation: Operation) -> frozenset[str]:
+        shapes = (shape for shape in operation.parameters if shape.kind in (ShapeKind.STRING, ShapeKind.LIST))
+        return frozenset(s.name for s in shapes if self._recogniser.offer(operation.id, s.name) is not None)
+
+    async def choices(self, call: Call, parameter: str) -> Sequence[tuple[str, str]]:
+        """What there is that ``parameter`` could name where ``call`` goes: ids, each with a text to choose by.
+
+        The read passes the gate and runs only where the policy asks nobody. Raises ``NotAllowedError`` where it does
+        not, and ``AwsError`` where it fails.
+        """
+        lookup = await asyncio.to_thread(self._recogniser.offer, call.id, parameter)
+        if lookup is None:
+            return ()
+        read = Call(id=lookup.read, parameters=dict(lookup.read_parameters), account=call.account, region=call.region)
+        seen: list[Action] = []
+        asks = asyncio.Event()
+
+        def told(action: Action) -> None:
+            seen.append(action)
+            if action.state is ActionState.WAITING:
+                asks.set()
+
+        reading = asyncio.ensure_future(self.gate.submit(read, origin=Origin.PERSON, consent=Nobody(), on_change=told))
+        would_ask = asyncio.ensure_future(asks.wait())
+        try:
+            # It would wait for the question that stands there now, of which this list is to be a help.
+            await asyncio.wait((reading, would_ask), return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            would_ask.cancel()
+            if not reading.done():
+                reading.cancel()
+        if asks.is_set():
+            raise NotAllowedError(f"{lookup.read} may not run unasked, so nothing can be listed.")
+        await reading
+        ended = seen[-1]  # what the listener saw last is whole
+        if ended.state is ActionState.FAILED:
+            raise AwsError(ended.error or f"{lookup.read} failed.", code=ended.error_code)
+        if ended.state is not ActionState.DONE or ended.result is None:
+            raise NotAllowedError(f"{lookup.read} may not run unasked, so nothing can be listed.")
+        return await asyncio.to_thread(self._recogniser.candidates, lookup, ended.result.data)
 
     async def accounts(self) -> Sequence[Account]:
         """Every account that can be chosen; the demo account stands last."""

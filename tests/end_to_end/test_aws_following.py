@@ -12,6 +12,8 @@ import pytest
 from app.aws.accounts.accounts import BotoAccountDirectory
 from app.aws.catalogue.catalogue import BotocoreCatalogue
 from app.aws.execution.executor import BotoCallExecutor
+from app.aws.expressions.reader import BotoResultReader
+from app.aws.recogniser import OfflineRecogniser
 from app.domain.aws import (
     Action,
     ActionState,
@@ -27,6 +29,7 @@ from app.domain.aws import (
 from app.domain.errors import AwsError, NotAllowedError
 from app.domain.ports import ConversationStore
 from app.domain.settings import Settings
+from app.services.aws import AwsService
 from app.services.orchestration import ActionGate
 from app.services.policy import PolicyService
 from app.services.settings import SettingsService
@@ -303,3 +306,27 @@ def test_no_waiter_is_offered_where_nothing_says_which_one(executor: BotoCallExe
         assert executor.waiters(call, CallResult(data={})) == ()
     tested = Call(id=OperationId("ec2", "StartInstances"), parameters={"InstanceIds": ["i-1"]}, account="p", region="r")
     assert executor.waiters(tested, CallResult(data={}, dry_run=True)) == ()
+
+
+async def test_what_a_missing_value_could_be_is_listed_by_a_read_that_asks_nobody(
+    demo: Demo, catalogue: BotocoreCatalogue, directory: BotoAccountDirectory
+) -> None:
+    settings = SettingsService(MemorySettings(Settings(aws_page_limit=1)))
+    aws = AwsService(
+        catalogue=catalogue,
+        recogniser=OfflineRecogniser(catalogue),
+        accounts=directory,
+        gate=demo.gate,
+        audit=demo.audit,
+        settings=settings,
+        results=BotoResultReader(),
+    )
+    await demo.run("s3:CreateBucket", {"Bucket": "listed-to-choose"})
+    delete = a_call("s3:DeleteBucket", {})
+    assert await aws.choosable(await aws.explain(delete.id)) == {"Bucket"}
+    assert ("listed-to-choose", "listed-to-choose") in await aws.choices(delete, "Bucket")
+    assert await aws.choosable(await aws.explain(a_call("s3:CreateBucket", {}).id)) == frozenset()
+    await demo.gate._parts.settings.change({"aws_run_reads": False})
+    async with demo.gate._parts.asking:  # a question stands there, as it does when this is wanted
+        with pytest.raises(NotAllowedError, match="may not run unasked"):
+            await aws.choices(delete, "Bucket")

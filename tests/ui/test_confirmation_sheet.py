@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.aws import Consent, ParameterShape, Risk, ShapeKind
 from app.domain.errors import NotFoundError
+from app.ui.confirmation.choosing import ChooseButton
 from tests.sheet_fixtures import BUCKET, Desk
 from tests.transcript_fixtures import proposal, until
 from tests.ui_fixtures import nameless, settled
@@ -384,3 +386,59 @@ def test_the_demo_account_says_that_nothing_leaves_the_machine_and_a_real_one_na
         await real
 
     desk.run(hands)
+
+
+def test_a_field_lists_what_there_is_and_takes_what_is_chosen(desk: Desk) -> None:
+    async def hands() -> None:
+        buckets = [("acorn-logs", "acorn-logs"), ("b-2", "Fish & <b>chips</b>")]
+        desk.aws.there = {"Bucket": buckets, "Ids": [("i-1", "web")]}
+        asked = desk.ask(proposal(shapes=(BUCKET, TEXTS, ACL), parameters={"Bucket": "", "Ids": []}))
+        await desk.shown()
+        await until(lambda: len(choosers(desk)) == 2)
+        assert nameless(desk.sheet) == []
+        await pick(desk, "Bucket", ["acorn-logs", "Fish && <b>chips</b> (b-2)"], 1)
+        field = desk.field("Bucket")
+        assert isinstance(field, QLineEdit)
+        assert field.text() == "b-2"
+        await pick(desk, "Ids", ["web (i-1)"], 0)
+        act = desk.button("Create bucket")
+        await until(act.isEnabled)
+        QTest.mouseClick(act, Qt.MouseButton.LeftButton)
+        assert (await asked).parameters == {"Bucket": "b-2", "Ids": ["i-1"]}
+
+    desk.run(hands)
+
+
+def test_what_cannot_be_listed_says_why_and_leaves_the_field_alone(desk: Desk) -> None:
+    async def hands() -> None:
+        desk.aws.there = {"Bucket": []}
+        asked = desk.ask(proposal(shapes=(BUCKET,), parameters={"Bucket": "logs"}))
+        await desk.shown()
+        await until(lambda: choosers(desk))
+        button = choosers(desk)[0]
+        button.click()
+        await until(lambda: button.text() == "None there")
+        desk.aws.error = NotFoundError("Nothing of that kind.")
+        button.click()
+        await until(lambda: button.text() == "Cannot be listed")
+        assert button.toolTip() == "Nothing of that kind."
+        desk.press("Cancel")
+        assert not (await asked).granted
+
+    desk.run(hands)
+
+
+def choosers(desk: Desk) -> list[ChooseButton]:
+    return [button for button in desk.sheet.findChildren(ChooseButton) if button.isVisibleTo(desk.sheet)]
+
+
+async def pick(desk: Desk, parameter: str, listed: list[str], place: int) -> None:
+    """Press the button of a field, look at its menu and take the entry at ``place``."""
+    (button,) = (one for one in choosers(desk) if parameter in one.accessibleName())
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    await until(lambda: [menu for menu in button.findChildren(QMenu) if menu.isVisible()])
+    (menu,) = (menu for menu in button.findChildren(QMenu) if menu.isVisible())
+    assert [entry.text() for entry in menu.actions()] == listed
+    menu.actions()[place].trigger()
+    menu.close()
+    await settled()

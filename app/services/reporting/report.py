@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from app.domain.checks import Check, CheckState
 from app.domain.errors import BatonError
 from app.domain.logs import Crash, LogEntry, LogLevel
-from app.domain.ports import AccountDirectory, LogBook
+from app.domain.ports import LogBook, PlaceDirectory
 from app.domain.setting_info import SettingInfo
 from app.domain.settings import Settings, setting_infos
 from app.services.doctor import DoctorService
@@ -45,7 +45,7 @@ class ProblemReporter:
         integrity: Callable[[], str],
         doctor: DoctorService,
         settings: SettingsService,
-        accounts: AccountDirectory,
+        accounts: PlaceDirectory,
         logs: LogBook,
         work: WorkTray,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),

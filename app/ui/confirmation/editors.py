@@ -35,6 +35,10 @@ class ValueEditor(QWidget):
         """Where the focus goes."""
         return self
 
+    def take(self, text: str) -> bool:
+        """Have ``text``, which the person chose from a list, as its value; false where it is no place for one."""
+        return False
+
 
 class LeafEditor(ValueEditor):
     """A value without parts: a field, what cannot be seen in it, and what is wrong with it."""
@@ -116,6 +120,12 @@ class LineEditor(LeafEditor):
 
     def first_field(self) -> QWidget:
         return self._field
+
+    def take(self, text: str) -> bool:
+        self._field.setText(text)
+        self._field.setCursorPosition(0)
+        self._edited()
+        return True
 
     def _typed(self) -> object:
         text = self._field.text()

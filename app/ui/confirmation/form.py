@@ -5,14 +5,16 @@ Nothing that was given is dropped or altered by being shown: what fits no field 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from html import escape
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.aws import ParameterShape, ShapeKind
+from app.ui.confirmation.adding import Adder, add_button, remove_button
 from app.ui.confirmation.checking import KIND_WORDS, fits_kind, problem_of
+from app.ui.confirmation.choosing import ChooseButton
 from app.ui.confirmation.editors import (
     LONG_CHARS,
     ChoiceEditor,
@@ -23,7 +25,6 @@ from app.ui.confirmation.editors import (
 )
 from app.ui.confirmation.folded import FOLD_CHARS, FoldedEditor
 from app.ui.confirmation.words import Words
-from app.ui.look.icons import icon
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController
 from app.ui.markdown import mark_direction
@@ -118,8 +119,12 @@ class _Field(QWidget):
         head.addWidget(name)
         head.addWidget(hint)
         head.addStretch(1)
+        self.choose = ChooseButton(self, shape.name)
+        self.choose.chosen.connect(self._take)
+        self.choose.hide()
+        head.addWidget(self.choose)
         if not shape.required:
-            head.addWidget(_remove_button(self, theme, shape.name, lambda: self.removed.emit(self)))
+            head.addWidget(remove_button(self, theme, shape.name, lambda: self.removed.emit(self)))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(2)
@@ -128,13 +133,22 @@ class _Field(QWidget):
             rows.addWidget(Words(self, "The operation has no such parameter. Leave it out.", look="error"))
         rows.addWidget(self.editor)
 
+    def _take(self, id: str) -> None:
+        if self.editor.take(id):
+            self.editor.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+
     def problems(self) -> list[str]:
         own = [] if self.known else [f"{self.shape.name}: the operation has no such parameter."]
         return own + [f"{self.shape.name}: {problem}" for problem in self.editor.problems()]
 
 
 class StructureEditor(ValueEditor):
-    """Named fields: those that are set, those that must be, and a way to the rest."""
+    """Named fields: those that are set, those that must be, and a way to the rest.
+
+    ``choices_wanted`` (a parameter): the person wants to see what there is.
+    """
+
+    choices_wanted = Signal(str)
 
     def __init__(
         self,
@@ -158,10 +172,11 @@ class StructureEditor(ValueEditor):
         for shape in shapes:
             if shape.required and not shape.idempotency_token and shape.name not in value:
                 self._add(shape.name, blank(shape))
-        self._adder = _Adder(self)
+        self._adder = Adder(self)
         self._adder.chosen.connect(self._add_chosen)
         self._rows.addWidget(self._adder)
         self._offer()
+        self._choosable: frozenset[str] = frozenset()
 
     def value(self) -> dict[str, object]:
         return {field.shape.name: field.editor.value() for field in self._fields}
@@ -176,12 +191,23 @@ class StructureEditor(ValueEditor):
         """The editor of a set parameter."""
         return next((field.editor for field in self._fields if field.shape.name == name), None)
 
+    def set_choosable(self, names: frozenset[str]) -> None:
+        """Offer to list what there is for the parameters ``names``, also for those that are added later."""
+        self._choosable = names
+        for field in self._fields:
+            field.choose.setVisible(field.shape.name in names)
+
+    def chooser(self, name: str) -> ChooseButton | None:
+        """The button that lists what there is for a set parameter."""
+        return next((field.choose for field in self._fields if field.shape.name == name), None)
+
     def _add(self, name: str, value: object) -> _Field:
         known = self._shapes.get(name)
         shape = known or ParameterShape(name=name, kind=ShapeKind.DOCUMENT)
         field = _Field(self, self._theme, shape, value, known=known is not None, depth=self._depth)
         field.changed.connect(self.changed)
         field.removed.connect(self._remove)
+        field.choose.wanted.connect(self.choices_wanted)
         self._fields.append(field)
         self._rows.insertWidget(len(self._fields) - 1, field)
         return field
@@ -190,6 +216,7 @@ class StructureEditor(ValueEditor):
         field = self._add(name, blank(self._shapes[name]))
         self._offer()
         field.show()
+        field.choose.setVisible(name in self._choosable)
         field.editor.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
 
@@ -224,7 +251,7 @@ class ListEditor(ValueEditor):
             self._add(given)
         self._problem = Words(self, look="error")
         self._rows.addWidget(self._problem)
-        self._more = _add_button(self, theme, f"Add an entry to {shape.name}", self._add_blank)
+        self._more = add_button(self, theme, f"Add an entry to {shape.name}", self._add_blank)
         self._rows.addWidget(self._more)
         self._look_again()
 
@@ -241,6 +268,12 @@ class ListEditor(ValueEditor):
     def first_field(self) -> QWidget:
         return self._entries[0][1].first_field() if self._entries else self._more
 
+    def take(self, text: str) -> bool:
+        if text in self.value():
+            return False
+        free = next((editor for _, editor in self._entries if editor.value() == ""), None)
+        return (free or self._add("")).take(text)
+
     def _own_problem(self) -> str | None:
         return problem_of(self._shape, [None] * len(self._entries))
 
@@ -251,7 +284,7 @@ class ListEditor(ValueEditor):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(editor, 1)
-        remove = _remove_button(holder, self._theme, f"entry of {self._shape.name}", lambda: self._remove(holder))
+        remove = remove_button(holder, self._theme, f"entry of {self._shape.name}", lambda: self._remove(holder))
         row.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
         self._entries.append((holder, editor))
         self._rows.insertWidget(len(self._entries) - 1, holder)
@@ -302,7 +335,7 @@ class MapEditor(ValueEditor):
             self._add(name, given)
         self._problem = Words(self, "A name stands here twice.", look="error")
         self._rows.addWidget(self._problem)
-        self._more = _add_button(self, theme, f"Add an entry to {shape.name}", self._add_blank)
+        self._more = add_button(self, theme, f"Add an entry to {shape.name}", self._add_blank)
         self._rows.addWidget(self._more)
         self._problem.setVisible(self._has_twins())
 
@@ -332,7 +365,7 @@ class MapEditor(ValueEditor):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(naming, 2, Qt.AlignmentFlag.AlignTop)
         row.addWidget(editor, 3, Qt.AlignmentFlag.AlignTop)
-        remove = _remove_button(holder, self._theme, f"entry of {self._shape.name}", lambda: self._remove(holder))
+        remove = remove_button(holder, self._theme, f"entry of {self._shape.name}", lambda: self._remove(holder))
         row.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
         self._entries.append((holder, naming, editor))
         self._rows.insertWidget(len(self._entries) - 1, holder)
@@ -357,47 +390,11 @@ class MapEditor(ValueEditor):
         self.changed.emit()
 
 
-class _Adder(QComboBox):
-    """Adds a parameter that is not set: its name is typed, or chosen from those there are."""
-
-    chosen = Signal(str)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setEditable(True)
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(16)
-        self.setAccessibleName("Add a parameter")
-        field = self.lineEdit()
-        assert field is not None
-        field.setPlaceholderText("Add a parameter…")
-        field.setAccessibleName("Add a parameter")
-        completer = self.completer()
-        assert completer is not None
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.activated.connect(self._activated)
-
-    def offer(self, names: list[str]) -> None:
-        """Offer these names."""
-        self.clear()
-        self.addItems(names)
-        self.setCurrentIndex(-1)
-        self.clearEditText()
-        self.setVisible(bool(names))
-
-    def _activated(self, index: int) -> None:
-        name = self.itemText(index)
-        if name:
-            self.chosen.emit(name)
-
-
 class ParameterForm(QFrame):
     """The parameters of a call."""
 
     changed = Signal()
+    choices_wanted = Signal(str)
 
     def __init__(
         self,
@@ -409,6 +406,7 @@ class ParameterForm(QFrame):
         super().__init__(parent)
         self._root = StructureEditor(self, theme, shapes, parameters)
         self._root.changed.connect(self.changed)
+        self._root.choices_wanted.connect(self.choices_wanted)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self._root)
@@ -425,27 +423,10 @@ class ParameterForm(QFrame):
         """The editor of a set parameter."""
         return self._root.field(name)
 
+    def set_choosable(self, names: frozenset[str]) -> None:
+        """The parameters for which it can be listed what there is."""
+        self._root.set_choosable(names)
 
-def _remove_button(parent: QWidget, theme: ThemeController, name: str, clicked: Callable[[], None]) -> QToolButton:
-    return _icon_button(parent, theme, "close", f"Leave out {name}", clicked)
-
-
-def _add_button(parent: QWidget, theme: ThemeController, tip: str, clicked: Callable[[], None]) -> QToolButton:
-    button = _icon_button(parent, theme, "plus", tip, clicked)
-    button.setText("Add")
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    return button
-
-
-def _icon_button(
-    parent: QWidget, theme: ThemeController, name: str, tip: str, clicked: Callable[[], None]
-) -> QToolButton:
-    button = QToolButton(parent)
-    button.setProperty("icon_name", name)
-    button.setIcon(icon(name, theme.tokens.muted))
-    button.setIconSize(QSize(14, 14))
-    button.setToolTip(f"<span>{escape(tip)}</span>")
-    button.setAccessibleName(tip)
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    button.clicked.connect(lambda _checked=False: clicked())
-    return button
+    def chooser(self, name: str) -> ChooseButton | None:
+        """The button that lists it for a set parameter."""
+        return self._root.chooser(name)

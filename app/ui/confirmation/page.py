@@ -6,6 +6,7 @@ Everything is made from the call and from what was found out about it; what a mo
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -96,6 +97,8 @@ class ProposalPage(QuestionPage):
         self.rows.addWidget(section(content, "Parameters, as the model wrote them" if by_model else "Parameters"))
         self._form = ParameterForm(content, self.theme, proposal.operation.parameters, dict(proposal.call.parameters))
         self._form.changed.connect(self._edited)
+        self._form.choices_wanted.connect(self._list)
+        self._scope.spawn(self._find_choosable(), name=f"what can be listed for {proposal.call.id}")
         if not proposal.operation.parameters and not proposal.call.parameters:
             self.rows.addWidget(Words(content, "This operation takes none.", look="muted"))
         self.rows.addWidget(self._form)
@@ -148,6 +151,30 @@ class ProposalPage(QuestionPage):
         if version == self._version and not self.is_done:
             self._checked, self._found = version, found
             self.look_again()
+
+    def _list(self, parameter: str) -> None:
+        self._scope.spawn(self._show_choices(parameter), name=f"list what there is for {parameter}")
+
+    async def _find_choosable(self) -> None:
+        try:
+            names = await self._aws.choosable(self._proposal.operation)
+        except BatonError:
+            return  # a help, no more: the fields are there without it
+        if not self.is_done:
+            self._form.set_choosable(names)
+
+    async def _show_choices(self, parameter: str) -> None:
+        choices: Sequence[tuple[str, str]] = ()
+        problem = ""
+        try:
+            choices = await self._aws.choices(self._proposal.call, parameter)
+        except BatonError as error:
+            problem = str(error)
+        button = None if self.is_done else self._form.chooser(parameter)
+        if button is not None and problem:
+            button.fail(problem)
+        elif button is not None:
+            button.offer(choices)
 
     def look_again(self) -> None:
         problems = self._form.problems()

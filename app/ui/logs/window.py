@@ -82,8 +82,8 @@ class LogWindow(QDialog):
         columns.setStretchLastSection(True)
         columns.setHighlightSections(False)
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate((120, 80, 190)):
-            columns.resizeSection(column, width)
+        for place, width in enumerate((120, 80, 190)):
+            columns.resizeSection(place, width)
         self.detail = QPlainTextEdit()
         self.detail.setReadOnly(True)
         self.detail.setAccessibleName("The whole entry")

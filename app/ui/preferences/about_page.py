@@ -105,10 +105,10 @@ class AboutPage(QWidget):
         line.setSpacing(INSIDE)
         line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(column, 1)
-        if (remedy := way_out(check)) is not None:
-            button = QPushButton(remedy.words)
-            button.setAccessibleName(f"{check.name}: {remedy.words}")
-            button.clicked.connect(partial(self.remedy_wanted.emit, remedy))
+        if (way := way_out(check)) is not None:
+            button = QPushButton(way.words)
+            button.setAccessibleName(f"{check.name}: {way.words}")
+            button.clicked.connect(partial(self.remedy_wanted.emit, way))
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return row
 

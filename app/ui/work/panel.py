@@ -141,12 +141,12 @@ class WorkPanel(QFrame):
     def set_works(self, works: Sequence[Work]) -> None:
         """Show these in their order; rows that stay keep the focus. An end is announced."""
         wanted = {work.id: work for work in works}
+        current = self._current()
         for id in [id for id in self.rows if id not in wanted]:
             row = self.rows.pop(id)
-            had_focus = row.isAncestorOf(focus) if (focus := self.window().focusWidget()) is not None else False
             row.hide()
             row.deleteLater()
-            if had_focus or focus is row:
+            if row is current:
                 self._focus_first()
         for place, (id, work) in enumerate(wanted.items()):
             known = self.rows.get(id)
@@ -196,7 +196,9 @@ class WorkPanel(QFrame):
         return sorted(self.rows.values(), key=self._column.indexOf)
 
     def _current(self) -> WorkRow | None:
-        focus = self.window().focusWidget()
+        focus: QWidget | None = self.window().focusWidget()
+        if focus is None:
+            return None
         return next((row for row in self.rows.values() if focus is row or row.isAncestorOf(focus)), None)
 
     def _focus_first(self) -> None:

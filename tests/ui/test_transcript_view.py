@@ -152,7 +152,7 @@ def test_a_stream_does_not_move_what_is_being_read(view: TranscriptView, qtbot: 
     where = {key: row.y() for key, row in rows(view).items()}
     for number in range(40):
         view.apply(NodeStreamed(node_id="live", event=TextDelta(text=f"paragraph {number}\n\n")))
-    qtbot.waitUntil(lambda: not view._frame.isActive())
+    qtbot.waitUntil(lambda: not view._repaints.is_due)
     now = {key: row.y() for key, row in rows(view).items()}
     assert all(now[key] == y for key, y in where.items() if key in now and key != "live")
     pill = next(b for b in view.findChildren(QPushButton) if b.text() == "New text below")

@@ -6,6 +6,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
+from app.domain.aws import ActionState
+from app.domain.conversation import NodeState
+from app.services.turn_updates import ActionChanged, NodeEnded, NodeStreamed, TurnUpdate
+from app.ui.transcript.thread import Thread
+
 APART_MS = 400
 _SENTENCE_ENDS = (". ", "! ", "? ", ".\n", ":\n", "\n")
 
@@ -24,6 +29,23 @@ class Announcer(QObject):
         self._timer.setInterval(APART_MS)
         self._timer.timeout.connect(self._speak)
         self._ended = False
+
+    def take(self, thread: Thread, update: TurnUpdate) -> None:
+        """Say what an update brings that can be heard."""
+        match update:
+            case NodeStreamed(node_id=node_id):
+                live = thread.live.get(node_id)
+                if live is not None and (fresh := live.take_fresh()):
+                    self.stream(fresh)
+            case NodeEnded(node=node):
+                self.finish()
+                if node.state is NodeState.FAILED and node.error:
+                    self.say(node.error)
+            case ActionChanged(action=action):
+                if action.state in (ActionState.DONE, ActionState.FAILED, ActionState.REFUSED):
+                    self.say(f"{action.call.id.service} {action.call.id.operation}: {action.state.value}")
+            case _:
+                pass
 
     def stream(self, text: str) -> None:
         """More of an answer came; it is said once a sentence of it is whole."""

@@ -77,12 +77,13 @@ def draw(formula: Formula, look: FormulaLook) -> QImage | None:
     tex, display = formula
     if _depth(tex) > _MOST_DEPTH:
         return None
-    import ziamath  # type: ignore[import-untyped]  # it ships none; a quarter of a second, and only where there are any
+    from ziamath.config import config  # a quarter of a second, and only where there are any
+    from ziamath.zmath import Latex
 
-    ziamath.config.svg2 = False
-    ziamath.config.precision = 2
+    config.svg2 = False
+    config.precision = 2
     try:
-        drawn = ziamath.Latex(tex, size=look.size_px * 1.1, color=look.colour, inline=not display)
+        drawn = Latex(tex, size=look.size_px * 1.1, color=look.colour, inline=not display)
         svg = drawn.svg()
         (_, height), below = drawn.getsize(), -drawn.getyofst()
     except Exception as fault:  # noqa: BLE001  # whatever a model wrote, and whatever that library makes of it

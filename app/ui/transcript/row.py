@@ -62,7 +62,7 @@ from app.ui.transcript.plan_card import PlanSegment
 from app.ui.transcript.prose import GridSegment, ProseSegment, RichText
 from app.ui.transcript.question_tools import ToolsSegment
 from app.ui.transcript.segment import Segment, Surroundings
-from app.ui.transcript.thread import Row
+from app.ui.transcript.thread import Row, Thread
 
 GUTTER_PX = 72  # for the speaker's name, where there is room
 NARROW_PX = 560  # a column below this has the name above the text
@@ -75,6 +75,16 @@ def column(width: int) -> QRect:
     """Where the text's column stands in a transcript ``width`` wide (x and width only)."""
     wide = max(min(scaled(COLUMN_WIDTH), width - 2 * SIDE_PX), 120)
     return QRect((width - wide) // 2, 0, wide, 0)
+
+
+def guessed_height(thread: Thread, row: Row, width: int, text_size_px: int) -> int:
+    """About how high a row will be, without building it."""
+    text_width = max(column(width).width() - GUTTER_PX, 100)
+    characters = max(text_width / (text_size_px * 0.52), 10)
+    size = thread.size_of(row)
+    lines = size.chars / characters + 0.6 * size.breaks + size.parts
+    height = round(lines * text_size_px * 1.55 + (60 if row.ends else 24))
+    return min(height, 380) if row.node.message.role is Role.USER else height
 
 
 @spoken_as(QAccessible.Role.Section)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import time
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
-from app.domain.aws import ActionState
-from app.domain.conversation import NodeState, OpenedConversation
+from app.domain.conversation import OpenedConversation
 from app.domain.messages import AttachmentPart, Role
 from app.domain.models import ModelInfo
-from app.services.turn_updates import ActionChanged, NodeAdded, NodeEnded, NodeStreamed, TurnUpdate
+from app.services.turn_updates import NodeAdded, TurnUpdate
 from app.ui.look.icons import icon
 from app.ui.look.theme import ThemeController, Tokens
 from app.ui.off_thread import OffThread
@@ -25,10 +23,11 @@ from app.ui.transcript.editor import EditorSegment
 from app.ui.transcript.finding import Finder
 from app.ui.transcript.formulas import Formulas
 from app.ui.transcript.found_marks import FoundMarks
+from app.ui.transcript.pacing import Repaints
 from app.ui.transcript.places import count_in_trees
 from app.ui.transcript.quoting import selected_text
 from app.ui.transcript.result_exchange import ResultExchange
-from app.ui.transcript.row import MessageRow, column
+from app.ui.transcript.row import MessageRow, guessed_height
 from app.ui.transcript.segment import Surroundings, ViewState
 from app.ui.transcript.selected_rows import SelectedRows
 from app.ui.transcript.selection import ConversationSelection
@@ -36,10 +35,8 @@ from app.ui.transcript.tabbing import next_field, stops
 from app.ui.transcript.thread import Thread
 from app.ui.transcript.window import RowWindow
 
-FRAME_MS = 33  # between two repaints of an answer being written, however fast its tokens come
 KEPT_THUMBNAILS = 200
 KEPT_ELSEWHERE = 8  # conversations left while their turn went on
-COST_SHARE = 5  # a repaint that took long is followed by a pause this many times as long
 
 
 class TranscriptView(QWidget):
@@ -142,12 +139,7 @@ class TranscriptView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._window)
-        self._dirty: set[str] = set()
-        self._repainted_s = 0.0
-        self._pause_ms = FRAME_MS
-        self._frame = QTimer(self)
-        self._frame.setSingleShot(True)
-        self._frame.timeout.connect(self._repaint_streamed)
+        self._repaints = Repaints(self._refresh, self._show_pill, self)
         self._ended_thread: Thread | None = None
         self._ending = QTimer(self)
         self._ending.setSingleShot(True)
@@ -205,15 +197,12 @@ class TranscriptView(QWidget):
                 self._window.to_end()
             self._show_empty()
         elif change.streamed:
-            self._dirty |= change.rows
-            if not self._frame.isActive():
-                since_ms = (time.perf_counter() - self._repainted_s) * 1000
-                self._frame.start(max(0, round(self._pause_ms - since_ms)))
+            self._repaints.add(change.rows)
         else:
             for node_id in change.rows:
-                self._dirty.discard(node_id)
+                self._repaints.drop(node_id)
                 self._window.refresh(node_id)
-        self._announce(thread, update)
+        self._announcer.take(thread, update)
 
     def set_busy(self, busy: bool) -> None:
         """Whether an answer is being written here: messages cannot be changed meanwhile."""
@@ -223,14 +212,13 @@ class TranscriptView(QWidget):
         if not busy:
             self._ended_thread = self._thread
             self._ending.start()
-        for key in self._window.built:
-            self._window.refresh(key)
+        self._refresh_all()
 
     def _end_streaming(self) -> None:
         """A turn that was cancelled ends without a last update; one that goes on elsewhere is left alone."""
         if self._thread is None or self._thread is not self._ended_thread or self._busy:
             return
-        self._dirty.clear()
+        self._repaints.clear()
         for node_id in self._thread.stop_streaming().rows:
             self._window.refresh(node_id)
 
@@ -246,8 +234,7 @@ class TranscriptView(QWidget):
     def set_model_lookup(self, model_of: Callable[[str], ModelInfo | None]) -> None:
         """Where the parts learn what a model (``provider:model``) is called and costs."""
         self._contents.model_of = model_of
-        for key in self._window.built:
-            self._window.refresh(key)
+        self._refresh_all()
 
     def set_thumbnail(self, sha256: str, image: QImage) -> None:
         """Show a picture's thumbnail; a null image where there is none."""
@@ -263,8 +250,7 @@ class TranscriptView(QWidget):
     def set_pinned(self, pinned: Sequence[str]) -> None:
         """Which messages of the conversation shown are always sent."""
         if self._thread is not None and self._thread.set_pinned(pinned):
-            for key in self._window.built:
-                self._window.refresh(key)
+            self._refresh_all()
 
     def set_undoing(self, key: str, undoing: bool) -> None:
         """An action or a plan, by its id, is being taken back, or no more."""
@@ -388,6 +374,13 @@ class TranscriptView(QWidget):
             self.preview_wanted.emit(part)
         return image
 
+    def _refresh(self, key: str) -> None:
+        self._window.refresh(key)
+
+    def _refresh_all(self) -> None:
+        for key in self._window.built:
+            self._window.refresh(key)
+
     def _rows_with(self, key: str) -> Sequence[str]:
         return () if self._thread is None else self._thread.rows_with(key)
 
@@ -406,23 +399,7 @@ class TranscriptView(QWidget):
 
     def _estimate(self, number: int, width: int) -> int:
         assert self._thread is not None
-        row = self._thread.rows[number]
-        text_width = max(column(width).width() - 72, 100)
-        characters = max(text_width / (self._theme.text_size_px * 0.52), 10)
-        size = self._thread.size_of(row)
-        lines = size.chars / characters + 0.6 * size.breaks + size.parts
-        height = lines * self._theme.text_size_px * 1.55 + (60 if row.ends else 24)
-        return min(round(height), 380) if row.node.message.role is Role.USER else round(height)
-
-    def _repaint_streamed(self) -> None:
-        began = time.perf_counter()
-        for node_id in tuple(self._dirty):
-            self._dirty.discard(node_id)
-            self._window.refresh(node_id)
-        self._show_pill()
-        self._repainted_s = time.perf_counter()
-        # A giant table or list being written costs more than a frame: then it is repainted less often.
-        self._pause_ms = max(FRAME_MS, round((self._repainted_s - began) * 1000 * COST_SHARE))
+        return guessed_height(self._thread, self._thread.rows[number], width, self._theme.text_size_px)
 
     def _parse_on(self) -> None:
         node_id = self._contents.advance()
@@ -441,22 +418,6 @@ class TranscriptView(QWidget):
         if row is not None:
             self._window.resized(row)
 
-    def _announce(self, thread: Thread, update: TurnUpdate) -> None:
-        match update:
-            case NodeStreamed(node_id=node_id):
-                live = thread.live.get(node_id)
-                if live is not None and (fresh := live.take_fresh()):
-                    self._announcer.stream(fresh)
-            case NodeEnded(node=node):
-                self._announcer.finish()
-                if node.state is NodeState.FAILED and node.error:
-                    self._announcer.say(node.error)
-            case ActionChanged(action=action):
-                if action.state in (ActionState.DONE, ActionState.FAILED, ActionState.REFUSED):
-                    self._announcer.say(f"{action.call.id.service} {action.call.id.operation}: {action.state.value}")
-            case _:
-                pass
-
     @property
     def announcer(self) -> Announcer:
         """What is said to a screen reader."""
@@ -470,7 +431,7 @@ class TranscriptView(QWidget):
 
     def _forget(self) -> None:
         self._editing = None
-        self._dirty.clear()
+        self._repaints.clear()
         self._contents.unfinished.clear()
         self._announcer.forget()
         self._selection.forget()
@@ -496,9 +457,8 @@ class TranscriptView(QWidget):
 
     def _place_overlays(self) -> None:
         size = self._pill.sizeHint()
-        self._pill.setGeometry(
-            (self.width() - size.width()) // 2, self.height() - size.height() - 12, size.width(), size.height()
-        )
+        place = QPoint((self.width() - size.width()) // 2, self.height() - size.height() - 12)
+        self._pill.setGeometry(QRect(place, size))
         self._pill.raise_()
         if self._empty is not None:
             self._empty.setGeometry(self.rect())

@@ -20,6 +20,7 @@ from app.domain.caching import CacheInfo, KeptAnswer
 from app.domain.conversation import Conversation, Node, Tree
 from app.domain.messages import AttachmentPart
 from app.domain.prompts import Prompt, PromptListing
+from app.domain.searching import Place, Search
 from app.domain.settings import Settings
 from app.domain.spending import Spent, SpentTogether, UsageBy, UsageEntry, UsageLine
 
@@ -54,20 +55,51 @@ class SettingsStore(Protocol):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SearchHit:
-    """A message found by its text. ``snippet`` marks the found words with U+0001 before and U+0002 after."""
+    """A message found by its text. ``snippet`` marks the found words with U+0001 before and U+0002 after. ``order`` is
+    where it stands among all hits, for asking for those after it.
+    """
 
     conversation_id: str
     conversation_title: str
     node_id: str
     snippet: str
     created_at: datetime
+    order: int = 0
 
 
 class ConversationStore(Protocol):
     """History on disk. What a method has returned from is safe against a kill."""
 
-    async def conversations(self, *, limit: int = 200, offset: int = 0) -> Sequence[Conversation]:
-        """Pinned ones first, then the most recently changed."""
+    async def conversations(
+        self, *, place: Place = Place.CHATS, limit: int = 200, offset: int = 0
+    ) -> Sequence[Conversation]:
+        """What lies in ``place``: pinned ones first, then the most recently changed; in the bin, the last deleted."""
+        ...
+
+    async def change_conversations(
+        self, ids: Sequence[str], change: Callable[[Conversation], Conversation]
+    ) -> Sequence[Conversation]:
+        """Like :meth:`change_conversation` for several, all or nothing; those that are not there are left out."""
+        ...
+
+    async def erase(self, ids: Sequence[str]) -> None:
+        """Delete conversations for good, with what belongs to them; those that are not there are left out."""
+        ...
+
+    async def erase_old(self, deleted_before: datetime) -> Sequence[str]:
+        """Erase what has lain in the bin since before that, and return the ids."""
+        ...
+
+    async def folders(self) -> Sequence[str]:
+        """The paths of all folders, in the order of their names."""
+        ...
+
+    async def add_folder(self, path: str) -> None: ...
+
+    async def move_folder(self, path: str, to: str) -> None:
+        """Rename a folder with all that lies in it; ``to`` may be there already. An empty ``to`` takes the folder away
+        and leaves its conversations in none.
+        """
         ...
 
     async def conversation(self, conversation_id: str) -> Conversation: ...
@@ -100,7 +132,11 @@ class ConversationStore(Protocol):
 
     async def actions(self, conversation_id: str) -> Sequence[Action]: ...
 
-    async def search(self, text: str, *, limit: int = 50) -> Sequence[SearchHit]: ...
+    async def search(self, search: Search, *, limit: int = 50, older_than: int | None = None) -> Sequence[SearchHit]:
+        """What is found, titles first, then the newest; fewer than ``limit`` only where there are no more.
+        ``older_than`` is the ``order`` of the last hit so far.
+        """
+        ...
 
     async def add_conversation(
         self, conversation: Conversation, nodes: Sequence[Node] = (), actions: Sequence[Action] = ()

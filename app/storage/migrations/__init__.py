@@ -17,6 +17,8 @@ from app.storage.migrations import (
     m0006_answer_cache,
     m0007_privacy,
     m0008_blob_uses,
+    m0009_filters,
+    m0010_folders,
 )
 
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
@@ -28,6 +30,8 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m0006_answer_cache.migrate,
     m0007_privacy.migrate,
     m0008_blob_uses.migrate,
+    m0009_filters.migrate,
+    m0010_folders.migrate,
 )
 LATEST = len(MIGRATIONS)
 

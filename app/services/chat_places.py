@@ -70,11 +70,11 @@ class ChatPlaces:
         """Delete chats for good. There is no way back; the front end asks first."""
         await self._store.erase(ids)
 
-    async def empty_bin(self) -> int:
-        """Erase everything in the bin, and say how many chats that were."""
+    async def empty_bin(self) -> Sequence[str]:
+        """Erase everything in the bin, and return the ids."""
         ids = [head.id for head in await self._bin()]
         await self._store.erase(ids)
-        return len(ids)
+        return ids
 
     async def erase_old(self, *, now: datetime | None = None) -> Sequence[str]:
         """Erase what has lain in the bin for :data:`BIN_DAYS`."""

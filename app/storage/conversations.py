@@ -107,7 +107,7 @@ class SqliteConversationStore:
         return Tree.of(_whole(nodes))
 
     async def add_node(self, node: Node) -> None:
-        """Add a node, make it the conversation's leaf and the conversation the most recently changed and out of the bin.
+        """Add a node, make it the conversation's leaf and the conversation the most recently changed, out of the bin.
 
         Raises :class:`NotFoundError` for an unknown conversation or parent, :class:`UsageError` for a used id.
         """

@@ -72,13 +72,14 @@ def find(connection: sqlite3.Connection, search: Search, limit: int, older_than:
     asked = _and(*([] if words is None else [words]), *kinds, *within.facets)
     before = _LAST if older_than is None else older_than
     while len(hits) < limit:
-        rows = _rows(connection, search, asked, within.few, before, limit - len(hits), titles=False)
-        if not rows:
-            break
-        before = rows[-1][0]
+        wanted = limit - len(hits)
+        rows = _rows(connection, search, asked, within.few, before, wanted, titles=False)
         for hit in _hits(connection, words, rows):
             # An action and the message that asked for it are one place.
             hits.setdefault((hit.conversation_id, hit.node_id), hit)
+        if len(rows) < wanted:
+            break
+        before = rows[-1][0]
     return list(hits.values())
 
 

@@ -65,7 +65,10 @@ def put_passage(connection: sqlite3.Connection, passage: Passage) -> None:
 
 def number_at(at: int) -> int:
     """The first number a passage of that time, in microseconds, can have."""
-    return max(1, at // 1_000) if isinstance(at, int) else 1  # a damaged time sorts first
+    try:
+        return max(1, at // 1_000)
+    except TypeError:
+        return 1  # a damaged time sorts first
 
 
 def kind_facet(kind: str) -> str:

@@ -1,7 +1,7 @@
 """A long history made in no time, the same one every time: words as unevenly common as in any language.
 
-Written straight into the tables in batches, because a million messages one by one would take an hour; what is written is
-what the store would have. Refuses a database that holds anything already.
+Written straight into the tables in batches, because a million messages one by one would take an hour; what is written
+is what the store would have. Refuses a database that holds anything already.
 """
 
 from __future__ import annotations
@@ -26,7 +26,28 @@ RISKS = ("read", "write", "destructive")
 FOLDERS = ("Work", "Work/Costs", "Home")
 END = int(datetime(2026, 11, 1, tzinfo=UTC).timestamp() * 1_000_000)
 
-_SYLLABLES = ["ka", "lo", "mi", "ter", "ra", "sen", "do", "vi", "pu", "ne", "sto", "gra", "el", "in", "con", "ver", "mar", "ti", "on", "as"]
+_SYLLABLES = [
+    "ka",
+    "lo",
+    "mi",
+    "ter",
+    "ra",
+    "sen",
+    "do",
+    "vi",
+    "pu",
+    "ne",
+    "sto",
+    "gra",
+    "el",
+    "in",
+    "con",
+    "ver",
+    "mar",
+    "ti",
+    "on",
+    "as",
+]
 _COMMON_WORDS = 300
 _WORDS = 30_000
 _POOL = 400_000
@@ -65,7 +86,8 @@ def fill(at: sqlite3.Connection, messages: int, conversations: int) -> Filled:
     at.execute("BEGIN")
     at.executemany("INSERT INTO folders (path) VALUES (?)", [(folder,) for folder in FOLDERS])
     at.executemany(
-        "INSERT INTO conversations (id, title, created_at, updated_at, settings, leaf_id, pinned, titled, folder, archived)"
+        "INSERT INTO conversations"
+        " (id, title, created_at, updated_at, settings, leaf_id, pinned, titled, folder, archived)"
         " VALUES (?, ?, ?, ?, '{}', ?, ?, 0, ?, ?)",
         _heads(words, conversations, each, begin),
     )
@@ -87,8 +109,8 @@ def _write_messages(at: sqlite3.Connection, rows: Iterator[tuple[Any, ...]]) -> 
         )
         at.executemany(
             "INSERT INTO passages (number, conversation_id, kind, owner, node_id, facets, text)"
-            f" VALUES (?, ?, '{OF_MESSAGE}', ?, ?, ?, ?)",
-            ((number_at(row[3]), row[0], row[1], row[1], *row[6:]) for row in batch),
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            ((number_at(row[3]), row[0], OF_MESSAGE, row[1], row[1], *row[6:]) for row in batch),
         )
         at.execute("COMMIT")
         at.execute("BEGIN")

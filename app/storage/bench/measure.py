@@ -1,12 +1,13 @@
 """How quick the history is when it is long: searching, opening, listing and writing, beside an empty one.
 
-What has no bare equivalent is told in milliseconds, the best of a few tries a query, because the goal is what the search
-costs and not what else the machine does meanwhile.
+What has no bare equivalent is told in milliseconds, the best of a few tries, and beside what was waited in processor
+time, because other work on the machine makes a search wait that costs little.
 """
 
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -21,8 +22,10 @@ from app.domain.searching import searched
 from app.storage.bench.filling import Filled, fill
 from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
+from app.storage.finding import find
 
-_TRIES = 3
+_TRIES = 5
+_HITS = 50
 _OPENED_MESSAGES = 200
 _OPENINGS = 15
 _WRITES = 40
@@ -41,14 +44,14 @@ async def measure_history(folder: Path, *, messages: int, conversations: int) ->
         filled = await long.write(lambda at: fill(at, messages, conversations), durable=False)
         took = time.monotonic() - began
         store, bare = SqliteConversationStore(long), SqliteConversationStore(empty)
-        size = sum(file.stat().st_size for file in folder.glob("long.db*")) / 1e6
+        size = await asyncio.to_thread(lambda: sum(file.stat().st_size for file in folder.glob("long.db*")) / 1e6)
         return [
             Figure(name=f"messages in {filled.conversations} conversations", value=filled.messages, unit=""),
             Figure(name="time to fill and index them", value=took, unit="s"),
             Figure(name="size on disk", value=size, unit="MB"),
-            *await _searching(store, filled),
+            *await _searching(long, filled),
             *await _opening(store, bare),
-            *await _listing(store, filled),
+            *await _listing(store),
             *await _writing(store, bare),
         ]
     finally:
@@ -85,27 +88,39 @@ def queries(words: list[str]) -> Kinds:
     }
 
 
-async def _searching(store: SqliteConversationStore, filled: Filled) -> list[Figure]:
-    figures, every, further = [], [], []
+async def _searching(database: Database, filled: Filled) -> list[Figure]:
+    """Every query a few times; the best try counts, in time waited and in processor time."""
+    kinds, first, first_cpu, further = [], [], [], []
     for kind, texts in queries(list(filled.words)).items():
         times = []
         for text in texts:
-            search = searched(text, _TODAY)
-            times.append(await _best(lambda search=search: store.search(search)))  # type: ignore[misc]
-            hits = await store.search(search)
-            if len(hits) == 50:
-                further.append(
-                    await _best(
-                        lambda search=search, last=hits[-1].order: store.search(search, older_than=last)  # type: ignore[misc]
-                    )
+            waited, cpu, last = await database.read(lambda at, text=text: _tried(at, searched(text, _TODAY), None))  # type: ignore[misc]
+            times.append(cpu)
+            first.append(waited)
+            first_cpu.append(cpu)
+            if last is not None:
+                _, cpu, _ = await database.read(
+                    lambda at, text=text, last=last: _tried(at, searched(text, _TODAY), last)  # type: ignore[misc]
                 )
-        every += times
-        figures.append(Figure(name=f"search, 95th percentile, {kind}", value=_p95(times), unit="ms"))
+                further.append(cpu)
+        kinds.append(Figure(name=f"search, 95th percentile, processor time, {kind}", value=_p95(times), unit="ms"))
     return [
-        Figure(name="search, 95th percentile of all, first 50 hits", value=_p95(every), unit="ms", goal=30.0),
-        Figure(name="search, 95th percentile of all, next 50 hits", value=_p95(further), unit="ms", goal=30.0),
-        *figures,
+        Figure(name="search, 95th percentile, first 50 hits, waited", value=_p95(first), unit="ms", goal=30.0),
+        Figure(name="search, 95th percentile, processor time", value=_p95(first_cpu), unit="ms", goal=30.0),
+        Figure(name="search, 95th percentile, processor time, next 50", value=_p95(further), unit="ms", goal=30.0),
+        *kinds,
     ]
+
+
+def _tried(at: sqlite3.Connection, search: Search, older_than: int | None) -> tuple[float, float, int | None]:
+    """Milliseconds waited and of processor time, and where to go on where there is more."""
+    waited, cpu = [], []
+    for _ in range(_TRIES):
+        began, worked = time.perf_counter(), time.thread_time()
+        hits = find(at, search, _HITS, older_than)
+        waited.append(time.perf_counter() - began)
+        cpu.append(time.thread_time() - worked)
+    return min(waited) * 1000, min(cpu) * 1000, hits[-1].order if len(hits) == _HITS else None
 
 
 async def _best(work: Callable[[], Awaitable[object]]) -> float:
@@ -159,7 +174,7 @@ async def _side_by_side(
     return median(times[0]) / median(times[1])
 
 
-async def _listing(store: SqliteConversationStore, filled: Filled) -> list[Figure]:
+async def _listing(store: SqliteConversationStore) -> list[Figure]:
     """The whole list, page by page, while a beat on the loop tells how long anything else had to wait."""
     first = await _best(lambda: store.conversations(limit=_LISTED_PAGE))
     longest = 0.0

@@ -11,7 +11,8 @@ from app.storage.columns import loaded, micros
 from app.storage.indexing import OF_ACTION, OF_MESSAGE, OF_TITLE, Passage, asker_of, note_action, put_passage
 from app.storage.passages import TOKENIZER, action_text, message_text, stored_message, title_text
 
-# Prefix indexes make the first letters of a word as quick as a whole one, from the second on. A number is a time, see indexing.py.
+# Prefix indexes make the first letters of a word, from the second on, as quick as a whole one. A number is a time, see
+# indexing.py.
 _STATEMENTS = (
     "DROP TRIGGER passages_added",
     "DROP TRIGGER passages_removed",

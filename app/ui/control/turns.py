@@ -156,6 +156,13 @@ class TurnController(QObject):
         task.cancel()
         return True
 
+    async def stopped(self, conversation_id: str) -> None:
+        """Stop the answer of a conversation, where there is one, and wait until what came of it is written."""
+        task = self._tasks.get(conversation_id)
+        if task is not None:
+            task.cancel()
+            await asyncio.wait([task])
+
     def _send(
         self,
         session: Session,

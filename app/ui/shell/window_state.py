@@ -40,6 +40,7 @@ class WindowState:
     conversation_id: str = ""
     theme: str = "system"
     text_size_px: int = TRANSCRIPT_PX
+    open_folders: tuple[str, ...] = ()
     drafts: Mapping[str, str] = field(default_factory=dict)
     draft_files: Mapping[str, tuple[AttachmentPart, ...]] = field(default_factory=dict)
 
@@ -62,6 +63,9 @@ def load_state(path: Path) -> WindowState:
         if item.name == "drafts":
             if isinstance(value, dict):
                 fitting["drafts"] = {str(key): text for key, text in value.items() if isinstance(text, str)}
+        elif item.name == "open_folders":
+            if isinstance(value, list):
+                fitting["open_folders"] = tuple(path for path in value if isinstance(path, str))
         elif item.name == "draft_files":
             if isinstance(value, dict):
                 fitting["draft_files"] = {str(key): parts for key, plain in value.items() if (parts := _parts(plain))}

@@ -18,7 +18,7 @@ from statistics import median, quantiles
 from app.domain.conversation import Conversation, Node, NodeState
 from app.domain.figures import Figure
 from app.domain.messages import Message, Role, TextPart
-from app.domain.searching import searched
+from app.domain.searching import Search, searched
 from app.storage.bench.filling import Filled, fill
 from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database

@@ -1,4 +1,4 @@
-"""Which chat is shown, and what is done to one: opens, searches, names, exports, imports. Where chats lie is not its own."""
+"""Which chat is shown, and what is done to one: opens, searches, names, exports, imports; not where chats lie."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ def chat_menu(sidebar: Sidebar, chosen: Sequence[Conversation]) -> QMenu:
     ids = [head.id for head in chosen]
     one = chosen[0] if len(chosen) == 1 else None
     if not one:
-        menu.addSection(f"{len(ids)} chats")
+        menu.addAction(f"{len(ids)} chats").setEnabled(False)
     if sidebar.model.place is Place.BIN:
         _add(menu, "Restore", lambda: sidebar.restore_requested.emit(ids))
         _add(menu, "Delete for good…", lambda: sidebar.erase_requested.emit(ids), "Del")

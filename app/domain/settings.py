@@ -149,7 +149,7 @@ class Settings:
     )
     model_titles: bool = _setting(
         True,
-        section="Chats",
+        section="Models",
         title="Let the model name chats",
         help="After the first answer, the model that gave it is asked for a few words in a request that its cache "
         "serves. Off: a chat is named by its first message. A private chat is named by models on this machine alone.",

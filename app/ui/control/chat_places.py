@@ -19,14 +19,17 @@ _PAGE = 500
 
 
 class ChatPlacesController(QObject):
-    """``gone``: these chats lie in the bin, or are erased; what is shown of them must go. ``erased``: for good."""
+    """``erased``: these chats are gone for good. ``changed`` carries heads of chats as they lie now. ``came_back``: the
+    chat that was shown when it was deleted is restored. ``leave`` shows another chat in the place of one that goes.
+    """
 
-    gone = Signal(list)
     erased = Signal(list)
-    changed = Signal(list)  # the heads of chats, as they lie now
+    changed = Signal(list)
+    came_back = Signal(str)
 
-    def __init__(self, desk: Desk, turns: TurnController) -> None:
+    def __init__(self, desk: Desk, turns: TurnController, leave: Callable[[Sequence[str]], Awaitable[None]]) -> None:
         super().__init__(desk)
+        self._leave = leave
         self._desk = desk
         self._turns = turns
         self._places = desk.app.history.places
@@ -142,22 +145,24 @@ class ChatPlacesController(QObject):
         for identity in ids:
             await self._turns.stopped(identity)
         before = await self._places.heads(ids)
+        shown = self._desk.session.id if self._desk.session.id in ids else ""
         self._told(await self._places.to_bin(ids))
-        self.gone.emit(list(ids))
+        await self._leave(ids)
         if before:
-            self._say(f"{_named(before)} deleted. It lies in the bin for {BIN_DAYS} days.", before)
+            lies = "It lies" if len(before) == 1 else "They lie"
+            self._say(f"{_named(before)} deleted. {lies} in the bin for {BIN_DAYS} days.", before, reopen=shown)
 
     async def _erase(self, ids: Sequence[str]) -> None:
         await self._places.erase(ids)
         self._desk.window.sidebar.remove(ids)
-        self.gone.emit(list(ids))
+        await self._leave(ids)
         self.erased.emit(list(ids))
         self._desk.list_changed.emit()
 
     async def _empty_bin(self) -> None:
         erased = await self._places.empty_bin()
         await self.reload()
-        self.gone.emit(list(erased))
+        await self._leave(erased)
         self.erased.emit(list(erased))
         self._desk.say(f"{_chats(len(erased))} deleted for good.")
 
@@ -185,15 +190,19 @@ class ChatPlacesController(QObject):
             self.changed.emit(list(heads))
             self._desk.list_changed.emit()
 
-    def _say(self, text: str, before: Sequence[Conversation], *, folder: str = "") -> None:
-        self._desk.say(text, action="Undo", call=lambda: self._spawn(self._put_back(before, folder), "put chats back"))
+    def _say(self, text: str, before: Sequence[Conversation], *, folder: str = "", reopen: str = "") -> None:
+        self._desk.say(
+            text, action="Undo", call=lambda: self._spawn(self._put_back(before, folder, reopen), "put chats back")
+        )
 
-    async def _put_back(self, before: Sequence[Conversation], folder: str) -> None:
+    async def _put_back(self, before: Sequence[Conversation], folder: str, reopen: str) -> None:
         if folder:
             await self._places.add_folder(folder)
         self._told(await self._places.put_as(before))
         self._desk.window.sidebar.set_folders(await self._places.folders())
         self._desk.window.sidebar.set_current(self._desk.session.id)
+        if reopen:
+            self.came_back.emit(reopen)
 
     def _is_sure(self, text: str) -> bool:
         box = QMessageBox(QMessageBox.Icon.Warning, "Delete for good", text, parent=self._desk.window)

@@ -50,8 +50,8 @@ class ConversationController(QObject):
         sidebar.hit_opened.connect(self.open)
         sidebar.search_requested.connect(self._search)
         sidebar.rename_requested.connect(self._rename)
-        self.places = ChatPlacesController(desk, turns)
-        self.places.gone.connect(self._leave)
+        self.places = ChatPlacesController(desk, turns, self._leave)
+        self.places.came_back.connect(self.open)
         self.places.erased.connect(self._forget)
         self.places.changed.connect(self._take_heads)
         sidebar.more_hits_wanted.connect(self._search_on)
@@ -281,12 +281,10 @@ class ConversationController(QObject):
                     session.conversation = moved(session.conversation, head)
         self._desk.head_changed.emit()
 
-    def _leave(self, ids: Sequence[str]) -> None:
+    async def _leave(self, ids: Sequence[str]) -> None:
         """Show another chat where the one shown has gone."""
-        if self._desk.session.id in ids and self._desk.session.is_written:
-            self._desk.scope.spawn(self._show_next(), name="show another chat")
-
-    async def _show_next(self) -> None:
+        if self._desk.session.id not in ids or not self._desk.session.is_written:
+            return
         model = self._desk.window.sidebar.model
         listed = model.conversations if model.place is Place.CHATS else ()
         if listed:

@@ -34,6 +34,7 @@ def measurements(build: Build, worker: Command) -> Mapping[str, Callable[[], Seq
         "chat": lambda: _measure_chat(worker),
         "aws": lambda: _measure_aws(build, worker),
         "ui": lambda: _measure_ui(build, worker),
+        "history": _measure_history,
     }
 
 
@@ -69,7 +70,7 @@ def _measure_ui(build: Build, worker: Command) -> list[Figure]:
     async def write(home: Path) -> None:
         app = build(paths=Paths.find({"BATON_HOME": str(home)}))
         try:
-            await app.history.restore(long_chat())
+            await app.history.add(long_chat())
         finally:
             await app.aclose()
 
@@ -154,6 +155,30 @@ def _measure_aws(build: Build, worker: Command) -> list[Figure]:
 
     with tempfile.TemporaryDirectory(prefix="baton-bench-") as home:
         return asyncio.run(measure(Paths.find({"BATON_HOME": home})))
+
+
+def _measure_history() -> list[Figure]:
+    """In a folder of its own. ``BATON_BENCH_MESSAGES`` makes the history shorter, for a quick look."""
+    import asyncio
+    import os
+    import tempfile
+
+    from app.services.recording_measure import measure_recording
+    from app.storage.bench.measure import measure_history
+    from app.storage.conversations import SqliteConversationStore
+    from app.storage.database import Database
+
+    async def measure(folder: Path) -> list[Figure]:
+        messages = int(os.environ.get("BATON_BENCH_MESSAGES", "1000000"))
+        figures = await measure_history(folder, messages=messages, conversations=max(1, messages // 100))
+        database = Database(folder / "recorded.db")
+        try:
+            return [*figures, *await measure_recording(SqliteConversationStore(database))]
+        finally:
+            await database.aclose()
+
+    with tempfile.TemporaryDirectory(prefix="baton-bench-") as folder:
+        return asyncio.run(measure(Path(folder)))
 
 
 class _Asking:

@@ -15,6 +15,7 @@ from app.domain.aws import Action, ActionState, Call, CallResult, Decision, Iden
 from app.domain.context import LeftOut, Overflow
 from app.domain.conversation import Conversation, ConversationSettings, Node, NodeState, OpenedConversation, Tree
 from app.domain.messages import Message, Part, ReasoningPart, Role, TextPart, ToolCallPart, ToolResultPart
+from app.domain.searching import Search, searched
 from app.domain.stream import FinishReason, Usage
 from app.storage.audit import SqliteAuditLog
 from app.storage.conversations import SqliteConversationStore
@@ -179,3 +180,8 @@ def opened_conversations(draw: st.DrawFn, identity: str | None = None) -> Opened
 
 def later(seconds: float) -> datetime:
     return BEGUN + timedelta(seconds=seconds)
+
+
+def asked(text: str) -> Search:
+    """What a person searches for who types that."""
+    return searched(text, BEGUN.date())

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -49,6 +49,7 @@ from app.domain.checks import Check, CheckState
 from app.domain.errors import AwsCredentialsError, BatonError, NotFoundError
 from app.domain.models import Endpoint, EndpointPreset
 from app.domain.ports import CodeAsker, FoundSecret, LocalModelStore, ModelHub, SecretRules, SecretStore
+from app.domain.settings import Settings
 from app.providers.scripted import ScriptedModel, ScriptedProvider, Turn
 from app.services.answer_way import answer_way
 from app.services.application import Application
@@ -331,7 +332,10 @@ def build_test_application(
     there is ``cloud:script`` too, which answers the same and does not run on this machine. ``keyring``: where the key
     of an encrypted history is.
     """
-    settings = SettingsService(TomlSettingsStore(folder / "settings.toml"))
+    settings_file = TomlSettingsStore(folder / "settings.toml")
+    if not (folder / "settings.toml").exists():
+        settings_file.save(replace(Settings(), model_titles=False))  # a scripted model answers what it is asked next
+    settings = SettingsService(settings_file)
     database = Database(folder / "baton.db", HistoryKeys(keyring or MemorySecretStore()))
     conversations = SqliteConversationStore(database)
     audit = SqliteAuditLog(database)

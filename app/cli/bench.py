@@ -7,11 +7,11 @@ import click
 from app.cli.context import CommandContext, Failure, print_json
 from app.services.application import Application
 
-LATER = ("history", "compare")
+LATER = ("compare",)
 
 
 @click.command()
-@click.argument("what", type=click.Choice(["start", "local", "chat", "aws", "ui", *LATER]))
+@click.argument("what", type=click.Choice(["start", "local", "chat", "aws", "ui", "history", *LATER]))
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj
 def bench(context: CommandContext, what: str, as_json: bool) -> None:

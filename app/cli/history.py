@@ -6,6 +6,7 @@ Backups, checks and encryption are in :mod:`app.cli.history_keeping`.
 from __future__ import annotations
 
 from contextlib import nullcontext
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -15,8 +16,10 @@ from app.cli.context import CommandContext, Failure, print_json, stdin
 from app.cli.history_keeping import backups, check, decrypt, encrypt
 from app.cli.input_file import open_input
 from app.cli.usage import usage
+from app.domain.aws import Risk
 from app.domain.errors import NotFoundError, UsageError
 from app.domain.messages import Role
+from app.domain.searching import PERIODS, filters_in, with_filter
 from app.domain.text import visible
 from app.services.application import Application
 from app.services.privacy.record import Piece
@@ -32,15 +35,42 @@ for _command in (usage, cache, backups, check, encrypt, decrypt):
 
 
 @history.command()
-@click.argument("text", nargs=-1, required=True)
+@click.argument("text", nargs=-1)
+@click.option("--model", "-m", help="Answers of models whose id holds this.")
+@click.option("--after", help="Since that day, month, year or period (2026-11-01, 2026-11, last-week).")
+@click.option("--before", help="Before that day, month, year or period.")
+@click.option("--when", help=f"Within that day, month, year or period ({', '.join(PERIODS)}).")
+@click.option("--role", type=click.Choice(["user", "assistant"]), help="What you wrote, or what was answered.")
+@click.option("--has", type=click.Choice(["aws"]), help="In chats with AWS actions.")
+@click.option("--service", help="In chats with an action of that AWS service.")
+@click.option("--risk", type=click.Choice([risk.value for risk in Risk]), help="In chats with an action of that risk.")
+@click.option("--in", "place", help="In a folder, or in 'archive' or 'bin'.")
 @click.option("--limit", type=click.IntRange(1, 1000), default=50, show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj
-def search(context: CommandContext, text: tuple[str, ...], limit: int, as_json: bool) -> None:
-    """Find messages by their words."""
+def search(
+    context: CommandContext,
+    /,
+    text: tuple[str, ...],
+    limit: int,
+    as_json: bool,
+    place: str | None,
+    **filters: str | None,
+) -> None:
+    """Find messages by their words and by filters, which may also stand in TEXT as in the window (model:claude)."""
+    today = datetime.now().astimezone().date()
+    query = " ".join(text)
+    for name, value in {**filters, "in": place}.items():
+        if value is None:
+            continue
+        if not filters_in(with_filter("", name, value, today), today):
+            raise click.UsageError(f"--{name} {value!r} is no day, month, year or period.")
+        query = with_filter(query, name, value, today)
+    if not query.strip():
+        raise click.UsageError("Say what to search for: words, or a filter.")
+    query = query.strip()
 
     async def work(app: Application) -> None:
-        query = " ".join(text)
         hits = await app.history.search(query, limit=limit)
         if as_json:
             found = [

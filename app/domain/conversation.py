@@ -63,6 +63,10 @@ class Conversation:
     leaf_id: str | None = None
     pinned: bool = False
     titled: bool = False  # the person (or an import) named it; Baton no longer does
+    model_titled: bool = False  # the model that answers named it
+    folder: str = ""  # the path of the folder it lies in, such as "Work/Costs"
+    archived: bool = False
+    deleted_at: datetime | None = None  # since when it lies in the bin
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -181,6 +181,13 @@ class Settings:
         help="The next of these that can answer does, in this order. With none, what fails in the cloud is answered by "
         "a model on this machine, and AWS requests without any.",
     )
+    model_titles: bool = _setting(
+        True,
+        section="Models",
+        title="Let the model name chats",
+        help="After the first answer, the model that gave it is asked for a few words in a request that its cache "
+        "serves. Off: a chat is named by its first message. A private chat is named by models on this machine alone.",
+    )
     fallback_after_text: bool = _setting(
         False,
         section="Routing",

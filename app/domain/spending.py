@@ -18,6 +18,7 @@ class Purpose(StrEnum):
 
     CHAT = "chat"
     SUMMARY = "summary"  # of a chat's oldest turns
+    TITLE = "title"  # a chat's name
     BATCH = "batch"
 
 

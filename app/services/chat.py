@@ -20,6 +20,7 @@ from app.domain.errors import (
     UsageError,
 )
 from app.domain.messages import AttachmentPart, Message, Role, TextPart
+from app.domain.models import ModelId
 from app.domain.ports import ConsentAsker, ConversationStore, OverflowAsker, PrivacyStore
 from app.domain.routing import Task
 from app.services.attached import check_takes
@@ -36,6 +37,7 @@ from app.services.prompt import build_request
 from app.services.routing.chain import another_may_answer
 from app.services.routing.router import Router
 from app.services.settings import SettingsService
+from app.services.titles import asking, may_title, title_by, wants_title
 from app.services.token_counts import TokenCounts
 from app.services.turn_answers import Turn, TurnAnswers
 from app.services.turn_updates import ConversationChanged, NodeAdded, TurnUpdate
@@ -73,6 +75,7 @@ class ChatService:
             router=self.router,
         )
         self._busy: set[str] = set()
+        self._naming: dict[str, asyncio.Task[object]] = {}
 
     async def send(
         self,
@@ -191,6 +194,52 @@ class ChatService:
                 async for update in updates:
                     yield update
 
+    async def name(self, conversation: Conversation) -> Conversation | None:
+        """Let the model that gave the first answer name the chat (see :mod:`app.services.titles`); its head where it
+        was named. A message that is sent meanwhile ends that, so that it waits for nothing.
+        """
+        if not self._settings.current.model_titles or conversation.id in self._busy:
+            return None
+        task = asyncio.current_task()
+        assert task is not None
+        self._naming[conversation.id] = task
+        try:
+            title = await self._title(await self._store.conversation(conversation.id))
+            if not title:
+                return None
+            return await self._store.change_conversation(
+                conversation.id,
+                lambda now: now if now.titled else dataclasses.replace(now, title=title, model_titled=True),
+            )
+        except BatonError as error:
+            log.info("a chat could not be named: %s", error)
+            return None
+        finally:
+            if self._naming.get(conversation.id) is task:
+                del self._naming[conversation.id]
+
+    async def _title(self, conversation: Conversation) -> str:
+        path = Tree.of((await self._nodes(conversation)).values()).path(conversation.leaf_id)
+        if not wants_title(conversation, path):
+            return ""
+        answer = path[-1]
+        model = await self._models.info(ModelId.parse(answer.model or ""))
+        if not may_title(conversation, answer, model):
+            return ""
+        turn = self._turn(conversation, Nobody(), None)
+        request = build_request(
+            conversation,
+            (*path, asking(answer)),
+            model=model,
+            settings=self._settings.current,
+            tools=await self._answers.tools(turn, model),
+            schema=None,
+            today=answer.created_at.astimezone().date(),
+            left_out=answer.left_out,
+            files=await turn.shelf.load(path, model),
+        )
+        return await title_by(self._models, model, request)
+
     async def context_parts(
         self, conversation: Conversation, attachments: Sequence[AttachmentPart] = ()
     ) -> ContextParts:
@@ -282,6 +331,8 @@ class ChatService:
         if conversation_id in self._busy:
             raise UsageError("This conversation is being answered.", remedy="Stop the answer, or wait for its end.")
         self._busy.add(conversation_id)
+        if (naming := self._naming.pop(conversation_id, None)) is not None:
+            naming.cancel()
         try:
             yield
         finally:

@@ -1,4 +1,4 @@
-"""Conversations on disk as a person handles them: list, open, name, pin, delete, search, export, import."""
+"""Conversations on disk as a person handles them: list, open, name, pin, search, export, import."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, TextIO
 
 from app.domain.conversation import Conversation, ConversationSettings, NodeState, OpenedConversation, Tree
 from app.domain.errors import DamagedFileError, NotFoundError, UsageError
-from app.domain.ports import BlobStore, ConversationStore, SearchHit
+from app.domain.ports import BlobStore, ConversationStore
 from app.domain.removals import Removal, branch_of, leaf_without, turn_of
+from app.domain.searching import Place, SearchHit, searched
+from app.services.chat_places import ChatPlaces
 
 if TYPE_CHECKING:
     from app.services.interchange import Skipped
@@ -54,15 +56,16 @@ class HistoryService:
         self._store = store
         self._blobs = blobs
         self._drafts: dict[str, Conversation] = {}
+        self.places = ChatPlaces(store)
 
     @property
     def notices(self) -> Sequence[str]:
         """Sentences for the person about the history's file; known once the history has been used."""
         return self._store.notices
 
-    async def list(self, *, limit: int = 200, offset: int = 0) -> Sequence[Conversation]:
-        """Pinned ones first, then the most recently changed."""
-        return await self._store.conversations(limit=limit, offset=offset)
+    async def list(self, *, place: Place = Place.CHATS, limit: int = 200, offset: int = 0) -> Sequence[Conversation]:
+        """What lies in ``place``: pinned ones first, then the most recently changed; in the bin, the last deleted."""
+        return await self._store.conversations(place=place, limit=limit, offset=offset)
 
     async def open(self, conversation_id: str) -> OpenedConversation:
         """Raises ``NotFoundError``. A unique beginning of an id (8 characters or more) will do."""
@@ -133,20 +136,9 @@ class HistoryService:
         leaf_id = tree.newest_leaf(node_id)
         return await self._change(conversation_id, lambda now: replace(now, leaf_id=leaf_id))
 
-    async def delete(self, conversation_id: str) -> OpenedConversation:
-        """Delete, and return what was deleted, so that the front end can offer :meth:`restore`."""
-        deleted = await self._opened(await self._conversation(conversation_id))
-        if self._drafts.pop(conversation_id, None) is None:
-            await self._store.delete_conversation(conversation_id)
-        return deleted
-
-    async def restore(self, deleted: OpenedConversation) -> None:
-        """Put back what :meth:`delete` returned, as it was. Raises ``UsageError`` where it is there already."""
-        if deleted.tree.nodes:
-            nodes = tuple(deleted.tree.nodes.values())
-            await self._store.add_conversation(deleted.conversation, nodes, deleted.actions)
-        else:
-            self._drafts[deleted.conversation.id] = deleted.conversation
+    async def add(self, whole: OpenedConversation) -> None:
+        """Write a conversation as it is. Raises ``UsageError`` where one of its id is there already."""
+        await self._store.add_conversation(whole.conversation, tuple(whole.tree.nodes.values()), whole.actions)
 
     async def remove_turn(self, conversation_id: str, node_id: str) -> Removed:
         """Delete a message of the person's with every version of its answer; what was asked after it stays.
@@ -168,9 +160,13 @@ class HistoryService:
         """What was deleted from a conversation and can be put back, newest first; also by an earlier run."""
         return await self._store.removals(conversation_id)
 
-    async def search(self, text: str, *, limit: int = 50) -> Sequence[SearchHit]:
-        """Titles, messages and actions that hold every word of ``text``; the last word may be half typed."""
-        return await self._store.search(text, limit=limit)
+    async def search(self, text: str, *, limit: int = 50, older_than: int | None = None) -> Sequence[SearchHit]:
+        """Titles, messages and actions that hold every word of ``text``, whose last word may be half typed, and pass
+        its filters (see :mod:`app.domain.searching`): titles first, then the newest. ``older_than`` is the ``order`` of
+        the last hit so far.
+        """
+        asked = searched(text, datetime.now().astimezone().date())
+        return await self._store.search(asked, limit=limit, older_than=older_than)
 
     async def export_json(self, ids: Sequence[str] = ()) -> str:
         """Everything (or the conversations named), lossless: all branches, usage, actions, files. It has a version."""
@@ -209,7 +205,7 @@ class HistoryService:
                         continue
                     for data in item.files.values():
                         await self._blobs.put(data)
-                    await self.restore(item)
+                    await self.add(item)
                 except UsageError as error:
                     skipped.append(f"{item.conversation.title!r} is left out: {error.message}")
                 else:
@@ -249,13 +245,14 @@ class HistoryService:
         return files
 
     async def _all_ids(self) -> Sequence[str]:
-        """Every conversation on disk, oldest first, so that equal histories have equal exports."""
+        """Every conversation on disk but for the bin, oldest first, so that equal histories have equal exports."""
         found: dict[str, datetime] = {}
-        offset = 0
-        while page := await self._store.conversations(limit=_PAGE, offset=offset):
-            # By id: one that changed while the pages were read may stand on two of them.
-            found.update({conversation.id: conversation.created_at for conversation in page})
-            offset += len(page)
+        for place in (Place.CHATS, Place.ARCHIVE):
+            offset = 0
+            while page := await self._store.conversations(place=place, limit=_PAGE, offset=offset):
+                # By id: one that changed while the pages were read may stand on two of them.
+                found.update({conversation.id: conversation.created_at for conversation in page})
+                offset += len(page)
         return sorted(found, key=lambda identity: (found[identity], identity))
 
     async def _conversation(self, conversation_id: str) -> Conversation:

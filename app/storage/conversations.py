@@ -5,18 +5,19 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from app.domain.aws import Action
 from app.domain.conversation import Conversation, Node, NodeState, Tree
 from app.domain.encoding import from_plain
 from app.domain.errors import NotFoundError, UsageError
-from app.domain.ports import SearchHit
 from app.domain.removals import Removal, without
+from app.domain.searching import Place, Search, SearchHit
 from app.storage import removals, rows
 from app.storage.columns import loaded, micros
 from app.storage.database import Database
 from app.storage.finding import find
-from app.storage.loose_blobs import drop_loose
+from app.storage.placing import changed_heads, erase, erase_old, folders, listed, move_folder
 from app.storage.recovery import abandon, ended
 from app.storage.writer import is_alive
 
@@ -36,15 +37,11 @@ class SqliteConversationStore:
         """What happened on opening that the person must know; known once the database has been used."""
         return self._database.notices
 
-    async def conversations(self, *, limit: int = 200, offset: int = 0) -> Sequence[Conversation]:
-        """Pinned ones first, then the most recently changed."""
-        sql = (
-            f"SELECT {rows.CONVERSATION} FROM conversations"  # noqa: S608 - our own names
-            " ORDER BY pinned DESC, updated_at DESC, number DESC LIMIT ? OFFSET ?"
-        )
-        return await self._database.read(
-            lambda at: [rows.conversation_from(row) for row in at.execute(sql, (limit, offset))]
-        )
+    async def conversations(
+        self, *, place: Place = Place.CHATS, limit: int = 200, offset: int = 0
+    ) -> Sequence[Conversation]:
+        """What lies in ``place``: pinned ones first, then the most recently changed; in the bin, the last deleted."""
+        return await self._database.read(lambda at: listed(at, place, limit, offset))
 
     async def conversation(self, conversation_id: str) -> Conversation:
         """Raises :class:`NotFoundError`."""
@@ -72,18 +69,34 @@ class SqliteConversationStore:
 
         return await self._database.write(work)
 
-    async def delete_conversation(self, conversation_id: str) -> None:
-        """Delete it with its messages and actions. Raises :class:`NotFoundError`.
+    async def change_conversations(
+        self, ids: Sequence[str], change: Callable[[Conversation], Conversation]
+    ) -> Sequence[Conversation]:
+        """Like :meth:`change_conversation` for several, all or nothing; those that are not there are left out."""
+        return await self._database.write(lambda at: changed_heads(at, ids, change))
 
-        Files that no other conversation has stay a while, so that it can be restored whole.
+    async def erase(self, ids: Sequence[str]) -> None:
+        """Delete conversations for good, with their messages and actions; those that are not there are left out.
+
+        Files that no other conversation has stay a while, as one of them may be put back out of an export.
         """
+        await self._database.write(lambda at: erase(at, ids))
 
-        def work(at: sqlite3.Connection) -> None:
-            if not at.execute("DELETE FROM conversations WHERE id = ?", (conversation_id,)).rowcount:
-                raise _no_conversation(conversation_id)
-            drop_loose(at)
+    async def erase_old(self, deleted_before: datetime) -> Sequence[str]:
+        """Erase what has lain in the bin since before that, and return the ids."""
+        return await self._database.write(lambda at: erase_old(at, micros(deleted_before)))
 
-        await self._database.write(work)
+    async def folders(self) -> Sequence[str]:
+        """The paths of all folders, in the order of their names."""
+        return await self._database.read(folders)
+
+    async def add_folder(self, path: str) -> None:
+        """Make a folder; one that is there already stays."""
+        await self._database.write(lambda at: rows.put_folder(at, path))
+
+    async def move_folder(self, path: str, to: str) -> None:
+        """Rename a folder with all that lies in it; an empty ``to`` takes it away and keeps its conversations."""
+        await self._database.write(lambda at: move_folder(at, path, to))
 
     async def tree(self, conversation_id: str) -> Tree:
         """All branches, in order of creation. Raises :class:`NotFoundError`."""
@@ -98,7 +111,7 @@ class SqliteConversationStore:
         return await self._database.read(lambda at: _branch_end(at, conversation_id, leaf_id, limit))
 
     async def add_node(self, node: Node) -> None:
-        """Add a node, make it the conversation's leaf and the conversation the most recently changed.
+        """Add a node, make it the conversation's leaf and the conversation the most recently changed, out of the bin.
 
         Raises :class:`NotFoundError` for an unknown conversation or parent, :class:`UsageError` for a used id.
         """
@@ -106,7 +119,7 @@ class SqliteConversationStore:
 
         def work(at: sqlite3.Connection) -> None:
             changed = at.execute(
-                "UPDATE conversations SET leaf_id = ?, updated_at = max(updated_at, ?) WHERE id = ?",
+                "UPDATE conversations SET leaf_id = ?, updated_at = max(updated_at, ?), deleted_at = NULL WHERE id = ?",
                 (node.id, micros(node.created_at), node.conversation_id),
             )
             if not changed.rowcount:
@@ -175,12 +188,12 @@ class SqliteConversationStore:
         """What can be brought back into a conversation, newest first."""
         return await self._database.read(lambda at: removals.removals(at, conversation_id))
 
-    async def search(self, text: str, *, limit: int = 50) -> Sequence[SearchHit]:
-        """Messages, titles and actions that hold every word of ``text``, best first; a half-typed last word will do.
+    async def search(self, search: Search, *, limit: int = 50, older_than: int | None = None) -> Sequence[SearchHit]:
+        """Titles, messages and actions that hold every word and pass every filter, titles first, then the newest.
 
-        What a title or an action is found by leads to the message it belongs to. Text without words finds nothing.
+        What a title or an action is found by leads to the message it belongs to.
         """
-        return await self._database.read(lambda at: find(at, text, limit))
+        return await self._database.read(lambda at: find(at, search, limit, older_than))
 
     async def add_conversation(
         self, conversation: Conversation, nodes: Sequence[Node] = (), actions: Sequence[Action] = ()

@@ -1,36 +1,206 @@
-"""Finds passages by their words and leads each to the message it belongs to.
+"""Finds passages by their words and filters, the newest first, and leads each to the message it belongs to.
 
-Refuses to weigh more than the newest two thousand matches, so that a search stays quick however long the history is.
+Everything is found: the index gives matches in the order of time as they are asked for, so the first fifty cost the
+same however many there are. Refuses to weigh matches against each other, which would read them all.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from typing import Any
 
-from app.domain.ports import SearchHit
-from app.storage.columns import dumped, loaded, moment
+from app.domain.searching import Place, Search, SearchHit
+from app.storage.columns import micros, moment
+from app.storage.indexing import (
+    OF_ACTION,
+    OF_MESSAGE,
+    OF_TITLE,
+    conversation_facet,
+    kind_facet,
+    model_facet,
+    number_at,
+    role_facet,
+)
 from app.storage.passages import TOKENIZER, query, shown
 
-_WEIGHED = 2_000
+_FEW_CONVERSATIONS = 250
+_LOOKED_AT = 4_000
+_MOST_TITLES = 20
+_LAST = 1 << 62
 _SNIPPET_WORDS = 16
 _SNIPPET_CHARS = 50_000
+_BEGINNING_CHARS = 160
 
 _SNIPPET = f"snippet(search, 0, char(1), char(2), '…', {_SNIPPET_WORDS})"
 
 
-def find(connection: sqlite3.Connection, text: str, limit: int) -> list[SearchHit]:
-    """Hits for ``text``: titles first, then messages and actions, the most recently used conversation first."""
-    asked = query(text)
-    if asked is None or limit <= 0:
+_FOUND = "p.number, p.conversation_id, p.kind, p.node_id, p.text, c.title, c.leaf_id, c.updated_at"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Within:
+    """What the index is asked beside the words, and the conversations that pass the filters, where they are few."""
+
+    facets: Sequence[str]
+    few: Sequence[tuple[int, str]] | None = None
+
+
+def find(connection: sqlite3.Connection, search: Search, limit: int, older_than: int | None) -> list[SearchHit]:
+    """Hits for ``search``: titles first, then messages and actions, the newest first; those after ``older_than``, the
+    ``order`` of the last hit so far.
+    """
+    words = query(search.words, half_typed=search.half_typed)
+    if limit <= 0 or (words is None and (search.words or search.is_empty)):
+        return []
+    within = _within(connection, search)
+    if within is None:
         return []
     hits: dict[tuple[str, str], SearchHit] = {}
-    rows = _best(connection, asked, limit)
-    snippets = _snippets(connection, asked, [(row[0], row[-1]) for row in rows])
-    for number, conversation_id, kind, owner, title, leaf_id, updated, _ in rows:
-        node_id = _message(connection, conversation_id, kind, owner) or leaf_id or ""
+    if older_than is None and words is not None and not _asks_for_messages(search):
+        asked = _and(words, kind_facet(OF_TITLE), *within.facets)
+        rows = _rows(connection, search, asked, within.few, _LAST, min(limit, _MOST_TITLES))
+        for hit in _hits(connection, words, rows):
+            hits.setdefault((hit.conversation_id, ""), hit)
+    # Without words, filters ask for messages; those of actions ask for the actions themselves.
+    of_actions = _asks_for_actions(search) and not _asks_for_messages(search)
+    kinds = () if words is not None else (kind_facet(OF_ACTION if of_actions else OF_MESSAGE),)
+    asked = _and(*([] if words is None else [words]), *kinds, *within.facets)
+    before = _LAST if older_than is None else older_than
+    while len(hits) < limit:
+        wanted = limit - len(hits)
+        rows = _rows(connection, search, asked, within.few, before, wanted, titles=False)
+        for hit in _hits(connection, words, rows):
+            # An action and the message that asked for it are one place.
+            hits.setdefault((hit.conversation_id, hit.node_id), hit)
+        if len(rows) < wanted:
+            break
+        before = rows[-1][0]
+    return list(hits.values())
+
+
+def _asks_for_messages(search: Search) -> bool:
+    return bool(search.models) or search.role is not None or search.after is not None or search.before is not None
+
+
+def _asks_for_actions(search: Search) -> bool:
+    return search.has_actions or bool(search.services) or bool(search.risks)
+
+
+def _and(*parts: str) -> str:
+    return " AND ".join(f"({part})" if " " in part else part for part in parts)
+
+
+def _or(facets: Sequence[str]) -> str:
+    return " OR ".join(f'"{facet}"' for facet in facets)
+
+
+def _within(connection: sqlite3.Connection, search: Search) -> _Within | None:
+    """What matches must have; ``None`` where nothing can match."""
+    parts = []
+    if search.role is not None:
+        parts.append(role_facet(search.role.value))
+    if search.models:
+        known = connection.execute("SELECT number, model FROM searched_models").fetchall()
+        asked = [model.casefold() for model in search.models]
+        numbers = [number for number, model in known if any(part in model.casefold() for part in asked)]
+        if not numbers:
+            return None
+        parts.append(_or([model_facet(number) for number in numbers]))
+    if not _is_narrow(search):
+        return _Within(facets=parts)
+    predicate, values = _conversations(connection, search)
+    sql = f"SELECT c.number, c.id FROM conversations c WHERE {predicate} LIMIT ?"  # noqa: S608 - our own names
+    few = connection.execute(sql, (*values, _FEW_CONVERSATIONS + 1)).fetchall()
+    if not few:
+        return None
+    return _Within(facets=parts, few=few if len(few) <= _FEW_CONVERSATIONS else None)
+
+
+def _is_narrow(search: Search) -> bool:
+    return _asks_for_actions(search) or bool(search.folders) or search.place is not None
+
+
+def _conversations(connection: sqlite3.Connection, search: Search) -> tuple[str, list[object]]:
+    """What SQL says of the conversations (``c``) that are searched."""
+    predicates = ["c.deleted_at IS NOT NULL" if search.place is Place.BIN else "c.deleted_at IS NULL"]
+    values: list[object] = []
+    if search.place in (Place.ARCHIVE, Place.CHATS):
+        predicates.append("c.archived = ?")
+        values.append(search.place is Place.ARCHIVE)
+    if search.folders:
+        asked = [folder.casefold() for folder in search.folders]
+        known = [path for (path,) in connection.execute("SELECT path FROM folders")]
+        paths = [path for path in known if any(_is_in(path.casefold(), folder) for folder in asked)]
+        predicates.append(f"c.folder IN ({', '.join('?' * len(paths))})")
+        values += paths
+    if _asks_for_actions(search):
+        acted = ["a.conversation_id = c.id"]
+        for column, wanted in (("service", search.services), ("risk", search.risks)):
+            if wanted:
+                acted.append(f"a.{column} IN ({', '.join('?' * len(wanted))})")
+                values += [str(value) for value in wanted]
+        predicates.append(f"EXISTS (SELECT 1 FROM acted a WHERE {' AND '.join(acted)})")  # noqa: S608 - our own names
+    return " AND ".join(predicates), values
+
+
+def _is_in(path: str, folder: str) -> bool:
+    """Whether a folder is meant: by its path, its own name, or as one within."""
+    return path == folder or path.startswith(f"{folder}/") or path.rpartition("/")[2] == folder
+
+
+def _rows(
+    connection: sqlite3.Connection,
+    search: Search,
+    asked: str,
+    few: Sequence[tuple[int, str]] | None,
+    before: int,
+    limit: int,
+    *,
+    titles: bool = True,
+) -> list[tuple[Any, ...]]:
+    """The newest matches before ``before``, in conversations that pass the filters."""
+    span, ends = (
+        "search.rowid < ?",
+        [before if search.before is None else min(before, number_at(micros(search.before)))],
+    )
+    if search.after is not None:
+        span += " AND search.rowid >= ?"
+        ends.append(number_at(micros(search.after)))
+    of_messages = "" if titles else f" AND p.kind <> '{OF_TITLE}'"
+    if few is not None:
+        # Most words are rare enough, or common enough, that the newest matches settle it.
+        newest = connection.execute(
+            f"SELECT rowid FROM search WHERE search MATCH ? AND {span} ORDER BY search.rowid DESC LIMIT ?",  # noqa: S608 - our own names
+            (asked, *ends, _LOOKED_AT),
+        ).fetchall()
+        rows = connection.execute(
+            f"SELECT {_FOUND} FROM passages p CROSS JOIN conversations c ON c.id = p.conversation_id"  # noqa: S608 - our own names
+            " WHERE p.number IN (SELECT value FROM json_each(?)) AND p.conversation_id IN"
+            f" (SELECT value FROM json_each(?)){of_messages} ORDER BY p.number DESC LIMIT ?",
+            (json.dumps([number for (number,) in newest]), json.dumps([identity for _, identity in few]), limit),
+        ).fetchall()
+        if len(rows) == limit or len(newest) < _LOOKED_AT:
+            return rows
+        # The index goes from one passage of theirs to the next.
+        asked = _and(asked, _or([conversation_facet(number) for number, _ in few]))
+    predicate, values = _conversations(connection, search)
+    return connection.execute(
+        f"SELECT {_FOUND} FROM search CROSS JOIN passages p ON p.number = search.rowid CROSS JOIN conversations c"  # noqa: S608 - our own names
+        f" ON c.id = p.conversation_id WHERE search MATCH ? AND {span} AND {predicate}{of_messages}"
+        " ORDER BY search.rowid DESC LIMIT ?",
+        (asked, *ends, *values, limit),
+    ).fetchall()
+
+
+def _hits(connection: sqlite3.Connection, words: str | None, rows: list[tuple[Any, ...]]) -> list[SearchHit]:
+    snippets = {} if words is None else _snippets(connection, words, [(row[0], row[4]) for row in rows])
+    hits = []
+    for number, conversation_id, kind, node, text, title, leaf_id, updated in rows:
+        node_id = node or leaf_id or ""
         created = connection.execute(
             "SELECT created_at FROM nodes WHERE conversation_id = ? AND id = ?", (conversation_id, node_id)
         ).fetchone()
@@ -38,27 +208,16 @@ def find(connection: sqlite3.Connection, text: str, limit: int) -> list[SearchHi
             conversation_id=conversation_id,
             conversation_title=title,
             node_id=node_id,
-            snippet=shown(snippets[number]),
+            snippet=shown(snippets[number] if words is not None else _beginning(text)),
             created_at=moment(created[0] if created is not None else updated),
+            order=_LAST if kind == OF_TITLE else number,
         )
-        # An action and the message that asked for it are one place.
-        hits.setdefault((conversation_id, f"title:{owner}" if kind == "title" else node_id), hit)
-    return list(hits.values())
+        hits.append(hit)
+    return hits
 
 
-def _best(connection: sqlite3.Connection, asked: str, limit: int) -> list[tuple[Any, ...]]:
-    # The newest matches come straight off the end of the index. Weighing all of them (bm25) would read every match's
-    # length: seconds for a word that stands in each of 100,000 messages.
-    newest = connection.execute(
-        "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?", (asked, _WEIGHED)
-    )
-    return connection.execute(
-        "SELECT p.number, p.conversation_id, p.kind, p.owner, c.title, c.leaf_id, c.updated_at, p.text"
-        " FROM passages p JOIN conversations c ON c.id = p.conversation_id"
-        " WHERE p.number IN (SELECT value FROM json_each(?))"
-        " ORDER BY p.kind = 'title' DESC, c.updated_at DESC, p.number DESC LIMIT ?",
-        (json.dumps([number for (number,) in newest]), limit),
-    ).fetchall()
+def _beginning(text: str) -> str:
+    return text if len(text) <= _BEGINNING_CHARS else text[:_BEGINNING_CHARS] + "…"
 
 
 def _snippets(connection: sqlite3.Connection, asked: str, passages: list[tuple[int, str]]) -> dict[int, str]:
@@ -79,25 +238,3 @@ def _snippets(connection: sqlite3.Connection, asked: str, passages: list[tuple[i
             row = connection.execute(sql, (asked, number)).fetchone()
             found[number] = row[0] if row is not None else ""
     return found
-
-
-def _message(connection: sqlite3.Connection, conversation_id: str, kind: str, owner: str) -> str | None:
-    """The message a passage leads to: itself, or the one that asked for the action."""
-    if kind == "node":
-        return owner
-    if kind == "title":
-        return None
-    action = connection.execute(
-        "SELECT body FROM actions WHERE conversation_id = ? AND id = ?", (conversation_id, owner)
-    ).fetchone()
-    try:
-        call_id = None if action is None else loaded(action[0]).get("call_id")
-    except (ValueError, AttributeError):
-        return None  # a damaged action
-    if not isinstance(call_id, str) or not call_id:
-        return None
-    found = connection.execute(
-        "SELECT id FROM nodes WHERE conversation_id = ? AND instr(body, ?) ORDER BY number LIMIT 1",
-        (conversation_id, '"call_id":' + dumped(call_id)),
-    ).fetchone()
-    return found[0] if found is not None else None

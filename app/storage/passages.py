@@ -1,13 +1,15 @@
 """What of a conversation can be searched, how it is laid into the index, and how a person's words become a query.
 
-The index splits text at everything that is no letter or digit. Chinese and Japanese write no spaces, so each of their
-characters is made a word by a zero-width space on either side; a query is treated alike and asks for the characters
-in sequence. Those spaces are taken out of what is shown.
+The index splits text at everything that is no letter or digit. Chinese, Japanese, Thai, Lao, Khmer and Burmese write no
+spaces and Korean joins its particles to the word, so each of their characters is made a word by a zero-width space on
+either side; a query is treated alike and asks for the characters in sequence. Those spaces are taken out of what is
+shown.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from app.domain.aws import Action, plain_parameters
 from app.domain.encoding import from_plain
@@ -18,12 +20,15 @@ MARK, END = "\x01", "\x02"  # around the words found, see SearchHit
 TOKENIZER = "tokenize = 'unicode61 remove_diacritics 2'"
 _TABLE_CHARS = 20_000
 _GAP = "\u200b"
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
+    "\U00020000-\U000323af]"
+)
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f]")
 
 
 def title_text(title: str, *, titled: bool) -> str:
-    """The name that a person gave a conversation. Baton's own is the first message's words, which are found there."""
+    """The name that somebody gave a conversation. Baton's own is the first message's words, which are found there."""
     return indexed(title) if titled else ""
 
 
@@ -35,12 +40,12 @@ def message_text(message: Message) -> str:
     return indexed("\n".join([*texts, *(file.name for file in message.attachments)]))
 
 
-def stored_message_text(body: str) -> str:
-    """The same of a node's stored body; empty for a damaged one."""
+def stored_message(body: str) -> Message | None:
+    """The message in a node's stored body; ``None`` for a damaged one."""
     try:
-        return message_text(from_plain(Message, loaded(body)["message"]))
+        return from_plain(Message, loaded(body)["message"])
     except (ValueError, KeyError, TypeError):
-        return ""
+        return None
 
 
 def action_text(action: Action) -> str:
@@ -59,7 +64,7 @@ def action_text(action: Action) -> str:
 
 def indexed(text: str) -> str:
     """``text`` as it is laid into the index."""
-    return _CJK.sub(lambda found: f"{_GAP}{found[0]}{_GAP}", _CONTROLS.sub(" ", storable(text)))
+    return _UNSPACED.sub(lambda found: f"{_GAP}{found[0]}{_GAP}", _CONTROLS.sub(" ", storable(text)))
 
 
 def shown(snippet: str) -> str:
@@ -67,14 +72,16 @@ def shown(snippet: str) -> str:
     return snippet.replace(_GAP, "").replace(END + MARK, "")
 
 
-def query(text: str) -> str | None:
-    """An FTS5 query that finds every word of ``text`` and the last one's continuations; ``None`` where it has no word.
+def query(words: Sequence[str], *, half_typed: bool) -> str | None:
+    """An FTS5 query that finds every word or phrase, the last one's continuations too where it is half typed; ``None``
+    where there is no word.
 
-    Each piece between spaces is quoted, so nothing a person types is an operator; ``team-logs`` asks for both words in
-    sequence.
+    Each is quoted, so nothing a person types is an operator; ``team-logs`` asks for both words in sequence. One letter
+    is a word: what goes on from it is nearly everything.
     """
-    pieces = [piece for piece in indexed(text).split() if any(char.isalnum() for char in piece)]
+    pieces = [piece for piece in map(indexed, words) if any(char.isalnum() for char in piece)]
     if not pieces:
         return None
     quoted = ['"' + piece.replace('"', '""') + '"' for piece in pieces]
-    return " ".join(quoted) + ("*" if pieces[-1][-1].isalnum() or pieces[-1].endswith(_GAP) else "")
+    goes_on = half_typed and pieces[-1][-2:].isalnum() and len(pieces[-1]) > 1
+    return " AND ".join(quoted) + ("*" if goes_on else "")

@@ -43,13 +43,13 @@ def dead_writers(connection: sqlite3.Connection) -> list[str]:
 
 def abandon(connection: sqlite3.Connection, writer: str) -> None:
     """Mend what ``writer`` left unfinished. Runs inside the caller's transaction."""
-    nodes = connection.execute("SELECT conversation_id, id, body FROM nodes WHERE writer = ?", (writer,)).fetchall()
-    for conversation_id, node_id, body in nodes:
+    nodes = connection.execute("SELECT conversation_id, id FROM nodes WHERE writer = ?", (writer,)).fetchall()
+    for conversation_id, node_id in nodes:
         connection.execute(
             "UPDATE nodes SET state = ?, writer = NULL WHERE conversation_id = ? AND id = ?",
             (NodeState.INTERRUPTED.value, conversation_id, node_id),
         )
-        index_node(connection, conversation_id, node_id, body)
+        index_node(connection, conversation_id, node_id)
     rows = connection.execute("SELECT number, body FROM actions WHERE writer = ?", (writer,)).fetchall()
     for number, body in rows:
         try:

@@ -84,8 +84,8 @@ def restore(connection: sqlite3.Connection, conversation_id: str, removal_id: st
         )
     ours = _bodies(connection, removal_id)
     connection.execute("DELETE FROM removals WHERE id = ?", (removal_id,))  # its marks go with it
-    for owner, node_id, body in ours:
-        index_node(connection, owner, node_id, body)
+    for owner, node_id, _ in ours:
+        index_node(connection, owner, node_id)
     for _, body in _actions_of(connection, conversation_id, _calls(body for _, _, body in ours)):
         with suppress(ValueError):  # a damaged one is left out
             index_action(connection, from_plain(Action, loaded(body)))

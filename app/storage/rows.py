@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import fields
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from app.domain.aws import Action, ActionState
@@ -16,9 +17,12 @@ from app.domain.remedies import Remedy
 from app.domain.routing import Route
 from app.domain.stream import FinishReason, Usage
 from app.storage.columns import dumped, loaded, micros, moment, storable
-from app.storage.passages import action_text, message_text, stored_message_text, title_text
+from app.storage.indexing import OF_ACTION, OF_MESSAGE, OF_TITLE, Passage, asker_of, note_action, put_passage
+from app.storage.passages import action_text, message_text, stored_message, title_text
 
-CONVERSATION = "id, title, created_at, updated_at, settings, leaf_id, pinned, titled"
+CONVERSATION = (
+    "id, title, created_at, updated_at, settings, leaf_id, pinned, titled, model_titled, folder, archived, deleted_at"
+)
 NODE = "id, conversation_id, parent_id, created_at, model, state, body"
 _UNFINISHED = (ActionState.PROPOSED, ActionState.WAITING, ActionState.RUNNING)
 _FACTS: dict[str, Any] = {
@@ -37,21 +41,30 @@ _UNREADABLE = "This message is damaged on disk and cannot be shown. Export the c
 
 def conversation_from(row: tuple[Any, ...]) -> Conversation:
     """The conversation in a row of :data:`CONVERSATION`. What of it is damaged is replaced by defaults."""
-    identity, title, created, updated, settings, leaf, pinned, titled = row
-    try:
-        held = from_plain(ConversationSettings, loaded(settings))
-    except ValueError:
-        held = ConversationSettings()
+    identity, title, created, updated, settings, leaf, pinned, titled, model_titled, folder, archived, deleted = row
     return Conversation(
         id=str(identity),
         title=str(title),
         created_at=_time(created),
         updated_at=_time(updated),
-        settings=held,
+        settings=_settings(settings),
         leaf_id=None if leaf is None else str(leaf),
         pinned=bool(pinned),
         titled=bool(titled),
+        model_titled=bool(model_titled),
+        folder=str(folder),
+        archived=bool(archived),
+        deleted_at=None if deleted is None else _time(deleted),
     )
+
+
+@lru_cache(256)
+def _settings(text: object) -> ConversationSettings:
+    """Kept, because thousands of conversations are held alike."""
+    try:
+        return from_plain(ConversationSettings, loaded(text))
+    except ValueError:
+        return ConversationSettings()
 
 
 def node_from(row: tuple[Any, ...]) -> Node:
@@ -124,10 +137,11 @@ def put_conversation(connection: sqlite3.Connection, conversation: Conversation)
     """Write a conversation's head, new or changed. Never replaces the row: that would delete its messages."""
     title = storable(conversation.title)
     connection.execute(
-        f"INSERT INTO conversations ({CONVERSATION}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - our own names
+        f"INSERT INTO conversations ({CONVERSATION}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - our own names
         " ON CONFLICT (id) DO UPDATE SET title = excluded.title, created_at = excluded.created_at,"
         " updated_at = excluded.updated_at, settings = excluded.settings, leaf_id = excluded.leaf_id,"
-        " pinned = excluded.pinned, titled = excluded.titled",
+        " pinned = excluded.pinned, titled = excluded.titled, model_titled = excluded.model_titled,"
+        " folder = excluded.folder, archived = excluded.archived, deleted_at = excluded.deleted_at",
         (
             conversation.id,
             title,
@@ -137,9 +151,23 @@ def put_conversation(connection: sqlite3.Connection, conversation: Conversation)
             conversation.leaf_id,
             conversation.pinned,
             conversation.titled,
+            conversation.model_titled,
+            storable(conversation.folder),
+            conversation.archived,
+            None if conversation.deleted_at is None else micros(conversation.deleted_at),
         ),
     )
-    _index(connection, conversation.id, "title", "", title_text(title, titled=conversation.titled))
+    put_folder(connection, conversation.folder)
+    text = title_text(title, titled=conversation.titled or conversation.model_titled)
+    at = micros(conversation.created_at)
+    put_passage(connection, Passage(conversation_id=conversation.id, kind=OF_TITLE, owner="", text=text, at=at))
+
+
+def put_folder(connection: sqlite3.Connection, path: str) -> None:
+    """Make sure that a folder is there, and what it lies in."""
+    parent = path.rpartition("/")[0]
+    for folder in filter(None, (parent, path)):
+        connection.execute("INSERT INTO folders (path) VALUES (?) ON CONFLICT DO NOTHING", (storable(folder),))
 
 
 def insert_node(connection: sqlite3.Connection, node: Node, writer: str) -> None:
@@ -159,7 +187,7 @@ def insert_node(connection: sqlite3.Connection, node: Node, writer: str) -> None
         ),
     )
     if node.state is not NodeState.STREAMING:
-        _index(connection, node.conversation_id, "node", node.id, message_text(node.message))
+        _index_node(connection, node)
     for file in node.message.attachments:
         for sha256 in filter(None, (file.sha256, file.text_sha256)):
             connection.execute(
@@ -185,7 +213,7 @@ def update_node(connection: sqlite3.Connection, node: Node, writer: str) -> bool
         (node_body(node), node.state.value, model, writer if node.state is NodeState.STREAMING else None, *key),
     )
     if changed.rowcount and node.state is not NodeState.STREAMING:
-        _index(connection, node.conversation_id, "node", node.id, message_text(node.message))
+        _index_node(connection, node)
     return bool(changed.rowcount)
 
 
@@ -211,26 +239,47 @@ def index_action(connection: sqlite3.Connection, action: Action) -> None:
     if action.state in _UNFINISHED or action.conversation_id is None:
         return
     if connection.execute("SELECT 1 FROM conversations WHERE id = ?", (action.conversation_id,)).fetchone():
-        _index(connection, action.conversation_id, "action", action.id, action_text(action))
+        note_action(connection, action.conversation_id, action)
+        passage = Passage(
+            conversation_id=action.conversation_id,
+            kind=OF_ACTION,
+            owner=action.id,
+            text=action_text(action),
+            at=micros(action.proposed_at),
+            node_id=asker_of(connection, action.conversation_id, action.call_id),
+        )
+        put_passage(connection, passage)
 
 
-def index_node(connection: sqlite3.Connection, conversation_id: str, node_id: str, body: str) -> None:
-    """Make a node searchable from its stored body; a damaged one is left out."""
-    _index(connection, conversation_id, "node", node_id, stored_message_text(body))
-
-
-def _index(connection: sqlite3.Connection, conversation_id: str, kind: str, owner: str, text: str) -> None:
-    key = (conversation_id, kind, owner)
-    held = connection.execute(
-        "SELECT text FROM passages WHERE conversation_id = ? AND kind = ? AND owner = ?", key
+def index_node(connection: sqlite3.Connection, conversation_id: str, node_id: str) -> None:
+    """Make a node searchable as it is stored; a damaged one is left out."""
+    row = connection.execute(
+        "SELECT created_at, model, body FROM nodes WHERE conversation_id = ? AND id = ?", (conversation_id, node_id)
     ).fetchone()
-    if not text.strip():
-        connection.execute("DELETE FROM passages WHERE conversation_id = ? AND kind = ? AND owner = ?", key)
-    elif held is None:
-        connection.execute(
-            "INSERT INTO passages (conversation_id, kind, owner, text) VALUES (?, ?, ?, ?)", (*key, text)
-        )
-    elif held[0] != text:
-        connection.execute(
-            "UPDATE passages SET text = ? WHERE conversation_id = ? AND kind = ? AND owner = ?", (text, *key)
-        )
+    if row is None:
+        return
+    message = stored_message(row[2])
+    if message is not None:
+        _index_message(connection, conversation_id, node_id, message, at=row[0], model=row[1])
+
+
+def _index_node(connection: sqlite3.Connection, node: Node) -> None:
+    model = None if node.model is None else storable(node.model)
+    at = micros(node.created_at)
+    _index_message(connection, node.conversation_id, node.id, node.message, at=at, model=model)
+
+
+def _index_message(
+    connection: sqlite3.Connection, conversation_id: str, node_id: str, message: Message, *, at: int, model: str | None
+) -> None:
+    passage = Passage(
+        conversation_id=conversation_id,
+        kind=OF_MESSAGE,
+        owner=node_id,
+        text=message_text(message),
+        at=at,
+        node_id=node_id,
+        role=message.role.value,
+        model=model,
+    )
+    put_passage(connection, passage)

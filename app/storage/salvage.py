@@ -20,7 +20,7 @@ from app.domain.messages import Message
 from app.storage import engine, removals, usage_rows
 from app.storage.aside import COMPANIONS
 from app.storage.columns import loaded, moment
-from app.storage.migrations import m0003_search, m0008_blob_uses
+from app.storage.migrations import m0008_blob_uses, m0009_filters
 
 _TABLES = {
     "conversations": "id, title, created_at, updated_at, settings, leaf_id, pinned, titled",
@@ -115,6 +115,7 @@ def _copy(source: sqlite3.Connection, fresh: sqlite3.Connection) -> Salvaged:
         if _put(fresh, "nodes", "conversation_id, id", values, keep=("parent_id", "created_at")):
             known.add(identity)
             messages += 1
+    _copy_places(source, fresh)
     # A head whose messages are all lost would be a chat that opens empty; its title is in the damaged file, which is
     # kept.
     fresh.execute(
@@ -139,7 +140,7 @@ def _copy(source: sqlite3.Connection, fresh: sqlite3.Connection) -> Salvaged:
     _copy_blobs(source, fresh)
     _copy_privacy(source, fresh)
     fresh.execute("DELETE FROM passages")
-    m0003_search.fill(fresh)
+    m0009_filters.fill(fresh)
     m0008_blob_uses.fill(fresh)
     removals.copied(source, fresh)
     return Salvaged(conversations=len(conversations), messages=messages)
@@ -154,6 +155,22 @@ def _copy_privacy(source: sqlite3.Connection, fresh: sqlite3.Connection) -> None
         with suppress(*engine.errors()):
             rows.extend(source.execute(f"SELECT {columns} FROM {table}"))  # noqa: S608 - our own names
         fresh.executemany(f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({marks})", rows)  # noqa: S608 - as above
+
+
+def _copy_places(source: sqlite3.Connection, fresh: sqlite3.Connection) -> None:
+    """Where conversations lie: folder, archive, bin. An older schema knows none of them."""
+    with suppress(*engine.errors()):
+        for row in source.execute("SELECT path FROM folders"):
+            fresh.execute("INSERT INTO folders (path) VALUES (?) ON CONFLICT DO NOTHING", _decoded(row))
+    with suppress(*engine.errors()):
+        places = "SELECT folder, archived, deleted_at, model_titled, id FROM conversations"
+        for row in source.execute(places):
+            folder, archived, deleted, model_titled, identity = _decoded(row)
+            if _is_text(folder, identity) and (deleted is None or _is_time(deleted)):
+                fresh.execute(
+                    "UPDATE conversations SET folder = ?, archived = ?, deleted_at = ?, model_titled = ? WHERE id = ?",
+                    (folder, bool(archived), deleted, bool(model_titled), identity),
+                )
 
 
 def _copy_blobs(source: sqlite3.Connection, fresh: sqlite3.Connection) -> None:

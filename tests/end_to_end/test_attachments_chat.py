@@ -178,7 +178,7 @@ async def test_a_damaged_file_in_an_export_leaves_that_chat_out_with_the_reason(
     await chat.say("see", await chat.take("x.txt", b"words"))
     exported = json.loads(await chat.app.history.export_json())
     files = exported["conversations"][0]["files"]
-    await chat.app.history.delete(chat.head.id)
+    await chat.app.history.places.erase([chat.head.id])
     for broken in ({name: base64.b64encode(b"other").decode() for name in files}, {"x": 3}, [], {"x": "no base64!"}):
         exported["conversations"][0]["files"] = broken
         report = await chat.app.history.import_text(json.dumps(exported))
@@ -193,7 +193,7 @@ async def test_a_file_that_is_gone_does_not_end_the_chat(chat: Chat) -> None:
     exported["conversations"][0]["id"] = "another"
     await chat.app.history.import_text(json.dumps(exported))
     opened = await chat.app.history.open("another")
-    await chat.app.history.delete(chat.head.id)
+    await chat.app.history.places.erase([chat.head.id])
     await chat.app.attachments._blobs._database.write(  # type: ignore[attr-defined]
         lambda at: at.execute("DELETE FROM blobs")
     )
@@ -206,9 +206,9 @@ async def test_a_file_that_is_gone_does_not_end_the_chat(chat: Chat) -> None:
 
 async def test_a_deleted_chat_is_restored_with_its_files_and_found_by_their_names(chat: Chat) -> None:
     node = await chat.say("see", await chat.take("ocelot-plan.txt", b"words"))
-    deleted = await chat.app.history.delete(chat.head.id)
+    await chat.app.history.places.to_bin([chat.head.id])
     assert await chat.app.history.search("ocelot-plan") == []
-    await chat.app.history.restore(deleted)
+    await chat.app.history.places.restore([chat.head.id])
     assert [hit.node_id for hit in await chat.app.history.search("ocelot-plan")] == [node.id]
     assert await chat.app.attachments.data(node.message.attachments[0]) == b"words"
 

@@ -347,7 +347,7 @@ async def test_what_was_left_out_survives_export_and_import(chat: Chat) -> None:
     await chat.turn(8)
     exported = await chat.app.history.export_json([chat.head.id])
     before = (await chat.path())[-1]
-    await chat.app.history.delete(chat.head.id)
+    await chat.app.history.places.erase([chat.head.id])
     await chat.app.history.import_text(exported)
     after = (await chat.path())[-1]
     assert (after.left_out, after.message.role) == (before.left_out, Role.ASSISTANT)

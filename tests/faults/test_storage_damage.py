@@ -21,7 +21,7 @@ from app.storage.blobs import SqliteBlobStore
 from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
 from app.storage.migrations import LATEST
-from tests.storage_fixtures import BEGUN, a_conversation, a_node, unhurried
+from tests.storage_fixtures import BEGUN, a_conversation, a_node, asked, unhurried
 
 
 def make_history(path: Path, *, conversations: int = 12, messages: int = 12) -> None:
@@ -60,7 +60,7 @@ async def messages_in(path: Path) -> tuple[int, tuple[str, ...]]:
             opened = await HistoryService(store, SqliteBlobStore(store._database)).open(head.id)
             count += len(opened.tree.nodes)
             assert opened.tree.path(opened.conversation.leaf_id)
-        await store.search("message")
+        await store.search(asked("message"))
         await store.add_conversation(a_conversation("fresh"))
         await store.add_node(a_node("q", conversation="fresh"))
         assert len((await store.tree("fresh")).nodes) == 1
@@ -140,7 +140,7 @@ def test_one_bad_page_costs_only_what_stood_on_it(tmp_path: Path, pristine: Path
         database = Database(path)
         assert len(await SqliteAuditLog(database).entries()) == 5
         assert await SqliteAuditLog(database).verify() is None
-        assert len(await SqliteConversationStore(database).search("message")) > 10
+        assert len(await SqliteConversationStore(database).search(asked("message"))) > 10
         await database.aclose()
 
     asyncio.run(rest())

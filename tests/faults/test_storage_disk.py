@@ -23,7 +23,7 @@ from app.domain.errors import DiskFullError
 from app.storage.audit import SqliteAuditLog
 from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
-from tests.storage_fixtures import BEGUN, a_conversation, a_node, an_answer
+from tests.storage_fixtures import BEGUN, a_conversation, a_node, an_answer, asked
 
 async def main(path, kind):
     ballast = path.parent / "ballast"
@@ -65,7 +65,7 @@ async def main(path, kind):
     await database.aclose()
     again = Database(path)
     assert (await SqliteConversationStore(again).tree("c1")).nodes["a"].message.text == "after"
-    assert [hit.node_id for hit in await SqliteConversationStore(again).search("after")] == ["a"]
+    assert [hit.node_id for hit in await SqliteConversationStore(again).search(asked("after"))] == ["a"]
     assert len(await SqliteAuditLog(again).entries()) == 1
     assert await SqliteAuditLog(again).verify() is None
     assert again.notices == ()

@@ -18,7 +18,7 @@ from app.domain.conversation import NodeState
 from app.storage.audit import SqliteAuditLog
 from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
-from tests.storage_fixtures import a_conversation, a_node
+from tests.storage_fixtures import a_conversation, a_node, asked
 
 # A Baton that writes an answer as fast as it can and says after each save how far it is; then its letters are 7 a save.
 STREAMS = """
@@ -94,7 +94,7 @@ def test_a_killed_answer_is_there_as_far_as_it_was_saved_and_marked(tmp_path: Pa
         assert (await store.conversation("c1")).leaf_id == "a"
         runs, waits = await store.actions("c1")
         assert (runs.state, waits.state) == (ActionState.INTERRUPTED, ActionState.REFUSED)
-        assert [hit.node_id for hit in await store.search("word")] == ["a"]
+        assert [hit.node_id for hit in await store.search(asked("word"))] == ["a"]
         log = SqliteAuditLog(database)
         assert await log.verify() is None
         assert len(await log.entries()) >= killed.saved // 5
@@ -170,7 +170,7 @@ def test_a_kill_during_an_upgrade_leaves_a_history_that_can_be_upgraded(tmp_path
     async def look() -> None:
         database = Database(tmp_path / "baton.db")
         store = SqliteConversationStore(database)
-        assert [hit.node_id for hit in await store.search("ocelot")] == ["q"]
+        assert [hit.node_id for hit in await store.search(asked("ocelot"))] == ["q"]
         await database.aclose()
 
     asyncio.run(look())

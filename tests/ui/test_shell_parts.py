@@ -56,7 +56,8 @@ from app.ui.shell.find_bar import FindBar
 from app.ui.shell.header import Badge, Header
 from app.ui.shell.notices import Notice, NoticeKind, NoticeStrip
 from app.ui.shell.window_state import WindowState, load_state, save_state
-from app.ui.sidebar.conversation_list import ConversationModel, snippet_runs
+from app.ui.sidebar.conversation_list import ConversationModel
+from app.ui.sidebar.hits import snippet_runs
 from app.ui.sidebar.sidebar import Sidebar
 from app.ui.widgets.choice_list import Choice, ChoicePanel
 
@@ -314,7 +315,7 @@ class TestSidebar:
 
     def test_arrows_enter_and_delete_work_on_the_list(self, sidebar: Sidebar) -> None:
         opened: list[str] = []
-        deleted: list[str] = []
+        deleted: list[list[str]] = []
         sidebar.open_requested.connect(opened.append)
         sidebar.delete_requested.connect(deleted.append)
         sidebar.set_conversations([conversation(1), conversation(2)], complete=True)
@@ -325,7 +326,7 @@ class TestSidebar:
         QTest.keyClick(sidebar.view, Qt.Key.Key_Return)
         QTest.keyClick(sidebar.view, Qt.Key.Key_Delete)
         assert opened == ["id-2"]
-        assert deleted == ["id-2"]
+        assert deleted == [["id-2"]]
 
     def test_typing_asks_once_and_a_late_answer_to_older_words_is_dropped(self, sidebar: Sidebar, qtbot: QtBot) -> None:
         asked: list[str] = []
@@ -346,11 +347,19 @@ class TestSidebar:
         sidebar.set_conversations([conversation(1, pinned=True)], complete=True)
         menu = sidebar.menu_for(sidebar.model.conversations[0])
         words = [action.text() for action in menu.actions() if action.text()]
-        assert words == ["Rename", "Unpin", "Export as Markdown…", "Export as JSON…", "Delete"]
-        pinned: list[tuple[str, bool]] = []
+        assert words == [
+            "Rename",
+            "Unpin",
+            "Move to",
+            "Archive",
+            "Export as Markdown…",
+            "Export as JSON…",
+            "Delete",
+        ]
+        pinned: list[tuple[list[str], bool]] = []
         sidebar.pin_requested.connect(lambda *what: pinned.append(what))
         menu.actions()[1].trigger()
-        assert pinned == [("id-1", False)]
+        assert pinned == [(["id-1"], False)]
 
     def test_a_snippet_shows_the_found_word_even_far_behind(self) -> None:
         runs = snippet_runs("a" * 60 + " \x01needle\x02 and more")

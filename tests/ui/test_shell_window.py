@@ -371,11 +371,11 @@ def test_what_is_exported_can_be_imported_elsewhere(run: Runner, qt_loop: asynci
 
     async def first(person: Driver) -> None:
         await person.say("one")
-        await person.controller.conversations.export_to(file, "", "json")
+        await person.controller.conversations.export_to(file, [], "json")
         assert "Saved as export.json." in person.notices()
         nowhere = run.folder.parent / "missing" / "export.json"
         with pytest.raises(UsageError, match="cannot be written"):
-            await person.controller.conversations.export_to(nowhere, "", "json")
+            await person.controller.conversations.export_to(nowhere, [], "json")
 
     async def elsewhere(person: Driver) -> None:
         await person.controller.conversations.import_from(file)

@@ -188,7 +188,7 @@ async def test_a_deleted_chat_takes_its_answers_with_it(desk_of: Desks) -> None:
     store = SqliteConversationStore(desk.database)
     await store.add_conversation(a_conversation("c1"), [a_node("n")])
     await desk.ask(parameters=COLD, terms=Terms(conversation_id="c1"))
-    await store.delete_conversation("c1")
+    await store.erase(["c1"])
     assert (await desk.answers.info()).answers == 0
     assert text_of(await desk.ask(parameters=COLD)) == "Two."
 

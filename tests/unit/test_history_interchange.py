@@ -102,7 +102,7 @@ async def test_what_is_there_already_is_skipped_and_left_as_it_is(
 ) -> None:
     await fill(store, "c1", "c2")
     text = await history.export_json()
-    await history.delete("c2")
+    await history.places.erase(["c2"])
     await history.rename("c1", "Mine")
     report = await history.import_text(text)
     assert list(report.added) == ["c2"]
@@ -165,7 +165,7 @@ async def test_one_bad_conversation_is_skipped_with_its_reason_and_the_others_co
     await fill(store, "c1", "c2", "c3")
     text = spoilt(await history.export_json(), spoil)
     for identity in ("c1", "c2", "c3"):
-        await history.delete(identity)
+        await history.places.erase([identity])
     report = await history.import_text(text)
     assert list(report.added) == ["c1", "c3"]
     assert len(report.skipped) == 1
@@ -175,7 +175,7 @@ async def test_one_bad_conversation_is_skipped_with_its_reason_and_the_others_co
 async def test_fields_nobody_knows_are_passed_over(history: HistoryService, store: SqliteConversationStore) -> None:
     await fill(store, "c1")
     plain = json.loads(await history.export_json())
-    await history.delete("c1")
+    await history.places.erase(["c1"])
     plain["made_by"] = "some tool"
     plain["conversations"][0]["mood"] = {"good": True}
     plain["conversations"][0]["nodes"][0]["stars"] = 5
@@ -188,7 +188,7 @@ async def test_a_file_that_breaks_off_gives_what_is_whole_and_says_so(
     await fill(store, "c1", "c2", "c3")
     text = await history.export_json()
     for identity in ("c1", "c2", "c3"):
-        await history.delete(identity)
+        await history.places.erase([identity])
     report = await history.import_text(text[: text.index('"Chat c3"')])
     assert list(report.added) == ["c1", "c2"]
     assert "from conversation 3 on" in report.skipped[0]

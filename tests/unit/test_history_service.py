@@ -8,6 +8,7 @@ import pytest
 
 from app.domain.conversation import ConversationSettings
 from app.domain.errors import NotFoundError, UsageError
+from app.domain.searching import Place
 from app.services.history import HistoryService
 from app.storage.blobs import SqliteBlobStore
 from app.storage.conversations import SqliteConversationStore
@@ -54,15 +55,6 @@ async def test_a_conversation_written_meanwhile_is_changed_on_disk(
     assert list((await history.open(draft.id)).tree.nodes) == ["q"]
 
 
-async def test_a_deleted_draft_can_be_restored_too(history: HistoryService) -> None:
-    draft = await history.create()
-    deleted = await history.delete(draft.id)
-    with pytest.raises(NotFoundError):
-        await history.open(draft.id)
-    await history.restore(deleted)
-    assert (await history.open(draft.id)).conversation == draft
-
-
 async def test_names_are_kept_and_empty_ones_refused(branched: HistoryService) -> None:
     renamed = await branched.rename(LONG, "Logs and buckets")
     assert (renamed.title, renamed.titled) == ("Logs and buckets", True)
@@ -84,12 +76,11 @@ async def test_what_was_deleted_comes_back_as_it_was(branched: HistoryService, s
 
     await store.save_action(an_action(conversation=LONG, state=ActionState.DONE))
     before = await branched.open(LONG)
-    deleted = await branched.delete(LONG)
+    (deleted,) = await branched.places.to_bin([LONG, "nobody"])
     assert await branched.list() == []
-    await branched.restore(deleted)
+    assert [head.id for head in await branched.list(place=Place.BIN)] == [deleted.id]
+    await branched.places.restore([LONG])
     assert await branched.open(LONG) == before
-    with pytest.raises(UsageError):
-        await branched.restore(deleted)
 
 
 async def test_a_unique_beginning_of_an_id_opens(branched: HistoryService, store: SqliteConversationStore) -> None:

@@ -141,9 +141,11 @@ async def test_thinking_whose_own_text_was_lost_loses_its_signature_rather_than_
     app = running([thought, [TextDelta(text="Sure.")]], is_private=False)
     await app.app.settings.change({"hide_identifiers": True})
     told = await say(app, f"which account is {ACCOUNT}")
-    deleted = await app.app.history.delete(told.ended[0].conversation_id)
-    await app.app.history.restore(deleted)
-    await say(app, "sure?", deleted.conversation)
+    opened = await app.app.history.open(told.ended[0].conversation_id)
+    exported = await app.app.history.export_json()
+    await app.app.history.places.erase([opened.conversation.id])
+    await app.app.history.import_text(exported)
+    await say(app, "sure?", opened.conversation)
     back = app.model.requests[1].messages[1].parts[0]
     assert (back.text, back.signature) == ("It is ACCOUNT_1", None)  # type: ignore[union-attr]
 
@@ -167,7 +169,7 @@ async def test_what_was_sent_is_on_record_with_its_marks_and_goes_with_the_chat(
     (second,) = await app.app.sent.of(head.id, again.id)
     assert second.sent.messages == tuple(app.model.requests[1].messages)
     assert second.sent.system == app.model.requests[1].system
-    await app.app.history.delete(head.id)
+    await app.app.history.places.erase([head.id])
     assert await app.app.sent.of(head.id, answer.id) == ()
     assert await app.app.sent.of(head.id, again.id) == ()
 

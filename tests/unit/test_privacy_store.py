@@ -94,7 +94,7 @@ async def test_deleting_the_chat_deletes_all_of_it(databases: tuple[Database, Da
     await store.numbers("c", [("IP", "10.0.0.1")], keep=True)
     await store.keep_thinking("c", "sig", "text")
     await store.add_sent("c", "n", Sent(model="m:x", system="", messages=(Message.user("hello"),)))
-    await SqliteConversationStore(databases[0]).delete_conversation("c")
+    await SqliteConversationStore(databases[0]).erase(["c"])
     with closing(sqlite3.connect(tmp_path / "baton.db")) as at:
         for table in ("masked", "signed_thinking", "sent", "sent_pieces"):
             assert at.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)  # our own names

@@ -15,7 +15,7 @@ from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
 from app.storage.migrations import LATEST, upgrade
 from app.storage.salvage import salvage
-from tests.storage_fixtures import a_conversation, a_node
+from tests.storage_fixtures import a_conversation, a_node, asked
 
 
 @pytest.fixture
@@ -64,10 +64,10 @@ async def test_what_two_conversations_name_goes_with_the_second_and_not_before_u
     for name in ("c1", "c2"):
         await store.add_conversation(a_conversation(name))
         await store.add_node(a_node("q", conversation=name, message=with_file(file, text)))
-    await store.delete_conversation("c1")
+    await store.erase(["c1"])
     await pass_time(database)
     assert await is_there(blobs, file)
-    await store.delete_conversation("c2")
+    await store.erase(["c2"])
     assert await is_there(blobs, file), "the deletion may still be undone"
     await pass_time(database)
     assert not await is_there(blobs, file)
@@ -80,7 +80,7 @@ async def test_a_restored_conversation_keeps_its_files(
     file = await blobs.put(b"file")
     await store.add_conversation(a_conversation(), [a_node("q", message=with_file(file))])
     tree = await store.tree("c1")
-    await store.delete_conversation("c1")
+    await store.erase(["c1"])
     await store.add_conversation(a_conversation(), tuple(tree.nodes.values()))
     await pass_time(database)
     assert await is_there(blobs, file)
@@ -91,7 +91,7 @@ async def test_opening_the_history_drops_what_has_been_loose_for_long(tmp_path: 
     blobs, store = SqliteBlobStore(first), SqliteConversationStore(first)
     file = await blobs.put(b"file")
     await store.add_conversation(a_conversation(), [a_node("q", message=with_file(file))])
-    await store.delete_conversation("c1")
+    await store.erase(["c1"])
     await first.write(lambda at: at.execute("UPDATE loose_blobs SET since = since - ?", (loose_blobs.UNDO_S,)))
     await first.aclose()
     second = Database(tmp_path / "baton.db")
@@ -104,7 +104,7 @@ async def test_what_is_kept_by_somebody_else_is_left_alone(
 ) -> None:
     sent = await blobs.put(b"what was sent")
     await store.add_conversation(a_conversation(), [a_node("q")])
-    await store.delete_conversation("c1")
+    await store.erase(["c1"])
     await pass_time(database)
     assert await is_there(blobs, sent)
 
@@ -112,7 +112,7 @@ async def test_what_is_kept_by_somebody_else_is_left_alone(
 async def test_a_message_is_found_by_its_files_name(blobs: SqliteBlobStore, store: SqliteConversationStore) -> None:
     file = await blobs.put(b"file")
     await store.add_conversation(a_conversation(), [a_node("q", message=with_file(file))])
-    assert [hit.node_id for hit in await store.search("quarterly")] == ["q"]
+    assert [hit.node_id for hit in await store.search(asked("quarterly"))] == ["q"]
 
 
 async def test_files_named_before_uses_were_kept_are_not_lost_by_the_new_schema(tmp_path: Path) -> None:

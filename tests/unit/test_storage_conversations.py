@@ -17,7 +17,16 @@ from app.domain.errors import NotFoundError, StorageError, UsageError
 from app.domain.stream import FinishReason, Usage
 from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
-from tests.storage_fixtures import a_conversation, a_node, an_action, an_answer, later, opened_conversations, unhurried
+from tests.storage_fixtures import (
+    a_conversation,
+    a_node,
+    an_action,
+    an_answer,
+    asked,
+    later,
+    opened_conversations,
+    unhurried,
+)
 
 
 async def test_making_a_store_touches_nothing_on_disk(tmp_path: Path) -> None:
@@ -87,18 +96,18 @@ async def test_deleting_removes_messages_actions_and_hits_and_nothing_else(store
         await store.add_conversation(a_conversation(identity))
         await store.add_node(a_node("q", "quokka", conversation=identity))
         await store.save_action(an_action(conversation=identity, state=ActionState.DONE))
-    await store.delete_conversation("c1")
+    await store.erase(["c1"])
     with pytest.raises(NotFoundError):
         await store.tree("c1")
     assert await store.actions("c1") == []
-    assert [hit.conversation_id for hit in await store.search("quokka")] == ["c2"]
+    assert [hit.conversation_id for hit in await store.search(asked("quokka"))] == ["c2"]
     assert len(await store.actions("c2")) == 1
 
 
 async def test_a_very_long_conversation_can_be_deleted(store: SqliteConversationStore) -> None:
     nodes = [a_node(f"n{at}", parent=f"n{at - 1}" if at else None) for at in range(3000)]
     await store.add_conversation(a_conversation(leaf_id="n2999"), nodes, ())
-    await store.delete_conversation("c1")
+    await store.erase(["c1"])
     assert await store.conversations() == []
 
 
@@ -108,7 +117,6 @@ async def test_a_very_long_conversation_can_be_deleted(store: SqliteConversation
         lambda store: store.conversation("nobody"),
         lambda store: store.tree("nobody"),
         lambda store: store.change_conversation("nobody", lambda head: head),
-        lambda store: store.delete_conversation("nobody"),
         lambda store: store.add_node(a_node("q", conversation="nobody")),
         lambda store: store.save_node(a_node("q", conversation="nobody")),
         lambda store: store.add_node(a_node("q", parent="nobody")),
@@ -136,7 +144,7 @@ async def test_an_import_comes_in_whole_or_not_at_all(store: SqliteConversationS
         await store.add_conversation(a_conversation(), [a_node("q"), a_node("r", parent="lost")], [an_action()])
     assert await store.conversations() == []
     assert await store.actions("c1") == []
-    assert await store.search("hello") == []
+    assert await store.search(asked("hello")) == []
 
 
 async def test_an_answer_grows_while_it_is_written(store: SqliteConversationStore) -> None:
@@ -166,7 +174,7 @@ async def test_what_is_unfinished_at_closing_is_marked(tmp_path: Path) -> None:
     database = Database(tmp_path / "baton.db")
     store = SqliteConversationStore(database)
     assert (await store.tree("c1")).nodes["a"].state is NodeState.INTERRUPTED
-    assert [hit.node_id for hit in await store.search("half")] == ["a"]
+    assert [hit.node_id for hit in await store.search(asked("half"))] == ["a"]
     runs, waits, proposed, done = await store.actions("c1")
     assert runs.state is ActionState.INTERRUPTED
     assert "unknown" in (runs.error or "")
@@ -200,7 +208,7 @@ async def test_many_first_uses_at_once_wait_for_the_one_opening(tmp_path: Path) 
         found = await asyncio.gather(
             *(store.conversations() for _ in range(5)),
             store.add_conversation(a_conversation()),
-            *(store.search("x") for _ in range(5)),
+            *(store.search(asked("x")) for _ in range(5)),
         )
         assert all(listed in ([], [a_conversation()]) for listed in found[:5])
         assert await store.conversations() == [a_conversation()]
@@ -227,7 +235,7 @@ async def test_an_action_that_ends_after_its_conversation_was_deleted_is_kept_fo
     await store.add_conversation(a_conversation())
     await store.add_node(a_node("q"))
     await store.save_action(running)
-    await store.delete_conversation("c1")
+    await store.erase(["c1"])
     await store.save_action(replace(running, state=ActionState.DONE))
     await store.add_conversation(a_conversation(), [a_node("q")], [running])
     assert [action.state for action in await store.actions("c1")] == [ActionState.DONE]

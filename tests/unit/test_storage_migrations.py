@@ -23,7 +23,7 @@ from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
 from app.storage.migrations import LATEST, schema_version, upgrade
 from app.storage.rows import node_body
-from tests.storage_fixtures import BEGUN, a_conversation, a_node, opened_conversations, unhurried
+from tests.storage_fixtures import BEGUN, a_conversation, a_node, asked, opened_conversations, unhurried
 
 
 def write_old(path: Path, version: int, conversations: list[OpenedConversation]) -> None:
@@ -99,7 +99,7 @@ def test_an_old_history_is_whole_in_the_new_schema(version: int, conversations: 
             assert (await store.tree(identity)).nodes == opened.tree.nodes
             assert list(await store.actions(identity)) == list(opened.actions)
             await store.add_node(a_node("a node added after", "afterwards", conversation=identity))
-        assert {hit.conversation_id for hit in await store.search("afterwards")} == {
+        assert {hit.conversation_id for hit in await store.search(asked("afterwards"))} == {
             opened.conversation.id for opened in conversations
         }
         await SqliteAuditLog(database).append("done", "a", {}, at=BEGUN)
@@ -118,8 +118,8 @@ async def test_what_an_old_history_held_can_be_searched(tmp_path: Path) -> None:
     write_old(tmp_path / "baton.db", 2, [opened_of("an ocelot")])
     database = Database(tmp_path / "baton.db")
     store = SqliteConversationStore(database)
-    assert [hit.node_id for hit in await store.search("ocelot")] == ["q"]
-    assert [hit.node_id for hit in await store.search("buckets")] == ["q"]
+    assert [hit.node_id for hit in await store.search(asked("ocelot"))] == ["q"]
+    assert [hit.node_id for hit in await store.search(asked("buckets"))] == ["q"]
     await database.aclose()
 
 

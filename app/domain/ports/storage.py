@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -21,6 +20,7 @@ from app.domain.conversation import Conversation, Node, Tree
 from app.domain.messages import AttachmentPart
 from app.domain.prompts import Prompt, PromptListing
 from app.domain.removals import Removal
+from app.domain.searching import Place, Search, SearchHit
 from app.domain.settings import Settings
 from app.domain.spending import Spent, SpentTogether, UsageBy, UsageEntry, UsageLine
 
@@ -53,22 +53,39 @@ class SettingsStore(Protocol):
     def notices(self) -> Sequence[str]: ...
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SearchHit:
-    """A message found by its text. ``snippet`` marks the found words with U+0001 before and U+0002 after."""
-
-    conversation_id: str
-    conversation_title: str
-    node_id: str
-    snippet: str
-    created_at: datetime
-
-
 class ConversationStore(Protocol):
     """History on disk. What a method has returned from is safe against a kill."""
 
-    async def conversations(self, *, limit: int = 200, offset: int = 0) -> Sequence[Conversation]:
-        """Pinned ones first, then the most recently changed."""
+    async def conversations(
+        self, *, place: Place = Place.CHATS, limit: int = 200, offset: int = 0
+    ) -> Sequence[Conversation]:
+        """What lies in ``place``: pinned ones first, then the most recently changed; in the bin, the last deleted."""
+        ...
+
+    async def change_conversations(
+        self, ids: Sequence[str], change: Callable[[Conversation], Conversation]
+    ) -> Sequence[Conversation]:
+        """Like :meth:`change_conversation` for several, all or nothing; those that are not there are left out."""
+        ...
+
+    async def erase(self, ids: Sequence[str]) -> None:
+        """Delete conversations for good, with what belongs to them; those that are not there are left out."""
+        ...
+
+    async def erase_old(self, deleted_before: datetime) -> Sequence[str]:
+        """Erase what has lain in the bin since before that, and return the ids."""
+        ...
+
+    async def folders(self) -> Sequence[str]:
+        """The paths of all folders, in the order of their names."""
+        ...
+
+    async def add_folder(self, path: str) -> None: ...
+
+    async def move_folder(self, path: str, to: str) -> None:
+        """Rename a folder with all that lies in it; ``to`` may be there already. An empty ``to`` takes the folder away
+        and leaves its conversations in none.
+        """
         ...
 
     async def conversation(self, conversation_id: str) -> Conversation: ...
@@ -84,8 +101,6 @@ class ConversationStore(Protocol):
         and return it. ``change`` is called on another thread. Raises ``NotFoundError``.
         """
         ...
-
-    async def delete_conversation(self, conversation_id: str) -> None: ...
 
     async def tree(self, conversation_id: str) -> Tree: ...
 
@@ -122,7 +137,11 @@ class ConversationStore(Protocol):
         """What can be brought back, newest first."""
         ...
 
-    async def search(self, text: str, *, limit: int = 50) -> Sequence[SearchHit]: ...
+    async def search(self, search: Search, *, limit: int = 50, older_than: int | None = None) -> Sequence[SearchHit]:
+        """What is found, titles first, then the newest; fewer than ``limit`` only where there are no more.
+        ``older_than`` is the ``order`` of the last hit so far.
+        """
+        ...
 
     async def add_conversation(
         self, conversation: Conversation, nodes: Sequence[Node] = (), actions: Sequence[Action] = ()

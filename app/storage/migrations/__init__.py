@@ -17,6 +17,8 @@ from app.storage.migrations import (
     m0006_answer_cache,
     m0007_privacy,
     m0008_blob_uses,
+    m0009_filters,
+    m0010_folders,
     m0012_removals,
 )
 
@@ -29,6 +31,8 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m0006_answer_cache.migrate,
     m0007_privacy.migrate,
     m0008_blob_uses.migrate,
+    m0009_filters.migrate,
+    m0010_folders.migrate,
     m0012_removals.migrate,
 )
 LATEST = len(MIGRATIONS)

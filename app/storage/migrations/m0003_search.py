@@ -7,7 +7,7 @@ import sqlite3
 from app.domain.aws import Action
 from app.domain.encoding import from_plain
 from app.storage.columns import loaded
-from app.storage.passages import TOKENIZER, action_text, stored_message_text, title_text
+from app.storage.passages import TOKENIZER, action_text, message_text, stored_message, title_text
 
 # Prefix indexes make the first letters of a word as quick as a whole one.
 _STATEMENTS = (
@@ -49,7 +49,8 @@ def fill(connection: sqlite3.Connection) -> None:
         _add(connection, conversation_id, "title", "", title_text(title, titled=bool(titled)))
     nodes = connection.execute("SELECT conversation_id, id, body FROM nodes WHERE state <> 'streaming' ORDER BY number")
     for conversation_id, node_id, body in nodes:
-        _add(connection, conversation_id, "node", node_id, stored_message_text(body))
+        message = stored_message(body)
+        _add(connection, conversation_id, "node", node_id, "" if message is None else message_text(message))
     actions = connection.execute(
         "SELECT conversation_id, id, body FROM actions WHERE conversation_id IN (SELECT id FROM conversations)"
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton
 
 from app.ui.look.icons import icon
+from app.ui.look.stylesheet import set_icon_size
 from app.ui.look.theme import ThemeController
 from app.ui.markdown import mark_direction
 
@@ -25,7 +26,7 @@ class MentionChip(QToolButton):
         self.setObjectName("composer-mention")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross stands after the name
-        self.setIconSize(QSize(12, 12))
+        set_icon_size(self, 14)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self.removed)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QToolButton, QWidget
 
 from app.ui.look.icons import icon
+from app.ui.look.stylesheet import set_icon_size
 from app.ui.look.theme import ThemeController
 
 
@@ -69,7 +70,7 @@ def _icon_button(
     button = QToolButton(parent)
     button.setProperty("icon_name", name)
     button.setIcon(icon(name, theme.tokens.muted))
-    button.setIconSize(QSize(14, 14))
+    set_icon_size(button, 14)
     button.setToolTip(f"<span>{escape(tip)}</span>")
     button.setAccessibleName(tip)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -1,27 +1,29 @@
-"""The list of chats and which one is shown: opens, searches, names, pins, deletes, exports, imports."""
+"""Which chat is shown, and what is done to one: opens, searches, names, exports, imports; not where chats lie."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
 import dataclasses
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from app.domain.conversation import Conversation, ConversationSettings, OpenedConversation
+from app.domain.conversation import Conversation, ConversationSettings
 from app.domain.errors import NotFoundError, UsageError
+from app.domain.searching import Place, SearchHit
 from app.domain.wording import counted
 from app.services.work.tray import this_task
+from app.ui.control.chat_places import ChatPlacesController, moved
 from app.ui.control.desk import Desk
 from app.ui.control.turns import TurnController
 from app.ui.session import Session
 from app.ui.transcript.thread import Thread
 
-_PAGE = 500
+_HITS = 50
 _SAVING_PATIENCE_S = 5.0
 NEW_DRAFT = "new"
 
@@ -52,18 +54,19 @@ class ConversationController(QObject):
         sidebar.hit_opened.connect(self.open)
         sidebar.search_requested.connect(self._search)
         sidebar.rename_requested.connect(self._rename)
-        sidebar.pin_requested.connect(self._pin)
+        self.places = ChatPlacesController(desk, turns, self._leave)
+        self.places.came_back.connect(self.open)
+        self.places.erased.connect(self._forget)
+        self.places.changed.connect(self._take_heads)
+        sidebar.more_hits_wanted.connect(self._search_on)
         sidebar.export_requested.connect(self.export)
-        sidebar.delete_requested.connect(self.delete)
-        sidebar.more_wanted.connect(self._more)
         turns.opening_wanted.connect(self.open)
         turns.draft_left.connect(self._keep_draft_of)
         desk.transcript.branch_requested.connect(self._show_branch)
 
-    async def start(self, conversation_id: str) -> None:
-        """Read the first page, and show the conversation that was open last time."""
-        page = await self._desk.app.history.list(limit=_PAGE)
-        self._desk.window.sidebar.set_conversations(page, complete=len(page) < _PAGE)
+    async def start(self, conversation_id: str, open_folders: Sequence[str] = ()) -> None:
+        """Fill the list, and show the conversation that was open last time."""
+        await self.places.start(open_folders)
         session = self._desk.session
         self._hand_over_draft(session)
         if conversation_id:
@@ -90,18 +93,21 @@ class ConversationController(QObject):
         self._desk.scope.spawn(self._open(conversation_id, node_id, self._next()), name="open chat")
 
     def delete(self, conversation_id: str) -> None:
-        """Delete a conversation; a notice offers to bring it back."""
-        self._desk.scope.spawn(self._delete(conversation_id), name="delete chat")
+        """Put a conversation into the bin; a notice offers to bring it back."""
+        if self._desk.session.id == conversation_id and not self._desk.session.is_written:
+            self._desk.window.composer.clear()  # there is nothing of it but what is being typed
+            return
+        self.places.delete([conversation_id])
 
-    def export(self, conversation_id: str, form: str) -> None:
-        """Save one conversation (or, for an empty id, all of them) as ``markdown`` or ``json`` to a file asked for."""
+    def export(self, ids: Sequence[str], form: str) -> None:
+        """Save conversations (where none are named, all of them) as ``markdown`` or ``json`` to a file asked for."""
         ending = "md" if form == "markdown" else "json"
-        name = "baton-history" if not conversation_id else "chat"
+        name = "chat" if len(ids) == 1 else "baton-history"
         path, _ = QFileDialog.getSaveFileName(
             self._desk.window, "Export", str(Path.home() / f"{name}.{ending}"), f"*.{ending}"
         )
         if path:
-            self._desk.scope.spawn(self.export_to(Path(path), conversation_id, form), name="export")
+            self._desk.scope.spawn(self.export_to(Path(path), ids, form), name="export")
 
     def save_text(self, name: str, text: str) -> None:
         """Save a piece of the conversation to a file that the person chooses."""
@@ -118,7 +124,12 @@ class ConversationController(QObject):
     def pin_shown(self) -> None:
         """Pin the conversation shown, or unpin it."""
         session = self._desk.session
-        self._pin(session.id, not session.conversation.pinned)
+        if session.is_written:
+            self.places.pin([session.id], not session.conversation.pinned)
+        else:
+            self._desk.scope.spawn(
+                self._change(self._desk.app.history.pin(session.id, not session.conversation.pinned)), name="pin"
+            )
 
     def keep_draft(self) -> None:
         """Keep what stands in the composer with the conversation it belongs to."""
@@ -164,9 +175,8 @@ class ConversationController(QObject):
         async with self._order:  # the change made last must be the one that stays
             await self._desk.app.history.configure(conversation_id, settings)
 
-    async def export_to(self, path: Path, conversation_id: str, form: str) -> None:
+    async def export_to(self, path: Path, ids: Sequence[str], form: str) -> None:
         """Write an export. Raises ``UsageError`` where the file cannot be written."""
-        ids = (conversation_id,) if conversation_id else ()
         history = self._desk.app.history
         with self._desk.app.work.doing(
             f"Export {'a chat' if ids else 'all chats'} to {path.name}", stop=this_task(), on_quit="Nothing is written."
@@ -197,7 +207,7 @@ class ConversationController(QObject):
                 problem = f"{path.name!r} cannot be read as text."
                 raise UsageError(problem, remedy="Choose an export in JSON.") from fault
             finally:
-                await self._reload()  # also where it was stopped: what is there by then is shown
+                await self.places.reload()  # also where it was stopped: what is there by then is shown
             words = f"{counted(len(report.added), 'chat')} imported."
             work.ends_with(words)
         self._desk.say(words)
@@ -289,62 +299,44 @@ class ConversationController(QObject):
         self._desk.scope.spawn(self._find(text), name="search chats")
 
     async def _find(self, text: str) -> None:
-        self._desk.window.sidebar.set_hits(text, await self._desk.app.history.search(text))
+        hits = await self._desk.app.history.search(text, limit=_HITS)
+        self._desk.window.sidebar.set_hits(text, hits, complete=len(hits) < _HITS)
 
-    def _more(self, offset: int) -> None:
-        self._desk.scope.spawn(self._read_page(offset), name="more chats")
+    def _search_on(self, text: str, last: SearchHit) -> None:
+        self._desk.scope.spawn(self._find_more(text, last), name="search chats on")
 
-    async def _read_page(self, offset: int) -> None:
-        page = await self._desk.app.history.list(limit=_PAGE, offset=offset)
-        self._desk.window.sidebar.add_page(page, complete=len(page) < _PAGE)
-
-    async def _reload(self) -> None:
-        page = await self._desk.app.history.list(limit=_PAGE)
-        self._desk.window.sidebar.set_conversations(page, complete=len(page) < _PAGE)
-        self._desk.window.sidebar.set_current(self._desk.session.id)
-        self._desk.list_changed.emit()
+    async def _find_more(self, text: str, last: SearchHit) -> None:
+        hits = await self._desk.app.history.search(text, limit=_HITS, older_than=last.order)
+        self._desk.window.sidebar.add_hits(text, hits, complete=len(hits) < _HITS)
 
     def _rename(self, conversation_id: str, title: str) -> None:
         self._desk.scope.spawn(self._change(self._desk.app.history.rename(conversation_id, title)), name="rename")
 
-    def _pin(self, conversation_id: str, pinned: bool) -> None:
-        self._desk.scope.spawn(self._change(self._desk.app.history.pin(conversation_id, pinned)), name="pin")
-
     async def _change(self, change: Coroutine[Any, Any, Conversation]) -> None:
         conversation = await change
-        self._desk.window.sidebar.upsert(conversation)
-        for session in (self._desk.session, self._turns.session(conversation.id)):
-            if session is not None and session.id == conversation.id:
-                session.conversation = dataclasses.replace(
-                    session.conversation,
-                    title=conversation.title,
-                    titled=conversation.titled,
-                    pinned=conversation.pinned,
-                )
+        if conversation.id != self._desk.session.id or self._desk.session.is_written:
+            self._desk.window.sidebar.upsert(conversation)
+        self._take_heads([conversation])
+
+    def _take_heads(self, heads: Sequence[Conversation]) -> None:
+        for head in heads:
+            for session in (self._desk.session, self._turns.session(head.id)):
+                if session is not None and session.id == head.id:
+                    session.conversation = moved(session.conversation, head)
         self._desk.head_changed.emit()
 
-    async def _delete(self, conversation_id: str) -> None:
-        if self._turns.is_running(conversation_id):
-            raise UsageError("This chat is being answered.", remedy="Stop the answer, then delete it.")
-        deleted = await self._desk.app.history.delete(conversation_id)
-        self._desk.window.sidebar.remove(conversation_id)
-        self.deleted.emit(conversation_id)
-        self._desk.list_changed.emit()
-        self.drafts.pop(conversation_id, None)
-        if self._desk.session.id == conversation_id:
-            listed = self._desk.window.sidebar.model.conversations
-            if listed:
-                await self._open(listed[0].id, "", self._next())
-            else:
-                await self._new()
-            self.drafts.pop(conversation_id, None)
-        self._desk.say(
-            f"“{deleted.conversation.title}” was deleted.",
-            action="Undo",
-            call=lambda: self._desk.scope.spawn(self._restore(deleted), name="undo delete"),
-        )
+    async def _leave(self, ids: Sequence[str]) -> None:
+        """Show another chat where the one shown has gone."""
+        if self._desk.session.id not in ids or not self._desk.session.is_written:
+            return
+        model = self._desk.window.sidebar.model
+        listed = model.conversations if model.place is Place.CHATS else ()
+        if listed:
+            await self._open(listed[0].id, "", self._next())
+        else:
+            await self._new()
 
-    async def _restore(self, deleted: OpenedConversation) -> None:
-        await self._desk.app.history.restore(deleted)
-        self._desk.window.sidebar.upsert(deleted.conversation)
-        await self._open(deleted.conversation.id, "", self._next())
+    def _forget(self, ids: Sequence[str]) -> None:
+        for identity in ids:
+            self.drafts.pop(identity, None)
+            self.deleted.emit(identity)

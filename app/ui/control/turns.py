@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import dataclasses
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.attachments import Attachment
 from app.domain.conversation import NodeState
 from app.domain.messages import Role
+from app.services.titles import wants_title
 from app.services.turn_updates import ActionChanged, ConversationChanged, NodeAdded, NodeEnded, NodeStreamed, TurnUpdate
 from app.ui.control.attachments import AttachmentController, Pending
 from app.ui.control.context import ContextController
@@ -145,6 +147,13 @@ class TurnController(QObject):
             return False
         task.cancel()
         return True
+
+    async def stopped(self, conversation_id: str) -> None:
+        """Stop the answer of a conversation, where there is one, and wait until what came of it is written."""
+        task = self._tasks.get(conversation_id)
+        if task is not None:
+            task.cancel()
+            await asyncio.wait([task])
 
     def _send(
         self,
@@ -309,7 +318,21 @@ class TurnController(QObject):
                 self._desk.scope.spawn(self._settle(session), name=f"settling {session.id}")
         else:
             self._sessions.pop(session.id, None)
+            if wants_title(session.conversation, session.path()) and not self._desk.scope.is_closed:
+                self._desk.scope.spawn(self._name(session), name=f"name {session.id}")
         self._show_busy(session)
+
+    async def _name(self, session: Session) -> None:
+        head = await self._desk.app.chat.name(session.conversation)
+        if head is None:
+            return
+        self._desk.window.sidebar.upsert(head)
+        for shown in (self._desk.session, self._sessions.get(head.id)):
+            if shown is not None and shown.id == head.id:
+                shown.conversation = dataclasses.replace(
+                    shown.conversation, title=head.title, titled=head.titled, model_titled=head.model_titled
+                )
+        self._desk.head_changed.emit()
 
     async def _settle(self, session: Session) -> None:
         try:

@@ -134,7 +134,7 @@ class WindowController(QObject):
         app.local.listen(self._desk.warn)
         self.keeping.start()
         self.sign_in.start()
-        await self.conversations.start(self._state.conversation_id)
+        await self.conversations.start(self._state.conversation_id, self._state.open_folders)
         for notice in app.settings.notices:
             self._desk.warn(notice)
         for notice in app.history.notices:
@@ -157,6 +157,7 @@ class WindowController(QObject):
             contrast=self._desk.theme.contrast,
             text_percent=self._desk.theme.text_percent,
             drafts=dict(self.conversations.drafts),
+            open_folders=tuple(window.sidebar.model.open_folders),
             draft_files=self.attachments.kept,
             draft_models=dict(self.conversations.draft_models),
         )
@@ -195,10 +196,10 @@ class WindowController(QObject):
         self.conversations.delete(self._desk.session.id)
 
     def export_chat(self, form: str) -> None:
-        self.conversations.export(self._desk.session.id, form)
+        self.conversations.export([self._desk.session.id], form)
 
     def export_everything(self) -> None:
-        self.conversations.export("", "json")
+        self.conversations.export([], "json")
 
     def import_chats(self) -> None:
         self.conversations.ask_import()
@@ -416,6 +417,7 @@ class WindowController(QObject):
     def _tell_models(self) -> None:
         """What an answer cost, and who can be asked next, may be known only now."""
         self._desk.transcript.set_model_lookup(self._model_of)
+        self._desk.window.sidebar.set_models(tuple(self.models.by_id()))
 
     def _model_of(self, model: str) -> ModelInfo | None:
         return self.models.by_id().get(model)

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.keeping import KIND_WORDS, Backup
-from app.ui.stylesheet import set_look
-from app.ui.tokens import BETWEEN, INSIDE
+from app.ui.look.stylesheet import set_look
+from app.ui.look.tokens import BETWEEN, INSIDE
 from app.ui.wording import size_words
 
 _ROWS_SHOWN = 6

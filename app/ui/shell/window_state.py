@@ -59,6 +59,7 @@ class WindowState:
     theme: str = "system"
     contrast: str = "system"
     text_percent: int = 100
+    open_folders: tuple[str, ...] = ()
     drafts: Mapping[str, str] = field(default_factory=dict)
     draft_files: Mapping[str, tuple[AttachmentPart, ...]] = field(default_factory=dict)
     draft_models: Mapping[str, str] = field(default_factory=dict)
@@ -85,6 +86,9 @@ def load_state(path: Path) -> WindowState:
         elif item.name == "places":
             if isinstance(value, dict):
                 fitting["places"] = {str(key): place for key, plain in value.items() if (place := _place(plain))}
+        elif item.name == "open_folders":
+            if isinstance(value, list):
+                fitting["open_folders"] = tuple(path for path in value if isinstance(path, str))
         elif item.name == "draft_files":
             if isinstance(value, dict):
                 fitting["draft_files"] = {str(key): parts for key, plain in value.items() if (parts := _parts(plain))}

@@ -1,57 +1,110 @@
-"""The list of conversations as a Qt model with date headings, and its painting; owns no conversation's messages."""
+"""The list of conversations as a Qt model: folders, then the days they were last changed; owns no messages."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from app.domain.conversation import Conversation
-from app.ui.look.icons import icon
-from app.ui.look.theme import ThemeController, focus_pen, scaled, small_font
+from app.domain.searching import Place
 from app.ui.wording import day_group
-
-if TYPE_CHECKING:
-    from app.domain.ports import SearchHit
 
 _Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 RUNNING_ROLE = Qt.ItemDataRole.UserRole + 2
-ROW_HEIGHT = 32
-HIT_HEIGHT = 52
 PINNED = "Pinned"
+CHATS_TYPE = "application/x-baton-chats"
+"""What is dragged: ids of chats as JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class FolderRow:
+    """A folder in the list, with how many chats lie in it and in those within it."""
+
+    path: str
+    count: int
+    is_open: bool
+
+    @property
+    def name(self) -> str:
+        """Its own name, without that of the folder it lies in."""
+        return self.path.rpartition("/")[2]
+
+    @property
+    def depth(self) -> int:
+        """How many folders it lies in."""
+        return self.path.count("/")
+
+
+_NEVER, _ALWAYS = datetime.max.replace(tzinfo=UTC), datetime.min.replace(tzinfo=UTC)
+_LAST_DAYS = 30
+
+Row = Conversation | FolderRow | str
+"""A heading is a ``str``."""
 
 
 class ConversationModel(QAbstractListModel):
-    """Pinned conversations, then the others newest first, under headings (a heading is a ``str``).
+    """Pinned conversations, folders with theirs, then the others newest first, under headings. The archive and the bin
+    are lists of their own, which know no folders.
 
-    It holds the pages read so far; ``more_wanted`` asks for the next one, at the offset it carries.
+    It holds the pages read so far; ``more_wanted`` asks for the next one, at the offset it carries. What is dropped
+    asks to be moved: to a folder (none for an empty path), or to be pinned.
     """
 
     more_wanted = Signal(int)
     rename_requested = Signal(str, str)
+    folder_renamed = Signal(str, str)
+    move_requested = Signal(list, str)
+    pin_requested = Signal(list, bool)
 
     def __init__(self, parent: QObject | None = None, *, now: Callable[[], datetime] | None = None) -> None:
         super().__init__(parent)
         self._now = now or (lambda: datetime.now(UTC))
         self._by_id: dict[str, Conversation] = {}
-        self._rows: list[Conversation | str] = []
+        self._rows: list[Row] = []
         self._row_of: dict[str, int] = {}
         self._running: frozenset[str] = frozenset()
         self._complete = True
         self._asked = False
+        self._place = Place.CHATS
+        self._folders: tuple[str, ...] = ()
+        self._open: set[str] = set()
 
     @property
     def conversations(self) -> tuple[Conversation, ...]:
-        """Those read so far, in the order shown."""
-        return tuple(row for row in self._rows if not isinstance(row, str))
+        """Those read so far and not in a closed folder, in the order shown."""
+        return tuple(row for row in self._rows if isinstance(row, Conversation))
 
-    def set_conversations(self, conversations: Iterable[Conversation], *, complete: bool) -> None:
-        """Replace everything. ``complete``: there are no further pages."""
+    @property
+    def known(self) -> Sequence[Conversation]:
+        """All those read so far."""
+        return tuple(self._by_id.values())
+
+    @property
+    def place(self) -> Place:
+        """What is listed."""
+        return self._place
+
+    @property
+    def folders(self) -> Sequence[str]:
+        """The paths of all folders."""
+        return self._folders
+
+    @property
+    def open_folders(self) -> Sequence[str]:
+        """The folders whose chats are shown."""
+        return tuple(sorted(self._open & {*self._folders}))
+
+    def set_conversations(
+        self, conversations: Iterable[Conversation], *, complete: bool, place: Place = Place.CHATS
+    ) -> None:
+        """Replace everything by what lies in ``place``. ``complete``: there are no further pages."""
+        self._place = place
         self._by_id = {conversation.id: conversation for conversation in conversations}
         self._complete, self._asked = complete, False
         self._rebuild()
@@ -63,21 +116,45 @@ class ConversationModel(QAbstractListModel):
             self._by_id.setdefault(conversation.id, conversation)
         self._rebuild()
 
-    def upsert(self, conversation: Conversation) -> None:
-        """Show a conversation that is new or changed."""
-        old = self._by_id.get(conversation.id)
-        self._by_id[conversation.id] = conversation
-        row = self._row_of.get(conversation.id)
-        if old is not None and row is not None and row == self._row_wanted(conversation, old):
-            self._rows[row] = conversation
-            index = self.index(row, 0)
-            self.dataChanged.emit(index, index)
-            return
+    def set_folders(self, folders: Sequence[str]) -> None:
+        """Show these folders."""
+        if tuple(folders) != self._folders:
+            self._folders = tuple(folders)
+            self._rebuild()
+
+    def set_open_folders(self, folders: Iterable[str]) -> None:
+        """Show the chats of these folders."""
+        self._open = set(folders)
         self._rebuild()
 
-    def remove(self, conversation_id: str) -> None:
-        """Take a deleted conversation out."""
-        if self._by_id.pop(conversation_id, None) is not None:
+    def toggle(self, path: str) -> None:
+        """Show the chats of a folder, or hide them."""
+        self._open ^= {path}
+        self._rebuild()
+
+    def reveal(self, conversation_id: str) -> None:
+        """Open the folder a conversation lies in."""
+        head = self._by_id.get(conversation_id)
+        if head is not None and head.folder and self._place is Place.CHATS and not head.pinned:
+            wanted = {head.folder, head.folder.partition("/")[0]}
+            if not wanted <= self._open:
+                self._open |= wanted
+                self._rebuild()
+
+    def change(self, conversations: Sequence[Conversation]) -> None:
+        """Show conversations that are new or changed; those that lie elsewhere now are taken out."""
+        if len(conversations) == 1 and self._stays(conversations[0]):
+            return
+        for conversation in conversations:
+            if self._belongs(conversation):
+                self._by_id[conversation.id] = conversation
+            else:
+                self._by_id.pop(conversation.id, None)
+        self._rebuild()
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Take erased conversations out."""
+        if [identity for identity in ids if self._by_id.pop(identity, None) is not None]:
             self._rebuild()
 
     def set_running(self, ids: Iterable[str]) -> None:
@@ -88,9 +165,13 @@ class ConversationModel(QAbstractListModel):
                 index = self.index(row, 0)
                 self.dataChanged.emit(index, index)
 
-    def row_of(self, conversation_id: str | None) -> int:
-        """The row a conversation stands in, or -1."""
-        return -1 if conversation_id is None else self._row_of.get(conversation_id, -1)
+    def heads(self, first: int, last: int) -> list[Conversation]:
+        """The conversations in the rows from ``first`` to ``last``, both included."""
+        return [row for row in self._rows[first : last + 1] if isinstance(row, Conversation)]
+
+    def row_of(self, key: str | None) -> int:
+        """The row a conversation (by its id) or a folder (by its path and a slash) stands in, or -1."""
+        return -1 if key is None else self._row_of.get(key, -1)
 
     def regroup(self) -> None:
         """Put everything under today's headings (after midnight)."""
@@ -105,6 +186,8 @@ class ConversationModel(QAbstractListModel):
             return row
         if isinstance(row, str):
             return row if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
+        if isinstance(row, FolderRow):
+            return self._folder_data(row, role)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole):
             return row.title
         if role == RUNNING_ROLE:
@@ -113,18 +196,40 @@ class ConversationModel(QAbstractListModel):
             return f"{row.title}, being answered" if row.id in self._running else row.title
         return None
 
+    def _folder_data(self, row: FolderRow, role: int) -> Any:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return row.name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.path
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            chats = "1 chat" if row.count == 1 else f"{row.count} chats"
+            return f"Folder {row.name}, {chats}, {'open' if row.is_open else 'closed'}"
+        return None
+
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         row = self._rows[index.row()]
         title = str(value).strip()
-        if role != Qt.ItemDataRole.EditRole or isinstance(row, str) or not title or title == row.title:
+        if role != Qt.ItemDataRole.EditRole or isinstance(row, str) or not title:
+            return False
+        if isinstance(row, FolderRow):
+            if title == row.name:
+                return False
+            parent = row.path.rpartition("/")[0]
+            self.folder_renamed.emit(row.path, f"{parent}/{title}" if parent else title)
+            return True
+        if title == row.title:
             return False
         self.rename_requested.emit(row.id, title)
         return True
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        if not index.isValid() or isinstance(self._rows[index.row()], str):
+        if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+        row = self._rows[index.row()]
+        if isinstance(row, str):
+            return Qt.ItemFlag.ItemIsDropEnabled
+        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+        return usual | (Qt.ItemFlag.ItemIsDropEnabled if isinstance(row, FolderRow) else Qt.ItemFlag.ItemIsDragEnabled)
 
     def canFetchMore(self, _parent: _Index) -> bool:
         return not self._complete and not self._asked
@@ -133,182 +238,128 @@ class ConversationModel(QAbstractListModel):
         self._asked = True
         self.more_wanted.emit(len(self._by_id))
 
-    def _row_wanted(self, conversation: Conversation, old: Conversation) -> int:
-        """The row it has, where it can stay there; -1 where the list has to be put in order again."""
-        row = self._row_of[conversation.id]
-        if conversation.pinned != old.pinned:
-            return -1
-        above = self._rows[row - 1] if row else None
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [CHATS_TYPE]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        rows = [self._rows[index.row()] for index in indexes]
+        data = QMimeData()
+        data.setData(CHATS_TYPE, json.dumps([row.id for row in rows if isinstance(row, Conversation)]).encode())
+        return data
+
+    def canDropMimeData(self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, parent: _Index) -> bool:
+        if not data.hasFormat(CHATS_TYPE) or not parent.isValid() or self._place is not Place.CHATS:
+            return False
+        return not isinstance(self._rows[parent.row()], Conversation)
+
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: _Index) -> bool:
+        if not self.canDropMimeData(data, action, row, column, parent):
+            return False
+        ids, target = dropped_ids(data), self._rows[parent.row()]
+        if target == PINNED:
+            self.pin_requested.emit(ids, True)
+        else:
+            self.move_requested.emit(ids, target.path if isinstance(target, FolderRow) else "")
+        return False  # the store says where it lies then; the view must not take the rows out
+
+    def _belongs(self, conversation: Conversation) -> bool:
+        if conversation.deleted_at is not None:
+            return self._place is Place.BIN
+        return self._place is (Place.ARCHIVE if conversation.archived else Place.CHATS)
+
+    def _stays(self, conversation: Conversation) -> bool:
+        """Show a changed conversation in its row, where it can stay there; otherwise the list is put in order again."""
+        old, row = self._by_id.get(conversation.id), self._row_of.get(conversation.id)
+        if old is None or row is None or not self._belongs(conversation):
+            return False
+        if (conversation.pinned, conversation.folder) != (old.pinned, old.folder):
+            return False
         if conversation.updated_at != old.updated_at:
             # It has become the newest, which only the first of its group already is.
-            first = isinstance(above, str)
+            above = self._rows[row - 1] if row else None
             group = PINNED if conversation.pinned else day_group(conversation.updated_at, self._now())
-            return row if first and above == group else -1
-        return row
+            if not isinstance(above, str) or above != group:
+                return False
+        self._by_id[conversation.id] = conversation
+        self._rows[row] = conversation
+        index = self.index(row, 0)
+        self.dataChanged.emit(index, index)
+        return True
 
     def _rebuild(self) -> None:
+        ordered = sorted(self._by_id.values(), key=lambda item: item.updated_at, reverse=True)
+        self.beginResetModel()
+        match self._place:
+            case Place.BIN:
+                self._rows = [*sorted(ordered, key=lambda item: item.deleted_at or item.updated_at, reverse=True)]
+            case Place.ARCHIVE:
+                self._rows = self._by_day(ordered)
+            case Place.CHATS:
+                pinned = [item for item in ordered if item.pinned]
+                rest = [item for item in ordered if not item.pinned]
+                foldered = [item for item in rest if item.folder]
+                loose = rest if not foldered else [item for item in rest if not item.folder]
+                self._rows = [PINNED, *pinned] if pinned else []
+                self._rows += [*self._folder_rows(foldered), *self._by_day(loose)]
+        self._row_of = {}
+        for number, row in enumerate(self._rows):
+            if isinstance(row, Conversation):
+                self._row_of[row.id] = number
+            elif isinstance(row, FolderRow):
+                self._row_of[f"{row.path}/"] = number
+        self.endResetModel()
+
+    def _folder_rows(self, foldered: Sequence[Conversation]) -> list[Row]:
+        within: dict[str, list[Conversation]] = {}
+        for item in foldered:
+            within.setdefault(item.folder, []).append(item)
+        paths = sorted({*self._folders, *within}, key=str.casefold)
+        rows: list[Row] = ["Folders"] if paths else []
+        for path in paths:
+            parent = path.rpartition("/")[0]
+            if parent and parent not in self._open:
+                continue
+            count = sum(len(held) for key, held in within.items() if key == path or key.startswith(f"{path}/"))
+            is_open = path in self._open
+            rows.append(FolderRow(path, count, is_open))
+            if is_open:
+                rows += within.get(path, [])
+        return rows
+
+    def _by_day(self, ordered: Sequence[Conversation]) -> list[Row]:
         now = self._now()
-        ordered = sorted(self._by_id.values(), key=lambda item: (not item.pinned, -item.updated_at.timestamp()))
-        self.beginResetModel()
-        self._rows, self._row_of = [], {}
-        heading = ""
+        rows: list[Row] = []
+        heading, until = "", _NEVER
         for conversation in ordered:
-            group = PINNED if conversation.pinned else day_group(conversation.updated_at, now)
-            if group != heading:
-                heading = group
-                self._rows.append(heading)
-            self._row_of[conversation.id] = len(self._rows)
-            self._rows.append(conversation)
-        self.endResetModel()
+            if conversation.updated_at < until:
+                heading = day_group(conversation.updated_at, now)
+                until = _begin(heading, conversation.updated_at, now)
+                rows.append(heading)
+            rows.append(conversation)
+        return rows
 
 
-class HitModel(QAbstractListModel):
-    """What a search found: conversations by title first, then messages by their text."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[SearchHit, ...] = ()
-
-    def set_hits(self, hits: Sequence[SearchHit]) -> None:
-        """Replace what was found. A hit without ``node_id`` is a title."""
-        self.beginResetModel()
-        self._rows = tuple(hits)
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        hit = self._rows[index.row()]
-        if role == ROW_ROLE:
-            return hit
-        if role == Qt.ItemDataRole.DisplayRole:
-            return hit.conversation_title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{hit.conversation_title}: {plain_snippet(hit.snippet)}"
-        return None
+def _begin(heading: str, moment: datetime, now: datetime) -> datetime:
+    """When the days under a heading begin, ``moment`` being one of theirs: nothing older has to be asked for."""
+    first = moment
+    while (before := _midnight(first)) != first and day_group(before, now) == heading:
+        first = before
+        day_before = before - timedelta(seconds=1)
+        if before <= now - timedelta(days=_LAST_DAYS):
+            return _ALWAYS
+        if day_group(day_before, now) != heading:
+            break
+        first = day_before
+    return _midnight(first)
 
 
-class ConversationDelegate(QStyledItemDelegate):
-    """Paints headings, conversations and search hits."""
-
-    def __init__(self, theme: ThemeController, parent: QObject, *, height: int) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._height = height
-        self.current_id: str | None = None
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        return QSize(100, scaled(self._height))
-
-    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: _Index) -> QWidget:
-        editor = QLineEdit(parent)
-        editor.setMaxLength(200)
-        editor.setAccessibleName("Title")
-        return editor
-
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: _Index) -> None:
-        editor.setGeometry(option.rect.adjusted(2, 1, -2, -1))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        row = index.data(ROW_ROLE)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(row, str):
-            self._paint_heading(painter, option.rect, option.font, row)
-        else:
-            self._paint_background(painter, option, row)
-            inner = option.rect.adjusted(10, 0, -10, 0)
-            if not isinstance(row, Conversation):
-                self._paint_hit(painter, inner, option.font, row)
-            else:
-                self._paint_conversation(painter, inner, option.font, row, running=bool(index.data(RUNNING_ROLE)))
-        painter.restore()
-
-    def _paint_heading(self, painter: QPainter, rect: QRect, font: QFont, text: str) -> None:
-        small = small_font(font)
-        small.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(small)
-        painter.setPen(QColor(self._theme.tokens.muted))
-        painter.drawText(rect.adjusted(10, 8, -10, 0), int(Qt.AlignmentFlag.AlignVCenter), text)
-
-    def _paint_background(self, painter: QPainter, option: QStyleOptionViewItem, row: Conversation | SearchHit) -> None:
-        tokens = self._theme.tokens
-        shown = isinstance(row, Conversation) and row.id == self.current_id
-        box = option.rect.adjusted(0, 1, 0, -1)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if shown:
-            painter.setPen(QColor(tokens.chosen_line))
-            painter.setBrush(QColor(tokens.pressed))
-            painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), 6, 6)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(QColor(tokens.hover))
-            painter.drawRoundedRect(box, 6, 6)
-        if option.state & QStyle.StateFlag.State_Selected and option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(focus_pen(tokens))
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
-
-    def _paint_conversation(
-        self, painter: QPainter, inner: QRect, font: QFont, row: Conversation, *, running: bool
-    ) -> None:
-        tokens = self._theme.tokens
-        if running:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.accent))
-            painter.drawEllipse(inner.right() - 7, inner.center().y() - 3, 7, 7)
-            inner.setRight(inner.right() - 14)
-        elif row.pinned:
-            icon("pin", tokens.muted).paint(painter, QRect(inner.right() - 13, inner.center().y() - 6, 14, 14))
-            inner.setRight(inner.right() - 20)
-        painter.setFont(font)
-        painter.setPen(QColor(tokens.text))
-        title = QFontMetrics(font).elidedText(row.title, Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter), title)
-
-    def _paint_hit(self, painter: QPainter, inner: QRect, font: QFont, hit: SearchHit) -> None:
-        tokens = self._theme.tokens
-        metrics = QFontMetrics(font)
-        painter.setFont(font)
-        painter.setPen(QColor(tokens.text))
-        line_px = scaled(19)
-        top = QRect(inner.left(), inner.top() + scaled(7), inner.width(), line_px)
-        title = metrics.elidedText(hit.conversation_title, Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(top, int(Qt.AlignmentFlag.AlignVCenter), title)
-        small = small_font(font)
-        left, line = inner.left(), top.translated(0, line_px)
-        for text, found in snippet_runs(hit.snippet):
-            small.setWeight(QFont.Weight.DemiBold if found else QFont.Weight.Normal)
-            painter.setFont(small)
-            painter.setPen(QColor(tokens.accent if found else tokens.muted))
-            room = inner.right() - left
-            if room <= 0:
-                break
-            piece = QFontMetrics(small).elidedText(text, Qt.TextElideMode.ElideRight, room)
-            flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
-            painter.drawText(QRect(left, line.top(), room, line.height()), flags, piece)
-            left += QFontMetrics(small).horizontalAdvance(piece)
+def _midnight(moment: datetime) -> datetime:
+    return datetime.combine(moment.astimezone().date(), time.min).astimezone()
 
 
-def snippet_runs(snippet: str) -> list[tuple[str, bool]]:
-    """A snippet's pieces and whether each was found; found words stand between U+0001 and U+0002."""
-    runs: list[tuple[str, bool]] = []
-    one_line = " ".join(snippet.split(" ")).replace("\n", " ")
-    # The found word should be seen in a narrow list: what stands far before it is cut.
-    at = one_line.find("\x01")
-    if at > 12:
-        one_line = "…" + one_line[at - 8 :]
-    for piece in one_line.split("\x01"):
-        found, end, rest = piece.partition("\x02")
-        if end:
-            runs.append((found, True))
-            if rest:
-                runs.append((rest, False))
-        elif piece:
-            runs.append((piece, False))
-    return runs
-
-
-def plain_snippet(snippet: str) -> str:
-    """A snippet without its marks."""
-    return snippet.replace("\x01", "").replace("\x02", "")
+def dropped_ids(data: QMimeData) -> list[str]:
+    """The chats that are dropped."""
+    return [str(identity) for identity in json.loads(bytes(data.data(CHATS_TYPE).data()).decode())]

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Generator, Sequence
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from datetime import UTC, date, datetime
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAction, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListView,
     QMenu,
     QPushButton,
     QStackedWidget,
@@ -25,47 +23,35 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.conversation import Conversation
+from app.domain.searching import Place, SearchHit, filters_in, searched
 from app.ui.look.icons import icon
 from app.ui.look.roles import spoken_as
 from app.ui.look.stylesheet import set_icon_size, set_look
 from app.ui.look.theme import ThemeController
 from app.ui.look.tokens import GRID, INSIDE
-from app.ui.sidebar.conversation_list import (
-    HIT_HEIGHT,
-    ROW_HEIGHT,
-    ROW_ROLE,
-    ConversationDelegate,
-    ConversationModel,
-    HitModel,
-)
-
-if TYPE_CHECKING:
-    from app.domain.ports import SearchHit
+from app.ui.sidebar.chat_menu import chat_menu, folder_menu, menu_of_folder
+from app.ui.sidebar.conversation_list import ROW_ROLE, ConversationModel, FolderRow
+from app.ui.sidebar.filter_bar import FilterBar, FilterChoices, filter_menu
+from app.ui.sidebar.hits import HitGroup, HitModel
+from app.ui.sidebar.painting import ROW_HEIGHT, ConversationDelegate
+from app.ui.sidebar.place_bar import PlaceBar, PlaceHead
+from app.ui.sidebar.view import ConversationView
 
 _PAUSE_MS = 150
 _MOST_TITLES = 20
 _NIGHT_CHECK_MS = 60_000
+_EMPTY = {
+    Place.CHATS: "Your chats will stand here.",
+    Place.ARCHIVE: "Nothing is put away. Archive a chat with Ctrl+E: it leaves the list and is still found.",
+    Place.BIN: "The bin is empty. Deleted chats lie here for 30 days and can be restored.",
+}
 
 
-class ConversationView(QListView):
-    """The list itself, with the keys that belong to it."""
-
-    delete_pressed = Signal()
-    left_upwards = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self.state() != QAbstractItemView.State.EditingState:
-                self.activated.emit(self.currentIndex())
-            case Qt.Key.Key_Delete:
-                self.delete_pressed.emit()
-            case Qt.Key.Key_Up if self._is_first():
-                self.left_upwards.emit()
-            case _:
-                super().keyPressEvent(event)
-
-    def _is_first(self) -> bool:
-        return self.currentIndex().row() <= 1
+def nothing_words(text: str, today: date) -> str:
+    """What to say where nothing is found, and what to try."""
+    if not filters_in(text, today):
+        return f"Nothing found for “{text}”."
+    return f"Nothing found for “{text}”. Take a filter away to search further."
 
 
 @spoken_as(QAccessible.Role.Grouping)
@@ -77,9 +63,19 @@ class Sidebar(QWidget):
     hit_opened = Signal(str, str)  # conversation id, node id (empty for a title)
     search_requested = Signal(str)
     rename_requested = Signal(str, str)
-    pin_requested = Signal(str, bool)
-    export_requested = Signal(str, str)  # conversation id, "markdown" or "json"
-    delete_requested = Signal(str)
+    pin_requested = Signal(list, bool)
+    export_requested = Signal(list, str)  # conversation ids, "markdown" or "json"
+    delete_requested = Signal(list)
+    erase_requested = Signal(list)
+    restore_requested = Signal(list)
+    archive_requested = Signal(list, bool)
+    move_requested = Signal(list, str)
+    folder_wanted = Signal(list, str)  # chats to put into it, the folder it shall lie in
+    folder_renamed = Signal(str, str)
+    folder_removed = Signal(str)
+    place_requested = Signal(object)  # a Place
+    empty_bin_requested = Signal()
+    more_hits_wanted = Signal(str, object)  # the text searched for, the last hit so far
     more_wanted = Signal(int)
     hide_requested = Signal()
 
@@ -108,17 +104,29 @@ class Sidebar(QWidget):
         self._search_mark.setText("Search all chats")
         self.search.installEventFilter(self)
 
+        self.filter_button = QToolButton()
+        self.filter_button.setToolTip("Narrow the search: by date, model, AWS action, folder…")
+        self.filter_button.setAccessibleName("Filters")
+        self.filter_button.clicked.connect(self._show_filters)
+        self.filters = FilterBar()
+        self.filters.changed.connect(self._set_search)
+        self._models: tuple[str, ...] = ()
+        self.head = PlaceHead()
+        self.places = PlaceBar()
+
         self.model = ConversationModel(self)
-        self.view = self._list("Chats")
+        self.view = ConversationView("Chats")
+        self.view.setUniformItemSizes(True)
+        self.view.let_choose_several()
         self.view.setModel(self.model)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._delegate = ConversationDelegate(theme, self, height=ROW_HEIGHT)
         self.view.setItemDelegate(self._delegate)
         self.hits = HitModel(self)
-        self.hit_view = self._list("Search results")
+        self.hit_view = ConversationView("Search results")
         self.hit_view.setModel(self.hits)
-        self.hit_view.setItemDelegate(ConversationDelegate(theme, self, height=HIT_HEIGHT))
+        self.hit_view.setItemDelegate(ConversationDelegate(theme, self, height=ROW_HEIGHT))
 
         self._empty = QLabel("Your chats will stand here.")
         self._nothing = QLabel()
@@ -139,24 +147,42 @@ class Sidebar(QWidget):
         layout.setContentsMargins(INSIDE, INSIDE, INSIDE, 0)
         layout.setSpacing(INSIDE)
         layout.addLayout(top)
-        layout.addWidget(self.search)
+        line = QHBoxLayout()
+        line.setSpacing(GRID)
+        line.addWidget(self.search, 1)
+        line.addWidget(self.filter_button)
+        layout.addLayout(line)
+        layout.addWidget(self.filters)
+        layout.addWidget(self.head)
         layout.addWidget(self._pages, 1)
+        layout.addWidget(self.places)
 
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._ask)
         self.search.textChanged.connect(self._typed)
-        self.view.clicked.connect(self._open)
-        self.view.activated.connect(self._open)
+        self.view.pressed_alone.connect(self._press)
         self.view.delete_pressed.connect(self._delete)
+        self.view.archive_pressed.connect(self._archive)
+        self.view.move_pressed.connect(self._move)
+        self.view.fold_pressed.connect(self._fold)
         self.view.left_upwards.connect(self.search.setFocus)
         self.view.customContextMenuRequested.connect(self._show_menu)
-        self.hit_view.clicked.connect(self._open_hit)
-        self.hit_view.activated.connect(self._open_hit)
+        self.hit_view.pressed_alone.connect(self._press_hit)
         self.hit_view.left_upwards.connect(self.search.setFocus)
         self.model.rename_requested.connect(self.rename_requested)
         self.model.more_wanted.connect(self.more_wanted)
+        self.model.folder_renamed.connect(self.folder_renamed)
+        self.model.move_requested.connect(self.move_requested)
+        self.model.pin_requested.connect(self.pin_requested)
+        self.hits.more_wanted.connect(self._ask_more)
+        self.places.chosen.connect(self.place_requested)
+        self.places.folder_wanted.connect(lambda: self.folder_wanted.emit([], ""))
+        self.places.archive.dropped.connect(lambda ids: self.archive_requested.emit(ids, True))
+        self.places.bin.dropped.connect(self.delete_requested)
+        self.head.left.connect(lambda: self.place_requested.emit(Place.CHATS))
+        self.head.empty_requested.connect(self.empty_bin_requested)
         self._today = datetime.now(UTC).astimezone().date()
         midnight = QTimer(self)
         midnight.setInterval(_NIGHT_CHECK_MS)
@@ -166,25 +192,43 @@ class Sidebar(QWidget):
         self._recolour()
         self._show_page()
 
-    def set_conversations(self, conversations: Sequence[Conversation], *, complete: bool) -> None:
-        """Show these; ``complete`` says that there are no more."""
+    def set_conversations(
+        self, conversations: Sequence[Conversation], *, complete: bool, place: Place = Place.CHATS
+    ) -> None:
+        """Show what lies in ``place``; ``complete`` says that there are no more."""
         with self._kept():
-            self.model.set_conversations(conversations, complete=complete)
+            self.model.set_conversations(conversations, complete=complete, place=place)
+        self.places.set_place(place)
+
+    def set_folders(self, folders: Sequence[str]) -> None:
+        """Show these folders."""
+        with self._kept():
+            self.model.set_folders(folders)
+
+    def set_models(self, models: Sequence[str]) -> None:
+        """Models a search can be narrowed to."""
+        self._models = tuple(models)
+
+    def chosen(self) -> list[Conversation]:
+        """The chats that are chosen, in the order shown."""
+        rows = sorted(index.row() for index in self.view.selectionModel().selectedIndexes())
+        found = [self.model.index(row, 0).data(ROW_ROLE) for row in rows]
+        return [row for row in found if isinstance(row, Conversation)]
 
     def add_page(self, conversations: Sequence[Conversation], *, complete: bool) -> None:
         """Add the page that ``more_wanted`` asked for."""
         with self._kept():
             self.model.add_page(conversations, complete=complete)
 
-    def upsert(self, conversation: Conversation) -> None:
-        """Show a conversation that is new or changed."""
+    def upsert(self, *conversations: Conversation) -> None:
+        """Show conversations that are new or changed; what does not lie here any more goes."""
         with self._kept():
-            self.model.upsert(conversation)
+            self.model.change(conversations)
 
-    def remove(self, conversation_id: str) -> None:
-        """Take a deleted conversation out."""
+    def remove(self, ids: Sequence[str]) -> None:
+        """Take erased conversations out."""
         with self._kept():
-            self.model.remove(conversation_id)
+            self.model.remove(ids)
 
     def set_running(self, ids: Sequence[str]) -> None:
         """Mark the conversations that are being answered."""
@@ -193,20 +237,22 @@ class Sidebar(QWidget):
     def set_current(self, conversation_id: str | None) -> None:
         """Mark the conversation that is shown."""
         self._delegate.current_id = conversation_id
+        if conversation_id is not None:
+            self.model.reveal(conversation_id)
         row = self.model.row_of(conversation_id)
         if row >= 0:
-            self.view.setCurrentIndex(self.model.index(row, 0))
+            self.view.choose(self.model.index(row, 0))
         else:
             self.view.clearSelection()
             self.view.setCurrentIndex(QModelIndex())
         self.view.viewport().update()
 
-    def set_hits(self, text: str, hits: Sequence[SearchHit]) -> None:
+    def set_hits(self, text: str, hits: Sequence[SearchHit], *, complete: bool = True) -> None:
         """Show what was found for ``text``; an answer that comes after the person typed on is dropped."""
-        from app.domain.ports import SearchHit  # read in by now, but not before the window's first picture
-
         if text != self._searching:
             return
+        words = " ".join(searched(text, self._today).words).casefold()
+        is_plain = not filters_in(text, self._today)
         known = {hit.conversation_id for hit in hits}
         titles = [
             SearchHit(
@@ -216,30 +262,38 @@ class Sidebar(QWidget):
                 snippet="\x01Title\x02",
                 created_at=item.updated_at,
             )
-            for item in self.model.conversations
-            if text.casefold() in item.title.casefold() and item.id not in known
+            for item in self.model.known
+            if is_plain and words and words in item.title.casefold() and item.id not in known
         ]
         found = [*titles[:_MOST_TITLES], *hits]
-        self.hits.set_hits(found)
-        self._nothing.setText(f"Nothing found for “{text}”.")
+        self.hits.set_hits(found, complete=complete)
+        self._nothing.setText(nothing_words(text, self._today))
         self._pages.setCurrentWidget(self.hit_view if found else self._nothing)
         if found:
-            self.hit_view.setCurrentIndex(self.hits.index(0, 0))
+            self.hit_view.choose(self.hits.index(self.hits.first_row(), 0))
+
+    def add_hits(self, text: str, hits: Sequence[SearchHit], *, complete: bool) -> None:
+        """Add what was found after the last."""
+        if text == self._searching:
+            at, scroll = self.hit_view.currentIndex().row(), self.hit_view.verticalScrollBar().value()
+            self.hits.add_hits(hits, complete=complete)
+            self.hit_view.choose(self.hits.index(max(0, at), 0))
+            self.hit_view.verticalScrollBar().setValue(scroll)
 
     def focus_search(self) -> None:
         """Put the cursor into the search line."""
         self.search.selectAll()
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def edit_title(self, conversation_id: str) -> None:
-        """Rename in place."""
-        row = self.model.row_of(conversation_id)
+    def edit_title(self, key: str) -> None:
+        """Rename a chat (by its id) or a folder (by its path and a slash) in place."""
+        row = self.model.row_of(key)
         if row >= 0:
             self.search.clear()
             self._show_page()
             index = self.model.index(row, 0)
             self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.view.setCurrentIndex(index)
+            self.view.choose(index)
             self.view.edit(index)
 
     def nth(self, number: int) -> str | None:
@@ -258,7 +312,7 @@ class Sidebar(QWidget):
                     shown.setFocus(Qt.FocusReason.OtherFocusReason)
                     return True
                 case Qt.Key.Key_Return | Qt.Key.Key_Enter if shown is self.hit_view:
-                    self._open_hit(self.hit_view.currentIndex())
+                    self._press_hit(self.hit_view.currentIndex())
                     return True
         return super().eventFilter(watched, event)
 
@@ -268,6 +322,8 @@ class Sidebar(QWidget):
         view = self.view
         row = view.currentIndex().data(ROW_ROLE) if view.currentIndex().isValid() else None
         selected = row.id if isinstance(row, Conversation) else self._delegate.current_id
+        selected = f"{row.path}/" if isinstance(row, FolderRow) else selected
+        chosen = [head.id for head in self.chosen()]
         scroll = view.verticalScrollBar().value()
         field = view.viewport().findChild(QLineEdit)
         edited = field.text() if isinstance(field, QLineEdit) and field.isVisible() else None
@@ -277,7 +333,11 @@ class Sidebar(QWidget):
         yield
         at = self.model.row_of(selected)
         if at >= 0:
-            view.setCurrentIndex(self.model.index(at, 0))
+            view.choose(self.model.index(at, 0))
+        for identity in chosen if len(chosen) > 1 else ():
+            if self.model.row_of(identity) >= 0:
+                index = self.model.index(self.model.row_of(identity), 0)
+                view.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
         view.verticalScrollBar().setValue(scroll)
         self._show_page()
         if edited is not None and at >= 0:
@@ -287,19 +347,9 @@ class Sidebar(QWidget):
                 again.setText(edited)
                 again.setCursorPosition(len(edited))
 
-    def _list(self, name: str) -> ConversationView:
-        view = ConversationView()
-        view.setAccessibleName(name)
-        view.setUniformItemSizes(True)
-        view.setMouseTracking(True)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        return view
-
     def _typed(self, text: str) -> None:
         self._searching = text.strip()
+        self.filters.set_text(text, self._today)
         if not self._searching:
             self._pause.stop()
             self._show_page()
@@ -310,53 +360,86 @@ class Sidebar(QWidget):
         if self._searching:
             self.search_requested.emit(self._searching)
 
-    def _show_page(self) -> None:
-        if not self._searching:
-            self._pages.setCurrentWidget(self.view if self.model.rowCount() else self._empty)
+    def _ask_more(self) -> None:
+        if self._searching:
+            self.more_hits_wanted.emit(self._searching, self.hits.last)
 
-    def _open(self, index: QModelIndex) -> None:
+    def _show_page(self) -> None:
+        searching = bool(self._searching)
+        is_empty = not self.model.rowCount()
+        self.head.set_place(Place.CHATS if searching else self.model.place, is_empty=is_empty)
+        if not searching:
+            self._empty.setText(_EMPTY[self.model.place])
+            self._pages.setCurrentWidget(self._empty if is_empty else self.view)
+
+    def _press(self, index: QModelIndex) -> None:
         row = index.data(ROW_ROLE) if index.isValid() else None
         if isinstance(row, Conversation):
             self.open_requested.emit(row.id)
+        elif isinstance(row, FolderRow):
+            self._fold(index, not row.is_open)
 
-    def _open_hit(self, index: QModelIndex) -> None:
+    def _press_hit(self, index: QModelIndex) -> None:
         row = index.data(ROW_ROLE) if index.isValid() else None
-        if row is not None and not isinstance(row, (str, Conversation)):
+        if isinstance(row, SearchHit):
             self.hit_opened.emit(row.conversation_id, row.node_id)
+        elif isinstance(row, HitGroup):
+            self.hit_opened.emit(row.conversation_id, "")
+
+    def _fold(self, index: QModelIndex, opened: bool) -> None:
+        row = index.data(ROW_ROLE) if index.isValid() else None
+        if isinstance(row, FolderRow) and row.is_open is not opened:
+            self.model.toggle(row.path)
+            self.view.choose(self.model.index(self.model.row_of(f"{row.path}/"), 0))
 
     def _delete(self) -> None:
+        chosen = [head.id for head in self.chosen()]
         row = self.view.currentIndex().data(ROW_ROLE) if self.view.currentIndex().isValid() else None
-        if isinstance(row, Conversation):
-            self.delete_requested.emit(row.id)
+        if chosen:
+            signal = self.erase_requested if self.model.place is Place.BIN else self.delete_requested
+            signal.emit(chosen)
+        elif isinstance(row, FolderRow):
+            self.folder_removed.emit(row.path)
+
+    def _archive(self) -> None:
+        chosen = [head.id for head in self.chosen()]
+        if chosen and self.model.place is not Place.BIN:
+            self.archive_requested.emit(chosen, self.model.place is Place.CHATS)
+
+    def _move(self) -> None:
+        chosen = self.chosen()
+        if chosen and self.model.place is not Place.BIN:
+            at = self.view.visualRect(self.view.currentIndex()).bottomLeft()
+            self._pop_up(folder_menu(self, chosen), at)
 
     def _show_menu(self, at: QPoint) -> None:
         index = self.view.indexAt(at)
         row = index.data(ROW_ROLE) if index.isValid() else None
         if isinstance(row, Conversation):
-            menu = self.menu_for(row)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(self.view.viewport().mapToGlobal(at))
+            self._pop_up(self.menu_for(row), at)
+        elif isinstance(row, FolderRow):
+            self._pop_up(menu_of_folder(self, row), at)
+
+    def _pop_up(self, menu: QMenu, at: QPoint) -> None:
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.view.viewport().mapToGlobal(at))
 
     def menu_for(self, row: Conversation) -> QMenu:
-        """The context menu of one conversation."""
-        menu = QMenu(self)
+        """The context menu of a conversation, or of all that are chosen where it is one of them."""
+        chosen = self.chosen()
+        return chat_menu(self, chosen if row in chosen else [row])
 
-        def add(title: str, call: object, keys: str = "") -> None:
-            action = QAction(title, menu)
-            action.triggered.connect(call)
-            if keys:
-                action.setShortcut(QKeySequence(keys))
-                action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            menu.addAction(action)
+    def _show_filters(self) -> None:
+        menu = filter_menu(self, self.search.text(), self._choices(), self._today, self._set_search)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.filter_button.mapToGlobal(self.filter_button.rect().bottomLeft()))
 
-        add("Rename", lambda: self.edit_title(row.id), "F2")
-        add("Unpin" if row.pinned else "Pin", lambda: self.pin_requested.emit(row.id, not row.pinned))
-        menu.addSeparator()
-        add("Export as Markdown…", lambda: self.export_requested.emit(row.id, "markdown"))
-        add("Export as JSON…", lambda: self.export_requested.emit(row.id, "json"))
-        menu.addSeparator()
-        add("Delete", lambda: self.delete_requested.emit(row.id), "Del")
-        return menu
+    def _choices(self) -> FilterChoices:
+        return FilterChoices(models=self._models, folders=self.model.folders)
+
+    def _set_search(self, text: str) -> None:
+        self.search.setText(text)
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _check_day(self) -> None:
         today = datetime.now(UTC).astimezone().date()
@@ -370,5 +453,8 @@ class Sidebar(QWidget):
         self.new_button.setIcon(icon("plus", tokens.text))
         self._hide.setIcon(icon("sidebar", tokens.muted))
         self._search_mark.setIcon(icon("search", tokens.muted))
+        self.filter_button.setIcon(icon("filter", tokens.muted))
+        self.places.recolour(tokens)
+        self.head.recolour(tokens)
         self.view.viewport().update()
         self.hit_view.viewport().update()

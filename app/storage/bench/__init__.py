@@ -1,0 +1,1 @@
+"""What ``baton bench history`` measures of the history's file."""

@@ -1,0 +1,115 @@
+"""The filters of a search as chips that can be taken away, and as a menu that adds them; the text is all there is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from app.domain.aws import Risk
+from app.domain.searching import PERIODS, Place, filters_in, with_filter, without_filters
+from app.ui.look.stylesheet import set_look
+
+_GAP = 4
+_WORDS = {"role": {"user": "What you wrote", "assistant": "Answers"}, "has": {"aws": "With AWS actions"}}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FilterChoices:
+    """What the menu offers beside what is always there."""
+
+    models: Sequence[str] = ()
+    folders: Sequence[str] = ()
+    services: Sequence[str] = ("ec2", "s3", "iam", "lambda", "rds", "dynamodb", "cloudwatch", "ecs")
+
+
+class FilterBar(QWidget):
+    """Chips in as many lines as they need. ``changed`` carries the text without the filter whose chip was pressed."""
+
+    changed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._text = ""
+        self._chips: list[QPushButton] = []
+        self.setAccessibleName("Filters of the search")
+        self.hide()
+
+    @property
+    def chips(self) -> Sequence[QPushButton]:
+        """One for each filter."""
+        return tuple(self._chips)
+
+    def set_text(self, text: str, today: date) -> None:
+        """Show the filters that stand in ``text``."""
+        self._text = text
+        for chip in self._chips:
+            chip.deleteLater()
+        self._chips = []
+        for item in filters_in(text, today):
+            chip = QPushButton(f"{chip_words(item.name, item.value)}  ×", self)
+            chip.setAccessibleName(f"Remove the filter {chip_words(item.name, item.value)}")
+            set_look(chip, "pill")
+            chip.clicked.connect(lambda _=False, item=item: self._remove(item.name, item.value, today))
+            chip.show()
+            self._chips.append(chip)
+        self.setVisible(bool(self._chips))
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def sizeHint(self) -> QSize:
+        return QSize(100, self._height)
+
+    def _remove(self, name: str, value: str, today: date) -> None:
+        self.changed.emit(without_filters(self._text, name, today, value))
+
+    def _arrange(self) -> None:
+        left = top = line = 0
+        for chip in self._chips:
+            size = chip.sizeHint()
+            width = min(size.width(), max(60, self.width()))
+            if left and left + width > self.width():
+                left, top = 0, top + line + _GAP
+            chip.setGeometry(left, top, width, size.height())
+            left, line = left + width + _GAP, size.height()
+        self._height = top + line
+        self.setFixedHeight(max(1, self._height))
+
+
+def chip_words(name: str, value: str) -> str:
+    """A filter as a person reads it."""
+    known = _WORDS.get(name, {}).get(value.casefold())
+    return known or f"{name.capitalize()}: {value.replace('-', ' ') if value in PERIODS else value}"
+
+
+def filter_menu(parent: QWidget, text: str, choices: FilterChoices, today: date, use: Callable[[str], object]) -> QMenu:
+    """Everything a search can be narrowed by; ``use`` gets the text with what was chosen."""
+    menu = QMenu(parent)
+
+    def add(to: QMenu, words: str, name: str, value: str) -> None:
+        action = to.addAction(words)
+        action.triggered.connect(lambda: use(with_filter(text, name, value, today)))
+
+    add(menu, "With AWS actions", "has", "aws")
+    add(menu, "What you wrote", "role", "user")
+    add(menu, "Answers", "role", "assistant")
+    menu.addSeparator()
+    for title, name, values in (
+        ("When", "when", PERIODS),
+        ("Model", "model", choices.models),
+        ("AWS service", "service", choices.services),
+        ("Risk of an action", "risk", [risk.value for risk in Risk]),
+        ("In", "in", [Place.ARCHIVE.value, Place.BIN.value, *choices.folders]),
+    ):
+        if values:
+            within = menu.addMenu(title)
+            for value in values:
+                add(within, value.replace("-", " ").capitalize() if name == "when" else value, name, value)
+    return menu

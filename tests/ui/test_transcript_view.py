@@ -10,7 +10,16 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QTextBrowser, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QTextBrowser,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.domain.aws import ActionState, CallResult, Decision, Risk, Table
@@ -458,14 +467,22 @@ def test_a_long_answer_is_parsed_a_slice_at_a_time(view: TranscriptView, qtbot: 
     qtbot.waitUntil(lambda: "Paragraph 2999." in texts(view), timeout=20_000)
 
 
-def test_a_link_is_handed_over_and_not_opened(view: TranscriptView, qtbot: QtBot) -> None:
+def test_a_link_says_where_it_leads_before_it_is_handed_over(view: TranscriptView, qtbot: QtBot) -> None:
     script = Script()
-    script.answer("[docs](https://docs.aws.amazon.com/)")
+    script.answer("[https://aws.amazon.com](https://аws.example.org/a?b=1)")  # the first letter is Cyrillic
     view.set_conversation(script.opened)
-    text = next(t for t in view.findChildren(QTextBrowser) if "docs" in t.toPlainText())
-    with qtbot.waitSignal(view.link_activated) as opened:
+    text = next(t for t in view.findChildren(QTextBrowser) if "amazon" in t.toPlainText())
+    with qtbot.assertNotEmitted(view.link_activated):
         QTest.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
-    assert opened.args == ["https://docs.aws.amazon.com/"]
+    menu = view.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    shown, opening, copying = [action.text() for action in menu.actions() if action.text()]
+    assert shown == "https://\u0430ws.example.org/a?b=1"
+    assert opening.startswith("Open xn--")
+    assert copying == "Copy address"
+    with qtbot.waitSignal(view.link_activated) as opened:
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert opened.args == [shown]
 
 
 def test_text_is_found_in_rows_that_are_not_built(view: TranscriptView, qtbot: QtBot) -> None:

@@ -49,7 +49,7 @@ class Surroundings:
     relayout: Callable[[], None]  # every part may
     copy: Callable[[str], None]
     save: Callable[[str, str], None]  # suggested file name, text
-    open_link: Callable[[str], None]
+    open_link: Callable[[str], object]  # once its target was shown, and the person wants it
     edit: Callable[[str, str | None], None]  # node id; the new text, or None to leave it as it is
     begin_edit: Callable[[str], None]
     again: Callable[[str], None]

@@ -23,6 +23,7 @@ from app.ui.transcript.editor import EditorSegment
 from app.ui.transcript.finding import Finder
 from app.ui.transcript.formulas import Formulas
 from app.ui.transcript.found_marks import FoundMarks
+from app.ui.transcript.links import ask_link
 from app.ui.transcript.pacing import Repaints
 from app.ui.transcript.places import count_in_trees
 from app.ui.transcript.quoting import selected_text
@@ -46,7 +47,7 @@ class TranscriptView(QWidget):
     again), ``sent_requested`` (the answer whose request to show), ``act_requested`` (a ``TurnAct``, the message),
     ``next_requested`` (an answer that broke off), ``remedy_wanted`` (a remedy of a failed one),
     ``branch_requested`` (the sibling to show),
-    ``copy_done`` (what was put on the clipboard), ``link_activated`` (http, https or mailto only),
+    ``copy_done`` (what was put on the clipboard), ``link_activated`` (http, https or mailto; its target was shown),
     ``save_requested`` (file name to suggest, text),
     ``find_moved`` (number of the current place, from 1, and of all), ``pin_requested`` (a message to be always sent, or
     no more), ``preview_wanted``, ``file_opened`` and ``file_save_requested`` (an ``AttachmentPart``),
@@ -98,7 +99,7 @@ class TranscriptView(QWidget):
             relayout=lambda: self._window.relayout(),  # noqa: PLW0108  # the window is made below
             copy=self._copy,
             save=self.save_requested.emit,
-            open_link=self.link_activated.emit,
+            open_link=lambda address: ask_link(self, address, self.link_activated.emit, self._copy),
             edit=self._edited,
             begin_edit=self.begin_edit,
             again=self.again_requested.emit,

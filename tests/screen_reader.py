@@ -28,11 +28,13 @@ class Reader:
 
     def find(self, role: str, name: str, **within: Any) -> dict[str, Any]:
         """Wait for something shown of that role whose name begins so; what would be said of it."""
-        return self._wait("find", role, name, within)
+        found: dict[str, Any] = self._wait("find", role, name, within)
+        return found
 
     def read(self, role: str, name: str) -> list[dict[str, Any]]:
         """What would be said of such a part and everything in it, in order."""
-        return self._wait("read", role, name, {})
+        parts: list[dict[str, Any]] = self._wait("read", role, name, {})
+        return parts
 
     def press(self, role: str, name: str, **within: Any) -> None:
         """Wait until it can be used, and do what a reader's "activate" does."""

@@ -21,7 +21,7 @@ def speak(locale: QLocale, folder: Path = TRANSLATIONS) -> bool:
     if not own.load(locale, "baton", "_", str(folder)):
         language.use(None)
         return False
-    language.use(lambda text, about, count: own.translate("", text, about or None, count))
+    language.use(lambda text, about, count: own.translate("", text, about or None, count) or "")
     application = QCoreApplication.instance()
     if application is not None:
         of_qt = QTranslator(application)

@@ -329,6 +329,11 @@ class MainWindow(QMainWindow):
         for part in order:
             part.raise_()  # a screen reader takes them in the order of the children
 
+    def _in_order(self) -> list[QWidget]:
+        """The parts from left to right, or from right to left where lines begin there."""
+        widgets = (self.splitter.widget(at) for at in range(self.splitter.count()))
+        return [widget for widget in widgets if widget is not None]
+
     def _shown_regions(self) -> list[Region]:
         if not isValid(self.splitter):
             return []  # a message that Baton cannot start stands in its place, or the window is going
@@ -344,8 +349,7 @@ class MainWindow(QMainWindow):
             ],
             self.dock: [Region(title="dock", widget=self.dock)],
         }
-        order = (self.splitter.widget(at) for at in range(self.splitter.count()))
-        return [region for part in order for region in parts.get(part, ())]
+        return [region for part in self._in_order() for region in parts.get(part, ())]
 
     def _arrange(self) -> None:
         width = self.width()
@@ -372,7 +376,7 @@ class MainWindow(QMainWindow):
         wanted = {self.sidebar: self._widths[0] if sidebar else 0, self.dock: self._widths[1] if dock else 0}
         wanted = {part: max(px, part.minimumWidth()) if px else 0 for part, px in wanted.items()}
         wanted[self._centre] = max(self._centre.minimumWidth(), width - sum(wanted.values()))
-        self.splitter.setSizes([wanted[self.splitter.widget(at)] for at in range(self.splitter.count())])
+        self.splitter.setSizes([wanted[part] for part in self._in_order()])
 
     def _lift_notices(self) -> None:
         """Keep what is told above the composer, however high its files and its text make it."""

@@ -41,7 +41,8 @@ def stops_of(part: QWidget) -> Iterator[QWidget]:
 
 def _widgets_of(layout: QLayout) -> Iterator[QWidget]:
     for at in range(layout.count()):
-        item = layout.itemAt(at)
+        if (item := layout.itemAt(at)) is None:
+            continue
         inner, widget = item.layout(), item.widget()
         if widget is not None:
             yield widget

@@ -29,7 +29,8 @@ class Work:
 
     ``done`` of ``total`` ``unit``; without a unit, ``done`` is a share of 1. ``total`` is ``None`` while nobody knows.
     ``left_s``: how long it still takes, from the speed of late, or ``None``. ``note``: what goes on now. ``outcome``:
-    one sentence on how it ended. ``on_quit``: what becomes of it where Baton is closed now.
+    one sentence on how it ended. ``on_quit``: what the person loses where Baton is closed now; empty where that is
+    nothing worth a question.
     """
 
     id: int

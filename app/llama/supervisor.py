@@ -224,9 +224,7 @@ class LlamaSupervisor:
                 asyncio.get_running_loop().create_task(self._end(worker), name=f"stop loading {model.name}")
             )
 
-        with self._work.doing(
-            f"Load {model.name}", stop=stop, on_quit="It is loaded anew when it is asked next."
-        ) as work:
+        with self._work.doing(f"Load {model.name}", stop=stop) as work:
             try:
                 async with aclosing(worker.load(load)) as progress:
                     async for event in progress:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from app.aws.expressions.reader import BotoResultReader
 from app.aws.results.tables import table_of
-from app.domain.aws import Action, CallResult, OperationId, Risk, Waiter, WaitProgress, WaitState
+from app.domain.aws import Action, ActionState, CallResult, OperationId, Risk, Waiter, WaitProgress, WaitState
 from app.domain.messages import ToolCallPart
 from app.services.model_digest import result_fields
 from app.services.turn_updates import ActionChanged
@@ -554,3 +554,18 @@ def test_a_chart_is_counted_as_its_answer_counts_it(view: TranscriptView) -> Non
     told = result_fields(measured, operation=OperationId("cloudwatch", "GetMetricData"))
     assert "points in time" in str(told["chart"])
     assert any(label.text().startswith(str(told["chart"])) for label in card.findChildren(QLabel) if label.isVisible())
+
+
+def test_a_failed_call_has_the_button_that_mends_it_and_a_done_one_has_none(view: TranscriptView) -> None:
+    wanted: list[str] = []
+    view.results.mend_wanted.connect(wanted.append)
+    failed = dataclasses.replace(
+        action("ec2:DescribeInstances", call_id="q", action_id="f"), state=ActionState.FAILED, error="It has expired."
+    )
+    card = show(view, failed)
+    view.results.set_mending("f", "Sign in to prod…")
+    (sign_in,) = (one for one in card.findChildren(QPushButton) if one.text() == "Sign in to prod…" and one.isVisible())
+    click(sign_in)
+    assert wanted == ["f"]
+    card.set_action(dataclasses.replace(failed, state=ActionState.DONE, error=None))
+    assert not sign_in.isVisible()

@@ -239,7 +239,9 @@ def test_a_call_that_failed_for_expired_credentials_is_offered_again_after_signi
         person.controller.turns.take_action(person.session.id, ActionChanged(action=failed))
         await until(lambda: any("DescribeInstances needs you" in notice for notice in person.notices()))
         sign_in.polls = [None]
-        press_notice(person, "Sign in")
+        # The card has the same way in, for when the notice is gone.
+        assert person.window.transcript.results.mending("a1") == "Sign in to prod-eu…"
+        person.window.transcript.results.mend_wanted.emit("a1")
         await until(lambda: "You are signed in to prod-eu." in person.notices())
         press_notice(person, "Run it again")
         # This application has no operations: that the gate says so is the proof that the call came to it.

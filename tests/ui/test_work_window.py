@@ -132,6 +132,14 @@ def test_closing_asks_while_work_goes_on_and_says_what_becomes_of_it(run: Runner
     run(drive)
 
 
+def test_closing_does_not_ask_about_work_that_is_simply_done_anew(run: Runner) -> None:
+    async def drive(person: Driver) -> None:
+        with person.app.work.doing("Build the list", stop=lambda: None):
+            assert person.controller.may_quit()
+
+    run(drive)
+
+
 def test_an_import_that_is_stopped_keeps_nothing_half(run: Runner, tmp_path: Path) -> None:
     async def drive(person: Driver) -> None:
         await person.say("what is running?")

@@ -230,7 +230,9 @@ def test_time_left_is_rounded_to_what_a_guess_is_good_for(seconds: float, words:
 
 
 def test_work_is_told_in_words() -> None:
-    running = Work(id=1, title="Answer prompts", unit="prompts", done=12, total=300, left_s=600, can_stop=True)
+    running = Work(
+        id=1, title="Answer prompts", unit="prompts", done=12, total=300, left_s=600, on_quit="It is stopped."
+    )
     assert amount_words(running) == "12 of 300 prompts"
     assert state_words(running) == "12 of 300 prompts · about 10 min left"
     assert spoken(running) == "Answer prompts: 12 of 300 prompts, about 10 min left, 4 per cent"

@@ -63,7 +63,6 @@ _ORDINARY_OPTIONS = frozenset(
 _PRAGMAS = "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
 
 _TITLE = "Build the list of AWS operations"
-_ON_QUIT = "It is built anew when it is needed next."
 
 
 class IndexDamagedError(Exception):
@@ -93,7 +92,7 @@ def open_index(
     if not afresh:
         with contextlib.suppress(IndexDamagedError):
             return _opened(path, key), ""
-    with work.doing(_TITLE, unit="services", stop=_nothing_else, on_quit=_ON_QUIT) as report:
+    with work.doing(_TITLE, unit="services", stop=_nothing_else) as report:
         return _built(cache_dir, path, key, models, report)
 
 

@@ -64,7 +64,7 @@ def spoken(work: Work) -> str:
 
 def quit_question(works: Sequence[Work]) -> str:
     """What becomes of the work under way where Baton is closed; a line for each, for a plain text."""
-    lines = [f"• {work.title}: {work.on_quit or 'It is stopped.'}" for work in works[:6]]
+    lines = [f"• {work.title}: {work.on_quit}" for work in works[:6]]
     if len(works) > 6:
         lines.append(f"• and {len(works) - 6} more")
     return "\n".join(lines)

@@ -423,6 +423,7 @@ COMMANDS: tuple[Command, ...] = (
         section="Help",
         keys="F12",
         call=lambda do: do.show_log(),
+        enabled_when=always,
     ),
     Command(
         id="help.report",

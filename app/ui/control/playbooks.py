@@ -115,7 +115,11 @@ class PlaybookController(QObject):
         playbook = await playbooks.playbook(name)
         places = await playbooks.places([key], regions)
         with self._desk.app.work.doing(
-            playbook.title, unit="reads", stop=self._stop, again=lambda: self._run(name, where)
+            playbook.title,
+            unit="reads",
+            stop=self._stop,
+            again=lambda: self._run(name, where),
+            on_quit="What it found by then is lost.",
         ) as work:
 
             def tell(progress: Progress) -> None:

@@ -65,8 +65,8 @@ class WorkController(QObject):
         self._saw()
 
     def may_quit(self) -> bool:
-        """Whether nothing goes on, or the person was asked already; asks otherwise."""
-        works = self._tray.active
+        """Whether nothing goes on that would be lost, or the person was asked already; asks otherwise."""
+        works = [work for work in self._tray.active if work.on_quit]
         if not works or self._asking.isVisible():
             return True
         self.question.set_works(works)

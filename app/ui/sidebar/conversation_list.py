@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -40,6 +40,9 @@ class FolderRow:
         """How many folders it lies in."""
         return self.path.count("/")
 
+
+_NEVER, _ALWAYS = datetime.max.replace(tzinfo=UTC), datetime.min.replace(tzinfo=UTC)
+_LAST_DAYS = 30
 
 Row = Conversation | FolderRow | str
 """A heading is a ``str``."""
@@ -161,6 +164,10 @@ class ConversationModel(QAbstractListModel):
             if (row := self._row_of.get(changed)) is not None:
                 index = self.index(row, 0)
                 self.dataChanged.emit(index, index)
+
+    def heads(self, first: int, last: int) -> list[Conversation]:
+        """The conversations in the rows from ``first`` to ``last``, both included."""
+        return [row for row in self._rows[first : last + 1] if isinstance(row, Conversation)]
 
     def row_of(self, key: str | None) -> int:
         """The row a conversation (by its id) or a folder (by its path and a slash) stands in, or -1."""
@@ -325,15 +332,32 @@ class ConversationModel(QAbstractListModel):
     def _by_day(self, ordered: Sequence[Conversation]) -> list[Row]:
         now = self._now()
         rows: list[Row] = []
-        heading = ""
+        heading, until = "", _NEVER
         for conversation in ordered:
-            # The last heading holds all that is older still.
-            group = heading if heading == "Older" else day_group(conversation.updated_at, now)
-            if group != heading:
-                heading = group
+            if conversation.updated_at < until:
+                heading = day_group(conversation.updated_at, now)
+                until = _begin(heading, conversation.updated_at, now)
                 rows.append(heading)
             rows.append(conversation)
         return rows
+
+
+def _begin(heading: str, moment: datetime, now: datetime) -> datetime:
+    """When the days under a heading begin, ``moment`` being one of theirs: nothing older has to be asked for its own."""
+    first = moment
+    while (before := _midnight(first)) != first and day_group(before, now) == heading:
+        first = before
+        day_before = before - timedelta(seconds=1)
+        if before <= now - timedelta(days=_LAST_DAYS):
+            return _ALWAYS
+        if day_group(day_before, now) != heading:
+            break
+        first = day_before
+    return _midnight(first)
+
+
+def _midnight(moment: datetime) -> datetime:
+    return datetime.combine(moment.astimezone().date(), time.min).astimezone()
 
 
 def dropped_ids(data: QMimeData) -> list[str]:

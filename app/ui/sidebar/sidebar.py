@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Generator, Sequence
 from datetime import UTC, date, datetime
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSortFilterProxyModel, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -118,7 +118,10 @@ class Sidebar(QWidget):
         self.view = ConversationView("Chats")
         self.view.setUniformItemSizes(True)
         self.view.let_choose_several()
-        self.view.setModel(self.model)
+        # In between, because the view asks for every row whenever it lays them out, and this answers without Python.
+        self._between = QSortFilterProxyModel(self)
+        self._between.setSourceModel(self.model)
+        self.view.setModel(self._between)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._delegate = ConversationDelegate(theme, self, height=ROW_HEIGHT)
@@ -211,9 +214,8 @@ class Sidebar(QWidget):
 
     def chosen(self) -> list[Conversation]:
         """The chats that are chosen, in the order shown."""
-        rows = sorted(index.row() for index in self.view.selectionModel().selectedIndexes())
-        found = [self.model.index(row, 0).data(ROW_ROLE) for row in rows]
-        return [row for row in found if isinstance(row, Conversation)]
+        spans = sorted((span.top(), span.bottom()) for span in self.view.selectionModel().selection())
+        return [head for top, bottom in spans for head in self.model.heads(top, bottom)]
 
     def add_page(self, conversations: Sequence[Conversation], *, complete: bool) -> None:
         """Add the page that ``more_wanted`` asked for."""
@@ -241,7 +243,7 @@ class Sidebar(QWidget):
             self.model.reveal(conversation_id)
         row = self.model.row_of(conversation_id)
         if row >= 0:
-            self.view.choose(self.model.index(row, 0))
+            self.view.choose(self._at(row))
         else:
             self.view.clearSelection()
             self.view.setCurrentIndex(QModelIndex())
@@ -291,7 +293,7 @@ class Sidebar(QWidget):
         if row >= 0:
             self.search.clear()
             self._show_page()
-            index = self.model.index(row, 0)
+            index = self._at(row)
             self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.view.choose(index)
             self.view.edit(index)
@@ -333,19 +335,20 @@ class Sidebar(QWidget):
         yield
         at = self.model.row_of(selected)
         if at >= 0:
-            view.choose(self.model.index(at, 0))
-        for identity in chosen if len(chosen) > 1 else ():
-            if self.model.row_of(identity) >= 0:
-                index = self.model.index(self.model.row_of(identity), 0)
-                view.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+            view.choose(self._at(at))
+        if len(chosen) > 1:
+            view.choose_also([self.model.row_of(identity) for identity in chosen])
         view.verticalScrollBar().setValue(scroll)
         self._show_page()
         if edited is not None and at >= 0:
-            view.edit(self.model.index(at, 0))
+            view.edit(self._at(at))
             again = view.viewport().findChild(QLineEdit)
             if isinstance(again, QLineEdit):
                 again.setText(edited)
                 again.setCursorPosition(len(edited))
+
+    def _at(self, row: int) -> QModelIndex:
+        return self._between.index(row, 0)
 
     def _typed(self, text: str) -> None:
         self._searching = text.strip()
@@ -390,7 +393,7 @@ class Sidebar(QWidget):
         row = index.data(ROW_ROLE) if index.isValid() else None
         if isinstance(row, FolderRow) and row.is_open is not opened:
             self.model.toggle(row.path)
-            self.view.choose(self.model.index(self.model.row_of(f"{row.path}/"), 0))
+            self.view.choose(self._at(self.model.row_of(f"{row.path}/")))
 
     def _delete(self) -> None:
         chosen = [head.id for head in self.chosen()]

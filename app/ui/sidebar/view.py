@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from collections.abc import Iterable
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
@@ -39,6 +41,18 @@ class ConversationView(QListView):
     def choose(self, index: QModelIndex) -> None:
         """Make a row the only one chosen, and the current one."""
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def choose_also(self, rows: Iterable[int]) -> None:
+        """Choose more rows; those below 0 are none."""
+        selection, model = QItemSelection(), self.model()
+        start = last = -2
+        for row in (*sorted(row for row in rows if row >= 0), -2):
+            if row != last + 1:
+                if start >= 0:
+                    selection.append(QItemSelectionRange(model.index(start, 0), model.index(last, 0)))
+                start = row
+            last = row
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.Select)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         dragged = self.state() == QAbstractItemView.State.DraggingState

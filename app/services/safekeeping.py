@@ -23,9 +23,9 @@ LOOK_EVERY_S = 900.0
 """How often it is looked whether a backup is due: a computer that slept through the night makes it up soon."""
 
 STAYS_PLAIN = (
-    "Not encrypted: the settings, the prompt library, drafts of messages, downloaded models, the log (which holds no "
-    "messages), and files that were exported. The disk may hold remains of the unencrypted history until it uses the "
-    "place again; only encryption of the whole disk covers those."
+    "Not encrypted: the settings, the prompt library, drafts of messages, downloaded models, the log, and files that "
+    "were exported. The disk may hold remains of the unencrypted history until it uses the place again; only "
+    "encryption of the whole disk covers those."
 )
 """What a person who encrypts the history must know."""
 

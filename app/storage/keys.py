@@ -6,7 +6,6 @@ A key's name is made from the key, so that one that was altered in the keyring i
 from __future__ import annotations
 
 import hashlib
-import secrets
 from contextlib import suppress
 from pathlib import Path
 
@@ -48,6 +47,8 @@ class HistoryKeys:
 
     def make(self) -> FileKey:
         """A new key, in the keyring for certain. Raises :class:`StorageError` where it cannot be kept there."""
+        import secrets  # which costs every start something, and is wanted once in a history's life
+
         secret = secrets.token_hex(KEY_BYTES)
         key = FileKey(id=_name_of(secret), secret=secret)
         if self._store.problem is None:

@@ -20,7 +20,7 @@ from app.storage.faults import file_fault, translated
 from app.storage.keys import HistoryKeys
 from app.storage.migrations import upgrade
 from app.storage.presence import check_alone
-from app.storage.recovery import recover
+from app.storage.recovery import settle
 from app.storage.salvage import Salvaged, salvage
 
 APPLICATION = 0x4261746E  # "Batn"
@@ -91,7 +91,7 @@ def _made(path: Path, making: Path, keys: HistoryKeys, backups: BackupFolder) ->
         except engine.errors(UnicodeDecodeError, StorageError, OSError) as error:
             _unless_the_disk(error, making)
             saved = Salvaged()
-        recover(fresh)
+        settle(fresh)
         messages, conversations = (
             fresh.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 - our own names
             for table in ("nodes", "conversations")

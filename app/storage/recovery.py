@@ -19,26 +19,33 @@ from app.storage.writer import is_alive
 
 def recover(connection: sqlite3.Connection) -> None:
     """Mend the rows of every process that has ended."""
-    dead = dead_writers(connection)
-    if not dead:
+    _abandon(connection, [writer for writer in _writers(connection) if not is_alive(writer)])
+
+
+def settle(connection: sqlite3.Connection) -> None:
+    """Mend the unfinished rows of every process, of a copy that none of them writes to."""
+    _abandon(connection, _writers(connection))
+
+
+def _writers(connection: sqlite3.Connection) -> list[str]:
+    found = connection.execute(
+        "SELECT writer FROM nodes WHERE writer IS NOT NULL UNION SELECT writer FROM actions WHERE writer IS NOT NULL"
+    )
+    return [writer for (writer,) in found.fetchall()]
+
+
+def _abandon(connection: sqlite3.Connection, writers: list[str]) -> None:
+    if not writers:
         return
     connection.execute("BEGIN IMMEDIATE")
     try:
-        for writer in dead:
+        for writer in writers:
             abandon(connection, writer)
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
-
-
-def dead_writers(connection: sqlite3.Connection) -> list[str]:
-    """Writers of unfinished rows that run no longer."""
-    found = connection.execute(
-        "SELECT writer FROM nodes WHERE writer IS NOT NULL UNION SELECT writer FROM actions WHERE writer IS NOT NULL"
-    )
-    return [writer for (writer,) in found.fetchall() if not is_alive(writer)]
 
 
 def abandon(connection: sqlite3.Connection, writer: str) -> None:

@@ -21,9 +21,11 @@ from app.storage.engine import FileKey
 from app.storage.faults import is_damage
 from app.storage.keys import HistoryKeys
 from app.storage.mending import finish_mending
+from app.storage.migrations import LATEST, schema_version
 from app.storage.opening import lock_path
 from app.storage.opening_lock import opening_lock
 from app.storage.presence import check_alone
+from app.storage.recovery import settle
 
 
 def restore(path: Path, keys: HistoryKeys, backup: Path) -> list[str]:
@@ -39,6 +41,9 @@ def restore(path: Path, keys: HistoryKeys, backup: Path) -> list[str]:
         new = _new(path)
         try:
             shutil.copyfile(backup, new)
+            with closing(engine.connect(new, keys.of(new))) as at:
+                if schema_version(at) == LATEST:  # an older one is upgraded when it is opened
+                    settle(at)
             backups.check(new)
             flush(new)
             told = _put_away(path, keys, backups)

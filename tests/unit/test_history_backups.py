@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import app.storage.backups as backups
+from app.domain.conversation import NodeState
 from app.domain.errors import DamagedFileError, DiskFullError, NotFoundError
 from app.domain.keeping import BackupKind
 from app.storage.backups import BackupFolder, Keep
@@ -215,3 +216,14 @@ async def test_what_replaces_the_file_waits_for_a_check_that_reads_it(
     checked, _, told = await asyncio.gather(keeper.check(), keeper.back_up(BackupKind.MANUAL), keeper.restore("1"))
     assert checked.is_sound
     assert "is kept as the backup" in told[0]
+
+
+async def test_an_answer_that_was_being_written_is_interrupted_in_the_backup_that_is_restored(
+    keeper: SqliteHistoryKeeper, store: SqliteConversationStore
+) -> None:
+    await begin(store)
+    await store.add_node(a_node("a", "half", parent="q", state=NodeState.STREAMING))
+    await keeper.back_up(BackupKind.MANUAL)
+    assert (await store.tree("c1")).nodes["a"].state is NodeState.STREAMING
+    await keeper.restore("1")
+    assert (await store.tree("c1")).nodes["a"].state is NodeState.INTERRUPTED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import shutil
 import sqlite3
@@ -247,3 +248,22 @@ async def test_a_damaged_encrypted_history_is_mended_from_its_backup(
     await check_whole(again, sha)
     assert plain_text_in(database.path.parent) == []
     await again.aclose()
+
+
+async def test_what_is_asked_for_meanwhile_waits_and_is_not_lost(
+    database: Database, keeper: SqliteHistoryKeeper
+) -> None:
+    sha = await fill(database)
+    store = SqliteConversationStore(database)
+    await asyncio.gather(
+        keeper.encrypt(),
+        *(store.add_node(a_node(f"n{at}")) for at in range(10)),
+        *(store.tree("c1") for _ in range(10)),
+        keeper.check(),
+        keeper.decrypt(),
+        *(store.add_node(a_node(f"m{at}")) for at in range(10)),
+        keeper.encrypt(),
+    )
+    assert await keeper.is_encrypted()
+    assert len((await store.tree("c1")).nodes) == 21
+    await check_whole(database, sha)

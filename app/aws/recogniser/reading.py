@@ -36,6 +36,7 @@ _DESTROYS_BY = 1.0  # points between what destroys and the next likely thing tha
 _BETTER_FORMED = 0.12  # by how much its form fits better than those of what the search finds before it
 _CLOSE = 0.8  # points between candidates that their fit may still put in another order
 _TORN = 0.08  # points between readings that are as likely
+_TOLD, _TOLD_BY = 0.4, 0.1  # how surely a turn of phrase speaks of a change that no verb orders, and by how much
 _TRIED = 3
 _FAR, _TRIED_FAR = 3.0, 5  # the same where the likeliest reading leaves values over
 _HEAD = 1.0  # for what an operation is about
@@ -70,6 +71,10 @@ _SETTINGS = frozenset({Kind.NUMBER, Kind.SIZE, Kind.INSTANCE_TYPE, Kind.QUOTED, 
 _OF_TIMES = frozenset(
     {"last", "past", "since", "ago", "yesterday", "today", "between", "older", "newer", "first", "top"}
 )
+_ASKED_OF = frozenset(
+    {"status", "state", "health", "history", "detail", "list", "all", "any", "which", "what", "why", "who", "how", "config",
+     "configuration", "setting", "count", "info", "price", "cost", "progress", "log", "arn", "version", "value", "size"}
+)  # fmt: skip
 _BECOMING = ("modify", "update", "put", "set", "change", "create", "request")
 _OF_TAGS = frozenset({"tag", "tags", "tagging", "untag"})
 _OF_ANYTHING = frozenset({"remove", "delete", "resource", "resources", "from", "for", "to"})
@@ -102,6 +107,14 @@ class ClauseReader:
         """
         found, left = self._read(text, clause, region, understood, spoken)
         untold = clause.mood is Mood.PHRASE or clause.implied or clause.verb == "give"
+        if (meant := self._told_change(clause, spoken)) is not None:
+            verb = name_words(meant.operation)[0]
+            heads = tuple(dict.fromkeys((verb, *self.words.verbs.get(verb, ()), *_BECOMING)))
+            told, _ = self._read(
+                text, replace(clause, mood=Mood.ORDER, verb=verb, heads=heads, implied=True), region, understood, spoken
+            )
+            if told is not None and told.operation == meant and not told.choices:
+                return told
         whole = found is not None and not left and not (clause.implied and found.missing)
         if not untold or clause.listing or clause.vague or whole:
             return found
@@ -112,6 +125,18 @@ class ClauseReader:
         if other is None or not plain or other.risk not in {Risk.WRITE, Risk.PERMISSIONS}:
             return found
         return other
+
+    def _told_change(self, clause: Clause, spoken: str) -> OperationId | None:
+        """The change that a phrase without a verb speaks of by a turn of phrase: *pitr for table orders*."""
+        plain = clause.mood is Mood.PHRASE and not (clause.listing or clause.vague or clause.conditional)
+        if not spoken or not plain or not any(token.kind in _VALUES for token in clause.tokens) or _asks_of(clause):
+            return None
+        first, *others = [*self.catalogue.search(spoken, limit=10), None]
+        if first is None or first.told < _TOLD:
+            return None
+        risk = self.catalogue.brief(first.id).classification.risk
+        rival = max((other.told for other in others if other is not None), default=0.0)
+        return first.id if risk in {Risk.WRITE, Risk.PERMISSIONS} and first.told - rival >= _TOLD_BY else None
 
     def _read(
         self, text: str, clause: Clause, region: str | None, understood: bool, spoken: str
@@ -413,6 +438,14 @@ class ClauseReader:
     def _objections(self, id: OperationId, values: dict[str, object], name: str = "") -> bool:
         problems = self.catalogue.problems(id, values)
         return any(name in problem if name else True for problem in problems if "required" not in problem.casefold())
+
+
+def _asks_of(clause: Clause) -> bool:
+    """Whether a phrase names what a thing has, which is asked for: *env vars of lambda resizer*."""
+    words = [token for token in clause.tokens if token.kind is Kind.WORD]
+    return any(token.plural and token.raw.islower() for token in words[:4]) or any(
+        token.word in _ASKED_OF or token.word in _OF_TIMES for token in words
+    )
 
 
 def _takes_tags(clause: Clause) -> bool:

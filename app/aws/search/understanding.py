@@ -59,6 +59,7 @@ _ASKING = frozenset(
         "was",
     }
 )
+_LISTING_VERBS = frozenset({"list", "show", "describe", "display", "see", "view", "ls", "browse", "enumerate", "inspect"})
 _KIN = 0.6  # a service whose name begins with the name said: s3control for S3
 _HINTED = 0.6  # a service that a thing is usually said of
 _LEADING = 0.9  # a service by an everyday word, before a word of its own
@@ -150,10 +151,12 @@ class Understanding:
                 leads | kin if leads else leads,
                 implied,
                 listing=verb is None and not implied and _many(tokens, rest) is True,
+                asking=asks or (verb is not None and verb.word in _LISTING_VERBS),
             ),
             exact=frozenset() if asks_leave else exact,
             pairs=frozenset(pairwise(token.word for token in rest)),
             spoken=stem(verb.word) if verb is not None else "",
+            existing=reading.existing - {token.word for token in rest if token.weight >= _WHOLE},
             many=_many(tokens, rest),
             valued=bool(reading.marks)
             or any(token.weight < _GUESSED or token.word not in self._vocabulary.known for token in rest),

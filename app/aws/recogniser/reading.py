@@ -19,6 +19,7 @@ from app.aws.recogniser.lexicon import Lexicon
 from app.aws.recogniser.looking import lookups
 from app.aws.recogniser.matching import match
 from app.aws.recogniser.ranking import Ranked, ranked
+from app.aws.recogniser.settling import settle
 from app.aws.recogniser.text import Kind, Token
 from app.aws.search.scoring import BEST
 from app.aws.search.words import name_words
@@ -407,6 +408,7 @@ class ClauseReader:
         filling.pairs()
         match(filling)
         named = assign(filling)
+        settle(filling)
         values = self._valid(operation, filling.values)
         wanted = dict.fromkeys((*operation.required, *words.needs.get(str(operation.id), ())))
         missing = tuple(name for name in wanted if name not in values and not _instead(name, values))

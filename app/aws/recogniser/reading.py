@@ -58,7 +58,7 @@ _GRANTING = frozenset(
      "change", "update", "replace", "rotate", "reset", "deactivate", "activate", "need", "new", "drop", "delete",
      "stick", "turn", "unshare", "associate", "disassociate", "restrict", "lock", "whitelist", "allowlist", "import",
      "modify", "raise", "tighten", "force", "require", "setup", "apply", "switch", "move", "edit", "save", "generate",
-     "issue", "mint", "retire", "tag", "untag", "start", "stop", "cut", "upload"}
+     "issue", "mint", "retire", "assume", "pin", "point", "bind", "link", "wire", "map", "move", "lift", "cap", "tag", "untag", "start", "stop", "cut", "upload"}
 )  # fmt: skip
 _ONLY_READS = frozenset(
     {"list", "show", "describe", "see", "view", "display", "count", "check", "find", "tell", "print"}
@@ -316,7 +316,8 @@ class ClauseReader:
             return operation if self._may_read(found.id, clause) else None
         if clause.listing:
             return None
-        weak = found.nouns <= self.words.weak and not found.named and not said.services and not _anchored(clause)
+        told = found.place == 0 and found.told >= _TOLD and any(token.literal for token in clause.tokens)
+        weak = not told and found.nouns <= self.words.weak and not found.named and not said.services and not _anchored(clause)
         if weak and (
             not said.named or (risk is Risk.DESTRUCTIVE and not self._names_its_thing(found, operation, clause))
         ):
@@ -325,7 +326,7 @@ class ClauseReader:
             return None
         if clause.conditional or not understood or (clause.vague and risk is Risk.DESTRUCTIVE):
             return None
-        if risk is Risk.PERMISSIONS and not self._says(clause, _GRANTING):
+        if risk is Risk.PERMISSIONS and not (told and clause.mood is Mood.ORDER) and not self._says(clause, _GRANTING):
             return None
         if risk is Risk.DESTRUCTIVE and not self._destroys(found, among, operation, clause):
             return None

@@ -17,7 +17,6 @@ from app.aws.search.vocabulary import Vocabulary
 from app.aws.search.words import name_words
 
 _SAID_FAR = 0.1  # of a saying of a service other than the one that the sentence begins with
-_SAID_BASE = 0.1  # of a saying that explains next to nothing of the sentence
 _SAID_PARTLY = 0.7  # how much of a saying must stand in a sentence
 _SAID_ELSEWHERE = 0.6  # of a saying of a service where another is named
 _READ_BY_CHANGE = 0.4  # of a saying of a reading operation where the sentence asks for a change
@@ -135,7 +134,7 @@ class Phrases:
             words = spaced.split()
             share = shares[number]
             cover = min(1.0, share / self._told_by[number])
-            sure = cover**4 * (_SAID_BASE + (1 - _SAID_BASE) * min(1.0, share / max(whole, 1.0)))
+            sure = cover**4 * min(1.0, share / max(whole, 1.0))
             if any(word.isupper() and word not in said for word in words):
                 continue
             own = name_words(operation.partition(":")[2])[0]

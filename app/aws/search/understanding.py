@@ -35,7 +35,10 @@ _OF_SERVERS = frozenset(
 )  # groups of verbs that are said of servers by name alone
 _IMPLIED = 0.85  # how well a verb answers that nobody said: "volume to gp3"
 _GUESSED = 0.4  # a word as heavy may be a word of the sentence
-_CHANGED = re.compile(r"\b(?:to|at) \d|->|→|\w=\d|\bto gp\d|\bonly \d")
+_CHANGED = re.compile(
+    r"\b(?:to|at) \d|->|→|\w=\d|\bto gp\d|\bonly \d"
+    r"|\w: (?!.*\b(?:last|past|since|first)\b)(?:\w+ ){0,2}(?:\d|on[- ]demand\b)"  # "asg web: desired 8"
+)
 _BARELY = 1.2  # the weight of a word that hardly names a thing
 _ALL = frozenset({"all", "every", "each", "any", "list"})
 _ASKING_LEAVE = frozenset({"can", "could", "may", "would", "is", "does", "who"})  # "may bob call s3:GetObject"

@@ -37,8 +37,9 @@ _NAMES = frozenset({Kind.NAME, Kind.QUOTED, Kind.DOMAIN, Kind.PATH, Kind.EMAIL, 
 _TAKEN = frozenset({Kind.BREAK, Kind.COMMA, Kind.PAIR, Kind.FLAG, Kind.REGION, Kind.JSON, Kind.SIZE, Kind.DATE})
 _MADE_ID = re.compile(
     r"(?=[A-Z]*\d)[A-Z0-9]{8,}|[a-z]{1,12}-[0-9a-f]{8,}|(?=(?:\D*\d){2})(?=\D*[A-Za-z]|\d+[A-Za-z])[A-Za-z0-9]{7,}|[a-z]{1,3}-[A-Z0-9]{6,}|[a-z]{2}(?:-[a-z]+)+-\d_\w{6,}"
-    r"|[a-z]{2}(?:-[a-z]+)+-\d:[0-9a-f-]{36}"
+    r"|[a-z]{2}(?:-[a-z]+)+-\d:[0-9a-f-]{36}|[a-z]{1,4}-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[a-z0-9]{26}"
 )
+_REVISION = re.compile(r"[\w-]{1,255}:\d{1,6}")
 _VERSION = re.compile(r"v?\d{1,4}(?:\.\d{1,4}){1,3}(?:-[\w.-]{1,40})?|[A-Z][a-z]+[A-Za-z]*_\d+(?:\.\d+)+")
 _VALUES = frozenset({"password", "value", "secret", "string", "description", "content", "expression"})
 _ANY_ARN = frozenset({"resource", "target", "source", "destination", "endpoint", "principal", "event"})
@@ -62,6 +63,8 @@ class Assigning:
     made: frozenset[str]  # what the operation is about: the snapshot of CreateDBSnapshot
     head: str = ""  # the last word of that
     renamed: bool = False  # something is made *as* another name
+    moved: bool = False  # something becomes another, or another one
+    cores: frozenset[frozenset[str]] = frozenset()  # what the slots are for, without source and target
 
     def pairs(self) -> Iterator[tuple[float, int, int, Beside, Slot]]:
         """Every pair that is likely enough, with its score."""
@@ -152,7 +155,9 @@ class Assigning:
         if link in {"to", "is"} and slot.words[-1] in _VALUES and slot.depth == 0:
             score += 1.5
         if link == "of" and words & _SOURCE:
-            score += 1.5
+            score += 3.0 if slot.core - _SOURCE in self.cores else 1.5
+        elif self.moved and not link and not mention.near and words & _SOURCE and slot.core - _SOURCE in self.cores:
+            score += 2.5  # "restore a to b": a is the source
         elif link in _FROM:
             score += 2.0 if words & _SOURCE else -1.0 if words & _TARGET else 0.0
         elif link in _TO and mention.token.kind is not Kind.ARN:
@@ -257,6 +262,8 @@ class Assigning:
             if looked and not _MADE_ID.fullmatch(token.raw):
                 return base + 0.6  # the account is asked for its id
             spaced = " " in token.raw
+            if _REVISION.fullmatch(token.raw) and "definition" in self.filling.spoken:
+                base += 3.0 if "definition" in words else -2.0
             if _VERSION.fullmatch(token.raw):
                 base += 3.0 if "version" in words else -4.0 if "version" in self.filling.spoken else 0.0
             if words & TEXTS and token.kind is Kind.QUOTED and not slot.suffix:
@@ -309,7 +316,7 @@ class Assigning:
                 return 2.0 + (2.0 if alike and slot.core <= things else 1.0 if alike else 0.0)
             return 0.7 if slot.required else 0.0
         if slot.suffix in {"id", "identifier", "name", ""} and alike:
-            return 2.0 if slot.core <= things else 1.2
+            return (2.0 if slot.core <= things else 1.2) - (1.5 if slot.many else 0.0)
         if slot.core & {"resource", "target", "endpoint", "serial"}:
             return 1.8
         return None
@@ -332,6 +339,7 @@ def assign(filling: Filling) -> dict[str, list[Token]]:
         mention.strange = not heard & set(mention.near)
     head = words[split - 1] if split else ""
     renamed = any(mention.link == "as" and not mention.near for mention in mentions)
+    moved = any(mention.link in {"as", "to", "into"} and not mention.near for mention in mentions)
     task = Assigning(
         filling,
         texts,
@@ -342,6 +350,8 @@ def assign(filling: Filling) -> dict[str, list[Token]]:
         frozenset(words[:split]),
         head,
         renamed,
+        moved,
+        frozenset(slot.core - _TARGET for slot in texts if slot.depth == 0 and not slot.core & _SOURCE),
     )
     asked: dict[str, list[Token]] = {}
     given: dict[tuple[str, ...], tuple[Slot, list[Beside]]] = {}

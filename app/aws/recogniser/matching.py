@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from app.aws.recogniser.choosing import choose
 from app.aws.recogniser.filling import Filling
 from app.aws.recogniser.fitting import fitted, squashed
-from app.aws.recogniser.meanings import BOOLEAN_MEANINGS, NOISE
+from app.aws.recogniser.meanings import BOOLEAN_MEANINGS, NOISE, OFF_VERBS, ON_VERBS
 from app.aws.recogniser.measuring import measure
 from app.aws.recogniser.slots import Slot, at, placed, slots
 from app.aws.recogniser.text import Kind
@@ -144,7 +144,7 @@ def _like(word: str, wanted: str) -> bool:
 def _switches(matching: Matching) -> None:
     filling = matching.filling
     words = matching.words()
-    off = filling.verb in {"disable", "deactivate", "unprotect", "stop"}
+    off = filling.verb in OFF_VERBS | {"unprotect"} - {"lock", "close"}
     for slot in matching.slots:
         if (
             slot.shape.kind is not ShapeKind.BOOLEAN
@@ -182,7 +182,7 @@ def _switches(matching: Matching) -> None:
                     token.kind is Kind.NAME and token.raw.casefold() in BOOLEAN_MEANINGS.get(name, ())
                 )
         elif name in {"enable", "enabled"} and (
-            slot.required or (slot.depth == 0 and filling.verb in {"enable", "disable", "activate", "deactivate"})
+            slot.required or (slot.depth == 0 and filling.verb in ON_VERBS | OFF_VERBS)
         ):
             matching.put(slot, not off)
         elif name == "disableapitermination" and ({"termination"} & set(words)):

@@ -31,7 +31,7 @@ class Ranked:
 
     ``points`` are the search's and the forms' together; ``form`` is how well its form fits, 0 for none; ``place`` its
     place among the search's matches, 99 for none; ``nouns`` are the clause's words that its form explains; ``named``
-    says whether the clause names its service.
+    says whether the clause names its service; ``told`` is how surely a turn of phrase speaks of it.
     """
 
     id: OperationId
@@ -40,12 +40,14 @@ class Ranked:
     place: int
     nouns: frozenset[str]
     named: bool
+    told: float = 0.0
 
 
 def ranked(matches: Sequence[Match], forms: Sequence[Found], words: AbstractSet[str], weight: float) -> list[Ranked]:
     """The candidates of both, the likeliest first. ``words`` are the clause's own; ``weight`` is what a form counts."""
     by_form = {found.id: found for found in forms}
     points = {match.id: match.score / (1.0 - match.score) * BEST / 2 for match in matches}
+    told = {match.id: match.told for match in matches}
     places = {match.id: place for place, match in enumerate(matches)}
     unfound = max(0.0, min(points.values(), default=0.0) - _UNFOUND)
     certain = _certain(forms)
@@ -63,6 +65,7 @@ def ranked(matches: Sequence[Match], forms: Sequence[Found], words: AbstractSet[
                 place=places.get(id, 99),
                 nouns=form.nouns if form is not None else frozenset(words) & frozenset(name_words(id.operation)[1:]),
                 named=form is not None and form.named,
+                told=told.get(id, 0.0),
             )
         )
     found.sort(key=lambda one: (-one.points, one.id))

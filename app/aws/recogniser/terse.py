@@ -27,6 +27,7 @@ _PARTICLE_VERBS = frozenset(
     {"turn", "switch", "flip", "power", "shut", "bring", "take", "spin", "tear", "fire", "boot", "wake", "put", "set"}
 )
 _BEFORE = frozenset({"on", "in", "for", "from", "at", "inside", "within", "under", "to"})
+_TO_SOMEWHERE = frozenset({"me", "us", "into", "onto", "to", "in"})
 _PRONOUNS = frozenset({"it", "its", "them", "that", "they", "him", "her", "those", "these"})
 
 
@@ -60,6 +61,8 @@ def _verbing(found: list[Token], words: Lexicon) -> list[Token]:
         said = words.verbing.get(token.word) if token.kind is Kind.WORD and not token.plural else None
         follows = found[place + 1] if place + 1 < len(found) else None
         thing = follows is not None and follows.kind is Kind.WORD and (follows.plural or follows.word in words.homes)
+        if (token.word,) in words.services and follows is not None and follows.word not in _TO_SOMEWHERE:
+            thing = thing or follows.kind is Kind.WORD  # "ssm managed instances": the service, no order
         if said and _begins(found, place) and follows is not None and follows.kind is not Kind.BREAK and not thing:
             done += [Token(Kind.WORD, word, word=word, said=(token.word,)) for word in said]
         else:

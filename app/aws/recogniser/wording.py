@@ -20,6 +20,10 @@ _NOT_A_NAME = frozenset(
 _TAKING_AWAY = frozenset({"remove", "delete", "drop", "strip", "clear", "unset", "untag", "take", "rm"})
 _LINKS = frozenset({"from", "on", "off", "of", "in", "at", "for"})
 _TAGGED_OTHERWISE = frozenset({"image", "repo", "repository", "ecr", "bucket"})  # what a tag is another thing of
+_BEFORE_VERBS = frozenset(
+    {"and", "then", "to", "please", "pls", "can", "could", "you", "i", "we", "would", "now", "just", "also", "me", "us",
+     "ahead", "not", "don't", "never"}
+)  # fmt: skip
 _NO_KEYS = frozenset({"and", "or", "the", "a", "an", "all", "any", "every", "its", "their", "with", "key"} | NAMING)
 
 
@@ -130,8 +134,9 @@ class Speller:
                 continue
             for spelling in (token.raw, token.word):
                 if (found := self._only(spelling)) is not None:
-                    if found in self._words.verbs and before is not None and before.word in self._words.homes:
-                        break  # "crawler sales": no verb stands behind a thing, but its name does
+                    verb = singular(found)
+                    if verb in self._words.verbs and verb not in self._words.homes and not _begins_clause(before):
+                        break  # "crawler sales", "items of carts": what stands where a name does is one
                     token.word, token.plural = singular(found), token.plural or found.endswith("s")
                     break
             else:
@@ -150,6 +155,11 @@ class Speller:
         if len(word) == 4:
             close = {target for target in close if len(target) >= 5 or sorted(target) == sorted(word)}
         return close.pop() if len(close) == 1 else None
+
+
+def _begins_clause(before: Token | None) -> bool:
+    """Whether a verb may stand behind this token."""
+    return before is None or before.kind in {Kind.BREAK, Kind.COMMA} or before.word in _BEFORE_VERBS
 
 
 def _forms(word: str) -> set[str]:

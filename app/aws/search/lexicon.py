@@ -16,7 +16,9 @@ from app.aws.data import data_table
 from app.aws.search.words import name_words, text_words
 
 Words = tuple[str, ...]
-SEARCH_TABLES = ("search.toml", "search_operations.toml")
+SAYING_TABLES = ("search_operations.toml", "search_changes.toml")
+SEARCH_TABLES = ("search.toml", *SAYING_TABLES)
+SWITCHED_ON = "on!"  # "on" where it ends a saying or a clause, and so says what something is to be
 _ORDINARY_POPULARITY = 0.25
 _CHOICE = re.compile(r"\(([^()]*)\)")
 
@@ -101,7 +103,8 @@ def load_lexicon() -> Lexicon:
         for member in members:
             classes.setdefault(text_words(member)[0], set()).add(name)
     group_names = frozenset(name.upper() for name in table["verbs"])
-    sayings, common = _sayings(data_table("search_operations.toml"), group_names)
+    operations, changes = (data_table(name) for name in SAYING_TABLES)
+    sayings, common = _sayings(operations, changes, group_names)
     frequency = Counter(word for _, words in sayings for word in words)
     total = 1 + len(sayings)
     phrases_known = [*meanings, *aliases]
@@ -209,22 +212,30 @@ def _idioms(entries: Iterable[Mapping[str, Sequence[str]]], stop: frozenset[str]
 
 
 def _sayings(
-    table: Mapping[str, Mapping[str, str]], groups: frozenset[str]
+    operations: Mapping[str, Mapping[str, str]], changes: Mapping[str, Mapping[str, str]], groups: frozenset[str]
 ) -> tuple[list[tuple[str, Words]], frozenset[str]]:
-    """The operations' sayings, choices multiplied out, and the operations people use: all that the file names."""
+    """The operations' sayings, choices multiplied out, and the operations people use: all that the first table names."""
     sayings: dict[tuple[str, Words], None] = {}
     common: set[str] = set()
-    for service, operations in table.items():
-        for name, phrases in operations.items():
+    for service, named in operations.items():
+        for name, phrases in named.items():
             names = [f"{service}:{word}" for word in phrases.split()] if name == "common" else [f"{service}:{name}"]
             common.update(names)
-            for phrase in phrases.split(";") if name != "common" else ():
-                for words in _choices(phrase, groups):
-                    sayings[names[0], words] = None
+            if name != "common":
+                sayings.update(dict.fromkeys(_said_of(names[0], phrases, groups)))
     for operation in sorted(common):
         for words in _said_by_name(operation.partition(":")[2]):
             sayings[operation, words] = None
+    for service, named in changes.items():
+        for name, phrases in named.items():
+            sayings.update(dict.fromkeys(_said_of(f"{service}:{name}", phrases, groups)))
     return list(sayings), frozenset(common)
+
+
+def _said_of(operation: str, phrases: str, groups: frozenset[str]) -> Iterator[tuple[str, Words]]:
+    for phrase in phrases.split(";"):
+        for words in _choices(phrase, groups):
+            yield operation, words
 
 
 _VERB_GROUPS = {
@@ -288,4 +299,6 @@ def _choices(phrase: str, groups: frozenset[str]) -> Iterator[Words]:
         words: list[str] = []
         for word in " ".join(chosen).split():
             words.extend((word,) if word in groups else _spoken(word))
+        if words[-1:] == ["on"]:
+            words[-1] = SWITCHED_ON
         yield tuple(dict.fromkeys(words))

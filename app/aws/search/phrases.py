@@ -10,18 +10,28 @@ from array import array
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from app.aws.search.lexicon import Lexicon, Words
+from app.aws.search.lexicon import SWITCHED_ON, Lexicon, Words
 from app.aws.search.reading import NAME_WEIGHT, Reading, Token
 from app.aws.search.scoring import READING
 from app.aws.search.vocabulary import Vocabulary
 from app.aws.search.words import name_words
 
 _SAID_FAR = 0.1  # of a saying of a service other than the one that the sentence begins with
-_SAID_BASE = 0.1  # of a saying that explains next to nothing of the sentence
 _SAID_PARTLY = 0.7  # how much of a saying must stand in a sentence
 _SAID_ELSEWHERE = 0.6  # of a saying of a service where another is named
 _READ_BY_CHANGE = 0.4  # of a saying of a reading operation where the sentence asks for a change
-_CHANGE_BY_LISTING = 0.3  # of a saying of a change where things are only named: "eventbridge rules"
+_ORDERED = 0.8  # how well a verb answers that the sentence orders
+_CHANGE_BY_LISTING = 0.1  # of a saying of a change where things are only named: "eventbridge rules"
+_CHANGE_BY_ASKING = 0.35  # of a saying of a change where the sentence asks for something
+_NO_VERB = 0.6  # of a saying without a verb, where the sentence's verb is not the operation's
+_OPPOSED = 0.3  # of a saying of the contrary of what the sentence orders
+_ENDING = frozenset({"delete", "remove", "detach", "disassociate", "stop", "disable", "revoke", "deregister", "terminate"})
+_BEGINNING = frozenset({"create", "add", "attach", "associate", "start", "enable", "register", "run", "import"})
+_CHANGING = _ENDING | _BEGINNING | {
+    "put", "update", "modify", "set", "tag", "request", "publish", "authorize", "replace", "assume", "upload", "reset",
+    "resume", "pause", "restore", "copy", "move", "send", "reboot", "rotate", "share", "change", "apply", "release",
+}  # fmt: skip
+_AFTER_ON = frozenset({"for", "again", "now", "in", "at", "please", "pls", "with", "and", "too", "everywhere"})
 _BARELY_READS = 0.5
 _GUESSED = 0.4  # a word as heavy may be a word of the sentence
 
@@ -78,11 +88,12 @@ class Phrases:
 
     def sayings(
         self, tokens: Sequence[Token], reading: Reading, verbs: Mapping[str, float], named: frozenset[str],
-        leads: frozenset[str], implied: str, *, listing: bool,
+        leads: frozenset[str], implied: str, *, listing: bool, asking: bool,
     ) -> Mapping[str, float]:  # fmt: skip
         """The operations that sayings in the sentence speak of, and how surely: by how much of it they explain.
 
         ``listing``: nothing but things in the plural is said, so that they are asked for rather than changed.
+        ``asking``: it is a question, or its verb asks.
         """
         lexicon = self._lexicon
         said: dict[str, float] = {}
@@ -102,6 +113,8 @@ class Phrases:
                     max((lexicon.telling[name] for name in names if name in lexicon.telling), default=3.0)
                     * token.weight
                 )
+        if _switches_on(tokens) and SWITCHED_ON in lexicon.telling:
+            said[SWITCHED_ON] = 1.0
         for mark in reading.marks:
             for word in mark.split():
                 if word in lexicon.telling:
@@ -110,6 +123,8 @@ class Phrases:
         if implied.upper() in lexicon.telling:
             said[implied.upper()] = 1.0
         shares = self._shares(said)
+        ends = any(verbs.get(verb, 0.0) >= _ORDERED for verb in _ENDING)
+        begins = any(verbs.get(verb, 0.0) >= _ORDERED for verb in _BEGINNING)
         marks = ",".join("?" * len(shares))
         found: dict[str, float] = {}
         for number, operation, spaced in self._index.execute(
@@ -119,21 +134,33 @@ class Phrases:
             words = spaced.split()
             share = shares[number]
             cover = min(1.0, share / self._told_by[number])
-            sure = cover**4 * (_SAID_BASE + (1 - _SAID_BASE) * min(1.0, share / max(whole, 1.0)))
+            sure = cover**4 * min(1.0, share / max(whole, 1.0))
             if any(word.isupper() and word not in said for word in words):
                 continue
             own = name_words(operation.partition(":")[2])[0]
             if own in READING and verbs.get(own, 0.0) < _BARELY_READS:
                 sure *= _READ_BY_CHANGE
-            elif listing and own not in READING:
+            elif listing and own in _CHANGING:
                 sure *= _CHANGE_BY_LISTING
+            elif asking and own in _CHANGING:
+                sure *= _CHANGE_BY_ASKING
+            elif (own in _ENDING and begins and not ends) or (own in _BEGINNING and ends and not begins):
+                sure *= _OPPOSED
             elif not any(word.isupper() or word in lexicon.verbs for word in words):
-                sure *= 0.6 + 0.4 * min(1.0, verbs.get(own, 0.0))
+                sure *= _NO_VERB + (1.0 - _NO_VERB) * min(1.0, verbs.get(own, 0.0))
             service = operation.partition(":")[0]
             if named and service not in named:
                 sure *= _SAID_FAR if leads and service not in leads else _SAID_ELSEWHERE
             found[operation] = max(found.get(operation, 0.0), sure)
         return dict(sorted(found.items(), key=lambda pair: -pair[1])[:40])
+
+
+def _switches_on(tokens: Sequence[Token]) -> bool:
+    """Whether "on" ends a clause: "versioning on for acme", not "on acme"."""
+    return any(
+        token.word == "on" and (following is None or following.opens or following.word in _AFTER_ON)
+        for token, following in zip(tokens, [*tokens[1:], None], strict=False)
+    )
 
 
 def _holds(words: Words, run: Words) -> bool:

@@ -30,11 +30,15 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A sentence in pieces: its words in order, the marks of its values, and the services that ARNs name."""
+    """A sentence in pieces: its words in order, the marks of its values, and the services that ARNs name.
+
+    ``existing`` are the nouns that its ids stand for.
+    """
 
     tokens: tuple[Token, ...]
     marks: frozenset[str]
     services: frozenset[str]
+    existing: frozenset[str] = frozenset()
 
 
 NAME_WEIGHT = 0.12  # of a word within a name: "orders-queue"
@@ -50,7 +54,8 @@ _IDS = {
     "fsmt": "mount target", "fsap": "access point", "ou": "organizational unit",
     "lb": "load balancer", "cr": "capacity reservation",
     "r": "reservation", "tgw-attach": "transit gateway attachment", "tgw-rtb": "transit gateway route table",
-    "key": "key pair", "sir": "spot request", "sfr": "spot fleet", "dxcon": "direct connect connection",
+    "key": "key pair", "ws": "workspace", "mw": "maintenance window", "pb": "patch baseline", "oi": "ops item",
+    "rtbassoc": "route table association", "aclassoc": "network acl association", "sir": "spot request", "sfr": "spot fleet", "dxcon": "direct connect connection",
 }  # fmt: skip
 # What an ARN's resource is, where its own word for it is not that of the operations' names.
 _ARN_KINDS = {
@@ -61,6 +66,13 @@ _ARN_KINDS = {
     "instance": "instance", "distribution": "distribution", "workgroup": "workgroup", "nodegroup": "nodegroup",
 }  # fmt: skip
 _ID = re.compile(r"(?<![\w-])([a-z]{1,8}(?:-attach|-rtb)?)-(?=[0-9a-f]*\d)[0-9a-f]{3,17}(?![\w-])", re.IGNORECASE)
+# What ids in forms of their own stand for.
+_NAMED_FORMS = {
+    "size value": "instance", "queue url": "queue", "access key value": "access key", "quota value": "service quota",
+    "distribution value": "distribution", "zone id value": "hosted zone", "unit value": "organizational unit",
+    "policy value": "policy", "job flow value": "emr cluster", "broker value": "broker", "pool value": "user pool",
+    "alias value": "alias",
+}  # fmt: skip
 _FORMS = (
     ("port", re.compile(r"(?<![\w.:/-])(?:22|80|443|1433|3306|3389|5432|6379|8080|8443|9200|27017)(?![\w.:%/-])")),
     ("json", re.compile(r"\{[^{}]*\}")),
@@ -81,6 +93,15 @@ _FORMS = (
     ("region value", re.compile(r"\b[a-z]{2}(?:-gov)?-(?:north|south|east|west|central)[a-z]*-\d\b")),
     ("engine size", re.compile(r"\b(?:db|cache)\.[a-z]\w*\.\w+", re.IGNORECASE)),
     ("size value", re.compile(r"\b[a-z]\d[a-z]*\.(?:nano|micro|small|medium|metal|\d*x?large)\b", re.IGNORECASE)),
+    ("account value", re.compile(r"(?<![\w.:/-])\d{12}(?![\w:/-])")),
+    ("access key value", re.compile(r"(?<![\w-])(?:akia|asia)[a-z0-9]{3,17}\b")),
+    ("quota value", re.compile(r"(?<![\w-])l-[0-9a-f]{8}\b")),
+    ("distribution value", re.compile(r"(?<![\w-])e(?=[a-z]*\d)[a-z0-9]{11,13}(?![\w-])")),
+    ("zone id value", re.compile(r"(?<![\w-])z(?=[a-z]*\d)[a-z0-9]{9,31}(?![\w-])")),
+    ("unit value", re.compile(r"(?<![\w-])ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}\b")),
+    ("policy value", re.compile(r"(?<![\w-])p-(?=[a-z]*\d)[0-9a-z]{8,12}\b")),
+    ("job flow value", re.compile(r"(?<![\w-])j-(?=[a-z]*\d)[0-9a-z]{8,16}\b")),
+    ("broker value", re.compile(r"(?<![\w-])b-[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b")),
     ("alias value", re.compile(r"\balias/[\w/-]+")),
     ("log path", re.compile(r"(?<!\w)/(?:aws|ecs|eks)/[\w./-]+")),
     ("path value", re.compile(r"(?<![\w:])/[\w.*-]*(?:/[\w.*-]+)*")),
@@ -113,6 +134,7 @@ def read(text: str, known: Set[str]) -> Reading:
     folded = folded.replace("\x00", " ")
     marks: list[str] = []
     services: set[str] = set()
+    existing: set[str] = set()
 
     def marked(form: str, value: str) -> str:
         if form == "arn":
@@ -123,7 +145,10 @@ def read(text: str, known: Set[str]) -> Reading:
             kind = _ARN_KINDS.get(resource.group() if resource else parts[2] if len(parts) > 2 else "")
             return f" \x00{kind}\x00 " if kind else " \x00value\x00 "
         marks.append(form)
-        return {"size value": " \x00instance\x00 ", "queue url": " \x00queue\x00 "}.get(form, " \x00value\x00 ")
+        named = _NAMED_FORMS.get(form, "value")
+        if named != "value" and form != "size value":
+            existing.update(named.split()[-1:])
+        return f" \x00{named}\x00 "
 
     shortened = _CONTRACTIONS.sub(lambda found: _CONTRACTED[found.group().casefold()], folded.casefold())
     for form, pattern in _FORMS:
@@ -134,10 +159,11 @@ def read(text: str, known: Set[str]) -> Reading:
         if noun is None:
             return " \x00value\x00 "
         marks.append(noun)
+        existing.update(noun.split()[-1:])
         return f" \x00{noun}\x00 "
 
     shortened = _ID.sub(identified, shortened)
-    return Reading(tuple(_tokens(_POSSESSIVE.sub("", shortened), known)), frozenset(marks), frozenset(services))
+    return Reading(tuple(_tokens(_POSSESSIVE.sub("", shortened), known)), frozenset(marks), frozenset(services), frozenset(existing))
 
 
 def _tokens(text: str, known: Set[str]) -> Iterator[Token]:

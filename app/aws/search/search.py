@@ -16,7 +16,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from app.aws.search.lexicon import Lexicon, unpacked
-from app.aws.search.scoring import BEST, Candidate, Question, head_of, score, stems
+from app.aws.search.scoring import BEST, Candidate, Question, head_of, score, stems, told
 from app.aws.search.understanding import Understanding
 from app.aws.search.vocabulary import Vocabulary
 from app.domain.aws import Match, OperationId
@@ -49,6 +49,7 @@ class OperationSearch:
                 id=OperationId(candidate.service, candidate.name),
                 score=round(max(0.0, points) / (max(0.0, points) + _HALF), 4),
                 summary=candidate.summary,
+                told=told(question, candidate),
             )
             for points, candidate in scored[:limit]
         ]

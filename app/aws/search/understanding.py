@@ -35,7 +35,10 @@ _OF_SERVERS = frozenset(
 )  # groups of verbs that are said of servers by name alone
 _IMPLIED = 0.85  # how well a verb answers that nobody said: "volume to gp3"
 _GUESSED = 0.4  # a word as heavy may be a word of the sentence
-_CHANGED = re.compile(r"\b(?:to|at) \d|->|→|\w=\d|\bto gp\d|\bonly \d")
+_CHANGED = re.compile(
+    r"\b(?:to|at) \d|->|→|\w=\d|\bto gp\d|\bonly \d"
+    r"|\w: (?!.*\b(?:last|past|since|first)\b)(?:\w+ ){0,2}(?:\d|on[- ]demand\b)"  # "asg web: desired 8"
+)
 _BARELY = 1.2  # the weight of a word that hardly names a thing
 _ALL = frozenset({"all", "every", "each", "any", "list"})
 _ASKING_LEAVE = frozenset({"can", "could", "may", "would", "is", "does", "who"})  # "may bob call s3:GetObject"
@@ -59,6 +62,7 @@ _ASKING = frozenset(
         "was",
     }
 )
+_LISTING_VERBS = frozenset({"list", "show", "describe", "display", "see", "view", "ls", "browse", "enumerate", "inspect"})
 _KIN = 0.6  # a service whose name begins with the name said: s3control for S3
 _HINTED = 0.6  # a service that a thing is usually said of
 _LEADING = 0.9  # a service by an everyday word, before a word of its own
@@ -150,10 +154,12 @@ class Understanding:
                 leads | kin if leads else leads,
                 implied,
                 listing=verb is None and not implied and _many(tokens, rest) is True,
+                asking=asks or (verb is not None and verb.word in _LISTING_VERBS),
             ),
             exact=frozenset() if asks_leave else exact,
             pairs=frozenset(pairwise(token.word for token in rest)),
             spoken=stem(verb.word) if verb is not None else "",
+            existing=reading.existing - {token.word for token in rest if token.weight >= _WHOLE},
             many=_many(tokens, rest),
             valued=bool(reading.marks)
             or any(token.weight < _GUESSED or token.word not in self._vocabulary.known for token in rest),

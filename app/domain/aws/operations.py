@@ -47,11 +47,15 @@ class OperationId:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Match:
-    """An operation found for a text; ``score`` is between 0 and 1, higher is better, comparable within one search."""
+    """An operation found for a text; ``score`` is between 0 and 1, higher is better, comparable within one search.
+
+    ``told`` is how surely a turn of phrase speaks of it, 0 for none to 1.
+    """
 
     id: OperationId
     score: float
     summary: str
+    told: float = 0.0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

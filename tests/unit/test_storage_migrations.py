@@ -152,7 +152,7 @@ async def test_a_new_or_current_database_is_not_backed_up(tmp_path: Path) -> Non
         await database.open()
         assert database.notices == ()
         await database.aclose()
-    assert [file.name for file in files(tmp_path, "*")] == ["baton.db", "baton.db-lock"]
+    assert [file.name for file in files(tmp_path, "*")] == ["baton.db", "baton.db-lock", "baton.db-open"]
 
 
 @pytest.mark.parametrize("version", range(LATEST))
@@ -199,6 +199,7 @@ async def test_only_the_owner_can_read_the_history_and_what_is_kept_of_it(tmp_pa
         "baton.db-wal": 0,
         "baton.db-shm": 0,
         "baton.db-lock": 0,
+        "baton.db-open": 0,
     }
     assert path.parent.stat().st_mode & 0o077 == 0
     await fresh.aclose()

@@ -85,6 +85,7 @@ class RichText(QTextBrowser):
         self._html = ""
         self._muted = False
         self._awaits_formulas = False
+        self._style = ""
         set_look(self, "plain")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -132,8 +133,11 @@ class RichText(QTextBrowser):
         if self.wordWrapMode() != wrap:
             self.setWordWrapMode(wrap)
         document.setLayoutEnabled(False)  # an 80-row table: 6 s with, 75 ms without
-        document.setDefaultFont(interface_font(self._surroundings.theme.text_size_px))
-        document.setDefaultStyleSheet(document_style(self._surroundings.theme, muted=self._muted))
+        style = document_style(self._surroundings.theme, muted=self._muted)
+        if style != self._style:  # reading it in takes longer than most texts
+            self._style = style
+            document.setDefaultFont(interface_font(self._surroundings.theme.text_size_px))
+            document.setDefaultStyleSheet(style)
         document.setHtml(self._with_formulas())
         last = document.lastBlock()
         if last.isValid():  # the space to what follows is the row's to give

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -22,7 +22,8 @@ NEAR_END_PX = 8  # so close to the end counts as reading there
 STEP_PX = 32
 JUMP_VIEWPORTS = 3  # a longer way is not walked row by row
 SPARE_ROWS = 6
-OVERSCAN = 0.5  # of a viewport, built ahead on either side
+OVERSCAN = 0.5  # of a viewport, built ahead on either side …
+AHEAD_MS = 10  # … one row at a time, between two frames and not within one
 
 
 class RowWidget(Protocol):
@@ -67,6 +68,11 @@ class RowWindow(QAbstractScrollArea):
         self._at_end = True
         self._busy = False
         self._value = 0
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.setInterval(AHEAD_MS)
+        self._ahead.timeout.connect(self._build_ahead)
+        self._missing: str | None = None  # the next row to build ahead
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setSingleStep(STEP_PX)
@@ -278,16 +284,25 @@ class RowWindow(QAbstractScrollArea):
         room, width = self.viewport().height(), self.viewport().width()
         ahead = round(room * OVERSCAN)
         wanted: dict[str, int] = {}
+        self._missing = None
         number, y = self._anchor, -self._offset
         while number < len(self._keys) and y < room + ahead:
+            if y >= room and self._keys[number] not in self._built:
+                self._missing = self._keys[number]
+                break
             wanted[self._keys[number]] = y
             y += self._height(number)
             number += 1
         number, y = self._anchor - 1, -self._offset
         while number >= 0 and y > -ahead:
+            if self._keys[number] not in self._built:
+                self._missing = self._keys[number]  # rather than one below: back to what was read is the longer way
+                break
             y -= self._height(number)
             wanted[self._keys[number]] = y
             number -= 1
+        if self._missing is not None and not self._ahead.isActive():
+            self._ahead.start()
         for key in [key for key in self._built if key not in wanted]:
             row = self._built[key]
             if self._as_row(row).is_wanted():
@@ -301,6 +316,11 @@ class RowWindow(QAbstractScrollArea):
             row.setGeometry(0, top, width, self._heights[self._index[key]])
             if row.isHidden():
                 row.show()
+
+    def _build_ahead(self) -> None:
+        if self._missing is not None and self._missing in self._index:
+            self._build(self._missing)
+            self._settle()
 
     def _show_bar(self) -> None:
         bar = self.verticalScrollBar()

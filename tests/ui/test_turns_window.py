@@ -328,3 +328,21 @@ def test_a_message_with_files_is_sent_again_without_a_word(run: Runner, tmp_path
         assert (question.message.text, [part.name for part in question.message.attachments]) == ("", ["notes.txt"])
 
     run(drive, [words("One."), words("Two.")])
+
+
+def test_the_ways_on_from_a_broken_answer_fit_however_narrow_it_is(theme: ThemeController, qtbot: QtBot) -> None:
+    view = TranscriptView(theme)
+    qtbot.addWidget(view)
+    script = Script()
+    script.user("go")
+    route = Route(asked="p:m", reason="", next="vendor:" + "a-model-with-a-long-name " * 3)
+    script.answer("Half", state=NodeState.FAILED, error="It broke off.", route=route)
+    view.set_conversation(script.opened)
+    view.show()
+    for width in (380, 420, 560, 900):
+        view.resize(width, 500)
+        (notice,) = [item for item in view.findChildren(NoticeSegment) if item.isVisible()]
+        places = [button.geometry() for button in notice.findChildren(QPushButton) if button.isVisible()]
+        assert len(places) == 3
+        assert all(notice.rect().contains(place) for place in places)
+        assert not any(one.intersects(other) for one in places for other in places if one is not other)

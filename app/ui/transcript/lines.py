@@ -197,13 +197,18 @@ class NoticeSegment(Segment):
         text_width = max(width - 24 - 36 - (room if is_beside else 0), 80)
         body = max(self._text.heightForWidth(text_width), 18)
         line = max((button.sizeHint().height() for button in buttons), default=0)
-        height = (max(body, line) if is_beside else body + 8 + line) + 20
+        # Where even a line of their own is too short for all, each has one.
+        lines = len(buttons) if not is_beside and room > width - 24 else 1
+        below = lines * line + (lines - 1) * 8
+        height = (max(body, line) if is_beside else body + 8 + below) + 20
         self._text.setGeometry(36, (height - body) // 2 if is_beside else 10, text_width, body)
-        left, top = width - room, (height - line) // 2 if is_beside else height - 10 - line
+        left, top = width - room, (height - line) // 2 if is_beside else height - 10 - below
         for button in buttons:
             size = button.sizeHint()
-            button.setGeometry(left, top, size.width(), size.height())
-            left += size.width() + 12
+            if lines > 1:
+                left = max(width - 12 - size.width(), 36)
+            button.setGeometry(left, top, min(size.width(), width - 12 - left), size.height())
+            left, top = left + size.width() + 12, top + (line + 8 if lines > 1 else 0)
         return height
 
     def restyle(self) -> None:

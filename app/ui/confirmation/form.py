@@ -372,7 +372,7 @@ class _Adder(QComboBox):
         field = self.lineEdit()
         assert field is not None
         field.setPlaceholderText("Add a parameter…")
-        field.setAccessibleName("Add a parameter")
+        field.setAccessibleName("Name of a parameter")
         completer = self.completer()
         assert completer is not None
         completer.setFilterMode(Qt.MatchFlag.MatchContains)

@@ -41,6 +41,11 @@ def test_the_keys_the_design_names_are_bound() -> None:
     assert {command: bound.get(command) for command in LOOK} == LOOK
 
 
+def test_no_two_commands_have_the_same_key() -> None:
+    counted = Counter(command.keys for command in COMMANDS if command.keys)
+    assert [keys for keys, count in counted.items() if count > 1] == []
+
+
 def test_ids_are_unique_and_every_section_is_known() -> None:
     assert len({entry.id for entry in COMMANDS}) == len(COMMANDS)
     assert {entry.section for entry in COMMANDS} == set(SECTIONS)

@@ -311,7 +311,7 @@ COMMANDS: tuple[Command, ...] = (
         id="aws.playbooks",
         title="Playbooks…",
         section="AWS",
-        keys="F8",
+        keys="F7",
         call=lambda do: do.open_playbooks(),
     ),
     Command(
@@ -378,7 +378,7 @@ COMMANDS: tuple[Command, ...] = (
         id="view.system",
         title="Theme: follow the system",
         section="View",
-        keys="Shift+F9",
+        keys="Shift+F11",
         call=lambda do: do.choose_theme("system"),
     ),
     Command(

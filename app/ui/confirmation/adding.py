@@ -28,7 +28,7 @@ class Adder(QComboBox):
         field = self.lineEdit()
         assert field is not None
         field.setPlaceholderText("Add a parameter…")
-        field.setAccessibleName("Add a parameter")
+        field.setAccessibleName("Name of a parameter")
         field.setAccessibleName("Name of the parameter to add")
         completer = self.completer()
         assert completer is not None

@@ -123,7 +123,8 @@ class PromptController(QObject):
         self._say(f"Saved as {path.name}.")
 
     def _spawn(self, work: Coroutine[Any, Any, None], name: str) -> None:
-        self._desk.scope.spawn(self._told(work), name=name)
+        task = self._desk.scope.spawn(self._told(work), name=name)
+        task.add_done_callback(lambda _: work.close())  # one that was cancelled before it began never awaited it
 
     async def _told(self, work: Coroutine[Any, Any, None]) -> None:
         """Do the work; what fails is told in the library's window while that is in sight."""

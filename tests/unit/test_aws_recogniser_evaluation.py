@@ -115,11 +115,12 @@ def terse_score(recogniser: OfflineRecogniser, half: str) -> dict[str, float]:
 @pytest.mark.parametrize(
     ("half", "operations", "whole", "false_actions", "destructive"),
     [
-        ("dev", 0.92, 0.78, 0, 0),
-        ("dev2", 0.81, 0.71, 0, 0),
-        ("dev3", 0.88, 0.79, 0, 0),
-        ("held", 0.65, 0.47, 0, 0),
-        ("final", 0.71, 0.52, 0, 0),
+        ("dev", 0.93, 0.8, 0, 0),
+        ("dev2", 0.84, 0.75, 0, 0),
+        ("dev3", 0.92, 0.84, 0, 0),
+        ("dev4", 0.7, 0.56, 0, 0),
+        ("held", 0.68, 0.48, 0, 0),
+        ("final", 0.73, 0.56, 0, 0),
     ],
     # where it stands; the goals are 0.85, 0.75, none and none
 )
@@ -138,7 +139,8 @@ def test_terse_sentences_are_understood_as_well_as_before(
     [
         ("aws_plan.jsonl", False, 0.98),
         ("aws_plan.jsonl", True, 0.97),
-        ("aws_plan_terse_dev.jsonl", None, 0.85),
+        ("aws_plan_terse_dev.jsonl", None, 0.9),
+        ("aws_plan_terse_dev4.jsonl", None, 0.74),
         ("aws_plan_terse_held.jsonl", None, 0.66),
     ],
 )

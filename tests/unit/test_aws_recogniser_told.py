@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.aws.recogniser import OfflineRecogniser
-from app.domain.aws import OperationId
+from app.domain.aws import OperationId, Risk
 
 TOLD = [
     ("rds:CreateDBSnapshot", "snapshot database ledger as ledger-may",
@@ -24,6 +24,19 @@ TOLD = [
       "Addresses": ["192.0.2.0/24", "198.51.100.4/32"]}),
     ("elasticache:CreateCacheCluster", "memcached cluster hot-1", {"CacheClusterId": "hot-1", "Engine": "memcached"}),
     ("organizations:ListPolicies", "our SCPs", {"Filter": "SERVICE_CONTROL_POLICY"}),
+    ("batch:UpdateJobQueue", "close job queue slow-q", {"jobQueue": "slow-q", "state": "DISABLED"}),
+    ("s3:RestoreObject", "thaw s3://cold/a/b.tar for 3 days",
+     {"Bucket": "cold", "Key": "a/b.tar", "RestoreRequest": {"Days": 3}}),
+    ("stepfunctions:StartExecution", 'run arn:aws:states:eu-west-1:210987654321:stateMachine:Sync with {"n": 1}',
+     {"stateMachineArn": "arn:aws:states:eu-west-1:210987654321:stateMachine:Sync", "input": '{"n": 1}'}),
+    ("dynamodb:PutItem", 'put {"sku": "a-1", "left": 4} into table stock-levels',
+     {"TableName": "stock-levels", "Item": {"sku": {"S": "a-1"}, "left": {"N": "4"}}}),
+    ("secretsmanager:CreateSecret", "store secret qa/mail/key = 'tops3cret'",
+     {"Name": "qa/mail/key", "SecretString": "tops3cret"}),
+    ("iam:PutRolePermissionsBoundary", "fence in role builder-1: arn:aws:iam::210987654321:policy/fence",
+     {"RoleName": "builder-1", "PermissionsBoundary": "arn:aws:iam::210987654321:policy/fence"}),
+    ("ecs:UpdateService", "force a new deployment of service cart-api on main",
+     {"service": "cart-api", "cluster": "main", "forceNewDeployment": True}),
 ]  # fmt: skip
 
 
@@ -53,3 +66,27 @@ def test_a_step_is_handed_what_the_steps_before_it_were_about(recogniser: Offlin
         {"UserName": "eva"},
         {"GroupName": "analysts", "UserName": "eva"},
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "operation"),
+    [
+        ("pitr for dynamo table price-list", "dynamodb:UpdateContinuousBackups"),
+        ("redshift snapshot dw-7 of cluster dw-main", "redshift:CreateClusterSnapshot"),
+        ("free up eipalloc-0a1b2c3d4e5f60718", "ec2:ReleaseAddress"),
+    ],
+)
+def test_a_phrase_without_a_verb_that_speaks_of_a_change_asks_for_it(
+    recogniser: OfflineRecogniser, text: str, operation: str
+) -> None:
+    assert str(recogniser.recognise(text).operation) == operation
+
+
+@pytest.mark.parametrize("text", ["pitr settings of dynamo table price-list", "snapshots of redshift cluster dw-main"])
+def test_a_phrase_of_what_a_thing_has_asks_for_no_change(recogniser: OfflineRecogniser, text: str) -> None:
+    assert recogniser.recognise(text).risk is Risk.READ
+
+
+@pytest.mark.parametrize("text", ["muting the channel for now", "shards of glass everywhere"])
+def test_what_is_told_of_everyday_doings_asks_nothing(recogniser: OfflineRecogniser, text: str) -> None:
+    assert recogniser.recognise(text).operation is None

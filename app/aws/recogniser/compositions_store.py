@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping
 from itertools import pairwise
@@ -183,11 +184,31 @@ def _item(filling: Filling) -> None:
     value = {token.key: {"N" if re.fullmatch(r"-?\d+(\.\d+)?", token.raw) else "S": token.raw} for token in pairs}
     if not pairs:
         for _, token in filling.free(Kind.JSON):
-            if filling.put(name, token.raw):
+            if filling.put(name, _typed(token.raw) or token.raw):
                 token.used = True
     elif filling.put(name, value):
         for token in pairs:
             token.used = True
+
+
+def _typed(text: str) -> dict[str, object] | None:
+    """A flat JSON object as DynamoDB types it; nothing for one that is typed already, or deeper."""
+    try:
+        plain = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    typed: dict[str, object] = {}
+    for key, value in plain.items() if isinstance(plain, dict) else ():
+        match value:
+            case bool():
+                typed[key] = {"BOOL": value}
+            case int() | float():
+                typed[key] = {"N": str(value)}
+            case str():
+                typed[key] = {"S": value}
+            case _:
+                return None
+    return typed or None
 
 
 def _point_in_time(filling: Filling) -> None:

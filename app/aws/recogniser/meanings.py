@@ -267,7 +267,9 @@ MEANINGS = {
     "aes256": {"aes256"},
 }
 # Verbs that turn something on, or off; and those that say the very state a thing gets.
-ON_VERBS = frozenset({"enable", "activate", "resume", "reactivate", "unpause", "unmute", "unfreeze", "open", "start", "on"})
+ON_VERBS = frozenset(
+    {"enable", "activate", "resume", "reactivate", "unpause", "unmute", "unfreeze", "open", "start", "on"}
+)
 OFF_VERBS = frozenset(
     {"disable", "deactivate", "pause", "mute", "silence", "freeze", "close", "suspend", "stop", "lock", "off", "halt"}
 )  # fmt: skip

@@ -20,6 +20,7 @@ from app.aws.recogniser.looking import lookups
 from app.aws.recogniser.matching import match
 from app.aws.recogniser.ranking import Ranked, ranked
 from app.aws.recogniser.settling import settle
+from app.aws.recogniser.telling import OF_TIMES, TOLD, VALUES, told_change
 from app.aws.recogniser.text import Kind, Token
 from app.aws.search.scoring import BEST
 from app.aws.search.words import name_words
@@ -37,7 +38,6 @@ _DESTROYS_BY = 1.0  # points between what destroys and the next likely thing tha
 _BETTER_FORMED = 0.12  # by how much its form fits better than those of what the search finds before it
 _CLOSE = 0.8  # points between candidates that their fit may still put in another order
 _TORN = 0.08  # points between readings that are as likely
-_TOLD, _TOLD_BY = 0.4, 0.1  # how surely a turn of phrase speaks of a change that no verb orders, and by how much
 _TRIED = 3
 _FAR, _TRIED_FAR = 3.0, 5  # the same where the likeliest reading leaves values over
 _HEAD = 1.0  # for what an operation is about
@@ -58,24 +58,15 @@ _GRANTING = frozenset(
      "change", "update", "replace", "rotate", "reset", "deactivate", "activate", "need", "new", "drop", "delete",
      "stick", "turn", "unshare", "associate", "disassociate", "restrict", "lock", "whitelist", "allowlist", "import",
      "modify", "raise", "tighten", "force", "require", "setup", "apply", "switch", "move", "edit", "save", "generate",
-     "issue", "mint", "retire", "assume", "pin", "point", "bind", "link", "wire", "map", "move", "lift", "cap", "tag", "untag", "start", "stop", "cut", "upload"}
+     "issue", "mint", "retire", "assume", "pin", "point", "bind", "link", "map", "lift", "cap",
+     "tag", "untag", "start", "stop", "cut", "upload"}
 )  # fmt: skip
 _ONLY_READS = frozenset(
     {"list", "show", "describe", "see", "view", "display", "count", "check", "find", "tell", "print"}
 )
 _SURE = frozenset({Kind.ID, Kind.ARN, Kind.S3_URI, Kind.CIDR, Kind.INSTANCE_TYPE, Kind.ZONE})
 _ONLY_NAMES = COMMON_NAMES - {"user", "job", "report", "order", "admin"}
-_VALUES = frozenset({Kind.NAME, Kind.ID, Kind.S3_URI, Kind.PATH, Kind.ARN, Kind.CIDR, Kind.INSTANCE_TYPE, Kind.PAIR,
-                     Kind.SIZE,
-                     Kind.QUOTED, Kind.EMAIL, Kind.IP})  # fmt: skip
 _SETTINGS = frozenset({Kind.NUMBER, Kind.SIZE, Kind.INSTANCE_TYPE, Kind.QUOTED, Kind.CIDR, Kind.PAIR})
-_OF_TIMES = frozenset(
-    {"last", "past", "since", "ago", "yesterday", "today", "between", "older", "newer", "first", "top"}
-)
-_ASKED_OF = frozenset(
-    {"status", "state", "health", "history", "detail", "list", "all", "any", "which", "what", "why", "who", "how", "config",
-     "configuration", "setting", "count", "info", "price", "cost", "progress", "log", "arn", "version", "value", "size"}
-)  # fmt: skip
 _BECOMING = ("modify", "update", "put", "set", "change", "create", "request")
 _OF_TAGS = frozenset({"tag", "tags", "tagging", "untag"})
 _OF_ANYTHING = frozenset({"remove", "delete", "resource", "resources", "from", "for", "to"})
@@ -108,7 +99,7 @@ class ClauseReader:
         """
         found, left = self._read(text, clause, region, understood, spoken)
         untold = clause.mood is Mood.PHRASE or clause.implied or clause.verb == "give"
-        if (meant := self._told_change(clause, spoken)) is not None:
+        if (meant := told_change(self.catalogue, clause, spoken)) is not None:
             verb = name_words(meant.operation)[0]
             heads = tuple(dict.fromkeys((verb, *self.words.verbs.get(verb, ()), *_BECOMING)))
             told, _ = self._read(
@@ -126,18 +117,6 @@ class ClauseReader:
         if other is None or not plain or other.risk not in {Risk.WRITE, Risk.PERMISSIONS}:
             return found
         return other
-
-    def _told_change(self, clause: Clause, spoken: str) -> OperationId | None:
-        """The change that a phrase without a verb speaks of by a turn of phrase: *pitr for table orders*."""
-        plain = clause.mood is Mood.PHRASE and not (clause.listing or clause.vague or clause.conditional)
-        if not spoken or not plain or not any(token.kind in _VALUES for token in clause.tokens) or _asks_of(clause):
-            return None
-        first, *others = [*self.catalogue.search(spoken, limit=10), None]
-        if first is None or first.told < _TOLD:
-            return None
-        risk = self.catalogue.brief(first.id).classification.risk
-        rival = max((other.told for other in others if other is not None), default=0.0)
-        return first.id if risk in {Risk.WRITE, Risk.PERMISSIONS} and first.told - rival >= _TOLD_BY else None
 
     def _read(
         self, text: str, clause: Clause, region: str | None, understood: bool, spoken: str
@@ -316,8 +295,14 @@ class ClauseReader:
             return operation if self._may_read(found.id, clause) else None
         if clause.listing:
             return None
-        told = found.place == 0 and found.told >= _TOLD and any(token.literal for token in clause.tokens)
-        weak = not told and found.nouns <= self.words.weak and not found.named and not said.services and not _anchored(clause)
+        told = found.place == 0 and found.told >= TOLD and any(token.literal for token in clause.tokens)
+        weak = (
+            not told
+            and found.nouns <= self.words.weak
+            and not found.named
+            and not said.services
+            and not _anchored(clause)
+        )
         if weak and (
             not said.named or (risk is Risk.DESTRUCTIVE and not self._names_its_thing(found, operation, clause))
         ):
@@ -443,14 +428,6 @@ class ClauseReader:
         return any(name in problem if name else True for problem in problems if "required" not in problem.casefold())
 
 
-def _asks_of(clause: Clause) -> bool:
-    """Whether a phrase names what a thing has, which is asked for: *env vars of lambda resizer*."""
-    words = [token for token in clause.tokens if token.kind is Kind.WORD]
-    return any(token.plural and token.raw.islower() for token in words[:4]) or any(
-        token.word in _ASKED_OF or token.word in _OF_TIMES for token in words
-    )
-
-
 def _takes_tags(clause: Clause) -> bool:
     """Whether tags are to be taken away, which nothing does that is not about tags: *remove tag env from role ci*."""
     taking = clause.mood is Mood.ORDER and bool({"delete", "untag"} & {*clause.heads})
@@ -468,12 +445,12 @@ def _is_about_tags(id: OperationId, *, anchored: bool, services: Collection[str]
 
 def _values_left(clause: Clause) -> int:
     """How many values in the clause went to no parameter."""
-    return sum(1 for token in clause.tokens if token.kind in _VALUES and not token.used)
+    return sum(1 for token in clause.tokens if token.kind in VALUES and not token.used)
 
 
 def _settings_left(clause: Clause) -> int:
     """How many values that a thing may have, rather than be called, went to no parameter; none where a time is told."""
-    if any(token.word in _OF_TIMES for token in clause.tokens):
+    if any(token.word in OF_TIMES for token in clause.tokens):
         return 0
     return sum(1 for token in clause.tokens if token.kind in _SETTINGS and not token.used)
 

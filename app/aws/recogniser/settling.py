@@ -128,27 +128,6 @@ def _documents(filling: Filling) -> None:
     ]
     if len(places) == 1:
         left[0].used = filling.put(places[0].path[0], left[0].raw)
-    elif filling.shape("Item") is not None and "Item" not in filling.values and (item := _item(left[0].raw)):
-        left[0].used = filling.put("Item", item)
-
-
-def _item(text: str) -> dict[str, object] | None:
-    """A flat JSON object as DynamoDB types it."""
-    try:
-        plain = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-    typed: dict[str, object] = {}
-    for key, value in plain.items() if isinstance(plain, dict) else ():
-        if isinstance(value, bool):
-            typed[key] = {"BOOL": value}
-        elif isinstance(value, int | float):
-            typed[key] = {"N": str(value)}
-        elif isinstance(value, str):
-            typed[key] = {"S": value}
-        else:
-            return None
-    return typed or None
 
 
 def _secret(filling: Filling) -> None:

@@ -214,7 +214,7 @@ def _idioms(entries: Iterable[Mapping[str, Sequence[str]]], stop: frozenset[str]
 def _sayings(
     operations: Mapping[str, Mapping[str, str]], changes: Mapping[str, Mapping[str, str]], groups: frozenset[str]
 ) -> tuple[list[tuple[str, Words]], frozenset[str]]:
-    """The operations' sayings, choices multiplied out, and the operations people use: all that the first table names."""
+    """The operations' sayings, choices multiplied out; and the operations people use, which the first table names."""
     sayings: dict[tuple[str, Words], None] = {}
     common: set[str] = set()
     for service, named in operations.items():

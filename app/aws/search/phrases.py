@@ -25,7 +25,9 @@ _CHANGE_BY_LISTING = 0.1  # of a saying of a change where things are only named:
 _CHANGE_BY_ASKING = 0.35  # of a saying of a change where the sentence asks for something
 _NO_VERB = 0.6  # of a saying without a verb, where the sentence's verb is not the operation's
 _OPPOSED = 0.3  # of a saying of the contrary of what the sentence orders
-_ENDING = frozenset({"delete", "remove", "detach", "disassociate", "stop", "disable", "revoke", "deregister", "terminate"})
+_ENDING = frozenset(
+    {"delete", "remove", "detach", "disassociate", "stop", "disable", "revoke", "deregister", "terminate"}
+)
 _BEGINNING = frozenset({"create", "add", "attach", "associate", "start", "enable", "register", "run", "import"})
 _CHANGING = _ENDING | _BEGINNING | {
     "put", "update", "modify", "set", "tag", "request", "publish", "authorize", "replace", "assume", "upload", "reset",

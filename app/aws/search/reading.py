@@ -55,7 +55,8 @@ _IDS = {
     "lb": "load balancer", "cr": "capacity reservation",
     "r": "reservation", "tgw-attach": "transit gateway attachment", "tgw-rtb": "transit gateway route table",
     "key": "key pair", "ws": "workspace", "mw": "maintenance window", "pb": "patch baseline", "oi": "ops item",
-    "rtbassoc": "route table association", "aclassoc": "network acl association", "sir": "spot request", "sfr": "spot fleet", "dxcon": "direct connect connection",
+    "rtbassoc": "route table association", "aclassoc": "network acl association",
+    "sir": "spot request", "sfr": "spot fleet", "dxcon": "direct connect connection",
 }  # fmt: skip
 # What an ARN's resource is, where its own word for it is not that of the operations' names.
 _ARN_KINDS = {
@@ -163,7 +164,12 @@ def read(text: str, known: Set[str]) -> Reading:
         return f" \x00{noun}\x00 "
 
     shortened = _ID.sub(identified, shortened)
-    return Reading(tuple(_tokens(_POSSESSIVE.sub("", shortened), known)), frozenset(marks), frozenset(services), frozenset(existing))
+    return Reading(
+        tuple(_tokens(_POSSESSIVE.sub("", shortened), known)),
+        frozenset(marks),
+        frozenset(services),
+        frozenset(existing),
+    )
 
 
 def _tokens(text: str, known: Set[str]) -> Iterator[Token]:

@@ -62,7 +62,9 @@ _ASKING = frozenset(
         "was",
     }
 )
-_LISTING_VERBS = frozenset({"list", "show", "describe", "display", "see", "view", "ls", "browse", "enumerate", "inspect"})
+_LISTING_VERBS = frozenset(
+    {"list", "show", "describe", "display", "see", "view", "ls", "browse", "enumerate", "inspect"}
+)
 _KIN = 0.6  # a service whose name begins with the name said: s3control for S3
 _HINTED = 0.6  # a service that a thing is usually said of
 _LEADING = 0.9  # a service by an everyday word, before a word of its own
@@ -486,5 +488,7 @@ def _behind(tokens: Sequence[Token], stop: Set[str]) -> int:
 def _many(tokens: Sequence[Token], rest: Sequence[Token]) -> bool | None:
     """Whether the first of the things that a sentence names stands in the plural, where one does."""
     said = [token for token in rest if token.weight > 0.4][:3]
-    plural = any(token.spoken != token.word for token in said) or any(token.word in _ALL for token in tokens)
+    plural = any(token.spoken != token.word for token in said) or any(
+        token.word in _ALL and token.weight > _GUESSED for token in tokens
+    )
     return plural if said else None

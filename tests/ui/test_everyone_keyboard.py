@@ -171,3 +171,21 @@ def test_tab_comes_to_everything_of_the_other_windows(run: Runner) -> None:
         assert found == []
 
     run(drive, [words(ANSWER)])
+
+
+def test_all_of_the_window_is_made_larger_and_smaller_by_keys(run: Runner) -> None:
+    async def drive(person: Driver) -> None:
+        ctrl, theme = Qt.KeyboardModifier.ControlModifier, person.controller._desk.theme
+        before = person.window.sidebar.new_button.font().pixelSize()
+        person.press(Qt.Key.Key_Plus, ctrl)
+        await until(lambda: theme.text_percent == 110)
+        person.press(Qt.Key.Key_Equal, ctrl)  # the same key without Shift
+        await until(lambda: theme.text_percent == 120)
+        assert person.window.sidebar.new_button.font().pixelSize() > before
+        person.press(Qt.Key.Key_Minus, ctrl)
+        await until(lambda: person.app.settings.current.text_size == 110)
+        person.press(Qt.Key.Key_0, ctrl)
+        await until(lambda: theme.text_percent == 100)
+        assert person.window.sidebar.new_button.font().pixelSize() == before
+
+    run(drive, [])

@@ -46,7 +46,13 @@ history.add_command(cache)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj
 def search(
-    context: CommandContext, text: tuple[str, ...], limit: int, as_json: bool, place: str | None, **filters: str | None
+    context: CommandContext,
+    /,
+    text: tuple[str, ...],
+    limit: int,
+    as_json: bool,
+    place: str | None,
+    **filters: str | None,
 ) -> None:
     """Find messages by their words and by filters, which may also stand in TEXT as in the window (model:claude)."""
     today = datetime.now().astimezone().date()
@@ -58,7 +64,7 @@ def search(
             raise click.UsageError(f"--{name} {value!r} is no day, month, year or period.")
         query = with_filter(query, name, value, today)
     if not query.strip():
-        raise click.UsageError("Say what to search for: words, or a filter.")
+        raise click.UsageError("Say what to search for: TEXT, or a filter.")
     query = query.strip()
 
     async def work(app: Application) -> None:

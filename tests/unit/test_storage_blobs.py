@@ -13,7 +13,7 @@ from app.storage import loose_blobs
 from app.storage.blobs import SqliteBlobStore
 from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
-from app.storage.migrations import LATEST, upgrade
+from app.storage.migrations import upgrade
 from app.storage.salvage import salvage
 from tests.storage_fixtures import a_conversation, a_node, asked
 
@@ -124,7 +124,7 @@ async def test_files_named_before_uses_were_kept_are_not_lost_by_the_new_schema(
     rows = await first.read(lambda at: list(at.execute("SELECT id, body FROM nodes")))
     await first.aclose()
     old = sqlite3.connect(tmp_path / "old.db", isolation_level=None)
-    upgrade(old, to=LATEST - 1)
+    upgrade(old, to=7)
     old.execute(
         "INSERT INTO conversations (id, title, created_at, updated_at, settings, pinned, titled)"
         " VALUES ('c1', 't', 0, 0, '{}', 0, 0)"

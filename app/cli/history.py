@@ -67,7 +67,7 @@ def search(
             raise click.UsageError(f"--{name} {value!r} is no day, month, year or period.")
         query = with_filter(query, name, value, today)
     if not query.strip():
-        raise click.UsageError("Say what to search for: words, or a filter.")
+        raise click.UsageError("Say what to search for: TEXT, or a filter.")
     query = query.strip()
 
     async def work(app: Application) -> None:

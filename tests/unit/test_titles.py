@@ -46,7 +46,7 @@ async def test_what_a_name_costs_counts(running: Make) -> None:
     app = running([[TextDelta(text="Three are.")], [TextDelta(text="Public buckets")]])
     head = await said(app)
     await app.app.chat.name(head)
-    _, total = await app.app.spending.report(UsageBy.CHAT)
+    _, total = await app.app.spending.report(UsageBy.CONVERSATION)
     assert total.requests == 2
 
 

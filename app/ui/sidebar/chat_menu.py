@@ -3,72 +3,90 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.conversation import Conversation
 from app.domain.searching import Place
 from app.ui.sidebar.conversation_list import FolderRow
 
-if TYPE_CHECKING:
-    from app.ui.sidebar.sidebar import Sidebar
+Ids = list[str]
 
 
-def chat_menu(sidebar: Sidebar, chosen: Sequence[Conversation]) -> QMenu:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChatDoings:
+    """What the menus ask for. ``new_folder`` gets the chats to put into it, and the folder it shall lie in."""
+
+    edit: Callable[[str], object]
+    toggle: Callable[[str], object]
+    pin: Callable[[Ids, bool], object]
+    archive: Callable[[Ids, bool], object]
+    move: Callable[[Ids, str], object]
+    new_folder: Callable[[Ids, str], object]
+    remove_folder: Callable[[str], object]
+    export: Callable[[Ids, str], object]
+    delete: Callable[[Ids], object]
+    restore: Callable[[Ids], object]
+    erase: Callable[[Ids], object]
+
+
+def chat_menu(
+    parent: QWidget, do: ChatDoings, chosen: Sequence[Conversation], place: Place, folders: Sequence[str]
+) -> QMenu:
     """What can be done with the chats chosen, where they lie."""
-    menu = QMenu(sidebar)
+    menu = QMenu(parent)
     ids = [head.id for head in chosen]
     one = chosen[0] if len(chosen) == 1 else None
     if not one:
         menu.addAction(f"{len(ids)} chats").setEnabled(False)
-    if sidebar.model.place is Place.BIN:
-        _add(menu, "Restore", lambda: sidebar.restore_requested.emit(ids))
-        _add(menu, "Delete for good…", lambda: sidebar.erase_requested.emit(ids), "Del")
+    if place is Place.BIN:
+        _add(menu, "Restore", lambda: do.restore(ids))
+        _add(menu, "Delete for good…", lambda: do.erase(ids), "Del")
         return menu
     if one:
-        _add(menu, "Rename", lambda: sidebar.edit_title(one.id), "F2")
+        _add(menu, "Rename", lambda: do.edit(one.id), "F2")
     pinned = all(head.pinned for head in chosen)
-    _add(menu, "Unpin" if pinned else "Pin", lambda: sidebar.pin_requested.emit(ids, not pinned))
-    menu.addMenu(folder_menu(sidebar, chosen))
-    archived = sidebar.model.place is Place.ARCHIVE
+    _add(menu, "Unpin" if pinned else "Pin", lambda: do.pin(ids, not pinned))
+    menu.addMenu(folder_menu(parent, do, chosen, folders))
+    archived = place is Place.ARCHIVE
     words = "Take out of the archive" if archived else "Archive"
-    _add(menu, words, lambda: sidebar.archive_requested.emit(ids, not archived), "Ctrl+E")
+    _add(menu, words, lambda: do.archive(ids, not archived), "Ctrl+E")
     menu.addSeparator()
-    _add(menu, "Export as Markdown…", lambda: sidebar.export_requested.emit(ids, "markdown"))
-    _add(menu, "Export as JSON…", lambda: sidebar.export_requested.emit(ids, "json"))
+    _add(menu, "Export as Markdown…", lambda: do.export(ids, "markdown"))
+    _add(menu, "Export as JSON…", lambda: do.export(ids, "json"))
     menu.addSeparator()
-    _add(menu, "Delete", lambda: sidebar.delete_requested.emit(ids), "Del")
+    _add(menu, "Delete", lambda: do.delete(ids), "Del")
     return menu
 
 
-def folder_menu(sidebar: Sidebar, chosen: Sequence[Conversation]) -> QMenu:
+def folder_menu(parent: QWidget, do: ChatDoings, chosen: Sequence[Conversation], folders: Sequence[str]) -> QMenu:
     """Where the chats chosen can be moved to."""
     ids = [head.id for head in chosen]
-    menu = QMenu("Move to", sidebar)
-    for path in sidebar.model.folders:
-        action = _add(menu, path.replace("/", " › "), partial(sidebar.move_requested.emit, ids, path))
+    menu = QMenu("Move to", parent)
+    for path in folders:
+        action = _add(menu, path.replace("/", " › "), partial(do.move, ids, path))
         action.setEnabled(any(head.folder != path for head in chosen))
     if any(head.folder for head in chosen):
-        _add(menu, "No folder", lambda: sidebar.move_requested.emit(ids, ""))
+        _add(menu, "No folder", lambda: do.move(ids, ""))
     if not menu.isEmpty():
         menu.addSeparator()
-    _add(menu, "New folder…", lambda: sidebar.folder_wanted.emit(ids, ""))
+    _add(menu, "New folder…", lambda: do.new_folder(ids, ""))
     return menu
 
 
-def menu_of_folder(sidebar: Sidebar, row: FolderRow) -> QMenu:
+def menu_of_folder(parent: QWidget, do: ChatDoings, row: FolderRow) -> QMenu:
     """What can be done with a folder."""
-    menu = QMenu(sidebar)
-    _add(menu, "Close" if row.is_open else "Open", lambda: sidebar.model.toggle(row.path))
-    _add(menu, "Rename", lambda: sidebar.edit_title(f"{row.path}/"), "F2")
+    menu = QMenu(parent)
+    _add(menu, "Close" if row.is_open else "Open", lambda: do.toggle(row.path))
+    _add(menu, "Rename", lambda: do.edit(f"{row.path}/"), "F2")
     if not row.depth:
-        _add(menu, "New folder in it…", lambda: sidebar.folder_wanted.emit([], row.path))
+        _add(menu, "New folder in it…", lambda: do.new_folder([], row.path))
     menu.addSeparator()
-    _add(menu, "Remove the folder, keep its chats", lambda: sidebar.folder_removed.emit(row.path))
+    _add(menu, "Remove the folder, keep its chats", lambda: do.remove_folder(row.path))
     return menu
 
 

@@ -343,7 +343,7 @@ class ConversationModel(QAbstractListModel):
 
 
 def _begin(heading: str, moment: datetime, now: datetime) -> datetime:
-    """When the days under a heading begin, ``moment`` being one of theirs: nothing older has to be asked for."""
+    """When the days under a heading begin, ``moment`` being one of theirs; what is newer has the same heading."""
     first = moment
     while (before := _midnight(first)) != first and day_group(before, now) == heading:
         first = before

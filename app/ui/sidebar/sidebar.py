@@ -29,7 +29,7 @@ from app.ui.look.roles import spoken_as
 from app.ui.look.stylesheet import set_icon_size, set_look
 from app.ui.look.theme import ThemeController
 from app.ui.look.tokens import GRID, INSIDE
-from app.ui.sidebar.chat_menu import chat_menu, folder_menu, menu_of_folder
+from app.ui.sidebar.chat_menu import ChatDoings, chat_menu, folder_menu, menu_of_folder
 from app.ui.sidebar.conversation_list import ROW_ROLE, ConversationModel, FolderRow
 from app.ui.sidebar.filter_bar import FilterBar, FilterChoices, filter_menu
 from app.ui.sidebar.hits import HitGroup, HitModel
@@ -160,6 +160,19 @@ class Sidebar(QWidget):
         layout.addWidget(self._pages, 1)
         layout.addWidget(self.places)
 
+        self._doings = ChatDoings(
+            edit=self.edit_title,
+            toggle=self.model.toggle,
+            pin=self.pin_requested.emit,
+            archive=self.archive_requested.emit,
+            move=self.move_requested.emit,
+            new_folder=self.folder_wanted.emit,
+            remove_folder=self.folder_removed.emit,
+            export=self.export_requested.emit,
+            delete=self.delete_requested.emit,
+            restore=self.restore_requested.emit,
+            erase=self.erase_requested.emit,
+        )
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -214,7 +227,8 @@ class Sidebar(QWidget):
 
     def chosen(self) -> list[Conversation]:
         """The chats that are chosen, in the order shown."""
-        spans = sorted((span.top(), span.bottom()) for span in self.view.selectionModel().selection())
+        selection = self.view.selectionModel().selection()  # a list, which the stubs do not say
+        spans = sorted((span.top(), span.bottom()) for span in selection)  # type: ignore[attr-defined]
         return [head for top, bottom in spans for head in self.model.heads(top, bottom)]
 
     def add_page(self, conversations: Sequence[Conversation], *, complete: bool) -> None:
@@ -413,7 +427,7 @@ class Sidebar(QWidget):
         chosen = self.chosen()
         if chosen and self.model.place is not Place.BIN:
             at = self.view.visualRect(self.view.currentIndex()).bottomLeft()
-            self._pop_up(folder_menu(self, chosen), at)
+            self._pop_up(folder_menu(self, self._doings, chosen, self.model.folders), at)
 
     def _show_menu(self, at: QPoint) -> None:
         index = self.view.indexAt(at)
@@ -421,7 +435,7 @@ class Sidebar(QWidget):
         if isinstance(row, Conversation):
             self._pop_up(self.menu_for(row), at)
         elif isinstance(row, FolderRow):
-            self._pop_up(menu_of_folder(self, row), at)
+            self._pop_up(menu_of_folder(self, self._doings, row), at)
 
     def _pop_up(self, menu: QMenu, at: QPoint) -> None:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -430,7 +444,8 @@ class Sidebar(QWidget):
     def menu_for(self, row: Conversation) -> QMenu:
         """The context menu of a conversation, or of all that are chosen where it is one of them."""
         chosen = self.chosen()
-        return chat_menu(self, chosen if row in chosen else [row])
+        chosen = chosen if row in chosen else [row]
+        return chat_menu(self, self._doings, chosen, self.model.place, self.model.folders)
 
     def _show_filters(self) -> None:
         menu = filter_menu(self, self.search.text(), self._choices(), self._today, self._set_search)

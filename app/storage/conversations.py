@@ -259,16 +259,21 @@ def _tree(at: sqlite3.Connection, conversation_id: str) -> tuple[Tree, list[str]
 
 
 def _branch_end(at: sqlite3.Connection, conversation_id: str, leaf_id: str, limit: int) -> list[Node]:
+    removed = removals.removed_ids(at, conversation_id)
     found: list[Node] = []
+    shown = 0
     node_id: str | None = leaf_id
     sql = f"SELECT {rows.NODE} FROM nodes WHERE conversation_id = ? AND id = ?"  # noqa: S608 - our own names
-    while node_id is not None and len(found) < limit:
+    while node_id is not None and (
+        shown < limit or node_id in removed
+    ):  # what stood under a removed one, stands higher
         row = at.execute(sql, (conversation_id, node_id)).fetchone()
         if row is None:
             break
         found.append(rows.node_from(row))
+        shown += node_id not in removed
         node_id = found[-1].parent_id
-    return found[::-1]
+    return without(found[::-1], removed)
 
 
 def _whole(nodes: Iterable[Node]) -> Iterable[Node]:

@@ -57,7 +57,18 @@ async def test_a_deleted_turn_takes_its_answers_with_it_and_what_follows_stays(d
     assert removed.opened.conversation.leaf_id == "a3"
     assert removed.removal.messages == 4
     assert not removed.opened.actions, "the card of a call that was deleted"
-    assert not await store.search("second")
+    assert not await history.search("second")
+
+
+@pytest.mark.parametrize(("limit", "shown"), [(1, ["a3"]), (2, ["q3", "a3"]), (3, ["a1b", "q3", "a3"])])
+async def test_the_end_of_a_branch_is_read_without_what_was_deleted(
+    database: Database, limit: int, shown: list[str]
+) -> None:
+    store, history = await filled(database)
+    tree = (await history.remove_turn("c1", "q2")).opened.tree
+    found = await store.branch_end("c1", "a3", limit=limit)
+    assert [node.id for node in found] == shown
+    assert [node.parent_id for node in found] == [tree.nodes[node.id].parent_id for node in found]
 
 
 async def test_a_deleted_branch_takes_all_after_it_and_shows_the_nearest_version(database: Database) -> None:
@@ -83,8 +94,8 @@ async def test_what_was_deleted_comes_back_whole_after_a_restart(tmp_path: Path,
     after = await history.put_back(removal)
     assert after == before
     assert await history.removals("c1") == []
-    assert await store.search("third answer")
-    assert await store.search("logs"), "the action's card is found again"
+    assert await history.search("third answer")
+    assert await history.search("logs"), "the action's card is found again"
     with pytest.raises(NotFoundError):
         await history.put_back(removal)
     await second.aclose()

@@ -19,7 +19,7 @@ from app.storage.migrations import (
     m0008_blob_uses,
     m0009_filters,
     m0010_folders,
-    m0012_removals,
+    m0011_removals,
 )
 
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
@@ -33,7 +33,7 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m0008_blob_uses.migrate,
     m0009_filters.migrate,
     m0010_folders.migrate,
-    m0012_removals.migrate,
+    m0011_removals.migrate,
 )
 LATEST = len(MIGRATIONS)
 

@@ -1,4 +1,4 @@
-"""Schema 12: messages that were deleted and can be brought back for a while; the tree itself stays as it is."""
+"""Schema 11: messages that were deleted and can be brought back for a while; the tree itself stays as it is."""
 
 from __future__ import annotations
 

@@ -15,7 +15,11 @@ LATER = ("compare",)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj
 def bench(context: CommandContext, what: str, as_json: bool) -> None:
-    """Measure this machine. Figures that matter are ratios taken in the same run; falling short is no failure."""
+    """Measure this machine. Figures that matter are ratios taken in the same run; falling short is no failure.
+
+    'history' fills a history of a million messages first, which takes minutes and 2 GB; BATON_BENCH_MESSAGES=20000 in
+    the environment makes it a short one.
+    """
     if what in LATER:
         raise Failure(f"'baton bench {what}' comes in a later version; the changelog says when it is there.")
 

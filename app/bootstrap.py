@@ -364,7 +364,7 @@ def build_application(
         logs=book,
         reporter=ProblemReporter(
             surroundings=_surroundings,
-            integrity=lambda: integrity_words(paths.database),
+            integrity=lambda: integrity_words(paths.database, database.keys),
             doctor=doctor,
             settings=settings,
             accounts=accounts,

@@ -463,7 +463,7 @@ def build_test_application(
         logs=logs,
         reporter=ProblemReporter(
             surroundings=lambda: Surroundings(facts={"Baton": "test"}, private=Private()),
-            integrity=lambda: integrity_words(folder / "baton.db"),
+            integrity=lambda: integrity_words(folder / "baton.db", database.keys),
             doctor=doctor,
             settings=settings,
             accounts=accounts,

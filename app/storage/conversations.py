@@ -264,9 +264,8 @@ def _branch_end(at: sqlite3.Connection, conversation_id: str, leaf_id: str, limi
     shown = 0
     node_id: str | None = leaf_id
     sql = f"SELECT {rows.NODE} FROM nodes WHERE conversation_id = ? AND id = ?"  # noqa: S608 - our own names
-    while node_id is not None and (
-        shown < limit or node_id in removed
-    ):  # what stood under a removed one, stands higher
+    # What stood under a removed one stands higher, so the way goes on to the first that is there.
+    while node_id is not None and (shown < limit or node_id in removed):
         row = at.execute(sql, (conversation_id, node_id)).fetchone()
         if row is None:
             break

@@ -26,11 +26,13 @@ from app.services.reporting.report import ProblemReporter, Surroundings
 from app.services.settings import SettingsService
 from app.services.work.tray import WorkTray
 from app.storage.integrity import integrity_words
+from app.storage.keys import HistoryKeys, NoSecretStore
 from app.storage.settings_file import TomlSettingsStore
 from app.system.crashes import crashes_kept, read_crashes
 from app.system.logs import FileLogBook
 from tests.ui_fixtures import build_test_application
 
+KEYS = HistoryKeys(NoSecretStore())
 ANTHROPIC = "sk-" + "ant-api03-" + "q7" * 30
 GITHUB = "ghp_" + "Ab3dEf6hIj" * 4
 AWS_KEY = "AKIA" + "QX7EXAMPLEX2W9ZA"[:16]
@@ -125,7 +127,7 @@ def planted_log(book: FileLogBook) -> None:
 
 def reporter(tmp_path: Path, book: FileLogBook) -> ProblemReporter:
     settings = SettingsService(TomlSettingsStore(tmp_path / "settings.toml"))
-    asyncio.run(settings.change({"system_prompt": SYSTEM_PROMPT, "text_size": 18, "default_model": "heron-llm:large"}))
+    asyncio.run(settings.change({"system_prompt": SYSTEM_PROMPT, "text_size": 120, "default_model": "heron-llm:large"}))
     endpoint = Endpoint(name="heron-llm", url="https://llm.heron.internal/v1", title="Heron's own")
     asyncio.run(settings.set_endpoints([endpoint]))
     home = "/home/adalovelace"
@@ -136,7 +138,7 @@ def reporter(tmp_path: Path, book: FileLogBook) -> ProblemReporter:
     private = Private(home=home, user="adalovelace", host="heron-laptop-7.heron.internal")
     return ProblemReporter(
         surroundings=lambda: Surroundings(facts={"Baton": "1.2.3", "Qt": "6.12.0"}, private=private),
-        integrity=lambda: integrity_words(database),
+        integrity=lambda: integrity_words(database, KEYS),
         doctor=DoctorService([("folders", lambda: Check(name="folders", state=CheckState.WARNING, finding=found))]),
         settings=settings,
         accounts=Accounts(),  # type: ignore[arg-type]  # all that a report asks of a directory
@@ -161,7 +163,7 @@ def test_a_report_still_says_what_helps(report: str) -> None:
         "2026-11-27 22:00 UTC",
         "Baton: 1.2.3",
         "folders: warning. Data in ~/.local/share/baton; accounts: [account 1], [account 2]",
-        "text_size: 18",
+        "text_size: 120",
         f"system_prompt: a text of {len(SYSTEM_PROMPT)} characters",
         "endpoint 1: api default, a key",
         ": whole.",
@@ -203,7 +205,7 @@ def test_a_home_folder_is_no_part_of_a_longer_name() -> None:
 
 def test_a_damaged_history_is_said(tmp_path: Path) -> None:
     file = tmp_path / "baton.db"
-    assert integrity_words(file) == "There is none yet."
+    assert integrity_words(file, KEYS) == "There is none yet."
     with sqlite3.connect(file) as connection:
         connection.execute("CREATE TABLE t (x)")
         connection.executemany("INSERT INTO t VALUES (?)", [("y" * 500,)] * 200)
@@ -211,9 +213,9 @@ def test_a_damaged_history_is_said(tmp_path: Path) -> None:
     raw = bytearray(file.read_bytes())
     raw[8192:12288] = b"\xa5" * 4096
     file.write_bytes(raw)
-    assert "DAMAGED" in integrity_words(file)
+    assert "DAMAGED" in integrity_words(file, KEYS)
     file.write_bytes(b"no database at all" * 100)
-    assert "cannot read it" in integrity_words(file)
+    assert "DAMAGED" in integrity_words(file, KEYS)
 
 
 def test_a_crash_leaves_its_trace_and_is_new_once(tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ async def filled(database: Database) -> tuple[SqliteConversationStore, HistorySe
 
 
 async def test_a_deleted_turn_takes_its_answers_with_it_and_what_follows_stays(database: Database) -> None:
-    store, history = await filled(database)
+    _, history = await filled(database)
     removed = await history.remove_turn("c1", "q2")
     assert [node.id for node in removed.opened.tree.path("a3")] == ["q1", "a1b", "q3", "a3"]
     assert removed.opened.conversation.leaf_id == "a3"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
@@ -54,6 +54,13 @@ class ConversationView(QListView):
             last = row
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.Select)
 
+    def event(self, event: QEvent) -> bool:
+        """Its own keys are the list's while it has the focus, whatever they do elsewhere in the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_own(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         dragged = self.state() == QAbstractItemView.State.DraggingState
         super().mouseReleaseEvent(event)
@@ -82,3 +89,8 @@ class ConversationView(QListView):
 
     def _is_first(self) -> bool:
         return self.currentIndex().row() <= 1
+
+
+def _is_own(event: QKeyEvent) -> bool:
+    control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    return control and event.key() in (Qt.Key.Key_E, Qt.Key.Key_G)

@@ -36,7 +36,7 @@ from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
 from app.storage.keeper import SqliteHistoryKeeper
 from app.storage.keys import HistoryKeys
-from tests.storage_fixtures import BEGUN, a_conversation, a_node, an_answer
+from tests.storage_fixtures import BEGUN, a_conversation, a_node, an_answer, asked
 
 SHOWN_S = 1.0
 """What was shown so long ago is on disk."""
@@ -191,7 +191,7 @@ async def look_migrated(database: Database, killed: Killed) -> None:
     store = SqliteConversationStore(database)
     for at in range(10):
         assert len((await store.tree(f"c{at}")).nodes) == 20
-    assert len(await store.search("ocelot", limit=1000)) == 200
+    assert len(await store.search(asked("ocelot"), limit=1000)) == 200
 
 
 # -- importing

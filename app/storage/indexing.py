@@ -13,7 +13,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from app.domain.aws import Action
-from app.storage.columns import dumped
+from app.storage.columns import dumped, storable
 
 OF_TITLE, OF_MESSAGE, OF_ACTION = "title", "node", "action"
 _KINDS = {OF_TITLE: "\ue000", OF_MESSAGE: "\ue001", OF_ACTION: "\ue002"}
@@ -105,7 +105,7 @@ def note_action(connection: sqlite3.Connection, conversation_id: str, action: Ac
     """Remember that a conversation, which is on disk, has an action of that service and risk."""
     connection.execute(
         "INSERT INTO acted (conversation_id, service, risk) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-        (conversation_id, action.call.id.service, action.risk.value),
+        (conversation_id, storable(action.call.id.service), action.risk.value),
     )
 
 
@@ -133,6 +133,7 @@ def _facets(connection: sqlite3.Connection, passage: Passage) -> str:
 
 
 def _model_number(connection: sqlite3.Connection, model: str) -> int:
+    model = storable(model)
     row = connection.execute("SELECT number FROM searched_models WHERE model = ?", (model,)).fetchone()
     if row is None:
         row = connection.execute("INSERT INTO searched_models (model) VALUES (?) RETURNING number", (model,)).fetchone()

@@ -22,7 +22,7 @@ from app.storage.database import Database
 from app.storage.keeper import SqliteHistoryKeeper
 from app.storage.mending import mended_path
 from tests.faults.test_storage_damage import make_history
-from tests.storage_fixtures import BEGUN, a_conversation, a_node
+from tests.storage_fixtures import BEGUN, a_conversation, a_node, asked
 from tests.unit.test_storage_migrations import write_old
 
 
@@ -65,7 +65,7 @@ async def looked_at(path: Path) -> tuple[int, int, str]:
     assert (await SqliteHistoryKeeper(database).check()).is_sound
     assert await SqliteAuditLog(database).verify() is None
     assert await SqliteBlobStore(database).get(_sha()) == b"an old picture" * 900
-    assert len(await store.search("message", limit=500)) >= 12
+    assert len(await store.search(asked("message"), limit=500)) >= 12
     for head in await store.conversations():
         tree = await store.tree(head.id)
         assert tree.path((await store.conversation(head.id)).leaf_id)

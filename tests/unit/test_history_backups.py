@@ -19,7 +19,7 @@ from app.storage.blobs import SqliteBlobStore
 from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
 from app.storage.keeper import SqliteHistoryKeeper
-from tests.storage_fixtures import a_conversation, a_node
+from tests.storage_fixtures import a_conversation, a_node, asked
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ async def test_a_backup_is_restored_with_its_files_and_what_was_there_becomes_on
     await keeper.restore(kept.name)
     assert await texts(store) == ["before", "after"]
     await store.add_node(a_node("b", "and on", parent="a"))
-    assert [hit.node_id for hit in await store.search("on")] == ["b"]
+    assert [hit.node_id for hit in await store.search(asked("on"))] == ["b"]
 
 
 async def test_what_is_written_while_a_backup_is_made_is_not_held_up_and_not_half_in_it(
@@ -204,7 +204,7 @@ async def test_a_check_finds_a_damaged_page_and_mending_takes_it_from_the_backup
     assert len(await texts(store)) == 42
     assert (await texts(store))[-1] == "after the backup"
     assert (await keeper.check()).is_sound
-    assert [hit.node_id for hit in await store.search("after")] == ["newest"]
+    assert [hit.node_id for hit in await store.search(asked("after"))] == ["newest"]
 
 
 async def test_what_replaces_the_file_waits_for_a_check_that_reads_it(

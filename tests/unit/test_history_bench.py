@@ -14,7 +14,7 @@ from tests.storage_fixtures import asked
 async def test_every_goal_of_the_history_has_its_figure(tmp_path: Path) -> None:
     figures = await measure_history(tmp_path, messages=600, conversations=40)
     goals = [figure for figure in figures if figure.goal is not None]
-    assert all(figure.value > 0 for figure in goals)
+    assert all(figure.value >= 0 for figure in goals)
     words = " ".join(figure.name for figure in goals)
     for told in ("first 50 hits", "next 50", "opening", "list", "writing"):
         assert told in words

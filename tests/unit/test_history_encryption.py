@@ -23,7 +23,7 @@ from app.storage.database import Database
 from app.storage.keeper import SqliteHistoryKeeper
 from app.storage.keys import HistoryKeys, entry_name
 from app.system.keyring import MemorySecretStore
-from tests.storage_fixtures import BEGUN, a_conversation, a_node, an_action
+from tests.storage_fixtures import BEGUN, a_conversation, a_node, an_action, asked
 
 pytest.importorskip("sqlcipher3")
 
@@ -59,7 +59,7 @@ async def fill(database: Database) -> str:
 async def check_whole(database: Database, sha: str) -> None:
     store = SqliteConversationStore(database)
     assert (await store.tree("c1")).nodes["q"].message.text == WORDS
-    assert [hit.node_id for hit in await store.search("ocelot")] == ["q"]
+    assert [hit.node_id for hit in await store.search(asked("ocelot"))] == ["q"]
     assert len(await store.actions("c1")) == 1
     assert await SqliteBlobStore(database).get(sha) == WORDS.encode() * 50
     log = SqliteAuditLog(database)

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence, Set
 from functools import cached_property
 from itertools import pairwise
 
+from app.aws.collections_paused import no_collections
 from app.aws.search.lexicon import Lexicon, unpacked
 from app.aws.search.scoring import BEST, Candidate, Question, head_of, score, stems, told
 from app.aws.search.understanding import Understanding
@@ -56,11 +57,13 @@ class OperationSearch:
 
     @cached_property
     def _lexicon(self) -> Lexicon:
-        return unpacked(self._kept("lexicon"))
+        with no_collections():
+            return unpacked(self._kept("lexicon"))
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
-        return Vocabulary.of(self._kept("words"), self._lexicon)
+        with no_collections():
+            return Vocabulary.of(self._kept("words"), self._lexicon)
 
     @cached_property
     def _understanding(self) -> Understanding:

@@ -117,15 +117,7 @@ def _documents(filling: Filling) -> None:
     left = [token for _, token in filling.free(Kind.JSON)]
     if len(left) != 1:
         return
-    places = [
-        slot
-        for slot in slots(filling.operation)
-        if slot.depth == 0
-        and slot.shape.kind is ShapeKind.STRING
-        and slot.words[-1:]
-        and slot.words[-1] in _DOCUMENTS
-        and slot.path[0] not in filling.values
-    ]
+    places = _open_texts(filling, _DOCUMENTS)
     if len(places) == 1:
         left[0].used = filling.put(places[0].path[0], left[0].raw)
 
@@ -133,18 +125,22 @@ def _documents(filling: Filling) -> None:
 def _secret(filling: Filling) -> None:
     """A quotation for the one password or value that is not given yet."""
     left = [token for _, token in filling.free(Kind.QUOTED)]
-    places = [
+    places = [slot for slot in _open_texts(filling, _SECRETS) if not slot.choices]
+    if len(left) == 1 and len(places) == 1 and len(_free(filling)) <= (1 if places[0].required else 0):
+        left[0].used = filling.put(places[0].path[0], left[0].raw)
+
+
+def _open_texts(filling: Filling, nouns: frozenset[str]) -> list[Slot]:
+    """The texts of the call itself that are not given yet, and whose names end in one of ``nouns``."""
+    return [
         slot
         for slot in slots(filling.operation)
         if slot.depth == 0
         and slot.shape.kind is ShapeKind.STRING
         and slot.words[-1:]
-        and slot.words[-1] in _SECRETS
+        and slot.words[-1] in nouns
         and slot.path[0] not in filling.values
-        and not slot.choices
     ]
-    if len(left) == 1 and len(places) == 1 and len(_free(filling)) <= (1 if places[0].required else 0):
-        left[0].used = filling.put(places[0].path[0], left[0].raw)
 
 
 def _direction(filling: Filling) -> bool | None:

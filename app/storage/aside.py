@@ -60,3 +60,9 @@ def flush(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def clear(path: Path) -> None:
+    """Delete a database that was being made, with what SQLite left beside it. Raises ``OSError``."""
+    for file in (path, *(path.with_name(path.name + companion) for companion in COMPANIONS)):
+        file.unlink(missing_ok=True)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from app.domain.errors import DiskFullError, KeyLostError, StorageError
 from app.storage import engine
-from app.storage.aside import COMPANIONS, flush, make_private, move_aside
+from app.storage.aside import clear, flush, make_private, move_aside
 from app.storage.backups import BackupFolder
 from app.storage.faults import file_fault, translated
 from app.storage.keys import HistoryKeys
@@ -59,12 +59,12 @@ def mend(path: Path, reason: str, keys: HistoryKeys, backups: BackupFolder) -> l
     """
     check_alone(path)
     making = path.with_name(path.name + "-mending")
-    _clear(making)
+    clear(making)
     try:
         made = _made(path, making, keys, backups)
         making.replace(mended_path(path))
     finally:
-        _clear(making)
+        clear(making)
     kept = move_aside(path)
     mended_path(path).replace(path)
     return [_told(reason, kept, made, backups)]
@@ -141,8 +141,3 @@ def _count(number: int, noun: str) -> str:
 def _is_plain(path: Path) -> bool:
     with path.open("rb") as file:
         return file.read(len(engine.PLAIN_MAGIC)) == engine.PLAIN_MAGIC
-
-
-def _clear(path: Path) -> None:
-    for file in (path, *(path.with_name(path.name + companion) for companion in COMPANIONS)):
-        file.unlink(missing_ok=True)

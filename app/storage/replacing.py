@@ -15,7 +15,7 @@ from pathlib import Path
 from app.domain.errors import BatonError, DamagedFileError, KeyLostError, StorageError
 from app.domain.keeping import BackupKind, Converted
 from app.storage import engine
-from app.storage.aside import COMPANIONS, flush, make_private, move_aside
+from app.storage.aside import clear, flush, make_private, move_aside
 from app.storage.backups import BackupFolder
 from app.storage.engine import FileKey
 from app.storage.faults import is_damage
@@ -49,7 +49,7 @@ def restore(path: Path, keys: HistoryKeys, backup: Path) -> list[str]:
             told = _put_away(path, keys, backups)
             new.replace(path)
         finally:
-            _clear(new)
+            clear(new)
     return told
 
 
@@ -98,7 +98,7 @@ def _convert_history(path: Path, key: FileKey | None, new_key: FileKey | None) -
         _converted(path, key, new, new_key)
         new.replace(path)
     finally:
-        _clear(new)
+        clear(new)
 
 
 def _convert_backups(path: Path, keys: HistoryKeys, key: FileKey | None) -> int:
@@ -120,7 +120,7 @@ def _convert_backups(path: Path, keys: HistoryKeys, key: FileKey | None) -> int:
                     new.replace(file)
                     done += 1
                 finally:
-                    _clear(new)
+                    clear(new)
     return done
 
 
@@ -190,11 +190,6 @@ def _put_away(path: Path, keys: HistoryKeys, backups: BackupFolder) -> list[str]
 
 def _new(path: Path) -> Path:
     new = path.with_name(path.name + "-replacing")
-    _clear(new)
+    clear(new)
     make_private(new)
     return new
-
-
-def _clear(path: Path) -> None:
-    for file in (path, *(path.with_name(path.name + companion) for companion in COMPANIONS)):
-        file.unlink(missing_ok=True)

@@ -235,19 +235,26 @@ class Window:
         self.process = subprocess.Popen(
             PROGRAM, env=environment, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
         )
-        self.id = until(self._shown, "a window")
-        until(self._activated, "the window manager takes the window to the front")
+        until(self._shown, "a window")
+        until(self._is_in_front, "the window manager takes the window to the front")
         return self
 
-    def _activated(self) -> bool:
-        """A window manager that has just come up may say for a moment that it cannot."""
-        return not self._xdotool("windowactivate", "--sync", self.id, wants_error=True)
+    def _is_in_front(self) -> bool:
+        """Ask the window manager for it and look whether it did: what it says is no measure, it may warn and obey."""
+        shown = self._shown()
+        front = self._xdotool("getactivewindow", check=False).strip()
+        if front in shown:
+            self.id = front
+            return True
+        if shown:
+            self._xdotool("windowactivate", shown[0], check=False)
+        return False
 
-    def _shown(self) -> str:
+    def _shown(self) -> list[str]:
+        """The program's windows that can be seen now. One that was there a moment ago may have been a passing one."""
         assert self.process is not None
         assert self.process.poll() is None, f"the program ended with {self.process.returncode}"
-        found = self._xdotool("search", "--onlyvisible", "--pid", str(self.process.pid), check=False)
-        return found.split()[0] if found else ""
+        return self._xdotool("search", "--onlyvisible", "--pid", str(self.process.pid), check=False).split()
 
     def press(self, *keys: str) -> None:
         """Press keys, as in ``ctrl+n``, one after the other."""
@@ -349,7 +356,7 @@ class Window:
             with contextlib.suppress(psutil.NoSuchProcess):
                 child.kill()
 
-    def _xdotool(self, *arguments: str, check: bool = True, wants_error: bool = False) -> str:
+    def _xdotool(self, *arguments: str, check: bool = True) -> str:
         asked = subprocess.run(
             ["xdotool", *arguments],
             env={**os.environ, "DISPLAY": self.display},
@@ -358,8 +365,6 @@ class Window:
             timeout=_LIMIT_S,
             check=False,
         )
-        if wants_error:
-            return asked.stderr
         assert not check or asked.returncode == 0, f"xdotool {arguments}: {asked.stderr}"
         return asked.stdout
 

@@ -26,6 +26,9 @@ RECEIVED_BYTES = 64 * 1024 * 1024
 """More of an answer is never held in memory: beyond what AWS sends at once, and several times what is kept of it."""
 
 _PIECE_BYTES = 64 * 1024
+_HOSTS_KEPT = 256
+"""Hosts whose connections are kept: those of every region of several services."""
+_CONNECTIONS_KEPT = 64  # of one host, which one that stands in AWS's place is for all of them
 
 
 class RoutedSession(botocore.session.Session):
@@ -35,6 +38,7 @@ class RoutedSession(botocore.session.Session):
         super().__init__(profile=profile)
         self._network = network
         self._tls: ssl.SSLContext | None = None
+        self._http: dict[tuple[object, ...], _HttpSession] = {}
 
     def create_client(self, service_name: Any, *args: Any, **more: Any) -> Any:
         """See botocore. The configuration is given by its name."""
@@ -48,9 +52,19 @@ class RoutedSession(botocore.session.Session):
         # botocore offers no way to say which HTTP session a client is to have.
         endpoint = client._endpoint  # noqa: SLF001
         made = endpoint.http_session
-        endpoint.http_session = _HttpSession(self._network, made, self._tls_context)
+        endpoint.http_session = self._shared(made)
         made.close()
         return client
+
+    def _shared(self, made: Any) -> _HttpSession:
+        """One for all clients that wait as long and trust and show the same certificates, with one pool of connections
+        for each host: the next operation need not shake hands anew.
+        """
+        waits = made._timeout  # noqa: SLF001
+        key = (made._verify, made._cert_file, made._key_file, waits.connect_timeout, waits.read_timeout)  # noqa: SLF001
+        if key not in self._http:
+            self._http[key] = _HttpSession(self._network, made, self._tls_context)
+        return self._http[key]
 
     def _tls_context(self) -> ssl.SSLContext:
         """One for all clients: reading the system's certificates takes longer than all else that a client needs."""
@@ -70,7 +84,7 @@ class _HttpSession(URLLib3Session):
         super().__init__(
             verify=like._verify,  # noqa: SLF001
             timeout=timeout,
-            max_pool_connections=like._max_pool_connections,  # noqa: SLF001
+            max_pool_connections=_CONNECTIONS_KEPT,
             socket_options=like._socket_options,  # noqa: SLF001
             client_cert=certificate,
         )
@@ -91,6 +105,10 @@ class _HttpSession(URLLib3Session):
         if not streams:
             answer.read_whole()
         return answer
+
+    def _get_pool_manager_kwargs(self, **more: Any) -> dict[str, Any]:
+        kept: dict[str, Any] = super()._get_pool_manager_kwargs(num_pools=_HOSTS_KEPT, **more)  # type: ignore[misc]
+        return kept
 
     def _get_ssl_context(self) -> ssl.SSLContext:
         return self._context()

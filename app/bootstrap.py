@@ -68,12 +68,16 @@ def run_worker(arguments: Sequence[str]) -> int:
             return pdf_main()
         case ["start-probe"]:
             from app.system.start_probe import SHOWN
+            from app.system.watched_child import end_with_parent
 
+            end_with_parent()
             return _run_window(lambda: print(SHOWN, flush=True))  # noqa: T201  # what the prober reads
         case ["usable-probe"]:
             from app.system.start_probe import SHOWN
+            from app.system.watched_child import end_with_parent
             from app.ui.usable_watch import UsableWatch
 
+            end_with_parent()
             watch = UsableWatch(lambda: print(SHOWN, flush=True))  # noqa: T201  # what the prober reads
             return _run_window(watch.begin)
         case ["stream-watch", *rest]:
@@ -181,6 +185,7 @@ def build_application(
     from app.system.keyring import KeyringSecretStore
     from app.system.network import SystemNetwork
     from app.system.secret_rules import KingfisherRules
+    from app.system.watched_child import end_children
 
     paths = paths or Paths.find(environ)
     book = logs.configure(paths.log_file, lambda text: redact_text(text).text)
@@ -352,7 +357,7 @@ def build_application(
         ),
         prompts=PromptService(PromptFiles(RESOURCES / "prompts", paths.config / "prompts"), presets),
         doctor=doctor,
-        measuring=MeasuringService(measurements(build_application, worker_command)),
+        measuring=MeasuringService(measurements(build_application, worker_command), end_children),
         serving=serving,
         batch=BatchService(
             models=models, local=local_service, files=DiskLineFiles(), passage=way.passage, route=chat.router.model_for
@@ -385,8 +390,10 @@ def _surroundings() -> Surroundings:
 
 def _watch(begin: Callable[[Application, MainWindow, WindowController], None]) -> int:
     """Run the window, and tell ``begin`` of it once it is connected."""
+    from app.system.watched_child import end_with_parent
     from app.ui.application import run_window
 
+    end_with_parent()
     built: list[Application] = []
 
     def build() -> Application:

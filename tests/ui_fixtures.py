@@ -458,7 +458,7 @@ def build_test_application(
         ),
         prompts=PromptService(PromptFiles(folder / "shipped", folder / "prompts"), presets),
         doctor=doctor,
-        measuring=MeasuringService({}),
+        measuring=MeasuringService({}, lambda: None),
         work=work,
         logs=logs,
         reporter=ProblemReporter(

@@ -12,10 +12,11 @@ from app.domain.figures import Figure
 
 
 class MeasuringService:
-    """Runs the measurements it is given, each on a thread."""
+    """Runs the measurements it is given, each on a thread. ``stop`` ends what they started where they are cancelled."""
 
-    def __init__(self, measurements: Mapping[str, Callable[[], Sequence[Figure]]]) -> None:
+    def __init__(self, measurements: Mapping[str, Callable[[], Sequence[Figure]]], stop: Callable[[], None]) -> None:
         self._measurements = dict(measurements)
+        self._stop = stop
 
     @property
     def names(self) -> Sequence[str]:
@@ -26,7 +27,11 @@ class MeasuringService:
         """Measure ``name``. Raises ``NotFoundError``."""
         if name not in self._measurements:
             raise NotFoundError(f"There is no measurement {name!r}.", remedy=f"There are: {', '.join(self.names)}.")
-        return await asyncio.to_thread(self._measurements[name])
+        try:
+            return await asyncio.to_thread(self._measurements[name])
+        except asyncio.CancelledError:
+            self._stop()
+            raise
 
     @staticmethod
     def machine() -> dict[str, object]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -14,6 +13,7 @@ from pathlib import Path
 from app.domain.errors import BatonError
 from app.domain.figures import Figure
 from app.system.display import display_problem
+from app.system.watched_child import watched_child
 
 SHOWN = "shown"
 """The line a probed window prints on stdout when it has first painted."""
@@ -80,26 +80,14 @@ def start_once(command: Sequence[str]) -> tuple[float, int]:
         if display_problem(environment) is not None:
             environment["QT_QPA_PLATFORM"] = "offscreen"  # both windows paint into memory then
         began_s = time.perf_counter()
-        with subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=environment,
-            text=True,
-        ) as process:
-            try:
-                assert process.stdout is not None
-                shown = process.stdout.readline().strip()
-                seconds = time.perf_counter() - began_s
-                if shown != SHOWN or seconds > START_TIMEOUT_S:
-                    raise BatonError(
-                        "A window did not appear.", remedy="Run baton doctor to see whether one can be shown."
-                    )
-                time.sleep(REST_S)
-                return seconds, resident_bytes(process.pid)
-            finally:
-                process.kill()
+        with watched_child(command, environment, patience_s=START_TIMEOUT_S) as process:
+            assert process.stdout is not None
+            shown = process.stdout.readline().decode().strip()
+            seconds = time.perf_counter() - began_s
+            if shown != SHOWN:
+                raise BatonError("A window did not appear.", remedy="Run baton doctor to see whether one can be shown.")
+            time.sleep(REST_S)
+            return seconds, resident_bytes(process.pid)
 
 
 def resident_bytes(pid: int) -> int:

@@ -19,6 +19,7 @@ from app.domain.errors import BatonError
 from app.domain.figures import Figure
 from app.system.display import display_problem
 from app.system.stream_source import StreamSource
+from app.system.watched_child import answer_of
 
 ANSWER_TOKENS = 20_000
 TURNS = 15
@@ -114,16 +115,8 @@ def _watched(window_command: Sequence[str], *, turns: int, seconds: int) -> tupl
             environment["QT_QPA_PLATFORM"] = "offscreen"
         command = [*window_command, source.url, str(turns), str(seconds * RATE), str(RATE)]
         try:
-            done = subprocess.run(  # noqa: PLW1510 - what it printed tells whether it worked
-                command,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env=environment,
-                timeout=_PATIENCE_S,
-            )
-            watched: dict[str, Any] = json.loads(done.stdout)
-        except (subprocess.TimeoutExpired, ValueError) as fault:
+            watched: dict[str, Any] = json.loads(answer_of(command, environment, patience_s=_PATIENCE_S))
+        except ValueError as fault:
             raise BatonError(
                 "A window could not be watched while an answer streamed into it.",
                 remedy="Run baton doctor to see whether one can be shown.",

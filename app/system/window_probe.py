@@ -9,7 +9,6 @@ import json
 import os
 import random
 import statistics
-import subprocess
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -22,6 +21,7 @@ from app.domain.messages import Message, Role, TextPart
 from app.domain.stream import Usage
 from app.system.display import display_problem
 from app.system.start_probe import BARE_COMMAND, RUNS, start_once
+from app.system.watched_child import answer_of
 
 MESSAGES = 10_000
 CHARS = 5_000_000
@@ -31,7 +31,7 @@ END_WORDS = "The very end of it."
 
 _USABLE_GOAL, _REST_GOAL, _SCROLLED_GOAL = 3.0, 2.5, 4.0
 _OPEN_GOAL_MS, _FRAME_GOAL_MS, _WORST_GOAL_MS = 150.0, 16.0, 50.0
-_PATIENCE_S = 1_800.0
+_PATIENCE_S = 300.0
 _MIB = 2**20
 _WORDS = ("the", "instance", "bucket", "policy", "`iam:PassRole`", "region", "**eu-west-1**", "subnet", "and", "queue")
 _CODE = "\n\n```python\nfor bucket in buckets:\n    print(bucket['Name'], bucket.get('Region', 'us-east-1'))\n```\n"
@@ -107,17 +107,10 @@ def measure_long_chat(window_command: Sequence[str], home: Path, bare_bytes: flo
     if display_problem(environment) is not None:
         environment["QT_QPA_PLATFORM"] = "offscreen"
     try:
-        done = subprocess.run(  # noqa: PLW1510 - what it printed tells whether it worked
-            [*window_command, CHAT_ID, str(MESSAGES), END_WORDS],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=environment,
-            timeout=_PATIENCE_S,
-        )
-        seen: dict[str, Any] = json.loads(done.stdout)
+        command = [*window_command, CHAT_ID, str(MESSAGES), END_WORDS]
+        seen: dict[str, Any] = json.loads(answer_of(command, environment, patience_s=_PATIENCE_S))
         return _long_chat_figures(seen, bare_bytes)
-    except (subprocess.TimeoutExpired, ValueError, KeyError) as fault:
+    except (ValueError, KeyError) as fault:
         raise BatonError(
             "A window could not be watched while a long conversation was opened in it.",
             remedy="Run baton doctor to see whether one can be shown.",

@@ -39,6 +39,7 @@ _log = logging.getLogger(__name__)
 _SAVE_EVERY_MS = 2_000
 _SWITCH_S = 0.0005
 _PATIENCE_S = 15.0  # for the services to end; a child that hangs must not keep the program
+_TASK_PATIENCE_S = 5.0  # for what is cancelled
 
 
 class WindowRun(QObject):
@@ -100,6 +101,15 @@ class WindowRun(QObject):
                 self.scope.failed.emit(error)  # whoever listens has the button that helps
             else:
                 self.window.notices.post(Notice.of(error))
+
+    def end(self) -> None:
+        """End the run without a question: there is nobody to answer it, or no time."""
+        self._closing.set()
+
+    @property
+    def is_ending(self) -> bool:
+        """Whether the run has begun to end."""
+        return self._closing.is_set()
 
     async def _begin(self) -> None:
         try:
@@ -166,7 +176,12 @@ class WindowRun(QObject):
         self.window.hide()
         if self._controller is not None:
             await self._controller.aclose()
-        await self.scope.aclose()
+        try:
+            await asyncio.wait_for(self.scope.aclose(), _TASK_PATIENCE_S)
+        except TimeoutError:
+            _log.error(
+                "these did not end within %s s: %s", _TASK_PATIENCE_S, sorted(t.get_name() for t in self.scope.tasks)
+            )
         if self._app is not None:
             try:
                 await asyncio.wait_for(self._app.aclose(), _PATIENCE_S)
@@ -207,7 +222,7 @@ def run_window(
     collector = WindowThreadCollector()
     try:
         run = WindowRun(build, state_file=state_file, on_shown=on_shown, on_ready=on_ready)
-        with _faults_reported(run, loop), _signals_close(run.window):
+        with _faults_reported(run, loop), _signals_close(run):
             status: int = loop.run_until_complete(run.run())
             loop.run_until_complete(loop.shutdown_asyncgens())
         return status
@@ -244,14 +259,22 @@ def _faults_reported(run: WindowRun, loop: asyncio.AbstractEventLoop) -> Iterato
 
 
 @contextlib.contextmanager
-def _signals_close(window: MainWindow) -> Iterator[None]:
-    """Ctrl+C in the terminal and a polite kill close the window as its button does."""
+def _signals_close(run: WindowRun) -> Iterator[None]:
+    """Ctrl+C in the terminal closes the window as its button does, and a polite kill without a question. Another one
+    while the window is ending ends the process: what is waited for then may never come.
+    """
     waiting, waking = socket.socketpair()
     for end in (waiting, waking):
         end.setblocking(False)
 
-    def closes(_number: int, _frame: FrameType | None) -> None:
-        window.close()
+    def closes(number: int, _frame: FrameType | None) -> None:
+        if run.is_ending:
+            signal.signal(number, signal.SIG_DFL)
+            signal.raise_signal(number)
+        elif number == signal.SIGTERM:
+            run.end()
+        else:
+            run.window.close()
 
     # Python runs its handlers between two bytecodes only; the written byte makes Qt's loop come round to one.
     notifier = QSocketNotifier(waiting.fileno(), QSocketNotifier.Type.Read)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.system.window_probe import CHARS, END_WORDS, _long_chat_figures, long_chat
+from app.ui.chat_watch import _scrolled, _walked_through
 from app.ui.usable_watch import UsableWatch
 
 
@@ -48,3 +51,32 @@ def test_each_goal_of_a_long_conversation_is_judged() -> None:
         "rests after 10,000 messages scrolled through, times a bare window": True,
     }
     assert figures["10,000 messages open, times a bare text field"].value == 2.0
+
+
+def test_scrolling_for_the_measurement_leaves_what_goes_on_meanwhile_alone(
+    qt_loop: asyncio.AbstractEventLoop, qtbot: QtBot
+) -> None:
+    field = QPlainTextEdit("\n".join(map(str, range(500))))
+    qtbot.addWidget(field)
+    field.resize(200, 200)
+    field.show()
+    bar = field.verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+    async def other() -> int:
+        steps = 0
+        while bar.value() > bar.minimum():
+            await asyncio.sleep(0)
+            steps += 1
+        return steps
+
+    async def whole() -> None:
+        task = asyncio.ensure_future(other())
+        frames = await _scrolled(field, frames=3)
+        assert bar.minimum() < bar.value() < bar.maximum()
+        assert 0 < frames["cpu_p99"] <= frames["cpu_worst"]
+        await _walked_through(field)
+        assert bar.value() == bar.minimum()
+        assert await asyncio.wait_for(task, 20) > 0
+
+    qt_loop.run_until_complete(whole())

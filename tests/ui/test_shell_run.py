@@ -76,3 +76,27 @@ def test_a_polite_kill_closes_the_window_as_its_button_does(qapp: QApplication, 
 
     assert run_window(lambda: build_test_application(tmp_path), state_file=tmp_path / "w.ini", on_ready=ready) == 0
     assert signal.getsignal(signal.SIGTERM) is before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, a polite kill is none: the process just ends")
+def test_a_polite_kill_ends_the_window_without_a_question_about_work_that_goes_on(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    app = build_test_application(tmp_path)
+    asked: list[bool] = []
+
+    def ready(window: MainWindow, controller: WindowController) -> None:
+        async def work() -> None:
+            with app.work.doing("Count the stars", on_quit="The count is lost."):
+                QTimer.singleShot(0, kill)
+                await asyncio.Event().wait()
+
+        def kill() -> None:
+            window.close()
+            asked.append(controller.work.question.isVisible())
+            os.kill(os.getpid(), signal.SIGTERM)
+
+        controller._desk.scope.spawn(work(), name="stars")
+
+    assert run_window(lambda: app, state_file=tmp_path / "w.ini", on_ready=ready) == 0
+    assert asked == [True]

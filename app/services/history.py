@@ -175,7 +175,7 @@ class HistoryService:
         return await self._written(ids, conversation_json, exported_json, with_files=True)
 
     async def export_markdown(self, ids: Sequence[str] = ()) -> str:
-        """The branch shown of each conversation, as Markdown for people."""
+        """Each conversation with all its branches, the one shown first, as Markdown for people."""
         from app.services.interchange_markdown import conversation_markdown, exported_markdown
 
         return await self._written(ids, conversation_markdown, exported_markdown)

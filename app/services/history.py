@@ -69,8 +69,12 @@ class HistoryService:
 
     async def open(self, conversation_id: str) -> OpenedConversation:
         """Raises ``NotFoundError``. A unique beginning of an id (8 characters or more) will do."""
+        return await self._opened(await self.find(conversation_id))
+
+    async def find(self, conversation_id: str) -> Conversation:
+        """The head of a conversation, wherever it lies, by its id or the beginning of it; see :meth:`open`."""
         try:
-            return await self._opened(await self._conversation(conversation_id))
+            return await self._conversation(conversation_id)
         except NotFoundError:
             if len(conversation_id) < _PREFIX_CHARS:
                 raise
@@ -81,7 +85,7 @@ class HistoryService:
                 ) from None
             if not matching:
                 raise
-            return await self._opened(await self._store.conversation(matching[0]))
+            return await self._store.conversation(matching[0])
 
     async def open_end(self, conversation_id: str) -> OpenedConversation | None:
         """The newest messages of a long conversation, to be shown while :meth:`open` reads all of it; they stand there

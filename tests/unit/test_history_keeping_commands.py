@@ -17,6 +17,7 @@ from app.cli.context import CommandContext
 from app.cli.history import history
 from app.domain.errors import DiskFullError
 from app.domain.keeping import Backup, BackupKind, Converted, SoundnessReport
+from app.domain.ports import WorkReport
 from app.providers.scripted import words
 from app.services.safekeeping import SafekeepingService
 from app.services.settings import SettingsService
@@ -87,7 +88,7 @@ class Keeper:
         self.is_full = True
         self.enough = asyncio.Event()
 
-    async def back_up(self, kind: BackupKind, *, days: int, weeks: int) -> Backup | None:
+    async def back_up(self, kind: BackupKind, *, days: int, weeks: int, report: WorkReport) -> Backup | None:
         self.asked.append((kind, days, weeks))
         if len(self.asked) > 4:
             self.enough.set()
@@ -95,7 +96,7 @@ class Keeper:
             raise DiskFullError("The disk is full.", remedy="Free some space.")
         return None
 
-    async def check(self) -> SoundnessReport:
+    async def check(self, report: WorkReport) -> SoundnessReport:
         return SoundnessReport(problems=("a page is bad",), size_bytes=1, is_encrypted=False)
 
     async def backups(self) -> Sequence[Backup]:
@@ -113,10 +114,10 @@ class Keeper:
     async def plain_files(self) -> Sequence[str]:
         raise NotImplementedError
 
-    async def encrypt(self) -> Converted:
+    async def encrypt(self, report: WorkReport) -> Converted:
         raise NotImplementedError
 
-    async def decrypt(self) -> Converted:
+    async def decrypt(self, report: WorkReport) -> Converted:
         raise NotImplementedError
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from app.domain.keeping import Backup, BackupKind, Converted, SoundnessReport
+from app.domain.ports.work import WorkReport
 
 
 class HistoryKeeper(Protocol):
@@ -21,9 +22,10 @@ class HistoryKeeper(Protocol):
         """The newest first."""
         ...
 
-    async def back_up(self, kind: BackupKind, *, days: int, weeks: int) -> Backup | None:
+    async def back_up(self, kind: BackupKind, *, days: int, weeks: int, report: WorkReport) -> Backup | None:
         """Make a backup, and delete nightly ones beyond the newest of so many days and weeks. ``None``: a nightly one
-        that is not due. Raises ``DiskFullError``, ``DamagedFileError`` where the history is not sound.
+        that is not due, or one that was stopped. Raises ``DiskFullError``, ``DamagedFileError`` where the history is
+        not sound.
         """
         ...
 
@@ -33,8 +35,8 @@ class HistoryKeeper(Protocol):
         """
         ...
 
-    async def check(self) -> SoundnessReport:
-        """Read every page of the history; takes seconds for a large one."""
+    async def check(self, report: WorkReport) -> SoundnessReport:
+        """Read every page of the history; takes seconds for a large one. Raises ``NotAllowedError`` once stopped."""
         ...
 
     async def mend(self) -> Sequence[str]:
@@ -49,12 +51,13 @@ class HistoryKeeper(Protocol):
         """Files beside the history that hold parts of it in the clear."""
         ...
 
-    async def encrypt(self) -> Converted:
+    async def encrypt(self, report: WorkReport) -> Converted:
         """With a key of its own in the keyring. Raises ``StorageError`` where it cannot be kept there or another Baton
-        has the history open, ``UnsupportedError`` where the means are missing.
+        has the history open, ``UnsupportedError`` where the means are missing, ``NotAllowedError`` where it was
+        stopped before the history was another; stopped later, it leaves the other backups as they are.
         """
         ...
 
-    async def decrypt(self) -> Converted:
+    async def decrypt(self, report: WorkReport) -> Converted:
         """Raises what :meth:`encrypt` does, and ``KeyLostError``."""
         ...

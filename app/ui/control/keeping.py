@@ -52,12 +52,11 @@ class KeepingController(QObject):
 
     def _do(self, work: Coroutine[Any, Any, None], page: KeepingPage, words: str) -> None:
         page.set_busy(words)
-        self._desk.scope.spawn(self._done(work, page, words), name="keep the history")
+        self._desk.scope.spawn(self._done(work, page), name="keep the history")
 
-    async def _done(self, work: Coroutine[Any, Any, None], page: KeepingPage, words: str) -> None:
+    async def _done(self, work: Coroutine[Any, Any, None], page: KeepingPage) -> None:
         try:
-            with self._desk.app.work.doing(words.rstrip("…")):
-                await work
+            await work
         except BatonError as error:
             page.set_told(str(error), "error")
         finally:

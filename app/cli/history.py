@@ -13,7 +13,7 @@ import click
 
 from app.cli.answer_cache import cache
 from app.cli.context import CommandContext, Failure, print_json, stdin
-from app.cli.history_keeping import backups, check, decrypt, encrypt
+from app.cli.history_keeping import backups, check, decrypt, encrypt, recover, recovery_key
 from app.cli.history_places import archive, bin_, empty_bin, folders, list_, move, pin, restore, title
 from app.cli.input_file import open_input
 from app.cli.usage import usage
@@ -33,7 +33,7 @@ def history() -> None:
 
 for _command in (
     *(list_, title, pin, folders, move, archive, bin_, restore, empty_bin),
-    *(usage, cache, backups, check, encrypt, decrypt),
+    *(usage, cache, backups, check, encrypt, decrypt, recovery_key, recover),
 ):
     history.add_command(_command)
 

@@ -16,6 +16,7 @@ from app.domain.errors import BatonError, NotAllowedError
 from app.domain.keeping import Backup, BackupKind, Converted, SoundnessReport
 from app.domain.language import plural, tr
 from app.domain.ports import UNWATCHED, HistoryKeeper, WorkRegister, WorkReport
+from app.domain.recovery import RecoveryKey
 from app.domain.work import BYTES
 from app.services.settings import SettingsService
 
@@ -98,6 +99,16 @@ class SafekeepingService:
     async def plain_files(self) -> Sequence[str]:
         """Files beside the history that hold parts of it in the clear."""
         return await self._keeper.plain_files()
+
+    async def recovery_key(self) -> RecoveryKey | None:
+        """What opens the history where the keyring is lost; ``None`` for a plain one. Raises ``KeyLostError``. It is
+        the key itself: shown to the person, written where they say, and told to nobody else.
+        """
+        return await self._keeper.recovery_key()
+
+    async def recover(self, words: str) -> bool:
+        """Use a recovery key; see :class:`app.domain.ports.HistoryKeeper`."""
+        return await self._keeper.recover(words)
 
     async def encrypt(self) -> Converted:
         """Encrypt the history and its backups. Raises ``StorageError``, ``UnsupportedError``, and ``NotAllowedError``

@@ -14,13 +14,16 @@ from pathlib import Path
 from threading import Event
 from typing import TypeVar
 
-from app.domain.errors import NotAllowedError
+from app.domain.errors import NotAllowedError, UsageError
 from app.domain.keeping import Backup, BackupKind, Converted, SoundnessReport
+from app.domain.language import tr
 from app.domain.ports import UNREPORTED, WorkReport
+from app.domain.recovery import RecoveryKey, read, spelled
 from app.storage import engine
 from app.storage.backups import BackupFolder, Keep
 from app.storage.database import Database
 from app.storage.faults import is_damage, storage_faults
+from app.storage.keys import name_of
 from app.storage.mending import mend
 from app.storage.opening import lock_path, open_reader, suspect_mark
 from app.storage.opening_lock import opening_lock
@@ -98,6 +101,32 @@ class SqliteHistoryKeeper:
     async def plain_files(self) -> Sequence[str]:
         """Files that hold the history, or parts of it, in the clear, the history itself left out."""
         return await self._on_thread(lambda _: plain_files(self._path, self._database.keys))
+
+    async def recovery_key(self) -> RecoveryKey | None:
+        """The history's key, spelled for paper; ``None`` for a plain history."""
+
+        def work(_: Event) -> RecoveryKey | None:
+            key = self._database.keys.of(self._path)
+            return None if key is None else RecoveryKey(name=key.id, words=spelled(key.secret))
+
+        return await self._on_thread(work)
+
+    async def recover(self, words: str) -> bool:
+        """Take a key that was written down; returns whether the keyring keeps it. It must open this history, or a
+        backup of it: another is not kept.
+        """
+        secret = read(words)
+
+        def work(_: Event) -> bool:
+            files = (self._path, *(self._folder.folder / backup.name for backup in self._folder.listed()))
+            if name_of(secret) not in {engine.key_id(file) for file in files}:
+                raise UsageError(
+                    tr("This recovery key is of another history."),
+                    remedy=tr("Look for the one that you saved when this one was encrypted; nothing was changed."),
+                )
+            return self._database.keys.keep(secret)
+
+        return await self._on_thread(work)
 
     async def encrypt(self, report: WorkReport = UNREPORTED) -> Converted:
         """Encrypt the history and its backups."""

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from app.domain.keeping import Backup, BackupKind, Converted, SoundnessReport
 from app.domain.ports.work import WorkReport
+from app.domain.recovery import RecoveryKey
 
 
 class HistoryKeeper(Protocol):
@@ -49,6 +50,16 @@ class HistoryKeeper(Protocol):
 
     async def plain_files(self) -> Sequence[str]:
         """Files beside the history that hold parts of it in the clear."""
+        ...
+
+    async def recovery_key(self) -> RecoveryKey | None:
+        """The key of an encrypted history, to be written down; ``None`` for a plain one. Raises ``KeyLostError``."""
+        ...
+
+    async def recover(self, words: str) -> bool:
+        """Take a key that was written down; returns whether the keyring keeps it, or only this run. Raises
+        ``UsageError`` for what is none, or none of this history.
+        """
         ...
 
     async def encrypt(self, report: WorkReport) -> Converted:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 from app.domain.language import tr
 from app.domain.recovery import RecoveryKey
 from app.ui.look.stylesheet import set_look
+from app.ui.look.theme import monospace_font
 from app.ui.look.tokens import INSIDE
 
 
@@ -36,7 +37,7 @@ class RecoveryCard(QFrame):
         self.key.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        set_look(self.key, "mono")
+        self.key.setFont(monospace_font())
         self.save = QPushButton(tr("Save to a file…"))
         self.save.setAccessibleName(tr("Save the recovery key to a file"))
         self.save.clicked.connect(self.save_requested)

@@ -340,7 +340,7 @@ def build_application(
         models=models,
         local=local_service,
         history=HistoryService(conversations, blobs),
-        safekeeping=SafekeepingService(SqliteHistoryKeeper(database), settings),
+        safekeeping=SafekeepingService(SqliteHistoryKeeper(database), settings, work),
         chat=chat,
         attachments=attachments,
         aws=aws,

@@ -1,6 +1,6 @@
 """``baton history``: search, export, import; what was sent for an answer, what was spent, which answers are kept.
 
-Backups, checks and encryption are in :mod:`app.cli.history_keeping`.
+Backups, checks and encryption are in :mod:`app.cli.history_keeping`; where chats lie, in :mod:`app.cli.history_places`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ import click
 
 from app.cli.answer_cache import cache
 from app.cli.context import CommandContext, Failure, print_json, stdin
-from app.cli.history_keeping import backups, check, decrypt, encrypt
+from app.cli.history_keeping import backups, check, decrypt, encrypt, recover, recovery_key
+from app.cli.history_places import archive, bin_, empty_bin, folders, list_, move, pin, restore, title
 from app.cli.input_file import open_input
 from app.cli.usage import usage
 from app.domain.aws import Risk
@@ -27,10 +28,13 @@ from app.services.privacy.record import Piece
 
 @click.group()
 def history() -> None:
-    """Search, export and import conversations; see what was sent and what they cost; back them up and encrypt them."""
+    """Search, list, sort, export and import conversations; what was sent and what it cost; backups and encryption."""
 
 
-for _command in (usage, cache, backups, check, encrypt, decrypt):
+for _command in (
+    *(list_, title, pin, folders, move, archive, bin_, restore, empty_bin),
+    *(usage, cache, backups, check, encrypt, decrypt, recovery_key, recover),
+):
     history.add_command(_command)
 
 
@@ -106,7 +110,10 @@ def search(
 @click.argument("ids", metavar="[ID…]", nargs=-1)
 @click.pass_obj
 def export(context: CommandContext, kind: str, output: Path | None, ids: tuple[str, ...]) -> None:
-    """Write conversations (all, or those named) as lossless JSON or as Markdown for people."""
+    """Write conversations (all, or those named) with every branch: lossless JSON, or Markdown for people.
+
+    All are those of the list and of the archive; one that lies in the bin has to be named.
+    """
 
     async def work(app: Application) -> str:
         return await (app.history.export_json(ids) if kind == "json" else app.history.export_markdown(ids))

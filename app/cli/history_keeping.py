@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import asdict
+from pathlib import Path
 
 import click
 
-from app.cli.context import CommandContext, Failure, print_json
+from app.cli.context import CommandContext, Failure, print_json, stdin
 from app.cli.sizes import size_words
-from app.domain.errors import DamagedFileError
+from app.domain.errors import DamagedFileError, UsageError
 from app.domain.keeping import KIND_WORDS, Backup, Converted, SoundnessReport
 from app.domain.text import visible
 from app.services.application import Application
+from app.services.recovery import recovery_text, save_recovery
 from app.services.safekeeping import STAYS_PLAIN
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+_LONGEST_KEY = 16_384
 _YES = click.option("--yes", is_flag=True, help="Do not ask.")
 
 
@@ -115,9 +119,44 @@ def check(context: CommandContext, mend: bool, as_json: bool) -> None:
 def encrypt(context: CommandContext, as_json: bool) -> None:
     """Encrypt the history and its backups, with a key in the system's keyring.
 
-    Without that key nobody can read them again, you included: keep a backup of the keyring. Nothing else asks for it.
+    Without that key nobody can read them again, you included: keep a recovery key (baton history recovery-key) or a
+    backup of the keyring. Nothing else asks for it.
     """
     _tell_converted(context.run(lambda app: app.safekeeping.encrypt()), as_json)
+
+
+@click.command("recovery-key")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A new file instead of stdout.")
+@click.pass_obj
+def recovery_key(context: CommandContext, output: Path | None) -> None:
+    """The key of the encrypted history, to keep on paper or in a password manager. Whoever has it can read it all."""
+    key = context.run(lambda app: app.safekeeping.recovery_key())
+    if key is None:
+        raise Failure(UsageError("The history is not encrypted.", remedy="baton history encrypt does it."))
+    if output is None:
+        click.echo(recovery_text(key))
+        return
+    try:
+        save_recovery(output, key)
+    except UsageError as error:
+        raise Failure(error) from error
+    click.echo(f"Saved as {visible(str(output))}. Keep it away from this computer.", err=True)
+
+
+@click.command()
+@click.pass_obj
+def recover(context: CommandContext) -> None:
+    """Open an encrypted history whose key is no longer in the keyring: the recovery key is typed at a hidden prompt or
+    read from stdin, and kept in the keyring again.
+    """
+    if sys.stdin.isatty():
+        words: str = click.prompt("Recovery key", hide_input=True, default="", show_default=False, err=True)
+    else:
+        words = stdin().read(_LONGEST_KEY)
+    kept = context.run(lambda app: app.safekeeping.recover(words))
+    click.echo("The history can be opened again." if kept else "The key fits, but the keyring does not keep it.")
+    if not kept:
+        raise Failure("Unlock the keyring, or install one, then recover once more.")
 
 
 @click.command()
@@ -139,6 +178,7 @@ def _tell_converted(done: Converted, as_json: bool) -> None:
         for file in done.kept_plain:
             click.echo(f"Still in the clear: {visible(file)}", err=True)
         click.echo(STAYS_PLAIN, err=True)
+        click.echo("Where the keyring is lost, only a recovery key opens it: baton history recovery-key", err=True)
 
 
 def _agree(question: str) -> None:

@@ -18,6 +18,7 @@ from app.domain.errors import (
     ContextOverflowError,
     DiskFullError,
     FilteredError,
+    KeyLostError,
     KeyProblemError,
     ModelFileError,
     NotAllowedError,
@@ -27,6 +28,7 @@ from app.domain.errors import (
     UnsupportedError,
     WorkerDiedError,
 )
+from app.domain.language import marked
 
 
 class RemedyKind(StrEnum):
@@ -43,6 +45,7 @@ class RemedyKind(StrEnum):
     LOOK_AT_FILTER = "look-at-filter"
     MODEL_FILES = "model-files"
     SHOW_LOG = "show-log"
+    RECOVER_HISTORY = "recover-history"
 
 
 _WORDS = {
@@ -57,6 +60,7 @@ _WORDS = {
     RemedyKind.LOOK_AT_FILTER: "Look at the filter…",
     RemedyKind.MODEL_FILES: "Model files…",
     RemedyKind.SHOW_LOG: "Details",
+    RemedyKind.RECOVER_HISTORY: marked("Enter the recovery key…"),
 }
 
 
@@ -81,6 +85,8 @@ def remedy_of(error: BaseException) -> Remedy | None:
             return Remedy(kind=RemedyKind.FIX_KEY, subject=provider)
         case AwsCredentialsError():
             return Remedy(kind=RemedyKind.SIGN_IN)
+        case KeyLostError():
+            return Remedy(kind=RemedyKind.RECOVER_HISTORY)
         case DiskFullError():
             return Remedy(kind=RemedyKind.FREE_SPACE)
         case BudgetError():

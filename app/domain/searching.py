@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
 from app.domain.aws import Risk
+from app.domain.conversation import Conversation
 from app.domain.messages import Role
 
 
@@ -22,6 +23,13 @@ class Place(StrEnum):
     CHATS = "chats"
     ARCHIVE = "archive"
     BIN = "bin"
+
+
+def place_of(head: Conversation) -> Place:
+    """Where a chat lies: the bin before the archive, as it is brought back there."""
+    if head.deleted_at is not None:
+        return Place.BIN
+    return Place.ARCHIVE if head.archived else Place.CHATS
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -66,6 +66,14 @@ class ChatPlaces:
         """Take chats out of the bin, to where they lay."""
         return await self._store.change_conversations(ids, lambda head: replace(head, deleted_at=None))
 
+    async def bring_back(self, ids: Sequence[str]) -> Sequence[Conversation]:
+        """Take chats out of the bin, to where they lay; those that do not lie in it, out of the archive."""
+
+        def back(now: Conversation) -> Conversation:
+            return replace(now, deleted_at=None) if now.deleted_at is not None else replace(now, archived=False)
+
+        return await self._store.change_conversations(ids, back)
+
     async def erase(self, ids: Sequence[str]) -> None:
         """Delete chats for good. There is no way back; the front end asks first."""
         await self._store.erase(ids)

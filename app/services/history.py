@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from app.domain.conversation import Conversation, ConversationSettings, NodeState, OpenedConversation, Tree
 from app.domain.errors import DamagedFileError, NotFoundError, UsageError
-from app.domain.ports import BlobStore, ConversationStore
+from app.domain.ports import UNREPORTED, BlobStore, ConversationStore, WorkReport
 from app.domain.removals import Removal, branch_of, leaf_without, turn_of
 from app.domain.searching import Place, SearchHit, searched
 from app.services.chat_places import ChatPlaces
@@ -69,8 +69,12 @@ class HistoryService:
 
     async def open(self, conversation_id: str) -> OpenedConversation:
         """Raises ``NotFoundError``. A unique beginning of an id (8 characters or more) will do."""
+        return await self._opened(await self.find(conversation_id))
+
+    async def find(self, conversation_id: str) -> Conversation:
+        """The head of a conversation, wherever it lies, by its id or the beginning of it; see :meth:`open`."""
         try:
-            return await self._opened(await self._conversation(conversation_id))
+            return await self._conversation(conversation_id)
         except NotFoundError:
             if len(conversation_id) < _PREFIX_CHARS:
                 raise
@@ -81,7 +85,7 @@ class HistoryService:
                 ) from None
             if not matching:
                 raise
-            return await self._opened(await self._store.conversation(matching[0]))
+            return await self._store.conversation(matching[0])
 
     async def open_end(self, conversation_id: str) -> OpenedConversation | None:
         """The newest messages of a long conversation, to be shown while :meth:`open` reads all of it; they stand there
@@ -168,26 +172,30 @@ class HistoryService:
         asked = searched(text, datetime.now().astimezone().date())
         return await self._store.search(asked, limit=limit, older_than=older_than)
 
-    async def export_json(self, ids: Sequence[str] = ()) -> str:
-        """Everything (or the conversations named), lossless: all branches, usage, actions, files. It has a version."""
+    async def export_json(self, ids: Sequence[str] = (), *, report: WorkReport = UNREPORTED) -> str:
+        """Everything (or the conversations named), lossless: all branches, usage, actions, files. It has a version.
+
+        ``report`` is told how many conversations are written.
+        """
         from app.services.interchange import conversation_json, exported_json
 
-        return await self._written(ids, conversation_json, exported_json, with_files=True)
+        return await self._written(ids, conversation_json, exported_json, report, with_files=True)
 
-    async def export_markdown(self, ids: Sequence[str] = ()) -> str:
-        """The branch shown of each conversation, as Markdown for people."""
+    async def export_markdown(self, ids: Sequence[str] = (), *, report: WorkReport = UNREPORTED) -> str:
+        """Each conversation with all its branches, the one shown first, as Markdown for people."""
         from app.services.interchange_markdown import conversation_markdown, exported_markdown
 
-        return await self._written(ids, conversation_markdown, exported_markdown)
+        return await self._written(ids, conversation_markdown, exported_markdown, report)
 
     async def import_text(self, text: str) -> ImportReport:
         """Import an export that is in memory; see :meth:`import_file`."""
         return await self.import_file(StringIO(text))
 
-    async def import_file(self, source: TextIO) -> ImportReport:
+    async def import_file(self, source: TextIO, *, reached: Callable[[int], None] | None = None) -> ImportReport:
         """Import Baton's own export, ChatGPT's, Claude's, Open WebUI's or LibreChat's, in whatever size: a few
         conversations at a time are in memory. All or nothing a conversation; one that is there already (same id) is
-        skipped. Raises ``UsageError`` for what is none of these.
+        skipped. ``reached`` is told, each time some are read, how many were. Raises ``UsageError`` for what is none of
+        these.
         """
         from app.services.interchange import Skipped, imported
 
@@ -210,6 +218,8 @@ class HistoryService:
                     skipped.append(f"{item.conversation.title!r} is left out: {error.message}")
                 else:
                     added.append(item.conversation.id)
+            if reached is not None:
+                reached(len(added) + len(skipped))
         return ImportReport(added=added, skipped=skipped)
 
     async def _written(
@@ -217,12 +227,15 @@ class HistoryService:
         ids: Sequence[str],
         write: Callable[[OpenedConversation], str],
         bind: Callable[[Sequence[str]], str],
+        report: WorkReport,
         *,
         with_files: bool = False,
     ) -> str:
         """An export. Conversations are read and written one by one: a long history is never in memory as values."""
-        written = []
-        for identity in dict.fromkeys(ids) if ids else await self._all_ids():
+        written: list[str] = []
+        wanted = list(dict.fromkeys(ids)) if ids else await self._all_ids()
+        for done, identity in enumerate(wanted):
+            report.reached(done, len(wanted))
             try:
                 opened = await self.open(identity)
             except NotFoundError:

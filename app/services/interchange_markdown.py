@@ -1,12 +1,16 @@
-"""Conversations as Markdown for people: the branch shown, code blocks intact, AWS actions with their results."""
+"""Conversations as Markdown for people: every branch with a name, the one shown first; code blocks intact, AWS actions
+with their results. What two branches have in common stands once, in the first of them.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from app.domain.aws import Action, Table, plain_parameters
-from app.domain.conversation import Node, NodeState, OpenedConversation
+from app.domain.conversation import Node, NodeState, OpenedConversation, Tree, title_from
 from app.domain.messages import AttachmentPart, ReasoningPart, Role, TextPart, ToolCallPart, ToolResultPart
 from app.services.interchange_shape import fenced
 
@@ -45,11 +49,22 @@ def conversation_markdown(opened: OpenedConversation) -> str:
     blocks = [f"# {_one_line(head.title)}", f"*{head.created_at:%Y-%m-%d %H:%M} UTC*"]
     if head.settings.system_prompt:
         blocks += ["## System prompt", closed(head.settings.system_prompt)]
-    by_call = {action.call_id: action for action in opened.actions if action.call_id is not None}
+    by_call: dict[str, list[Action]] = {}
+    for action in opened.actions:
+        if action.call_id is not None:
+            by_call.setdefault(action.call_id, []).append(action)
     told: set[str] = set()
-    for node in opened.tree.path(head.leaf_id):
-        blocks += _node(node, by_call, told)
-    # Actions of other branches are not shown; those that no message asked for belong to the whole conversation.
+    branches = _branches(opened.tree, head.leaf_id)
+    level = "##" if len(branches) < 2 else "###"
+    number_of = {branch.nodes[0].id: branch.number for branch in branches if branch.nodes}
+    for branch in branches:
+        if len(branches) > 1:
+            blocks += _branch_head(branch, opened.tree, len(branches))
+        for at, node in enumerate(branch.nodes):
+            if at or branch.number == 1:
+                blocks.append(_versions(node, opened.tree, number_of))
+            blocks += _node(node, by_call, told, level)
+    # Those that no message asked for belong to the whole conversation.
     loose = [action for action in opened.actions if action.call_id is None and action.id not in told]
     if loose:
         blocks.append("## AWS actions")
@@ -58,13 +73,89 @@ def conversation_markdown(opened: OpenedConversation) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _node(node: Node, by_call: dict[str, Action], told: set[str]) -> list[str]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Branch:
+    """What a branch has that no earlier one has. ``of``: the number of the branch that it leaves, 0 for the first."""
+
+    number: int
+    of: int
+    nodes: Sequence[Node]
+
+
+def _branches(tree: Tree, leaf_id: str | None) -> Sequence[_Branch]:
+    """Every branch, the one shown first, then those that leave it, in their order, then those that leave these."""
+    found: list[_Branch] = []
+    path = tree.path(leaf_id if leaf_id in tree.nodes else None)
+    roots = tree.children.get(None, ())
+    if path:
+        # Where the chat goes on below the message that is shown last, that too is of this branch.
+        path = (*path, *tree.path(tree.newest_leaf(path[-1].id))[len(path) :])
+    elif roots:
+        path = tree.path(tree.newest_leaf(roots[-1]))
+    waiting: deque[tuple[int, Sequence[Node]]] = deque([(0, path)])
+    while waiting:
+        of, nodes = waiting.popleft()
+        number = len(found) + 1
+        found.append(_Branch(number=number, of=of, nodes=nodes))
+        for node in nodes if number == 1 else nodes[1:]:
+            for other in tree.siblings(node.id):
+                if other != node.id:
+                    waiting.append((number, _down(tree, other)))
+    return found
+
+
+def _down(tree: Tree, node_id: str) -> Sequence[Node]:
+    """From a message to its newest leaf, both included."""
+    nodes = [tree.nodes[node_id]]
+    while children := tree.children.get(nodes[-1].id):
+        nodes.append(tree.nodes[children[-1]])
+    return nodes
+
+
+def _branch_head(branch: _Branch, tree: Tree, count: int) -> list[str]:
+    if branch.number == 1:
+        return [f"## Branch 1 of {count}: the one shown"]
+    first = branch.nodes[0]
+    versions = tree.siblings(first.id)
+    where = "begins the chat" if first.parent_id is None else f"follows “{_name(tree.nodes[first.parent_id])}”"
+    return [
+        f"## Branch {branch.number} of {count}: {_name(first)}",
+        f"*Leaves branch {branch.of}: version {versions.index(first.id) + 1} of {len(versions)} of what {where}.*",
+    ]
+
+
+def _versions(node: Node, tree: Tree, number_of: dict[str, int]) -> str:
+    """The line above a message that has other versions, which says where they stand; empty for one that has none."""
+    versions = tree.siblings(node.id)
+    if len(versions) == 1:
+        return ""
+    others = [f"{at} in branch {number_of[other]}" for at, other in enumerate(versions, 1) if other != node.id]
+    return f"*Version {versions.index(node.id) + 1} of {len(versions)}; {', '.join(others)}.*"
+
+
+def _name(node: Node) -> str:
+    """How a message is called in one line."""
+    for part in node.message.parts:
+        if isinstance(part, TextPart) and part.text.strip():
+            return _escaped(title_from(part.text))
+    for part in node.message.parts:
+        match part:
+            case AttachmentPart(name=name):
+                return _escaped(name)
+            case ToolCallPart(name=name):
+                return f"a call of {_escaped(name)}"
+            case ToolResultPart(name=name):
+                return f"the result of {_escaped(name)}"
+    return "a message without text"
+
+
+def _node(node: Node, by_call: dict[str, list[Action]], told: set[str], level: str) -> list[str]:
     blocks = []
     match node.message.role:
         case Role.USER:
-            blocks.append("## You")
+            blocks.append(f"{level} You")
         case Role.ASSISTANT:
-            blocks.append(f"## {_one_line(node.model or 'Assistant')}")
+            blocks.append(f"{level} {_one_line(node.model or 'Assistant')}")
         case Role.TOOL:
             pass  # its results stand with the actions, or in a block of their own
     for part in node.message.parts:
@@ -78,11 +169,10 @@ def _node(node: Node, by_call: dict[str, Action], told: set[str]) -> list[str]:
                 if text.strip():
                     blocks.append(f"<details><summary>Reasoning</summary>\n\n{closed(text)}\n\n</details>")
             case ToolCallPart(call_id=call_id, name=name, arguments=arguments):
-                action = by_call.get(call_id)
-                if action is not None:
-                    told.add(action.id)
-                    blocks.append(_action(action))
-                else:
+                actions = by_call.get(call_id, ())
+                told.update(action.id for action in actions)
+                blocks += [_action(action) for action in actions]
+                if not actions:
                     blocks.append(f"*Asked `{_one_line(name)}`:*\n\n{fenced(arguments, 'json')}")
             case ToolResultPart(call_id=call_id, name=name, content=content):
                 if call_id not in by_call:
@@ -121,6 +211,11 @@ def _code(name: str) -> str:
     fence = "`" * (max((len(run) for run in re.findall("`+", name)), default=0) + 1)
     pad = " " if "`" in name else ""
     return f"{fence}{pad}{_one_line(name)}{pad}{fence}"
+
+
+def _escaped(text: str) -> str:
+    """``text`` in one line, with nothing in it that Markdown reads as its own."""
+    return re.sub(r"([\\`*_\[\]<>|~])", r"\\\1", _one_line(text))
 
 
 def _one_line(text: str) -> str:

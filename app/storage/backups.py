@@ -20,6 +20,8 @@ from pathlib import Path
 
 from app.domain.errors import BatonError, DamagedFileError, DiskFullError, NewerVersionError, NotFoundError
 from app.domain.keeping import Backup, BackupKind
+from app.domain.language import tr
+from app.domain.ports import UNREPORTED, WorkReport
 from app.storage import engine
 from app.storage.aside import flush, make_private, stamp
 from app.storage.keys import HistoryKeys
@@ -30,8 +32,6 @@ _NAME = re.compile(r"-(\d{6,})-(\d{8}T\d{6}Z)-([a-z]+)")
 _ROOM_BYTES = 16 * 1024 * 1024
 """What is left free on the disk beside a backup, for the history to go on."""
 _STEP_PAGES = 4096
-_ASK_EVERY = 100_000
-"""After so many steps of SQLite's a check asks whether it is still wanted."""
 _NIGHT_H = 3
 """A backup made before this hour belongs to the day before."""
 _OTHERS_KEPT = {BackupKind.UPGRADE: 3, BackupKind.RESTORE: 3}
@@ -88,12 +88,13 @@ class BackupFolder:
         keep: Keep | None = None,
         unless: Callable[[], bool] = lambda: False,
         cancelled: Callable[[], bool] = lambda: False,
+        report: WorkReport = UNREPORTED,
     ) -> Backup | None:
         """Copy the history, read through ``source``, which another connection may write to meanwhile.
 
         ``unless`` is asked once no other Baton makes one; ``None`` is returned where it, or ``cancelled`` later, says
-        so. Raises :class:`DiskFullError`, :class:`DamagedFileError` where the copy is not sound, SQLite's errors and
-        ``OSError``; the backups that there were are as before then.
+        so. ``report`` is told how many bytes are copied. Raises :class:`DiskFullError`, :class:`DamagedFileError` where
+        the copy is not sound, SQLite's errors and ``OSError``; the backups that there were are as before then.
         """
         with self.locked():
             if unless():
@@ -105,8 +106,9 @@ class BackupFolder:
             target = self.folder / f"{self._path.stem}-{number:06}-{stamp()}-{kind.value}{self._path.suffix}"
             partial = target.with_name(target.name + ".partial")
             try:
-                if not self._copied(source, partial, cancelled):
+                if not self._copied(source, partial, cancelled, report):
                     return None
+                report.reached(0, note=tr("Reading the copy through …"))
                 try:
                     self.check(partial, cancelled)
                 except engine.errors():
@@ -141,10 +143,15 @@ class BackupFolder:
                 return file
         return None
 
-    def _copied(self, source: sqlite3.Connection, partial: Path, cancelled: Callable[[], bool]) -> bool:
+    def _copied(
+        self, source: sqlite3.Connection, partial: Path, cancelled: Callable[[], bool], report: WorkReport
+    ) -> bool:
+        page_bytes = int(source.execute("PRAGMA page_size").fetchone()[0])
+
         def progress(status: int, remaining: int, total: int) -> None:  # noqa: ARG001 - sqlite3's signature
             if cancelled():
                 raise _CancelledError
+            report.reached((total - remaining) * page_bytes, total * page_bytes)
 
         make_private(partial)
         source.execute("BEGIN")  # one state of the history, whoever writes to it while it is copied
@@ -163,7 +170,7 @@ class BackupFolder:
     def check(self, file: Path, cancelled: Callable[[], bool] = lambda: False) -> None:
         """Raise :class:`DamagedFileError` where a backup is not sound, and what else keeps it from being read."""
         with closing(engine.connect(file, self._keys.of(file), read_only=True)) as copy:
-            copy.set_progress_handler(cancelled, _ASK_EVERY)
+            copy.set_progress_handler(cancelled, engine.ASK_EVERY)
             version = schema_version(copy)
             if version > LATEST:
                 raise NewerVersionError(f"{file.name!r} was made by a newer Baton.", remedy="Update Baton.")

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -24,6 +25,8 @@ _MARK = b"BatonEnc"
 _HEAD_BYTES = 16
 KEY_BYTES = 32
 BUSY_MS = 15_000
+ASK_EVERY = 100_000
+"""After so many steps of SQLite's long work asks whether it is still wanted."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,10 +90,18 @@ def connect(path: Path, key: FileKey | None, *, read_only: bool = False) -> sqli
     return connection
 
 
-def convert(source: Path, key: FileKey | None, target: Path, target_key: FileKey | None) -> None:
+def convert(
+    source: Path,
+    key: FileKey | None,
+    target: Path,
+    target_key: FileKey | None,
+    *,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> None:
     """Write all that ``source`` holds into the new file ``target``, under another key or none.
 
-    Raises what :func:`errors` names, and :class:`UnsupportedError`.
+    ``cancelled`` is asked now and then; once it says so, SQLite is interrupted. Raises what :func:`errors` names, and
+    :class:`UnsupportedError`.
     """
     cipher: Any = _cipher()
     address = f"{source.absolute().as_uri()}?mode=ro"
@@ -107,7 +118,9 @@ def convert(source: Path, key: FileKey | None, target: Path, target_key: FileKey
         connection.execute("ATTACH ? AS converted KEY ?", (f"{target.absolute().as_uri()}?mode=rwc", spec))
         connection.execute("PRAGMA converted.journal_mode = OFF")  # whoever asked flushes the file when it is whole
         connection.execute("PRAGMA converted.synchronous = OFF")
+        connection.set_progress_handler(cancelled, ASK_EVERY)
         connection.execute("SELECT sqlcipher_export('converted')").fetchone()
+        connection.set_progress_handler(None, 0)
         for name, number in numbers.items():
             connection.execute(f"PRAGMA converted.{name} = {number}")
         connection.execute("DETACH converted")

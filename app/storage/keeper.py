@@ -14,11 +14,16 @@ from pathlib import Path
 from threading import Event
 from typing import TypeVar
 
+from app.domain.errors import NotAllowedError, UsageError
 from app.domain.keeping import Backup, BackupKind, Converted, SoundnessReport
+from app.domain.language import tr
+from app.domain.ports import UNREPORTED, WorkReport
+from app.domain.recovery import RecoveryKey, read, spelled
 from app.storage import engine
 from app.storage.backups import BackupFolder, Keep
 from app.storage.database import Database
 from app.storage.faults import is_damage, storage_faults
+from app.storage.keys import name_of
 from app.storage.mending import mend
 from app.storage.opening import lock_path, open_reader, suspect_mark
 from app.storage.opening_lock import opening_lock
@@ -26,7 +31,6 @@ from app.storage.replacing import decrypt, encrypt, plain_files, restore
 
 T = TypeVar("T")
 _MOST_PROBLEMS = 20
-_ASK_EVERY = 100_000
 
 
 class SqliteHistoryKeeper:
@@ -47,8 +51,10 @@ class SqliteHistoryKeeper:
         """The newest first."""
         return await self._on_thread(lambda _: self._folder.listed())
 
-    async def back_up(self, kind: BackupKind, *, days: int = 7, weeks: int = 4) -> Backup | None:
-        """Make a backup; ``None`` for a nightly one that is not due."""
+    async def back_up(
+        self, kind: BackupKind, *, days: int = 7, weeks: int = 4, report: WorkReport = UNREPORTED
+    ) -> Backup | None:
+        """Make a backup; ``None`` for a nightly one that is not due, or one that was stopped."""
         await self._database.open()
         now = datetime.now().astimezone()
 
@@ -59,7 +65,8 @@ class SqliteHistoryKeeper:
                     kind,
                     keep=Keep(days=days, weeks=weeks),
                     unless=lambda: kind is BackupKind.NIGHTLY and not self._folder.is_due(now),
-                    cancelled=stop.is_set,
+                    cancelled=lambda: stop.is_set() or report.is_stopped,
+                    report=report,
                 )
 
         async with self._turn:
@@ -70,11 +77,11 @@ class SqliteHistoryKeeper:
         backup = await self._on_thread(lambda _: self._folder.path_of(name))
         return await self._replaced(lambda path: restore(path, self._database.keys, backup))
 
-    async def check(self) -> SoundnessReport:
+    async def check(self, report: WorkReport = UNREPORTED) -> SoundnessReport:
         """Read every page. What is not sound is mended at the next start, or by :meth:`mend`."""
         await self._database.open()
         async with self._turn:
-            return await self._on_thread(self._checked)
+            return await self._on_thread(lambda stop: self._checked(lambda: stop.is_set() or report.is_stopped))
 
     async def mend(self) -> Sequence[str]:
         """Mend the history now, as at a start that finds it damaged; returns what the person must know."""
@@ -95,26 +102,52 @@ class SqliteHistoryKeeper:
         """Files that hold the history, or parts of it, in the clear, the history itself left out."""
         return await self._on_thread(lambda _: plain_files(self._path, self._database.keys))
 
-    async def encrypt(self) -> Converted:
+    async def recovery_key(self) -> RecoveryKey | None:
+        """The history's key, spelled for paper; ``None`` for a plain history."""
+
+        def work(_: Event) -> RecoveryKey | None:
+            key = self._database.keys.of(self._path)
+            return None if key is None else RecoveryKey(name=key.id, words=spelled(key.secret))
+
+        return await self._on_thread(work)
+
+    async def recover(self, words: str) -> bool:
+        """Take a key that was written down; returns whether the keyring keeps it. It must open this history, or a
+        backup of it: another is not kept.
+        """
+        secret = read(words)
+
+        def work(_: Event) -> bool:
+            files = (self._path, *(self._folder.folder / backup.name for backup in self._folder.listed()))
+            if name_of(secret) not in {engine.key_id(file) for file in files}:
+                raise UsageError(
+                    tr("This recovery key is of another history."),
+                    remedy=tr("Look for the one that you saved when this one was encrypted; nothing was changed."),
+                )
+            return self._database.keys.keep(secret)
+
+        return await self._on_thread(work)
+
+    async def encrypt(self, report: WorkReport = UNREPORTED) -> Converted:
         """Encrypt the history and its backups."""
         await self._database.open()
-        return await self._replaced(lambda path: encrypt(path, self._database.keys))
+        return await self._replaced(lambda path: encrypt(path, self._database.keys, report))
 
-    async def decrypt(self) -> Converted:
+    async def decrypt(self, report: WorkReport = UNREPORTED) -> Converted:
         """Put them in the clear again."""
         await self._database.open()
-        return await self._replaced(lambda path: decrypt(path, self._database.keys))
+        return await self._replaced(lambda path: decrypt(path, self._database.keys, report))
 
     async def _replaced(self, work: Callable[[Path], T]) -> T:
         async with self._turn:
             return await self._database.replace_file(work)
 
-    def _checked(self, stop: Event) -> SoundnessReport:
+    def _checked(self, cancelled: Callable[[], bool]) -> SoundnessReport:
         key = self._database.keys.of(self._path)
         problems: list[str] = []
         try:
             with closing(open_reader(self._path, self._database.keys)) as at:
-                at.set_progress_handler(stop.is_set, _ASK_EVERY)
+                at.set_progress_handler(cancelled, engine.ASK_EVERY)
                 rows = at.execute(f"PRAGMA integrity_check({_MOST_PROBLEMS})").fetchall()
                 problems.extend(str(text) for (text,) in rows if text != "ok")
                 for table, number, parent, _ in at.execute("PRAGMA foreign_key_check").fetchmany(_MOST_PROBLEMS):
@@ -122,6 +155,8 @@ class SqliteHistoryKeeper:
                 if key is not None:
                     problems.extend(str(text) for (text,) in at.execute("PRAGMA cipher_integrity_check").fetchall())
         except engine.errors(UnicodeDecodeError) as error:
+            if cancelled():
+                raise NotAllowedError("You stopped the check of the history.") from None
             if isinstance(error, engine.errors()) and not is_damage(error):
                 raise
             problems.append(str(error))

@@ -34,23 +34,33 @@ class HistoryKeys:
             problem = self._store.problem
             raise KeyLostError(
                 f"The history is encrypted, and its key is not in the keyring. {problem or ''}".strip(),
-                remedy=f"Unlock the keyring that holds {entry_name(identity)!r} (service baton), or put it back from "
-                "your keyring's backup. If the key is lost, what was encrypted cannot be read by anybody: restore a "
-                "plain backup with baton history backups restore, or move the history's file aside to begin anew.",
+                remedy=f"Unlock the keyring that holds {entry_name(identity)!r} (service baton), or enter the recovery "
+                "key that you saved (Settings > History, or baton history recover). Without either, what was encrypted "
+                "cannot be read by anybody: restore a plain backup with baton history backups restore, or move the "
+                "history's file aside to begin anew.",
             )
-        if _name_of(kept) != identity:
+        if name_of(kept) != identity:
             raise KeyLostError(
                 f"The entry {entry_name(identity)!r} in the keyring is not the key that encrypted the history.",
-                remedy="Put back the right one from your keyring's backup; the history was left as it is.",
+                remedy="Enter the recovery key that you saved (Settings > History, or baton history recover), or put "
+                "back the right one from your keyring's backup; the history was left as it is.",
             )
         return FileKey(id=identity, secret=kept)
+
+    def keep(self, secret: str) -> bool:
+        """Put a key that was written down into the keyring again; returns whether it stays there, or only in memory
+        until Baton ends, as every key where the keyring fails.
+        """
+        name = entry_name(name_of(secret))
+        self._store.set(name, secret)
+        return self._store.problem is None and self._store.get(name) == secret
 
     def make(self) -> FileKey:
         """A new key, in the keyring for certain. Raises :class:`StorageError` where it cannot be kept there."""
         import secrets  # which costs every start something, and is wanted once in a history's life
 
         secret = secrets.token_hex(KEY_BYTES)
-        key = FileKey(id=_name_of(secret), secret=secret)
+        key = FileKey(id=name_of(secret), secret=secret)
         if self._store.problem is None:
             self._store.set(entry_name(key.id), secret)
         # Where the keyring fails, keys live in memory until Baton ends: the history would be lost with it.
@@ -89,5 +99,6 @@ def entry_name(identity: str) -> str:
     return f"history-{identity}"
 
 
-def _name_of(secret: str) -> str:
+def name_of(secret: str) -> str:
+    """The name of a key, made from it."""
     return hashlib.sha256(b"Baton history " + secret.encode()).hexdigest()[:_NAME_DIGITS]

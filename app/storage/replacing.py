@@ -10,10 +10,13 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing, suppress
+from functools import cached_property
 from pathlib import Path
 
-from app.domain.errors import BatonError, DamagedFileError, KeyLostError, StorageError
+from app.domain.errors import BatonError, DamagedFileError, KeyLostError, NotAllowedError, StorageError
 from app.domain.keeping import BackupKind, Converted
+from app.domain.language import tr
+from app.domain.ports import UNREPORTED, WorkReport
 from app.storage import engine
 from app.storage.aside import clear, flush, make_private, move_aside
 from app.storage.backups import BackupFolder
@@ -53,33 +56,36 @@ def restore(path: Path, keys: HistoryKeys, backup: Path) -> list[str]:
     return told
 
 
-def encrypt(path: Path, keys: HistoryKeys) -> Converted:
+def encrypt(path: Path, keys: HistoryKeys, report: WorkReport = UNREPORTED) -> Converted:
     """Encrypt the history and its backups, with a new key where the history has none yet. Raises what
-    :func:`restore` does; the history and each backup are then as they were, or encrypted already.
+    :func:`restore` does, and ``NotAllowedError`` where it was stopped before the history was another; the history and
+    each backup are then as they were, or encrypted already. Stopped later, it leaves the other backups as they are.
     """
     with opening_lock(lock_path(path)):
         finish_mending(path)
         key = keys.of(path)
+        progress = _Progress(path, keys, report)
         if key is None:
             key = keys.make()
             try:
-                _convert_history(path, None, key)
+                _convert_history(path, None, key, progress)
             except BaseException:
                 if engine.key_id(path) != key.id:
                     keys.forget(key.id)
                 raise
-        done = _convert_backups(path, keys, key)
+        done = _convert_backups(path, keys, key, progress)
     return Converted(is_encrypted=True, backups=done, kept_plain=plain_files(path, keys))
 
 
-def decrypt(path: Path, keys: HistoryKeys) -> Converted:
+def decrypt(path: Path, keys: HistoryKeys, report: WorkReport = UNREPORTED) -> Converted:
     """Put the history and its backups in the clear. The key stays in the keyring. Raises what :func:`encrypt` does."""
     with opening_lock(lock_path(path)):
         finish_mending(path)
         key = keys.of(path)
+        progress = _Progress(path, keys, report)
         if key is not None:
-            _convert_history(path, key, None)
-        done = _convert_backups(path, keys, None)
+            _convert_history(path, key, None, progress)
+        done = _convert_backups(path, keys, None, progress)
     return Converted(is_encrypted=False, backups=done)
 
 
@@ -91,18 +97,61 @@ def plain_files(path: Path, keys: HistoryKeys) -> list[str]:
     return [str(file) for file in (*sorted(beside), *kept) if engine.key_id(file) is None]
 
 
-def _convert_history(path: Path, key: FileKey | None, new_key: FileKey | None) -> None:
+class _Progress:
+    """How many bytes of the history and its backups are converted."""
+
+    def __init__(self, path: Path, keys: HistoryKeys, report: WorkReport) -> None:
+        self._path = path
+        self._folder = BackupFolder(path, keys)
+        self._done = 0
+        self._report = report
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the person stopped it."""
+        return self._report.is_stopped
+
+    @cached_property
+    def _total(self) -> int:
+        """Known from the first look on: before, a part of the history may still lie in its log."""
+        return self._path.stat().st_size + sum(backup.size_bytes for backup in self._folder.listed())
+
+    def look(self, new: Path) -> bool:
+        """So far is the file that is being written; returns whether it is wanted no more."""
+        with suppress(OSError):
+            self._report.reached(min(self._total, self._done + new.stat().st_size), self._total)
+        return self.is_stopped
+
+    def compares(self, source: Path) -> None:
+        """What was made of ``source`` is written, and is being read through."""
+        size = source.stat().st_size
+        self._report.reached(min(self._total, self._done + size), self._total, note=tr("Reading it through …"))
+
+    def finished(self, size_bytes: int) -> None:
+        """A file of that size is done with."""
+        self._done = min(self._total, self._done + size_bytes)
+        self._report.reached(self._done, self._total)
+
+
+def _convert_history(path: Path, key: FileKey | None, new_key: FileKey | None, progress: _Progress) -> None:
     new = _new(path)
     try:
         _settle(path, key)
-        _converted(path, key, new, new_key)
+        _converted(path, key, new, new_key, progress)
         new.replace(path)
+    except engine.errors() as error:
+        if not progress.is_stopped:
+            raise
+        raise NotAllowedError("You stopped it.", remedy="The history is as it was.", detail=str(error)) from None
     finally:
         clear(new)
+    progress.finished(path.stat().st_size)
 
 
-def _convert_backups(path: Path, keys: HistoryKeys, key: FileKey | None) -> int:
-    """Give every backup that key; returns how many have it. One that cannot be converted stays as it is."""
+def _convert_backups(path: Path, keys: HistoryKeys, key: FileKey | None, progress: _Progress) -> int:
+    """Give every backup that key; returns how many have it. One that cannot be converted stays as it is, and so do all
+    that are left once it was stopped.
+    """
     folder = BackupFolder(path, keys)
     done = 0
     with folder.locked():
@@ -110,22 +159,27 @@ def _convert_backups(path: Path, keys: HistoryKeys, key: FileKey | None) -> int:
             file = folder.folder / backup.name
             if engine.key_id(file) == (None if key is None else key.id):
                 done += 1
+                progress.finished(backup.size_bytes)
+                continue
+            if progress.is_stopped:
                 continue
             new = file.with_name(file.name + ".partial")
             with suppress(*engine.errors(BatonError, OSError)):
                 try:
                     make_private(new)
-                    _converted(file, keys.of(file), new, key)
+                    _converted(file, keys.of(file), new, key, progress)
                     shutil.copystat(file, new)  # whether a backup is due is told from its time
                     new.replace(file)
                     done += 1
                 finally:
                     clear(new)
+            progress.finished(backup.size_bytes)
     return done
 
 
-def _converted(source: Path, key: FileKey | None, new: Path, new_key: FileKey | None) -> None:
-    engine.convert(source, key, new, new_key)
+def _converted(source: Path, key: FileKey | None, new: Path, new_key: FileKey | None, progress: _Progress) -> None:
+    engine.convert(source, key, new, new_key, cancelled=lambda: progress.look(new))
+    progress.compares(source)
     if _told(source, key, check=False) != _told(new, new_key, check=True):
         raise StorageError(
             "The converted history does not hold what the history does.", remedy="Nothing was changed; try again."

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 
+from app.domain.remedies import Remedy, RemedyKind
 from app.providers.scripted import words
 from tests.ui.test_answers_window import click, run
 from tests.ui.test_shell_window import Driver, Runner
@@ -60,10 +63,59 @@ def test_the_history_is_encrypted_once_it_was_asked_twice(run: Runner) -> None:
         await until(lambda: page.state.text() == "The history is encrypted.")
         assert "Not encrypted: the settings" in page.told.text()
         assert page.encrypt.text() == "Decrypt…"
+        await until(page.recovery.isVisible)
+        assert page.recovery.key.text().count("-") == 13
         dialog.close()
         await driver.say("and on")
 
     run(drive, [words("One."), words("Two.")])
+
+
+def test_the_recovery_key_is_saved_printed_and_opens_the_history_again(run: Runner, tmp_path: Path) -> None:
+    pytest.importorskip("sqlcipher3")
+    from PySide6.QtPrintSupport import QPrinter
+
+    async def drive(driver: Driver) -> None:
+        await driver.say("an ocelot")
+        keeping = driver.controller.keeping
+        app, desk = driver.controller._desk.app, driver.controller._desk
+        await app.safekeeping.encrypt()
+        desk.remedy_wanted.emit(Remedy(kind=RemedyKind.RECOVER_HISTORY))
+        dialog = driver.controller.preferences.dialog
+        assert dialog is not None
+        page = dialog.keeping
+        await until(page.show_recovery.isVisible)
+        click(page.show_recovery)
+        await until(page.recovery.isVisible)
+        await keeping._save_recovery(page, tmp_path / "key.txt")
+        printer = QPrinter()
+        printer.setOutputFileName(str(tmp_path / "key.pdf"))
+        await keeping._print_recovery(page, printer)
+        assert (tmp_path / "key.pdf").read_bytes().startswith(b"%PDF")
+        words = page.recovery.key.text().replace("\n", "")
+        assert words in (tmp_path / "key.txt").read_text()
+        click(page.recovery.done)
+        assert not page.recovery.key.text(), "what is hidden is gone"
+
+        keyring = app.safekeeping._keeper._database.keys._store
+        keyring._keys.clear()
+        keeping.show()
+        await until(page.recover.isVisible)
+        assert "not in the keyring" in page.recover.problem.text()
+        assert not page.show_recovery.isEnabled()
+        assert not page.encrypt.isEnabled()
+        page.recover.field.setText(words[:-1])
+        click(page.recover.use)
+        await until(lambda: "no recovery key" in page.told.text())
+        page.recover.field.setText(words)
+        await until(page.recover.use.isEnabled)
+        click(page.recover.use)
+        await until(lambda: "in the keyring again" in page.told.text())
+        await until(lambda: not page.recover.isVisible())
+        assert len(keyring._keys) == 1
+        dialog.close()
+
+    run(drive, [words("One.")])
 
 
 def test_every_control_of_the_page_can_be_reached_and_has_a_name(run: Runner) -> None:

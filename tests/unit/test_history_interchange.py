@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import json
 import tempfile
 from collections.abc import Sequence
@@ -15,10 +16,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from app.domain.aws import ActionState, CallResult, Table
-from app.domain.conversation import ConversationSettings, NodeState, OpenedConversation, Tree
+from app.domain.aws import (
+    ActionState,
+    CallResult,
+    Decision,
+    Identity,
+    Inverse,
+    Origin,
+    Place,
+    StateChange,
+    Table,
+)
+from app.domain.context import LeftOut, Overflow
+from app.domain.conversation import ConversationSettings, Node, NodeState, OpenedConversation, Tree
 from app.domain.errors import NewerVersionError, NotFoundError, UsageError
 from app.domain.messages import Message, ReasoningPart, Role, TextPart, ToolCallPart, ToolResultPart
+from app.domain.remedies import Remedy, RemedyKind
+from app.domain.routing import Route, RouteFailure, Task
+from app.domain.stream import FinishReason, Usage
 from app.services.history import HistoryService
 from app.services.interchange import conversation_json, exported_json, imported
 from app.storage.blobs import SqliteBlobStore
@@ -45,6 +60,90 @@ async def fill(store: SqliteConversationStore, *identities: str) -> None:
 
 def exported(opened: Sequence[OpenedConversation]) -> str:
     return exported_json([conversation_json(item) for item in opened])
+
+
+def with_all_that_can_be_set() -> OpenedConversation:
+    """A conversation of which every field of the head, the message and the action holds something of its own."""
+    at = a_conversation().created_at
+    head = replace(
+        a_conversation("c1", "Whole", leaf_id="a"),
+        settings=ConversationSettings(
+            model="openai:some",
+            parameters={"temperature": 0.5},
+            system_prompt="Be brief.",
+            system_prompt_from="audit",
+            account="demo",
+            region="eu-west-1",
+            overflow=Overflow.SUMMARISE,
+            private=True,
+            schema={"type": "object"},
+            pinned=("q",),
+            budget_usd=1.5,
+            budget_tokens=1000,
+            cached_answers=True,
+        ),
+        pinned=True,
+        titled=True,
+        model_titled=True,
+        folder="Work/Costs",
+        archived=True,
+        deleted_at=at,
+    )
+    answer = a_node(
+        "a",
+        parent="q",
+        message=an_answer("Yes."),
+        state=NodeState.FAILED,
+        model="openai:some",
+        usage=Usage(input_tokens=3, output_tokens=4),
+        finish_reason=FinishReason.STOP,
+        finish_detail="end",
+        error="It failed.",
+        remedy=Remedy(kind=RemedyKind.RETRY),
+        left_out=LeftOut(until="q", summary="before"),
+        route=Route(asked="auto", reason="busy", task=Task.CODE, failures=(RouteFailure(model="a:b", why="late"),)),
+        cached_at=at,
+        cost_usd=0.25,
+        masked=2,
+        form_problem="no object",
+        asked_again=("no object",),
+    )
+    action = replace(
+        an_action(),
+        state=ActionState.DONE,
+        reasons=("it changes something",),
+        origin=Origin.PERSON,
+        decision=Decision.PERSON,
+        call_id="call-1",
+        finished_at=at,
+        identity=Identity(account_id="123456789012", arn="arn:aws:iam::123456789012:root", alias="prod"),
+        result=CallResult(data={"a": [1]}),
+        error="late",
+        error_code="Late",
+        dry_run=True,
+        plan_id="p",
+        step=2,
+        group_id="g",
+        model="openai:some",
+        ruling="allowed",
+        changes=(StateChange(what="size", now="1", then="2"),),
+        undo=Inverse(sentence="Delete it", calls=()),
+        undoes="x",
+        undone_by="y",
+        places=(Place(account="demo", region="eu-west-1"),),
+    )
+    return OpenedConversation(conversation=head, tree=Tree.of([a_node("q"), answer]), actions=[action])
+
+
+def test_nothing_that_a_conversation_can_hold_is_lost_on_the_way() -> None:
+    opened = with_all_that_can_be_set()
+    values = (opened.conversation, opened.conversation.settings, opened.tree.nodes["a"], opened.actions[0])
+    for value in values:
+        for field in dataclasses.fields(value):
+            default = field.default_factory() if callable(field.default_factory) else field.default
+            assert getattr(value, field.name) != default, f"{field.name} says nothing here: give it a value"
+    assert in_a_new_history([opened]) == exported([opened])
+    assert list(imported(StringIO(exported([opened])))) == [opened]
 
 
 def in_a_new_history(opened: Sequence[OpenedConversation]) -> str:
@@ -313,9 +412,59 @@ class TestMarkdown:
             "# not a heading\n",
         ]
 
+    async def test_every_branch_stands_in_it_with_a_name_the_one_shown_first(
+        self, store: SqliteConversationStore
+    ) -> None:
+        def said(name: str, parent: str | None, text: str) -> Node:
+            message = Message.user(text) if name.startswith("q") else an_answer(text)
+            return a_node(name, parent=parent, message=message)
+
+        nodes = [
+            said("q1", None, "What is *running*?"),
+            said("a1", "q1", "Four instances."),
+            said("q2", "a1", "Stop them"),
+            said("a2", "q2", "Stopped."),
+            said("a1b", "q1", "Nothing runs."),
+            said("q3", "a1b", "Really?"),
+            said("q3b", "a1b", "Look again"),
+            said("other", None, "Something else"),
+        ]
+        head = replace(a_conversation(title="Instances"), leaf_id="a2")
+        await store.add_conversation(head, nodes, [])
+        text = await HistoryService(store, SqliteBlobStore(store._database)).export_markdown()
+        lines = [line for line in text.splitlines() if line and not line.startswith(("###", "*2026"))]
+        assert lines == [
+            "# Instances",
+            "## Branch 1 of 4: the one shown",
+            "*Version 1 of 2; 2 in branch 2.*",
+            "What is *running*?",
+            "*Version 1 of 2; 2 in branch 3.*",
+            "Four instances.",
+            "Stop them",
+            "Stopped.",
+            "## Branch 2 of 4: Something else",
+            "*Leaves branch 1: version 2 of 2 of what begins the chat.*",
+            "Something else",
+            "## Branch 3 of 4: Nothing runs.",
+            r"*Leaves branch 1: version 2 of 2 of what follows “What is \*running\*?”.*",
+            "Nothing runs.",
+            "*Version 2 of 2; 1 in branch 4.*",
+            "Look again",
+            "## Branch 4 of 4: Really?",
+            "*Leaves branch 3: version 1 of 2 of what follows “Nothing runs.”.*",
+            "Really?",
+        ]
+
     @settings(unhurried, max_examples=25)
     @given(opened_conversations())
-    def test_any_conversation_can_be_written(self, opened: OpenedConversation) -> None:
+    def test_any_conversation_is_written_with_each_of_its_messages_once(self, opened: OpenedConversation) -> None:
         from app.services.interchange_markdown import conversation_markdown
 
+        marked = [
+            replace(node, message=Message(role=Role.USER, parts=(TextPart(text=f"mark {number:03}"),)))
+            for number, node in enumerate(opened.tree.nodes.values())
+        ]
         conversation_markdown(opened).encode()
+        text = conversation_markdown(replace(opened, tree=Tree.of(marked)))
+        lines = [line for line in text.splitlines() if line.startswith("mark ")]
+        assert sorted(lines) == [f"mark {number:03}" for number in range(len(marked))]

@@ -13,10 +13,12 @@ from click.testing import CliRunner, Result
 
 from app.cli.ask import ask
 from app.cli.consent import TerminalConsent
-from app.cli.context import CommandContext
+from app.cli.context import CommandContext, Failure
 from app.cli.history import history
 from app.domain.errors import DiskFullError
 from app.domain.keeping import Backup, BackupKind, Converted, SoundnessReport
+from app.domain.ports import WorkReport
+from app.domain.recovery import RecoveryKey, spelled
 from app.providers.scripted import words
 from app.services.safekeeping import SafekeepingService
 from app.services.settings import SettingsService
@@ -26,9 +28,12 @@ from tests.ui_fixtures import build_test_application
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Callable[..., Result]:
-    keyring = MemorySecretStore()
+def keyring() -> MemorySecretStore:
+    return MemorySecretStore()
 
+
+@pytest.fixture
+def run(tmp_path: Path, keyring: MemorySecretStore) -> Callable[..., Result]:
     def run(*arguments: str, command: Any = history, typed: str = "") -> Result:
         context = CommandContext(
             lambda: build_test_application(tmp_path, [words("An ocelot.")], keyring=keyring),
@@ -77,6 +82,68 @@ def test_encrypted_and_in_the_clear_again(run: Callable[..., Result]) -> None:
     assert json.loads(run("decrypt", "--json").stdout) == {"encrypted": False, "backups": 1, "plain_files": []}
 
 
+class TestTheRecoveryKey:
+    @pytest.fixture(autouse=True)
+    def _encrypted(self, run: Callable[..., Result]) -> None:
+        pytest.importorskip("sqlcipher3")
+        run("what animal?", command=ask)
+        run("backups", "make")
+        assert "only a recovery key opens it" in run("encrypt").stderr
+
+    def test_opens_the_history_where_the_keyring_is_lost(
+        self, run: Callable[..., Result], keyring: MemorySecretStore, tmp_path: Path
+    ) -> None:
+        file = tmp_path / "paper.txt"
+        run("recovery-key", "-o", str(file))
+        assert file.stat().st_mode & 0o077 == 0, "only its owner reads it"
+        words = key_in(file.read_text())
+        assert words == key_in(run("recovery-key").stdout)
+        ((name, secret),) = keyring._keys.items()
+        keyring.remove(name)
+        lost = run("search", "animal").exception
+        assert isinstance(lost, Failure)
+        assert "recovery key" in lost.message
+        assert run("recovery-key").exception is not None
+        # As a person types it from paper: in lower case, in one go, an o for a nought.
+        done = run("recover", typed=words.replace("-", " ").lower().replace("0", "o"))
+        assert done.exception is None
+        assert secret not in done.output
+        assert keyring._keys == {name: secret}
+        assert json.loads(run("search", "--json", "animal").stdout)["hits"]
+
+    def test_that_is_mistyped_or_of_another_history_changes_nothing(
+        self, run: Callable[..., Result], keyring: MemorySecretStore
+    ) -> None:
+        words = key_in(run("recovery-key").stdout)
+        keyring.remove(*keyring._keys)
+        slip = ("1" if words[0] != "1" else "2") + words[1:]
+        for typed, told in (
+            (slip, "mistyped"),
+            (words[:-1], "56"),
+            (spelled("ab" * 32), "another history"),
+            ("", "56"),
+        ):
+            failure = run("recover", typed=typed).exception
+            assert isinstance(failure, Failure)
+            assert told in failure.message
+            assert typed[:9] not in failure.message or not typed, "what was typed is not quoted"
+        assert keyring._keys == {}
+
+    def test_is_not_written_over_a_file_and_not_told_of_a_plain_history(
+        self, run: Callable[..., Result], tmp_path: Path
+    ) -> None:
+        (tmp_path / "there").write_text("mine")
+        assert "there already" in str(run("recovery-key", "-o", str(tmp_path / "there")).exception)
+        assert (tmp_path / "there").read_text() == "mine"
+        run("decrypt")
+        assert "not encrypted" in str(run("recovery-key").exception)
+
+
+def key_in(text: str) -> str:
+    (found,) = [line for line in text.splitlines() if line.count("-") == 13]
+    return found
+
+
 class Keeper:
     """A keeper whose disk is full for a while."""
 
@@ -87,7 +154,7 @@ class Keeper:
         self.is_full = True
         self.enough = asyncio.Event()
 
-    async def back_up(self, kind: BackupKind, *, days: int, weeks: int) -> Backup | None:
+    async def back_up(self, kind: BackupKind, *, days: int, weeks: int, report: WorkReport) -> Backup | None:
         self.asked.append((kind, days, weeks))
         if len(self.asked) > 4:
             self.enough.set()
@@ -95,7 +162,7 @@ class Keeper:
             raise DiskFullError("The disk is full.", remedy="Free some space.")
         return None
 
-    async def check(self) -> SoundnessReport:
+    async def check(self, report: WorkReport) -> SoundnessReport:
         return SoundnessReport(problems=("a page is bad",), size_bytes=1, is_encrypted=False)
 
     async def backups(self) -> Sequence[Backup]:
@@ -113,10 +180,16 @@ class Keeper:
     async def plain_files(self) -> Sequence[str]:
         raise NotImplementedError
 
-    async def encrypt(self) -> Converted:
+    async def recovery_key(self) -> RecoveryKey | None:
         raise NotImplementedError
 
-    async def decrypt(self) -> Converted:
+    async def recover(self, words: str) -> bool:
+        raise NotImplementedError
+
+    async def encrypt(self, report: WorkReport) -> Converted:
+        raise NotImplementedError
+
+    async def decrypt(self, report: WorkReport) -> Converted:
         raise NotImplementedError
 
 

@@ -49,10 +49,11 @@ from app.domain.ports.storage import (
     SettingsStore,
     UsageLog,
 )
-from app.domain.ports.work import UNWATCHED, WorkRegister, WorkReport
+from app.domain.ports.work import UNREPORTED, UNWATCHED, WorkRegister, WorkReport
 from app.domain.requests import ChatRequest, CompletionRequest, Embeddings
 
 __all__ = [
+    "UNREPORTED",
     "UNWATCHED",
     "AccountDirectory",
     "AnswerCache",

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Protocol
 
 from app.domain.keeping import Backup, BackupKind, Converted, SoundnessReport
+from app.domain.ports.work import WorkReport
+from app.domain.recovery import RecoveryKey
 
 
 class HistoryKeeper(Protocol):
@@ -21,9 +23,10 @@ class HistoryKeeper(Protocol):
         """The newest first."""
         ...
 
-    async def back_up(self, kind: BackupKind, *, days: int, weeks: int) -> Backup | None:
+    async def back_up(self, kind: BackupKind, *, days: int, weeks: int, report: WorkReport) -> Backup | None:
         """Make a backup, and delete nightly ones beyond the newest of so many days and weeks. ``None``: a nightly one
-        that is not due. Raises ``DiskFullError``, ``DamagedFileError`` where the history is not sound.
+        that is not due, or one that was stopped. Raises ``DiskFullError``, ``DamagedFileError`` where the history is
+        not sound.
         """
         ...
 
@@ -33,8 +36,8 @@ class HistoryKeeper(Protocol):
         """
         ...
 
-    async def check(self) -> SoundnessReport:
-        """Read every page of the history; takes seconds for a large one."""
+    async def check(self, report: WorkReport) -> SoundnessReport:
+        """Read every page of the history; takes seconds for a large one. Raises ``NotAllowedError`` once stopped."""
         ...
 
     async def mend(self) -> Sequence[str]:
@@ -49,12 +52,23 @@ class HistoryKeeper(Protocol):
         """Files beside the history that hold parts of it in the clear."""
         ...
 
-    async def encrypt(self) -> Converted:
-        """With a key of its own in the keyring. Raises ``StorageError`` where it cannot be kept there or another Baton
-        has the history open, ``UnsupportedError`` where the means are missing.
+    async def recovery_key(self) -> RecoveryKey | None:
+        """The key of an encrypted history, to be written down; ``None`` for a plain one. Raises ``KeyLostError``."""
+        ...
+
+    async def recover(self, words: str) -> bool:
+        """Take a key that was written down; returns whether the keyring keeps it, or only this run. Raises
+        ``UsageError`` for what is none, or none of this history.
         """
         ...
 
-    async def decrypt(self) -> Converted:
+    async def encrypt(self, report: WorkReport) -> Converted:
+        """With a key of its own in the keyring. Raises ``StorageError`` where it cannot be kept there or another Baton
+        has the history open, ``UnsupportedError`` where the means are missing, ``NotAllowedError`` where it was
+        stopped before the history was another; stopped later, it leaves the other backups as they are.
+        """
+        ...
+
+    async def decrypt(self, report: WorkReport) -> Converted:
         """Raises what :meth:`encrypt` does, and ``KeyLostError``."""
         ...

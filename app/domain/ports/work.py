@@ -60,4 +60,5 @@ class Unwatched:
         return nullcontext(self)
 
 
+UNREPORTED: WorkReport = Unwatched()
 UNWATCHED: WorkRegister = Unwatched()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import dataclasses
+import os
 from collections.abc import Coroutine, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.domain.conversation import Conversation, ConversationSettings
 from app.domain.errors import NotFoundError, UsageError
+from app.domain.language import plural
 from app.domain.searching import Place, SearchHit
 from app.domain.wording import counted
+from app.domain.work import BYTES
 from app.services.work.tray import this_task
 from app.ui.control.chat_places import ChatPlacesController, moved
 from app.ui.control.desk import Desk
@@ -179,9 +182,13 @@ class ConversationController(QObject):
         """Write an export. Raises ``UsageError`` where the file cannot be written."""
         history = self._desk.app.history
         with self._desk.app.work.doing(
-            f"Export {'a chat' if ids else 'all chats'} to {path.name}", stop=this_task(), on_quit="Nothing is written."
+            f"Export {'a chat' if ids else 'all chats'} to {path.name}",
+            unit="chats",
+            stop=this_task(),
+            on_quit="Nothing is written.",
         ) as work:
-            text = await (history.export_markdown(ids) if form == "markdown" else history.export_json(ids))
+            export = history.export_markdown if form == "markdown" else history.export_json
+            text = await export(ids, report=work)
             work.reached(0, note="Writing …")
             await self._write(path, text)
             work.ends_with(f"Saved as {path.name}.")
@@ -198,11 +205,18 @@ class ConversationController(QObject):
     async def import_from(self, path: Path) -> None:
         """Read an export of Baton's or of another product. Raises ``UsageError`` for a file that cannot be read."""
         with self._desk.app.work.doing(
-            f"Import {path.name}", stop=this_task(), on_quit="The chats imported by then are kept."
+            f"Import {path.name}", unit=BYTES, stop=this_task(), on_quit="The chats imported by then are kept."
         ) as work:
             try:
                 with path.open(encoding="utf-8") as source:
-                    report = await self._desk.app.history.import_file(source)
+                    size = os.fstat(source.fileno()).st_size
+
+                    def reached(read: int) -> None:
+                        # How far the text's own buffer has read: that is a little ahead of the chat that is written.
+                        note = plural("{count} chat read", "{count} chats read", read)
+                        work.reached(source.buffer.tell(), size, note=note)
+
+                    report = await self._desk.app.history.import_file(source, reached=reached)
             except OSError as fault:
                 problem = f"{path.name!r} cannot be read as text."
                 raise UsageError(problem, remedy="Choose an export in JSON.") from fault

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Coroutine
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QFileDialog
 
-from app.domain.errors import BatonError, NotFoundError
+from app.domain.errors import BatonError, KeyLostError, NotFoundError
+from app.domain.language import tr
+from app.services.recovery import recovery_text, save_recovery
 from app.services.safekeeping import STAYS_PLAIN
 from app.ui.control.conversations import ConversationController
 from app.ui.control.desk import Desk
 from app.ui.control.turns import TurnController
 from app.ui.preferences.keeping_page import KeepingPage
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 class KeepingController(QObject):
@@ -39,6 +48,12 @@ class KeepingController(QObject):
         page.mend_requested.connect(lambda: self._do(self._mend(page), page, "The history is being mended…"))
         page.restore_requested.connect(lambda name: self._do(self._restore(page, name), page, "Going back…"))
         page.encrypt_requested.connect(self._convert)
+        page.recovery_requested.connect(lambda: self._spawn(self._show_recovery(page)))
+        page.recovery.save_requested.connect(lambda: self._ask_save(page))
+        page.recovery.print_requested.connect(lambda: self._ask_print(page))
+        page.recover.recover_requested.connect(
+            lambda words: self._do(self._recover(page, words), page, tr("The history is being opened…"))
+        )
 
     def show(self) -> None:
         """Fill the page anew."""
@@ -52,12 +67,11 @@ class KeepingController(QObject):
 
     def _do(self, work: Coroutine[Any, Any, None], page: KeepingPage, words: str) -> None:
         page.set_busy(words)
-        self._desk.scope.spawn(self._done(work, page, words), name="keep the history")
+        self._desk.scope.spawn(self._done(work, page), name="keep the history")
 
-    async def _done(self, work: Coroutine[Any, Any, None], page: KeepingPage, words: str) -> None:
+    async def _done(self, work: Coroutine[Any, Any, None], page: KeepingPage) -> None:
         try:
-            with self._desk.app.work.doing(words.rstrip("…")):
-                await work
+            await work
         except BatonError as error:
             page.set_told(str(error), "error")
         finally:
@@ -67,6 +81,12 @@ class KeepingController(QObject):
     async def _fill(self, page: KeepingPage) -> None:
         page.set_backups(await self._keeping.backups())
         page.set_encrypted(await self._keeping.is_encrypted())
+        try:
+            await self._keeping.recovery_key()
+        except KeyLostError as error:
+            page.set_key_lost(str(error))
+        else:
+            page.set_key_lost("")
 
     async def _back_up(self, page: KeepingPage) -> None:
         await self._keeping.back_up()
@@ -99,6 +119,52 @@ class KeepingController(QObject):
             return
         plain = [f"Still in the clear: {file}" for file in done.kept_plain]
         page.set_told("\n".join(["The history and its backups are encrypted.", *plain, STAYS_PLAIN]), "muted")
+        await self._show_recovery(page)
+
+    async def _show_recovery(self, page: KeepingPage) -> None:
+        key = await self._keeping.recovery_key()
+        if key is not None:
+            page.recovery.show_key(key)
+
+    def _ask_save(self, page: KeepingPage) -> None:
+        name = str(Path.home() / "baton-recovery-key.txt")
+        path, _ = QFileDialog.getSaveFileName(page, tr("Save the recovery key"), name, "*.txt")
+        if path:
+            self._spawn(self._save_recovery(page, Path(path)))
+
+    async def _save_recovery(self, page: KeepingPage, path: Path) -> None:
+        key = await self._keeping.recovery_key()
+        if key is not None:
+            await asyncio.to_thread(save_recovery, path, key, replace=True)  # the dialog has asked
+            page.set_told(tr("Saved as {file}. Move it away from this computer.", file=path), "good")
+
+    def _ask_print(self, page: KeepingPage) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # wanted once in a history's life
+
+        printer = QPrinter()
+        if QPrintDialog(printer, page).exec():
+            self._spawn(self._print_recovery(page, printer))
+
+    async def _print_recovery(self, page: KeepingPage, printer: QPrinter) -> None:
+        key = await self._keeping.recovery_key()
+        if key is not None:
+            document = QTextDocument()
+            document.setPlainText(recovery_text(key))
+            document.print_(printer)
+            page.set_told(tr("Printed."), "good")
+
+    async def _recover(self, page: KeepingPage, words: str) -> None:
+        kept = await self._keeping.recover(words)
+        page.set_key_lost("")
+        if kept:
+            page.set_told(tr("The history is open, and its key is in the keyring again."), "good")
+        else:
+            told = tr("The history is open until Baton ends: the keyring does not keep the key. Unlock or install one.")
+            page.set_told(told, "warning")
+        await self._show_again()
+
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        self._desk.scope.spawn(work, name="recovery key")
 
     async def _show_again(self) -> None:
         """The history is another: show the chats it has, and the one shown as it is there."""

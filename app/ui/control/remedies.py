@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from app.domain.remedies import Remedy, RemedyKind
 from app.ui.control.desk import Desk
-from app.ui.preferences.dialog import BUDGETS, KEYS, MODEL_FILES, MODERATION, NETWORK, POLICY
+from app.ui.preferences.dialog import BUDGETS, HISTORY, KEYS, MODEL_FILES, MODERATION, NETWORK, POLICY
 
 if TYPE_CHECKING:
     from app.ui.commands.command import Commands
@@ -45,6 +45,8 @@ class RemedyController(QObject):
                 open_settings(POLICY, "")
             case RemedyKind.LOOK_AT_FILTER:
                 open_settings(MODERATION, "")
+            case RemedyKind.RECOVER_HISTORY:
+                open_settings(HISTORY, "")
             case RemedyKind.SHOW_LOG:
                 do.show_log()
             case _:

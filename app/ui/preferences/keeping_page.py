@@ -20,14 +20,16 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.keeping import KIND_WORDS, Backup
+from app.domain.language import tr
 from app.ui.look.stylesheet import set_look
 from app.ui.look.tokens import BETWEEN, INSIDE
+from app.ui.preferences.recovery_card import RecoverForm, RecoveryCard
 from app.ui.wording import size_words
 
 _ROWS_SHOWN = 6
 _ABOUT = (
     "Encrypted, nobody can read the history and its backups without the key, which is in the keyring of your system. "
-    "If the keyring is lost, so is the history: keep a backup of it."
+    "Where the keyring is lost, only the recovery key opens them: save or print it once they are encrypted."
 )
 _ASKED = {
     True: "Encrypt the history and its backups? Writing stops meanwhile, for seconds or, where it is large, minutes.",
@@ -37,7 +39,8 @@ _ASKED = {
 
 class KeepingPage(QWidget):
     """``backup_requested``, ``restore_requested(name)``, ``check_requested``, ``mend_requested``,
-    ``encrypt_requested(bool)``.
+    ``encrypt_requested(bool)``, ``recovery_requested`` (to see the key). ``recovery`` shows it, ``recover``
+    asks for it.
     """
 
     backup_requested = Signal()
@@ -45,10 +48,12 @@ class KeepingPage(QWidget):
     check_requested = Signal()
     mend_requested = Signal()
     encrypt_requested = Signal(bool)
+    recovery_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._is_encrypted: bool | None = None
+        self._is_key_lost = False
         self.backups = QListWidget()
         self.backups.setAccessibleName("Backups, the newest first")
         self.backups.currentRowChanged.connect(lambda _: self._enable())
@@ -68,6 +73,12 @@ class KeepingPage(QWidget):
         set_look(self.state, "strong")
         self.encrypt = QPushButton("Encrypt…")
         self.encrypt.clicked.connect(self._ask_encrypt)
+        self.show_recovery = QPushButton(tr("Recovery key…"))
+        self.show_recovery.setAccessibleName(tr("Show the recovery key of the history"))
+        self.show_recovery.clicked.connect(self.recovery_requested)
+        self.show_recovery.hide()
+        self.recovery, self.recover = RecoveryCard(), RecoverForm()
+        self.recovery.closed.connect(lambda: self.show_recovery.setFocus(Qt.FocusReason.OtherFocusReason))
         about = QLabel(_ABOUT)
         about.setWordWrap(True)
         set_look(about, "muted")
@@ -95,6 +106,7 @@ class KeepingPage(QWidget):
         buttons.addStretch(1)
         secrecy = QHBoxLayout()
         secrecy.addWidget(self.state, 1)
+        secrecy.addWidget(self.show_recovery)
         secrecy.addWidget(self.encrypt)
         self._asking = QFrame()
         set_look(self._asking, "card")
@@ -112,6 +124,8 @@ class KeepingPage(QWidget):
         column.addWidget(self._asking)
         column.addWidget(self.told)
         column.addLayout(secrecy)
+        column.addWidget(self.recover)
+        column.addWidget(self.recovery)
         column.addWidget(about)
         self._fit()
         self._enable()
@@ -140,6 +154,19 @@ class KeepingPage(QWidget):
         self._is_encrypted = is_encrypted
         self.state.setText("The history is encrypted." if is_encrypted else "The history is not encrypted.")
         self.encrypt.setText("Decrypt…" if is_encrypted else "Encrypt…")
+        self.show_recovery.setVisible(is_encrypted)
+        if not is_encrypted:
+            self.recovery.forget()
+        self._enable()
+
+    def set_key_lost(self, problem: str) -> None:
+        """The keyring has not got the key of the history, as ``problem`` says; empty: it has."""
+        self._is_key_lost = bool(problem)
+        if problem:
+            self.recovery.forget()
+            self.recover.ask(problem)
+        else:
+            self.recover.forget()
         self._enable()
 
     def set_busy(self, words: str) -> None:
@@ -196,7 +223,9 @@ class KeepingPage(QWidget):
 
     def _enable(self, *, busy: bool = False) -> None:
         self.restore.setEnabled(bool(self._chosen()) and not busy)
-        self.encrypt.setEnabled(self._is_encrypted is not None and not busy)
+        self.encrypt.setEnabled(self._is_encrypted is not None and not busy and not self._is_key_lost)
+        self.show_recovery.setEnabled(not busy and not self._is_key_lost)
+        self.recover.setEnabled(not busy)
 
     def _fit(self) -> None:
         rows = min(max(self.backups.count(), 1), _ROWS_SHOWN)

@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from app.domain.conversation import Conversation
-from app.domain.searching import Place
+from app.domain.searching import Place, place_of
 from app.ui.wording import day_group
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -266,9 +266,7 @@ class ConversationModel(QAbstractListModel):
         return False  # the store says where it lies then; the view must not take the rows out
 
     def _belongs(self, conversation: Conversation) -> bool:
-        if conversation.deleted_at is not None:
-            return self._place is Place.BIN
-        return self._place is (Place.ARCHIVE if conversation.archived else Place.CHATS)
+        return self._place is place_of(conversation)
 
     def _stays(self, conversation: Conversation) -> bool:
         """Show a changed conversation in its row, where it can stay there; otherwise the list is put in order again."""

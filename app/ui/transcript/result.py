@@ -144,7 +144,7 @@ class ResultView(QWidget):
         self._table.columns_changed.connect(self._columns_changed)
         self._table.sorted_by.connect(self._sorted)
         self._table.link_of = lambda cell: self._exchange.link(self._call, cell)
-        self._table.open_link = lambda address: self._exchange.open_link(address)  # which is set later
+        self._table.open_link = lambda address: self._exchange.open_link(address)  # noqa: PLW0108  # set later
         self._fields = FieldList(self)
         self._model = JsonModel(theme.tokens, self)
         self._tree = ResultTree(self, self._model, copy)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
 
-from app.domain.context import Overflow, Room, turns_words
+from app.domain.context import Overflow, Room
+from app.domain.language import plural, tr
 from app.domain.usage import CHARS_A_TOKEN
 from app.ui.wording import money_words, short_count
 
@@ -53,18 +54,26 @@ class ContextFill:
         """From 80 % on, what will happen at 100 %; empty before."""
         if self.share < NEARLY_FULL:
             return ""
+        is_full = self.share > 1
         match self.overflow:
+            case Overflow.ASK if is_full:
+                return tr("It is full: Baton asks what to leave out.")
             case Overflow.ASK:
-                then = "Baton asks what to leave out"
+                return tr("Once it is full, Baton asks what to leave out.")
+            case Overflow.STOP if is_full:
+                return tr("It is full: nothing more is sent.")
             case Overflow.STOP:
-                then = "nothing more is sent"
+                return tr("Once it is full, nothing more is sent.")
+            case Overflow.DROP if is_full:
+                return tr("It is full: the oldest turns are no longer sent.")
             case Overflow.DROP:
-                then = "the oldest turns are no longer sent"
+                return tr("Once it is full, the oldest turns are no longer sent.")
+            case Overflow.SUMMARISE if is_full:
+                return tr("It is full: a summary is sent in place of the oldest turns.")
             case Overflow.SUMMARISE:
-                then = "a summary is sent in place of the oldest turns"
+                return tr("Once it is full, a summary is sent in place of the oldest turns.")
             case _:
                 assert_never(self.overflow)
-        return f"It is full: {then}." if self.share > 1 else f"Once it is full, {then}."
 
     @property
     def table(self) -> str:
@@ -73,30 +82,39 @@ class ContextFill:
             return ""
         parts = self.parts
         rows = [
-            ("System prompt", parts.system),
-            ("Tools", parts.tools),
-            ("Pinned", parts.pinned),
-            ("History", parts.history),
-            ("Files", parts.attachments),
-            ("This message", self.draft_tokens),
+            (tr("System prompt"), parts.system),
+            (tr("Tools"), parts.tools),
+            (tr("Pinned"), parts.pinned),
+            (tr("History"), parts.history),
+            (tr("Files"), parts.attachments),
+            (tr("This message"), self.draft_tokens),
         ]
-        lines = [f"{name}: about {short_count(tokens)}" for name, tokens in rows if tokens]
+        lines = [tr("{name}: about {tokens}", name=name, tokens=short_count(tokens)) for name, tokens in rows if tokens]
         if self.room is not None:
-            lines.append(f"Kept for the answer: {short_count(self.room.reserved_tokens)}")
-        if parts.turns_left_out:
-            lines.append(f"Not sent: {turns_words(parts.turns_left_out)}")
+            lines.append(tr("Kept for the answer: {tokens}", tokens=short_count(self.room.reserved_tokens)))
+        if left_out := parts.turns_left_out:
+            count = f"{left_out:,}"
+            lines.append(
+                plural("Not sent: the oldest turn", "Not sent: the {count} oldest turns", left_out, count=count)
+            )
         if parts.unseen:
-            lines.append(f"Told of in words, as this model sees no pictures: {', '.join(parts.unseen[:3])}")
+            names = ", ".join(parts.unseen[:3])
+            lines.append(tr("Told of in words, as this model sees no pictures: {names}", names=names))
         if self.input_usd:
             cost = money_words(self.used_tokens * self.input_usd)
-            lines.append(f"Sending costs about {cost} to read, less where the provider has it cached.")
+            lines.append(tr("Sending costs about {cost} to read, less where the provider has it cached.", cost=cost))
         return "\n".join(lines)
 
     @property
     def words(self) -> str:
         """The whole of it, for the dock."""
         if self.room is None:
-            return f"About {short_count(self.used_tokens)} tokens"
-        kept, whole = short_count(self.room.reserved_tokens), short_count(self.room.context_tokens)
-        words = f"{short_count(self.used_tokens)} of {whole} tokens, {kept} of them kept for the answer"
-        return f"{words} ({self.share:.0%} full). {self.outlook}".rstrip()
+            return tr("About {tokens} tokens", tokens=short_count(self.used_tokens))
+        words = tr(
+            "{used} of {whole} tokens, {kept} of them kept for the answer ({share} full).",
+            used=short_count(self.used_tokens),
+            whole=short_count(self.room.context_tokens),
+            kept=short_count(self.room.reserved_tokens),
+            share=f"{self.share:.0%}",
+        )
+        return f"{words} {self.outlook}".rstrip()

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QWidget
 
+from app.domain.language import tr
 from app.domain.messages import AttachmentPart
 from app.ui.look.icons import icon
 from app.ui.look.theme import ThemeController, focus_pen, interface_font, small_font
@@ -97,11 +98,11 @@ class ChipWidget(QWidget):
         tip = "\n".join(text for text in (chip.name, chip.detail, chip.problem, chip.tip) if text)
         self.setToolTip(tip)
         self.setAccessibleName(chip.said)
-        keys = "Enter opens it, Delete removes it" if self.close_button is not None else "Enter opens it"
+        keys = tr("Enter opens it, Delete removes it") if self.close_button is not None else tr("Enter opens it")
         self.setAccessibleDescription(". ".join(text for text in (chip.tip, keys) if text))
         if self.close_button is not None:
-            self.close_button.setToolTip(f"Remove {chip.name} (Del)")
-            self.close_button.setAccessibleName(f"Remove {chip.name}")
+            self.close_button.setToolTip(tr("Remove {name} (Del)", name=chip.name))
+            self.close_button.setAccessibleName(tr("Remove {name}", name=chip.name))
         self.update()
 
     def restyle(self) -> None:
@@ -262,7 +263,7 @@ class ChipStrip(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName("Files to be sent")
+        self.setAccessibleName(tr("Files to be sent"))
         theme.changed.connect(self.flow.restyle)
         self.hide()
 

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from app.domain.language import marked, tr
 from app.ui.commands.actions import native_keys
 from app.ui.commands.every import ATTACH_KEYS
 from app.ui.composer.attachment_chips import Chip, ChipStrip
@@ -43,9 +44,9 @@ from app.ui.look.tokens import BETWEEN, COLUMN_WIDTH, GRID, INSIDE
 from app.ui.wording import short_count
 
 _MOST_LINES = 10
-_CHECKING = "Checking that it fits the model's context…"
-_WAIT = "Not sent yet: an answer is being written. Esc stops it."
-_ASKED = "Not sent yet: the question above waits for your choice. Esc sends nothing."
+_CHECKING = marked("Checking that it fits the model's context…")
+_WAIT = marked("Not sent yet: an answer is being written. Esc stops it.")
+_ASKED = marked("Not sent yet: the question above waits for your choice. Esc sends nothing.")
 
 
 @spoken_as(QAccessible.Role.Grouping)
@@ -95,9 +96,9 @@ class Composer(QWidget):
         set_look(self.edit, "plain")
         self.edit.setFrameShape(QFrame.Shape.NoFrame)
         self.edit.setTabChangesFocus(True)
-        self.edit.setPlaceholderText("Ask, or say what should happen in AWS …")
-        self.edit.setAccessibleName("Message")
-        self.edit.setAccessibleDescription("Enter sends, Shift and Enter break the line, Escape stops the answer")
+        self.edit.setPlaceholderText(tr("Ask, or say what should happen in AWS …"))
+        self.edit.setAccessibleName(tr("Message"))
+        self.edit.setAccessibleDescription(tr("Enter sends, Shift and Enter break the line, Escape stops the answer"))
         self.edit.wrap_again()
         self._history = SentHistory()
         self.sent_before: Callable[[], Sequence[str]] = tuple
@@ -115,8 +116,8 @@ class Composer(QWidget):
         self.attach.setObjectName("composer-attach")
         set_icon_size(self.attach, 18)
         hold_size(self.attach, width_px=32, height_px=32)
-        self.attach.setToolTip(f"Attach files ({native_keys(ATTACH_KEYS)}); or drop or paste them here")
-        self.attach.setAccessibleName("Attach files")
+        self.attach.setToolTip(tr("Attach files ({keys}); or drop or paste them here", keys=native_keys(ATTACH_KEYS)))
+        self.attach.setAccessibleName(tr("Attach files"))
         self._files_button = QPushButton()
         set_look(self._files_button, "link")
         self._files_button.hide()
@@ -360,12 +361,17 @@ class Composer(QWidget):
         fill = self._fill.with_draft(self.draft_tokens)
         total = fill.used_tokens
         if fill.room is not None:
-            nearly = "Full: " if fill.share > 1 else "Nearly full: " if fill.share >= NEARLY_FULL else ""
-            self._count.setText(f"{nearly}{short_count(total)} / {short_count(fill.room.context_tokens)}")
-            self._count.setToolTip(f"About {fill.words}\n{fill.table}".rstrip())
+            amount = f"{short_count(total)} / {short_count(fill.room.context_tokens)}"
+            if fill.share > 1:
+                amount = tr("Full: {amount}", amount=amount)
+            elif fill.share >= NEARLY_FULL:
+                amount = tr("Nearly full: {amount}", amount=amount)
+            self._count.setText(amount)
+            tip = tr("About {words}", words=fill.words)
         else:
             self._count.setText(short_count(total) if total else "")
-            self._count.setToolTip(f"About {total:,} tokens\n{fill.table}".rstrip())
+            tip = tr("About {tokens} tokens", tokens=f"{total:,}")
+        self._count.setToolTip(f"{tip}\n{fill.table}".rstrip())
         set_look(self._count, fill.look or "muted")
         self._count.setAccessibleName(self._count.toolTip())
 
@@ -391,7 +397,7 @@ class Composer(QWidget):
     def _refresh(self) -> None:
         waits = self._wait_words() if self._has_to_wait else ""
         files = self._hindrance or self._files_problem
-        words = self._unavailable or files or (_CHECKING if self._is_checking else waits)
+        words = self._unavailable or files or (tr(_CHECKING) if self._is_checking else waits)
         self._hint.setText(words)
         self._hint.setToolTip(words)
         set_look(self._hint, "warning" if self._unavailable or files else "muted")
@@ -399,11 +405,11 @@ class Composer(QWidget):
         self._refresh_button()
 
     def _wait_words(self) -> str:
-        return _ASKED if self._is_asked else _WAIT
+        return tr(_ASKED if self._is_asked else _WAIT)
 
     def _refresh_button(self) -> None:
         tokens = self._theme.tokens
-        words = "Stop the answer (Esc)" if self._answering else "Send (Enter)"
+        words = tr("Stop the answer (Esc)") if self._answering else tr("Send (Enter)")
         can_send = bool(not self._unavailable and (self._has_files or not self.edit.document().isEmpty()))
         self.button.setEnabled(self._answering or can_send)
         self.button.setIcon(icon("stop" if self._answering else "send", tokens.on_accent, tokens.disabled))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QImage, QInputMethodEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
+from app.domain.language import tr
 from app.ui.composer.given import given, holds_files, is_binary
 from app.ui.composer.paste_offer import is_giant, is_long
 
@@ -121,7 +122,7 @@ class ComposerEdit(QPlainTextEdit):
         elif held.text:
             self.insert_text(held.text)
         else:
-            self.given_nothing.emit("What was copied is neither text, a picture nor a file, so it cannot be sent.")
+            self.given_nothing.emit(tr("What was copied is neither text, a picture nor a file, so it cannot be sent."))
 
     def insert_text(self, text: str) -> None:
         """Put ``text`` where the cursor is."""

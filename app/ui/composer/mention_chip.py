@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton
 
+from app.domain.language import tr
 from app.ui.look.icons import icon
 from app.ui.look.stylesheet import set_icon_size
 from app.ui.look.theme import ThemeController
@@ -40,10 +41,15 @@ class MentionChip(QToolButton):
         title = mark_direction(title or model_id.partition(":")[2] or model_id)
         short = title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1] + "…"
         self.setText(f"@ {short}")
-        words = f"Only this message is answered by {title}"
-        self.setToolTip(f"{words}. Click, or Backspace at the text's beginning, takes that back.")
-        self.setAccessibleName(words)
-        self.setAccessibleDescription("Delete takes that back")
+        self.setToolTip(
+            tr(
+                "Only this message is answered by {model}. "
+                "Click, or Backspace at the text's beginning, takes that back.",
+                model=title,
+            )
+        )
+        self.setAccessibleName(tr("Only this message is answered by {model}", model=title))
+        self.setAccessibleDescription(tr("Delete takes that back"))
         self.setVisible(bool(model_id))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

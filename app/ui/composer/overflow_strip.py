@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.domain.context import Overflow, OverflowQuestion, turns_words
+from app.domain.context import Overflow, OverflowQuestion
+from app.domain.language import plural, tr
 from app.ui.look.icons import icon
 from app.ui.look.sizes import hold_size
 from app.ui.look.stylesheet import set_look
@@ -39,11 +40,11 @@ class OverflowStrip(QWidget):
         self.drop.clicked.connect(lambda: self._choose(Overflow.DROP))
         self.summarise = QPushButton()
         self.summarise.clicked.connect(lambda: self._choose(Overflow.SUMMARISE))
-        self.stop = QPushButton("Stop")
-        self.stop.setToolTip("Send nothing; the message stays (Esc)")
+        self.stop = QPushButton(tr("Stop"))
+        self.stop.setToolTip(tr("Send nothing; the message stays (Esc)"))
         self.stop.clicked.connect(self.stopped)
-        self.remember = QCheckBox("Remember for this chat")
-        self.more = QPushButton("Load with more context…")
+        self.remember = QCheckBox(tr("Remember for this chat"))
+        self.more = QPushButton(tr("Load with more context…"))
         set_look(self.more, "link")
         self.more.clicked.connect(self.more_context_requested)
         card = QFrame()
@@ -74,7 +75,7 @@ class OverflowStrip(QWidget):
         row.addStretch(1)
         row.addWidget(card, 1000)
         row.addStretch(1)
-        self.setAccessibleName("The chat is longer than the model's context")
+        self.setAccessibleName(tr("The chat is longer than the model's context"))
         theme.changed.connect(self._recolour)
         self._recolour()
         self.hide()
@@ -86,12 +87,16 @@ class OverflowStrip(QWidget):
 
     def show_question(self, question: OverflowQuestion) -> None:
         """Ask; the focus goes to the choice that changes nothing."""
-        turns = turns_words(question.turns)
         self._words.setText(question_words(question))
-        self.drop.setText(f"Drop {turns}")
-        self.drop.setAccessibleDescription("They stay in the history, and are no longer sent")
-        self.summarise.setText("Try the summary again" if question.problem else f"Summarise {_them(question.turns)}")
-        self.summarise.setAccessibleDescription("The same model writes a summary, which is sent in their place")
+        count = f"{question.turns:,}"
+        self.drop.setText(plural("Drop the oldest turn", "Drop the {count} oldest turns", question.turns, count=count))
+        self.drop.setAccessibleDescription(tr("They stay in the history, and are no longer sent"))
+        self.summarise.setText(
+            tr("Try the summary again")
+            if question.problem
+            else plural("Summarise it", "Summarise them", question.turns)
+        )
+        self.summarise.setAccessibleDescription(tr("The same model writes a summary, which is sent in their place"))
         self.remember.setChecked(False)
         self.more.setVisible(question.is_local)
         self.show()
@@ -109,14 +114,24 @@ class OverflowStrip(QWidget):
 def question_words(question: OverflowQuestion) -> str:
     """What stands in the way, with its numbers."""
     room = question.room
-    about = "about " if question.estimated else ""
-    holds = "the model is loaded with" if question.is_local else "the model has room for"
-    words = (
-        f"This message and the chat take {about}{short_count(question.tokens)} tokens; {holds} "
-        f"{short_count(room.context_tokens)}, {short_count(room.reserved_tokens)} of them kept for the answer."
-    )
+    taken, whole = short_count(question.tokens), short_count(room.context_tokens)
+    if question.estimated:
+        taken = tr("about {tokens}", tokens=taken)
+    kept = short_count(room.reserved_tokens)
+    if question.is_local:
+        words = tr(
+            "This message and the chat take {taken} tokens; the model is loaded with {whole}, "
+            "{kept} of them kept for the answer.",
+            taken=taken,
+            whole=whole,
+            kept=kept,
+        )
+    else:
+        words = tr(
+            "This message and the chat take {taken} tokens; the model has room for {whole}, "
+            "{kept} of them kept for the answer.",
+            taken=taken,
+            whole=whole,
+            kept=kept,
+        )
     return f"{question.problem} {words}" if question.problem else words
-
-
-def _them(turns: int) -> str:
-    return "it" if turns == 1 else "them"

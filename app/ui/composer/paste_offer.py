@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
+from app.domain.language import tr
 from app.ui.look.stylesheet import set_look
 from app.ui.look.tokens import INSIDE
 from app.ui.wording import short_count
@@ -39,8 +40,8 @@ class PasteOffer(QFrame):
         self._text = ""
         set_look(self, "surface")
         self._words = QLabel()
-        self.attach = QPushButton("Attach as a file")
-        self.insert = QPushButton("Insert here")
+        self.attach = QPushButton(tr("Attach as a file"))
+        self.insert = QPushButton(tr("Insert here"))
         set_look(self.attach, "primary")
         row = QHBoxLayout(self)
         row.setContentsMargins(INSIDE, INSIDE, INSIDE, INSIDE)
@@ -61,7 +62,13 @@ class PasteOffer(QFrame):
         """Ask about ``text``, and take the focus."""
         self._text = text
         lines = text.count("\n") + 1
-        self._words.setText(f"A long text was pasted: {lines:,} lines, {short_count(len(text))} letters.")
+        self._words.setText(
+            tr(
+                "A long text was pasted: {lines} lines, {letters} letters.",
+                lines=f"{lines:,}",
+                letters=short_count(len(text)),
+            )
+        )
         self.setAccessibleName(self._words.text())
         self.show()
         self.attach.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QPlainTextEdit, QVBoxLayout, QWidget
 
+from app.domain.language import tr
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController
 from app.ui.look.tokens import GRID
@@ -180,7 +181,7 @@ class Suggestions(QFrame):
         self.place()
         self.show()
         self.raise_()
-        what = "Models" if self._spot.sign == MODELS else "Commands and prompts"
+        what = tr("Models") if self._spot.sign == MODELS else tr("Commands and prompts")
         self.view.setAccessibleName(what)
         self._select(row)
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.domain.aws import Account, AccountKind, Identity
+from app.domain.language import tr
 from app.ui.confirmation.words import Words
 from app.ui.look.icons import icon
 from app.ui.look.theme import ThemeController
@@ -27,9 +28,9 @@ class AccountPanel(QFrame):
         rows.setSpacing(2)
         rows.addWidget(Words(self, account_line(account, identity, place), look="strong"))
         if self._demo:
-            rows.addWidget(Words(self, "Nothing leaves this machine.", look="good"))
+            rows.addWidget(Words(self, tr("Nothing leaves this machine."), look="good"))
         if identity is None:
-            rows.addWidget(Words(self, "Who you are there could not be found out.", look="warning"))
+            rows.addWidget(Words(self, tr("Who you are there could not be found out."), look="warning"))
         else:
             rows.addWidget(Words(self, identity.arn, look="muted"))
 

@@ -8,6 +8,7 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QToolButton, QWidget
 
+from app.domain.language import tr
 from app.ui.look.icons import icon
 from app.ui.look.stylesheet import set_icon_size
 from app.ui.look.theme import ThemeController
@@ -24,12 +25,12 @@ class Adder(QComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(16)
-        self.setAccessibleName("Add a parameter")
+        self.setAccessibleName(tr("Add a parameter"))
         field = self.lineEdit()
         assert field is not None
-        field.setPlaceholderText("Add a parameter…")
-        field.setAccessibleName("Name of a parameter")
-        field.setAccessibleName("Name of the parameter to add")
+        field.setPlaceholderText(tr("Add a parameter…"))
+
+        field.setAccessibleName(tr("Name of the parameter to add"))
         completer = self.completer()
         assert completer is not None
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -51,15 +52,15 @@ class Adder(QComboBox):
             self.chosen.emit(name)
 
 
-def remove_button(parent: QWidget, theme: ThemeController, name: str, clicked: Callable[[], None]) -> QToolButton:
-    """A button that leaves ``name`` out."""
-    return _icon_button(parent, theme, "close", f"Leave out {name}", clicked)
+def remove_button(parent: QWidget, theme: ThemeController, tip: str, clicked: Callable[[], None]) -> QToolButton:
+    """A button that leaves something out."""
+    return _icon_button(parent, theme, "close", tip, clicked)
 
 
 def add_button(parent: QWidget, theme: ThemeController, tip: str, clicked: Callable[[], None]) -> QToolButton:
     """A button that adds one more."""
     button = _icon_button(parent, theme, "plus", tip, clicked)
-    button.setText("Add")
+    button.setText(tr("Add"))
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     return button
 

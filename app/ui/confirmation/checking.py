@@ -10,25 +10,26 @@ from datetime import datetime
 from typing import assert_never
 
 from app.domain.aws import ParameterShape, ShapeKind
+from app.domain.language import marked, tr
 
 
 def problem_of(shape: ParameterShape, value: object) -> str | None:
     """What is wrong with this very value, not with what it holds; ``None`` where nothing is."""
     if not fits_kind(shape, value):
-        return f"Must be {KIND_WORDS[shape.kind]}."
+        return tr("Must be {kind}.", kind=tr(KIND_WORDS[shape.kind]))
     match value:
         case bool():
             return None
         case int() | float():
-            return _out_of_bounds(shape, float(value), "")
+            return _out_of_bounds(shape, float(value), _NUMBER)
         case str() if shape.kind is ShapeKind.TIMESTAMP:
-            return None if is_timestamp(value) else "Must be a time as in 2026-11-20T09:00:00Z."
+            return None if is_timestamp(value) else tr("Must be a time as in 2026-11-20T09:00:00Z.")
         case str() if shape.kind is ShapeKind.STRING:
             if shape.required and not value and shape.minimum is None:
-                return "Must not be empty."
-            return _out_of_bounds(shape, len(value), " characters")
+                return tr("Must not be empty.")
+            return _out_of_bounds(shape, len(value), _TEXT)
         case list():
-            return _out_of_bounds(shape, len(value), " entries")
+            return _out_of_bounds(shape, len(value), _LIST)
         case _:
             return None
 
@@ -78,22 +79,26 @@ def number_of(shape: ParameterShape, text: str) -> int | float | None:
 
 
 KIND_WORDS = {
-    ShapeKind.STRING: "a text",
-    ShapeKind.INTEGER: "a whole number",
-    ShapeKind.FLOAT: "a number",
-    ShapeKind.BOOLEAN: "true or false",
-    ShapeKind.TIMESTAMP: "a time as in 2026-11-20T09:00:00Z",
-    ShapeKind.BLOB: 'a text, or {"base64": "…"}',
-    ShapeKind.LIST: "a list",
-    ShapeKind.MAP: "a set of names and values",
-    ShapeKind.STRUCTURE: "a set of named fields",
+    ShapeKind.STRING: marked("a text"),
+    ShapeKind.INTEGER: marked("a whole number"),
+    ShapeKind.FLOAT: marked("a number"),
+    ShapeKind.BOOLEAN: marked("true or false"),
+    ShapeKind.TIMESTAMP: marked("a time as in 2026-11-20T09:00:00Z"),
+    ShapeKind.BLOB: marked('a text, or {"base64": "…"}'),
+    ShapeKind.LIST: marked("a list"),
+    ShapeKind.MAP: marked("a set of names and values"),
+    ShapeKind.STRUCTURE: marked("a set of named fields"),
     ShapeKind.DOCUMENT: "JSON",
 }
+_NUMBER = (marked("Must be at least {bound}."), marked("Must be at most {bound}."))
+_TEXT = (marked("Must be at least {bound} characters."), marked("Must be at most {bound} characters."))
+_LIST = (marked("Must be at least {bound} entries."), marked("Must be at most {bound} entries."))
 
 
-def _out_of_bounds(shape: ParameterShape, size: float, unit: str) -> str | None:
+def _out_of_bounds(shape: ParameterShape, size: float, words: tuple[str, str]) -> str | None:
+    too_low, too_high = words
     if shape.minimum is not None and size < shape.minimum:
-        return f"Must be at least {shape.minimum:,g}{unit}."
+        return tr(too_low, bound=f"{shape.minimum:,g}")
     if shape.maximum is not None and size > shape.maximum:
-        return f"Must be at most {shape.maximum:,g}{unit}."
+        return tr(too_high, bound=f"{shape.maximum:,g}")
     return None

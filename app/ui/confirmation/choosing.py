@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
+from app.domain.language import tr
 from app.ui.look.stylesheet import set_look
 from app.ui.markdown import mark_unseen
 
@@ -22,37 +23,38 @@ class ChooseButton(QPushButton):
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget, parameter: str) -> None:
-        super().__init__("Choose…", parent)
+        super().__init__(tr("Choose…"), parent)
         self._parameter = parameter
         set_look(self, "link")
-        self.setAccessibleName(f"Choose {parameter} from what there is")
+        self.setAccessibleName(tr("Choose {parameter} from what there is", parameter=parameter))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAutoDefault(False)
         self.clicked.connect(self._ask)
 
     def offer(self, choices: Sequence[tuple[str, str]]) -> None:
         """List these, ids with their labels; what AWS calls them is shown, and never taken for markup."""
-        self._rest("Choose…")
+        self._rest(tr("Choose…"))
         if not choices:
-            self._rest("None there")
+            self._rest(tr("None there"))
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for id, label in choices[:MOST_LISTED]:
             menu.addAction(_line(id, label), partial(self.chosen.emit, id))
         if len(choices) > MOST_LISTED:
-            menu.addAction(f"and {len(choices) - MOST_LISTED:,} more; type its id").setEnabled(False)
+            left = f"{len(choices) - MOST_LISTED:,}"
+            menu.addAction(tr("and {count} more; type its id", count=left)).setEnabled(False)
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
     def fail(self, words: str) -> None:
         """Say why there is no list."""
-        self._rest("Cannot be listed")
+        self._rest(tr("Cannot be listed"))
         self.setToolTip(mark_unseen(words))
         self.setAccessibleDescription(mark_unseen(words))
 
     def _ask(self) -> None:
         self.setEnabled(False)
-        self.setText("Looking …")
+        self.setText(tr("Looking …"))
         self.wanted.emit(self._parameter)
 
     def _rest(self, words: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.aws import StateChange
+from app.domain.language import plural, tr
 from app.ui.look.theme import ThemeController
 from app.ui.transcript.changes import ChangesTable
 from app.ui.widgets.disclosure import Disclosure
@@ -27,8 +28,8 @@ class Differences(QWidget):
         rows.addWidget(self._table)
         left = len(changes) - SHOWN
         if left > 0:
-            more = Disclosure(self, theme, f"and {left:,} more")
-            more.setAccessibleName(f"and {left:,} more changes")
+            more = Disclosure(self, theme, tr("and {count} more", count=f"{left:,}"))
+            more.setAccessibleName(plural("and one more change", "and {count} more changes", left, count=f"{left:,}"))
             more.toggled.connect(self._show)
             rows.addWidget(more)
         self._show(False)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QW
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.aws import ParameterShape, ShapeKind
+from app.domain.language import tr
 from app.ui.confirmation.checking import number_of, problem_of
 from app.ui.confirmation.words import Words
 from app.ui.look.theme import monospace_font
@@ -88,7 +89,10 @@ class LeafEditor(ValueEditor):
         unseen = isinstance(value, str) and not self._shape.sensitive and has_unseen(value)
         if unseen and isinstance(value, str):
             self._unseen.say(
-                f"Has characters that cannot be seen. It is sent as {mark_unseen(value)[:SHOWN_UNSEEN_CHARS]}"
+                tr(
+                    "Has characters that cannot be seen. It is sent as {value}",
+                    value=mark_unseen(value)[:SHOWN_UNSEEN_CHARS],
+                )
             )
         self._unseen.setVisible(unseen)
 
@@ -111,7 +115,7 @@ class LineEditor(LeafEditor):
         row.addWidget(self._field, 1)
         if shape.sensitive:
             self._field.setEchoMode(QLineEdit.EchoMode.Password)
-            show = QPushButton("Show", line)
+            show = QPushButton(tr("Show"), line)
             show.setCheckable(True)
             show.toggled.connect(self._show_secret)
             row.addWidget(show)
@@ -243,11 +247,11 @@ class JsonEditor(LeafEditor):
             try:
                 json.loads(self._field.toPlainText(), parse_constant=_no_constant)
             except RecursionError:
-                return "This JSON is nested too deep."
+                return tr("This JSON is nested too deep.")
             except json.JSONDecodeError as error:
-                return f"This is no JSON: line {error.lineno}, column {error.colno}."
+                return tr("This is no JSON: line {line}, column {column}.", line=error.lineno, column=error.colno)
             except ValueError:
-                return "This is no JSON: it has no infinite numbers."
+                return tr("This is no JSON: it has no infinite numbers.")
         return super()._fault()
 
 
@@ -282,7 +286,7 @@ class TypedText(QLineEdit):
 def _choice_words(choice: object) -> str:
     if isinstance(choice, bool):
         return "true" if choice else "false"
-    return mark_unseen(str(choice)) if choice not in ("", None) else "choose…"
+    return mark_unseen(str(choice)) if choice not in ("", None) else tr("choose…")
 
 
 def _no_constant(name: str) -> object:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.language import tr
 from app.ui.confirmation.editors import ValueEditor
 from app.ui.confirmation.words import Words
 from app.ui.look.theme import ThemeController
@@ -20,10 +21,13 @@ class FoldedEditor(ValueEditor):
     def __init__(self, parent: QWidget, theme: ThemeController, name: str, text: str, editor: ValueEditor) -> None:
         super().__init__(parent)
         self._editor = editor
-        unseen = ", some of them unseen" if has_unseen(text) else ""
-        length = f"{len(text):,} characters{unseen}"
+        count = f"{len(text):,}"
+        if has_unseen(text):
+            length = tr("{count} characters, some of them unseen", count=count)
+        else:
+            length = tr("{count} characters", count=count)
         self._ends = Words(self, f"{text[: _ENDS[0]]} … {text[-_ENDS[1] :]}")
-        self._fold = Disclosure(self, theme, f"{length}: show all of it")
+        self._fold = Disclosure(self, theme, tr("{length}: show all of it", length=length))
         self._fold.setAccessibleName(mark_unseen(f"{name}: {length}"))
         self._fold.toggled.connect(self._unfold)
         rows = QVBoxLayout(self)

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.aws import ParameterShape, ShapeKind
+from app.domain.language import tr
 from app.ui.confirmation.adding import Adder, add_button, remove_button
 from app.ui.confirmation.checking import KIND_WORDS, fits_kind, problem_of
 from app.ui.confirmation.choosing import ChooseButton
@@ -110,7 +111,7 @@ class _Field(QWidget):
         name.setTextFormat(Qt.TextFormat.PlainText)
         set_look(name, "strong")
         name.setBuddy(self.editor.first_field())
-        hint = QLabel("required" if shape.required else KIND_WORDS[shape.kind], self)
+        hint = QLabel(tr("required") if shape.required else tr(KIND_WORDS[shape.kind]), self)
         set_look(hint, "muted")
         if shape.documentation:
             name.setToolTip(f"<p>{escape(shape.documentation[:600])}</p>")
@@ -124,13 +125,14 @@ class _Field(QWidget):
         self.choose.hide()
         head.addWidget(self.choose)
         if not shape.required:
-            head.addWidget(remove_button(self, theme, shape.name, lambda: self.removed.emit(self)))
+            tip = tr("Leave out {name}", name=shape.name)
+            head.addWidget(remove_button(self, theme, tip, lambda: self.removed.emit(self)))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(2)
         rows.addLayout(head)
         if not known:
-            rows.addWidget(Words(self, "The operation has no such parameter. Leave it out.", look="error"))
+            rows.addWidget(Words(self, tr("The operation has no such parameter. Leave it out."), look="error"))
         rows.addWidget(self.editor)
 
     def _take(self, id: str) -> None:
@@ -138,7 +140,7 @@ class _Field(QWidget):
             self.editor.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def problems(self) -> list[str]:
-        own = [] if self.known else [f"{self.shape.name}: the operation has no such parameter."]
+        own = [] if self.known else [tr("{name}: the operation has no such parameter.", name=self.shape.name)]
         return own + [f"{self.shape.name}: {problem}" for problem in self.editor.problems()]
 
 
@@ -251,7 +253,7 @@ class ListEditor(ValueEditor):
             self._add(given)
         self._problem = Words(self, look="error")
         self._rows.addWidget(self._problem)
-        self._more = add_button(self, theme, f"Add an entry to {shape.name}", self._add_blank)
+        self._more = add_button(self, theme, tr("Add an entry to {name}", name=shape.name), self._add_blank)
         self._rows.addWidget(self._more)
         self._look_again()
 
@@ -262,7 +264,7 @@ class ListEditor(ValueEditor):
         own = self._own_problem()
         found = [] if own is None else [own]
         for number, (_, editor) in enumerate(self._entries, start=1):
-            found += [f"entry {number}: {problem}" for problem in editor.problems()]
+            found += [tr("entry {number}: {problem}", number=number, problem=problem) for problem in editor.problems()]
         return found
 
     def first_field(self) -> QWidget:
@@ -284,7 +286,8 @@ class ListEditor(ValueEditor):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(editor, 1)
-        remove = remove_button(holder, self._theme, f"entry of {self._shape.name}", lambda: self._remove(holder))
+        tip = tr("Leave out entry of {name}", name=self._shape.name)
+        remove = remove_button(holder, self._theme, tip, lambda: self._remove(holder))
         row.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
         self._entries.append((holder, editor))
         self._rows.insertWidget(len(self._entries) - 1, holder)
@@ -333,9 +336,9 @@ class MapEditor(ValueEditor):
         self._rows.setSpacing(6)
         for name, given in value.items():
             self._add(name, given)
-        self._problem = Words(self, "A name stands here twice.", look="error")
+        self._problem = Words(self, tr("A name stands here twice."), look="error")
         self._rows.addWidget(self._problem)
-        self._more = add_button(self, theme, f"Add an entry to {shape.name}", self._add_blank)
+        self._more = add_button(self, theme, tr("Add an entry to {name}", name=shape.name), self._add_blank)
         self._rows.addWidget(self._more)
         self._problem.setVisible(self._has_twins())
 
@@ -343,9 +346,9 @@ class MapEditor(ValueEditor):
         return {str(name.value()): editor.value() for _, name, editor in self._entries}
 
     def problems(self) -> list[str]:
-        found = ["a name stands there twice."] if self._has_twins() else []
+        found = [tr("a name stands there twice.")] if self._has_twins() else []
         for _, name, editor in self._entries:
-            found += [f"name: {problem}" for problem in name.problems()]
+            found += [tr("name: {problem}", problem=problem) for problem in name.problems()]
             found += [f"{name.value()}: {problem}" for problem in editor.problems()]
         return found
 
@@ -358,14 +361,17 @@ class MapEditor(ValueEditor):
     def _add(self, name: str, value: object) -> LineEditor:
         holder = QWidget(self)
         naming = LineEditor(
-            holder, ParameterShape(name=f"Name in {self._shape.name}", kind=ShapeKind.STRING, required=True), name
+            holder,
+            ParameterShape(name=tr("Name in {name}", name=self._shape.name), kind=ShapeKind.STRING, required=True),
+            name,
         )
         editor = editor_for(holder, self._theme, self._element, value, depth=self._depth)
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(naming, 2, Qt.AlignmentFlag.AlignTop)
         row.addWidget(editor, 3, Qt.AlignmentFlag.AlignTop)
-        remove = remove_button(holder, self._theme, f"entry of {self._shape.name}", lambda: self._remove(holder))
+        tip = tr("Leave out entry of {name}", name=self._shape.name)
+        remove = remove_button(holder, self._theme, tip, lambda: self._remove(holder))
         row.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
         self._entries.append((holder, naming, editor))
         self._rows.insertWidget(len(self._entries) - 1, holder)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.aws import Consent, Origin, Proposal, Risk
 from app.domain.errors import BatonError
+from app.domain.language import tr
 from app.services.aws import AwsService
 from app.services.inspection_words import absent_lines, proposer_line, untrusted_line
 from app.ui.confirmation.account_panel import AccountPanel, account_line
@@ -79,37 +80,39 @@ class ProposalPage(QuestionPage):
         touched = Touched(content, self.theme, proposal.inspection, proposal.touched)
         touched.setVisible(not touched.is_empty)
         if not touched.is_empty:
-            self.rows.addWidget(section(content, "What it touches"))
+            self.rows.addWidget(section(content, tr("What it touches")))
         self.rows.addWidget(touched)
         self._changes = Differences(content, self.theme, proposal.inspection.changes)
         self._changes.setVisible(bool(proposal.inspection.changes))
         if proposal.inspection.changes:
-            self.rows.addWidget(section(content, "What will be different"))
+            self.rows.addWidget(section(content, tr("What will be different")))
         self.rows.addWidget(self._changes)
         lines = checks(proposal.inspection) + [Said(icon="shield", words=reason) for reason in proposal.policy]
         if lines:
-            self.rows.addWidget(section(content, "What was checked"))
+            self.rows.addWidget(section(content, tr("What was checked")))
             self.rows.addWidget(Statements(content, self.theme, lines))
 
     def _add_call(self) -> None:
         proposal, content = self._proposal, self.content
         by_model = proposal.origin is Origin.MODEL
-        self.rows.addWidget(section(content, "Parameters, as the model wrote them" if by_model else "Parameters"))
+        self.rows.addWidget(
+            section(content, tr("Parameters, as the model wrote them") if by_model else tr("Parameters"))
+        )
         self._form = ParameterForm(content, self.theme, proposal.operation.parameters, dict(proposal.call.parameters))
         self._form.changed.connect(self._edited)
         self._form.choices_wanted.connect(self._list)
         self._scope.spawn(self._find_choosable(), name=f"what can be listed for {proposal.call.id}")
         if not proposal.operation.parameters and not proposal.call.parameters:
-            self.rows.addWidget(Words(content, "This operation takes none.", look="muted"))
+            self.rows.addWidget(Words(content, tr("This operation takes none."), look="muted"))
         self.rows.addWidget(self._form)
         self._model_problems = Words(content, look="error")
         self._model_problems.hide()
         self.rows.addWidget(self._model_problems)
-        why = Disclosure(content, self.theme, "Why this risk, and the permissions it needs")
+        why = Disclosure(content, self.theme, tr("Why this risk, and the permissions it needs"))
         self.rows.addWidget(why)
         classification = proposal.operation.classification
         reasons = [*classification.reasons, *(f"IAM: {action}" for action in classification.iam_actions)]
-        said = Words(content, "\n".join(reasons) or "Nothing more is known.", look="muted")
+        said = Words(content, "\n".join(reasons) or tr("Nothing more is known."), look="muted")
         said.hide()
         why.toggled.connect(said.setVisible)
         self.rows.addWidget(said)
@@ -183,11 +186,15 @@ class ProposalPage(QuestionPage):
         self._model_problems.setVisible(checked and bool(self._found))
         self._act.setEnabled(self.armed and not problems and checked and not self._found and self.is_typed)
         if problems:
-            self.say(f"{len(problems)} to mend: {problems[0]}" if len(problems) > 1 else problems[0])
+            self.say(
+                tr("{count} to mend: {first}", count=len(problems), first=problems[0])
+                if len(problems) > 1
+                else problems[0]
+            )
         elif self._found and checked:
-            self.say("The operation does not take these parameters.")
+            self.say(tr("The operation does not take these parameters."))
         elif not checked:
-            self.say("Checking the parameters…")
+            self.say(tr("Checking the parameters…"))
         else:
             self.say("")
 

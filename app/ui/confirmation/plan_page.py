@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.aws import Approval, Origin, PlanConsent, PlanProposal, Proposal, Risk
+from app.domain.language import tr
 from app.services.inspection_words import proposer_line, totals_line, untrusted_line
 from app.ui.confirmation.account_panel import AccountPanel, account_line
 from app.ui.confirmation.plan_step import PlanStep
@@ -52,7 +53,7 @@ class PlanPage(QuestionPage):
 
     def __init__(self, parent: QWidget, theme: ThemeController, proposal: PlanProposal) -> None:
         short = len(proposal.sentence) <= SENTENCE_CHARS
-        heading = proposal.sentence if short else f"{proposal.verb}, one after the other"
+        heading = proposal.sentence if short else tr("{verb}, one after the other", verb=proposal.verb)
         super().__init__(parent, theme, sentence=heading, confirm_text=proposal.confirm_text)
         self._proposal = proposal
         regions = Counter(step.call.region for step in proposal.steps)
@@ -84,7 +85,7 @@ class PlanPage(QuestionPage):
         self.rows.addWidget(steps)
         self.rows.addStretch(1)
         self._each = self.button(
-            "Step by step", description="Every step that is no plain read is asked about by itself."
+            tr("Step by step"), description=tr("Every step that is no plain read is asked about by itself.")
         )
         self._each.clicked.connect(self._agree_to_each)
         self._act = self.button(proposal.verb, description=proposal.sentence)
@@ -92,7 +93,9 @@ class PlanPage(QuestionPage):
         self._act.clicked.connect(self._agree)
         first, place = proposal.steps[0], _regions(proposal.steps)
         one = account_line(first.account, first.identity, place)
-        where = one if len(by_account) == 1 else f"{len(by_account)} accounts  ·  {place}"
+        where = one
+        if len(by_account) > 1:
+            where = tr("{count} accounts  ·  {place}", count=len(by_account), place=place)
         self.end([self._each, self._act], where=where)
 
     def restyle(self) -> None:
@@ -132,14 +135,14 @@ class PlanPage(QuestionPage):
 def _regions(steps: Sequence[Proposal]) -> str:
     """Their regions by name, or how many there are."""
     regions = dict.fromkeys(step.call.region for step in steps)
-    return ", ".join(regions) if len(regions) <= REGIONS_NAMED else f"{len(regions)} regions"
+    return ", ".join(regions) if len(regions) <= REGIONS_NAMED else tr("{count} regions", count=len(regions))
 
 
 def _place(step: Proposal, usual_region: str, *, several: bool) -> str:
     """What a row says of where its step goes: always where there are ``several`` accounts, else where it is unusual."""
     if several:
-        return f"In {step.account.title}, {step.call.region}"
-    return f"In {step.call.region}" if step.call.region != usual_region else ""
+        return tr("In {account}, {region}", account=step.account.title, region=step.call.region)
+    return tr("In {region}", region=step.call.region) if step.call.region != usual_region else ""
 
 
 def _objections(proposal: PlanProposal) -> list[Said]:

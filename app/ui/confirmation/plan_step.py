@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.aws import Proposal, plain_parameters, references, replaced
+from app.domain.language import tr
 from app.services.inspection_words import (
     absent_lines,
     change_line,
@@ -70,7 +71,7 @@ class StepHead(QAbstractButton):
         beside.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignRight)
         cost = step.inspection.cost
         if cost is not None and cost.monthly_usd != 0:
-            words = "cost unknown" if cost.monthly_usd is None else usd_a_month(cost.monthly_usd)
+            words = tr("cost unknown") if cost.monthly_usd is None else usd_a_month(cost.monthly_usd)
             amount = QLabel(words, self)
             set_look(amount, "muted")
             beside.addWidget(amount, 0, Qt.AlignmentFlag.AlignRight)
@@ -90,7 +91,12 @@ class StepHead(QAbstractButton):
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         said += [*shown, *(mark.words for mark in marks)]
-        name = f"Step {number}, {RISK_WORDS[self._risk].words}: {'. '.join((step.sentence.rstrip('.'), *said))}"
+        name = tr(
+            "Step {number}, {risk}: {words}",
+            number=number,
+            risk=tr(RISK_WORDS[self._risk].words),
+            words=". ".join((step.sentence.rstrip("."), *said)),
+        )
         self.setAccessibleName(mark_unseen(name))
         self.toggled.connect(self._describe)
         self._describe(False)
@@ -128,7 +134,7 @@ class StepHead(QAbstractButton):
         painter.end()
 
     def _describe(self, unfolded: bool) -> None:
-        self.setAccessibleDescription("Unfolded" if unfolded else "Folded")
+        self.setAccessibleDescription(tr("Unfolded") if unfolded else tr("Folded"))
 
 
 class PlanStep(QWidget):
@@ -169,19 +175,29 @@ class PlanStep(QWidget):
         rows = QVBoxLayout(details)
         rows.setContentsMargins(LEFT_PX + NUMBER_PX + 8, 4, 10, 12)
         rows.setSpacing(6)
-        rows.addWidget(Words(details, f"{step.call.id.service} · {step.call.id.operation} in {step.call.region}"))
+        rows.addWidget(
+            Words(
+                details,
+                tr(
+                    "{service} · {operation} in {region}",
+                    service=step.call.id.service,
+                    operation=step.call.id.operation,
+                    region=step.call.region,
+                ),
+            )
+        )
         if step.call.parameters:
             self._values = ExactValues(details, theme, step.call.parameters)
             rows.addWidget(self._values)
         else:
-            rows.addWidget(Words(details, "It takes no parameters.", look="muted"))
+            rows.addWidget(Words(details, tr("It takes no parameters."), look="muted"))
         touched = Touched(details, theme, step.inspection, step.touched)
         touched.setVisible(not touched.is_empty)
         if not touched.is_empty:
-            rows.addWidget(section(details, "What it touches"))
+            rows.addWidget(section(details, tr("What it touches")))
         rows.addWidget(touched)
         if len(step.inspection.changes) > CHANGES_SHOWN:
-            rows.addWidget(section(details, "What will be different"))
+            rows.addWidget(section(details, tr("What will be different")))
             self._changes = Differences(details, theme, step.inspection.changes)
             rows.addWidget(self._changes)
         lines = checks(step.inspection) + [Said(icon="shield", words=reason) for reason in step.policy]
@@ -190,7 +206,7 @@ class PlanStep(QWidget):
         classification = step.operation.classification
         reasons = [*classification.reasons, *(f"IAM: {action}" for action in classification.iam_actions)]
         if reasons:
-            why = Disclosure(details, theme, "Why this risk, and the permissions it needs")
+            why = Disclosure(details, theme, tr("Why this risk, and the permissions it needs"))
             said = Words(details, "\n".join(reasons), look="muted")
             said.hide()
             why.toggled.connect(said.setVisible)
@@ -210,9 +226,10 @@ def _gist(step: Proposal) -> list[str]:
         return [short if len(short) <= SHORT_CHARS else f"{short[:SHORT_CHARS]}…"] if short else []
     shown = [change_line(change) for change in changes[:CHANGES_SHOWN]]
     if len(changes) > CHANGES_SHOWN:
-        shown[-1] += f"  and {len(changes) - CHANGES_SHOWN:,} more"
+        left = f"{len(changes) - CHANGES_SHOWN:,}"
+        shown[-1] = tr("{change}  and {count} more", change=shown[-1], count=left)
     taken = dict.fromkeys(reference_words(found) for found in references(step.call.parameters))
-    return [*shown, f"With {', '.join(taken)}"] if taken else shown
+    return [*shown, tr("With {values}", values=", ".join(taken))] if taken else shown
 
 
 def step_marks(step: Proposal) -> list[Said]:

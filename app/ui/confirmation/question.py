@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.domain.language import tr
 from app.ui.confirmation.acting import DeliberateButton
 from app.ui.confirmation.editors import TypedText
 from app.ui.confirmation.words import Words
@@ -90,13 +91,13 @@ class QuestionPage(QFrame):
         self._typed: TypedText | None = None
         if confirm_text is not None:
             self._typed = TypedText(self._foot, wanted=confirm_text)
-            self._typed.setAccessibleName(f"Type {mark_unseen(confirm_text)} to go on")
+            self._typed.setAccessibleName(tr("Type {text} to go on", text=mark_unseen(confirm_text)))
             self._typed.textChanged.connect(self._typed_more)
             self._typed.paste_refused.connect(self._say_no_paste)
             self._foot_rows.addLayout(self._typing_row(confirm_text, self._typed))
         self._hint = Words(self._foot, look="muted")
         self._foot_rows.addWidget(self._hint)
-        self._cancel = self.button("Cancel", description=sentence)
+        self._cancel = self.button(tr("Cancel"), description=sentence)
         self._cancel.clicked.connect(self.refuse)
         self.setAccessibleName(mark_unseen(sentence))
 
@@ -179,7 +180,7 @@ class QuestionPage(QFrame):
 
     def tell_waiting(self, count: int) -> None:
         """How many more questions wait behind this one."""
-        self._waiting_words = f"{count} more to decide after this." if count else ""
+        self._waiting_words = tr("{count} more to decide after this.", count=count) if count else ""
         self._say_hint()
 
     def restyle(self) -> None:
@@ -221,7 +222,7 @@ class QuestionPage(QFrame):
         beside = len(wanted) <= BESIDE_CHARS
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         row.setSpacing(8)
-        row.addWidget(Words(self._foot, f"To go on, type: {wanted}", look="strong"), 1)
+        row.addWidget(Words(self._foot, tr("To go on, type: {text}", text=wanted), look="strong"), 1)
         row.addWidget(field, 1)
         return row
 
@@ -274,7 +275,7 @@ class QuestionPage(QFrame):
         self.look_again()
 
     def _say_no_paste(self) -> None:
-        self.say("Please type it: this is the moment to read it once more.")
+        self.say(tr("Please type it: this is the moment to read it once more."))
 
     def _say_hint(self) -> None:
         words = " ".join(part for part in (self._own_hint, self._waiting_words) if part)

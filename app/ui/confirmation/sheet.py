@@ -14,6 +14,7 @@ from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.aws import Approval, Consent, PlanConsent, PlanProposal, Proposal
+from app.domain.language import tr
 from app.services.aws import AwsService
 from app.ui.confirmation.page import ProposalPage
 from app.ui.confirmation.plan_page import PlanPage
@@ -50,7 +51,7 @@ class ConfirmationSheet(QWidget):
         self._asked: _Asked | None = None
         self._page: QuestionPage | None = None
         self._focus_before: QWidget | None = None
-        self.setAccessibleName("Confirmation")
+        self.setAccessibleName(tr("Confirmation"))
         self.hide()
         window.installEventFilter(self)
         theme.changed.connect(self._restyle)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.aws import Check, Inspection, Standing
+from app.domain.language import tr
 from app.services.inspection_words import cost_line, dry_run_line, permission_line, undo_line
 from app.ui.confirmation.words import Words
 from app.ui.look.icons import icon
@@ -65,7 +66,8 @@ class Statement(QWidget):
         row.addWidget(Glyph(self, theme, said.icon, said.tone), 0, Qt.AlignmentFlag.AlignTop)
         words = Words(self, said.words, look=said.tone.value)
         if said.tone in (Tone.BAD, Tone.DOUBTFUL):
-            words.setAccessibleName(f"Warning: {words.accessibleName()}")  # what the icon and the colour say
+            # What the icon and the colour say.
+            words.setAccessibleName(tr("Warning: {words}", words=words.accessibleName()))
         row.addWidget(words, 1)
 
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.aws import Reference, reference
+from app.domain.language import tr
 from app.services.inspection_words import reference_words
 from app.ui.confirmation.editors import TextArea
 from app.ui.look.theme import ThemeController, monospace_font
@@ -48,7 +49,7 @@ class ExactValues(QWidget):
         self.restyle()
         if self._cut:
             text = json.dumps(parameters, indent=2, ensure_ascii=False, default=str)
-            whole = Disclosure(self, theme, f"Everything as JSON ({len(text):,} characters)")
+            whole = Disclosure(self, theme, tr("Everything as JSON ({count} characters)", count=f"{len(text):,}"))
             self._json: TextArea | None = None
             whole.toggled.connect(lambda on: self._show_json(text, on))
             rows.addWidget(whole)
@@ -60,7 +61,8 @@ class ExactValues(QWidget):
         for number, (depth, name, value) in enumerate(_lines(self._parameters)):
             if number == MOST_LINES:
                 self._cut = True
-                rows.append(f'<tr><td colspan="2" style="color:{tokens.muted};">… and more</td></tr>')
+                more = escape(tr("… and more"))
+                rows.append(f'<tr><td colspan="2" style="color:{tokens.muted};">{more}</td></tr>')
                 break
             if isinstance(value, Reference):
                 words = reference_words(value)
@@ -84,14 +86,15 @@ class ExactValues(QWidget):
             return breakable_html(mark_unseen(value) if value else "")
         self._cut = True
         before, behind = mark_unseen(value[: _ENDS[0]]), mark_unseen(value[-_ENDS[1] :])
-        between = f'<span style="color:{self._theme.tokens.write};"> … {len(value):,} characters in all … </span>'
+        cut = escape(tr("… {count} characters in all …", count=f"{len(value):,}"))
+        between = f'<span style="color:{self._theme.tokens.write};"> {cut} </span>'
         return breakable_html(before) + between + breakable_html(behind)
 
     def _show_json(self, text: str, on: bool) -> None:
         if self._json is None:
             self._json = TextArea(self, lines=12, monospace=True)
             self._json.setReadOnly(True)
-            self._json.setAccessibleName("Parameters as JSON")
+            self._json.setAccessibleName(tr("Parameters as JSON"))
             self._json.setPlainText(mark_unseen(text))
             layout = self.layout()
             assert layout is not None

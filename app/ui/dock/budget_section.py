@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from app.domain.language import marked, tr
 from app.domain.spending import Budget, Scope, Spent, SpentTogether, Unit
 from app.ui.dock.section import DockSection
 from app.ui.look.sizes import hold_size
@@ -15,7 +16,7 @@ from app.ui.look.stylesheet import set_look
 from app.ui.look.tokens import GRID
 from app.ui.wording import money_words, short_count
 
-_TITLES = {Scope.DAY: "Today", Scope.MONTH: "This month", Scope.CHAT: "This chat"}
+_TITLES = {Scope.DAY: marked("Today"), Scope.MONTH: marked("This month"), Scope.CHAT: marked("This chat")}
 _WARN_SHARE = 0.8
 
 
@@ -27,7 +28,7 @@ class _Amount(QDoubleSpinBox):
         self.setDecimals(decimals)
         self.setRange(0, most)
         self.setSingleStep(step)
-        self.setSpecialValueText("No limit")
+        self.setSpecialValueText(tr("No limit"))
         self.setKeyboardTracking(False)
         self.setGroupSeparatorShown(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -49,7 +50,7 @@ class _Meter(QWidget):
     def __init__(self, scope: Scope) -> None:
         super().__init__()
         self._scope = scope
-        head = QLabel(_TITLES[scope])
+        head = QLabel(tr(_TITLES[scope]))
         set_look(head, "muted")
         self.amount = QLabel("–")
         self.amount.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -71,12 +72,15 @@ class _Meter(QWidget):
 
     def show_spent(self, spent: Spent, budgets: Sequence[Budget]) -> None:
         """Show a sum beside its budgets."""
-        words = money_words(spent.cost_usd) + (" + unknown" if spent.unpriced else "")
+        words = money_words(spent.cost_usd)
+        if spent.unpriced:
+            words = tr("{cost} + unknown", cost=words)
         of = {budget.unit: budget for budget in budgets if budget.scope is self._scope}
         if (money := of.get(Unit.USD)) is not None:
-            words += f" of ${money.limit:,.2f}"
+            words = tr("{cost} of {limit}", cost=words, limit=f"${money.limit:,.2f}")
         if (tokens := of.get(Unit.TOKENS)) is not None:
-            words += f" · {short_count(round(tokens.used))} of {short_count(round(tokens.limit))} tokens"
+            used, limit = short_count(round(tokens.used)), short_count(round(tokens.limit))
+            words = " · ".join((words, tr("{used} of {limit} tokens", used=used, limit=limit)))
         self.amount.setText(words)
         for unit, bar in self.bars.items():
             budget = of.get(unit)
@@ -85,7 +89,14 @@ class _Meter(QWidget):
                 continue
             bar.setValue(min(1000, round(budget.share * 1000)))
             set_look(bar, "error" if budget.share >= 1 else "warning" if budget.share >= _WARN_SHARE else "")
-            bar.setAccessibleName(f"{_TITLES[self._scope]}: {budget.share:.0%} of {budget.words}")
+            bar.setAccessibleName(
+                tr(
+                    "{scope}: {share} of {budget}",
+                    scope=tr(_TITLES[self._scope]),
+                    share=f"{budget.share:.0%}",
+                    budget=budget.words,
+                )
+            )
 
 
 class BudgetSection(DockSection):
@@ -98,16 +109,16 @@ class BudgetSection(DockSection):
     all_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Budget", parent)
+        super().__init__(tr("Budget"), parent)
         self.meters = {scope: _Meter(scope) for scope in (Scope.DAY, Scope.MONTH, Scope.CHAT)}
         for meter in self.meters.values():
             self.column.addWidget(meter)
-        self.usd = _Amount("This chat may cost at most, in dollars", decimals=2, step=0.5, most=1_000_000)
+        self.usd = _Amount(tr("This chat may cost at most, in dollars"), decimals=2, step=0.5, most=1_000_000)
         self.usd.setPrefix("$")
         self.usd.valueChanged.connect(lambda value: self.usd_changed.emit(value or None))
-        self.tokens = _Amount("This chat may take at most, in tokens", decimals=0, step=10_000, most=2_000_000_000)
+        self.tokens = _Amount(tr("This chat may take at most, in tokens"), decimals=0, step=10_000, most=2_000_000_000)
         self.tokens.valueChanged.connect(lambda value: self.tokens_changed.emit(round(value) or None))
-        for title, field in (("This chat may cost", self.usd), ("and take, in tokens", self.tokens)):
+        for title, field in ((tr("This chat may cost"), self.usd), (tr("and take, in tokens"), self.tokens)):
             label = QLabel(title)
             label.setBuddy(field)
             label.setWordWrap(True)
@@ -115,11 +126,11 @@ class BudgetSection(DockSection):
             line.addWidget(label, 1)
             line.addWidget(field)
             self.column.addLayout(line)
-        self.all = QPushButton("Budgets of all chats…")
+        self.all = QPushButton(tr("Budgets of all chats…"))
         set_look(self.all, "link")
         self.all.clicked.connect(self.all_requested)
         self.column.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
-        note = QLabel("Models on this machine cost nothing and are not counted.")
+        note = QLabel(tr("Models on this machine cost nothing and are not counted."))
         note.setWordWrap(True)
         set_look(note, "muted")
         self.column.addWidget(note)

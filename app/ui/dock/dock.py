@@ -22,8 +22,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.context import Overflow
+from app.domain.language import tr
 from app.domain.models import RULES_MODEL, LoadPlan, ModelInfo, Price
 from app.domain.sizes import memory_words
+from app.ui.commands.actions import native_keys
 from app.ui.context_fill import ContextFill
 from app.ui.dock.answer_section import AnswerSection
 from app.ui.dock.budget_section import BudgetSection
@@ -119,37 +121,39 @@ class Dock(QWidget):
         self._name.setToolTip(str(model.id))
         capabilities = model.capabilities
         facts = [provider_title]
-        facts.append("private: nothing leaves this machine" if model.is_private else "in the cloud")
+        facts.append(tr("private: nothing leaves this machine") if model.is_private else tr("in the cloud"))
         if capabilities.context_tokens:
-            facts.append(f"{short_count(capabilities.context_tokens)} tokens of context")
+            facts.append(tr("{tokens} tokens of context", tokens=short_count(capabilities.context_tokens)))
         if model.price is not None:
             facts.append(price_words(model.price))
         abilities = [
             words
             for has, words in (
-                (capabilities.tools, "AWS tools"),
-                (capabilities.reasoning, "thinking"),
-                (capabilities.images, "pictures"),
-                (capabilities.documents, "PDFs"),
+                (capabilities.tools, tr("AWS tools")),
+                (capabilities.reasoning, tr("thinking")),
+                (capabilities.images, tr("pictures")),
+                (capabilities.documents, tr("PDFs")),
             )
             if has
         ]
         if abilities:
             facts.append(", ".join(abilities))
         self._facts.setText("\n".join(facts))
-        source = f"{model.id}\nFrom: {model.source}." if model.source else str(model.id)
+        source = str(model.id)
+        if model.source:
+            source = "\n".join((source, tr("From: {source}.", source=model.source)))
         self._facts.setToolTip(source)
         self._facts.setAccessibleDescription(source)
         self._correct.setVisible(model.id != RULES_MODEL)
         self._prompt.setEnabled(capabilities.system_prompt)
         self._library.setEnabled(capabilities.system_prompt)
-        self._prompt_note.setText("" if capabilities.system_prompt else "This model takes no system prompt.")
+        self._prompt_note.setText("" if capabilities.system_prompt else tr("This model takes no system prompt."))
         self._prompt_note.setVisible(not capabilities.system_prompt)
         self.parameters.set_model(model.title, capabilities)
 
     def set_model_problem(self, text: str) -> None:
         """Say why the chat's model cannot be used."""
-        self._name.setText("No model")
+        self._name.setText(tr("No model"))
         self._facts.setText(text)
         self._facts.setToolTip("")
         self._correct.hide()
@@ -168,7 +172,7 @@ class Dock(QWidget):
     def set_system_prompt(self, own: str | None, general: str, *, made_of: str = "") -> None:
         """Show this chat's own prompt and the one of the library it is ``made_of``, or in its place the general one."""
         self._pause.stop()
-        self._prompt.setPlaceholderText(general or "Told to the model before the chat. This chat has none.")
+        self._prompt.setPlaceholderText(general or tr("Told to the model before the chat. This chat has none."))
         if (own or "") != self._prompt.toPlainText():
             self._prompt.blockSignals(True)
             self._prompt.setPlainText(own or "")
@@ -186,14 +190,15 @@ class Dock(QWidget):
 
     def set_usage(self, usage: ChatUsage) -> None:
         """Show what the chat has used."""
+        cost = money_words(usage.cost_usd)
         values = {
-            "Requests": str(usage.requests),
-            "Read": f"{usage.input_tokens:,} tokens",
-            "of these cached": f"{usage.cached_tokens:,} tokens",
-            "Written": f"{usage.output_tokens:,} tokens",
-            "Time": duration_words(usage.duration_s) if usage.requests else "–",
-            "Speed": f"{usage.speeds[-1]:.0f} tokens/s" if usage.speeds else "–",
-            "Cost": money_words(usage.cost_usd) + (" + unknown" if usage.unpriced else ""),
+            "requests": str(usage.requests),
+            "read": tr("{tokens} tokens", tokens=f"{usage.input_tokens:,}"),
+            "cached": tr("{tokens} tokens", tokens=f"{usage.cached_tokens:,}"),
+            "written": tr("{tokens} tokens", tokens=f"{usage.output_tokens:,}"),
+            "time": duration_words(usage.duration_s) if usage.requests else "–",
+            "speed": tr("{tokens} tokens/s", tokens=f"{usage.speeds[-1]:.0f}") if usage.speeds else "–",
+            "cost": tr("{cost} + unknown", cost=cost) if usage.unpriced else cost,
         }
         for name, label in self._usage.items():
             label.setText(values[name])
@@ -205,7 +210,7 @@ class Dock(QWidget):
             self._emit_prompt()
 
     def _build_model(self) -> None:
-        section = DockSection("Model")
+        section = DockSection(tr("Model"))
         self._name = QLabel("…")
         set_look(self._name, "strong")
         self._name.setWordWrap(True)
@@ -215,12 +220,12 @@ class Dock(QWidget):
         self._plan = QLabel()
         self._plan.setWordWrap(True)
         self._plan.hide()
-        change = QPushButton("Change model…")
-        change.setToolTip("Ctrl+M")
+        change = QPushButton(tr("Change model…"))
+        change.setToolTip(native_keys("Ctrl+M"))
         change.clicked.connect(self.model_requested)
-        self._correct = QPushButton("Correct facts…")
+        self._correct = QPushButton(tr("Correct facts…"))
         set_look(self._correct, "link")
-        self._correct.setToolTip("Where context, prices or abilities are not as Baton has them")
+        self._correct.setToolTip(tr("Where context, prices or abilities are not as Baton has them"))
         self._correct.clicked.connect(self.correction_requested)
         for widget in (self._name, self._facts, self._plan):
             section.column.addWidget(widget)
@@ -229,7 +234,7 @@ class Dock(QWidget):
         self._column.addWidget(section)
 
     def _build_prompt(self) -> None:
-        section = DockSection("System prompt of this chat")
+        section = DockSection(tr("System prompt of this chat"))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -237,7 +242,7 @@ class Dock(QWidget):
         self._prompt = QPlainTextEdit()
         hold_size(self._prompt, height_px=96)
         self._prompt.setTabChangesFocus(True)
-        self._prompt.setAccessibleName("System prompt of this chat")
+        self._prompt.setAccessibleName(tr("System prompt of this chat"))
         self._prompt_note = QLabel()
         self._prompt_note.setWordWrap(True)
         set_look(self._prompt_note, "muted")
@@ -247,14 +252,14 @@ class Dock(QWidget):
         self._origin.setWordWrap(True)
         self._origin.setTextFormat(Qt.TextFormat.PlainText)
         set_look(self._origin, "muted")
-        self._library = QPushButton("From the library…")
-        self._library.setToolTip("Ctrl+P")
-        self._library.setAccessibleDescription("Replaces the system prompt of this chat with one of the library")
+        self._library = QPushButton(tr("From the library…"))
+        self._library.setToolTip(native_keys("Ctrl+P"))
+        self._library.setAccessibleDescription(tr("Replaces the system prompt of this chat with one of the library"))
         self._library.clicked.connect(self.prompts_requested)
-        self._forget = QPushButton("Use the general one")
-        self._forget.setAccessibleDescription("Takes this chat's own system prompt away")
+        self._forget = QPushButton(tr("Use the general one"))
+        self._forget.setAccessibleDescription(tr("Takes this chat's own system prompt away"))
         self._forget.clicked.connect(self._forget_prompt)
-        self._keep = QPushButton("Keep it in the library…")
+        self._keep = QPushButton(tr("Keep it in the library…"))
         self._keep.clicked.connect(lambda: self.keep_prompt_requested.emit(self._prompt.toPlainText().strip()))
         links = QVBoxLayout()
         links.setSpacing(0)
@@ -271,14 +276,22 @@ class Dock(QWidget):
         self._column.addWidget(section)
 
     def _build_usage(self) -> None:
-        section = DockSection("This chat so far")
+        section = DockSection(tr("This chat so far"))
         form = QFormLayout()
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(GRID)
         form.setHorizontalSpacing(BETWEEN)
         self._usage: dict[str, QLabel] = {}
-        for name in ("Requests", "Read", "of these cached", "Written", "Time", "Speed", "Cost"):
-            head = QLabel(name)
+        for name, title in (
+            ("requests", tr("Requests")),
+            ("read", tr("Read", "of tokens")),
+            ("cached", tr("of these cached")),
+            ("written", tr("Written")),
+            ("time", tr("Time")),
+            ("speed", tr("Speed")),
+            ("cost", tr("Cost")),
+        ):
+            head = QLabel(title)
             set_look(head, "muted")
             value = QLabel("–")
             value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -295,11 +308,18 @@ class Dock(QWidget):
     def _show_origin(self) -> None:
         """Say whose prompt is sent: this chat's own, made of which, or the general one of the settings."""
         is_own = bool(self._prompt.toPlainText().strip())
-        source = f"From “{self._made_of}” of the library. " if self._made_of and not self._pause.isActive() else ""
-        instead = "Sent in this chat only, instead of the general one." if self._general else "Sent in this chat only."
-        self._origin.setText(source + instead if is_own else "The general one of the settings is sent.")
+        source = ""
+        if self._made_of and not self._pause.isActive():
+            source = tr("From “{name}” of the library.", name=self._made_of)
+        if not is_own:
+            said = tr("The general one of the settings is sent.")
+        elif self._general:
+            said = tr("Sent in this chat only, instead of the general one.")
+        else:
+            said = tr("Sent in this chat only.")
+        self._origin.setText(f"{source} {said}".strip() if is_own else said)
         self._origin.setVisible(is_own or bool(self._general))
-        self._forget.setText("Use the general one" if self._general else "Use none")
+        self._forget.setText(tr("Use the general one") if self._general else tr("Use none"))
         self._forget.setVisible(is_own)
         self._keep.setVisible(is_own and not source)
 
@@ -309,37 +329,66 @@ class Dock(QWidget):
 
 def price_words(price: Price) -> str:
     """A price as a line or two for people, with what longer prompts cost."""
-    lines = [f"${price.input:g} in and ${price.output:g} out a million tokens"]
-    if price.cached_input is not None:
-        lines[0] += f", ${price.cached_input:g} cached"
-    lines += [
-        f"above {short_count(band.above_tokens)} tokens: ${band.input:g} in and ${band.output:g} out"
+    read, written = f"${price.input:g}", f"${price.output:g}"
+    if price.cached_input is None:
+        usual = tr("{read} in and {written} out a million tokens", read=read, written=written)
+    else:
+        usual = tr(
+            "{read} in and {written} out a million tokens, {cached} cached",
+            read=read,
+            written=written,
+            cached=f"${price.cached_input:g}",
+        )
+    bands = [
+        tr(
+            "above {tokens} tokens: {read} in and {written} out",
+            tokens=short_count(band.above_tokens),
+            read=f"${band.input:g}",
+            written=f"${band.output:g}",
+        )
         for band in price.bands
     ]
-    return "\n".join(lines)
+    return "\n".join([usual, *bands])
 
 
 def plan_words(plan: LoadPlan) -> str:
     """A load plan as a few lines for people."""
-    layers = f"{plan.layers_on_gpu} of {plan.layers_total} layers on the GPU" if plan.layers_on_gpu else "no GPU layers"
+    layers = tr("no GPU layers")
+    if plan.layers_on_gpu:
+        layers = tr("{some} of {all} layers on the GPU", some=plan.layers_on_gpu, all=plan.layers_total)
     needed = plan.total_bytes or plan.weights_bytes + plan.context_bytes + plan.working_bytes
-    context = f"{short_count(plan.context_tokens)} tokens of context, {plan.sequences} answers at once"
+    tokens = short_count(plan.context_tokens)
+    context = tr("{tokens} tokens of context, {count} answers at once", tokens=tokens, count=plan.sequences)
+    if plan.kv_type != "f16":
+        context = tr("{context}, keys and values in {type}", context=context, type=plan.kv_type)
+    free = memory_words(plan.free_memory_bytes)
     lines = [
-        f"Runs on {plan.device}, {plan.threads} threads, {layers}",
-        context if plan.kv_type == "f16" else f"{context}, keys and values in {plan.kv_type}",
-        (
-            f"Needs {memory_words(needed)}: weights {memory_words(plan.weights_bytes)}, context "
-            f"{memory_words(plan.context_bytes)}, work {memory_words(plan.working_bytes)}"
+        tr("Runs on {device}, {count} threads, {layers}", device=plan.device, count=plan.threads, layers=layers),
+        context,
+        tr(
+            "Needs {needed}: weights {weights}, context {context}, work {work}",
+            needed=memory_words(needed),
+            weights=memory_words(plan.weights_bytes),
+            context=memory_words(plan.context_bytes),
+            work=memory_words(plan.working_bytes),
         ),
+        *(
+            tr(
+                "{memory}: {needed} of {free} free",
+                memory=share.title or share.name,
+                needed=memory_words(share.total_bytes),
+                free=memory_words(share.free_bytes),
+            )
+            for share in plan.devices
+            if share.kind == "gpu"
+        ),
+        (
+            tr("Main memory: {needed} of {free} free", needed=memory_words(plan.main_memory_bytes), free=free)
+            if plan.layers_on_gpu
+            else tr("Main memory: {free} free", free=free)
+        ),
+        *plan.notes,
     ]
-    lines += [
-        f"{share.title or share.name}: {memory_words(share.total_bytes)} of {memory_words(share.free_bytes)} free"
-        for share in plan.devices
-        if share.kind == "gpu"
-    ]
-    main = f"{memory_words(plan.main_memory_bytes)} of " if plan.layers_on_gpu else ""
-    lines.append(f"Main memory: {main}{memory_words(plan.free_memory_bytes)} free")
-    lines += plan.notes
     if not plan.fits:
-        lines.append(plan.reason or "It does not fit.")
+        lines.append(plan.reason or tr("It does not fit."))
     return "\n".join(lines)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.language import marked, tr
 from app.domain.parameters import ParameterKind, ParameterSpec
 from app.ui.look.icons import icon
 from app.ui.look.sizes import hold_size
@@ -29,7 +30,7 @@ from app.ui.look.tokens import GRID
 
 _SLIDER_STEPS = 1000
 _MOST_LINEAR_STEPS = 2000
-_UNSET = "default"
+_UNSET = marked("default")
 _LEAST_SLIDER_PX = 40
 _SHORT_TITLE_PX = 40
 
@@ -49,14 +50,14 @@ class _CalmSpin(QDoubleSpinBox):
         self.unset_value = minimum - step
         self.setRange(self.unset_value, maximum)
         self.setSingleStep(step)
-        self.setSpecialValueText(_UNSET)
+        self.setSpecialValueText(tr(_UNSET))
         self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         hold_size(self, width_px=100)
         self.lineEdit().setTextMargins(6, 0, 4, 0)  # the style sheet's padding does not reach it
-        self.setAccessibleName(spec.title)
-        self.setAccessibleDescription(spec.help)
+        self.setAccessibleName(tr(spec.title))
+        self.setAccessibleDescription(tr(spec.help))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
@@ -92,15 +93,15 @@ class ParameterRow(QWidget):
         self._value: object = None
         self._problem: str | None = None
         self._write: Callable[[object], None]
-        self._title = QLabel(spec.title)
-        self._title.setToolTip(spec.help)
+        self._title = QLabel(tr(spec.title))
+        self._title.setToolTip(tr(spec.help))
         self._info = QToolButton()
         self._info.setCheckable(True)
-        self._info.setToolTip("What this does")
-        self._info.setAccessibleName(f"What {spec.title} does")
+        self._info.setToolTip(tr("What this does"))
+        self._info.setAccessibleName(tr("What {title} does", title=tr(spec.title)))
         self._reset = QToolButton()
-        self._reset.setToolTip("Leave it to the model")
-        self._reset.setAccessibleName(f"Reset {spec.title}")
+        self._reset.setToolTip(tr("Leave it to the model"))
+        self._reset.setAccessibleName(tr("Reset {title}", title=tr(spec.title)))
         self._reset.clicked.connect(self._give_back)
         self._help = QLabel(help_words(spec))
         self._help.setWordWrap(True)
@@ -183,8 +184,8 @@ class ParameterRow(QWidget):
         slider.setRange(0, _SLIDER_STEPS)
         slider.setPageStep(_SLIDER_STEPS // 10)
         slider.setSingleStep(max(1, round(_SLIDER_STEPS * spin.singleStep() / (spin.high - spin.low))))
-        slider.setAccessibleName(self.spec.title)
-        slider.setAccessibleDescription(self.spec.help)
+        slider.setAccessibleName(tr(self.spec.title))
+        slider.setAccessibleDescription(tr(self.spec.help))
         return slider
 
     def _resting(self, spin: _CalmSpin) -> float:
@@ -194,10 +195,10 @@ class ParameterRow(QWidget):
     def _build_choice(self) -> None:
         combo = CalmCombo()
         self.field = combo
-        combo.addItem(_UNSET)
+        combo.addItem(tr(_UNSET))
         combo.addItems(self.spec.choices)
-        combo.setAccessibleName(self.spec.title)
-        combo.setAccessibleDescription(self.spec.help)
+        combo.setAccessibleName(tr(self.spec.title))
+        combo.setAccessibleDescription(tr(self.spec.help))
         self._column.addWidget(combo)
 
         def write(value: object) -> None:
@@ -210,11 +211,11 @@ class ParameterRow(QWidget):
     def _build_strings(self) -> None:
         edit = QPlainTextEdit()
         self.field = edit
-        edit.setPlaceholderText("One a line; \\n stands for a line break")
+        edit.setPlaceholderText(tr("One a line; \\n stands for a line break"))
         hold_size(edit, height_px=64)
         edit.setTabChangesFocus(True)
-        edit.setAccessibleName(self.spec.title)
-        edit.setAccessibleDescription(f"{self.spec.help} One a line.")
+        edit.setAccessibleName(tr(self.spec.title))
+        edit.setAccessibleDescription(tr("{help} One a line.", help=tr(self.spec.help)))
         self._column.addWidget(edit)
 
         def write(value: object) -> None:
@@ -256,8 +257,10 @@ class ParameterRow(QWidget):
 def help_words(spec: ParameterSpec) -> str:
     """What the parameter does, and what holds where it is left alone."""
     if isinstance(spec.default, (int, float)) and not isinstance(spec.default, bool):
-        return f"{spec.help} Left alone: {spec.default:g}."
-    return f"{spec.help} Left alone: {spec.default}." if isinstance(spec.default, str) else spec.help
+        return tr("{help} Left alone: {value}.", help=tr(spec.help), value=f"{spec.default:g}")
+    if isinstance(spec.default, str):
+        return tr("{help} Left alone: {value}.", help=tr(spec.help), value=spec.default)
+    return tr(spec.help)
 
 
 def _position(spin: _CalmSpin, number: float) -> int:

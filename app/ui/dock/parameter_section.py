@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.domain import parameters
+from app.domain.language import tr
 from app.domain.models import Capabilities
 from app.domain.parameters import ParameterSpec, brief, not_taken
 from app.domain.switching import title_of
@@ -34,8 +35,8 @@ class _Group(QWidget):
 
     def __init__(self, title: str, theme: ThemeController) -> None:
         super().__init__()
-        self._title = title
-        self.line = Disclosure(self, theme, title)
+        self._title = tr(title)
+        self.line = Disclosure(self, theme, self._title)
         self._body = QWidget()
         self.rows = QVBoxLayout(self._body)
         self.rows.setContentsMargins(_INDENT, GRID, 0, GRID)
@@ -50,8 +51,12 @@ class _Group(QWidget):
 
     def count(self, changed: int) -> None:
         """Say how many of the rows are set."""
-        self.line.setText(f"{self._title}  ·  {changed} set" if changed else self._title)
-        self.line.setAccessibleName(f"{self._title}, {changed} set" if changed else self._title)
+        self.line.setText(
+            tr("{title}  ·  {changed} set", title=self._title, changed=changed) if changed else self._title
+        )
+        self.line.setAccessibleName(
+            tr("{title}, {changed} set", title=self._title, changed=changed) if changed else self._title
+        )
 
 
 class ParameterSection(DockSection):
@@ -65,7 +70,7 @@ class ParameterSection(DockSection):
     presets_requested = Signal()
 
     def __init__(self, theme: ThemeController, parent: QWidget | None = None) -> None:
-        super().__init__("Parameters", parent)
+        super().__init__(tr("Parameters"), parent)
         self._theme = theme
         self._specs: tuple[ParameterSpec, ...] | None = None
         self._refused: tuple[tuple[ParameterSpec, str], ...] = ()
@@ -74,16 +79,16 @@ class ParameterSection(DockSection):
         self.rows: dict[str, ParameterRow] = {}
         self.groups: dict[str, _Group] = {}
         self._open: set[str] = set()
-        self.reset_all = QPushButton("Reset all")
+        self.reset_all = QPushButton(tr("Reset all"))
         set_look(self.reset_all, "link")
-        self.reset_all.setToolTip("Leave every parameter to the model's own default")
-        self.reset_all.setAccessibleName("Reset all parameters")
+        self.reset_all.setToolTip(tr("Leave every parameter to the model's own default"))
+        self.reset_all.setAccessibleName(tr("Reset all parameters"))
         self.reset_all.setAccessibleDescription(self.reset_all.toolTip())
         self.reset_all.clicked.connect(self.reset_requested)
-        self.presets = QPushButton("Presets…")
+        self.presets = QPushButton(tr("Presets…"))
         set_look(self.presets, "link")
-        self.presets.setToolTip(f"Named sets of parameters ({native_keys('Ctrl+Shift+Y')})")
-        self.presets.setAccessibleDescription("Apply, save, rename or delete a named set of parameters")
+        self.presets.setToolTip(tr("Named sets of parameters ({keys})", keys=native_keys("Ctrl+Shift+Y")))
+        self.presets.setAccessibleDescription(tr("Apply, save, rename or delete a named set of parameters"))
         self.presets.clicked.connect(self.presets_requested)
         self.column.addWidget(self.presets, 0, Qt.AlignmentFlag.AlignLeft)
         self.head.addWidget(self.reset_all)
@@ -91,7 +96,7 @@ class ParameterSection(DockSection):
         self._column = QVBoxLayout(self._host)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(_ROW_GAP)
-        self._none = QLabel("This model takes no parameters.")
+        self._none = QLabel(tr("This model takes no parameters."))
         set_look(self._none, "muted")
         self._none.hide()
         self._in_the_way = QWidget()
@@ -170,12 +175,12 @@ class ParameterSection(DockSection):
         whys = {spec.name: why for spec, why in self._refused}
         in_the_way = [name for name in self._values if name not in self.rows]
         for name in in_the_way:
-            title = next((spec.title for spec in KNOWN if spec.name == name), title_of(name))
-            why = whys.get(name) or f"{self._model_title} does not take it."
-            note = QLabel(f"{title} is set to {brief(self._values[name])}. {why}")
+            title = next((tr(spec.title) for spec in KNOWN if spec.name == name), title_of(name))
+            why = whys.get(name) or tr("{model} does not take it.", model=self._model_title)
+            note = QLabel(tr("{title} is set to {value}. {why}", title=title, value=brief(self._values[name]), why=why))
             note.setWordWrap(True)
             set_look(note, "error")
-            button = QPushButton(f"Reset {title}")
+            button = QPushButton(tr("Reset {title}", title=title))
             button.clicked.connect(lambda _=False, name=name: self.changed.emit(name, None))
             self._in_the_way_column.addWidget(note)
             self._in_the_way_column.addWidget(button)
@@ -192,14 +197,17 @@ def grouped(refused: Sequence[tuple[ParameterSpec, str]]) -> list[tuple[tuple[Pa
     """Parameters that are not taken for the same reason together: reasons that differ in the title only become one."""
     groups: dict[str, list[ParameterSpec]] = {}
     for spec, why in refused:
-        groups.setdefault(why.replace(spec.title, _TITLE), []).append(spec)
+        groups.setdefault(why.replace(tr(spec.title), _TITLE), []).append(spec)
     return [
-        (tuple(specs), why.replace(_TITLE, _either([spec.title for spec in specs]))) for why, specs in groups.items()
+        (tuple(specs), why.replace(_TITLE, _either([tr(spec.title) for spec in specs])))
+        for why, specs in groups.items()
     ]
 
 
 def _either(titles: Sequence[str]) -> str:
-    return f"{', '.join(titles[:-1])} or {titles[-1]}" if len(titles) > 1 else titles[0]
+    if len(titles) == 1:
+        return titles[0]
+    return tr("{titles} or {last}", titles=", ".join(titles[:-1]), last=titles[-1])
 
 
 class _NotTaken(QWidget):
@@ -207,12 +215,12 @@ class _NotTaken(QWidget):
 
     def __init__(self, specs: Sequence[ParameterSpec], why: str) -> None:
         super().__init__()
-        titles = ", ".join(spec.title for spec in specs)
-        self.setAccessibleName(f"{titles}: cannot be set. {why}")
+        titles = ", ".join(tr(spec.title) for spec in specs)
+        self.setAccessibleName(tr("{titles}: cannot be set. {why}", titles=titles, why=why))
         title = QLabel(titles)
         title.setWordWrap(True)
         title.setEnabled(False)
-        title.setToolTip("\n\n".join(f"{spec.title}: {spec.help}" for spec in specs))
+        title.setToolTip("\n\n".join(f"{tr(spec.title)}: {tr(spec.help)}" for spec in specs))
         reason = QLabel(why)
         reason.setWordWrap(True)
         set_look(reason, "muted")

@@ -8,11 +8,18 @@ from itertools import islice
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QColor
 
+from app.domain.language import marked, tr
 from app.domain.logs import LogEntry, LogLevel
 from app.ui.look.tokens import Tokens
 
 MOST_ENTRIES = 100_000
-COLUMNS = ("Time", "Level", "From", "What")
+COLUMNS = (marked("Time"), marked("Level"), marked("From"), marked("What"))
+_LEVEL_WORDS = {
+    LogLevel.DEBUG: marked("Debug"),
+    LogLevel.INFO: marked("Info"),
+    LogLevel.WARNING: marked("Warning"),
+    LogLevel.ERROR: marked("Error"),
+}
 _SLICE = 2_000  # entries looked through at once: a few milliseconds
 _DROPPED = MOST_ENTRIES // 10
 
@@ -96,7 +103,7 @@ class LogModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section]
+            return tr(COLUMNS[section])
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -110,7 +117,7 @@ class LogModel(QAbstractTableModel):
                 is_error = entry.level >= LogLevel.ERROR
                 return QColor(self._tokens.destructive if is_error else self._tokens.write)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{COLUMNS[index.column()]}: {self._cell(entry, index.column())}"
+                return f"{tr(COLUMNS[index.column()])}: {self._cell(entry, index.column())}"
             case _:
                 return None
 
@@ -120,7 +127,7 @@ class LogModel(QAbstractTableModel):
             case 0:
                 return f"{entry.at.astimezone():%d %b %H:%M:%S}"
             case 1:
-                return entry.level.words
+                return tr(_LEVEL_WORDS[entry.level])
             case 2:
                 return entry.source.removeprefix("app.")
             case _:

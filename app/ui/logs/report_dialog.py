@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from app.domain.language import plural, tr
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import monospace_font
 from app.ui.look.tokens import BETWEEN, INSIDE
@@ -22,32 +23,34 @@ class ReportDialog(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Report a problem")
+        self.setWindowTitle(tr("Report a problem"))
         self.setModal(False)
         self.resize(860, 640)
         self.setMinimumSize(560, 400)
         lead = QLabel(
-            "This is everything that would be in the report: versions, what works here, changed settings, crashes and "
-            "the end of the log. Keys, messages, names of accounts and your home folder's name are taken out. Read it, "
-            "strike out what you do not want to give away, and save it. Baton sends it to nobody."
+            tr(
+                "This is everything that would be in the report: versions, what works here, changed settings, crashes "
+                "and the end of the log. Keys, messages, names of accounts and your home folder's name are taken out. "
+                "Read it, strike out what you do not want to give away, and save it. Baton sends it to nobody."
+            )
         )
         lead.setWordWrap(True)
         set_look(lead, "muted")
-        self.names = QCheckBox("Call my AWS accounts by their names")
+        self.names = QCheckBox(tr("Call my AWS accounts by their names"))
         self.names.toggled.connect(self._gather)
         self.edit = QPlainTextEdit()
-        self.edit.setAccessibleName("The report")
+        self.edit.setAccessibleName(tr("The report"))
         self.edit.setFont(monospace_font())
         self.edit.setTabChangesFocus(True)
         self.edit.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.words = QLabel()
         set_look(self.words, "muted")
-        self.copy = QPushButton("Copy")
+        self.copy = QPushButton(tr("Copy"))
         self.copy.clicked.connect(lambda: self.copy_requested.emit(self.edit.toPlainText()))
-        self.save = QPushButton("Save…")
+        self.save = QPushButton(tr("Save…"))
         set_look(self.save, "primary")
         self.save.clicked.connect(lambda: self.save_requested.emit(self.edit.toPlainText()))
-        self.leave = QPushButton("Close")
+        self.leave = QPushButton(tr("Close"))
         self.leave.clicked.connect(self.close)
         foot = QHBoxLayout()
         foot.setSpacing(INSIDE)
@@ -72,7 +75,9 @@ class ReportDialog(QDialog):
 
     def set_report(self, text: str) -> None:
         """Show what was gathered."""
-        self._set_ready(True, f"{len(text.splitlines()):,} lines")
+        self._set_ready(
+            True, plural("1 line", "{count} lines", len(text.splitlines()), count=f"{len(text.splitlines()):,}")
+        )
         self.edit.setPlainText(text)
         self.edit.setFocus()
 
@@ -89,7 +94,7 @@ class ReportDialog(QDialog):
             super().keyPressEvent(event)
 
     def _gather(self) -> None:
-        self._set_ready(False, "Gathering …")
+        self._set_ready(False, tr("Gathering …"))
         self.edit.clear()
         self.gather_requested.emit(self.names.isChecked())
 

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.language import marked, plural, tr
 from app.domain.logs import LogEntry, LogLevel
 from app.ui.logs.model import LogModel
 from app.ui.look.stylesheet import set_look
@@ -30,9 +31,9 @@ from app.ui.look.theme import ThemeController, monospace_font
 from app.ui.look.tokens import BETWEEN, INSIDE
 
 _LEVELS = (
-    ("Everything", LogLevel.DEBUG),
-    ("Warnings and errors", LogLevel.WARNING),
-    ("Errors", LogLevel.ERROR),
+    (marked("Everything"), LogLevel.DEBUG),
+    (marked("Warnings and errors"), LogLevel.WARNING),
+    (marked("Errors"), LogLevel.ERROR),
 )
 
 
@@ -45,31 +46,31 @@ class LogWindow(QDialog):
 
     def __init__(self, parent: QWidget, theme: ThemeController) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Log")
+        self.setWindowTitle(tr("Log"))
         self.setModal(False)
         self.resize(980, 620)
         self.setMinimumSize(640, 400)
         self._theme = theme
         self.model = LogModel(theme.tokens, self)
         self.level = QComboBox()
-        self.level.setAccessibleName("Which entries are shown")
+        self.level.setAccessibleName(tr("Which entries are shown"))
         for words, _ in _LEVELS:
-            self.level.addItem(words)
+            self.level.addItem(tr(words))
         self.level.currentIndexChanged.connect(self._filter)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Find in the log")
-        self.search.setAccessibleName("Find in the log")
+        self.search.setPlaceholderText(tr("Find in the log"))
+        self.search.setAccessibleName(tr("Find in the log"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._searched)
-        self.only = QCheckBox("Only what matches")
+        self.only = QCheckBox(tr("Only what matches"))
         self.only.setChecked(True)
         self.only.toggled.connect(self._filter)
-        self.follow = QCheckBox("Follow the end")
+        self.follow = QCheckBox(tr("Follow the end"))
         self.follow.setChecked(True)
         self.follow.toggled.connect(self._follow)
         self.table = QTableView()
         self.table.setModel(self.model)
-        self.table.setAccessibleName("Entries of the log")
+        self.table.setAccessibleName(tr("Entries of the log"))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setTabKeyNavigation(False)
         self.table.setShowGrid(False)
@@ -86,10 +87,10 @@ class LogWindow(QDialog):
             columns.resizeSection(place, width)
         self.detail = QPlainTextEdit()
         self.detail.setReadOnly(True)
-        self.detail.setAccessibleName("The whole entry")
+        self.detail.setAccessibleName(tr("The whole entry"))
         self.detail.setFont(monospace_font())
         self.detail.setTabChangesFocus(True)
-        self.detail.setPlaceholderText("Choose an entry to read it whole.")
+        self.detail.setPlaceholderText(tr("Choose an entry to read it whole."))
         self.table.selectionModel().currentRowChanged.connect(self._show_entry)
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.addWidget(self.table)
@@ -99,15 +100,15 @@ class LogWindow(QDialog):
         parts.setChildrenCollapsible(False)
         self.count = QLabel()
         set_look(self.count, "muted")
-        self.copy = QPushButton("Copy")
-        self.copy.setToolTip("The chosen entries, or all that are shown")
+        self.copy = QPushButton(tr("Copy"))
+        self.copy.setToolTip(tr("The chosen entries, or all that are shown"))
         self.copy.clicked.connect(lambda: self.copy_requested.emit(self.text()))
-        self.save = QPushButton("Save…")
+        self.save = QPushButton(tr("Save…"))
         self.save.clicked.connect(lambda: self.save_requested.emit(self.text()))
-        self.clear = QPushButton("Clear view")
-        self.clear.setToolTip("Shows only what comes from now on; the files stay as they are")
+        self.clear = QPushButton(tr("Clear view"))
+        self.clear.setToolTip(tr("Shows only what comes from now on; the files stay as they are"))
         self.clear.clicked.connect(self.model.clear)
-        self.report = QPushButton("Report a problem…")
+        self.report = QPushButton(tr("Report a problem…"))
         self.report.clicked.connect(self.report_requested)
         top = QHBoxLayout()
         top.setSpacing(INSIDE)
@@ -190,7 +191,7 @@ class LogWindow(QDialog):
                 self.table.setCurrentIndex(self.model.index(row, 3))
                 self.table.scrollTo(self.model.index(row, 0))
                 return
-        self._say(f"No entry holds {self.search.text()!r}.")
+        self._say(tr("No entry holds {text!r}.", text=self.search.text()))
 
     def _show_entry(self, current: QModelIndex, _before: QModelIndex) -> None:
         shown = self.model.shown
@@ -200,11 +201,11 @@ class LogWindow(QDialog):
         self._follow()  # once for all slices: each move paints a page
         shown, total = len(self.model.shown), self.model.total
         if not total:
-            self._say("Nothing was noted.")
+            self._say(tr("Nothing was noted."))
         elif shown == total:
-            self._say(f"{total:,} {'entry' if total == 1 else 'entries'}")
+            self._say(plural("1 entry", "{count} entries", total, count=f"{total:,}"))
         else:
-            self._say(f"{shown:,} of {total:,} entries")
+            self._say(tr("{number} of {count} entries", number=f"{shown:,}", count=f"{total:,}"))
 
     def _say(self, words: str) -> None:
         if self.count.text() != words:

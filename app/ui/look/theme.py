@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from app.domain.aws import Risk
+from app.domain.language import marked
 from app.ui.look.stylesheet import stylesheet
 from app.ui.look.tokens import (
     CHROME_PX,
@@ -61,11 +62,11 @@ class RiskWords:
 
 
 RISK_WORDS = {
-    Risk.READ: RiskWords(words="read", icon="eye"),
-    Risk.SENSITIVE_READ: RiskWords(words="sensitive read", icon="key"),
-    Risk.WRITE: RiskWords(words="write", icon="pencil"),
-    Risk.PERMISSIONS: RiskWords(words="permissions", icon="shield"),
-    Risk.DESTRUCTIVE: RiskWords(words="destructive", icon="alert"),
+    Risk.READ: RiskWords(words=marked("read"), icon="eye"),
+    Risk.SENSITIVE_READ: RiskWords(words=marked("sensitive read"), icon="key"),
+    Risk.WRITE: RiskWords(words=marked("write"), icon="pencil"),
+    Risk.PERMISSIONS: RiskWords(words=marked("permissions"), icon="shield"),
+    Risk.DESTRUCTIVE: RiskWords(words=marked("destructive"), icon="alert"),
 }
 
 

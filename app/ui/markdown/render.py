@@ -8,6 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from app.domain.language import marked, tr
 from app.ui.markdown.blocks import Block, Code, Grid, Picture, Prose
 from app.ui.markdown.maths import MATH_CHARS, formula_html
 from app.ui.markdown.unseen import mark_direction
@@ -24,6 +25,13 @@ _BARE_LINK = re.compile(
 )
 _TASK = re.compile(r"\[([ xX])\](?=\s)")
 _ALERT = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*", re.IGNORECASE)
+_ALERT_WORDS = {
+    "note": marked("Note"),
+    "tip": marked("Tip"),
+    "important": marked("Important"),
+    "warning": marked("Warning"),
+    "caution": marked("Caution"),
+}
 _DATA_IMAGE = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=]+")
 _SIMPLE_TAGS = {
     "em_open": "<em>",
@@ -137,7 +145,7 @@ def _inline(token: Token) -> str:
 
 def _image_html(token: Token) -> str:
     """A picture is never fetched: its description stands there, as a link to it where it may be opened."""
-    words = escape(mark_direction(token.content) or "picture", quote=False)
+    words = escape(mark_direction(token.content) or tr("picture"), quote=False)
     address = safe_link(str(token.attrGet("src") or ""))
     shown = f'<a href="{escape(address)}">{words}</a>' if address else words
     return f"[{shown}]"
@@ -219,7 +227,7 @@ class _Renderer:
         self._words(html, tight=tight)
         for child in inline.children or ():
             if child.type == "image" and _DATA_IMAGE.fullmatch(source := str(child.attrGet("src") or "")):
-                self._apart(Picture(words=mark_direction(child.content) or "Picture", source=source))
+                self._apart(Picture(words=mark_direction(child.content) or tr("Picture"), source=source))
 
     def _is_task(self, at: int) -> bool:
         """Whether an item that begins at a paragraph is one to be ticked."""
@@ -237,7 +245,7 @@ class _Renderer:
         if match is None:
             return
         kind = match[1].lower()
-        self._html.append(f'<p class="alert-{kind}">{kind.capitalize()}</p>')
+        self._html.append(f'<p class="alert-{kind}">{escape(tr(_ALERT_WORDS[kind]), quote=False)}</p>')
         inline.children = children[2:]  # with the break of the line
         inline.content = inline.content[len(first) :].lstrip()
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.aws import MOST_STEPS, Table
+from app.domain.language import tr
 from app.domain.playbooks import Finding, Playbook, PlaybookReport, Reach
 from app.domain.text import visible
 from app.services.playbooks.service import Progress, fix_titles
@@ -46,16 +47,16 @@ class PlaybookPage(QWidget):
         self.title = _label("title")
         self.about = _label("muted")
         self.where = QComboBox()
-        self.where.setAccessibleName("Where to look")
+        self.where.setAccessibleName(tr("Where to look"))
         self.where.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.run = QPushButton("Run")
+        self.run = QPushButton(tr("Run"))
         set_look(self.run, "primary")
         self.run.clicked.connect(self._run)
-        self.stop = QPushButton("Stop")
+        self.stop = QPushButton(tr("Stop"))
         self.stop.clicked.connect(self.stop_requested)
         head = QHBoxLayout()
         head.setSpacing(INSIDE)
-        where = QLabel("Where")
+        where = QLabel(tr("Where"))
         where.setBuddy(self.where)
         head.addWidget(where)
         head.addWidget(self.where)
@@ -67,8 +68,8 @@ class PlaybookPage(QWidget):
         self.progress.setFixedHeight(4)
         self.words = _label("muted")
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Filter findings")
-        self.filter.setAccessibleName("Filter findings")
+        self.filter.setPlaceholderText(tr("Filter findings"))
+        self.filter.setAccessibleName(tr("Filter findings"))
         self.filter.setClearButtonEnabled(True)
         self.filter.setMaximumWidth(220)
         self.filter.textChanged.connect(self._filtered)
@@ -77,16 +78,16 @@ class PlaybookPage(QWidget):
         said.addWidget(self.words, 1)
         said.addWidget(self.filter)
         self.table = ResultTable(self, copy)
-        self.table.setAccessibleName("Findings")
+        self.table.setAccessibleName(tr("Findings"))
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._offer())
         self.table.setSelectionBehavior(self.table.SelectionBehavior.SelectRows)
         policy = self.table.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # else what stands above it spreads over the page
         self.table.setSizePolicy(policy)
         self.failures = _label("warning")
-        self.fix = QPushButton("Fix…")
+        self.fix = QPushButton(tr("Fix…"))
         self.fix.clicked.connect(self._choose_fix)
-        self.save = QPushButton("Save…")
+        self.save = QPushButton(tr("Save…"))
         self.save.clicked.connect(self._save)
         self.chosen = _label("muted")
         foot = QHBoxLayout()
@@ -122,7 +123,7 @@ class PlaybookPage(QWidget):
         kept = self.where.currentData()
         self.where.clear()
         self.where.addItem(visible(f"{account} · {region}"), HERE)
-        self.where.addItem(visible(f"{account} · all regions"), EVERYWHERE)
+        self.where.addItem(visible(tr("{account} · all regions", account=account)), EVERYWHERE)
         self.where.setCurrentIndex(max(self.where.findData(kept), 0))
 
     def show_playbook(self, playbook: Playbook | None, report: PlaybookReport | None) -> None:
@@ -131,7 +132,9 @@ class PlaybookPage(QWidget):
         self.title.setText(visible(playbook.title) if playbook else "")
         self.about.setText(visible(playbook.about) if playbook else "")
         self.where.setEnabled(playbook is not None and playbook.reach is Reach.REGION)
-        self.where.setToolTip("It looks once at the whole account." if playbook and not self.where.isEnabled() else "")
+        self.where.setToolTip(
+            tr("It looks once at the whole account.") if playbook and not self.where.isEnabled() else ""
+        )
         self.show_report(report)
 
     def show_report(self, report: PlaybookReport | None) -> None:
@@ -144,7 +147,9 @@ class PlaybookPage(QWidget):
         self.table.setVisible(found)
         self.filter.setVisible(len(table.rows) > 8)
         self.save.setVisible(found)
-        unknown = "It has not been run yet." if self._playbook is not None else "Choose a playbook in the list."
+        unknown = tr("It has not been run yet.")
+        if self._playbook is None:
+            unknown = tr("Choose a playbook in the list.")
         self.words.setText(report.sentence if report is not None else unknown)
         set_look(self.words, "good" if report is not None and not found and not report.failures else "muted")
         self.failures.setText("\n".join(_failure_lines(report)) if report is not None else "")
@@ -162,7 +167,14 @@ class PlaybookPage(QWidget):
         if progress is not None:
             self.progress.setRange(0, max(progress.known, 1))
             self.progress.setValue(progress.done)
-            self.words.setText(f"Reading: {progress.done:,} of {progress.known:,}, {progress.found:,} found")
+            self.words.setText(
+                tr(
+                    "Reading: {done} of {known}, {found} found",
+                    done=f"{progress.done:,}",
+                    known=f"{progress.known:,}",
+                    found=f"{progress.found:,}",
+                )
+            )
             set_look(self.words, "muted")
 
     def chosen_findings(self) -> Sequence[Finding]:
@@ -192,11 +204,13 @@ class PlaybookPage(QWidget):
         self.fix.setVisible(has_fixes and self.table.isVisibleTo(self))
         self.fix.setEnabled(bool(titles) and len(chosen) <= MOST_STEPS)
         if len(chosen) > MOST_STEPS:
-            self.chosen.setText(f"{len(chosen)} chosen; {MOST_STEPS} can be fixed at once.")
+            self.chosen.setText(tr("{count} chosen; {most} can be fixed at once.", count=len(chosen), most=MOST_STEPS))
         elif chosen:
-            self.chosen.setText(f"{len(chosen)} chosen")
+            self.chosen.setText(tr("{count} chosen", count=len(chosen)))
         else:
-            self.chosen.setText("Choose rows to fix them; each change is shown before it is made." if has_fixes else "")
+            self.chosen.setText(
+                tr("Choose rows to fix them; each change is shown before it is made.") if has_fixes else ""
+            )
 
     def _choose_fix(self) -> None:
         chosen = self.chosen_findings()
@@ -217,9 +231,11 @@ def _label(look: str) -> QLabel:
 
 
 def _failure_lines(report: PlaybookReport) -> list[str]:
-    shown = [
-        visible(f"{item.account} {item.region}: {item.error}{f' ({item.count} times)' if item.count > 1 else ''}")
-        for item in report.failures[:4]
-    ]
+    shown = []
+    for item in report.failures[:4]:
+        words = f"{item.account} {item.region}: {item.error}"
+        if item.count > 1:
+            words = tr("{problem} ({count} times)", problem=words, count=item.count)
+        shown.append(visible(words))
     left = len(report.failures) - len(shown)
-    return [*shown, f"and {left} more"] if left > 0 else shown
+    return [*shown, tr("and {count} more", count=left)] if left > 0 else shown

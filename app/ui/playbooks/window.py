@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.language import tr
 from app.domain.playbooks import Playbook, PlaybookListing, PlaybookReport
 from app.domain.text import visible
 from app.services.playbooks.service import Progress
@@ -39,7 +40,7 @@ class PlaybookWindow(QDialog):
 
     def __init__(self, parent: QWidget, theme: ThemeController, copy: Callable[[str], None]) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Playbooks")
+        self.setWindowTitle(tr("Playbooks"))
         self.resize(*_SIZE)
         self._listing = PlaybookListing()
         self._reports: dict[str, PlaybookReport] = {}
@@ -47,8 +48,8 @@ class PlaybookWindow(QDialog):
         self._progress: Progress | None = None
         self._wanted = ""
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Find a playbook")
-        self.filter.setAccessibleName("Find a playbook")
+        self.filter.setPlaceholderText(tr("Find a playbook"))
+        self.filter.setAccessibleName(tr("Find a playbook"))
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._filter)
         self.filter.installEventFilter(self)
@@ -56,7 +57,7 @@ class PlaybookWindow(QDialog):
         self.view = QListView()
         self.view.setModel(self.model)
         self.view.setItemDelegate(ChoiceDelegate(theme, self))
-        self.view.setAccessibleName("Playbooks")
+        self.view.setAccessibleName(tr("Playbooks"))
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.installEventFilter(self)
@@ -65,8 +66,8 @@ class PlaybookWindow(QDialog):
         self.problems.setTextFormat(Qt.TextFormat.PlainText)
         self.problems.setWordWrap(True)
         set_look(self.problems, "error")
-        self.folder = QPushButton("Your own…")
-        self.folder.setToolTip("Open the folder in which your own playbooks lie, as YAML files.")
+        self.folder = QPushButton(tr("Your own…"))
+        self.folder.setToolTip(tr("Open the folder in which your own playbooks lie, as YAML files."))
         self.folder.setAutoDefault(False)
         self.folder.clicked.connect(self.folder_requested)
         left_side = QWidget()

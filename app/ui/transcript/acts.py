@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.domain.language import tr
 from app.ui.transcript.items import Footer, Tools
 
 
@@ -44,36 +45,36 @@ def offers(item: Footer | Tools, *, busy: bool) -> Sequence[Sequence[Offer]]:
     asks = isinstance(item, Tools)
     branch = item.branch
     first = [
-        *([Offer(act=TurnAct.EDIT, words="Edit and send as a new version", enabled=not busy)] if asks else []),
-        Offer(act=TurnAct.COPY, words="Copy message" if asks else "Copy answer as Markdown"),
-        Offer(act=TurnAct.QUOTE, words="Quote in your message"),
-        Offer(act=TurnAct.PIN, words="Unpin" if item.pinned else "Pin, so that it is always sent"),
-        *([] if asks else [Offer(act=TurnAct.SENT, words="What was sent")]),
+        *([Offer(act=TurnAct.EDIT, words=tr("Edit and send as a new version"), enabled=not busy)] if asks else []),
+        Offer(act=TurnAct.COPY, words=tr("Copy message") if asks else tr("Copy answer as Markdown")),
+        Offer(act=TurnAct.QUOTE, words=tr("Quote in your message")),
+        Offer(act=TurnAct.PIN, words=tr("Unpin") if item.pinned else tr("Pin, so that it is always sent")),
+        *([] if asks else [Offer(act=TurnAct.SENT, words=tr("What was sent"))]),
     ]
     answers = [
-        Offer(act=TurnAct.AGAIN, words="Answer again", enabled=not busy),
-        Offer(act=TurnAct.AGAIN_WITH, words="Answer again with another model…", enabled=not busy),
+        Offer(act=TurnAct.AGAIN, words=tr("Answer again"), enabled=not busy),
+        Offer(act=TurnAct.AGAIN_WITH, words=tr("Answer again with another model…"), enabled=not busy),
     ]
     if isinstance(item, Footer) and item.goes_on:
-        answers.append(Offer(act=TurnAct.GO_ON, words="Let the answer go on", enabled=not busy))
+        answers.append(Offer(act=TurnAct.GO_ON, words=tr("Let the answer go on"), enabled=not busy))
     versions = [
         Offer(
             act=TurnAct.OLDER,
-            words="Show the older version",
+            words=tr("Show the older version"),
             enabled=not busy and branch is not None and branch.older is not None,
         ),
         Offer(
             act=TurnAct.NEWER,
-            words="Show the newer version",
+            words=tr("Show the newer version"),
             enabled=not busy and branch is not None and branch.newer is not None,
         ),
-        Offer(act=TurnAct.OVERVIEW, words="Overview of the branches…"),
+        Offer(act=TurnAct.OVERVIEW, words=tr("Overview of the branches…")),
     ]
     if asks:
         deletions = [
-            Offer(act=TurnAct.DELETE, words="Delete this message with its answers", enabled=not busy),
-            Offer(act=TurnAct.DELETE_BRANCH, words="Delete from here on", enabled=not busy),
+            Offer(act=TurnAct.DELETE, words=tr("Delete this message with its answers"), enabled=not busy),
+            Offer(act=TurnAct.DELETE_BRANCH, words=tr("Delete from here on"), enabled=not busy),
         ]
     else:
-        deletions = [Offer(act=TurnAct.DELETE, words="Delete this answer and what follows it", enabled=not busy)]
+        deletions = [Offer(act=TurnAct.DELETE, words=tr("Delete this answer and what follows it"), enabled=not busy)]
     return (first, answers, versions, deletions)

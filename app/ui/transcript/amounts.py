@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from app.domain.language import tr
+
 
 def money(dollars: float) -> str:
     """A small amount of US dollars, as precise as it matters."""
@@ -9,17 +11,19 @@ def money(dollars: float) -> str:
         return f"${dollars:,.2f}"
     if dollars >= 0.001:
         return f"${dollars:.3f}"
-    return "under $0.001" if dollars > 0 else "free"
+    return tr("under $0.001") if dollars > 0 else tr("free")
 
 
 def duration(seconds: float) -> str:
     """A stretch of time as people say it: ``0.4 s``, ``12 s``, ``3 min 20 s``."""
-    return f"{seconds:.1f} s" if seconds < 10 else elapsed(round(seconds))
+    return tr("{seconds} s", seconds=f"{seconds:.1f}") if seconds < 10 else elapsed(round(seconds))
 
 
 def elapsed(whole: int) -> str:
     """Whole seconds as people say them."""
     if whole < 60:
-        return f"{whole} s"
+        return tr("{seconds} s", seconds=whole)
     minutes, rest = divmod(whole, 60)
-    return f"{minutes} min {rest} s" if rest else f"{minutes} min"
+    if not rest:
+        return tr("{minutes} min", minutes=minutes)
+    return tr("{minutes} min {seconds} s", minutes=minutes, seconds=rest)

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.aws import ActionState
 from app.domain.conversation import NodeState
+from app.domain.language import tr
 from app.services.turn_updates import ActionChanged, NodeEnded, NodeStreamed, TurnUpdate
+from app.ui.transcript.card import STATE_WORDS
 from app.ui.transcript.thread import Thread
 
 APART_MS = 400
-_SENTENCE_ENDS = (". ", "! ", "? ", ".\n", ":\n", "\n")
+_SENTENCE_ENDS = (". ", "! ", "? ", ".\n", ":\n", "\n", "。", "！", "？")
 
 
 class Announcer(QObject):
@@ -43,7 +45,8 @@ class Announcer(QObject):
                     self.say(node.error)
             case ActionChanged(action=action):
                 if action.state in (ActionState.DONE, ActionState.FAILED, ActionState.REFUSED):
-                    self.say(f"{action.call.id.service} {action.call.id.operation}: {action.state.value}")
+                    state = tr(STATE_WORDS[action.state])
+                    self.say(f"{action.call.id.service} {action.call.id.operation}: {state}")
             case _:
                 pass
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.aws import DEMO_ACCOUNT, Action, ActionState, Decision, Origin, Risk, plain_parameters
+from app.domain.language import marked, tr
 from app.domain.place_words import place_words
 from app.services.inspection_words import change_line
 from app.ui.look.icons import icon
@@ -88,9 +89,9 @@ class RiskChip(Chip):
 
     def show_risk(self, risk: Risk) -> None:
         """Say which risk."""
-        words = RISK_WORDS[risk]
-        self.show_words(words.words, words.icon, self._theme.risk_colour(risk))
-        self.setAccessibleName(f"Risk: {words.words}")
+        words = tr(RISK_WORDS[risk].words)
+        self.show_words(words, RISK_WORDS[risk].icon, self._theme.risk_colour(risk))
+        self.setAccessibleName(tr("Risk: {risk}", risk=words))
 
 
 class ActionCard(QFrame):
@@ -177,8 +178,13 @@ class ActionCard(QFrame):
         self._where.setText("  ·  ".join(where(action)))
         self._risk.show_risk(action.risk)
         self.setAccessibleName(
-            f"AWS action: {action.call.id.service} {action.call.id.operation}, "
-            f"{RISK_WORDS[action.risk].words}, {action.state.value}"
+            tr(
+                "AWS action: {service} {operation}, {risk}, {state}",
+                service=action.call.id.service,
+                operation=action.call.id.operation,
+                risk=tr(RISK_WORDS[action.risk].words),
+                state=tr(STATE_WORDS[action.state]),
+            )
         )
         self._sentence.setText(mark_unseen(action.sentence))
         self._sentence.setVisible(bool(action.sentence) and (action.risk is not Risk.READ or bool(action.places)))
@@ -220,8 +226,8 @@ class ActionCard(QFrame):
         self._parameters.setChecked(unfolded)
         short = mark_unseen(plain_parameters(parameters)).replace("\n", " ")
         short = short if len(short) <= _SHOWN_PARAMETERS else short[: _SHOWN_PARAMETERS - 1] + "…"
-        self._parameters.setText("Parameters" if unfolded else short)
-        self._parameters.setAccessibleName(f"Parameters: {short}")
+        self._parameters.setText(tr("Parameters") if unfolded else short)
+        self._parameters.setAccessibleName(tr("Parameters: {parameters}", parameters=short))
         self._fields.setVisible(unfolded and bool(parameters))
         if unfolded:
             self._fields.set_value(dict(parameters))
@@ -237,11 +243,12 @@ class ActionCard(QFrame):
         changes = self._action.changes
         unfolded = f"{self._action.id}/changes" in self._state.unfolded
         first = mark_unseen(change_line(changes[0])).replace("\n", " ") if changes else ""
-        more = f"  and {len(changes) - 1:,} more" if len(changes) > 1 else ""
+        if len(changes) > 1:
+            first = tr("{change}  and {count} more", change=first, count=f"{len(changes) - 1:,}")
         self._changes.setVisible(bool(changes))
         self._changes.setChecked(unfolded)
-        self._changes.setText("What changes" if unfolded else f"{first}{more}")
-        self._changes.setAccessibleName(f"What changes: {first}{more}")
+        self._changes.setText(tr("What changes") if unfolded else first)
+        self._changes.setAccessibleName(tr("What changes: {changes}", changes=first))
         self._table.setVisible(unfolded and bool(changes))
         if unfolded:
             self._table.set_changes(changes)
@@ -308,32 +315,47 @@ class ActionCard(QFrame):
         words, icon, colour = standing(self._action, self._theme.tokens)
         seconds = int(time.monotonic() - self._state.running_since[self._action.id])
         if seconds and self._action.state is ActionState.PROPOSED:
-            words = "being checked"
+            words = tr("being checked")
         self._standing.show_words(f"{words}, {elapsed(seconds)}" if seconds else words, icon, colour)
+
+
+STATE_WORDS = {
+    ActionState.PROPOSED: marked("proposed"),
+    ActionState.WAITING: marked("waiting"),
+    ActionState.RUNNING: marked("running"),
+    ActionState.DONE: marked("done"),
+    ActionState.FAILED: marked("failed"),
+    ActionState.REFUSED: marked("refused"),
+    ActionState.INTERRUPTED: marked("interrupted"),
+    ActionState.UNDONE: marked("undone"),
+}
+"""An action's state in one word, for whoever is read to."""
 
 
 def standing(action: Action, tokens: Tokens) -> Standing:
     """How far a call is: the words, their icon and their colour."""
     match action.state:
         case ActionState.PROPOSED:
-            return "proposed", "clock", tokens.muted
+            return tr("proposed"), "clock", tokens.muted
         case ActionState.WAITING:
-            return "waiting for you", "clock", tokens.accent
+            return tr("waiting for you"), "clock", tokens.accent
         case ActionState.RUNNING:
-            return "running", "play", tokens.accent
+            return tr("running"), "play", tokens.accent
+        case ActionState.DONE if action.result is not None and action.result.duration_s:
+            took = duration(action.result.duration_s)
+            return tr("done in {duration}", duration=took), "check", tokens.good
         case ActionState.DONE:
-            took = f" in {duration(action.result.duration_s)}" if action.result and action.result.duration_s else ""
-            return f"done{took}", "check", tokens.good
+            return tr("done"), "check", tokens.good
         case ActionState.FAILED:
-            return "failed", "alert", tokens.destructive
+            return tr("failed"), "alert", tokens.destructive
         case ActionState.REFUSED if action.plan_id is not None and action.decision is None:
-            return "not begun", "minus", tokens.muted
+            return tr("not begun"), "minus", tokens.muted
         case ActionState.REFUSED:
-            return "refused", "close", tokens.muted
+            return tr("refused"), "close", tokens.muted
         case ActionState.INTERRUPTED:
-            return "interrupted", "alert", tokens.write
+            return tr("interrupted"), "alert", tokens.write
         case ActionState.UNDONE:
-            return "undone", "undo", tokens.muted
+            return tr("undone"), "undo", tokens.muted
         case _:
             assert_never(action.state)
 
@@ -344,16 +366,17 @@ def where(action: Action) -> list[str]:
         return [place_words(action.places)]
     places = []
     if action.call.account == DEMO_ACCOUNT:
-        places.append("Demo account")
+        places.append(tr("Demo account"))
     elif action.identity is not None:
         places += [mark_unseen(action.identity.alias or action.call.account), mark_unseen(action.identity.account_id)]
     else:
         places.append(mark_unseen(action.call.account))
     places.append(mark_unseen(action.call.region))
     if action.dry_run:
-        places.append("dry run")
+        places.append(tr("dry run"))
     if action.origin is Origin.MODEL and action.model:
-        places.append(f"proposed by {mark_unseen(action.model.partition(':')[2] or action.model)} (a model)")
+        model = mark_unseen(action.model.partition(":")[2] or action.model)
+        places.append(tr("proposed by {model} (a model)", model=model))
     return places
 
 
@@ -362,11 +385,11 @@ def outcome(action: Action) -> tuple[str, str]:
     match action.state:
         case ActionState.FAILED:
             code = f" ({action.error_code})" if action.error_code else ""
-            return mark_unseen(action.error or "AWS refused the call.") + code, "error"
+            return mark_unseen(action.error or tr("AWS refused the call.")) + code, "error"
         case ActionState.REFUSED:
             return mark_unseen(action.error or _refusal(action.decision)), "muted"
         case ActionState.INTERRUPTED:
-            words = action.error or "Whether AWS carried it out is not known. Look before you try again."
+            words = action.error or tr("Whether AWS carried it out is not known. Look before you try again.")
             return mark_unseen(words), "warning"
         case ActionState.DONE:
             return mark_unseen(action.error or ""), "warning"
@@ -379,15 +402,15 @@ def outcome(action: Action) -> tuple[str, str]:
 def _refusal(decision: Decision | None) -> str:
     match decision:
         case Decision.REFUSED_BY_PERSON:
-            return "You said no. Nothing was sent to AWS."
+            return tr("You said no. Nothing was sent to AWS.")
         case Decision.REFUSED_BY_POLICY:
-            return "The policy does not allow it. Nothing was sent to AWS."
+            return tr("The policy does not allow it. Nothing was sent to AWS.")
         case Decision.NOBODY_THERE:
-            return "Nobody was there to say yes. Nothing was sent to AWS."
+            return tr("Nobody was there to say yes. Nothing was sent to AWS.")
         case Decision.INVALID:
-            return "The call does not fit the operation. Nothing was sent to AWS."
+            return tr("The call does not fit the operation. Nothing was sent to AWS.")
         case Decision.POLICY | Decision.PERSON | None:
-            return "Nothing was sent to AWS."
+            return tr("Nothing was sent to AWS.")
         case _:
             assert_never(decision)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.domain.aws import StateChange
+from app.domain.language import tr
 from app.ui.look.theme import ThemeController, Tokens, monospace_font
 from app.ui.markdown import mark_unseen
 from app.ui.transcript.fields import breakable_html
@@ -38,10 +39,10 @@ class ChangesTable(QLabel):
 
     def restyle(self) -> None:
         """The colours changed."""
-        tokens, mono = self._theme.tokens, monospace_font().family()
+        tokens, mono, nothing = self._theme.tokens, monospace_font().family(), tr("nothing")
         rows = []
         for change in self._changes:
-            what, now, then = _shown(change.what), _shown(change.now, "nothing"), _shown(change.then, "nothing")
+            what, now, then = _shown(change.what), _shown(change.now, nothing), _shown(change.then, nothing)
             rows.append(
                 f'<tr><td style="padding-right:16px;"><span style="color:{tokens.muted};">{what}</span></td>'
                 f"<td style=\"font-family:'{mono}'; color:{tokens.muted};\">{now}</td>"
@@ -50,7 +51,8 @@ class ChangesTable(QLabel):
             )
         self.setText(f'<table cellspacing="0" cellpadding="1">{"".join(rows)}</table>' if rows else "")
         said = (
-            f"{change.what}: {change.now or 'nothing'}, then {change.then or 'nothing'}" for change in self._changes
+            tr("{what}: {now}, then {then}", what=change.what, now=change.now or nothing, then=change.then or nothing)
+            for change in self._changes
         )
         self.setAccessibleName(mark_unseen("; ".join(said)))
 
@@ -65,5 +67,5 @@ def _colour(change: StateChange, tokens: Tokens) -> str:
 def _shown(value: str, where_empty: str = "") -> str:
     marked = mark_unseen(value) if value else where_empty
     if len(marked) > VALUE_CHARS:
-        marked = f"{marked[:VALUE_CHARS]}… ({len(value):,} characters)"
+        marked = tr("{value}… ({count} characters)", value=marked[:VALUE_CHARS], count=f"{len(value):,}")
     return breakable_html(marked)

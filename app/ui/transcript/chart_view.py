@@ -14,6 +14,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from app.domain.language import plural, tr
 from app.services.charts import Chart, ChartKind, number_words, time_words
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController, interface_font, scaled
@@ -101,7 +102,8 @@ class ChartView(QWidget):
         if chart == self._chart:
             return
         self._chart, self._times, self._at = chart, chart.times, None
-        self.setAccessibleName(f"Chart: {mark_direction(', '.join(one.name for one in chart.series))}")
+        names = ", ".join(one.name for one in chart.series)
+        self.setAccessibleName(tr("Chart: {names}", names=mark_direction(names)))
         self.setAccessibleDescription(mark_direction(chart.summary))
         self.restyle()
 
@@ -220,8 +222,11 @@ class ChartView(QWidget):
         assert chart is not None
         if self._at is None:
             self._cursor.hide()
-            left = f" · {chart.left_out} smaller ones are not drawn" if chart.left_out else ""
-            words = f"{time_words(self._times[0])} to {time_words(self._times[-1])} UTC{left}"
+            start, end = time_words(self._times[0]), time_words(self._times[-1])
+            words = tr("{start} to {end} UTC", start=start, end=end)
+            if left := chart.left_out:
+                undrawn = plural("one smaller one is not drawn", "{count} smaller ones are not drawn", left)
+                words = f"{words} · {undrawn}"
         else:
             time = self._times[self._at]
             self._cursor.setPos(time)
@@ -232,8 +237,10 @@ class ChartView(QWidget):
                 if (value := dict(one.points).get(time)) is not None
             ]
             told.sort(key=lambda pair: -abs(pair[0]))
-            more = f" · {len(told) - _TOLD} more" if len(told) > _TOLD else ""
-            words = f"{time_words(time)} UTC · " + " · ".join(text for _, text in told[:_TOLD]) + more
+            parts = [f"{time_words(time)} UTC", *(text for _, text in told[:_TOLD])]
+            if len(told) > _TOLD:
+                parts.append(tr("{count} more", count=len(told) - _TOLD))
+            words = " · ".join(parts)
         self._reading.setText(mark_direction(words))
         self._reading.setAccessibleName(words)
 

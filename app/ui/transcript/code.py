@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QTextCursor, QTextOption
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTextEdit, QWidget
 
+from app.domain.language import plural, tr
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import scaled
 from app.ui.look.tokens import CORNER
@@ -53,11 +54,11 @@ class CodeSegment(Segment):
         self._language = QLabel(self)
         self._language.setTextFormat(Qt.TextFormat.PlainText)
         set_look(self._language, "muted")
-        self._copy = tool_button(self, "copy", "Copy code", lambda: surroundings.copy(self._code.text))
+        self._copy = tool_button(self, "copy", tr("Copy code"), lambda: surroundings.copy(self._code.text))
         self._save = tool_button(
-            self, "save", "Save code…", lambda: surroundings.save(file_name(self._code.language), self._code.text)
+            self, "save", tr("Save code…"), lambda: surroundings.save(file_name(self._code.language), self._code.text)
         )
-        self._wrap = tool_button(self, "wrap", "Wrap long lines", self._toggle_wrap)
+        self._wrap = tool_button(self, "wrap", tr("Wrap long lines"), self._toggle_wrap)
         self._wrap.setCheckable(True)
         self._text = CodeText(self, size_px=self._size())
         self._fold = Disclosure(self, self.theme)
@@ -85,10 +86,14 @@ class CodeSegment(Segment):
         self._longest = max((len(line.expandtabs(4)) for line in shown.split("\n")), default=0)
         self._code = item
         self.indent = item.indent * INDENT_PX
-        words = mark_direction(item.language)[:40] or "code"
+        words = mark_direction(item.language)[:40] or tr("code")
         self._language.setText(words)
         lines = self._text.blockCount()
-        self._text.setAccessibleName(f"Code, {words}, {lines} lines" if lines > 1 else f"Code, {words}")
+        self._text.setAccessibleName(
+            tr("Code, {language}, {count} lines", language=words, count=lines)
+            if lines > 1
+            else tr("Code, {language}", language=words)
+        )
         self._text.set_numbered(lines >= NUMBERED_LINES, self.theme.tokens.muted)
         self._is_long = lines > LONG_LINES
         if self._is_long and not item.closed:
@@ -157,7 +162,7 @@ class CodeSegment(Segment):
         unfolded = self._key in self.surroundings.state.unfolded
         self._fold.setVisible(self._is_long)
         self._fold.setChecked(unfolded)
-        self._fold.setText("Fold" if unfolded else f"All {self._text.blockCount():,} lines")
+        self._fold.setText(tr("Fold") if unfolded else tr("All {count} lines", count=f"{self._text.blockCount():,}"))
 
     def _toggle_fold(self) -> None:
         self.surroundings.state.unfolded.symmetric_difference_update({self._key})
@@ -192,9 +197,9 @@ class LongTextSegment(Segment):
         shown = "\n".join(_cut(line, chars=LINE_CHARS // 5) for line in mark_direction(item.text).split("\n"))
         self._text.setPlainText(shown)
         lines = item.text.count("\n") + 1
-        counted = "1 line" if lines == 1 else f"{lines:,} lines"
-        self._about.setText(f"{counted}, {len(item.text):,} characters")
-        self._text.setAccessibleName(f"Long text, {counted}")
+        counted = plural("1 line", "{count} lines", lines, count=f"{lines:,}")
+        self._about.setText(tr("{lines}, {count} characters", lines=counted, count=f"{len(item.text):,}"))
+        self._text.setAccessibleName(tr("Long text, {lines}", lines=counted))
 
     def height_for(self, width: int) -> int:
         self._text.setGeometry(PADDING_PX, 8, max(width - PADDING_PX - 4, 0), 300)

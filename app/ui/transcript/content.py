@@ -12,6 +12,7 @@ from typing import assert_never
 
 from app.domain.aws import Action
 from app.domain.conversation import Node
+from app.domain.language import tr
 from app.domain.messages import (
     AttachmentPart,
     ReasoningPart,
@@ -220,7 +221,7 @@ class Contents:
         elif live.writing_call is not None:
             items.append(Waiting(text=writing_words(live.writing_call.name)))
         elif not live.parts:
-            items.append(Waiting(text="Waiting for the first words…"))
+            items.append(Waiting(text=tr("Waiting for the first words…")))
         return items
 
     def _tool(self, thread: Thread, call: ToolCallPart, result: ToolResultPart | None) -> Item:

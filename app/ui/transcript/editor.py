@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTextEdit, QWidget
 
+from app.domain.language import tr
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import interface_font
 from app.ui.transcript.items import Editor, Item
@@ -44,17 +45,17 @@ class EditorSegment(Segment):
         super().__init__(surroundings, parent)
         self._item = Editor(node_id="", text="")
         self._text = _EditText(self)
-        self._text.setAccessibleName("Change the message")
+        self._text.setAccessibleName(tr("Change the message"))
         self._text.setTabChangesFocus(True)
         self._text.document().setDefaultFont(interface_font(self.theme.text_size_px))
         self._text.textChanged.connect(self._changed)
-        self._send = QPushButton("Send", self)
+        self._send = QPushButton(tr("Send"), self)
         set_look(self._send, "primary")
-        self._send.setToolTip("Send as a new version (Enter)")
+        self._send.setToolTip(tr("Send as a new version (Enter)"))
         self._send.clicked.connect(self.send)
-        self._cancel = QPushButton("Cancel", self)
+        self._cancel = QPushButton(tr("Cancel"), self)
         self._cancel.clicked.connect(self.cancel)
-        self._hint = QLabel("The answer so far stays as a version of its own.", self)
+        self._hint = QLabel(tr("The answer so far stays as a version of its own."), self)
         set_look(self._hint, "muted")
 
     def bind(self, item: Item) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import assert_never
 
 from app.domain.conversation import Node, NodeState
+from app.domain.language import tr
 from app.domain.messages import ReasoningPart
 from app.domain.remedies import Remedy, RemedyKind
 from app.domain.stream import CONTEXT_FULL, FinishReason
@@ -24,7 +25,7 @@ def form_of(row: Row) -> list[Item]:
         words = asked_again_words(len(node.asked_again))
         items.append(ToolLine(icon="refresh", text=words, detail=mark_direction("\n".join(node.asked_again))))
     if node.form_problem is not None:
-        text = f"This answer does not follow the schema. {mark_direction(node.form_problem)}"
+        text = tr("This answer does not follow the schema. {problem}", problem=mark_direction(node.form_problem))
         items.append(Notice(ending=Ending.CUT, text=text, question_id=row.question_id))
     return items
 
@@ -34,7 +35,7 @@ def endings_of(row: Row, title_of: Callable[[str], str], *, is_last: bool) -> li
     goes_on = node.id if is_last and can_go_on(node) else None
     match node.state:
         case NodeState.FAILED:
-            text = node.error or "The answer could not be finished. Try again."
+            text = node.error or tr("The answer could not be finished. Try again.")
             following = node.route.next if node.route is not None else None
             return [
                 Notice(
@@ -48,10 +49,13 @@ def endings_of(row: Row, title_of: Callable[[str], str], *, is_last: bool) -> li
                 )
             ]
         case NodeState.STOPPED:
-            text = f"Stopped.{_kept(node)}"
+            text = tr("Stopped. What came is kept.") if _holds_anything(node) else tr("Stopped.")
             return [Notice(ending=Ending.STOPPED, text=text, question_id=row.question_id, goes_on=goes_on)]
         case NodeState.INTERRUPTED:
-            text = f"Baton ended while this was being written.{_kept(node)}"
+            if _holds_anything(node):
+                text = tr("Baton ended while this was being written. What came is kept.")
+            else:
+                text = tr("Baton ended while this was being written.")
             return [Notice(ending=Ending.INTERRUPTED, text=text, question_id=row.question_id, goes_on=goes_on)]
         case NodeState.COMPLETE | NodeState.STREAMING:
             return _cuts(node, row.question_id, goes_on)
@@ -65,24 +69,27 @@ def _mending(node: Node) -> Remedy | None:
     return None if remedy is None or remedy.kind is RemedyKind.RETRY else remedy
 
 
-def _kept(node: Node) -> str:
+def _holds_anything(node: Node) -> bool:
     message = node.message
     thought = any(isinstance(part, ReasoningPart) and part.text for part in message.parts)
-    return " What came is kept." if message.text or message.tool_calls or thought else ""
+    return bool(message.text or message.tool_calls or thought)
 
 
 def _cuts(node: Node, question_id: str | None, goes_on: str | None) -> list[Item]:
     match node.finish_reason:
         case FinishReason.LENGTH if node.finish_detail == CONTEXT_FULL:
-            text = "The answer ends here because the model's context is full."
+            text = tr("The answer ends here because the model's context is full.")
             if goes_on:
-                text += " It can go on once the oldest turns are dropped or summarised."
+                text = tr(
+                    "The answer ends here because the model's context is full. "
+                    "It can go on once the oldest turns are dropped or summarised."
+                )
             return [Notice(ending=Ending.CUT, text=text, goes_on=goes_on)]
         case FinishReason.LENGTH:
-            text = "The answer reached its length limit. Let it go on, or allow more output tokens."
+            text = tr("The answer reached its length limit. Let it go on, or allow more output tokens.")
             return [Notice(ending=Ending.CUT, text=text, goes_on=goes_on)]
         case FinishReason.FILTERED:
-            text = "The provider's filter ended this answer. Put it differently, or choose another model."
+            text = tr("The provider's filter ended this answer. Put it differently, or choose another model.")
             return [Notice(ending=Ending.CUT, text=text, question_id=question_id)]
         case FinishReason.STOP | FinishReason.TOOL_CALLS | FinishReason.CANCELLED | None:
             return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from app.domain.context import turns_words
+from app.domain.language import marked, plural, tr
 from app.domain.models import RULES_MODEL, ModelInfo
 from app.domain.routing import AUTO_MODEL
 from app.domain.stream import Usage
@@ -17,7 +17,7 @@ from app.ui.transcript.thread import Row, Thread
 
 ModelOf = Callable[[str], ModelInfo | None]
 
-_UNPRICED = "Nobody told what this model costs. Correct facts… in the dock beside the chat takes its price."
+_UNPRICED = marked("Nobody told what this model costs. Correct facts… in the dock beside the chat takes its price.")
 
 
 def footer_of(thread: Thread, row: Row, model_of: ModelOf) -> Footer:
@@ -27,15 +27,21 @@ def footer_of(thread: Thread, row: Row, model_of: ModelOf) -> Footer:
     details: list[str] = []
     if node.model is not None:
         is_rules = node.model == str(RULES_MODEL)
-        facts.append("no model" if is_rules else mark_direction(node.model.partition(":")[2] or node.model))
-        details.append(f"Model: {mark_direction(node.model)}")
+        facts.append(tr("no model") if is_rules else mark_direction(node.model.partition(":")[2] or node.model))
+        details.append(tr("Model: {model}", model=mark_direction(node.model)))
     if (route := node.route) is not None:
         if failed := [failure for failure in route.failures if failure.model != node.model]:
-            facts.insert(0, f"instead of {mark_direction(failed[0].model.partition(':')[2] or failed[0].model)}")
+            instead = mark_direction(failed[0].model.partition(":")[2] or failed[0].model)
+            facts.insert(0, tr("instead of {model}", model=instead))
         elif route.asked == AUTO_MODEL:
-            facts.insert(0, "automatic")
+            facts.insert(0, tr("automatic"))
         details += [
-            f"{mark_direction(failure.model)} did not answer: {mark_direction(failure.why)}" for failure in failed
+            tr(
+                "{model} did not answer: {reason}",
+                model=mark_direction(failure.model),
+                reason=mark_direction(failure.why),
+            )
+            for failure in failed
         ]
         if route.reason and not failed:
             details.append(mark_direction(route.reason))
@@ -43,22 +49,31 @@ def footer_of(thread: Thread, row: Row, model_of: ModelOf) -> Footer:
     if usage is not None:
         # The line is cut at its end where it is short of room: what it cost must stand before what it took.
         if node.cached_at is not None:
-            facts.append("given before")
+            facts.append(tr("given before"))
         elif usage.input_tokens or usage.output_tokens:
             if (cost := _cost(thread, row, model_of)) is not None:
                 facts.append(money(cost))
-                details.append(f"Cost: {money(cost)}")
+                details.append(tr("Cost: {cost}", cost=money(cost)))
             elif _is_unpriced(thread, row, model_of):
-                facts.append("price unknown")
-                details.append(_UNPRICED)
+                facts.append(tr("price unknown"))
+                details.append(tr(_UNPRICED))
         facts += _usage_facts(usage)
         details += _usage_details(usage, thread.tokens_a_second(row))
         details += _cost_details(thread, row)
     if (turns := thread.turns_left_out(node)) and node.left_out is not None:
-        sent = "sent as a summary" if node.left_out.summary else "not sent"
-        details.append(f"{turns_words(turns).capitalize()}: {sent}")
+        count = f"{turns:,}"
+        if node.left_out.summary:
+            unsent = plural(
+                "The oldest turn: sent as a summary",
+                "The {count} oldest turns: sent as a summary",
+                turns,
+                count=count,
+            )
+        else:
+            unsent = plural("The oldest turn: not sent", "The {count} oldest turns: not sent", turns, count=count)
+        details.append(unsent)
     if masked := sum(answer.masked for node_id in row.answers if (answer := thread.node(node_id)) is not None):
-        details.append(f"Hidden in what was sent: {masked}")
+        details.append(tr("Hidden in what was sent: {count}", count=masked))
     texts = [answer.message.text for node_id in row.answers if (answer := thread.node(node_id)) is not None]
     return Footer(
         key=f"{node.id}/details",
@@ -100,7 +115,8 @@ def _is_unpriced(thread: Thread, row: Row, model_of: ModelOf) -> bool:
 def _usage_facts(usage: Usage) -> list[str]:
     facts = []
     if usage.input_tokens or usage.output_tokens:
-        facts.append(f"{usage.input_tokens:,} → {usage.output_tokens:,} tokens")
+        read, written = f"{usage.input_tokens:,}", f"{usage.output_tokens:,}"
+        facts.append(tr("{read} → {written} tokens", read=read, written=written))
     if usage.duration_s is not None:
         facts.append(duration(usage.duration_s))
     return facts
@@ -109,15 +125,19 @@ def _usage_facts(usage: Usage) -> list[str]:
 def _usage_details(usage: Usage, tokens_a_second: float | None) -> list[str]:
     details = []
     if usage.input_tokens or usage.output_tokens:  # else nobody counted
-        details += [f"Read: {usage.input_tokens:,} tokens", f"Written: {usage.output_tokens:,} tokens"]
+        details += [
+            tr("Read: {tokens} tokens", tokens=f"{usage.input_tokens:,}"),
+            tr("Written: {tokens} tokens", tokens=f"{usage.output_tokens:,}"),
+        ]
     if usage.cached_input_tokens:
-        details.insert(1, f"Of these reused from the prompt cache: {usage.cached_input_tokens:,} tokens")
+        cached = f"{usage.cached_input_tokens:,}"
+        details.insert(1, tr("Of these reused from the prompt cache: {tokens} tokens", tokens=cached))
     if usage.reasoning_tokens:
-        details.append(f"Of these for thinking: {usage.reasoning_tokens:,} tokens")
+        details.append(tr("Of these for thinking: {tokens} tokens", tokens=f"{usage.reasoning_tokens:,}"))
     if usage.first_token_s is not None:
-        details.append(f"First word after {duration(usage.first_token_s)}")
+        details.append(tr("First word after {duration}", duration=duration(usage.first_token_s)))
     if tokens_a_second is not None:
-        details.append(f"Written at {tokens_a_second:.1f} tokens a second")
+        details.append(tr("Written at {tokens} tokens a second", tokens=f"{tokens_a_second:.1f}"))
     return details
 
 
@@ -126,11 +146,17 @@ def _cost_details(thread: Thread, row: Row) -> list[str]:
     for node_id in row.answers:
         if (node := thread.node(node_id)) is not None and node.cached_at is not None:
             at = node.cached_at.astimezone()
-            details.append(f"Given before, on {at:%Y-%m-%d at %H:%M}: nobody was asked. Answer again asks the model.")
+            details.append(
+                tr(
+                    "Given before, on {date} at {time}: nobody was asked. Answer again asks the model.",
+                    date=f"{at:%Y-%m-%d}",
+                    time=f"{at:%H:%M}",
+                )
+            )
     costs = [node.cost_usd for node_id in row.answers if (node := thread.node(node_id)) is not None]
     if len(costs) > 1 and None not in costs:
         parts = " + ".join(money(cost) for cost in costs if cost is not None)
-        details.append(f"Cost of its {len(costs)} requests: {parts}")
+        details.append(tr("Cost of its {count} requests: {costs}", count=len(costs), costs=parts))
     return details
 
 

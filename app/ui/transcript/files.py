@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.domain.language import plural, tr
 from app.domain.messages import AttachmentPart
 from app.ui.composer.attachment_chips import Chip, ChipFlow, kind_of
 from app.ui.transcript.items import Files, Item
@@ -41,7 +42,7 @@ class FilesSegment(Segment):
     def _chip(self, number: int, part: AttachmentPart) -> Chip:
         facts = [size_words(part.size_bytes)]
         if part.pages:
-            facts.append(f"{part.pages:,} page" + ("" if part.pages == 1 else "s"))
+            facts.append(plural("1 page", "{count} pages", part.pages, count=f"{part.pages:,}"))
         elif part.width:
             facts.append(f"{part.width:,} x {part.height:,}")
         image = self.surroundings.thumbnail(part) if part.is_image else None
@@ -53,8 +54,8 @@ class FilesSegment(Segment):
     def _show_menu(self, key: str) -> None:
         part = self._files[int(key)]
         menu = QMenu(self)
-        menu.addAction("Open", lambda: self.surroundings.open_file(part))
-        menu.addAction("Save as…", lambda: self.surroundings.save_file(part))
+        menu.addAction(tr("Open"), lambda: self.surroundings.open_file(part))
+        menu.addAction(tr("Save as…"), lambda: self.surroundings.save_file(part))
         chip = self.flow.chips[int(key)]
         under = chip.underMouse()
         menu.popup(QCursor.pos() if under else chip.mapToGlobal(QPoint(0, chip.height())))

@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.domain.aws import Action, ActionState, Risk, WaitProgress, WaitState
+from app.domain.language import tr
 from app.services.aws import MOST_PAGES
 from app.ui.look.icons import icon
 from app.ui.look.stylesheet import set_look
@@ -39,16 +40,16 @@ class FollowingRow(QWidget):
         self._wait.clicked.connect(self._begin_wait)
         self._others = QToolButton(self)
         self._others.setText("…")
-        self._others.setToolTip("What else can be waited for")
-        self._others.setAccessibleName("What else can be waited for")
+        self._others.setToolTip(tr("What else can be waited for"))
+        self._others.setAccessibleName(tr("What else can be waited for"))
         self._others.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._others.clicked.connect(self._offer_others)
-        self._more = QPushButton("Load more", self)
+        self._more = QPushButton(tr("Load more"), self)
         self._more.clicked.connect(lambda: self._ask_more(everything=False))
-        self._all = QPushButton("Load all", self)
-        self._all.setToolTip(f"To the end, or up to {MOST_PAGES} pages")
+        self._all = QPushButton(tr("Load all"), self)
+        self._all.setToolTip(tr("To the end, or up to {count} pages", count=MOST_PAGES))
         self._all.clicked.connect(lambda: self._ask_more(everything=True))
-        self._stop = QPushButton("Stop", self)
+        self._stop = QPushButton(tr("Stop"), self)
         self._stop.clicked.connect(self._ask_stop)
         self._mend = QPushButton(self)
         self._mend.clicked.connect(self._ask_mending)
@@ -85,7 +86,7 @@ class FollowingRow(QWidget):
         waiters = self._exchange.waiters(action.id) if self._may_wait(action) else ()
         begin = bool(waiters) and not waiting and (wait is None or wait.state is not WaitState.DONE)
         if waiters:
-            self._wait.setText(f"Wait until {mark_unseen(waiters[0].words)}")
+            self._wait.setText(tr("Wait until {state}", state=mark_unseen(waiters[0].words)))
         self._wait.setVisible(begin)
         self._others.setVisible(len(waiters) > 1 and not waiting)
         can_load = action.risk in _READS and action.result is not None and bool(action.result.more)
@@ -121,7 +122,7 @@ class FollowingRow(QWidget):
         problem = self._exchange.problem(action_id)
         words, look, mark = "", "muted", ("", "")
         if loading:
-            words = "Loading more…"
+            words = tr("Loading more…")
         elif problem:
             words, look, mark = mark_unseen(problem), "error", ("alert", tokens.destructive)
         elif wait is not None:
@@ -170,7 +171,7 @@ class FollowingRow(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for waiter in self._exchange.waiters(action_id):
             menu.addAction(
-                f"Wait until {mark_unseen(waiter.words)}".replace("&", "&&"),
+                tr("Wait until {state}", state=mark_unseen(waiter.words)).replace("&", "&&"),
                 partial(self._exchange.wait_wanted.emit, action_id, waiter),
             )
         menu.popup(self._others.mapToGlobal(QPoint(0, self._others.height())))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
+from app.domain.language import tr
 from app.ui.look.icons import icon
 from app.ui.look.stylesheet import set_icon_size, set_look
 from app.ui.look.theme import ThemeController, scaled
@@ -30,8 +31,8 @@ class BranchSwitch(QWidget):
         self._surroundings = surroundings
         self._branch: Branch | None = None
         self._is_enabled = True
-        self._older = tool_button(self, "chevron-left", "Show the older version", self._show_older)
-        self._newer = tool_button(self, "chevron-right", "Show the newer version", self._show_newer)
+        self._older = tool_button(self, "chevron-left", tr("Show the older version"), self._show_older)
+        self._newer = tool_button(self, "chevron-right", tr("Show the newer version"), self._show_newer)
         self._label = QLabel(self)
         self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         set_look(self._label, "muted")
@@ -41,8 +42,8 @@ class BranchSwitch(QWidget):
         self._branch = branch
         self.setVisible(branch is not None)
         if branch is not None:
-            self._label.setText(f"{branch.number} of {branch.count}")
-            self._label.setAccessibleName(f"Version {branch.number} of {branch.count}")
+            self._label.setText(tr("{number} of {count}", number=branch.number, count=branch.count))
+            self._label.setAccessibleName(tr("Version {number} of {count}", number=branch.number, count=branch.count))
         self._refresh()
 
     def set_enabled(self, enabled: bool) -> None:
@@ -90,8 +91,8 @@ class PinButton(QToolButton):
         """Show whether the message is pinned."""
         self.setChecked(pinned)
         self.setIcon(icon("pin", theme.tokens.accent if pinned else theme.tokens.muted))
-        self.setToolTip("Pinned: always sent. Unpin it" if pinned else "Pin, so that it is always sent")
-        self.setAccessibleName("Unpin message" if pinned else "Pin message")
+        self.setToolTip(tr("Pinned: always sent. Unpin it") if pinned else tr("Pin, so that it is always sent"))
+        self.setAccessibleName(tr("Unpin message") if pinned else tr("Pin message"))
 
 
 class FooterSegment(Segment):
@@ -104,14 +105,14 @@ class FooterSegment(Segment):
         super().__init__(surroundings, parent)
         self._item = _NOTHING
         self._busy = False
-        self._copy = tool_button(self, "copy", "Copy answer as Markdown", lambda: self.act(TurnAct.COPY))
-        self._again = tool_button(self, "refresh", "Answer again", lambda: self.act(TurnAct.AGAIN))
+        self._copy = tool_button(self, "copy", tr("Copy answer as Markdown"), lambda: self.act(TurnAct.COPY))
+        self._again = tool_button(self, "refresh", tr("Answer again"), lambda: self.act(TurnAct.AGAIN))
         self._other = tool_button(
-            self, "sparkle", "Answer again with another model", lambda: self.act(TurnAct.AGAIN_WITH)
+            self, "sparkle", tr("Answer again with another model"), lambda: self.act(TurnAct.AGAIN_WITH)
         )
-        self._sent = tool_button(self, "shield", "What was sent", lambda: self.act(TurnAct.SENT))
+        self._sent = tool_button(self, "shield", tr("What was sent"), lambda: self.act(TurnAct.SENT))
         self._pin = PinButton(self, lambda: self.act(TurnAct.PIN))
-        self._more = tool_button(self, "more", "More to do with this answer", self.show_menu)
+        self._more = tool_button(self, "more", tr("More to do with this answer"), self.show_menu)
         self._branch = BranchSwitch(surroundings, self)
         self._facts = Disclosure(self, surroundings.theme)
         self._facts.clicked.connect(self._toggled)
@@ -130,7 +131,7 @@ class FooterSegment(Segment):
         self._pin.set_pinned(item.pinned, self.theme)
         self._pin.setVisible(bool(item.node_id))
         self._facts.setText("  ·  ".join(item.facts))
-        self._facts.setAccessibleName(f"Details: {', '.join(item.facts)}")
+        self._facts.setAccessibleName(tr("Details: {facts}", facts=", ".join(item.facts)))
         self._facts.setAccessibleDescription(". ".join(item.details))
         self._facts.setToolTip(_plain_tip(item.details))
         self._facts.setVisible(bool(item.facts))

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
+from app.domain.language import tr
 from app.ui.look.tokens import Tokens
 from app.ui.markdown import mark_direction
 
@@ -134,7 +135,7 @@ class JsonModel(QAbstractItemModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return ("Name", "Value")[section]
+            return (tr("Name"), tr("Value"))[section]
         return None
 
     def path(self, index: Index) -> Path:

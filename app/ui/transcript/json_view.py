@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.language import marked, plural, tr
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import scaled
 from app.ui.markdown import mark_direction
@@ -40,7 +41,7 @@ UNFOLDED_UP_TO = 60  # values: what is larger begins folded
 _MEASURED = 60  # lines whose names decide how wide their column begins
 _TEXT_PX = 360
 _TEXT_CHARS = 1_000_000
-_MODES = ((JsonMode.TREE, "Tree"), (JsonMode.JSON, "JSON"), (JsonMode.RAW, "As written"))
+_MODES = ((JsonMode.TREE, marked("Tree")), (JsonMode.JSON, "JSON"), (JsonMode.RAW, marked("As written")))
 
 
 class _Lines(QStyledItemDelegate):
@@ -70,7 +71,7 @@ class JsonTree(QTreeView):
         self.setTabKeyNavigation(False)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.header().setStretchLastSection(True)
-        self.setAccessibleName("Answer as a tree")
+        self.setAccessibleName(tr("Answer as a tree"))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if wheel_stays_inside(self, event):
@@ -94,12 +95,12 @@ class JsonTree(QTreeView):
         self.setCurrentIndex(index)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Copy value", self.copy_value)
-        menu.addAction("Copy path", self.copy_path)
+        menu.addAction(tr("Copy value"), self.copy_value)
+        menu.addAction(tr("Copy path"), self.copy_path)
         if self._rows.hasChildren(index.siblingAtColumn(0)):
             menu.addSeparator()
-            menu.addAction("Unfold all of it", lambda: self.expandRecursively(index.siblingAtColumn(0)))
-            menu.addAction("Fold it", lambda: self.collapse(index.siblingAtColumn(0)))
+            menu.addAction(tr("Unfold all of it"), lambda: self.expandRecursively(index.siblingAtColumn(0)))
+            menu.addAction(tr("Fold it"), lambda: self.collapse(index.siblingAtColumn(0)))
         menu.popup(self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()))
 
     def copy_value(self) -> None:
@@ -140,8 +141,8 @@ class JsonSegment(Segment):
         self._note = QLabel(self._frame)
         set_look(self._note, "muted")
         self.search = QLineEdit(self._frame)
-        self.search.setPlaceholderText("Search")
-        self.search.setAccessibleName("Search the answer")
+        self.search.setPlaceholderText(tr("Search"))
+        self.search.setAccessibleName(tr("Search the answer"))
         self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(190)
         self.search.textChanged.connect(self._search)
@@ -154,16 +155,16 @@ class JsonSegment(Segment):
         self.mode_buttons: dict[JsonMode, QToolButton] = {}
         for mode, words in _MODES:
             button = QToolButton(self._frame)
-            button.setText(words)
+            button.setText(tr(words))
             button.setCheckable(True)
-            button.setAccessibleName(f"Show as: {words}")
+            button.setAccessibleName(tr("Show as: {form}", form=tr(words)))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _=False, mode=mode: self._show(mode))
             self._modes.addButton(button)
             self.mode_buttons[mode] = button
             bar.addWidget(button)
-        bar.addWidget(tool_button(self._frame, "copy", "Copy the JSON", self._copy_all))
-        bar.addWidget(tool_button(self._frame, "save", "Save the JSON…", self._save_all))
+        bar.addWidget(tool_button(self._frame, "copy", tr("Copy the JSON"), self._copy_all))
+        bar.addWidget(tool_button(self._frame, "save", tr("Save the JSON…"), self._save_all))
         self._model = JsonModel(self.theme.tokens, self)
         self.tree = JsonTree(self._frame, self._model, surroundings.copy)
         self.tree.expanded.connect(lambda index: self._folded(index, is_open=True))
@@ -172,9 +173,9 @@ class JsonSegment(Segment):
         self._path = QLabel(self._frame)
         self._path.setTextFormat(Qt.TextFormat.PlainText)
         set_look(self._path, "muted")
-        self._copy_path = tool_button(self._frame, "copy", "Copy the path", self.tree.copy_path)
+        self._copy_path = tool_button(self._frame, "copy", tr("Copy the path"), self.tree.copy_path)
         self._text = CodeText(self._frame, size_px=12)
-        self._text.setAccessibleName("Answer as JSON")
+        self._text.setAccessibleName(tr("Answer as JSON"))
         self._foot = QWidget(self._frame)
         foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(0, 0, 0, 0)
@@ -274,8 +275,10 @@ class JsonSegment(Segment):
             self._text.clear()
         else:
             text = self._indented() if mode is JsonMode.JSON else self._item.text
-            cut = "" if len(text) <= _TEXT_CHARS else "\n… cut here; copy or save it to have all of it"
-            self._text.setPlainText(mark_direction(text[:_TEXT_CHARS]) + cut)
+            shown = mark_direction(text[:_TEXT_CHARS])
+            if len(text) > _TEXT_CHARS:
+                shown = "\n".join((shown, tr("… cut here; copy or save it to have all of it")))
+            self._text.setPlainText(shown)
 
     def _indented(self) -> str:
         return json.dumps(self._item.value, ensure_ascii=False, indent=2)
@@ -313,14 +316,14 @@ class JsonSegment(Segment):
         elif self._found:
             self._step(1)
         else:
-            self._note.setText("Nothing found")
+            self._note.setText(tr("Nothing found"))
 
     def _step(self, step: int) -> None:
         if not self._found:
             return
         self._at = (self._at + step) % len(self._found)
         self._go_to(self._found[self._at])
-        self._note.setText(f"{self._at + 1:,} of {len(self._found):,}")
+        self._note.setText(tr("{number} of {count}", number=f"{self._at + 1:,}", count=f"{len(self._found):,}"))
 
     def _go_to(self, path: Path) -> None:
         index = self._model.at(path)
@@ -334,5 +337,6 @@ class JsonSegment(Segment):
 
 def _note(value: object) -> str:
     inside = count(value)
-    kind = "Object" if isinstance(value, dict) else "List"
-    return f"{kind}, {inside:,} value{'' if inside == 1 else 's'}"
+    if isinstance(value, dict):
+        return plural("Object, 1 value", "Object, {count} values", inside, count=f"{inside:,}")
+    return plural("List, 1 value", "List, {count} values", inside, count=f"{inside:,}")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QProgressBar, QPushButton, QTextEdit, QWidget
 
+from app.domain.language import tr
 from app.ui.look.icons import icon
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import scaled
@@ -40,11 +41,11 @@ class ThinkingSegment(Segment):
         text_changed = item.text != self._item.text
         self._item = item
         if item.running:
-            words = "Thinking…"
+            words = tr("Thinking…")
         elif item.seconds is not None:
-            words = f"Thought for {duration(item.seconds)}"
+            words = tr("Thought for {duration}", duration=duration(item.seconds))
         else:
-            words = "Thought about it"
+            words = tr("Thought about it")
         self._button.setText(words)
         unfolded = item.key in self.surroundings.state.unfolded
         self._button.setChecked(unfolded)
@@ -162,11 +163,11 @@ class NoticeSegment(Segment):
         super().__init__(surroundings, parent)
         self._item = Notice(ending=Ending.STOPPED, text="")
         self._text = wrapped_label(self)
-        self._again = QPushButton("Try again", self)
+        self._again = QPushButton(tr("Try again"), self)
         self._again.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._again.clicked.connect(self._ask_again)
-        self._go_on = QPushButton("Go on", self)
-        self._go_on.setToolTip("Let the answer go on where it stopped")
+        self._go_on = QPushButton(tr("Go on"), self)
+        self._go_on.setToolTip(tr("Let the answer go on where it stopped"))
         self._go_on.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._go_on.clicked.connect(self._resume)
         self._next = QPushButton(self)
@@ -185,7 +186,8 @@ class NoticeSegment(Segment):
         self._go_on.setVisible(item.goes_on is not None)
         self._again.setVisible(item.question_id is not None)
         title = item.next_model
-        self._next.setText(f"Answer with {title if len(title) <= _TITLE_CHARS else title[: _TITLE_CHARS - 1] + '…'}")
+        short = title if len(title) <= _TITLE_CHARS else title[: _TITLE_CHARS - 1] + "…"
+        self._next.setText(tr("Answer with {model}", model=short))
         self._next.setToolTip(title)
         self._next.setVisible(item.broken_id is not None)
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QMenu, QTextEdit, QWidget
 
+from app.domain.language import tr
 from app.ui.markdown import mark_direction
 
 _SHOWN_CHARS = 90
@@ -20,11 +21,11 @@ def ask_link(parent: QWidget, address: str, open_link: Callable[[str], None], co
     """A menu beside the link that says its target and offers to open it; it deletes itself."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    menu.setAccessibleName(f"Link to {address}")
+    menu.setAccessibleName(tr("Link to {address}", address=address))
     menu.addAction(_shown(address)).setEnabled(False)
     menu.addSeparator()
     opening = menu.addAction(_open_words(address), lambda: open_link(address))
-    menu.addAction("Copy address", lambda: copy(address))
+    menu.addAction(tr("Copy address"), lambda: copy(address))
     menu.setActiveAction(opening)
     menu.popup(_place())
     return menu
@@ -33,10 +34,10 @@ def ask_link(parent: QWidget, address: str, open_link: Callable[[str], None], co
 def _open_words(address: str) -> str:
     url = QUrl(address)
     if url.scheme() == "mailto":
-        return "Write to this address"
+        return tr("Write to this address")
     # As the network knows it: letters of other scripts that look like it come out as what they are.
     host = url.host(QUrl.ComponentFormattingOption.FullyEncoded)
-    return f"Open {host} in the browser".replace("&", "&&")
+    return tr("Open {host} in the browser", host=host).replace("&", "&&")
 
 
 def _shown(address: str) -> str:

@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass, field
 from typing import assert_never
 
+from app.domain.language import plural
 from app.domain.messages import Part, ReasoningPart, TextPart, ToolCallPart
 from app.domain.stream import (
     AskedAgain,
@@ -57,7 +58,11 @@ class LiveReasoning:
 
 def asked_again_words(problems: int) -> str:
     """Why a model writes its answer anew."""
-    return f"Asked once more: {problems} problem{'' if problems == 1 else 's'} with the form of the answer"
+    return plural(
+        "Asked once more: 1 problem with the form of the answer",
+        "Asked once more: {count} problems with the form of the answer",
+        problems,
+    )
 
 
 LivePart = LiveText | LiveReasoning | ToolCallPart

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTextEdit, QWidget
 
-from app.domain.context import turns_words
+from app.domain.language import plural
 from app.ui.look.stylesheet import set_look
 from app.ui.markdown.blocks import Prose
 from app.ui.markdown.render import literal
@@ -40,11 +40,24 @@ class NotSentSegment(Segment):
         assert isinstance(item, NotSent)
         text_changed = item.summary != self._item.summary
         self._item = item
-        turns = turns_words(item.turns)
-        verb = "is" if item.turns == 1 else "are"
-        self._words.setText(f"{turns.capitalize()} {verb} not sent to the model")
+        turns, count = item.turns, f"{item.turns:,}"
+        self._words.setText(
+            plural(
+                "The oldest turn is not sent to the model",
+                "The {count} oldest turns are not sent to the model",
+                turns,
+                count=count,
+            )
+        )
         self._words.setVisible(not item.summary)
-        self._button.setText(f"A summary of {turns} is sent in {'its' if item.turns == 1 else 'their'} place")
+        self._button.setText(
+            plural(
+                "A summary of the oldest turn is sent in its place",
+                "A summary of the {count} oldest turns is sent in their place",
+                turns,
+                count=count,
+            )
+        )
         self._button.setVisible(bool(item.summary))
         unfolded = bool(item.summary) and item.key in self.surroundings.state.unfolded
         self._button.setChecked(unfolded)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from app.domain.language import tr
 from app.ui.markdown import Picture
 from app.ui.transcript.items import Item
 from app.ui.transcript.segment import Segment, Surroundings
@@ -41,9 +42,11 @@ class PictureSegment(Segment):
             source = item.source
             self._work = self.surroundings.off_thread.run(lambda: decoded(source), self._show)
         self._item = item
-        self._button.setText(item.words if not self._is_broken else f"{item.words}: this picture cannot be read")
+        self._button.setText(
+            item.words if not self._is_broken else tr("{picture}: this picture cannot be read", picture=item.words)
+        )
         self._button.setChecked(self._key not in self.surroundings.state.unfolded)
-        self.setAccessibleName(f"Picture: {item.words}")
+        self.setAccessibleName(tr("Picture: {picture}", picture=item.words))
 
     def height_for(self, width: int) -> int:
         size = self._button.sizeHint()

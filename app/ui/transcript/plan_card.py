@@ -14,13 +14,14 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.aws import Action, PlanState, Risk
+from app.domain.language import plural, tr
 from app.ui.look.icons import icon
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import RISK_WORDS, ThemeController, focus_pen, interface_font, scaled
 from app.ui.markdown import mark_unseen
 from app.ui.transcript.card import ActionCard, Chip, RiskChip, Standing, standing, where
 from app.ui.transcript.items import Item, PlanItem
-from app.ui.transcript.plan_story import all_undone, at_its_turn, plan_state, progress, story, undoable
+from app.ui.transcript.plan_story import all_undone, at_its_turn, carried_out, plan_state, progress, story, undoable
 from app.ui.transcript.segment import Segment, Surroundings, wrapped_label
 from app.ui.transcript.undo_row import UndoRow
 
@@ -58,11 +59,19 @@ class StepLine(QAbstractButton):
         risk = RISK_WORDS[action.risk]
         words = mark_unseen(action.sentence or f"{action.call.id.service} · {action.call.id.operation}")
         self._number = action.step
-        self._risk = (risk.words, risk.icon, self._theme.risk_colour(action.risk))
+        self._risk = (tr(risk.words), risk.icon, self._theme.risk_colour(action.risk))
         self._state = standing(action, self._theme.tokens)
         self.setText(words)
         self.setToolTip(f"<p>{escape(words)}</p>")
-        self.setAccessibleName(f"Step {action.step}, {risk.words}, {self._state[0]}: {words}")
+        self.setAccessibleName(
+            tr(
+                "Step {number}, {risk}, {state}: {words}",
+                number=action.step,
+                risk=self._risk[0],
+                state=self._state[0],
+                words=words,
+            )
+        )
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -106,7 +115,7 @@ class StepLine(QAbstractButton):
         painter.end()
 
     def _describe(self, unfolded: bool) -> None:
-        self.setAccessibleDescription("Unfolded" if unfolded else "Folded")
+        self.setAccessibleDescription(tr("Unfolded") if unfolded else tr("Folded"))
 
 
 class PlanCard(QFrame):
@@ -192,7 +201,7 @@ class PlanCard(QFrame):
         assert self._item is not None
         actions = self._item.actions
         state = plan_state(actions)
-        self._title.setText(f"Plan · {len(actions)} steps" if len(actions) != 1 else "Plan · 1 step")
+        self._title.setText(plural("Plan · 1 step", "Plan · {count} steps", len(actions)))
         self._risk.show_risk(max((action.risk for action in actions), key=list(Risk).index))
         words, name, colour = _standing(state, actions, self._theme)
         self._standing.show_words(words, name, colour)
@@ -203,11 +212,16 @@ class PlanCard(QFrame):
         set_look(self._outcome, _OUTCOME_LOOKS.get(state, "muted"))
         can = undoable(actions)
         if can and state in (PlanState.DONE, PlanState.FAILED, PlanState.INTERRUPTED):
-            steps = "; ".join(f"step {a.step}: {a.undo.sentence}" for a in reversed(can) if a.undo is not None)
-            self._undo.show_undo("Undo what was done", f"The last step first. {steps}", undoing=self._item.undoing_all)
+            steps = "; ".join(
+                tr("step {number}: {words}", number=action.step, words=action.undo.sentence)
+                for action in reversed(can)
+                if action.undo is not None
+            )
+            explanation = tr("The last step first. {steps}", steps=steps)
+            self._undo.show_undo(tr("Undo what was done"), explanation, undoing=self._item.undoing_all)
         else:
             self._undo.hide()
-        self.setAccessibleName(f"AWS plan of {len(actions)} steps, {words}")
+        self.setAccessibleName(tr("AWS plan of {count} steps, {state}", count=len(actions), state=words))
 
     def _add_line(self) -> None:
         number = len(self._lines)
@@ -269,22 +283,23 @@ def _standing(state: PlanState, actions: Sequence[Action], theme: ThemeControlle
     tokens, how_far = theme.tokens, progress(actions)
     match state:
         case PlanState.PROPOSED:
-            return "proposed", "clock", tokens.muted
+            return tr("proposed"), "clock", tokens.muted
+        case PlanState.WAITING if carried_out(actions):
+            return tr("waiting for you, {how_far}", how_far=how_far), "clock", tokens.accent
         case PlanState.WAITING:
-            begun = not how_far.startswith("0 ")
-            return f"waiting for you{f', {how_far}' if begun else ''}", "clock", tokens.accent
+            return tr("waiting for you"), "clock", tokens.accent
         case PlanState.RUNNING:
-            return f"running, {how_far}", "play", tokens.accent
+            return tr("running, {how_far}", how_far=how_far), "play", tokens.accent
         case PlanState.DONE if all_undone(actions):
-            return "undone", "undo", tokens.muted
+            return tr("undone"), "undo", tokens.muted
         case PlanState.DONE:
-            return f"done, {how_far}", "check", tokens.good
+            return tr("done, {how_far}", how_far=how_far), "check", tokens.good
         case PlanState.FAILED:
-            return f"stopped, {how_far}", "alert", tokens.destructive
+            return tr("stopped, {how_far}", how_far=how_far), "alert", tokens.destructive
         case PlanState.REFUSED:
-            return "refused", "close", tokens.muted
+            return tr("refused"), "close", tokens.muted
         case PlanState.INTERRUPTED:
-            return f"interrupted, {how_far}", "alert", tokens.write
+            return tr("interrupted, {how_far}", how_far=how_far), "alert", tokens.write
         case _:
             assert_never(state)
 

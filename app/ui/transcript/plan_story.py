@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from app.domain.aws import Action, ActionState, PlanState
+from app.domain.language import marked, plural, tr
 from app.ui.transcript.undo_row import can_undo
 
 _OVER = (ActionState.DONE, ActionState.UNDONE)
@@ -46,9 +47,14 @@ def at_its_turn(actions: Sequence[Action]) -> tuple[Action, ...]:
     )
 
 
+def carried_out(actions: Sequence[Action]) -> int:
+    """How many steps were carried out."""
+    return sum(action.state in _OVER for action in actions)
+
+
 def progress(actions: Sequence[Action]) -> str:
     """``2 of 4``: how many steps were carried out."""
-    return f"{sum(action.state in _OVER for action in actions)} of {len(actions)}"
+    return tr("{number} of {count}", number=carried_out(actions), count=len(actions))
 
 
 def all_undone(actions: Sequence[Action]) -> bool:
@@ -70,23 +76,29 @@ def story(actions: Sequence[Action]) -> str:
     left = [action.step for action in actions if _was_not_begun(action)]
     ended = [action for action in actions if action.state not in _OVER and not _was_not_begun(action)]
     if not done and not any(action.state is not ActionState.REFUSED for action in ended):
-        return _reason(ended) or "The plan was refused. Nothing was sent to AWS."
-    parts = [f"{_steps(done)} {_was(done)} carried out"] if done else ["nothing was carried out before"]
-    parts += [f"step {action.step} {_END[action.state]}" for action in ended]
+        return _reason(ended) or tr("The plan was refused. Nothing was sent to AWS.")
+    text = tr("Nothing was carried out before")
+    if done:
+        steps = _numbers(done)
+        text = plural("Step {steps} was carried out", "Steps {steps} were carried out", len(done), steps=steps)
+    clauses = [tr(_ENDS[action.state], step=action.step) for action in ended]
     if left:
-        parts.append(f"{_steps(left)} {_was(left)} not begun")
-    text = ", ".join(parts)
+        steps = _numbers(left)
+        clauses.append(plural("step {steps} was not begun", "steps {steps} were not begun", len(left), steps=steps))
+    for clause in clauses:
+        text = tr("{story}, {clause}", story=text, clause=clause)
+    text = tr("{story}.", story=text)
     reason = _reason(ended)
-    return f"{text[:1].upper()}{text[1:]}." + (f" {reason}" if reason else "")
+    return f"{text} {reason}" if reason else text
 
 
-_END = {
-    ActionState.FAILED: "failed",
-    ActionState.INTERRUPTED: "was stopped while AWS worked",
-    ActionState.REFUSED: "was refused",
-    ActionState.PROPOSED: "was not begun",
-    ActionState.WAITING: "was not begun",
-    ActionState.RUNNING: "is running",
+_ENDS = {
+    ActionState.FAILED: marked("step {step} failed"),
+    ActionState.INTERRUPTED: marked("step {step} was stopped while AWS worked"),
+    ActionState.REFUSED: marked("step {step} was refused"),
+    ActionState.PROPOSED: marked("step {step} was not begun"),
+    ActionState.WAITING: marked("step {step} was not begun"),
+    ActionState.RUNNING: marked("step {step} is running"),
 }
 
 
@@ -101,13 +113,9 @@ def _reason(ended: Sequence[Action]) -> str:
     return next((action.error for action in ended if action.error), "")
 
 
-def _was(steps: Sequence[int]) -> str:
-    return "was" if len(steps) == 1 else "were"
-
-
-def _steps(steps: Sequence[int]) -> str:
+def _numbers(steps: Sequence[int]) -> str:
     if len(steps) == 1:
-        return f"step {steps[0]}"
+        return str(steps[0])
     if len(steps) > 2 and steps[-1] - steps[0] == len(steps) - 1:
-        return f"steps {steps[0]} to {steps[-1]}"
-    return f"steps {', '.join(map(str, steps[:-1]))} and {steps[-1]}"
+        return tr("{first} to {last}", first=steps[0], last=steps[-1])
+    return tr("{numbers} and {last}", numbers=", ".join(map(str, steps[:-1])), last=steps[-1])

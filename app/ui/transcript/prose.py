@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextBrowser, QTextEdit, QToolTip, QWidget
 
+from app.domain.language import tr
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController, interface_font, monospace_font
 from app.ui.look.tokens import LINE_HEIGHT
@@ -169,7 +170,9 @@ class RichText(QTextBrowser):
         """The text with the formulas that are drawn; the others are asked for."""
         formulas = formulas_in(self._html)
         self._awaits_formulas = False
-        self.setAccessibleDescription(f"Formulas: {'; '.join(tex for tex, _ in formulas)}" if formulas else "")
+        self.setAccessibleDescription(
+            tr("Formulas: {formulas}", formulas="; ".join(tex for tex, _ in formulas)) if formulas else ""
+        )
         if not formulas:
             return self._html
         look, store = self._formula_look(), self._surroundings.formulas
@@ -308,7 +311,9 @@ class GridSegment(Segment):
         assert isinstance(item, Grid)
         self._grid = item
         self._text.set_html(_table_html(item, self.theme))
-        self._text.setAccessibleName(f"Table with {len(item.rows)} rows and {len(item.columns)} columns")
+        self._text.setAccessibleName(
+            tr("Table with {rows} rows and {columns} columns", rows=len(item.rows), columns=len(item.columns))
+        )
 
     def height_for(self, width: int) -> int:
         height = self._text.height_for(width)

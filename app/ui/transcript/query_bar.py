@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from app.domain.aws import Table
+from app.domain.language import tr
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import monospace_font, small_font
 from app.ui.markdown import mark_unseen
@@ -42,15 +43,15 @@ class QueryBar(QWidget):
         self.line = _QueryLine(self)
         self.line.setFont(small_font(monospace_font()))
         self.line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.line.setPlaceholderText("JMESPath, as in Items[?State=='running'].Name")
-        self.line.setAccessibleName("JMESPath query over the result")
+        self.line.setPlaceholderText(tr("JMESPath, as in Items[?State=='running'].Name"))
+        self.line.setAccessibleName(tr("JMESPath query over the result"))
         self.line.setClearButtonEnabled(True)
         self.line.textChanged.connect(self._typed)
         self.line.textEdited.connect(self._complete)
         self.line.left.connect(self.closed)
         self.line.returnPressed.connect(self._ask)
         self._menu = QToolButton(self)
-        self._menu.setText("Examples")
+        self._menu.setText(tr("Examples"))
         self._menu.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._menu.clicked.connect(self._offer_examples)
         self._problem = QLabel(self)
@@ -65,7 +66,7 @@ class QueryBar(QWidget):
         self._completer.activated.connect(self._insert)
         names = self._completer.popup()
         assert names is not None
-        names.setAccessibleName("Names in the result")
+        names.setAccessibleName(tr("Names in the result"))
         self._list = names
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
+from app.domain.language import tr
 from app.ui.look.theme import scaled
 from app.ui.transcript.acts import TurnAct
 from app.ui.transcript.footer import BUTTON_PX, BranchSwitch, PinButton
@@ -24,10 +25,10 @@ class ToolsSegment(Segment):
         self._item = Tools(node_id="", text="", branch=None)
         self._busy = False
         self._branch = BranchSwitch(surroundings, self)
-        self._copy = tool_button(self, "copy", "Copy message", lambda: self.act(TurnAct.COPY))
-        self._edit = tool_button(self, "pencil", "Edit message", lambda: self.act(TurnAct.EDIT))
+        self._copy = tool_button(self, "copy", tr("Copy message"), lambda: self.act(TurnAct.COPY))
+        self._edit = tool_button(self, "pencil", tr("Edit message"), lambda: self.act(TurnAct.EDIT))
         self._pin = PinButton(self, lambda: self.act(TurnAct.PIN))
-        self._more = tool_button(self, "more", "More to do with this message", self.show_menu)
+        self._more = tool_button(self, "more", tr("More to do with this message"), self.show_menu)
         tint(self, self.theme)
 
     def bind(self, item: Item) -> None:

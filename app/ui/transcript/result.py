@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from app.domain.aws import Call, CallResult, OperationId, QueryAnswer, Table, is_nested, rows_at, value_at
+from app.domain.language import tr
 from app.services.charts import Chart, chart_of
 from app.services.emptiness import empty_words
 from app.ui.look.sizes import hold_size
@@ -85,9 +86,9 @@ class ResultView(QWidget):
         self._rows: list[object] | None = None
         self._secret_shown: Callable[[], None] = lambda: None
         self._cover = QWidget(self)
-        words = QLabel("Hidden, because it discloses secrets.", self._cover)
+        words = QLabel(tr("Hidden, because it discloses secrets."), self._cover)
         set_look(words, "muted")
-        self._show = QPushButton("Show", self._cover)
+        self._show = QPushButton(tr("Show"), self._cover)
         self._show.clicked.connect(self._uncover)
         cover = QHBoxLayout(self._cover)
         cover.setContentsMargins(0, 0, 0, 0)
@@ -99,24 +100,24 @@ class ResultView(QWidget):
         self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         set_look(self._note, "muted")
         self._filter = QLineEdit(self)
-        self._filter.setPlaceholderText("Filter rows")
-        self._filter.setAccessibleName("Filter rows")
+        self._filter.setPlaceholderText(tr("Filter rows"))
+        self._filter.setAccessibleName(tr("Filter rows"))
         self._filter.setClearButtonEnabled(True)
         hold_size(self._filter, width_px=150)
         self._filter.textChanged.connect(self._filtered)
         self._modes: dict[ResultMode, QToolButton] = {}
         for mode, icon_name, tip in (
-            (ResultMode.CHART, "chart", "Show as a chart"),
-            (ResultMode.TREE, "tree", "Show as a tree"),
-            (ResultMode.JSON, "code", "Show as JSON"),
+            (ResultMode.CHART, "chart", tr("Show as a chart")),
+            (ResultMode.TREE, "tree", tr("Show as a tree")),
+            (ResultMode.JSON, "code", tr("Show as JSON")),
         ):
             button = tool_button(self, icon_name, tip, self._mode_taker(mode))
             button.setCheckable(True)
             self._modes[mode] = button
-        self._query_button = tool_button(self, "query", "Query the result", self._toggle_query)
+        self._query_button = tool_button(self, "query", tr("Query the result"), self._toggle_query)
         self._query_button.setCheckable(True)
-        self._columns = tool_button(self, "columns", "Columns…", self._offer_columns)
-        self._console = tool_button(self, "external", "Open in the console", self._open_console)
+        self._columns = tool_button(self, "columns", tr("Columns…"), self._offer_columns)
+        self._console = tool_button(self, "external", tr("Open in the console"), self._open_console)
         self._ways_out = WaysOut(
             self,
             table=lambda: self._table.shown_table if self._shown is not None else None,
@@ -143,16 +144,16 @@ class ResultView(QWidget):
         self._table.columns_changed.connect(self._columns_changed)
         self._table.sorted_by.connect(self._sorted)
         self._table.link_of = lambda cell: self._exchange.link(self._call, cell)
-        self._table.open_link = self._open_address
+        self._table.open_link = lambda address: self._exchange.open_link(address)  # noqa: PLW0108  # set later
         self._fields = FieldList(self)
         self._model = JsonModel(theme.tokens, self)
         self._tree = ResultTree(self, self._model, copy)
-        self._tree.setAccessibleName("Result as a tree")
+        self._tree.setAccessibleName(tr("Result as a tree"))
         self._tree.entered.connect(lambda index: self._tree.setExpanded(index, not self._tree.isExpanded(index)))
         self._tree.expanded.connect(lambda _: self._resized())
         self._tree.collapsed.connect(lambda _: self._resized())
         self._text = CodeText(self, size_px=12)
-        self._text.setAccessibleName("Result as JSON")
+        self._text.setAccessibleName(tr("Result as JSON"))
         self._chart_view: ChartView | None = None
         self._panel = ResultPanel(self, theme, copy)
         self._panel.trail_changed.connect(self._trail_changed)
@@ -306,7 +307,7 @@ class ResultView(QWidget):
         is_empty = not self._covered and not self._result.dry_run and self._mode is ResultMode.OWN
         is_empty = is_empty and table is not None and not table.rows
         if is_empty and self._answer is not None:
-            self._empty.say("The query finds nothing in the answer.", "Change it, or close it to see all rows.")
+            self._empty.say(tr("The query finds nothing in the answer."), tr("Change it, or close it to see all rows."))
         elif is_empty:
             self._empty.say(*empty_words(self._call, places=self._places))
         self._empty.setVisible(is_empty)
@@ -322,8 +323,8 @@ class ResultView(QWidget):
         if self._written is not None and self._written is self._value:
             return
         text, is_cut = beginning_of_json(self._value, JSON_CHARS)
-        cut = "\n… cut here; copy or save the result to have all of it" if is_cut else ""
-        self._text.setPlainText(mark_direction(text) + cut)
+        cut = tr("… cut here; copy or save the result to have all of it")
+        self._text.setPlainText("\n".join((mark_direction(text), cut)) if is_cut else mark_direction(text))
         self._text.setFixedHeight(min(self._text.blockCount() * scaled(17) + 12, JSON_PX))
         self._written = self._value
 
@@ -387,13 +388,10 @@ class ResultView(QWidget):
         menu.popup(self._columns.mapToGlobal(QPoint(0, self._columns.height())))
 
     def _open_console(self) -> None:
-        self._open_address(self._address)
+        self._exchange.open_link(self._address)
 
     def _compute(self, work: Callable[[], object], then: Callable[[object], None]) -> None:
         self._exchange.compute(work, then)
-
-    def _open_address(self, address: str) -> None:
-        self._exchange.open_link(address)
 
     def _open(self, row: int, column: int) -> None:
         """A row was opened: what is nested in the cell, else the whole row."""
@@ -405,7 +403,7 @@ class ResultView(QWidget):
         elif column < len(table.fields):
             inner = value_at(thing, table.fields[column])
         cells = table.rows[row]
-        title = next((cell for cell in cells if cell), f"Row {row + 1}")
+        title = next((cell for cell in cells if cell), tr("Row {number}", number=row + 1))
         trail: tuple[Crumb, ...] = (
             Crumb(title=title, value=thing if thing is not None else dict(zip(table.columns, cells, strict=True))),
         )

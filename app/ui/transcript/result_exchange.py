@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.aws import Call, QueryAnswer, Waiter, WaitProgress, WaitState
+from app.domain.language import tr
 
 Compute = Callable[[Callable[[], object], Callable[[object], None]], None]
 Query = Callable[[object, str, Callable[[QueryAnswer], None]], None]
@@ -21,7 +22,7 @@ def _at_once(work: Callable[[], object], then: Callable[[object], None]) -> None
 
 
 def _no_query(_data: object, _expression: str, then: Callable[[QueryAnswer], None]) -> None:
-    then(QueryAnswer(problem="Queries cannot be answered here."))
+    then(QueryAnswer(problem=tr("Queries cannot be answered here.")))
 
 
 def _no_names(_data: object, then: Callable[[Sequence[str]], None]) -> None:

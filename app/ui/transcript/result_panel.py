@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from app.domain.aws import is_nested
+from app.domain.language import tr
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController, scaled
 from app.ui.markdown import mark_unseen
@@ -33,7 +34,7 @@ class ResultTree(JsonTree):
         super().__init__(parent, model, copy)
         self.setExpandsOnDoubleClick(False)
         self.doubleClicked.connect(self.entered)
-        self.setAccessibleName("Opened value")
+        self.setAccessibleName(tr("Opened value"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
@@ -56,7 +57,7 @@ class ResultPanel(QFrame):
         self._copy = copy
         self._trail: tuple[Crumb, ...] = ()
         set_look(self, "popup")
-        self._back = tool_button(self, "chevron-left", "Back", self.back)
+        self._back = tool_button(self, "chevron-left", tr("Back"), self.back)
         self._way = QWidget(self)
         self._crumbs = QHBoxLayout(self._way)
         self._crumbs.setContentsMargins(0, 0, 0, 0)
@@ -75,8 +76,8 @@ class ResultPanel(QFrame):
         bar.addWidget(self._back)
         bar.addWidget(self._way)
         bar.addStretch(1)
-        bar.addWidget(tool_button(self, "copy", "Copy this value", self._copy_value))
-        bar.addWidget(tool_button(self, "close", "Close", self.close_panel))
+        bar.addWidget(tool_button(self, "copy", tr("Copy this value"), self._copy_value))
+        bar.addWidget(tool_button(self, "close", tr("Close"), self.close_panel))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 4, 4, 4)
         layout.setSpacing(2)
@@ -108,9 +109,9 @@ class ResultPanel(QFrame):
             step = self._crumb(crumb, trail[:number], is_last=number == len(trail))
             self._crumbs.addWidget(step)
             step.show()
-        self._back.setToolTip("Back" if len(trail) > 1 else "Close")
+        self._back.setToolTip(tr("Back") if len(trail) > 1 else tr("Close"))
         value = trail[-1].value
-        self._model.set_value(value if isinstance(value, dict | list) else {"Value": value})
+        self._model.set_value(value if isinstance(value, dict | list) else {tr("Value"): value})
         if count(value) <= UNFOLDED_UP_TO:
             self.tree.expandAll()
         self.tree.setColumnWidth(0, _NAME_PX)
@@ -157,7 +158,7 @@ class ResultPanel(QFrame):
             return here
         button = QToolButton(self._way)
         button.setText(short.replace("&", "&&"))
-        button.setAccessibleName(f"Go back to {title}")
+        button.setAccessibleName(tr("Go back to {title}", title=title))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda _=False: self._go(trail))
         return button

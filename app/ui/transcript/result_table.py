@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.aws import Table
+from app.domain.language import tr
 from app.ui.look.sizes import hold_size
 from app.ui.look.theme import scaled
 from app.ui.markdown import mark_unseen
@@ -76,8 +77,8 @@ class ResultTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setAccessibleName("Result")
-        self.setAccessibleDescription("Enter opens a row or what is in a cell.")
+        self.setAccessibleName(tr("Result"))
+        self.setAccessibleDescription(tr("Enter opens a row or what is in a cell."))
         self.setCornerWidget(QWidget(self))
         self.setItemDelegate(_Cells(self))
 
@@ -143,7 +144,7 @@ class ResultTable(QTableView):
             line.setEnabled(self.isColumnHidden(column) or shown > 1)
             line.toggled.connect(lambda on, column=column: self._show_column(column, on=on))
         menu.addSeparator()
-        every = menu.addAction("Show all columns", self._show_all)
+        every = menu.addAction(tr("Show all columns"), self._show_all)
         every.setEnabled(bool(self.hidden))
 
     def height_wanted(self, width: int) -> int:
@@ -187,20 +188,22 @@ class ResultTable(QTableView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         row, column, table = self.rows.source_row(index.row()), index.column(), self.rows.table
-        menu.addAction("Open", lambda: self._open(index))
+        menu.addAction(tr("Open"), lambda: self._open(index))
         menu.addSeparator()
-        menu.addAction("Copy cell", lambda: self._copy(table.rows[row][column]))
-        menu.addAction("Copy row", lambda: self._copy("\t".join(" ".join(cell.split()) for cell in table.rows[row])))
-        menu.addAction("Copy column", lambda: self._copy("\n".join(self.rows.column(column))))
+        menu.addAction(tr("Copy cell"), lambda: self._copy(table.rows[row][column]))
+        menu.addAction(
+            tr("Copy row"), lambda: self._copy("\t".join(" ".join(cell.split()) for cell in table.rows[row]))
+        )
+        menu.addAction(tr("Copy column"), lambda: self._copy("\n".join(self.rows.column(column))))
         links = {cell: address for cell in table.rows[row] if cell and (address := self.link_of(cell))}
         own = table.rows[row][column]
         if links:
             menu.addSeparator()
             for cell in sorted(links, key=lambda cell: cell != own)[:3]:
-                words = f"Open {mark_unseen(cell)[:_MENU_CHARS]} in the console".replace("&", "&&")
-                menu.addAction(words, partial(self.open_link, links[cell]))
+                words = tr("Open {name} in the console", name=mark_unseen(cell)[:_MENU_CHARS])
+                menu.addAction(words.replace("&", "&&"), partial(self.open_link, links[cell]))
         menu.addSeparator()
-        hide = menu.addAction("Hide column", lambda: self._show_column(column, on=False))
+        hide = menu.addAction(tr("Hide column"), lambda: self._show_column(column, on=False))
         hide.setEnabled(len(table.columns) - len(self.hidden) > 1)
         return menu
 

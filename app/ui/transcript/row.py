@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QStyle, QTextEdit, QWidget
 
+from app.domain.language import tr
 from app.domain.messages import Role
 from app.ui.commands.about_turns import NEWER_KEYS, OLDER_KEYS
 from app.ui.look.roles import spoken_as
@@ -122,7 +123,7 @@ class MessageRow(QWidget):
         self._row = row
         self._first = first
         person = row.node.message.role is Role.USER
-        self._name.setText("You" if person else "Baton")
+        self._name.setText(tr("You") if person else "Baton")
         self._name.setVisible(row.begins)
         self._rebind(items)
         for segment in self._segments:
@@ -130,13 +131,20 @@ class MessageRow(QWidget):
                 segment.set_editable(editable)
         # Short: a screen reader asks for it at every step; the texts have the rest.
         said = row.node.message.text[:400]
-        self.setAccessibleName(f"{'You' if person else 'Baton'}: {said}")
+        self.setAccessibleName(f"{self._name.text()}: {said}")
         branches = (item.branch for item in items if isinstance(item, (Tools, Footer)))
         branch = next((branch for branch in branches if branch is not None), None)
-        versions = (
-            f"Version {branch.number} of {branch.count}. {OLDER_KEYS} and {NEWER_KEYS} show others. " if branch else ""
-        )
-        self.setAccessibleDescription(f"{versions}The menu key offers what can be done with it.")
+        about = tr("The menu key offers what can be done with it.")
+        if branch is not None:
+            about = tr(
+                "Version {number} of {count}. {older} and {newer} show others. {about}",
+                number=branch.number,
+                count=branch.count,
+                older=OLDER_KEYS,
+                newer=NEWER_KEYS,
+                about=about,
+            )
+        self.setAccessibleDescription(about)
 
     def release(self) -> None:
         """Nothing is shown; the parts are kept for another message."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
+from app.domain.language import tr
 from app.domain.messages import Role
 from app.ui.transcript.row import MessageRow
 from app.ui.transcript.selection import Text
@@ -43,7 +44,7 @@ class SelectedRows:
         row = thread.rows[number]
         live = thread.live.get(key)
         text = row.node.message.text if live is None else live.text
-        name = "You" if row.node.message.role is Role.USER else "Baton"
+        name = tr("You") if row.node.message.role is Role.USER else "Baton"
         return f"**{name}**\n\n{text}" if row.begins and text else text
 
     def frame(self) -> QRect:

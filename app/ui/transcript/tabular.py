@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from app.domain.aws import Table
+from app.domain.language import tr
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?(e[+-]?\d+)?")
 _QUANTITY = re.compile(r"[$€£]?\s?(-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)\s?([A-Za-zµ%]{1,7})")
@@ -115,7 +116,7 @@ def tree_lines(value: object, *, limit: int = 400) -> list[tuple[int, str, str]]
             lines.append((depth - 1, name, ""))
         waiting.extend((depth + 1, key, child) for key, child in reversed(children))
     if len(lines) > limit:
-        lines[limit:] = [(0, "…", "more than can be shown here; copy the parameters to see all")]
+        lines[limit:] = [(0, "…", tr("more than can be shown here; copy the parameters to see all"))]
     return lines
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from app.domain.aws import Tool, plain_parameters
+from app.domain.language import tr
 from app.domain.messages import ToolCallPart, ToolResultPart
 from app.ui.markdown import mark_direction
 from app.ui.transcript.items import ToolLine
@@ -14,13 +15,13 @@ def writing_words(name: str) -> str:
     """What is said while a model writes a call of the tool ``name``."""
     match name:
         case Tool.PROPOSE:
-            return "Writing a proposal…"
+            return tr("Writing a proposal…")
         case Tool.PLAN:
-            return "Writing a plan…"
+            return tr("Writing a plan…")
         case Tool.FIND | Tool.DESCRIBE:
-            return "Looking up AWS operations…"
+            return tr("Looking up AWS operations…")
         case _:
-            return "Using a tool…"
+            return tr("Using a tool…")
 
 
 def tool_line(call: ToolCallPart, result: ToolResultPart | None) -> ToolLine:
@@ -34,19 +35,27 @@ def tool_line(call: ToolCallPart, result: ToolResultPart | None) -> ToolLine:
         arguments = {}
     service, operation = _word(arguments.get("service")), _word(arguments.get("operation"))
     if call.name == Tool.FIND:
-        return ToolLine(icon="search", text=f"Looked for operations: {_word(arguments.get('text'))}", detail=detail)
+        words = tr("Looked for operations: {text}", text=_word(arguments.get("text")))
+        return ToolLine(icon="search", text=words, detail=detail)
+    asked = f"{service} · {operation}"
     if call.name == Tool.DESCRIBE:
-        return ToolLine(icon="info", text=f"Read about {service} · {operation}", detail=detail)
+        return ToolLine(icon="info", text=tr("Read about {operation}", operation=asked), detail=detail)
     if call.name == Tool.PROPOSE:
         given = arguments.get("parameters")
         parameters = _word(plain_parameters(given)) if isinstance(given, dict) and given else ""
-        text = f"Proposed {service} · {operation}" + (f" with {parameters}" if parameters else "")
-        return ToolLine(icon="tool", text=text, detail=detail)
+        if parameters:
+            words = tr("Proposed {operation} with {parameters}", operation=asked, parameters=parameters)
+        else:
+            words = tr("Proposed {operation}", operation=asked)
+        return ToolLine(icon="tool", text=words, detail=detail)
     if call.name == Tool.PLAN:
         steps = arguments.get("steps")
-        count = f" of {len(steps)} steps" if isinstance(steps, list) and len(steps) > 1 else ""
-        return ToolLine(icon="tool", text=f"Proposed a plan{count}", detail=detail)
-    return ToolLine(icon="tool", text=f"Asked for the tool {_word(call.name)}", detail=detail)
+        if isinstance(steps, list) and len(steps) > 1:
+            words = tr("Proposed a plan of {count} steps", count=len(steps))
+        else:
+            words = tr("Proposed a plan")
+        return ToolLine(icon="tool", text=words, detail=detail)
+    return ToolLine(icon="tool", text=tr("Asked for the tool {name}", name=_word(call.name)), detail=detail)
 
 
 def _word(value: object) -> str:

@@ -8,6 +8,7 @@ from typing import assert_never
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.domain.language import tr
 from app.ui.commands.about_turns import NEWER_KEYS, OLDER_KEYS, TURN_COMMANDS
 from app.ui.transcript.acts import TurnAct, offers
 from app.ui.transcript.items import Footer, Tools
@@ -22,7 +23,7 @@ _KEYS = {entry.id: entry.keys for entry in TURN_COMMANDS} | {
 def turn_menu(parent: QWidget, item: Footer | Tools, *, busy: bool, act: Callable[[TurnAct], None]) -> QMenu:
     """Everything that can be done with a turn, each with its keys; it is deleted when it closes."""
     menu = QMenu(parent)
-    menu.setAccessibleName("What can be done with this message")
+    menu.setAccessibleName(tr("What can be done with this message"))
     menu.aboutToHide.connect(menu.deleteLater)
     for number, group in enumerate(offers(item, busy=busy)):
         if number:

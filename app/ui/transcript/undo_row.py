@@ -12,6 +12,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.domain.aws import Action, ActionState
+from app.domain.language import tr
 from app.ui.look.icons import icon
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController
@@ -47,7 +48,7 @@ class UndoRow(QWidget):
 
     def show_undo(self, words: str, explanation: str, *, undoing: bool) -> None:
         """Offer to take back: ``words`` on the button, ``explanation`` for who wants to know what that does."""
-        said = "Undoing…" if undoing else words
+        said = tr("Undoing…") if undoing else words
         self._button.setText(f" {said}")  # a little apart from the icon
         self._button.setAccessibleName(said)
         self._button.setEnabled(not undoing)
@@ -60,12 +61,12 @@ class UndoRow(QWidget):
         """Offer what ``action`` allows; nothing where it allows nothing."""
         self._button.hide()
         self._other = action.undone_by or action.undoes or ""
-        self._link.setText("Show what took it back" if action.undone_by else "Show what this takes back")
+        self._link.setText(tr("Show what took it back") if action.undone_by else tr("Show what this takes back"))
         self._link.setVisible(bool(self._other))
         self.setVisible(bool(self._other))
         if can_undo(action):
             assert action.undo is not None
-            self.show_undo("Undo", " ".join((action.undo.sentence, *action.undo.caveats)), undoing=undoing)
+            self.show_undo(tr("Undo"), " ".join((action.undo.sentence, *action.undo.caveats)), undoing=undoing)
 
     def restyle(self) -> None:
         """The colours changed."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence, QRes
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.conversation import OpenedConversation
+from app.domain.language import tr
 from app.domain.messages import AttachmentPart, Role
 from app.domain.models import ModelInfo
 from app.services.turn_updates import NodeAdded, TurnUpdate
@@ -126,14 +127,14 @@ class TranscriptView(QWidget):
             bind=self._bind,
             estimate=self._estimate,
         )
-        self._window.setAccessibleName("Conversation")
+        self._window.setAccessibleName(tr("Conversation"))
         self._window.at_end_changed.connect(self._show_pill)
         self._marks = FoundMarks(self._finder, self._window, theme)
         self._window.moved.connect(self._marks.renew)
         self._window.moved.connect(self._selection.renew)
         self._empty: QWidget | None = None
-        self._pill = QPushButton("Newest", self)
-        self._pill.setAccessibleName("Go to the newest text")
+        self._pill = QPushButton(tr("Newest"), self)
+        self._pill.setAccessibleName(tr("Go to the newest text"))
         self._pill.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._pill.clicked.connect(self._window.to_end)
         self._pill.hide()
@@ -451,8 +452,7 @@ class TranscriptView(QWidget):
 
     def _show_pill(self, *_: object) -> None:
         wanted = not self._window.at_end and self._thread is not None and bool(self._thread.rows)
-        writing = self._thread is not None and bool(self._thread.live)
-        self._pill.setText("New text below" if writing else "Newest")
+        self._pill.setText(tr("New text below") if self._thread is not None and self._thread.live else tr("Newest"))
         self._pill.setVisible(wanted)
         self._place_overlays()
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.domain.aws import CallResult, Table
+from app.domain.language import marked, plural, tr
 from app.domain.spreadsheets import as_csv
 from app.services.charts import Chart, points_words
 from app.ui.transcript.result_exchange import Compute
@@ -31,8 +33,8 @@ class WaysOut(QWidget):
         super().__init__(parent)
         self._table, self._value, self._compute = table, value, compute
         self._copy, self._save = copy, save
-        self._copying = tool_button(self, "copy", "Copy the result…", self._offer_copies)
-        self._saving = tool_button(self, "save", "Save the result…", self._offer_files)
+        self._copying = tool_button(self, "copy", tr("Copy the result…"), self._offer_copies)
+        self._saving = tool_button(self, "save", tr("Save the result…"), self._offer_files)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
@@ -40,10 +42,10 @@ class WaysOut(QWidget):
         row.addWidget(self._saving)
 
     def _offer_copies(self) -> None:
-        self._offer(self._copying, "Copy as {}", lambda _suffix, text: self._copy(text))
+        self._offer(self._copying, marked("Copy as {form}"), lambda _suffix, text: self._copy(text))
 
     def _offer_files(self) -> None:
-        self._offer(self._saving, "Save as {}…", self._save)
+        self._offer(self._saving, marked("Save as {form}…"), self._save)
 
     def _offer(self, button: QToolButton, words: str, take: Callable[[str, str], None]) -> None:
         menu = QMenu(self)
@@ -54,7 +56,7 @@ class WaysOut(QWidget):
             def chosen() -> None:
                 self._compute(write, lambda text: take(suffix, str(text)))
 
-            menu.addAction(words.format(form), chosen)
+            menu.addAction(tr(words, form=form), chosen)
 
         if table is not None:
             offer("CSV", "csv", lambda: as_csv(table))
@@ -69,22 +71,24 @@ def note(
     """How much of a result there is; ``filtered``: how many rows the filter left. A ``chart`` is counted in points."""
     parts = []
     if result.dry_run:
-        parts.append("Dry run: nothing was changed")
+        parts.append(tr("Dry run: nothing was changed"))
     if table is not None:
         rows = points_words(chart) if chart is not None else _rows_words(len(table.rows))
-        rows += " of the query" if queried else ""
-        parts.append(rows if filtered is None else f"{filtered:,} of {rows}")
+        if queried:
+            rows = tr("{rows} of the query", rows=rows)
+        parts.append(rows if filtered is None else tr("{count} of {rows}", count=f"{filtered:,}", rows=rows))
     elif not result.data and not result.dry_run:
-        parts.append("AWS answered without any data")
+        parts.append(tr("AWS answered without any data"))
     if queried:
         # What was cut is told in short: the query is what is looked at.
-        return " · ".join([*parts, "there is more to load"] if result.more else parts)
-    if result.pages > 1 and f" {result.pages} pages;" not in result.limit_note:
-        parts.append(f"{result.pages:,} pages")
+        return " · ".join([*parts, tr("there is more to load")] if result.more else parts)
+    is_counted = re.search(rf"(?<!\d){result.pages}(?!\d)", result.limit_note) is not None
+    if result.pages > 1 and not is_counted:
+        parts.append(tr("{count} pages", count=f"{result.pages:,}"))
     if result.truncated:
-        parts.append(result.limit_note or "cut at the limit")
+        parts.append(result.limit_note or tr("cut at the limit"))
     return " · ".join(parts)
 
 
 def _rows_words(count: int) -> str:
-    return "no rows" if count == 0 else "1 row" if count == 1 else f"{count:,} rows"
+    return tr("no rows") if count == 0 else plural("1 row", "{count} rows", count, count=f"{count:,}")

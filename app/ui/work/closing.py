@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
+from app.domain.language import tr
 from app.domain.work import Work
 from app.services.work.words import quit_question
 from app.ui.look.stylesheet import set_look
@@ -30,9 +31,9 @@ class ClosingQuestion(QFrame):
         for label in (self.title, self.words):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self.stay = QPushButton("Keep working")
+        self.stay = QPushButton(tr("Keep working"))
         self.stay.clicked.connect(self.stay_chosen)
-        self.leave = QPushButton("Stop it and quit")
+        self.leave = QPushButton(tr("Stop it and quit"))
         set_look(self.leave, "danger")
         self.leave.clicked.connect(self.quit_chosen)
         buttons = QHBoxLayout()
@@ -52,9 +53,13 @@ class ClosingQuestion(QFrame):
     def set_works(self, works: Sequence[Work]) -> None:
         """Ask about these."""
         many = len(works) > 1
-        self.title.setText(f"{len(works)} pieces of work go on. Quit all the same?" if many else "Work goes on. Quit?")
+        self.title.setText(
+            tr("{count} pieces of work go on. Quit all the same?", count=len(works))
+            if many
+            else tr("Work goes on. Quit?")
+        )
         self.words.setText(quit_question(works))
-        self.leave.setText("Stop them and quit" if many else "Stop it and quit")
+        self.leave.setText(tr("Stop them and quit") if many else tr("Stop it and quit"))
         self.setAccessibleName(f"{self.title.text()} {self.words.text()}")
 
     def sizeHint(self) -> QSize:

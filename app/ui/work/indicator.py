@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QToolButton
 
+from app.domain.language import tr
 from app.domain.work import Work, WorkState, whole_share
 from app.ui.look.icons import icon
 from app.ui.look.theme import ThemeController
@@ -85,8 +86,14 @@ def _ring(step: int | None, ratio: float, line: str, colour: str) -> QPixmap:
 
 def _words(active: Sequence[Work], ended: int, failed: int) -> str:
     if not active:
-        return "Work failed" if failed else "Work is done" if ended else "No work"
+        return tr("Work failed") if failed else tr("Work is done") if ended else tr("No work")
     share = whole_share(active)
-    done = "" if share is None else f", {share:.0%} done".replace("%", " per cent")
-    many = active[0].title if len(active) == 1 else f"{len(active)} pieces of work"
-    return f"At work: {many}{done}{', and something failed' if failed else ''}"
+    work = active[0].title if len(active) == 1 else tr("{count} pieces of work", count=len(active))
+    if share is None:
+        if failed:
+            return tr("At work: {work}, and something failed", work=work)
+        return tr("At work: {work}", work=work)
+    percent = f"{share * 100:.0f}"
+    if failed:
+        return tr("At work: {work}, {percent} per cent done, and something failed", work=work, percent=percent)
+    return tr("At work: {work}, {percent} per cent done", work=work, percent=percent)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from app.domain.language import tr
 from app.domain.remedies import RemedyKind
 from app.domain.work import Work, WorkState
 from app.services.work.words import spoken, state_words
@@ -71,7 +72,7 @@ class WorkRow(QFrame):
         if work.remedy is not None:
             self.remedy.setText(work.remedy.words)
             self.remedy.setAccessibleName(f"{work.remedy.words} {work.title}")
-        end = "Stop" if work.is_active else "Close"
+        end = tr("Stop") if work.is_active else tr("Close")
         self.end.setVisible(work.can_stop or not work.is_active)
         self.end.setText(end)
         self.end.setAccessibleName(f"{end}: {work.title}")
@@ -100,16 +101,18 @@ class WorkPanel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         set_look(self, "popup")
-        self.setAccessibleName("Work in progress")
+        self.setAccessibleName(tr("Work in progress"))
         self.rows: dict[int, WorkRow] = {}
-        head = QLabel("Work in progress")
+        head = QLabel(tr("Work in progress"))
         set_look(head, "heading")
-        self.clear = QPushButton("Clear what has ended")
+        self.clear = QPushButton(tr("Clear what has ended"))
         set_look(self.clear, "link")
         self.clear.clicked.connect(self.forget_ended_requested)
         self.empty = QLabel(
-            "Nothing is going on.\n\nDownloads, loading a model, imports and exports, batches, playbooks and waiting "
-            "for AWS are listed here while they last, with how far they are and a button that stops them."
+            tr(
+                "Nothing is going on.\n\nDownloads, loading a model, imports and exports, batches, playbooks and "
+                "waiting for AWS are listed here while they last, with how far they are and a button that stops them."
+            )
         )
         self.empty.setWordWrap(True)
         self.empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -49,9 +49,12 @@ NETWORK, MODERATION = "Network", "Moderation"
 
 
 class SettingsDialog(QDialog):
-    """``setting_changed(name, value)``; pages have their own; ``page_shown(title)`` when one opens."""
+    """``setting_changed(name, value)``; pages have their own; ``page_shown(title)`` when one opens;
+    ``restart_requested``: for a setting that counts from the next start on.
+    """
 
     setting_changed = Signal(str, object)
+    restart_requested = Signal()
     page_shown = Signal(str)
 
     def __init__(self, theme: ThemeController, parent: QWidget) -> None:
@@ -87,6 +90,7 @@ class SettingsDialog(QDialog):
                 self._homes[info.section] = column
             row = SettingRow(info)
             row.changed.connect(self.setting_changed)
+            row.restart_requested.connect(self.restart_requested)
             self.rows[info.name] = row
             self._homes[info.section].addWidget(row)
         for title, home in self._homes.items():
@@ -144,6 +148,11 @@ class SettingsDialog(QDialog):
         """Show the settings in force."""
         for name, row in self.rows.items():
             row.set_value(getattr(settings, name))
+
+    def set_at_start(self, settings: Settings) -> None:
+        """Tell what Baton started with: some settings count from the next start on, and say so once they differ."""
+        for name, row in self.rows.items():
+            row.set_at_start(getattr(settings, name))
 
     def set_known(self, name: str, values: Sequence[str]) -> None:
         """Offer ``values`` while the text of the setting ``name`` is typed; others can be typed too."""

@@ -465,9 +465,20 @@ def _start(context: CommandContext) -> int:
 
 
 def _run_window(on_shown: Callable[[], None] | None = None) -> int:
+    from app.storage.language_setting import language_in
     from app.system.crashes import crashes_kept
-    from app.ui.application import run_window
+    from app.ui.application import START_AGAIN, run_window
 
     paths = Paths.find()
     with crashes_kept(paths.logs):
-        return run_window(build_application, state_file=paths.window_state_file, on_shown=on_shown)
+        status = run_window(
+            build_application,
+            state_file=paths.window_state_file,
+            language=language_in(paths.settings_file),
+            on_shown=on_shown,
+        )
+    if status == START_AGAIN:
+        from app.system.starting_again import start_again
+
+        return start_again()
+    return status

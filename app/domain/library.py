@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from app.domain.encoding import from_plain, to_plain
 from app.domain.errors import NewerVersionError, UsageError
 from app.domain.file_names import name_key, name_problem, normal_name
+from app.domain.language import tr
 from app.domain.presets import Preset
 from app.domain.prompts import MAX_BYTES, Prompt, PromptKind, Variable
 
@@ -72,17 +73,20 @@ def read_library(text: str) -> Library:
         whole = None
     if not isinstance(whole, dict) or whole.get("format") != FORMAT:
         raise UsageError(
-            "The file is no library of Baton's.", remedy="Give one that Baton exported, or a prompt as a .md file."
+            tr("The file is no library of Baton's."),
+            remedy=tr("Give one that Baton exported, or a prompt as a .md file."),
         )
     version = whole.get("version")
     if isinstance(version, bool) or not isinstance(version, int):
-        raise UsageError("The library does not say its version.", remedy="Export it again.")
+        raise UsageError(tr("The library does not say its version."), remedy=tr("Export it again."))
     if version > VERSION:
-        raise NewerVersionError("The library was written by a newer Baton.", remedy="Update Baton, then import it.")
+        raise NewerVersionError(
+            tr("The library was written by a newer Baton."), remedy=tr("Update Baton, then import it.")
+        )
     problems: list[str] = []
     return Library(
-        prompts=_entries(whole, "prompts", "prompt", _prompt, problems),
-        presets=_entries(whole, "presets", "preset", _preset, problems),
+        prompts=_entries(whole, "prompts", _prompt_place, _prompt, problems),
+        presets=_entries(whole, "presets", _preset_place, _preset, problems),
         problems=tuple(problems),
     )
 
@@ -99,25 +103,41 @@ def _entry(prompt: Prompt) -> _PromptEntry:
 
 
 def _entries(
-    whole: dict[str, Any], key: str, noun: str, read: Callable[[object, str], T], problems: list[str]
+    whole: dict[str, Any],
+    key: str,
+    place: Callable[[int, str], str],
+    read: Callable[[object, str], T],
+    problems: list[str],
 ) -> tuple[T, ...]:
     listed = whole.get(key, [])
     if not isinstance(listed, list):
-        problems.append(f"“{key}” is no list and was passed over.")
+        problems.append(tr("“{key}” is no list and was passed over.", key=key))
         return ()
     found: dict[str, T] = {}
     for number, plain in enumerate(listed, start=1):
         given = plain.get("name") if isinstance(plain, dict) else None
-        where = f"{noun} {number}" + (f" ({given[:60]!r})" if isinstance(given, str) else "")
+        where = place(number, repr(given[:60]) if isinstance(given, str) else "")
         try:
             entry = read(plain, where)
             key_ = name_key(getattr(entry, "name"))  # noqa: B009  # both kinds of entry have one
             if key_ in found:
-                raise ValueError(f"{where} has the name of an earlier one")
+                raise ValueError(tr("{entry} has the name of an earlier one", entry=where))
             found[key_] = entry
         except ValueError as error:
             problems.append(f"{str(error).rstrip('.')[:300]}.")
     return tuple(found.values())
+
+
+def _prompt_place(number: int, name: str) -> str:
+    if name:
+        return tr("prompt {number} ({name})", number=number, name=name)
+    return tr("prompt {number}", number=number)
+
+
+def _preset_place(number: int, name: str) -> str:
+    if name:
+        return tr("preset {number} ({name})", number=number, name=name)
+    return tr("preset {number}", number=number)
 
 
 def _prompt(plain: object, where: str) -> Prompt:
@@ -131,7 +151,7 @@ def _prompt(plain: object, where: str) -> Prompt:
         declared=entry.variables,
     )
     if len(entry.text.encode("utf-8", "replace")) > MAX_BYTES:
-        raise ValueError(f"{where} is longer than {MAX_BYTES // 1024} KiB")
+        raise ValueError(tr("{entry} is longer than {limit} KiB", entry=where, limit=MAX_BYTES // 1024))
     if (fault := prompt.fault()) is not None:
         raise ValueError(f"{where}: {fault}")
     return prompt

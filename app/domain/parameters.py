@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.errors import UnsupportedError
+from app.domain.language import marked, tr
 
 
 class ParameterKind(StrEnum):
@@ -29,7 +30,7 @@ class ParameterSpec:
     """One parameter as one model takes it. ``default`` ``None`` means: left to the model, and not sent.
 
     ``group``: the heading it is folded under where it is shown; empty for those that are always in sight.
-    ``max_chars`` bounds each text of a list.
+    ``max_chars`` bounds each text of a list. Title, help and group are English, marked to be translated where shown.
     """
 
     name: str
@@ -47,28 +48,37 @@ class ParameterSpec:
 
     def problem(self, value: object) -> str | None:
         """Why ``value`` cannot be used, as a sentence, or ``None`` if it can."""
+        title = tr(self.title)
         match self.kind:
             case ParameterKind.FLOAT | ParameterKind.INTEGER:
                 if isinstance(value, bool) or not isinstance(value, (int, float)) or value != value:
-                    return f"{self.title} takes a number, not {brief(value)}."
+                    return tr("{title} takes a number, not {given}.", title=title, given=brief(value))
                 if self.kind is ParameterKind.INTEGER and isinstance(value, float) and not value.is_integer():
-                    return f"{self.title} takes a whole number, not {brief(value)}."
+                    return tr("{title} takes a whole number, not {given}.", title=title, given=brief(value))
                 if self.minimum is not None and value < self.minimum:
-                    return f"{self.title} must be at least {self.minimum:,.10g}."
+                    return tr("{title} must be at least {limit}.", title=title, limit=f"{self.minimum:,.10g}")
                 if self.maximum is not None and value > self.maximum:
-                    return f"{self.title} must be at most {self.maximum:,.10g}."
+                    return tr("{title} must be at most {limit}.", title=title, limit=f"{self.maximum:,.10g}")
                 if not _is_finite(value):
-                    return f"{self.title} takes a number that can be reckoned with, not {brief(value)}."
+                    given = brief(value)
+                    return tr(
+                        "{title} takes a number that can be reckoned with, not {given}.", title=title, given=given
+                    )
             case ParameterKind.CHOICE:
                 if value not in self.choices:
-                    return f"{self.title} is one of {', '.join(self.choices)}; not {brief(value)}."
+                    known = ", ".join(self.choices)
+                    return tr("{title} is one of {known}; not {given}.", title=title, known=known, given=brief(value))
             case ParameterKind.STRINGS:
                 if not isinstance(value, (list, tuple)) or not all(isinstance(item, str) and item for item in value):
-                    return f"{self.title} takes a list of texts that are not empty."
+                    return tr("{title} takes a list of texts that are not empty.", title=title)
                 if self.max_items is not None and len(value) > self.max_items:
-                    return f"{self.title} takes at most {self.max_items} texts, not {len(value):,}."
+                    limit, given = self.max_items, f"{len(value):,}"
+                    return tr(
+                        "{title} takes at most {limit} texts, not {given}.", title=title, limit=limit, given=given
+                    )
                 if any(len(item) > self.max_chars for item in value):
-                    return f"{self.title} takes texts of at most {self.max_chars:,} characters each."
+                    limit = f"{self.max_chars:,}"
+                    return tr("{title} takes texts of at most {limit} characters each.", title=title, limit=limit)
         return None
 
 
@@ -81,7 +91,7 @@ def brief(value: object) -> str:
     try:
         return _REPR.repr(value)
     except ValueError:  # Python writes no number of more than a few thousand digits
-        return "a number of thousands of digits"
+        return tr("a number of thousands of digits")
 
 
 def _is_finite(number: float) -> bool:
@@ -93,9 +103,11 @@ def _is_finite(number: float) -> bool:
 
 TEMPERATURE = ParameterSpec(
     name="temperature",
-    title="Temperature",
-    help="How freely the next word is chosen. 0 to 0.3: exact and repeatable, for code and AWS. 0.5 to 0.7: balanced. "
-    "0.8 and above: varied, and more often wrong.",
+    title=marked("Temperature"),
+    help=marked(
+        "How freely the next word is chosen. 0 to 0.3: exact and repeatable, for code and AWS. 0.5 to 0.7: balanced. "
+        "0.8 and above: varied, and more often wrong."
+    ),
     kind=ParameterKind.FLOAT,
     minimum=0.0,
     maximum=2.0,
@@ -103,9 +115,11 @@ TEMPERATURE = ParameterSpec(
 )
 TOP_P = ParameterSpec(
     name="top_p",
-    title="Top P",
-    help="Only the likeliest words whose chances add up to this are considered. Change this or the temperature, "
-    "rarely both.",
+    title=marked("Top P"),
+    help=marked(
+        "Only the likeliest words whose chances add up to this are considered. Change this or the temperature, "
+        "rarely both."
+    ),
     kind=ParameterKind.FLOAT,
     minimum=0.0,
     maximum=1.0,
@@ -113,8 +127,8 @@ TOP_P = ParameterSpec(
 )
 TOP_K = ParameterSpec(
     name="top_k",
-    title="Top K",
-    help="Only this many of the likeliest words are considered; 0 considers all.",
+    title=marked("Top K"),
+    help=marked("Only this many of the likeliest words are considered; 0 considers all."),
     kind=ParameterKind.INTEGER,
     minimum=0,
     maximum=500,
@@ -122,8 +136,10 @@ TOP_K = ParameterSpec(
 )
 MIN_P = ParameterSpec(
     name="min_p",
-    title="Min P",
-    help="Words less likely than this share of the likeliest one are dropped. 0.05 keeps a high temperature sensible.",
+    title=marked("Min P"),
+    help=marked(
+        "Words less likely than this share of the likeliest one are dropped. 0.05 keeps a high temperature sensible."
+    ),
     kind=ParameterKind.FLOAT,
     minimum=0.0,
     maximum=1.0,
@@ -131,8 +147,8 @@ MIN_P = ParameterSpec(
 )
 MAX_TOKENS = ParameterSpec(
     name="max_tokens",
-    title="Longest answer",
-    help="The answer is cut at this many tokens (about three quarters of a word each); thinking counts too.",
+    title=marked("Longest answer"),
+    help=marked("The answer is cut at this many tokens (about three quarters of a word each); thinking counts too."),
     kind=ParameterKind.INTEGER,
     minimum=1,
     maximum=1_000_000,
@@ -140,8 +156,8 @@ MAX_TOKENS = ParameterSpec(
 )
 FREQUENCY_PENALTY = ParameterSpec(
     name="frequency_penalty",
-    title="Frequency penalty",
-    help="Lowers the chance of a word each time it was used. Above 0 repeats less.",
+    title=marked("Frequency penalty"),
+    help=marked("Lowers the chance of a word each time it was used. Above 0 repeats less."),
     kind=ParameterKind.FLOAT,
     minimum=-2.0,
     maximum=2.0,
@@ -149,8 +165,8 @@ FREQUENCY_PENALTY = ParameterSpec(
 )
 PRESENCE_PENALTY = ParameterSpec(
     name="presence_penalty",
-    title="Presence penalty",
-    help="Lowers the chance of every word that was used at all. Above 0 moves on to new subjects.",
+    title=marked("Presence penalty"),
+    help=marked("Lowers the chance of every word that was used at all. Above 0 moves on to new subjects."),
     kind=ParameterKind.FLOAT,
     minimum=-2.0,
     maximum=2.0,
@@ -158,8 +174,8 @@ PRESENCE_PENALTY = ParameterSpec(
 )
 REPEAT_PENALTY = ParameterSpec(
     name="repeat_penalty",
-    title="Repeat penalty",
-    help="Divides the score of words used lately; 1 leaves them alone, 1.1 is mild.",
+    title=marked("Repeat penalty"),
+    help=marked("Divides the score of words used lately; 1 leaves them alone, 1.1 is mild."),
     kind=ParameterKind.FLOAT,
     minimum=0.5,
     maximum=2.0,
@@ -167,8 +183,8 @@ REPEAT_PENALTY = ParameterSpec(
 )
 SEED = ParameterSpec(
     name="seed",
-    title="Seed",
-    help="The same seed, prompt and parameters give the same answer, where the model allows it.",
+    title=marked("Seed"),
+    help=marked("The same seed, prompt and parameters give the same answer, where the model allows it."),
     kind=ParameterKind.INTEGER,
     minimum=0,
     maximum=2**31 - 1,
@@ -176,15 +192,15 @@ SEED = ParameterSpec(
 )
 STOP = ParameterSpec(
     name="stop",
-    title="Stop at",
-    help="The answer ends before the first of these texts.",
+    title=marked("Stop at"),
+    help=marked("The answer ends before the first of these texts."),
     kind=ParameterKind.STRINGS,
     max_items=4,
 )
 REASONING_EFFORT = ParameterSpec(
     name="reasoning_effort",
-    title="Thinking",
-    help="How long the model thinks before it answers. More is slower, dearer and better at hard questions.",
+    title=marked("Thinking"),
+    help=marked("How long the model thinks before it answers. More is slower, dearer and better at hard questions."),
     kind=ParameterKind.CHOICE,
     choices=("low", "medium", "high"),
 )
@@ -213,7 +229,9 @@ def not_taken(
     taken = {spec.name for spec in specs}
     reasons = why or {}
     return tuple(
-        (spec, reasons.get(spec.name) or f"{model} takes no {spec.title}.") for spec in COMMON if spec.name not in taken
+        (spec, reasons.get(spec.name) or tr("{model} takes no {parameter}.", model=model, parameter=tr(spec.title)))
+        for spec in COMMON
+        if spec.name not in taken
     )
 
 
@@ -224,8 +242,8 @@ def check(values: Mapping[str, object], specs: Iterable[ParameterSpec], *, model
         spec = known.get(name)
         if spec is None:
             raise UnsupportedError(
-                f"{model!r} does not take the parameter {brief(name)}.",
-                remedy="Reset it in the model dock, or choose another model.",
+                tr("{model} does not take the parameter {name}.", model=repr(model), name=brief(name)),
+                remedy=tr("Reset it in the model dock, or choose another model."),
             )
         if (problem := spec.problem(value)) is not None:
-            raise UnsupportedError(problem, remedy="Change it in the model dock.")
+            raise UnsupportedError(problem, remedy=tr("Change it in the model dock."))

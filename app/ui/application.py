@@ -16,15 +16,16 @@ from pathlib import Path
 from types import FrameType, TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QSocketNotifier, QTimer
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from app import RESOURCES, __version__
 from app.domain.errors import BatonError
+from app.domain.languages import SYSTEM
 from app.services.threads import use_enough_threads
 from app.ui.collection import WindowThreadCollector
-from app.ui.language import speak
+from app.ui.language import chosen, speak
 from app.ui.look.roles import install_roles
 from app.ui.look.theme import ThemeController
 from app.ui.scope import TaskScope, unexpected
@@ -40,6 +41,8 @@ _SAVE_EVERY_MS = 2_000
 _SWITCH_S = 0.0005
 _PATIENCE_S = 15.0  # for the services to end; a child that hangs must not keep the program
 _TASK_PATIENCE_S = 5.0  # for what is cancelled
+START_AGAIN = -1
+"""Instead of an exit status: all is ended, and the person wants Baton started anew."""
 
 
 class WindowRun(QObject):
@@ -50,6 +53,7 @@ class WindowRun(QObject):
         build: Callable[[], Application],
         *,
         state_file: Path,
+        language: str = SYSTEM,
         on_shown: Callable[[], None] | None = None,
         on_ready: Callable[[MainWindow, WindowController], None] | None = None,
     ) -> None:
@@ -58,7 +62,7 @@ class WindowRun(QObject):
         self._state_file = state_file
         self._on_ready = on_ready
         self._state = load_state(state_file)
-        speak(QLocale.system())
+        speak(chosen(language))
         install_roles()
         self.theme = ThemeController(
             self, choice=self._state.theme, contrast=self._state.contrast, percent=self._state.text_percent
@@ -71,6 +75,7 @@ class WindowRun(QObject):
         self._saving.setInterval(_SAVE_EVERY_MS)
         self._saving.timeout.connect(self._save_meanwhile)
         self._closing = asyncio.Event()
+        self._starts_again = False
         self._painted = asyncio.Event()
         self.window.painted.connect(self._painted.set)
         if on_shown is not None:
@@ -79,7 +84,7 @@ class WindowRun(QObject):
         self.window.close_requested.connect(self._close)
 
     async def run(self) -> int:
-        """Show the window, work until it is closed, and end everything; returns the exit status."""
+        """Show the window, work until it is closed, and end everything; returns as :func:`run_window` does."""
         self.window.show()
         self.window.focus_composer()
         try:
@@ -89,7 +94,7 @@ class WindowRun(QObject):
                 await self._closing.wait()
         finally:
             await self._end()
-        return 0
+        return START_AGAIN if self._starts_again else 0
 
     def report(self, fault: BaseException) -> None:
         """Tell the person of a fault that nobody caught; its traceback is in the log."""
@@ -151,12 +156,18 @@ class WindowRun(QObject):
             consent=ConfirmationSheet(self.window, self.theme, app.aws),
             session=Session.new(await app.history.create()),
         )
+        desk.restart_wanted.connect(self._restart)
         return WindowController(desk, state=self._state, close=self._close)
 
     def _close(self) -> None:
         """End the run, unless something is to be said first."""
         if self._controller is None or self._closing.is_set() or self._controller.may_quit():
             self._closing.set()
+
+    def _restart(self) -> None:
+        """End the run to begin another; where something is to be said first, the person decides anew."""
+        self._close()
+        self._starts_again = self._closing.is_set()
 
     def _save_meanwhile(self) -> None:
         """What a kill would lose otherwise: above all the drafts."""
@@ -197,14 +208,15 @@ def run_window(
     build: Callable[[], Application],
     *,
     state_file: Path,
+    language: str = SYSTEM,
     on_shown: Callable[[], None] | None = None,
     on_ready: Callable[[MainWindow, WindowController], None] | None = None,
 ) -> int:
-    """Show the window until it is closed; returns the exit status.
+    """Show the window until it is closed; returns the exit status, or :data:`START_AGAIN`.
 
     ``build`` makes the services, after the window's first picture, which ``on_shown`` is told of. ``on_ready`` gets
     the window and its controller once they are connected. ``state_file`` is where sizes, drafts and the open
-    conversation are kept.
+    conversation are kept. ``language`` is the setting, as it is before the services are there.
     """
     import qasync  # type: ignore[import-untyped]  # it ships no types
 
@@ -221,7 +233,7 @@ def run_window(
     asyncio.set_event_loop(loop)
     collector = WindowThreadCollector()
     try:
-        run = WindowRun(build, state_file=state_file, on_shown=on_shown, on_ready=on_ready)
+        run = WindowRun(build, state_file=state_file, language=language, on_shown=on_shown, on_ready=on_ready)
         with _faults_reported(run, loop), _signals_close(run):
             status: int = loop.run_until_complete(run.run())
             loop.run_until_complete(loop.shutdown_asyncgens())

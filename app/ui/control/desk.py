@@ -31,6 +31,7 @@ class Desk(QObject):
     settings_changed = Signal()
     settings_wanted = Signal(str, str)  # page, provider
     remedy_wanted = Signal(object)
+    restart_wanted = Signal()  # end the run, and begin another
 
     def __init__(
         self,

@@ -43,6 +43,7 @@ class PreferencesController(QObject):
         self._other_keys: tuple[ProviderStatus, ...] = ()
         desk.settings_wanted.connect(self.open)
         desk.models_changed.connect(self._statuses_changed)
+        self._at_start = desk.app.settings.current
         self._unsubscribe = desk.app.settings.subscribe(self._settings_changed)
         self._settings_changed(desk.app.settings.current)
 
@@ -84,7 +85,9 @@ class PreferencesController(QObject):
 
     def _build(self) -> SettingsDialog:
         dialog = self._dialog = SettingsDialog(self._desk.theme, self._desk.window)
+        dialog.set_at_start(self._at_start)
         dialog.setting_changed.connect(self._change)
+        dialog.restart_requested.connect(self._desk.restart_wanted)
         dialog.page_shown.connect(self._page_shown)
         dialog.keys.key_set.connect(self._set_key)
         dialog.keys.key_removed.connect(self._remove_key)

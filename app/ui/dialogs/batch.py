@@ -25,12 +25,13 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.batch import BatchProgress
+from app.domain.language import marked, tr
 from app.domain.remedies import Remedy
 from app.ui.look.stylesheet import set_look
 from app.ui.look.tokens import BETWEEN, INSIDE, TURN
 from app.ui.wording import short_count
 
-_KINDS = "Lines of JSON (*.jsonl);;All (*)"
+_KINDS = marked("Lines of JSON (*.jsonl);;All (*)")
 
 
 class BatchDialog(QDialog):
@@ -46,46 +47,48 @@ class BatchDialog(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Run a file of prompts")
+        self.setWindowTitle(tr("Run a file of prompts"))
         self.setModal(False)
         self.setMinimumWidth(560)
         lead = QLabel(
-            "Each line of the first file is a prompt: a text in quotes, or an object with a “prompt” or “messages”. "
-            "Each line of the second is an answer. A local model works on several at once."
+            tr(
+                "Each line of the first file is a prompt: a text in quotes, or an object with a “prompt” or “messages”."
+                " Each line of the second is an answer. A local model works on several at once."
+            )
         )
         lead.setWordWrap(True)
         set_look(lead, "muted")
         self.model = QComboBox()
         self.model.setEditable(True)
         self.model.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.model.setAccessibleName("Model")
+        self.model.setAccessibleName(tr("Model"))
         self.model.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         typed = self.model.lineEdit()
         assert typed is not None
-        typed.setAccessibleName("Model")
+        typed.setAccessibleName(tr("Model"))
         self.source = QLineEdit()
-        self.source.setAccessibleName("File of prompts")
+        self.source.setAccessibleName(tr("File of prompts"))
         self.source.setPlaceholderText("prompts.jsonl")
         self.target = QLineEdit()
-        self.target.setAccessibleName("File of answers")
+        self.target.setAccessibleName(tr("File of answers"))
         self.target.setPlaceholderText("answers.jsonl")
-        self.resume = QCheckBox("Go on: leave out what the file of answers holds already")
-        self.by_vendor = QCheckBox("Let the provider answer within a day, for less (Anthropic, OpenAI)")
-        self.by_vendor.setToolTip("All lines go to the provider at once. You can close Baton, and go on later.")
+        self.resume = QCheckBox(tr("Go on: leave out what the file of answers holds already"))
+        self.by_vendor = QCheckBox(tr("Let the provider answer within a day, for less (Anthropic, OpenAI)"))
+        self.by_vendor.setToolTip(tr("All lines go to the provider at once. You can close Baton, and go on later."))
         self.by_vendor.toggled.connect(lambda _on: self._enable_budget())
         self.budget = QDoubleSpinBox()
-        self.budget.setAccessibleName("Budget")
-        self.budget.setAccessibleDescription("What the run may cost at most at models elsewhere.")
+        self.budget.setAccessibleName(tr("Budget"))
+        self.budget.setAccessibleDescription(tr("What the run may cost at most at models elsewhere."))
         self.budget.setDecimals(2)
         self.budget.setRange(0, 1e6)
         self.budget.setPrefix("$")
-        self.budget.setSpecialValueText("None of its own")
-        self.budget.setToolTip("What the run may cost at most at models elsewhere; it then stops, and can go on.")
-        self._choose_source = QPushButton("Choose…")
-        self._choose_source.setAccessibleName("Choose the file of prompts")
+        self.budget.setSpecialValueText(tr("None of its own"))
+        self.budget.setToolTip(tr("What the run may cost at most at models elsewhere; it then stops, and can go on."))
+        self._choose_source = QPushButton(tr("Choose…"))
+        self._choose_source.setAccessibleName(tr("Choose the file of prompts"))
         self._choose_source.clicked.connect(self._pick_source)
-        self._choose_target = QPushButton("Choose…")
-        self._choose_target.setAccessibleName("Choose the file of answers")
+        self._choose_target = QPushButton(tr("Choose…"))
+        self._choose_target.setAccessibleName(tr("Choose the file of answers"))
         self._choose_target.clicked.connect(self._pick_target)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -94,14 +97,14 @@ class BatchDialog(QDialog):
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.hide()
-        self.start = QPushButton("Start")
+        self.start = QPushButton(tr("Start"))
         set_look(self.start, "primary")
         self.start.clicked.connect(self._start)
-        self.stop = QPushButton("Stop")
+        self.stop = QPushButton(tr("Stop"))
         self.stop.clicked.connect(self.stop_requested)
         self.stop.hide()
-        self.cancel = QPushButton("Cancel at the provider")
-        self.cancel.setToolTip("The provider answers no more lines; what it has answered is kept.")
+        self.cancel = QPushButton(tr("Cancel at the provider"))
+        self.cancel.setToolTip(tr("The provider answers no more lines; what it has answered is kept."))
         self.cancel.clicked.connect(self._cancel)
         self.cancel.hide()
         self._remedy: Remedy | None = None
@@ -112,10 +115,10 @@ class BatchDialog(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.setHorizontalSpacing(BETWEEN)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        form.addRow("Model", self.model)
-        form.addRow("Prompts", _beside(self.source, self._choose_source))
-        form.addRow("Answers", _beside(self.target, self._choose_target))
-        form.addRow("Budget", self.budget)
+        form.addRow(tr("Model"), self.model)
+        form.addRow(tr("Prompts"), _beside(self.source, self._choose_source))
+        form.addRow(tr("Answers"), _beside(self.target, self._choose_target))
+        form.addRow(tr("Budget"), self.budget)
         form.addRow("", self.by_vendor)
         form.addRow("", self.resume)
         buttons = QHBoxLayout()
@@ -174,7 +177,7 @@ class BatchDialog(QDialog):
         self.mend.setText("" if remedy is None else remedy.words)
         self._say(words, look)
         self.resume.setChecked(may_go_on)
-        self.start.setText("Go on" if may_go_on else "Start")
+        self.start.setText(tr("Go on") if may_go_on else tr("Start"))
 
     def _say(self, words: str, look: str) -> None:
         set_look(self._words, look)
@@ -218,7 +221,7 @@ class BatchDialog(QDialog):
         )
 
     def _pick_source(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "The file of prompts", str(Path.home()), _KINDS)
+        path, _ = QFileDialog.getOpenFileName(self, tr("The file of prompts"), str(Path.home()), tr(_KINDS))
         if path:
             self.source.setText(path)
             if not self.target.text().strip():
@@ -226,24 +229,28 @@ class BatchDialog(QDialog):
 
     def _pick_target(self) -> None:
         options = QFileDialog.Option.DontConfirmOverwrite  # nothing is ever overwritten
-        path, _ = QFileDialog.getSaveFileName(self, "The file of answers", self.target.text(), _KINDS, options=options)
+        path, _ = QFileDialog.getSaveFileName(
+            self, tr("The file of answers"), self.target.text(), tr(_KINDS), options=options
+        )
         if path:
             self.target.setText(path)
 
 
 def progress_words(now: BatchProgress) -> str:
     """How far a run is, in one line."""
-    total = f" of {now.total}" if now.total is not None else ""
-    words = [f"{now.earlier + now.done}{total} done"]
+    done = now.earlier + now.done
+    words = [
+        tr("{done} done", done=done) if now.total is None else tr("{done} of {total} done", done=done, total=now.total)
+    ]
     if now.failed:
-        words.append(f"{now.failed} failed")
+        words.append(tr("{count} failed", count=now.failed))
     if now.output_tokens and now.elapsed_s:
-        words.append(f"{short_count(round(now.tokens_per_s))} tokens a second")
+        words.append(tr("{count} tokens a second", count=short_count(round(now.tokens_per_s))))
     if now.running and now.left_s is not None and now.left_s >= 1:
         minutes, seconds = divmod(round(now.left_s), 60)
-        words.append(f"{minutes}:{seconds:02} left")
+        words.append(tr("{time} left", time=f"{minutes}:{seconds:02}"))
     if now.repeated_ids:
-        words.append(f"more than one line has the id {', '.join(now.repeated_ids)}")
+        words.append(tr("more than one line has the id {ids}", ids=", ".join(now.repeated_ids)))
     if now.note:
         words.append(now.note)
     return " · ".join(words)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.conversation import Node, NodeState, Tree
+from app.domain.language import tr
 from app.domain.messages import Role, TextPart
 
 _LOOKED_AT_CHARS = 600
@@ -109,5 +110,5 @@ def first_words(node: Node) -> str:
     if files := node.message.attachments:
         return ", ".join(file.name for file in files)[:_WORDS_CHARS]
     if calls := node.message.tool_calls:
-        return f"Asked for {calls[0].name}"
-    return "No text (stopped)" if node.state is NodeState.STOPPED else "No text"
+        return tr("Asked for {name}", name=calls[0].name)
+    return tr("No text (stopped)") if node.state is NodeState.STOPPED else tr("No text")

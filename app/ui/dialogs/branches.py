@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from app.domain.language import plural, tr
 from app.ui.dialogs.branch_outline import BranchLine
 from app.ui.look.icons import icon
 from app.ui.look.stylesheet import set_look
@@ -71,19 +72,42 @@ class BranchModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return line.words
             case Qt.ItemDataRole.AccessibleTextRole:
-                who = "You" if line.is_question else "Answer"
-                version = f"version {line.number} of {line.count}, " if line.count > 1 else ""
-                return f"Level {line.level + 1}, {version}{who}: {line.words}, {self.details(line)}"
+                return self._spoken(line)
             case _:
                 return None
+
+    def _spoken(self, line: BranchLine) -> str:
+        level, words, details = line.level + 1, line.words, self.details(line)
+        if line.count <= 1 and line.is_question:
+            return tr("Level {level}, You: {words}, {details}", level=level, words=words, details=details)
+        if line.count <= 1:
+            return tr("Level {level}, Answer: {words}, {details}", level=level, words=words, details=details)
+        number, count = line.number, line.count
+        if line.is_question:
+            return tr(
+                "Level {level}, version {number} of {count}, You: {words}, {details}",
+                level=level,
+                number=number,
+                count=count,
+                words=words,
+                details=details,
+            )
+        return tr(
+            "Level {level}, version {number} of {count}, Answer: {words}, {details}",
+            level=level,
+            number=number,
+            count=count,
+            words=words,
+            details=details,
+        )
 
     def details(self, line: BranchLine) -> str:
         """Model, time and length in words."""
         facts = [self.title_of(line.model)] if line.model else []
         facts.append(f"{line.at.astimezone():%Y-%m-%d %H:%M}")
-        facts.append("1 message" if line.messages == 1 else f"{line.messages:,} messages")
+        facts.append(plural("1 message", "{number} messages", line.messages, number=f"{line.messages:,}"))
         if line.is_shown:
-            facts.append("shown now")
+            facts.append(tr("shown now"))
         return " · ".join(facts)
 
 
@@ -129,7 +153,7 @@ class BranchDelegate(QStyledItemDelegate):
         if line.count > 1:
             painter.setFont(small)
             painter.setPen(QColor(tokens.muted))
-            version = f"{line.number} of {line.count}"
+            version = tr("{number} of {count}", number=line.number, count=line.count)
             painter.drawText(top, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), version)
             top.setRight(top.right() - QFontMetrics(small).horizontalAdvance(version) - 12)
         name = "chat" if line.is_question else "sparkle"
@@ -185,25 +209,25 @@ class BranchView(QFrame):
     def __init__(self, theme: ThemeController) -> None:
         super().__init__()
         set_look(self, "popup")
-        title = QLabel("Branches of this chat")
+        title = QLabel(tr("Branches of this chat"))
         set_look(title, "heading")
         self.summary = QLabel()
         self.summary.setWordWrap(True)
         set_look(self.summary, "muted")
         self.model = BranchModel(self)
         self.list = BranchList()
-        self.list.setAccessibleName("Branches of this chat")
+        self.list.setAccessibleName(tr("Branches of this chat"))
         self.list.setAccessibleDescription(
-            "Enter shows a branch, Left goes to where it begins, Right to its versions, Delete deletes it"
+            tr("Enter shows a branch, Left goes to where it begins, Right to its versions, Delete deletes it")
         )
         self.list.setModel(self.model)
         self.list.setItemDelegate(BranchDelegate(theme, self.model, self))
         self.list.setUniformItemSizes(True)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.show_button = QPushButton("Show")
+        self.show_button = QPushButton(tr("Show"))
         set_look(self.show_button, "primary")
-        self.delete_button = QPushButton("Delete from here on")
+        self.delete_button = QPushButton(tr("Delete from here on"))
         foot = QHBoxLayout()
         foot.addWidget(self.delete_button)
         foot.addStretch(1)
@@ -235,10 +259,19 @@ class BranchView(QFrame):
         messages = sum(line.messages for line in lines)
         if ends < 2:
             self.summary.setText(
-                "This chat has one branch. Edit a message or answer again, and its versions stand here side by side."
+                tr(
+                    "This chat has one branch. Edit a message or answer again, and its versions stand here side by "
+                    "side."
+                )
             )
         else:
-            self.summary.setText(f"{ends:,} branches, {messages:,} messages. The filled dots lead to what is shown.")
+            self.summary.setText(
+                tr(
+                    "{branches} branches, {messages} messages. The filled dots lead to what is shown.",
+                    branches=f"{ends:,}",
+                    messages=f"{messages:,}",
+                )
+            )
         current = next((row for row in range(len(lines) - 1, -1, -1) if lines[row].is_shown), 0)
         if lines:
             self.list.setCurrentIndex(self.model.index(current, 0))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.corrections import ABILITIES, NUMBERS, Correction
+from app.domain.language import tr
 from app.domain.models import ModelInfo
 from app.ui.look.stylesheet import set_look
 from app.ui.look.tokens import BETWEEN, INSIDE, TURN
@@ -32,7 +33,7 @@ class CorrectionDialog(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Correct facts")
+        self.setWindowTitle(tr("Correct facts"))
         self.setModal(False)
         self.setMinimumWidth(560)
         self._model = ""
@@ -40,7 +41,7 @@ class CorrectionDialog(QDialog):
         self._lead.setWordWrap(True)
         set_look(self._lead, "muted")
         self.title = QLineEdit()
-        self.title.setAccessibleName("Title")
+        self.title.setAccessibleName(tr("Title"))
         self.numbers: dict[str, QLineEdit] = {}
         self.abilities: dict[str, QComboBox] = {}
         form = QFormLayout()
@@ -48,32 +49,32 @@ class CorrectionDialog(QDialog):
         form.setVerticalSpacing(INSIDE)
         form.setHorizontalSpacing(BETWEEN)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        form.addRow("Title", self.title)
+        form.addRow(tr("Title"), self.title)
         for field, words, unit in NUMBERS:
             edit = QLineEdit()
-            edit.setAccessibleName(f"{words}, {unit}")
+            edit.setAccessibleName(f"{tr(words)}, {tr(unit)}")
             self.numbers[field] = edit
-            form.addRow(f"{words} ({unit})", edit)
+            form.addRow(f"{tr(words)} ({tr(unit)})", edit)
         for field, words in ABILITIES:
             combo = QComboBox()
-            combo.setAccessibleName(words)
+            combo.setAccessibleName(tr(words))
             combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            for text, value in (("", _AS_TOLD), ("Yes", True), ("No", False)):
+            for text, value in (("", _AS_TOLD), (tr("Yes"), True), (tr("No"), False)):
                 combo.addItem(text, value)
             self.abilities[field] = combo
-            form.addRow(words, combo)
+            form.addRow(tr(words), combo)
         self.problem = QLabel()
         self.problem.setWordWrap(True)
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
         set_look(self.problem, "error")
         self.problem.hide()
-        self.clear_button = QPushButton("Take all back")
+        self.clear_button = QPushButton(tr("Take all back"))
         self.clear_button.clicked.connect(lambda: self.clear_requested.emit(self._model))
-        self.save_button = QPushButton("Save")
+        self.save_button = QPushButton(tr("Save"))
         set_look(self.save_button, "primary")
         self.save_button.setDefault(True)
         self.save_button.clicked.connect(self._save)
-        cancel = QPushButton("Cancel")
+        cancel = QPushButton(tr("Cancel"))
         cancel.clicked.connect(self.close)
         buttons = QHBoxLayout()
         buttons.setSpacing(INSIDE)
@@ -92,8 +93,15 @@ class CorrectionDialog(QDialog):
     def open_for(self, info: ModelInfo, correction: Correction) -> None:
         """Show what is said of a model now, in grey, and the person's own correction of it."""
         self._model = str(info.id)
-        source = f" From: {info.source}." if info.source else ""
-        self._lead.setText(f"{self._model}: what you leave empty stays as it was told.{source}")
+        if info.source:
+            lead = tr(
+                "{model}: what you leave empty stays as it was told. From: {source}.",
+                model=self._model,
+                source=info.source,
+            )
+        else:
+            lead = tr("{model}: what you leave empty stays as it was told.", model=self._model)
+        self._lead.setText(lead)
         self.title.setText(correction.title or "")
         self.title.setPlaceholderText(info.title)
         for field, edit in self.numbers.items():
@@ -101,8 +109,8 @@ class CorrectionDialog(QDialog):
             edit.setText("" if own is None else f"{own:.15g}")
             edit.setPlaceholderText(_told_number(info, field))
         for field, combo in self.abilities.items():
-            told = "yes" if getattr(info.capabilities, field) else "no"
-            combo.setItemText(0, f"As told: {told}" if getattr(correction, field) is None else "As told")
+            told = tr("As told: yes") if getattr(info.capabilities, field) else tr("As told: no")
+            combo.setItemText(0, told if getattr(correction, field) is None else tr("As told"))
             combo.setCurrentIndex(combo.findData(getattr(correction, field)))
         self.clear_button.setVisible(not correction.says_nothing)
         self.set_problem("")
@@ -121,7 +129,8 @@ class CorrectionDialog(QDialog):
             try:
                 values[field] = _number(self.numbers[field].text(), whole=field.endswith("_tokens"))
             except ValueError:
-                self.set_problem(f"{words}: {self.numbers[field].text()[:40]!r} is no number.")
+                typed = repr(self.numbers[field].text()[:40])
+                self.set_problem(tr("{field}: {typed} is no number.", field=tr(words), typed=typed))
                 self.numbers[field].setFocus(Qt.FocusReason.OtherFocusReason)
                 return
         correction = Correction(model=self._model, title=self.title.text().strip() or None, **values)  # type: ignore[arg-type]  # fields of the same names
@@ -142,4 +151,4 @@ def _number(text: str, *, whole: bool) -> float | None:
 def _told_number(info: ModelInfo, field: str) -> str:
     holder = info.capabilities if field.endswith("_tokens") else info.price
     told = getattr(holder, field, None)
-    return "nobody says" if told is None else f"{told:,}"
+    return tr("nobody says") if told is None else f"{told:,}"

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.language import tr
 from app.domain.presets import MOST_TITLE_CHARS, Preset
 from app.ui.look.stylesheet import set_look
 from app.ui.look.tokens import BETWEEN, INSIDE, TURN
@@ -33,23 +34,23 @@ class SavePresetDialog(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Save as a preset")
+        self.setWindowTitle(tr("Save as a preset"))
         self.setModal(True)
         self.setMinimumWidth(420)
         self._holds = QLabel()
         self._holds.setWordWrap(True)
         set_look(self._holds, "muted")
         self.title = QLineEdit()
-        self.title.setPlaceholderText("For reviews")
-        self.title.setAccessibleName("Title of the preset")
+        self.title.setPlaceholderText(tr("For reviews"))
+        self.title.setAccessibleName(tr("Title of the preset"))
         self.title.setMaxLength(MOST_TITLE_CHARS)
         self.problem = _problem_label()
-        self.save_button = QPushButton("Save")
+        self.save_button = QPushButton(tr("Save"))
         set_look(self.save_button, "primary")
         self.save_button.setDefault(True)
         self.save_button.clicked.connect(lambda: self.save_requested.emit(self.title.text()))
         self.title.textChanged.connect(lambda text: self.save_button.setEnabled(bool(text.strip())))
-        cancel = QPushButton("Cancel")
+        cancel = QPushButton(tr("Cancel"))
         cancel.clicked.connect(self.close)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
@@ -64,7 +65,9 @@ class SavePresetDialog(QDialog):
 
     def open_empty(self, parameters: Mapping[str, object]) -> None:
         """Ask for a title for ``parameters``."""
-        self._holds.setText(f"It holds what is set in this chat: {parameter_words(parameters)}.")
+        self._holds.setText(
+            tr("It holds what is set in this chat: {parameters}.", parameters=parameter_words(parameters))
+        )
         self.title.clear()
         self.save_button.setEnabled(False)
         self.set_problem("")
@@ -85,24 +88,24 @@ class PresetsDialog(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Your presets")
+        self.setWindowTitle(tr("Your presets"))
         self.setModal(False)
         self.resize(440, 360)
-        self._none = QLabel("You have none yet. Set parameters in a chat, then save them as a preset.")
+        self._none = QLabel(tr("You have none yet. Set parameters in a chat, then save them as a preset."))
         self._none.setWordWrap(True)
         set_look(self._none, "muted")
         self.list = QListWidget()
-        self.list.setAccessibleName("Your presets")
+        self.list.setAccessibleName(tr("Your presets"))
         self.list.itemChanged.connect(self._changed)
         self.list.currentRowChanged.connect(self._update)
         self.problem = _problem_label()
-        self.rename_button = QPushButton("Rename")
+        self.rename_button = QPushButton(tr("Rename"))
         self.rename_button.setToolTip("F2")
         self.rename_button.clicked.connect(self._edit)
-        self.delete_button = QPushButton("Delete")
-        self.delete_button.setToolTip("Del")
+        self.delete_button = QPushButton(tr("Delete"))
+        self.delete_button.setToolTip(tr("Del"))
         self.delete_button.clicked.connect(self._delete)
-        close = QPushButton("Close")
+        close = QPushButton(tr("Close"))
         close.clicked.connect(self.close)
         buttons = QHBoxLayout()
         buttons.setSpacing(INSIDE)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.language import marked, tr
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import monospace_font
 from app.ui.look.tokens import BETWEEN, INSIDE, TURN
@@ -38,13 +39,13 @@ def _object(title: str, **properties: object) -> dict[str, object]:
 
 _TEXT: dict[str, object] = {"type": "string"}
 EXAMPLES: tuple[tuple[str, Mapping[str, object]], ...] = (
-    ("A list of texts", _object("List", items={"type": "array", "items": _TEXT})),
+    (marked("A list of texts"), _object("List", items={"type": "array", "items": _TEXT})),
     (
-        "A table: rows with named fields",
+        marked("A table: rows with named fields"),
         _object("Table", rows={"type": "array", "items": _object("Row", name=_TEXT, value={"type": "number"})}),
     ),
     (
-        "A judgement with its reasons",
+        marked("A judgement with its reasons"),
         _object(
             "Judgement",
             verdict={"type": "string", "enum": ["yes", "no", "unsure"]},
@@ -52,7 +53,7 @@ EXAMPLES: tuple[tuple[str, Mapping[str, object]], ...] = (
         ),
     ),
     (
-        "Findings of a security review",
+        marked("Findings of a security review"),
         _object(
             "Findings",
             findings={
@@ -79,37 +80,39 @@ class SchemaDialog(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Answer as JSON")
+        self.setWindowTitle(tr("Answer as JSON"))
         self.setModal(True)
         self.resize(620, 560)
         self.setMinimumSize(460, 380)
         lead = QLabel(
-            "Every answer of this chat will be JSON that follows this schema. It is checked, and a model whose answer "
-            "does not follow it is asked once more. The model gets no AWS tools meanwhile, unless the chat names an "
-            "account."
+            tr(
+                "Every answer of this chat will be JSON that follows this schema. It is checked, and a model whose "
+                "answer does not follow it is asked once more. The model gets no AWS tools meanwhile, unless the chat "
+                "names an account."
+            )
         )
         lead.setWordWrap(True)
         set_look(lead, "muted")
         self.examples = QComboBox()
-        self.examples.setAccessibleName("Begin with an example")
-        self.examples.addItem("Begin with an example…")
+        self.examples.setAccessibleName(tr("Begin with an example"))
+        self.examples.addItem(tr("Begin with an example…"))
         for title, _ in EXAMPLES:
-            self.examples.addItem(title)
+            self.examples.addItem(tr(title))
         self.examples.activated.connect(self._take_example)
-        self.load = QPushButton("From a file…")
+        self.load = QPushButton(tr("From a file…"))
         self.load.clicked.connect(self._choose_file)
-        self.empty = QPushButton("Clear")
+        self.empty = QPushButton(tr("Clear"))
         self.empty.clicked.connect(lambda: self.set_text(""))
         top = QHBoxLayout()
         top.setSpacing(INSIDE)
-        example = QLabel("Example")
+        example = QLabel(tr("Example"))
         example.setBuddy(self.examples)
         top.addWidget(example)
         top.addWidget(self.examples, 1)
         top.addWidget(self.load)
         top.addWidget(self.empty)
         self.text = QPlainTextEdit()
-        self.text.setAccessibleName("JSON schema")
+        self.text.setAccessibleName(tr("JSON schema"))
         self.text.setTabChangesFocus(True)
         font = monospace_font()
         self.text.setFont(font)
@@ -122,11 +125,11 @@ class SchemaDialog(QDialog):
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
         self.problem.setMinimumHeight(36)
         self.problem.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.save = QPushButton("Use this schema")
+        self.save = QPushButton(tr("Use this schema"))
         set_look(self.save, "primary")
-        self.save.setToolTip("Ctrl+Enter")
+        self.save.setToolTip(tr("Ctrl+Enter"))
         self.save.clicked.connect(lambda: self.saved.emit(self.text.toPlainText()))
-        cancel = QPushButton("Cancel")
+        cancel = QPushButton(tr("Cancel"))
         cancel.clicked.connect(self.reject)
         for button in (self.load, self.empty, self.save, cancel):
             button.setAutoDefault(False)
@@ -167,7 +170,7 @@ class SchemaDialog(QDialog):
         if text != self.text.toPlainText():
             return
         empty = not text.strip()
-        self.problem.setText("" if empty else problem or "This schema can be used.")
+        self.problem.setText("" if empty else problem or tr("This schema can be used."))
         set_look(self.problem, "error" if problem is not None else "good")
         self.save.setEnabled(problem is None and not empty)
 
@@ -192,6 +195,6 @@ class SchemaDialog(QDialog):
         self.examples.setCurrentIndex(0)
 
     def _choose_file(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "A JSON schema", "", "JSON (*.json);;All (*)")
+        path, _ = QFileDialog.getOpenFileName(self, tr("A JSON schema"), "", tr("JSON (*.json);;All (*)"))
         if path:
             self.file_chosen.emit(path)

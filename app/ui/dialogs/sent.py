@@ -12,12 +12,24 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QTextEdit, QVBoxLayout
 
+from app.domain.language import marked, plural, tr
 from app.services.privacy.record import Piece, SentRecord
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController
 from app.ui.look.tokens import BETWEEN, GRID, INSIDE, TURN
 
-NOTHING_LEFT = "Nothing left this machine for this answer."
+NOTHING_LEFT = marked("Nothing left this machine for this answer.")
+
+_KINDS = {
+    "ACCOUNT": marked("account id"),
+    "NAME": marked("name in an ARN"),
+    "BUCKET": marked("bucket"),
+    "HOST": marked("host name"),
+    "IP": marked("IP address"),
+    "EMAIL": marked("e-mail address"),
+    "WORD": marked("word of yours"),
+    "TEXT": marked("text that looks like a placeholder"),
+}
 
 
 class SentView(QFrame):
@@ -30,21 +42,21 @@ class SentView(QFrame):
         set_look(self, "popup")
         self._theme = theme
         self._records: tuple[SentRecord, ...] = ()
-        title = QLabel("What was sent")
+        title = QLabel(tr("What was sent"))
         set_look(title, "heading")
         self.summary = QLabel()
         self.summary.setWordWrap(True)
         set_look(self.summary, "muted")
         self.text = QTextEdit()
         self.text.setReadOnly(True)
-        self.text.setAccessibleName("What was sent")
+        self.text.setAccessibleName(tr("What was sent"))
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.originals = QCheckBox("Show what was hidden (on this screen only)")
+        self.originals = QCheckBox(tr("Show what was hidden (on this screen only)"))
         self.originals.toggled.connect(lambda _on: self._write())
-        self.copy = QPushButton("Copy as JSON")
-        self.copy.setAccessibleDescription("Copies what was sent, without what was hidden.")
+        self.copy = QPushButton(tr("Copy as JSON"))
+        self.copy.setAccessibleDescription(tr("Copies what was sent, without what was hidden."))
         self.copy.clicked.connect(lambda: self.copied.emit(sent_json(self._records)))
         foot = QHBoxLayout()
         foot.addWidget(self.originals, 1)
@@ -69,7 +81,7 @@ class SentView(QFrame):
             self.originals.setChecked(False)
         self.originals.setEnabled(any(record.hidden for record in records))
         self.copy.setEnabled(bool(records))
-        self.summary.setText("  ".join(summary_words(record) for record in records) or NOTHING_LEFT)
+        self.summary.setText("  ".join(summary_words(record) for record in records) or tr(NOTHING_LEFT))
         self._write()
 
     def _write(self) -> None:
@@ -78,7 +90,7 @@ class SentView(QFrame):
         cursor.beginEditBlock()
         for record in self._records:
             if len(self._records) > 1:
-                self._head(cursor, f"To {record.sent.model}")
+                self._head(cursor, tr("To {model}", model=record.sent.model))
             for part in record.parts():
                 self._head(cursor, part.head)
                 for piece in part.pieces:
@@ -118,34 +130,31 @@ class SentView(QFrame):
 
 def kind_words(kind: str) -> str:
     """What a kind of hidden thing is called: a placeholder's in capitals, a secret's as it stands."""
-    words = {
-        "ACCOUNT": "account id",
-        "NAME": "name in an ARN",
-        "BUCKET": "bucket",
-        "HOST": "host name",
-        "IP": "IP address",
-        "EMAIL": "e-mail address",
-        "WORD": "word of yours",
-        "TEXT": "text that looks like a placeholder",
-    }
-    return words.get(kind, kind)
+    return tr(_KINDS[kind]) if kind in _KINDS else kind
 
 
 def summary_words(record: SentRecord) -> str:
     """One record in a sentence or two."""
     messages = len(record.sent.messages)
-    told = f"{messages} message{'' if messages == 1 else 's'} went to {record.sent.model}."
+    model = record.sent.model
+    told = [plural("{count} message went to {model}.", "{count} messages went to {model}.", messages, model=model)]
     if record.hidden:
-        kinds = ", ".join(f"{count} {kind_words(kind)}" for kind, count in record.sent.masked)
-        told += f" Hidden: {kinds}."
+        masked = record.sent.masked
+        kinds = ", ".join(tr("{count} {kind}", count=count, kind=kind_words(kind)) for kind, count in masked)
+        told.append(tr("Hidden: {kinds}.", kinds=kinds))
     else:
-        told += " Nothing in them was hidden."
+        told.append(tr("Nothing in them was hidden."))
     if record.files:
-        told += f" {record.files} file{'' if record.files == 1 else 's'} went as they are."
+        told.append(plural("{count} file went as they are.", "{count} files went as they are.", record.files))
     if record.stripped:
-        count = "1 picture" if record.stripped == 1 else f"{record.stripped} pictures"
-        told += f" {count} went without metadata, such as place and time."
-    return told
+        told.append(
+            plural(
+                "1 picture went without metadata, such as place and time.",
+                "{count} pictures went without metadata, such as place and time.",
+                record.stripped,
+            )
+        )
+    return " ".join(told)
 
 
 def sent_json(records: Sequence[SentRecord]) -> str:

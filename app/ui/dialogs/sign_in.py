@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.aws import SignInPrompt
+from app.domain.language import tr
 from app.domain.text import visible
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import monospace_font
@@ -48,7 +49,7 @@ class SignInDialog(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Sign in to AWS")
+        self.setWindowTitle(tr("Sign in to AWS"))
         self.setModal(False)
         self.setMinimumWidth(460)
         self._title = ""
@@ -66,19 +67,19 @@ class SignInDialog(QDialog):
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(4)
-        self.progress.setAccessibleName("Waiting for the browser")
+        self.progress.setAccessibleName(tr("Waiting for the browser"))
         self.standing = _label("muted")
         self.problem = _label("error")
-        self.open_button = QPushButton("Open in browser")
+        self.open_button = QPushButton(tr("Open in browser"))
         set_look(self.open_button, "primary")
         self.open_button.setDefault(True)
         self.open_button.clicked.connect(lambda: self.open_requested.emit(self._address))
-        self.copy_button = QPushButton("Copy address")
+        self.copy_button = QPushButton(tr("Copy address"))
         self.copy_button.clicked.connect(lambda: self.copy_requested.emit(self._address))
-        self.again_button = QPushButton("Try again")
+        self.again_button = QPushButton(tr("Try again"))
         set_look(self.again_button, "primary")
         self.again_button.clicked.connect(self.again_requested)
-        self.cancel_button = QPushButton("Cancel")
+        self.cancel_button = QPushButton(tr("Cancel"))
         self.cancel_button.clicked.connect(self.close)
         buttons = QHBoxLayout()
         buttons.setSpacing(INSIDE)
@@ -97,7 +98,7 @@ class SignInDialog(QDialog):
     def begin(self, title: str) -> None:
         """Say that a code is being asked for, for the account ``title``."""
         self._title = visible(title)
-        self.lead.setText(f"Signing in to {self._title}. AWS is asked for a code …")
+        self.lead.setText(tr("Signing in to {account}. AWS is asked for a code …", account=self._title))
         self._show_parts(waiting=True, has_code=False, problem="")
         self.show()
         self.raise_()
@@ -106,21 +107,23 @@ class SignInDialog(QDialog):
         """Show the code, and where it is to be confirmed."""
         self._address = prompt.address
         self.lead.setText(
-            f"To sign in to {visible(title)}, open the address in the browser and confirm it there. "
-            "Go on only if the page shows this code:"
+            tr(
+                "To sign in to {account}, open the address in the browser and confirm it there. Go on only if the page "
+                "shows this code:",
+                account=visible(title),
+            )
         )
         self.code.setText(visible(prompt.code))
-        self.code.setAccessibleName(f"Code: {' '.join(visible(prompt.code))}")
+        self.code.setAccessibleName(tr("Code: {code}", code=" ".join(visible(prompt.code))))
         self.address.setText(visible(prompt.address))
-        self.standing.setText(
-            f"Waiting for the browser. The code is good until {prompt.expires_at.astimezone():%H:%M}."
-        )
+        time = f"{prompt.expires_at.astimezone():%H:%M}"
+        self.standing.setText(tr("Waiting for the browser. The code is good until {time}.", time=time))
         self._show_parts(waiting=True, has_code=True, problem="")
         self.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_problem(self, problem: str) -> None:
         """Say why nobody is signed in, and offer to begin again."""
-        self.lead.setText(f"Signing in to {self._title} did not work.")
+        self.lead.setText(tr("Signing in to {account} did not work.", account=self._title))
         self._show_parts(waiting=False, has_code=False, problem=problem)
         self.again_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -151,7 +154,7 @@ class SignInDialog(QDialog):
         self.problem.setText(visible(problem))
         self.problem.setVisible(bool(problem))
         self.again_button.setVisible(bool(problem))
-        self.cancel_button.setText("Cancel" if waiting else "Close")
+        self.cancel_button.setText(tr("Cancel") if waiting else tr("Close"))
         self.adjustSize()
 
 
@@ -162,7 +165,7 @@ class CodeDialog(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("MFA code")
+        self.setWindowTitle(tr("MFA code"))
         self.setModal(False)
         self.setMinimumWidth(420)
         self._is_asking = False
@@ -173,14 +176,14 @@ class CodeDialog(QDialog):
         set_look(self.edit, "code")
         self.edit.setMaxLength(_CODE_DIGITS + 1)  # people type a space in the middle
         self.edit.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.edit.setAccessibleName("Six digits that the device shows")
+        self.edit.setAccessibleName(tr("Six digits that the device shows"))
         self.edit.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly | Qt.InputMethodHint.ImhSensitiveData)
         self.edit.textChanged.connect(self._typed)
-        self.go_button = QPushButton("Go on")
+        self.go_button = QPushButton(tr("Go on"))
         set_look(self.go_button, "primary")
         self.go_button.setDefault(True)
         self.go_button.clicked.connect(self._give)
-        self.cancel_button = QPushButton("Cancel")
+        self.cancel_button = QPushButton(tr("Cancel"))
         self.cancel_button.clicked.connect(self.close)
         buttons = QHBoxLayout()
         buttons.setSpacing(INSIDE)
@@ -196,7 +199,7 @@ class CodeDialog(QDialog):
 
     def ask(self, title: str, device: str) -> None:
         """Ask for the code of ``device``, which the account ``title`` wants."""
-        self.lead.setText(f"{visible(title)} wants the code that your MFA device shows now.")
+        self.lead.setText(tr("{account} wants the code that your MFA device shows now.", account=visible(title)))
         self.device.setText(visible(device))
         self.device.setVisible(bool(device))
         self.edit.clear()

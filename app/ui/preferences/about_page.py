@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QV
 
 from app import __version__
 from app.domain.checks import Check, CheckState
+from app.domain.language import tr
 from app.services.doctor import way_out
 from app.ui.look.icons import icon
 from app.ui.look.stylesheet import set_look
@@ -30,16 +31,18 @@ class AboutPage(QWidget):
         title = QLabel(f"Baton {__version__}")
         set_look(title, "heading")
         words = QLabel(
-            "One window for every model, and a sentence turned into an AWS action that is shown, agreed to and "
-            "recorded. MIT licence. Baton sends nothing home: requests go to the models and accounts you choose."
+            tr(
+                "One window for every model, and a sentence turned into an AWS action that is shown, agreed to and "
+                "recorded. MIT licence. Baton sends nothing home: requests go to the models and accounts you choose."
+            )
         )
         words.setWordWrap(True)
         set_look(words, "muted")
-        head = QLabel("What works on this machine")
+        head = QLabel(tr("What works on this machine"))
         set_look(head, "strong")
-        self.check_button = QPushButton("Check again")
-        self._copy = QPushButton("Copy")
-        self._copy.setToolTip("Copy the findings as text")
+        self.check_button = QPushButton(tr("Check again"))
+        self._copy = QPushButton(tr("Copy"))
+        self._copy.setToolTip(tr("Copy the findings as text"))
         self._copy.clicked.connect(self._copy_findings)
         self.check_button.clicked.connect(self.check_requested)
         line = QHBoxLayout()
@@ -62,7 +65,7 @@ class AboutPage(QWidget):
         """Show what was found."""
         self._found = tuple(checks)
         self.check_button.setEnabled(True)
-        self.check_button.setText("Check again")
+        self.check_button.setText(tr("Check again"))
         while (item := self._list.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -73,14 +76,14 @@ class AboutPage(QWidget):
     def set_checking(self) -> None:
         """Say that the checks are running."""
         self.check_button.setEnabled(False)
-        self.check_button.setText("Checking …")
+        self.check_button.setText(tr("Checking …"))
 
     def _row(self, check: Check) -> QWidget:
         tokens = self._theme.tokens
         name, colour, words = {
-            CheckState.OK: ("check", tokens.good, "works"),
-            CheckState.WARNING: ("alert", tokens.write, "warning"),
-            CheckState.FAULT: ("close", tokens.destructive, "fault"),
+            CheckState.OK: ("check", tokens.good, tr("works")),
+            CheckState.WARNING: ("alert", tokens.write, tr("warning")),
+            CheckState.FAULT: ("close", tokens.destructive, tr("fault")),
         }[check.state]
         mark = QLabel()
         mark.setPixmap(icon(name, colour).pixmap(16, 16))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.language import marked, tr
 from app.domain.settings import Settings, setting_infos
 from app.ui.look.sizes import hold_size
 from app.ui.look.stylesheet import set_look
@@ -37,36 +38,40 @@ from app.ui.preferences.routing_page import RoutingPage
 from app.ui.preferences.serving_page import ServingPage
 from app.ui.preferences.setting_rows import SettingRow
 
-KEYS, ENDPOINTS, MODEL_FILES, ABOUT = "Keys", "Endpoints", "Model files", "About"
+KEYS, ENDPOINTS = marked("Keys"), marked("Endpoints")
+MODEL_FILES, ABOUT = marked("Model files"), marked("About")
 LOCAL_MODELS = "Local models"
 SERVING = "Other programs"
 BUDGETS = "Budgets"
 KEPT_ANSWERS = "Kept answers"
 HISTORY = "History"
 ROUTING = "Routing"
-AWS, POLICY = "AWS", "Policy"
+AWS, POLICY = "AWS", marked("Policy")
 NETWORK, MODERATION = "Network", "Moderation"
 
 
 class SettingsDialog(QDialog):
-    """``setting_changed(name, value)``; pages have their own; ``page_shown(title)`` when one opens."""
+    """``setting_changed(name, value)``; pages have their own; ``page_shown(title)`` when one opens, in English;
+    ``restart_requested``: for a setting that counts from the next start on.
+    """
 
     setting_changed = Signal(str, object)
+    restart_requested = Signal()
     page_shown = Signal(str)
 
     def __init__(self, theme: ThemeController, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Settings")
+        self.setWindowTitle(tr("Settings"))
         self.setModal(False)
         self.resize(scaled(820), scaled(600))
         self.setMinimumSize(720, 420)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search settings")
-        self.search.setAccessibleName("Search settings")
+        self.search.setPlaceholderText(tr("Search settings"))
+        self.search.setAccessibleName(tr("Search settings"))
         self.search.setClearButtonEnabled(True)
         self.nav = QListWidget()
         self.nav.setObjectName("settings-nav")
-        self.nav.setAccessibleName("Sections")
+        self.nav.setAccessibleName(tr("Sections"))
         self.keys = KeysPage()
         self.endpoints = EndpointsPage()
         self.local = LocalPage(theme)
@@ -87,6 +92,7 @@ class SettingsDialog(QDialog):
                 self._homes[info.section] = column
             row = SettingRow(info)
             row.changed.connect(self.setting_changed)
+            row.restart_requested.connect(self.restart_requested)
             self.rows[info.name] = row
             self._homes[info.section].addWidget(row)
         for title, home in self._homes.items():
@@ -116,11 +122,11 @@ class SettingsDialog(QDialog):
         self._found.setSpacing(BETWEEN)
         found = QWidget()
         found.setLayout(self._found)
-        self._nothing = QLabel("No setting fits.")
+        self._nothing = QLabel(tr("No setting fits."))
         set_look(self._nothing, "muted")
         self._found.addWidget(self._nothing)
         self._found.addStretch(1)
-        self._pages.addWidget(_page("Found", found))
+        self._pages.addWidget(_page(marked("Found"), found))
 
         left = QWidget()
         set_look(left, "surface")
@@ -144,6 +150,11 @@ class SettingsDialog(QDialog):
         """Show the settings in force."""
         for name, row in self.rows.items():
             row.set_value(getattr(settings, name))
+
+    def set_at_start(self, settings: Settings) -> None:
+        """Tell what Baton started with: some settings count from the next start on, and say so once they differ."""
+        for name, row in self.rows.items():
+            row.set_at_start(getattr(settings, name))
 
     def set_known(self, name: str, values: Sequence[str]) -> None:
         """Offer ``values`` while the text of the setting ``name`` is typed; others can be typed too."""
@@ -180,7 +191,7 @@ class SettingsDialog(QDialog):
 
     def _add_page(self, title: str, body: QWidget) -> None:
         self._titles.append(title)
-        self.nav.addItem(title)
+        self.nav.addItem(tr(title))
         self._pages.addWidget(_page(title, body))
 
     def _show(self, row: int) -> None:
@@ -201,7 +212,7 @@ class SettingsDialog(QDialog):
 
 
 def _page(title: str, body: QWidget) -> QWidget:
-    head = QLabel(title)
+    head = QLabel(tr(title))
     set_look(head, "heading")
     inner = QWidget()
     column = QVBoxLayout(inner)
@@ -211,7 +222,7 @@ def _page(title: str, body: QWidget) -> QWidget:
     column.addWidget(body, 1)
     column.addSpacing(GRID)
     scroll = QScrollArea()
-    scroll.setAccessibleName(title)
+    scroll.setAccessibleName(tr(title))
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it shows no focus, and its fields scroll it
     scroll.setWidgetResizable(True)
     scroll.setFrameShape(QFrame.Shape.NoFrame)

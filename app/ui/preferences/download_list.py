@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.hub import Download, DownloadState
+from app.domain.language import tr
 from app.ui.look.stylesheet import set_look
 from app.ui.look.tokens import BETWEEN, GRID, INSIDE
 from app.ui.wording import breakable, duration_words, size_words
@@ -68,11 +69,11 @@ class DownloadRow(QFrame):
         else:
             self._bar.setRange(0, 0 if download.state is DownloadState.RUNNING else 1000)
         main, end = {
-            DownloadState.WAITING: ("Pause", "Cancel"),
-            DownloadState.RUNNING: ("Pause", "Cancel"),
-            DownloadState.PAUSED: ("Go on", "Cancel"),
-            DownloadState.FAILED: ("Try again", "Cancel"),
-            DownloadState.DONE: ("Use", "Close"),
+            DownloadState.WAITING: (tr("Pause"), tr("Cancel")),
+            DownloadState.RUNNING: (tr("Pause"), tr("Cancel")),
+            DownloadState.PAUSED: (tr("Go on"), tr("Cancel")),
+            DownloadState.FAILED: (tr("Try again"), tr("Cancel")),
+            DownloadState.DONE: (tr("Use"), tr("Close")),
         }[download.state]
         self.main_button.setVisible(download.state is not DownloadState.DONE or _is_for_chat(download))
         for button, text in ((self.main_button, main), (self.end_button, end)):
@@ -112,7 +113,7 @@ class DownloadList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.rows: dict[int, DownloadRow] = {}
-        head = QLabel("Downloads")
+        head = QLabel(tr("Downloads"))
         set_look(head, "section")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -143,28 +144,32 @@ class DownloadList(QWidget):
 
 def progress_words(download: Download) -> str:
     """How far a download is, how fast, and how long it still takes; or why it stands still."""
-    total = f" of {size_words(download.total_bytes)}" if download.total_bytes else ""
-    done = f"{size_words(download.done_bytes)}{total}" if download.done_bytes else ""
+    done = size_words(download.done_bytes) if download.done_bytes else ""
+    if done and download.total_bytes:
+        done = tr("{done} of {total}", done=done, total=size_words(download.total_bytes))
     match download.state:
         case DownloadState.WAITING:
-            return "Waiting for another download"
+            return tr("Waiting for another download")
         case DownloadState.RUNNING:
-            speed = f"{size_words(round(download.bytes_per_s))}/s" if download.bytes_per_s > 0 else ""
+            size = size_words(round(download.bytes_per_s))
+            speed = tr("{size}/s", size=size) if download.bytes_per_s > 0 else ""
             left = download.seconds_left
-            time = f"{_rounded(left)} left" if left is not None else ""
-            return " · ".join(part for part in (done or "Asking the hub …", speed, time, download.note) if part)
+            time = tr("{time} left", time=_rounded(left)) if left is not None else ""
+            return " · ".join(part for part in (done or tr("Asking the hub …"), speed, time, download.note) if part)
         case DownloadState.PAUSED:
-            return f"Paused at {done}" if done else "Paused"
+            return tr("Paused at {done}", done=done) if done else tr("Paused")
         case DownloadState.FAILED:
             return download.problem
         case DownloadState.DONE:
-            return "Downloaded"
+            return tr("Downloaded")
 
 
 def _rounded(seconds: float) -> str:
     if seconds < 60:
         return duration_words(max(1, round(seconds))).replace(".0 s", " s")
-    return f"{seconds / 60:.0f} min" if seconds < 3600 else f"{seconds / 3600:.1f} h"
+    if seconds < 3600:
+        return tr("{minutes} min", minutes=f"{seconds / 60:.0f}")
+    return tr("{hours} h", hours=f"{seconds / 3600:.1f}")
 
 
 def _is_for_chat(download: Download) -> bool:

@@ -22,12 +22,14 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.hosts import is_this_machine
+from app.domain.language import marked, plural, tr
 from app.domain.models import APIS, Endpoint, EndpointPreset, ProviderStatus
 from app.ui.look.stylesheet import set_look
 from app.ui.look.tokens import BETWEEN, INSIDE
 
 _EXAMPLE = "YOUR-"  # what stands in an address for a part that only the person knows
-_API_HELP = (
+_USUAL_ADDRESS = "http://localhost:11434/v1"
+_API_HELP = marked(
     "Choose Responses where the endpoint's own documentation names it (POST /responses): reasoning models then keep "
     "their thinking from one tool call to the next. Baton does not find out by itself: many servers answer there and "
     "speak only a part of it."
@@ -54,20 +56,24 @@ class EndpointsPage(QWidget):
         self._well_known: tuple[EndpointPreset, ...] = ()
         self._preset: EndpointPreset | None = None
         self._editing: str | None = None
-        lead = QLabel("Any server that speaks OpenAI's protocol: Ollama, llama.cpp, vLLM, Groq, OpenRouter and others.")
+        lead = QLabel(
+            tr("Any server that speaks OpenAI's protocol: Ollama, llama.cpp, vLLM, Groq, OpenRouter and others.")
+        )
         lead.setWordWrap(True)
         set_look(lead, "muted")
         self._list = QVBoxLayout()
         self._list.setSpacing(INSIDE)
-        self.add_button = QPushButton("Add an endpoint…")
+        self.add_button = QPushButton(tr("Add an endpoint…"))
         self.add_button.clicked.connect(lambda: self._open_form(None))
         self.known_menu = QMenu(self)
-        self.known_button = QPushButton("Well known")
-        self.known_button.setToolTip("Servers whose address Baton knows")
+        self.known_button = QPushButton(tr("Well known"))
+        self.known_button.setToolTip(tr("Servers whose address Baton knows"))
         self.known_button.setMenu(self.known_menu)
         self.known_button.hide()
-        self.look_button = QPushButton("Look for local servers")
-        self.look_button.setToolTip("Asks the ports of this machine that model servers usually listen on, and no other")
+        self.look_button = QPushButton(tr("Look for local servers"))
+        self.look_button.setToolTip(
+            tr("Asks the ports of this machine that model servers usually listen on, and no other")
+        )
         self.look_button.clicked.connect(self.look_requested)
         self._found_words = QLabel()
         self._found_words.setWordWrap(True)
@@ -79,24 +85,24 @@ class EndpointsPage(QWidget):
         set_look(self._form, "card")
         self.name = QLineEdit()
         self.name.setPlaceholderText("ollama")
-        self.name.setAccessibleName("Name")
+        self.name.setAccessibleName(tr("Name"))
         self.url = QLineEdit()
-        self.url.setPlaceholderText("http://localhost:11434/v1")
-        self.url.setAccessibleName("Address")
-        self.needs_key = QCheckBox("It needs a key")
+        self.url.setPlaceholderText(_USUAL_ADDRESS)
+        self.url.setAccessibleName(tr("Address"))
+        self.needs_key = QCheckBox(tr("It needs a key"))
         self.api = QComboBox()
-        self.api.setAccessibleName("Interface")
+        self.api.setAccessibleName(tr("Interface"))
         self.api.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.api.addItem("What is usual for it, mostly Chat Completions", "")
+        self.api.addItem(tr("What is usual for it, mostly Chat Completions"), "")
         for value, words in APIS:
-            self.api.addItem(words, value)
-        self.api.setAccessibleDescription(_API_HELP)
-        api_help = QLabel(_API_HELP)
+            self.api.addItem(tr(words), value)
+        self.api.setAccessibleDescription(tr(_API_HELP))
+        api_help = QLabel(tr(_API_HELP))
         api_help.setWordWrap(True)
         set_look(api_help, "muted")
         self.models = QLineEdit()
-        self.models.setPlaceholderText("All that it lists; or some, separated by commas")
-        self.models.setAccessibleName("Models")
+        self.models.setPlaceholderText(tr("All that it lists; or some, separated by commas"))
+        self.models.setAccessibleName(tr("Models"))
         self._note = QLabel()
         self._note.setWordWrap(True)
         set_look(self._note, "muted")
@@ -105,19 +111,19 @@ class EndpointsPage(QWidget):
         self._problem.setWordWrap(True)
         set_look(self._problem, "error")
         self._problem.hide()
-        self.save_button = QPushButton("Save")
+        self.save_button = QPushButton(tr("Save"))
         set_look(self.save_button, "primary")
-        cancel = QPushButton("Cancel")
+        cancel = QPushButton(tr("Cancel"))
         form = QFormLayout(self._form)
         form.setContentsMargins(BETWEEN, BETWEEN, BETWEEN, BETWEEN)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.addRow(self._note)
-        form.addRow("Name", self.name)
-        form.addRow("Address", self.url)
+        form.addRow(tr("Name"), self.name)
+        form.addRow(tr("Address"), self.url)
         form.addRow("", self.needs_key)
-        form.addRow("Interface", self.api)
+        form.addRow(tr("Interface"), self.api)
         form.addRow("", api_help)
-        form.addRow("Models", self.models)
+        form.addRow(tr("Models"), self.models)
         form.addRow(self._problem)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
@@ -165,7 +171,7 @@ class EndpointsPage(QWidget):
     def set_looking(self) -> None:
         """Say that servers on this machine are looked for."""
         self.look_button.setEnabled(False)
-        self._show_found((), "Asking this machine's ports …")
+        self._show_found((), tr("Asking this machine's ports …"))
 
     def set_found(self, endpoints: Sequence[Endpoint]) -> None:
         """Offer the servers that were found and are not in the list, each by a button."""
@@ -175,12 +181,16 @@ class EndpointsPage(QWidget):
         near = {urlsplit(preset.endpoint.url).port for preset in self._well_known if _is_near(preset)}
         ports = ", ".join(str(port) for port in sorted(port for port in near if port is not None))
         if new:
-            self._show_found(new, "These answered and are not in use yet:")
+            self._show_found(new, tr("These answered and are not in use yet:"))
         elif endpoints:
-            self._show_found((), "What answered is in the list already.")
+            self._show_found((), tr("What answered is in the list already."))
         else:
             self._show_found(
-                (), f"Nothing answered on the ports {ports} of this machine. Start the server, then look again."
+                (),
+                tr(
+                    "Nothing answered on the ports {ports} of this machine. Start the server, then look again.",
+                    ports=ports,
+                ),
             )
 
     def _show_found(self, endpoints: Sequence[Endpoint], words: str) -> None:
@@ -191,7 +201,9 @@ class EndpointsPage(QWidget):
         self._found_words.setText(words)
         self._found_words.show()
         for endpoint in endpoints:
-            button = QPushButton(f"Add {endpoint.title or endpoint.name} at {endpoint.url}")
+            button = QPushButton(
+                tr("Add {name} at {address}", name=endpoint.title or endpoint.name, address=endpoint.url)
+            )
             button.clicked.connect(lambda _=False, chosen=endpoint: self._add_found(chosen))
             self._found.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -211,7 +223,7 @@ class EndpointsPage(QWidget):
         """Say that an endpoint is being asked."""
         label = self.findChild(QLabel, f"endpoint-state-{name}")
         if label is not None:
-            label.setText("Asking for its models …")
+            label.setText(tr("Asking for its models …"))
             set_look(label, "muted")
 
     def close_form(self) -> None:
@@ -230,15 +242,15 @@ class EndpointsPage(QWidget):
         self.known_menu.clear()
         near = [preset for preset in offered if _is_near(preset)]
         for section, fitting in (
-            ("On this machine", near),
-            ("With a key", [preset for preset in offered if preset not in near]),
+            (tr("On this machine"), near),
+            (tr("With a key"), [preset for preset in offered if preset not in near]),
         ):
             if fitting:
                 self.known_menu.addSection(section)
             for preset in fitting:
                 endpoint = preset.endpoint
                 action = self.known_menu.addAction((endpoint.title or endpoint.name) + ("…" if preset.asks_url else ""))
-                action.setToolTip(preset.note or endpoint.url)
+                action.setToolTip(tr(preset.note) if preset.note else endpoint.url)
                 action.triggered.connect(lambda _=False, chosen=preset: self._switch_on(chosen))
         self.known_menu.setToolTipsVisible(True)
         self.known_button.setVisible(bool(offered))
@@ -272,14 +284,15 @@ class EndpointsPage(QWidget):
         line = QHBoxLayout(row)
         line.setContentsMargins(BETWEEN, 12, 12, 12)
         line.addLayout(words, 1)
-        calls = [("Test", lambda: self.test_requested.emit(endpoint.name))]
+        name = endpoint.title or endpoint.name
+        calls = [(tr("Test"), tr("Test {name}", name=name), lambda: self.test_requested.emit(endpoint.name))]
         if endpoint.needs_key:
-            calls.append(("Key…", lambda: self.key_requested.emit(endpoint.name)))
-        calls.append(("Edit", lambda: self._open_form(endpoint)))
-        calls.append(("Remove", lambda: self._remove(endpoint.name)))
-        for text, call in calls:
+            calls.append((tr("Key…"), tr("Key for {name}", name=name), lambda: self.key_requested.emit(endpoint.name)))
+        calls.append((tr("Edit"), tr("Edit {name}", name=name), lambda: self._open_form(endpoint)))
+        calls.append((tr("Remove"), tr("Remove {name}", name=name), lambda: self._remove(endpoint.name)))
+        for text, whole, call in calls:
             button = QPushButton(text)
-            button.setAccessibleName(f"{text} {endpoint.title or endpoint.name}")
+            button.setAccessibleName(whole)
             button.clicked.connect(call)
             line.addWidget(button)
         return row
@@ -287,11 +300,10 @@ class EndpointsPage(QWidget):
     def _state_words(self, endpoint: Endpoint) -> str:
         status = self._statuses.get(endpoint.name)
         if status is None:
-            return "Not asked yet"
+            return tr("Not asked yet")
         if status.needs_key and not status.has_key:
-            return "Needs a key"
-        count = len(status.models)
-        return status.problem or ("Works: 1 model" if count == 1 else f"Works: {count} models")
+            return tr("Needs a key")
+        return status.problem or plural("Works: 1 model", "Works: {count} models", len(status.models))
 
     def _open_form(self, endpoint: Endpoint | None, preset: EndpointPreset | None = None) -> None:
         self._editing = endpoint.name if endpoint else None
@@ -300,11 +312,11 @@ class EndpointsPage(QWidget):
         is_example = preset is not None and _EXAMPLE in shown.url
         self.name.setText(shown.name)
         self.url.setText("" if is_example else shown.url)
-        self.url.setPlaceholderText(shown.url if is_example else "http://localhost:11434/v1")
+        self.url.setPlaceholderText(shown.url if is_example else _USUAL_ADDRESS)
         self.needs_key.setChecked(shown.needs_key)
         self.api.setCurrentIndex(max(0, self.api.findData(endpoint.api if endpoint else "")))
         self.models.setText(", ".join(shown.models))
-        self._note.setText(preset.note if preset else "")
+        self._note.setText(tr(preset.note) if preset and preset.note else "")
         self._note.setVisible(bool(preset and preset.note))
         self._problem.hide()
         self._form.show()
@@ -325,7 +337,7 @@ class EndpointsPage(QWidget):
         )
         others = [item for item in self._endpoints if item.name != self._editing]
         if any(item.name == new.name for item in others):
-            self.set_problem(f"There is an endpoint {new.name!r} already. Choose another name.")
+            self.set_problem(tr("There is an endpoint {name} already. Choose another name.", name=repr(new.name)))
             return
         kept = [new if item.name == self._editing else item for item in self._endpoints]
         self.endpoints_changed.emit(tuple(kept if self._editing else [*kept, new]))

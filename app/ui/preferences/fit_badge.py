@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.domain.hub import Fit
+from app.domain.language import marked, tr
 from app.ui.look.icons import icon
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController
 from app.ui.look.tokens import GRID
 
-_WORDS = {Fit.FITS: "Fits", Fit.PARTLY: "Fits partly", Fit.TOO_BIG: "Too big"}
+_WORDS = {Fit.FITS: marked("Fits"), Fit.PARTLY: marked("Fits partly"), Fit.TOO_BIG: marked("Too big")}
 _LOOKS = {Fit.FITS: "good", Fit.PARTLY: "warning", Fit.TOO_BIG: "error"}
 _ICONS = {Fit.FITS: "check", Fit.PARTLY: "minus", Fit.TOO_BIG: "close"}
 
@@ -35,10 +36,11 @@ class FitBadge(QWidget):
         self.hide()
         theme.changed.connect(self._recolour)
 
-    def set_fit(self, fit: Fit, more: str = "") -> None:
+    def set_fit(self, fit: Fit, more: str = "", *, is_best: bool = False) -> None:
         """Say it, with what there is to say about it."""
         self._fit = fit
-        self.words.setText(f"{_WORDS[fit]}{more}")
+        words = tr("{fit}: {more}", fit=tr(_WORDS[fit]), more=more) if more else tr(_WORDS[fit])
+        self.words.setText(tr("{fit}, recommended", fit=words) if is_best else words)
         set_look(self.words, _LOOKS[fit])
         self._recolour()
         self.show()

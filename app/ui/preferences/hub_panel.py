@@ -6,7 +6,6 @@ Asks nobody itself. Enter in the field searches, the arrows choose, and Enter op
 from __future__ import annotations
 
 import re
-from datetime import datetime
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.hub import HubModel, HubPage, HubRepository
+from app.domain.language import plural, tr
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController
 from app.ui.look.tokens import BETWEEN, INSIDE
@@ -52,27 +52,27 @@ class HubPanel(QFrame):
         self._retry = ""  # a search, or a repository's name
         self._found: list[HubModel] = []
         self._has_more = False
-        head = QLabel("Find a model on Hugging Face")
+        head = QLabel(tr("Find a model on Hugging Face"))
         set_look(head, "strong")
         self.edit = QLineEdit()
-        self.edit.setPlaceholderText("A part of a name, or owner/repository")
-        self.edit.setAccessibleName("Search Hugging Face")
+        self.edit.setPlaceholderText(tr("A part of a name, or owner/repository"))
+        self.edit.setAccessibleName(tr("Search Hugging Face"))
         self.edit.setClearButtonEnabled(True)
         self.edit.installEventFilter(self)
-        self.search_button = QPushButton("Search")
+        self.search_button = QPushButton(tr("Search"))
         set_look(self.search_button, "primary")
         self.search_button.setEnabled(False)
         self._state = QLabel()
         self._state.setWordWrap(True)
         self._state.setTextFormat(Qt.TextFormat.PlainText)
         self._state.hide()
-        self.again_button = QPushButton("Try again")
+        self.again_button = QPushButton(tr("Try again"))
         self.again_button.hide()
         self.model = ChoiceModel(self)
         self.view = QListView()
         self.view.setModel(self.model)
         self.view.setItemDelegate(ChoiceDelegate(theme, self))
-        self.view.setAccessibleName("Found models")
+        self.view.setAccessibleName(tr("Found models"))
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setMouseTracking(True)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -124,12 +124,12 @@ class HubPanel(QFrame):
                 title=model.repository,
                 detail=_about(model),
                 icon="lock" if model.is_gated else "download",
-                trailing="Gated" if model.is_gated else "",
+                trailing=tr("Gated") if model.is_gated else "",
             )
             for model in self._found
         ]
         if self._has_more:
-            choices.append(Choice(id=_MORE, title="Show more", icon="plus"))
+            choices.append(Choice(id=_MORE, title=tr("Show more"), icon="plus"))
         self.model.set_choices(choices)
         rows = range(self.model.rowCount())
         heights = [self.view.sizeHintForRow(row) for row in rows]
@@ -139,7 +139,7 @@ class HubPanel(QFrame):
             self.view.setCurrentIndex(self.model.index(min(at, len(choices) - 1), 0))
             self._say("", "muted")
         else:
-            self._say("No model fits. Search for a part of its name, as in: qwen 7b", "muted")
+            self._say(tr("No model fits. Search for a part of its name, as in: qwen 7b"), "muted")
 
     def set_problem(self, words: str, *, retry: str) -> None:
         """Say why the hub did not answer; ``retry`` is what was asked."""
@@ -234,11 +234,12 @@ def _about(model: HubModel) -> str:
     if model.parameters:
         facts.append(_billions(model.parameters))
     if model.downloads is not None:
-        facts.append(f"{short_count(model.downloads)} downloads")
+        downloads = short_count(model.downloads)
+        facts.append(plural("{number} download", "{number} downloads", model.downloads, number=downloads))
     if model.likes is not None:
-        facts.append(f"{short_count(model.likes)} likes")
+        facts.append(plural("{number} like", "{number} likes", model.likes, number=short_count(model.likes)))
     if model.updated_at is not None:
-        facts.append(_day(model.updated_at))
+        facts.append(f"{model.updated_at:%Y-%m-%d}")
     if model.licence:
         facts.append(model.licence)
     return " · ".join(facts)
@@ -246,7 +247,3 @@ def _about(model: HubModel) -> str:
 
 def _billions(count: int) -> str:
     return f"{count / 1e9:.3g}B" if count >= 1e9 else f"{count / 1e6:.3g}M"
-
-
-def _day(time: datetime) -> str:
-    return f"{time.day} {time:%b %Y}"

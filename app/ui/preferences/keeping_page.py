@@ -20,20 +20,23 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.keeping import KIND_WORDS, Backup
-from app.domain.language import tr
+from app.domain.language import marked, tr
 from app.ui.look.stylesheet import set_look
 from app.ui.look.tokens import BETWEEN, INSIDE
 from app.ui.preferences.recovery_card import RecoverForm, RecoveryCard
 from app.ui.wording import size_words
 
 _ROWS_SHOWN = 6
-_ABOUT = (
+_ABOUT_ROLE = Qt.ItemDataRole.UserRole + 1
+_ABOUT = marked(
     "Encrypted, nobody can read the history and its backups without the key, which is in the keyring of your system. "
     "Where the keyring is lost, only the recovery key opens them: save or print it once they are encrypted."
 )
 _ASKED = {
-    True: "Encrypt the history and its backups? Writing stops meanwhile, for seconds or, where it is large, minutes.",
-    False: "Put the history and its backups in the clear?",
+    True: marked(
+        "Encrypt the history and its backups? Writing stops meanwhile, for seconds or, where it is large, minutes."
+    ),
+    False: marked("Put the history and its backups in the clear?"),
 }
 
 
@@ -55,23 +58,23 @@ class KeepingPage(QWidget):
         self._is_encrypted: bool | None = None
         self._is_key_lost = False
         self.backups = QListWidget()
-        self.backups.setAccessibleName("Backups, the newest first")
+        self.backups.setAccessibleName(tr("Backups, the newest first"))
         self.backups.currentRowChanged.connect(lambda _: self._enable())
-        self.make = QPushButton("Back up now")
+        self.make = QPushButton(tr("Back up now"))
         self.make.clicked.connect(self.backup_requested)
-        self.restore = QPushButton("Go back to this one…")
-        self.restore.setAccessibleName("Go back to the chosen backup")
+        self.restore = QPushButton(tr("Go back to this one…"))
+        self.restore.setAccessibleName(tr("Go back to the chosen backup"))
         self.restore.clicked.connect(self._ask_restore)
-        self.check = QPushButton("Check the history")
-        self.check.setToolTip("Reads every page of its file")
+        self.check = QPushButton(tr("Check the history"))
+        self.check.setToolTip(tr("Reads every page of its file"))
         self.check.clicked.connect(self.check_requested)
-        self.mend = QPushButton("Mend it now")
+        self.mend = QPushButton(tr("Mend it now"))
         set_look(self.mend, "primary")
         self.mend.clicked.connect(self.mend_requested)
         self.mend.hide()
         self.state = QLabel("…")
         set_look(self.state, "strong")
-        self.encrypt = QPushButton("Encrypt…")
+        self.encrypt = QPushButton(tr("Encrypt…"))
         self.encrypt.clicked.connect(self._ask_encrypt)
         self.show_recovery = QPushButton(tr("Recovery key…"))
         self.show_recovery.setAccessibleName(tr("Show the recovery key of the history"))
@@ -79,7 +82,7 @@ class KeepingPage(QWidget):
         self.show_recovery.hide()
         self.recovery, self.recover = RecoveryCard(), RecoverForm()
         self.recovery.closed.connect(lambda: self.show_recovery.setFocus(Qt.FocusReason.OtherFocusReason))
-        about = QLabel(_ABOUT)
+        about = QLabel(tr(_ABOUT))
         about.setWordWrap(True)
         set_look(about, "muted")
         self.told = QLabel()
@@ -91,13 +94,13 @@ class KeepingPage(QWidget):
         self.told.hide()
         self.question = QLabel()
         self.question.setWordWrap(True)
-        self.yes, self.no = QPushButton(), QPushButton("Cancel")
+        self.yes, self.no = QPushButton(), QPushButton(tr("Cancel"))
         set_look(self.yes, "primary")
         self.yes.clicked.connect(self._agreed)
         self.no.clicked.connect(self._close_question)
         self._wanted: tuple[str, object] | None = None
 
-        heading = QLabel("Backups")
+        heading = QLabel(tr("Backups"))
         set_look(heading, "strong")
         buttons = QHBoxLayout()
         buttons.setSpacing(INSIDE)
@@ -135,15 +138,16 @@ class KeepingPage(QWidget):
         chosen = self._chosen()
         self.backups.clear()
         for backup in backups:
-            locked = ", encrypted" if backup.is_encrypted else ""
-            words = f"{backup.made_at.astimezone():%Y-%m-%d %H:%M}, {KIND_WORDS[backup.kind]}"
-            item = QListWidgetItem(f"{words}, {size_words(backup.size_bytes)}{locked}")
+            about = f"{backup.made_at.astimezone():%Y-%m-%d %H:%M}, {tr(KIND_WORDS[backup.kind])}"
+            words = f"{about}, {size_words(backup.size_bytes)}"
+            item = QListWidgetItem(tr("{backup}, encrypted", backup=words) if backup.is_encrypted else words)
             item.setData(Qt.ItemDataRole.UserRole, backup.name)
+            item.setData(_ABOUT_ROLE, about)
             self.backups.addItem(item)
             if backup.name == chosen:
                 self.backups.setCurrentItem(item)
         if not backups:
-            nothing = QListWidgetItem("None yet. The first one is made tonight, or now.")
+            nothing = QListWidgetItem(tr("None yet. The first one is made tonight, or now."))
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             self.backups.addItem(nothing)
         self._fit()
@@ -152,8 +156,8 @@ class KeepingPage(QWidget):
     def set_encrypted(self, is_encrypted: bool) -> None:
         """Say whether the history is encrypted, and offer the other."""
         self._is_encrypted = is_encrypted
-        self.state.setText("The history is encrypted." if is_encrypted else "The history is not encrypted.")
-        self.encrypt.setText("Decrypt…" if is_encrypted else "Encrypt…")
+        self.state.setText(tr("The history is encrypted.") if is_encrypted else tr("The history is not encrypted."))
+        self.encrypt.setText(tr("Decrypt…") if is_encrypted else tr("Encrypt…"))
         self.show_recovery.setVisible(is_encrypted)
         if not is_encrypted:
             self.recovery.forget()
@@ -191,13 +195,13 @@ class KeepingPage(QWidget):
         return name if isinstance(name, str) else ""
 
     def _ask_restore(self) -> None:
-        item = self.backups.currentItem()
-        question = f"Go back to {item.text().rpartition(', ')[0]}? What is there now becomes a backup itself."
-        self._ask(question, "Go back", ("restore", self._chosen()))
+        about = self.backups.currentItem().data(_ABOUT_ROLE)
+        question = tr("Go back to {backup}? What is there now becomes a backup itself.", backup=about)
+        self._ask(question, tr("Go back"), ("restore", self._chosen()))
 
     def _ask_encrypt(self) -> None:
         wanted = not self._is_encrypted
-        self._ask(_ASKED[wanted], "Encrypt" if wanted else "Decrypt", ("encrypt", wanted))
+        self._ask(tr(_ASKED[wanted]), tr("Encrypt") if wanted else tr("Decrypt"), ("encrypt", wanted))
 
     def _ask(self, question: str, yes: str, wanted: tuple[str, object]) -> None:
         self._wanted = wanted

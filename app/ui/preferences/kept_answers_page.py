@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.domain.caching import CacheInfo
+from app.domain.language import plural, tr
 from app.ui.look.stylesheet import set_look
 from app.ui.look.tokens import BETWEEN
 from app.ui.wording import size_words
@@ -20,7 +21,7 @@ class KeptAnswersPage(QWidget):
         super().__init__()
         self.words = QLabel("…")
         set_look(self.words, "strong")
-        self.clear = QPushButton("Clear kept answers")
+        self.clear = QPushButton(tr("Clear kept answers"))
         self.clear.setEnabled(False)
         self.clear.clicked.connect(self.clear_requested)
         line = QHBoxLayout(self)
@@ -31,8 +32,25 @@ class KeptAnswersPage(QWidget):
 
     def set_info(self, info: CacheInfo) -> None:
         """Show how much is kept."""
-        answers = "1 answer is kept" if info.answers == 1 else f"{info.answers:,} answers are kept"
-        since = f", since {info.oldest.astimezone():%Y-%m-%d}" if info.oldest is not None else ""
-        words = f"{answers}: {size_words(info.size_bytes)}{since}." if info.answers else "No answers are kept."
+        number, size = f"{info.answers:,}", size_words(info.size_bytes)
+        if not info.answers:
+            words = tr("No answers are kept.")
+        elif info.oldest is None:
+            words = plural(
+                "1 answer is kept: {size}.",
+                "{number} answers are kept: {size}.",
+                info.answers,
+                number=number,
+                size=size,
+            )
+        else:
+            words = plural(
+                "1 answer is kept: {size}, since {day}.",
+                "{number} answers are kept: {size}, since {day}.",
+                info.answers,
+                number=number,
+                size=size,
+                day=f"{info.oldest.astimezone():%Y-%m-%d}",
+            )
         self.words.setText(words)
         self.clear.setEnabled(bool(info.answers))

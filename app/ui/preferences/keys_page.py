@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from app.domain.language import plural, tr
 from app.domain.models import ProviderStatus
 from app.ui.look.stylesheet import set_look
 from app.ui.look.tokens import BETWEEN, GRID, INSIDE
@@ -27,14 +28,14 @@ class _KeyRow(QFrame):
         self._state = QLabel()
         self._state.setWordWrap(True)
         self.replace_button = QPushButton()
-        self.remove_button = QPushButton("Remove")
+        self.remove_button = QPushButton(tr("Remove"))
         self.edit = QLineEdit()
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
-        self.edit.setPlaceholderText("Paste the key")
-        self.edit.setAccessibleName(f"Key for {status.title}")
-        self.save_button = QPushButton("Save")
+        self.edit.setPlaceholderText(tr("Paste the key"))
+        self.edit.setAccessibleName(tr("Key for {name}", name=status.title))
+        self.save_button = QPushButton(tr("Save"))
         set_look(self.save_button, "primary")
-        self._cancel = QPushButton("Cancel")
+        self._cancel = QPushButton(tr("Cancel"))
         self._entry = QWidget()
         entry = QHBoxLayout(self._entry)
         entry.setContentsMargins(0, 0, 0, 0)
@@ -67,26 +68,32 @@ class _KeyRow(QFrame):
     def set_status(self, status: ProviderStatus) -> None:
         """Show whether there is a key and whether it works."""
         variable = status.key_variable
-        self.replace_button.setText("Use another" if variable else "Replace" if status.has_key else "Add a key")
-        self.replace_button.setAccessibleName(f"{self.replace_button.text()} for {status.title}")
+        if variable:
+            text, whole = tr("Use another"), tr("Use another for {name}", name=status.title)
+        elif status.has_key:
+            text, whole = tr("Replace"), tr("Replace for {name}", name=status.title)
+        else:
+            text, whole = tr("Add a key"), tr("Add a key for {name}", name=status.title)
+        self.replace_button.setText(text)
+        self.replace_button.setAccessibleName(whole)
         self.remove_button.setVisible(status.has_key and not variable)  # Baton keeps none that it could remove
-        self.remove_button.setAccessibleName(f"Remove the key for {status.title}")
+        self.remove_button.setAccessibleName(tr("Remove the key for {name}", name=status.title))
         if not status.has_key:
-            self._state.setText("No key")
+            self._state.setText(tr("No key"))
             set_look(self._state, "muted")
         elif status.problem:
-            self._state.setText(f"{status.problem} (The key is from {variable}.)" if variable else status.problem)
+            whence = tr("{problem} (The key is from {variable}.)", problem=status.problem, variable=variable)
+            self._state.setText(whence if variable else status.problem)
             set_look(self._state, "error")
         else:
-            count = len(status.models)
-            models = "1 model" if count == 1 else f"{count} models"
-            words = f"Key from the environment variable {variable}" if variable else "Key set"
-            self._state.setText(f"{words}, {models}" if count else words)
+            words = tr("Key from the environment variable {variable}", variable=variable) if variable else tr("Key set")
+            models = plural("1 model", "{count} models", len(status.models))
+            self._state.setText(f"{words}, {models}" if status.models else words)
             set_look(self._state, "good")
 
     def set_checking(self) -> None:
         """Say that the key is being tried."""
-        self._state.setText("Trying the key …")
+        self._state.setText(tr("Trying the key …"))
         set_look(self._state, "muted")
 
     def open_entry(self) -> None:
@@ -116,14 +123,14 @@ class KeysPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.rows: dict[str, _KeyRow] = {}
-        lead = QLabel("Keys stay in your system's keyring. Baton never writes them to a file and never shows them.")
+        lead = QLabel(tr("Keys stay in your system's keyring. Baton never writes them to a file and never shows them."))
         lead.setWordWrap(True)
         set_look(lead, "muted")
         self._problem = QLabel()
         self._problem.setWordWrap(True)
         set_look(self._problem, "warning")
         self._problem.hide()
-        self._loading = QLabel("Asking the keyring …")
+        self._loading = QLabel(tr("Asking the keyring …"))
         set_look(self._loading, "muted")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.hub import FoundModel
+from app.domain.language import tr
 from app.domain.models import LoadPlan, LocalModel
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController
@@ -34,16 +35,16 @@ class LocalPage(QWidget):
         super().__init__()
         self._theme = theme
         self.rows: dict[str, ModelRow] = {}
-        lead = QLabel("Models that run on this machine, offline and in private. Baton runs GGUF files.")
+        lead = QLabel(tr("Models that run on this machine, offline and in private. Baton runs GGUF files."))
         lead.setWordWrap(True)
         set_look(lead, "muted")
         self.hub = HubPanel(theme)
         self.downloads = DownloadList()
-        head = QLabel("On this machine")
+        head = QLabel(tr("On this machine"))
         set_look(head, "section")
-        self.add_button = QPushButton("Add a file…")
+        self.add_button = QPushButton(tr("Add a file…"))
         self.add_button.clicked.connect(self._choose_file)
-        self._empty = QLabel("No model files yet. Find one above, or add one you have.")
+        self._empty = QLabel(tr("No model files yet. Find one above, or add one you have."))
         self._empty.setWordWrap(True)
         self._list = QVBoxLayout()
         self._list.setSpacing(INSIDE)
@@ -91,12 +92,14 @@ class LocalPage(QWidget):
         self.found.set_found(found)
 
     def _choose_file(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "Add a model file", str(Path.home()), "Models (*.gguf);;All (*)")
+        path, _ = QFileDialog.getOpenFileName(
+            self, tr("Add a model file"), str(Path.home()), tr("Models (*.gguf);;All (*)")
+        )
         if path:
             self.add_requested.emit(path)
 
     def _choose_adapter(self, name: str) -> None:
-        title = f"An adapter for {name}"
-        path, _ = QFileDialog.getOpenFileName(self, title, str(Path.home()), "Adapters (*.gguf);;All (*)")
+        title = tr("An adapter for {name}", name=name)
+        path, _ = QFileDialog.getOpenFileName(self, title, str(Path.home()), tr("Adapters (*.gguf);;All (*)"))
         if path:
             self.adapter_set.emit(name, path, 1.0)

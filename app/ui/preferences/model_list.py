@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.hub import Fit, FoundModel
+from app.domain.language import marked, tr
 from app.domain.models import Adapter, LoadPlan, LocalModel
 from app.ui.dock.dock import plan_words
 from app.ui.look.icons import icon
@@ -29,7 +30,7 @@ from app.ui.look.tokens import BETWEEN, GRID, INSIDE
 from app.ui.preferences.fit_badge import FitBadge
 from app.ui.wording import breakable, short_count, size_words
 
-_KINDS = {"chat": "", "embedding": "For embeddings", "adapter": "LoRA adapter"}
+_KINDS = {"embedding": marked("For embeddings"), "adapter": marked("LoRA adapter")}
 
 
 class ModelRow(QFrame):
@@ -65,22 +66,22 @@ class ModelRow(QFrame):
         words.addWidget(self.fit)
         for adapter in model.adapters:
             words.addLayout(self._adapter_line(adapter))
-        self.use_button = QPushButton("Use")
-        self.use_button.setAccessibleName(f"Use {model.name}")
+        self.use_button = QPushButton(tr("Use"))
+        self.use_button.setAccessibleName(tr("Use {name}", name=model.name))
         self.use_button.setVisible(model.problem is None and model.kind == "chat")
-        self.remove_button = QPushButton("Remove")
-        self.remove_button.setAccessibleName(f"Remove {model.name}")
+        self.remove_button = QPushButton(tr("Remove"))
+        self.remove_button.setAccessibleName(tr("Remove {name}", name=model.name))
         self.menu_button = QToolButton()
-        self.menu_button.setAccessibleName(f"More for {model.name}")
-        self.menu_button.setToolTip("More")
+        self.menu_button.setAccessibleName(tr("More for {name}", name=model.name))
+        self.menu_button.setToolTip(tr("More"))
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self.menu_button)
         if model.problem is None and model.kind != "adapter":
-            self.menu.addAction("Lay an adapter over it…").triggered.connect(
+            self.menu.addAction(tr("Lay an adapter over it…")).triggered.connect(
                 lambda: self.adapter_wanted.emit(model.name)
             )
         if is_loaded:
-            self.menu.addAction("Free its memory").triggered.connect(lambda: self.unload_requested.emit(model.name))
+            self.menu.addAction(tr("Free its memory")).triggered.connect(lambda: self.unload_requested.emit(model.name))
         self.menu_button.setMenu(self.menu)
         self.menu_button.setVisible(not self.menu.isEmpty())
         line = QHBoxLayout()
@@ -89,11 +90,14 @@ class ModelRow(QFrame):
         for button in (self.use_button, self.remove_button, self.menu_button):
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._sure = QWidget()
-        self.delete_button = QPushButton("Delete the file")
+        self.delete_button = QPushButton(tr("Delete the file"))
         set_look(self.delete_button, "danger")
-        self.keep_button = QPushButton("Keep it")
+        self.keep_button = QPushButton(tr("Keep it"))
         question = QLabel(
-            f"Baton downloaded this file; removing it deletes {size_words(model.size_bytes)} from the disk."
+            tr(
+                "Baton downloaded this file; removing it deletes {size} from the disk.",
+                size=size_words(model.size_bytes),
+            )
         )
         question.setWordWrap(True)
         sure = QHBoxLayout(self._sure)
@@ -118,18 +122,28 @@ class ModelRow(QFrame):
         """Say how the model would be loaded."""
         needed = plan.weights_bytes + plan.context_bytes + plan.working_bytes
         if not plan.fits:
-            self.fit.set_fit(Fit.TOO_BIG, f": {plan.reason}" if plan.reason else "")
+            self.fit.set_fit(Fit.TOO_BIG, plan.reason)
         elif 0 < plan.layers_on_gpu < plan.layers_total:
-            more = f": {plan.layers_on_gpu} of {plan.layers_total} layers on the GPU, {size_words(needed)} in all"
+            more = tr(
+                "{layers} of {total} layers on the GPU, {size} in all",
+                layers=plan.layers_on_gpu,
+                total=plan.layers_total,
+                size=size_words(needed),
+            )
             self.fit.set_fit(Fit.PARTLY, more)
         else:
-            context = short_count(plan.context_tokens)
-            self.fit.set_fit(Fit.FITS, f": {size_words(needed)} with {context} tokens of context, on {plan.device}")
+            more = tr(
+                "{size} with {context} tokens of context, on {device}",
+                size=size_words(needed),
+                context=short_count(plan.context_tokens),
+                device=plan.device,
+            )
+            self.fit.set_fit(Fit.FITS, more)
         self.fit.setToolTip(plan_words(plan))
 
     def _adapter_line(self, adapter: Adapter) -> QHBoxLayout:
         name = PurePath(adapter.path).name
-        label = QLabel(breakable(f"Adapter {name}"))
+        label = QLabel(breakable(tr("Adapter {name}", name=name)))
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setToolTip(adapter.path)
@@ -140,11 +154,11 @@ class ModelRow(QFrame):
         scale.setValue(adapter.scale)
         scale.setKeyboardTracking(False)
         hold_size(scale, width_px=84)
-        scale.setAccessibleName(f"Scale of {name}")
+        scale.setAccessibleName(tr("Scale of {name}", name=name))
         scale.lineEdit().setTextMargins(6, 0, 4, 0)  # the style sheet's padding does not reach it
-        take_off = QPushButton("Take off")
+        take_off = QPushButton(tr("Take off"))
         set_look(take_off, "link")
-        take_off.setAccessibleName(f"Take {name} off {self._model.name}")
+        take_off.setAccessibleName(tr("Take {name} off {model}", name=name, model=self._model.name))
         line = QHBoxLayout()
         line.setSpacing(INSIDE)
         line.addWidget(label, 1)
@@ -189,8 +203,8 @@ class FoundRow(QFrame):
         set_look(title, "strong")
         about = QLabel(f"{found.source} · {size_words(found.size_bytes)}")
         set_look(about, "muted")
-        self.add_button = QPushButton("Add")
-        self.add_button.setAccessibleName(f"Add {found.name} of {found.source}")
+        self.add_button = QPushButton(tr("Add"))
+        self.add_button.setAccessibleName(tr("Add {name} of {program}", name=found.name, program=found.source))
         self.add_button.clicked.connect(lambda: self.add_requested.emit(found.path))
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -210,9 +224,9 @@ class FoundList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.rows: dict[str, FoundRow] = {}
-        head = QLabel("Found on this machine")
+        head = QLabel(tr("Found on this machine"))
         set_look(head, "section")
-        lead = QLabel("Other programs keep these. Baton uses them where they lie, without copying.")
+        lead = QLabel(tr("Other programs keep these. Baton uses them where they lie, without copying."))
         lead.setWordWrap(True)
         set_look(lead, "muted")
         self._list = QVBoxLayout()
@@ -243,15 +257,20 @@ def clear(column: QVBoxLayout) -> None:
             widget.deleteLater()
 
 
+def _kind_words(kind: str) -> str:
+    """Of a model to chat with nothing need be said."""
+    return tr(_KINDS[kind]) if kind in _KINDS else "" if kind == "chat" else kind
+
+
 def _about(model: LocalModel, *, is_loaded: bool) -> str:
     facts = [
-        _KINDS.get(model.kind, model.kind),
+        _kind_words(model.kind),
         size_words(model.size_bytes),
         model.architecture,
         model.parameters_label,
         model.quantisation,
-        f"{short_count(model.context_tokens)} context" if model.context_tokens else "",
+        tr("{context} context", context=short_count(model.context_tokens)) if model.context_tokens else "",
         model.source,
-        "in memory now" if is_loaded else "",
+        tr("in memory now") if is_loaded else "",
     ]
     return " · ".join(fact for fact in facts if fact)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QListWidget, QPushButton, QVBoxLayout, QWidget
 
+from app.domain.language import tr
 from app.ui.look.stylesheet import set_look
 from app.ui.look.tokens import GRID, INSIDE
 
@@ -38,16 +39,16 @@ class ModelListField(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.list = _OrderedList()
-        self.list.setAccessibleName("Models in order; Alt and an arrow moves one, Delete takes it out")
+        self.list.setAccessibleName(tr("Models in order; Alt and an arrow moves one, Delete takes it out"))
         self.list.setFixedHeight(28 * _ROWS_SHOWN)
         self.list.move_wanted.connect(self._move)
         self.list.removal_wanted.connect(self._remove)
         self.entry = QLineEdit()
         self.entry.setPlaceholderText("provider:model")
-        self.entry.setAccessibleName("Model to add")
+        self.entry.setAccessibleName(tr("Model to add"))
         self.entry.returnPressed.connect(self._add)
-        self.add_button = QPushButton("Add")
-        self.add_button.setAccessibleName("Add the model at the end")
+        self.add_button = QPushButton(tr("Add"))
+        self.add_button.setAccessibleName(tr("Add the model at the end"))
         self.add_button.clicked.connect(self._add)
         buttons = QHBoxLayout()
         buttons.setSpacing(INSIDE)
@@ -55,9 +56,9 @@ class ModelListField(QWidget):
         buttons.addWidget(self.add_button)
         self._of_the_chosen: list[QPushButton] = []
         for text, name, call in (
-            ("Up", "Ask it earlier", lambda: self._move(-1)),
-            ("Down", "Ask it later", lambda: self._move(1)),
-            ("Remove", "Take it out of the list", self._remove),
+            (tr("Up"), tr("Ask it earlier"), lambda: self._move(-1)),
+            (tr("Down"), tr("Ask it later"), lambda: self._move(1)),
+            (tr("Remove"), tr("Take it out of the list"), self._remove),
         ):
             button = QPushButton(text)
             button.setAccessibleName(name)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from app.domain.aws import Policy, PolicyRule, Verdict
 from app.domain.aws.policy_words import rule_sentence
+from app.domain.language import marked, tr
 from app.domain.text import visible, wait_words
 from app.services.policy_editing import PolicyView
 from app.ui.look.stylesheet import set_look
@@ -22,12 +23,12 @@ from app.ui.look.tokens import BETWEEN, GRID, INSIDE
 from app.ui.transcript.card import Chip
 
 _VERDICTS = {
-    Verdict.ALLOW: ("Runs", "check"),
-    Verdict.ASK: ("Asks", "chat"),
-    Verdict.TYPED: ("Typed", "keyboard"),
-    Verdict.DENY: ("Never", "stop"),
+    Verdict.ALLOW: (marked("Runs"), "check"),
+    Verdict.ASK: (marked("Asks"), "chat"),
+    Verdict.TYPED: (marked("Typed"), "keyboard"),
+    Verdict.DENY: (marked("Never"), "stop"),
 }
-_DEFAULTS = (
+_DEFAULTS = marked(
     "Where no rule fits: reads run as Settings > AWS says, what destroys wants a typed name, the rest is asked about. "
     "Changes of permissions are always asked about."
 )
@@ -51,11 +52,12 @@ class PolicyPage(QWidget):
         self._left: list[tuple[QLabel, PolicyRule]] = []
         self.problems = _text("error")
         self._problem_card = _card(
-            self.problems, _text("muted", "Until that is mended, even reads are asked about and changes are denied.")
+            self.problems,
+            _text("muted", tr("Until that is mended, even reads are asked about and changes are denied.")),
         )
         self._problem_card.hide()
         self.path = _text("mono")
-        self.open_button = QPushButton("Open the file")
+        self.open_button = QPushButton(tr("Open the file"))
         self.open_button.clicked.connect(self.open_requested)
         place = QHBoxLayout()
         place.addWidget(self.path, 1)
@@ -71,13 +73,15 @@ class PolicyPage(QWidget):
         column.addWidget(
             _text(
                 "muted",
-                "What may run in AWS without asking, what is asked about, and what never runs. The rules stand "
-                "in one file, which counts as soon as it is saved.",
+                tr(
+                    "What may run in AWS without asking, what is asked about, and what never runs. The rules stand "
+                    "in one file, which counts as soon as it is saved."
+                ),
             )
         )
         column.addLayout(place)
         column.addWidget(self._problem_card)
-        column.addWidget(_text("strong", "Trusted for now"))
+        column.addWidget(_text("strong", tr("Trusted for now")))
         column.addLayout(self._trusts)
         column.addWidget(self._trust_entry())
         self.rules_title = _text("strong")
@@ -117,9 +121,9 @@ class PolicyPage(QWidget):
 
     def _trust_entry(self) -> QWidget:
         self.trust = QLineEdit()
-        self.trust.setPlaceholderText("reads of s3 in dev for an hour")
-        self.trust.setAccessibleName("Trust for a while")
-        self.show_button = QPushButton("Show the rule")
+        self.trust.setPlaceholderText("reads of s3 in dev for an hour")  # in the words that are understood
+        self.trust.setAccessibleName(tr("Trust for a while"))
+        self.show_button = QPushButton(tr("Show the rule"))
         self.show_button.setEnabled(False)
         self.trust.textChanged.connect(self._typed)
         self.trust.returnPressed.connect(self._ask_for_rule)
@@ -129,10 +133,10 @@ class PolicyPage(QWidget):
         line.addWidget(self.trust, 1)
         line.addWidget(self.show_button)
         self.preview = _text("")
-        self.agree = QPushButton("Let it count")
+        self.agree = QPushButton(tr("Let it count"))
         set_look(self.agree, "primary")
         self.agree.clicked.connect(self.trust_agreed)
-        self.drop = QPushButton("Cancel")
+        self.drop = QPushButton(tr("Cancel"))
         self.drop.clicked.connect(self._dropped)
         self._agreement = QWidget()
         agreement = QHBoxLayout(self._agreement)
@@ -170,27 +174,27 @@ class PolicyPage(QWidget):
     def _rebuild(self, view: PolicyView) -> None:
         policy = view.policy
         self.path.setText(visible(str(view.path)))
-        self.open_button.setText("Open the file" if view.exists else "Write a file to edit")
+        self.open_button.setText(tr("Open the file") if view.exists else tr("Write a file to edit"))
         shown = [visible(problem) for problem in policy.problems[:_MOST_PROBLEMS]]
         if (more := len(policy.problems) - len(shown)) > 0:
-            shown.append(f"and {more} more")
+            shown.append(tr("and {count} more", count=more))
         self.problems.setText("\n".join(shown))
         self._problem_card.setVisible(bool(shown))
-        self.rules_title.setText("Rules, of which none counts until that is mended" if shown else "Rules")
+        self.rules_title.setText(tr("Rules, of which none counts until that is mended") if shown else tr("Rules"))
         self._left = []
-        _refill(self._trusts, [self._trust_row(rule) for rule in view.trusts], "Nothing.")
+        _refill(self._trusts, [self._trust_row(rule) for rule in view.trusts], tr("Nothing."))
         rules = [rule for rule in policy.rules if rule.until is None]
-        _refill(self._rules, [self._rule_row(rule) for rule in rules], "None: only the defaults count.")
+        _refill(self._rules, [self._rule_row(rule) for rule in rules], tr("None: only the defaults count."))
         self.general.setText("\n".join(_general(policy)))
 
     def _rule_row(self, rule: PolicyRule) -> QWidget:
-        notes = [rule.name, rule.reason, f"line {rule.line}" if rule.line else ""]
+        notes = [rule.name, rule.reason, tr("line {number}", number=rule.line) if rule.line else ""]
         note = " · ".join(visible(note) for note in notes if note)
         return self._row(rule, note, None)
 
     def _trust_row(self, rule: PolicyRule) -> QWidget:
-        end = QPushButton("End now")
-        end.setAccessibleName(f"End now: {visible(rule_sentence(rule))}")
+        end = QPushButton(tr("End now"))
+        end.setAccessibleName(tr("End now: {rule}", rule=visible(rule_sentence(rule))))
         end.clicked.connect(lambda: self.trust_ended.emit(rule))
         end.setEnabled(bool(rule.name))
         row = self._row(rule, " ", end)
@@ -203,7 +207,8 @@ class PolicyPage(QWidget):
     def _show_time_left(self, now: datetime) -> None:
         for label, rule in self._left:
             if rule.until is not None:
-                label.setText(f"{wait_words(max(0.0, (rule.until - now).total_seconds()))} left")
+                time = wait_words(max(0.0, (rule.until - now).total_seconds()))
+                label.setText(tr("{time} left", time=time))
 
     def _dress_again(self) -> None:
         for row in self.findChildren(_RuleRow):
@@ -251,16 +256,17 @@ class _RuleRow(QFrame):
             Verdict.TYPED: tokens.write,
             Verdict.DENY: tokens.destructive,
         }
-        self._chip.show_words(words, icon_name, colours[self._verdict])
+        self._chip.show_words(tr(words), icon_name, colours[self._verdict])
 
 
 def _general(policy: Policy) -> Sequence[str]:
-    lines = [_DEFAULTS]
-    lines.append(f"Changes of more than {policy.bulk_above} resources are asked about again.")
+    lines = [tr(_DEFAULTS)]
+    lines.append(tr("Changes of more than {count} resources are asked about again.", count=policy.bulk_above))
     if policy.protected_tags:
-        lines.append(f"Protected, so that changes want a typed name: {visible(', '.join(policy.protected_tags))}.")
+        tags = visible(", ".join(policy.protected_tags))
+        lines.append(tr("Protected, so that changes want a typed name: {tags}.", tags=tags))
     if policy.read_only:
-        lines.append("Read only: every call that is not a read is denied.")
+        lines.append(tr("Read only: every call that is not a read is denied."))
     return lines
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.hub import HubRepository, HubVariant
+from app.domain.language import tr
 from app.ui.look.sizes import hold_size
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController
@@ -26,7 +27,7 @@ class RepositoryView(QWidget):
         self.buttons: dict[str, QPushButton] = {}
         self.badges: dict[str, FitBadge] = {}
         self._shown: HubRepository | None = None
-        self.back_button = QPushButton("‹ Back")
+        self.back_button = QPushButton(tr("‹ Back"))
         set_look(self.back_button, "link")
         self._title = QLabel()
         self._title.setTextFormat(Qt.TextFormat.PlainText)
@@ -49,7 +50,7 @@ class RepositoryView(QWidget):
 
     def set_repository(self, repository: HubRepository, *, has_results: bool) -> None:
         """Show it. Where it is the one that is shown, only the fits change: nothing is built anew under the pointer."""
-        self.back_button.setText("‹ Back to what was found" if has_results else "‹ Back")
+        self.back_button.setText(tr("‹ Back to what was found") if has_results else tr("‹ Back"))
         self._title.setText(breakable(repository.name))
         self._about.setText(_about(repository))
         shown = self._shown
@@ -78,21 +79,22 @@ class RepositoryView(QWidget):
         row = QWidget()
         line = QFrame()
         set_look(line, "line")
-        title = QLabel("LoRA" if variant.kind == "adapter" else variant.quantisation or "Model")
+        title = QLabel("LoRA" if variant.kind == "adapter" else variant.quantisation or tr("Model"))
         set_look(title, "strong")
         hold_size(title, width_px=84)
         size = QLabel(size_words(variant.size_bytes))
         hold_size(size, width_px=62)
         size.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         badge = FitBadge(self._theme)
-        parts = f" and {variant.parts - 1} more" if variant.parts > 1 else ""
-        name = QLabel(breakable(f"{variant.file_name}{parts}"))
+        more = variant.parts - 1
+        files = tr("{name} and {count} more", name=variant.file_name, count=more) if more > 0 else variant.file_name
+        name = QLabel(breakable(files))
         name.setAccessibleName(variant.file_name)
         name.setTextFormat(Qt.TextFormat.PlainText)
         name.setWordWrap(True)
         set_look(name, "muted")
-        button = QPushButton("Download")
-        button.setAccessibleName(f"Download {variant.file_name}")
+        button = QPushButton(tr("Download"))
+        button.setAccessibleName(tr("Download {name}", name=variant.file_name))
         button.clicked.connect(lambda: self.download_requested.emit(repository, variant.file_name))
         self.buttons[variant.file_name] = button
         self.badges[variant.file_name] = badge
@@ -101,7 +103,7 @@ class RepositoryView(QWidget):
         top.addWidget(title)
         top.addWidget(size)
         if variant.kind == "adapter":
-            words = QLabel("For a model you have")
+            words = QLabel(tr("For a model you have"))
             words.setWordWrap(True)
             top.addWidget(words, 1)
         else:
@@ -130,9 +132,11 @@ class RepositoryView(QWidget):
             return
         more = ""
         if variant.layers_on_gpu and variant.layers_on_gpu < variant.layers_total:
-            more = f": {variant.layers_on_gpu} of {variant.layers_total} layers on the GPU"
-        badge.set_fit(variant.fit, f"{more}, recommended" if variant.is_best else more)
-        badge.setToolTip(f"Takes {size_words(variant.needed_bytes)}; {size_words(variant.free_bytes)} are free.")
+            layers, total = variant.layers_on_gpu, variant.layers_total
+            more = tr("{layers} of {total} layers on the GPU", layers=layers, total=total)
+        badge.set_fit(variant.fit, more, is_best=variant.is_best)
+        needed, free = size_words(variant.needed_bytes), size_words(variant.free_bytes)
+        badge.setToolTip(tr("Takes {needed}; {free} are free.", needed=needed, free=free))
 
 
 def _files(repository: HubRepository) -> list[str]:
@@ -142,11 +146,12 @@ def _files(repository: HubRepository) -> list[str]:
 def _about(repository: HubRepository) -> str:
     facts = []
     if repository.licence:
-        facts.append(f"Licence: {repository.licence}.")
+        facts.append(tr("Licence: {name}.", name=repository.licence))
     if repository.is_gated:
-        facts.append("Its terms must be accepted on its page, and a token set in Settings > Keys.")
+        facts.append(tr("Its terms must be accepted on its page, and a token set in Settings > Keys."))
     if repository.context_tokens and repository.is_measured:
-        facts.append(f"What fits is worked out for {short_count(repository.context_tokens)} tokens of context.")
+        context = short_count(repository.context_tokens)
+        facts.append(tr("What fits is worked out for {context} tokens of context.", context=context))
     else:
-        facts.append("What fits is estimated from the files' sizes.")
+        facts.append(tr("What fits is estimated from the files' sizes."))
     return " ".join(facts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from app.domain.language import tr
 from app.ui.look.stylesheet import set_look
 from app.ui.look.tokens import BETWEEN, INSIDE
 
@@ -19,16 +20,18 @@ class RoutingPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         lead = QLabel(
-            "Where a chat's model is Automatic, each message goes to the model set here for its kind. Which kind it is "
-            "is decided on this machine, by rules. A kind without a model goes with everything else."
+            tr(
+                "Where a chat's model is Automatic, each message goes to the model set here for its kind. Which kind "
+                "it is is decided on this machine, by rules. A kind without a model goes with everything else."
+            )
         )
         lead.setWordWrap(True)
         set_look(lead, "muted")
         card = QFrame()
         set_look(card, "card")
         self.sample = QLineEdit()
-        self.sample.setPlaceholderText("Type a message to see who would answer it")
-        self.sample.setAccessibleName("A message to try")
+        self.sample.setPlaceholderText(tr("Type a message to see who would answer it"))
+        self.sample.setAccessibleName(tr("A message to try"))
         self.sample.setClearButtonEnabled(True)
         self.who = QLabel()
         set_look(self.who, "strong")
@@ -60,5 +63,5 @@ class RoutingPage(QWidget):
         self.who.setText(who)
         self.who.setTextFormat(Qt.TextFormat.PlainText)
         self.who.setVisible(bool(who))
-        self.why.setText(why or "Nothing is sent to find that out.")
+        self.why.setText(why or tr("Nothing is sent to find that out."))
         set_look(self.why, "error" if is_problem else "muted")

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.language import plural, tr
 from app.domain.serving import ServingState
 from app.domain.text import visible
 from app.ui.look.stylesheet import set_look
@@ -37,8 +38,10 @@ class ServingPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         lead = QLabel(
-            "Other programs of this machine can use your local models as if they were OpenAI's: give them the address "
-            "and the key. Nothing outside this machine can connect. It ends with this window."
+            tr(
+                "Other programs of this machine can use your local models as if they were OpenAI's: give them the "
+                "address and the key. Nothing outside this machine can connect. It ends with this window."
+            )
         )
         lead.setWordWrap(True)
         set_look(lead, "muted")
@@ -52,20 +55,20 @@ class ServingPage(QWidget):
         self._address.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._address.setAccessibleName("Address for other programs")
+        self._address.setAccessibleName(tr("Address for other programs"))
         set_look(self._address, "mono")
-        self.copy_address = QPushButton("Copy")
-        self.copy_address.setAccessibleName("Copy the address")
+        self.copy_address = QPushButton(tr("Copy"))
+        self.copy_address.setAccessibleName(tr("Copy the address"))
         self.copy_address.clicked.connect(lambda: QApplication.clipboard().setText(self._state.url))
         mask = QLabel(_MASK)
-        mask.setAccessibleName("Key, not shown")
+        mask.setAccessibleName(tr("Key, not shown"))
         set_look(mask, "mono")
-        self.copy_key = QPushButton("Copy")
-        self.copy_key.setAccessibleName("Copy the key")
+        self.copy_key = QPushButton(tr("Copy"))
+        self.copy_key.setAccessibleName(tr("Copy the key"))
         self.copy_key.clicked.connect(self.key_copy_requested)
-        self.new_key = QPushButton("Make another")
-        self.new_key.setAccessibleName("Make another key")
-        self.new_key.setToolTip("Programs that were given the key before are then refused")
+        self.new_key = QPushButton(tr("Make another"))
+        self.new_key.setAccessibleName(tr("Make another key"))
+        self.new_key.setToolTip(tr("Programs that were given the key before are then refused"))
         self.new_key.clicked.connect(self.key_change_requested)
         self._problem = QLabel()
         self._problem.setWordWrap(True)
@@ -79,8 +82,8 @@ class ServingPage(QWidget):
         head.addWidget(self.toggle)
         form = QFormLayout()
         form.setHorizontalSpacing(BETWEEN)
-        form.addRow("Address", _line(self._address, self.copy_address))
-        form.addRow("Key", _line(mask, self.copy_key, self.new_key))
+        form.addRow(tr("Address"), _line(self._address, self.copy_address))
+        form.addRow(tr("Key"), _line(mask, self.copy_key, self.new_key))
         column = QVBoxLayout(card)
         column.setContentsMargins(BETWEEN, 12, 12, 12)
         column.setSpacing(12)
@@ -98,10 +101,10 @@ class ServingPage(QWidget):
     def set_state(self, state: ServingState) -> None:
         """Show how serving stands."""
         self._state = state
-        self._status.setText("On" if state.is_on else "Off")
+        self._status.setText(tr("On") if state.is_on else tr("Off"))
         set_look(self._status, "good" if state.is_on else "strong")
-        self.toggle.setText("Stop" if state.is_on else "Start")
-        self.toggle.setAccessibleName("Stop serving" if state.is_on else "Serve local models to other programs")
+        self.toggle.setText(tr("Stop") if state.is_on else tr("Start"))
+        self.toggle.setAccessibleName(tr("Stop serving") if state.is_on else tr("Serve local models to other programs"))
         set_look(self.toggle, "" if state.is_on else "primary")
         self.toggle.setEnabled(True)
         self._address.setText(state.url or "–")
@@ -126,14 +129,18 @@ class ServingPage(QWidget):
 
 def _running_words(state: ServingState) -> str:
     if not state.running:
-        asked = f"{state.asked} answers so far." if state.asked != 1 else "One answer so far."
-        return f"Nobody waits for an answer now. {asked if state.asked else 'No program has asked yet.'}"
+        asked = plural("One answer so far.", "{count} answers so far.", state.asked)
+        return f"{tr('Nobody waits for an answer now.')} {asked if state.asked else tr('No program has asked yet.')}"
     lines = []
     for answer in state.running[:_MOST_SHOWN]:
-        program = visible(answer.program.partition(" ")[0]) or "a program that gives no name"
-        lines.append(f"{answer.model}: {answer.what} for {program}, since {answer.began.astimezone():%H:%M:%S}")
+        program = visible(answer.program.partition(" ")[0]) or tr("a program that gives no name")
+        time = f"{answer.began.astimezone():%H:%M:%S}"
+        what = tr(answer.what)
+        lines.append(
+            tr("{model}: {what} for {program}, since {time}", model=answer.model, what=what, program=program, time=time)
+        )
     if (more := len(state.running) - _MOST_SHOWN) > 0:
-        lines.append(f"and {more} more")
+        lines.append(tr("and {count} more", count=more))
     return "\n".join(lines)
 
 

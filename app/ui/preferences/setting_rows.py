@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -55,14 +56,18 @@ _BESIDE_FITS = 400  # pixels of a row below which the field stands under its wor
 
 
 class SettingRow(QWidget):
-    """Title, help, field and a way back to the default. ``changed`` carries the name and a value that is valid."""
+    """Title, help, field and a way back to the default. ``changed`` carries the name and a value that is valid;
+    ``restart_requested``: so that it counts.
+    """
 
     changed = Signal(str, object)
+    restart_requested = Signal()
 
     def __init__(self, info: SettingInfo) -> None:
         super().__init__()
         self.info = info
         self._value: object = info.default
+        self._at_start: object = info.default
         self._write: Callable[[object], None]
         title = QLabel(tr(info.title))
         title.setWordWrap(True)  # a long one must not push the field out of the window
@@ -101,6 +106,17 @@ class SettingRow(QWidget):
         foot.addWidget(self._problem, 1)
         foot.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignRight)
         column.addLayout(foot)
+        self.waiting = QFrame()
+        set_look(self.waiting, "card")
+        waits = QLabel(tr("This counts from the next start of Baton on."))
+        waits.setWordWrap(True)
+        self.restart_button = QPushButton(tr("Start again now"))
+        self.restart_button.clicked.connect(self.restart_requested)
+        later = QHBoxLayout(self.waiting)
+        later.addWidget(waits, 1)
+        later.addWidget(self.restart_button)
+        self.waiting.hide()
+        column.addWidget(self.waiting)
         self.set_value(info.default)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -117,10 +133,20 @@ class SettingRow(QWidget):
         self._write(value)
         self._problem.hide()
         self._reset.setVisible(value != self.info.default)
+        self._show_waiting()
+
+    def set_at_start(self, value: object) -> None:
+        """What Baton started with; another value may not count before the next start."""
+        self._at_start = value
+        self._show_waiting()
+
+    def _show_waiting(self) -> None:
+        self.waiting.setVisible(self.info.at_start and self._value != self._at_start)
 
     def matches(self, typed: str) -> bool:
-        """Whether a search for ``typed`` finds this setting."""
-        haystack = f"{self.info.title} {self.info.help} {self.info.section} {self.info.name}".casefold()
+        """Whether a search for ``typed`` finds this setting, by what is shown of it or by its name in the file."""
+        shown = (tr(self.info.title), tr(self.info.help), tr(self.info.section))
+        haystack = " ".join((*shown, self.info.title, self.info.name)).casefold()
         return all(word in haystack for word in typed.casefold().split())
 
     def _build_field(self) -> QWidget:
@@ -167,8 +193,9 @@ class SettingRow(QWidget):
         spin.setKeyboardTracking(False)
         spin.setRange(int(self.info.minimum or 0), int(self.info.maximum or 2**31 - 1))
         if self.info.unit:
-            spin.setSuffix(f" {self.info.unit}")
-        spin.setSpecialValueText(self.info.minimum_words)
+            spin.setSuffix(f" {tr(self.info.unit)}")
+        if self.info.minimum_words:
+            spin.setSpecialValueText(tr(self.info.minimum_words))
         hold_size(spin, width_px=180)
         spin.lineEdit().setTextMargins(6, 0, 4, 0)  # the style sheet's padding does not reach it
 
@@ -188,7 +215,8 @@ class SettingRow(QWidget):
         spin.setGroupSeparatorShown(True)
         spin.setRange(self.info.minimum or 0, self.info.maximum or 1e9)
         spin.setPrefix(self.info.unit)
-        spin.setSpecialValueText(self.info.minimum_words)
+        if self.info.minimum_words:
+            spin.setSpecialValueText(tr(self.info.minimum_words))
         hold_size(spin, width_px=180)
         spin.lineEdit().setTextMargins(6, 0, 4, 0)  # the style sheet's padding does not reach it
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.file_names import free_name, name_from, name_key, name_problem, normal_name
+from app.domain.language import marked, tr
 from app.domain.prompts import Prompt, PromptKind
 from app.domain.templates import variable_names
 from app.ui.look.stylesheet import set_look
@@ -31,8 +32,8 @@ from app.ui.widgets.calm_combo import CalmCombo
 _PAUSE_MS = 200
 _TEXT_PX = 180
 _KINDS = (
-    ("the system prompt of a chat", PromptKind.SYSTEM),
-    ("a message, through the composer", PromptKind.MESSAGE),
+    (marked("the system prompt of a chat"), PromptKind.SYSTEM),
+    (marked("a message, through the composer"), PromptKind.MESSAGE),
 )
 
 
@@ -51,40 +52,40 @@ class PromptEditor(QWidget):
         self._esc_asked = False
         self._quit_asked = False
         self.title = QLineEdit()
-        self.title.setPlaceholderText("What it is called in the list")
+        self.title.setPlaceholderText(tr("What it is called in the list"))
         self.name = QLineEdit()
-        self.name.setPlaceholderText("Its file's name, and its name on the terminal")
+        self.name.setPlaceholderText(tr("Its file's name, and its name on the terminal"))
         self.kind = CalmCombo()
         for words, kind in _KINDS:
-            self.kind.addItem(words, kind.value)
+            self.kind.addItem(tr(words), kind.value)
         self.about = QLineEdit()
-        self.about.setPlaceholderText("What it is for, in one line")
+        self.about.setPlaceholderText(tr("What it is for, in one line"))
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setHorizontalSpacing(BETWEEN)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for words, field in (
-            ("Title", self.title),
-            ("Name", self.name),
-            ("Goes into", self.kind),
-            ("About", self.about),
+            (tr("Title"), self.title),
+            (tr("Name"), self.name),
+            (tr("Goes into"), self.kind),
+            (tr("About", "of a prompt"), self.about),
         ):
             field.setAccessibleName(words)
             form.addRow(words, field)
         self.text = LongTextEdit()
         self.text.setFont(monospace_font())
         self.text.setMinimumHeight(_TEXT_PX)
-        self.text.setAccessibleName("Text")
-        self.text.setPlaceholderText("You review {{what}} …")
+        self.text.setAccessibleName(tr("Text"))
+        self.text.setPlaceholderText(tr("You review {{what}} …"))
         self.rows = VariableRows()
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, INSIDE, 0)
         column.setSpacing(INSIDE)
         column.addLayout(form)
-        column.addWidget(_section("Text"))
+        column.addWidget(_section(tr("Text")))
         column.addWidget(self.text, 1)
-        column.addWidget(_section("Variables"))
+        column.addWidget(_section(tr("Variables")))
         column.addWidget(self.rows)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -95,10 +96,10 @@ class PromptEditor(QWidget):
         self._words = QLabel()
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self.cancel = QPushButton("Cancel")
+        self.cancel = QPushButton(tr("Cancel"))
         self.cancel.setAutoDefault(False)
         self.cancel.clicked.connect(self._give_up)
-        self.save = QPushButton("Save")
+        self.save = QPushButton(tr("Save"))
         self.save.setAutoDefault(False)
         self.save.setToolTip(QKeySequence("Ctrl+S").toString(QKeySequence.SequenceFormat.NativeText))
         set_look(self.save, "primary")
@@ -143,7 +144,7 @@ class PromptEditor(QWidget):
         if not self.is_changed or self._quit_asked:
             return True
         self._quit_asked = True
-        self._say("What you changed is not saved. Save it, or quit again to drop it.", "warning")
+        self._say(tr("What you changed is not saved. Save it, or quit again to drop it."), "warning")
         return False
 
     def edit(self, prompt: Prompt | None, taken: Container[str], *, text: str = "") -> None:
@@ -192,12 +193,12 @@ class PromptEditor(QWidget):
 
     def _problem(self, prompt: Prompt) -> str:
         if not prompt.title:
-            return "A title is needed."
+            return tr("A title is needed.")
         if (problem := name_problem(prompt.name, ending=".md")) is not None:
             return problem
         own = self._before is not None and name_key(self._before.name) == name_key(prompt.name)
         if not own and name_key(prompt.name) in self._taken:
-            return f"There is a prompt {prompt.name!r} already."
+            return tr("There is a prompt {name} already.", name=repr(prompt.name))
         return prompt.fault() or ""
 
     def _detect(self) -> None:
@@ -233,7 +234,7 @@ class PromptEditor(QWidget):
     def _give_up(self) -> None:
         if self.is_changed and not self._esc_asked:
             self._esc_asked = True
-            self._say("What you changed is not saved. Cancel again to drop it.", "warning")
+            self._say(tr("What you changed is not saved. Cancel again to drop it."), "warning")
             return
         self.cancelled.emit()
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.language import plural, tr
 from app.domain.library import Conflict
 from app.domain.presets import Preset
 from app.domain.prompts import Prompt
@@ -35,26 +36,26 @@ class ExportDialog(QDialog):
 
     def __init__(self, parent: QWidget, prompts: Sequence[Prompt], presets: Sequence[Preset]) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Export")
+        self.setWindowTitle(tr("Export"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(440, 480)
-        lead = QLabel("What is ticked goes into one file, which another Baton can import.")
+        lead = QLabel(tr("What is ticked goes into one file, which another Baton can import."))
         lead.setWordWrap(True)
         set_look(lead, "muted")
         self.list = QListWidget()
         self.list.setObjectName("export-list")
-        self.list.setAccessibleName("What to export")
+        self.list.setAccessibleName(tr("What to export"))
         for prompt in prompts:
             self._add(prompt.title, prompt.name, ticked=not prompt.is_shipped, is_preset=False)
         for preset in presets:
-            self._add(f"Preset: {preset.title}", preset.name, ticked=True, is_preset=True)
-        self.all = QPushButton("All")
-        self.none = QPushButton("None")
-        self.go = QPushButton("Export…")
+            self._add(tr("Preset: {title}", title=preset.title), preset.name, ticked=True, is_preset=True)
+        self.all = QPushButton(tr("All", "to be ticked"))
+        self.none = QPushButton(tr("None", "to be ticked"))
+        self.go = QPushButton(tr("Export…"))
         set_look(self.go, "primary")
         self.go.setDefault(True)
-        cancel = QPushButton("Cancel")
+        cancel = QPushButton(tr("Cancel"))
         foot = QHBoxLayout()
         foot.setSpacing(INSIDE)
         for button in (self.all, self.none):
@@ -112,15 +113,17 @@ class ConflictDialog(QDialog):
 
     def __init__(self, parent: QWidget, taken: Sequence[str]) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Import")
+        self.setWindowTitle(tr("Import"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(480)
         one = len(taken) == 1
-        head = QLabel("One name is taken already" if one else f"{len(taken)} names are taken already")
+        head = QLabel(plural("One name is taken already", "{count} names are taken already", len(taken)))
         set_look(head, "heading")
         more = len(taken) - _NAMED_AT_MOST
-        names = [f"“{title}”" for title in taken[:_NAMED_AT_MOST]] + ([f"and {more} more"] if more > 0 else [])
+        names = [tr("“{name}”", name=title) for title in taken[:_NAMED_AT_MOST]]
+        if more > 0:
+            names.append(tr("and {count} more", count=more))
         words = QLabel(visible(", ".join(names)))
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
@@ -128,14 +131,14 @@ class ConflictDialog(QDialog):
         self.buttons: dict[Conflict, QPushButton] = {}
         foot = QHBoxLayout()
         foot.setSpacing(INSIDE)
-        cancel = QPushButton("Cancel")
+        cancel = QPushButton(tr("Cancel"))
         cancel.clicked.connect(self.reject)
         foot.addWidget(cancel)
         foot.addStretch(1)
         for conflict, text in (
-            (Conflict.SKIP, "Skip it" if one else "Skip them"),
-            (Conflict.REPLACE, "Replace"),
-            (Conflict.KEEP_BOTH, "Keep both"),
+            (Conflict.SKIP, tr("Skip it") if one else tr("Skip them")),
+            (Conflict.REPLACE, tr("Replace")),
+            (Conflict.KEEP_BOTH, tr("Keep both")),
         ):
             button = QPushButton(text)
             button.clicked.connect(lambda _=False, conflict=conflict: self._finish(conflict))

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.file_names import name_key
+from app.domain.language import tr
 from app.domain.prompts import Prompt, PromptListing
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController
@@ -52,31 +53,31 @@ class LibraryWindow(QDialog):
 
     def __init__(self, parent: QWidget, theme: ThemeController) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Prompt library")
+        self.setWindowTitle(tr("Prompt library"))
         self.resize(*_SIZE)
         self._listing = PromptListing()
         self._values: Mapping[str, Mapping[str, str]] = {}
         self._wanted = ""  # the prompt to select once it is listed
         self._undo: Callable[[], object] | None = None
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Find a prompt")
-        self.filter.setAccessibleName("Find a prompt")
+        self.filter.setPlaceholderText(tr("Find a prompt"))
+        self.filter.setAccessibleName(tr("Find a prompt"))
         self.filter.setClearButtonEnabled(True)
         self.filter.installEventFilter(self)
         self.model = ChoiceModel(self)
         self.view = QListView()
         self.view.setModel(self.model)
         self.view.setItemDelegate(ChoiceDelegate(theme, self))
-        self.view.setAccessibleName("Prompts")
+        self.view.setAccessibleName(tr("Prompts"))
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.installEventFilter(self)
         self.view.doubleClicked.connect(lambda _: self._use())
         self.view.selectionModel().currentChanged.connect(self._chosen)
-        self.new = QPushButton("New")
-        self.new.setToolTip("Ctrl+N")
-        self.bring_in = QPushButton("Import…")
-        self.send_out = QPushButton("Export…")
+        self.new = QPushButton(tr("New"))
+        self.new.setToolTip(tr("Ctrl+N"))
+        self.bring_in = QPushButton(tr("Import…"))
+        self.send_out = QPushButton(tr("Export…"))
         tools = QHBoxLayout()
         tools.setSpacing(INSIDE)
         for button, call in (
@@ -108,7 +109,7 @@ class LibraryWindow(QDialog):
         self._words = QLabel()
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
-        self.undo = QPushButton("Undo")
+        self.undo = QPushButton(tr("Undo"))
         set_look(self.undo, "link")
         self.undo.setAutoDefault(False)
         self.undo.clicked.connect(self._take_back)
@@ -238,7 +239,7 @@ class LibraryWindow(QDialog):
         self._empty_words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty_words.setWordWrap(True)
         set_look(self._empty_words, "muted")
-        begin = QPushButton("Write a prompt")
+        begin = QPushButton(tr("Write a prompt"))
         begin.setAutoDefault(False)
         begin.clicked.connect(lambda _: self.begin_new())
         column = QVBoxLayout(self._empty)
@@ -291,7 +292,7 @@ class LibraryWindow(QDialog):
         prompt = self.current
         if prompt is None:
             typed = self.filter.text().strip()
-            self._empty_words.setText("Nothing fits." if typed else "The library is empty.")
+            self._empty_words.setText(tr("Nothing fits.") if typed else tr("The library is empty."))
             self.stack.setCurrentWidget(self._empty)
             return
         self.page.show_prompt(prompt, self._values.get(prompt.name, {}))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from app.domain.language import tr
 from app.domain.prompts import Prompt, PromptKind
 from app.domain.text import visible
 from app.ui.look.stylesheet import set_look
@@ -55,19 +56,19 @@ class PromptPage(QWidget):
         self._problem.setWordWrap(True)
         set_look(self._problem, "error")
         self.name_edit = _NameEdit()
-        self.name_edit.setAccessibleName("New name")
+        self.name_edit.setAccessibleName(tr("New name"))
         self.name_edit.returnPressed.connect(self._take_name)
         self.name_edit.left.connect(self._leave_name)
         self.name_edit.hide()
         self.preview = PromptPreview(theme)
         self.use = QPushButton()
         set_look(self.use, "primary")
-        self.change = QPushButton("Edit")
-        self.rename = QPushButton("Rename")
+        self.change = QPushButton(tr("Edit"))
+        self.rename = QPushButton(tr("Rename"))
         self.rename.setToolTip("F2")
-        self.duplicate = QPushButton("Duplicate")
-        self.delete = QPushButton("Delete")
-        self.delete.setToolTip("Del")
+        self.duplicate = QPushButton(tr("Duplicate"))
+        self.delete = QPushButton(tr("Delete"))
+        self.delete.setToolTip(tr("Del"))
         buttons = QHBoxLayout()
         buttons.setSpacing(INSIDE)
         for button, call in (
@@ -103,18 +104,21 @@ class PromptPage(QWidget):
             self._leave_name()
         self._prompt = prompt
         self._title.setText(visible(prompt.title))
-        origin = "came with Baton: duplicate it to change it" if prompt.is_shipped else "your own"
-        facts = f"{prompt.name} · {origin}"
+        if prompt.is_shipped:
+            facts = tr("{name} · came with Baton: duplicate it to change it", name=prompt.name)
+        else:
+            facts = tr("{name} · your own", name=prompt.name)
         self._facts.setText(visible(f"{prompt.about}\n{facts}" if prompt.about else facts))
-        self._problem.setText(visible(f"It cannot be used: {prompt.problem} Mend its file, or delete it."))
+        words = tr("It cannot be used: {problem} Mend its file, or delete it.", problem=prompt.problem)
+        self._problem.setText(visible(words))
         self._problem.setVisible(bool(prompt.problem))
         self.preview.show_prompt(prompt, values)
         is_message = prompt.kind is PromptKind.MESSAGE
-        self.use.setText("Insert into the message" if is_message else "Use in this chat")
+        self.use.setText(tr("Insert into the message") if is_message else tr("Use in this chat"))
         is_well = not prompt.problem
         self.use.setEnabled(is_well)
         self.duplicate.setEnabled(is_well)
-        self.change.setText("Edit" if is_well else "Open the file")
+        self.change.setText(tr("Edit") if is_well else tr("Open the file"))
         for button in (self.change, self.rename, self.delete):
             button.setEnabled(not prompt.is_shipped)
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
+from app.domain.language import tr
 from app.domain.prompts import Prompt
 from app.domain.templates import pieces
 from app.ui.look.theme import ThemeController
@@ -24,7 +25,7 @@ class PromptPreview(QTextEdit):
         self._values: Mapping[str, str] = {}
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
-        self.setAccessibleName("The prompt's text")
+        self.setAccessibleName(tr("The prompt's text"))
         theme.changed.connect(self._render)
 
     def show_prompt(self, prompt: Prompt | None, values: Mapping[str, str]) -> None:

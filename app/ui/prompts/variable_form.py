@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.language import tr
 from app.domain.prompts import Prompt, PromptKind, Variable, VariableKind
 from app.ui.look.stylesheet import set_look
 from app.ui.look.tokens import BETWEEN, GRID, INSIDE, TURN
@@ -38,7 +39,7 @@ class VariableField(QWidget):
     def __init__(self, variable: Variable, value: str) -> None:
         super().__init__()
         self.variable = variable
-        title = QLabel(f"{variable.words} (may be empty)" if variable.default == "" else variable.words)
+        title = QLabel(tr("{title} (may be empty)", title=variable.words) if variable.default == "" else variable.words)
         title.setTextFormat(Qt.TextFormat.PlainText)
         title.setWordWrap(True)
         set_look(title, "strong")
@@ -87,7 +88,7 @@ class VariableField(QWidget):
         if variable.kind is VariableKind.CHOICE:
             choice = CalmCombo()
             choice.addItems(list(variable.choices))
-            choice.setPlaceholderText("Choose…")
+            choice.setPlaceholderText(tr("Choose…"))
             choice.setCurrentIndex(choice.findText(value) if value else -1)
             choice.currentIndexChanged.connect(self._changed)
             return choice
@@ -141,12 +142,12 @@ class VariableForm(QDialog):
         self._scroll.setWidget(body)
         self._scroll.setMinimumHeight(min(_TALLEST_PX, body.sizeHint().height() + GRID))
         is_message = prompt.kind is PromptKind.MESSAGE
-        self.accept_button = QPushButton("Insert" if is_message else "Use as system prompt")
+        self.accept_button = QPushButton(tr("Insert") if is_message else tr("Use as system prompt"))
         set_look(self.accept_button, "primary")
         self.accept_button.setDefault(True)
         self.accept_button.setToolTip(QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText))
         self.accept_button.clicked.connect(self._finish)
-        cancel = QPushButton("Cancel")
+        cancel = QPushButton(tr("Cancel"))
         cancel.clicked.connect(self.reject)
         foot = QHBoxLayout()
         foot.addStretch(1)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from app.domain.language import marked, tr
 from app.domain.prompts import Variable, VariableKind
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import monospace_font
@@ -15,10 +16,10 @@ from app.ui.widgets.calm_combo import CalmCombo
 
 _LINES = "lines"
 _KINDS = (
-    ("One line of text", VariableKind.TEXT.value),
-    ("Several lines of text", _LINES),
-    ("A number", VariableKind.NUMBER.value),
-    ("A choice", VariableKind.CHOICE.value),
+    (marked("One line of text"), VariableKind.TEXT.value),
+    (marked("Several lines of text"), _LINES),
+    (marked("A number"), VariableKind.NUMBER.value),
+    (marked("A choice"), VariableKind.CHOICE.value),
 )
 
 
@@ -37,16 +38,16 @@ class VariableRow(QFrame):
         set_look(head, "strong")
         self.kind = CalmCombo()
         for words, value in _KINDS:
-            self.kind.addItem(words, value)
+            self.kind.addItem(tr(words), value)
         self.kind.setCurrentIndex(self.kind.findData(_LINES if variable.multiline else variable.kind.value))
-        self.title = self._line("Asked for as", variable.title, Variable(name=variable.name).words)
-        self.help = self._line("Help", variable.help, "What belongs there, in a few words")
-        self.default = self._line("Default", variable.default or "", "None")
-        self.choices = self._line("Choices", ", ".join(variable.choices), "brief, thorough")
-        self.optional = QCheckBox("May be left empty")
+        self.title = self._line(tr("Asked for as"), variable.title, Variable(name=variable.name).words)
+        self.help = self._line(tr("Help"), variable.help, tr("What belongs there, in a few words"))
+        self.default = self._line(tr("Default"), variable.default or "", tr("None"))
+        self.choices = self._line(tr("Choices"), ", ".join(variable.choices), tr("brief, thorough"))
+        self.optional = QCheckBox(tr("May be left empty"))
         self.optional.setChecked(variable.default == "")
         self.optional.toggled.connect(self.changed)
-        self._choices_label = QLabel("Choices")
+        self._choices_label = QLabel(tr("Choices"))
         grid = QGridLayout(self)
         grid.setContentsMargins(12, 10, 12, 12)
         grid.setHorizontalSpacing(BETWEEN)
@@ -55,8 +56,8 @@ class VariableRow(QFrame):
         grid.addWidget(self.kind, 0, 2, 1, 2)
         for row, (left, right) in enumerate(
             (
-                (("Asked for as", self.title), ("Help", self.help)),
-                (("Default", self.default), ("", self.optional)),
+                ((tr("Asked for as"), self.title), (tr("Help"), self.help)),
+                ((tr("Default"), self.default), ("", self.optional)),
             ),
             start=1,
         ):
@@ -70,8 +71,8 @@ class VariableRow(QFrame):
         grid.addWidget(self.choices, 3, 1, 1, 3)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
-        for field, words in ((self.kind, "Kind"), (self.optional, "May be left empty")):
-            field.setAccessibleName(f"{words} of {variable.name}")
+        for field, words in ((self.kind, tr("Kind")), (self.optional, tr("May be left empty"))):
+            field.setAccessibleName(tr("{field} of {variable}", field=words, variable=variable.name))
         self.kind.currentIndexChanged.connect(self._kind_changed)
         self._show_choices()
 
@@ -94,7 +95,7 @@ class VariableRow(QFrame):
     def _line(self, words: str, text: str, placeholder: str) -> QLineEdit:
         field = QLineEdit(text)
         field.setPlaceholderText(placeholder)
-        field.setAccessibleName(f"{words} of {self._name}")
+        field.setAccessibleName(tr("{field} of {variable}", field=words, variable=self._name))
         field.textChanged.connect(self.changed)
         return field
 
@@ -120,7 +121,7 @@ class VariableRows(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(INSIDE)
-        self._none = QLabel("None. Write {{name}} in the text, and it is asked for when the prompt is used.")
+        self._none = QLabel(tr("None. Write {{name}} in the text, and it is asked for when the prompt is used."))
         self._none.setTextFormat(Qt.TextFormat.PlainText)
         self._none.setWordWrap(True)
         set_look(self._none, "muted")

@@ -36,6 +36,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.language import tr
 from app.ui.look.icons import icon
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController, scaled, small_font
@@ -259,7 +260,7 @@ class ChoicePanel(QFrame):
         self.model = ChoiceModel(self)
         self.view.setModel(self.model)
         self.view.setItemDelegate(ChoiceDelegate(theme, self))
-        self._nothing = QLabel("Nothing fits.")
+        self._nothing = QLabel(tr("Nothing fits."))
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         set_look(self._nothing, "muted")
         self._nothing.hide()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.language import marked, plural, tr
 from app.domain.messages import AttachmentPart
 from app.domain.text import visible
 from app.ui.look.stylesheet import set_look
@@ -24,7 +25,7 @@ from app.ui.look.tokens import BETWEEN, INSIDE
 from app.ui.wording import size_words
 
 _SIZE = QSize(760, 560)
-_NOTHING = "Nothing of this file can be shown here."
+_NOTHING = marked("Nothing of this file can be shown here.")
 
 
 class _Picture(QWidget):
@@ -77,18 +78,18 @@ class FileView(QFrame):
         self._picture = _Picture()
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
-        self._text.setAccessibleName("The file's text")
+        self._text.setAccessibleName(tr("The file's text"))
         self._text.setFont(monospace_font())
-        self._nothing = QLabel(_NOTHING)
+        self._nothing = QLabel(tr(_NOTHING))
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         set_look(self._nothing, "muted")
         pages = QWidget(self)
         self._stack = QStackedLayout(pages)  # on a widget: of none, it would show its first page as a window
         for page in (self._picture, self._text, self._nothing):
             self._stack.addWidget(page)
-        self.save = QPushButton("Save as…")
-        self.outside = QPushButton("Open in its program")
-        self.close_button = QPushButton("Close")
+        self.save = QPushButton(tr("Save as…"))
+        self.outside = QPushButton(tr("Open in its program"))
+        self.close_button = QPushButton(tr("Close"))
         self.save.clicked.connect(self.save_requested)
         self.outside.clicked.connect(self.outside_requested)
         self.close_button.clicked.connect(self.closed)
@@ -121,9 +122,11 @@ class FileView(QFrame):
         """Show ``part``: its picture, else its text, else that there is nothing to show."""
         self.part, self.data = part, data
         self._title.setText(part.name)
-        facts = [f"{part.width:,} x {part.height:,} pixels"] if part.width else []
+        facts = []
+        if part.width:
+            facts.append(tr("{width} x {height} pixels", width=f"{part.width:,}", height=f"{part.height:,}"))
         if part.pages:
-            facts.append(f"{part.pages:,} page" + ("" if part.pages == 1 else "s"))
+            facts.append(plural("{number} page", "{number} pages", part.pages, number=f"{part.pages:,}"))
         self._facts.setText(" · ".join([*facts, size_words(part.size_bytes)]))
         self.outside.setVisible(part.is_image or part.is_pdf)  # a text may be a program to whoever opens it
         self.setAccessibleName(part.name)

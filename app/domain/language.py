@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from app.domain.numerals import number
+
 
 class Translate(Protocol):
     """The translation of a text, empty where there is none. ``about`` tells equal texts apart; ``count`` chooses the
@@ -35,9 +37,9 @@ def tr(text: str, about: str = "", /, **values: object) -> str:
 
 def plural(one: str, many: str, count: int, /, **values: object) -> str:
     """``one`` where ``count`` is 1 and ``many`` otherwise, or whatever form the person's language has for it;
-    ``{count}`` is the number.
+    ``{count}`` is the number as the language writes it.
     """
-    return _filled(_said(one, many, count) or (one if count == 1 else many), {"count": count, **values})
+    return _filled(_said(one, many, count) or (one if count == 1 else many), {"count": number(count), **values})
 
 
 def marked(text: str) -> str:

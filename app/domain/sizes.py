@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from app.domain.language import tr
+from app.domain.numerals import number
+
 _UNITS = (("GiB", 1024**3), ("MiB", 1024**2), ("KiB", 1024))
 
 
@@ -9,15 +12,17 @@ def memory_words(size_bytes: int) -> str:
     """A size in units of 1,024, as memory is made: ``4.5 GiB``. Disks and downloads are counted in thousands."""
     for unit, size in _UNITS:
         if size_bytes >= size:
-            return f"{size_bytes / size:.1f} {unit}" if unit == "GiB" else f"{size_bytes / size:.0f} {unit}"
-    return f"{size_bytes} bytes"
+            return f"{number(size_bytes / size, 1 if unit == 'GiB' else 0)} {unit}"
+    return tr("{count} bytes", count=size_bytes)
 
 
 def size_words(size_bytes: int) -> str:
     """A size in decimal units, as disks and downloads are sold: ``4.7 GB``."""
+    if size_bytes < 1_000:
+        return tr("{count} bytes", count=size_bytes)
     size = float(size_bytes)
-    for unit in ("bytes", "kB", "MB"):
-        if size < 1_000:
-            return f"{size:.0f} {unit}"
+    for unit in ("kB", "MB"):
         size /= 1_000
-    return f"{size:.1f} GB"
+        if size < 1_000:
+            return f"{number(size)} {unit}"
+    return f"{number(size / 1_000, 1)} GB"

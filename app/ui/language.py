@@ -1,17 +1,56 @@
-"""The translations that ship with Baton, read by Qt; refuses to translate anything itself."""
+"""The translations that ship with Baton, read by Qt, and how a language writes figures; translates nothing itself."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLibraryInfo, QLocale, QTime, QTranslator
 
 from app import RESOURCES
-from app.domain import language
+from app.domain import language, numerals
 from app.domain.languages import LANGUAGES
 
 TRANSLATIONS = RESOURCES / "translations"
+_WEEKDAY = re.compile(r"d{3,}[,\s]*|[,\s]*d{3,}")
+_YEAR = re.compile(r"[,\s]*y+年?\s*")
+
+
+class LocaleNumerals:
+    """Implements :class:`app.domain.numerals.Numerals` as a locale has it."""
+
+    def __init__(self, locale: QLocale) -> None:
+        self._locale = locale
+        long = _WEEKDAY.sub("", locale.dateFormat(QLocale.FormatType.LongFormat))
+        self._day_of_year = long.replace("MMMM", "MMM")
+        self._day = _YEAR.sub("", self._day_of_year)
+        # A year of two digits beside a month and a day could be any of the three.
+        short = re.sub(r"(?<!y)yy(?!y)", "yyyy", locale.dateFormat(QLocale.FormatType.ShortFormat))
+        self._moment = f"{short} {locale.timeFormat(QLocale.FormatType.ShortFormat)}"
+
+    def number(self, value: float, digits: int) -> str:
+        return self._locale.toString(float(value), "f", digits)
+
+    def percent(self, share: float) -> str:
+        # Qt knows the sign and not the space before it, which German has.
+        space = "\u00a0" if self._locale.language() == QLocale.Language.German else ""
+        return f"{self.number(share * 100, 0)}{space}{self._locale.percent()}"
+
+    def money(self, usd: float, digits: int) -> str:
+        return self._locale.toCurrencyString(usd, "$", digits)
+
+    def clock(self, moment: datetime) -> str:
+        return self._locale.toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
+
+    def day(self, moment: datetime, *, year: bool) -> str:
+        pattern = self._day_of_year if year else self._day
+        return self._locale.toString(QDate(moment.year, moment.month, moment.day), pattern)
+
+    def moment(self, moment: datetime) -> str:
+        date = QDate(moment.year, moment.month, moment.day)
+        return self._locale.toString(QDateTime(date, QTime(moment.hour, moment.minute)), self._moment)
 
 
 def chosen(setting: str) -> QLocale:
@@ -22,11 +61,17 @@ def chosen(setting: str) -> QLocale:
 def speak(locale: QLocale, folder: Path = TRANSLATIONS) -> bool:
     """Say everything in the first language of ``locale`` that ``folder`` has (``baton_de.qm``); whether it has one.
 
-    English, which stands in the code, is never passed over for one that the person put behind it. Qt's own words (file
-    dialogs, context menus) and the direction of layout follow.
+    English, which stands in the code, is never passed over for one that the person put behind it. Figures, Qt's own
+    words (file dialogs, context menus) and the direction of layout follow. A language that is not there is English with
+    English's figures: half of a sentence in each would be worse.
     """
     own = QTranslator()
     spoken = next((wanted for wanted in _wanted(locale) if own.load(wanted, "baton", "_", str(folder))), None)
+    said = spoken.language() if spoken is not None else QLocale.Language.English
+    # Austria's and India's figures are not Germany's and the United States'.
+    written = locale if locale.language() in (said, QLocale.Language.C) else spoken or QLocale(said)
+    QLocale.setDefault(written)  # what fields for numbers show and take
+    numerals.use(None if written.language() == QLocale.Language.C else LocaleNumerals(written))
     if spoken is None:
         language.use(None)
         return False

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from app.domain.errors import BatonError, OwnFaultError
+from app.domain.language import tr
 
 _log = logging.getLogger(__name__)
 
@@ -89,8 +90,8 @@ class TaskScope(QObject):
 def unexpected(fault: BaseException) -> OwnFaultError:
     """A fault of Baton's own, in words for the person; the traceback belongs in the log."""
     return OwnFaultError(
-        "Something went wrong inside Baton; what you were doing may not have finished.",
-        remedy="Try it again. If it happens again, the log has the details (Help > Show log).",
+        tr("Something went wrong inside Baton; what you were doing may not have finished."),
+        remedy=tr("Try it again. If it happens again, the log has the details (Help > Show log)."),
         detail=repr(fault),
     )
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 
+from app.domain.language import marked, tr
+from app.domain.numerals import money, number
 from app.domain.sizes import size_words as size_words
 from app.domain.switching import title_of, value_words
 
@@ -13,11 +15,16 @@ from app.domain.switching import title_of, value_words
 def short_count(count: int) -> str:
     """``950``, ``2.1k``, ``200k``, ``1.05M``."""
     if count < 1_000:
-        return str(count)
-    if count < 1_000_000:
+        return number(count)
+    if count < 999_500:
         thousands = count / 1_000
-        return f"{thousands:.1f}k".replace(".0k", "k") if thousands < 99.95 else f"{thousands:.0f}k"
-    return f"{count / 1_000_000:.2f}M".replace(".00M", "M")
+        return f"{_brief(thousands, 1) if thousands < 99.95 else number(thousands)}k"
+    return f"{_brief(count / 1_000_000, 2)}M"
+
+
+def folder_words(path: str) -> str:
+    """A folder of chats with those it lies in, outermost first: ``Work › Clients``."""
+    return path.replace("/", " › ")
 
 
 def breakable(name: str) -> str:
@@ -28,10 +35,16 @@ def breakable(name: str) -> str:
 def money_words(usd: float) -> str:
     """US dollars, with enough digits for a cheap request: ``$0.0042``, ``$1.20``."""
     if usd == 0:
-        return "$0"
+        return money(0, 0)
     if usd < 0.0001:
-        return "under $0.0001"
-    return f"${usd:.4f}" if usd < 0.1 else f"${usd:,.2f}"
+        return tr("under {money}", money=money(0.0001, 4))
+    return money(usd, 4 if usd < 0.1 else 2)
+
+
+def price_words(usd: float) -> str:
+    """A price of a million tokens in US dollars, with the digits it has: ``$3``, ``$0.25``."""
+    _, _, digits = f"{usd:g}".partition(".")
+    return money(usd, len(digits))
 
 
 def parameter_words(parameters: Mapping[str, object]) -> str:
@@ -40,22 +53,27 @@ def parameter_words(parameters: Mapping[str, object]) -> str:
 
 
 def day_group(moment: datetime, now: datetime) -> str:
-    """The heading a conversation last changed at ``moment`` stands under. Both times carry a time zone."""
+    """The heading a conversation last changed at ``moment`` stands under, in English: it is translated where it is
+    shown. Both times carry a time zone.
+    """
     days = (now.astimezone().date() - moment.astimezone().date()).days
     if days <= 0:
-        return "Today"
+        return marked("Today")
     if days == 1:
-        return "Yesterday"
+        return marked("Yesterday")
     if days <= 7:
-        return "Previous 7 days"
-    return "Older"
+        return marked("Previous 7 days")
+    return marked("Older")
 
 
 def duration_words(seconds: float) -> str:
     """``0.8 s``, ``12 s``, ``3 min 5 s``."""
-    if seconds < 10:
-        return f"{seconds:.1f} s"
     if seconds < 60:
-        return f"{seconds:.0f} s"
+        return tr("{seconds} s", seconds=number(seconds, 1 if seconds < 10 else 0))
     minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes} min {rest} s"
+    return tr("{minutes} min {seconds} s", minutes=number(minutes), seconds=rest)
+
+
+def _brief(value: float, digits: int) -> str:
+    is_whole = f"{value:.{digits}f}".endswith(f".{'0' * digits}")
+    return number(value, 0 if is_whole else digits)

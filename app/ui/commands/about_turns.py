@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.domain.language import marked
 from app.ui.commands.command import Command, settled, written
 
 OLDER_KEYS, NEWER_KEYS = "Alt+Left", "Alt+Right"
@@ -9,7 +10,7 @@ OLDER_KEYS, NEWER_KEYS = "Alt+Left", "Alt+Right"
 TURN_COMMANDS: tuple[Command, ...] = (
     Command(
         id="message.pin",
-        title="Pin or unpin the message, so that it is always sent",
+        title=marked("Pin or unpin the message, so that it is always sent"),
         section="Edit",
         keys="Ctrl+D",
         call=lambda do: do.pin_message(),
@@ -17,7 +18,7 @@ TURN_COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         id="message.edit-last",
-        title="Edit the message, or your last one",
+        title=marked("Edit the message, or your last one"),
         section="Edit",
         keys="Ctrl+Shift+E",
         call=lambda do: do.edit_last(),
@@ -25,7 +26,7 @@ TURN_COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         id="message.quote",
-        title="Quote what is selected, or the whole message",
+        title=marked("Quote what is selected, or the whole message"),
         section="Edit",
         keys="Ctrl+T",
         call=lambda do: do.act_on_turn("message.quote"),
@@ -33,7 +34,7 @@ TURN_COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         id="answer.again",
-        title="Answer again",
+        title=marked("Answer again"),
         section="Edit",
         keys="Ctrl+R",
         call=lambda do: do.answer_again(),
@@ -41,7 +42,7 @@ TURN_COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         id="answer.again-with",
-        title="Answer again with another model…",
+        title=marked("Answer again with another model…"),
         section="Edit",
         keys="F5",
         call=lambda do: do.act_on_turn("answer.again-with"),
@@ -49,7 +50,7 @@ TURN_COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         id="answer.go-on",
-        title="Let the answer go on where it stopped",
+        title=marked("Let the answer go on where it stopped"),
         section="Edit",
         keys="Ctrl+G",
         call=lambda do: do.act_on_turn("answer.go-on"),
@@ -57,7 +58,7 @@ TURN_COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         id="answer.copy",
-        title="Copy the message, or the last answer",
+        title=marked("Copy the message, or the last answer"),
         section="Edit",
         keys="Ctrl+Shift+C",
         call=lambda do: do.copy_last(),
@@ -65,7 +66,7 @@ TURN_COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         id="answer.sent",
-        title="What was sent for the last answer",
+        title=marked("What was sent for the last answer"),
         section="Edit",
         keys="Ctrl+Shift+W",
         call=lambda do: do.show_sent(),
@@ -73,7 +74,7 @@ TURN_COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         id="branches.overview",
-        title="Overview of the branches",
+        title=marked("Overview of the branches"),
         section="Go",
         keys="F8",
         call=lambda do: do.act_on_turn("branches.overview"),
@@ -81,7 +82,7 @@ TURN_COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         id="message.delete",
-        title="Delete the turn",
+        title=marked("Delete the turn"),
         section="Edit",
         keys="Shift+F9",
         call=lambda do: do.act_on_turn("message.delete"),
@@ -89,7 +90,7 @@ TURN_COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         id="message.delete-branch",
-        title="Delete from this message on",
+        title=marked("Delete from this message on"),
         section="Edit",
         keys="Ctrl+Shift+F9",
         call=lambda do: do.act_on_turn("message.delete-branch"),
@@ -97,7 +98,7 @@ TURN_COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         id="message.put-back",
-        title="Put back what was deleted last in this chat",
+        title=marked("Put back what was deleted last in this chat"),
         section="Edit",
         keys="Ctrl+F9",
         call=lambda do: do.put_back(),

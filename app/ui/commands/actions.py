@@ -25,7 +25,7 @@ class ActionSet(QObject):
         self._entries = tuple(entries)
         self._actions: dict[str, QAction] = {}
         for entry in self._entries:
-            action = QAction(entry.title, window)
+            action = QAction(entry.words, window)
             action.setObjectName(entry.id)
             action.setMenuRole(_menu_role(entry.id))
             if not entry.is_local:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from app.domain.language import tr
+
 
 class Commands(Protocol):
     """What the window can be told to do; the controller does it."""
@@ -97,7 +99,8 @@ def always(_: Situation) -> bool:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Command:
-    """One command. ``keys`` is a key sequence in Qt's portable words (Ctrl is Command on macOS).
+    """One command. ``keys`` is a key sequence in Qt's portable words (Ctrl is Command on macOS). ``title`` and
+    ``section`` are in English, :attr:`words` what the person reads; ``number`` stands in the title where it has one.
 
     ``is_local``: the keys are handled by the widget that has the focus and only shown here (Esc must close what is on
     top before it stops an answer).
@@ -110,3 +113,14 @@ class Command:
     keys: str
     enabled_when: Callable[[Situation], bool] = ready
     is_local: bool = False
+    number: int = 0
+
+    @property
+    def words(self) -> str:
+        """The title in the person's language."""
+        return tr(self.title, number=self.number) if self.number else tr(self.title)
+
+    @property
+    def english(self) -> str:
+        """The title in English, which is what the documentation calls the command."""
+        return self.title.format(number=self.number) if self.number else self.title

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.aws import DEMO_ACCOUNT, Account, AccountKind, SignInKind
 from app.domain.conversation import NO_AWS
 from app.domain.errors import BatonError
+from app.domain.language import tr
 from app.ui.control.conversations import ConversationController
 from app.ui.control.desk import Desk
 from app.ui.shell.pickers import ACCOUNT, REGION, account_choices
@@ -32,7 +33,7 @@ class AccountController(QObject):
         self._shown: tuple[str | None, str | None] | None = None
         self._account: Account | None = None
         self._region = ""
-        self._panel = ChoicePanel(desk.theme, placeholder="Choose an account or a region", width=420, height=480)
+        self._panel = ChoicePanel(desk.theme, placeholder=tr("Choose an account or a region"), width=420, height=480)
         self._overlay = Overlay(desk.window, self._panel)
         self._panel.chosen.connect(self._chosen)
         desk.window.header.account_requested.connect(self.choose)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 
 from app.domain.conversation import ConversationSettings
 from app.domain.errors import BatonError, UsageError
+from app.domain.language import plural, tr
 from app.services.forms.validation import MOST_SCHEMA_CHARS, schema_problem
 from app.services.prompt import terms_of
 from app.ui.control.conversations import ConversationController
@@ -99,10 +100,13 @@ class AnswerController(QObject):
         info = await self._desk.app.answers.info()
         count = await self._desk.app.answers.clear()
         if not count:
-            self._desk.say("No answers were kept.")
+            self._desk.say(tr("No answers were kept."))
             return
-        answers = "1 kept answer was" if count == 1 else f"{count:,} kept answers were"
-        self._desk.say(f"{answers} deleted ({size_words(info.size_bytes)}).")
+        size = size_words(info.size_bytes)
+        words = plural(
+            "1 kept answer was deleted ({size}).", "{count} kept answers were deleted ({size}).", count, size=size
+        )
+        self._desk.say(words)
 
     async def _judge(self, text: str) -> None:
         problem = await asyncio.to_thread(_text_problem, text)
@@ -140,18 +144,28 @@ def _text_problem(text: str) -> str | None:
     try:
         value = json.loads(text)
     except json.JSONDecodeError as error:
-        return f"This is no JSON: {error.msg.lower()} at line {error.lineno}, column {error.colno}."
+        return tr(
+            "This is no JSON: {problem} at line {line}, column {column}.",
+            problem=error.msg.lower(),
+            line=error.lineno,
+            column=error.colno,
+        )
     except (ValueError, RecursionError):
-        return "This is no JSON that can be read."
+        return tr("This is no JSON that can be read.")
     return schema_problem(value)
 
 
 def _read(path: Path) -> str:
     try:
         if path.stat().st_size > 4 * MOST_SCHEMA_CHARS:
-            raise UsageError(f"{path.name!r} is too large for a schema.", remedy="Choose another file.")
+            raise UsageError(
+                tr("{name!r} is too large for a schema.", name=path.name), remedy=tr("Choose another file.")
+            )
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        raise UsageError(f"{path.name!r} is no UTF-8 text.", remedy="Choose another file.") from None
+        raise UsageError(tr("{name!r} is no UTF-8 text.", name=path.name), remedy=tr("Choose another file.")) from None
     except OSError as error:
-        raise UsageError(f"{path.name!r} cannot be read: {error.strerror}.", remedy="Choose another file.") from error
+        raise UsageError(
+            tr("{name!r} cannot be read: {reason}.", name=path.name, reason=error.strerror),
+            remedy=tr("Choose another file."),
+        ) from error

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.domain.attachments import MOST_ATTACHMENTS, Attachment, distinct
 from app.domain.errors import BatonError, UnsupportedError, UsageError
+from app.domain.language import tr
 from app.domain.messages import AttachmentPart
 from app.domain.models import ModelInfo
 from app.services.attached import check_takes
@@ -91,7 +92,7 @@ class AttachmentController(QObject):
         composer.text_to_attach.connect(self.add_text)
         composer.giant_given.connect(self.add_text)
         composer.nothing_given.connect(
-            lambda why: desk.report(UsageError(why, remedy="Save it as a file, and attach that."))
+            lambda why: desk.report(UsageError(why, remedy=tr("Save it as a file, and attach that.")))
         )
         composer.chip_removed.connect(self.remove)
         composer.chip_opened.connect(self._open_pending)
@@ -126,9 +127,9 @@ class AttachmentController(QObject):
         """Why the message cannot be sent with its files now; empty where it can."""
         for item in self._shown:
             if item.problem:
-                return f"{item.name!r} cannot be attached. Remove it, then send."
+                return tr("{name!r} cannot be attached. Remove it, then send.", name=item.name)
             if item.attachment is None:
-                return f"Not sent yet: {item.name!r} is still being read."
+                return tr("Not sent yet: {name!r} is still being read.", name=item.name)
         return ""
 
     def set_model(self, model: ModelInfo | None, seeing: Sequence[str]) -> None:
@@ -156,7 +157,7 @@ class AttachmentController(QObject):
     def choose(self) -> None:
         """Ask for files."""
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        names, _ = QFileDialog.getOpenFileNames(self._desk.window, "Attach files", folder)
+        names, _ = QFileDialog.getOpenFileNames(self._desk.window, tr("Attach files"), folder)
         self.add_paths([Path(name) for name in names])
 
     def add_paths(self, paths: Sequence[Path]) -> None:
@@ -199,7 +200,10 @@ class AttachmentController(QObject):
         if len(held) >= MOST_ATTACHMENTS:
             reading.close()
             self._desk.report(
-                UsageError(f"{name!r} was not attached.", remedy=f"At most {MOST_ATTACHMENTS} files go with a message.")
+                UsageError(
+                    tr("{name!r} was not attached.", name=name),
+                    remedy=tr("At most {count} files go with a message.", count=MOST_ATTACHMENTS),
+                )
             )
             return
         item = Pending(key=f"file-{next(_numbers)}", name=name)
@@ -251,7 +255,7 @@ class AttachmentController(QObject):
         try:
             await service.data(part)
         except BatonError:
-            item.problem, item.remedy = "It is no longer there.", "Attach it once more."
+            item.problem, item.remedy = tr("It is no longer there."), tr("Attach it once more.")
         else:
             small = await service.preview(part, THUMBNAIL_PX)
             item.thumbnail = None if small is None else QImage.fromData(QByteArray(small))
@@ -271,8 +275,9 @@ class AttachmentController(QObject):
         names = iter(attachment.part.name for attachment in distinct(self.ready))
         composer.set_chips([self._chip(item, next(names) if item.attachment else item.name) for item in self._shown])
         problem = self._model_problem()
-        can = f" {', '.join(self._seeing[:2])} can." if problem and self._seeing else ""
-        composer.set_files_problem(f"{problem}{can}", action="Choose a model" if problem else "")
+        if problem and self._seeing:
+            problem = tr("{problem} {models} can.", problem=problem, models=", ".join(self._seeing[:2]))
+        composer.set_files_problem(problem, action=tr("Choose a model") if problem else "")
         self.changed.emit()
 
     def _model_problem(self) -> str:
@@ -281,21 +286,21 @@ class AttachmentController(QObject):
         try:
             check_takes(self._model, [attachment.part for attachment in self.ready])
         except UnsupportedError as error:
-            return error.message.removesuffix(" Nothing was sent.")
+            return error.message.removesuffix(tr("Nothing was sent.")).rstrip()
         return ""
 
     def _chip(self, item: Pending, name: str) -> Chip:
         if item.problem:
             return Chip(key=item.key, name=name, problem=item.problem, tip=item.remedy)
         if item.attachment is None:
-            return Chip(key=item.key, name=name, detail="Reading…", is_busy=True)
+            return Chip(key=item.key, name=name, detail=tr("Reading…"), is_busy=True)
         part = item.attachment.part
         tokens = attachment_tokens(part, self._model)
-        facts = [size_words(part.size_bytes), f"about {short_count(tokens)} tokens"]
+        facts = [size_words(part.size_bytes), tr("about {count} tokens", count=short_count(tokens))]
         notes = item.attachment.notes
         price = self._model.price if self._model is not None else None
         if price is not None and price.input > 0:
-            notes = (f"{money_words(tokens * price.input / 1_000_000)} to read", *notes)
+            notes = (tr("{money} to read", money=money_words(tokens * price.input / 1_000_000)), *notes)
         return Chip(
             key=item.key,
             name=name,
@@ -359,13 +364,13 @@ class AttachmentController(QObject):
         self._save(part, None)
 
     def _save(self, part: AttachmentPart, data: bytes | None) -> None:
-        path, _ = QFileDialog.getSaveFileName(self._desk.window, "Save", str(Path.home() / part.name))
+        path, _ = QFileDialog.getSaveFileName(self._desk.window, tr("Save"), str(Path.home() / part.name))
         if path:
             self._desk.scope.spawn(self._save_to(part, data, Path(path)), name="save file")
 
     async def _save_to(self, part: AttachmentPart, data: bytes | None, path: Path) -> None:
         await self._desk.app.attachments.save(part, path, data)
-        self._desk.say(f"Saved as {path.name}.")
+        self._desk.say(tr("Saved as {name}.", name=path.name))
 
     def _open_outside(self) -> None:
         assert self._view is not None
@@ -380,7 +385,7 @@ class AttachmentController(QObject):
         path = self._copies / f"{part.sha256[:16]}{ending}"
         await self._desk.app.attachments.save(part, path, data)
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._desk.warn(f"No program opens {part.name!r} here. Save it and open it yourself.")
+            self._desk.warn(tr("No program opens {name!r} here. Save it and open it yourself.", name=part.name))
 
 
 def _png_of(image: QImage) -> bytes:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 
 from app.domain.batch import BatchJob, BatchProgress
 from app.domain.errors import BatonError
+from app.domain.language import tr
 from app.domain.models import ModelId
 from app.domain.ports import WorkReport
 from app.domain.remedies import RemedyKind, remedy_of
@@ -109,7 +110,7 @@ class BatchController(QObject):
                         self._now = progress
                         self._dialog.set_progress(progress)
                         work.reached(progress.done + progress.failed + progress.earlier, progress.total)
-                work.ends_with(f"{progress_words(self._now)}.")
+                work.ends_with(tr("{progress}.", progress=progress_words(self._now)))
         except BatonError as error:
             began = self._now.done + self._now.failed + self._now.earlier > 0
             remedy = remedy_of(error)
@@ -117,13 +118,19 @@ class BatchController(QObject):
                 remedy = None  # both are done in this dialog
             self._dialog.set_ended(str(error), look="error", may_go_on=began or resume, remedy=remedy)
         except asyncio.CancelledError:
-            words = f"Stopped: {progress_words(replace(self._now, running=0, note=''))}. What is done is kept."
+            left = progress_words(replace(self._now, running=0, note=""))
             if by_vendor and self._now.running:
-                words += " The provider goes on with its batch: go on here, at any time, to fetch it."
+                words = tr(
+                    "Stopped: {progress}. What is done is kept. The provider goes on with its batch: go on here, at "
+                    "any time, to fetch it.",
+                    progress=left,
+                )
+            else:
+                words = tr("Stopped: {progress}. What is done is kept.", progress=left)
             self._dialog.set_ended(words, look="muted", may_go_on=True)
             raise
         else:
-            words = f"Finished: {progress_words(self._now)}."
+            words = tr("Finished: {progress}.", progress=progress_words(self._now))
             failed = self._now.failed > 0
             self._dialog.set_ended(words, look="warning" if failed else "good", may_go_on=failed)
             if not self._dialog.isVisible():
@@ -131,11 +138,11 @@ class BatchController(QObject):
 
     def _watched(self, job: BatchJob, again: Callable[[], None]) -> AbstractContextManager[WorkReport]:
         return self._desk.app.work.doing(
-            f"Answer {Path(job.source).name}",
+            tr("Answer {file}", file=Path(job.source).name),
             unit="prompts",
             stop=self._stop,
             again=again,
-            on_quit="What is answered is kept, and it can be gone on with.",
+            on_quit=tr("What is answered is kept, and it can be gone on with."),
         )
 
     def _forget(self, _ended: asyncio.Task[None]) -> None:

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog, QMessageBox
 
 from app.domain.conversation import Conversation
+from app.domain.language import plural, tr
 from app.domain.searching import Place
-from app.services.chat_places import BIN_DAYS
+from app.ui.control.chat_words import (
+    archived_words,
+    deleted_words,
+    moved_words,
+    restored_words,
+    unarchived_words,
+)
 from app.ui.control.desk import Desk
 from app.ui.control.turns import TurnController
+from app.ui.wording import folder_words
 
 _PAGE = 500
 
@@ -67,17 +76,17 @@ class ChatPlacesController(QObject):
 
     def pin(self, ids: Sequence[str], pinned: bool) -> None:
         """Keep chats at the top of the list, or no more."""
-        self._spawn(self._change(ids, lambda: self._places.pin(ids, pinned), ""), "pin chats")
+        self._spawn(self._change(ids, lambda: self._places.pin(ids, pinned)), "pin chats")
 
     def archive(self, ids: Sequence[str], archived: bool) -> None:
         """Put chats away, or take them back."""
-        done = "put into the archive" if archived else "taken out of the archive"
-        self._spawn(self._change(ids, lambda: self._places.archive(ids, archived), done), "archive chats")
+        words = archived_words if archived else unarchived_words
+        self._spawn(self._change(ids, lambda: self._places.archive(ids, archived), words), "archive chats")
 
     def move(self, ids: Sequence[str], folder: str) -> None:
         """Put chats into a folder, or into none."""
-        done = f"moved to {folder.replace('/', ' › ')}" if folder else "moved out of the folder"
-        self._spawn(self._change(ids, lambda: self._places.move(ids, folder), done), "move chats")
+        words = partial(moved_words, folder=folder)
+        self._spawn(self._change(ids, lambda: self._places.move(ids, folder), words), "move chats")
 
     def delete(self, ids: Sequence[str]) -> None:
         """Put chats into the bin; an answer that is being written is stopped first."""
@@ -85,21 +94,26 @@ class ChatPlacesController(QObject):
 
     def restore(self, ids: Sequence[str]) -> None:
         """Take chats out of the bin."""
-        self._spawn(self._change(ids, lambda: self._places.restore(ids), "restored"), "restore chats")
+        self._spawn(self._change(ids, lambda: self._places.restore(ids), restored_words), "restore chats")
 
     def ask_erase(self, ids: Sequence[str]) -> None:
         """Delete chats for good, if the person says so."""
-        if self._is_sure(f"{_chats(len(ids))} will be deleted for good, with their messages and files."):
+        question = plural(
+            "{count} chat will be deleted for good, with its messages and files.",
+            "{count} chats will be deleted for good, with their messages and files.",
+            len(ids),
+        )
+        if self._is_sure(question):
             self._spawn(self._erase(ids), "erase chats")
 
     def ask_empty_bin(self) -> None:
         """Delete everything in the bin for good, if the person says so."""
-        if self._is_sure("Everything in the bin will be deleted for good, with its messages and files."):
+        if self._is_sure(tr("Everything in the bin will be deleted for good, with its messages and files.")):
             self._spawn(self._empty_bin(), "empty bin")
 
     def ask_folder(self, ids: Sequence[str], within: str) -> None:
         """Make a folder of the name that the person gives, and put chats into it."""
-        name, agreed = QInputDialog.getText(self._desk.window, "New folder", "Name of the folder:")
+        name, agreed = QInputDialog.getText(self._desk.window, tr("New folder"), tr("Name of the folder:"))
         if agreed and name.strip():
             self.add_folder(f"{within}/{name}" if within else name, ids)
 
@@ -134,12 +148,15 @@ class ChatPlacesController(QObject):
             self._desk.window.sidebar.add_page(page, complete=len(page) < _PAGE)
 
     async def _change(
-        self, ids: Sequence[str], change: Callable[[], Awaitable[Sequence[Conversation]]], done: str
+        self,
+        ids: Sequence[str],
+        change: Callable[[], Awaitable[Sequence[Conversation]]],
+        words: Callable[[Sequence[Conversation]], str] | None = None,
     ) -> None:
         before = await self._places.heads(ids)
         self._told(await change())
-        if done and before:
-            self._say(f"{_named(before)} {done}.", before)
+        if words is not None and before:
+            self._say(words(before), before)
 
     async def _delete(self, ids: Sequence[str]) -> None:
         for identity in ids:
@@ -149,8 +166,7 @@ class ChatPlacesController(QObject):
         self._told(await self._places.to_bin(ids))
         await self._leave(ids)
         if before:
-            lies = "It lies" if len(before) == 1 else "They lie"
-            self._say(f"{_named(before)} deleted. {lies} in the bin for {BIN_DAYS} days.", before, reopen=shown)
+            self._say(deleted_words(before), before, reopen=shown)
 
     async def _erase(self, ids: Sequence[str]) -> None:
         await self._places.erase(ids)
@@ -164,19 +180,19 @@ class ChatPlacesController(QObject):
         await self.reload()
         await self._leave(erased)
         self.erased.emit(list(erased))
-        self._desk.say(f"{_chats(len(erased))} deleted for good.")
+        self._desk.say(plural("{count} chat deleted for good.", "{count} chats deleted for good.", len(erased)))
 
     async def _add_folder(self, path: str, ids: Sequence[str]) -> None:
         path = await self._places.add_folder(path)
         self._desk.window.sidebar.set_folders(await self._places.folders())
         if ids:
-            await self._change(ids, lambda: self._places.move(ids, path), f"moved to {path.replace('/', ' › ')}")
+            await self._change(ids, lambda: self._places.move(ids, path), partial(moved_words, folder=path))
 
     async def _remove_folder(self, path: str) -> None:
         held = [head for head in self._desk.window.sidebar.model.known if head.folder.partition("/")[0] == path]
         within = [head for head in held if head.folder == path or head.folder.startswith(f"{path}/")]
         await self._folders_changed(self._places.remove_folder(path))
-        self._say(f"The folder {path.replace('/', ' › ')} was removed.", within, folder=path)
+        self._say(tr("The folder {folder} was removed.", folder=folder_words(path)), within, folder=path)
 
     async def _folders_changed(self, change: Awaitable[object]) -> None:
         try:
@@ -192,7 +208,7 @@ class ChatPlacesController(QObject):
 
     def _say(self, text: str, before: Sequence[Conversation], *, folder: str = "", reopen: str = "") -> None:
         self._desk.say(
-            text, action="Undo", call=lambda: self._spawn(self._put_back(before, folder, reopen), "put chats back")
+            text, action=tr("Undo"), call=lambda: self._spawn(self._put_back(before, folder, reopen), "put chats back")
         )
 
     async def _put_back(self, before: Sequence[Conversation], folder: str, reopen: str) -> None:
@@ -205,9 +221,9 @@ class ChatPlacesController(QObject):
             self.came_back.emit(reopen)
 
     def _is_sure(self, text: str) -> bool:
-        box = QMessageBox(QMessageBox.Icon.Warning, "Delete for good", text, parent=self._desk.window)
-        box.setInformativeText("There is no way back.")
-        delete = box.addButton("Delete for good", QMessageBox.ButtonRole.DestructiveRole)
+        box = QMessageBox(QMessageBox.Icon.Warning, tr("Delete for good"), text, parent=self._desk.window)
+        box.setInformativeText(tr("There is no way back."))
+        delete = box.addButton(tr("Delete for good"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         box.exec()
         return box.clickedButton() is delete
@@ -228,11 +244,3 @@ def moved(head: Conversation, lies: Conversation) -> Conversation:
         archived=lies.archived,
         deleted_at=lies.deleted_at,
     )
-
-
-def _chats(count: int) -> str:
-    return "1 chat" if count == 1 else f"{count} chats"
-
-
-def _named(heads: Sequence[Conversation]) -> str:
-    return f"“{heads[0].title}” was" if len(heads) == 1 else f"{_chats(len(heads))} were"

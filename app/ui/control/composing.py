@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QTimer
 
 from app.domain.errors import BatonError
+from app.domain.language import tr
 from app.domain.messages import Message, Role
 from app.domain.models import ModelId, ModelInfo
 from app.domain.ports import ChatRequest
@@ -19,7 +20,7 @@ from app.ui.control.desk import Desk
 from app.ui.control.models import ModelController
 from app.ui.control.prompts import PromptController
 from app.ui.prompts.choices import prompt_choices
-from app.ui.shell.pickers import COMMAND, MODEL, model_choices
+from app.ui.shell.pickers import COMMAND, MODEL, command_words, model_choices
 from app.ui.widgets.choice_list import Choice
 
 log = logging.getLogger(__name__)
@@ -87,10 +88,10 @@ class ComposingController(QObject):
         return [
             Choice(
                 id=COMMAND + entry.id,
-                title=entry.title,
-                group="Commands",
+                title=entry.words,
+                group=tr("Commands"),
                 trailing=native_keys(entry.keys),
-                words=entry.id,
+                words=command_words(entry),
                 icon="command",
             )
             for entry in actions.entries
@@ -149,4 +150,4 @@ class ComposingController(QObject):
 
     def _title(self, model: str) -> str:
         known = self._models.by_id().get(model)
-        return known.title if known is not None else ("Automatic" if ":" not in model else "")
+        return known.title if known is not None else (tr("Automatic") if ":" not in model else "")

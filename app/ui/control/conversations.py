@@ -15,9 +15,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.domain.conversation import Conversation, ConversationSettings
 from app.domain.errors import NotFoundError, UsageError
-from app.domain.language import plural
+from app.domain.language import plural, tr
 from app.domain.searching import Place, SearchHit
-from app.domain.wording import counted
 from app.domain.work import BYTES
 from app.services.work.tray import this_task
 from app.ui.control.chat_places import ChatPlacesController, moved
@@ -107,20 +106,20 @@ class ConversationController(QObject):
         ending = "md" if form == "markdown" else "json"
         name = "chat" if len(ids) == 1 else "baton-history"
         path, _ = QFileDialog.getSaveFileName(
-            self._desk.window, "Export", str(Path.home() / f"{name}.{ending}"), f"*.{ending}"
+            self._desk.window, tr("Export"), str(Path.home() / f"{name}.{ending}"), f"*.{ending}"
         )
         if path:
             self._desk.scope.spawn(self.export_to(Path(path), ids, form), name="export")
 
     def save_text(self, name: str, text: str) -> None:
         """Save a piece of the conversation to a file that the person chooses."""
-        path, _ = QFileDialog.getSaveFileName(self._desk.window, "Save", str(Path.home() / name))
+        path, _ = QFileDialog.getSaveFileName(self._desk.window, tr("Save"), str(Path.home() / name))
         if path:
             self._desk.scope.spawn(self._write(Path(path), text), name="save")
 
     def ask_import(self) -> None:
         """Import a file that the person chooses."""
-        path, _ = QFileDialog.getOpenFileName(self._desk.window, "Import chats", str(Path.home()), "*.json;;*")
+        path, _ = QFileDialog.getOpenFileName(self._desk.window, tr("Import chats"), str(Path.home()), "*.json;;*")
         if path:
             self._desk.scope.spawn(self.import_from(Path(path)), name="import")
 
@@ -191,16 +190,17 @@ class ConversationController(QObject):
             text = await export(ids, report=work)
             work.reached(0, note="Writing …")
             await self._write(path, text)
-            work.ends_with(f"Saved as {path.name}.")
+            work.ends_with(tr("Saved as {name}.", name=path.name))
 
     async def _write(self, path: Path, text: str) -> None:
         try:
             await asyncio.to_thread(path.write_text, text, encoding="utf-8")
         except OSError as fault:
             raise UsageError(
-                f"{str(path)!r} cannot be written: {fault.strerror}.", remedy="Choose another folder."
+                tr("{path!r} cannot be written: {reason}.", path=str(path), reason=fault.strerror),
+                remedy=tr("Choose another folder."),
             ) from fault
-        self._desk.say(f"Saved as {path.name}.")
+        self._desk.say(tr("Saved as {name}.", name=path.name))
 
     async def import_from(self, path: Path) -> None:
         """Read an export of Baton's or of another product. Raises ``UsageError`` for a file that cannot be read."""
@@ -218,16 +218,20 @@ class ConversationController(QObject):
 
                     report = await self._desk.app.history.import_file(source, reached=reached)
             except OSError as fault:
-                problem = f"{path.name!r} cannot be read as text."
-                raise UsageError(problem, remedy="Choose an export in JSON.") from fault
+                problem = tr("{name!r} cannot be read as text.", name=path.name)
+                raise UsageError(problem, remedy=tr("Choose an export in JSON.")) from fault
             finally:
                 await self.places.reload()  # also where it was stopped: what is there by then is shown
-            words = f"{counted(len(report.added), 'chat')} imported."
+            words = plural("{count} chat imported.", "{count} chats imported.", len(report.added))
             work.ends_with(words)
         self._desk.say(words)
         if report.skipped:
-            more = f" And {len(report.skipped) - 3} more." if len(report.skipped) > 3 else ""
-            self._desk.warn(f"Left out: {' '.join(report.skipped[:3])}{more}", stays=True)
+            parts, more = " ".join(report.skipped[:3]), len(report.skipped) - 3
+            if more > 0:
+                text = plural("Left out: {parts} And 1 more.", "Left out: {parts} And {count} more.", more, parts=parts)
+            else:
+                text = tr("Left out: {parts}", parts=parts)
+            self._desk.warn(text, stays=True)
 
     async def _new(self) -> None:
         self.keep_draft()
@@ -302,7 +306,7 @@ class ConversationController(QObject):
     async def _branch(self, node_id: str) -> None:
         session = self._desk.session
         if self._turns.is_running(session.id):
-            raise UsageError("Another branch can be shown when the answer is done.", remedy="Stop it, or wait.")
+            raise UsageError(tr("Another branch can be shown when the answer is done."), remedy=tr("Stop it, or wait."))
         session.take_head(await self._desk.app.history.show_branch(session.id, node_id))
         if session is self._desk.session:
             self._desk.transcript.set_conversation(session.opened())

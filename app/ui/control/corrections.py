@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from app.domain.corrections import Correction, for_model
 from app.domain.errors import BatonError
+from app.domain.language import tr
 from app.domain.models import RULES_MODEL
 from app.ui.control.desk import Desk
 from app.ui.control.models import ModelController
@@ -26,7 +27,7 @@ class CorrectionController(QObject):
         """Open the dialog for the model of the chat shown."""
         info = self._models.info
         if info is None or info.id == RULES_MODEL:
-            self._desk.warn("There is nothing to correct here: choose a model first.")
+            self._desk.warn(tr("There is nothing to correct here: choose a model first."))
             return
         if self.dialog is None:
             self.dialog = CorrectionDialog(self._desk.window)
@@ -50,7 +51,7 @@ class CorrectionController(QObject):
             self.dialog.set_problem(str(error))
             return
         self.dialog.close()
-        self._desk.say(f"Your facts of {correction.model} count from now on.")
+        self._desk.say(tr("Your facts of {model} count from now on.", model=correction.model))
         await self._models.refresh()
 
     def _clear(self, model: str) -> None:
@@ -60,5 +61,5 @@ class CorrectionController(QObject):
         assert self.dialog is not None
         await self._desk.app.corrections.clear(model)
         self.dialog.close()
-        self._desk.say(f"Your corrections of {model} were taken back.")
+        self._desk.say(tr("Your corrections of {model} were taken back.", model=model))
         await self._models.refresh()

@@ -43,10 +43,10 @@ class KeepingController(QObject):
     def set_page(self, page: KeepingPage) -> None:
         """Take on the page, once it is built."""
         self._page = page
-        page.backup_requested.connect(lambda: self._do(self._back_up(page), page, "A backup is being made…"))
-        page.check_requested.connect(lambda: self._do(self._check(page), page, "Every page is being read…"))
-        page.mend_requested.connect(lambda: self._do(self._mend(page), page, "The history is being mended…"))
-        page.restore_requested.connect(lambda name: self._do(self._restore(page, name), page, "Going back…"))
+        page.backup_requested.connect(lambda: self._do(self._back_up(page), page, tr("A backup is being made…")))
+        page.check_requested.connect(lambda: self._do(self._check(page), page, tr("Every page is being read…")))
+        page.mend_requested.connect(lambda: self._do(self._mend(page), page, tr("The history is being mended…")))
+        page.restore_requested.connect(lambda name: self._do(self._restore(page, name), page, tr("Going back…")))
         page.encrypt_requested.connect(self._convert)
         page.recovery_requested.connect(lambda: self._spawn(self._show_recovery(page)))
         page.recovery.save_requested.connect(lambda: self._ask_save(page))
@@ -62,7 +62,7 @@ class KeepingController(QObject):
 
     def _convert(self, encrypted: bool) -> None:
         if self._page is not None:
-            words = "The history is being encrypted…" if encrypted else "The history is being decrypted…"
+            words = tr("The history is being encrypted…") if encrypted else tr("The history is being decrypted…")
             self._do(self._converted(self._page, encrypted), self._page, words)
 
     def _do(self, work: Coroutine[Any, Any, None], page: KeepingPage, words: str) -> None:
@@ -90,14 +90,14 @@ class KeepingController(QObject):
 
     async def _back_up(self, page: KeepingPage) -> None:
         await self._keeping.back_up()
-        page.set_told("The backup was made, read through and found sound.", "good")
+        page.set_told(tr("The backup was made, read through and found sound."), "good")
 
     async def _check(self, page: KeepingPage) -> None:
         report = await self._keeping.check()
         if report.is_sound:
-            page.set_told("The history is sound.", "good")
+            page.set_told(tr("The history is sound."), "good")
         else:
-            page.set_told(f"The history is damaged: {report.problems[0]}.", "error", can_mend=True)
+            page.set_told(tr("The history is damaged: {problem}.", problem=report.problems[0]), "error", can_mend=True)
 
     async def _mend(self, page: KeepingPage) -> None:
         if self._is_writing(page):
@@ -109,13 +109,13 @@ class KeepingController(QObject):
         if self._is_writing(page):
             return
         told = await self._keeping.restore(name)
-        page.set_told(" ".join(["The backup is in place.", *told]), "good")
+        page.set_told(" ".join([tr("The backup is in place."), *told]), "good")
         await self._show_again()
 
     async def _converted(self, page: KeepingPage, encrypted: bool) -> None:
         done = await (self._keeping.encrypt() if encrypted else self._keeping.decrypt())
         if not encrypted:
-            page.set_told("The history and its backups are in the clear.", "muted")
+            page.set_told(tr("The history and its backups are in the clear."), "muted")
             return
         plain = [f"Still in the clear: {file}" for file in done.kept_plain]
         page.set_told("\n".join(["The history and its backups are encrypted.", *plain, STAYS_PLAIN]), "muted")
@@ -177,6 +177,6 @@ class KeepingController(QObject):
 
     def _is_writing(self, page: KeepingPage) -> bool:
         if self._turns.running:
-            page.set_told("An answer is being written. Stop it, or wait for it, then try again.", "warning")
+            page.set_told(tr("An answer is being written. Stop it, or wait for it, then try again."), "warning")
             return True
         return False

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from app.domain.errors import BatonError
+from app.domain.language import tr
 from app.ui.control.desk import Desk
 from app.ui.logs.report_dialog import ReportDialog
 from app.ui.logs.window import LogWindow
@@ -78,9 +79,9 @@ class LogController(QObject):
         crashes = await asyncio.to_thread(self._desk.app.logs.crashes)
         if crashes and crashes[0].is_new:
             self._desk.warn(
-                "Baton was brought down by a fault the last time it ran. Your chats are as they were.",
+                tr("Baton was brought down by a fault the last time it ran. Your chats are as they were."),
                 stays=True,
-                action="Report a problem…",
+                action=tr("Report a problem…"),
                 call=self.report,
             )
 
@@ -111,10 +112,10 @@ class LogController(QObject):
 
     def _copy(self, text: str) -> None:
         QApplication.clipboard().setText(text)
-        self._desk.say("It was copied.")
+        self._desk.say(tr("It was copied."))
 
     def _save(self, above: QWidget, text: str, name: str) -> None:
-        path, _ = QFileDialog.getSaveFileName(above, "Save", str(Path.home() / name), "Text (*.txt);;*")
+        path, _ = QFileDialog.getSaveFileName(above, tr("Save"), str(Path.home() / name), tr("Text (*.txt);;*"))
         if path:
             self._desk.scope.spawn(self.save_to(Path(path), text), name="save a text")
 
@@ -123,16 +124,18 @@ class LogController(QObject):
         try:
             await asyncio.to_thread(_write, path, text)
         except OSError as error:
-            words = f"{str(path)!r} cannot be written: {error.strerror}. Choose another folder."
+            words = tr(
+                "{path!r} cannot be written: {reason}. Choose another folder.", path=str(path), reason=error.strerror
+            )
             if self._dialog is not None and self._dialog.isVisible():
                 self._dialog.set_problem(words)
             else:
                 self._desk.warn(words)
             return
         if self._dialog is not None and self._dialog.isVisible():
-            self._dialog.set_saved(f"Saved as {path.name}.")
+            self._dialog.set_saved(tr("Saved as {name}.", name=path.name))
         else:
-            self._desk.say(f"Saved as {path.name}.")
+            self._desk.say(tr("Saved as {name}.", name=path.name))
 
 
 def _write(path: Path, text: str) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from app.domain.errors import BatonError
 from app.domain.hub import Download, DownloadState
+from app.domain.language import tr
 from app.domain.models import ModelId
 from app.services.local_models import LocalModelService
 from app.ui.control.desk import Desk
@@ -109,13 +110,15 @@ class ModelFilesController(QObject):
     async def _add(self, path: str) -> None:
         model = await self._local.add(Path(path))
         if model.kind == "chat":
-            self._desk.say(f"{model.name} was added.", action="Use it", call=lambda: self.use(model.name))
+            self._desk.say(
+                tr("{name} was added.", name=model.name), action=tr("Use it"), call=lambda: self.use(model.name)
+            )
         else:
-            self._desk.say(f"{model.name} was added.")
+            self._desk.say(tr("{name} was added.", name=model.name))
 
     async def _remove(self, name: str) -> None:
         await self._local.remove(name)
-        self._desk.say(f"{name} was removed.")
+        self._desk.say(tr("{name} was removed.", name=name))
 
     async def _unload(self, name: str) -> None:
         await self._local.unload(name)
@@ -145,7 +148,7 @@ class ModelFilesController(QObject):
 
     async def _found(self, *, is_first: bool) -> None:
         hub = self._page.hub
-        hub.set_busy("Searching …")
+        hub.set_busy(tr("Searching …"))
         try:
             page = await self._local.search(self._searched, following=self._following)
         except BatonError as error:
@@ -156,7 +159,7 @@ class ModelFilesController(QObject):
 
     async def _opened(self, repository: str) -> None:
         hub = self._page.hub
-        hub.set_busy(f"Asking what {repository} holds …")
+        hub.set_busy(tr("Asking what {repository} holds …", repository=repository))
         try:
             hub.set_repository(await self._local.repository(repository))
         except BatonError as error:
@@ -189,11 +192,16 @@ class ModelFilesController(QObject):
         model = download.model
         if download.state is DownloadState.DONE and model is not None:
             if model.kind == "chat":
-                self._desk.say(f"{model.name} was downloaded.", action="Use it", call=lambda: self.use(model.name))
+                self._desk.say(
+                    tr("{name} was downloaded.", name=model.name),
+                    action=tr("Use it"),
+                    call=lambda: self.use(model.name),
+                )
             else:
-                self._desk.say(f"{model.name} was downloaded.")
+                self._desk.say(tr("{name} was downloaded.", name=model.name))
         elif download.state is DownloadState.FAILED and not self._is_watched():
-            self._desk.warn(f"The download of {name} stopped. {download.problem}", stays=True)
+            words = tr("The download of {name} stopped. {problem}", name=name, problem=download.problem)
+            self._desk.warn(words, stays=True)
 
     def _is_watched(self) -> bool:
         return self._dialog is not None and self._dialog.isVisible() and self._dialog.page == MODEL_FILES

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.context import Overflow, Room
 from app.domain.conversation import ConversationSettings
 from app.domain.errors import BatonError, KeyProblemError
+from app.domain.language import tr
 from app.domain.messages import AttachmentPart
 from app.domain.models import LoadPlan, ModelId, ModelInfo, ProviderStatus
 from app.domain.routing import AUTO_MODEL
@@ -44,12 +45,12 @@ class ModelController(QObject):
         self._info: ModelInfo | None = None
         self._plan: LoadPlan | None = None
         self._shown = ""  # the model the dock was last filled for
-        self._panel = ChoicePanel(desk.theme, placeholder="Choose a model", width=480, height=520)
+        self._panel = ChoicePanel(desk.theme, placeholder=tr("Choose a model"), width=480, height=520)
         self._overlay = Overlay(desk.window, self._panel)
         self._panel.chosen.connect(self._chosen)
         self._panel.link_activated.connect(self._follow)
         self._panel.set_links(
-            [(_KEYS_PAGE_LINK, "API keys…"), (_FILES_LINK, "Local models…"), (_REFRESH_LINK, "Ask again")]
+            [(_KEYS_PAGE_LINK, tr("API keys…")), (_FILES_LINK, tr("Local models…")), (_REFRESH_LINK, tr("Ask again"))]
         )
         dock = desk.window.dock
         dock.parameter_changed.connect(self._set_parameter)
@@ -117,15 +118,15 @@ class ModelController(QObject):
             try:
                 info = await self._answering(model_id)
             except KeyProblemError as error:
-                self._show_problem(model_id, error.message, action="Add a key", mending=error.provider)
+                self._show_problem(model_id, error.message, action=tr("Add a key"), mending=error.provider)
                 return
             except BatonError as error:
                 status = self._status(model_id.partition(":")[0])
                 if status is not None and status.needs_key and not status.has_key:
-                    problem = f"{status.title} needs a key."
-                    self._show_problem(model_id, problem, action="Add a key", mending=status.name)
+                    problem = tr("{provider} needs a key.", provider=status.title)
+                    self._show_problem(model_id, problem, action=tr("Add a key"), mending=status.name)
                 else:
-                    self._show_problem(model_id, str(error), action="Choose a model", mending="")
+                    self._show_problem(model_id, str(error), action=tr("Choose a model"), mending="")
                 return
             if model_id != self.model_id:
                 return  # another conversation is shown by now
@@ -138,13 +139,15 @@ class ModelController(QObject):
         provider_title = status.title if status else info.id.provider
         if model_id == AUTO_MODEL:
             window.header.set_automatic(info.title)
-            provider_title += ", chosen where no other rule fits"
+            provider_title = tr("{provider}, chosen where no other rule fits", provider=provider_title)
         else:
             window.header.set_model(info.title, model_id=model_id, is_private=info.is_private)
         window.dock.set_model(info, provider_title=provider_title)
         window.dock.set_values(settings.parameters)
         if status is not None and status.needs_key and not status.has_key:
-            self._show_unavailable(f"{status.title} needs a key.", action="Add a key", mending=status.name)
+            self._show_unavailable(
+                tr("{provider} needs a key.", provider=status.title), action=tr("Add a key"), mending=status.name
+            )
         else:
             self._show_unavailable("", action="", mending="")
         self._show_counts()
@@ -160,9 +163,9 @@ class ModelController(QObject):
         is_private = not self._desk.session.conversation.settings.private
         self.configure(private=is_private)
         if is_private:
-            self._desk.say("This chat is private: only models that run here, or on your own hosts, are asked.")
+            self._desk.say(tr("This chat is private: only models that run here, or on your own hosts, are asked."))
         else:
-            self._desk.warn("This chat is no longer private: its whole text may be sent to the model you choose.")
+            self._desk.warn(tr("This chat is no longer private: its whole text may be sent to the model you choose."))
 
     def choose(self) -> None:
         """Open the picker."""
@@ -183,7 +186,7 @@ class ModelController(QObject):
         self.configure(model=model_id, parameters=switch.parameters)
         if switch.words:
             undone = {"model": settings.model, "parameters": settings.parameters}
-            self._desk.say(switch.words, action="Undo", call=lambda: self.configure(before, **undone))
+            self._desk.say(switch.words, action=tr("Undo"), call=lambda: self.configure(before, **undone))
 
     def use_everywhere(self, model_id: str) -> None:
         """Let ``model_id`` answer here and in new chats."""

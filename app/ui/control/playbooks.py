@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from app.domain.aws import Action, ActionState, PlanState
 from app.domain.conversation import NO_AWS
 from app.domain.errors import BatonError
+from app.domain.language import tr
+from app.domain.numerals import number
 from app.domain.playbooks import Finding, PlaybookHead, PlaybookReport
 from app.domain.spreadsheets import as_csv
 from app.services.playbooks.service import Progress
@@ -119,19 +121,20 @@ class PlaybookController(QObject):
             unit="reads",
             stop=self._stop,
             again=lambda: self._run(name, where),
-            on_quit="What it found by then is lost.",
+            on_quit=tr("What it found by then is lost."),
         ) as work:
 
             def tell(progress: Progress) -> None:
                 window.set_running(name, progress)
-                work.reached(progress.done, progress.known, note=f"{progress.found} found")
+                work.reached(progress.done, progress.known, note=tr("{count} found", count=number(progress.found)))
 
             report = await playbooks.run(playbook, places, consent=self._desk.consent, progress=tell)
             work.ends_with(report.sentence)
         window.set_running(name, None)
         window.set_report(report)
         if not window.isVisible():
-            self._desk.say(f"{report.playbook.title}: {report.sentence}", action="Show", call=lambda: self.open(name))
+            words = tr("{title}: {text}", title=report.playbook.title, text=report.sentence)
+            self._desk.say(words, action=tr("Show"), call=lambda: self.open(name))
 
     def _fix(self, findings: Sequence[Finding], title: str) -> None:
         self._desk.scope.spawn(self._mend(findings, title), name="mend findings")
@@ -148,13 +151,13 @@ class PlaybookController(QObject):
             self._window.show()
         if ended.state in (ActionState.DONE, PlanState.DONE):
             words = ended.sentence if isinstance(ended, Action) else ended.title
-            self._desk.say(f"Done: {words}. Run the playbook again to see what is left.")
+            self._desk.say(tr("Done: {what}. Run the playbook again to see what is left.", what=words))
         elif ended.error:
             self._desk.warn(ended.error)
 
     def _save(self, report: PlaybookReport) -> None:
         path, _ = QFileDialog.getSaveFileName(
-            self._window, "Save the findings", f"{report.playbook.name}.csv", "CSV (*.csv)"
+            self._window, tr("Save the findings"), f"{report.playbook.name}.csv", "CSV (*.csv)"
         )
         if path:
             self._desk.scope.spawn(self._write(Path(path), as_csv(report.table)), name="save findings")
@@ -163,8 +166,9 @@ class PlaybookController(QObject):
         try:
             await asyncio.to_thread(path.write_text, text, encoding="utf-8")
         except OSError as error:
-            raise BatonError(f"{str(path)!r} could not be written: {error.strerror}.") from error
-        self._desk.say(f"The findings are in {path}.")
+            problem = tr("{path!r} could not be written: {reason}.", path=str(path), reason=error.strerror)
+            raise BatonError(problem) from error
+        self._desk.say(tr("The findings are in {path}.", path=path))
 
     def _copy(self, text: str) -> None:
         QApplication.clipboard().setText(text)
@@ -174,7 +178,7 @@ class PlaybookController(QObject):
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            self._desk.warn(f"{str(folder)!r} cannot be made: {error.strerror}.")
+            self._desk.warn(tr("{path!r} cannot be made: {reason}.", path=str(folder), reason=error.strerror))
             return
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            self._desk.warn(f"Your playbooks lie in {folder}.")
+            self._desk.warn(tr("Your playbooks lie in {folder}.", folder=folder))

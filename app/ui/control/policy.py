@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from app.domain.aws import PolicyRule
 from app.domain.aws.policy_words import moment_words, rule_sentence
 from app.domain.errors import BatonError
+from app.domain.language import tr
 from app.ui.control.desk import Desk
 from app.ui.preferences.policy_page import PolicyPage
 
@@ -70,7 +71,7 @@ class PolicyController(QObject):
         path = await self._desk.app.policy.create()
         await self._show()
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._desk.warn(f"No program opens it. It is {path}.")
+            self._desk.warn(tr("No program opens it. It is {path}.", path=path))
 
     async def _offer(self, text: str) -> None:
         assert self._page is not None
@@ -96,7 +97,7 @@ class PolicyController(QObject):
             return
         self._page.clear_trust()
         assert rule.until is not None
-        self._desk.say(f"It counts until {moment_words(rule.until, rule.since)}.")
+        self._desk.say(tr("It counts until {moment}.", moment=moment_words(rule.until, rule.since)))
         await self._show()
 
     async def _end(self, rule: PolicyRule) -> None:
@@ -104,7 +105,7 @@ class PolicyController(QObject):
             await self._desk.app.policy.end(rule)
         finally:
             await self._show()
-        self._desk.say("It is not trusted any more.")
+        self._desk.say(tr("It is not trusted any more."))
 
     def _drop(self) -> None:
         self._offered = None

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from app.domain.errors import BatonError
+from app.domain.language import tr
 from app.domain.models import Endpoint, ProviderStatus
 from app.domain.remedies import Remedy, RemedyKind
 from app.domain.routing import AUTO_MODEL
@@ -187,9 +188,10 @@ class PreferencesController(QObject):
         try:
             choice = await self._desk.app.chat.router.explain(text)
         except BatonError as error:
-            page.set_answer(text, "Nobody would answer.", str(error), is_problem=True)
+            page.set_answer(text, tr("Nobody would answer."), str(error), is_problem=True)
         else:
-            page.set_answer(text, f"{choice.model.title} would answer ({choice.model.id}).", choice.reason)
+            words = tr("{model} would answer ({id}).", model=choice.model.title, id=choice.model.id)
+            page.set_answer(text, words, choice.reason)
 
     def _set_key(self, provider: str, key: str) -> None:
         self._spawn(self._keep_key(provider, key), "set key")
@@ -199,7 +201,7 @@ class PreferencesController(QObject):
         if warning:
             self._desk.warn(warning)
         else:
-            self._desk.say("The key is in your keyring.")
+            self._desk.say(tr("The key is in your keyring."))
         await self._models.refresh(ask_again=True)
 
     def _remove_key(self, provider: str) -> None:
@@ -207,7 +209,7 @@ class PreferencesController(QObject):
 
     async def _forget_key(self, provider: str) -> None:
         await self._desk.app.models.remove_key(provider)
-        self._desk.say("The key was removed.")
+        self._desk.say(tr("The key was removed."))
         await self._models.refresh(ask_again=True)
 
     def _set_endpoints(self, endpoints: Sequence[Endpoint]) -> None:

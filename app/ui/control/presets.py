@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from app.domain.errors import BatonError, NotFoundError
+from app.domain.language import tr
 from app.domain.models import Capabilities
 from app.domain.presets import Applied, Preset, applied
 from app.domain.routing import AUTO_MODEL
@@ -25,11 +26,11 @@ class PresetController(QObject):
         super().__init__(desk)
         self._desk = desk
         self._models = models
-        self.panel = ChoicePanel(desk.theme, placeholder="Choose a preset", width=420, height=400)
+        self.panel = ChoicePanel(desk.theme, placeholder=tr("Choose a preset"), width=420, height=400)
         self._overlay = Overlay(desk.window, self.panel)
         self.panel.chosen.connect(self._chosen)
         self.panel.link_activated.connect(self._follow)
-        self.panel.set_links([(_SAVE, "Save as a preset…"), (_KEEP, "Rename or delete…")])
+        self.panel.set_links([(_SAVE, tr("Save as a preset…")), (_KEEP, tr("Rename or delete…"))])
         self.saving: SavePresetDialog | None = None
         self.keeping: PresetsDialog | None = None
         desk.window.dock.presets_requested.connect(self.choose)
@@ -76,7 +77,7 @@ class PresetController(QObject):
         return applied(
             preset,
             info.capabilities if info is not None else Capabilities(),
-            model=info.title if info is not None else "The model",
+            model=info.title if info is not None else tr("The model"),
         )
 
     def _chosen(self, choice: str) -> None:
@@ -87,14 +88,14 @@ class PresetController(QObject):
         laid = self._laid(preset)
         notes = " ".join(laid.notes)
         if not laid.parameters:
-            self._desk.warn(f"{preset.title} changes nothing here. {notes}")
+            self._desk.warn(tr("{preset} changes nothing here. {notes}", preset=preset.title, notes=notes))
             return
         session = self._desk.session
         before = session.conversation.settings.parameters
         self._models.configure(session, parameters=laid.parameters)
         self._desk.say(
-            f"{preset.title} is applied. {notes}".strip(),
-            action="Undo",
+            tr("{preset} is applied. {notes}", preset=preset.title, notes=notes).strip(),
+            action=tr("Undo"),
             call=lambda: self._models.configure(session, parameters=before),
         )
 
@@ -105,7 +106,7 @@ class PresetController(QObject):
         elif self._desk.session.conversation.settings.parameters:
             self._ask_title()
         else:
-            self._desk.warn("Nothing is set: change a parameter first, then save it as a preset.")
+            self._desk.warn(tr("Nothing is set: change a parameter first, then save it as a preset."))
 
     def _ask_title(self) -> None:
         if self.saving is None:
@@ -125,7 +126,7 @@ class PresetController(QObject):
             self.saving.set_problem(str(error))
             return
         self.saving.close()
-        self._desk.say(f"{preset.title} is among your presets.")
+        self._desk.say(tr("{preset} is among your presets.", preset=preset.title))
 
     def _keep(self) -> None:
         if self.keeping is None:
@@ -164,7 +165,7 @@ class PresetController(QObject):
         def undo() -> None:
             self._desk.scope.spawn(self._put_back(preset), name="put preset back")
 
-        self._desk.say(f"{preset.title} was deleted.", action="Undo", call=undo)
+        self._desk.say(tr("{preset} was deleted.", preset=preset.title), action=tr("Undo"), call=undo)
 
     async def _put_back(self, preset: Preset) -> None:
         await self._desk.app.presets.put(preset)

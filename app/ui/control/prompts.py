@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.domain.conversation import ConversationSettings
 from app.domain.errors import BatonError, UsageError
+from app.domain.language import marked, plural, tr
 from app.domain.library import MAX_FILE_BYTES, Conflict
 from app.domain.prompts import Prompt, PromptKind
 from app.domain.templates import escaped
@@ -29,7 +30,7 @@ from app.ui.widgets.choice_list import ChoicePanel
 from app.ui.widgets.overlay import Overlay
 
 _LIBRARY = "library"
-_FILES = "Prompts (*.json *.md);;All (*)"
+_FILES = marked("Prompts (*.json *.md);;All (*)")
 
 
 class PromptController(QObject):
@@ -40,10 +41,10 @@ class PromptController(QObject):
         self._desk = desk
         self._conversations = conversations
         self._window: LibraryWindow | None = None
-        self._panel = ChoicePanel(desk.theme, placeholder="Use a prompt", width=520, height=460)
+        self._panel = ChoicePanel(desk.theme, placeholder=tr("Use a prompt"), width=520, height=460)
         self._picker = Overlay(desk.window, self._panel)
         self._panel.chosen.connect(self._picked)
-        self._panel.set_links([(_LIBRARY, "Prompt library…")])
+        self._panel.set_links([(_LIBRARY, tr("Prompt library…"))])
         self._panel.link_activated.connect(self._follow)
         self._values: dict[str, dict[str, str]] = {}
         desk.window.dock.keep_prompt_requested.connect(self._keep)
@@ -108,7 +109,7 @@ class PromptController(QObject):
             return
         dialog = ConflictDialog(self._window, incoming.taken)
         dialog.chosen.connect(lambda choice: self._spawn(self._bring_in(incoming, choice), "import prompts"))
-        dialog.rejected.connect(lambda: self._say("Nothing was imported."))
+        dialog.rejected.connect(lambda: self._say(tr("Nothing was imported.")))
         dialog.open()
 
     async def export_to(self, path: Path, prompts: Sequence[str], presets: Sequence[str]) -> None:
@@ -118,9 +119,10 @@ class PromptController(QObject):
             await asyncio.to_thread(path.write_text, text, encoding="utf-8")
         except OSError as fault:
             raise UsageError(
-                f"{str(path)!r} cannot be written: {fault.strerror}.", remedy="Choose another folder."
+                tr("{path!r} cannot be written: {reason}.", path=str(path), reason=fault.strerror),
+                remedy=tr("Choose another folder."),
             ) from fault
-        self._say(f"Saved as {path.name}.")
+        self._say(tr("Saved as {name}.", name=path.name))
 
     def _spawn(self, work: Coroutine[Any, Any, None], name: str) -> None:
         task = self._desk.scope.spawn(self._told(work), name=name)
@@ -195,8 +197,8 @@ class PromptController(QObject):
                 before = session.conversation.settings
                 self._set_system_prompt(session, text, prompt.name)
                 self._desk.say(
-                    f"“{prompt.title}” is this chat's system prompt.",
-                    action="Undo",
+                    tr("“{title}” is this chat's system prompt.", title=prompt.title),
+                    action=tr("Undo"),
                     call=lambda: self._set_system_prompt(session, before.system_prompt, before.system_prompt_from),
                 )
 
@@ -226,7 +228,7 @@ class PromptController(QObject):
         self._window.choose(saved.name)
         self._window.show_list()
         await self._list()
-        self._say(f"“{saved.title}” was saved.")
+        self._say(tr("“{title}” was saved.", title=saved.title))
 
     async def _current(self, name: str) -> Prompt | None:
         try:
@@ -237,25 +239,25 @@ class PromptController(QObject):
     async def _open_file(self, name: str) -> None:
         path = await asyncio.to_thread(self._desk.app.prompts.path, name)
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._say(f"No program opens it. It is {path}.", look="warning")
+            self._say(tr("No program opens it. It is {path}.", path=path), look="warning")
 
     async def _duplicate(self, name: str) -> None:
         copy = await asyncio.to_thread(self._desk.app.prompts.duplicate, name)
         await self._shown(copy.name)
-        self._say(f"“{copy.title}” is yours to change.")
+        self._say(tr("“{title}” is yours to change.", title=copy.title))
 
     async def _rename(self, name: str, new_name: str) -> None:
         await asyncio.to_thread(self._desk.app.prompts.rename, name, new_name)
         if name in self._values:
             self._values[new_name] = self._values.pop(name)
         await self._shown(new_name)
-        self._say(f"{name} is called {new_name} now.")
+        self._say(tr("{before} is called {after} now.", before=name, after=new_name))
 
     async def _delete(self, name: str) -> None:
         deleted = await asyncio.to_thread(self._desk.app.prompts.delete, name)
         await self._list()
         self._say(
-            f"“{deleted.prompt.title}” was deleted.",
+            tr("“{title}” was deleted.", title=deleted.prompt.title),
             undo=lambda: self._spawn(self._restore(deleted), "undo delete"),
         )
 
@@ -269,7 +271,7 @@ class PromptController(QObject):
         await self._list()
 
     def _ask_import(self) -> None:
-        paths, _ = QFileDialog.getOpenFileNames(self._window, "Import prompts", str(Path.home()), _FILES)
+        paths, _ = QFileDialog.getOpenFileNames(self._window, tr("Import prompts"), str(Path.home()), tr(_FILES))
         if paths:
             self._spawn(self.import_from([Path(path) for path in paths]), "import prompts")
 
@@ -287,7 +289,7 @@ class PromptController(QObject):
 
     def _ask_place(self, prompts: Sequence[str], presets: Sequence[str]) -> None:
         place = str(Path.home() / "baton-library.json")
-        path, _ = QFileDialog.getSaveFileName(self._window, "Export", place, "Library (*.json)")
+        path, _ = QFileDialog.getSaveFileName(self._window, tr("Export"), place, tr("Library (*.json)"))
         if path:
             self._spawn(self.export_to(Path(path), prompts, presets), "export prompts")
 
@@ -295,9 +297,9 @@ class PromptController(QObject):
         report = await self._desk.app.prompts.bring_in(incoming, choice)
         for name in (*report.added, *report.replaced)[:1]:
             await self._shown(name)
-        faults = [f"Left out: {problem}" for problem in report.problems[:3]]
+        faults = [tr("Left out: {parts}", parts=problem) for problem in report.problems[:3]]
         more = len(report.problems) - len(faults)
-        faults += [f"And {more} more."] if more > 0 else []
+        faults += [plural("And 1 more.", "And {count} more.", more)] if more > 0 else []
         self._say("\n".join([report.words, *faults]), look="warning" if faults else "muted")
 
     def _say(self, words: str, *, look: str = "muted", undo: Callable[[], object] | None = None) -> None:
@@ -311,10 +313,10 @@ def _read_files(paths: Sequence[Path]) -> tuple[list[tuple[str, str]], list[str]
     for path in paths:
         try:
             if path.stat().st_size > MAX_FILE_BYTES:
-                problems.append(f"{path.name} is too large to be a library.")
+                problems.append(tr("{name} is too large to be a library.", name=path.name))
                 continue
             files.append((path.name, path.read_text(encoding="utf-8-sig")))
         except (OSError, UnicodeDecodeError) as error:
-            reason = error.strerror if isinstance(error, OSError) else "it is no UTF-8 text"
-            problems.append(f"{path.name} cannot be read: {reason}.")
+            reason = error.strerror if isinstance(error, OSError) else tr("it is no UTF-8 text")
+            problems.append(tr("{name} cannot be read: {reason}.", name=path.name, reason=reason))
     return files, problems

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 
 from app.domain.aws import Action, QueryAnswer, Waiter, WaitProgress, WaitState
 from app.domain.errors import BatonError
+from app.domain.language import tr
 from app.services.turn_updates import ActionChanged
 from app.ui.control.desk import Desk
 from app.ui.markdown import mark_unseen
@@ -107,10 +108,10 @@ class ResultController(QObject):
             problem = ""
             try:
                 with self._desk.app.work.doing(
-                    f"Load more of {action.call.id}",
+                    tr("Load more of {call}", call=action.call.id),
                     unit="pages",
                     stop=lambda: self.stop_action(action_id),
-                    on_quit="What was loaded is kept.",
+                    on_quit=tr("What was loaded is kept."),
                 ) as work:
 
                     def loaded(changed: Action) -> None:
@@ -138,10 +139,10 @@ class ResultController(QObject):
 
         async def run() -> None:
             with self._desk.app.work.doing(
-                f"{waiter.call.id.service}: wait until {waiter.words}",
+                tr("{service}: wait until {state}", service=waiter.call.id.service, state=waiter.words),
                 stop=lambda: self.stop_action(action_id),
                 again=lambda: self._wait(action_id, waiter),
-                on_quit="Nobody waits any more; what AWS does goes on.",
+                on_quit=tr("Nobody waits any more; what AWS does goes on."),
             ) as work:
 
                 def looked(progress: WaitProgress) -> None:

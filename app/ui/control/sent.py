@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from app.domain.language import tr
 from app.domain.messages import Role
 from app.ui.control.desk import Desk
 from app.ui.dialogs.sent import SentView
@@ -53,4 +54,4 @@ class SentController(QObject):
 
     def _copy(self, text: str) -> None:
         QApplication.clipboard().setText(text)
-        self._desk.say("What was sent was copied.")
+        self._desk.say(tr("What was sent was copied."))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from app.domain.errors import BatonError
+from app.domain.language import tr
 from app.domain.serving import ServingState
 from app.ui.control.desk import Desk
 from app.ui.preferences.serving_page import ServingPage
@@ -48,7 +49,7 @@ class ServingController(QObject):
             self._page.set_problem(str(error))
             return
         self._show_key_problem()
-        self._desk.say(f"Local models are served at {state.url}.")
+        self._desk.say(tr("Local models are served at {address}.", address=state.url))
 
     async def _stop(self) -> None:
         await self._desk.app.serving.stop()
@@ -58,7 +59,7 @@ class ServingController(QObject):
     async def _copy_key(self) -> None:
         QApplication.clipboard().setText(await self._desk.app.serving.key())
         self._show_key_problem()
-        self._desk.say("The key is on the clipboard.")
+        self._desk.say(tr("The key is on the clipboard."))
 
     async def _new_key(self) -> None:
         serving = self._desk.app.serving
@@ -68,7 +69,7 @@ class ServingController(QObject):
         if was_on:
             await serving.start()
         self._show_key_problem()
-        self._desk.say("There is another key; give it to the programs that may ask.")
+        self._desk.say(tr("There is another key; give it to the programs that may ask."))
 
     def _show_key_problem(self) -> None:
         if self._page is not None:

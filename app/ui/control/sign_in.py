@@ -11,6 +11,8 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from app.domain.aws import Account, Action, ActionState, CallScope, Origin, SignInKind, SignInPrompt
 from app.domain.errors import BatonError
+from app.domain.language import tr
+from app.domain.numerals import clock
 from app.services.turn_updates import ActionChanged
 from app.ui.control.desk import Desk
 from app.ui.control.turns import TurnController
@@ -89,10 +91,11 @@ class SignInController(QObject):
         try:
             state = await service.state(account.key)
             if state.kind is SignInKind.NONE:
-                self._desk.warn(
-                    f"There is nothing to sign in to for {account.title}. "
-                    f"{account.renewal or 'Its credentials are renewed where they come from.'}"
+                renewal = account.renewal or tr("Its credentials are renewed where they come from.")
+                words = tr(
+                    "There is nothing to sign in to for {account}. {renewal}", account=account.title, renewal=renewal
                 )
+                self._desk.warn(words)
                 return
             if state.kind is SignInKind.SSO:
                 self.dialog.begin(account.title)
@@ -106,9 +109,11 @@ class SignInController(QObject):
         self.dialog.finish()
         self.signed_in.emit(account.key)
         if then is None:
-            self._desk.say(f"You are signed in to {account.title}.")
+            self._desk.say(tr("You are signed in to {account}.", account=account.title))
         else:
-            self._desk.say(f"You are signed in to {account.title}.", action="Run it again", call=then)
+            self._desk.say(
+                tr("You are signed in to {account}.", account=account.title), action=tr("Run it again"), call=then
+            )
 
     def _show(self, account: Account, prompt: SignInPrompt) -> None:
         self.dialog.set_prompt(account.title, prompt)
@@ -125,7 +130,7 @@ class SignInController(QObject):
 
     def _copy(self, address: str) -> None:
         QGuiApplication.clipboard().setText(address)
-        self._desk.say("The address is copied.")
+        self._desk.say(tr("The address is copied."))
 
     def _code_given(self, code: str) -> None:
         if self._answer is not None and not self._answer.done():
@@ -138,13 +143,13 @@ class SignInController(QObject):
         self._told.add((account.key, state.expires_at))
         assert state.expires_at is not None
         self._offer(
-            f"Your sign-in to {account.title} is over at {state.expires_at.astimezone():%H:%M}.",
+            tr("Your sign-in to {account} is over at {time}.", account=account.title, time=clock(state.expires_at)),
             lambda: self.open(account),
         )
 
     def _offer(self, text: str, call: Callable[[], object]) -> None:
         self._desk.window.notices.post(
-            Notice(text=text, kind=NoticeKind.WARNING, action="Sign in", call=call, stays=True)
+            Notice(text=text, kind=NoticeKind.WARNING, action=tr("Sign in"), call=call, stays=True)
         )
 
     def _acted(self, action: Action) -> None:
@@ -157,9 +162,13 @@ class SignInController(QObject):
             return
         account = await app.aws.account(action.call.account)
         self._mendable[action.id] = account, action
-        self._desk.transcript.results.set_mending(action.id, f"Sign in to {account.title}…")
+        self._desk.transcript.results.set_mending(action.id, tr("Sign in to {account}…", account=account.title))
         self._offer(
-            f"{action.call.id.operation} needs you to sign in to {account.title}.",
+            tr(
+                "{operation} needs you to sign in to {account}.",
+                operation=action.call.id.operation,
+                account=account.title,
+            ),
             lambda: self.open(account, then=lambda: self._run_again(action)),
         )
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.conversation import Node, OpenedConversation
 from app.domain.errors import UsageError
+from app.domain.language import marked, plural, tr
 from app.domain.messages import Role
 from app.domain.removals import Removal
 from app.services.continuing import can_go_on
@@ -26,8 +27,8 @@ from app.ui.transcript.quoting import quoted
 from app.ui.widgets.choice_list import ChoicePanel
 from app.ui.widgets.overlay import Overlay
 
-_BUSY = "An answer is being written in this chat."
-_BUSY_REMEDY = "Stop it (Esc), or wait for its end."
+_BUSY = marked("An answer is being written in this chat.")
+_BUSY_REMEDY = marked("Stop it (Esc), or wait for its end.")
 
 
 class TurnActController(QObject):
@@ -77,7 +78,7 @@ class TurnActController(QObject):
             case TurnAct.COPY:
                 QApplication.clipboard().setText(session.text_of(node_id))
                 self._desk.say(
-                    "The message was copied." if node.message.role is Role.USER else "The answer was copied."
+                    tr("The message was copied.") if node.message.role is Role.USER else tr("The answer was copied.")
                 )
             case TurnAct.EDIT:
                 question = session.question_of(node_id)
@@ -102,14 +103,14 @@ class TurnActController(QObject):
 
     def _pick_model(self, session: Session, node: Node) -> None:
         if self._turns.is_running(session.id):
-            self._desk.report(UsageError(_BUSY, remedy=_BUSY_REMEDY))
+            self._desk.report(UsageError(tr(_BUSY), remedy=tr(_BUSY_REMEDY)))
             return
         question = session.question_of(node.id)
         if question is None:
             return
         self._asked_again = question.id
         if self._picker is None or self._picker_overlay is None:
-            self._picker = ChoicePanel(self._desk.theme, placeholder="Answer again with…", width=520, height=440)
+            self._picker = ChoicePanel(self._desk.theme, placeholder=tr("Answer again with…"), width=520, height=440)
             self._picker_overlay = Overlay(self._desk.window, self._picker)
             self._picker.chosen.connect(self._picked)
         current = (node.model if node.message.role is Role.ASSISTANT else None) or self._models.model_id
@@ -125,9 +126,11 @@ class TurnActController(QObject):
 
     def _go_on(self, session: Session, node: Node) -> None:
         if self._turns.is_running(session.id):
-            self._desk.report(UsageError(_BUSY, remedy=_BUSY_REMEDY))
+            self._desk.report(UsageError(tr(_BUSY), remedy=tr(_BUSY_REMEDY)))
         elif not can_go_on(node):
-            self._desk.report(UsageError("This answer is whole.", remedy="Ask for more in a message of your own."))
+            self._desk.report(
+                UsageError(tr("This answer is whole."), remedy=tr("Ask for more in a message of your own."))
+            )
         else:
             self._turns.go_on(node.id)
 
@@ -157,7 +160,7 @@ class TurnActController(QObject):
 
     async def _delete(self, session: Session, node: Node, *, branch: bool) -> None:
         if self._turns.is_running(session.id):
-            raise UsageError(_BUSY, remedy=f"{_BUSY_REMEDY} Then delete it.")
+            raise UsageError(tr(_BUSY), remedy=tr("Stop it (Esc), or wait for its end. Then delete it."))
         history = self._desk.app.history
         is_question = node.message.role is Role.USER
         first = node if is_question else session.first_answer(node.id)
@@ -169,8 +172,8 @@ class TurnActController(QObject):
         removed = await remove(session.id, first.id)
         self._take(session, removed.opened)
         count = removed.removal.messages
-        words = "1 message was deleted." if count == 1 else f"{count:,} messages were deleted."
-        self._desk.say(words, action="Undo", call=lambda: self._undo(removed.removal))
+        words = plural("1 message was deleted.", "{count} messages were deleted.", count)
+        self._desk.say(words, action=tr("Undo"), call=lambda: self._undo(removed.removal))
 
     def _undo(self, removal: Removal) -> None:
         self._desk.scope.spawn(self._put_back(removal), name="undo delete")
@@ -179,18 +182,18 @@ class TurnActController(QObject):
         removals = await self._desk.app.history.removals(session.id)
         if not removals:
             raise UsageError(
-                "Nothing was deleted from this chat that could be put back.",
-                remedy="What is deleted is kept for a day.",
+                tr("Nothing was deleted from this chat that could be put back."),
+                remedy=tr("What is deleted is kept for a day."),
             )
         await self._put_back(removals[0])
 
     async def _put_back(self, removal: Removal) -> None:
         if self._turns.is_running(removal.conversation_id):
-            raise UsageError(_BUSY, remedy=_BUSY_REMEDY)
+            raise UsageError(tr(_BUSY), remedy=tr(_BUSY_REMEDY))
         opened = await self._desk.app.history.put_back(removal)
         self._take(self._desk.session, opened)
         count = removal.messages
-        self._desk.say("1 message is back." if count == 1 else f"{count:,} messages are back.")
+        self._desk.say(plural("1 message is back.", "{count} messages are back.", count))
 
     def _take(self, session: Session, opened: OpenedConversation) -> None:
         """Show a conversation's other messages, where it is the one shown."""

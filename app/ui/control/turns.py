@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.attachments import Attachment
 from app.domain.conversation import NodeState
+from app.domain.language import tr
 from app.domain.messages import Role
 from app.services.titles import wants_title
 from app.services.turn_updates import ActionChanged, ConversationChanged, NodeAdded, NodeEnded, NodeStreamed, TurnUpdate
@@ -302,8 +303,8 @@ class TurnController(QObject):
         if session.last(Role.ASSISTANT) is None or self._desk.session is session:
             return
         self._desk.say(
-            f"“{session.conversation.title}” was answered.",
-            action="Open",
+            tr("“{title}” was answered.", title=session.conversation.title),
+            action=tr("Open"),
             call=lambda: self.opening_wanted.emit(session.id),
         )
 

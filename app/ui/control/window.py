@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from app.domain.context import Overflow
+from app.domain.language import tr
 from app.domain.messages import Role
 from app.domain.models import ModelInfo
 from app.ui.commands.actions import ActionSet
@@ -108,7 +109,9 @@ class WindowController(QObject):
         desk.transcript.find_moved.connect(window.find_bar.set_found)
         self._tell_models()
         desk.models_changed.connect(self._tell_models)
-        self.palette = ChoicePanel(desk.theme, placeholder="Type a command, a chat or a model", width=600, height=440)
+        self.palette = ChoicePanel(
+            desk.theme, placeholder=tr("Type a command, a chat or a model"), width=600, height=440
+        )
         self._palette_overlay = Overlay(window, self.palette)
         self.playbooks.known_changed.connect(self._fill_palette)
         self.palette.chosen.connect(self._chosen)
@@ -251,7 +254,7 @@ class WindowController(QObject):
         pinned = (*(name for name in before if name in wanted and name not in path), *(n for n in path if n in wanted))
         self.conversations.configure(session, dataclasses.replace(session.conversation.settings, pinned=pinned))
         self._desk.transcript.set_pinned(pinned)
-        self._desk.say("The message is always sent." if node_id in pinned else "The message is pinned no more.")
+        self._desk.say(tr("The message is always sent.") if node_id in pinned else tr("The message is pinned no more."))
 
     def answer_again(self) -> None:
         self.turn_acts.on_focused(TurnAct.AGAIN)
@@ -291,7 +294,7 @@ class WindowController(QObject):
         self.palette.set_choices(
             [
                 *palette_choices(COMMANDS, situation, listed, self.models.statuses),
-                *playbook_choices(self.playbooks.known, group="Playbooks"),
+                *playbook_choices(self.playbooks.known, group=tr("Playbooks")),
             ]
         )
 
@@ -434,7 +437,7 @@ class WindowController(QObject):
         if url.scheme() in ("http", "https", "mailto"):
             QDesktopServices.openUrl(url)
         else:
-            self._desk.warn(f"Baton opens web addresses only, not {address[:80]!r}.")
+            self._desk.warn(tr("Baton opens web addresses only, not {address!r}.", address=address[:80]))
 
     def _try_demo(self) -> None:
         self.accounts.use_demo()

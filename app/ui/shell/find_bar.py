@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from app.domain.language import tr
+from app.domain.numerals import number
 from app.ui.look.icons import icon
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController
@@ -27,15 +29,15 @@ class FindBar(QWidget):
         set_look(self, "bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.edit = QLineEdit()
-        self.edit.setPlaceholderText("Find in this chat")
-        self.edit.setAccessibleName("Find in this chat")
+        self.edit.setPlaceholderText(tr("Find in this chat"))
+        self.edit.setAccessibleName(tr("Find in this chat"))
         self.edit.setMaximumWidth(360)
         self._found = QLabel()
         set_look(self._found, "muted")
         self._buttons = {
-            "chevron-up": self._button("Previous (Shift+Enter)", lambda: self._step(-1)),
-            "chevron-down": self._button("Next (Enter)", lambda: self._step(1)),
-            "close": self._button("Close (Esc)", self.close_bar),
+            "chevron-up": self._button(tr("Previous (Shift+Enter)"), lambda: self._step(-1)),
+            "chevron-down": self._button(tr("Next (Enter)"), lambda: self._step(1)),
+            "close": self._button(tr("Close (Esc)"), self.close_bar),
         }
         row = QHBoxLayout(self)
         row.setContentsMargins(BETWEEN, GRID, BETWEEN, GRID)
@@ -76,7 +78,8 @@ class FindBar(QWidget):
         if not self.edit.text():
             self._found.clear()
         else:
-            self._found.setText(f"{at} of {count}" if count else "Not found")
+            found = tr("{at} of {count}", at=number(at), count=number(count))
+            self._found.setText(found if count else tr("Not found"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.aws import AccountKind
+from app.domain.language import marked, tr
 from app.ui.look.icons import icon
 from app.ui.look.sizes import hold_size
 from app.ui.look.stylesheet import set_look
@@ -23,11 +24,12 @@ from app.ui.look.theme import ThemeController, scaled
 from app.ui.look.tokens import BETWEEN, COLUMN_WIDTH, INSIDE
 
 # What works at once: in the demo account something of everything, in an account of one's own nothing but plain reads.
+# They are sent as they stand, in English, since that is what the offline recogniser understands.
 _IN_THE_DEMO = ("List my buckets", "CPU of web-1 last 24 hours", "Stop web-1")
 _IN_AN_ACCOUNT = ("What is running?", "How much did I spend this month?", "Show my alarms")
 _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _ACROSS_FITS = 560  # pixels below which doors stand below each other
-_WITHOUT_AWS = "AWS is switched off in this chat: choose an account at the top to act on one."
+_WITHOUT_AWS = marked("AWS is switched off in this chat: choose an account at the top to act on one.")
 
 
 class _Door(QFrame):
@@ -74,7 +76,7 @@ class FirstRun(QWidget):
 
     def __init__(self, theme: ThemeController) -> None:
         super().__init__()
-        self._title = QLabel("What should happen?")
+        self._title = QLabel(tr("What should happen?"))
         set_look(self._title, "title")
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._lead = QLabel()
@@ -84,23 +86,23 @@ class FirstRun(QWidget):
         demo = _Door(
             theme,
             picture="play",
-            title="Try the demo account",
-            text="A make-believe AWS account on this machine. No key, no account, nothing leaves it.",
-            button="Try the demo",
+            title=tr("Try the demo account"),
+            text=tr("A make-believe AWS account on this machine. No key, no account, nothing leaves it."),
+            button=tr("Try the demo"),
         )
         key = _Door(
             theme,
             picture="key",
-            title="Add an API key",
-            text="For Anthropic, OpenAI or another provider. It stays in your system's keyring.",
-            button="Add a key",
+            title=tr("Add an API key"),
+            text=tr("For Anthropic, OpenAI or another provider. It stays in your system's keyring."),
+            button=tr("Add a key"),
         )
         local = _Door(
             theme,
             picture="laptop",
-            title="Get a local model",
-            text="Chat offline and in private, with a model file you have or one to download.",
-            button="Get a model",
+            title=tr("Get a local model"),
+            text=tr("Chat offline and in private, with a model file you have or one to download."),
+            button=tr("Get a model"),
         )
         set_look(demo.button, "primary")
         demo.button.clicked.connect(self.demo_requested)
@@ -118,11 +120,11 @@ class FirstRun(QWidget):
         self.examples = [QPushButton() for _ in _IN_THE_DEMO]
         for button in self.examples:
             set_look(button, "pill")
-            button.setAccessibleDescription("Sends this as a message")
+            button.setAccessibleDescription(tr("Sends this as a message"))
             button.clicked.connect(lambda _=False, button=button: self.example_chosen.emit(button.text()))
             examples.addWidget(button)
         examples.addStretch(1)
-        self._without_aws = QLabel(_WITHOUT_AWS)
+        self._without_aws = QLabel(tr(_WITHOUT_AWS))
         self._without_aws.setWordWrap(True)
         self._without_aws.setAlignment(Qt.AlignmentFlag.AlignCenter)
         set_look(self._without_aws, "muted")
@@ -181,9 +183,9 @@ class FirstRun(QWidget):
     def set_newcomer(self, newcomer: bool) -> None:
         """Show the doors to somebody who has neither a key nor a model of their own."""
         self.doors.setVisible(newcomer)
-        self._title.setText("Welcome to Baton" if newcomer else "What should happen?")
+        self._title.setText(tr("Welcome to Baton") if newcomer else tr("What should happen?"))
         self._lead.setText(
-            "Every model in one window. Every AWS call shown before it runs."
+            tr("Every model in one window. Every AWS call shown before it runs.")
             if newcomer
-            else "Ask anything, or say what should happen in AWS. Nothing changes before you say yes."
+            else tr("Ask anything, or say what should happen in AWS. Nothing changes before you say yes.")
         )

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMainWindow, QMenu, 
 from shiboken6 import isValid
 
 from app.domain.context import OverflowQuestion
+from app.domain.language import tr
 from app.ui.commands.actions import ActionSet
 from app.ui.commands.command import Commands
 from app.ui.commands.every import SECTIONS
@@ -109,10 +110,10 @@ class MainWindow(QMainWindow):
         self.header.sidebar_requested.connect(self.toggle_sidebar)
         self.header.dock_requested.connect(self.toggle_dock)
         for part, name in (
-            (self.sidebar, "Chats"),
-            (self.header, "Account and model"),
-            (self.composer, "Message"),
-            (self.dock, "Model and parameters"),
+            (self.sidebar, tr("Chats")),
+            (self.header, tr("Account and model")),
+            (self.composer, tr("Message")),
+            (self.dock, tr("Model and parameters")),
         ):
             part.setAccessibleName(name)
         self.regions = Regions(self, self._shown_regions)
@@ -141,7 +142,7 @@ class MainWindow(QMainWindow):
         self.actions_set = actions
         native = self.menuBar().isNativeMenuBar()
         for section in SECTIONS:
-            own = QMenu(section, self)
+            own = QMenu(tr(section), self)
             for entry in actions.entries:
                 if entry.section == section and not entry.id.startswith("chat.open-"):
                     own.addAction(actions.action(entry.id))
@@ -167,7 +168,7 @@ class MainWindow(QMainWindow):
     def show_fatal(self, message: str, remedy: str) -> None:
         """Say, in the conversation's place, why Baton cannot work; only closing is left."""
         page = QWidget()
-        title = QLabel("Baton cannot start")
+        title = QLabel(tr("Baton cannot start"))
         set_look(title, "title")
         text = QLabel(f"{message}\n\n{remedy}".strip())
         text.setWordWrap(True)

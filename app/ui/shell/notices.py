@@ -12,6 +12,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.domain.errors import BatonError
+from app.domain.language import tr
 from app.domain.remedies import Remedy
 from app.ui.look.icons import icon
 from app.ui.look.stylesheet import set_look
@@ -75,8 +76,8 @@ class _Toast(QFrame):
             button.clicked.connect(lambda: self._act(close))
             row.addWidget(button)
         self._close = QToolButton()
-        self._close.setAccessibleName("Close this notice")
-        self._close.setToolTip("Close")
+        self._close.setAccessibleName(tr("Close this notice"))
+        self._close.setToolTip(tr("Close"))
         self._close.clicked.connect(lambda: close(self))
         row.addWidget(self._close)
         self._timer = QTimer(self)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from app.domain.language import tr
 from app.ui.commands.actions import native_keys
 from app.ui.commands.command import Command
 from app.ui.commands.every import SECTIONS, SHOWN_IN_F1_ONLY
@@ -21,20 +22,20 @@ class ShortcutSheet(QFrame):
     def __init__(self, _theme: ThemeController, commands: Iterable[Command]) -> None:
         super().__init__()
         set_look(self, "popup")
-        title = QLabel("Keyboard shortcuts")
+        title = QLabel(tr("Keyboard shortcuts"))
         set_look(title, "heading")
         entries = [entry for entry in commands if not entry.id.startswith("chat.open-")]
         columns = QHBoxLayout()
         columns.setSpacing(TURN * 2)
         left, right = QVBoxLayout(), QVBoxLayout()
         for number, section in enumerate(SECTIONS):
-            rows = [(entry.title, native_keys(entry.keys)) for entry in entries if entry.section == section]
+            rows = [(entry.words, native_keys(entry.keys)) for entry in entries if entry.section == section]
             if section == "Go":
-                rows.append(("Open one of the first nine chats", native_keys("Ctrl+1") + " … 9"))
+                rows.append((tr("Open one of the first nine chats"), native_keys("Ctrl+1") + " … 9"))
             if section == "Edit":
-                rows += [(words, native_keys(keys)) for words, keys in SHOWN_IN_F1_ONLY]
+                rows += [(tr(words), native_keys(keys)) for words, keys in SHOWN_IN_F1_ONLY]
             if rows:
-                (left if number < 2 else right).addLayout(_section(section, rows))
+                (left if number < 2 else right).addLayout(_section(tr(section), rows))
         for column in (left, right):
             column.setSpacing(BETWEEN)
             column.addStretch(1)
@@ -45,8 +46,8 @@ class ShortcutSheet(QFrame):
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(body)
-        self.setAccessibleName("Keyboard shortcuts")
-        self._scroll.setAccessibleName("Keyboard shortcuts")
+        self.setAccessibleName(tr("Keyboard shortcuts"))
+        self._scroll.setAccessibleName(tr("Keyboard shortcuts"))
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(TURN, TURN, INSIDE, TURN)

@@ -11,13 +11,14 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from app.domain.conversation import Conversation
+from app.domain.language import marked, plural, tr
 from app.domain.searching import Place, place_of
 from app.ui.wording import day_group
 
 _Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 RUNNING_ROLE = Qt.ItemDataRole.UserRole + 2
-PINNED = "Pinned"
+PINNED = marked("Pinned")
 CHATS_TYPE = "application/x-baton-chats"
 """What is dragged: ids of chats as JSON."""
 
@@ -45,7 +46,7 @@ _NEVER, _ALWAYS = datetime.max.replace(tzinfo=UTC), datetime.min.replace(tzinfo=
 _LAST_DAYS = 30
 
 Row = Conversation | FolderRow | str
-"""A heading is a ``str``."""
+"""A heading is a ``str``, in English: it is translated where it is shown."""
 
 
 class ConversationModel(QAbstractListModel):
@@ -185,7 +186,7 @@ class ConversationModel(QAbstractListModel):
         if role == ROW_ROLE:
             return row
         if isinstance(row, str):
-            return row if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
+            return tr(row) if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
         if isinstance(row, FolderRow):
             return self._folder_data(row, role)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole):
@@ -193,7 +194,7 @@ class ConversationModel(QAbstractListModel):
         if role == RUNNING_ROLE:
             return row.id in self._running
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.title}, being answered" if row.id in self._running else row.title
+            return tr("{title}, being answered", title=row.title) if row.id in self._running else row.title
         return None
 
     def _folder_data(self, row: FolderRow, role: int) -> Any:
@@ -202,8 +203,10 @@ class ConversationModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return row.path
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            chats = "1 chat" if row.count == 1 else f"{row.count} chats"
-            return f"Folder {row.name}, {chats}, {'open' if row.is_open else 'closed'}"
+            chats = plural("{count} chat", "{count} chats", row.count)
+            if row.is_open:
+                return tr("Folder {name}, {chats}, open", name=row.name, chats=chats)
+            return tr("Folder {name}, {chats}, closed", name=row.name, chats=chats)
         return None
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -315,7 +318,7 @@ class ConversationModel(QAbstractListModel):
         for item in foldered:
             within.setdefault(item.folder, []).append(item)
         paths = sorted({*self._folders, *within}, key=str.casefold)
-        rows: list[Row] = ["Folders"] if paths else []
+        rows: list[Row] = [marked("Folders")] if paths else []
         for path in paths:
             parent = path.rpartition("/")[0]
             if parent and parent not in self._open:

@@ -11,11 +11,40 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from app.domain.aws import Risk
+from app.domain.language import marked, tr
 from app.domain.searching import PERIODS, Place, filters_in, with_filter, without_filters
 from app.ui.look.stylesheet import set_look
+from app.ui.look.theme import RISK_WORDS
 
 _GAP = 4
-_WORDS = {"role": {"user": "What you wrote", "assistant": "Answers"}, "has": {"aws": "With AWS actions"}}
+_WORDS = {
+    "role": {"user": marked("What you wrote"), "assistant": marked("Answers")},
+    "has": {"aws": marked("With AWS actions")},
+}
+_NAMED = {
+    "model": marked("Model: {value}"),
+    "after": marked("After: {value}"),
+    "before": marked("Before: {value}"),
+    "when": marked("When: {value}"),
+    "role": marked("Role: {value}"),
+    "has": marked("Has: {value}"),
+    "service": marked("Service: {value}"),
+    "risk": marked("Risk: {value}"),
+    "in": marked("In: {value}"),
+}
+_PERIODS = {
+    "today": marked("Today"),
+    "yesterday": marked("Yesterday"),
+    "this-week": marked("This week"),
+    "last-week": marked("Last week"),
+    "this-month": marked("This month"),
+    "last-month": marked("Last month"),
+}
+_PLACES = {
+    Place.CHATS.value: marked("chats"),
+    Place.ARCHIVE.value: marked("archive"),
+    Place.BIN.value: marked("bin"),
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,7 +65,7 @@ class FilterBar(QWidget):
         super().__init__()
         self._text = ""
         self._chips: list[QPushButton] = []
-        self.setAccessibleName("Filters of the search")
+        self.setAccessibleName(tr("Filters of the search"))
         self.hide()
 
     @property
@@ -52,7 +81,7 @@ class FilterBar(QWidget):
         self._chips = []
         for item in filters_in(text, today):
             chip = QPushButton(f"{chip_words(item.name, item.value)}  ×", self)
-            chip.setAccessibleName(f"Remove the filter {chip_words(item.name, item.value)}")
+            chip.setAccessibleName(tr("Remove the filter {filter}", filter=chip_words(item.name, item.value)))
             set_look(chip, "pill")
             chip.clicked.connect(lambda _=False, item=item: self._remove(item.name, item.value, today))
             chip.show()
@@ -86,7 +115,20 @@ class FilterBar(QWidget):
 def chip_words(name: str, value: str) -> str:
     """A filter as a person reads it."""
     known = _WORDS.get(name, {}).get(value.casefold())
-    return known or f"{name.capitalize()}: {value.replace('-', ' ') if value in PERIODS else value}"
+    if known is not None:
+        return tr(known)
+    return tr(_NAMED[name], value=_value_words(name, value))
+
+
+def _value_words(name: str, value: str) -> str:
+    typed = value.casefold()
+    if name in ("when", "after", "before") and (period := typed.replace(" ", "-")) in _PERIODS:
+        return tr(_PERIODS[period])
+    if name == "risk":
+        return tr(RISK_WORDS[Risk(typed)].words)
+    if name == "in" and typed in _PLACES:
+        return tr(_PLACES[typed])
+    return value
 
 
 def filter_menu(parent: QWidget, text: str, choices: FilterChoices, today: date, use: Callable[[str], object]) -> QMenu:
@@ -97,19 +139,19 @@ def filter_menu(parent: QWidget, text: str, choices: FilterChoices, today: date,
         action = to.addAction(words)
         action.triggered.connect(lambda: use(with_filter(text, name, value, today)))
 
-    add(menu, "With AWS actions", "has", "aws")
-    add(menu, "What you wrote", "role", "user")
-    add(menu, "Answers", "role", "assistant")
+    add(menu, tr("With AWS actions"), "has", "aws")
+    add(menu, tr("What you wrote"), "role", "user")
+    add(menu, tr("Answers"), "role", "assistant")
     menu.addSeparator()
     for title, name, values in (
-        ("When", "when", PERIODS),
-        ("Model", "model", choices.models),
-        ("AWS service", "service", choices.services),
-        ("Risk of an action", "risk", [risk.value for risk in Risk]),
-        ("In", "in", [Place.ARCHIVE.value, Place.BIN.value, *choices.folders]),
+        (tr("When"), "when", PERIODS),
+        (tr("Model"), "model", choices.models),
+        (tr("AWS service"), "service", choices.services),
+        (tr("Risk of an action"), "risk", [risk.value for risk in Risk]),
+        (tr("In", "a folder, the archive or the bin"), "in", [Place.ARCHIVE.value, Place.BIN.value, *choices.folders]),
     ):
         if values:
             within = menu.addMenu(title)
             for value in values:
-                add(within, value.replace("-", " ").capitalize() if name == "when" else value, name, value)
+                add(within, _value_words(name, value), name, value)
     return menu

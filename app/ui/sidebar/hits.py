@@ -8,6 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from app.domain.language import tr
+from app.domain.numerals import number
 from app.domain.searching import SearchHit
 from app.ui.sidebar.conversation_list import ROW_ROLE
 
@@ -71,12 +73,12 @@ class HitModel(QAbstractListModel):
             if role == Qt.ItemDataRole.DisplayRole:
                 return row.title
             if role == Qt.ItemDataRole.AccessibleTextRole:
-                return f"{row.title}, {row.count} found"
+                return tr("{title}, {count} found", title=row.title, count=number(row.count))
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return row.conversation_title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.conversation_title}: {plain_snippet(row.snippet)}"
+            return tr("{title}: {text}", title=row.conversation_title, text=plain_snippet(row.snippet))
         return None
 
     def canFetchMore(self, _parent: _Index) -> bool:

@@ -9,6 +9,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.domain.conversation import Conversation
+from app.domain.language import tr
+from app.domain.numerals import clock, day, number
 from app.domain.searching import SearchHit
 from app.ui.look.icons import icon
 from app.ui.look.theme import ThemeController, focus_pen, scaled, small_font
@@ -37,7 +39,7 @@ class ConversationDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: _Index) -> QWidget:
         editor = QLineEdit(parent)
         editor.setMaxLength(200)
-        editor.setAccessibleName("Title")
+        editor.setAccessibleName(tr("Title"))
         return editor
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: _Index) -> None:
@@ -48,7 +50,7 @@ class ConversationDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(row, str):
-            self._paint_heading(painter, option.rect, option.font, row)
+            self._paint_heading(painter, option.rect, option.font, tr(row))
         else:
             self._paint_background(painter, option, row)
             inner = option.rect.adjusted(10, 0, -10, 0)
@@ -114,7 +116,7 @@ class ConversationDelegate(QStyledItemDelegate):
         icon("folder", tokens.muted).paint(painter, QRect(left + 13, middle - 8, 16, 16))
         painter.setFont(font)
         metrics = QFontMetrics(font)
-        count = str(row.count)
+        count = number(row.count)
         room = metrics.horizontalAdvance(count) + 8
         painter.setPen(QColor(tokens.muted))
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), count)
@@ -127,7 +129,7 @@ class ConversationDelegate(QStyledItemDelegate):
         tokens = self._theme.tokens
         bold = QFont(font)
         bold.setWeight(QFont.Weight.DemiBold)
-        count = str(row.count)
+        count = number(row.count)
         painter.setFont(font)
         painter.setPen(QColor(tokens.muted))
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), count)
@@ -165,5 +167,5 @@ def moment_words(moment: datetime) -> str:
     """A day in few letters: ``14:05`` for today, ``3 Nov``, ``3 Nov 25``."""
     local, today = moment.astimezone(), datetime.now().astimezone()
     if local.date() == today.date():
-        return f"{local:%H:%M}"
-    return f"{local.day} {local:%b}" if local.year == today.year else f"{local.day} {local:%b %y}"
+        return clock(local)
+    return day(local, year=local.year != today.year)

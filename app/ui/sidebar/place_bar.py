@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from app.domain.language import tr
 from app.domain.searching import Place
+from app.services.chat_places import BIN_DAYS
 from app.ui.look.icons import icon
 from app.ui.look.stylesheet import set_icon_size, set_look
 from app.ui.look.tokens import GRID, Tokens
 from app.ui.sidebar.conversation_list import CHATS_TYPE, dropped_ids
 
-_NAMES = {Place.ARCHIVE: "Archive", Place.BIN: "Bin"}
+
+def _name(place: Place) -> str:
+    match place:
+        case Place.CHATS:
+            return ""
+        case Place.ARCHIVE:
+            return tr("Archive", "where chats lie that are put away")
+        case Place.BIN:
+            return tr("Bin")
+        case _:
+            assert_never(place)
 
 
 class PlaceButton(QPushButton):
@@ -44,13 +58,14 @@ class PlaceBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.archive = PlaceButton("Archive")
-        self.archive.setToolTip("Chats put away. Drop chats here to put them away.")
-        self.bin = PlaceButton("Bin")
-        self.bin.setToolTip("Deleted chats lie here for 30 days. Drop chats here to delete them.")
+        self.archive = PlaceButton(_name(Place.ARCHIVE))
+        self.archive.setToolTip(tr("Chats put away. Drop chats here to put them away."))
+        self.bin = PlaceButton(_name(Place.BIN))
+        about_bin = tr("Deleted chats lie here for {days} days. Drop chats here to delete them.", days=BIN_DAYS)
+        self.bin.setToolTip(about_bin)
         self.folder = QToolButton()
-        self.folder.setToolTip("New folder")
-        self.folder.setAccessibleName("New folder")
+        self.folder.setToolTip(tr("New folder"))
+        self.folder.setAccessibleName(tr("New folder"))
         self.folder.clicked.connect(self.folder_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, GRID)
@@ -83,12 +98,12 @@ class PlaceHead(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.back = QToolButton()
-        self.back.setToolTip("Back to the chats (Esc)")
-        self.back.setAccessibleName("Back to the chats")
+        self.back.setToolTip(tr("Back to the chats (Esc)"))
+        self.back.setAccessibleName(tr("Back to the chats"))
         self.back.clicked.connect(self.left)
         self.name = QLabel()
         set_look(self.name, "strong")
-        self.empty = QPushButton("Empty bin…")
+        self.empty = QPushButton(tr("Empty bin…"))
         set_look(self.empty, "link")
         self.empty.clicked.connect(self.empty_requested)
         row = QHBoxLayout(self)
@@ -100,7 +115,7 @@ class PlaceHead(QWidget):
 
     def set_place(self, place: Place, *, is_empty: bool) -> None:
         """Say where the list is; nothing where it is the chats."""
-        self.name.setText(_NAMES.get(place, ""))
+        self.name.setText(_name(place))
         self.empty.setVisible(place is Place.BIN and not is_empty)
         self.setVisible(place is not Place.CHATS)
 

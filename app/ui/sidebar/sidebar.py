@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.conversation import Conversation
+from app.domain.language import marked, tr
 from app.domain.searching import Place, SearchHit, filters_in, searched
 from app.ui.look.icons import icon
 from app.ui.look.roles import spoken_as
@@ -41,17 +42,17 @@ _PAUSE_MS = 150
 _MOST_TITLES = 20
 _NIGHT_CHECK_MS = 60_000
 _EMPTY = {
-    Place.CHATS: "Your chats will stand here.",
-    Place.ARCHIVE: "Nothing is put away. Archive a chat with Ctrl+E: it leaves the list and is still found.",
-    Place.BIN: "The bin is empty. Deleted chats lie here for 30 days and can be restored.",
+    Place.CHATS: marked("Your chats will stand here."),
+    Place.ARCHIVE: marked("Nothing is put away. Archive a chat with Ctrl+E: it leaves the list and is still found."),
+    Place.BIN: marked("The bin is empty. Deleted chats lie here for 30 days and can be restored."),
 }
 
 
 def nothing_words(text: str, today: date) -> str:
     """What to say where nothing is found, and what to try."""
     if not filters_in(text, today):
-        return f"Nothing found for “{text}”."
-    return f"Nothing found for “{text}”. Take a filter away to search further."
+        return tr("Nothing found for “{text}”.", text=text)
+    return tr("Nothing found for “{text}”. Take a filter away to search further.", text=text)
 
 
 @spoken_as(QAccessible.Role.Grouping)
@@ -85,28 +86,28 @@ class Sidebar(QWidget):
         self._searching = ""
         set_look(self, "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.new_button = QPushButton("New chat")
+        self.new_button = QPushButton(tr("New chat"))
         set_icon_size(self.new_button, 18)
         set_look(self.new_button, "quiet")
         self.new_button.clicked.connect(self.new_requested)
         self._hide = QToolButton()
         set_icon_size(self._hide, 18)
-        self._hide.setToolTip("Hide the list of chats (Ctrl+B)")
-        self._hide.setAccessibleName("Hide the list of chats")
+        self._hide.setToolTip(tr("Hide the list of chats (Ctrl+B)"))
+        self._hide.setAccessibleName(tr("Hide the list of chats"))
         self._hide.clicked.connect(self.hide_requested)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search")
-        self.search.setAccessibleName("Search all chats")
+        self.search.setPlaceholderText(tr("Search"))
+        self.search.setAccessibleName(tr("Search all chats"))
         self.search.setClearButtonEnabled(True)
         self._search_mark = self.search.addAction(
             icon("search", theme.tokens.muted), QLineEdit.ActionPosition.LeadingPosition
         )
-        self._search_mark.setText("Search all chats")
+        self._search_mark.setText(tr("Search all chats"))
         self.search.installEventFilter(self)
 
         self.filter_button = QToolButton()
-        self.filter_button.setToolTip("Narrow the search: by date, model, AWS action, folder…")
-        self.filter_button.setAccessibleName("Filters")
+        self.filter_button.setToolTip(tr("Narrow the search: by date, model, AWS action, folder…"))
+        self.filter_button.setAccessibleName(tr("Filters"))
         self.filter_button.clicked.connect(self._show_filters)
         self.filters = FilterBar()
         self.filters.changed.connect(self._set_search)
@@ -115,7 +116,7 @@ class Sidebar(QWidget):
         self.places = PlaceBar()
 
         self.model = ConversationModel(self)
-        self.view = ConversationView("Chats")
+        self.view = ConversationView(tr("Chats"))
         self.view.setUniformItemSizes(True)
         self.view.let_choose_several()
         # In between, because the view asks for every row whenever it lays them out, and this answers without Python.
@@ -127,11 +128,11 @@ class Sidebar(QWidget):
         self._delegate = ConversationDelegate(theme, self, height=ROW_HEIGHT)
         self.view.setItemDelegate(self._delegate)
         self.hits = HitModel(self)
-        self.hit_view = ConversationView("Search results")
+        self.hit_view = ConversationView(tr("Search results"))
         self.hit_view.setModel(self.hits)
         self.hit_view.setItemDelegate(ConversationDelegate(theme, self, height=ROW_HEIGHT))
 
-        self._empty = QLabel("Your chats will stand here.")
+        self._empty = QLabel(tr(_EMPTY[Place.CHATS]))
         self._nothing = QLabel()
         for label in (self._empty, self._nothing):
             label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
@@ -275,7 +276,7 @@ class Sidebar(QWidget):
                 conversation_id=item.id,
                 conversation_title=item.title,
                 node_id="",
-                snippet="\x01Title\x02",
+                snippet=f"\x01{tr('Title')}\x02",
                 created_at=item.updated_at,
             )
             for item in self.model.known
@@ -386,7 +387,7 @@ class Sidebar(QWidget):
         is_empty = not self.model.rowCount()
         self.head.set_place(Place.CHATS if searching else self.model.place, is_empty=is_empty)
         if not searching:
-            self._empty.setText(_EMPTY[self.model.place])
+            self._empty.setText(tr(_EMPTY[self.model.place]))
             self._pages.setCurrentWidget(self._empty if is_empty else self.view)
 
     def _press(self, index: QModelIndex) -> None:

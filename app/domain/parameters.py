@@ -72,7 +72,7 @@ class ParameterSpec:
                 if not isinstance(value, (list, tuple)) or not all(isinstance(item, str) and item for item in value):
                     return tr("{title} takes a list of texts that are not empty.", title=title)
                 if self.max_items is not None and len(value) > self.max_items:
-                    limit, given = self.max_items, f"{len(value):,}"
+                    limit, given = f"{self.max_items:,}", f"{len(value):,}"
                     return tr(
                         "{title} takes at most {limit} texts, not {given}.", title=title, limit=limit, given=given
                     )

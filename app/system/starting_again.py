@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 
-def start_again() -> int:
+def start_again() -> int:  # noqa: RET503  # one process becomes another and returns nothing
     """Run the command that this process was started by once more; returns the exit status, where it returns at all.
 
     On Linux the new run has this process, so that a terminal or a supervisor that waits for it goes on waiting.
@@ -18,7 +18,7 @@ def start_again() -> int:
     environ = {**os.environ, "PYINSTALLER_RESET_ENVIRONMENT": "1"}  # else its files would be those of this run
     for stream in (sys.stdout, sys.stderr):
         stream.flush()
-    if sys.platform == "linux":
-        os.execve(command[0], command, environ)  # noqa: S606  # its own command, and no shell
-    subprocess.Popen(command, env=environ)
-    return 0
+    if sys.platform != "linux":
+        subprocess.Popen(command, env=environ)
+        return 0
+    os.execve(command[0], command, environ)  # noqa: S606  # its own command, and no shell

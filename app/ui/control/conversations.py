@@ -180,15 +180,16 @@ class ConversationController(QObject):
     async def export_to(self, path: Path, ids: Sequence[str], form: str) -> None:
         """Write an export. Raises ``UsageError`` where the file cannot be written."""
         history = self._desk.app.history
+        if ids:
+            title = tr("Export a chat to {file}", file=path.name)
+        else:
+            title = tr("Export all chats to {file}", file=path.name)
         with self._desk.app.work.doing(
-            f"Export {'a chat' if ids else 'all chats'} to {path.name}",
-            unit="chats",
-            stop=this_task(),
-            on_quit="Nothing is written.",
+            title, unit="chats", stop=this_task(), on_quit=tr("Nothing is written.")
         ) as work:
             export = history.export_markdown if form == "markdown" else history.export_json
             text = await export(ids, report=work)
-            work.reached(0, note="Writing …")
+            work.reached(0, note=tr("Writing …"))
             await self._write(path, text)
             work.ends_with(tr("Saved as {name}.", name=path.name))
 
@@ -205,7 +206,10 @@ class ConversationController(QObject):
     async def import_from(self, path: Path) -> None:
         """Read an export of Baton's or of another product. Raises ``UsageError`` for a file that cannot be read."""
         with self._desk.app.work.doing(
-            f"Import {path.name}", unit=BYTES, stop=this_task(), on_quit="The chats imported by then are kept."
+            tr("Import {file}", file=path.name),
+            unit=BYTES,
+            stop=this_task(),
+            on_quit=tr("The chats imported by then are kept."),
         ) as work:
             try:
                 with path.open(encoding="utf-8") as source:
@@ -214,7 +218,7 @@ class ConversationController(QObject):
                     def reached(read: int) -> None:
                         # How far the text's own buffer has read: that is a little ahead of the chat that is written.
                         note = plural("{count} chat read", "{count} chats read", read)
-                        work.reached(source.buffer.tell(), size, note=note)
+                        work.reached(os.lseek(source.fileno(), 0, os.SEEK_CUR), size, note=note)
 
                     report = await self._desk.app.history.import_file(source, reached=reached)
             except OSError as fault:

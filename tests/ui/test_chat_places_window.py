@@ -167,3 +167,39 @@ def test_a_chat_is_named_by_its_model_after_the_first_answer(run: Runner) -> Non
         assert person.shown_texts() == ["where do the logs go", "Into a bucket."]
 
     run(drive, [words("Into a bucket."), words("Where logs go")])
+
+
+def test_a_chat_in_the_bin_or_the_archive_says_so_and_is_brought_back_by_keys(run: Runner) -> None:  # noqa: F811
+    async def drive(person: Driver) -> None:
+        one, *_ = await three_chats(person)
+        strip, places = person.window.place_strip, person.controller.conversations.places
+        person.controller.conversations.open(one)
+        await until(lambda: person.session.id == one)
+        assert not strip.isVisible()
+        places.archive([one], True)
+        await until(strip.isVisible)
+        assert strip.words.text() == "This chat lies in the archive."
+        strip.back.setFocus()
+        QTest.keyClick(strip.back, Qt.Key.Key_Space)
+        await until(lambda: not strip.isVisible())
+        assert not person.session.conversation.archived
+        assert QApplication.focusWidget() is person.window.composer.edit, "the button is gone, and with it its focus"
+
+        places.delete([one])
+        await until(lambda: person.session.id != one)
+        assert not strip.isVisible(), "another chat is shown then"
+        person.controller.conversations.open(one)
+        await until(strip.isVisible)
+        assert "lies in the bin, and is deleted for good on" in strip.words.text()
+        await until(strip.back.isVisible)
+        strip.back.click()
+        await until(lambda: not strip.isVisible())
+        assert one in [head.id for head in person.window.sidebar.model.conversations]
+        places.delete([one])
+        await until(lambda: person.session.id != one)
+        person.controller.conversations.open(one)
+        await until(strip.isVisible)
+        await person.say("what is asked here brings it back")
+        await until(lambda: not strip.isVisible())
+
+    run(drive, [*ANSWERS, words("Fourth.")])

@@ -55,6 +55,9 @@ class ChatPlacesController(QObject):
         sidebar.folder_removed.connect(self.remove_folder)
         sidebar.place_requested.connect(self.show_place)
         sidebar.more_wanted.connect(self._more)
+        desk.window.place_strip.bring_back_requested.connect(self.bring_back)
+        desk.session_shown.connect(self._show_where)
+        desk.head_changed.connect(self._show_where)
 
     async def start(self, open_folders: Sequence[str]) -> None:
         """Clear the bin of what has lain there long enough, and fill the list."""
@@ -96,6 +99,14 @@ class ChatPlacesController(QObject):
         """Take chats out of the bin."""
         self._spawn(self._change(ids, lambda: self._places.restore(ids), restored_words), "restore chats")
 
+    def bring_back(self, identity: str, place: Place) -> None:
+        """Take the chat that is shown out of the bin or the archive; the composer has the focus then."""
+        if place is Place.BIN:
+            self.restore([identity])
+        else:
+            self.archive([identity], False)
+        self._desk.window.focus_composer()
+
     def ask_erase(self, ids: Sequence[str]) -> None:
         """Delete chats for good, if the person says so."""
         question = plural(
@@ -128,6 +139,10 @@ class ChatPlacesController(QObject):
     def remove_folder(self, path: str) -> None:
         """Take a folder away; its chats stay."""
         self._spawn(self._remove_folder(path), "remove folder")
+
+    def _show_where(self) -> None:
+        session = self._desk.session
+        self._desk.window.place_strip.set_chat(session.conversation if session.is_written else None)
 
     async def _show(self, place: Place) -> None:
         await self._list(place)

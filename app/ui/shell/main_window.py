@@ -33,6 +33,7 @@ from app.ui.look.theme import ThemeController, scaled
 from app.ui.shell.find_bar import FindBar
 from app.ui.shell.header import Header
 from app.ui.shell.notices import NoticeStrip
+from app.ui.shell.place_strip import PlaceStrip
 from app.ui.shell.placing import in_sight, screens_key
 from app.ui.shell.regions import Region, Regions
 from app.ui.shell.window_state import Place, WindowState
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(theme)
         self.header = Header(theme)
         self.find_bar = FindBar(theme)
+        self.place_strip = PlaceStrip(theme)
         self.composer = Composer(theme)
         self.composer.resized.connect(self._lift_notices)
         self.overflow = OverflowStrip(theme)
@@ -94,7 +96,7 @@ class MainWindow(QMainWindow):
         self._column = QVBoxLayout(self._centre)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        for widget in (self.header, self.find_bar):
+        for widget in (self.header, self.find_bar, self.place_strip):
             self._column.addWidget(widget)
         self._column.addWidget(self.transcript, 1)
         self._column.addWidget(self.overflow)
@@ -343,6 +345,7 @@ class MainWindow(QMainWindow):
             self._centre: [
                 Region(title="header", widget=self.header, first=self.header.account_button),
                 Region(title="find", widget=self.find_bar, first=self.find_bar.edit),
+                Region(title="place", widget=self.place_strip, first=self.place_strip.back),
                 Region(title="conversation", widget=self.transcript, stops=self._tab_stops),
                 Region(title="notices", widget=self.notices),
                 Region(title="overflow", widget=self.overflow),

@@ -147,13 +147,15 @@ class WindowRun(QObject):
 
         transcript = TranscriptView(self.theme)
         self.window.set_transcript(transcript, tab_stops=transcript.tab_stops)
+        consent = ConfirmationSheet(self.window, self.theme, app.aws)
+        consent.asking.connect(self.window.rest_panels)
         desk = Desk(
             app=app,
             window=self.window,
             transcript=transcript,
             theme=self.theme,
             scope=self.scope,
-            consent=ConfirmationSheet(self.window, self.theme, app.aws),
+            consent=consent,
             session=Session.new(await app.history.create()),
         )
         desk.restart_wanted.connect(self._restart)

@@ -73,6 +73,8 @@ def test_nothing_that_needs_a_service_can_be_done_before_there_are_any() -> None
         "view.sidebar-side",
         "view.dock",
         "view.dock-side",
+        "view.sidebar-float",
+        "view.dock-float",
         "help.shortcuts",
         "help.log",
     }

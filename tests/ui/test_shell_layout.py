@@ -155,3 +155,72 @@ def test_the_keys_go_round_the_parts_that_are_shown_and_back_to_where_one_was(th
     window.regions.move(-1)
     assert region_of(window) is window.dock, "a hidden part is passed over"
     gone(window)
+
+
+def test_a_panel_floats_in_a_window_of_its_own_and_escape_puts_it_back(theme: ThemeController) -> None:
+    window = shown(theme)
+    window.activateWindow()
+    window.focus_composer()
+    window.float_dock()
+    QApplication.processEvents()
+    own = window.dock.window()
+    assert own is not window
+    assert own.isVisible()
+    assert from_left(window) == [window.sidebar, window.header, window.dock]
+    assert region_of(window) is window.dock, "what was taken out has the focus"
+    window.resize(700, 480)
+    QApplication.processEvents()
+    assert own.isVisible(), "a small window takes no room from a panel that floats"
+    window.resize(1240, 800)
+    QTest.keyClick(own, Qt.Key.Key_Tab)
+    assert region_of(window) is window.dock, "Tab stays in its window"
+    window.regions.move(1)
+    QApplication.processEvents()
+    assert region_of(window) is window.sidebar, "F6 goes on to the other windows"
+    window.toggle_dock()
+    assert not own.isVisible()
+    window.toggle_dock()
+    assert own.isVisible()
+    QTest.keyClick(own, Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    assert not own.isVisible()
+    assert window.dock.window() is window
+    assert window.dock.isVisible()
+    window.float_sidebar()
+    QApplication.processEvents()
+    window.sidebar.window().close()
+    QApplication.processEvents()
+    assert from_left(window) == [window.sidebar, window.header, window.dock]
+    gone(window)
+
+
+def test_panels_that_float_come_back_where_they_were_and_in_sight(theme: ThemeController) -> None:
+    window = shown(theme)
+    window.float_sidebar()
+    window.float_dock()
+    window.dock.window().setGeometry(120, 90, 333, 444)
+    window.sidebar.window().setGeometry(5000, 4000, 300, 400)  # on a screen that goes
+    QApplication.processEvents()
+    kept = window.remembered(WindowState())
+    gone(window)
+    again = MainWindow(theme, kept)
+    assert not again.dock.isVisible(), "a panel's window does not come before the main one"
+    again.show()
+    QTest.qWaitForWindowExposed(again)
+    QApplication.processEvents()
+    assert again.dock.window().geometry() == QRect(120, 90, 333, 444)
+    assert again.screen().availableGeometry().contains(again.sidebar.window().geometry())
+    again.hide()
+    assert not again.dock.isVisible()
+    assert (again.remembered(WindowState()).dock_floats, again.remembered(WindowState()).dock_shown) == (True, True)
+    gone(again)
+
+
+def test_a_panel_that_floats_takes_no_keys_while_a_question_waits(theme: ThemeController) -> None:
+    window = shown(theme)
+    window.float_dock()
+    window.rest_panels(True)
+    assert not window.dock.isEnabled()
+    window.rest_panels(False)
+    assert window.dock.isEnabled()
+    gone(window)

@@ -373,6 +373,22 @@ COMMANDS: tuple[Command, ...] = (
         enabled_when=always,
     ),
     Command(
+        id="view.sidebar-float",
+        title="Take the list of chats out into a window of its own, or put it back",
+        section="View",
+        keys="Ctrl+Alt+Shift+B",
+        call=lambda do: do.float_sidebar(),
+        enabled_when=always,
+    ),
+    Command(
+        id="view.dock-float",
+        title="Take the model dock out into a window of its own, or put it back",
+        section="View",
+        keys="Ctrl+Alt+Shift+J",
+        call=lambda do: do.float_dock(),
+        enabled_when=always,
+    ),
+    Command(
         id="view.larger",
         title=marked("Larger text"),
         section="View",

@@ -9,8 +9,18 @@ import asyncio
 from collections import deque
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.aws import Approval, Consent, PlanConsent, PlanProposal, Proposal
@@ -39,7 +49,9 @@ class _Asked:
 
 @spoken_as(QAccessible.Role.Dialog)
 class ConfirmationSheet(QWidget):
-    """Asks for consent, one question after the other."""
+    """Asks for consent, one question after the other. ``asking``: whether it lies over the window."""
+
+    asking = Signal(bool)
 
     def __init__(self, window: QWidget, theme: ThemeController, aws: AwsService) -> None:
         super().__init__(window)
@@ -203,6 +215,14 @@ class ConfirmationSheet(QWidget):
         if self._page is None:
             return super().focusNextPrevChild(following)
         return self._page.step_focus(following)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.asking.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.asking.emit(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

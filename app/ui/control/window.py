@@ -359,6 +359,12 @@ class WindowController(QObject):
     def move_dock(self) -> None:
         self._desk.window.move_dock()
 
+    def float_sidebar(self) -> None:
+        self._desk.window.float_sidebar()
+
+    def float_dock(self) -> None:
+        self._desk.window.float_dock()
+
     def move_region(self, step: int) -> None:
         self._desk.window.regions.move(step)
 

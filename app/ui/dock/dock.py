@@ -38,6 +38,7 @@ from app.ui.look.sizes import hold_size
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController
 from app.ui.look.tokens import BETWEEN, GRID, INSIDE
+from app.ui.widgets.float_button import FloatButton
 from app.ui.wording import duration_words, money_words, short_count
 
 _PAUSE_MS = 500
@@ -62,7 +63,7 @@ class Dock(QWidget):
     """``parameter_changed(name, value | None)``, ``parameters_reset`` (all of them), ``presets_requested``,
     ``model_requested``, ``correction_requested``,
     ``system_prompt_changed(text | None)``, ``overflow_changed(choice | None)``, ``prompts_requested``,
-    ``keep_prompt_requested(text)``.
+    ``keep_prompt_requested(text)``, ``float_requested``.
     """
 
     parameter_changed = Signal(str, object)
@@ -73,6 +74,7 @@ class Dock(QWidget):
     model_requested = Signal()
     correction_requested = Signal()
     prompts_requested = Signal()
+    float_requested = Signal()
     keep_prompt_requested = Signal(str)  # in the library
 
     def __init__(self, theme: ThemeController) -> None:
@@ -203,6 +205,10 @@ class Dock(QWidget):
         for name, label in self._usage.items():
             label.setText(values[name])
 
+    def set_floating(self, floats: bool) -> None:
+        """Say whether it stands in a window of its own."""
+        self._float.set_floating(floats)
+
     def flush(self) -> None:
         """Emit at once what a pause in typing would emit later; before sending and before another chat is shown."""
         if self._pause.isActive():
@@ -211,6 +217,8 @@ class Dock(QWidget):
 
     def _build_model(self) -> None:
         section = DockSection(tr("Model"))
+        self._float = FloatButton(self._theme, self.float_requested, keys="Ctrl+Alt+Shift+J")
+        section.head.addWidget(self._float)
         self._name = QLabel("…")
         set_look(self._name, "strong")
         self._name.setWordWrap(True)

@@ -11,10 +11,12 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
+    QHideEvent,
     QImage,
     QKeyEvent,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -36,6 +38,7 @@ from app.ui.shell.notices import NoticeStrip
 from app.ui.shell.place_strip import PlaceStrip
 from app.ui.shell.placing import in_sight, screens_key
 from app.ui.shell.regions import Region, Regions
+from app.ui.shell.side_panel import PanelState, PanelWindow, SidePanel
 from app.ui.shell.window_state import Place, WindowState
 from app.ui.sidebar.sidebar import Sidebar
 from app.ui.widgets.overlay import focus_beneath
@@ -62,8 +65,6 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._may_close = False
         self._has_painted = False
-        self._sidebar_forced = self._dock_forced = False
-        self._sides = (state.sidebar_side, state.dock_side)
         self._desk_key = screens_key(QGuiApplication.screens())
         place = state.places.get(self._desk_key) or Place(
             geometry=state.geometry,
@@ -71,9 +72,11 @@ class MainWindow(QMainWindow):
             dock_width=state.dock_width,
             sidebar_shown=state.sidebar_shown,
             dock_shown=state.dock_shown,
+            sidebar_floats=state.sidebar_floats,
+            dock_floats=state.dock_floats,
+            sidebar_window=state.sidebar_window,
+            dock_window=state.dock_window,
         )
-        self._sidebar_wanted, self._dock_wanted = place.sidebar_shown, place.dock_shown
-        self._widths = (place.sidebar_width, place.dock_width)
         self.actions_set: ActionSet | None = None
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -105,8 +108,6 @@ class MainWindow(QMainWindow):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        self._order_parts()
-        self.splitter.splitterMoved.connect(self._remember_width)
         self.setCentralWidget(self.splitter)
         self.sidebar.hide_requested.connect(self.toggle_sidebar)
         self.header.sidebar_requested.connect(self.toggle_sidebar)
@@ -119,6 +120,9 @@ class MainWindow(QMainWindow):
         ):
             part.setAccessibleName(name)
         self.regions = Regions(self, self._shown_regions)
+        self._build_panels(state, place)
+        self._order_parts()
+        self.splitter.splitterMoved.connect(self._remember_width)
         theme.text_size_changed.connect(self._arrange)
         for changed in (self._application.screenRemoved, self._application.primaryScreenChanged):
             changed.connect(self._come_in_sight)
@@ -189,37 +193,48 @@ class MainWindow(QMainWindow):
 
     def toggle_sidebar(self) -> None:
         """Show the list of chats, or hide it."""
-        shown = not self.sidebar.isHidden()
-        self._sidebar_wanted = not shown
-        self._sidebar_forced = not shown and self.width() < scaled(_SIDEBAR_FITS)
+        self._list.toggle(self.width())
         self._arrange()
 
     def toggle_dock(self) -> None:
         """Show the dock, or hide it."""
-        shown = not self.dock.isHidden()
-        self._dock_wanted = not shown
-        self._dock_forced = not shown and self.width() < scaled(_DOCK_FITS)
+        self._side.toggle(self.width())
         self._arrange()
 
     def move_sidebar(self) -> None:
         """Put the list of chats on the other side of the conversation."""
-        self._sides = (_other_side(self._sides[0]), self._sides[1])
+        self._list.change_side()
         self._order_parts()
         self._arrange()
 
     def move_dock(self) -> None:
         """Put the dock on the other side of the conversation."""
-        self._sides = (self._sides[0], _other_side(self._sides[1]))
+        self._side.change_side()
         self._order_parts()
         self._arrange()
 
+    def float_sidebar(self) -> None:
+        """Take the list of chats out into a window of its own, or put it back."""
+        self._float(self._list)
+
+    def float_dock(self) -> None:
+        """Take the dock out into a window of its own, or put it back."""
+        self._float(self._side)
+
+    def rest_panels(self, resting: bool) -> None:
+        """Let no panel's window take keys and clicks while something over this window has to be answered."""
+        for panel in self._panels:
+            panel.rest(resting)
+
     def show_sidebar(self) -> None:
         """Show the list of chats where it is hidden."""
-        if self.sidebar.isHidden():
+        if not self.sidebar.isVisible():
             self.toggle_sidebar()
+        self._come_from_panel(to=self.sidebar)
 
     def focus_composer(self) -> None:
         """Let what is typed go into the message; where a panel lies over the window, once that is closed."""
+        self._come_from_panel(to=self)
         focus_beneath(self, self.composer.edit)
 
     def let_close(self) -> None:
@@ -229,12 +244,17 @@ class MainWindow(QMainWindow):
 
     def remembered(self, state: WindowState) -> WindowState:
         """``state`` with the window's size and place and its parts as they are now, also for these screens."""
+        chats, dock = self._list.state, self._side.state
         place = Place(
             geometry=bytes(self.saveGeometry().toBase64().data()).decode("ascii"),
-            sidebar_width=self._widths[0],
-            dock_width=self._widths[1],
-            sidebar_shown=self._sidebar_wanted,
-            dock_shown=self._dock_wanted,
+            sidebar_width=chats.width,
+            dock_width=dock.width,
+            sidebar_shown=chats.shown,
+            dock_shown=dock.shown,
+            sidebar_floats=chats.floats,
+            dock_floats=dock.floats,
+            sidebar_window=chats.geometry,
+            dock_window=dock.geometry,
         )
         others = {key: other for key, other in state.places.items() if key != self._desk_key}
         return dataclasses.replace(
@@ -244,8 +264,12 @@ class MainWindow(QMainWindow):
             dock_width=place.dock_width,
             sidebar_shown=place.sidebar_shown,
             dock_shown=place.dock_shown,
-            sidebar_side=self._sides[0],
-            dock_side=self._sides[1],
+            sidebar_side=chats.side,
+            dock_side=dock.side,
+            sidebar_floats=place.sidebar_floats,
+            dock_floats=place.dock_floats,
+            sidebar_window=place.sidebar_window,
+            dock_window=place.dock_window,
             places={**others, self._desk_key: place},
         )
 
@@ -289,6 +313,15 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._arrange()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._arrange()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        for panel in self._panels:
+            panel.show_floating()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._has_painted:
@@ -308,6 +341,8 @@ class MainWindow(QMainWindow):
 
     def _come_in_sight(self) -> None:
         """The window may have been left on a larger screen, at another scale, or on one that is gone."""
+        for panel in self._panels:
+            panel.come_in_sight()
         if self.isFullScreen() or self.isMaximized():
             return
         main = QGuiApplication.primaryScreen()
@@ -317,14 +352,16 @@ class MainWindow(QMainWindow):
             self.setGeometry(placed)
 
     def _order_parts(self) -> None:
-        """The list stands outermost, the dock beside the conversation, each on its side."""
+        """The list stands outermost, the dock beside the conversation, each on its side, where it does not float."""
         left: list[QWidget] = []
         right: list[QWidget] = []
-        for part, side in zip((self.sidebar, self.dock), self._sides, strict=True):
-            if side == "left":
-                left.append(part)
+        for panel in self._panels:
+            if panel.floats:
+                continue
+            if panel.side == "left":
+                left.append(panel.part)
             else:
-                right.insert(0, part)
+                right.insert(0, panel.part)
         order = (*left, self._centre, *right)
         for at, part in enumerate(order):
             self.splitter.insertWidget(at, part)
@@ -353,34 +390,93 @@ class MainWindow(QMainWindow):
             ],
             self.dock: [Region(title="dock", widget=self.dock)],
         }
-        return [region for part in self._in_order() for region in parts.get(part, ())]
+        floating = [panel.part for panel in self._panels if panel.floats]
+        return [region for part in (*self._in_order(), *floating) for region in parts.get(part, ())]
 
     def _arrange(self) -> None:
         width = self.width()
-        sidebar_fits, dock_fits = width >= scaled(_SIDEBAR_FITS), width >= scaled(_DOCK_FITS)
-        if sidebar_fits:
-            self._sidebar_forced = False
-        if dock_fits:
-            self._dock_forced = False
-        sidebar = self._sidebar_wanted and (sidebar_fits or self._sidebar_forced)
-        dock = self._dock_wanted and (dock_fits or self._dock_forced)
-        if self._dock_forced and not sidebar_fits and sidebar:
+        sidebar, dock = (panel.is_asked_for(width) for panel in self._panels)
+        if self._side.forced and not self._list.fits(width) and sidebar:
             sidebar = False  # both beside the conversation would leave it no room
-        # With large words a part may want more than a small window has; the conversation keeps half of it.
-        for part, smallest, largest in ((self.sidebar, 200, 480), (self.dock, 240, 520)):
-            part.setMinimumWidth(min(scaled(smallest), width // 2))
-            part.setMaximumWidth(max(scaled(largest), part.minimumWidth()))
+        for panel in self._panels:
+            panel.hold_width(width, docked=not panel.floats)
+            panel.show_floating()
         self._centre.setMinimumWidth(min(scaled(_CENTRE_SMALLEST), width // 2 - 1, _CENTRE_SMALLEST))
-        self.sidebar.setVisible(sidebar)
-        self.dock.setVisible(dock)
-        self.header.set_sidebar_shown(sidebar)
-        self.header.set_dock_shown(dock)
+        for panel, docked in ((self._list, sidebar), (self._side, dock)):
+            if not panel.floats:
+                panel.part.setVisible(docked)
+        self.header.set_sidebar_shown(sidebar or (self._list.floats and self._list.wanted))
+        self.header.set_dock_shown(dock or (self._side.floats and self._side.wanted))
+        self.sidebar.set_floating(self._list.floats)
+        self.dock.set_floating(self._side.floats)
         self._lift_notices()
         # What a small window took from the parts at the sides, a larger one gives back.
-        wanted = {self.sidebar: self._widths[0] if sidebar else 0, self.dock: self._widths[1] if dock else 0}
+        wanted = {self.sidebar: self._list.width if sidebar else 0, self.dock: self._side.width if dock else 0}
         wanted = {part: max(px, part.minimumWidth()) if px else 0 for part, px in wanted.items()}
         wanted[self._centre] = max(self._centre.minimumWidth(), width - sum(wanted.values()))
         self.splitter.setSizes([wanted[part] for part in self._in_order()])
+
+    def _build_panels(self, state: WindowState, place: Place) -> None:
+        self._list = SidePanel(
+            self.sidebar,
+            self,
+            self.regions,
+            PanelState(
+                shown=place.sidebar_shown,
+                width=place.sidebar_width,
+                side=state.sidebar_side,
+                floats=place.sidebar_floats,
+                geometry=place.sidebar_window,
+            ),
+            title=tr("Chats – Baton"),
+            fits_px=_SIDEBAR_FITS,
+            smallest_px=200,
+            largest_px=480,
+        )
+        self._side = SidePanel(
+            self.dock,
+            self,
+            self.regions,
+            PanelState(
+                shown=place.dock_shown,
+                width=place.dock_width,
+                side=state.dock_side,
+                floats=place.dock_floats,
+                geometry=place.dock_window,
+            ),
+            title=tr("Model and parameters – Baton"),
+            fits_px=_DOCK_FITS,
+            smallest_px=240,
+            largest_px=520,
+        )
+        self._panels = (self._list, self._side)
+        self.sidebar.float_requested.connect(self.float_sidebar)
+        self.dock.float_requested.connect(self.float_dock)
+        for panel in self._panels:
+            panel.docked.connect(lambda panel=panel: self._dock_again(panel))
+
+    def _float(self, panel: SidePanel) -> None:
+        panel.set_floating(not panel.floats)
+        if not panel.floats:
+            self._dock_again(panel)
+            return
+        self._arrange()
+        region = next(region for region in self._shown_regions() if region.widget is panel.part)
+        self.regions.enter(region)
+
+    def _come_from_panel(self, *, to: QWidget) -> None:
+        """Bring the window of ``to`` to the front where the person is in another of Baton's main ones."""
+        at = QApplication.activeWindow()
+        if at is not to.window() and (at is self or isinstance(at, PanelWindow)):
+            to.activateWindow()
+
+    def _dock_again(self, panel: SidePanel) -> None:
+        panel.forced = not panel.fits(self.width())
+        self._order_parts()
+        self._arrange()
+        self.activateWindow()
+        if QApplication.focusWidget() is None:
+            self.focus_composer()
 
     def _lift_notices(self) -> None:
         """Keep what is told above the composer, however high its files and its text make it."""
@@ -390,14 +486,9 @@ class MainWindow(QMainWindow):
     def _remember_width(self, _: int, handle: int) -> None:
         """Take the width that a part was dragged to; what a small window leaves of one is not the person's choice."""
         beside = {self.splitter.widget(handle - 1), self.splitter.widget(handle)}
-        self._widths = (
-            self.sidebar.width() if self.sidebar in beside else self._widths[0],
-            self.dock.width() if self.dock in beside else self._widths[1],
-        )
-
-
-def _other_side(side: str) -> str:
-    return "right" if side == "left" else "left"
+        for panel in self._panels:
+            if panel.part in beside:
+                panel.width = panel.part.width()
 
 
 def _is_letter(event: QKeyEvent) -> bool:

@@ -46,11 +46,18 @@ class Regions(QObject):
     def move(self, step: int) -> None:
         """Go to the next part (1) or the one before (-1), to where it was left; what is hidden is passed over."""
         for region in self._others(QApplication.focusWidget(), step):
-            left_at = self._left_at.get(region.title)
-            for wanted in (left_at, region.first, *region.all_stops()[:1]):
-                if wanted is not None and isValid(wanted) and region.holds(wanted) and can_focus(wanted):
-                    wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                    return
+            if self.enter(region):
+                return
+
+    def enter(self, region: Region) -> bool:
+        """Go to where ``region`` was left, or to its first control; whether there was one."""
+        left_at = self._left_at.get(region.title)
+        for wanted in (left_at, region.first, *region.all_stops()[:1]):
+            if wanted is not None and isValid(wanted) and region.holds(wanted) and can_focus(wanted):
+                wanted.activateWindow()
+                wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return True
+        return False
 
     def tab(self, *, following: bool) -> bool:
         """Go to the next control or the one before, through every part; whether there was one."""
@@ -64,6 +71,8 @@ class Regions(QObject):
                 stops[further].setFocus(reason)
                 return True
         for region in self._others(at, step):
+            if at is not None and region.widget.window() is not at.window():
+                continue  # a panel that floats is a window of its own
             stops = region.all_stops()
             if stops:
                 stops[0 if following else -1].setFocus(reason)

@@ -34,12 +34,17 @@ class Place:
     dock_width: int = DOCK_WIDTH
     sidebar_shown: bool = True
     dock_shown: bool = True
+    sidebar_floats: bool = False
+    dock_floats: bool = False
+    sidebar_window: str = ""  # where it floated, like ``geometry``
+    dock_window: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WindowState:
     """Widths are pixels; ``geometry`` is Qt's own, as base64, as the window was left last, and ``places`` as it was
-    left with each set of screens (:func:`app.ui.shell.placing.screens_key`). ``drafts``: what was written and not
+    left with each set of screens (:func:`app.ui.shell.placing.screens_key`); ``sidebar_window`` and ``dock_window`` are
+    those of panels that float. ``drafts``: what was written and not
     sent, by chat, ``draft_files`` what was to go with it, whose bytes lie beside the history, and ``draft_models`` who
     was to answer.
 
@@ -54,6 +59,10 @@ class WindowState:
     dock_shown: bool = True
     sidebar_side: str = "left"
     dock_side: str = "right"
+    sidebar_floats: bool = False
+    dock_floats: bool = False
+    sidebar_window: str = ""
+    dock_window: str = ""
     places: Mapping[str, Place] = field(default_factory=dict)
     conversation_id: str = ""
     theme: str = "system"

@@ -37,6 +37,7 @@ from app.ui.sidebar.hits import HitGroup, HitModel
 from app.ui.sidebar.painting import ROW_HEIGHT, ConversationDelegate
 from app.ui.sidebar.place_bar import PlaceBar, PlaceHead
 from app.ui.sidebar.view import ConversationView
+from app.ui.widgets.float_button import FloatButton
 
 _PAUSE_MS = 150
 _MOST_TITLES = 20
@@ -79,6 +80,7 @@ class Sidebar(QWidget):
     more_hits_wanted = Signal(str, object)  # the text searched for, the last hit so far
     more_wanted = Signal(int)
     hide_requested = Signal()
+    float_requested = Signal()
 
     def __init__(self, theme: ThemeController) -> None:
         super().__init__()
@@ -95,6 +97,7 @@ class Sidebar(QWidget):
         self._hide.setToolTip(tr("Hide the list of chats (Ctrl+B)"))
         self._hide.setAccessibleName(tr("Hide the list of chats"))
         self._hide.clicked.connect(self.hide_requested)
+        self._float = FloatButton(theme, self.float_requested, keys="Ctrl+Alt+Shift+B")
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Search"))
         self.search.setAccessibleName(tr("Search all chats"))
@@ -146,6 +149,7 @@ class Sidebar(QWidget):
         top = QHBoxLayout()
         top.setSpacing(GRID)
         top.addWidget(self.new_button, 1)
+        top.addWidget(self._float)
         top.addWidget(self._hide)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(INSIDE, INSIDE, INSIDE, 0)
@@ -312,6 +316,10 @@ class Sidebar(QWidget):
             self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.view.choose(index)
             self.view.edit(index)
+
+    def set_floating(self, floats: bool) -> None:
+        """Say whether it stands in a window of its own."""
+        self._float.set_floating(floats)
 
     def nth(self, number: int) -> str | None:
         """The id of the ``number``-th conversation shown, from 1."""

@@ -32,6 +32,7 @@ from app.ui.transcript.undo_row import UndoRow
 from app.ui.widgets.disclosure import Disclosure
 
 _SHOWN_PARAMETERS = 200
+_SIDES_PX = 30  # what the frame takes of the width
 
 Standing = tuple[str, str, str]  # words, the icon's name, the colour
 
@@ -198,9 +199,15 @@ class ActionCard(QFrame):
             self._show_result()
         self._following.set_action(action)
 
+    @property
+    def width_wanted(self) -> int:
+        """The width at which its result shows everything side by side; 0 where that is not asked."""
+        wanted = 0 if self._result.isHidden() else self._result.width_wanted
+        return wanted + _SIDES_PX if wanted else 0
+
     def height_for(self, width: int) -> int:
         """The card's height at ``width``."""
-        self._result.fit(width - 30)
+        self._result.fit(width - _SIDES_PX)
         layout = self.layout()
         assert layout is not None
         layout.invalidate()
@@ -435,6 +442,9 @@ class ActionSegment(Segment):
     def bind(self, item: Item) -> None:
         assert isinstance(item, ActionItem)
         self.card.set_action(item.action, undoing=item.undoing)
+
+    def width_wanted(self) -> int:
+        return self.card.width_wanted
 
     def height_for(self, width: int) -> int:
         height = self.card.height_for(width)

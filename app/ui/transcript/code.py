@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QTextCursor, QTextOption
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTextEdit, QWidget
@@ -103,6 +105,13 @@ class CodeSegment(Segment):
             delay = 0 if item.closed else _HIGHLIGHT_DELAY_MS
             if not self._highlighter.busy or item.closed or not grows:
                 self._highlighter.start(item.language, shown, self.theme.tokens, delay_ms=delay)
+
+    def width_wanted(self) -> int:
+        if self.surroundings.state.wraps_code:
+            return 0
+        advance = QFontMetricsF(self._text.document().defaultFont()).horizontalAdvance("m")
+        bar = self._text.verticalScrollBar().sizeHint().width()
+        return math.ceil(self._longest * advance) + 2 * PADDING_PX + self._text.numbers_width + bar + 2
 
     def height_for(self, width: int) -> int:
         metrics = self._text.document().documentLayout()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from html import escape
+from html import escape, unescape
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
+    QFontMetrics,
     QFontMetricsF,
     QKeyEvent,
     QKeySequence,
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextBrowser, QTextEdit, Q
 
 from app.domain.language import tr
 from app.ui.look.stylesheet import set_look
-from app.ui.look.theme import ThemeController, interface_font, monospace_font
+from app.ui.look.theme import ThemeController, interface_font, monospace_font, scaled
 from app.ui.look.tokens import LINE_HEIGHT
 from app.ui.markdown import Grid, Prose, mark_direction, safe_link
 from app.ui.markdown.maths import formula_at, formulas_in, with_formulas
@@ -34,6 +35,9 @@ from app.ui.transcript.selection import ConversationSelection, selected_text
 
 # Qt looks at the whole of a word for each line it breaks it into: 4,000 letters take 170 ms, cut anywhere 6 ms.
 _GIANT_WORD = re.compile(r"[^\s<>]{300}")
+_TAG = re.compile(r"<[^>]*>")
+_CELL_PX = 6  # around what is in a table's cell
+_WIDEST_GRID_PX = 1_200
 _HEADING = re.compile(r"<h([1-4])>")
 _HEADING_END = re.compile(r"</h[1-4]>")
 _SCROLL_KEYS = frozenset(
@@ -315,6 +319,15 @@ class GridSegment(Segment):
             tr("Table with {rows} rows and {columns} columns", rows=len(item.rows), columns=len(item.columns))
         )
 
+    def width_wanted(self) -> int:
+        if self._grid is None:
+            return 0
+        metrics, wanted = QFontMetrics(self._text.document().defaultFont()), 0
+        for cells in zip(self._grid.columns, *self._grid.rows, strict=False):
+            longest = max((_TAG.sub("", cell) for cell in cells), key=len)
+            wanted += metrics.horizontalAdvance(unescape(longest)) + 2 * _CELL_PX + 2
+        return min(wanted + 2 * _CELL_PX, scaled(_WIDEST_GRID_PX))  # cells of whole sentences are read better broken
+
     def height_for(self, width: int) -> int:
         height = self._text.height_for(width)
         if self._text.document().size().width() > width:
@@ -338,5 +351,5 @@ def _table_html(grid: Grid, theme: ThemeController) -> str:
         "<tr>" + "".join(f"<td{align}>{cell}</td>" for align, cell in zip(aligns, row, strict=False)) + "</tr>"
         for row in grid.rows
     )
-    table = '<table border="0" cellspacing="0" cellpadding="6" style="border-collapse: collapse;">'
+    table = f'<table border="0" cellspacing="0" cellpadding="{_CELL_PX}" style="border-collapse: collapse;">'
     return f"{table}<thead><tr>{head}</tr></thead>{rows}</table>"

@@ -205,6 +205,11 @@ class ResultView(QWidget):
         if state.query_open and state.query and not covered:
             self._ask(state.query)
 
+    @property
+    def width_wanted(self) -> int:
+        """How wide it has to be for its table to show every column; 0 where there is none."""
+        return 0 if self._table.isHidden() else self._table.width_wanted
+
     def fit(self, width: int) -> None:
         """Make what is shown as high as it should be at ``width``."""
         self._table.setFixedHeight(self._table.height_wanted(width))

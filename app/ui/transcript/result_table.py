@@ -54,6 +54,7 @@ class ResultTable(QTableView):
     def __init__(self, parent: QWidget, copy: Callable[[str], None]) -> None:
         super().__init__(parent)
         self._copy = copy
+        self._natural: dict[int, int] = {}  # the columns' widths before the last one is stretched
         self.link_of: Callable[[str], str] = lambda cell: ""
         self.open_link: Callable[[str], None] = lambda address: None
         self.rows = ResultModel(self)
@@ -105,6 +106,7 @@ class ResultTable(QTableView):
             texts = [title + "      ", *(row[column][:80] for row in table.rows[:60])]
             wanted = max(metrics.horizontalAdvance(text.split("\n")[0]) for text in texts) + 24
             self.setColumnWidth(column, min(max(wanted, 56), scaled(MAX_COLUMN_PX)))
+            self._natural[column] = self.columnWidth(column)
 
     @property
     def shown_table(self) -> Table:
@@ -146,6 +148,12 @@ class ResultTable(QTableView):
         menu.addSeparator()
         every = menu.addAction(tr("Show all columns"), self._show_all)
         every.setEnabled(bool(self.hidden))
+
+    @property
+    def width_wanted(self) -> int:
+        """How wide it has to be to show every column as wide as it is."""
+        shown = [column for column in range(len(self.rows.table.columns)) if not self.isColumnHidden(column)]
+        return sum(map(self.columnWidth, shown[:-1])) + sum(self._natural.get(column, 0) for column in shown[-1:]) + 2
 
     def height_wanted(self, width: int) -> int:
         """As high as its rows, up to a limit, with room for a scroll bar where the columns are wider than ``width``."""

@@ -180,12 +180,23 @@ class MessageRow(QWidget):
             if tools is not None and not isinstance(segment, ProseSegment) and y == began and beside:
                 wide -= tools.width() + 8
             y += segment.gap if y != began else 2
+            at = left + segment.indent
+            if tools is None or y > began + 2:
+                at, wide = self._grown(segment, at, wide, width, may_go_left=y >= top + scaled(NAME_PX))
             height = segment.height_for(wide)
-            segment.setGeometry(left + segment.indent, y, wide, height)
+            segment.setGeometry(at, y, wide, height)
             y += height
         if self.isRightToLeft():
             self._mirror(width)
         return max(y, top + scaled(NAME_PX)) + 4
+
+    def _grown(self, segment: Segment, at: int, wide: int, width: int, *, may_go_left: bool) -> tuple[int, int]:
+        """Where a part stands that is wider than the column: it takes the room behind the column, then before it."""
+        behind = width - SIDE_PX - at
+        if behind <= wide or (wanted := segment.width_wanted()) <= wide:
+            return at, wide
+        before = max(0, min(wanted - behind, at - SIDE_PX)) if may_go_left else 0
+        return at - before, min(wanted, behind + before)
 
     def _mirror(self, width: int) -> None:
         """Everything stands on the other side; what has no layout of its own is turned inside too."""

@@ -91,6 +91,12 @@ class Segment(QWidget):
         """How high this part is at ``width``; it is given exactly that."""
         raise NotImplementedError
 
+    def width_wanted(self) -> int:
+        """How wide it has to be for nothing in it to be scrolled sideways; 0 where the text's column does. Asked for
+        only where the transcript is wider than the column, which is never wider than a line can be read.
+        """
+        return 0
+
     def restyle(self) -> None:
         """The colours or the size of text changed."""
 

@@ -46,6 +46,8 @@ class Overlay(QWidget):
         self._place()
         self.show()
         self.raise_()
+        if QApplication.activeWindow() is not None:
+            self._window.activateWindow()  # what asked for it may float in a window of its own
         self._panel.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def close_panel(self) -> None:
@@ -54,6 +56,7 @@ class Overlay(QWidget):
             return
         self.hide()
         if self._focus_before is not None and self._focus_before.isVisible():
+            self._focus_before.activateWindow()
             self._focus_before.setFocus(Qt.FocusReason.PopupFocusReason)
         self._focus_before = None
         self.closed.emit()

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.domain.language import marked, plural
+
 _ANSWER_SHARE = 8
 _LEAST_SHARE = 32
 
@@ -24,10 +26,10 @@ class Overflow(StrEnum):
 
 
 OVERFLOW_WORDS: Mapping[Overflow, str] = {
-    Overflow.ASK: "Ask each time",
-    Overflow.STOP: "Send nothing",
-    Overflow.DROP: "Drop the oldest turns",
-    Overflow.SUMMARISE: "Summarise the oldest turns",
+    Overflow.ASK: marked("Ask each time"),
+    Overflow.STOP: marked("Send nothing"),
+    Overflow.DROP: marked("Drop the oldest turns"),
+    Overflow.SUMMARISE: marked("Summarise the oldest turns"),
 }
 """The choices as a form offers them."""
 
@@ -97,4 +99,4 @@ class OverflowQuestion:
 
 def turns_words(turns: int) -> str:
     """``the oldest turn``, ``the 6 oldest turns``."""
-    return "the oldest turn" if turns == 1 else f"the {turns:,} oldest turns"
+    return plural("the oldest turn", "the {count} oldest turns", turns)

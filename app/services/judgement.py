@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from app.domain.aws import REFERENCE, Call, Classification, Operation, OperationId, Risk, references
 from app.domain.errors import AwsParameterError, NotFoundError
+from app.domain.language import tr
 from app.domain.ports import OperationCatalogue
 from app.services.plan_references import with_stand_ins
 from app.services.presentation import Wording, wording
@@ -37,8 +38,8 @@ class FrozenCall:
         except (TypeError, ValueError, RecursionError):
             pass
         if not is_json:
-            problem = "The parameters are not plain JSON."
-            raise AwsParameterError(problem, problems=(problem,), remedy="Give them as a JSON object.")
+            problem = tr("The parameters are not plain JSON.")
+            raise AwsParameterError(problem, problems=(problem,), remedy=tr("Give them as a JSON object."))
         return cls(OperationId(str(call.id.service), str(call.id.operation)), text, str(call.account), str(call.region))
 
     def thawed(self) -> Call:
@@ -89,18 +90,21 @@ class Judge:
         if operation.id != call.id:
             # Another spelling of an operation must not be judged as one thing and executed as another.
             raise NotFoundError(
-                f"There is no operation {str(call.id)!r}.", remedy="baton aws find looks for operations."
+                tr("There is no operation {id}.", id=repr(str(call.id))),
+                remedy=tr("baton aws find looks for operations."),
             )
         shown = call.thawed()
         problems = [*self._catalogue.problems(call.id, shown.parameters)]
         refers = any(references(shown.parameters))
         if refers and not in_plan:
-            problems.append(f"A value from another step ({REFERENCE}) means something in a plan only.")
+            problems.append(
+                tr("A value from another step ({reference}) means something in a plan only.", reference=REFERENCE)
+            )
         if problems:
             raise AwsParameterError(
-                f"The parameters of {call.id} do not fit: {problems[0]}",
+                tr("The parameters of {id} do not fit: {problems}", id=call.id, problems=problems[0]),
                 problems=tuple(problems),
-                remedy="Mend them and try again.",
+                remedy=tr("Mend them and try again."),
             )
         meant = call.thawed()
         if refers:

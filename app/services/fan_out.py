@@ -337,7 +337,7 @@ class FanOut:
         operation = await asyncio.to_thread(self._catalogue.operation, call.id)
         if problems := await asyncio.to_thread(self._catalogue.problems, call.id, call.parameters):
             raise AwsParameterError(
-                tr("The parameters of {id} do not fit: {problems}", id=call.id, problems=problems[0]),
+                tr("The parameters of {id} do not fit: {problem}", id=call.id, problem=problems[0]),
                 problems=problems,
                 remedy=tr("Mend them and try again."),
             )

@@ -7,10 +7,20 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.domain.aws import REFERENCE, Call, Classification, Operation, OperationId, Risk, references
+from app.domain.aws import (
+    REFERENCE,
+    Call,
+    Classification,
+    Operation,
+    OperationId,
+    Resource,
+    Risk,
+    references,
+    resource_line,
+)
 from app.domain.errors import AwsParameterError, NotFoundError
 from app.domain.language import tr
 from app.domain.ports import OperationCatalogue
@@ -73,7 +83,7 @@ class Judge:
     def __init__(self, catalogue: OperationCatalogue) -> None:
         self._catalogue = catalogue
 
-    async def __call__(self, call: FrozenCall, touched: tuple[str, ...] = (), *, in_plan: bool = False) -> Judged:
+    async def __call__(self, call: FrozenCall, touched: Sequence[Resource] = (), *, in_plan: bool = False) -> Judged:
         """:meth:`judged` off the loop."""
         return await asyncio.to_thread(self.judged, call, touched, in_plan=in_plan)
 
@@ -81,8 +91,9 @@ class Judge:
         """How risky ``call`` is. Blocking; raises ``NotFoundError``."""
         return self._catalogue.classify(call).risk
 
-    def judged(self, call: FrozenCall, touched: tuple[str, ...] = (), *, in_plan: bool = False) -> Judged:
-        """``in_plan``: the parameters may refer to the answers of earlier steps, which are not there yet. Blocking.
+    def judged(self, call: FrozenCall, touched: Sequence[Resource] = (), *, in_plan: bool = False) -> Judged:
+        """``touched``: what was found of what it acts on. ``in_plan``: the parameters may refer to the answers of
+        earlier steps, which are not there yet. Blocking.
 
         Raises ``NotFoundError`` and ``AwsParameterError``.
         """
@@ -102,7 +113,7 @@ class Judge:
             )
         if problems:
             raise AwsParameterError(
-                tr("The parameters of {id} do not fit: {problems}", id=call.id, problems=problems[0]),
+                tr("The parameters of {id} do not fit: {problem}", id=call.id, problem=problems[0]),
                 problems=tuple(problems),
                 remedy=tr("Mend them and try again."),
             )
@@ -114,7 +125,7 @@ class Judge:
         least = operation.classification
         classification = own if own.risk.severity >= least.risk.severity else least
         words = wording(shown, operation, warnings=self._catalogue.warnings(meant), touched=touched)
-        return Judged(call, operation, classification, words, touched)
+        return Judged(call, operation, classification, words, tuple(map(resource_line, touched)))
 
 
 def completed_parameters(call: Call) -> Mapping[str, object]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from app.domain.errors import BatonError
 from app.domain.keeping import Backup, BackupKind, Converted, SoundnessReport
+from app.domain.language import marked, tr
 from app.domain.ports import HistoryKeeper
 from app.services.settings import SettingsService
 
@@ -22,10 +23,11 @@ AFTER_START_S = 20.0
 LOOK_EVERY_S = 900.0
 """How often it is looked whether a backup is due: a computer that slept through the night makes it up soon."""
 
-STAYS_PLAIN = (
-    "Not encrypted: the settings, the prompt library, drafts of messages, downloaded models, the log, and files that "
-    "were exported. The disk may hold remains of the unencrypted history until it uses the place again; only "
-    "encryption of the whole disk covers those."
+STAYS_PLAIN = marked(
+    "Not encrypted: the settings, the prompt library, drafts of messages, downloaded "
+    "models, the log, and files that were exported. The disk may hold remains of the "
+    "unencrypted history until it uses the place again; only encryption of the whole "
+    "disk covers those."
 )
 """What a person who encrypts the history must know."""
 
@@ -108,8 +110,11 @@ class SafekeepingService:
             return
         if not report.is_sound:
             self._tell(
-                f"The history is damaged: {report.problems[0]}. What can be read of it, and the newest sound backup, "
-                "make a new one at the next start; or now, with: baton history check --mend."
+                tr(
+                    "The history is damaged: {problem}. What can be read of it, and the newest sound "
+                    "backup, make a new one at the next start; or now, with: baton history check --mend.",
+                    problem=report.problems[0],
+                )
             )
 
     async def _nightly(self) -> None:
@@ -118,7 +123,7 @@ class SafekeepingService:
         try:
             await self._back_up(BackupKind.NIGHTLY)
         except BatonError as error:
-            self._tell(f"Tonight's backup of the history could not be made. {error}")
+            self._tell(tr("Tonight's backup of the history could not be made. {error}", error=error))
         else:
             self._told.clear()
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.errors import UsageError
+from app.domain.language import plural, tr
 from app.domain.messages import AttachmentPart
 
 IMAGE_BYTES = 20_000_000
@@ -102,7 +103,12 @@ def check_count(count: int) -> None:
     """Raises :class:`UsageError` for more files than go with one message."""
     if count > MOST_ATTACHMENTS:
         raise UsageError(
-            f"{count} files are more than go with one message.", remedy=f"Attach at most {MOST_ATTACHMENTS}."
+            plural(
+                "{count} file is more than goes with one message.",
+                "{count} files are more than go with one message.",
+                count,
+            ),
+            remedy=tr("Attach at most {most}.", most=MOST_ATTACHMENTS),
         )
 
 

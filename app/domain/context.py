@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.domain.language import marked
+from app.domain.language import marked, plural
 
 _ANSWER_SHARE = 8
 _LEAST_SHARE = 32
@@ -99,4 +99,4 @@ class OverflowQuestion:
 
 def turns_words(turns: int) -> str:
     """``the oldest turn``, ``the 6 oldest turns``."""
-    return "the oldest turn" if turns == 1 else f"the {turns:,} oldest turns"
+    return plural("the oldest turn", "the {count} oldest turns", turns)

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from app.domain.aws import Action
 from app.domain.context import LeftOut, Overflow
+from app.domain.language import tr
 from app.domain.messages import Message
 from app.domain.remedies import Remedy
 from app.domain.routing import Route
@@ -166,4 +167,4 @@ def title_from(text: str, *, limit: int = 48) -> str:
                 break
             kept = longer
         return (kept or words[0][:room]) + "…"
-    return "New chat"
+    return tr("New chat")

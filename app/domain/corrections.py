@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from app.domain.language import marked, tr
 from app.domain.models import ModelInfo, Price
 from app.domain.parameters import MAX_TOKENS, REASONING_EFFORT, ParameterSpec
 
@@ -18,19 +19,19 @@ _MOST_TOKENS = 10**9
 _MOST_USD = 10**6
 _WILD = "*?"
 NUMBERS = (
-    ("context_tokens", "Context", "tokens"),
-    ("max_output_tokens", "Longest answer", "tokens"),
-    ("input", "Reading", "$ a million tokens"),
-    ("output", "Writing", "$ a million tokens"),
-    ("cached_input", "Reading from the cache", "$ a million tokens"),
-    ("cache_write", "Writing to the cache", "$ a million tokens"),
+    ("context_tokens", marked("Context"), marked("tokens")),
+    ("max_output_tokens", marked("Longest answer"), marked("tokens")),
+    ("input", marked("Reading"), marked("$ a million tokens")),
+    ("output", marked("Writing"), marked("$ a million tokens")),
+    ("cached_input", marked("Reading from the cache"), marked("$ a million tokens")),
+    ("cache_write", marked("Writing to the cache"), marked("$ a million tokens")),
 )
 ABILITIES = (
-    ("tools", "Tools"),
-    ("images", "Pictures"),
-    ("documents", "PDFs"),
-    ("json_schema", "JSON schema"),
-    ("reasoning", "Thinking"),
+    ("tools", marked("Tools")),
+    ("images", marked("Pictures")),
+    ("documents", marked("PDFs")),
+    ("json_schema", marked("JSON schema")),
+    ("reasoning", marked("Thinking")),
 )
 """The facts that can be corrected: field, words and unit. Forms and commands derive from these."""
 
@@ -71,18 +72,27 @@ class Correction:
         """Why it cannot be used, as a sentence, or ``None`` if it can."""
         provider, colon, name = self.model.partition(":")
         if not (colon and provider and name):
-            return f"{self.model[:80]!r} is no model id: write it as provider:model, where * stands for anything."
+            return tr(
+                "{model} is no model id: write it as provider:model, where * stands for anything.",
+                model=repr(self.model[:80]),
+            )
         if self.title is not None and not self.title.strip():
-            return "A title is not empty."
+            return tr("A title is not empty.")
         for field, words, _ in NUMBERS:
             value = getattr(self, field)
             if value is None:
                 continue
             if field.endswith("_tokens"):
                 if not 0 < value < _MOST_TOKENS:
-                    return f"{words} is a number of tokens from 1 to {_MOST_TOKENS - 1:,}."
+                    return tr(
+                        "{words} is a number of tokens from 1 to {most}.", words=tr(words), most=f"{_MOST_TOKENS - 1:,}"
+                    )
             elif not (math.isfinite(value) and 0 <= value < _MOST_USD):
-                return f"{words} is a price from 0 to {_MOST_USD - 1:,} dollars a million tokens."
+                return tr(
+                    "{words} is a price from 0 to {most} dollars a million tokens.",
+                    words=tr(words),
+                    most=f"{_MOST_USD - 1:,}",
+                )
         return None
 
     def fits(self, model: str) -> bool:
@@ -129,13 +139,13 @@ def _laid_over(info: ModelInfo, correction: Correction) -> ModelInfo:
         refused = [(spec, why) for spec, why in refused if spec.name != REASONING_EFFORT.name]
     elif correction.reasoning is False and has_effort:
         parameters = [spec for spec in parameters if spec.name != REASONING_EFFORT.name]
-        refused.append((REASONING_EFFORT, f"{title} does not think, by your own correction."))
+        refused.append((REASONING_EFFORT, tr("{title} does not think, by your own correction.", title=title)))
     return dataclasses.replace(
         info,
         title=title,
         price=_price(info.price, correction),
         capabilities=dataclasses.replace(capabilities, parameters=tuple(parameters), refused=tuple(refused)),
-        source=f"{info.source}; corrected by you" if info.source else "Corrected by you",
+        source=tr("{source}; corrected by you", source=info.source) if info.source else tr("Corrected by you"),
     )
 
 

@@ -15,6 +15,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar, cast
 
+from app.domain.language import marked, tr
 from app.domain.messages import AttachmentPart, ReasoningPart, TextPart, ToolCallPart, ToolResultPart
 
 T = TypeVar("T")
@@ -98,7 +99,7 @@ def _decoder(hint: Any) -> Decode:
     if origin is tuple:
         return _tuple(_decoder(typing.get_args(hint)[0]))
     if isinstance(origin, type) and issubclass(origin, Mapping):
-        return lambda plain, where: _expect(plain, dict, "an object", where)
+        return lambda plain, where: _expect(plain, dict, _OBJECT, where)
     if isinstance(hint, type):
         if issubclass(hint, StrEnum):
             return _enum(hint)
@@ -110,14 +111,22 @@ def _decoder(hint: Any) -> Decode:
     raise TypeError(f"{hint!r} cannot be read from JSON")
 
 
+_OBJECT = marked("an object")
+_LIST = marked("a list")
+_TEXT = marked("a text")
+_TIME = marked("a time")
+_NUMBER = marked("a number")
+_INTEGER = marked("a whole number")
+_BOOLEAN = marked("true or false")
+_OTHER = marked("that")
 _WORDS: dict[type, str] = {
-    type(None): "nothing",
-    bool: "true or false",
-    int: "a number",
-    float: "a number",
-    str: "a text",
-    list: "a list",
-    dict: "an object",
+    type(None): marked("nothing"),
+    bool: _BOOLEAN,
+    int: _NUMBER,
+    float: _NUMBER,
+    str: _TEXT,
+    list: _LIST,
+    dict: _OBJECT,
 }
 """What JSON's values are called in a sentence for a person."""
 
@@ -125,28 +134,37 @@ _WORDS: dict[type, str] = {
 def _expect(plain: object, kind: type, words: str, where: str) -> Any:
     if isinstance(plain, kind) and (kind is bool or not isinstance(plain, bool)):
         return plain
-    raise ValueError(f"{where} should be {words}, not {_WORDS.get(type(plain), 'that')}")
+    raise ValueError(
+        tr(
+            "{where} should be {wanted}, not {given}",
+            where=where,
+            wanted=tr(words),
+            given=tr(_WORDS.get(type(plain), _OTHER)),
+        )
+    )
 
 
 def _float(plain: object, where: str) -> float:
     try:
-        return float(_expect(plain, int if isinstance(plain, int) else float, "a number", where))
+        return float(_expect(plain, int if isinstance(plain, int) else float, _NUMBER, where))
     except OverflowError:
-        raise ValueError(f"{where} should be a number, not one of {len(str(plain))} digits") from None
+        raise ValueError(
+            tr("{where} should be a number, not one of {count} digits", where=where, count=len(str(plain)))
+        ) from None
 
 
 def _datetime(plain: object, where: str) -> datetime:
-    text = _expect(plain, str, "a time", where)
+    text = _expect(plain, str, _TIME, where)
     try:
         return as_utc(datetime.fromisoformat(text))
     except (ValueError, OverflowError):
-        raise ValueError(f"{where} should be a time, not {text[:40]!r}") from None
+        raise ValueError(tr("{where} should be a time, not {given}", where=where, given=repr(text[:40]))) from None
 
 
 _SCALARS: dict[type, Decode] = {
-    str: lambda plain, where: _expect(plain, str, "a text", where),
-    int: lambda plain, where: _expect(plain, int, "a whole number", where),
-    bool: lambda plain, where: _expect(plain, bool, "true or false", where),
+    str: lambda plain, where: _expect(plain, str, _TEXT, where),
+    int: lambda plain, where: _expect(plain, int, _INTEGER, where),
+    bool: lambda plain, where: _expect(plain, bool, _BOOLEAN, where),
     float: _float,
     datetime: _datetime,
 }
@@ -158,7 +176,14 @@ def _enum(kind: type[StrEnum]) -> Decode:
     def decode(plain: object, where: str) -> StrEnum:
         member = known.get(plain) if isinstance(plain, str) else None
         if member is None:
-            raise ValueError(f"{where} should be one of {', '.join(known)}, not {str(plain)[:40]!r}")
+            raise ValueError(
+                tr(
+                    "{where} should be one of {names}, not {given}",
+                    where=where,
+                    names=", ".join(known),
+                    given=repr(str(plain)[:40]),
+                )
+            )
         return member
 
     return decode
@@ -166,7 +191,7 @@ def _enum(kind: type[StrEnum]) -> Decode:
 
 def _tuple(element: Decode) -> Decode:
     def decode(plain: object, where: str) -> tuple[Any, ...]:
-        items = _expect(plain, list, "a list", where)
+        items = _expect(plain, list, _LIST, where)
         return tuple(element(item, f"{where}[{index}]") for index, item in enumerate(items))
 
     return decode
@@ -181,10 +206,17 @@ def _union(members: tuple[Any, ...]) -> Decode:
     tagged = {_TAGS[kind]: _decoder(kind) for kind in kinds}
 
     def decode(plain: object, where: str) -> Any:
-        tag = _expect(plain, dict, "an object", where).get("type")
+        tag = _expect(plain, dict, _OBJECT, where).get("type")
         decoder = tagged.get(tag) if isinstance(tag, str) else None
         if decoder is None:
-            raise ValueError(f"{where}.type should be one of {', '.join(tagged)}, not {str(tag)[:40]!r}")
+            raise ValueError(
+                tr(
+                    "{where}.type should be one of {names}, not {given}",
+                    where=where,
+                    names=", ".join(tagged),
+                    given=repr(str(tag)[:40]),
+                )
+            )
         return decoder(plain, where)
 
     return decode
@@ -199,13 +231,13 @@ def _dataclass(kind: type) -> Decode:
         nonlocal decoders
         if decoders is None:
             decoders = [(name, _decoder(hints[name])) for name, _ in _defaults(kind)]
-        given = _expect(plain, dict, "an object", where)
+        given = _expect(plain, dict, _OBJECT, where)
         values: dict[str, Any] = {}
         for name, decoder in decoders:
             if name in given:
                 values[name] = decoder(given[name], f"{where}.{name}")
             elif name in required:
-                raise ValueError(f"{where} has no {name}")
+                raise ValueError(tr("{where} has no {name}", where=where, name=name))
         return kind(**values)
 
     return decode

@@ -44,6 +44,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.domain.language import tr
 from app.domain.text import wait_words
 
 
@@ -72,7 +73,7 @@ class KeyProblemError(BatonError):
     def __init__(self, message: str, *, provider: str, remedy: str = "", detail: str = "") -> None:
         super().__init__(
             message,
-            remedy=remedy or f"Set the key again: baton keys set {provider}, or Settings > Keys.",
+            remedy=remedy or tr("Set the key again: baton keys set {provider}, or Settings > Keys.", provider=provider),
             detail=detail,
         )
         self.provider = provider
@@ -84,7 +85,11 @@ class RateLimitedError(BatonError):
     retryable = True
 
     def __init__(self, message: str, *, retry_after_s: float | None = None, remedy: str = "", detail: str = "") -> None:
-        wait = f"Try again in {wait_words(retry_after_s)}." if retry_after_s else "Wait a moment, then try again."
+        wait = (
+            tr("Try again in {time}.", time=wait_words(retry_after_s))
+            if retry_after_s
+            else tr("Wait a moment, then try again.")
+        )
         super().__init__(message, remedy=remedy or wait, detail=detail)
         self.retry_after_s = retry_after_s
 

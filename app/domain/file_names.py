@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Container
 from functools import lru_cache
 
+from app.domain.language import tr
 from app.domain.text import visible
 
 _LONGEST_BYTES = 255  # ext4, APFS and NTFS all take a name of that many
@@ -31,24 +32,29 @@ def name_key(name: str) -> str:
 def name_problem(name: str, *, ending: str = "") -> str | None:
     """Why ``name``, with ``ending`` behind it, cannot be a file's name everywhere, as a sentence; else ``None``."""
     if not name:
-        return "A name is needed."
+        return tr("A name is needed.")
     shown = repr(visible(name if len(name) <= 60 else name[:60] + "…"))
     if name != normal_name(name):
-        return f"{shown} has blanks around it, or accents written apart."
+        return tr("{name} has blanks around it, or accents written apart.", name=shown)
     bad = sorted({character for character in name if character in _FORBIDDEN})
     if bad:
-        return f"{shown} holds {' '.join(bad)}, which no file's name may hold everywhere."
+        return tr("{name} holds {bad}, which no file's name may hold everywhere.", name=shown, bad=" ".join(bad))
     if visible(name) != name or "\n" in name or "\t" in name:
-        return f"{shown} holds a character that cannot be seen."
+        return tr("{name} holds a character that cannot be seen.", name=shown)
     if name.startswith((".", "-")):
-        return f"{shown} begins with {name[0]!r}."
+        return tr("{name} begins with {sign}.", name=shown, sign=repr(name[0]))
     if name.endswith("."):
-        return f"{shown} ends with a full stop."
+        return tr("{name} ends with a full stop.", name=shown)
     if name_key(name).split(".", 1)[0].rstrip() in _RESERVED:
-        return f"{shown} is the name of a device on Windows."
+        return tr("{name} is the name of a device on Windows.", name=shown)
     size = len((name + ending).encode("utf-8"))
     if size > _LONGEST_BYTES:
-        return f"{shown} takes {size} bytes as a file's name; {_LONGEST_BYTES} is the most."
+        return tr(
+            "{name} takes {size} bytes as a file's name; {most} is the most.",
+            name=shown,
+            size=size,
+            most=_LONGEST_BYTES,
+        )
     return None
 
 

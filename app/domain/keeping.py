@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from app.domain.language import marked
+
 
 class BackupKind(StrEnum):
     """Why a backup was made."""
@@ -19,9 +21,9 @@ class BackupKind(StrEnum):
 
 KIND_WORDS = {
     BackupKind.NIGHTLY: "nightly",
-    BackupKind.MANUAL: "made by you",
-    BackupKind.UPGRADE: "before an upgrade",
-    BackupKind.RESTORE: "before a restore",
+    BackupKind.MANUAL: marked("made by you"),
+    BackupKind.UPGRADE: marked("before an upgrade"),
+    BackupKind.RESTORE: marked("before a restore"),
 }
 """A kind in words for people."""
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 
+from app.domain.language import marked, tr
+
 
 class LogLevel(IntEnum):
     """How much an entry matters; the numbers are those of the standard library's ``logging``."""
@@ -18,12 +20,20 @@ class LogLevel(IntEnum):
     @property
     def words(self) -> str:
         """As people read it."""
-        return self.name.capitalize()
+        return tr(_LEVELS[self])
 
     @classmethod
     def of(cls, number: int) -> LogLevel:
         """The highest level that is not above ``number``."""
         return max((level for level in cls if level <= number), default=cls.DEBUG)
+
+
+_LEVELS = {
+    LogLevel.DEBUG: marked("Debug"),
+    LogLevel.INFO: marked("Info"),
+    LogLevel.WARNING: marked("Warning"),
+    LogLevel.ERROR: marked("Error"),
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Self, TypeVar
 
 from app.domain.errors import UsageError
+from app.domain.language import marked, tr
 from app.domain.parameters import ParameterSpec
 from app.domain.routing import AUTO_MODEL
 
@@ -25,7 +26,8 @@ class ModelId:
         provider, colon, name = text.strip().partition(":")
         if not colon or not provider or not name:
             raise UsageError(
-                f"{text!r} is no model id.", remedy="Write it as provider:model; baton models lists those you can use."
+                tr("{text} is no model id.", text=repr(text)),
+                remedy=tr("Write it as provider:model; baton models lists those you can use."),
             )
         return cls(provider, name)
 
@@ -145,8 +147,8 @@ OWN_PROVIDERS = frozenset({"anthropic", "auto", "bedrock", "builtin", "local", "
 
 
 APIS = (
-    ("chat", "Chat Completions, which nearly every server speaks"),
-    ("responses", "Responses, OpenAI's newer one"),
+    ("chat", marked("Chat Completions, which nearly every server speaks")),
+    ("responses", marked("Responses, OpenAI's newer one")),
 )
 """How an endpoint is spoken to: the value, and the words for it."""
 

@@ -14,10 +14,15 @@ from typing import Protocol
 from urllib.parse import quote, unquote, urlsplit
 
 from app.domain.errors import BatonError, CertificateError, UnreachableError
+from app.domain.language import marked, tr
 
 PROXY_KEY = "proxy"
 """The name under which the proxy's password is kept in the keyring."""
 SYSTEM_PROXY, NO_PROXY = "system", "none"
+SETTINGS = marked("the settings")
+ENVIRONMENT = marked("the environment")
+SYSTEM = marked("the system")
+"""Who named a proxy."""
 _PORTS = {"http": 80, "https": 443}
 _SEPARATORS = re.compile(r"[,\s]+")
 
@@ -31,7 +36,7 @@ class Proxy:
     port: int
     user: str = ""
     password: str = ""
-    origin: str = "the settings"
+    origin: str = SETTINGS
 
     @property
     def shown(self) -> str:
@@ -90,13 +95,17 @@ def parse_proxy(text: str, *, origin: str, password: str = "") -> Proxy:
         host, port, scheme = None, None, ""
     if scheme.startswith("socks"):
         raise UnreachableError(
-            f"The proxy that {origin} name{_s(origin)} speaks SOCKS, which Baton does not.",
-            remedy="Name one that speaks HTTP, as in http://proxy.example.com:3128.",
+            tr("The proxy that the settings name speaks SOCKS, which Baton does not.")
+            if origin == SETTINGS
+            else tr("The proxy that {origin} names speaks SOCKS, which Baton does not.", origin=tr(origin)),
+            remedy=tr("Name one that speaks HTTP, as in http://proxy.example.com:3128."),
         )
     if scheme not in _PORTS or not host or port == 0 or re.search(r"[\s\\]", address):
         raise UnreachableError(
-            f"The proxy that {origin} name{_s(origin)} cannot be used.",
-            remedy="Write its address as http://proxy.example.com:3128 in Settings > Network, or in HTTPS_PROXY.",
+            tr("The proxy that the settings name cannot be used.")
+            if origin == SETTINGS
+            else tr("The proxy that {origin} names cannot be used.", origin=tr(origin)),
+            remedy=tr("Write its address as http://proxy.example.com:3128 in Settings > Network, or in HTTPS_PROXY."),
         )
     user = unquote(parts.username or "")
     return Proxy(
@@ -109,20 +118,19 @@ def parse_proxy(text: str, *, origin: str, password: str = "") -> Proxy:
     )
 
 
-def _s(origin: str) -> str:
-    return "" if origin.endswith("settings") else "s"
-
-
 def proxy_setting_problem(text: str) -> str | None:
     """Why ``text`` cannot be the proxy of the settings, as a sentence, or ``None`` if it can."""
     if text in (SYSTEM_PROXY, NO_PROXY):
         return None
     try:
-        proxy = parse_proxy(text, origin="the settings")
+        proxy = parse_proxy(text, origin=SETTINGS)
     except UnreachableError:
-        return "The proxy is system, none, or an address as in http://proxy.example.com:3128."
+        return tr("The proxy is system, none, or an address as in http://proxy.example.com:3128.")
     if proxy.password:
-        return f"The settings hold no password: write only the user, and keep it with: baton keys set {PROXY_KEY}."
+        return tr(
+            "The settings hold no password: write only the user, and keep it with: baton keys set {proxy_key}.",
+            proxy_key=PROXY_KEY,
+        )
     return None
 
 
@@ -171,17 +179,20 @@ def _port(text: str) -> int | None:
 def proxy_unreachable(proxy: str) -> UnreachableError:
     """The error for a proxy that does not answer; ``proxy`` is its address as it may be shown."""
     return UnreachableError(
-        f"The proxy {proxy} cannot be reached.",
-        remedy="Check the network, and the proxy in Settings > Network or HTTPS_PROXY.",
+        tr("The proxy {proxy} cannot be reached.", proxy=proxy),
+        remedy=tr("Check the network, and the proxy in Settings > Network or HTTPS_PROXY."),
     )
 
 
 def proxy_wants_login(proxy: str) -> UnreachableError:
     """The error for a proxy that refuses user and password, or misses them."""
     error = UnreachableError(
-        f"The proxy {proxy} wants a log-in, or does not accept the one it got.",
-        remedy="Write the user into its address in Settings > Network (http://user@proxy:3128) and keep the password "
-        f"with: baton keys set {PROXY_KEY}.",
+        tr("The proxy {proxy} wants a log-in, or does not accept the one it got.", proxy=proxy),
+        remedy=tr(
+            "Write the user into its address in Settings > Network (http://user@proxy:3128) and "
+            "keep the password with: baton keys set {proxy_key}.",
+            proxy_key=PROXY_KEY,
+        ),
     )
     error.retryable = False
     return error
@@ -190,25 +201,29 @@ def proxy_wants_login(proxy: str) -> UnreachableError:
 def proxy_refused(proxy: str, where: str, said: str) -> UnreachableError:
     """The error for a proxy that did not let a request through, or could not reach where it was to go."""
     return UnreachableError(
-        f"The proxy {proxy} did not connect to {where} ({said}).",
-        remedy="Check the address, and whether the proxy allows it.",
+        tr("The proxy {proxy} did not connect to {where} ({said}).", proxy=proxy, where=where, said=said),
+        remedy=tr("Check the address, and whether the proxy allows it."),
     )
 
 
 def untrusted(whose: str, why: str = "") -> CertificateError:
     """The error for a certificate that nobody vouches for; ``whose`` as in "of https://host"."""
     return CertificateError(
-        f"The certificate {whose} is not trusted{f': {why}' if why else ''}.",
-        remedy="Check the clock. Behind a company's proxy, add its root certificate to the system's store, or name its "
-        "file in Settings > Network > Certificate file.",
+        tr("The certificate {whose} is not trusted: {why}.", whose=whose, why=why)
+        if why
+        else tr("The certificate {whose} is not trusted.", whose=whose),
+        remedy=tr(
+            "Check the clock. Behind a company's proxy, add its root certificate to the system's "
+            "store, or name its file in Settings > Network > Certificate file."
+        ),
     )
 
 
 def unreadable_certificates(path: str, origin: str) -> CertificateError:
     """The error for a file of certificates that is none."""
     return CertificateError(
-        f"The certificate file {path!r} cannot be read ({origin}).",
-        remedy="Name a readable file of certificates in PEM form, or leave it empty.",
+        tr("The certificate file {path} cannot be read ({origin}).", path=repr(path), origin=origin),
+        remedy=tr("Name a readable file of certificates in PEM form, or leave it empty."),
     )
 
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.domain.aws import Place
-from app.domain.wording import counted
+from app.domain.language import plural
 
 
 def place_words(places: Sequence[Place]) -> str:
     """How many regions of how many accounts: ``20 regions of 5 accounts``."""
-    accounts = counted(len({place.account for place in places}), "account")
+    in_accounts = len({place.account for place in places})
+    accounts = plural("{count} account", "{count} accounts", in_accounts)
     regions = len({place.region for place in places if place.region})
-    return f"{counted(regions, 'region')} of {accounts}" if regions else accounts
+    return (
+        plural("{count} region of {accounts}", "{count} regions of {accounts}", regions, accounts=accounts)
+        if regions
+        else accounts
+    )

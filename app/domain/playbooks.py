@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from app.domain.aws import Call, OperationId, Table
+from app.domain.language import plural, tr
 
 EXPRESSION = "$"
 MAX_BYTES = 64 * 1024
@@ -139,7 +140,7 @@ class PlaybookReport:
     def table(self) -> Table:
         """The findings as rows: severity, account, region, then the playbook's columns."""
         return Table(
-            columns=("Severity", "Account", "Region", *self.playbook.columns),
+            columns=(tr("Severity"), tr("Account"), tr("Region"), *self.playbook.columns),
             rows=tuple((item.severity, item.account, item.region, *item.cells) for item in self.findings),
         )
 
@@ -148,11 +149,18 @@ class PlaybookReport:
         """What was found, in one sentence."""
         found = len(self.findings)
         if not self.looked_at and not self.failures:
-            return "There is nothing here to look at."
-        what = "Nothing found" if not found else "1 finding" if found == 1 else f"{found:,} findings"
-        where = "" if self.places == 1 else f" in {self.places:,} places"
-        missed = f"; {len(self.failures)} could not be looked at" if self.failures else ""
-        return f"{what}, {self.looked_at:,} looked at{where}{missed}."
+            return tr("There is nothing here to look at.")
+        what = plural("{count} finding", "{count} findings", found) if found else tr("Nothing found")
+        seen = f"{self.looked_at:,}"
+        looked = (
+            tr("{count} looked at", count=seen)
+            if self.places == 1
+            else tr("{count} looked at in {places} places", count=seen, places=f"{self.places:,}")
+        )
+        if self.failures:
+            missed = len(self.failures)
+            return tr("{found}, {looked}; {count} could not be looked at.", found=what, looked=looked, count=missed)
+        return tr("{found}, {looked}.", found=what, looked=looked)
 
 
 class PlaybookStore(Protocol):

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.domain import encoding
+from app.domain.language import marked, tr
 from app.domain.models import Capabilities
 from app.domain.parameters import MAX_TOKENS, brief
 from app.domain.switching import title_of
@@ -34,24 +35,31 @@ class Preset:
     def problem(self) -> str | None:
         """Why it cannot be used, as a sentence, or ``None`` if it can."""
         if not _NAME.fullmatch(self.name):
-            return f"{self.name[:60]!r} is no name of a preset: use up to 40 small letters, digits and hyphens."
+            return tr(
+                "{name} is no name of a preset: use up to 40 small letters, digits and hyphens.",
+                name=repr(self.name[:60]),
+            )
         if not self.title.strip() or len(self.title) > MOST_TITLE_CHARS or not self.title.isprintable():
-            return f"A preset's title is one line of 1 to {MOST_TITLE_CHARS} characters."
+            return tr("A preset's title is one line of 1 to {most} characters.", most=MOST_TITLE_CHARS)
         if not self.parameters:
-            return f"The preset {self.title!r} holds no parameter."
+            return tr("The preset {title} holds no parameter.", title=repr(self.title))
         if len(self.parameters) > _MOST_PARAMETERS:
-            return f"A preset holds at most {_MOST_PARAMETERS} parameters."
+            return tr("A preset holds at most {most} parameters.", most=_MOST_PARAMETERS)
         for name, value in self.parameters.items():
             if not _is_value(value):
-                return f"The parameter {brief(name)} of {self.title!r} is a number, a text or a list of texts."
+                return tr(
+                    "The parameter {name} of {title} is a number, a text or a list of texts.",
+                    name=brief(name),
+                    title=repr(self.title),
+                )
         return None
 
 
 SHIPPED: tuple[Preset, ...] = (
-    Preset(name="precise", title="Precise", parameters={"temperature": 0.2}),
-    Preset(name="balanced", title="Balanced", parameters={"temperature": 0.7}),
-    Preset(name="creative", title="Creative", parameters={"temperature": 1.0}),
-    Preset(name="long-answer", title="Long answer", parameters={"max_tokens": 32_768}),
+    Preset(name="precise", title=marked("Precise"), parameters={"temperature": 0.2}),
+    Preset(name="balanced", title=marked("Balanced"), parameters={"temperature": 0.7}),
+    Preset(name="creative", title=marked("Creative"), parameters={"temperature": 1.0}),
+    Preset(name="long-answer", title=marked("Long answer"), parameters={"max_tokens": 32_768}),
 )
 """What Baton comes with: one thing each, as some models take a temperature and others none."""
 
@@ -76,12 +84,21 @@ def applied(preset: Preset, capabilities: Capabilities, *, model: str) -> Applie
     for name, value in preset.parameters.items():
         spec = specs.get(name)
         if spec is None:
-            notes.append(reasons.get(name) or f"{model} takes no {title_of(name)}.")
+            notes.append(
+                reasons.get(name) or tr("{model} takes no {parameter}.", model=model, parameter=title_of(name))
+            )
         elif (problem := spec.problem(value)) is None:
             taken[name] = value
         elif _is_too_long(name, value, spec.maximum):
             taken[name] = int(spec.maximum or 0)
-            notes.append(f"{spec.title} is {int(spec.maximum or 0):,}, the most that {model} writes.")
+            notes.append(
+                tr(
+                    "{title} is {maximum}, the most that {model} writes.",
+                    title=tr(spec.title),
+                    maximum=f"{int(spec.maximum or 0):,}",
+                    model=model,
+                )
+            )
         else:
             notes.append(problem)
     return Applied(parameters=taken, notes=tuple(notes))

@@ -26,6 +26,7 @@ import json
 from enum import StrEnum
 from typing import TypeVar
 
+from app.domain.language import tr
 from app.domain.prompts import Prompt, PromptKind, Variable, VariableKind
 from app.domain.templates import is_variable_name
 
@@ -83,7 +84,7 @@ def _with_head(plain: Prompt, content: str) -> Prompt:
         return plain
     end = next((at for at, line in enumerate(lines) if at and line.rstrip() == _FENCE), None)
     if end is None:
-        raise _HeadError("Its head has no end: a line of --- closes it.")
+        raise _HeadError(tr("Its head has no end: a line of --- closes it."))
     title, kind, about = plain.title, PromptKind.SYSTEM, ""
     variables: dict[str, dict[str, str]] = {}
     seen: set[str] = set()
@@ -108,17 +109,21 @@ def _with_head(plain: Prompt, content: str) -> Prompt:
                 case _:
                     about = value
         elif not is_among_variables:
-            raise _HeadError(f"Line {number} is set in, and nothing above it is open.")
+            raise _HeadError(tr("Line {number} is set in, and nothing above it is open.", number=number))
         elif depth == 1:
             if not is_variable_name(key):
-                raise _HeadError(f"Line {number}: {key[:40]!r} cannot be a variable's name.")
+                raise _HeadError(
+                    tr("Line {number}: {key} cannot be a variable's name.", number=number, key=repr(key[:40]))
+                )
             if key in variables:
-                raise _HeadError(f"Line {number}: the variable {key!r} is described twice.")
+                raise _HeadError(
+                    tr("Line {number}: the variable {key} is described twice.", number=number, key=repr(key))
+                )
             _expect_empty(key, value, number)
             variables[key] = {}
         else:
             if not variables:
-                raise _HeadError(f"Line {number} belongs to no variable.")
+                raise _HeadError(tr("Line {number} belongs to no variable.", number=number))
             facts = variables[next(reversed(variables))]
             _once(key, set(facts), _VARIABLE_KEYS, number)
             facts[key] = _value(key, value, number)
@@ -137,43 +142,60 @@ def _with_head(plain: Prompt, content: str) -> Prompt:
 def _depth(line: str, number: int) -> int:
     indent = len(line) - len(line.lstrip(" "))
     if line[indent] == "\t":
-        raise _HeadError(f"Line {number} is set in with a tab; use two blanks.")
+        raise _HeadError(tr("Line {number} is set in with a tab; use two blanks.", number=number))
     if indent not in (0, 2, 4):
-        raise _HeadError(f"Line {number} is set in by {indent} blanks; 2 or 4 is meant.")
+        raise _HeadError(
+            tr("Line {number} is set in by {indent} blanks; 2 or 4 is meant.", number=number, indent=indent)
+        )
     return indent // 2
 
 
 def _entry(line: str, number: int) -> tuple[str, str]:
     key, colon, value = line.strip().partition(":")
     if not colon or (value and not value.startswith((" ", "\t"))):
-        raise _HeadError(f"Line {number} is no “word: value”.")
+        raise _HeadError(tr("Line {number} is no “word: value”.", number=number))
     return key.strip(), value.strip()
 
 
 def _once(key: str, seen: set[str], known: tuple[str, ...], number: int) -> None:
     if key not in known:
-        raise _HeadError(f"Line {number}: nobody knows {key[:40]!r}; there are {', '.join(known)}.")
+        raise _HeadError(
+            tr(
+                "Line {number}: nobody knows {key}; there are {known}.",
+                number=number,
+                key=repr(key[:40]),
+                known=", ".join(known),
+            )
+        )
     if key in seen:
-        raise _HeadError(f"Line {number}: {key!r} stands there twice.")
+        raise _HeadError(tr("Line {number}: {key} stands there twice.", number=number, key=repr(key)))
     seen.add(key)
 
 
 def _expect_empty(key: str, value: str, number: int) -> None:
     if value:
-        raise _HeadError(f"Line {number}: behind “{key}:” comes a new line, set in.")
+        raise _HeadError(tr("Line {number}: behind “{key}:” comes a new line, set in.", number=number, key=key))
 
 
 def _value(key: str, value: str, number: int) -> str:
     if not value.startswith('"'):
         if not value:
-            raise _HeadError(f'Line {number}: {key!r} is empty; "" is written for an empty value.')
+            raise _HeadError(
+                tr('Line {number}: {key} is empty; "" is written for an empty value.', number=number, key=repr(key))
+            )
         return value
     try:
         text = json.loads(value, strict=False)
     except ValueError:
         text = None
     if not isinstance(text, str):
-        raise _HeadError(f"Line {number}: the quotes of {key!r} do not close, or hold a wrong backslash.")
+        raise _HeadError(
+            tr(
+                "Line {number}: the quotes of {key} do not close, or hold a wrong backslash.",
+                number=number,
+                key=repr(key),
+            )
+        )
     return text
 
 
@@ -182,14 +204,23 @@ def _one_of(kind: type[E], value: str, number: int) -> E:
         return kind(value)
     except ValueError:
         known = ", ".join(member.value for member in kind)
-        raise _HeadError(f"Line {number}: kind is one of {known}; not {value[:40]!r}.") from None
+        raise _HeadError(
+            tr(
+                "Line {number}: kind is one of {known}; not {value}.",
+                number=number,
+                known=known,
+                value=repr(value[:40]),
+            )
+        ) from None
 
 
 def _check_fact(key: str, value: str, number: int) -> None:
     if key == "kind":
         _one_of(VariableKind, value, number)
     if key == "multiline" and value not in (*_YES, *_NO):
-        raise _HeadError(f"Line {number}: multiline is yes or no; not {value[:40]!r}.")
+        raise _HeadError(
+            tr("Line {number}: multiline is yes or no; not {value}.", number=number, value=repr(value[:40]))
+        )
 
 
 def _variable(name: str, facts: dict[str, str]) -> Variable:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.errors import UsageError
+from app.domain.language import tr
 from app.domain.parameters import brief
 from app.domain.templates import fill, is_variable_name, variable_names
 
@@ -57,36 +58,46 @@ class Variable:
     def problem(self, value: str) -> str | None:
         """Why ``value`` cannot be used, as a sentence, or ``None`` if it can."""
         if not value.strip():
-            return f"“{self.words}” is needed." if self.is_required else None
+            return tr("“{words}” is needed.", words=self.words) if self.is_required else None
         match self.kind:
             case VariableKind.NUMBER if not _is_number(value):
-                return f"“{self.words}” takes a number, not {brief(value)}."
+                return tr("“{words}” takes a number, not {value}.", words=self.words, value=brief(value))
             case VariableKind.CHOICE if value not in self.choices:
-                return f"“{self.words}” is one of {', '.join(self.choices)}; not {brief(value)}."
+                return tr(
+                    "“{words}” is one of {choices}; not {value}.",
+                    words=self.words,
+                    choices=", ".join(self.choices),
+                    value=brief(value),
+                )
             case _:
                 return None
 
     def fault(self) -> str | None:
         """What is wrong with the declaration itself, as a sentence, or ``None``."""
         if not is_variable_name(self.name):
-            return f"{brief(self.name)} cannot be a variable's name: letters, digits, _ and - can, a letter first."
+            return tr(
+                "{name} cannot be a variable's name: letters, digits, _ and - can, a letter first.",
+                name=brief(self.name),
+            )
         if self.kind is VariableKind.CHOICE:
             if not self.choices:
-                return f"The variable {self.name!r} is a choice and names no choices."
+                return tr("The variable {name} is a choice and names no choices.", name=repr(self.name))
             if len(self.choices) > MAX_CHOICES:
-                return f"The variable {self.name!r} has more than {MAX_CHOICES} choices."
+                return tr("The variable {name} has more than {most} choices.", name=repr(self.name), most=MAX_CHOICES)
             if len(set(self.choices)) < len(self.choices):
-                return f"The variable {self.name!r} names a choice twice."
+                return tr("The variable {name} names a choice twice.", name=repr(self.name))
             if any(
                 not choice or choice != choice.strip() or "," in choice or "\n" in choice for choice in self.choices
             ):
-                return f"The variable {self.name!r} has an empty choice, or one with a comma in it."
+                return tr("The variable {name} has an empty choice, or one with a comma in it.", name=repr(self.name))
         elif self.choices:
-            return f"The variable {self.name!r} names choices; that needs kind: choice."
+            return tr("The variable {name} names choices; that needs kind: choice.", name=repr(self.name))
         if self.multiline and self.kind is not VariableKind.TEXT:
-            return f"The variable {self.name!r} is of several lines; only a text can be."
+            return tr("The variable {name} is of several lines; only a text can be.", name=repr(self.name))
         if self.default is not None and (problem := self.problem(self.default)) is not None:
-            return f"The default of the variable {self.name!r} does not fit: {problem}"
+            return tr(
+                "The default of the variable {name} does not fit: {problem}", name=repr(self.name), problem=problem
+            )
         return None
 
 
@@ -132,42 +143,52 @@ class Prompt:
         known = {variable.name for variable in self.variables}
         for name in values:
             if name not in known:
-                remedy = f"It asks for: {', '.join(sorted(known))}." if known else "It asks for none."
-                raise UsageError(f"The prompt {self.name!r} has no variable {brief(name)}.", remedy=remedy)
+                remedy = (
+                    tr("It asks for: {known}.", known=", ".join(sorted(known))) if known else tr("It asks for none.")
+                )
+                raise UsageError(
+                    tr("The prompt {name} has no variable {variable}.", name=repr(self.name), variable=brief(name)),
+                    remedy=remedy,
+                )
         if missing := self.missing(values):
             names = ", ".join(item.name for item in missing)
             raise UsageError(
-                f"The prompt {self.name!r} needs a value for: {names}.",
-                remedy=f"Give it as --var {missing[0].name}=VALUE.",
+                tr("The prompt {name} needs a value for: {names}.", name=repr(self.name), names=names),
+                remedy=tr("Give it as --var {name}=VALUE.", name=missing[0].name),
             )
         given = {**self.defaults, **values}
         for variable in self.variables:
             if (problem := variable.problem(given[variable.name])) is not None:
-                raise UsageError(problem, remedy="Give another value.")
+                raise UsageError(problem, remedy=tr("Give another value."))
         return fill(self.text, given).strip()
 
     def check_usable(self) -> None:
         """Raise :class:`UsageError` where there is something to mend first."""
         if self.problem:
             raise UsageError(
-                f"The prompt {self.name!r} cannot be used: {self.problem}", remedy="Mend its file, or choose another."
+                tr("The prompt {name} cannot be used: {problem}", name=repr(self.name), problem=self.problem),
+                remedy=tr("Mend its file, or choose another."),
             )
 
     def fault(self) -> str | None:
         """What is wrong with the prompt itself, as a sentence, or ``None``; its name is not looked at."""
         if not self.text.strip():
-            return "The text is empty."
+            return tr("The text is empty.")
         if not self.title.strip():
-            return "A title is needed."
+            return tr("A title is needed.")
         seen: set[str] = set()
         for variable in self.declared:
             if variable.name in seen:
-                return f"The variable {variable.name!r} is described twice."
+                return tr("The variable {name} is described twice.", name=repr(variable.name))
             seen.add(variable.name)
             if (fault := variable.fault()) is not None:
                 return fault
         if len(self.variables) > MAX_VARIABLES:
-            return f"It has {len(self.variables)} variables; {MAX_VARIABLES} is the most a form can ask for."
+            return tr(
+                "It has {count} variables; {most} is the most a form can ask for.",
+                count=len(self.variables),
+                most=MAX_VARIABLES,
+            )
         return None
 
 

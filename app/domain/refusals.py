@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.domain.errors import ContextOverflowError, UnsupportedError
+from app.domain.language import tr
 from app.domain.models import RULES_MODEL, ModelInfo
 from app.domain.parameters import brief, check
 from app.domain.ports import ChatRequest
@@ -21,34 +22,39 @@ def refuse(model: ModelInfo, request: ChatRequest) -> None:
             continue
         if attachment.is_image and not can.images:
             raise UnsupportedError(
-                f"{model.title} sees no pictures, so {attachment.name!r} was not sent.",
-                remedy="Choose a model that sees pictures, or take the picture out.",
+                tr("{title} sees no pictures, so {name} was not sent.", title=model.title, name=repr(attachment.name)),
+                remedy=tr("Choose a model that sees pictures, or take the picture out."),
             )
         if attachment.is_pdf and not can.documents:
             raise UnsupportedError(
-                f"{model.title} reads no PDFs, so {attachment.name!r} was not sent.",
-                remedy="Choose a model that reads PDFs, or attach its text.",
+                tr("{title} reads no PDFs, so {name} was not sent.", title=model.title, name=repr(attachment.name)),
+                remedy=tr("Choose a model that reads PDFs, or attach its text."),
             )
     if request.tools and not can.tools:
-        raise UnsupportedError(f"{model.title} takes no tools.", remedy="Choose a model that does.")
+        raise UnsupportedError(tr("{title} takes no tools.", title=model.title), remedy=tr("Choose a model that does."))
     if request.system and not can.system_prompt and model.id != RULES_MODEL:  # the rules are no model to be told things
         raise UnsupportedError(
-            f"{model.title} takes no system prompt.",
-            remedy="Empty the system prompt of this chat and of the settings, or choose another model.",
+            tr("{title} takes no system prompt.", title=model.title),
+            remedy=tr("Empty the system prompt of this chat and of the settings, or choose another model."),
         )
     reasons = {spec.name: why for spec, why in can.refused}
     for name, value in request.parameters.items():
         if name in reasons:
             raise UnsupportedError(
-                f"{reasons[name]} It is set to {brief(value)}.",
-                remedy="Reset it in the model dock, or choose another model.",
+                tr("{reason} It is set to {value}.", reason=reasons[name], value=brief(value)),
+                remedy=tr("Reset it in the model dock, or choose another model."),
             )
     check(request.parameters, can.parameters, model=str(model.id))
     if can.context_tokens is not None and (words := _words(request)) > can.context_tokens:
         raise ContextOverflowError(
-            f"These are {words:,} words, and {model.title} keeps {can.context_tokens:,} tokens in mind; a word is one "
-            "token at least.",
-            remedy="Shorten the message, or choose a model with more context.",
+            tr(
+                "These are {words} words, and {title} keeps {context_tokens} tokens in mind; a word "
+                "is one token at least.",
+                words=f"{words:,}",
+                title=model.title,
+                context_tokens=f"{can.context_tokens:,}",
+            ),
+            remedy=tr("Shorten the message, or choose a model with more context."),
         )
 
 

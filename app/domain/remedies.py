@@ -28,7 +28,7 @@ from app.domain.errors import (
     UnsupportedError,
     WorkerDiedError,
 )
-from app.domain.language import marked
+from app.domain.language import marked, tr
 
 
 class RemedyKind(StrEnum):
@@ -49,17 +49,17 @@ class RemedyKind(StrEnum):
 
 
 _WORDS = {
-    RemedyKind.FIX_KEY: "Fix the key…",
-    RemedyKind.SIGN_IN: "Sign in…",
-    RemedyKind.CHOOSE_MODEL: "Choose another model…",
-    RemedyKind.RETRY: "Try again",
-    RemedyKind.FREE_SPACE: "Free space…",
-    RemedyKind.RAISE_BUDGET: "Look at the budgets…",
-    RemedyKind.CHECK_NETWORK: "Look at the network…",
-    RemedyKind.LOOK_AT_POLICY: "Look at the policy…",
-    RemedyKind.LOOK_AT_FILTER: "Look at the filter…",
-    RemedyKind.MODEL_FILES: "Model files…",
-    RemedyKind.SHOW_LOG: "Details",
+    RemedyKind.FIX_KEY: marked("Fix the key…"),
+    RemedyKind.SIGN_IN: marked("Sign in…"),
+    RemedyKind.CHOOSE_MODEL: marked("Choose another model…"),
+    RemedyKind.RETRY: marked("Try again"),
+    RemedyKind.FREE_SPACE: marked("Free space…"),
+    RemedyKind.RAISE_BUDGET: marked("Look at the budgets…"),
+    RemedyKind.CHECK_NETWORK: marked("Look at the network…"),
+    RemedyKind.LOOK_AT_POLICY: marked("Look at the policy…"),
+    RemedyKind.LOOK_AT_FILTER: marked("Look at the filter…"),
+    RemedyKind.MODEL_FILES: marked("Model files…"),
+    RemedyKind.SHOW_LOG: marked("Details"),
     RemedyKind.RECOVER_HISTORY: marked("Enter the recovery key…"),
 }
 
@@ -75,7 +75,7 @@ class Remedy:
     @property
     def words(self) -> str:
         """What the button says."""
-        return self.button or _WORDS[self.kind]
+        return self.button or tr(_WORDS[self.kind])
 
 
 def remedy_of(error: BaseException) -> Remedy | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from app.domain.aws import SignInKind, SignInState
+from app.domain.language import marked, tr
 
-NO_PROFILES = (
+NO_PROFILES = marked(
     "Your AWS configuration has no profile, so there is the demo account alone; 'aws configure sso' makes one."
 )
 
@@ -17,12 +18,16 @@ def standing_words(state: SignInState, now: datetime | None = None) -> str:
         case SignInKind.NONE:
             return ""
         case SignInKind.MFA if not state.signed_in:
-            return "asks for an MFA code"
+            return tr("asks for an MFA code")
         case SignInKind.SSO if not state.signed_in:
-            return "sign in first" if state.expires_at is None else "the sign-in has expired"
+            return tr("sign in first") if state.expires_at is None else tr("the sign-in has expired")
     if state.renews:
-        return "signed in, renews itself"
-    return f"signed in until {_clock(state.expires_at, now)}" if state.expires_at is not None else "signed in"
+        return tr("signed in, renews itself")
+    return (
+        tr("signed in until {clock}", clock=_clock(state.expires_at, now))
+        if state.expires_at is not None
+        else tr("signed in")
+    )
 
 
 def _clock(when: datetime, now: datetime | None) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from app.domain.language import tr
 from app.domain.stream import Usage
 
 
@@ -153,31 +154,40 @@ class Budget:
     @property
     def words(self) -> str:
         """``today's budget of $5.00``."""
-        amount = f"${self.limit:,.2f}" if self.unit is Unit.USD else f"{self.limit:,.0f} tokens"
-        return f"{_WHOSE[self.scope]} budget of {amount}"
+        amount = f"${self.limit:,.2f}" if self.unit is Unit.USD else tr("{count} tokens", count=f"{self.limit:,.0f}")
+        match self.scope:
+            case Scope.CHAT:
+                return tr("this chat's budget of {amount}", amount=amount)
+            case Scope.RUN:
+                return tr("this run's budget of {amount}", amount=amount)
+            case Scope.DAY:
+                return tr("today's budget of {amount}", amount=amount)
+            case Scope.MONTH:
+                return tr("this month's budget of {amount}", amount=amount)
 
     @property
     def used_words(self) -> str:
         """What is used, in its unit."""
         if self.unit is Unit.TOKENS:
-            return f"{self.used:,.0f} tokens"
+            return tr("{count} tokens", count=f"{self.used:,.0f}")
         return f"${self.used:,.2f}" if self.used >= 0.1 or self.used == 0 else f"${self.used:.4f}"
 
     def remedy(self, today: date) -> str:
         """How to go on, and when it begins anew."""
         match self.scope:
             case Scope.CHAT:
-                return "Raise it in the dock under Budget, or go on in a new chat."
+                return tr("Raise it in the dock under Budget, or go on in a new chat.")
             case Scope.RUN:
-                return "Go on with --resume and a new --budget; what was answered is kept."
+                return tr("Go on with --resume and a new --budget; what was answered is kept.")
             case Scope.DAY:
-                return "Raise it in Settings > Budgets, or go on tomorrow, when it begins anew."
+                return tr("Raise it in Settings > Budgets, or go on tomorrow, when it begins anew.")
             case Scope.MONTH:
                 first = first_of_next_month(today)
-                return f"Raise it in Settings > Budgets; it begins anew on {first.day} {first:%B}."
-
-
-_WHOSE = {Scope.CHAT: "this chat's", Scope.RUN: "this run's", Scope.DAY: "today's", Scope.MONTH: "this month's"}
+                return tr(
+                    "Raise it in Settings > Budgets; it begins anew on {day} {month}.",
+                    day=first.day,
+                    month=f"{first:%B}",
+                )
 
 
 def first_of_next_month(today: date) -> date:

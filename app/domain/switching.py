@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.domain.language import plural, tr
 from app.domain.models import ModelInfo
 from app.domain.parameters import COMMON, brief
+from app.domain.wording import listed
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,21 +36,36 @@ def switched(parameters: Mapping[str, object], model: ModelInfo | None, *, keep:
         if keep and spec is not None and problem is None:
             kept[name] = value
         elif model is not None and spec is None:
-            reasons.append(whys.get(name) or f"{model.title} takes no {title_of(name)}.")
+            reasons.append(
+                whys.get(name) or tr("{model} takes no {parameter}.", model=model.title, parameter=title_of(name))
+            )
         elif keep and problem is not None:
             reasons.append(problem)
     reset = [f"{title_of(name)} ({value_words(value)})" for name, value in parameters.items() if name not in kept]
     if not reset:
         return Switch(parameters=kept)
-    whose = f"the defaults of {model.title}" if model is not None else "the model's defaults"
-    words = f"{_listed(reset)} {'is' if len(reset) == 1 else 'are'} reset to {whose}."
+    if model is None:
+        words = plural(
+            "{values} is reset to the model's defaults.",
+            "{values} are reset to the model's defaults.",
+            len(reset),
+            values=listed(reset),
+        )
+    else:
+        words = plural(
+            "{values} is reset to the defaults of {model}.",
+            "{values} are reset to the defaults of {model}.",
+            len(reset),
+            values=listed(reset),
+            model=model.title,
+        )
     return Switch(parameters=kept, words=" ".join([words, *reasons]))
 
 
 def title_of(name: str) -> str:
     """What a parameter is called where people read it."""
     known = next((spec.title for spec in COMMON if spec.name == name), None)
-    return known or brief(name).strip("'").replace("_", " ")
+    return tr(known) if known else brief(name).strip("'").replace("_", " ")
 
 
 def value_words(value: object) -> str:
@@ -56,7 +73,3 @@ def value_words(value: object) -> str:
     if isinstance(value, float):
         return f"{value:g}"
     return f"{value:,}" if isinstance(value, int) and abs(value) < 10**12 else brief(value).strip("'")
-
-
-def _listed(words: Sequence[str]) -> str:
-    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]

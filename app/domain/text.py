@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 import unicodedata
 
+from app.domain.language import plural
+
 _KEPT = frozenset("\n\t")
 _HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 _BLANK = frozenset(
@@ -47,7 +49,9 @@ def wait_words(seconds: float) -> str:
         return f"{seconds:.0f} s"
     if seconds < 2 * 3600:
         return f"{math.ceil(seconds / 60)} min"
-    return f"{math.ceil(seconds / 3600)} hours" if seconds < 2 * 86_400 else f"{math.ceil(seconds / 86_400)} days"
+    if seconds < 2 * 86_400:
+        return plural("{count} hour", "{count} hours", math.ceil(seconds / 3600))
+    return plural("{count} day", "{count} days", math.ceil(seconds / 86_400))
 
 
 def _is_plain(character: str, before: str) -> bool:

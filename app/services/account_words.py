@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 
 from app.domain.aws import Account, AccountKind
 from app.domain.errors import NotFoundError
+from app.domain.language import tr
 
 _BREAK = re.compile(r"[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _NAMES_TOLD = 12
@@ -37,7 +38,8 @@ def matching_accounts(
         if not fitting:
             names = ", ".join(account.key for account in accounts[:_NAMES_TOLD])
             raise NotFoundError(
-                f"No account fits {word!r}.", remedy=f"Name one, or a pattern such as *-dev. There are: {names}."
+                tr("No account fits {word}.", word=repr(word)),
+                remedy=tr("Name one, or a pattern such as *-dev. There are: {names}.", names=names),
             )
         chosen.update(account.key for account in fitting)
     return tuple(account for account in accounts if account.key in chosen)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from app.domain.aws import Call
+from app.domain.language import tr
 from app.domain.text import visible
 
 _ARN = re.compile(r"arn:[a-z0-9-]*:[a-z0-9-]*:([a-z0-9-]*):([0-9]*):\S.*", re.DOTALL)
@@ -23,11 +24,24 @@ def elsewhere(call: Call, account_id: str) -> Iterator[str]:
         if found is None:
             continue
         region, account = found.groups()
-        named = [f"account {account}, not {account_id}"] if account and account != account_id else []
-        named += [f"region {region}, not {call.region}"] if region and region != call.region else []
-        if named:
-            shown = visible(text if len(text) <= _SHOWN_CHARS else text[: _SHOWN_CHARS - 1] + "…")
-            yield f"{shown} names {' and '.join(named)}."
+        shown = visible(text if len(text) <= _SHOWN_CHARS else text[: _SHOWN_CHARS - 1] + "…")
+        is_other_account = bool(account) and account != account_id
+        is_other_region = bool(region) and region != call.region
+        if is_other_account and is_other_region:
+            yield tr(
+                "{arn} names account {account}, not {own_account} and region {region}, not {own_region}.",
+                arn=shown,
+                account=account,
+                own_account=account_id,
+                region=region,
+                own_region=call.region,
+            )
+        elif is_other_account:
+            yield tr(
+                "{arn} names account {account}, not {own_account}.", arn=shown, account=account, own_account=account_id
+            )
+        elif is_other_region:
+            yield tr("{arn} names region {region}, not {own_region}.", arn=shown, region=region, own_region=call.region)
 
 
 def _texts(value: object) -> Iterator[str]:

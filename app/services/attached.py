@@ -12,8 +12,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.domain.errors import UnsupportedError
+from app.domain.language import plural, tr
 from app.domain.messages import AttachmentPart, Message, Part, Role, TextPart
 from app.domain.models import RULES_MODEL, ModelInfo
+from app.domain.wording import listed
 
 _LANGUAGES = {
     "text/x-python": "python",
@@ -55,23 +57,34 @@ def check_takes(model: ModelInfo, parts: Sequence[AttachmentPart]) -> None:
         return
     if model.id == RULES_MODEL:
         raise UnsupportedError(
-            "The offline recogniser reads what you type, and no files.", remedy="Choose a model, or remove the files."
+            tr("The offline recogniser reads what you type, and no files."),
+            remedy=tr("Choose a model, or remove the files."),
         )
     pictures = [part.name for part in parts if part.is_image]
     if pictures and not model.capabilities.images:
         raise UnsupportedError(
-            f"{model.title or model.id.name} does not see pictures, and {_names(pictures)} "
-            f"{'is one' if len(pictures) == 1 else 'are such'}. Nothing was sent.",
-            remedy="Choose a model that sees pictures, or remove it."
-            if len(pictures) == 1
-            else "Choose a model that sees pictures, or remove them.",
+            plural(
+                "{model} does not see pictures, and {names} is one. Nothing was sent.",
+                "{model} does not see pictures, and {names} are such. Nothing was sent.",
+                len(pictures),
+                model=model.title or model.id.name,
+                names=_names(pictures),
+            ),
+            remedy=plural(
+                "Choose a model that sees pictures, or remove it.",
+                "Choose a model that sees pictures, or remove them.",
+                len(pictures),
+            ),
         )
     silent = [part.name for part in parts if part.is_pdf and part.text_sha256 is None]
     if silent and not model.capabilities.documents:
         raise UnsupportedError(
-            f"{_names(silent)} holds no text that can be read out, and {model.title or model.id.name} takes no PDFs. "
-            "Nothing was sent.",
-            remedy="Choose a model that reads PDFs, or attach its pages as pictures.",
+            tr(
+                "{names} holds no text that can be read out, and {model} takes no PDFs. Nothing was sent.",
+                names=_names(silent),
+                model=model.title or model.id.name,
+            ),
+            remedy=tr("Choose a model that reads PDFs, or attach its pages as pictures."),
         )
 
 
@@ -132,5 +145,4 @@ def _fenced(part: AttachmentPart, text: str) -> str:
 
 
 def _names(names: Sequence[str]) -> str:
-    quoted = [repr(name) for name in names]
-    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}"
+    return listed([repr(name) for name in names])

@@ -13,6 +13,7 @@ from pathlib import Path
 from app.domain.attachments import Attachment, check_count, distinct
 from app.domain.conversation import Node
 from app.domain.errors import BatonError, UsageError
+from app.domain.language import tr
 from app.domain.messages import AttachmentPart
 from app.domain.models import ModelInfo
 from app.domain.ports import AttachmentReader, BlobStore
@@ -87,7 +88,8 @@ class AttachmentService:
             await asyncio.to_thread(path.write_bytes, data)
         except OSError as fault:
             raise UsageError(
-                f"{str(path)!r} cannot be written: {fault.strerror}.", remedy="Choose another folder."
+                tr("{path} cannot be written: {why}.", path=repr(str(path)), why=fault.strerror),
+                remedy=tr("Choose another folder."),
             ) from fault
 
 

@@ -23,6 +23,7 @@ from app.domain.aws import (
     ShapeKind,
 )
 from app.domain.errors import AwsError, NotAllowedError, NotFoundError
+from app.domain.language import tr
 from app.domain.ports import AccountDirectory, AuditLog, ConsentAsker, OperationCatalogue, Recogniser, ResultReader
 from app.services.nobody import Nobody
 from app.services.orchestration import MOST_PAGES, ActionGate
@@ -120,13 +121,13 @@ class AwsService:
             if not reading.done():
                 reading.cancel()
         if asks.is_set():
-            raise NotAllowedError(f"{lookup.read} may not run unasked, so nothing can be listed.")
+            raise NotAllowedError(tr("{read} may not run unasked, so nothing can be listed.", read=lookup.read))
         await reading
         ended = seen[-1]  # what the listener saw last is whole
         if ended.state is ActionState.FAILED:
-            raise AwsError(ended.error or f"{lookup.read} failed.", code=ended.error_code)
+            raise AwsError(ended.error or tr("{read} failed.", read=lookup.read), code=ended.error_code)
         if ended.state is not ActionState.DONE or ended.result is None:
-            raise NotAllowedError(f"{lookup.read} may not run unasked, so nothing can be listed.")
+            raise NotAllowedError(tr("{read} may not run unasked, so nothing can be listed.", read=lookup.read))
         return await asyncio.to_thread(self._recogniser.candidates, lookup, ended.result.data)
 
     async def accounts(self) -> Sequence[Account]:
@@ -147,7 +148,7 @@ class AwsService:
             if key:
                 raise
             raise NotFoundError(
-                error.message, remedy="Settings > AWS names it as the account for new chats; choose another there."
+                error.message, remedy=tr("Settings > AWS names it as the account for new chats; choose another there.")
             ) from None
 
     async def region(self, account: Account) -> str:

@@ -26,6 +26,7 @@ from app.domain.aws import (
     actions_only,
 )
 from app.domain.errors import AwsParameterError, BatonError, UnsupportedError
+from app.domain.language import tr
 from app.domain.messages import ToolCallPart, ToolResultPart
 from app.domain.ports import ConsentAsker
 from app.services.aws import AwsService
@@ -162,7 +163,9 @@ async def _submit(
         )
     # The one place where a question goes to several accounts and regions; a model's arguments never come here.
     if context.gathering is None:
-        raise UnsupportedError("Several accounts or regions cannot be asked at once here.", remedy="Ask one by one.")
+        raise UnsupportedError(
+            tr("Several accounts or regions cannot be asked at once here."), remedy=tr("Ask one by one.")
+        )
     return await context.gathering.gather_spoken(
         proposed,
         scope,

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from app.domain.aws import OperationId, Table
+from app.domain.language import plural, tr
 
 MOST_SERIES = 9  # the largest; what is left is summed up for costs, and told for metrics
 _STATISTICS = ("Average", "Sum", "Minimum", "Maximum", "SampleCount")
@@ -56,16 +57,25 @@ class Chart:
     def summary(self) -> str:
         """The chart in words, for who cannot see it."""
         times = self.times
-        span = f"from {time_words(times[0])} to {time_words(times[-1])} UTC"
         told = []
         for one in self.series:
             values = one.values
             told.append(
-                f"{one.name}: lowest {number_words(min(values), self.unit)}, "
-                f"highest {number_words(max(values), self.unit)}, last {number_words(values[-1], self.unit)}"
+                tr(
+                    "{name}: lowest {lowest}, highest {highest}, last {last}.",
+                    name=one.name,
+                    lowest=number_words(min(values), self.unit),
+                    highest=number_words(max(values), self.unit),
+                    last=number_words(values[-1], self.unit),
+                )
             )
-        kind = "Bar chart" if self.kind is ChartKind.BARS else "Line chart"
-        return f"{kind} {span}. " + ". ".join(told) + "."
+        span = {"begin": time_words(times[0]), "end": time_words(times[-1])}
+        head = (
+            tr("Bar chart from {begin} to {end} UTC.", **span)
+            if self.kind is ChartKind.BARS
+            else tr("Line chart from {begin} to {end} UTC.", **span)
+        )
+        return " ".join([head, *told])
 
     @property
     def table(self) -> Table:
@@ -76,7 +86,7 @@ class Chart:
             for time in self.times
         )
         unit = f" ({self.unit})" if self.unit else ""
-        return Table(columns=("Time", *(one.name + unit for one in self.series)), rows=rows)
+        return Table(columns=(tr("Time"), *(one.name + unit for one in self.series)), rows=rows)
 
 
 def chart_of(operation: OperationId, data: Mapping[str, object]) -> Chart | None:
@@ -89,7 +99,7 @@ def chart_of(operation: OperationId, data: Mapping[str, object]) -> Chart | None
         case ("ce", "GetCostAndUsage" | "GetCostAndUsageWithResources"):
             chart = _costs(data)
         case ("ce", "GetCostForecast" | "GetUsageForecast"):
-            chart = _bars({"Forecast": dict(_forecast(data))}, _amount_unit(data.get("Total")))
+            chart = _bars({tr("Forecast"): dict(_forecast(data))}, _amount_unit(data.get("Total")))
         case _:
             return None
     return chart if chart.series and len(chart.times) > 1 else None
@@ -97,8 +107,7 @@ def chart_of(operation: OperationId, data: Mapping[str, object]) -> Chart | None
 
 def points_words(chart: Chart) -> str:
     """How much a chart holds, in the words of its card and of whoever answers with it: ``24 points in time``."""
-    count = len(chart.times)
-    return f"{count:,} {'point' if count == 1 else 'points'} in time"
+    return plural("{count} point in time", "{count} points in time", len(chart.times))
 
 
 def time_words(at: float) -> str:
@@ -131,7 +140,7 @@ def _metric_data(data: Mapping[str, object]) -> Iterator[Series]:
         if not isinstance(times, list) or not isinstance(values, list):
             continue
         pairs = zip(map(_seconds, times), map(_number, values), strict=False)
-        name = str(result.get("Label") or result.get("Id") or f"Metric {number}")
+        name = str(result.get("Label") or result.get("Id") or tr("Metric {number}", number=number))
         yield Series(name=name, points=_sorted(pairs))
 
 
@@ -187,7 +196,9 @@ def _bars(amounts: Mapping[str, Mapping[float, float]], unit: str) -> Chart:
         for name in rest:
             for at, value in amounts[name].items():
                 other[at] = other.get(at, 0.0) + value
-        series.append(Series(name=f"{len(rest)} others", points=tuple(sorted(other.items()))))
+        series.append(
+            Series(name=plural("{count} other", "{count} others", len(rest)), points=tuple(sorted(other.items())))
+        )
     return Chart(kind=ChartKind.BARS, series=tuple(series), unit=unit)
 
 

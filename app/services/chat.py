@@ -19,6 +19,7 @@ from app.domain.errors import (
     UnsupportedError,
     UsageError,
 )
+from app.domain.language import tr
 from app.domain.messages import AttachmentPart, Message, Role, TextPart
 from app.domain.models import ModelId
 from app.domain.ports import ConsentAsker, ConversationStore, OverflowAsker, PrivacyStore
@@ -102,7 +103,7 @@ class ChatService:
         the answer: what came is kept, marked ``STOPPED``.
         """
         if not text.strip() and not attachments:
-            raise UsageError("There is nothing to send.", remedy="Write a message first.")
+            raise UsageError(tr("There is nothing to send."), remedy=tr("Write a message first."))
         check_count(len(attachments))
         attachments = distinct(attachments)
         with self._one_turn(conversation.id):
@@ -143,7 +144,7 @@ class ChatService:
         tree = await self._store.tree(conversation.id)
         question = tree.nodes.get(node_id)
         if question is None or question.message.role is not Role.USER:
-            raise UsageError("That message cannot be answered.", remedy="Choose one of your own messages.")
+            raise UsageError(tr("That message cannot be answered."), remedy=tr("Choose one of your own messages."))
         with self._one_turn(conversation.id):
             turn = dataclasses.replace(self._turn(conversation, consent, overflow), is_fresh=True, asked=model)
             nodes = dict(tree.nodes)
@@ -161,7 +162,9 @@ class ChatService:
         tree = await self._store.tree(conversation.id)
         broken = tree.nodes.get(node_id)
         if broken is None or broken.parent_id is None or broken.route is None or broken.route.next is None:
-            raise UsageError("There is nobody to ask next for that answer.", remedy="Choose a model and answer again.")
+            raise UsageError(
+                tr("There is nobody to ask next for that answer."), remedy=tr("Choose a model and answer again.")
+            )
         with self._one_turn(conversation.id):
             turn = self._turn(conversation, consent, overflow, conversation.settings.schema)
             turn.asked, turn.failures = broken.route.next, broken.route.failures
@@ -181,9 +184,9 @@ class ChatService:
         tree = await self._store.tree(conversation.id)
         before = tree.nodes.get(node_id)
         if before is None or before.parent_id is None or not can_go_on(before) or tree.children.get(node_id):
-            raise UsageError("That answer cannot go on.", remedy="Answer again, or ask for what is missing.")
+            raise UsageError(tr("That answer cannot go on."), remedy=tr("Answer again, or ask for what is missing."))
         if conversation.settings.schema is not None:
-            raise UsageError("An answer as JSON cannot go on in the middle.", remedy="Answer again instead.")
+            raise UsageError(tr("An answer as JSON cannot go on in the middle."), remedy=tr("Answer again instead."))
         with self._one_turn(conversation.id):
             turn = self._turn(conversation, consent, overflow)
             if before.model is not None and await self.router.usable(before.model) is not None:
@@ -329,7 +332,9 @@ class ChatService:
     @contextlib.contextmanager
     def _one_turn(self, conversation_id: str) -> Generator[None]:
         if conversation_id in self._busy:
-            raise UsageError("This conversation is being answered.", remedy="Stop the answer, or wait for its end.")
+            raise UsageError(
+                tr("This conversation is being answered."), remedy=tr("Stop the answer, or wait for its end.")
+            )
         self._busy.add(conversation_id)
         if (naming := self._naming.pop(conversation_id, None)) is not None:
             naming.cancel()

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 from app.domain.conversation import Conversation
 from app.domain.errors import UsageError
+from app.domain.language import tr
 from app.domain.ports import ConversationStore
 from app.domain.searching import Place
 
@@ -104,9 +105,11 @@ class ChatPlaces:
         if to == path:
             return to
         if to.startswith(f"{path}/"):
-            raise UsageError("A folder cannot lie in itself.", remedy="Choose another folder.")
+            raise UsageError(tr("A folder cannot lie in itself."), remedy=tr("Choose another folder."))
         if "/" in to and any(found.startswith(f"{path}/") for found in await self._store.folders()):
-            raise UsageError("A folder with folders cannot lie in another.", remedy="Move those within it first.")
+            raise UsageError(
+                tr("A folder with folders cannot lie in another."), remedy=tr("Move those within it first.")
+            )
         await self._store.move_folder(path, to)
         return to
 
@@ -125,11 +128,16 @@ def checked_path(path: str) -> str:
     """A folder's path with its names tidied. Raises ``UsageError`` for one that no folder can have."""
     names = [" ".join(name.split()) for name in path.split("/")]
     if not all(names):
-        raise UsageError("A folder's name needs at least one letter.")
+        raise UsageError(tr("A folder's name needs at least one letter."))
     if len(names) > 2:
-        raise UsageError("A folder can lie in a folder, and no deeper.", remedy="Make it one level higher.")
+        raise UsageError(tr("A folder can lie in a folder, and no deeper."), remedy=tr("Make it one level higher."))
     if any(len(name) > _LONGEST_NAME for name in names):
-        raise UsageError(f"A folder's name can have {_LONGEST_NAME} letters.", remedy="Choose a shorter one.")
+        raise UsageError(
+            tr("A folder's name can have {most} letters.", most=_LONGEST_NAME), remedy=tr("Choose a shorter one.")
+        )
     if names[0].casefold() in _RESERVED:
-        raise UsageError(f"{names[0]!r} is what Baton calls a place of its own.", remedy="Choose another name.")
+        raise UsageError(
+            tr("{names} is what Baton calls a place of its own.", names=repr(names[0])),
+            remedy=tr("Choose another name."),
+        )
     return "/".join(names)

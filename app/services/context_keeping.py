@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from app.domain.context import LeftOut, Overflow, OverflowQuestion, Room, turns_words
 from app.domain.conversation import Conversation, Node, title_from
 from app.domain.errors import BatonError, ContextOverflowError
+from app.domain.language import marked, plural, tr
 from app.domain.models import ModelId, ModelInfo
 from app.domain.ports import OverflowAsker
 from app.domain.spending import Purpose
@@ -43,9 +44,9 @@ _MOST_QUOTED = 5
 LOCAL = "local"
 """The provider whose models' context is a setting."""
 
-HOW_TO_CHOOSE = (
-    "Choose beforehand what to leave out: --overflow drop or --overflow summarise with baton ask, /overflow in the "
-    "terminal chat, or Settings > Models."
+HOW_TO_CHOOSE = marked(
+    "Choose beforehand what to leave out: --overflow drop or --overflow summarise with "
+    "baton ask, /overflow in the terminal chat, or Settings > Models."
 )
 
 
@@ -140,12 +141,16 @@ class ContextKeeper:
             Weight(tokens=tokens, room=room, estimated=True),
             model,
             turns,
-            problem=f"{model.id.name!r} says that this chat is longer than it takes.",
+            problem=tr("{name} says that this chat is longer than it takes.", name=repr(model.id.name)),
         )
         choice = await self._choice(question)
         if choice is Overflow.STOP:
             raise error
-        words = f"The chat is longer than {model.id.name!r} takes: leaving out {turns_words(turns)}"
+        words = tr(
+            "The chat is longer than {model} takes: leaving out {turns}",
+            model=repr(model.id.name),
+            turns=turns_words(turns),
+        )
         yield Progress(text=words)
         decision = _Decision(left_out=leave(path, turns), to_summarise=choice is Overflow.SUMMARISE)
         async with aclosing(self._carried_out(decision, left_out, scale, model)) as steps:
@@ -218,11 +223,16 @@ class ContextKeeper:
     async def _after_failure(self, scale: Scale, model: ModelInfo, left_out: LeftOut, error: BatonError) -> Overflow:
         """A summary could not be made: the person says what else, whatever was chosen before."""
         turns = turns_left_out(scale.path, left_out)
-        problem = f"{turns_words(turns).capitalize()} could not be summarised: {error}"
+        problem = plural(
+            "The oldest turn could not be summarised: {error}",
+            "The {count} oldest turns could not be summarised: {error}",
+            turns,
+            error=error,
+        )
         question = self._question(await self._weight(scale, None), model, turns, problem=problem)
         choice = await self._ask(question)
         if choice is None or choice is Overflow.STOP:
-            raise ContextOverflowError(problem, remedy="Drop the oldest turns instead, or start a new chat.")
+            raise ContextOverflowError(problem, remedy=tr("Drop the oldest turns instead, or start a new chat."))
         self._chosen = choice
         return choice
 
@@ -232,7 +242,7 @@ class ContextKeeper:
         if wanted is Overflow.ASK:
             answer = await self._ask(question)
             if answer is None:
-                raise ContextOverflowError(f"{overflow_words(question)} Nothing was sent.", remedy=HOW_TO_CHOOSE)
+                raise ContextOverflowError(_unsent(question), remedy=tr(HOW_TO_CHOOSE))
             wanted = self._chosen = answer
         return wanted
 
@@ -252,29 +262,62 @@ class ContextKeeper:
         )
 
     def _stopped(self, question: OverflowQuestion) -> ContextOverflowError:
-        remedy = "Start a new chat, shorten the message, or let the oldest turns be dropped or summarised."
-        error = ContextOverflowError(f"{overflow_words(question)} Nothing was sent.", remedy=remedy)
+        remedy = tr("Start a new chat, shorten the message, or let the oldest turns be dropped or summarised.")
+        error = ContextOverflowError(_unsent(question), remedy=remedy)
         error.by_choice = True
         return error
 
     def _too_long(self, weight: Weight, scale: Scale, model: ModelInfo) -> ContextOverflowError:
-        about = "about " if weight.estimated else ""
         room = weight.room
-        holds = (
-            f"{about}{weight.tokens:,} tokens, and {model.id.name!r} has room for {room.at_most:,} of its "
-            f"{room.context_tokens:,}: the rest is kept for the answer. Nothing was sent."
-        )
-        more = "choose a model with more context"
-        if model.id.provider == LOCAL:
-            more = "raise the context in Settings > Local models, or choose a model with more"
+        holds = {
+            "tokens": _tokens_words(weight.tokens, estimated=weight.estimated),
+            "model": repr(model.id.name),
+            "most": f"{room.at_most:,}",
+            "context": f"{room.context_tokens:,}",
+        }
+        is_local = model.id.provider == LOCAL
         if pinned := self._pinned_words(scale):
-            what = f"The pinned messages ({pinned}) and this one take"
-            return ContextOverflowError(f"{what} {holds}", remedy=f"Unpin some of them, or {more}.")
+            return ContextOverflowError(
+                tr(
+                    "The pinned messages ({pinned}) and this one take {tokens}, and {model} has room for {most} of its "
+                    "{context}: the rest is kept for the answer. Nothing was sent.",
+                    pinned=pinned,
+                    **holds,
+                ),
+                remedy=tr(
+                    "Unpin some of them, or raise the context in Settings > Local models, or choose a model with more."
+                )
+                if is_local
+                else tr("Unpin some of them, or choose a model with more context."),
+            )
         if scale.is_mostly_the_newest_turn:
-            also = ", with what tools returned," if len(turns_of(scale.path)[-1]) > 1 else ""
-            return ContextOverflowError(f"This message alone{also} takes {holds}", remedy=f"Shorten it, or {more}.")
-        what = "What the model is told before every message (its tools and the system prompt) and this message take"
-        return ContextOverflowError(f"{what} {holds}", remedy=f"{more[0].upper()}{more[1:]}, or chat without AWS.")
+            return ContextOverflowError(
+                tr(
+                    "This message alone, with what tools returned, takes {tokens}, and {model} has room for {most} of "
+                    "its {context}: the rest is kept for the answer. Nothing was sent.",
+                    **holds,
+                )
+                if len(turns_of(scale.path)[-1]) > 1
+                else tr(
+                    "This message alone takes {tokens}, and {model} has room for {most} of its {context}: the rest is "
+                    "kept for the answer. Nothing was sent.",
+                    **holds,
+                ),
+                remedy=tr("Shorten it, or raise the context in Settings > Local models, or choose a model with more.")
+                if is_local
+                else tr("Shorten it, or choose a model with more context."),
+            )
+        return ContextOverflowError(
+            tr(
+                "What the model is told before every message (its tools and the system prompt) and this message take "
+                "{tokens}, and {model} has room for {most} of its {context}: the rest is kept for the answer. Nothing "
+                "was sent.",
+                **holds,
+            ),
+            remedy=tr("Raise the context in Settings > Local models, or choose a model with more, or chat without AWS.")
+            if is_local
+            else tr("Choose a model with more context, or chat without AWS."),
+        )
 
     def _pinned_words(self, scale: Scale) -> str:
         """The pinned messages outside the newest turn, by their first words; empty where they are not the matter."""
@@ -286,7 +329,8 @@ class ContextKeeper:
             return ""
         quoted = [f"“{title_from(node.message.text, limit=_QUOTED_CHARS)}”" for node in found[:_MOST_QUOTED]]
         rest = len(found) - len(quoted)
-        return ", ".join(quoted) + (f" and {rest} more" if rest else "")
+        named = ", ".join(quoted)
+        return tr("{names} and {count} more", names=named, count=rest) if rest else named
 
     async def _tokens(self, scale: Scale, left_out: LeftOut) -> int:
         return (await self._weight(scale, left_out)).tokens
@@ -299,10 +343,28 @@ class ContextKeeper:
 
 def overflow_words(question: OverflowQuestion) -> str:
     """How much too long it is, as one sentence with its numbers."""
-    about = "about " if question.estimated else ""
-    room = question.room
-    loaded = f"{question.model!r} is loaded with" if question.is_local else f"{question.model!r} has room for"
-    return (
-        f"This message and the chat take {about}{question.tokens:,} tokens; {loaded} {room.context_tokens:,}, "
-        f"{room.reserved_tokens:,} of them kept for the answer."
+    said = {
+        "tokens": _tokens_words(question.tokens, estimated=question.estimated),
+        "model": repr(question.model),
+        "context": f"{question.room.context_tokens:,}",
+        "reserved": f"{question.room.reserved_tokens:,}",
+    }
+    if question.is_local:
+        return tr(
+            "This message and the chat take {tokens}; {model} is loaded with {context}, {reserved} of them kept for "
+            "the answer.",
+            **said,
+        )
+    return tr(
+        "This message and the chat take {tokens}; {model} has room for {context}, {reserved} of them kept for the "
+        "answer.",
+        **said,
     )
+
+
+def _unsent(question: OverflowQuestion) -> str:
+    return tr("{problem} Nothing was sent.", problem=overflow_words(question))
+
+
+def _tokens_words(tokens: int, *, estimated: bool) -> str:
+    return tr("about {count} tokens", count=f"{tokens:,}") if estimated else tr("{count} tokens", count=f"{tokens:,}")

@@ -14,6 +14,7 @@ from typing import cast
 from app.domain.context import LeftOut
 from app.domain.conversation import Node
 from app.domain.errors import ContextOverflowError, ProviderFaultError
+from app.domain.language import plural, tr
 from app.domain.messages import AttachmentPart, Message, Role, TextPart, ToolCallPart, ToolResultPart
 from app.domain.models import ModelInfo
 from app.domain.ports import ChatRequest
@@ -55,7 +56,7 @@ async def summarise(
     ``ContextOverflowError`` where the branch does not fit even with its summary.
     """
     turns = turns_left_out(path, left_out)
-    words = f"Summarising {turns} turns" if turns != 1 else "Summarising 1 turn"
+    words = plural("Summarising {count} turn", "Summarising {count} turns", turns)
     yield Progress(text=words)
     start = turns_left_out(path, before) if before is not None and before.summary else 0
     summary = before.summary if before is not None and start else ""
@@ -75,14 +76,16 @@ async def summarise(
                     yield Progress(text=f"{words}: {event.text}", fraction=event.fraction)
         summary = fold.message.text.strip()
         if not summary:
-            raise ProviderFaultError("The model wrote no summary.", remedy="Choose another model, or drop the turns.")
+            raise ProviderFaultError(
+                tr("The model wrote no summary."), remedy=tr("Choose another model, or drop the turns.")
+            )
         text = text[piece:]
         if text:
             yield Progress(text=words, fraction=1 - len(text) / whole)
     done = LeftOut(until=left_out.until, summary=summary)
     weight = await scale.weigh(done)
     if weight is not None and weight.tokens > weight.room.at_most:
-        raise ContextOverflowError("Even with its summary in their place the chat does not fit.")
+        raise ContextOverflowError(tr("Even with its summary in their place the chat does not fit."))
     yield done
 
 
@@ -114,7 +117,7 @@ async def _piece(scale: Scale, model: ModelInfo, summary: str, text: str) -> int
         if weight is None or weight.tokens <= weight.room.for_prompt:
             return size
         if size <= _LEAST_CHARS:
-            raise ContextOverflowError("The model's context is too small for a summary.")
+            raise ContextOverflowError(tr("The model's context is too small for a summary."))
         # A little less than its share, so that the second try nearly always fits.
         size = max(_LEAST_CHARS, min(size - 1, int(size * 0.9 * weight.room.for_prompt / weight.tokens)))
 

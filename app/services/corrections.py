@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from app.domain.corrections import Correction, corrected
 from app.domain.errors import NotFoundError, UsageError
+from app.domain.language import tr
 from app.domain.models import ModelInfo
 from app.domain.ports import RecordStore
 
@@ -41,9 +42,12 @@ class CorrectionService:
         """Put ``correction`` in the place of what was said of its model. Raises ``UsageError`` and ``StorageError``."""
         correction = replace(correction, title=(correction.title or "").strip() or None)
         if (problem := correction.problem) is not None:
-            raise UsageError(problem, remedy="Nothing was changed.")
+            raise UsageError(problem, remedy=tr("Nothing was changed."))
         if correction.says_nothing:
-            raise UsageError(f"Nothing of {correction.model!r} was corrected.", remedy="Give at least one fact.")
+            raise UsageError(
+                tr("Nothing of {model} was corrected.", model=repr(correction.model)),
+                remedy=tr("Give at least one fact."),
+            )
         async with self._saving:
             kept = [item for item in self.current if item.model != correction.model]
             await self._put((*kept, correction), correction.model)
@@ -53,7 +57,7 @@ class CorrectionService:
         async with self._saving:
             kept = tuple(item for item in self.current if item.model != model)
             if len(kept) == len(self.current):
-                raise NotFoundError(f"Nothing of {model!r} was corrected.", remedy=self._those())
+                raise NotFoundError(tr("Nothing of {model} was corrected.", model=repr(model)), remedy=self._those())
             await self._put(kept, model)
 
     def subscribe(self, listener: Callable[[], None]) -> None:
@@ -69,4 +73,4 @@ class CorrectionService:
 
     def _those(self) -> str:
         names = ", ".join(sorted(item.model for item in self.current))
-        return f"There are corrections of: {names}." if names else "There are no corrections."
+        return tr("There are corrections of: {names}.", names=names) if names else tr("There are no corrections.")

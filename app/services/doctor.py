@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from app.domain.checks import Check, CheckState
 from app.domain.errors import BatonError
+from app.domain.language import plural, tr
 from app.domain.ports import AccountDirectory, PolicyStore, SecretRules, SecretStore
 from app.domain.remedies import Remedy, RemedyKind
 
@@ -49,39 +50,43 @@ class DoctorService:
         try:
             return await asyncio.wait_for(asyncio.to_thread(check), CHECK_TIMEOUT_S)
         except TimeoutError:
-            return Check(name=name, state=CheckState.FAULT, finding=f"No answer within {CHECK_TIMEOUT_S:.0f} s.")
+            return Check(
+                name=name,
+                state=CheckState.FAULT,
+                finding=tr("No answer within {timeout} s.", timeout=f"{CHECK_TIMEOUT_S:.0f}"),
+            )
         except BatonError as error:
             return Check(name=name, state=CheckState.FAULT, finding=error.message, remedy=error.remedy)
         except Exception as error:
             # A check that breaks is a finding, not the end of the others.
             log.warning("the check %s failed", name, exc_info=True)
-            return Check(name=name, state=CheckState.FAULT, finding=str(error) or "The check failed; see the log.")
+            return Check(name=name, state=CheckState.FAULT, finding=str(error) or tr("The check failed; see the log."))
 
 
 def keyring_check(secrets: SecretStore) -> Check:
     """Whether keys outlive this run."""
     secrets.get("doctor")  # asks the keyring, so that a problem is known
     if secrets.problem is None:
-        return Check(name="keyring", state=CheckState.OK, finding="Keys are kept in the system's keyring.")
+        return Check(name="keyring", state=CheckState.OK, finding=tr("Keys are kept in the system's keyring."))
     return Check(name="keyring", state=CheckState.WARNING, finding=secrets.problem)
 
 
 def secrets_check(rules: SecretRules) -> Check:
     """Whether the rules that find secrets before they leave can be loaded. Raises ``UnsupportedError``."""
     rules.find("")
-    return Check(name="secrets", state=CheckState.OK, finding="Vendors' keys are found before a text leaves.")
+    return Check(name="secrets", state=CheckState.OK, finding=tr("Vendors' keys are found before a text leaves."))
 
 
 def providers_check(skipped: Mapping[str, str]) -> Check:
     """Which providers of models are passed over for a while, because they failed again and again."""
     if not skipped:
-        return Check(name="providers", state=CheckState.OK, finding="No provider of models is passed over.")
+        return Check(name="providers", state=CheckState.OK, finding=tr("No provider of models is passed over."))
     finding = " ".join(f"{name}: {why}" for name, why in sorted(skipped.items()))
     return Check(
         name="providers",
         state=CheckState.WARNING,
         finding=finding,
-        remedy="They are tried again by themselves; Ctrl+M lists them, to try one at once.",
+        remedy=tr("They are tried again by themselves; Ctrl+M lists them, to try one at once."),
     )
 
 
@@ -89,22 +94,28 @@ def policy_check(store: PolicyStore) -> Check:
     """Whether the policy can be used; while it cannot, even reads ask and changes are denied."""
     policy = store.load()
     if policy.problems:
-        more = f" And {len(policy.problems) - 1} more." if len(policy.problems) > 1 else ""
+        first, more = policy.problems[0], len(policy.problems) - 1
         return Check(
             name="policy",
             state=CheckState.FAULT,
-            finding=f"The policy cannot be used, so changes are denied: {policy.problems[0]}{more}",
-            remedy="Mend it; baton aws policy check names every line that is wrong.",
+            finding=tr(
+                "The policy cannot be used, so changes are denied: {problem} And {count} more.",
+                problem=first,
+                count=more,
+            )
+            if more
+            else tr("The policy cannot be used, so changes are denied: {problem}", problem=first),
+            remedy=tr("Mend it; baton aws policy check names every line that is wrong."),
         )
-    count = len(policy.rules)
-    rules = f"{count} {'rule' if count == 1 else 'rules'}" if store.exists else "No file, so the defaults count"
-    return Check(name="policy", state=CheckState.OK, finding=f"{rules}.")
+    rules = plural("{count} rule.", "{count} rules.", len(policy.rules))
+    finding = rules if store.exists else tr("No file, so the defaults count.")
+    return Check(name="policy", state=CheckState.OK, finding=finding)
 
 
 def accounts_check(accounts: AccountDirectory) -> Check:
     """Which AWS accounts there are, and whether the AWS configuration can be read."""
     names = [account.key for account in accounts.accounts()]
-    finding = f"Accounts: {', '.join(names)}; default: {accounts.default().key}."
+    finding = tr("Accounts: {names}; default: {key}.", names=", ".join(names), key=accounts.default().key)
     if accounts.notices:
         return Check(name="aws", state=CheckState.WARNING, finding=" ".join([*accounts.notices, finding]))
     return Check(name="aws", state=CheckState.OK, finding=finding)

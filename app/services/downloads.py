@@ -16,6 +16,7 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from app.domain.errors import BatonError, NotFoundError
 from app.domain.hub import Download, DownloadProgress, DownloadState, UnfinishedDownload
+from app.domain.language import tr
 from app.domain.models import LocalModel
 
 log = logging.getLogger(__name__)
@@ -142,7 +143,7 @@ class DownloadQueue:
         try:
             return self._downloads[id]
         except KeyError:
-            raise NotFoundError("There is no such download.") from None
+            raise NotFoundError(tr("There is no such download.")) from None
 
     def _put(self, download: Download) -> None:
         self._downloads[download.id] = download
@@ -183,7 +184,7 @@ class DownloadQueue:
             end = {"state": DownloadState.FAILED, "problem": str(error)}
         except Exception:
             log.exception("a download failed")
-            problem = "Something went wrong inside Baton; the log has the details. What was downloaded is kept."
+            problem = tr("Something went wrong inside Baton; the log has the details. What was downloaded is kept.")
             end = {"state": DownloadState.FAILED, "problem": problem}
         finally:
             self._tasks.pop(id, None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.domain.aws import DEMO_ACCOUNT, Call
+from app.domain.language import tr
 from app.domain.text import visible
 
 _PLACED_NOWHERE = ("", "aws-global")
@@ -21,27 +22,38 @@ def empty_words(call: Call, *, places: int = 1) -> tuple[str, str]:
     """
     narrowing = [name for name in call.parameters if name.casefold() not in _PAGING]
     asked = f"{call.id.service} {call.id.operation}"
-    given = f", with {_given(call.parameters, narrowing)}" if narrowing else ""
-    if places > 1:
-        where, elsewhere = f"in any of {places} places", ""
-    else:
-        account = "the demo account" if call.account == DEMO_ACCOUNT else visible(call.account)
-        region = "" if call.region in _PLACED_NOWHERE else f"{visible(call.region)} of "
-        where = f"in {region}{account}"
-        elsewhere = "look in another account or region (Ctrl+Shift+A), or ask for the same “in all regions”"
-    tries = []
     if narrowing:
-        tries.append(f"leave out what narrows it ({', '.join(map(visible, narrowing[:_NAMED]))})")
-    if elsewhere:
-        tries.append(elsewhere)
-    remedy = "; ".join(tries) or "create one first, or ask in other accounts"
-    return f"Nothing is there {where}. Asked was {asked}{given}.", f"{remedy[0].upper()}{remedy[1:]}."
+        asked = tr("{call}, with {parameters}", call=asked, parameters=_given(call.parameters, narrowing))
+    names = ", ".join(map(visible, narrowing[:_NAMED]))
+    if places > 1:
+        fact = tr("Nothing is there in any of {count} places. Asked was {call}.", count=places, call=asked)
+        if narrowing:
+            return fact, tr("Leave out what narrows it ({names}).", names=names)
+        return fact, tr("Create one first, or ask in other accounts.")
+    account = tr("the demo account") if call.account == DEMO_ACCOUNT else visible(call.account)
+    fact = (
+        tr("Nothing is there in {account}. Asked was {call}.", account=account, call=asked)
+        if call.region in _PLACED_NOWHERE
+        else tr(
+            "Nothing is there in {region} of {account}. Asked was {call}.",
+            region=visible(call.region),
+            account=account,
+            call=asked,
+        )
+    )
+    if narrowing:
+        return fact, tr(
+            "Leave out what narrows it ({names}); look in another account or region (Ctrl+Shift+A), or ask for the "
+            "same “in all regions”.",
+            names=names,
+        )
+    return fact, tr("Look in another account or region (Ctrl+Shift+A), or ask for the same “in all regions”.")
 
 
 def _given(parameters: Mapping[str, object], names: list[str]) -> str:
-    shown = [f"{visible(name)} {_short(parameters[name])}" for name in names[:_NAMED]]
-    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-    return ", ".join(shown) + more
+    shown = ", ".join(f"{visible(name)} {_short(parameters[name])}" for name in names[:_NAMED])
+    more = len(names) - _NAMED
+    return tr("{names} and {count} more", names=shown, count=more) if more > 0 else shown
 
 
 def _short(value: object) -> str:

@@ -35,6 +35,7 @@ from app.domain.aws import (
     actions_only,
 )
 from app.domain.errors import AwsParameterError, BatonError, NotAllowedError, NotFoundError, UsageError
+from app.domain.language import marked, plural, tr
 from app.domain.ports import (
     UNWATCHED,
     ConsentAsker,
@@ -44,7 +45,6 @@ from app.domain.ports import (
     WorkRegister,
     WorkReport,
 )
-from app.domain.wording import counted
 from app.services.account_words import every_account, matching_accounts
 from app.services.aws import AwsService
 from app.services.endings import to_its_end
@@ -61,7 +61,7 @@ _FIRST_PAUSE_S = 1.0
 _BEFORE_THEIR_TURN = 8
 """So many calls more than may be under way are made ready, or written down, while the others are under way."""
 _SHOW_EVERY_S = 0.25
-_ON_QUIT = "What has answered by then is kept."
+_ON_QUIT = marked("What has answered by then is kept.")
 # The service answers for the whole account, though it has regions and the models do not say so.
 _ACCOUNT_WIDE = frozenset({"s3:ListBuckets", "s3:ListDirectoryBuckets", "sts:GetCallerIdentity"})
 _ACCOUNT_WIDE_SERVICES = frozenset({"ce", "budgets", "cur", "organizations", "account", "support", "health"})
@@ -107,7 +107,14 @@ class _Question:
             self.on_progress(done, of)
         if done < of and now - self.shown_at >= _SHOW_EVERY_S:
             self.shown_at = now
-            self.tell(dataclasses.replace(self.head, sentence=f"{self.head.sentence} {done} of {of} have answered."))
+            self.tell(
+                dataclasses.replace(
+                    self.head,
+                    sentence=tr(
+                        "{sentence} {done} of {total} have answered.", sentence=self.head.sentence, done=done, total=of
+                    ),
+                )
+            )
 
 
 class FanOut:
@@ -210,13 +217,16 @@ class FanOut:
         self._not_a_model(origin)
         classification = await asyncio.to_thread(self._catalogue.classify, call)
         if classification.risk is not Risk.READ:
-            raise NotAllowedError(f"{call.id} is no plain read.", remedy="Propose it as a plan.")
+            raise NotAllowedError(tr("{id} is no plain read.", id=call.id), remedy=tr("Propose it as a plan."))
         accounts, places, disabled = await self._fitting(call, scope)
         head = head_of(
             uuid.uuid4().hex, call, classification, places, origin, conversation_id, call_id, datetime.now(UTC)
         )
         with self._work.doing(
-            f"{call.id} in {counted(len(places), 'place')}", unit="places", stop=this_task(), on_quit=_ON_QUIT
+            plural("{call} in {count} place", "{call} in {count} places", len(places), call=call.id),
+            unit="places",
+            stop=this_task(),
+            on_quit=tr(_ON_QUIT),
         ) as report:
             return await self._asked(head, call, places, disabled, accounts, consent, on_change, on_progress, report)
 
@@ -254,7 +264,7 @@ class FanOut:
             raise
         except Exception as error:
             # What stands for all of them must not be left running, whatever went wrong.
-            told = str(error) if isinstance(error, BatonError) else "Baton could not finish this; its log says why."
+            told = str(error) if isinstance(error, BatonError) else tr("Baton could not finish this; its log says why.")
             question.tell(
                 dataclasses.replace(head, state=ActionState.FAILED, finished_at=datetime.now(UTC), error=told)
             )
@@ -290,13 +300,21 @@ class FanOut:
         if disabled:
             # A read's answer says where it was not asked. A change that leaves places out must be asked for as such.
             raise UsageError(
-                f"{disabled[0].region} is not enabled in {accounts[disabled[0].account].title!r}.",
-                remedy="Name the regions in which it is to change something.",
+                tr(
+                    "{region} is not enabled in {title}.",
+                    region=disabled[0].region,
+                    title=repr(accounts[disabled[0].account].title),
+                ),
+                remedy=tr("Name the regions in which it is to change something."),
             )
         if len(places) > MOST_STEPS:
             raise UsageError(
-                f"That is a change in {len(places)} places, and a plan may have {MOST_STEPS} steps.",
-                remedy="Name fewer accounts or regions.",
+                tr(
+                    "That is a change in {count} places, and a plan may have {most} steps.",
+                    count=len(places),
+                    most=MOST_STEPS,
+                ),
+                remedy=tr("Name fewer accounts or regions."),
             )
         calls = [self._placed(call, place, accounts) for place in places]
         return await self._aws.gate.submit_plan(
@@ -319,9 +337,9 @@ class FanOut:
         operation = await asyncio.to_thread(self._catalogue.operation, call.id)
         if problems := await asyncio.to_thread(self._catalogue.problems, call.id, call.parameters):
             raise AwsParameterError(
-                f"The parameters of {call.id} do not fit: {problems[0]}",
+                tr("The parameters of {id} do not fit: {problem}", id=call.id, problem=problems[0]),
                 problems=problems,
-                remedy="Mend them and try again.",
+                remedy=tr("Mend them and try again."),
             )
         accounts = {key: await asyncio.to_thread(self._accounts.account, key) for key in dict.fromkeys(scope.accounts)}
         return accounts, *await self._places(operation, accounts, scope)
@@ -364,11 +382,11 @@ class FanOut:
         """Where to ask, and where not to because the account has not enabled the region."""
         regions = tuple(dict.fromkeys(scope.regions))
         if not accounts or not regions:
-            raise UsageError("There is no account or no region to ask in.", remedy="Name at least one of each.")
+            raise UsageError(tr("There is no account or no region to ask in."), remedy=tr("Name at least one of each."))
         if len(accounts) * len(regions) > MOST_PLACES:
             raise UsageError(
-                f"That is {len(accounts) * len(regions)} places, more than {MOST_PLACES}.",
-                remedy="Ask in fewer accounts or regions.",
+                tr("That is {count} places, more than {most}.", count=len(accounts) * len(regions), most=MOST_PLACES),
+                remedy=tr("Ask in fewer accounts or regions."),
             )
         if _is_account_wide(operation):
             return tuple(Place(account=key, region="") for key in accounts), ()
@@ -445,7 +463,8 @@ class FanOut:
     def _not_a_model(origin: Origin) -> None:
         if origin is Origin.MODEL:
             raise NotAllowedError(
-                "A model cannot choose accounts or several regions.", remedy="Only the person says where calls go."
+                tr("A model cannot choose accounts or several regions."),
+                remedy=tr("Only the person says where calls go."),
             )
 
 

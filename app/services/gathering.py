@@ -21,10 +21,11 @@ from app.domain.aws import (
     Place,
     Table,
 )
+from app.domain.language import marked, plural, tr
 from app.domain.place_words import place_words
-from app.domain.wording import counted
+from app.domain.wording import listed
 
-EVERYWHERE = "all regions"
+EVERYWHERE = marked("all regions")
 _PLACES_TOLD = 6
 
 
@@ -55,7 +56,7 @@ class Answer:
         """Why it did not."""
         if self.action is None:
             return self.error
-        return self.action.error or "It was not carried out."
+        return self.action.error or tr("It was not carried out.")
 
 
 def head_of(
@@ -81,7 +82,12 @@ def head_of(
         conversation_id=conversation_id,
         call_id=call_id,
         proposed_at=at,
-        sentence=f"{call.id.service} {call.id.operation} in {place_words(places)}.",
+        sentence=tr(
+            "{service} {operation} in {places}.",
+            service=call.id.service,
+            operation=call.id.operation,
+            places=place_words(places),
+        ),
         group_id=id_,
         places=places,
     )
@@ -115,7 +121,7 @@ def gathered(
     results = [action.result for action in actions.values() if action is not None and action.result is not None]
     truncated = any(result.truncated for result in results)
     groups = _alike(failed, titles)
-    stop = ["You stopped it. What had come by then is kept."] if stopped else []
+    stop = [tr("You stopped it. What had come by then is kept.")] if stopped else []
     notes = (*_notes(off, left, titles, truncated=truncated), *_same_account(done, titles))
     told = Gathered(
         table=table,
@@ -181,8 +187,8 @@ def _joined(done: Sequence[Answer], actions: Mapping[Place, Action | None]) -> T
         places = {name: at for at, name in enumerate(table.columns)}
         for row in table.rows:
             cells = tuple(row[places[name]] if name in places else "" for name in columns)
-            rows.append((answer.title, answer.place.region or EVERYWHERE, *cells))
-    return Table(columns=("Account", "Region", *columns), rows=tuple(rows))
+            rows.append((answer.title, answer.place.region or tr(EVERYWHERE), *cells))
+    return Table(columns=(tr("Account"), tr("Region"), *columns), rows=tuple(rows))
 
 
 def _as_row(data: Mapping[str, object]) -> Table:
@@ -216,8 +222,10 @@ def _listed(places: Sequence[Place], titles: Mapping[str, str]) -> str:
         regions = [place.region for place in places[:_PLACES_TOLD] if place.account == key and place.region]
         title = titles.get(key, key)
         shown.append(f"{title} ({', '.join(regions)})" if regions else title)
-    more = len(places) - _PLACES_TOLD
-    return ", ".join(shown) + (f" and {counted(more, 'more place')}" if more > 0 else "")
+    named, more = ", ".join(shown), len(places) - _PLACES_TOLD
+    if more <= 0:
+        return named
+    return plural("{places} and {count} more place", "{places} and {count} more places", more, places=named)
 
 
 def _notes(
@@ -225,11 +233,15 @@ def _notes(
 ) -> tuple[str, ...]:
     notes = []
     if truncated:
-        notes.append("Some places have more pages than the limit allows.")
+        notes.append(tr("Some places have more pages than the limit allows."))
     if left:
-        notes.append(f"Stopped before {counted(len(left), 'place')} had answered.")
+        notes.append(
+            plural(
+                "Stopped before {count} place had answered.", "Stopped before {count} places had answered.", len(left)
+            )
+        )
     if off:
-        notes.append(f"Not enabled, so not asked: {_listed(off, titles)}.")
+        notes.append(tr("Not enabled, so not asked: {places}.", places=_listed(off, titles)))
     return tuple(notes)
 
 
@@ -242,8 +254,12 @@ def _same_account(done: Sequence[Answer], titles: Mapping[str, str]) -> list[str
             if answer.place.account not in keys:
                 keys.append(answer.place.account)
     return [
-        f"{' and '.join(titles.get(key, key) for key in keys)} are the same AWS account {number}, so it stands here "
-        f"{len(keys)} times."
+        tr(
+            "{accounts} are the same AWS account {number}, so it stands here {count} times.",
+            accounts=listed([titles.get(key, key) for key in keys]),
+            number=number,
+            count=len(keys),
+        )
         for number, keys in found.items()
         if len(keys) > 1
     ]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from app.domain.conversation import Conversation, ConversationSettings, NodeState, OpenedConversation, Tree
 from app.domain.errors import DamagedFileError, NotFoundError, UsageError
+from app.domain.language import tr
 from app.domain.ports import UNREPORTED, BlobStore, ConversationStore, WorkReport
 from app.domain.removals import Removal, branch_of, leaf_without, turn_of
 from app.domain.searching import Place, SearchHit, searched
@@ -81,7 +82,8 @@ class HistoryService:
             matching = await self._store.matching_ids(conversation_id)
             if len(matching) > 1:
                 raise NotFoundError(
-                    f"Several conversations begin with {conversation_id!r}.", remedy="Give more of the id."
+                    tr("Several conversations begin with {conversation_id}.", conversation_id=repr(conversation_id)),
+                    remedy=tr("Give more of the id."),
                 ) from None
             if not matching:
                 raise
@@ -107,7 +109,7 @@ class HistoryService:
         now = datetime.now(UTC)
         draft = Conversation(
             id=uuid.uuid4().hex,
-            title="New chat",
+            title=tr("New chat"),
             created_at=now,
             updated_at=now,
             settings=settings or ConversationSettings(),
@@ -121,7 +123,7 @@ class HistoryService:
         """Name it; Baton names it no more. Raises ``UsageError`` for a name without words, ``NotFoundError``."""
         words = " ".join(title.split())
         if not words:
-            raise UsageError("A conversation's name needs at least one word.")
+            raise UsageError(tr("A conversation's name needs at least one word."))
         return await self._change(conversation_id, lambda now: replace(now, title=words[:200], titled=True))
 
     async def pin(self, conversation_id: str, pinned: bool) -> Conversation:
@@ -136,7 +138,7 @@ class HistoryService:
         """Show the branch that ``node_id`` stands on, down to its newest leaf. Raises ``NotFoundError``."""
         tree = await self._store.tree(conversation_id)
         if node_id not in tree.nodes:
-            raise NotFoundError(f"There is no message {node_id!r} in this conversation.")
+            raise NotFoundError(tr("There is no message {node_id} in this conversation.", node_id=repr(node_id)))
         leaf_id = tree.newest_leaf(node_id)
         return await self._change(conversation_id, lambda now: replace(now, leaf_id=leaf_id))
 
@@ -209,13 +211,15 @@ class HistoryService:
                     continue
                 try:
                     if await self._is_there(item.conversation.id):
-                        skipped.append(f"{item.conversation.title!r} is there already.")
+                        skipped.append(tr("{title} is there already.", title=repr(item.conversation.title)))
                         continue
                     for data in item.files.values():
                         await self._blobs.put(data)
                     await self.add(item)
                 except UsageError as error:
-                    skipped.append(f"{item.conversation.title!r} is left out: {error.message}")
+                    skipped.append(
+                        tr("{title} is left out: {message}", title=repr(item.conversation.title), message=error.message)
+                    )
                 else:
                     added.append(item.conversation.id)
             if reached is not None:
@@ -294,10 +298,10 @@ class HistoryService:
     ) -> Removed:
         tree = await self._store.tree(conversation_id)
         if node_id not in tree.nodes:
-            raise NotFoundError("That message is no longer there.", remedy="It may have been deleted already.")
+            raise NotFoundError(tr("That message is no longer there."), remedy=tr("It may have been deleted already."))
         gone = which(tree, node_id)
         if len(gone) == len(tree.nodes):
-            raise UsageError("Nothing of this chat would be left.", remedy="Delete the chat instead.")
+            raise UsageError(tr("Nothing of this chat would be left."), remedy=tr("Delete the chat instead."))
         before = await self._conversation(conversation_id)
         leaf_id = leaf_without(tree, gone, before.leaf_id)
         removal = Removal(

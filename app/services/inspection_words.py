@@ -23,24 +23,24 @@ from app.domain.aws import (
     StateChange,
     replaced,
 )
+from app.domain.language import marked, plural, tr
 from app.domain.text import visible
-from app.domain.wording import counted
 
 TAGS_SHOWN = 3
-_UNTRUSTED = "Text from your account or a file was in front of the model when it proposed this."
-_ADVICE = "Advice only: organisation policies can still refuse."
+_UNTRUSTED = marked("Text from your account or a file was in front of the model when it proposed this.")
+_ADVICE = marked("Advice only: organisation policies can still refuse.")
 
 _ORIGINS = {
-    Origin.MODEL: "A model proposed this. Check every value: they are its own.",
-    Origin.RECOGNISER: "Baton read this from your sentence, without a model.",
-    Origin.COMMAND: "You asked for this by a command.",
-    Origin.PERSON: "You asked for this.",
+    Origin.MODEL: marked("A model proposed this. Check every value: they are its own."),
+    Origin.RECOGNISER: marked("Baton read this from your sentence, without a model."),
+    Origin.COMMAND: marked("You asked for this by a command."),
+    Origin.PERSON: marked("You asked for this."),
 }
 
 
 def untrusted_line(proposal: Proposal) -> str:
     """That a model had read text from outside; empty where it had not, and where no model proposed the call."""
-    return _UNTRUSTED if proposal.untrusted and proposal.origin is Origin.MODEL else ""
+    return tr(_UNTRUSTED) if proposal.untrusted and proposal.origin is Origin.MODEL else ""
 
 
 # Resources
@@ -61,7 +61,7 @@ def resource_facts(resource: Resource) -> str:
 
 def protection_line(resource: Resource) -> str:
     """Which tag protects it, or "" where none does."""
-    return f"Protected by its tag {visible(resource.protected)}" if resource.protected else ""
+    return tr("Protected by its tag {protected}", protected=visible(resource.protected)) if resource.protected else ""
 
 
 def tags_line(tags: Mapping[str, str], *, most: int = TAGS_SHOWN) -> str:
@@ -70,7 +70,11 @@ def tags_line(tags: Mapping[str, str], *, most: int = TAGS_SHOWN) -> str:
         return ""
     shown = ", ".join(visible(f"{key}={value}") for key, value in list(tags.items())[:most])
     left = len(tags) - most
-    return f"Tags: {shown}" + (f" and {left:,} more" if left > 0 else "")
+    return (
+        tr("Tags: {tags} and {count} more", tags=shown, count=f"{left:,}")
+        if left > 0
+        else tr("Tags: {tags}", tags=shown)
+    )
 
 
 def resource_lines(resource: Resource) -> list[str]:
@@ -86,7 +90,7 @@ def resource_lines(resource: Resource) -> list[str]:
 
 def absent_lines(inspection: Inspection) -> list[str]:
     """What the call names and the account does not have, a sentence each."""
-    return [f"{visible(name)} was not found in this account and region." for name in inspection.absent]
+    return [tr("{name} was not found in this account and region.", name=visible(name)) for name in inspection.absent]
 
 
 # Whether it may, what it costs, what it changes
@@ -97,12 +101,17 @@ def permission_line(check: Check) -> str:
     note = visible(check.note)
     match check.standing:
         case Standing.ALLOWED:
-            return f"Simulated: you may. {note or _ADVICE}"
+            return tr("Simulated: you may. {note}", note=note or tr(_ADVICE))
         case Standing.DENIED:
             actions = ", ".join(visible(action) for action in check.denied)
-            return " ".join(part for part in (f"Simulated: probably denied{actions and f': {actions}'}.", note) if part)
+            words = (
+                tr("Simulated: probably denied: {actions}.", actions=actions)
+                if actions
+                else tr("Simulated: probably denied.")
+            )
+            return f"{words} {note}".strip()
         case Standing.UNKNOWN:
-            return f"Whether you may is not known. {note}".strip()
+            return f"{tr('Whether you may is not known.')} {note}".strip()
 
 
 def dry_run_line(check: Check) -> str:
@@ -110,42 +119,47 @@ def dry_run_line(check: Check) -> str:
     note = visible(check.note)
     match check.standing:
         case Standing.ALLOWED:
-            words = "Dry run: AWS would carry it out."
+            words = tr("Dry run: AWS would carry it out.")
         case Standing.DENIED:
             actions = ", ".join(visible(action) for action in check.denied)
-            words = f"Dry run: AWS would refuse it{actions and f' ({actions})'}."
+            words = (
+                tr("Dry run: AWS would refuse it ({actions}).", actions=actions)
+                if actions
+                else tr("Dry run: AWS would refuse it.")
+            )
         case Standing.UNKNOWN:
-            words = "Dry run: came to nothing."
+            words = tr("Dry run: came to nothing.")
     return f"{words} {note}".strip()
 
 
 def usd_a_month(amount: float) -> str:
     """``+$12.40 a month``, ``−$3.65 a month``, ``no monthly cost``."""
     if amount == 0:
-        return "no monthly cost"
+        return tr("no monthly cost")
     if abs(amount) < 0.005:
-        return f"{'' if amount > 0 else 'saves '}under $0.01 a month"
-    return f"{'+' if amount > 0 else '−'}${abs(amount):,.2f} a month"
+        return tr("under $0.01 a month") if amount > 0 else tr("saves under $0.01 a month")
+    return tr("{amount} a month", amount=f"{'+' if amount > 0 else '−'}${abs(amount):,.2f}")
 
 
 def cost_line(cost: Cost) -> str:
     """``+$12.40 a month (one t3.small; prices of 2026-11-01)``, or that it is not known."""
     base = visible(cost.sentence).rstrip(".")
     if cost.monthly_usd is None:
-        return "Monthly cost unknown" + (f": {base}." if base else ".")
-    notes = [*([base] if base else []), *([f"prices of {visible(cost.as_of)}"] if cost.as_of else [])]
+        return tr("Monthly cost unknown: {reason}.", reason=base) if base else tr("Monthly cost unknown.")
+    notes = [*([base] if base else []), *([tr("prices of {date}", date=visible(cost.as_of))] if cost.as_of else [])]
     words = usd_a_month(cost.monthly_usd)
     return (words[0].upper() + words[1:]) + (f" ({'; '.join(notes)})." if notes else ".")
 
 
 def change_line(change: StateChange) -> str:
     """``i-0abc state: running → stopped``."""
-    return f"{visible(change.what)}: {visible(change.now) or 'nothing'} → {visible(change.then) or 'nothing'}"
+    now, then = (visible(state) or tr("nothing") for state in (change.now, change.then))
+    return f"{visible(change.what)}: {now} → {then}"
 
 
 def undo_line(inspection: Inspection) -> str:
     """How it can be undone, or "" where nothing is known of that."""
-    return f"Undo: {visible(inspection.undo)}" if inspection.undo else ""
+    return tr("Undo: {undo}", undo=visible(inspection.undo)) if inspection.undo else ""
 
 
 def inspection_lines(inspection: Inspection) -> list[str]:
@@ -172,10 +186,11 @@ def inspection_lines(inspection: Inspection) -> list[str]:
 def proposer_line(origin: Origin, model: str) -> str:
     """Who proposed a call or a plan; what a model proposed never stands without its name."""
     if origin is Origin.MODEL and model:
-        return (
-            f"Proposed by {visible(model.partition(':')[2] or model)} (a model). Check every value: they are its own."
+        return tr(
+            "Proposed by {model} (a model). Check every value: they are its own.",
+            model=visible(model.partition(":")[2] or model),
         )
-    return _ORIGINS[origin]
+    return tr(_ORIGINS[origin])
 
 
 # Plans
@@ -212,23 +227,24 @@ def totals_line(proposal: PlanProposal) -> str:
     """``3 changes, 1 read; +$12.40 a month; 1 cannot be undone``."""
     found = totals(proposal.steps)
     counts = [
-        _counted(found.changes, "change"),
-        _counted(found.disclosing, "sensitive read"),
-        _counted(found.reads, "read"),
+        found.changes and plural("{count} change", "{count} changes", found.changes),
+        found.disclosing and plural("{count} sensitive read", "{count} sensitive reads", found.disclosing),
+        found.reads and plural("{count} read", "{count} reads", found.reads),
     ]
     parts = [", ".join(count for count in counts if count)]
     if found.monthly_usd is not None:
-        parts.append(usd_a_month(found.monthly_usd) + (" and what is unknown" if found.unpriced else ""))
+        cost = usd_a_month(found.monthly_usd)
+        parts.append(tr("{cost} and what is unknown", cost=cost) if found.unpriced else cost)
     elif found.unpriced:
-        parts.append("monthly cost unknown")
+        parts.append(tr("monthly cost unknown"))
     if found.irreversible:
-        parts.append(f"{found.irreversible} cannot be undone")
+        parts.append(tr("{count} cannot be undone", count=found.irreversible))
     return "; ".join(part for part in parts if part)
 
 
 def reference_words(value: Reference) -> str:
     """``SubnetId of step 1`` for a value that an earlier step will give."""
-    return f"{visible(value.path.rpartition('.')[2] or value.path)} of step {value.step}"
+    return tr("{name} of step {step}", name=visible(value.path.rpartition(".")[2] or value.path), step=value.step)
 
 
 def referring(parameters: Mapping[str, object]) -> Mapping[str, object]:
@@ -236,7 +252,3 @@ def referring(parameters: Mapping[str, object]) -> Mapping[str, object]:
     shown = replaced(parameters, lambda found: f"‹{reference_words(found)}: {visible(found.path)}›")
     assert isinstance(shown, Mapping)
     return shown
-
-
-def _counted(number: int, noun: str) -> str:
-    return counted(number, noun) if number else ""

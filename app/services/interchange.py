@@ -21,6 +21,7 @@ from app.domain.aws import Action
 from app.domain.conversation import Conversation, Node, OpenedConversation, Tree
 from app.domain.encoding import from_plain, to_plain
 from app.domain.errors import NewerVersionError, UsageError
+from app.domain.language import marked, tr
 from app.services.interchange_chatgpt import read_chatgpt
 from app.services.interchange_claude import read_claude
 from app.services.interchange_librechat import is_librechat, read_librechat
@@ -29,7 +30,7 @@ from app.services.json_stream import JsonStream
 
 FORMAT = "baton-history"
 VERSION = 2
-_FORMATS = "The exports of Baton, ChatGPT, Claude, Open WebUI and LibreChat can be imported, as JSON."
+_FORMATS = marked("The exports of Baton, ChatGPT, Claude, Open WebUI and LibreChat can be imported, as JSON.")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,14 +71,14 @@ def imported(source: TextIO) -> Iterator[OpenedConversation | Skipped]:
     Raises :class:`UsageError` for a file of none of the formats, :class:`NewerVersionError` for a newer Baton's export;
     a file that breaks off yields what is whole and then says so.
     """
-    file = JsonStream(source, remedy=_FORMATS)
+    file = JsonStream(source, remedy=tr(_FORMATS))
     match file.peek():
         case "[":
             return _items(file, own=False)
         case "{":
             return _document(file)
         case _:
-            raise UsageError("This is no export of conversations: it is not JSON.", remedy=_FORMATS)
+            raise UsageError(tr("This is no export of conversations: it is not JSON."), remedy=tr(_FORMATS))
 
 
 def _document(file: JsonStream) -> Iterator[OpenedConversation | Skipped]:
@@ -95,7 +96,7 @@ def _document(file: JsonStream) -> Iterator[OpenedConversation | Skipped]:
         held[name] = file.value()
         file.takes(",")
     if _reader(held) is None:
-        raise UsageError("This JSON is no export of conversations that Baton knows.", remedy=_FORMATS)
+        raise UsageError(tr("This JSON is no export of conversations that Baton knows."), remedy=tr(_FORMATS))
     return iter([_read_foreign(held, 1)])
 
 
@@ -106,9 +107,11 @@ def _items(file: JsonStream, *, own: bool) -> Iterator[OpenedConversation | Skip
     try:
         first = file.value()
     except UsageError:
-        raise UsageError("This file breaks off within its first conversation.", remedy="Export it again.") from None
+        raise UsageError(
+            tr("This file breaks off within its first conversation."), remedy=tr("Export it again.")
+        ) from None
     if not own and _reader(first) is None:
-        raise UsageError("This JSON is no export of conversations that Baton knows.", remedy=_FORMATS)
+        raise UsageError(tr("This JSON is no export of conversations that Baton knows."), remedy=tr(_FORMATS))
     return _each(file, first, own=own)
 
 
@@ -124,7 +127,11 @@ def _each(file: JsonStream, item: Any, *, own: bool) -> Iterator[OpenedConversat
             file.expect(",")
             item = file.value()
         except UsageError:
-            yield Skipped(reason=f"The file is cut or damaged from conversation {number} on; the rest is left out.")
+            yield Skipped(
+                reason=tr(
+                    "The file is cut or damaged from conversation {number} on; the rest is left out.", number=number
+                )
+            )
             return
 
 
@@ -132,7 +139,7 @@ def _read_own(item: Any, number: int) -> OpenedConversation | Skipped:
     name = _named(item, "title", number)
     try:
         if not isinstance(item, dict):
-            raise ValueError("it is no object")
+            raise ValueError(tr("it is no object"))
         conversation = from_plain(Conversation, item)
         within = {"conversation_id": conversation.id}
         nodes = [from_plain(Node, {**plain, **within}) for plain in _objects(item, "nodes")]
@@ -140,13 +147,13 @@ def _read_own(item: Any, number: int) -> OpenedConversation | Skipped:
         files = _files(item)
         tree = Tree.of(nodes)
         if len(tree.nodes) != len(nodes) or len({action.id for action in actions}) != len(actions):
-            raise ValueError("two of its messages or actions have the same id")
+            raise ValueError(tr("two of its messages or actions have the same id"))
         if not nodes:
-            raise ValueError("it has no messages")
+            raise ValueError(tr("it has no messages"))
         if not conversation.id or any(not node.id for node in nodes):
-            raise ValueError("an id is empty")
+            raise ValueError(tr("an id is empty"))
         if conversation.leaf_id is not None and conversation.leaf_id not in tree.nodes:
-            raise ValueError("the message it shows is not there")
+            raise ValueError(tr("the message it shows is not there"))
     except ValueError as error:
         return Skipped(reason=f"{name} is left out: {error}.")
     return OpenedConversation(conversation=conversation, tree=tree, actions=actions, files=files)
@@ -156,12 +163,12 @@ def _files(item: dict[str, Any]) -> dict[str, bytes]:
     """The files of a conversation. Raises ``ValueError`` for one that is not what its name says."""
     held = item.get("files", {})
     if not isinstance(held, dict):
-        raise ValueError("files should be an object")
+        raise ValueError(tr("files should be an object"))
     files = {}
     for name, text in held.items():
         data = base64.b64decode(text, validate=True) if isinstance(text, str) else b""
         if hashlib.sha256(data).hexdigest() != name:
-            raise ValueError("one of its files is damaged")
+            raise ValueError(tr("one of its files is damaged"))
         files[name] = data
     return files
 
@@ -182,23 +189,23 @@ def _reader(item: object) -> Callable[[dict[str, Any]], OpenedConversation] | No
 def _read_foreign(item: Any, number: int) -> OpenedConversation | Skipped:
     try:
         if not isinstance(item, dict):
-            raise ValueError("it is no object")
+            raise ValueError(tr("it is no object"))
         read = _reader(item)
         if read is None:
-            raise ValueError("it is no conversation that Baton knows")
+            raise ValueError(tr("it is no conversation that Baton knows"))
         return read(item)
     except RecursionError:
-        return Skipped(reason=f"{_named(item, 'title', number)} is left out: it is nested too deeply.")
+        return Skipped(reason=tr("{named} is left out: it is nested too deeply.", named=_named(item, "title", number)))
     except ValueError as error:
         is_claude = isinstance(item, dict) and "chat_messages" in item
         named = _named(item, "name" if is_claude else "title", number)
-        return Skipped(reason=f"{named} is left out: {error}.")
+        return Skipped(reason=tr("{named} is left out: {error}.", named=named, error=error))
 
 
 def _objects(item: dict[str, Any], name: str) -> list[dict[str, Any]]:
     found = item.get(name, [])
     if not isinstance(found, list) or not all(isinstance(entry, dict) for entry in found):
-        raise ValueError(f"{name} should be a list of objects")
+        raise ValueError(tr("{name} should be a list of objects", name=name))
     return found
 
 
@@ -210,11 +217,13 @@ def _without_conversation(value: Node | Action) -> dict[str, Any]:
 
 def _check_version(version: object) -> None:
     if isinstance(version, bool) or not isinstance(version, int) or version < 1:
-        raise UsageError("This export does not say its version.", remedy="Export it again.")
+        raise UsageError(tr("This export does not say its version."), remedy=tr("Export it again."))
     if version > VERSION:
-        raise NewerVersionError("This export was made by a newer Baton.", remedy="Update Baton, then import it.")
+        raise NewerVersionError(
+            tr("This export was made by a newer Baton."), remedy=tr("Update Baton, then import it.")
+        )
 
 
 def _named(item: object, field: str, number: int) -> str:
     title = item.get(field) if isinstance(item, dict) else None
-    return repr(title[:80]) if isinstance(title, str) and title.strip() else f"Conversation {number}"
+    return repr(title[:80]) if isinstance(title, str) and title.strip() else tr("Conversation {number}", number=number)

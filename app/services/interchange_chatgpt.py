@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.domain.conversation import NodeState, OpenedConversation
+from app.domain.language import tr
 from app.domain.messages import Part, ReasoningPart, Role, TextPart
 from app.services.interchange_shape import (
     Linked,
@@ -70,7 +71,7 @@ def _parents(mapping: Mapping[str, Any]) -> dict[str, str | None]:
     listed: dict[str, str] = {}
     for key, node in mapping.items():
         if not isinstance(node, dict):
-            raise ValueError(f"{key}: a message should be an object")
+            raise ValueError(tr("{key}: a message should be an object", key=key))
         for child in list_of(node, "children", key):
             if isinstance(child, str):
                 listed.setdefault(child, key)
@@ -98,7 +99,7 @@ def _content(message: Mapping[str, Any], key: str) -> tuple[str, tuple[Part, ...
     author = object_of(message, "author", key)
     role = text_of(author, "role", key)
     if role not in ("user", "assistant", "system", "tool"):
-        raise ValueError(f"{key}: the author's role should be user, assistant, system or tool")
+        raise ValueError(tr("{key}: the author's role should be user, assistant, system or tool", key=key))
     content = object_of(message, "content", key)
     metadata = object_of(message, "metadata", key)
     kind = text_of(content, "content_type", key)
@@ -154,7 +155,7 @@ def _pieces(content: Mapping[str, Any], key: str) -> list[str]:
             else:
                 found.append(as_json(piece))
         elif piece is not None:
-            raise ValueError(f"{key}: a part should be a text or an object")
+            raise ValueError(tr("{key}: a part should be a text or an object", key=key))
     return found
 
 

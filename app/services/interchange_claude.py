@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.domain.conversation import NodeState, OpenedConversation
+from app.domain.language import tr
 from app.domain.messages import Part, ReasoningPart, Role, TextPart
 from app.services.interchange_shape import (
     Linked,
@@ -38,15 +39,15 @@ def read_claude(item: Mapping[str, Any]) -> OpenedConversation:
     messages: list[Linked] = []
     known: set[str] = set()
     for number, message in enumerate(chat, start=1):
-        where = f"message {number}"
+        where = tr("message {number}", number=number)
         if not isinstance(message, dict):
-            raise ValueError(f"{where} should be an object")
+            raise ValueError(tr("{where} should be an object", where=where))
         role = _ROLES.get(text_of(message, "sender", where))
         if role is None:
-            raise ValueError(f"{where}: the sender should be human or assistant")
+            raise ValueError(tr("{where}: the sender should be human or assistant", where=where))
         identity = id_of(message.get("uuid"), {"number": number, "message": message})
         if identity in known:
-            raise ValueError("two of its messages have the same uuid")
+            raise ValueError(tr("two of its messages have the same uuid"))
         known.add(identity)
         parent = text_of(message, "parent_message_uuid", where)
         if is_row and messages:
@@ -80,7 +81,7 @@ def _parts(message: Mapping[str, Any], where: str) -> tuple[Part, ...]:
     parts: list[Part] = []
     for block in list_of(message, "content", where):
         if not isinstance(block, dict):
-            raise ValueError(f"{where}: a block of its content should be an object")
+            raise ValueError(tr("{where}: a block of its content should be an object", where=where))
         part = _block(block, where)
         if part is not None:
             parts.append(part)

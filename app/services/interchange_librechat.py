@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.domain.conversation import NodeState, OpenedConversation
+from app.domain.language import tr
 from app.domain.messages import Part, ReasoningPart, Role, TextPart
 from app.services.interchange_shape import (
     Linked,
@@ -41,10 +42,10 @@ def read_librechat(item: Mapping[str, Any]) -> OpenedConversation:
     linked: list[Linked] = []
     known: set[str] = set()
     for number, (message, above) in enumerate(_walked(item), start=1):
-        where = f"message {number}"
+        where = tr("message {number}", number=number)
         identity = id_of(message.get("messageId"), {"number": number, "message": as_json(message.get("text"))})
         if identity in known:
-            raise ValueError("two of its messages have the same messageId")
+            raise ValueError(tr("two of its messages have the same messageId"))
         known.add(identity)
         linked.append(_message(message, identity, above, text_of(item, "endpoint"), where))
     return grown(
@@ -66,15 +67,15 @@ def _walked(item: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], str | 
     if isinstance(held, dict):
         held = held.get("children") if "messageId" not in held and "children" in held else [held]
     if not isinstance(held, list):
-        raise ValueError("its messages should be a list")
+        raise ValueError(tr("its messages should be a list"))
     waiting: list[tuple[Any, str | None]] = [(message, None) for message in reversed(held)]
     while waiting:  # not by recursion: a long chat is nested as deeply as it is long
         message, above = waiting.pop()
         if not isinstance(message, dict):
-            raise ValueError("a message should be an object")
+            raise ValueError(tr("a message should be an object"))
         yield message, above
         identity = message.get("messageId")
-        children = list_of(message, "children", "a message")
+        children = list_of(message, "children", tr("a message"))
         waiting += [(child, identity if isinstance(identity, str) else None) for child in reversed(children)]
 
 
@@ -83,7 +84,7 @@ def _message(message: Mapping[str, Any], identity: str, above: str | None, endpo
     if not isinstance(by_user, bool):
         sender = text_of(message, "sender", where).lower()
         if not sender:
-            raise ValueError(f"{where}: isCreatedByUser should be true or false")
+            raise ValueError(tr("{where}: isCreatedByUser should be true or false", where=where))
         by_user = sender == "user"
     model = text_of(message, "model", where)
     endpoint = text_of(message, "endpoint", where) or endpoint
@@ -116,7 +117,7 @@ def _parts(message: Mapping[str, Any], where: str) -> list[Part]:
         if block is None:
             continue
         if not isinstance(block, dict):
-            raise ValueError(f"{where}: a part of its content should be an object")
+            raise ValueError(tr("{where}: a part of its content should be an object", where=where))
         parts += _block(block, where)
     if not any(isinstance(part, TextPart) for part in parts):
         parts += _texts(text_of(message, "text", where))
@@ -158,7 +159,7 @@ def _value(held: object, where: str) -> str:
     if held is None:
         return ""
     if not isinstance(held, str):
-        raise ValueError(f"{where}: a part's text should be a text")
+        raise ValueError(tr("{where}: a part's text should be a text", where=where))
     return held
 
 

@@ -17,6 +17,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from app.domain.conversation import NodeState, OpenedConversation
+from app.domain.language import tr
 from app.domain.messages import Part, ReasoningPart, Role, TextPart
 from app.services.interchange_shape import (
     Linked,
@@ -69,7 +70,7 @@ def _tree(messages: Mapping[str, Any]) -> tuple[list[Linked], list[str]]:
     place: dict[str, int] = {}
     for key, message in messages.items():
         if not isinstance(message, dict):
-            raise ValueError(f"{key}: a message should be an object")
+            raise ValueError(tr("{key}: a message should be an object", key=key))
         for number, child in enumerate(list_of(message, "childrenIds", key)):
             if isinstance(child, str):
                 parents.setdefault(child, key)
@@ -88,18 +89,18 @@ def _row(chat: Mapping[str, Any]) -> tuple[list[Linked], list[str]]:
     system: list[str] = []
     for number, message in enumerate(list_of(chat, "messages", "chat"), start=1):
         if not isinstance(message, dict):
-            raise ValueError(f"message {number} should be an object")
+            raise ValueError(tr("message {number} should be an object", number=number))
         key = id_of(message.get("id"), {"number": number, "message": message})
         linked.append(_message(message, key, linked[-1].id if linked else None, system))
     if len({message.id for message in linked}) != len(linked):
-        raise ValueError("two of its messages have the same id")
+        raise ValueError(tr("two of its messages have the same id"))
     return linked, system
 
 
 def _message(message: Mapping[str, Any], key: str, parent: str | None, system: list[str]) -> Linked:
     said = text_of(message, "role", key)
     if said not in _ROLES:
-        raise ValueError(f"{key}: the role should be user, assistant or system")
+        raise ValueError(tr("{key}: the role should be user, assistant or system", key=key))
     role = _ROLES[said]
     content = message.get("content")
     text = content if isinstance(content, str) else texts_of(content, key)

@@ -25,6 +25,7 @@ from app.domain.conversation import (
     title_from,
 )
 from app.domain.encoding import as_utc
+from app.domain.language import tr
 from app.domain.messages import Message, Part, Role, TextPart
 
 
@@ -96,9 +97,9 @@ def grown(
             model=message.model if message.role is Role.ASSISTANT else None,
         )
     if len(queue) != len(messages):
-        raise ValueError("its messages hang together in a circle")
+        raise ValueError(tr("its messages hang together in a circle"))
     if not nodes:
-        raise ValueError("it has no messages")
+        raise ValueError(tr("it has no messages"))
     tree = Tree.of(
         replace(node, message=replace(node.message, parts=tuple(merged[node.id]))) for node in nodes.values()
     )
@@ -145,7 +146,7 @@ def text_of(item: Mapping[str, Any], name: str, where: str = "") -> str:
     if value is None:
         return ""
     if not isinstance(value, str):
-        raise _misfit(where, name, "a text")
+        raise _misfit(where, name, tr("a text"))
     return value
 
 
@@ -154,7 +155,7 @@ def texts_of(content: object, where: str) -> str:
     if content is None:
         return ""
     if not isinstance(content, list):
-        raise _misfit(where, "content", "a text or a list")
+        raise _misfit(where, "content", tr("a text or a list"))
     return joined(text_of(piece, "text", where) for piece in content if isinstance(piece, dict))
 
 
@@ -164,7 +165,7 @@ def object_of(item: Mapping[str, Any], name: str, where: str = "") -> Mapping[st
     if value is None:
         return {}
     if not isinstance(value, dict):
-        raise _misfit(where, name, "an object")
+        raise _misfit(where, name, tr("an object"))
     return value
 
 
@@ -174,7 +175,7 @@ def list_of(item: Mapping[str, Any], name: str, where: str = "") -> Sequence[Any
     if value is None:
         return ()
     if not isinstance(value, list):
-        raise _misfit(where, name, "a list")
+        raise _misfit(where, name, tr("a list"))
     return value
 
 
@@ -190,11 +191,15 @@ def time_of(item: Mapping[str, Any], name: str, where: str = "") -> datetime | N
             return datetime.fromtimestamp(value, UTC)
     except (ValueError, OverflowError, OSError):
         pass
-    raise _misfit(where, name, "a time")
+    raise _misfit(where, name, tr("a time"))
 
 
 def _misfit(where: str, name: str, words: str) -> ValueError:
-    return ValueError(f"{where}: {name} should be {words}" if where else f"its {name} should be {words}")
+    return ValueError(
+        tr("{where}: {name} should be {words}", where=where, name=name, words=words)
+        if where
+        else tr("its {name} should be {words}", name=name, words=words)
+    )
 
 
 def id_of(value: object, made_from: Mapping[str, Any]) -> str:

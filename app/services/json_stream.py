@@ -13,6 +13,7 @@ import threading
 from typing import Any, TextIO
 
 from app.domain.errors import UsageError
+from app.domain.language import tr
 
 _CHUNK_CHARS = 1024 * 1024
 _MOST_CHARS = 512 * 1024 * 1024
@@ -84,7 +85,8 @@ class JsonStream:
         """The fault of a file that breaks off or is damaged here."""
         place = self._before + self._at
         return UsageError(
-            f"This file is no whole JSON: it breaks off or is damaged near character {place}.", remedy=self._remedy
+            tr("This file is no whole JSON: it breaks off or is damaged near character {place}.", place=place),
+            remedy=self._remedy,
         )
 
     def _more(self) -> bool:
@@ -95,7 +97,7 @@ class JsonStream:
         try:
             read = self._source.read(max(_CHUNK_CHARS, held))
         except UnicodeDecodeError as error:
-            raise UsageError("This file is no UTF-8 text.", remedy=self._remedy) from error
+            raise UsageError(tr("This file is no UTF-8 text."), remedy=self._remedy) from error
         if not read:
             self._ended = True
             return False

@@ -7,11 +7,22 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.domain.aws import REFERENCE, Call, Classification, Operation, OperationId, Risk, references
+from app.domain.aws import (
+    REFERENCE,
+    Call,
+    Classification,
+    Operation,
+    OperationId,
+    Resource,
+    Risk,
+    references,
+    resource_line,
+)
 from app.domain.errors import AwsParameterError, NotFoundError
+from app.domain.language import tr
 from app.domain.ports import OperationCatalogue
 from app.services.plan_references import with_stand_ins
 from app.services.presentation import Wording, wording
@@ -37,8 +48,8 @@ class FrozenCall:
         except (TypeError, ValueError, RecursionError):
             pass
         if not is_json:
-            problem = "The parameters are not plain JSON."
-            raise AwsParameterError(problem, problems=(problem,), remedy="Give them as a JSON object.")
+            problem = tr("The parameters are not plain JSON.")
+            raise AwsParameterError(problem, problems=(problem,), remedy=tr("Give them as a JSON object."))
         return cls(OperationId(str(call.id.service), str(call.id.operation)), text, str(call.account), str(call.region))
 
     def thawed(self) -> Call:
@@ -72,7 +83,7 @@ class Judge:
     def __init__(self, catalogue: OperationCatalogue) -> None:
         self._catalogue = catalogue
 
-    async def __call__(self, call: FrozenCall, touched: tuple[str, ...] = (), *, in_plan: bool = False) -> Judged:
+    async def __call__(self, call: FrozenCall, touched: Sequence[Resource] = (), *, in_plan: bool = False) -> Judged:
         """:meth:`judged` off the loop."""
         return await asyncio.to_thread(self.judged, call, touched, in_plan=in_plan)
 
@@ -80,8 +91,9 @@ class Judge:
         """How risky ``call`` is. Blocking; raises ``NotFoundError``."""
         return self._catalogue.classify(call).risk
 
-    def judged(self, call: FrozenCall, touched: tuple[str, ...] = (), *, in_plan: bool = False) -> Judged:
-        """``in_plan``: the parameters may refer to the answers of earlier steps, which are not there yet. Blocking.
+    def judged(self, call: FrozenCall, touched: Sequence[Resource] = (), *, in_plan: bool = False) -> Judged:
+        """``touched``: what was found of what it acts on. ``in_plan``: the parameters may refer to the answers of
+        earlier steps, which are not there yet. Blocking.
 
         Raises ``NotFoundError`` and ``AwsParameterError``.
         """
@@ -89,18 +101,21 @@ class Judge:
         if operation.id != call.id:
             # Another spelling of an operation must not be judged as one thing and executed as another.
             raise NotFoundError(
-                f"There is no operation {str(call.id)!r}.", remedy="baton aws find looks for operations."
+                tr("There is no operation {id}.", id=repr(str(call.id))),
+                remedy=tr("baton aws find looks for operations."),
             )
         shown = call.thawed()
         problems = [*self._catalogue.problems(call.id, shown.parameters)]
         refers = any(references(shown.parameters))
         if refers and not in_plan:
-            problems.append(f"A value from another step ({REFERENCE}) means something in a plan only.")
+            problems.append(
+                tr("A value from another step ({reference}) means something in a plan only.", reference=REFERENCE)
+            )
         if problems:
             raise AwsParameterError(
-                f"The parameters of {call.id} do not fit: {problems[0]}",
+                tr("The parameters of {id} do not fit: {problem}", id=call.id, problem=problems[0]),
                 problems=tuple(problems),
-                remedy="Mend them and try again.",
+                remedy=tr("Mend them and try again."),
             )
         meant = call.thawed()
         if refers:
@@ -110,7 +125,7 @@ class Judge:
         least = operation.classification
         classification = own if own.risk.severity >= least.risk.severity else least
         words = wording(shown, operation, warnings=self._catalogue.warnings(meant), touched=touched)
-        return Judged(call, operation, classification, words, touched)
+        return Judged(call, operation, classification, words, tuple(map(resource_line, touched)))
 
 
 def completed_parameters(call: Call) -> Mapping[str, object]:

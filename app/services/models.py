@@ -21,6 +21,7 @@ from app.domain.errors import (
     UsageError,
 )
 from app.domain.keys import is_key
+from app.domain.language import tr
 from app.domain.models import Endpoint, EndpointPreset, ModelId, ModelInfo, ProviderStatus
 from app.domain.ports import (
     AnswerStage,
@@ -243,8 +244,8 @@ class ModelService:
         batches = provider.batches if isinstance(provider, OffersBatches) else None
         if batches is None:
             raise UnsupportedError(
-                f"{provider.title} takes no batches.",
-                remedy="Leave --provider-batch out, or choose a model of Anthropic or OpenAI.",
+                tr("{title} takes no batches.", title=provider.title),
+                remedy=tr("Leave --provider-batch out, or choose a model of Anthropic or OpenAI."),
             )
         return batches
 
@@ -252,15 +253,15 @@ class ModelService:
         """Keep a key. Returns a sentence where it could be kept for this run only. Raises ``UsageError``."""
         if not self._takes_key(provider):
             raise UsageError(
-                f"There is no provider {provider!r} that takes a key.",
-                remedy=f"These do: {', '.join(self.key_takers)}.",
+                tr("There is no provider {provider} that takes a key.", provider=repr(provider)),
+                remedy=tr("These do: {names}.", names=", ".join(self.key_takers)),
             )
         trimmed = key.strip()
         if not trimmed:
-            raise UsageError("The key is empty.", remedy="Nothing was changed; paste the key once more.")
+            raise UsageError(tr("The key is empty."), remedy=tr("Nothing was changed; paste the key once more."))
         if not is_key(trimmed):
             raise UsageError(
-                "This is no key: it holds blanks or characters that no key has.", remedy="Copy the key alone."
+                tr("This is no key: it holds blanks or characters that no key has."), remedy=tr("Copy the key alone.")
             )
         await asyncio.to_thread(self._secrets.set, provider, trimmed)
         self._listings.pop(provider, None)
@@ -278,8 +279,11 @@ class ModelService:
         except NotFoundError:
             if self._from_environment(provider):
                 raise NotFoundError(
-                    f"Baton keeps no key for {provider!r}: the one in use comes from the environment.",
-                    remedy=f"Unset {self._key_variables[provider]}.",
+                    tr(
+                        "Baton keeps no key for {provider}: the one in use comes from the environment.",
+                        provider=repr(provider),
+                    ),
+                    remedy=tr("Unset {variable}.", variable=self._key_variables[provider]),
                 ) from None
             raise
 
@@ -324,8 +328,11 @@ class ModelService:
             return providers[name]
         except KeyError:
             raise NotFoundError(
-                f"There is no provider {name!r}.",
-                remedy=f"There are: {', '.join(sorted(providers))}; others can be added in Settings > Endpoints.",
+                tr("There is no provider {name}.", name=repr(name)),
+                remedy=tr(
+                    "There are: {providers}; others can be added in Settings > Endpoints.",
+                    providers=", ".join(sorted(providers)),
+                ),
             ) from None
 
     def _takes_key(self, name: str) -> bool:
@@ -357,7 +364,7 @@ class ModelService:
     async def _status(self, provider: ChatProvider, *, has_key: bool, refresh: bool) -> ProviderStatus:
         status = ProviderStatus(name=provider.name, title=provider.title, needs_key=provider.needs_key, has_key=has_key)
         if provider.needs_key and not has_key:
-            return replace(status, problem=f"There is no key. Set one: baton keys set {provider.name}")
+            return replace(status, problem=tr("There is no key. Set one: baton keys set {name}", name=provider.name))
         if refresh or provider.name in UNTIMED or self._kept(provider) is None:
             try:
                 await self._list(provider)
@@ -366,7 +373,9 @@ class ModelService:
             except Exception:
                 # A fault of one provider's code must not hide the others.
                 log.exception("the models of %s could not be listed", provider.name)
-                return replace(status, problem=f"{provider.title} failed in Baton itself; its log says why.")
+                return replace(
+                    status, problem=tr("{title} failed in Baton itself; its log says why.", title=provider.title)
+                )
         listing = self._kept(provider)
         return status if listing is None else replace(status, models=tuple(map(self._correct, listing.models)))
 
@@ -388,7 +397,8 @@ class ModelService:
                 models = tuple(await provider.models())
         except TimeoutError:
             raise TimedOutError(
-                f"{provider.title} did not list its models in time.", remedy="Check the network and try again."
+                tr("{title} did not list its models in time.", title=provider.title),
+                remedy=tr("Check the network and try again."),
             ) from None
         self._failed.pop(provider.name, None)
         self._listings[provider.name] = (provider, _Listing(models=models, at=self._clock()))
@@ -447,4 +457,6 @@ def _staged(stage: AnswerStage, info: ModelInfo, proceed: Proceed) -> Proceed:
 
 
 def _no_model(model: ModelId) -> NotFoundError:
-    return NotFoundError(f"There is no model {str(model)!r}.", remedy="baton models lists those you can use.")
+    return NotFoundError(
+        tr("There is no model {model}.", model=repr(str(model))), remedy=tr("baton models lists those you can use.")
+    )

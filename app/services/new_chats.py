@@ -6,6 +6,7 @@ Where the model is chosen for each message, all of the preset stays, and whoever
 from __future__ import annotations
 
 from app.domain.errors import NotFoundError
+from app.domain.language import tr
 from app.domain.models import AUTO, ModelId
 from app.domain.presets import Applied, Preset, applied
 from app.services.models import ModelService
@@ -31,8 +32,8 @@ class NewChats:
             return self._presets.get(name)
         except NotFoundError as error:
             raise NotFoundError(
-                f"{error.message} The settings name it for new chats.",
-                remedy=f"{error.remedy} Choose another in Settings > Models.",
+                tr("{message} The settings name it for new chats.", message=error.message),
+                remedy=tr("{remedy} Choose another in Settings > Models.", remedy=error.remedy),
             ) from None
 
     async def laid(self, model: str | None, preset: str | None = None) -> Applied:

@@ -10,20 +10,21 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from app.domain.aws import Operation, ParameterShape, Reference, ShapeKind, reference
 from app.domain.errors import AwsParameterError
+from app.domain.language import marked, tr
 
 _TEXTS = frozenset({ShapeKind.STRING, ShapeKind.TIMESTAMP, ShapeKind.BLOB})
 _NUMBERS = frozenset({ShapeKind.INTEGER, ShapeKind.FLOAT})
 _KINDS = {
-    ShapeKind.STRING: "a text",
-    ShapeKind.INTEGER: "a whole number",
-    ShapeKind.FLOAT: "a number",
-    ShapeKind.BOOLEAN: "true or false",
-    ShapeKind.TIMESTAMP: "a time",
-    ShapeKind.BLOB: "bytes",
-    ShapeKind.LIST: "a list",
-    ShapeKind.MAP: "names with values",
-    ShapeKind.STRUCTURE: "a set of named values",
-    ShapeKind.DOCUMENT: "any JSON",
+    ShapeKind.STRING: marked("a text"),
+    ShapeKind.INTEGER: marked("a whole number"),
+    ShapeKind.FLOAT: marked("a number"),
+    ShapeKind.BOOLEAN: marked("true or false"),
+    ShapeKind.TIMESTAMP: marked("a time"),
+    ShapeKind.BLOB: marked("bytes"),
+    ShapeKind.LIST: marked("a list"),
+    ShapeKind.MAP: marked("names with values"),
+    ShapeKind.STRUCTURE: marked("a set of named values"),
+    ShapeKind.DOCUMENT: marked("any JSON"),
 }
 
 
@@ -37,16 +38,33 @@ def reference_problems(
     """What is wrong with the references of step ``step`` (1 is the first), one sentence each."""
     for path, found, wanted in _placed(parameters, operation.parameters):
         if not 1 <= found.step < step:
-            yield f"{path} takes a value from step {found.step}, which is no step before step {step}."
+            yield tr(
+                "{path} takes a value from step {step}, which is no step before step {own_step}.",
+                path=path,
+                step=found.step,
+                own_step=step,
+            )
             continue
         source = earlier[found.step - 1]
         given = answer_shape(source, found.path)
         if given is None:
-            yield f"{path}: the answer of step {found.step} ({source.id}) has nothing to be told at {found.path!r}."
+            yield tr(
+                "{path}: the answer of step {step} ({id}) has nothing to be told at {answer_path}.",
+                path=path,
+                step=found.step,
+                id=source.id,
+                answer_path=repr(found.path),
+            )
         elif wanted is not None and not _fits(given, wanted):
             yield (
-                f"{path} must be {_KINDS[wanted.kind]}, but {found.path!r} in the answer of step {found.step} "
-                f"is {_KINDS[given.kind]}."
+                tr(
+                    "{path} must be {wanted}, but {answer_path} in the answer of step {step} is {given}.",
+                    path=path,
+                    wanted=tr(_KINDS[wanted.kind]),
+                    answer_path=repr(found.path),
+                    step=found.step,
+                    given=tr(_KINDS[given.kind]),
+                )
             )
 
 
@@ -60,10 +78,12 @@ def resolved(value: object, answers: Sequence[object], value_at: Callable[[str, 
     """``value`` with what its references come to. Raises ``AwsParameterError`` where an answer lacks one."""
     if (found := reference(value)) is not None:
         if not 1 <= found.step <= len(answers):
-            raise AwsParameterError(f"There is no answer of step {found.step} yet.")
+            raise AwsParameterError(tr("There is no answer of step {step} yet.", step=found.step))
         come_to = value_at(found.path, answers[found.step - 1])
         if come_to is None or come_to == []:
-            raise AwsParameterError(f"The answer of step {found.step} has nothing at {found.path!r}.")
+            raise AwsParameterError(
+                tr("The answer of step {step} has nothing at {path}.", step=found.step, path=repr(found.path))
+            )
         return come_to
     if isinstance(value, Mapping):
         return {name: resolved(inner, answers, value_at) for name, inner in value.items()}

@@ -6,6 +6,7 @@ import dataclasses
 
 from app.domain.aws import Policy, PolicyQuestion, Risk, Ruling, Verdict
 from app.domain.aws.rulings import ruling
+from app.domain.language import tr
 from app.domain.ports import PolicyStore
 from app.services.settings import SettingsService
 from app.services.steady_clock import SteadyClock
@@ -37,6 +38,6 @@ class PolicyService:
         if settings.aws_read_only and question.risk is not Risk.READ:
             return Ruling(
                 verdict=Verdict.DENY,
-                reasons=("Baton is set to read only, so this was not carried out. Settings > AWS changes that.",),
+                reasons=(tr("Baton is set to read only, so this was not carried out. Settings > AWS changes that."),),
             )
         return ruling(self.policy(), question, self.clock.now(), run_reads=settings.aws_run_reads)

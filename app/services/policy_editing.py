@@ -18,6 +18,7 @@ from app.domain.aws.policy_words import EXAMPLE, SpokenTrust, rule_sentence, spo
 from app.domain.aws.rulings import is_live
 from app.domain.encoding import to_plain
 from app.domain.errors import BatonError, NotAllowedError, NotFoundError, UsageError
+from app.domain.language import tr
 from app.domain.ports import AccountDirectory, AuditLog, OperationCatalogue, PolicyStore
 from app.services.policy import PolicyService
 
@@ -103,12 +104,16 @@ class PolicyEditor:
         """
         now = self._policy.clock.now()
         if not rule.is_trust or not is_live(rule, now):
-            raise NotAllowedError("This trust does not count any more.", remedy="Give it again.")
+            raise NotAllowedError(tr("This trust does not count any more."), remedy=tr("Give it again."))
         if self._policy.clock.was_set_back > _CLOCK_MAY_LAG:
-            raise NotAllowedError("This machine's clock was set back.", remedy="Restart Baton, then give it again.")
+            raise NotAllowedError(
+                tr("This machine's clock was set back."), remedy=tr("Restart Baton, then give it again.")
+            )
         view = await self.view()
         if view.policy.problems:
-            raise NotAllowedError(f"The policy has problems: {view.policy.problems[0]}", remedy="Mend it first.")
+            raise NotAllowedError(
+                tr("The policy has problems: {problem}", problem=view.policy.problems[0]), remedy=tr("Mend it first.")
+            )
         over = {past.name for past in view.policy.rules if past.is_trust and past.since and _is_over(past, now)}
 
         def write() -> None:
@@ -121,7 +126,9 @@ class PolicyEditor:
     async def end(self, rule: PolicyRule) -> None:
         """End a trust now. Raises ``NotFoundError`` where it is gone, ``NotAllowedError`` where it has no name."""
         if not rule.name:
-            raise NotAllowedError("This rule has no name, so Baton leaves it alone.", remedy="Edit policy.toml.")
+            raise NotAllowedError(
+                tr("This rule has no name, so Baton leaves it alone."), remedy=tr("Edit policy.toml.")
+            )
         await self._recorded("trust ended", rule, lambda: self._store.remove({rule.name}))
 
     def _view(self) -> PolicyView:
@@ -133,7 +140,8 @@ class PolicyEditor:
         found = self._catalogue.canonical(operation)
         if not found:
             raise NotFoundError(
-                f"There is no operation {operation!r}.", remedy="Write it as in s3:ListBuckets, or: baton aws find TEXT"
+                tr("There is no operation {operation}.", operation=repr(operation)),
+                remedy=tr("Write it as in s3:ListBuckets, or: baton aws find TEXT"),
             )
         account = self._accounts.account(account_key)
         names, note = self._names(account, region)
@@ -155,7 +163,7 @@ class PolicyEditor:
         try:
             identity = self._accounts.identity(account.key, region)
         except BatonError as error:
-            return own, f"Rules by the account's number or alias were passed over: {error}"
+            return own, tr("Rules by the account's number or alias were passed over: {error}", error=error)
         return (*own, identity.account_id, *((identity.alias,) if identity.alias else ())), ""
 
     def _read_trust(self, said: SpokenTrust) -> PolicyRule:
@@ -163,7 +171,7 @@ class PolicyEditor:
         for word in said.services:
             ids = self._catalogue.canonical(f"{word}:*") if "*" not in word else ()
             if not ids:
-                raise UsageError(f"{word!r} is no AWS service that Baton knows.", remedy=EXAMPLE)
+                raise UsageError(tr("{word} is no AWS service that Baton knows.", word=repr(word)), remedy=tr(EXAMPLE))
             services |= dict.fromkeys(id.service for id in ids)
         known = self._accounts.accounts()
         accounts = [_account_name(word, known) for word in said.accounts]
@@ -195,11 +203,12 @@ def _account_name(word: str, known: Sequence[Account]) -> str:
         if word in (account.key, account.title):
             if "*" in account.key:
                 raise UsageError(
-                    f"The name {word!r} would trust other accounts too.", remedy="Trust it by its 12-digit number."
+                    tr("The name {word} would trust other accounts too.", word=repr(word)),
+                    remedy=tr("Trust it by its 12-digit number."),
                 )
             return account.key
     names = ", ".join(account.key for account in known)
-    raise UsageError(f"There is no account {word!r}.", remedy=f"There are {names}.")
+    raise UsageError(tr("There is no account {word}.", word=repr(word)), remedy=tr("There are {names}.", names=names))
 
 
 def _is_over(rule: PolicyRule, now: datetime) -> bool:

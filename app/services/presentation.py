@@ -11,7 +11,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.domain.aws import Call, Operation
+from app.domain.aws import Call, Operation, Resource
+from app.domain.language import marked, plural, tr
 from app.domain.text import visible
 from app.domain.wording import singular
 from app.services.call_targets import Target, resource_count, target_of
@@ -20,7 +21,7 @@ _TYPED_CHARS = 80
 _SHOWN_CHARS = 80
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])(?:s(?![a-z]))?|[A-Z][a-z0-9]*|[a-z0-9]+")
 _SHORT_TITLES = {
-    "acm": "certificate manager",
+    "acm": marked("certificate manager"),
     "dynamodb": "DynamoDB",
     "lambda": "Lambda",
     "cloudwatch": "CloudWatch",
@@ -31,8 +32,8 @@ _SHORT_TITLES = {
     "ssm": "Systems Manager",
     "stepfunctions": "Step Functions",
     "events": "EventBridge",
-    "elbv2": "load balancing",
-    "elb": "load balancing",
+    "elbv2": marked("load balancing"),
+    "elb": marked("load balancing"),
 }
 _ABBREVIATIONS = frozenset(
     (
@@ -57,6 +58,66 @@ _ABBREVIATIONS = frozenset(
 )
 _WORDS = {"db": "database", "acl": "ACL", "mfa": "MFA", "vpc": "VPC", "vpcs": "VPCs", "ip": "IP", "ssh": "SSH"}
 
+# What most operations begin with; any other verb is said as AWS has it.
+_VERBS = frozenset(
+    (
+        marked("accept"),
+        marked("add"),
+        marked("allocate"),
+        marked("associate"),
+        marked("attach"),
+        marked("authorize"),
+        marked("cancel"),
+        marked("change"),
+        marked("copy"),
+        marked("create"),
+        marked("delete"),
+        marked("deregister"),
+        marked("describe"),
+        marked("detach"),
+        marked("disable"),
+        marked("disassociate"),
+        marked("enable"),
+        marked("execute"),
+        marked("export"),
+        marked("filter"),
+        marked("get"),
+        marked("import"),
+        marked("invoke"),
+        marked("list"),
+        marked("modify"),
+        marked("publish"),
+        marked("purge"),
+        marked("put"),
+        marked("query"),
+        marked("reboot"),
+        marked("register"),
+        marked("reject"),
+        marked("release"),
+        marked("remove"),
+        marked("replace"),
+        marked("reset"),
+        marked("restore"),
+        marked("revoke"),
+        marked("rotate"),
+        marked("run"),
+        marked("scan"),
+        marked("schedule"),
+        marked("search"),
+        marked("send"),
+        marked("set"),
+        marked("start"),
+        marked("stop"),
+        marked("subscribe"),
+        marked("tag"),
+        marked("terminate"),
+        marked("unsubscribe"),
+        marked("untag"),
+        marked("update"),
+        marked("upload"),
+    )
+)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Wording:
@@ -71,13 +132,15 @@ class Wording:
     count: int = 0
 
 
-def wording(call: Call, operation: Operation, *, warnings: Sequence[str], touched: Sequence[str]) -> Wording:
+def wording(call: Call, operation: Operation, *, warnings: Sequence[str], touched: Sequence[Resource]) -> Wording:
     """The words for ``call``. ``warnings`` come from the catalogue, ``touched`` from reads; both are made visible."""
     verb, noun = _verb_and_noun(call.id.operation)
     target = target_of(call, operation)
-    where = "in all regions" if operation.is_global else f"in {visible(call.region)}"
+    what = _what(verb, noun, target, _service_words(operation))
     return Wording(
-        sentence=f"{_what(verb, noun, target, _service_words(operation))} {where}",
+        sentence=tr("{what} in all regions", what=what)
+        if operation.is_global
+        else tr("{what} in {region}", what=what, region=visible(call.region)),
         verb=_button(verb, noun, target),
         typed=_typed(call, noun, target),
         warnings=tuple(dict.fromkeys([*map(visible, warnings), *_own_warnings(call, touched)])),
@@ -86,10 +149,11 @@ def wording(call: Call, operation: Operation, *, warnings: Sequence[str], touche
 
 
 def _verb_and_noun(operation: str) -> tuple[str, str]:
-    """``TerminateInstances`` as ("Terminate", "instances")."""
+    """``TerminateInstances`` as ("terminate", "instances"): the verb in the person's language, the noun AWS's."""
     first, *rest = _CAMEL.findall(operation) or [operation]
     words = [_WORDS.get(word.lower(), word if word.isupper() and len(word) > 1 else word.lower()) for word in rest]
-    return first.capitalize(), " ".join(word for word in words if word)
+    verb = first.lower()
+    return tr(verb) if verb in _VERBS else verb, " ".join(word for word in words if word)
 
 
 def _service_words(operation: Operation) -> str:
@@ -97,36 +161,49 @@ def _service_words(operation: Operation) -> str:
     if service in _ABBREVIATIONS:
         return service.upper()
     known = _SHORT_TITLES.get(service)
-    return known or re.sub(r"^(?:AWS|Amazon) ", "", operation.service_title) or service
+    return tr(known) if known else re.sub(r"^(?:AWS|Amazon) ", "", operation.service_title) or service
 
 
 def _what(verb: str, noun: str, target: Target | None, service: str) -> str:
     if noun.lower().startswith(service.lower() + " "):
         noun = noun[len(service) + 1 :]
-    noun = noun or "call"
+    said = {"verb": verb, "service": service, "noun": noun or tr("call")}
     if target is None or not target.names:
-        return f"{verb} {service} {noun}"
+        return _capital(tr("{verb} {service} {noun}", **said))
     count = len(target.names)
     if target.is_noun and count == 1:
-        return f"{verb} the {service} {singular(noun)} {_quoted(target.names[0])}"
+        said["noun"] = singular(said["noun"])
+        return _capital(tr("{verb} the {service} {noun} {name}", **said, name=_quoted(target.names[0])))
     if target.is_noun:
-        return f"{verb} {count} {service} {_plural(noun)}"
-    return f"{verb} {service} {noun} for {_quoted(target.names[0]) if count == 1 else f'{count} resources'}"
+        said["noun"] = _plural(noun) if noun else tr("calls")
+        return _capital(tr("{verb} {count} {service} {noun}", **said, count=count))
+    name = _quoted(target.names[0]) if count == 1 else _resources(count)
+    return _capital(tr("{verb} {service} {noun} for {name}", **said, name=name))
 
 
 def _button(verb: str, noun: str, target: Target | None) -> str:
+    if not noun:
+        return _capital(verb)
     if target is None or not target.is_noun or not target.names:
-        return f"{verb} {noun}".strip()
+        return _capital(tr("{verb} {noun}", verb=verb, noun=noun))
     if len(target.names) > 1:
-        return f"{verb} {len(target.names)} {_plural(noun)}".strip()
-    return f"{verb} {singular(noun)}".strip()
+        return _capital(tr("{verb} {count} {noun}", verb=verb, count=len(target.names), noun=_plural(noun)))
+    return _capital(tr("{verb} {noun}", verb=verb, noun=singular(noun)))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _resources(count: int) -> str:
+    return plural("{count} resource", "{count} resources", count)
 
 
 def _typed(call: Call, noun: str, target: Target | None) -> str:
     """What must be typed: the one name; for several, how many of what; the operation where a name cannot be typed."""
     names = target.names if target is not None else ()
     if len(names) > 1:
-        return f"{len(names)} {(_plural(noun) if target and target.is_noun else '') or 'resources'}"
+        return f"{len(names)} {_plural(noun)}" if noun and target and target.is_noun else _resources(len(names))
     if len(names) == 1 and is_typeable(names[0]):
         return names[0]
     return call.id.operation
@@ -148,17 +225,16 @@ def _quoted(name: str) -> str:
     return f"“{shown if len(shown) <= _SHOWN_CHARS else shown[: _SHOWN_CHARS - 1] + '…'}”"
 
 
-def _own_warnings(call: Call, touched: Sequence[str]) -> Iterator[str]:
+def _own_warnings(call: Call, touched: Sequence[Resource]) -> Iterator[str]:
     texts = list(_all_texts(call.parameters))
     if any(visible(text) != text for text in texts):
-        yield "A value has characters that cannot be seen; they are shown as ⟨U+…⟩."
+        yield tr("A value has characters that cannot be seen; they are shown as ⟨U+…⟩.")
     mixed = next((text for text in texts if _mixes_alphabets(text)), None)
     if mixed is not None:
-        yield f"{_quoted(mixed)} mixes letters of different alphabets that look alike."
+        yield tr("{value} mixes letters of different alphabets that look alike.", value=_quoted(mixed))
     if (call.id.service, call.id.operation) == ("s3", "DeleteBucket"):
-        for line in touched:
-            if (match := re.search(r"\b(at least )?([\d,]+) objects?\b", line)) and match[2] != "0":
-                yield f"This bucket holds {match[1] or ''}{match[2]} object{'' if match[2] == '1' else 's'}."
+        for contents in (resource.contents for resource in touched if resource.contents):
+            yield tr("This bucket holds {contents}.", contents=visible(contents))
 
 
 def _all_texts(value: object) -> Iterator[str]:

@@ -65,7 +65,7 @@ class PresetService:
     async def put(self, preset: Preset) -> None:
         """Keep ``preset`` in place of one of the same name. Raises ``UsageError`` and ``StorageError``."""
         if (problem := preset.problem) is not None:
-            raise UsageError(problem, remedy="Nothing was saved.")
+            raise UsageError(problem, remedy=tr("Nothing was saved."))
         async with self._saving:
             await asyncio.to_thread(self._store.put, preset.name, preset)
             self._own = {**self.own, preset.name: preset}

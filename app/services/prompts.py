@@ -13,6 +13,7 @@ from typing import Protocol
 
 from app.domain.errors import BatonError, NotFoundError, UsageError
 from app.domain.file_names import free_name, name_key, name_problem, normal_name
+from app.domain.language import marked, plural, tr
 from app.domain.library import Conflict, read_library, write_library
 from app.domain.ports import PromptStore
 from app.domain.presets import MOST_TITLE_CHARS, Preset, name_of
@@ -67,17 +68,17 @@ class ImportReport:
     def words(self) -> str:
         """One sentence for the person."""
         brought = len(self.added) + len(self.replaced)
-        parts = [f"{brought} prompt{'' if brought == 1 else 's'} imported"]
+        parts = [plural("{count} prompt imported", "{count} prompts imported", brought)]
         if self.replaced:
-            parts.append(f"{len(self.replaced)} of them in place of another")
+            parts.append(tr("{count} of them in place of another", count=len(self.replaced)))
         if self.presets:
-            parts.append(f"{len(self.presets)} preset{'' if len(self.presets) == 1 else 's'} imported")
+            parts.append(plural("{count} preset imported", "{count} presets imported", len(self.presets)))
         if self.same:
-            parts.append(f"{self.same} here already")
+            parts.append(tr("{count} here already", count=self.same))
         if self.skipped:
-            parts.append(f"{len(self.skipped)} skipped")
+            parts.append(tr("{count} skipped", count=len(self.skipped)))
         if self.problems:
-            parts.append(f"{len(self.problems)} left out")
+            parts.append(tr("{count} left out", count=len(self.problems)))
         return ", ".join(parts) + "."
 
 
@@ -104,7 +105,10 @@ class PromptService:
         alike = [prompt for prompt in prompts if name_key(prompt.name) == name_key(name)]
         if not (found := [*exact, *alike]):
             names = ", ".join(sorted(prompt.name for prompt in prompts)[:40])
-            raise NotFoundError(f"There is no prompt {name!r}.", remedy=f"There are: {names}." if names else "")
+            raise NotFoundError(
+                tr("There is no prompt {name}.", name=repr(name)),
+                remedy=tr("There are: {names}.", names=names) if names else "",
+            )
         return found[0]
 
     def of_kind(self, name: str, kind: PromptKind) -> Prompt:
@@ -114,9 +118,12 @@ class PromptService:
         if prompt.kind is not kind:
             is_message = prompt.kind is PromptKind.MESSAGE
             raise UsageError(
-                f"{prompt.name!r} is a prompt for the {'message' if is_message else 'system prompt'}.",
-                remedy=f"Use it with {'--prompt' if is_message else '--system'} (in a chat: "
-                f"{'/prompt' if is_message else '/system'}).",
+                tr("{name} is a prompt for the message.", name=repr(prompt.name))
+                if is_message
+                else tr("{name} is a prompt for the system prompt.", name=repr(prompt.name)),
+                remedy=tr("Use it with --prompt (in a chat: /prompt).")
+                if is_message
+                else tr("Use it with --system (in a chat: /system)."),
             )
         return prompt
 
@@ -124,7 +131,9 @@ class PromptService:
         """Add one of the person's own. Raises ``UsageError`` for a name that is taken, or a prompt that is not well."""
         prompt = replace(prompt, name=normal_name(prompt.name), is_shipped=False, problem="")
         if name_key(prompt.name) in self._taken():
-            raise UsageError(f"There is a prompt {prompt.name!r} already.", remedy="Choose another name.")
+            raise UsageError(
+                tr("There is a prompt {name} already.", name=repr(prompt.name)), remedy=tr("Choose another name.")
+            )
         return self._store.save(prompt)
 
     def change(self, before: Prompt, after: Prompt) -> Prompt:
@@ -132,11 +141,11 @@ class PromptService:
 
         Raises ``UsageError`` where the file is not as it was ``before``, and for one that ships.
         """
-        current = self._own(before.name, "changed")
+        current = self._own(before.name, marked("The prompt {name} came with Baton and cannot be changed."))
         if current != before:
             raise UsageError(
-                f"The prompt {before.name!r} was changed outside Baton meanwhile.",
-                remedy="Save again to write over that, or cancel to keep it.",
+                tr("The prompt {name} was changed outside Baton meanwhile.", name=repr(before.name)),
+                remedy=tr("Save again to write over that, or cancel to keep it."),
             )
         after = replace(after, name=normal_name(after.name), is_shipped=False, problem="")
         if after.name != before.name:
@@ -157,20 +166,23 @@ class PromptService:
         prompt.check_usable()
         return self._store.save(
             replace(
-                prompt, name=free_name(prompt.name, self._taken()), title=f"{prompt.title} (copy)", is_shipped=False
+                prompt,
+                name=free_name(prompt.name, self._taken()),
+                title=tr("{title} (copy)", title=prompt.title),
+                is_shipped=False,
             )
         )
 
     def rename(self, name: str, new_name: str) -> None:
         """Give one of the person's own another name."""
         new_name = normal_name(new_name)
-        self._own(name, "renamed")
+        self._own(name, marked("The prompt {name} came with Baton and cannot be renamed."))
         self._check_free(new_name, but=name)
         self._store.rename(name, new_name)
 
     def delete(self, name: str) -> DeletedPrompt:
         """Delete one of the person's own; what comes back can be given to :meth:`restore`."""
-        prompt = self._own(name, "deleted")
+        prompt = self._own(name, marked("The prompt {name} came with Baton and cannot be deleted."))
         return DeletedPrompt(prompt=prompt, kept=self._store.delete(prompt.name))
 
     def restore(self, deleted: DeletedPrompt) -> None:
@@ -192,7 +204,7 @@ class PromptService:
         if presets is not None:
             wanted = set(presets)
             if unknown := wanted - {entry.name for entry in entries}:
-                raise NotFoundError(f"There is no preset {min(unknown)!r}.")
+                raise NotFoundError(tr("There is no preset {name}.", name=repr(min(unknown))))
             entries = [entry for entry in entries if entry.name in wanted]
         return write_library(chosen, entries)
 
@@ -211,9 +223,15 @@ class PromptService:
             presets += found_presets
             for prompt in found:
                 if prompts.setdefault(name_key(prompt.name), prompt) is not prompt:
-                    problems.append(f"{file_name}: the prompt {prompt.name!r} came in an earlier file already.")
+                    problems.append(
+                        tr(
+                            "{file_name}: the prompt {name} came in an earlier file already.",
+                            file_name=file_name,
+                            name=repr(prompt.name),
+                        )
+                    )
         if presets and self._presets is None:
-            problems.append("Presets are not kept by this Baton.")
+            problems.append(tr("Presets are not kept by this Baton."))
             presets = []
         here = {name_key(item.name): item for item in self._store.listing().prompts}
         new = [item for key, item in prompts.items() if not _is_same(item, here.get(key))]
@@ -242,12 +260,12 @@ class PromptService:
                     skipped.append(entry.name)
                     continue
                 if conflict is Conflict.KEEP_BOTH:
-                    title = f"{entry.title[: MOST_TITLE_CHARS - 11]} (imported)"
+                    title = tr("{title} (imported)", title=entry.title[: MOST_TITLE_CHARS - 11])
                     entry = replace(entry, name=name_of(entry.name, tuple(taken)), title=title)
             try:
                 await self._presets.put(entry)
             except UsageError as error:
-                problems.append(f"The preset {entry.name!r}: {error}")
+                problems.append(tr("The preset {name}: {error}", name=repr(entry.name), error=error))
                 continue
             presets.append(entry.name)
         return replace(report, skipped=tuple(skipped), presets=tuple(presets), problems=tuple(problems))
@@ -264,7 +282,9 @@ class PromptService:
                 skipped.append(prompt.name)
                 continue
             if is_taken and conflict is Conflict.KEEP_BOTH:
-                prompt = replace(prompt, name=free_name(prompt.name, taken), title=f"{prompt.title} (imported)")
+                prompt = replace(
+                    prompt, name=free_name(prompt.name, taken), title=tr("{title} (imported)", title=prompt.title)
+                )
             try:
                 saved = self._store.save(prompt)
             except UsageError as error:
@@ -283,19 +303,22 @@ class PromptService:
     def _taken(self) -> set[str]:
         return {name_key(prompt.name) for prompt in self._store.listing().prompts}
 
-    def _own(self, name: str, done: str) -> Prompt:
+    def _own(self, name: str, refusal: str) -> Prompt:
         prompt = self.get(name)
         if prompt.is_shipped:
             raise UsageError(
-                f"The prompt {prompt.name!r} came with Baton and cannot be {done}.", remedy="Duplicate it first."
+                tr(refusal, name=repr(prompt.name)),
+                remedy=tr("Duplicate it first."),
             )
         return prompt
 
     def _check_free(self, name: str, *, but: str) -> None:
         if (problem := name_problem(name, ending=".md")) is not None:
-            raise UsageError(problem, remedy="Choose another name.")
+            raise UsageError(problem, remedy=tr("Choose another name."))
         if name_key(name) in self._taken() - {name_key(but)}:
-            raise UsageError(f"There is a prompt {name!r} already.", remedy="Choose another name.")
+            raise UsageError(
+                tr("There is a prompt {name} already.", name=repr(name)), remedy=tr("Choose another name.")
+            )
 
 
 def checked_values(given: Mapping[str, str], *prompts: Prompt) -> dict[str, dict[str, str]]:
@@ -307,8 +330,12 @@ def checked_values(given: Mapping[str, str], *prompts: Prompt) -> dict[str, dict
     known = set().union(*shares.values()) if shares else set()
     for name in given:
         if name not in known:
-            asked = f"They are: {', '.join(sorted(known))}." if known else "No prompt here asks for any."
-            raise UsageError(f"No prompt has the variable {name!r}.", remedy=asked)
+            asked = (
+                tr("They are: {known}.", known=", ".join(sorted(known)))
+                if known
+                else tr("No prompt here asks for any.")
+            )
+            raise UsageError(tr("No prompt has the variable {name}.", name=repr(name)), remedy=asked)
     return {prompt: {name: given[name] for name in given if name in names} for prompt, names in shares.items()}
 
 
@@ -318,7 +345,7 @@ def _read_file(file_name: str, text: str) -> tuple[Sequence[Prompt], Sequence[Pr
         return library.prompts, library.presets, library.problems
     name = normal_name(Path(file_name).stem)
     if (problem := name_problem(name, ending=".md")) is not None:
-        raise UsageError(problem, remedy="Rename the file.")
+        raise UsageError(problem, remedy=tr("Rename the file."))
     prompt = read_prompt(name, text)
     if prompt.problem:
         raise UsageError(prompt.problem)

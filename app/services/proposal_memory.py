@@ -16,11 +16,11 @@ from app.domain.aws import (
     PlanRun,
     Proposal,
 )
+from app.domain.language import marked, tr
 
 MOST_REFUSALS = 3
-ENOUGH = (
-    f"You refused {MOST_REFUSALS} proposals of this answer, so nothing more is asked about in it. "
-    "Write what you want instead."
+ENOUGH = marked(
+    "You refused {count} proposals of this answer, so nothing more is asked about in it. Write what you want instead."
 )
 
 
@@ -57,8 +57,8 @@ class NoMoreQuestions:
 
     async def ask(self, proposal: Proposal) -> Consent:  # noqa: ARG002 - the port's signature
         """No."""
-        return Consent(granted=False, reason=ENOUGH)
+        return Consent(granted=False, reason=tr(ENOUGH, count=MOST_REFUSALS))
 
     async def ask_plan(self, proposal: PlanProposal) -> PlanConsent:  # noqa: ARG002 - the port's signature
         """No."""
-        return PlanConsent(approval=Approval.NONE, reason=ENOUGH)
+        return PlanConsent(approval=Approval.NONE, reason=tr(ENOUGH, count=MOST_REFUSALS))

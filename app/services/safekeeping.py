@@ -14,7 +14,7 @@ from pathlib import Path
 
 from app.domain.errors import BatonError, NotAllowedError
 from app.domain.keeping import Backup, BackupKind, Converted, SoundnessReport
-from app.domain.language import plural, tr
+from app.domain.language import marked, plural, tr
 from app.domain.ports import UNWATCHED, HistoryKeeper, WorkRegister, WorkReport
 from app.domain.recovery import RecoveryKey
 from app.domain.work import BYTES
@@ -27,10 +27,11 @@ AFTER_START_S = 20.0
 LOOK_EVERY_S = 900.0
 """How often it is looked whether a backup is due: a computer that slept through the night makes it up soon."""
 
-STAYS_PLAIN = (
-    "Not encrypted: the settings, the prompt library, drafts of messages, downloaded models, the log, and files that "
-    "were exported. The disk may hold remains of the unencrypted history until it uses the place again; only "
-    "encryption of the whole disk covers those."
+STAYS_PLAIN = marked(
+    "Not encrypted: the settings, the prompt library, drafts of messages, downloaded "
+    "models, the log, and files that were exported. The disk may hold remains of the "
+    "unencrypted history until it uses the place again; only encryption of the whole "
+    "disk covers those."
 )
 """What a person who encrypts the history must know."""
 
@@ -150,8 +151,11 @@ class SafekeepingService:
             return
         if not report.is_sound:
             self._tell(
-                f"The history is damaged: {report.problems[0]}. What can be read of it, and the newest sound backup, "
-                "make a new one at the next start; or now, with: baton history check --mend."
+                tr(
+                    "The history is damaged: {problem}. What can be read of it, and the newest sound "
+                    "backup, make a new one at the next start; or now, with: baton history check --mend.",
+                    problem=report.problems[0],
+                )
             )
 
     async def _nightly(self) -> None:
@@ -165,7 +169,7 @@ class SafekeepingService:
         except NotAllowedError:
             self._unwanted_on = today
         except BatonError as error:
-            self._tell(f"Tonight's backup of the history could not be made. {error}")
+            self._tell(tr("Tonight's backup of the history could not be made. {error}", error=error))
         else:
             self._told.clear()
 

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from app.domain.errors import UsageError
 from app.domain.hosts import is_private_host
+from app.domain.language import tr
 from app.domain.models import APIS, OWN_PROVIDERS, Endpoint
 from app.domain.ports import SettingsStore
 from app.domain.settings import Settings, problems
@@ -42,7 +43,7 @@ class SettingsService:
     async def change(self, values: Mapping[str, object]) -> Settings:
         """Change some settings. Raises ``UsageError`` naming the first problem; then nothing is changed."""
         for name, problem in problems(values).items():
-            raise UsageError(problem, remedy=f"Nothing was changed; mend {name} and try again.")
+            raise UsageError(problem, remedy=tr("Nothing was changed; mend {name} and try again.", name=name))
         taken = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
         async with self._saving:
             # problems() has checked each value against the type of its field.
@@ -60,7 +61,7 @@ class SettingsService:
             endpoint = replace(endpoint, url=endpoint.url.strip().rstrip("/"), title=endpoint.title.strip())
             problem = endpoint_problem(endpoint, taken)
             if problem is not None:
-                raise UsageError(problem, remedy="Nothing was changed.")
+                raise UsageError(problem, remedy=tr("Nothing was changed."))
             taken.add(endpoint.name)
             kept.append(endpoint)
         async with self._saving:
@@ -100,7 +101,7 @@ class SettingsService:
                 taken.add(endpoint.name)
                 sound.append(endpoint)
             else:
-                self._notices.append(f"An endpoint in the settings file is not used: {problem}")
+                self._notices.append(tr("An endpoint in the settings file is not used: {problem}", problem=problem))
         return tuple(sound)
 
 
@@ -108,29 +109,41 @@ def endpoint_problem(endpoint: Endpoint, taken: set[str]) -> str | None:
     """Why ``endpoint`` cannot be used beside the names ``taken``, as a sentence, or ``None`` if it can."""
     name = endpoint.name
     if not _NAME.fullmatch(name):
-        return f"{name!r} is no name for an endpoint: use up to 40 small letters, digits and hyphens, as in my-server."
+        return tr(
+            "{name} is no name for an endpoint: use up to 40 small letters, digits and hyphens, as in my-server.",
+            name=repr(name),
+        )
     if name in OWN_PROVIDERS:
-        return f"{name!r} is the name of a provider of Baton's own; choose another."
+        return tr("{name} is the name of a provider of Baton's own; choose another.", name=repr(name))
     if name in taken:
-        return f"There are two endpoints named {name!r}; give one another name."
+        return tr("There are two endpoints named {name}; give one another name.", name=repr(name))
     if endpoint.api not in ("", *dict(APIS)):
-        return f"The interface of {name!r} is one of {', '.join(dict(APIS))}; not {endpoint.api!r}."
+        return tr(
+            "The interface of {name} is one of {names}; not {api}.",
+            name=repr(name),
+            names=", ".join(dict(APIS)),
+            api=repr(endpoint.api),
+        )
     return _url_problem(endpoint.url)
 
 
 def _url_problem(url: str) -> str | None:
-    example = "Write it as https://host/v1."
     try:
         parts = urlsplit(url)
         host, port = parts.hostname, parts.port
     except ValueError:
-        return f"{url!r} is no address. {example}"
+        return tr("{url} is no address. Write it as https://host/v1.", url=repr(url))
     if "@" in parts.netloc:
-        return "An endpoint's address holds no user or password; keep the key with: baton keys set NAME."
+        return tr("An endpoint's address holds no user or password; keep the key with: baton keys set NAME.")
     if parts.scheme not in ("http", "https") or not host or port == 0 or re.search(r"[\s\\]", url):
-        return f"{url!r} is no http or https address. {example}"
+        return tr("{url} is no http or https address. Write it as https://host/v1.", url=repr(url))
     if parts.query or parts.fragment:
-        return f"The address of {host!r} ends in a query or a fragment, which an endpoint does not take. {example}"
+        return tr(
+            "The address of {host} ends in a query or a fragment, which an endpoint does not take. Write it as https://host/v1.",
+            host=repr(host),
+        )
     if parts.scheme == "http" and not is_private_host(host):
-        return f"{host!r} is not on this machine or a private network, so its address must begin with https."
+        return tr(
+            "{host} is not on this machine or a private network, so its address must begin with https.", host=repr(host)
+        )
     return None

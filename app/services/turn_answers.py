@@ -20,6 +20,7 @@ from app.domain.errors import (
     ContextOverflowError,
     NotAllowedError,
 )
+from app.domain.language import marked, tr
 from app.domain.messages import Message, Role
 from app.domain.models import RULES_MODEL, ModelInfo
 from app.domain.ports import ChatRequest, ConsentAsker, ConversationStore, PrivacyStore
@@ -58,8 +59,8 @@ log = logging.getLogger(__name__)
 MAX_ROUNDS = 16
 """How often a model may ask for tools within one turn before it is stopped."""
 
-_ENDLESS = (
-    f"The model asked for tools {MAX_ROUNDS} times and gave no answer, so the turn was ended. "
+_ENDLESS = marked(
+    "The model asked for tools {count} times and gave no answer, so the turn was ended. "
     "Ask for less at once, or choose another model."
 )
 
@@ -273,7 +274,9 @@ class TurnAnswers:
                         ended = await recorder.end(NodeState.FAILED, error=chain.error(fault), remedy=remedy_of(fault))
                     else:
                         recorder.leave_out(None)
-                        told = Progress(text=f"{fault.message} Asking {chain.model.title}.")
+                        told = Progress(
+                            text=tr("{message} Asking {title}.", message=fault.message, title=chain.model.title)
+                        )
                         yield NodeStreamed(node_id=answer.id, event=told)
         except BatonError as error:
             log.info("an answer of %s failed: %s %s", answer.model, error.message, error.detail)
@@ -284,12 +287,12 @@ class TurnAnswers:
             raise
         except BaseException as fault:
             # A defect of our own: the answer must not stand as if it were still being written.
-            why = "Baton could not finish this answer; its log says why."
+            why = tr("Baton could not finish this answer; its log says why.")
             await recorder.end(NodeState.FAILED, error=why, remedy=remedy_of(fault))
             raise
         if ended is None:
             if writing.last and recorder.asks_for_tools:
-                ended = await recorder.end(NodeState.FAILED, error=_ENDLESS)
+                ended = await recorder.end(NodeState.FAILED, error=tr(_ENDLESS, count=MAX_ROUNDS))
             else:
                 ended = await recorder.end(NodeState.COMPLETE)
         yield NodeEnded(node=ended)
@@ -300,7 +303,9 @@ class TurnAnswers:
         if writing.resumed is None and self._settings.current.fallback_after_text and await chain.go_on():
             writing.begins_anew = True
             recorder.route(broken, route())
-            told = f"{fault.message} {chain.model.title} answers anew, as another version."
+            told = tr(
+                "{message} {title} answers anew, as another version.", message=fault.message, title=chain.model.title
+            )
             return await recorder.end(NodeState.FAILED, error=told)
         recorder.route(broken, route(next_model=await chain.peek()))
         return await recorder.end(NodeState.FAILED, error=str(fault), remedy=remedy_of(fault))

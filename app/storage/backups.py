@@ -65,7 +65,10 @@ class BackupFolder:
         for backup in self.listed():
             if backup.name == name or str(backup.number) == name:
                 return self.folder / backup.name
-        raise NotFoundError(f"There is no backup {name!r}.", remedy="baton history backups list shows those there are.")
+        raise NotFoundError(
+            tr("There is no backup {name}.", name=repr(name)),
+            remedy=tr("baton history backups list shows those there are."),
+        )
 
     def is_due(self, now: datetime) -> bool:
         """Whether tonight's backup is missing and the history changed since the last one."""
@@ -173,15 +176,17 @@ class BackupFolder:
             copy.set_progress_handler(cancelled, engine.ASK_EVERY)
             version = schema_version(copy)
             if version > LATEST:
-                raise NewerVersionError(f"{file.name!r} was made by a newer Baton.", remedy="Update Baton.")
+                raise NewerVersionError(
+                    tr("{name} was made by a newer Baton.", name=repr(file.name)), remedy=tr("Update Baton.")
+                )
             if version <= 0:
-                raise DamagedFileError(f"{file.name!r} is not this Baton's history.", kept_at=None)
+                raise DamagedFileError(tr("{name} is not this Baton's history.", name=repr(file.name)), kept_at=None)
             found = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
         if found != "ok":
             raise DamagedFileError(
-                f"The copy {file.name!r} is not sound.",
+                tr("The copy {name} is not sound.", name=repr(file.name)),
                 kept_at=None,
-                remedy="Check the history: baton history check.",
+                remedy=tr("Check the history: baton history check."),
                 detail=str(found),
             )
 
@@ -190,8 +195,8 @@ class BackupFolder:
         needed = pages * size + _ROOM_BYTES
         if shutil.disk_usage(self.folder).free < needed:
             raise DiskFullError(
-                f"There is no room for a backup of the history: it takes {needed // 1024**2} MB.",
-                remedy="Free some space; the backups that there are, and the history, are untouched.",
+                tr("There is no room for a backup of the history: it takes {needed} MB.", needed=needed // 1024**2),
+                remedy=tr("Free some space; the backups that there are, and the history, are untouched."),
             )
 
     def _prune(self, keep: Keep, made: str) -> None:

@@ -8,6 +8,7 @@ import sqlite3
 import zlib
 
 from app.domain.errors import DamagedFileError, NotFoundError
+from app.domain.language import tr
 from app.storage.database import Database
 
 _LEVEL = 3  # pictures and PDFs are packed already, and texts shrink well enough
@@ -39,7 +40,9 @@ class SqliteBlobStore:
             lambda at: at.execute("SELECT data FROM blobs WHERE sha256 = ?", (sha256,)).fetchone()
         )
         if row is None:
-            raise NotFoundError("A file that belongs to this chat is no longer there.", remedy="Add it once more.")
+            raise NotFoundError(
+                tr("A file that belongs to this chat is no longer there."), remedy=tr("Add it once more.")
+            )
         return await asyncio.to_thread(_unpacked, row[0], sha256)
 
     async def release(self, sha256: str) -> None:
@@ -67,6 +70,6 @@ def _unpacked(packed: bytes, sha256: str) -> bytes:
         data = b""
     if hashlib.sha256(data).hexdigest() != sha256:
         raise DamagedFileError(
-            "A file that belongs to this chat is damaged on disk.", kept_at=None, remedy="Add it once more."
+            tr("A file that belongs to this chat is damaged on disk."), kept_at=None, remedy=tr("Add it once more.")
         )
     return data

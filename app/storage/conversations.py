@@ -11,6 +11,7 @@ from app.domain.aws import Action
 from app.domain.conversation import Conversation, Node, NodeState, Tree
 from app.domain.encoding import from_plain
 from app.domain.errors import NotFoundError, UsageError
+from app.domain.language import tr
 from app.domain.removals import Removal, without
 from app.domain.searching import Place, Search, SearchHit
 from app.storage import removals, rows
@@ -137,7 +138,9 @@ class SqliteConversationStore:
 
         def work(at: sqlite3.Connection) -> None:
             if not rows.update_node(at, node, writer):
-                raise NotFoundError(f"There is no message {node.id!r}; its conversation may have been deleted.")
+                raise NotFoundError(
+                    tr("There is no message {id}; its conversation may have been deleted.", id=repr(node.id))
+                )
 
         await self._database.write(work, durable=node.state is not NodeState.STREAMING)
 
@@ -208,7 +211,7 @@ class SqliteConversationStore:
 
         def work(at: sqlite3.Connection) -> None:
             if at.execute("SELECT 1 FROM conversations WHERE id = ?", (conversation.id,)).fetchone():
-                raise UsageError(f"The conversation {conversation.title!r} is there already.")
+                raise UsageError(tr("The conversation {title} is there already.", title=repr(conversation.title)))
             rows.put_conversation(at, conversation)
             try:
                 _insert_nodes(at, [_settled(node) for node in nodes], writer)
@@ -235,7 +238,8 @@ class SqliteConversationStore:
 
 def _no_conversation(conversation_id: str) -> NotFoundError:
     return NotFoundError(
-        f"There is no conversation {conversation_id!r}.", remedy="It may have been deleted; look in the list."
+        tr("There is no conversation {conversation_id}.", conversation_id=repr(conversation_id)),
+        remedy=tr("It may have been deleted; look in the list."),
     )
 
 
@@ -307,13 +311,18 @@ def _insert_nodes(at: sqlite3.Connection, nodes: Sequence[Node], writer: str) ->
     for node in nodes:
         key = (node.conversation_id, node.id)
         if at.execute("SELECT 1 FROM nodes WHERE conversation_id = ? AND id = ?", key).fetchone():
-            raise UsageError(f"There is a message {node.id!r} in this conversation already.")
+            raise UsageError(tr("There is a message {id} in this conversation already.", id=repr(node.id)))
         parent = (node.conversation_id, node.parent_id)
         if (
             node.parent_id is not None
             and not at.execute("SELECT 1 FROM nodes WHERE conversation_id = ? AND id = ?", parent).fetchone()
         ):
-            raise NotFoundError(f"There is no message {node.parent_id!r} to stand under in this conversation.")
+            raise NotFoundError(
+                tr(
+                    "There is no message {parent_id} to stand under in this conversation.",
+                    parent_id=repr(node.parent_id),
+                )
+            )
         rows.insert_node(at, node, writer)
 
 

@@ -20,6 +20,7 @@ from threading import Event
 from typing import Any, TypeVar
 
 from app.domain.errors import BatonError, DamagedFileError, StorageError
+from app.domain.language import tr
 from app.storage.faults import storage_faults
 from app.storage.keys import HistoryKeys, NoSecretStore
 from app.storage.opening import open_reader, open_writer, suspect_mark
@@ -105,7 +106,7 @@ class Database:
 
     def _submit(self, executor: ThreadPoolExecutor, work: Callable[[], T]) -> Future[T]:
         if self._closed:
-            raise StorageError("The history is closed.", remedy="Start Baton again.")
+            raise StorageError(tr("The history is closed."), remedy=tr("Start Baton again."))
         return executor.submit(work)
 
     def _is_open(self) -> bool:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from app.domain.errors import UnsupportedError
+from app.domain.language import tr
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -142,8 +143,8 @@ def _cipher() -> ModuleType:
         from sqlcipher3 import dbapi2
     except ImportError as error:
         raise UnsupportedError(
-            "Encrypted histories cannot be opened here: SQLCipher is missing.",
-            remedy="Install the package sqlcipher3, then start Baton again.",
+            tr("Encrypted histories cannot be opened here: SQLCipher is missing."),
+            remedy=tr("Install the package sqlcipher3, then start Baton again."),
             detail=str(error),
         ) from None
     return cast("ModuleType", dbapi2)

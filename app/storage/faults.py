@@ -9,10 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from app.domain.errors import BatonError, DamagedFileError, DiskFullError, StorageError, UsageError
+from app.domain.language import marked, tr
 from app.storage import engine
 
-_NO_SPACE = "Free some space, then try again; what was saved before is still there."
-_NOT_WRITABLE = "Make the file and its folder writable, or point BATON_HOME at a folder that is."
+_NO_SPACE = marked("Free some space, then try again; what was saved before is still there.")
+_NOT_WRITABLE = marked("Make the file and its folder writable, or point BATON_HOME at a folder that is.")
 
 # Extended codes of SQLITE_IOERR for writing, flushing and growing a file: over quota, a file-size limit, no space for
 # the shared memory beside the database. SQLite says SQLITE_FULL for a plain full disk only.
@@ -44,7 +45,7 @@ def storage_faults(path: Path) -> Iterator[None]:
     except UnicodeDecodeError as error:  # SQLite's complaint quotes damaged bytes, which Python cannot read
         raise _damaged(path, "unreadable complaint") from error
     except UnicodeEncodeError:  # half a surrogate pair in an id; texts are made storable before
-        raise UsageError("An id holds characters that cannot be stored.", remedy="Leave it out.") from None
+        raise UsageError(tr("An id holds characters that cannot be stored."), remedy=tr("Leave it out.")) from None
 
 
 def translated(error: Exception, path: Path) -> BatonError:
@@ -53,25 +54,31 @@ def translated(error: Exception, path: Path) -> BatonError:
     code = getattr(error, "sqlite_errorcode", 0)
     match _primary(error):
         case sqlite3.SQLITE_FULL:
-            return DiskFullError(f"The disk that holds {path.name!r} is full.", remedy=_NO_SPACE, detail=detail)
+            return DiskFullError(
+                tr("The disk that holds {name} is full.", name=repr(path.name)), remedy=tr(_NO_SPACE), detail=detail
+            )
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
-            return DiskFullError(f"{str(path)!r} cannot be written.", remedy=_NOT_WRITABLE, detail=detail)
+            return DiskFullError(
+                tr("{path} cannot be written.", path=repr(str(path))), remedy=tr(_NOT_WRITABLE), detail=detail
+            )
         case sqlite3.SQLITE_IOERR if code in _WRITE_FAULTS:
             return DiskFullError(
-                f"{path.name!r} cannot grow: the disk is full or a quota is used up.", remedy=_NO_SPACE, detail=detail
+                tr("{name} cannot grow: the disk is full or a quota is used up.", name=repr(path.name)),
+                remedy=tr(_NO_SPACE),
+                detail=detail,
             )
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return _damaged(path, detail)
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return StorageError(
-                f"Another Baton has been writing to {path.name!r} for too long.",
-                remedy="Wait for it to finish, or close it, then try again.",
+                tr("Another Baton has been writing to {name} for too long.", name=repr(path.name)),
+                remedy=tr("Wait for it to finish, or close it, then try again."),
                 detail=detail,
             )
         case _:
             return StorageError(
-                f"{path.name!r} could not be read or written.",
-                remedy="Check the disk; if it is well, restart Baton.",
+                tr("{name} could not be read or written.", name=repr(path.name)),
+                remedy=tr("Check the disk; if it is well, restart Baton."),
                 detail=detail,
             )
 
@@ -80,25 +87,31 @@ def file_fault(error: OSError, path: Path) -> StorageError:
     """Baton's error for the operating system's."""
     detail = str(error)
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return DiskFullError(f"The disk that holds {path.name!r} is full.", remedy=_NO_SPACE, detail=detail)
+        return DiskFullError(
+            tr("The disk that holds {name} is full.", name=repr(path.name)), remedy=tr(_NO_SPACE), detail=detail
+        )
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return DiskFullError(f"{str(path)!r} cannot be written.", remedy=_NOT_WRITABLE, detail=detail)
+        return DiskFullError(
+            tr("{path} cannot be written.", path=repr(str(path))), remedy=tr(_NOT_WRITABLE), detail=detail
+        )
     if error.errno in (errno.ENOTDIR, errno.EEXIST, errno.EISDIR):
         return DiskFullError(
-            f"{str(path)!r} cannot be used: something else stands in its place.",
-            remedy="Move that aside, or point BATON_HOME at another folder.",
+            tr("{path} cannot be used: something else stands in its place.", path=repr(str(path))),
+            remedy=tr("Move that aside, or point BATON_HOME at another folder."),
             detail=detail,
         )
     return StorageError(
-        f"{str(path)!r} could not be read or written.", remedy="Check the disk, then try again.", detail=detail
+        tr("{path} could not be read or written.", path=repr(str(path))),
+        remedy=tr("Check the disk, then try again."),
+        detail=detail,
     )
 
 
 def _damaged(path: Path, detail: str) -> DamagedFileError:
     return DamagedFileError(
-        f"{path.name!r} is damaged.",
+        tr("{name} is damaged.", name=repr(path.name)),
         kept_at=None,
-        remedy="Restart Baton: it mends the file, or keeps it aside and saves what can be read.",
+        remedy=tr("Restart Baton: it mends the file, or keeps it aside and saves what can be read."),
         detail=detail,
     )
 

@@ -88,7 +88,7 @@ class SqliteHistoryKeeper:
 
         def work(path: Path) -> Sequence[str]:
             with opening_lock(lock_path(path)):
-                told = mend(path, "found by a check", self._database.keys, self._folder)
+                told = mend(path, tr("found by a check"), self._database.keys, self._folder)
                 suspect_mark(path).unlink(missing_ok=True)
             return told
 
@@ -151,7 +151,14 @@ class SqliteHistoryKeeper:
                 rows = at.execute(f"PRAGMA integrity_check({_MOST_PROBLEMS})").fetchall()
                 problems.extend(str(text) for (text,) in rows if text != "ok")
                 for table, number, parent, _ in at.execute("PRAGMA foreign_key_check").fetchmany(_MOST_PROBLEMS):
-                    problems.append(f"row {number} of {table} refers to a row of {parent} that is not there")
+                    problems.append(
+                        tr(
+                            "row {number} of {table} refers to a row of {parent} that is not there",
+                            number=number,
+                            table=table,
+                            parent=parent,
+                        )
+                    )
                 if key is not None:
                     problems.extend(str(text) for (text,) in at.execute("PRAGMA cipher_integrity_check").fetchall())
         except engine.errors(UnicodeDecodeError) as error:

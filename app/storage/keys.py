@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from app.domain.errors import KeyLostError, NotFoundError, StorageError
+from app.domain.language import tr
 from app.domain.ports import SecretStore
 from app.storage.engine import KEY_BYTES, FileKey, key_id
 
@@ -33,17 +34,27 @@ class HistoryKeys:
         if kept is None:
             problem = self._store.problem
             raise KeyLostError(
-                f"The history is encrypted, and its key is not in the keyring. {problem or ''}".strip(),
-                remedy=f"Unlock the keyring that holds {entry_name(identity)!r} (service baton), or enter the recovery "
-                "key that you saved (Settings > History, or baton history recover). Without either, what was encrypted "
-                "cannot be read by anybody: restore a plain backup with baton history backups restore, or move the "
-                "history's file aside to begin anew.",
+                tr("The history is encrypted, and its key is not in the keyring. {problem}", problem=problem)
+                if problem
+                else tr("The history is encrypted, and its key is not in the keyring."),
+                remedy=tr(
+                    "Unlock the keyring that holds {entry} (service baton), or enter the recovery key that you saved "
+                    "(Settings > History, or baton history recover). Without either, what was encrypted cannot be read "
+                    "by anybody: restore a plain backup with baton history backups restore, or move the history's file "
+                    "aside to begin anew.",
+                    entry=repr(entry_name(identity)),
+                ),
             )
         if name_of(kept) != identity:
             raise KeyLostError(
-                f"The entry {entry_name(identity)!r} in the keyring is not the key that encrypted the history.",
-                remedy="Enter the recovery key that you saved (Settings > History, or baton history recover), or put "
-                "back the right one from your keyring's backup; the history was left as it is.",
+                tr(
+                    "The entry {entry} in the keyring is not the key that encrypted the history.",
+                    entry=repr(entry_name(identity)),
+                ),
+                remedy=tr(
+                    "Enter the recovery key that you saved (Settings > History, or baton history recover), or put back "
+                    "the right one from your keyring's backup; the history was left as it is."
+                ),
             )
         return FileKey(id=identity, secret=kept)
 
@@ -67,8 +78,13 @@ class HistoryKeys:
         if self._store.problem is not None or self._store.get(entry_name(key.id)) != secret:
             self.forget(key.id)
             raise StorageError(
-                f"The history was not encrypted, because its key cannot be kept. {self._store.problem or ''}".strip(),
-                remedy="Nothing was changed.",
+                tr(
+                    "The history was not encrypted, because its key cannot be kept. {problem}",
+                    problem=self._store.problem,
+                )
+                if self._store.problem
+                else tr("The history was not encrypted, because its key cannot be kept."),
+                remedy=tr("Nothing was changed."),
             )
         return key
 
@@ -81,7 +97,10 @@ class HistoryKeys:
 class NoSecretStore:
     """A keyring with nothing in it that takes nothing."""
 
-    problem = "There is no keyring."
+    @property
+    def problem(self) -> str:
+        """There is none."""
+        return tr("There is no keyring.")
 
     def get(self, name: str) -> str | None:
         """There is none."""
@@ -91,7 +110,7 @@ class NoSecretStore:
 
     def remove(self, name: str) -> None:
         """Raises :class:`NotFoundError`."""
-        raise NotFoundError(f"There is no key {name!r}.")
+        raise NotFoundError(tr("There is no key {name}.", name=repr(name)))
 
 
 def entry_name(identity: str) -> str:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from app.domain.batch import STANDARD_STREAM
 from app.domain.errors import DiskFullError, StorageError, UsageError
+from app.domain.language import tr
 from app.domain.ports import ResultFile
 
 LONGEST_LINE = 16 << 20
@@ -54,7 +55,7 @@ class DiskLineFiles:
         if path == STANDARD_STREAM:
             if resume:
                 raise UsageError(
-                    "What went to standard output cannot be gone on with.", remedy="Name a file with --out."
+                    tr("What went to standard output cannot be gone on with."), remedy=tr("Name a file with --out.")
                 )
             return StandardOutput()
         return AppendedFile(Path(path), resume=resume)
@@ -111,8 +112,8 @@ class AppendedFile:
             self._size = os.fstat(self._descriptor).st_size
             if self._size and not resume:
                 raise UsageError(
-                    f"{str(path)!r} holds something already.",
-                    remedy="Go on with it (--resume), or name another file.",
+                    tr("{path} holds something already.", path=repr(str(path))),
+                    remedy=tr("Go on with it (--resume), or name another file."),
                 )
         except BaseException:
             os.close(self._descriptor)
@@ -180,7 +181,7 @@ class StandardOutput:
         except BrokenPipeError:
             raise  # nobody reads any more: whoever started the program had enough
         except OSError as error:
-            raise StorageError(f"Standard output cannot be written: {error.strerror}.") from error
+            raise StorageError(tr("Standard output cannot be written: {why}.", why=error.strerror)) from error
 
     def close(self) -> None:
         """Nothing is held back."""
@@ -207,24 +208,30 @@ def _lines(descriptor: int) -> Iterator[bytes | None]:
 def _open(path: str) -> int:
     try:
         if Path(path).is_dir():
-            raise UsageError(f"{path!r} is a folder.", remedy="Name a file with one prompt a line.")
+            raise UsageError(
+                tr("{path} is a folder.", path=repr(path)), remedy=tr("Name a file with one prompt a line.")
+            )
         return os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     except OSError as error:
         raise _unreadable(path, error) from error
 
 
 def _unreadable(path: str, error: OSError) -> UsageError:
-    return UsageError(f"{path!r} cannot be read: {error.strerror}.", remedy="Name another file.")
+    return UsageError(
+        tr("{path} cannot be read: {why}.", path=repr(path), why=error.strerror), remedy=tr("Name another file.")
+    )
 
 
 def _unwritable(path: Path, error: OSError) -> StorageError:
     detail = str(error)
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return DiskFullError(
-            f"The disk that holds {path.name!r} is full.",
-            remedy="Free some space, then go on with --resume; every finished line is kept.",
+            tr("The disk that holds {name} is full.", name=repr(path.name)),
+            remedy=tr("Free some space, then go on with --resume; every finished line is kept."),
             detail=detail,
         )
     return StorageError(
-        f"{str(path)!r} cannot be written: {error.strerror}.", remedy="Name another file.", detail=detail
+        tr("{path} cannot be written: {why}.", path=repr(str(path)), why=error.strerror),
+        remedy=tr("Name another file."),
+        detail=detail,
     )

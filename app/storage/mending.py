@@ -13,6 +13,7 @@ from datetime import UTC
 from pathlib import Path
 
 from app.domain.errors import DiskFullError, KeyLostError, StorageError
+from app.domain.language import plural, tr
 from app.storage import engine
 from app.storage.aside import clear, flush, make_private, move_aside
 from app.storage.backups import BackupFolder
@@ -46,9 +47,13 @@ def finish_mending(path: Path) -> list[str]:
     mended = mended_path(path)
     if not mended.exists():
         return []
-    kept = f" It is kept, untouched, as {move_aside(path)}." if path.exists() else ""
+    kept = move_aside(path) if path.exists() else None
     mended.replace(path)
-    return [f"The history was damaged and was mended as far as it could be.{kept}"]
+    if kept is None:
+        return [tr("The history was damaged and was mended as far as it could be.")]
+    return [
+        tr("The history was damaged and was mended as far as it could be. It is kept, untouched, as {file}.", file=kept)
+    ]
 
 
 def mend(path: Path, reason: str, keys: HistoryKeys, backups: BackupFolder) -> list[str]:
@@ -113,29 +118,45 @@ def _unless_the_disk(error: Exception, path: Path) -> None:
 
 
 def _told(reason: str, kept: Path, made: _Made, backups: BackupFolder) -> str:
-    told = f"The history was damaged ({reason}) and is kept, untouched, as {kept}."
-    rows = f"{_count(made.conversations, 'conversation')}, {_count(made.messages, 'message')}"
+    told = tr("The history was damaged ({reason}) and is kept, untouched, as {file}.", reason=reason, file=kept)
     if not made.messages:
-        return f"{told} Nothing could be read from it{_no_backup(made)}; a new, empty history was begun."
+        return " ".join(
+            [
+                told,
+                tr("Nothing could be read from it, and there was no sound backup; a new, empty history was begun.")
+                if made.backup is None
+                else tr("Nothing could be read from it; a new, empty history was begun."),
+            ]
+        )
+    conversations = plural("{count} conversation", "{count} conversations", made.conversations)
+    messages = plural("{count} message", "{count} messages", made.messages)
+    rows = {"conversations": conversations, "messages": messages}
     if made.backup is None:
-        return f"{told} What could be read was saved into a new one: {rows}. There was no sound backup to complete it."
+        saved = tr(
+            "What could be read was saved into a new one: {conversations}, {messages}. There was no sound backup to "
+            "complete it.",
+            **rows,
+        )
+        return f"{told} {saved}"
     entry = next((item for item in backups.listed() if item.name == made.backup.name), None)
-    when = "an earlier time" if entry is None else f"{entry.made_at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+    when = tr("an earlier time") if entry is None else f"{entry.made_at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
     older = made.messages - made.saved.messages
     completed = (
-        f"{_count(older, 'message')} of them from the backup of {when}, among which may be some you had deleted since"
+        plural(
+            "{count} message of them from the backup of {when}, among which may be some you had deleted since",
+            "{count} messages of them from the backup of {when}, among which may be some you had deleted since",
+            older,
+            when=when,
+        )
         if older > 0
-        else "nothing was missing that the backup had"
+        else tr("nothing was missing that the backup had")
     )
-    return f"{told} What could be read was laid over the newest sound backup: {rows}; {completed}."
-
-
-def _no_backup(made: _Made) -> str:
-    return "" if made.backup is not None else ", and there was no sound backup"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    laid = tr(
+        "What could be read was laid over the newest sound backup: {conversations}, {messages}; {completed}.",
+        **rows,
+        completed=completed,
+    )
+    return f"{told} {laid}"
 
 
 def _is_plain(path: Path) -> bool:

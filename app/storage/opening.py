@@ -14,6 +14,7 @@ from pathlib import Path
 
 from app.domain.errors import DamagedFileError, NewerVersionError
 from app.domain.keeping import BackupKind
+from app.domain.language import tr
 from app.storage import engine
 from app.storage.aside import make_private
 from app.storage.backups import BackupFolder
@@ -69,7 +70,7 @@ def _open(path: Path, keys: HistoryKeys) -> tuple[sqlite3.Connection, list[str]]
     except DamagedFileError as damage:  # found by the check of the backup that an upgrade makes
         return _mended(path, damage.detail, keys, backups)
     except UnicodeDecodeError:  # SQLite quotes what is damaged in its complaint, and Python cannot read that
-        return _mended(path, "its schema is no text", keys, backups)
+        return _mended(path, tr("its schema is no text"), keys, backups)
     except engine.errors() as error:
         if not is_damage(error):
             raise
@@ -97,13 +98,13 @@ def _inspect(path: Path, keys: HistoryKeys) -> int:
     if size == 0:
         log = path.with_name(path.name + "-wal")
         if log.exists() and log.stat().st_size > 0:
-            raise _DamagedError("an empty database beside a log that is not")  # SQLite would delete the log
+            raise _DamagedError(tr("an empty database beside a log that is not"))  # SQLite would delete the log
         return 0
     with path.open("rb") as file:
         header = file.read(100)
     key = keys.of(path)
     if (key is None and header[:16] != engine.PLAIN_MAGIC) or len(header) < 100:
-        raise _DamagedError("no SQLite header")
+        raise _DamagedError(tr("no SQLite header"))
     if path.with_name(path.name + "-journal").exists():
         with closing(engine.connect(path, key)) as connection:  # a kill between two states, which reading cannot mend
             connection.execute(f"PRAGMA busy_timeout = {engine.BUSY_MS}")
@@ -114,16 +115,21 @@ def _inspect(path: Path, keys: HistoryKeys) -> int:
         version = schema_version(connection)
         if version > LATEST:
             raise NewerVersionError(
-                f"{path.name!r} was written by a newer Baton (its schema is {version}, this Baton knows {LATEST}).",
-                remedy="Update Baton; the file was left as it is.",
+                tr(
+                    "{name} was written by a newer Baton (its schema is {version}, this Baton knows {latest}).",
+                    name=repr(path.name),
+                    version=version,
+                    latest=LATEST,
+                ),
+                remedy=tr("Update Baton; the file was left as it is."),
             )
         held = _schema(connection)
         if version < 0 or (version == 0 and held):
-            raise _DamagedError("not Baton's database")
+            raise _DamagedError(tr("not Baton's database"))
         with closing(sqlite3.connect(":memory:", isolation_level=None)) as intact:
             upgrade(intact, to=version)
             if not _schema(intact) <= held:
-                raise _DamagedError("its tables are not as Baton made them")
+                raise _DamagedError(tr("its tables are not as Baton made them"))
         if size <= _CHECKED_WHOLE_BYTES or suspect_mark(path).exists():
             thorough = "integrity_check" if suspect_mark(path).exists() else "quick_check"
             found = connection.execute(f"PRAGMA {thorough}(1)").fetchone()[0]
@@ -145,7 +151,9 @@ def _opened(path: Path, version: int, keys: HistoryKeys, backups: BackupFolder) 
         if 0 < version < LATEST:
             kept = backups.make(connection, BackupKind.UPGRADE)
             if kept is not None:
-                notices.append(f"The history was brought up to date; as it was before, it is kept as {kept.name}.")
+                notices.append(
+                    tr("The history was brought up to date; as it was before, it is kept as {name}.", name=kept.name)
+                )
         if version < LATEST:
             if version == 0:
                 connection.execute(f"PRAGMA application_id = {APPLICATION}")

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from app.domain.errors import StorageError
+from app.domain.language import tr
 
 _WAIT_S = 120.0
 _POLL_S = 0.02
@@ -27,8 +28,8 @@ def opening_lock(path: Path) -> Iterator[None]:
         while not _locked(handle):
             if time.monotonic() > until:
                 raise StorageError(
-                    "Another Baton has been opening the history for two minutes.",
-                    remedy="Wait for it to finish, or close it, then try again.",
+                    tr("Another Baton has been opening the history for two minutes."),
+                    remedy=tr("Wait for it to finish, or close it, then try again."),
                 )
             time.sleep(_POLL_S)
         yield

@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from app.domain.file_names import name_problem
+from app.domain.language import tr
 from app.domain.playbooks import MAX_BYTES, PlaybookText
 from app.domain.text import visible
 
@@ -46,10 +47,18 @@ class PlaybookFiles:
         except FileNotFoundError:
             return
         except OSError as error:
-            problems.append(f"The playbooks in {visible(str(folder))} cannot be read: {error.strerror}.")
+            problems.append(
+                tr("The playbooks in {folder} cannot be read: {why}.", folder=visible(str(folder)), why=error.strerror)
+            )
             return
         if len(paths) > _MOST_FILES:
-            problems.append(f"There are {len(paths):,} playbooks; only the first {_MOST_FILES} are read.")
+            problems.append(
+                tr(
+                    "There are {count} playbooks; only the first {most} are read.",
+                    count=f"{len(paths):,}",
+                    most=_MOST_FILES,
+                )
+            )
         for path in paths[:_MOST_FILES]:
             if (name_fault := name_problem(path.stem, ending=path.suffix)) is not None:
                 problems.append(f"{visible(path.name)!r}: {name_fault}")
@@ -70,23 +79,29 @@ def _data(path: Path) -> object:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
         with os.fdopen(descriptor, "rb") as file:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise _UnfitError("it is no file.")
+                raise _UnfitError(tr("it is no file."))
             content = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise _UnfitError(f"it cannot be read: {error.strerror}.") from None
+        raise _UnfitError(tr("it cannot be read: {why}.", why=error.strerror)) from None
     if len(content) > MAX_BYTES:
-        raise _UnfitError(f"it is larger than {MAX_BYTES // 1024} KiB.")
+        raise _UnfitError(tr("it is larger than {most} KiB.", most=MAX_BYTES // 1024))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise _UnfitError("it is no UTF-8 text.") from None
+        raise _UnfitError(tr("it is no UTF-8 text.")) from None
     try:
         return yaml.load(text, Loader=_PlainLoader)  # noqa: S506 - a SafeLoader that takes still less
     except yaml.MarkedYAMLError as error:
-        line = f" (line {error.problem_mark.line + 1})" if error.problem_mark is not None else ""
-        raise _UnfitError(f"it is not valid YAML: {error.problem}{line}.") from None
+        if error.problem_mark is None:
+            raise _UnfitError(tr("it is not valid YAML: {problem}.", problem=error.problem)) from None
+        line = error.problem_mark.line + 1
+        raise _UnfitError(
+            tr("it is not valid YAML: {problem} (line {line}).", problem=error.problem, line=line)
+        ) from None
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        raise _UnfitError(f"it is not valid YAML: {visible(' '.join(str(error).split()))[:200]}") from None
+        raise _UnfitError(
+            tr("it is not valid YAML: {problem}", problem=visible(" ".join(str(error).split()))[:200])
+        ) from None
 
 
 class _PlainLoader(yaml.SafeLoader):
@@ -95,16 +110,18 @@ class _PlainLoader(yaml.SafeLoader):
     def compose_node(self, parent: Any, index: Any) -> Any:
         if self.check_event(yaml.AliasEvent):
             mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]  # PyYAML's stubs leave it out
-            raise yaml.MarkedYAMLError(problem="aliases are not taken", problem_mark=mark)
+            raise yaml.MarkedYAMLError(problem=tr("aliases are not taken"), problem_mark=mark)
         return super().compose_node(parent, index)
 
     def construct_mapping(self, node: Any, deep: bool = False) -> Any:
         names = [self.construct_object(key, deep=True) for key, _ in node.value]
         for name, (key, _) in zip(names, node.value, strict=True):
             if not isinstance(name, str):
-                raise yaml.MarkedYAMLError(problem="a name must be a text", problem_mark=key.start_mark)
+                raise yaml.MarkedYAMLError(problem=tr("a name must be a text"), problem_mark=key.start_mark)
             if names.count(name) > 1:
-                raise yaml.MarkedYAMLError(problem=f"{name!r} stands twice", problem_mark=key.start_mark)
+                raise yaml.MarkedYAMLError(
+                    problem=tr("{name} stands twice", name=repr(name)), problem_mark=key.start_mark
+                )
         return super().construct_mapping(node, deep=deep)
 
 

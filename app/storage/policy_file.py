@@ -18,6 +18,7 @@ from pathlib import Path
 
 from app.domain.aws import Policy, PolicyRule
 from app.domain.errors import NotAllowedError, NotFoundError
+from app.domain.language import tr
 from app.storage.faults import storage_faults
 from app.storage.policy_text import LARGEST_BYTES, LAST_LINE, Canonical, policy_of, rule_lines, rule_text
 from app.storage.whole_files import replace_file
@@ -129,7 +130,10 @@ class PolicyFile:
         def without(text: str, policy: Policy) -> tuple[str, list[PolicyRule]]:
             missing = set(names) - {rule.name for rule in policy.rules}
             if missing:
-                raise NotFoundError(f"There is no rule {sorted(missing)[0]!r} in the policy.", remedy="It may be gone.")
+                raise NotFoundError(
+                    tr("There is no rule {name} in the policy.", name=repr(sorted(missing)[0])),
+                    remedy=tr("It may be gone."),
+                )
             lines = text.split("\n")
             for number in reversed(range(len(policy.rules))):
                 if policy.rules[number].name in names:
@@ -149,9 +153,10 @@ class PolicyFile:
             self.create()
             policy = self.load()
             if policy.problems or self._data is None:
-                problem = policy.problems[0] if policy.problems else "It cannot be read."
+                problem = policy.problems[0] if policy.problems else tr("It cannot be read.")
                 raise NotAllowedError(
-                    f"The policy has problems, so nothing was written to it: {problem}", remedy="Mend it first."
+                    tr("The policy has problems, so nothing was written to it: {problem}", problem=problem),
+                    remedy=tr("Mend it first."),
                 )
             text, rules = edit(self._data.decode("utf-8-sig").replace("\r\n", "\n"), policy)
             after = policy_of(text.encode(), self._canonical)
@@ -176,7 +181,7 @@ class PolicyFile:
     def _missing(self) -> Policy:
         if not self._seen:
             return Policy()
-        return Policy(problems=("The policy file has gone. Put it back, or restart Baton to go on without one.",))
+        return Policy(problems=(tr("The policy file has gone. Put it back, or restart Baton to go on without one."),))
 
 
 def _stamp(path: Path) -> tuple[int, ...]:
@@ -201,16 +206,16 @@ def _read(path: Path) -> bytes:
 def _fault(error: OSError) -> str:
     match error.errno:
         case errno.EACCES | errno.EPERM:
-            why = "Baton may not read it"
+            why = tr("Baton may not read it")
         case errno.EISDIR | errno.ENOTDIR | errno.ENXIO:
-            why = "something else stands in its place"
+            why = tr("something else stands in its place")
         case errno.ELOOP:
-            why = "its link leads round in a circle"
+            why = tr("its link leads round in a circle")
         case errno.ENOLINK:
-            why = "its link leads nowhere"
+            why = tr("its link leads nowhere")
         case _:
-            why = "the disk or the system refused it"
-    return f"The policy file cannot be read: {why}."
+            why = tr("the disk or the system refused it")
+    return tr("The policy file cannot be read: {why}.", why=why)
 
 
 def _with_rule(text: str, rule: PolicyRule) -> str:
@@ -230,6 +235,6 @@ def _without_lines(policy: Policy) -> Policy:
 
 def _by_hand() -> NotAllowedError:
     return NotAllowedError(
-        "Baton cannot write this into the policy without changing the rest of it, so it was left as it is.",
-        remedy="Edit policy.toml by hand.",
+        tr("Baton cannot write this into the policy without changing the rest of it, so it was left as it is."),
+        remedy=tr("Edit policy.toml by hand."),
     )

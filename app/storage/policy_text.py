@@ -17,6 +17,7 @@ from typing import Any
 
 from app.domain.aws import LONGEST_TRUST, OperationId, Policy, PolicyRule, Risk, Verdict
 from app.domain.aws.rulings import NEVER_TRUSTED, folded_operation, matches
+from app.domain.language import marked, tr
 from app.domain.text import visible
 
 VERSION = 1
@@ -40,17 +41,17 @@ _TOP = ("version", "read_only", "bulk_above", "protected_tags", "rules")
 _LISTS = ("accounts", "regions", "risks", "services", "operations", "tags")
 _OF_A_RULE = ("name", "verdict", "reason", *_LISTS, "since", "until")
 _ALIKE = {"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU"}
-_TRUSTED = "read, sensitive-read or write"
+_TRUSTED = marked("read, sensitive-read or write")
 
 
 def policy_of(data: bytes, canonical: Canonical) -> Policy:
     """What the bytes of a policy file say. Never raises for what is in them."""
     if len(data) > LARGEST_BYTES:
-        return _unusable(f"It is larger than {LARGEST_BYTES // 1024} KiB.")
+        return _unusable(tr("It is larger than {most} KiB.", most=LARGEST_BYTES // 1024))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return _unusable("It is no UTF-8 text.")
+        return _unusable(tr("It is no UTF-8 text."))
     try:
         plain = tomllib.loads(text)
     except (ValueError, RecursionError, OverflowError) as error:
@@ -58,7 +59,10 @@ def policy_of(data: bytes, canonical: Canonical) -> Policy:
     reader = _Reader(text.split("\n"), canonical)
     if text.rstrip().rpartition("\n")[2].strip() != LAST_LINE:
         reader.problems.append(
-            f"Its last line is not {LAST_LINE!r}, so a part of it may be missing. Add that line once it is whole."
+            tr(
+                "Its last line is not {last_line}, so a part of it may be missing. Add that line once it is whole.",
+                last_line=repr(LAST_LINE),
+            )
         )
     return reader.policy(plain)
 
@@ -108,13 +112,14 @@ def _unusable(problem: str) -> Policy:
 
 def _toml_fault(error: Exception) -> str:
     if isinstance(error, RecursionError):
-        return "It is nested too deeply."
+        return tr("It is nested too deeply.")
     place = _TOML_PLACE.search(str(error))
     if not isinstance(error, tomllib.TOMLDecodeError) or place is None:
-        return "It is no TOML: it holds a value that is none."
+        return tr("It is no TOML: it holds a value that is none.")
     what = visible(str(error)[: place.start()])
-    where = f"Line {place['line']}" if place["line"] else "At its end"
-    return f"{where}: it is no TOML ({what})."
+    if place["line"]:
+        return tr("Line {line}: it is no TOML ({problem}).", line=place["line"], problem=what)
+    return tr("At its end: it is no TOML ({problem}).", problem=what)
 
 
 @dataclass
@@ -128,15 +133,20 @@ class _Reader:
     def policy(self, plain: Mapping[str, Any]) -> Policy:
         for key in plain:
             if key not in _TOP:
-                self._fault(self._line_of(key), f"nobody knows {_shown(key)}; there are {', '.join(_TOP)}.")
+                self._fault(
+                    self._line_of(key),
+                    tr("nobody knows {key}; there are {known}.", key=_shown(key), known=", ".join(_TOP)),
+                )
         self._version(plain.get("version", VERSION))
         read_only = plain.get("read_only", False)
         if not isinstance(read_only, bool):
-            self._fault(self._line_of("read_only"), "read_only is true or false.")
+            self._fault(self._line_of("read_only"), tr("read_only is true or false."))
             read_only = True
         bulk_above = plain.get("bulk_above", Policy().bulk_above)
         if isinstance(bulk_above, bool) or not isinstance(bulk_above, int) or not 0 <= bulk_above <= _MOST_IN_BULK:
-            self._fault(self._line_of("bulk_above"), f"bulk_above is a whole number from 0 to {_MOST_IN_BULK}.")
+            self._fault(
+                self._line_of("bulk_above"), tr("bulk_above is a whole number from 0 to {most}.", most=_MOST_IN_BULK)
+            )
             bulk_above = 0
         protected = plain.get("protected_tags", list(Policy().protected_tags))
         tags = self._texts("protected_tags", protected, self._line_of("protected_tags"), may_be_empty=True)
@@ -151,16 +161,18 @@ class _Reader:
     def _version(self, version: object) -> None:
         line = self._line_of("version")
         if isinstance(version, bool) or not isinstance(version, int) or version < 1:
-            self._fault(line, f"version is {VERSION}.")
+            self._fault(line, tr("version is {version}.", version=VERSION))
         elif version > VERSION:
-            self._fault(line, f"it was written for a newer Baton (version {version}). Update Baton.")
+            self._fault(
+                line, tr("it was written for a newer Baton (version {version}). Update Baton.", version=version)
+            )
 
     def _rules(self, plain: object) -> tuple[PolicyRule, ...]:
         if not isinstance(plain, list) or not all(isinstance(table, dict) for table in plain):
-            self._fault(self._line_of("rules"), "rules are written as [[rules]].")
+            self._fault(self._line_of("rules"), tr("rules are written as [[rules]]."))
             return ()
         if len(plain) > _MOST_RULES:
-            self._fault(0, f"there are more than {_MOST_RULES} rules.")
+            self._fault(0, tr("there are more than {most} rules.", most=_MOST_RULES))
             return ()
         heads = [at + 1 for at, line in enumerate(self.lines) if _RULES_HEADER.match(line)]
         places = heads if len(heads) == len(plain) else [0] * len(plain)
@@ -168,7 +180,7 @@ class _Reader:
         seen: set[str] = set()
         for rule in rules:
             if rule.name and rule.name.casefold() in seen:
-                self._fault(rule.line, f"two rules are named {_shown(rule.name)}.")
+                self._fault(rule.line, tr("two rules are named {name}.", name=_shown(rule.name)))
             seen.add(rule.name.casefold())
         return tuple(rules)
 
@@ -176,7 +188,10 @@ class _Reader:
         for key in table:
             if key not in _OF_A_RULE:
                 known = ", ".join(_OF_A_RULE)
-                self._fault(self._line_of(key, line), f"nobody knows {_shown(key)} in a rule; there are {known}.")
+                self._fault(
+                    self._line_of(key, line),
+                    tr("nobody knows {key} in a rule; there are {known}.", key=_shown(key), known=known),
+                )
         lists = {key: self._texts(key, table[key], self._line_of(key, line)) if key in table else () for key in _LISTS}
         services = self._services(lists["services"], self._line_of("services", line))
         rule = PolicyRule(
@@ -201,45 +216,54 @@ class _Reader:
         if "until" in table or "since" in table:
             self._trust(rule, table)
         elif rule.verdict is Verdict.ALLOW and not any(table.get(key) for key in _LISTS):
-            self._fault(line, "it allows everything everywhere. Say what or where, as in risks or accounts.")
+            self._fault(line, tr("it allows everything everywhere. Say what or where, as in risks or accounts."))
 
     def _trust(self, rule: PolicyRule, table: Mapping[str, Any]) -> None:
         line = self._line_of("until", rule.line)
         if "until" not in table:
-            self._fault(line, "since says when a trust was given; until, when it ends, is missing.")
+            self._fault(line, tr("since says when a trust was given; until, when it ends, is missing."))
         if rule.verdict is not Verdict.ALLOW:
-            self._fault(line, f"only a rule that allows may end; this one says {rule.verdict}.")
+            self._fault(line, tr("only a rule that allows may end; this one says {verdict}.", verdict=rule.verdict))
         if not rule.risks or NEVER_TRUSTED & set(rule.risks):
-            self._fault(line, f"what allows for a time says for which risks, and they are {_TRUSTED}.")
+            self._fault(
+                line, tr("what allows for a time says for which risks, and they are {trusted}.", trusted=tr(_TRUSTED))
+            )
         if Risk.WRITE in rule.risks and not rule.accounts:
-            self._fault(line, "what allows writes for a time says in which accounts.")
+            self._fault(line, tr("what allows writes for a time says in which accounts."))
         if rule.since and rule.until and not timedelta() < rule.until - rule.since <= LONGEST_TRUST:
             hours = LONGEST_TRUST.total_seconds() / 3600
-            self._fault(line, f"it ends after since, and at most {hours:.0f} hours after.")
+            self._fault(line, tr("it ends after since, and at most {hours} hours after.", hours=f"{hours:.0f}"))
 
     def _verdict(self, plain: object, line: int) -> Verdict:
         if isinstance(plain, str) and plain in tuple(Verdict):
             return Verdict(plain)
-        told = "it has no verdict" if plain is None else f"{_shown(plain)} is no verdict"
-        self._fault(line, f"{told}; there are {', '.join(Verdict)}.")
+        known = ", ".join(Verdict)
+        self._fault(
+            line,
+            tr("it has no verdict; there are {known}.", known=known)
+            if plain is None
+            else tr("{text} is no verdict; there are {known}.", text=_shown(plain), known=known),
+        )
         return Verdict.DENY
 
     def _accounts(self, texts: Sequence[str], line: int) -> tuple[str, ...]:
         for text in texts:
             if _NUMBER.fullmatch(text) and len(text) != 12:
-                self._fault(line, f"{_shown(text)} is no account: its number has 12 digits.")
+                self._fault(line, tr("{text} is no account: its number has 12 digits.", text=_shown(text)))
         return tuple(texts)
 
     def _regions(self, texts: Sequence[str], line: int) -> tuple[str, ...]:
         for text in texts:
             if not _REGION.fullmatch(text) and not _REGION_PATTERN.fullmatch(text):
-                self._fault(line, f"{_shown(text)} is no region, as eu-west-1 is, and no pattern, as eu-* is.")
+                self._fault(
+                    line, tr("{text} is no region, as eu-west-1 is, and no pattern, as eu-* is.", text=_shown(text))
+                )
         return tuple(texts)
 
     def _risks(self, texts: Sequence[str], line: int) -> tuple[Risk, ...]:
         for text in texts:
             if text not in tuple(Risk):
-                self._fault(line, f"{_shown(text)} is no risk; there are {', '.join(Risk)}.")
+                self._fault(line, tr("{text} is no risk; there are {known}.", text=_shown(text), known=", ".join(Risk)))
         return tuple(Risk(text) for text in texts if text in tuple(Risk))
 
     def _services(self, texts: Sequence[str], line: int) -> tuple[str, ...]:
@@ -247,7 +271,7 @@ class _Reader:
         for text in texts:
             ids = self.canonical(f"{text}:*") if _SERVICE.fullmatch(text) else ()
             if not ids:
-                self._fault(line, f"{_shown(text)} is no AWS service that Baton knows.")
+                self._fault(line, tr("{text} is no AWS service that Baton knows.", text=_shown(text)))
             elif "*" in text:
                 found[text.lower()] = None
             else:
@@ -261,9 +285,12 @@ class _Reader:
             spelled = [f"{service}:{text}" for service in services] if bare else [text]
             canonical = [pattern for spelling in spelled for pattern in self._patterns(spelling)]
             if bare and not services:
-                self._fault(line, f"{_shown(text)} names no service; write it as in s3:DeleteBucket, or give services.")
+                self._fault(
+                    line,
+                    tr("{text} names no service; write it as in s3:DeleteBucket, or give services.", text=_shown(text)),
+                )
             elif not canonical:
-                self._fault(line, f"{_shown(text)} is no AWS operation that Baton knows.")
+                self._fault(line, tr("{text} is no AWS operation that Baton knows.", text=_shown(text)))
             found |= dict.fromkeys(canonical)
         return tuple(found)
 
@@ -287,7 +314,7 @@ class _Reader:
     def _tags(self, texts: Sequence[str], line: int) -> tuple[str, ...]:
         for text in texts:
             if text.startswith("="):
-                self._fault(line, f"{_shown(text)} is no tag; write it as key=value, or key.")
+                self._fault(line, tr("{text} is no tag; write it as key=value, or key.", text=_shown(text)))
         return tuple(texts)
 
     def _moment(self, key: str, table: Mapping[str, Any], line: int) -> datetime | None:
@@ -299,24 +326,27 @@ class _Reader:
                 return moment.astimezone(UTC)
         except OverflowError:
             pass
-        self._fault(self._line_of(key, line), f"{key} is a time with its zone, as 2026-11-27T15:00:00Z without quotes.")
+        self._fault(
+            self._line_of(key, line),
+            tr("{key} is a time with its zone, as 2026-11-27T15:00:00Z without quotes.", key=key),
+        )
         return None
 
     def _texts(self, key: str, plain: object, line: int, *, may_be_empty: bool = False) -> tuple[str, ...]:
         if not isinstance(plain, list) or not all(isinstance(item, str) for item in plain):
-            self._fault(line, f'{key} is a list of texts, as in ["…"].')
+            self._fault(line, tr('{key} is a list of texts, as in ["…"].', key=key))
             return ()
         if not plain and not may_be_empty:
-            self._fault(line, f"{key} is empty: leave it out, or say which.")
+            self._fault(line, tr("{key} is empty: leave it out, or say which.", key=key))
         for text in plain:
             if not text:
-                self._fault(line, f"{key} holds an empty text.")
+                self._fault(line, tr("{key} holds an empty text.", key=key))
             self._check(key, text, line)
         return tuple(plain)
 
     def _text(self, key: str, plain: object, line: int) -> str:
         if not isinstance(plain, str):
-            self._fault(line, f"{key} is a text.")
+            self._fault(line, tr("{key} is a text.", key=key))
             return ""
         self._check(key, plain, line)
         return plain
@@ -324,10 +354,12 @@ class _Reader:
     def _check(self, key: str, text: str, line: int) -> None:
         fault = _text_fault(text)
         if fault is not None:
-            self._fault(line, f"{key}: {_shown(text)} {fault}.")
+            self._fault(line, tr(fault, key=key, text=_shown(text), most=_LONGEST_TEXT))
 
     def _fault(self, line: int, what: str) -> None:
-        self.problems.append(f"Line {line}: {what}" if line else f"{what[:1].upper()}{what[1:]}")
+        self.problems.append(
+            tr("Line {line}: {problem}", line=line, problem=what) if line else f"{what[:1].upper()}{what[1:]}"
+        )
 
     def _line_of(self, key: str, after: int = 0) -> int:
         """The line in which ``key`` is set: in the rule that begins in line ``after``, or above all tables for 0."""
@@ -342,15 +374,15 @@ class _Reader:
 
 def _text_fault(text: str) -> str | None:
     if len(text) > _LONGEST_TEXT:
-        return f"is longer than {_LONGEST_TEXT} characters"
+        return marked("{key}: {text} is longer than {most} characters.")
     if text != text.strip():
-        return "begins or ends with a space"
+        return marked("{key}: {text} begins or ends with a space.")
     if visible(text) != text or "\n" in text or "\t" in text:
-        return "holds characters that cannot be seen"
+        return marked("{key}: {text} holds characters that cannot be seen.")
     if unicodedata.normalize("NFKC", text) != text:
-        return "holds characters that look like others"
+        return marked("{key}: {text} holds characters that look like others.")
     if len(_alphabets(text)) > 1:
-        return "mixes letters of several alphabets, which look alike"
+        return marked("{key}: {text} mixes letters of several alphabets, which look alike.")
     return None
 
 

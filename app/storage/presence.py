@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from app.domain.errors import StorageError
+from app.domain.language import tr
 
 
 class Presence:
@@ -36,8 +37,8 @@ def check_alone(path: Path) -> None:
         _lock(handle, shared=False)
     except BlockingIOError:
         raise StorageError(
-            "Another Baton has the history open, so it was left as it is.",
-            remedy="Close the other windows and commands of Baton, then try again.",
+            tr("Another Baton has the history open, so it was left as it is."),
+            remedy=tr("Close the other windows and commands of Baton, then try again."),
         ) from None
     finally:
         os.close(handle)

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from app.domain.encoding import from_plain, to_plain
 from app.domain.errors import DamagedFileError
+from app.domain.language import tr
 from app.domain.messages import Message
 from app.domain.ports import Masked
 from app.domain.stream import Sent
@@ -188,5 +189,5 @@ def _sent(at: sqlite3.Connection, conversation_id: str, last: str | None, body: 
         )
     except (ValueError, KeyError, TypeError, zlib.error) as fault:
         raise DamagedFileError(
-            "The record of what was sent is damaged on disk.", kept_at=None, detail=str(fault)
+            tr("The record of what was sent is damaged on disk."), kept_at=None, detail=str(fault)
         ) from fault

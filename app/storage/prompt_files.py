@@ -14,9 +14,11 @@ from pathlib import Path
 
 from app.domain.errors import NotFoundError, UsageError
 from app.domain.file_names import name_key, name_problem, normal_name
+from app.domain.language import tr
 from app.domain.prompt_text import read_prompt, write_prompt
 from app.domain.prompts import MAX_BYTES, Prompt, PromptListing
 from app.domain.text import visible
+from app.domain.wording import listed
 from app.storage.aside import free_name, stamp
 from app.storage.faults import storage_faults
 from app.storage.whole_files import replace_file
@@ -59,8 +61,10 @@ class PromptFiles:
         for file in files:
             key = name_key(file.prompt.name)
             if (other := own.setdefault(key, file)) is not file:
-                names = f"{visible(file.path.name)!r} and {visible(other.path.name)!r}"
-                problem = f"{names} are one name where upper and lower case do not differ. Rename one of them."
+                names = listed([repr(visible(file.path.name)), repr(visible(other.path.name))])
+                problem = tr(
+                    "{names} are one name where upper and lower case do not differ. Rename one of them.", names=names
+                )
                 twice.append(replace(file.prompt, problem=problem))
         counting = {name_key(file.prompt.name): file for file in shipped} | own
         return PromptListing(prompts=(*(file.prompt for file in counting.values()), *twice), problems=tuple(problems))
@@ -68,19 +72,29 @@ class PromptFiles:
     def save(self, prompt: Prompt) -> Prompt:
         """See the port."""
         if (problem := name_problem(prompt.name, ending=ENDING)) is not None:
-            raise UsageError(problem, remedy="Choose another name.")
+            raise UsageError(problem, remedy=tr("Choose another name."))
         if (fault := prompt.fault()) is not None:
-            raise UsageError(f"The prompt {prompt.name!r} cannot be saved: {fault}", remedy="Mend it, then save it.")
+            raise UsageError(
+                tr("The prompt {name} cannot be saved: {fault}", name=repr(prompt.name), fault=fault),
+                remedy=tr("Mend it, then save it."),
+            )
         content = write_prompt(prompt)
         try:
             size = len(content.encode("utf-8"))
         except UnicodeEncodeError:
             raise UsageError(
-                f"The prompt {prompt.name!r} holds half a character, which no file can hold.", remedy="Leave it out."
+                tr("The prompt {name} holds half a character, which no file can hold.", name=repr(prompt.name)),
+                remedy=tr("Leave it out."),
             ) from None
         if size > MAX_BYTES:
             raise UsageError(
-                f"The prompt {prompt.name!r} takes {size:,} bytes; {MAX_BYTES:,} is the most.", remedy="Shorten it."
+                tr(
+                    "The prompt {name} takes {size} bytes; {most} is the most.",
+                    name=repr(prompt.name),
+                    size=f"{size:,}",
+                    most=f"{MAX_BYTES:,}",
+                ),
+                remedy=tr("Shorten it."),
             )
         with self._lock, storage_faults(self._own):
             self._own.mkdir(parents=True, exist_ok=True)
@@ -97,12 +111,15 @@ class PromptFiles:
     def rename(self, name: str, new_name: str) -> None:
         """See the port."""
         if (problem := name_problem(new_name, ending=ENDING)) is not None:
-            raise UsageError(problem, remedy="Choose another name.")
+            raise UsageError(problem, remedy=tr("Choose another name."))
         with self._lock, storage_faults(self._own):
             path = self._existing(name)
             other = self._place(new_name)
             if other is not None and other != path:
-                raise UsageError(f"There is a prompt {new_name!r} already.", remedy="Choose another name.")
+                raise UsageError(
+                    tr("There is a prompt {name} already.", name=repr(new_name)),
+                    remedy=tr("Choose another name."),
+                )
             path.rename(self._own / f"{new_name}{ENDING}")
 
     def delete(self, name: str) -> str:
@@ -123,18 +140,21 @@ class PromptFiles:
         with self._lock, storage_faults(self._own):
             if self._place(name) is not None:
                 raise UsageError(
-                    f"There is a prompt {name!r} again.", remedy=f"The deleted one is kept in {self._own / _BIN}."
+                    tr("There is a prompt {name} again.", name=repr(name)),
+                    remedy=tr("The deleted one is kept in {folder}.", folder=self._own / _BIN),
                 )
             path = self._own / _BIN / kept
             if not path.exists():
-                raise NotFoundError(f"The deleted prompt {name!r} is not kept any more.")
+                raise NotFoundError(tr("The deleted prompt {name} is not kept any more.", name=repr(name)))
             path.rename(self._own / f"{name}{ENDING}")
 
     def _files(self, folder: Path, problems: list[str]) -> list[_File]:
         try:
             paths = [folder / name for name in sorted(_prompt_files(folder))]
         except OSError as error:
-            problems.append(f"The folder {visible(str(folder))!r} cannot be read: {error.strerror}.")
+            problems.append(
+                tr("The folder {folder} cannot be read: {why}.", folder=repr(visible(str(folder))), why=error.strerror)
+            )
             return []
         return [file for path in paths if (file := self._file(path)) is not None]
 
@@ -145,7 +165,7 @@ class PromptFiles:
         except FileNotFoundError:
             return None  # gone since the folder was read
         except OSError as error:
-            return _File(path, (), self._troubled(path, name, f"It cannot be read: {error.strerror}."))
+            return _File(path, (), self._troubled(path, name, tr("It cannot be read: {why}.", why=error.strerror)))
         if stat.S_ISDIR(facts.st_mode):
             return None
         state = (facts.st_mtime_ns, facts.st_ctime_ns, facts.st_size, facts.st_ino)
@@ -157,22 +177,26 @@ class PromptFiles:
 
     def _read(self, path: Path, name: str, facts: os.stat_result) -> Prompt:
         if not stat.S_ISREG(facts.st_mode):
-            return self._troubled(path, name, "It is no file.")
+            return self._troubled(path, name, tr("It is no file."))
         if facts.st_size > MAX_BYTES:
-            return self._troubled(path, name, f"It takes {facts.st_size:,} bytes; {MAX_BYTES:,} is the most.")
+            return self._troubled(
+                path,
+                name,
+                tr("It takes {size} bytes; {most} is the most.", size=f"{facts.st_size:,}", most=f"{MAX_BYTES:,}"),
+            )
         try:
             content = path.read_bytes().decode("utf-8")
         except OSError as error:
-            return self._troubled(path, name, f"It cannot be read: {error.strerror}.")
+            return self._troubled(path, name, tr("It cannot be read: {why}.", why=error.strerror))
         except UnicodeDecodeError as error:
-            return self._troubled(path, name, f"It is no UTF-8 text (byte {error.start + 1:,}).")
+            return self._troubled(path, name, tr("It is no UTF-8 text (byte {number}).", number=f"{error.start + 1:,}"))
         is_shipped = path.parent == self._shipped
         prompt = read_prompt(name, content, is_shipped=is_shipped)
         problem = name_problem(name, ending=ENDING)
         if name != normal_name(path.stem):
-            problem = f"{name!r} is only how its name can be shown."
+            problem = tr("{name} is only how its name can be shown.", name=repr(name))
         if problem and not prompt.problem:
-            return replace(prompt, problem=f"Its file needs another name: {problem}")
+            return replace(prompt, problem=tr("Its file needs another name: {problem}", problem=problem))
         return prompt
 
     def _troubled(self, path: Path, name: str, problem: str) -> Prompt:
@@ -188,7 +212,7 @@ class PromptFiles:
     def _existing(self, name: str) -> Path:
         path = self._place(name)
         if path is None:
-            raise NotFoundError(f"There is no prompt {name!r} of your own.")
+            raise NotFoundError(tr("There is no prompt {name} of your own.", name=repr(name)))
         return path
 
 

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from app.domain.aws import Action, ActionState, Decision
 from app.domain.conversation import NodeState
 from app.domain.encoding import from_plain, to_plain
+from app.domain.language import tr
 from app.storage.columns import dumped, loaded
 from app.storage.rows import index_action, index_node
 from app.storage.writer import is_alive
@@ -79,8 +80,10 @@ def ended(action: Action) -> Action:
                 action,
                 state=ActionState.INTERRUPTED,
                 finished_at=datetime.now(UTC),
-                error="Baton ended while AWS worked on this, so whether it was carried out is unknown. "
-                "Look at the resource before trying again.",
+                error=tr(
+                    "Baton ended while AWS worked on this, so whether it was carried out is unknown. "
+                    "Look at the resource before trying again."
+                ),
             )
         case ActionState.WAITING | ActionState.PROPOSED:
             return replace(
@@ -88,7 +91,9 @@ def ended(action: Action) -> Action:
                 state=ActionState.REFUSED,
                 decision=Decision.NOBODY_THERE,
                 finished_at=datetime.now(UTC),
-                error="Baton ended before anybody agreed to this, so it was not run. Ask for it again if it is wanted.",
+                error=tr(
+                    "Baton ended before anybody agreed to this, so it was not run. Ask for it again if it is wanted."
+                ),
             )
         case _:
             return action

@@ -17,6 +17,7 @@ from typing import Any
 from app.domain.aws import Action
 from app.domain.encoding import from_plain
 from app.domain.errors import NotFoundError
+from app.domain.language import tr
 from app.domain.removals import Removal
 from app.storage.columns import loaded, micros, moment
 from app.storage.rows import index_action, index_node
@@ -80,7 +81,8 @@ def restore(connection: sqlite3.Connection, conversation_id: str, removal_id: st
     ).fetchone()
     if row is None:
         raise NotFoundError(
-            "What was deleted can no longer be brought back.", remedy="It is kept for a day, and brought back once."
+            tr("What was deleted can no longer be brought back."),
+            remedy=tr("It is kept for a day, and brought back once."),
         )
     ours = _bodies(connection, removal_id)
     connection.execute("DELETE FROM removals WHERE id = ?", (removal_id,))  # its marks go with it

@@ -182,7 +182,8 @@ def _converted(source: Path, key: FileKey | None, new: Path, new_key: FileKey | 
     progress.compares(source)
     if _told(source, key, check=False) != _told(new, new_key, check=True):
         raise StorageError(
-            "The converted history does not hold what the history does.", remedy="Nothing was changed; try again."
+            tr("The converted history does not hold what the history does."),
+            remedy=tr("Nothing was changed; try again."),
         )
     flush(new)
 
@@ -192,9 +193,9 @@ def _told(path: Path, key: FileKey | None, *, check: bool) -> list[tuple[str, ob
     with closing(engine.connect(path, key, read_only=True)) as at:
         if check and (found := at.execute("PRAGMA integrity_check(1)").fetchone()[0]) != "ok":
             raise DamagedFileError(
-                "The converted history is not sound.",
+                tr("The converted history is not sound."),
                 kept_at=None,
-                remedy="Nothing was changed. Check the disk, then try again.",
+                remedy=tr("Nothing was changed. Check the disk, then try again."),
                 detail=str(found),
             )
         held: list[tuple[str, object]] = [("version", at.execute("PRAGMA user_version").fetchone()[0])]
@@ -219,8 +220,8 @@ def _settle(path: Path, key: FileKey | None) -> None:
             mode = "busy"
     if mode != "delete":
         raise StorageError(
-            "Another Baton has the history open, so it was left as it is.",
-            remedy="Close the other windows and commands of Baton, then try again.",
+            tr("Another Baton has the history open, so it was left as it is."),
+            remedy=tr("Close the other windows and commands of Baton, then try again."),
         )
 
 
@@ -234,12 +235,17 @@ def _put_away(path: Path, keys: HistoryKeys, backups: BackupFolder) -> list[str]
         with closing(engine.connect(path, key)) as at:
             kept = backups.make(at, BackupKind.RESTORE)
     except (KeyLostError, DamagedFileError):
-        return [f"The history that was there cannot be read and is kept as {move_aside(path, 'unreadable')}."]
+        return [
+            tr(
+                "The history that was there cannot be read and is kept as {name}.",
+                name=move_aside(path, "unreadable"),
+            )
+        ]
     except engine.errors() as error:
         if not is_damage(error):
             raise
-        return [f"The history that was there is damaged and is kept as {move_aside(path)}."]
-    return [] if kept is None else [f"What was there before is kept as the backup {kept.name}."]
+        return [tr("The history that was there is damaged and is kept as {name}.", name=move_aside(path))]
+    return [] if kept is None else [tr("What was there before is kept as the backup {name}.", name=kept.name)]
 
 
 def _new(path: Path) -> Path:

@@ -12,6 +12,7 @@ from app.domain.aws import Action, ActionState
 from app.domain.context import LeftOut
 from app.domain.conversation import Conversation, ConversationSettings, Node, NodeState
 from app.domain.encoding import from_plain, to_plain
+from app.domain.language import marked, tr
 from app.domain.messages import Message, Role, TextPart
 from app.domain.remedies import Remedy
 from app.domain.routing import Route
@@ -36,7 +37,7 @@ _FACTS: dict[str, Any] = {
 }
 """What else is known of an answer, by its field of a node; written where it is not the default."""
 _DEFAULTS = {item.name: item.default for item in fields(Node)}
-_UNREADABLE = "This message is damaged on disk and cannot be shown. Export the conversation and restart Baton."
+_UNREADABLE = marked("This message is damaged on disk and cannot be shown. Export the conversation and restart Baton.")
 
 
 def conversation_from(row: tuple[Any, ...]) -> Conversation:
@@ -97,7 +98,7 @@ def node_from(row: tuple[Any, ...]) -> Node:
             created_at=_time(created),
             message=Message(role=Role.ASSISTANT, parts=(TextPart(text=""),)),
             state=NodeState.FAILED,
-            error=_UNREADABLE,
+            error=tr(_UNREADABLE),
         )
 
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from app.domain.aws import Action
 from app.domain.encoding import from_plain
+from app.domain.language import marked, tr
 from app.domain.messages import Message
 from app.storage import engine, removals, usage_rows
 from app.storage.aside import COMPANIONS
@@ -37,7 +38,7 @@ _PRIVACY = {
 }
 _MOST_ROWS = 10**8
 """A last number beyond this is damage."""
-_RECOVERED = "Recovered messages"
+_RECOVERED = marked("Recovered messages")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -98,7 +99,7 @@ def _copy(source: sqlite3.Connection, fresh: sqlite3.Connection) -> Salvaged:
         if not _is_text(conversation, identity, state, body) or not _is_time(created) or not _is_message(body):
             continue
         if conversation not in conversations:  # its head was lost here; a backup may have it
-            _insert(fresh, "conversations", (conversation, _RECOVERED, created, created, "{}", None, 0, 1))
+            _insert(fresh, "conversations", (conversation, tr(_RECOVERED), created, created, "{}", None, 0, 1))
             conversations.add(conversation)
         known = nodes.setdefault(conversation, set())
         parent = parent if parent in known else None

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.encoding import from_plain, to_plain
 from app.domain.errors import NewerVersionError, StorageError
+from app.domain.language import tr
 from app.domain.models import Endpoint
 from app.domain.settings import Settings, problems, setting_infos
 from app.storage.faults import file_fault, storage_faults
@@ -53,12 +54,14 @@ class TomlSettingsStore:
         try:
             plain = self._read()
         except OSError as error:
-            self._notices.append(f"{file_fault(error, self._path)} Until then the default settings are used.")
+            self._notices.append(
+                tr("{problem} Until then the default settings are used.", problem=file_fault(error, self._path))
+            )
             return self._known
         if plain is None:
             return self._guarded()
         if (newer := _newer(plain, self._path)) is not None:
-            self._notices.append(f"{newer} Until then what this Baton understands of it is used.")
+            self._notices.append(tr("{problem} Until then what this Baton understands of it is used.", problem=newer))
         self._known = self._understood(plain)
         return self._known
 
@@ -94,8 +97,12 @@ class TomlSettingsStore:
         if not isinstance(plain, Damaged):
             return plain
         self._notices.append(
-            f"The settings file could not be read ({plain.reason}); it is kept as {plain.kept}. The defaults are used, "
-            "but AWS is read only and reads are asked about, until you set that again."
+            tr(
+                "The settings file could not be read ({reason}); it is kept as {kept}. The defaults "
+                "are used, but AWS is read only and reads are asked about, until you set that again.",
+                reason=plain.reason,
+                kept=plain.kept,
+            )
         )
         return None
 
@@ -108,11 +115,21 @@ class TomlSettingsStore:
         for info in setting_infos():
             if info.name in bad:
                 fallbacks[info.name] = info.fallback
-                used = "Its default is used." if info.safest is None else f"To be safe, {_toml(info.safest)} is used."
-                self._notices.append(f"In {self._path.name}, {info.name} was passed over: {bad[info.name]} {used}")
+                said = {"file": self._path.name, "name": info.name, "problem": bad[info.name]}
+                self._notices.append(
+                    tr("In {file}, {name} was passed over: {problem} Its default is used.", **said)
+                    if info.safest is None
+                    else tr(
+                        "In {file}, {name} was passed over: {problem} To be safe, {value} is used.",
+                        **said,
+                        value=_toml(info.safest),
+                    )
+                )
         unknown = sorted(given.keys() - known)
         if unknown:
-            self._notices.append(f"In {self._path.name} nobody knows {', '.join(unknown)}; left as it is.")
+            self._notices.append(
+                tr("In {file} nobody knows {names}; left as it is.", file=self._path.name, names=", ".join(unknown))
+            )
         values: dict[str, Any] = {
             name: tuple(value) if isinstance(value, list) else value for name, value in given.items() if name not in bad
         }
@@ -122,14 +139,23 @@ class TomlSettingsStore:
 
     def _endpoints(self, plain: object) -> tuple[Endpoint, ...]:
         if not isinstance(plain, list):
-            self._notices.append(f"In {self._path.name}, endpoints was passed over: it is written as [[endpoints]].")
+            self._notices.append(
+                tr("In {file}, endpoints was passed over: it is written as [[endpoints]].", file=self._path.name)
+            )
             return ()
         endpoints = []
         for number, item in enumerate(plain, start=1):
             try:
                 endpoints.append(from_plain(Endpoint, item))
             except ValueError as error:
-                self._notices.append(f"In {self._path.name}, endpoint {number} was passed over: {error}.")
+                self._notices.append(
+                    tr(
+                        "In {file}, endpoint {number} was passed over: {error}.",
+                        file=self._path.name,
+                        number=number,
+                        error=error,
+                    )
+                )
         return tuple(endpoints)
 
     def _edited(self, text: str, settings: Settings) -> str:
@@ -185,5 +211,6 @@ def _newer(plain: Mapping[str, Any], path: Path) -> NewerVersionError | None:
     if isinstance(version, bool) or not isinstance(version, int) or version <= VERSION:
         return None
     return NewerVersionError(
-        f"{path.name!r} was written by a newer Baton.", remedy="Update Baton; the file was left as it is."
+        tr("{name} was written by a newer Baton.", name=repr(path.name)),
+        remedy=tr("Update Baton; the file was left as it is."),
     )

@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 
 from app.domain.corrections import Correction
 from app.domain.encoding import from_plain, to_plain
+from app.domain.language import marked, tr
 from app.domain.presets import Preset
 from app.storage.faults import file_fault, storage_faults
 from app.storage.toml_text import Damaged, read_toml
@@ -58,24 +59,41 @@ class TomlRecords(Generic[T]):
         try:
             tables = self._read().get(self._table, [])
         except OSError as error:
-            self._notices.append(f"{file_fault(error, self._path)} Until then {self._what} are not used.")
+            self._notices.append(
+                tr(
+                    "{problem} Until then {what} are not used.",
+                    problem=file_fault(error, self._path),
+                    what=tr(self._what),
+                )
+            )
             return ()
         if not isinstance(tables, list):
             self._notices.append(
-                f"In {self._path.name}, {self._table} was passed over: it is written as [[{self._table}]]."
+                tr(
+                    "In {file}, {table} was passed over: it is written as [[{table}]].",
+                    file=self._path.name,
+                    table=self._table,
+                )
             )
             return ()
         found: dict[str, T] = {}
         for number, table in enumerate(tables, start=1):
             try:
-                record = from_plain(self._kind, table, where=f"entry {number}")
+                record = from_plain(self._kind, table, where=tr("entry {number}", number=number))
                 problem = self._problem(record)
             except ValueError as error:
                 problem = f"{error}."
             if problem is None:
                 found[getattr(record, self._key)] = record
             else:
-                self._notices.append(f"In {self._path.name}, entry {number} is not used: {problem}")
+                self._notices.append(
+                    tr(
+                        "In {file}, entry {number} is not used: {problem}",
+                        file=self._path.name,
+                        number=number,
+                        problem=problem,
+                    )
+                )
         return tuple(found.values())
 
     def put(self, key: str, record: T | None) -> None:
@@ -111,8 +129,12 @@ class TomlRecords(Generic[T]):
         if not isinstance(plain, Damaged):
             return plain
         self._notices.append(
-            f"The file of {self._what} could not be read ({plain.reason}); it is kept as {plain.kept}, and they are "
-            "not used."
+            tr(
+                "The file of {what} could not be read ({reason}); it is kept as {kept}, and they are not used.",
+                what=tr(self._what),
+                reason=plain.reason,
+                kept=plain.kept,
+            )
         )
         return {}
 
@@ -128,7 +150,7 @@ def corrections_file(path: Path) -> TomlRecords[Correction]:
         Correction,
         table="models",
         key="model",
-        what="your corrections of models",
+        what=marked("your corrections of models"),
         header="Your corrections of models, by provider:model or a pattern such as my-server:qwen*.",
         problem=lambda correction: correction.problem,
     )
@@ -141,7 +163,7 @@ def presets_file(path: Path) -> TomlRecords[Preset]:
         Preset,
         table="presets",
         key="name",
-        what="your presets of parameters",
+        what=marked("your presets of parameters"),
         header="Your presets of parameters.",
         problem=lambda preset: preset.problem,
     )

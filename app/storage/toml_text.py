@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from app.domain.language import tr
 from app.storage.aside import free_name, stamp
 
 
@@ -31,5 +32,5 @@ def read_toml(path: Path) -> dict[str, Any] | Damaged:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         kept = free_name(path.with_name(f"{path.stem}-damaged-{stamp()}{path.suffix}"))
         path.rename(kept)
-        reason = "it is no UTF-8 text" if isinstance(error, UnicodeDecodeError) else str(error)
+        reason = tr("it is no UTF-8 text") if isinstance(error, UnicodeDecodeError) else str(error)
         return Damaged(reason=reason, kept=kept)

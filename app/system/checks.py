@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from app.domain.checks import Check, CheckState
+from app.domain.language import tr
 from app.system.display import display_problem
 from app.system.paths import Paths
 
@@ -23,12 +24,16 @@ def display_check() -> Check:
         platform_name = os.environ.get("QT_QPA_PLATFORM") or (
             "Wayland" if os.environ.get("WAYLAND_DISPLAY") else os.environ.get("DISPLAY") or platform.system()
         )
-        return Check(name="display", state=CheckState.OK, finding=f"The window can be shown ({platform_name}).")
+        return Check(
+            name="display",
+            state=CheckState.OK,
+            finding=tr("The window can be shown ({platform}).", platform=platform_name),
+        )
     return Check(
         name="display",
         state=CheckState.WARNING,
         finding=problem,
-        remedy="Without one, baton chats in the terminal; every command works.",
+        remedy=tr("Without one, baton chats in the terminal; every command works."),
     )
 
 
@@ -39,13 +44,15 @@ def folders_check(paths: Paths) -> Check:
             return Check(
                 name="folders",
                 state=CheckState.FAULT,
-                finding=f"{str(folder)!r} cannot be written: {problem}.",
-                remedy="Make it writable, or set BATON_HOME to a folder that is.",
+                finding=tr("{folder} cannot be written: {problem}.", folder=repr(str(folder)), problem=problem),
+                remedy=tr("Make it writable, or set BATON_HOME to a folder that is."),
             )
     free = shutil.disk_usage(paths.data).free
-    finding = f"Data in {paths.data}; {free / 2**30:.1f} GiB free."
+    finding = tr("Data in {data}; {free} GiB free.", data=paths.data, free=f"{free / 2**30:.1f}")
     if free < LOW_SPACE_BYTES:
-        return Check(name="folders", state=CheckState.WARNING, finding=finding, remedy="Free some space on that disk.")
+        return Check(
+            name="folders", state=CheckState.WARNING, finding=finding, remedy=tr("Free some space on that disk.")
+        )
     return Check(name="folders", state=CheckState.OK, finding=finding)
 
 
@@ -56,10 +63,10 @@ def log_check(log_file: Path, problem: str | None) -> Check:
     """
     reason = None if problem is not None else _write_problem(log_file.parent) or _append_problem(log_file)
     if reason is not None:
-        problem = f"No log is kept: {str(log_file)!r} cannot be written ({reason})."
+        problem = tr("No log is kept: {file} cannot be written ({why}).", file=repr(str(log_file)), why=reason)
     if problem is None:
-        return Check(name="log", state=CheckState.OK, finding=f"Written to {log_file}.")
-    return Check(name="log", state=CheckState.WARNING, finding=problem, remedy="Make it and its folder writable.")
+        return Check(name="log", state=CheckState.OK, finding=tr("Written to {file}.", file=log_file))
+    return Check(name="log", state=CheckState.WARNING, finding=problem, remedy=tr("Make it and its folder writable."))
 
 
 def _append_problem(file: Path) -> str | None:

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from app.domain.language import tr
+
 CONNECT_TIMEOUT_S = 1.0
 
 
@@ -23,8 +25,8 @@ def display_problem(environment: Mapping[str, str] = os.environ, platform: str =
         if _answers(socket.AF_UNIX, str(Path(folder, name))):
             return None
     if name := environment.get("DISPLAY"):
-        return None if _x11_answers(name) else f"The display {name!r} does not answer."
-    return "There is no display: neither WAYLAND_DISPLAY nor DISPLAY names one that answers."
+        return None if _x11_answers(name) else tr("The display {name} does not answer.", name=repr(name))
+    return tr("There is no display: neither WAYLAND_DISPLAY nor DISPLAY names one that answers.")
 
 
 _NO_DISPLAY_NEEDED = frozenset({"offscreen", "minimal", "vnc", "linuxfb", "eglfs"})

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.errors import UsageError
 from app.domain.hosts import is_this_machine
+from app.domain.language import tr
 from app.domain.ports import HttpSite
 from app.system.http_limits import HttpLimits
 
@@ -37,11 +38,11 @@ class LoopbackHttpServer:
         """Listen, and return the port. Raises ``UsageError`` for a host elsewhere and for a port that is not free."""
         if not is_this_machine(host) or host.endswith(".localhost"):
             raise UsageError(
-                f"{host!r} is not an address of this machine alone.",
-                remedy="Baton serves programs on the same machine: leave --host out, or give 127.0.0.1 or ::1.",
+                tr("{host} is not an address of this machine alone.", host=repr(host)),
+                remedy=tr("Baton serves programs on the same machine: leave --host out, or give 127.0.0.1 or ::1."),
             )
         if self._server is not None:
-            raise UsageError("Something is served already.", remedy="Stop it first.")
+            raise UsageError(tr("Something is served already."), remedy=tr("Stop it first."))
         self._site = site
         address = "127.0.0.1" if host == "localhost" else host
         try:
@@ -95,17 +96,27 @@ class LoopbackHttpServer:
 
 def _cannot_listen(error: OSError | OverflowError, address: str, port: int) -> UsageError:
     if isinstance(error, OverflowError):
-        return UsageError(f"{port} is no port.", remedy="Choose one from 1024 to 65535, or 0 for any that is free.")
+        return UsageError(
+            tr("{port} is no port.", port=port), remedy=tr("Choose one from 1024 to 65535, or 0 for any that is free.")
+        )
     match error.errno:
         case errno.EADDRINUSE:
             return UsageError(
-                f"Port {port} is in use by another program.", remedy="Choose another port, or 0 for any that is free."
+                tr("Port {port} is in use by another program.", port=port),
+                remedy=tr("Choose another port, or 0 for any that is free."),
             )
         case errno.EACCES:
             return UsageError(
-                f"Port {port} may not be used by this account.", remedy="Choose one above 1023, or 0 for any free one."
+                tr("Port {port} may not be used by this account.", port=port),
+                remedy=tr("Choose one above 1023, or 0 for any free one."),
             )
         case _:
             return UsageError(
-                f"Baton cannot listen at {address}, port {port}: {error.strerror}.", remedy="Choose another."
+                tr(
+                    "Baton cannot listen at {address}, port {port}: {why}.",
+                    address=address,
+                    port=port,
+                    why=error.strerror,
+                ),
+                remedy=tr("Choose another."),
             )

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from app.domain.errors import NotFoundError, StorageError
+from app.domain.language import tr
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -114,8 +115,8 @@ class KeyringSecretStore:
             asked = _bounded(lambda: backend.delete_password(SERVICE, name), self._unlock_patience_s)
             if asked.fault is not None or asked.is_late:
                 raise StorageError(
-                    f"The keyring did not remove the key for {name!r}.",
-                    remedy="Unlock it and try again, or remove the key in the system's own keyring program.",
+                    tr("The keyring did not remove the key for {name}.", name=repr(name)),
+                    remedy=tr("Unlock it and try again, or remove the key in the system's own keyring program."),
                 )
 
     @property
@@ -141,11 +142,11 @@ class KeyringSecretStore:
         """Use memory from here on; without a fault, the keyring did not answer in time."""
         self._backend = None
         if fault is None:
-            reason = "The system's keyring does not answer."
+            reason = tr("The system's keyring does not answer.")
         elif type(fault).__name__ in ("KeyringLocked", "LockedException", "PromptDismissedException"):
-            reason = "The system's keyring is locked."
+            reason = tr("The system's keyring is locked.")
         else:
-            reason = "The system's keyring cannot be used."
+            reason = tr("The system's keyring cannot be used.")
         self._problem = _kept_in_memory(reason)
 
 
@@ -186,23 +187,25 @@ def _refusal(backend: KeyringBackend) -> str | None:
     if module == "keyring.backends.chainer":
         members: Sequence[KeyringBackend] = getattr(backend, "backends", ())
         if not members:
-            return "There is no system keyring."
+            return tr("There is no system keyring.")
         # The chain writes to its first member that takes the key, so one bad member may be enough to leak it.
         return next((reason for member in members if (reason := _refusal(member)) is not None), None)
     if module.startswith("keyrings.alt"):
-        return "The only keyring found keeps keys in a plain file."
+        return tr("The only keyring found keeps keys in a plain file.")
     if module.startswith(_REFUSED_MODULES):
-        return "There is no system keyring."
+        return tr("There is no system keyring.")
     return None
 
 
 def _kept_in_memory(reason: str) -> str:
     if sys.platform.startswith("linux"):
-        remedy = "Install gnome-keyring or KWallet, or unlock the one there is, then start Baton again."
+        remedy = tr("Install gnome-keyring or KWallet, or unlock the one there is, then start Baton again.")
     else:
-        remedy = "Unlock the keychain, then start Baton again."
+        remedy = tr("Unlock the keychain, then start Baton again.")
     return f"{reason} Keys are kept for this run only and written nowhere. {remedy}"
 
 
 def _no_key(name: str) -> NotFoundError:
-    return NotFoundError(f"There is no key for {name!r}.", remedy="baton keys list shows those there are.")
+    return NotFoundError(
+        tr("There is no key for {name}.", name=repr(name)), remedy=tr("baton keys list shows those there are.")
+    )

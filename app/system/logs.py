@@ -19,6 +19,7 @@ from itertools import islice
 from pathlib import Path
 
 from app.domain.errors import BatonError
+from app.domain.language import tr
 from app.domain.logs import Crash, LogEntry, LogLevel
 from app.system.crashes import read_crashes
 
@@ -55,7 +56,11 @@ class FileLogBook(logging.Handler):
         try:
             log_file.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            self.problem = f"No log is kept: {str(log_file)!r} cannot be written ({error.strerror})."
+            self.problem = tr(
+                "No log is kept: {file} cannot be written ({why}).",
+                file=repr(str(log_file)),
+                why=error.strerror,
+            )
         else:
             self._writer = _PrivateFileHandler(
                 log_file, maxBytes=MAX_BYTES, backupCount=KEPT_FILES, encoding="utf-8", delay=True, errors="replace"

@@ -19,8 +19,12 @@ from urllib.parse import urlsplit
 from app.domain.checks import Check, CheckState
 from app.domain.errors import BatonError
 from app.domain.hosts import is_this_machine
+from app.domain.language import tr
 from app.domain.network import (
+    ENVIRONMENT,
     NO_PROXY,
+    SETTINGS,
+    SYSTEM,
     SYSTEM_PROXY,
     Proxy,
     goes_past,
@@ -65,11 +69,11 @@ class SystemNetwork:
         if goes_past(known.get("no", ""), host, parts.port):
             return None
         if named != SYSTEM_PROXY:
-            return self._parsed(named, "the settings")
+            return self._parsed(named, SETTINGS)
         address = known.get(parts.scheme) or known.get("all")
         if not address or urllib.request.proxy_bypass(host):
             return None
-        return self._parsed(address, "the environment" if _is_in_environment() else "the system")
+        return self._parsed(address, ENVIRONMENT if _is_in_environment() else SYSTEM)
 
     def tls_context(self) -> ssl.SSLContext:
         """See :class:`app.domain.network.Network`."""
@@ -98,10 +102,18 @@ class SystemNetwork:
                 _reach(proxy)
         except BatonError as problem:
             return Check(name="network", state=CheckState.FAULT, finding=problem.message, remedy=problem.remedy)
-        way = "no proxy" if proxy is None else f"the proxy {proxy.shown}, named by {proxy.origin}"
-        files = [path for path, _ in self._files()]
-        trust = "the system's certificates" + "".join(f", and {path!r}" for path in files)
-        return Check(name="network", state=CheckState.OK, finding=f"Goes out by {way}; trusts {trust}.")
+        files = ", ".join(repr(path) for path, _ in self._files())
+        way = (
+            tr("no proxy")
+            if proxy is None
+            else tr("the proxy {address}, named by {origin}", address=proxy.shown, origin=tr(proxy.origin))
+        )
+        finding = (
+            tr("Goes out by {way}; trusts the system's certificates, and {files}.", way=way, files=files)
+            if files
+            else tr("Goes out by {way}; trusts the system's certificates.", way=way)
+        )
+        return Check(name="network", state=CheckState.OK, finding=finding)
 
     def _parsed(self, address: str, origin: str) -> Proxy:
         proxy = parse_proxy(address, origin=origin)
@@ -112,8 +124,8 @@ class SystemNetwork:
     def _files(self) -> Iterator[tuple[str, str]]:
         """Files of certificates beside the system's, each once, and who named it."""
         seen = set()
-        named = [(self._settings().ca_file, "named in the settings")]
-        named += [(self._environ.get(name, ""), f"named by {name}") for name in _CA_VARIABLES]
+        named = [(self._settings().ca_file, tr("named in the settings"))]
+        named += [(self._environ.get(name, ""), tr("named by {name}", name=name)) for name in _CA_VARIABLES]
         for path, origin in named:
             if sys.platform == "linux" and path and path == self._environ.get("SSL_CERT_FILE"):
                 continue  # OpenSSL itself takes it for the system's

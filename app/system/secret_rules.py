@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.errors import UnsupportedError
+from app.domain.language import tr
 from app.domain.ports import FoundSecret
 
 if TYPE_CHECKING:
@@ -57,8 +58,8 @@ class KingfisherRules:
                     self._scanner = Scanner(rules, base64=False, dedup=False, redact=False)
                 except (ImportError, OSError, RuntimeError, ValueError) as fault:
                     raise UnsupportedError(
-                        "The rules that find secrets cannot be loaded on this machine.",
-                        remedy="Install Baton again; until then, only models on this machine answer.",
+                        tr("The rules that find secrets cannot be loaded on this machine."),
+                        remedy=tr("Install Baton again; until then, only models on this machine answer."),
                         detail=str(fault),
                     ) from fault
             return self._scanner

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from app.aws.catalogue.catalogue import BotocoreCatalogue
+from app.domain.aws import Resource
 from app.services.presentation import Wording, wording
 from tests.aws_fixtures import a_call
 
 
-def words(catalogue: BotocoreCatalogue, operation: str, parameters: dict[str, object], *touched: str) -> Wording:
+def words(catalogue: BotocoreCatalogue, operation: str, parameters: dict[str, object], *touched: Resource) -> Wording:
     call = a_call(operation, parameters)
     return wording(call, catalogue.operation(call.id), warnings=(), touched=touched)
 
@@ -117,8 +118,9 @@ def test_the_sentence_names_what_is_hit(
 
 
 def test_a_bucket_that_holds_something_is_warned_about(catalogue: BotocoreCatalogue) -> None:
-    full = words(catalogue, "s3:DeleteBucket", {"Bucket": "b-1"}, "Bucket b-1 (at least 1,000 objects, no versioning)")
-    empty = words(catalogue, "s3:DeleteBucket", {"Bucket": "b-1"}, "Bucket b-1 (0 objects, no versioning)")
+    held = Resource(kind="bucket", id="b-1", contents="at least 1,000 objects")
+    full = words(catalogue, "s3:DeleteBucket", {"Bucket": "b-1"}, held)
+    empty = words(catalogue, "s3:DeleteBucket", {"Bucket": "b-1"}, Resource(kind="bucket", id="b-1"))
     assert "This bucket holds at least 1,000 objects." in full.warnings
     assert not empty.warnings
 

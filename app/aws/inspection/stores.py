@@ -22,9 +22,11 @@ def buckets(reads: Reads, names: Sequence[str]) -> Iterator[Found]:
         count = page.get("KeyCount", len(page.get("Contents", ())))
         status = reads("s3:GetBucketVersioning", Bucket=name).get("Status")
         versioning = f"versioning {str(status).lower()}" if status else "no versioning"
-        facts: tuple[str, ...] = (counted(count, "object", more=bool(page.get("IsTruncated"))), versioning)
+        objects = counted(count, "object", more=bool(page.get("IsTruncated")))
+        facts: tuple[str, ...] = (objects, versioning)
+        held = objects if count else ""
         data: dict[str, Any] = {"KeyCount": count, "Versioning": status or ""}
-        yield Found(resource=Resource(kind="bucket", id=name, facts=facts), data=data)
+        yield Found(resource=Resource(kind="bucket", id=name, facts=facts, contents=held), data=data)
         if status:
             page = reads("s3:ListObjectVersions", Bucket=name, MaxKeys=_PAGE)
             older = len(page.get("Versions", ())) + len(page.get("DeleteMarkers", ()))
@@ -39,7 +41,8 @@ def buckets(reads: Reads, names: Sequence[str]) -> Iterator[Found]:
             copies and f"copied to {listed([rule.get('Destination', {}).get('Bucket', '') for rule in copies])}",
             public and "anyone on the internet can read from it",
         )
-        yield Found(resource=Resource(kind="bucket", id=name, facts=facts, tags=tags, dependants=dependants), data=data)
+        bucket = Resource(kind="bucket", id=name, facts=facts, tags=tags, dependants=dependants, contents=held)
+        yield Found(resource=bucket, data=data)
 
 
 def objects(reads: Reads, keys: Sequence[str]) -> Iterator[Found]:

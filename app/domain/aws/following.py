@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from app.domain.aws.actions import Table
 from app.domain.aws.calls import Call
+from app.domain.language import tr
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,18 +65,43 @@ class WaitProgress:
     def sentence(self) -> str:
         """How it stands, for people."""
         took = f"{self.elapsed_s:.0f} s" if self.elapsed_s < 120 else f"{self.elapsed_s / 60:.0f} min"
-        now = f", now {self.seen}" if self.seen else ""
+        words, now = self.waiter.words, self.seen
         match self.state:
             case WaitState.WAITING:
-                return f"Waiting until {self.waiter.words}{now} · look {self.attempt} of {self.waiter.attempts}"
+                looks = {"attempt": self.attempt, "attempts": self.waiter.attempts}
+                return (
+                    tr("Waiting until {state}, now {now} · look {attempt} of {attempts}", state=words, now=now, **looks)
+                    if now
+                    else tr("Waiting until {state} · look {attempt} of {attempts}", state=words, **looks)
+                )
             case WaitState.DONE:
-                return f"Reached after {took}: {self.waiter.words}"
+                return tr("Reached after {took}: {state}", took=took, state=words)
+            case WaitState.FAILED if self.error:
+                return self.error
             case WaitState.FAILED:
-                return self.error or f"It will not be {self.waiter.words}{now}."
+                return (
+                    tr("It will not be {state}, now {now}.", state=words, now=now)
+                    if now
+                    else tr("It will not be {state}.", state=words)
+                )
             case WaitState.TIMED_OUT:
-                return f"Not {self.waiter.words} after {took} and {self.attempt} looks{now}"
+                return (
+                    tr(
+                        "Not {state} after {took} and {looks} looks, now {now}",
+                        state=words,
+                        took=took,
+                        looks=self.attempt,
+                        now=now,
+                    )
+                    if now
+                    else tr("Not {state} after {took} and {looks} looks", state=words, took=took, looks=self.attempt)
+                )
             case WaitState.STOPPED:
-                return f"You stopped waiting after {took}{now}"
+                return (
+                    tr("You stopped waiting after {took}, now {now}", took=took, now=now)
+                    if now
+                    else tr("You stopped waiting after {took}", took=took)
+                )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

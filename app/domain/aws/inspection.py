@@ -14,6 +14,7 @@ from enum import StrEnum
 class Resource:
     """Something that a call touches. ``kind`` is a noun (``instance``); ``facts`` and ``dependants`` are short texts
     ("t3.micro", "running"; "used by 3 instances"). ``protected``: the tag that protects it, as ``key=value``, or "".
+    ``contents``: what it holds, counted ("at least 1,000 objects"), or "" where it holds nothing or nobody knows.
     ``found`` is false where nothing but its name in the call is known, so that it may well have tags.
     """
 
@@ -24,6 +25,7 @@ class Resource:
     tags: Mapping[str, str] = field(default_factory=dict)
     dependants: tuple[str, ...] = ()
     protected: str = ""
+    contents: str = ""
     found: bool = True
 
 

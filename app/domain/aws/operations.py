@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Self
 
 from app.domain.errors import UsageError
+from app.domain.language import tr
 
 
 class Risk(StrEnum):
@@ -37,7 +38,8 @@ class OperationId:
         service, colon, operation = text.strip().partition(":")
         if not colon or not service or not operation or ":" in operation:
             raise UsageError(
-                f"{text!r} is no operation.", remedy="Write it as service:Operation, as in s3:ListBuckets."
+                tr("{text} is no operation.", text=repr(text)),
+                remedy=tr("Write it as service:Operation, as in s3:ListBuckets."),
             )
         return cls(service, operation)
 

@@ -7,7 +7,7 @@ mean is for whoever knows them to say.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -15,21 +15,23 @@ from app.domain.aws.operations import Risk
 from app.domain.aws.policy import LONGEST_TRUST, PolicyRule, Verdict
 from app.domain.aws.rulings import NEVER_TRUSTED
 from app.domain.errors import UsageError
+from app.domain.language import marked, tr
+from app.domain.wording import listed
 
-EXAMPLE = "Write it as in: reads of s3 in dev for an hour"
+EXAMPLE = marked("Write it as in: reads of s3 in dev for an hour")
 
 _RISKS = {
-    Risk.READ: "reads",
-    Risk.SENSITIVE_READ: "reads that disclose secrets",
-    Risk.WRITE: "writes",
-    Risk.PERMISSIONS: "changes of permissions",
-    Risk.DESTRUCTIVE: "calls that destroy",
+    Risk.READ: marked("reads"),
+    Risk.SENSITIVE_READ: marked("reads that disclose secrets"),
+    Risk.WRITE: marked("writes"),
+    Risk.PERMISSIONS: marked("changes of permissions"),
+    Risk.DESTRUCTIVE: marked("calls that destroy"),
 }
 _VERDICTS = {
-    Verdict.ALLOW: "run without asking",
-    Verdict.ASK: "are asked about",
-    Verdict.TYPED: "want a name typed",
-    Verdict.DENY: "never run",
+    Verdict.ALLOW: marked("run without asking"),
+    Verdict.ASK: marked("are asked about"),
+    Verdict.TYPED: marked("want a name typed"),
+    Verdict.DENY: marked("never run"),
 }
 
 _SPOKEN_RISKS = {
@@ -69,24 +71,18 @@ class SpokenTrust:
 
 def rule_sentence(rule: PolicyRule) -> str:
     """What a rule says: ``Reads of s3 in dev run without asking until 15:03.``"""
-    what = _either([_RISKS[risk] for risk in rule.risks]) if rule.risks else "all calls"
-    parts = [what[:1].upper() + what[1:]]
-    if rule.services:
-        parts.append(f"of {_either(rule.services)}")
-    if rule.operations:
-        parts.append(f"through {_either(rule.operations)}")
-    if rule.accounts:
-        parts.append(f"in {_either(rule.accounts)}")
-    if rule.regions:
-        parts.append(f"in {_either(rule.regions)}")
-    if rule.tags:
-        touched = "that touch only what is tagged" if rule.verdict is Verdict.ALLOW else "that touch what is tagged"
-        parts.append(f"{touched} {_either(rule.tags)}")
-    parts.append(_VERDICTS[rule.verdict])
+    what = listed([tr(_RISKS[risk]) for risk in rule.risks]) if rule.risks else tr("all calls")
+    calls = " ".join([what[:1].upper() + what[1:], *_limits(rule)])
+    verdict = tr(_VERDICTS[rule.verdict])
     if rule.until is not None:
-        parts.append(f"until {moment_words(rule.until, rule.since)}")
-    floored = rule.verdict is Verdict.ALLOW and (not rule.risks or NEVER_TRUSTED & set(rule.risks))
-    return " ".join(parts) + (", but what destroys or changes permissions is still asked about." if floored else ".")
+        verdict = tr("{verdict} until {moment}", verdict=verdict, moment=moment_words(rule.until, rule.since))
+    if rule.verdict is Verdict.ALLOW and (not rule.risks or NEVER_TRUSTED & set(rule.risks)):
+        return tr(
+            "{calls} {verdict}, but what destroys or changes permissions is still asked about.",
+            calls=calls,
+            verdict=verdict,
+        )
+    return tr("{calls} {verdict}.", calls=calls, verdict=verdict)
 
 
 def moment_words(moment: datetime, beside: datetime | None = None) -> str:
@@ -104,7 +100,9 @@ def spoken_trust(text: str) -> SpokenTrust:
     accounts = [word for place in places for word in place if not _REGION.fullmatch(word.lower())]
     regions = [word.lower() for place in places for word in place if _REGION.fullmatch(word.lower())]
     if Risk.WRITE in risks and not accounts:
-        raise UsageError("Writes are trusted in an account that is named.", remedy="As in: writes of sqs in dev for 1h")
+        raise UsageError(
+            tr("Writes are trusted in an account that is named."), remedy=tr("As in: writes of sqs in dev for 1h")
+        )
     return SpokenTrust(
         risks=tuple(risks),
         services=tuple(dict.fromkeys(services)),
@@ -134,7 +132,7 @@ def trust_rule(said: SpokenTrust, *, services: Sequence[str], accounts: Sequence
 def _split_length(text: str) -> tuple[str, str]:
     said, found, length = text.strip().rpartition(" for ")
     if not found:
-        raise UsageError("A trust says for how long.", remedy=EXAMPLE)
+        raise UsageError(tr("A trust says for how long."), remedy=tr(EXAMPLE))
     return said, length
 
 
@@ -147,9 +145,9 @@ def _split_places(said: str) -> list[list[str]]:
         elif quoted is not None or len(parts) == 1 or bare.lower() not in _PLACE_WORDS:
             parts[-1].append(quoted if quoted is not None else bare)
     if '"' in _TOKEN.sub("", said):
-        raise UsageError("A quotation mark is left open.", remedy=EXAMPLE)
+        raise UsageError(tr("A quotation mark is left open."), remedy=tr(EXAMPLE))
     if any(not place for place in parts[1:]):
-        raise UsageError("After “in” comes an account or a region.", remedy=EXAMPLE)
+        raise UsageError(tr("After “in” comes an account or a region."), remedy=tr(EXAMPLE))
     return parts
 
 
@@ -160,11 +158,14 @@ def _what(words: Sequence[str]) -> tuple[list[Risk], list[str]]:
     for word in (word.lower() for word in words):
         if word in _NEVER:
             raise UsageError(
-                f"{word!r} cannot be trusted for a time: what destroys or changes permissions is always asked about.",
-                remedy=EXAMPLE,
+                tr(
+                    "{word} cannot be trusted for a time: what destroys or changes permissions is always asked about.",
+                    word=repr(word),
+                ),
+                remedy=tr(EXAMPLE),
             )
         if sensitive and _SPOKEN_RISKS.get(word) is not Risk.READ:
-            raise UsageError("After “sensitive” comes “reads”.", remedy=EXAMPLE)
+            raise UsageError(tr("After “sensitive” comes “reads”."), remedy=tr(EXAMPLE))
         if word == "sensitive":
             sensitive = True
         elif word in _SPOKEN_RISKS:
@@ -173,7 +174,7 @@ def _what(words: Sequence[str]) -> tuple[list[Risk], list[str]]:
         elif word not in _PASSED_OVER:
             services.append(word)
     if not risks or sensitive:
-        raise UsageError("A trust says what: reads, sensitive reads or writes.", remedy=EXAMPLE)
+        raise UsageError(tr("A trust says what: reads, sensitive reads or writes."), remedy=tr(EXAMPLE))
     return [risk for risk in Risk if risk in risks], services
 
 
@@ -186,14 +187,28 @@ def _length(text: str) -> timedelta:
         match = _LENGTH.match(words, at)
         count = (int(match["count"]) if match["count"].isdecimal() else _NUMBERS.get(match["count"])) if match else None
         if match is None or count is None:
-            raise UsageError(f"{text!r} is no length of time.", remedy="Write it as 30 minutes, 1h or two hours.")
+            raise UsageError(
+                tr("{text} is no length of time.", text=repr(text)),
+                remedy=tr("Write it as 30 minutes, 1h or two hours."),
+            )
         minutes += count * _UNITS[match["unit"]]
         at = match.end()
     if not 0 < minutes <= LONGEST_TRUST.total_seconds() / 60:
         hours = LONGEST_TRUST.total_seconds() / 3600
-        raise UsageError(f"A trust lasts from a minute to {hours:.0f} hours.", remedy=EXAMPLE)
+        raise UsageError(tr("A trust lasts from a minute to {hours} hours.", hours=f"{hours:.0f}"), remedy=tr(EXAMPLE))
     return timedelta(minutes=minutes)
 
 
-def _either(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+def _limits(rule: PolicyRule) -> Iterator[str]:
+    if rule.services:
+        yield tr("of {services}", services=listed(rule.services))
+    if rule.operations:
+        yield tr("through {operations}", operations=listed(rule.operations))
+    if rule.accounts:
+        yield tr("in {accounts}", accounts=listed(rule.accounts))
+    if rule.regions:
+        yield tr("in {regions}", regions=listed(rule.regions))
+    if rule.tags and rule.verdict is Verdict.ALLOW:
+        yield tr("that touch only what is tagged {tags}", tags=listed(rule.tags))
+    elif rule.tags:
+        yield tr("that touch what is tagged {tags}", tags=listed(rule.tags))

@@ -26,6 +26,7 @@ from datetime import datetime, timedelta
 
 from app.domain.aws.operations import OperationId, Risk
 from app.domain.aws.policy import LONGEST_TRUST, Policy, PolicyQuestion, PolicyRule, Ruling, Verdict
+from app.domain.language import tr
 
 CHANGING = frozenset({Risk.WRITE, Risk.PERMISSIONS, Risk.DESTRUCTIVE})
 NEVER_TRUSTED = frozenset({Risk.PERMISSIONS, Risk.DESTRUCTIVE})
@@ -45,10 +46,15 @@ def ruling(policy: Policy, question: PolicyQuestion, now: datetime, *, run_reads
     """The verdict on a call at ``now`` (UTC). ``run_reads``: whether reads run where no rule fits them."""
     if policy.problems:
         verdict = Verdict.DENY if question.risk in CHANGING else Verdict.ASK
-        what = "changes are denied" if verdict is Verdict.DENY else "even reads are asked about"
-        return Ruling(verdict=verdict, reasons=(f"The policy cannot be used, so {what}: {policy.problems[0]}",))
+        problem = policy.problems[0]
+        why = (
+            tr("The policy cannot be used, so changes are denied: {problem}", problem=problem)
+            if verdict is Verdict.DENY
+            else tr("The policy cannot be used, so even reads are asked about: {problem}", problem=problem)
+        )
+        return Ruling(verdict=verdict, reasons=(why,))
     if policy.read_only and question.risk is not Risk.READ:
-        return Ruling(verdict=Verdict.DENY, reasons=("The policy is read only.",))
+        return Ruling(verdict=Verdict.DENY, reasons=(tr("The policy is read only."),))
     decided = _by_rule(policy, question, now) or _by_default(question, run_reads=run_reads)
     return decided if decided.verdict is Verdict.DENY else _raised(policy, question, decided)
 
@@ -138,24 +144,31 @@ def _raised(policy: Policy, question: PolicyQuestion, decided: Ruling) -> Ruling
     floors: list[tuple[Verdict, str]] = []
     changes = question.risk in CHANGING and not question.dry_run
     if changes and question.risk is Risk.PERMISSIONS:
-        floors.append((Verdict.ASK, "It changes permissions, which is always asked about."))
+        floors.append((Verdict.ASK, tr("It changes permissions, which is always asked about.")))
     if changes and question.risk is Risk.DESTRUCTIVE:
-        floors.append((Verdict.TYPED, "It destroys something, so a name has to be typed."))
+        floors.append((Verdict.TYPED, tr("It destroys something, so a name has to be typed.")))
     if changes and is_protected(policy, question):
-        floors.append((Verdict.TYPED, "It changes something protected, so a name has to be typed."))
+        floors.append((Verdict.TYPED, tr("It changes something protected, so a name has to be typed.")))
     bulk = changes and question.resources > policy.bulk_above
     if bulk:
         floors.append(
             (
                 Verdict.ASK,
-                f"It changes {question.resources} resources, and the policy asks again above {policy.bulk_above}.",
+                tr(
+                    "It changes {resources} resources, and the policy asks again above {bulk_above}.",
+                    resources=question.resources,
+                    bulk_above=policy.bulk_above,
+                ),
             )
         )
     if question.untrusted and question.risk is not Risk.READ:
-        floors.append((Verdict.ASK, "Text from your account or a file was read before, so it is asked about."))
+        floors.append((Verdict.ASK, tr("Text from your account or a file was read before, so it is asked about.")))
     if _tags_unknown(question) and (rule := _strict_by_tag(policy, question)) is not None:
         floors.append(
-            (Verdict.ASK, f"The tags of what it touches are not known, and a rule needs them: {_name(rule)}.")
+            (
+                Verdict.ASK,
+                tr("The tags of what it touches are not known, and a rule needs them: {rule}.", rule=_name(rule)),
+            )
         )
     verdict = max([decided.verdict, *(floor for floor, _ in floors)], key=lambda one: one.severity)
     is_raised = verdict is not decided.verdict
@@ -207,14 +220,25 @@ def _strict_by_tag(policy: Policy, question: PolicyQuestion) -> PolicyRule | Non
 
 
 def _reason(rule: PolicyRule) -> str:
-    words = {
-        Verdict.ALLOW: "allows it for now" if rule.is_trust else "allows it",
-        Verdict.ASK: "has it asked about",
-        Verdict.TYPED: "wants a name typed",
-        Verdict.DENY: "denies it",
-    }[rule.verdict]
-    return f"The policy {words}: {_name(rule)}{f' ({rule.reason})' if rule.reason else ''}."
+    name = f"{_name(rule)} ({rule.reason})" if rule.reason else _name(rule)
+    match rule.verdict:
+        case Verdict.ALLOW if rule.is_trust:
+            return tr("The policy allows it for now: {rule}.", rule=name)
+        case Verdict.ALLOW:
+            return tr("The policy allows it: {rule}.", rule=name)
+        case Verdict.ASK:
+            return tr("The policy has it asked about: {rule}.", rule=name)
+        case Verdict.TYPED:
+            return tr("The policy wants a name typed: {rule}.", rule=name)
+        case Verdict.DENY:
+            return tr("The policy denies it: {rule}.", rule=name)
 
 
 def _name(rule: PolicyRule) -> str:
-    return f"“{rule.name}”" if rule.name else f"the rule in line {rule.line}" if rule.line else "a rule without a name"
+    return (
+        f"“{rule.name}”"
+        if rule.name
+        else tr("the rule in line {line}", line=rule.line)
+        if rule.line
+        else tr("a rule without a name")
+    )

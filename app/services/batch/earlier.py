@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from app.domain.batch import BatchJob
 from app.domain.errors import UsageError
+from app.domain.language import tr
 from app.domain.models import ModelInfo
 from app.domain.ports import ResultFile
 from app.services.batch.lines import digest, read_result
@@ -23,8 +24,13 @@ class Earlier:
         """Raise ``UsageError`` where the file holds another model's answers."""
         if others := self.models - {str(info.id)}:
             raise UsageError(
-                f"{job.target!r} holds answers of {sorted(others)[0]!r}, and {str(info.id)!r} was asked for.",
-                remedy="Go on with the same model, or write to another file.",
+                tr(
+                    "{target} holds answers of {others}, and {id} was asked for.",
+                    target=repr(job.target),
+                    others=repr(sorted(others)[0]),
+                    id=repr(str(info.id)),
+                ),
+                remedy=tr("Go on with the same model, or write to another file."),
             )
 
     def check_line(self, job: BatchJob, number: int, raw: bytes | None) -> None:
@@ -32,8 +38,13 @@ class Earlier:
         known = self.answers.get(number, self.failures.get(number))
         if known is not None and known != ("" if raw is None else digest(raw)):
             raise UsageError(
-                f"Line {number} of {job.source!r} is not the one that {job.target!r} has a result for.",
-                remedy="Go on with the lines as they were, or write to another file.",
+                tr(
+                    "Line {number} of {source} is not the one that {target} has a result for.",
+                    number=number,
+                    source=repr(job.source),
+                    target=repr(job.target),
+                ),
+                remedy=tr("Go on with the lines as they were, or write to another file."),
             )
 
 
@@ -44,7 +55,8 @@ def read_earlier(results: ResultFile) -> Earlier:
         if (line := read_result(raw)) is None:
             if raw.strip():
                 raise UsageError(
-                    "The file of results holds lines that no batch wrote.", remedy="Name another file with --out."
+                    tr("The file of results holds lines that no batch wrote."),
+                    remedy=tr("Name another file with --out."),
                 )
         elif line.is_answer:
             found.models.add(line.model)

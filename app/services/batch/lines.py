@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from app.domain.batch import BatchJob
+from app.domain.language import tr
 from app.domain.messages import Message, ReasoningPart, Role, TextPart, ToolCallPart
 from app.domain.models import ModelInfo
 from app.domain.ports import ChatRequest
@@ -26,9 +27,6 @@ from app.services.serving.messages import read_messages
 
 _CHAT_URL = "/v1/chat/completions"
 _LONGEST_ID = 512
-_STAYS_HERE = (
-    f"Nothing was sent: {KEPT_HERE}. Let a model on this machine answer it, or ask without keeping it private."
-)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,21 +80,23 @@ def asked_text(line: bytes | None) -> str:
 def read_line(line: bytes | None, number: int, job: BatchJob, info: ModelInfo) -> BatchLine:
     """Read a line; one that cannot be answered says why. ``None`` is a line that was too long to be read."""
     if line is None:
-        return BatchLine(number=number, digest="", problem="The line is too long.")
+        return BatchLine(number=number, digest="", problem=tr("The line is too long."))
     made = BatchLine(number=number, digest=digest(line))
     try:
         value = json.loads(line)
     except (ValueError, RecursionError):
-        return replace(made, problem="The line is no JSON: write a text in quotes, or an object with a 'prompt'.")
+        return replace(made, problem=tr("The line is no JSON: write a text in quotes, or an object with a 'prompt'."))
     if isinstance(value, str):
         value = {"prompt": value}
     if not isinstance(value, dict):
-        return replace(made, problem="The line is neither a text nor an object with a 'prompt'.")
+        return replace(made, problem=tr("The line is neither a text nor an object with a 'prompt'."))
     name = value.get("custom_id") if "body" in value else value.get("id")
     if isinstance(name, (str, int)) and not isinstance(name, bool) and len(str(name)) <= _LONGEST_ID:
         made = replace(made, id=name)
     elif name is not None:
-        return replace(made, problem=f"Its id is neither a text of at most {_LONGEST_ID} characters nor a number.")
+        return replace(
+            made, problem=tr("Its id is neither a text of at most {most} characters nor a number.", most=_LONGEST_ID)
+        )
     try:
         read = _openai if "body" in value else _own
         request = read(JsonObject(value), job, info)
@@ -104,7 +104,13 @@ def read_line(line: bytes | None, number: int, job: BatchJob, info: ModelInfo) -
         return replace(made, problem=str(error))
     said = (request.system, *(message.text for message in request.messages if message.role is Role.USER))
     if not info.is_private and any(map(private_words, said)):
-        return replace(made, problem=_STAYS_HERE)
+        return replace(
+            made,
+            problem=tr(
+                "Nothing was sent: {reason}. Let a model on this machine answer it, or ask without keeping it private.",
+                reason=tr(KEPT_HERE),
+            ),
+        )
     return replace(made, request=request)
 
 

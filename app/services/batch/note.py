@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.domain.errors import StorageError
+from app.domain.language import tr
 from app.services.batch.lines import BatchLine
 
 
@@ -92,6 +93,6 @@ def read_note(raw: bytes, *, target: str) -> Note:
         return Note(model=str(value["model"]), batches=tuple(batches))
     except (ValueError, TypeError, KeyError, RecursionError):
         raise StorageError(
-            f"The note of the provider's batches beside {target!r} is damaged.",
-            remedy="The batches are listed in your account at the provider; move the note away to begin anew.",
+            tr("The note of the provider's batches beside {target} is damaged.", target=repr(target)),
+            remedy=tr("The batches are listed in your account at the provider; move the note away to begin anew."),
         ) from None

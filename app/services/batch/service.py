@@ -26,6 +26,7 @@ from app.domain.errors import (
     UnreachableError,
     UsageError,
 )
+from app.domain.language import tr
 from app.domain.models import AUTO, ModelId, ModelInfo
 from app.domain.parameters import check
 from app.domain.ports import LineFiles, ResultFile
@@ -77,12 +78,13 @@ class BatchService:
         """
         if job.by_vendor and job.budget_usd is not None:
             raise UsageError(
-                "What a provider's batch costs is known at its end, so a budget cannot stop it.",
-                remedy="Leave the budget or --provider-batch out.",
+                tr("What a provider's batch costs is known at its end, so a budget cannot stop it."),
+                remedy=tr("Leave the budget or --provider-batch out."),
             )
         if job.by_vendor and job.target == STANDARD_STREAM:
             raise UsageError(
-                "A provider's batch is answered in hours, and must be gone on with.", remedy="Name a file with --out."
+                tr("A provider's batch is answered in hours, and must be gone on with."),
+                remedy=tr("Name a file with --out."),
             )
         info = None if job.model == AUTO else await self._models.info(job.model)
         if info is not None:
@@ -90,7 +92,8 @@ class BatchService:
         if job.by_vendor:
             if info is None:
                 raise UsageError(
-                    "A provider's batch goes to one model.", remedy="Name the model, or leave --provider-batch out."
+                    tr("A provider's batch goes to one model."),
+                    remedy=tr("Name the model, or leave --provider-batch out."),
                 )
             self._models.batches(info.id)  # said before anything is opened
         at_once = job.at_once or await self._at_once(info)
@@ -229,7 +232,7 @@ class _Run:
             text = await asyncio.to_thread(asked_text, raw)
             if not text.strip():  # whoever it went to, there is nothing to answer
                 line = await asyncio.to_thread(read_line, raw, number, self.job, ModelInfo(id=AUTO, title=""))
-                return replace(line, request=None, problem=line.problem or "The line asks nothing."), None
+                return replace(line, request=None, problem=line.problem or tr("The line asks nothing.")), None
             try:
                 info = await self.route(text)
                 check(self.job.parameters, info.capabilities.parameters, model=str(info.id))
@@ -258,7 +261,7 @@ class _Run:
         except BatonError as error:
             answer.error = str(error)
         if answer.error is None and (problem := answer.fold.form_problem) is not None:
-            answer.error = f"The answer does not follow the schema: {problem}"
+            answer.error = tr("The answer does not follow the schema: {problem}", problem=problem)
         return answer
 
     async def _keep(self, line: bytes) -> None:

@@ -24,6 +24,7 @@ from app.domain.errors import (
     UnreachableError,
     UsageError,
 )
+from app.domain.language import marked, plural, tr
 from app.domain.models import ModelInfo
 from app.domain.ports import LineFiles, Outgoing, ResultFile, VendorBatches
 from app.domain.stream import Usage
@@ -41,7 +42,7 @@ _PATIENCE = 1.5
 _UNCERTAIN = (UnreachableError, ProviderFaultError)
 """Failures of a submission after which the vendor may have the batch all the same."""
 _NO_VALUES: Mapping[str, str] = MappingProxyType({})
-_NO_WORD = "The provider sent no answer for this line. Go on with --resume to send it again."
+_NO_WORD = marked("The provider sent no answer for this line. Go on with --resume to send it again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +78,17 @@ class VendorRun:
         self._note = Note(model=str(self.info.id)) if raw is None else read_note(raw, target=self.job.target)
         if self._note.batches and not self.job.resume:
             raise UsageError(
-                f"The provider is at work on a batch for {self.job.target!r}.",
-                remedy="Go on with it (--resume), or name another file.",
+                tr("The provider is at work on a batch for {target}.", target=repr(self.job.target)),
+                remedy=tr("Go on with it (--resume), or name another file."),
             )
         if self._note.model != str(self.info.id):
             raise UsageError(
-                f"The batch for {self.job.target!r} is one of {self._note.model!r}.",
-                remedy="Go on with the same model, or write to another file.",
+                tr(
+                    "The batch for {target} is one of {model}.",
+                    target=repr(self.job.target),
+                    model=repr(self._note.model),
+                ),
+                remedy=tr("Go on with the same model, or write to another file."),
             )
         yield self.progress
         steps: list[Callable[[], AsyncGenerator[BatchProgress]]] = [self._fetch]
@@ -164,7 +169,9 @@ class VendorRun:
         before = self._note
         await self._keep_note(replace(before, batches=(*before.batches, noted)))
         self._submitted.add(noted.mark)
-        self._tell(running=len(chunk), note=f"Handing {len(chunk)} lines over…")
+        self._tell(
+            running=len(chunk), note=plural("Handing {count} line over…", "Handing {count} lines over…", len(chunk))
+        )
         try:
             batch = await self.batches.submit(
                 [(noted.custom_id(ready.line), ready.outgoing.request) for ready in chunk], mark=noted.mark
@@ -208,7 +215,7 @@ class VendorRun:
             for line in found.lines.values():
                 if line.number not in self._here:
                     problem = ended.problem if ended is not None else None
-                    await self._take(line, LineAnswer(error=problem or _NO_WORD))
+                    await self._take(line, LineAnswer(error=problem or tr(_NO_WORD)))
             if not found.is_logged:  # at the very end: a run that is stopped before reads all results once more
                 await to_the_end(self._log(found, tuple(answered.values())))
             self._fetched.add(noted.mark)
@@ -242,18 +249,26 @@ class VendorRun:
                 batch = await self.batches.look(batch_id)
             except NotFoundError as error:
                 raise NotFoundError(
-                    f"The provider no longer knows the batch {batch_id!r}.",
-                    remedy=f"Move the note {self.job.target + '.batch'!r} away to send its lines anew.",
+                    tr("The provider no longer knows the batch {batch_id}.", batch_id=repr(batch_id)),
+                    remedy=tr(
+                        "Move the note {target} away to send its lines anew.", target=repr(self.job.target + ".batch")
+                    ),
                     detail=error.detail,
                 ) from None
             except (RateLimitedError, *_UNCERTAIN) as error:
                 if not error.retryable:
                     raise
-                self._tell(note=f"{error.message} Asking again in {wait_s:.0f} s.")
+                self._tell(
+                    note=tr("{message} Asking again in {wait_s} s.", message=error.message, wait_s=f"{wait_s:.0f}")
+                )
                 yield VendorBatch(id=batch_id, state=VendorBatchState.RUNNING)
             else:
-                verb = "is cancelling" if batch.state is VendorBatchState.CANCELLING else "is at work on"
-                self._tell(note=f"The provider {verb} {batch_id}: {batch.ended} of {batch.total} lines have ended.")
+                ended = {"batch": batch_id, "ended": batch.ended, "total": batch.total}
+                self._tell(
+                    note=tr("The provider is cancelling {batch}: {ended} of {total} lines have ended.", **ended)
+                    if batch.state is VendorBatchState.CANCELLING
+                    else tr("The provider is at work on {batch}: {ended} of {total} lines have ended.", **ended)
+                )
                 yield batch
                 if batch.state is VendorBatchState.ENDED:
                     return

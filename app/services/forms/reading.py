@@ -11,6 +11,8 @@ import math
 import re
 from dataclasses import dataclass
 
+from app.domain.language import tr
+
 MOST_CHARS = 4_000_000
 MOST_LEVELS = 100
 _MOST_DIGITS = 400
@@ -34,14 +36,14 @@ def read_json(answer: str) -> Read:
     """The JSON value of an answer. In time proportional to its length; never raises."""
     text = answer.strip().removeprefix("\ufeff").strip()
     if not text:
-        return Read(problem="The answer is empty.")
+        return Read(problem=tr("The answer is empty."))
     if len(text) > MOST_CHARS:
-        return Read(problem=f"The answer is longer than {MOST_CHARS:,} characters.")
+        return Read(problem=tr("The answer is longer than {most} characters.", most=f"{MOST_CHARS:,}"))
     body = text
     if text[0] not in '{["' and "```" in text:
         blocks = _FENCE.findall(text + "\n")
         if len(blocks) > 1:
-            return Read(problem="There is more than one code block in the answer.")
+            return Read(problem=tr("There is more than one code block in the answer."))
         if blocks:
             body = blocks[0][1].strip()
     try:
@@ -49,21 +51,29 @@ def read_json(answer: str) -> Read:
     except _ProblemError as problem:
         return Read(problem=str(problem), text=body)
     except json.JSONDecodeError as error:
-        place = f"line {error.lineno}, column {error.colno}"
-        return Read(problem=f"It is no JSON: {error.msg.lower()} at {place}.", text=body)
+        return Read(
+            problem=tr(
+                "It is no JSON: {problem} at line {line}, column {column}.",
+                problem=error.msg.lower(),
+                line=error.lineno,
+                column=error.colno,
+            ),
+            text=body,
+        )
     except RecursionError:
-        return Read(problem=_TOO_DEEP, text=body)
+        return Read(problem=_too_deep(), text=body)
     except ValueError:  # a number of more digits than Python reads
-        return Read(problem="A number in it has too many digits.", text=body)
+        return Read(problem=tr("A number in it has too many digits."), text=body)
 
 
-_TOO_DEEP = f"It is nested more than {MOST_LEVELS} levels deep."
+def _too_deep() -> str:
+    return tr("It is nested more than {count} levels deep.", count=MOST_LEVELS)
 
 
 def _parsed(text: str) -> object:
     value = json.loads(text, object_pairs_hook=_object, parse_constant=_constant, parse_float=_float, parse_int=_int)
     if levels(value) > MOST_LEVELS:
-        raise _ProblemError(_TOO_DEEP)
+        raise _ProblemError(_too_deep())
     return value
 
 
@@ -87,22 +97,22 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     if len(made) != len(pairs):
         seen: set[str] = set()
         twice = next(name for name, _ in pairs if name in seen or seen.add(name))  # type: ignore[func-returns-value]
-        raise _ProblemError(f"The name {twice[:80]!r} stands twice in one object.")
+        raise _ProblemError(tr("The name {twice} stands twice in one object.", twice=repr(twice[:80])))
     return made
 
 
 def _constant(name: str) -> object:
-    raise _ProblemError(f"{name} is no JSON.")
+    raise _ProblemError(tr("{name} is no JSON.", name=name))
 
 
 def _float(text: str) -> float:
     number = float(text)
     if not math.isfinite(number):
-        raise _ProblemError(f"The number {text[:40]} is too large.")
+        raise _ProblemError(tr("The number {text} is too large.", text=text[:40]))
     return number
 
 
 def _int(text: str) -> int:
     if len(text) > _MOST_DIGITS:
-        raise _ProblemError("A number in it has too many digits.")
+        raise _ProblemError(tr("A number in it has too many digits."))
     return int(text)

@@ -13,6 +13,7 @@ from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
 
 from app.domain.errors import UsageError
+from app.domain.language import tr
 from app.domain.messages import Message, ReasoningPart, Role
 from app.domain.models import RULES_MODEL, ModelInfo
 from app.domain.ports import ChatRequest, Proceed
@@ -84,7 +85,10 @@ class FormStage:
             return
         problem = await asyncio.to_thread(schema_problem, schema)
         if problem is not None:
-            raise UsageError(f"Nothing was sent. {problem}", remedy="Change the schema, or go on without one.")
+            raise UsageError(
+                tr("Nothing was sent. {problem}", problem=problem),
+                remedy=tr("Change the schema, or go on without one."),
+            )
         self._usable = schema
 
 
@@ -113,9 +117,9 @@ async def _problems(schema: Mapping[str, object], fold: AnswerFold) -> tuple[str
         return ()
     match fold.finished.reason if fold.finished is not None else None:
         case FinishReason.LENGTH:
-            return ("The answer reached its length limit before it was whole.",)
+            return (tr("The answer reached its length limit before it was whole."),)
         case FinishReason.FILTERED:
-            return ("The provider's filter ended the answer.",)
+            return (tr("The provider's filter ended the answer."),)
         case _:
             return await asyncio.to_thread(form_problems, schema, message.text)
 

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from app.domain.language import tr
 from app.services.forms.reading import MOST_LEVELS, levels
 
 LIMIT_S = 2.0
@@ -29,14 +30,14 @@ class _TooLongError(Exception):
 def schema_problem(schema: object) -> str | None:
     """Why a schema cannot be used, as a sentence, or ``None`` where it can."""
     if not isinstance(schema, Mapping):
-        return 'A JSON schema is an object, as in {"type": "object"}.'
+        return tr('A JSON schema is an object, as in {"type": "object"}.')
     if levels(dict(schema)) > MOST_LEVELS:
-        return f"The schema is nested more than {MOST_LEVELS} levels deep."
+        return tr("The schema is nested more than {most} levels deep.", most=MOST_LEVELS)
     try:
         if len(json.dumps(dict(schema), allow_nan=False)) > MOST_SCHEMA_CHARS:
-            return f"The schema is longer than {MOST_SCHEMA_CHARS:,} characters."
+            return tr("The schema is longer than {most} characters.", most=f"{MOST_SCHEMA_CHARS:,}")
     except (TypeError, ValueError):
-        return "The schema is no plain JSON."
+        return tr("The schema is no plain JSON.")
     return _unusable(dict(schema)) or _rejected(dict(schema))
 
 
@@ -50,11 +51,16 @@ def problems_of(schema: Mapping[str, object], value: object, *, limit_s: float =
         errors: Iterator[ValidationError] = _validator(schema, deadline).iter_errors(value)
         return tuple(dict.fromkeys(_sentence(error) for error in itertools.islice(errors, MOST_PROBLEMS)))
     except (_TooLongError, TimeoutError):
-        return (f"It could not be checked within {limit_s:g} s: the schema is too involved for this answer.",)
+        return (
+            tr(
+                "It could not be checked within {limit_s} s: the schema is too involved for this answer.",
+                limit_s=f"{limit_s:g}",
+            ),
+        )
     except Unresolvable as error:
-        return (f"The schema refers to {error.ref[:80]!r}, which is not in it.",)
+        return (tr("The schema refers to {ref}, which is not in it.", ref=repr(error.ref[:80])),)
     except RecursionError:
-        return ("It could not be checked: the schema refers to itself without end.",)
+        return (tr("It could not be checked: the schema refers to itself without end."),)
 
 
 def _rejected(schema: dict[str, object]) -> str | None:
@@ -66,9 +72,9 @@ def _rejected(schema: dict[str, object]) -> str | None:
     try:
         kind.check_schema(schema)
     except SchemaError as error:
-        return f"This is no JSON schema: {_sentence(error)}"
+        return tr("This is no JSON schema: {sentence}", sentence=_sentence(error))
     except RecursionError:
-        return "The schema is nested too deeply."
+        return tr("The schema is nested too deeply.")
     return None
 
 
@@ -83,9 +89,12 @@ def _unusable(schema: dict[str, object]) -> str | None:
         for name in ("$ref", "$dynamicRef"):
             target = part.get(name)
             if isinstance(target, str) and not target.startswith("#") and not has_ids:
-                return f"The schema refers to {target[:80]!r}; Baton fetches nothing, so write it into the schema."
+                return tr(
+                    "The schema refers to {target}; Baton fetches nothing, so write it into the schema.",
+                    target=repr(target[:80]),
+                )
             if isinstance(target, str) and not has_ids and not _resolves(schema, target):
-                return f"The schema refers to {target[:80]!r}, which is not in it."
+                return tr("The schema refers to {target}, which is not in it.", target=repr(target[:80]))
         named = part.get("patternProperties")
         patterns = [part.get("pattern"), *(named if isinstance(named, dict) else ())]
         for pattern in patterns:
@@ -93,12 +102,12 @@ def _unusable(schema: dict[str, object]) -> str | None:
                 continue
             try:
                 if len(pattern) > _PATTERN_CHARS:
-                    return "A pattern in the schema is too long."
+                    return tr("A pattern in the schema is too long.")
                 regex.compile(pattern)
             except regex.error as error:
-                return f"{pattern[:80]!r} is no pattern: {error}."
+                return tr("{pattern} is no pattern: {error}.", pattern=repr(pattern[:80]), error=error)
     if "unevaluatedProperties" in keywords and "patternProperties" in keywords:
-        return "Baton cannot check unevaluatedProperties together with patternProperties; use additionalProperties."
+        return tr("Baton cannot check unevaluatedProperties together with patternProperties; use additionalProperties.")
     return None
 
 
@@ -165,7 +174,9 @@ def _bounded(deadline: float) -> dict[str, _Keyword]:
 
     def pattern(validator: Any, wanted: Any, instance: Any, _: Any) -> Iterator[Any]:
         if validator.is_type(instance, "string") and not found(wanted, instance):
-            yield ValidationError(f"{instance!r} does not match {wanted!r}")
+            yield ValidationError(
+                tr("{instance} does not match {wanted}", instance=repr(instance), wanted=repr(wanted))
+            )
 
     def pattern_properties(validator: Any, wanted: Any, instance: Any, _: Any) -> Iterator[Any]:
         if validator.is_type(instance, "object"):
@@ -184,7 +195,7 @@ def _bounded(deadline: float) -> dict[str, _Keyword]:
             if validator.is_type(wanted, "object"):
                 yield from validator.descend(value, wanted, path=name)
             elif wanted is False:
-                yield ValidationError(f"{name!r} is not allowed here")
+                yield ValidationError(tr("{name} is not allowed here", name=repr(name)))
 
     def unique(validator: Any, wanted: Any, instance: Any, _: Any) -> Iterator[Any]:
         if wanted and validator.is_type(instance, "array"):
@@ -192,7 +203,7 @@ def _bounded(deadline: float) -> dict[str, _Keyword]:
             for item in instance:
                 spelled = json.dumps(_alike(item), sort_keys=True)
                 if spelled in seen:
-                    yield ValidationError(f"{item!r} stands in it twice")
+                    yield ValidationError(tr("{item} stands in it twice", item=repr(item)))
                     return
                 seen.add(spelled)
 

@@ -22,6 +22,7 @@ from app.domain.errors import (
     UnreachableError,
     WorkerDiedError,
 )
+from app.domain.language import plural, tr
 
 FAILURES = 5
 WINDOW_S = 120.0
@@ -52,10 +53,14 @@ class Skip:
     def sentence(self, now: datetime) -> str:
         """As one sentence; ``now`` is the wall clock's time, for people."""
         if self.left_s is None:
-            return f"Skipped until its key changes: {self.why}."
+            return tr("Skipped until its key changes: {why}.", why=self.why)
         until = (now + timedelta(seconds=self.left_s)).astimezone()
-        day = "" if until.date() == now.astimezone().date() else f" on {until.day} {until:%B}"
-        return f"Skipped until {until:%H:%M}{day}: {self.why}."
+        time = f"{until:%H:%M}"
+        if until.date() == now.astimezone().date():
+            return tr("Skipped until {time}: {why}.", time=time, why=self.why)
+        return tr(
+            "Skipped until {time} on {day} {month}: {why}.", time=time, day=until.day, month=f"{until:%B}", why=self.why
+        )
 
 
 class Breaker:
@@ -89,7 +94,7 @@ class Breaker:
                 left_s = None if self._open_until is None or self._key_problem else self._open_until - self._clock()
                 return Skip(why=self._why, left_s=left_s)
             case BreakerState.HALF_OPEN:
-                return Skip(why="it is being tried again just now", left_s=0.0) if self._trying else None
+                return Skip(why=tr("it is being tried again just now"), left_s=0.0) if self._trying else None
 
     def asked(self) -> None:
         """A request is sent."""
@@ -122,7 +127,7 @@ class Breaker:
             cool_s = min(LONGEST_COOL_DOWN_S, COOL_DOWN_S * 2.0**self._tripped)
             cool_s *= 1 + _JITTER * (2 * self._jitter() - 1)
             self._tripped += 1
-            self._why = f"{FAILURES} failures" if many else fault.message.rstrip(".")
+            self._why = plural("{count} failure", "{count} failures", FAILURES) if many else fault.message.rstrip(".")
             self._open(now + max(cool_s, asked_wait_s or 0.0))
         elif asked_wait_s is not None and asked_wait_s > patience_s:
             self._why = fault.message.rstrip(".")

@@ -16,6 +16,7 @@ from functools import partial
 from typing import cast
 
 from app.domain.errors import BatonError, RateLimitedError, StreamCutError, TimedOutError
+from app.domain.language import plural, tr
 from app.domain.ports import ChatProvider, ChatRequest
 from app.domain.settings import Settings
 from app.domain.stream import Finished, FromCache, Progress, RateLimits, Sent, StreamEvent
@@ -138,16 +139,27 @@ class RequestLimits:
     ) -> AsyncGenerator[Progress]:
         if not ticket.admitted.is_set():
             ahead = lane.ahead(ticket)
-            words = "1 request is" if ahead == 1 else f"{ahead} requests are"
-            yield Progress(text=f"Waiting for {provider.title}: {words} before this one.")
+            yield Progress(
+                text=plural(
+                    "Waiting for {provider}: {count} request is before this one.",
+                    "Waiting for {provider}: {count} requests are before this one.",
+                    ahead,
+                    provider=provider.title,
+                )
+            )
             await ticket.admitted.wait()
         while (wait_s := allowance.wait_s(self._clock())) > 0:
             patience_s = self._patience_s(ticket.urgency)
             if patience_s is not None and wait_s > patience_s:
-                raise RateLimitedError(f"The limit of {provider.title} is used up.", retry_after_s=wait_s)
+                raise RateLimitedError(
+                    tr("The limit of {title} is used up.", title=provider.title), retry_after_s=wait_s
+                )
             before = self._clock()
             waiting = self._countdown(
-                wait_s, lambda left: f"Waiting for the limit of {provider.title}: {math.ceil(left)} s"
+                wait_s,
+                lambda left: tr(
+                    "Waiting for the limit of {provider}: {seconds} s", provider=provider.title, seconds=math.ceil(left)
+                ),
             )
             async with aclosing(waiting) as steps:
                 async for told in steps:
@@ -190,7 +202,8 @@ class RequestLimits:
                     raise _too_late(provider, first_s, silence_s, began=began) from None
                 if event is None:
                     raise StreamCutError(
-                        f"The answer from {provider.title} broke off.", remedy="What came is kept; try again."
+                        tr("The answer from {title} broke off.", title=provider.title),
+                        remedy=tr("What came is kept; try again."),
                     )
                 began = began or not isinstance(event, _NO_ANSWER_YET)
                 yield event
@@ -214,16 +227,20 @@ class RequestLimits:
 
 
 def _again_words(reason: str, left_s: float) -> str:
-    return f"{reason} Trying again in {math.ceil(left_s)} s." if left_s >= 1 else f"{reason} Trying again."
+    return (
+        tr("{reason} Trying again in {seconds} s.", reason=reason, seconds=math.ceil(left_s))
+        if left_s >= 1
+        else tr("{reason} Trying again.", reason=reason)
+    )
 
 
 def _too_late(provider: ChatProvider, first_s: float, silence_s: float, *, began: bool) -> TimedOutError:
     if began:
         return TimedOutError(
-            f"{provider.title} sent nothing for {silence_s:.0f} s.",
-            remedy="Try again, or raise 'Wait for a model at most' in the settings.",
+            tr("{title} sent nothing for {silence_s} s.", title=provider.title, silence_s=f"{silence_s:.0f}"),
+            remedy=tr("Try again, or raise 'Wait for a model at most' in the settings."),
         )
     return TimedOutError(
-        f"{provider.title} did not begin an answer within {first_s:.0f} s.",
-        remedy="Try again, or raise 'Wait for an answer's first word at most' in the settings.",
+        tr("{title} did not begin an answer within {first_s} s.", title=provider.title, first_s=f"{first_s:.0f}"),
+        remedy=tr("Try again, or raise 'Wait for an answer's first word at most' in the settings."),
     )

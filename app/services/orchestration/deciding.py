@@ -22,7 +22,9 @@ from app.domain.aws import (
     Verdict,
 )
 from app.domain.errors import AwsParameterError, BatonError, NotFoundError
+from app.domain.language import plural, tr
 from app.domain.ports import ConsentAsker
+from app.domain.wording import listed
 from app.services.arns import elsewhere
 from app.services.judgement import FrozenCall, Judged
 from app.services.orchestration.agreement import Agreement
@@ -118,7 +120,7 @@ class Deciding:
             raise StoppedError(
                 ActionState.REFUSED,
                 Decision.REFUSED_BY_POLICY,
-                "The policy became stricter while this was decided, so it was not carried out.",
+                tr("The policy became stricter while this was decided, so it was not carried out."),
             )
         return Decision.PERSON, now
 
@@ -135,14 +137,14 @@ class Deciding:
         )
         said = ruling(self.parts, self.judged, around)
         if said.verdict is Verdict.DENY:
-            why = " ".join(said.reasons) or "The policy does not allow this, so it was not carried out."
+            why = " ".join(said.reasons) or tr("The policy does not allow this, so it was not carried out.")
             self.action = dataclasses.replace(self.action, ruling=why)
             raise StoppedError(ActionState.REFUSED, Decision.REFUSED_BY_POLICY, why)
         return said
 
     async def _look(self) -> None:
         self.look = await look(self.parts, self.judged.call.thawed())
-        self.judged = await self.parts.judge(self.judged.call, self.look.lines)
+        self.judged = await self.parts.judge(self.judged.call, self.look.inspection.resources)
         self.action = dataclasses.replace(self.action, changes=self.look.inspection.changes)
 
     async def _ask(self, said: Ruling) -> Ruling:
@@ -163,7 +165,7 @@ class Deciding:
                 raise StoppedError(
                     ActionState.REFUSED,
                     Decision.REFUSED_BY_PERSON,
-                    "What had to be typed was not typed, so it was not carried out.",
+                    tr("What had to be typed was not typed, so it was not carried out."),
                 )
             count = touched_count(self.judged, self.look)
             is_said = wanted is not None and str(count) in wanted.split()
@@ -174,7 +176,7 @@ class Deciding:
         raise StoppedError(
             ActionState.REFUSED,
             Decision.REFUSED_BY_PERSON,
-            "The call was changed too often, so it was not carried out.",
+            tr("The call was changed too often, so it was not carried out."),
         )
 
     def _typed(self, said: Ruling) -> str | None:
@@ -219,7 +221,10 @@ class Deciding:
             raise StoppedError(
                 ActionState.REFUSED,
                 Decision.INVALID,
-                f"{self.account.title!r} now leads to another identity than the one shown, so nothing was sent.",
+                tr(
+                    "{title} now leads to another identity than the one shown, so nothing was sent.",
+                    title=repr(self.account.title),
+                ),
             )
 
     def _proposal(self, said: Ruling, *, many: bool) -> Proposal:
@@ -228,12 +233,14 @@ class Deciding:
         )
         if not many:
             return made
-        count = f"{touched_count(self.judged, self.look):,} resources"
-        return dataclasses.replace(
-            made,
-            sentence=f"Really change {count}? {made.sentence}",
-            warnings=(f"You are asked twice because this changes {count} at once.", *made.warnings),
+        count = touched_count(self.judged, self.look)
+        question = plural("Really change {count} resource?", "Really change {count} resources?", count)
+        why = plural(
+            "You are asked twice because this changes {count} resource at once.",
+            "You are asked twice because this changes {count} resources at once.",
+            count,
         )
+        return dataclasses.replace(made, sentence=f"{question} {made.sentence}", warnings=(why, *made.warnings))
 
     def decided(self) -> Mapping[str, object]:
         before = before_digest(self.look.before) if self.look is not None else ""
@@ -298,7 +305,10 @@ async def must_go_where_shown(parts: GateParts, shown: Account) -> None:
         raise StoppedError(
             ActionState.REFUSED,
             Decision.INVALID,
-            f"Calls of {shown.title!r} go to another address now than was shown, so nothing was sent.",
+            tr(
+                "Calls of {title} go to another address now than was shown, so nothing was sent.",
+                title=repr(shown.title),
+            ),
         )
 
 
@@ -306,8 +316,13 @@ def endpoint_warning(account: Account) -> tuple[str, ...]:
     """That calls do not go to AWS, where that is so."""
     if not account.endpoints:
         return ()
-    where = " and ".join(account.endpoints)
-    return (f"The AWS configuration sends calls of {account.title!r} to {where} instead of AWS.",)
+    return (
+        tr(
+            "The AWS configuration sends calls of {account} to {addresses} instead of AWS.",
+            account=repr(account.title),
+            addresses=listed(account.endpoints),
+        ),
+    )
 
 
 def _granted(answer: object) -> Consent:
@@ -317,7 +332,9 @@ def _granted(answer: object) -> Consent:
     if not isinstance(answer, Consent):
         raise StoppedError(ActionState.REFUSED, Decision.REFUSED_BY_PERSON)
     decision = Decision.NOBODY_THERE if answer.nobody_there else Decision.REFUSED_BY_PERSON
-    error = "Nobody was there to agree, so it was not carried out." if answer.nobody_there else answer.reason or None
+    error = (
+        tr("Nobody was there to agree, so it was not carried out.") if answer.nobody_there else answer.reason or None
+    )
     raise StoppedError(ActionState.REFUSED, decision, error)
 
 

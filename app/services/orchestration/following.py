@@ -26,6 +26,7 @@ from app.domain.aws import (
     WaitState,
 )
 from app.domain.errors import AwsError, AwsThrottledError, BatonError, NotAllowedError, UnreachableError
+from app.domain.language import tr
 from app.domain.ports import ConsentAsker
 from app.services.judgement import FrozenCall
 from app.services.orchestration.parts import GateParts
@@ -75,10 +76,11 @@ class Following:
         ``AwsError`` where it failed; what came before stands.
         """
         if action.risk not in _READS or action.result is None or not action.result.more:
-            raise NotAllowedError("There is nothing more to load.")
+            raise NotAllowedError(tr("There is nothing more to load."))
         if _HIDDEN in str(action.call.parameters):
             raise NotAllowedError(
-                "Secrets in this call's parameters were not kept, so it cannot go on.", remedy="Ask for it again."
+                tr("Secrets in this call's parameters were not kept, so it cannot go on."),
+                remedy=tr("Ask for it again."),
             )
         first = action
         try:
@@ -107,8 +109,8 @@ class Following:
         if ended.state is ActionState.DONE and ended.result is not None:
             return ended.result
         if ended.state is ActionState.FAILED:
-            raise AwsError(ended.error or "AWS refused the next pages.", code=ended.error_code)
-        raise NotAllowedError(ended.error or "You said no, so nothing more was loaded.")
+            raise AwsError(ended.error or tr("AWS refused the next pages."), code=ended.error_code)
+        raise NotAllowedError(ended.error or tr("You said no, so nothing more was loaded."))
 
     async def _keep(self, action: Action) -> None:
         if action.conversation_id is None or action.result is None:
@@ -181,14 +183,14 @@ class Following:
         try:
             judged = await self._parts.judge(FrozenCall.of(waiter.call, waiter.call.parameters))
             if judged.risk is not Risk.READ:
-                return f"Waiting would call {waiter.call.id}, which is no plain read."
+                return tr("Waiting would call {id}, which is no plain read.", id=waiter.call.id)
             first = await self._submit(waiter.call, origin=origin, consent=consent)
         except BatonError as error:
             return str(error)
         if first.state in (ActionState.DONE, ActionState.FAILED):
             # Failed is an answer too: what was created may not be there yet, and what is deleted may be gone already.
             return (first.error or "") if first.identity is None else ""
-        return first.error or "You said no, so nothing was looked at."
+        return first.error or tr("You said no, so nothing was looked at.")
 
     def _look(self, waiter: Waiter) -> Poll:
         return self._parts.executor.poll(waiter, timeout_s=float(self._parts.settings.current.aws_timeout_s))

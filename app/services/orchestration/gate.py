@@ -21,6 +21,7 @@ from app.domain.aws import (
     PlanRun,
 )
 from app.domain.errors import AwsParameterError, BatonError, NotFoundError, UsageError
+from app.domain.language import tr
 from app.domain.ports import (
     AccountDirectory,
     AuditLog,
@@ -271,8 +272,10 @@ class ActionGate:
         for region in sorted(wanted):
             if region not in known.regions:
                 raise NotFoundError(
-                    f"There is no region {region!r} for {known.account.title!r}.",
-                    remedy="Write it as AWS does, as in eu-west-1.",
+                    tr(
+                        "There is no region {region} for {title}.", region=repr(region), title=repr(known.account.title)
+                    ),
+                    remedy=tr("Write it as AWS does, as in eu-west-1."),
                 )
         return known
 
@@ -281,7 +284,7 @@ class ActionGate:
     ) -> Action | PlanRun:
         ids = back.ids
         if ids & self._parts.undoing:
-            raise UsageError("That is being undone already.")
+            raise UsageError(tr("That is being undone already."))
         self._parts.undoing |= ids
         try:
             await self._not_taken_back(back, on_change)
@@ -304,7 +307,7 @@ class ActionGate:
                 late.add_done_callback(self._parts.late.discard)
                 raise
             except AwsParameterError as error:
-                raise UsageError("The way back does not fit any more.", remedy=error.message) from error
+                raise UsageError(tr("The way back does not fit any more."), remedy=error.message) from error
             await self._mark(back, run.actions, on_change)
             return run
         finally:
@@ -313,7 +316,7 @@ class ActionGate:
     async def _not_taken_back(self, back: Retraction, on_change: PlanListener | None) -> None:
         """Raise ``UsageError`` where one of the actions was taken back already, by the audit log's word."""
         if await self._mark_recorded(back, on_change):
-            raise UsageError("That was undone already.")
+            raise UsageError(tr("That was undone already."))
 
     async def _mark_late(
         self, back: Retraction, on_change: PlanListener | None, working: Collection[asyncio.Task[None]]

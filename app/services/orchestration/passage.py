@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 
 from app.domain.aws import Action, ActionState, CallResult, Decision, Inverse, Verdict
 from app.domain.errors import AwsError, BatonError, UsageError
+from app.domain.language import marked, tr
 from app.services.endings import to_its_end
 from app.services.orchestration.deciding import Deciding
 from app.services.orchestration.parts import StoppedError
@@ -22,8 +23,10 @@ from app.services.orchestration.undoing import taken_back_by
 
 log = logging.getLogger(__name__)
 
-_STOPPED_AT_WORK = "It was stopped while AWS worked. Whether AWS carried it out is unknown: look before repeating it."
-_CAME_LATE = "It was stopped while AWS worked; what came of it arrived afterwards."
+_STOPPED_AT_WORK = marked(
+    "It was stopped while AWS worked. Whether AWS carried it out is unknown: look before repeating it."
+)
+_CAME_LATE = marked("It was stopped while AWS worked; what came of it arrived afterwards.")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,8 +76,12 @@ class Passage(Deciding):
             return await self._failed(error)
         except Exception:
             log.exception("the gate failed at %s", self.action.call.id)
-            unknown = " Whether AWS carried it out is unknown." if self.work is not None else " Nothing was sent."
-            return await self._failed(AwsError("Baton could not finish this; its log says why." + unknown))
+            why = (
+                tr("Baton could not finish this; its log says why. Nothing was sent.")
+                if self.work is None
+                else tr("Baton could not finish this; its log says why. Whether AWS carried it out is unknown.")
+            )
+            return await self._failed(AwsError(why))
 
     async def _first_to_undo(self) -> None:
         """Of two who were let through to take the same action back, whom the audit log names first does so."""
@@ -85,7 +92,7 @@ class Passage(Deciding):
                 return
         except UsageError as error:
             raise StoppedError(ActionState.REFUSED, Decision.INVALID, error) from None
-        raise StoppedError(ActionState.REFUSED, Decision.INVALID, "That was undone already, so nothing was sent.")
+        raise StoppedError(ActionState.REFUSED, Decision.INVALID, tr("That was undone already, so nothing was sent."))
 
     async def _execute(self) -> Action:
         cancelled = threading.Event()
@@ -124,7 +131,7 @@ class Passage(Deciding):
             raise StoppedError(
                 ActionState.REFUSED,
                 Decision.REFUSED_BY_POLICY,
-                "The policy became stricter before this had its turn, so it was not carried out.",
+                tr("The policy became stricter before this had its turn, so it was not carried out."),
             )
 
     def _await_outcome(self) -> None:
@@ -151,7 +158,7 @@ class Passage(Deciding):
         whole = self.action.undo
         if whole is not None and kept is not None and not kept.calls:
             self.parts.inverses.keep(self.action.id, whole)
-        error = " ".join(part for part in (_CAME_LATE if late else "", fault) if part) or None
+        error = " ".join(part for part in (tr(_CAME_LATE) if late else "", fault) if part) or None
         self.now(error=error)
         safe = dataclasses.replace(safe, error=error)
         await self.records.store(safe)
@@ -198,9 +205,9 @@ class Passage(Deciding):
 
     async def _cancelled(self) -> Action:
         if self.work is not None:
-            return await self._ended(ActionState.INTERRUPTED, _STOPPED_AT_WORK, "", {})
+            return await self._ended(ActionState.INTERRUPTED, tr(_STOPPED_AT_WORK), "", {})
         self.action = dataclasses.replace(self.action, decision=Decision.REFUSED_BY_PERSON)
-        return await self._ended(ActionState.REFUSED, "It was stopped before anything was sent.", "", {})
+        return await self._ended(ActionState.REFUSED, tr("It was stopped before anything was sent."), "", {})
 
     async def _ended(self, state: ActionState, error: str | None, code: str, more: Mapping[str, object]) -> Action:
         self.finished = True

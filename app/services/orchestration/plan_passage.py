@@ -24,6 +24,7 @@ from app.domain.aws import (
     Verdict,
 )
 from app.domain.errors import AwsParameterError, BatonError, NotFoundError
+from app.domain.language import tr
 from app.domain.ports import ConsentAsker
 from app.services.endings import to_its_end
 from app.services.judgement import FrozenCall, Judged
@@ -101,7 +102,7 @@ class PlanPassage:
         except Exception:
             log.exception("the gate failed at a plan")
             await self._refuse(
-                StoppedError(ActionState.FAILED, Decision.INVALID, "Baton could not finish this; its log says why.")
+                StoppedError(ActionState.FAILED, Decision.INVALID, tr("Baton could not finish this; its log says why."))
             )
         return await self._ended()
 
@@ -131,8 +132,10 @@ class PlanPassage:
                 raise StoppedError(
                     ActionState.REFUSED,
                     Decision.INVALID,
-                    f"{self.accounts[key].title!r} now leads to another identity than the one shown, so nothing was "
-                    "sent.",
+                    tr(
+                        "{title} now leads to another identity than the one shown, so nothing was sent.",
+                        title=repr(self.accounts[key].title),
+                    ),
                 )
         for account in self.accounts.values():
             await must_go_where_shown(self.parts, account)
@@ -167,14 +170,14 @@ class PlanPassage:
                     raise StoppedError(
                         ActionState.REFUSED,
                         Decision.REFUSED_BY_PERSON,
-                        "What had to be typed was not typed, so nothing was carried out.",
+                        tr("What had to be typed was not typed, so nothing was carried out."),
                     )
                 return Approval.ALL
             case PlanConsent(nobody_there=True):
                 raise StoppedError(
                     ActionState.REFUSED,
                     Decision.NOBODY_THERE,
-                    "Nobody was there to agree, so nothing was carried out.",
+                    tr("Nobody was there to agree, so nothing was carried out."),
                 )
             case PlanConsent(reason=reason):
                 raise StoppedError(ActionState.REFUSED, Decision.REFUSED_BY_PERSON, reason or None)
@@ -188,7 +191,12 @@ class PlanPassage:
     def _bulk_warning(self) -> tuple[str, ...]:
         if not self._is_bulk:
             return ()
-        return (f"It changes {changed_resources(self.steps):,} resources, more than the policy takes at once.",)
+        return (
+            tr(
+                "It changes {count} resources, more than the policy takes at once.",
+                count=f"{changed_resources(self.steps):,}",
+            ),
+        )
 
     def _proposal(self) -> PlanProposal:
         steps = tuple(
@@ -320,13 +328,13 @@ class PlanPassage:
             self.actions[number] = await in_thread(records, action)
             await records.store(self.actions[number])
             tell(self.on_change, action)
-        self.error = error or "The plan was refused, so nothing was carried out."
+        self.error = error or tr("The plan was refused, so nothing was carried out.")
 
     async def _interrupted(self) -> PlanRun:
         if not self.actions:
             await self._refuse(
                 StoppedError(
-                    ActionState.REFUSED, Decision.REFUSED_BY_PERSON, "It was stopped before anything was sent."
+                    ActionState.REFUSED, Decision.REFUSED_BY_PERSON, tr("It was stopped before anything was sent.")
                 )
             )
         return await self._ended(PlanState.INTERRUPTED)
@@ -335,7 +343,11 @@ class PlanPassage:
         stopped_at = max(self.actions, default=0)
         for number, step in enumerate(self.steps, start=1):
             if number not in self.actions:
-                error = f"Not begun, because step {stopped_at} did not end well." if stopped_at else "Not begun."
+                error = (
+                    tr("Not begun, because step {stopped_at} did not end well.", stopped_at=stopped_at)
+                    if stopped_at
+                    else tr("Not begun.")
+                )
                 self.actions[number] = await self._records(step).not_begun(step.action, error)
                 tell(self.on_change, self.actions[number])
         actions = self._actions()

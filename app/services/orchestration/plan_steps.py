@@ -26,6 +26,7 @@ from app.domain.aws import (
     references,
 )
 from app.domain.errors import AwsParameterError, BatonError
+from app.domain.language import tr
 from app.services.judgement import FrozenCall, Judged, completed_parameters
 from app.services.orchestration.parts import GateParts
 from app.services.orchestration.rulings import Circumstances, Look, look, ruling, touched_count
@@ -82,10 +83,13 @@ async def prepared(parts: GateParts, plan: Plan, order: PlanOrder, plan_id: str)
             frozen = FrozenCall.of(call, completed_parameters(call))
             judged = await parts.judge(frozen, in_plan=True)
         except AwsParameterError as error:
-            problems += [f"Step {number}: {problem}" for problem in error.problems or (error.message,)]
+            problems += [
+                tr("Step {number}: {problem}", number=number, problem=problem)
+                for problem in error.problems or (error.message,)
+            ]
             continue
         except BatonError as error:
-            problems.append(f"Step {number}: {error}")
+            problems.append(tr("Step {number}: {problem}", number=number, problem=error))
             continue
         undoes = order.undoes[number - 1] if number <= len(order.undoes) else None
         steps.append(
@@ -99,7 +103,9 @@ async def prepared(parts: GateParts, plan: Plan, order: PlanOrder, plan_id: str)
         problems = await asyncio.to_thread(_reference_problems, parts, steps)
     if problems:
         raise AwsParameterError(
-            f"The plan does not fit: {problems[0]}", problems=tuple(problems), remedy="Mend it and propose it again."
+            tr("The plan does not fit: {problem}", problem=problems[0]),
+            problems=tuple(problems),
+            remedy=tr("Mend it and propose it again."),
         )
     return steps
 
@@ -107,11 +113,11 @@ async def prepared(parts: GateParts, plan: Plan, order: PlanOrder, plan_id: str)
 def _check_size(plan: Plan, origin: Origin) -> None:
     count, problem = len(plan.calls), ""
     if count == 0:
-        problem = "A plan needs at least one step."
+        problem = tr("A plan needs at least one step.")
     elif count > MOST_STEPS:
-        problem = f"A plan may have {MOST_STEPS} steps, not {count}."
+        problem = tr("A plan may have {most} steps, not {count}.", most=MOST_STEPS, count=count)
     elif origin is Origin.MODEL and len({call.account for call in plan.calls}) > 1:
-        problem = "All steps of a plan that a model proposes must be in one account."
+        problem = tr("All steps of a plan that a model proposes must be in one account.")
     if problem:
         raise AwsParameterError(problem, problems=(problem,))
 
@@ -122,7 +128,7 @@ def _reference_problems(parts: GateParts, steps: Sequence[PlanStep]) -> list[str
 
     operations = [step.judged.operation for step in steps]
     return [
-        f"Step {number}: {problem}"
+        tr("Step {number}: {problem}", number=number, problem=problem)
         for number, step in enumerate(steps, start=1)
         for problem in reference_problems(
             number, step.judged.call.thawed().parameters, step.judged.operation, operations, answer_shape
@@ -156,7 +162,7 @@ async def look_at(parts: GateParts, steps: Sequence[PlanStep]) -> None:
         async with few:
             step.look = await look(parts, step.judged.call.thawed())
         step.look = _without_what_is_made(step.look, steps[: steps.index(step)])
-        step.judged = await parts.judge(step.judged.call, step.look.lines)
+        step.judged = await parts.judge(step.judged.call, step.look.inspection.resources)
         step.action = dataclasses.replace(step.action, changes=step.look.inspection.changes)
 
     await asyncio.gather(*(one(step) for step in steps if not step.is_read and not step.refers))
@@ -206,7 +212,9 @@ def rulings(
 def denial(said: Sequence[Ruling]) -> str:
     """Why the plan is refused whole: the sentences about each step that the policy denies; "" where it denies none."""
     return " ".join(
-        f"Step {number}: {' '.join(one.reasons) or 'the policy does not allow it.'}"
+        tr("Step {number}: {problem}", number=number, problem=" ".join(one.reasons))
+        if one.reasons
+        else tr("Step {number}: the policy does not allow it.", number=number)
         for number, one in enumerate(said, start=1)
         if one.verdict is Verdict.DENY
     )

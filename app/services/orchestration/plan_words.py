@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.domain.aws import Action, ActionState, PlanState, Proposal
+from app.domain.language import marked, plural, tr
+from app.domain.wording import listed
 
 
 def plan_sentence(steps: Sequence[Proposal]) -> str:
     """``Run 3 steps: Create …; then Tag …``: the steps' own sentences, never a title that a model wrote."""
-    return f"{plan_verb(steps)}: {'; then '.join(step.sentence for step in steps)}"
+    first, *more = (step.sentence for step in steps)
+    return f"{plan_verb(steps)}: {'; '.join([first, *(tr('then {step}', step=sentence) for sentence in more)])}"
 
 
 def plan_verb(steps: Sequence[Proposal]) -> str:
     """The acting button's words."""
-    return "Run 1 step" if len(steps) == 1 else f"Run {len(steps)} steps"
+    return plural("Run {count} step", "Run {count} steps", len(steps))
 
 
 def plan_typed(steps: Sequence[Proposal], *, bulk: bool = False) -> str | None:
@@ -25,7 +28,7 @@ def plan_typed(steps: Sequence[Proposal], *, bulk: bool = False) -> str | None:
     wanted = [step.confirm_text for step in steps if step.confirm_text is not None]
     if len(wanted) == 1 and not bulk:
         return wanted[0]
-    return f"{len(steps)} steps" if wanted or bulk else None
+    return plural("{count} step", "{count} steps", len(steps)) if wanted or bulk else None
 
 
 def how_far(actions: Sequence[Action]) -> str:
@@ -42,11 +45,18 @@ def how_far(actions: Sequence[Action]) -> str:
     ]
     parts = []
     if done:
-        parts.append(f"{_steps(done)} of {len(actions)} {_was(done)} carried out")
-    for at, action in ended:
-        parts.append(f"step {at} {_END[action.state]}")
+        parts.append(
+            plural(
+                "{steps} of {total} was carried out",
+                "{steps} of {total} were carried out",
+                len(done),
+                steps=_steps(done),
+                total=len(actions),
+            )
+        )
+    parts += [tr(_END[action.state], step=at) for at, action in ended]
     if left:
-        parts.append(f"{_steps(left)} {_was(left)} not begun")
+        parts.append(plural("{steps} was not begun", "{steps} were not begun", len(left), steps=_steps(left)))
     text = ", ".join(parts)
     return f"{text[:1].upper()}{text[1:]}." if text else ""
 
@@ -54,7 +64,10 @@ def how_far(actions: Sequence[Action]) -> str:
 def undo_offer(actions: Sequence[Action]) -> str:
     """That what was done can be undone, as far as it can; "" where nothing can."""
     can = [at for at, action in enumerate(actions, start=1) if action.state is ActionState.DONE and action.undo]
-    return f"{_steps(can).capitalize()} can be undone." if can else ""
+    if not can:
+        return ""
+    text = plural("{steps} can be undone.", "{steps} can be undone.", len(can), steps=_steps(can))
+    return text[:1].upper() + text[1:]
 
 
 def state_after(actions: Sequence[Action]) -> PlanState:
@@ -70,19 +83,15 @@ def state_after(actions: Sequence[Action]) -> PlanState:
 
 
 _END = {
-    ActionState.FAILED: "failed",
-    ActionState.INTERRUPTED: "was stopped at work",
-    ActionState.REFUSED: "was refused",
+    ActionState.FAILED: marked("step {step} failed"),
+    ActionState.INTERRUPTED: marked("step {step} was stopped at work"),
+    ActionState.REFUSED: marked("step {step} was refused"),
 }
-
-
-def _was(steps: Sequence[int]) -> str:
-    return "was" if len(steps) == 1 else "were"
 
 
 def _steps(steps: Sequence[int]) -> str:
     if len(steps) == 1:
-        return f"step {steps[0]}"
+        return tr("step {step}", step=steps[0])
     if len(steps) > 2 and steps[-1] - steps[0] == len(steps) - 1:
-        return f"steps {steps[0]} to {steps[-1]}"
-    return f"steps {', '.join(map(str, steps[:-1]))} and {steps[-1]}"
+        return tr("steps {first} to {last}", first=steps[0], last=steps[-1])
+    return tr("steps {steps}", steps=listed([str(step) for step in steps]))

@@ -28,12 +28,13 @@ from app.domain.aws import (
     StateChange,
 )
 from app.domain.errors import BatonError
+from app.domain.language import marked, tr
 from app.services.orchestration.parts import GateParts
 from app.services.redaction import hidden_values, redact_parameters, redact_result, redact_text, without_values
 
 log = logging.getLogger(__name__)
 
-NOT_KEPT = "The way back holds a secret, which is written nowhere: it can be undone only as long as Baton runs."
+NOT_KEPT = marked("The way back holds a secret, which is written nowhere: it can be undone only as long as Baton runs.")
 
 
 @dataclass(slots=True)
@@ -80,7 +81,7 @@ class ActionRecords:
                 return Inverse(
                     sentence=inverse.sentence,
                     calls=(),
-                    caveats=(*inverse.caveats, NOT_KEPT),
+                    caveats=(*inverse.caveats, tr(NOT_KEPT)),
                 )
         return inverse
 
@@ -130,7 +131,7 @@ class ActionRecords:
             await self.parts.audit.append_all((*before, self.note(what, action, more)), flushed=flushed)
         except BatonError as error:
             log.warning("the audit log could not be written: %s", error)
-            return f"This could not be written to the audit log: {error}"
+            return tr("This could not be written to the audit log: {error}", error=error)
         return None
 
     async def store(self, safe: Action) -> None:

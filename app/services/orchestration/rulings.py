@@ -20,9 +20,9 @@ from app.domain.aws import (
     Ruling,
     Snapshot,
     Verdict,
-    resource_line,
 )
 from app.domain.aws.rulings import protecting_tag
+from app.domain.language import tr
 from app.services.judgement import Judged
 from app.services.orchestration.parts import GateParts
 
@@ -38,11 +38,6 @@ class Look:
     done: bool = False
 
     @property
-    def lines(self) -> tuple[str, ...]:
-        """The resources, one a line."""
-        return tuple(map(resource_line, self.inspection.resources))
-
-    @property
     def is_protected(self) -> bool:
         """Whether a resource is protected by a tag."""
         return any(resource.protected for resource in self.inspection.resources)
@@ -54,7 +49,7 @@ NOT_LOOKED = Look()
 async def look(parts: GateParts, call: Call) -> Look:
     """The state before ``call`` and its inspection. Nothing is read where reads do not run unasked."""
     if not parts.settings.current.aws_run_reads:
-        return Look(inspection=Inspection(notes=("Nothing was looked up: reads are set to be asked about.",)))
+        return Look(inspection=Inspection(notes=(tr("Nothing was looked up: reads are set to be asked about."),)))
     return await asyncio.to_thread(_look, parts, call)
 
 
@@ -76,7 +71,7 @@ def _look(parts: GateParts, call: Call) -> Look:
         return Look(before=before, inspection=inspection, done=True)
     except Exception:
         log.exception("what %s touches could not be looked up", call.id)
-        return Look(inspection=Inspection(notes=("What it touches could not be looked up; the log says why.",)))
+        return Look(inspection=Inspection(notes=(tr("What it touches could not be looked up; the log says why."),)))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -124,7 +119,7 @@ def ruling(parts: GateParts, judged: Judged, around: Circumstances) -> Ruling:
     )
     least, why = _floor(judged, around)
     if given.bulk and least is Verdict.ALLOW and not is_read(judged, dry_run=around.dry_run):
-        least, why = Verdict.ASK, "It changes many resources at once."
+        least, why = Verdict.ASK, tr("It changes many resources at once.")
     if given.verdict.severity >= least.severity:
         return given
     reasons = (*given.reasons, why) if given.verdict is not Verdict.ALLOW else (why,)
@@ -141,26 +136,26 @@ def _asked(parts: GateParts, question: PolicyQuestion) -> Ruling:
     reads = question.risk is Risk.READ or question.dry_run
     return Ruling(
         verdict=Verdict.ASK if reads else Verdict.DENY,
-        reasons=("The policy could not be asked, so changes are refused. The log says why.",),
+        reasons=(tr("The policy could not be asked, so changes are refused. The log says why."),),
     )
 
 
 def _floor(judged: Judged, around: Circumstances) -> tuple[Verdict, str]:
     if is_read(judged, dry_run=around.dry_run):
-        return around.least, "You asked to decide on every step."
+        return around.least, tr("You asked to decide on every step.")
     if judged.risk is Risk.DESTRUCTIVE:
-        return Verdict.TYPED, "What destroys is confirmed by typing."
+        return Verdict.TYPED, tr("What destroys is confirmed by typing.")
     if around.look is not None and around.look.is_protected:
-        return Verdict.TYPED, "It touches what a tag protects, so it is confirmed by typing."
+        return Verdict.TYPED, tr("It touches what a tag protects, so it is confirmed by typing.")
     if judged.risk is Risk.PERMISSIONS:
-        return Verdict.ASK, "A change of permissions is always asked about."
+        return Verdict.ASK, tr("A change of permissions is always asked about.")
     if around.untrusted:
-        return Verdict.ASK, "Text from AWS or a file stood before the model, so only plain reads run unasked."
+        return Verdict.ASK, tr("Text from AWS or a file stood before the model, so only plain reads run unasked.")
     if around.account.endpoints:
-        return Verdict.ASK, "It does not go to AWS but where the AWS configuration says, so it is asked about."
+        return Verdict.ASK, tr("It does not go to AWS but where the AWS configuration says, so it is asked about.")
     if around.look is not None and (not around.look.done or around.look.inspection.notes):
-        return Verdict.ASK, "Not everything about it could be looked up, so it is asked about."
-    return around.least, "You asked to decide on every step."
+        return Verdict.ASK, tr("Not everything about it could be looked up, so it is asked about.")
+    return around.least, tr("You asked to decide on every step.")
 
 
 def _names(account: Account, identity: Identity | None) -> tuple[str, ...]:

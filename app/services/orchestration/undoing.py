@@ -25,6 +25,7 @@ from app.domain.aws import (
     Risk,
 )
 from app.domain.errors import BatonError, NotFoundError, UsageError
+from app.domain.language import tr
 from app.services.orchestration.parts import GateParts
 from app.services.orchestration.records import ActionRecords, in_thread
 
@@ -52,21 +53,23 @@ class Retraction:
 def inverse_of(parts: GateParts, action: Action) -> Inverse:
     """How ``action`` is taken back. Raises ``UsageError`` that says why it cannot be."""
     if action.risk in (Risk.READ, Risk.SENSITIVE_READ):
-        raise UsageError("That only read something, so there is nothing to undo.")
+        raise UsageError(tr("That only read something, so there is nothing to undo."))
     if action.state is ActionState.UNDONE or action.undone_by is not None:
-        raise UsageError("That was undone already.")
+        raise UsageError(tr("That was undone already."))
     if action.state is ActionState.INTERRUPTED:
         raise UsageError(
-            "Whether that was carried out is unknown, because Baton ended or was stopped while AWS worked on it.",
-            remedy="Look at the resource first.",
+            tr("Whether that was carried out is unknown, because Baton ended or was stopped while AWS worked on it."),
+            remedy=tr("Look at the resource first."),
         )
     if action.state is not ActionState.DONE:
-        raise UsageError("That was not carried out, so there is nothing to undo.")
+        raise UsageError(tr("That was not carried out, so there is nothing to undo."))
     found = parts.inverses.get(action.id) or action.undo
     if found is None:
-        raise UsageError("Baton knows no way to undo that.", remedy="Propose the call that restores what was there.")
+        raise UsageError(
+            tr("Baton knows no way to undo that."), remedy=tr("Propose the call that restores what was there.")
+        )
     if not found.calls:
-        raise UsageError(" ".join(found.caveats) or "The way back was not kept.")
+        raise UsageError(" ".join(found.caveats) or tr("The way back was not kept."))
     return found
 
 
@@ -75,7 +78,9 @@ def retraction(parts: GateParts, action: Action, steps: Sequence[Action] = ()) -
     inverse = inverse_of(parts, action)
     maker = _made_by(parts, inverse, action, steps)
     if maker is not None and maker.state is ActionState.UNDONE:
-        raise UsageError(f"What that changed is gone already, with what step {maker.step} of its plan had made.")
+        raise UsageError(
+            tr("What that changed is gone already, with what step {step} of its plan had made.", step=maker.step)
+        )
     plan = Plan(calls=inverse.calls, title=inverse.sentence)
     return Retraction(plan=plan, owners=(action,) * len(inverse.calls), notes=inverse.caveats)
 
@@ -92,24 +97,26 @@ def retraction_of_plan(parts: GateParts, actions: Sequence[Action]) -> Retractio
         try:
             inverse = inverse_of(parts, action)
         except UsageError as error:
-            notes.append(f"Step {action.step} stays as it is: {error.message}")
+            notes.append(tr("Step {step} stays as it is: {message}", step=action.step, message=error.message))
             continue
         if (maker := _made_by(parts, inverse, action, actions)) is not None:
             if maker.state is ActionState.UNDONE:
-                notes.append(f"What step {action.step} changed is gone already.")
+                notes.append(tr("What step {step} changed is gone already.", step=action.step))
             else:
                 followers.setdefault(maker.id, []).append(action)
-                notes.append(f"What step {action.step} changed goes with what step {maker.step} made.")
+                notes.append(
+                    tr("What step {step} changed goes with what step {maker} made.", step=action.step, maker=maker.step)
+                )
             continue
         calls += inverse.calls
         owners += [action] * len(inverse.calls)
-        notes += [f"Step {action.step}: {caveat}" for caveat in inverse.caveats]
+        notes += [tr("Step {step}: {caveat}", step=action.step, caveat=caveat) for caveat in inverse.caveats]
     if not calls:
         if not notes and any(action.state is ActionState.UNDONE for action in actions):
-            raise UsageError("That plan was undone already.")
-        raise UsageError(" ".join(notes) or "Nothing of that plan was carried out that could be undone.")
+            raise UsageError(tr("That plan was undone already."))
+        raise UsageError(" ".join(notes) or tr("Nothing of that plan was carried out that could be undone."))
     return Retraction(
-        plan=Plan(calls=tuple(calls), title="Undo a plan"),
+        plan=Plan(calls=tuple(calls), title=tr("Undo a plan")),
         owners=tuple(owners),
         notes=tuple(notes),
         followers={id: tuple(found) for id, found in followers.items()},
@@ -163,9 +170,11 @@ async def taken_back_by(parts: GateParts, owner_id: str, *, but: Action | None =
         states = [_state(entries) for entries in attempt.values()]  # all steps were proposed before the first was run
         if ActionState.INTERRUPTED in states:
             raise UsageError(
-                "Whether that was undone already is unknown: it is being undone elsewhere, or an undo was stopped "
-                "while AWS worked on it.",
-                remedy="Look at the resource first.",
+                tr(
+                    "Whether that was undone already is unknown: it is being undone elsewhere, or an "
+                    "undo was stopped while AWS worked on it."
+                ),
+                remedy=tr("Look at the resource first."),
             )
         if all(state is ActionState.DONE for state in states):
             return next(reversed(attempt))
@@ -186,9 +195,15 @@ async def recorded(parts: GateParts, reference: str) -> Action:
         if (str(entry.number) == wanted if is_number else entry.action_id.startswith(wanted))
     }
     if not wanted or not ids:
-        raise NotFoundError(f"The audit log has no entry {reference!r}.", remedy="baton audit lists the entries.")
+        raise NotFoundError(
+            tr("The audit log has no entry {reference}.", reference=repr(reference)),
+            remedy=tr("baton audit lists the entries."),
+        )
     if len(ids) > 1:
-        raise UsageError(f"{reference!r} begins the ids of several actions.", remedy="Give more of the id.")
+        raise UsageError(
+            tr("{reference} begins the ids of several actions.", reference=repr(reference)),
+            remedy=tr("Give more of the id."),
+        )
     return await _action(parts, [entry for entry in entries if entry.action_id in ids])
 
 
@@ -199,7 +214,7 @@ async def recorded_plan(parts: GateParts, plan_id: str) -> Sequence[Action]:
         if entry.data.get("plan") == plan_id:
             by_action.setdefault(entry.action_id, []).append(entry)
     if not by_action:
-        raise NotFoundError(f"There is no plan {plan_id!r}.")
+        raise NotFoundError(tr("There is no plan {plan_id}.", plan_id=repr(plan_id)))
     return [await _action(parts, entries) for entries in by_action.values()]
 
 
@@ -208,7 +223,7 @@ async def _action(parts: GateParts, entries: Sequence[AuditEntry]) -> Action:
     try:
         told = _told(entries)
     except (KeyError, TypeError, ValueError, BatonError):
-        raise UsageError("What is recorded of that is not enough to undo it.") from None
+        raise UsageError(tr("What is recorded of that is not enough to undo it.")) from None
     if told.conversation_id is None:
         return told
     try:

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from app.domain.aws import OperationId, Risk
 from app.domain.errors import BatonError
+from app.domain.language import tr
 from app.domain.playbooks import (
     EXPRESSION,
     Expressions,
@@ -75,13 +76,19 @@ class PlaybookReader:
             try:
                 playbooks.append(self._playbook(text))
             except _FaultError as error:
-                faults.append(f"The playbook {visible(text.name)!r} cannot be used: {visible(str(error))}")
+                faults.append(
+                    tr(
+                        "The playbook {name} cannot be used: {error}",
+                        name=repr(visible(text.name)),
+                        error=visible(str(error)),
+                    )
+                )
         return PlaybookListing(playbooks=_sorted(playbooks), problems=tuple(faults))
 
     def _playbook(self, text: PlaybookText) -> Playbook:
-        data = _mapping(text.data, "a playbook")
+        data = _mapping(text.data, tr("a playbook"))
         if unknown := sorted(set(data) - _KEYS):
-            raise _FaultError(f"it has no key {unknown[0]!r}.")
+            raise _FaultError(tr("it has no key {unknown}.", unknown=repr(unknown[0])))
         severity = _text(data, "severity", Severity.MEDIUM.value)
         if severity not in list(Severity):
             self._check(severity, "severity")
@@ -97,24 +104,34 @@ class PlaybookReader:
             each=tuple(self._reads(data.get("each", {}), "each")),
             finding=self._check(_text(data, "finding", ""), "finding"),
             severity=severity,
-            columns={name: self._check(_text(columns, name), f"column {name}") for name in columns},
+            columns={name: self._check(_text(columns, name), tr("column {name}", name=name)) for name in columns},
             fixes=tuple(self._fixes(data.get("fixes", []))),
             path=text.path,
             is_shipped=text.is_shipped,
         )
         if not playbook.reads or not playbook.columns:
-            raise _FaultError("it needs reads and columns.")
+            raise _FaultError(tr("it needs reads and columns."))
         return playbook
 
     def _reads(self, value: object, where: str) -> Iterator[PlaybookRead]:
         for name, entry in _mapping(value, where).items():
             read = _mapping(entry, f"{where}.{name}")
             if unknown := sorted(set(read) - {"call", "parameters", "absent"}):
-                raise _FaultError(f"{where}.{name} has no key {unknown[0]!r}.")
+                raise _FaultError(
+                    tr("{where}.{name} has no key {unknown}.", where=where, name=name, unknown=repr(unknown[0]))
+                )
             operation = self._operation(_text(read, "call"))
             risk = self._catalogue.brief(operation).classification.risk
             if risk not in _READS:
-                raise _FaultError(f"{where}.{name} calls {operation}, which is no read but {risk.value}.")
+                raise _FaultError(
+                    tr(
+                        "{where}.{name} calls {operation}, which is no read but {risk}.",
+                        where=where,
+                        name=name,
+                        operation=operation,
+                        risk=risk.value,
+                    )
+                )
             yield PlaybookRead(
                 name=name,
                 operation=operation,
@@ -124,15 +141,15 @@ class PlaybookReader:
 
     def _fixes(self, value: object) -> Iterator[PlaybookFix]:
         for entry in _list(value, "fixes"):
-            fix = _mapping(entry, "a fix")
+            fix = _mapping(entry, tr("a fix"))
             title = _text(fix, "title")
             calls = []
-            for step in _list(fix.get("calls"), f"the calls of {title!r}"):
-                call = _mapping(step, f"a call of {title!r}")
+            for step in _list(fix.get("calls"), tr("the calls of {title}", title=repr(title))):
+                call = _mapping(step, tr("a call of {title}", title=repr(title)))
                 parameters = self._parameters(call.get("parameters", {}), title)
                 calls.append((self._operation(_text(call, "call")), parameters))
             if not calls:
-                raise _FaultError(f"the fix {title!r} calls nothing.")
+                raise _FaultError(tr("the fix {title} calls nothing.", title=repr(title)))
             yield PlaybookFix(title=title, calls=tuple(calls), when=self._check(_text(fix, "when", ""), title))
 
     def _operation(self, text: str) -> OperationId:
@@ -143,15 +160,15 @@ class PlaybookReader:
             raise _FaultError(str(error)) from None
 
     def _parameters(self, value: object, where: str) -> Mapping[str, object]:
-        parameters = _mapping(value, f"the parameters of {where}")
+        parameters = _mapping(value, tr("the parameters of {where}", where=where))
         for text in _texts(parameters):
             if text.startswith(EXPRESSION) and not text.startswith(EXPRESSION * 2):
-                self._check(text[1:], f"a parameter of {where}")
+                self._check(text[1:], tr("a parameter of {where}", where=where))
         return parameters
 
     def _check(self, expression: str, where: str) -> str:
         if expression and (problem := self._expressions.problem(expression)):
-            raise _FaultError(f"the expression of {where} cannot be read: {problem}")
+            raise _FaultError(tr("the expression of {where} cannot be read: {problem}", where=where, problem=problem))
         return expression
 
 
@@ -162,26 +179,26 @@ def _sorted(playbooks: Sequence[_Head]) -> Sequence[_Head]:
 def _reach(data: Mapping[str, object]) -> Reach:
     text = _text(data, "reach", Reach.REGION.value)
     if text not in list(Reach):
-        raise _FaultError(f"reach must be {' or '.join(Reach)}, not {text!r}.")
+        raise _FaultError(tr("reach must be region or global, not {given}.", given=repr(text)))
     return Reach(text)
 
 
 def _mapping(value: object, where: str) -> Mapping[str, object]:
     if not isinstance(value, Mapping):
-        raise _FaultError(f"{where} must be a set of names and values.")
+        raise _FaultError(tr("{where} must be a set of names and values.", where=where))
     return value
 
 
 def _list(value: object, where: str) -> Sequence[object]:
     if not isinstance(value, list):
-        raise _FaultError(f"{where} must be a list.")
+        raise _FaultError(tr("{where} must be a list.", where=where))
     return value
 
 
 def _text(data: Mapping[str, object], name: str, default: str | None = None) -> str:
     value = data.get(name, default)
     if not isinstance(value, str) or (default is None and not value.strip()):
-        raise _FaultError(f"{name} must be a text.")
+        raise _FaultError(tr("{name} must be a text.", name=name))
     return value.strip()
 
 

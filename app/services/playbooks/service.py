@@ -23,6 +23,7 @@ from app.domain.aws import (
     actions_only,
 )
 from app.domain.errors import BatonError, NotFoundError, UsageError
+from app.domain.language import tr
 from app.domain.playbooks import (
     EXPRESSION,
     MOST_ITEMS,
@@ -115,9 +116,11 @@ class PlaybookService:
             return found
         fault = next((problem for problem in listing.problems if repr(name) in problem), None)
         if fault is not None:
-            raise UsageError(fault, remedy="Mend its file.")
+            raise UsageError(fault, remedy=tr("Mend its file."))
         names = ", ".join(playbook.name for playbook in listing.playbooks)
-        raise NotFoundError(f"There is no playbook {name!r}.", remedy=f"Choose one of: {names}.")
+        raise NotFoundError(
+            tr("There is no playbook {name}.", name=repr(name)), remedy=tr("Choose one of: {names}.", names=names)
+        )
 
     async def run(
         self,
@@ -152,18 +155,22 @@ class PlaybookService:
         """
         calls = [call for fix in fixes for call in fix.calls]
         if not calls:
-            raise UsageError("There is nothing to mend.")
+            raise UsageError(tr("There is nothing to mend."))
         if len(calls) > MOST_STEPS:
             raise UsageError(
-                f"That would be {len(calls)} changes in one question; {MOST_STEPS} is the most.",
-                remedy="Choose fewer findings at once.",
+                tr(
+                    "That would be {count} changes in one question; {most} is the most.",
+                    count=len(calls),
+                    most=MOST_STEPS,
+                ),
+                remedy=tr("Choose fewer findings at once."),
             )
         gate = self._aws.gate
         if len(calls) == 1:
             return await gate.submit(
                 calls[0], origin=Origin.PERSON, consent=consent, on_change=on_change, untrusted=True
             )
-        title = fixes[0].title if len({fix.title for fix in fixes}) == 1 else "Fix what was found"
+        title = fixes[0].title if len({fix.title for fix in fixes}) == 1 else tr("Fix what was found")
         plan = Plan(calls=tuple(calls), title=title)
         return await gate.submit_plan(
             plan, origin=Origin.PERSON, consent=consent, on_change=actions_only(on_change), untrusted=True
@@ -194,7 +201,15 @@ class PlaybookService:
             return
         listed = items if isinstance(items, list) else [] if items is None else [items]
         if len(listed) > MOST_ITEMS:
-            self._failed(run, place, f"There are {len(listed):,}; only the first {MOST_ITEMS:,} were looked at.")
+            self._failed(
+                run,
+                place,
+                tr(
+                    "There are {count}; only the first {most} were looked at.",
+                    count=f"{len(listed):,}",
+                    most=f"{MOST_ITEMS:,}",
+                ),
+            )
         await asyncio.gather(*(self._judge(run, place, scope | {"item": item}) for item in listed[:MOST_ITEMS]))
 
     async def _judge(self, run: _Run, place: Place, scope: dict[str, object]) -> None:
@@ -252,11 +267,19 @@ class PlaybookService:
         action = seen[-1]
         if action.state is ActionState.DONE and action.result is not None:
             if action.result.truncated:
-                self._failed(run, place, f"{read.operation}: {action.result.limit_note} The rest was not looked at.")
+                self._failed(
+                    run,
+                    place,
+                    tr(
+                        "{operation}: {limit_note} The rest was not looked at.",
+                        operation=read.operation,
+                        limit_note=action.result.limit_note,
+                    ),
+                )
             return True, action.result.data
         if action.error_code in read.absent:
             return True, None
-        self._failed(run, place, action.error or f"{read.operation} was not carried out.")
+        self._failed(run, place, action.error or tr("{operation} was not carried out.", operation=read.operation))
         return False, None
 
     def _call(
@@ -300,7 +323,7 @@ def _cell(value: object) -> str:
         case None:
             return ""
         case bool():
-            return "yes" if value else "no"
+            return tr("yes") if value else tr("no")
         case str():
             return value
         case float():

@@ -16,6 +16,7 @@ from re import _constants, _parser  # type: ignore[attr-defined]  # the stubs le
 from typing import Protocol, cast
 
 from app.domain.errors import BatonError, FilteredError, UsageError
+from app.domain.language import marked, tr
 from app.domain.messages import Message, ReasoningPart, Role, TextPart, ToolCallPart
 from app.domain.models import ModelId, ModelInfo
 from app.domain.ports import ChatProvider, ChatRequest, Moderates, Proceed
@@ -39,7 +40,7 @@ _SCHEMA: Mapping[str, object] = {
     "additionalProperties": False,
 }
 _ANSWER_TOKENS = 200
-_CANNOT = "Choose another filter in Settings > Moderation, or switch it off."
+_CANNOT = marked("Choose another filter in Settings > Moderation, or switch it off.")
 
 
 class _Models(Protocol):
@@ -80,7 +81,7 @@ class ModerationStage:
                     yield event
             return
         if asked := _newest(request.messages):
-            await _pass(judge, asked, "Your message was not sent")
+            await _pass(judge, asked, tr("Your message was not sent"))
         window = _Window(judge, _WINDOWS[self._settings().moderation])
         try:
             async with aclosing(proceed(request)) as events:
@@ -100,7 +101,7 @@ class ModerationStage:
         """For what passes no stage: raise ``FilteredError`` for a message that is held back or cannot be judged."""
         judge = self._judge(model)
         if judge is not None and (asked := _newest(request.messages)):
-            await _pass(judge, asked, "Your message was not sent")
+            await _pass(judge, asked, tr("Your message was not sent"))
 
     async def check_answer(self, model: ModelInfo, answer: Message) -> None:
         """For what passes no stage: raise ``FilteredError`` for an answer that is held back, and what judging raises
@@ -108,7 +109,7 @@ class ModerationStage:
         """
         judge = self._judge(model)
         if judge is not None and (text := _said(answer)) and (found := await judge(text)):
-            raise _held_back("The answer is not shown", found)
+            raise _held_back(tr("The answer is not shown"), found)
 
     def _judge(self, model: ModelInfo) -> Judge | None:
         now = self._settings()
@@ -125,7 +126,10 @@ class ModerationStage:
         model = ModelId.parse(name)
         info = await self._models().info(model)
         if not info.is_private:
-            raise UsageError(f"{name!r} does not run on this machine.", remedy="Choose a local model as the judge.")
+            raise UsageError(
+                tr("{name} does not run on this machine.", name=repr(name)),
+                remedy=tr("Choose a local model as the judge."),
+            )
         wanted = {"max_tokens": _ANSWER_TOKENS, "temperature": 0.0}
         taken = {spec.name for spec in info.capabilities.parameters}
         ask = f"<text>\n{text.replace('</text>', '')}\n</text>\n\nMay it be shown? Answer as JSON."
@@ -152,7 +156,10 @@ class ModerationStage:
     async def _by_vendor(self, name: str, text: str) -> Sequence[str]:
         provider: object = self._providers().get(name)
         if not isinstance(provider, Moderates):
-            raise UsageError(f"{name!r} has no moderation endpoint.", remedy="Name openai or an endpoint that has one.")
+            raise UsageError(
+                tr("{name} has no moderation endpoint.", name=repr(name)),
+                remedy=tr("Name openai or an endpoint that has one."),
+            )
         return await provider.moderate(await self._hidden(text))
 
 
@@ -168,14 +175,20 @@ async def _pass(judge: Judge, text: str, what: str) -> None:
     except FilteredError:
         raise
     except BatonError as error:
-        raise FilteredError(f"{what}: your filter could not judge it. {error.message}", remedy=_CANNOT) from error
+        raise FilteredError(
+            tr("{what}: your filter could not judge it. {problem}", what=what, problem=error.message),
+            remedy=tr(_CANNOT),
+        ) from error
     if found:
         raise _held_back(what, found)
 
 
 def _held_back(what: str, found: Sequence[str]) -> FilteredError:
     reasons = ", ".join(found)
-    return FilteredError(f"{what}: your moderation filter held it back ({reasons}).", remedy="Put it differently.")
+    return FilteredError(
+        tr("{what}: your moderation filter held it back ({reasons}).", what=what, reasons=reasons),
+        remedy=tr("Put it differently."),
+    )
 
 
 def _said(answer: Message) -> str:
@@ -204,11 +217,18 @@ def compiled(words: str) -> Sequence[tuple[str, re.Pattern[str]]]:
         is_pattern = len(line) > 2 and line[0] == line[-1] == "/"
         try:
             if is_pattern and _may_run_away(_parser.parse(line[1:-1])):
-                raise UsageError(f"Line {number} of the list repeats what repeats or branches: that can take for ever.")
+                raise UsageError(
+                    tr(
+                        "Line {number} of the list repeats what repeats or branches: that can take for ever.",
+                        number=number,
+                    )
+                )
             source = line[1:-1] if is_pattern else rf"(?<!\w){re.escape(line)}(?!\w)"
             found.append((line, re.compile(source, re.IGNORECASE)))
         except (re.error, RecursionError, OverflowError) as fault:
-            raise UsageError(f"Line {number} of the list is no pattern: {fault}.") from fault
+            raise UsageError(
+                tr("Line {number} of the list is no pattern: {fault}.", number=number, fault=fault)
+            ) from fault
     return found
 
 
@@ -245,8 +265,8 @@ def _verdict(text: str) -> Sequence[str]:
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         allowed, reason = None, ""
     if not isinstance(allowed, bool):
-        raise UsageError("The model that judges gave no judgement.")
-    return () if allowed else (" ".join(reason.split())[:200] or "no reason given",)
+        raise UsageError(tr("The model that judges gave no judgement."))
+    return () if allowed else (" ".join(reason.split())[:200] or tr("no reason given"),)
 
 
 class _Window:
@@ -279,7 +299,7 @@ class _Window:
     async def end(self) -> Sequence[StreamEvent]:
         """Judge what waits."""
         if self._waiting:
-            await _pass(self._judge, self._before + self._waiting, "The rest of the answer is not shown")
+            await _pass(self._judge, self._before + self._waiting, tr("The rest of the answer is not shown"))
             self._before = (self._before + self._waiting)[-_OVERLAP_CHARS:]
             self._waiting = ""
         shown, self._held = self._held, []

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.domain.encoding import to_plain
-from app.domain.messages import AttachmentPart, Message, ReasoningPart, TextPart, ToolCallPart, ToolResultPart
+from app.domain.language import marked, tr
+from app.domain.messages import AttachmentPart, Message, ReasoningPart, Role, TextPart, ToolCallPart, ToolResultPart
 from app.domain.ports import PrivacyStore
 from app.domain.stream import Sent
 from app.services.privacy.identifiers import PLACEHOLDER
@@ -61,12 +62,12 @@ class SentRecord:
     def parts(self) -> Iterator[SentPart]:
         """All of it in the order in which it was sent."""
         if self.sent.system:
-            yield SentPart(head="System", pieces=self.pieces(self.sent.system))
+            yield SentPart(head=tr("System"), pieces=self.pieces(self.sent.system))
         for message in self.sent.messages:
             for head, text in _texts(message, self.sent.stripped):
                 yield SentPart(head=head, pieces=self.pieces(text))
         if self.sent.tools:
-            yield SentPart(head="Tools", pieces=(Piece(text=", ".join(self.sent.tools)),))
+            yield SentPart(head=tr("Tools"), pieces=(Piece(text=", ".join(self.sent.tools)),))
 
     def plain(self) -> dict[str, object]:
         """All of it as JSON values, without what was hidden."""
@@ -97,21 +98,29 @@ class SentRecord:
         return tuple(found)
 
 
+_SPEAKERS = {Role.USER: marked("You"), Role.ASSISTANT: marked("Model"), Role.TOOL: marked("Tool")}
+
+
 def _texts(message: Message, stripped: Sequence[str]) -> Iterator[tuple[str, str]]:
-    speaker = {"user": "You", "assistant": "Model", "tool": "Tool"}[message.role.value]
+    speaker = tr(_SPEAKERS[message.role])
     for part in message.parts:
         match part:
             case TextPart(text=text):
                 yield speaker, text
             case ReasoningPart(text=text):
-                yield f"{speaker}, thinking", text
+                yield tr("{speaker}, thinking", speaker=speaker), text
             case ToolCallPart(name=name, arguments=arguments):
-                yield f"{speaker} calls {name}", arguments
+                yield tr("{speaker} calls {tool}", speaker=speaker, tool=name), arguments
             case ToolResultPart(name=name, content=content):
-                yield f"{speaker} {name} returned", content
+                yield tr("{speaker} {tool} returned", speaker=speaker, tool=name), content
             case AttachmentPart(name=name, size_bytes=size):
-                how = "without its metadata" if part.sha256 in stripped else "as it is"
-                yield f"{speaker}, a file", f"{name} ({size:,} bytes, sent {how})"
+                said = {"name": name, "size": f"{size:,}"}
+                yield (
+                    tr("{speaker}, a file", speaker=speaker),
+                    tr("{name} ({size} bytes, sent without its metadata)", **said)
+                    if part.sha256 in stripped
+                    else tr("{name} ({size} bytes, sent as it is)", **said),
+                )
 
 
 class SentRecords:

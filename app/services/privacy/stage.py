@@ -13,6 +13,7 @@ from contextlib import aclosing
 from dataclasses import dataclass
 
 from app.domain.errors import BatonError, UnsupportedError
+from app.domain.language import marked, tr
 from app.domain.messages import Message, ReasoningPart
 from app.domain.models import ModelInfo
 from app.domain.ports import ChatRequest, PrivacyStore, Proceed, SecretRules
@@ -25,8 +26,8 @@ from app.services.privacy.restoring import AnswerRestorer, restored_message
 
 log = logging.getLogger(__name__)
 
-_PREPARING = "Reading the rules for secrets…"
-_FILES_AS_THEY_ARE = (
+_PREPARING = marked("Reading the rules for secrets…")
+_FILES_AS_THEY_ARE = marked(
     "Nothing that pictures and PDFs show can be hidden. Of pictures, where and when they were taken is not sent."
 )
 
@@ -73,9 +74,9 @@ class PrivacyStage:
             return
         if request.blobs and not self._settings().refuse_files_elsewhere and request.conversation_id not in self._told:
             self._told.add(request.conversation_id)
-            yield Progress(text=_FILES_AS_THEY_ARE)
+            yield Progress(text=tr(_FILES_AS_THEY_ARE))
         if self._settings().redact_for_models and not self._rules.is_ready:
-            yield Progress(text=_PREPARING)
+            yield Progress(text=tr(_PREPARING))
         outgoing = await self.outgoing(model, request)
         sent = outgoing.request
         yield Sent(
@@ -112,8 +113,8 @@ class PrivacyStage:
         what = self._what()
         if not model.is_private and request.blobs and self._settings().refuse_files_elsewhere:
             raise UnsupportedError(
-                "Pictures and PDFs are not sent to models elsewhere, by your settings.",
-                remedy="Choose a model on this machine, or allow them in Settings > Privacy.",
+                tr("Pictures and PDFs are not sent to models elsewhere, by your settings."),
+                remedy=tr("Choose a model on this machine, or allow them in Settings > Privacy."),
             )
         if model.is_private:
             return Outgoing(request=request, values={})
@@ -125,8 +126,8 @@ class PrivacyStage:
         schema = request.schema if what.secrets else None
         if schema is not None and await asyncio.to_thread(self._has_secret_form, schema):
             raise UnsupportedError(
-                "The schema holds a secret in a name or a pattern, where it cannot be hidden. Nothing was sent.",
-                remedy="Take it out of the schema, or choose a model on this machine.",
+                tr("The schema holds a secret in a name or a pattern, where it cannot be hidden. Nothing was sent."),
+                remedy=tr("Take it out of the schema, or choose a model on this machine."),
             )
         conversation_id = request.conversation_id
         known = await self._store.masked(conversation_id) if conversation_id and what.identifiers else ()

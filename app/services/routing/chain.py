@@ -25,6 +25,7 @@ from app.domain.errors import (
     UnreachableError,
     WorkerDiedError,
 )
+from app.domain.language import tr
 from app.domain.messages import Part, Role, ToolResultPart
 from app.domain.models import RULES_MODEL, ModelId, ModelInfo
 from app.domain.presets import Preset, applied
@@ -145,7 +146,8 @@ class Chain:
         reason = choice.reason
         if self._failures:
             first = self._failures[0]
-            reason = f"{reason} {first.model} did not answer: {first.why}".strip()
+            said = tr("{model} did not answer: {why}", model=first.model, why=first.why)
+            reason = f"{reason} {said}".strip()
         return Route(
             asked=choice.asked,
             reason=(reason + self._note).strip(),
@@ -159,8 +161,8 @@ class Chain:
         if len(self._failures) <= 1:
             return str(fault)
         whys = "\n".join(f"- {failure.model}: {failure.why}" for failure in self._failures)
-        remedy = fault.remedy or "Try again later, or choose another model."
-        return f"Nobody could answer. Your message is kept.\n{whys}\n{remedy}"
+        remedy = fault.remedy or tr("Try again later, or choose another model.")
+        return tr("Nobody could answer. Your message is kept.\n{whys}\n{remedy}", whys=whys, remedy=remedy)
 
     async def _next(self) -> ModelInfo | None:
         for wanted in await self._order():
@@ -201,12 +203,12 @@ class Chain:
         if model.id == RULES_MODEL and not (self._offers_aws and await self._router.asks_aws(self._text)):
             return ""
         if not await self._models.has_key(model.id.provider):
-            return "It has no key."
+            return tr("It has no key.")
         if self._wants_images and not model.capabilities.images:
-            return "It sees no pictures."
+            return tr("It sees no pictures.")
         context = model.capabilities.context_tokens
         if self._smallest is not None and context is not None and context <= self._smallest:
-            return "Its context is not larger."
+            return tr("Its context is not larger.")
         skip = await self._models.skip(model.id.provider)
         return None if skip is None else skip.sentence(datetime.now(UTC))
 

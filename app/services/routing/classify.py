@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.domain.aws import Recognition
+from app.domain.language import marked, tr
 from app.domain.messages import AttachmentPart
 from app.domain.routing import Task
 from app.services.redaction import redact_text
 
-KEPT_HERE = "you want it kept on this machine"
+KEPT_HERE = marked("you want it kept on this machine")
 """Why a message is private by the person's own words, as a clause."""
 
 _COMMAND_CHARS = 2_000  # a request to AWS is not longer; what is, was pasted
@@ -169,36 +170,36 @@ def classify(
 ) -> Judgement:
     """What ``text`` with its ``attachments`` is about. ``recognise`` may block for some milliseconds."""
     if private_words(text):
-        return Judgement(task=Task.PRIVATE, reason=KEPT_HERE)
+        return Judgement(task=Task.PRIVATE, reason=tr(KEPT_HERE))
     if secrets_are_private and redact_text(text).count:
-        return Judgement(task=Task.PRIVATE, reason="it holds a secret")
+        return Judgement(task=Task.PRIVATE, reason=tr("it holds a secret"))
     if any(part.is_image for part in attachments):
-        return Judgement(task=Task.IMAGE, reason="it comes with a picture")
+        return Judgement(task=Task.IMAGE, reason=tr("it comes with a picture"))
     if reason := _code(text, attachments):
         return Judgement(task=Task.CODE, reason=reason)
     if reason := _aws(text, recognise):
         return Judgement(task=Task.AWS, reason=reason)
-    return Judgement(task=Task.CHAT, reason="it is none of the kinds with a rule of their own")
+    return Judgement(task=Task.CHAT, reason=tr("it is none of the kinds with a rule of their own"))
 
 
 def _code(text: str, attachments: Sequence[AttachmentPart]) -> str:
     if any(_is_code_file(part) for part in attachments):
-        return "it comes with a file of code"
+        return tr("it comes with a file of code")
     if len(text) > 2 * _LOOKED_AT_CHARS:
         text = f"{text[:_LOOKED_AT_CHARS]}\n{text[-_LOOKED_AT_CHARS:]}"
     if _FENCE.search(text):
-        return "it holds a fenced block of code"
+        return tr("it holds a fenced block of code")
     if len(_CODE_LINE.findall(text)) >= (1 if "\n" in text or len(text) < _COMMAND_CHARS else 3):
-        return "it holds lines of code"
+        return tr("it holds lines of code")
     if _ALGORITHM.search(text):
-        return "it asks for code"
+        return tr("it asks for code")
     language, noun, verb = _LANGUAGE.search(text), _CODE_NOUN.search(text), _CODE_VERB.search(text)
     if language is not None and (noun or verb or re.match(r"\W*(?:how|why|what)\b", text, re.IGNORECASE)):
-        return f"it asks for something in {language.group().removeprefix('in ')}"
+        return tr("it asks for something in {language}", language=language.group().removeprefix("in "))
     if _SYNTAX.search(text) and (noun or verb or language or re.match(r"\W*why\b", text, re.IGNORECASE)):
-        return "it names parts of a program"
+        return tr("it names parts of a program")
     if noun is not None and re.search(r"\b(?:refactor|debug|compiles?|unit test|type hints?)\b", text, re.IGNORECASE):
-        return f"it asks about a {noun.group()}"
+        return tr("it asks about a {thing}", thing=noun.group())
     return ""
 
 
@@ -221,17 +222,19 @@ def _aws(text: str, recognise: Callable[[str], Recognition]) -> str:
         return ""
     found = recognise(asked)
     if found.operation is not None and found.confidence >= _SURE and not _LEARNS.search(asked):
-        return f"it asks for {found.operation.service} {found.operation.operation}"
+        return tr(
+            "it asks for {service} {operation}", service=found.operation.service, operation=found.operation.operation
+        )
     if _LEARNS.search(asked):
         return ""
     service, resource = _SERVICE.search(asked), _RESOURCE.search(asked)
     acts, asks = _ACT.match(asked), _ASKS_STATE.match(asked)
     if _IDENTIFIER.search(asked) and (acts or asks):
-        return "it names something in an AWS account"
+        return tr("it names something in an AWS account")
     if service is not None and (acts or (asks and (resource or _OWN.search(asked)))):
-        return f"it asks for something in {service.group()}"
+        return tr("it asks for something in {service}", service=service.group())
     if resource is not None and acts and (_NAMED.search(asked) or _OWN.search(asked)):
-        return f"it asks for {resource.group()} in an AWS account"
+        return tr("it asks for {thing} in an AWS account", thing=resource.group())
     if resource is not None and asks and _OWN.search(asked) and _NAMED.search(asked):
-        return f"it asks after {resource.group()} in an AWS account"
+        return tr("it asks after {thing} in an AWS account", thing=resource.group())
     return ""

@@ -14,6 +14,7 @@ from typing import assert_never
 
 from app.domain.conversation import NO_AWS, Conversation, Node
 from app.domain.errors import BatonError, NotAllowedError, NotFoundError
+from app.domain.language import marked, tr
 from app.domain.messages import Role
 from app.domain.models import AUTO, RULES_MODEL, ModelId, ModelInfo
 from app.domain.routing import Task
@@ -26,16 +27,16 @@ from app.services.token_estimates import text_tokens
 log = logging.getLogger(__name__)
 
 TASK_WORDS = {
-    Task.AWS: "AWS request",
-    Task.CODE: "Code",
-    Task.LONG: "Long text",
-    Task.IMAGE: "Picture",
-    Task.PRIVATE: "Private",
-    Task.CHAT: "Everything else",
+    Task.AWS: marked("AWS request"),
+    Task.CODE: marked("Code"),
+    Task.LONG: marked("Long text"),
+    Task.IMAGE: marked("Picture"),
+    Task.PRIVATE: marked("Private"),
+    Task.CHAT: marked("Everything else"),
 }
 """What people read for a task."""
 
-_EARLIER = "an earlier message of this chat was private"
+_EARLIER = marked("an earlier message of this chat was private")
 _FULL = 0.75  # of a context, from which a text counts as long
 _FOLLOW_UP_WORDS = 12
 _FOLLOW_UP = re.compile(
@@ -93,7 +94,7 @@ class Router:
         question = next((node for node in reversed(path) if node.message.role is Role.USER), None)
         text = "" if question is None else question.message.text
         wanted = ModelId.parse(asked)
-        why_private = "it is private" if stays_private else _why_private(conversation, path)
+        why_private = tr("it is private") if stays_private else _why_private(conversation, path)
         own = conversation.settings.system_prompt
         system = self._settings.current.system_prompt if own is None else own
         why_private = why_private or await asyncio.to_thread(_asked_for_privacy, path, question, system)
@@ -106,7 +107,7 @@ class Router:
             return Choice(
                 asked=asked,
                 model=chosen.model,
-                reason=f"{asked} is not on this machine, and {why_private}.",
+                reason=tr("{model} is not on this machine, and {reason}.", model=asked, reason=why_private),
                 task=Task.PRIVATE,
                 is_private=True,
             )
@@ -137,20 +138,22 @@ class Router:
             return judged
         before = next((node.route for node in reversed(path) if node.route is not None and node.route.task), None)
         if before is not None and before.task in (Task.AWS, Task.CODE):
-            return Judgement(task=before.task, reason="it goes on with what was asked before")
+            return Judgement(task=before.task, reason=tr("it goes on with what was asked before"))
         return judged
 
     async def _by_rules(self, judged: Judgement, text: str, *, tokens: int, offers_aws: bool) -> Choice:
         if judged.task is Task.PRIVATE:
             return await self._private(judged, text, offers_aws=offers_aws)
         if judged.task is Task.AWS and not offers_aws:
-            judged = Judgement(task=Task.CHAT, reason="AWS is switched off in this chat")
+            judged = Judgement(task=Task.CHAT, reason=tr("AWS is switched off in this chat"))
         model, note = await self._ruled(judged.task, text, offers_aws=offers_aws)
         room = model.capabilities.context_tokens
         if room is not None and tokens > room * _FULL and judged.task is not Task.IMAGE:
             longer = await self.usable(self._settings.current.route_long)
             if longer is not None and (longer.capabilities.context_tokens or 0) > room:
-                reason = f"it takes about {tokens:,} tokens, too many for {model.id}"
+                reason = tr(
+                    "it takes about {tokens} tokens, too many for {model}", tokens=f"{tokens:,}", model=model.id
+                )
                 return _chosen(Judgement(task=Task.LONG, reason=reason), longer, "")
         return _chosen(judged, model, note)
 
@@ -162,17 +165,16 @@ class Router:
             model = await self.usable(wanted)
             if model is None:
                 if wanted and wanted == own:
-                    note = f" {own} is set for it and cannot be used."
+                    note = " " + tr("{model} is set for it and cannot be used.", model=own)
                 continue
             if task is Task.IMAGE and not model.capabilities.images:
-                note = note or f" {model.id} sees no pictures."
+                note = note or " " + tr("{model} sees no pictures.", model=model.id)
                 continue
             if model.id == RULES_MODEL and wanted != own and not (offers_aws and await self.asks_aws(text)):
                 continue  # it cannot chat, and was not set for this
             return model, note
-        return await self._whoever(
-            task, text, offers_aws=offers_aws
-        ), note or " No model is set for it in Settings > Routing."
+        note = note or " " + tr("No model is set for it in Settings > Routing.")
+        return await self._whoever(task, text, offers_aws=offers_aws), note
 
     async def _whoever(self, task: Task, text: str, *, offers_aws: bool) -> ModelInfo:
         """Nobody was named: what is on this machine, else what a key is there for."""
@@ -184,11 +186,14 @@ class Router:
                 return model
         if offers_aws and (task is Task.AWS or await self.asks_aws(text)):
             return await self._models.info(RULES_MODEL)
-        what = "sees pictures" if task is Task.IMAGE else "can answer this"
         raise NotFoundError(
-            f"There is no model that {what}.",
-            remedy="Set a key (baton keys set PROVIDER, or Settings > Keys), or get a local model (Settings > Model "
-            "files).",
+            tr("There is no model that sees pictures.")
+            if task is Task.IMAGE
+            else tr("There is no model that can answer this."),
+            remedy=tr(
+                "Set a key (baton keys set PROVIDER, or Settings > Keys), or get a local model "
+                "(Settings > Model files)."
+            ),
         )
 
     async def _private(self, judged: Judgement, text: str, *, offers_aws: bool) -> Choice:
@@ -207,9 +212,11 @@ class Router:
         if offers_aws and await self.asks_aws(text):
             return _chosen(judged, await self._models.info(RULES_MODEL), "", is_private=True)
         raise NotAllowedError(
-            f"Nothing was sent: {judged.reason}, and there is no model here that could answer.",
-            remedy="Get a local model (Settings > Model files, or: baton models pull REPOSITORY), or ask without "
-            "keeping it private.",
+            tr("Nothing was sent: {reason}, and there is no model here that could answer.", reason=judged.reason),
+            remedy=tr(
+                "Get a local model (Settings > Model files, or: baton models pull REPOSITORY), or "
+                "ask without keeping it private."
+            ),
         )
 
     async def _others(self) -> Sequence[ModelInfo]:
@@ -250,7 +257,7 @@ class Router:
 
 
 def _chosen(judged: Judgement, model: ModelInfo, note: str, *, is_private: bool = False) -> Choice:
-    reason = f"{TASK_WORDS[judged.task]}: {judged.reason}.{note}"
+    reason = tr("{task}: {reason}.", task=tr(TASK_WORDS[judged.task]), reason=judged.reason) + note
     return Choice(asked=str(AUTO), model=model, reason=reason, task=judged.task, is_private=is_private)
 
 
@@ -260,9 +267,9 @@ def _why_private(conversation: Conversation, path: Sequence[Node]) -> str:
     A private message stays private in every later request, since the whole branch is sent.
     """
     if conversation.settings.private:
-        return "this chat is private"
+        return tr("this chat is private")
     if any(node.route is not None and node.route.task is Task.PRIVATE for node in path[:-1]):
-        return _EARLIER
+        return tr(_EARLIER)
     return ""
 
 
@@ -273,6 +280,6 @@ def _asked_for_privacy(path: Sequence[Node], question: Node | None, system: str)
     system prompt, which holds for every message.
     """
     if private_words(system) or (question is not None and private_words(question.message.text)):
-        return KEPT_HERE
+        return tr(KEPT_HERE)
     earlier = [node for node in path if node.message.role is Role.USER and node is not question]
-    return _EARLIER if any(private_words(node.message.text) for node in earlier) else ""
+    return tr(_EARLIER) if any(private_words(node.message.text) for node in earlier) else ""

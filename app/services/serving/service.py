@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 
 from app.domain.errors import RateLimitedError, UsageError
 from app.domain.keys import is_key
+from app.domain.language import tr
 from app.domain.models import ModelId
 from app.domain.ports import HttpServer, SecretStore
 from app.domain.serving import ServedAnswer, ServingState
@@ -93,16 +94,20 @@ class ServingService:
         """
         if only is not None and only.provider != PROVIDER:
             raise UsageError(
-                f"{str(only)!r} is not a local model.", remedy="Only models on this machine are served: local:NAME."
+                tr("{only} is not a local model.", only=repr(str(only))),
+                remedy=tr("Only models on this machine are served: local:NAME."),
             )
         if key is not None and (not is_key(key) or len(key) < _SHORTEST_KEY):
             raise UsageError(
-                f"This is no key to serve with: it needs at least {_SHORTEST_KEY} printable characters without blanks.",
-                remedy="Leave it out, and Baton makes one.",
+                tr(
+                    "This is no key to serve with: it needs at least {count} printable characters without blanks.",
+                    count=_SHORTEST_KEY,
+                ),
+                remedy=tr("Leave it out, and Baton makes one."),
             )
         async with self._changing:
             if self._state.is_on:
-                raise UsageError(f"Baton serves at {self._state.url} already.", remedy="Stop it first.")
+                raise UsageError(tr("Baton serves at {url} already.", url=self._state.url), remedy=tr("Stop it first."))
             self._runner.only = only.name if only is not None else None
             if only is not None:
                 await self._runner.model(str(only))

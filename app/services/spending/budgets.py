@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from app.domain.errors import BudgetError, StorageError
+from app.domain.language import tr
 from app.domain.models import ModelInfo
 from app.domain.ports import ChatRequest, Proceed, UsageLog
 from app.domain.settings import Settings
@@ -164,7 +165,11 @@ class BudgetStage:
             used = budget.used + self._in_progress(budget, terms)
             if used >= budget.limit:
                 raise BudgetError(
-                    f"Nothing was sent: {budget.words} is used up ({budget.used_words}).",
+                    tr(
+                        "Nothing was sent: {budget} is used up ({used}).",
+                        budget=budget.words,
+                        used=budget.used_words,
+                    ),
                     remedy=budget.remedy(self._today),
                 )
             if budget.unit is Unit.USD and cost is None:
@@ -173,20 +178,30 @@ class BudgetStage:
             next_takes = reads if budget.unit is Unit.TOKENS else (cost or 0.0)
             if used + next_takes > budget.limit:
                 raise BudgetError(
-                    f"Nothing was sent: what {str(model.id)!r} would read is more than is left of {budget.words} "
-                    f"({budget.used_words} are used).",
+                    tr(
+                        "Nothing was sent: what {id} would read is more than is left of {budget} ({used} are used).",
+                        id=repr(str(model.id)),
+                        budget=budget.words,
+                        used=budget.used_words,
+                    ),
                     remedy=budget.remedy(self._today),
                 )
 
     def _unpriced(self, model: ModelInfo, budget: Budget) -> None:
         if self._settings.current.budget_unpriced == "stop":
             raise BudgetError(
-                f"Nothing was sent: the price of {str(model.id)!r} is unknown, so {budget.words} cannot count it.",
-                remedy="Set its price, choose another model, or allow it in Settings > Budgets.",
+                tr(
+                    "Nothing was sent: the price of {id} is unknown, so {budget} cannot count it.",
+                    id=repr(str(model.id)),
+                    budget=budget.words,
+                ),
+                remedy=tr("Set its price, choose another model, or allow it in Settings > Budgets."),
             )
         self._warn_once(
             ("price", str(model.id)),
-            f"The price of {str(model.id)!r} is unknown: {budget.words} does not count it.",
+            tr(
+                "The price of {id} is unknown: {budget} does not count it.", id=repr(str(model.id)), budget=budget.words
+            ),
         )
 
     def _in_progress(self, budget: Budget, terms: Terms) -> float:
@@ -198,7 +213,7 @@ class BudgetStage:
     def _stop_beyond(self, budgets: Sequence[Budget], terms: Terms) -> None:
         if (budget := self._beyond(budgets, terms)) is not None:
             raise BudgetError(
-                f"The answer was stopped: it used {budget.words} up. What came is kept.",
+                tr("The answer was stopped: it used {budget} up. What came is kept.", budget=budget.words),
                 remedy=budget.remedy(self._today),
             )
 
@@ -219,10 +234,22 @@ class BudgetStage:
                 percent = min(budget.share, 9.99)
                 self._warn_once(
                     (budget.scope, budget.unit, budget.limit, period, share),
-                    f"{budget.words[0].upper()}{budget.words[1:]} is used up to {percent:.0%} ({budget.used_words}).",
+                    _capital(
+                        tr(
+                            "{budget} is used up to {percent} ({used}).",
+                            budget=budget.words,
+                            percent=f"{percent:.0%}",
+                            used=budget.used_words,
+                        )
+                    ),
                 )
 
     def _warn_once(self, key: tuple[object, ...], text: str) -> None:
         if key not in self._warned:
             self._warned.add(key)
             self._warn(text)
+
+
+def _capital(sentence: str) -> str:
+    """A sentence that begins with a name for something, as sentences begin."""
+    return sentence[:1].upper() + sentence[1:]

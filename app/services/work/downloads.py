@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.domain.hub import Download, DownloadState
+from app.domain.language import tr
 from app.domain.remedies import Remedy, RemedyKind
 from app.domain.work import BYTES, WorkState
 from app.services.downloads import DownloadQueue
@@ -36,7 +37,7 @@ class DownloadWork:
                 unit=BYTES,
                 stop=self._pausing(download.id),
                 again=lambda: self._queue.resume(download.id),
-                on_quit="It is paused, and goes on where it stopped.",
+                on_quit=tr("It is paused, and goes on where it stopped."),
             )
         id = self._works[download.id]
         self._tray.change(
@@ -49,12 +50,12 @@ class DownloadWork:
         )
         state = _STATES[download.state]
         if state is WorkState.PAUSED:
-            self._tray.end(id, state, remedy=Remedy(kind=RemedyKind.RETRY, button="Go on"))
+            self._tray.end(id, state, remedy=Remedy(kind=RemedyKind.RETRY, button=tr("Go on")))
         elif state is WorkState.FAILED:
             self._tray.end(id, state, download.problem)
         elif state is WorkState.DONE:
             name = "" if download.model is None else download.model.name
-            self._tray.end(id, state, f"{name} can be used." if name else "It was downloaded.")
+            self._tray.end(id, state, tr("{name} can be used.", name=name) if name else tr("It was downloaded."))
 
     def _pausing(self, id: int) -> Callable[[], object]:
         return lambda: self._queue.pause(id)
@@ -62,4 +63,4 @@ class DownloadWork:
 
 def _title(download: Download) -> str:
     name = download.file_name.rpartition("/")[2] or download.repository
-    return f"Download {name}"
+    return tr("Download {name}", name=name)

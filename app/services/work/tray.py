@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from app.domain.errors import BatonError, NotFoundError
+from app.domain.language import tr
 from app.domain.ports import WorkReport
 from app.domain.remedies import Remedy, RemedyKind, remedy_of
 from app.domain.work import Work, WorkState
@@ -157,13 +158,13 @@ class WorkTray:
         try:
             yield report
         except (asyncio.CancelledError, GeneratorExit, KeyboardInterrupt):
-            self.end(id, WorkState.STOPPED, "Stopped.")
+            self.end(id, WorkState.STOPPED, tr("Stopped."))
             raise
         except BaseException as error:
             if report.is_stopped:
-                self.end(id, WorkState.STOPPED, "Stopped.")
+                self.end(id, WorkState.STOPPED, tr("Stopped."))
             else:
-                told = str(error) if isinstance(error, BatonError) else "Something went wrong inside Baton."
+                told = str(error) if isinstance(error, BatonError) else tr("Something went wrong inside Baton.")
                 self.end(id, WorkState.FAILED, told, remedy_of(error))
             raise
         else:
@@ -207,7 +208,7 @@ class WorkTray:
                 title=title or entry.work.title,
                 done=done,
                 total=total,
-                note="Stopping …" if entry.is_stopped else note,
+                note=tr("Stopping …") if entry.is_stopped else note,
                 outcome="",
                 remedy=None,
                 can_stop=entry.stop is not None and not entry.is_stopped,
@@ -242,7 +243,7 @@ class WorkTray:
             if call is None:
                 return
             entry.is_stopped = True
-            work = entry.work = dataclasses.replace(entry.work, note="Stopping …", can_stop=False)
+            work = entry.work = dataclasses.replace(entry.work, note=tr("Stopping …"), can_stop=False)
         self._tell(work)
         call()
 
@@ -275,7 +276,7 @@ class WorkTray:
         try:
             return self._entries[id]
         except KeyError:
-            raise NotFoundError("There is no such work any more.") from None
+            raise NotFoundError(tr("There is no such work any more.")) from None
 
     @staticmethod
     def _timed(entry: _Entry, now_s: float) -> Work:

@@ -6,6 +6,8 @@ from enum import StrEnum
 from mimetypes import MimeTypes
 from pathlib import PurePath
 
+from app.domain.language import marked
+
 PDF_BEGINNING = 1_024
 """A PDF's mark may stand after some bytes of something else, as far as readers look."""
 
@@ -22,21 +24,21 @@ _PICTURES = (
     (b"MM\x00*", "image/tiff"),
 )
 _OTHERS = (
-    (b"PK\x03\x04", "a ZIP archive, or an Office document"),
-    (b"PK\x05\x06", "a ZIP archive"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"BZh", "a bzip2 archive"),
-    (b"\xfd7zXZ\x00", "an xz archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
-    (b"Rar!\x1a\x07", "a RAR archive"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90\x00", "a program"),
-    (b"SQLite format 3\x00", "an SQLite database"),
-    (b"OggS", "a sound or a film"),
-    (b"ID3", "a sound"),
-    (b"fLaC", "a sound"),
-    (b"GGUF", "a model file"),
+    (b"PK\x03\x04", marked("a ZIP archive, or an Office document")),
+    (b"PK\x05\x06", marked("a ZIP archive")),
+    (b"\x1f\x8b", marked("a gzip archive")),
+    (b"BZh", marked("a bzip2 archive")),
+    (b"\xfd7zXZ\x00", marked("an xz archive")),
+    (b"7z\xbc\xaf\x27\x1c", marked("a 7-Zip archive")),
+    (b"Rar!\x1a\x07", marked("a RAR archive")),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", marked("an old Office document")),
+    (b"\x7fELF", marked("a program")),
+    (b"MZ\x90\x00", marked("a program")),
+    (b"SQLite format 3\x00", marked("an SQLite database")),
+    (b"OggS", marked("a sound or a film")),
+    (b"ID3", marked("a sound")),
+    (b"fLaC", marked("a sound")),
+    (b"GGUF", marked("a model file")),
 )
 
 
@@ -55,12 +57,12 @@ def kind_of(head: bytes) -> tuple[Kind, str]:
         if head.startswith(mark) and (mark != b"BM" or _is_bitmap(head)):
             return Kind.IMAGE, media_type
     if head[:4] == b"RIFF":
-        return (Kind.IMAGE, "image/webp") if head[8:12] == b"WEBP" else (Kind.OTHER, "a sound or a film")
+        return (Kind.IMAGE, "image/webp") if head[8:12] == b"WEBP" else (Kind.OTHER, marked("a sound or a film"))
     if head[4:8] == b"ftyp":
         brand = head[8:12]
         if brand in (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"heim", b"heis"):
-            return Kind.OTHER, "a HEIC picture, which models do not take"
-        return Kind.OTHER, "an AVIF picture, which models do not take" if brand == b"avif" else "a film"
+            return Kind.OTHER, marked("a HEIC picture, which models do not take")
+        return Kind.OTHER, marked("an AVIF picture, which models do not take") if brand == b"avif" else marked("a film")
     if b"%PDF-" in head[:PDF_BEGINNING]:
         return Kind.PDF, "application/pdf"
     for mark, words in _OTHERS:

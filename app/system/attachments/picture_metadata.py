@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterator
 
 from app.domain.errors import UnsupportedError
+from app.domain.language import tr
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_KEPT = frozenset(
@@ -39,8 +40,8 @@ def without_metadata(data: bytes) -> bytes:
     except (ValueError, IndexError, struct.error):
         pass  # cut short, or its lengths contradict each other
     raise UnsupportedError(
-        "A picture's metadata, such as where it was taken, cannot be taken out, so it is not sent.",
-        remedy="Save the picture anew as PNG or JPEG, or choose a model on this machine.",
+        tr("A picture's metadata, such as where it was taken, cannot be taken out, so it is not sent."),
+        remedy=tr("Save the picture anew as PNG or JPEG, or choose a model on this machine."),
     )
 
 

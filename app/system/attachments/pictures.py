@@ -17,6 +17,7 @@ from PIL import Image, ImageOps
 
 from app.domain.attachments import IMAGE_PIXELS
 from app.domain.errors import UsageError
+from app.domain.language import tr
 
 SIDE_PX = 8_000
 SENT_BYTES = 3_700_000
@@ -51,8 +52,13 @@ def prepared(name: str, data: bytes) -> Picture:
         width, height = image.size
         if width * height > IMAGE_PIXELS:
             raise UsageError(
-                f"{name!r} is {width:,} x {height:,} pixels, more than Baton unpacks.",
-                remedy=f"Save it with at most {IMAGE_PIXELS // 1_000_000} million pixels.",
+                tr(
+                    "{name} is {width} x {height} pixels, more than Baton unpacks.",
+                    name=repr(name),
+                    width=f"{width:,}",
+                    height=f"{height:,}",
+                ),
+                remedy=tr("Save it with at most {count} million pixels.", count=IMAGE_PIXELS // 1_000_000),
             )
         media_type = _TAKEN.get(image.format or "")
         fits = max(width, height) <= SIDE_PX and len(data) <= SENT_BYTES
@@ -96,9 +102,19 @@ def _converted(image: Image.Image, *, reencode_only: bool) -> Picture:
                 break
     width, height = done.size
     if reencode_only:
-        note = f"Changed from {image.format} to {media_type.removeprefix('image/').upper()}, which models take."
+        note = tr(
+            "Changed from {format} to {media_type}, which models take.",
+            format=image.format,
+            media_type=media_type.removeprefix("image/").upper(),
+        )
     else:
-        note = f"Made smaller, from {before[0]:,} x {before[1]:,} to {width:,} x {height:,} pixels, for models to take."
+        note = tr(
+            "Made smaller, from {old_width} x {old_height} to {width} x {height} pixels, for models to take.",
+            old_width=f"{before[0]:,}",
+            old_height=f"{before[1]:,}",
+            width=f"{width:,}",
+            height=f"{height:,}",
+        )
     return Picture(data=data, media_type=media_type, width=width, height=height, note=note)
 
 
@@ -136,4 +152,6 @@ def _opened(name: str, data: bytes) -> Iterator[Image.Image]:
 
 
 def _damaged(name: str) -> UsageError:
-    return UsageError(f"{name!r} is a damaged picture.", remedy="Save it anew, or attach another one.")
+    return UsageError(
+        tr("{name} is a damaged picture.", name=repr(name)), remedy=tr("Save it anew, or attach another one.")
+    )

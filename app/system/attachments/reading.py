@@ -22,13 +22,14 @@ from app.domain.attachments import (
     shown_name,
 )
 from app.domain.errors import UsageError
+from app.domain.language import marked, tr
 from app.domain.messages import AttachmentPart
 from app.system.attachments.kinds import Kind, kind_of, text_type
 from app.system.attachments.pdf_text import PdfText, read_pdf
 from app.system.attachments.texts import decode
 
 _HEAD = 2_048
-_KINDS = "Pictures (PNG, JPEG, GIF, WebP, BMP, TIFF), PDFs and texts can be attached."
+_KINDS = marked("Pictures (PNG, JPEG, GIF, WebP, BMP, TIFF), PDFs and texts can be attached.")
 _ENDINGS = {
     "image/png": (".png",),
     "image/jpeg": (".jpg", ".jpeg", ".jpe", ".jfif"),
@@ -71,7 +72,7 @@ class FileReader:
 
     def _taken(self, name: str, own_name: str, data: bytes) -> Attachment:
         if not data:
-            raise UsageError(f"{name!r} is empty.", remedy="Attach a file with something in it.")
+            raise UsageError(tr("{name} is empty.", name=repr(name)), remedy=tr("Attach a file with something in it."))
         kind, media_type = kind_of(data[:_HEAD])
         match kind:
             case Kind.IMAGE:
@@ -79,8 +80,8 @@ class FileReader:
             case Kind.PDF:
                 attachment = self._pdf(name, data)
             case Kind.OTHER:
-                remedy = "Save it as PDF or as text." if "Office" in media_type else _KINDS
-                raise UsageError(f"{name!r} is {media_type}.", remedy=remedy)
+                remedy = tr("Save it as PDF or as text.") if "Office" in media_type else tr(_KINDS)
+                raise UsageError(tr("{name} is {kind}.", name=repr(name), kind=tr(media_type)), remedy=remedy)
             case Kind.TEXT:
                 return self._text(name, own_name, data)
         return _with_note(attachment, _misnamed(own_name, media_type))
@@ -88,7 +89,7 @@ class FileReader:
     def _picture(self, name: str, data: bytes) -> Attachment:
         from app.system.attachments import pictures  # the library is read when the first picture comes
 
-        _check_size(name, len(data), IMAGE_BYTES, "a picture")
+        _check_size(name, len(data), IMAGE_BYTES, tr("a picture"))
         picture = pictures.prepared(name, data)
         part = AttachmentPart(
             name=name,
@@ -101,21 +102,32 @@ class FileReader:
         return Attachment(part=part, data=picture.data, notes=(picture.note,) if picture.note else ())
 
     def _pdf(self, name: str, data: bytes) -> Attachment:
-        _check_size(name, len(data), PDF_BYTES, "a PDF")
+        _check_size(name, len(data), PDF_BYTES, tr("a PDF"))
         told = self._read_pdf(self._pdf_command, data)
         note = ""
         match told.problem:
             case "encrypted":
-                raise UsageError(f"{name!r} is locked with a password.", remedy="Save it without one, then attach it.")
+                raise UsageError(
+                    tr("{name} is locked with a password.", name=repr(name)),
+                    remedy=tr("Save it without one, then attach it."),
+                )
             case "damaged":
-                raise UsageError(f"{name!r} is a damaged PDF.", remedy="Save or print it anew as PDF, then attach it.")
+                raise UsageError(
+                    tr("{name} is a damaged PDF.", name=repr(name)),
+                    remedy=tr("Save or print it anew as PDF, then attach it."),
+                )
             case "slow":
-                note = "Reading its text took too long: only models that read PDFs themselves see what is in it."
+                note = tr("Reading its text took too long: only models that read PDFs themselves see what is in it.")
             case _:
                 if not told.text:
-                    note = "It holds no text (scanned pages): only models that read PDFs themselves see what is in it."
+                    note = tr(
+                        "It holds no text (scanned pages): only models that read PDFs themselves see what is in it."
+                    )
                 elif told.is_cut:
-                    note = f"Of its text the first {PDF_TEXT_CHARS:,} letters were read."
+                    note = tr(
+                        "Of its text the first {count} letters were read.",
+                        count=f"{PDF_TEXT_CHARS:,}",
+                    )
         text = told.text or None
         part = AttachmentPart(
             name=name,
@@ -129,16 +141,20 @@ class FileReader:
         return Attachment(part=part, data=data, text=text, notes=(note,) if note else ())
 
     def _text(self, name: str, own_name: str, data: bytes) -> Attachment:
-        _check_size(name, len(data), TEXT_BYTES, "a text")
+        _check_size(name, len(data), TEXT_BYTES, tr("a text"))
         decoded = decode(data)
         if decoded is None:
-            raise UsageError(f"{name!r} is no text, no picture and no PDF.", remedy=_KINDS)
+            raise UsageError(tr("{name} is no text, no picture and no PDF.", name=repr(name)), remedy=tr(_KINDS))
         if not decoded.text.strip():
-            raise UsageError(f"{name!r} holds nothing but blanks.", remedy="Attach a file with something in it.")
-        note = "" if decoded.encoding in ("UTF-8", "UTF-16", "UTF-32") else f"Read as {decoded.encoding}."
+            raise UsageError(
+                tr("{name} holds nothing but blanks.", name=repr(name)),
+                remedy=tr("Attach a file with something in it."),
+            )
+        is_usual = decoded.encoding in ("UTF-8", "UTF-16", "UTF-32")
+        note = "" if is_usual else tr("Read as {encoding}.", encoding=decoded.encoding)
         ending = Path(own_name).suffix.lower()
         if any(ending in endings for endings in _ENDINGS.values()):
-            note = f"It is named {ending} and is a text. {note}".rstrip()
+            note = " ".join([tr("It is named {ending} and is a text.", ending=ending), note]).rstrip()
         return Attachment.of_text(
             name,
             decoded.text,
@@ -159,15 +175,15 @@ def _bytes_of(path: Path, name: str) -> bytes:
         if stat.S_ISDIR(about.st_mode):
             raise _folder(name)
         if not stat.S_ISREG(about.st_mode):
-            raise UsageError(f"{name!r} is no plain file.", remedy="Attach a file.")
-        _check_size(name, about.st_size, LARGEST_BYTES, "a file")
+            raise UsageError(tr("{name} is no plain file.", name=repr(name)), remedy=tr("Attach a file."))
+        _check_size(name, about.st_size, LARGEST_BYTES, tr("a file"))
         with open(descriptor, "rb", closefd=False) as file:
             data = file.read(LARGEST_BYTES + 1)  # it may grow while it is read
     except OSError as fault:
         raise _unreadable(name, fault) from fault
     finally:
         os.close(descriptor)
-    _check_size(name, len(data), LARGEST_BYTES, "a file")
+    _check_size(name, len(data), LARGEST_BYTES, tr("a file"))
     return data
 
 
@@ -175,33 +191,52 @@ def _unreadable(name: str, fault: OSError | ValueError) -> UsageError:
     code = fault.errno if isinstance(fault, OSError) else None
     match code:
         case errno.ENOENT | errno.ENOTDIR:
-            return UsageError(f"There is no file {name!r}.", remedy="Look at its name and its folder.")
+            return UsageError(
+                tr("There is no file {name}.", name=repr(name)), remedy=tr("Look at its name and its folder.")
+            )
         case errno.EACCES | errno.EPERM:
             if os.name == "nt":  # a folder is refused so there
-                return UsageError(f"{name!r} may not be read.", remedy="Attach a file that you may read.")
-            return UsageError(f"{name!r} may not be read.", remedy="Allow yourself to read it, or attach another one.")
+                return UsageError(
+                    tr("{name} may not be read.", name=repr(name)), remedy=tr("Attach a file that you may read.")
+                )
+            return UsageError(
+                tr("{name} may not be read.", name=repr(name)),
+                remedy=tr("Allow yourself to read it, or attach another one."),
+            )
         case errno.ELOOP:
-            return UsageError(f"{name!r} is a link that leads back to itself.", remedy="Attach the file itself.")
+            return UsageError(
+                tr("{name} is a link that leads back to itself.", name=repr(name)), remedy=tr("Attach the file itself.")
+            )
         case errno.EISDIR:
             return _folder(name)
         case errno.ENAMETOOLONG:
-            return UsageError(f"{name!r} is a longer name than files have.", remedy="Look at its name.")
+            return UsageError(
+                tr("{name} is a longer name than files have.", name=repr(name)), remedy=tr("Look at its name.")
+            )
         case errno.ENXIO:
-            return UsageError(f"{name!r} is no plain file.", remedy="Attach a file.")
+            return UsageError(tr("{name} is no plain file.", name=repr(name)), remedy=tr("Attach a file."))
         case _:
-            why = fault.strerror if isinstance(fault, OSError) and fault.strerror else "its name is none"
-            return UsageError(f"{name!r} cannot be read: {why}.", remedy="Attach another file.")
+            why = fault.strerror if isinstance(fault, OSError) and fault.strerror else tr("its name is none")
+            return UsageError(
+                tr("{name} cannot be read: {why}.", name=repr(name), why=why), remedy=tr("Attach another file.")
+            )
 
 
 def _folder(name: str) -> UsageError:
-    return UsageError(f"{name!r} is a folder.", remedy="Attach the files in it.")
+    return UsageError(tr("{name} is a folder.", name=repr(name)), remedy=tr("Attach the files in it."))
 
 
 def _check_size(name: str, size: int, limit: int, what: str) -> None:
     if size > limit:
         raise UsageError(
-            f"{name!r} has {size / 1_000_000:,.1f} MB, and {what} may have {limit / 1_000_000:.0f} MB.",
-            remedy="Attach a smaller file, or a part of it.",
+            tr(
+                "{name} has {size} MB, and {what} may have {most} MB.",
+                name=repr(name),
+                size=f"{size / 1_000_000:,.1f}",
+                what=what,
+                most=f"{limit / 1_000_000:.0f}",
+            ),
+            remedy=tr("Attach a smaller file, or a part of it."),
         )
 
 
@@ -209,17 +244,18 @@ def _misnamed(own_name: str, media_type: str) -> str:
     ending = Path(own_name).suffix.lower()
     if not ending or ending in _ENDINGS.get(media_type, (ending,)):
         return ""
-    return f"It is named {shown_name(ending)} and is {_WORDS.get(media_type, media_type)}."
+    kind = tr(_WORDS[media_type]) if media_type in _WORDS else media_type
+    return tr("It is named {ending} and is {kind}.", ending=shown_name(ending), kind=kind)
 
 
 _WORDS = {
-    "application/pdf": "a PDF",
-    "image/png": "a PNG picture",
-    "image/jpeg": "a JPEG picture",
-    "image/gif": "a GIF picture",
-    "image/webp": "a WebP picture",
-    "image/bmp": "a BMP picture",
-    "image/tiff": "a TIFF picture",
+    "application/pdf": marked("a PDF"),
+    "image/png": marked("a PNG picture"),
+    "image/jpeg": marked("a JPEG picture"),
+    "image/gif": marked("a GIF picture"),
+    "image/webp": marked("a WebP picture"),
+    "image/bmp": marked("a BMP picture"),
+    "image/tiff": marked("a TIFF picture"),
 }
 
 

@@ -1,8 +1,13 @@
-"""English nouns as AWS writes them: in the singular, and counted. Refuses to guess at any but the last word."""
+"""English nouns as AWS writes them: in the singular, and counted; and names one after another. Refuses to guess at any
+but the last word of a noun.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from app.domain.language import tr
 
 _LAST_WORD = re.compile(r"[A-Z]?[a-z]+$")
 _IRREGULAR = {
@@ -47,6 +52,20 @@ _AS_THEY_ARE = frozenset(
 def counted(number: int, noun: str) -> str:
     """``1 region``, ``3 regions``; for nouns whose plural only adds an s."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``: names or phrases in one sentence, as the person's language has it."""
+    if len(names) < 2:
+        return "".join(names)
+    return tr("{names} and {last}", names=", ".join(names[:-1]), last=names[-1])
+
+
+def either(names: Sequence[str]) -> str:
+    """``a``, ``a or b``, ``a, b or c``: names of which one is meant, as the person's language has it."""
+    if len(names) < 2:
+        return "".join(names)
+    return tr("{names} or {last}", names=", ".join(names[:-1]), last=names[-1])
 
 
 def singular(noun: str) -> str:

@@ -19,12 +19,12 @@ from app.domain.aws import Account, AccountKind, OperationId
 from app.domain.bedrock import BedrockOperation, SignedRequest
 from app.domain.checks import Check, CheckState
 from app.domain.errors import AwsCredentialsError, AwsParameterError, BatonError
+from app.domain.language import plural, tr
 from app.domain.ports import AccountDirectory
 from app.domain.settings import Settings
 
 _SIGNERS_KEPT = 8
 _CHECK_TIMEOUT_S = 8.0
-_SETTINGS = "Settings > AWS"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,16 +57,16 @@ class BedrockAccess:
             account = self._accounts.default()
         if account.kind is AccountKind.DEMO:
             raise AwsCredentialsError(
-                "Amazon Bedrock needs an AWS profile, and there is none."
+                tr("Amazon Bedrock needs an AWS profile, and there is none.")
                 if not settings.bedrock_profile
-                else "The demo account has no Amazon Bedrock.",
-                remedy=f"Set one up with aws configure sso, or choose one in {_SETTINGS}.",
+                else tr("The demo account has no Amazon Bedrock."),
+                remedy=tr("Set one up with aws configure sso, or choose one in Settings > AWS."),
             )
         region = settings.bedrock_region or account.region
         if not region:
             raise AwsParameterError(
-                f"No region is chosen for Amazon Bedrock, and {account.title!r} has none of its own.",
-                remedy=f"Choose one in {_SETTINGS} > Region for Bedrock, as in us-east-1.",
+                tr("No region is chosen for Amazon Bedrock, and {title!r} has none of its own.", title=account.title),
+                remedy=tr("Choose one in Settings > AWS > Region for Bedrock, as in us-east-1."),
             )
         return CallPlace(account=account, region=region)
 
@@ -110,18 +110,30 @@ class BedrockAccess:
             place = self.place()
         except BatonError as problem:
             return Check(
-                name="bedrock", state=CheckState.OK, finding=f"Not used: {problem.message}", remedy=problem.remedy
+                name="bedrock",
+                state=CheckState.OK,
+                finding=tr("Not used: {problem}", problem=problem.message),
+                remedy=problem.remedy,
             )
         operation = BedrockOperation.LIST_FOUNDATION_MODELS
-        where = f"profile {place.account.title!r}, region {place.region}"
+        where = tr("profile {profile!r}, region {region}", profile=place.account.title, region=place.region)
         try:
             client = self._clients.client(place.account, operation.service, place.region, timeout_s=_CHECK_TIMEOUT_S)
             listed = len(client.list_foundation_models().get("modelSummaries", ()))
         except Exception as error:  # noqa: BLE001 - whatever it is, the doctor tells it
             fault = aws_error(error, _at(place, operation))
-            finding = f"Not reachable ({where}): {fault.message}"
+            finding = tr("Not reachable ({where}): {problem}", where=where, problem=fault.message)
             return Check(name="bedrock", state=CheckState.WARNING, finding=finding, remedy=fault.remedy)
-        return Check(name="bedrock", state=CheckState.OK, finding=f"Reachable ({where}); {listed} models are listed.")
+        return Check(
+            name="bedrock",
+            state=CheckState.OK,
+            finding=plural(
+                "Reachable ({where}); 1 model is listed.",
+                "Reachable ({where}); {count} models are listed.",
+                listed,
+                where=where,
+            ),
+        )
 
     def _signer(self, account: Account, service: str, region: str) -> _Signer:
         held = self._clients.session(account)

@@ -27,6 +27,7 @@ from app.domain.errors import (
     UnreachableError,
     UnsupportedError,
 )
+from app.domain.language import tr
 from app.domain.network import proxy_refused, proxy_unreachable, proxy_wants_login, untrusted
 
 log = logging.getLogger(__name__)
@@ -110,11 +111,11 @@ class CallPlace:
         """How to get fresh credentials for the account."""
         match self.account.kind:
             case AccountKind.PROFILE:
-                return self.account.renewal or "Renew its credentials, or choose another account."
+                return self.account.renewal or tr("Renew its credentials, or choose another account.")
             case AccountKind.ENVIRONMENT:
-                return "Set fresh credentials in the environment and start Baton again."
+                return tr("Set fresh credentials in the environment and start Baton again.")
             case AccountKind.DEMO:
-                return "Choose the demo account again; it starts afresh."
+                return tr("Choose the demo account again; it starts afresh.")
 
 
 def aws_error(error: Exception, place: CallPlace) -> BatonError:
@@ -136,12 +137,14 @@ def aws_error(error: Exception, place: CallPlace) -> BatonError:
             return _expired(error, place)
         case ValueError() if str(error).startswith("Invalid endpoint"):
             return AwsError(
-                f"The endpoint set for {_name(place)} is no address.",
-                remedy="Mend endpoint_url in the AWS configuration, or AWS_ENDPOINT_URL in the environment.",
+                tr("The endpoint set for {account} is no address.", account=_name(place)),
+                remedy=tr("Mend endpoint_url in the AWS configuration, or AWS_ENDPOINT_URL in the environment."),
             )
     detail = _bare(error)
     log.warning("an error of %s that has no words yet: %s", place.operation or "the account", detail)
-    return AwsError("The call to AWS did not succeed.", remedy="Try again; the log has the details.", detail=detail)
+    return AwsError(
+        tr("The call to AWS did not succeed."), remedy=tr("Try again; the log has the details."), detail=detail
+    )
 
 
 def _was_parsing(error: Exception) -> bool:
@@ -188,63 +191,77 @@ def _name(place: CallPlace) -> str:
 
 
 def _no_credentials(_error: Exception, place: CallPlace) -> BatonError:
-    remedy = "Run aws configure, or choose another account."
+    remedy = tr("Run aws configure, or choose another account.")
     if place.account.kind is AccountKind.PROFILE:
-        remedy = place.account.renewal or "Run aws configure sso or aws configure, or choose another account."
-    return AwsCredentialsError(f"There are no AWS credentials for {_name(place)}.", remedy=remedy)
+        remedy = place.account.renewal or tr("Run aws configure sso or aws configure, or choose another account.")
+    return AwsCredentialsError(tr("There are no AWS credentials for {account}.", account=_name(place)), remedy=remedy)
 
 
 def _expired(_error: Exception, place: CallPlace) -> BatonError:
     return AwsCredentialsError(
-        f"The sign-in for {_name(place)} has expired or is missing.", remedy=place.sign_in, code="ExpiredToken"
+        tr("The sign-in for {account} has expired or is missing.", account=_name(place)),
+        remedy=place.sign_in,
+        code="ExpiredToken",
     )
 
 
 def _no_profile(_error: Exception, place: CallPlace) -> BatonError:
     return AwsCredentialsError(
-        f"There is no AWS profile {_name(place)}.", remedy="Choose another account, or add it with aws configure."
+        tr("There is no AWS profile {account}.", account=_name(place)),
+        remedy=tr("Choose another account, or add it with aws configure."),
     )
 
 
 def _damaged_configuration(error: Exception, _place: CallPlace) -> BatonError:
     path = getattr(error, "kwargs", {}).get("path")
     return AwsCredentialsError(
-        f"The AWS configuration{f' {str(path)!r}' if path else ''} cannot be read.",
-        remedy="Mend the file (each section begins with [profile NAME]); the demo account works meanwhile.",
+        tr("The AWS configuration {path!r} cannot be read.", path=str(path))
+        if path
+        else tr("The AWS configuration cannot be read."),
+        remedy=tr("Mend the file (each section begins with [profile NAME]); the demo account works meanwhile."),
     )
 
 
 def _unusable_configuration(error: Exception, place: CallPlace) -> BatonError:
     return AwsCredentialsError(
-        f"The AWS configuration does not fit for {_name(place)}: {_sentence(_clean(str(error)))}",
-        remedy="Mend it in ~/.aws/config, or choose another account.",
+        tr(
+            "The AWS configuration does not fit for {account}: {error}",
+            account=_name(place),
+            error=_sentence(_clean(str(error))),
+        ),
+        remedy=tr("Mend it in ~/.aws/config, or choose another account."),
     )
 
 
 def _no_retrieval(_error: Exception, place: CallPlace) -> BatonError:
-    return AwsCredentialsError(f"The credentials for {_name(place)} could not be fetched.", remedy=place.sign_in)
+    return AwsCredentialsError(
+        tr("The credentials for {account} could not be fetched.", account=_name(place)), remedy=place.sign_in
+    )
 
 
 def _unreadable(error: Exception, place: CallPlace) -> BatonError:
     if place.account.kind is AccountKind.DEMO:
         return UnsupportedError(
-            f"The demo account cannot do {place.operation}.", remedy="Choose an account of your own for it."
+            tr("The demo account cannot do {operation}.", operation=place.operation),
+            remedy=tr("Choose an account of your own for it."),
         )
     return MalformedReplyError(
-        f"What answered in {place.region} does not speak AWS's protocol.",
-        remedy="Check the proxy and any endpoint set in the AWS configuration.",
+        tr("What answered in {region} does not speak AWS's protocol.", region=place.region),
+        remedy=tr("Check the proxy and any endpoint set in the AWS configuration."),
         detail=_clean(str(error)),
     )
 
 
 def _certificate(_error: Exception, place: CallPlace) -> BatonError:
-    return untrusted(f"of AWS's endpoint in {place.region}")
+    return untrusted(tr("of AWS's endpoint in {region}", "a certificate", region=place.region))
 
 
 def _timed_out(_error: Exception, place: CallPlace) -> BatonError:
     return TimedOutError(
-        f"AWS did not answer in time in {place.region}.",
-        remedy="Try again, or allow more time in Settings > AWS. A change may have been made: look before repeating.",
+        tr("AWS did not answer in time in {region}.", region=place.region),
+        remedy=tr(
+            "Try again, or allow more time in Settings > AWS. A change may have been made: look before repeating."
+        ),
     )
 
 
@@ -256,35 +273,39 @@ def _proxy(error: Exception, place: CallPlace) -> BatonError:
         return proxy_unreachable(address)
     if refused["status"] == "407":
         return proxy_wants_login(address)
-    return proxy_refused(address, f"AWS in {place.region}", refused["status"])
+    return proxy_refused(address, tr("AWS in {region}", region=place.region), refused["status"])
 
 
 def _unreachable(_error: Exception, place: CallPlace) -> BatonError:
     if place.account.kind is AccountKind.DEMO:
         return UnreachableError(
-            "The demo account stopped.", remedy="Try again: it starts afresh, without what was changed before."
+            tr("The demo account stopped."), remedy=tr("Try again: it starts afresh, without what was changed before.")
         )
     service = place.operation.service if place.operation else "AWS"
     return UnreachableError(
-        f"{service} in {place.region} cannot be reached.",
-        remedy="Check the network and the proxy, and that the service exists in this region.",
+        tr("{service} in {region} cannot be reached.", service=service, region=place.region),
+        remedy=tr("Check the network and the proxy, and that the service exists in this region."),
     )
 
 
 def _region(_error: Exception, place: CallPlace) -> BatonError:
     return AwsParameterError(
-        f"There is no endpoint for region {place.region!r}.", remedy="Choose another region.", code="UnknownRegion"
+        tr("There is no endpoint for region {region!r}.", region=place.region),
+        remedy=tr("Choose another region."),
+        code="UnknownRegion",
     )
 
 
 def _parameters(error: Exception, place: CallPlace) -> BatonError:
     report = str(getattr(error, "kwargs", {}).get("report", "")) or str(error)
     problems = tuple(_sentence(_clean(line)) for line in report.splitlines() if line.strip())
-    operation = f" of {place.operation}" if place.operation else ""
+    problem = problems[0] if problems else tr("AWS would refuse them.")
     return AwsParameterError(
-        f"The parameters{operation} do not fit: {problems[0] if problems else 'AWS would refuse them.'}",
+        tr("The parameters of {operation} do not fit: {problem}", operation=place.operation, problem=problem)
+        if place.operation
+        else tr("The parameters do not fit: {problem}", problem=problem),
         problems=problems,
-        remedy="Mend them and try again.",
+        remedy=tr("Mend them and try again."),
     )
 
 
@@ -306,70 +327,95 @@ def _service_error(error: Exception, place: CallPlace) -> BatonError:
     code = code if _CODE.fullmatch(code) else ""
     status = response.get("ResponseMetadata", {}).get("HTTPStatusCode")
     raw = str(answer.get("Message") or answer.get("message") or "")
-    said = _sentence(_clean(raw)) if raw else "AWS gave no reason."
-    operation = str(place.operation) if place.operation else "the call"
+    said = _sentence(_clean(raw)) if raw else tr("AWS gave no reason.")
+    operation = str(place.operation) if place.operation else tr("the call")
     if place.account.kind is AccountKind.DEMO and not _is_bare(place, code) and _is_gap(code, raw, status):
         return UnsupportedError(
-            f"The demo account cannot do {operation}.", remedy="Choose an account of your own for it.", detail=raw[:200]
+            tr("The demo account cannot do {operation}.", operation=operation),
+            remedy=tr("Choose an account of your own for it."),
+            detail=raw[:200],
         )
     if code in EXPIRED_CODES:
-        return AwsCredentialsError(f"The credentials for {_name(place)} have expired.", code=code, remedy=place.sign_in)
+        return AwsCredentialsError(
+            tr("The credentials for {account} have expired.", account=_name(place)), code=code, remedy=place.sign_in
+        )
     if code in _CLOCK:
         return AwsCredentialsError(
-            "AWS refused the call because this machine's clock is wrong.",
+            tr("AWS refused the call because this machine's clock is wrong."),
             code=code,
-            remedy="Set the clock (most systems do it over the network), then try again.",
+            remedy=tr("Set the clock (most systems do it over the network), then try again."),
         )
     if code in _BAD_CREDENTIALS:
         return AwsCredentialsError(
-            f"AWS does not accept the credentials for {_name(place)} in {place.region}.",
+            tr(
+                "AWS does not accept the credentials for {account} in {region}.",
+                account=_name(place),
+                region=place.region,
+            ),
             code=code,
-            remedy=f"{_sentence(place.sign_in)} If they are right, the region may not be enabled for the account.",
+            remedy=tr(
+                "{sign_in} If they are right, the region may not be enabled for the account.",
+                sign_in=_sentence(place.sign_in),
+            ),
         )
     if code in THROTTLED_CODES or status == 429:
         return AwsThrottledError(
-            f"AWS asked to slow down ({operation}).", code=code, remedy="Wait a moment, then try again."
+            tr("AWS asked to slow down ({operation}).", operation=operation),
+            code=code,
+            remedy=tr("Wait a moment, then try again."),
         )
     if "MultiFactorAuthentication failed" in raw:
         return AwsCredentialsError(
-            f"AWS did not accept the MFA code for {_name(place)}.",
+            tr("AWS did not accept the MFA code for {account}.", account=_name(place)),
             code=code,
-            remedy="Wait until the device shows the next code, then try again; a code counts only once.",
+            remedy=tr("Wait until the device shows the next code, then try again; a code counts only once."),
         )
     if code in _DENIED:
         return _denied(code, raw, said, operation, place)
     if code in _VALIDATION:
-        return AwsParameterError(f"AWS refused the parameters of {operation}: {said}", problems=(said,), code=code)
+        return AwsParameterError(
+            tr("AWS refused the parameters of {operation}: {said}", operation=operation, said=said),
+            problems=(said,),
+            code=code,
+        )
     if _NOT_FOUND.search(code):
         return AwsRejectedError(
-            f"AWS knows no such thing: {said}",
+            tr("AWS knows no such thing: {said}", said=said),
             code=code,
-            remedy=f"Check the name, and that it is in {place.region} of this account.",
+            remedy=tr("Check the name, and that it is in {region} of this account.", region=place.region),
         )
     if _EXISTS.search(code):
-        return AwsRejectedError(f"It is there already, or in use: {said}", code=code, remedy="Choose another name.")
+        return AwsRejectedError(
+            tr("It is there already, or in use: {said}", said=said), code=code, remedy=tr("Choose another name.")
+        )
     if isinstance(status, int) and status >= 500:
         refused = AwsError(
-            f"AWS had a fault of its own ({operation}): {said}", code=code, remedy="Try again in a moment."
+            tr("AWS had a fault of its own ({operation}): {said}", operation=operation, said=said),
+            code=code,
+            remedy=tr("Try again in a moment."),
         )
         refused.retryable = True
         return refused
-    return AwsRejectedError(f"AWS refused {operation}: {said}", code=code)
+    return AwsRejectedError(tr("AWS refused {operation}: {said}", operation=operation, said=said), code=code)
 
 
 def _denied(code: str, raw: str, said: str, operation: str, place: CallPlace) -> BatonError:
     found = _DENIED_MESSAGE.search(raw)
     if found:
-        message = f"{found['who']} may not perform {found['action']}."
-        remedy = f"Ask an administrator to allow {found['action']}, or choose another account."
-        detail = "explicit deny" if "explicit deny" in raw else ""
-        if detail:
-            message = f"{found['who']} may not perform {found['action']}: a policy denies it explicitly."
+        who, action = found["who"], found["action"]
+        is_explicit = "explicit deny" in raw
+        message = (
+            tr("{who} may not perform {action}: a policy denies it explicitly.", who=who, action=action)
+            if is_explicit
+            else tr("{who} may not perform {action}.", who=who, action=action)
+        )
+        remedy = tr("Ask an administrator to allow {action}, or choose another account.", action=action)
+        detail = "explicit deny" if is_explicit else ""
         return AwsAccessDeniedError(message, code=code, remedy=remedy, detail=detail)
     return AwsAccessDeniedError(
-        f"{_name(place)} may not perform {operation}: {said}",
+        tr("{account} may not perform {operation}: {said}", account=_name(place), operation=operation, said=said),
         code=code,
-        remedy="Ask an administrator for the permission, or choose another account.",
+        remedy=tr("Ask an administrator for the permission, or choose another account."),
     )
 
 

@@ -61,6 +61,13 @@ def listed(names: Sequence[str]) -> str:
     return tr("{names} and {last}", names=", ".join(names[:-1]), last=names[-1])
 
 
+def either(names: Sequence[str]) -> str:
+    """``a``, ``a or b``, ``a, b or c``: names of which one is meant, as the person's language has it."""
+    if len(names) < 2:
+        return "".join(names)
+    return tr("{names} or {last}", names=", ".join(names[:-1]), last=names[-1])
+
+
 def singular(noun: str) -> str:
     """``noun`` in the singular, in its own case: ``EventBuses`` as ``EventBus``, ``access policies`` as ``access
     policy``, ``VPCs`` as ``VPC``; what is singular already, or all in capitals, as it is.

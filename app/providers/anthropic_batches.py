@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 
 from app.domain.batch import VendorBatch, VendorBatchState, VendorResult
 from app.domain.errors import UsageError
+from app.domain.language import tr
 from app.domain.models import ModelId
 from app.domain.ports import ChatRequest
 from app.providers.anthropic_wire import MessagesStream, payload
@@ -66,8 +67,12 @@ class AnthropicBatches:
                 return batch
         if len(running) > 1:
             raise UsageError(
-                f"{len(running)} batches of {requests} requests are under way, and any of them may be this one.",
-                remedy="Go on with --resume once they have ended: their results tell them apart.",
+                tr(
+                    "{count} batches of {requests} requests are under way, and any of them may be this one.",
+                    count=len(running),
+                    requests=requests,
+                ),
+                remedy=tr("Go on with --resume once they have ended: their results tell them apart."),
             )
         return running[0] if running else None
 
@@ -130,9 +135,9 @@ class AnthropicBatches:
                 fold = MessagesStream(ModelId(self._provider, text_of(message.get("model"))))
                 return VendorResult(custom_id=custom_id, events=tuple(fold.whole(message)))
             case "expired":
-                return VendorResult(custom_id=custom_id, error=EXPIRED)
+                return VendorResult(custom_id=custom_id, error=tr(EXPIRED))
             case "canceled":
-                return VendorResult(custom_id=custom_id, error=CANCELLED)
+                return VendorResult(custom_id=custom_id, error=tr(CANCELLED))
             case _:
                 error = mapping(result.get("error"))
                 error = mapping(error.get("error")) or error

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from app.domain.errors import UnsupportedError
+from app.domain.language import tr
 from app.domain.messages import (
     AttachmentPart,
     Message,
@@ -88,8 +89,8 @@ def payload(request: ChatRequest, profile: Profile, *, provider: str) -> Json:
     """
     if request.logprobs is not None:
         raise UnsupportedError(
-            f"{request.model!r} tells no probabilities of its words.",
-            remedy="Ask without them, or choose another model.",
+            tr("{model!r} tells no probabilities of its words.", model=request.model),
+            remedy=tr("Ask without them, or choose another model."),
         )
     body: Json = {
         "model": request.model,
@@ -108,15 +109,15 @@ def payload(request: ChatRequest, profile: Profile, *, provider: str) -> Json:
     if (choice := _tool_choice(request)) is not None:
         if "thinking" in body and choice["type"] in ("any", "tool"):
             raise UnsupportedError(
-                f"{request.model!r} cannot be made to call a tool while it thinks.",
-                remedy="Reset Thinking in the model dock, or leave the choice of a tool to the model.",
+                tr("{model!r} cannot be made to call a tool while it thinks.", model=request.model),
+                remedy=tr("Reset Thinking in the model dock, or leave the choice of a tool to the model."),
             )
         body["tool_choice"] = choice
     if request.schema is not None:
         if not profile.json_schema:
             raise UnsupportedError(
-                f"{request.model!r} cannot be held to a JSON schema.",
-                remedy="Choose a newer model, or drop the schema.",
+                tr("{model!r} cannot be held to a JSON schema.", model=request.model),
+                remedy=tr("Choose a newer model, or drop the schema."),
             )
         config = dict(mapping(body.get("output_config")))
         config["format"] = {"type": "json_schema", "schema": for_anthropic(request.schema)}
@@ -150,8 +151,8 @@ def _parameters(request: ChatRequest, profile: Profile) -> Json:
         body["stop_sequences"] = stop
     if "temperature" in body and "top_p" in body:
         raise UnsupportedError(
-            f"{request.model!r} takes a temperature or a Top P, not both.",
-            remedy="Reset one of them in the model dock.",
+            tr("{model!r} takes a temperature or a Top P, not both.", model=request.model),
+            remedy=tr("Reset one of them in the model dock."),
         )
     match profile.thinking:
         case Thinking.BUDGET if effort is not None:
@@ -166,12 +167,14 @@ def _parameters(request: ChatRequest, profile: Profile) -> Json:
         if profile.thinking in (Thinking.ADAPTIVE, Thinking.ALWAYS):
             body["output_config"] = {"effort": effort}
         elif profile.thinking is not Thinking.BUDGET:
-            raise UnsupportedError(f"{request.model!r} does not think.", remedy="Reset Thinking in the model dock.")
+            raise UnsupportedError(
+                tr("{model!r} does not think.", model=request.model), remedy=tr("Reset Thinking in the model dock.")
+            )
     sampled = [name for name in ("temperature", "top_p", "top_k") if name in body]
     if sampled and "thinking" in body:
         raise UnsupportedError(
-            f"{request.model!r} takes no {sampled[0]} while it thinks.",
-            remedy="Reset Thinking or that parameter in the model dock.",
+            tr("{model!r} takes no {sampled} while it thinks.", model=request.model, sampled=sampled[0]),
+            remedy=tr("Reset Thinking or that parameter in the model dock."),
         )
     return body
 
@@ -184,7 +187,7 @@ def _budget(effort: str, body: Json, asked: object, profile: Profile) -> int:
         return min(wanted, count_of(body["max_tokens"]) - _LEAST_BUDGET)
     if asked <= _LEAST_BUDGET:
         raise UnsupportedError(
-            "Thinking needs a longest answer of more than 1024 tokens.", remedy="Raise it in the model dock."
+            tr("Thinking needs a longest answer of more than 1024 tokens."), remedy=tr("Raise it in the model dock.")
         )
     return max(_LEAST_BUDGET, min(wanted, asked - _LEAST_BUDGET))
 

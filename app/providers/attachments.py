@@ -9,6 +9,7 @@ import base64
 from collections.abc import Sequence
 
 from app.domain.errors import UnsupportedError
+from app.domain.language import tr
 from app.domain.messages import AttachmentPart, Message
 from app.domain.ports import ChatRequest
 
@@ -21,13 +22,18 @@ def encoded(part: AttachmentPart, request: ChatRequest) -> str:
     """The file's bytes as base64. Raises ``UnsupportedError`` for a kind that is neither picture nor PDF."""
     if part.media_type not in IMAGE_TYPES and part.media_type != PDF_TYPE:
         raise UnsupportedError(
-            f"{part.name!r} cannot be sent: models take PNG, JPEG, GIF and WebP pictures and PDFs,"
-            f" not {part.media_type!r}.",
-            remedy="Attach it in one of those forms, or paste its text.",
+            tr(
+                "{name!r} cannot be sent: models take PNG, JPEG, GIF and WebP pictures and PDFs, not {media_type!r}.",
+                name=part.name,
+                media_type=part.media_type,
+            ),
+            remedy=tr("Attach it in one of those forms, or paste its text."),
         )
     data = request.blobs.get(part.sha256)
     if data is None:
-        raise UnsupportedError(f"The bytes of {part.name!r} are gone.", remedy="Attach the file again.")
+        raise UnsupportedError(
+            tr("The bytes of {name!r} are gone.", name=part.name), remedy=tr("Attach the file again.")
+        )
     return base64.b64encode(data).decode("ascii")
 
 
@@ -39,8 +45,8 @@ def data_url(part: AttachmentPart, request: ChatRequest) -> str:
 def refuse_pdf(part: AttachmentPart, *, model: str) -> UnsupportedError:
     """The error for a PDF where the endpoint documents no form for one."""
     return UnsupportedError(
-        f"There is no way to send the PDF {part.name!r} to {model!r} as a file.",
-        remedy="Attach its text, or choose a model that reads PDFs.",
+        tr("There is no way to send the PDF {name!r} to {model!r} as a file.", name=part.name, model=model),
+        remedy=tr("Attach its text, or choose a model that reads PDFs."),
     )
 
 
@@ -49,11 +55,13 @@ def refuse_files(messages: Sequence[Message], *, title: str) -> None:
     for message in messages:
         for part in message.attachments:
             raise UnsupportedError(
-                f"{title} reads text only, and {part.name!r} is a file.",
-                remedy="Choose a model that takes such files, or paste the text of it.",
+                tr("{title} reads text only, and {name!r} is a file.", title=title, name=part.name),
+                remedy=tr("Choose a model that takes such files, or paste the text of it."),
             )
 
 
 def misplaced(part: AttachmentPart) -> UnsupportedError:
     """The error for a file in an answer or a tool's result, where no vendor takes one."""
-    return UnsupportedError(f"{part.name!r} can only be sent with a message of your own.", remedy="Attach it again.")
+    return UnsupportedError(
+        tr("{name!r} can only be sent with a message of your own.", name=part.name), remedy=tr("Attach it again.")
+    )

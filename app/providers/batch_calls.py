@@ -8,8 +8,12 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Mapping
 from typing import Protocol
 
-EXPIRED = "The vendor did not answer this line within the time a batch has. Go on with --resume to send it again."
-CANCELLED = "The batch was cancelled before this line was answered."
+from app.domain.language import marked
+
+EXPIRED = marked(
+    "The vendor did not answer this line within the time a batch has. Go on with --resume to send it again."
+)
+CANCELLED = marked("The batch was cancelled before this line was answered.")
 
 
 class Calls(Protocol):

@@ -24,6 +24,7 @@ from app.domain.errors import (
     RateLimitedError,
     UnsupportedError,
 )
+from app.domain.language import tr
 from app.domain.models import ModelId, ModelInfo
 from app.domain.ports import ChatRequest
 from app.domain.stream import StreamEvent
@@ -99,8 +100,8 @@ class BedrockProvider:
         """
         if request.logprobs is not None:
             raise UnsupportedError(
-                f"{request.model!r} tells no probabilities of its words.",
-                remedy="Ask without them, or choose another model.",
+                tr("{model!r} tells no probabilities of its words.", model=request.model),
+                remedy=tr("Ask without them, or choose another model."),
             )
         family = self._family(request.model)
         exchange = self._exchange(request.model)
@@ -125,7 +126,9 @@ class BedrockProvider:
         """AWS's own count. Raises ``UnsupportedError`` for models it does not count for."""
         family = self._family(request.model)
         if not family.counts:
-            raise UnsupportedError(f"{self.title} does not count tokens for {request.model!r}.")
+            raise UnsupportedError(
+                tr("{title} does not count tokens for {model!r}.", title=self.title, model=request.model)
+            )
         way = self._schema_way(request.model, family)
         body = payload(request, family, provider=self.name, schema=way)
         parameters = count_payload(body, base_id(self._behind.get(request.model, request.model)))
@@ -197,8 +200,8 @@ class BedrockProvider:
             if not fault.problems:
                 raise
             raise UnsupportedError(
-                f"{self.title} does not take this request: {fault.problems[0]}",
-                remedy="Change it, or choose another model.",
+                tr("{title} does not take this request: {problems}", title=self.title, problems=fault.problems[0]),
+                remedy=tr("Change it, or choose another model."),
             ) from None
         exchange.url = signed.url.partition("/model/")[0]
         exchange.key = signed.headers.get("X-Amz-Security-Token")
@@ -273,7 +276,7 @@ def _title(entry: Mapping[str, object]) -> str:
     name, vendor = text_of(entry.get("modelName")), text_of(entry.get("providerName"))
     title = f"{vendor} {name}" if vendor and not name.startswith(vendor) else name
     old = mapping(entry.get("modelLifecycle")).get("status") == "LEGACY"
-    return f"{title} (legacy)" if old else title or text_of(entry.get("modelId"))
+    return tr("{title} (legacy)", title=title) if old else title or text_of(entry.get("modelId"))
 
 
 def _on_format(fault: UnsupportedError) -> bool:

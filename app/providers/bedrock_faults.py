@@ -21,6 +21,7 @@ from app.domain.errors import (
     TimedOutError,
     UnsupportedError,
 )
+from app.domain.language import marked, tr
 from app.providers.exchanges import mapping, text_of
 from app.providers.faults import Exchange
 
@@ -33,7 +34,7 @@ _NO_SUCH_MODEL = re.compile(r"model identifier is invalid|could not resolve the 
 _NEEDS_PROFILE = re.compile(r"on-demand throughput", re.IGNORECASE)
 _NO_MODEL_ACCESS = re.compile(r"access to the model|model access|not available for this account|use case details", re.I)
 _BLOCKED = re.compile(r"content (filter|polic)|guardrail|usage polic", re.IGNORECASE)
-_LIST = "baton models --refresh lists those you can use."
+_LIST = marked("baton models --refresh lists those you can use.")
 
 
 def refusal(
@@ -44,35 +45,47 @@ def refusal(
     """
     kind = code.removesuffix("Exception").lower()
     shown = exchange.shown(said)
-    quoted = f" It said: {shown}" if shown else ""
+    quoted = " " + tr("It said: {words}", words=shown) if shown else ""
     title = exchange.title
     match kind:
         case "throttling" | "toomanyrequests" | "servicequotaexceeded":
-            return RateLimitedError(f"{title} is getting too many requests from this account.", detail=shown)
+            return RateLimitedError(
+                tr("{title} is getting too many requests from this account.", title=title), detail=shown
+            )
         case "modelnotready":
             return ProviderFaultError(
-                f"{exchange.model!r} is not ready yet.", remedy="Try again in a moment.", detail=shown
+                tr("{model!r} is not ready yet.", model=exchange.model),
+                remedy=tr("Try again in a moment."),
+                detail=shown,
             )
         case "modeltimeout":
-            return TimedOutError(f"{exchange.model!r} took too long and gave up.", remedy="Try again.", detail=shown)
+            return TimedOutError(
+                tr("{model!r} took too long and gave up.", model=exchange.model), remedy=tr("Try again."), detail=shown
+            )
         case "modelerror" | "modelstreamerror":
             return ProviderFaultError(
-                f"{exchange.model!r} failed on this request.{quoted}", remedy="Try again, or choose another model."
+                tr("{model!r} failed on this request.{quoted}", model=exchange.model, quoted=quoted),
+                remedy=tr("Try again, or choose another model."),
             )
         case "serviceunavailable":
-            return ProviderFaultError(f"{title} is overloaded.", remedy="Try again in a moment.", detail=shown)
+            return ProviderFaultError(
+                tr("{title} is overloaded.", title=title), remedy=tr("Try again in a moment."), detail=shown
+            )
         case "resourcenotfound":
             return _no_model(exchange, quoted)
         case "validation":
             return _validation(exchange, said, quoted)
         case "accessdenied" if _NO_MODEL_ACCESS.search(said):
             return AwsAccessDeniedError(
-                f"This account has no access to {exchange.model!r}.{quoted}",
+                tr("This account has no access to {model!r}.{quoted}", model=exchange.model, quoted=quoted),
                 code=code,
-                remedy="Ask for access to it in the Bedrock console (Model access), or choose another model.",
+                remedy=tr("Ask for access to it in the Bedrock console (Model access), or choose another model."),
             )
         case _ if status >= 500 or kind == "internalserver":
-            return ProviderFaultError(f"{title} has a fault of its own ({status}).{quoted}", remedy="Try again.")
+            return ProviderFaultError(
+                tr("{title} has a fault of its own ({status}).{quoted}", title=title, status=status, quoted=quoted),
+                remedy=tr("Try again."),
+            )
         case _ if status == 404:
             return _no_model(exchange, quoted)
         case _:
@@ -90,7 +103,15 @@ def code_and_words(header: str, body: bytes) -> tuple[str, str]:
 
 
 def _no_model(exchange: Exchange, quoted: str) -> BatonError:
-    return NotFoundError(f"{exchange.title} has no model {exchange.model!r} in this region.{quoted}", remedy=_LIST)
+    return NotFoundError(
+        tr(
+            "{title} has no model {model!r} in this region.{quoted}",
+            title=exchange.title,
+            model=exchange.model,
+            quoted=quoted,
+        ),
+        remedy=tr(_LIST),
+    )
 
 
 def _validation(exchange: Exchange, said: str, quoted: str) -> BatonError:
@@ -98,19 +119,24 @@ def _validation(exchange: Exchange, said: str, quoted: str) -> BatonError:
         return _no_model(exchange, quoted)
     if _NEEDS_PROFILE.search(said):
         return UnsupportedError(
-            f"{exchange.model!r} is answered only through an inference profile.",
-            remedy=f"Choose its name with a region before it, as in us.{exchange.model}; {_LIST}",
+            tr("{model!r} is answered only through an inference profile.", model=exchange.model),
+            remedy=tr(
+                "Choose its name with a region before it, as in us.{model}; baton models --refresh lists those you can "
+                "use.",
+                model=exchange.model,
+            ),
         )
     if _OVERFLOW.search(said):
         return ContextOverflowError(
-            f"The conversation is longer than {exchange.model!r} takes.{quoted}",
-            remedy="Start a new chat, shorten the message, or choose a model with more context.",
+            tr("The conversation is longer than {model!r} takes.{quoted}", model=exchange.model, quoted=quoted),
+            remedy=tr("Start a new chat, shorten the message, or choose a model with more context."),
         )
     if _BLOCKED.search(said):
         return RefusedByProviderError(
-            f"{exchange.title} refused the request.{quoted}", remedy="Word it differently, or choose another model."
+            tr("{title} refused the request.{quoted}", title=exchange.title, quoted=quoted),
+            remedy=tr("Word it differently, or choose another model."),
         )
     return UnsupportedError(
-        f"{exchange.title} does not take this request.{quoted}",
-        remedy="Change the parameters in the model dock, or choose another model.",
+        tr("{title} does not take this request.{quoted}", title=exchange.title, quoted=quoted),
+        remedy=tr("Change the parameters in the model dock, or choose another model."),
     )

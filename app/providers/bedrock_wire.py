@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from app.domain.errors import ProviderFaultError, UnsupportedError
+from app.domain.language import tr
 from app.domain.messages import (
     AttachmentPart,
     Message,
@@ -87,13 +88,16 @@ def payload(request: ChatRequest, family: Family, *, provider: str, schema: Sche
     body: Json = {"modelId": request.model, **_parameters(request, family)}
     with_tools = bool(request.tools) and request.tool_choice != "none" and family.profile.tools
     if request.tools and request.tool_choice != "none" and not family.profile.tools:
-        raise UnsupportedError(f"{request.model!r} cannot use tools.", remedy="Choose another model.")
+        raise UnsupportedError(
+            tr("{model!r} cannot use tools.", model=request.model), remedy=tr("Choose another model.")
+        )
     by_tool = request.schema is not None and schema is SchemaWay.TOOL
     body["messages"] = _messages(request, family, provider=provider, with_tools=with_tools or by_tool)
     if request.system:
         if not family.system:
             raise UnsupportedError(
-                f"{request.model!r} takes no system prompt.", remedy="Clear the system prompt, or choose another model."
+                tr("{model!r} takes no system prompt.", model=request.model),
+                remedy=tr("Clear the system prompt, or choose another model."),
             )
         body["system"] = [{"text": request.system}, *([_CACHE_POINT] if family.caches else [])]
     tools = [_tool(spec.name, spec.description, spec.parameters) for spec in request.tools] if with_tools else []
@@ -107,15 +111,15 @@ def payload(request: ChatRequest, family: Family, *, provider: str, schema: Sche
             case SchemaWay.TOOL:
                 if _thinks(body):
                     raise UnsupportedError(
-                        f"{request.model!r} cannot be held to a JSON schema while it thinks.",
-                        remedy="Reset Thinking in the model dock, or drop the schema.",
+                        tr("{model!r} cannot be held to a JSON schema while it thinks.", model=request.model),
+                        remedy=tr("Reset Thinking in the model dock, or drop the schema."),
                     )
                 choice = {"any": {}} if tools else {"tool": {"name": ANSWER_TOOL}}
                 tools.append(_tool(ANSWER_TOOL, "Give the whole answer, in this form.", dict(request.schema)))
             case SchemaWay.NONE:
                 raise UnsupportedError(
-                    f"{request.model!r} cannot be held to a JSON schema.",
-                    remedy="Choose another model, or drop the schema.",
+                    tr("{model!r} cannot be held to a JSON schema.", model=request.model),
+                    remedy=tr("Choose another model, or drop the schema."),
                 )
             case _:
                 assert_never(schema)
@@ -143,8 +147,8 @@ def _refuse_choice(request: ChatRequest) -> None:
     missing = not names if request.tool_choice == "required" else request.tool_choice not in names
     if request.tool_choice not in ("auto", "none") and missing:
         raise UnsupportedError(
-            f"{request.model!r} cannot be made to call a tool that it is not given.",
-            remedy="Give it the tool, or leave the choice to the model.",
+            tr("{model!r} cannot be made to call a tool that it is not given.", model=request.model),
+            remedy=tr("Give it the tool, or leave the choice to the model."),
         )
 
 
@@ -174,7 +178,9 @@ def _parameters(request: ChatRequest, family: Family) -> Json:
     own: Json = {}
     if "top_k" in values:
         if not family.top_k_path:
-            raise UnsupportedError(f"{request.model!r} takes no Top K.", remedy="Reset it in the model dock.")
+            raise UnsupportedError(
+                tr("{model!r} takes no Top K.", model=request.model), remedy=tr("Reset it in the model dock.")
+            )
         _put(own, family.top_k_path, values["top_k"])
     body: Json = {}
     effort = values.get("reasoning_effort")
@@ -182,14 +188,14 @@ def _parameters(request: ChatRequest, family: Family) -> Json:
         _think(body, own, inference, family, effort, model=request.model)
     if family.one_sampler and "temperature" in values and "top_p" in values:
         raise UnsupportedError(
-            f"{request.model!r} takes a temperature or a Top P, not both.",
-            remedy="Reset one of them in the model dock.",
+            tr("{model!r} takes a temperature or a Top P, not both.", model=request.model),
+            remedy=tr("Reset one of them in the model dock."),
         )
     sampled = [name for name in ("temperature", "top_p", "top_k") if name in values]
     if sampled and "thinking" in own:
         raise UnsupportedError(
-            f"{request.model!r} takes no {sampled[0]} while it thinks.",
-            remedy="Reset Thinking or that parameter in the model dock.",
+            tr("{model!r} takes no {sampled} while it thinks.", model=request.model, sampled=sampled[0]),
+            remedy=tr("Reset Thinking or that parameter in the model dock."),
         )
     if inference:
         body["inferenceConfig"] = inference
@@ -212,7 +218,9 @@ def _think(body: Json, own: Json, inference: Json, family: Family, effort: objec
         case Thinking.EFFORT:
             own["reasoning_effort"] = effort
         case Thinking.NONE:
-            raise UnsupportedError(f"{model!r} does not think.", remedy="Reset Thinking in the model dock.")
+            raise UnsupportedError(
+                tr("{model!r} does not think.", model=model), remedy=tr("Reset Thinking in the model dock.")
+            )
         case _:
             assert_never(profile.thinking)
 
@@ -226,7 +234,7 @@ def _budget(effort: str, inference: Json, family: Family) -> int:
         inference["maxTokens"] = asked = min(wanted + _ROOM_TO_ANSWER, most)
     if asked <= _LEAST_BUDGET:
         raise UnsupportedError(
-            "Thinking needs a longest answer of more than 1024 tokens.", remedy="Raise it in the model dock."
+            tr("Thinking needs a longest answer of more than 1024 tokens."), remedy=tr("Raise it in the model dock.")
         )
     return max(_LEAST_BUDGET, min(wanted, asked - _LEAST_BUDGET))
 
@@ -331,18 +339,26 @@ class _Files:
     def block(self, part: AttachmentPart, role: Role) -> Json:
         if role is not Role.USER:
             raise UnsupportedError(
-                f"{part.name!r} can only be sent with a message of your own.", remedy="Attach it again."
+                tr("{name!r} can only be sent with a message of your own.", name=part.name),
+                remedy=tr("Attach it again."),
             )
         data = self._request.blobs.get(part.sha256)
         if data is None:
-            raise UnsupportedError(f"The bytes of {part.name!r} are gone.", remedy="Attach the file again.")
+            raise UnsupportedError(
+                tr("The bytes of {name!r} are gone.", name=part.name), remedy=tr("Attach the file again.")
+            )
         if part.is_pdf and self._family.profile.documents:
             return {"document": {"format": "pdf", "name": self._name(part), "source": {"bytes": data}}}
         if (image := _IMAGES.get(part.media_type)) is not None and self._family.profile.images:
             return {"image": {"format": image, "source": {"bytes": data}}}
         raise UnsupportedError(
-            f"{self._request.model!r} does not take {part.name!r} ({part.media_type}).",
-            remedy="Choose a model that does, or paste its text.",
+            tr(
+                "{model!r} does not take {name!r} ({media_type}).",
+                model=self._request.model,
+                name=part.name,
+                media_type=part.media_type,
+            ),
+            remedy=tr("Choose a model that does, or paste its text."),
         )
 
     def _name(self, part: AttachmentPart) -> str:
@@ -411,8 +427,8 @@ class ConverseFold:
             yield self._usage
         if self._stop in ("malformed_model_output", "malformed_tool_use"):
             raise ProviderFaultError(
-                f"{self.issuer.name!r} wrote something that Amazon Bedrock could not read.",
-                remedy="Try again, or choose another model.",
+                tr("{name!r} wrote something that Amazon Bedrock could not read.", name=self.issuer.name),
+                remedy=tr("Try again, or choose another model."),
                 detail=self._stop,
             )
         reason = _FINISHES.get(self._stop, FinishReason.STOP)

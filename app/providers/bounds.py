@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator
 import httpx2
 
 from app.domain.errors import MalformedReplyError
+from app.domain.language import tr
 
 ANSWER_BYTES = 64 * 1024 * 1024
 LINE_BYTES = 16 * 1024 * 1024
@@ -22,8 +23,8 @@ _LINE_ENDS = (b"\n", b"\r")
 def too_much(host: str) -> MalformedReplyError:
     """The error for more than any answer is long."""
     return MalformedReplyError(
-        f"{host!r} sent more than an answer can be long, and was stopped.",
-        remedy="What came is kept; check the address in Settings > Endpoints, or try again.",
+        tr("{host!r} sent more than an answer can be long, and was stopped.", host=host),
+        remedy=tr("What came is kept; check the address in Settings > Endpoints, or try again."),
     )
 
 

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from app.domain.errors import UnsupportedError
 from app.domain.hosts import is_private_host, is_this_machine
+from app.domain.language import tr
 
 if TYPE_CHECKING:
     import httpx2
@@ -88,8 +89,8 @@ def refuse_unencrypted(url: str, *, title: str) -> None:
     scheme, host = scheme_and_host(url)
     if host and scheme != "https" and not is_private_host(host):
         raise UnsupportedError(
-            f"The address of {title} is not encrypted, so the key was not sent.",
-            remedy="Use an https:// address in Settings > Endpoints.",
+            tr("The address of {title} is not encrypted, so the key was not sent.", title=title),
+            remedy=tr("Use an https:// address in Settings > Endpoints."),
         )
 
 

@@ -13,6 +13,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Se
 from typing import TypeVar
 
 from app.domain.errors import UnsupportedError
+from app.domain.language import tr
 from app.domain.messages import Message, ReasoningPart, Role, ToolCallPart
 from app.domain.models import ModelId
 from app.domain.ports import ChatRequest
@@ -71,8 +72,10 @@ def _written(make: Callable[[], Mapping[str, object]], stream: bool) -> bytes:
         text = json.dumps(body, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     except (ValueError, RecursionError):
         raise UnsupportedError(
-            "The request holds what cannot be written as JSON: a number without end, or data that nests too deeply.",
-            remedy="Reset the parameters in the model dock, or write the schema flatter.",
+            tr(
+                "The request holds what cannot be written as JSON: a number without end, or data that nests too deeply."
+            ),
+            remedy=tr("Reset the parameters in the model dock, or write the schema flatter."),
         ) from None
     return text.encode("utf-8", "replace")
 
@@ -166,8 +169,8 @@ def refuse_unknown(parameters: Mapping[str, object], known: Sequence[str], *, mo
     for name in parameters:
         if name not in known:
             raise UnsupportedError(
-                f"{model!r} does not take the parameter {name!r}.",
-                remedy="Reset it in the model dock, or choose another model.",
+                tr("{model!r} does not take the parameter {name!r}.", model=model, name=name),
+                remedy=tr("Reset it in the model dock, or choose another model."),
             )
 
 
@@ -182,8 +185,10 @@ def chosen_tool(request: ChatRequest) -> str | None:
     name = "" if choice == "required" else choice
     if not request.tools or (name and name not in {tool.name for tool in request.tools}):
         raise UnsupportedError(
-            f"The model cannot be made to call {name or 'a tool'!r}: the request has no such tool.",
-            remedy="Name one of the request's tools, or leave the choice to the model.",
+            tr("The model cannot be made to call {name!r}: the request has no such tool.", name=name)
+            if name
+            else tr("The model cannot be made to call a tool: the request has none."),
+            remedy=tr("Name one of the request's tools, or leave the choice to the model."),
         )
     return name
 

@@ -27,6 +27,7 @@ from app.domain.errors import (
     UnreachableError,
     UnsupportedError,
 )
+from app.domain.language import tr
 from app.domain.network import told_before, untrusted
 from app.domain.stream import RateLimits
 from app.providers.connection import is_loopback
@@ -116,19 +117,22 @@ def _shared_fault(exchange: Exchange, fault: Exception) -> BatonError:
             return transport_fault(exchange, fault)
         case httpx2.InvalidURL():
             return UnreachableError(
-                f"{exchange.url!r} is no address.", remedy="Write it as https://host/v1 in Settings > Endpoints."
+                tr("{url!r} is no address.", url=exchange.url),
+                remedy=tr("Write it as https://host/v1 in Settings > Endpoints."),
             )
         case ValueError():
             return malformed(exchange, fault)
         case _:
             return ProviderFaultError(
-                f"The request to {exchange.title} failed.", remedy="Try again.", detail=exchange.shown(fault)
+                tr("The request to {title} failed.", title=exchange.title),
+                remedy=tr("Try again."),
+                detail=exchange.shown(fault),
             )
 
 
 def no_usable_key(exchange: Exchange) -> KeyProblemError:
     """The error for an SDK that found no key it could use."""
-    return KeyProblemError(f"There is no usable key for {exchange.title}.", provider=exchange.provider)
+    return KeyProblemError(tr("There is no usable key for {title}.", title=exchange.title), provider=exchange.provider)
 
 
 def status_of_kind(kind: object, status: int) -> int:
@@ -143,70 +147,89 @@ def status_fault(
     said = said[:_READ_CHARS]
     title, shown = exchange.title, exchange.shown(said)
     words = f"{kind} {said}"
-    quoted = f" It said: {shown}" if shown else ""
+    quoted = " " + tr("It said: {words}", words=shown) if shown else ""
     if status == 402 or (status in (400, 403, 422, 429) and _BILLING.search(words)):
         return AccountRefusedError(
-            f"{title} refused: the account has no credit left, or a limit was reached.{quoted}",
-            remedy=f"Check the billing page of {title}.",
+            tr(
+                "{title} refused: the account has no credit left, or a limit was reached.{quoted}",
+                title=title,
+                quoted=quoted,
+            ),
+            remedy=tr("Check the billing page of {title}.", title=title),
         )
     if status == 451 or (status in (400, 403, 422) and _POLICY.search(words)):
         return RefusedByProviderError(
-            f"{title} refused the request.{quoted}", remedy="Word it differently, or choose another model."
+            tr("{title} refused the request.{quoted}", title=title, quoted=quoted),
+            remedy=tr("Word it differently, or choose another model."),
         )
     if status in (400, 413, 422) and (status == 413 or _OVERFLOW.search(words)):
         return ContextOverflowError(
-            f"The conversation is longer than {exchange.model or 'the model'!r} takes.{quoted}",
-            remedy="Start a new chat, shorten the message, or choose a model with more context.",
+            tr("The conversation is longer than {model!r} takes.{quoted}", model=exchange.model, quoted=quoted)
+            if exchange.model
+            else tr("The conversation is longer than the model takes.{quoted}", quoted=quoted),
+            remedy=tr("Start a new chat, shorten the message, or choose a model with more context."),
         )
     match status:
         case 401:
-            return KeyProblemError(f"{title} did not accept the key.", provider=exchange.provider, detail=shown)
+            return KeyProblemError(
+                tr("{title} did not accept the key.", title=title), provider=exchange.provider, detail=shown
+            )
         case 403:
             return KeyProblemError(
-                f"The key for {title} may not do this.{quoted}",
+                tr("The key for {title} may not do this.{quoted}", title=title, quoted=quoted),
                 provider=exchange.provider,
-                remedy="Use a key with more rights, or choose another model.",
+                remedy=tr("Use a key with more rights, or choose another model."),
             )
         case 404 | 410 if exchange.model:
             return NotFoundError(
-                f"{title} has no model {exchange.model!r}, or this key may not use it.",
-                remedy="baton models --refresh lists those you can use.",
+                tr("{title} has no model {model!r}, or this key may not use it.", title=title, model=exchange.model),
+                remedy=tr("baton models --refresh lists those you can use."),
                 detail=shown,
             )
         case 404 | 405 | 410:
             return NotFoundError(
-                f"There is no model service at {exchange.url}.",
-                remedy="Check the address in Settings > Endpoints; it usually ends in /v1.",
+                tr("There is no model service at {url}.", url=exchange.url),
+                remedy=tr("Check the address in Settings > Endpoints; it usually ends in /v1."),
                 detail=shown,
             )
         case 408 | 504:
-            return TimedOutError(f"{title} took too long and gave up.", remedy="Try again.", detail=shown)
+            return TimedOutError(
+                tr("{title} took too long and gave up.", title=title), remedy=tr("Try again."), detail=shown
+            )
         case 429:
             return RateLimitedError(
-                f"{title} is getting too many requests from this key.",
+                tr("{title} is getting too many requests from this key.", title=title),
                 retry_after_s=wait_s(headers or {}),
                 detail=shown,
             )
         case 407:
             return UnreachableError(
-                "The proxy wants a log-in.", remedy="Put user and password into HTTPS_PROXY.", detail=shown
+                tr("The proxy wants a log-in."), remedy=tr("Put user and password into HTTPS_PROXY."), detail=shown
             )
         case 409 | 421 | 425:
-            return ProviderFaultError(f"{title} could not take the request just now.{quoted}", remedy="Try again.")
+            return ProviderFaultError(
+                tr("{title} could not take the request just now.{quoted}", title=title, quoted=quoted),
+                remedy=tr("Try again."),
+            )
         case _ if 400 <= status < 500 or status == 501:
             return UnsupportedError(
-                f"{title} does not take this request.{quoted}",
-                remedy="Change the parameters in the model dock, or choose another model.",
+                tr("{title} does not take this request.{quoted}", title=title, quoted=quoted),
+                remedy=tr("Change the parameters in the model dock, or choose another model."),
             )
         case _ if 300 <= status < 400:
             return UnreachableError(
-                f"{exchange.url} only points to another address.",
-                remedy="Put the final address of the service in Settings > Endpoints.",
+                tr("{url} only points to another address.", url=exchange.url),
+                remedy=tr("Put the final address of the service in Settings > Endpoints."),
             )
         case 529 | 503:
-            return ProviderFaultError(f"{title} is overloaded.", remedy="Try again in a moment.", detail=shown)
+            return ProviderFaultError(
+                tr("{title} is overloaded.", title=title), remedy=tr("Try again in a moment."), detail=shown
+            )
         case _:
-            return ProviderFaultError(f"{title} has a fault of its own ({status}).{quoted}", remedy="Try again.")
+            return ProviderFaultError(
+                tr("{title} has a fault of its own ({status}).{quoted}", title=title, status=status, quoted=quoted),
+                remedy=tr("Try again."),
+            )
 
 
 def transport_fault(exchange: Exchange, fault: BaseException) -> BatonError:
@@ -219,44 +242,52 @@ def transport_fault(exchange: Exchange, fault: BaseException) -> BatonError:
     if (told := told_before(causes)) is not None:
         return told
     if certificate is not None:
-        return untrusted(f"of {url}", exchange.shown(certificate.verify_message))
+        return untrusted(tr("of {host}", "a certificate", host=url), exchange.shown(certificate.verify_message))
     if any(isinstance(cause, ssl.SSLError) for cause in causes):
         return UnreachableError(
-            f"{url} could not be reached securely.",
-            remedy="Check that the address begins with the right https or http.",
+            tr("{url} could not be reached securely.", url=url),
+            remedy=tr("Check that the address begins with the right https or http."),
         )
     if any(isinstance(cause, httpx2.ConnectTimeout) for cause in causes):
         return TimedOutError(
-            f"{url} could not be reached in time.", remedy="Check the network, the proxy and the address."
+            tr("{url} could not be reached in time.", url=url),
+            remedy=tr("Check the network, the proxy and the address."),
         )
     if any(isinstance(cause, (httpx2.TimeoutException, TimeoutError)) for cause in causes):
         return TimedOutError(
-            f"{title} sent nothing for too long.",
-            remedy="Try again, or raise 'Wait for a model at most' in the settings.",
+            tr("{title} sent nothing for too long.", title=title),
+            remedy=tr("Try again, or raise 'Wait for a model at most' in the settings."),
         )
     if exchange.started:
         return cut(exchange)
     if any(isinstance(cause, httpx2.DecodingError) for cause in causes):
         return malformed(exchange, fault)
     if any(isinstance(cause, httpx2.RemoteProtocolError) for cause in causes):
-        return UnreachableError(f"{url} ended the connection without an answer.", remedy="Try again.")
+        return UnreachableError(tr("{url} ended the connection without an answer.", url=url), remedy=tr("Try again."))
     if is_loopback(url):
         return UnreachableError(
-            f"Nothing answers at {url}.", remedy=f"Start {title}, or check its address in Settings > Endpoints."
+            tr("Nothing answers at {url}.", url=url),
+            remedy=tr("Start {title}, or check its address in Settings > Endpoints.", title=title),
         )
-    return UnreachableError(f"{url} cannot be reached.", remedy="Check the address, the network and the proxy.")
+    return UnreachableError(
+        tr("{url} cannot be reached.", url=url), remedy=tr("Check the address, the network and the proxy.")
+    )
 
 
 def cut(exchange: Exchange) -> StreamCutError:
     """The error for an answer that broke off."""
-    return StreamCutError(f"The answer from {exchange.title} broke off.", remedy="What came is kept; try again.")
+    return StreamCutError(
+        tr("The answer from {title} broke off.", title=exchange.title), remedy=tr("What came is kept; try again.")
+    )
 
 
 def malformed(exchange: Exchange, detail: object = "") -> MalformedReplyError:
     """The error for a reply that is not the vendor's protocol."""
     return MalformedReplyError(
-        f"{exchange.url} answered with something that is not the protocol of {exchange.title}.",
-        remedy="Check the address in Settings > Endpoints; it usually ends in /v1.",
+        tr(
+            "{url} answered with something that is not the protocol of {title}.", url=exchange.url, title=exchange.title
+        ),
+        remedy=tr("Check the address in Settings > Endpoints; it usually ends in /v1."),
         detail=exchange.shown(detail),
     )
 
@@ -274,9 +305,9 @@ def silent(exchange: Exchange, content_type: str) -> MalformedReplyError:
     if not content_type.startswith("text/event-stream"):
         return malformed(exchange, content_type)
     return MalformedReplyError(
-        f"{exchange.title} began an answer and ended it without a word.",
+        tr("{title} began an answer and ended it without a word.", title=exchange.title),
         # llama-cpp-python's server does just this; what went wrong stands in its own log only.
-        remedy="The conversation may be longer than the model's context: shorten it, or see the server's log.",
+        remedy=tr("The conversation may be longer than the model's context: shorten it, or see the server's log."),
     )
 
 

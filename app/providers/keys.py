@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.domain.errors import KeyProblemError
 from app.domain.keys import is_key
+from app.domain.language import tr
 
 
 def usable_key(key: str | None, *, provider: str, title: str) -> str:
@@ -11,10 +12,12 @@ def usable_key(key: str | None, *, provider: str, title: str) -> str:
     trimmed = (key or "").strip()
     if not trimmed:
         raise KeyProblemError(
-            f"There is no key for {title}.",
+            tr("There is no key for {title}.", title=title),
             provider=provider,
-            remedy=f"Set one: baton keys set {provider}, or Settings > Keys.",
+            remedy=tr("Set one: baton keys set {provider}, or Settings > Keys.", provider=provider),
         )
     if not is_key(trimmed):
-        raise KeyProblemError(f"The key for {title} holds characters that no key has.", provider=provider)
+        raise KeyProblemError(
+            tr("The key for {title} holds characters that no key has.", title=title), provider=provider
+        )
     return trimmed

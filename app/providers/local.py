@@ -8,6 +8,7 @@ from contextlib import aclosing
 from typing import cast
 
 from app.domain.errors import ModelFileError
+from app.domain.language import tr
 from app.domain.models import Capabilities, LoadPlan, LocalModel, ModelId, ModelInfo
 from app.domain.parameters import not_taken
 from app.domain.ports import ChatRequest, LocalEngine, LocalModelStore
@@ -20,10 +21,10 @@ class LocalProvider:
     """The port ``ChatProvider`` over the model files and the engine that runs them."""
 
     name = "local"
-    title = "On this machine"
     needs_key = False
 
     def __init__(self, *, store: LocalModelStore, engine: LocalEngine, settings: Callable[[], Settings]) -> None:
+        self.title = tr("On this machine")
         self._store = store
         self._engine = engine
         self._settings = settings
@@ -67,7 +68,7 @@ class LocalProvider:
 
     def _info(self, model: LocalModel) -> ModelInfo:
         context = self._settings().context_for(model.context_tokens)
-        lacks = "" if model.has_chat_template else "no chat template"
+        lacks = "" if model.has_chat_template else tr("no chat template")
         details = ", ".join(part for part in (model.parameters_label, model.quantisation, lacks) if part)
         parameters = parameters_for(context, dict(model.recommended))
         return ModelInfo(
@@ -84,5 +85,5 @@ class LocalProvider:
                 refused=not_taken(parameters, model=model.name),
             ),
             is_private=True,
-            source="The model's own file, and how the settings have it loaded",
+            source=tr("The model's own file, and how the settings have it loaded"),
         )

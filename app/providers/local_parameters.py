@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 
+from app.domain.language import marked
 from app.domain.parameters import (
     FREQUENCY_PENALTY,
     MAX_TOKENS,
@@ -23,8 +24,11 @@ from app.domain.parameters import (
     ParameterSpec,
 )
 
-_CHOICE, _REPETITION, _DRY = "More about choosing words", "Repetition", "DRY: whole phrases repeated"
-_MIROSTAT, _BIAS = "Mirostat and adaptive sampling", "Single words"
+_CHOICE = marked("More about choosing words")
+_REPETITION = marked("Repetition")
+_DRY = marked("DRY: whole phrases repeated")
+_MIROSTAT = marked("Mirostat and adaptive sampling")
+_BIAS = marked("Single words")
 _MOST_TOKENS = 1_000_000
 
 
@@ -50,8 +54,8 @@ PARAMETERS: tuple[ParameterSpec, ...] = (
     dataclasses.replace(STOP, max_items=64),
     _number(
         "typical_p",
-        "Typical P",
-        "Prefers words that are about as surprising as expected here; 1 is off.",
+        marked("Typical P"),
+        marked("Prefers words that are about as surprising as expected here; 1 is off."),
         _CHOICE,
         minimum=0.0,
         maximum=1.0,
@@ -60,8 +64,8 @@ PARAMETERS: tuple[ParameterSpec, ...] = (
     ),
     _number(
         "top_n_sigma",
-        "Top n-sigma",
-        "Considers words whose score is within so many standard deviations of the best; -1 is off.",
+        marked("Top n-sigma"),
+        marked("Considers words whose score is within so many standard deviations of the best; -1 is off."),
         _CHOICE,
         minimum=-1.0,
         maximum=20.0,
@@ -70,8 +74,8 @@ PARAMETERS: tuple[ParameterSpec, ...] = (
     ),
     _number(
         "xtc_probability",
-        "XTC probability",
-        "How often the likeliest words are left out so that others come up (exclude top choices); 0 is off.",
+        marked("XTC probability"),
+        marked("How often the likeliest words are left out so that others come up (exclude top choices); 0 is off."),
         _CHOICE,
         minimum=0.0,
         maximum=1.0,
@@ -80,8 +84,11 @@ PARAMETERS: tuple[ParameterSpec, ...] = (
     ),
     _number(
         "xtc_threshold",
-        "XTC threshold",
-        "Words likelier than this are the top choices that XTC leaves out, all but the last of them; above 0.5 is off.",
+        marked("XTC threshold"),
+        marked(
+            "Words likelier than this are the top choices that XTC leaves out, all but the last "
+            "of them; above 0.5 is off."
+        ),
         _CHOICE,
         minimum=0.0,
         maximum=1.0,
@@ -90,8 +97,8 @@ PARAMETERS: tuple[ParameterSpec, ...] = (
     ),
     _number(
         "dynatemp_range",
-        "Dynamic temperature",
-        "The temperature moves by up to this much, up where many words fit and down where few do; 0 is off.",
+        marked("Dynamic temperature"),
+        marked("The temperature moves by up to this much, up where many words fit and down where few do; 0 is off."),
         _CHOICE,
         minimum=0.0,
         maximum=5.0,
@@ -100,8 +107,8 @@ PARAMETERS: tuple[ParameterSpec, ...] = (
     ),
     _number(
         "dynatemp_exponent",
-        "Dynamic temperature's exponent",
-        "How steeply the temperature follows how many words fit.",
+        marked("Dynamic temperature's exponent"),
+        marked("How steeply the temperature follows how many words fit."),
         _CHOICE,
         minimum=0.0,
         maximum=10.0,
@@ -113,8 +120,8 @@ PARAMETERS: tuple[ParameterSpec, ...] = (
     dataclasses.replace(PRESENCE_PENALTY, default=0.0, group=_REPETITION),
     _whole(
         "repeat_last_n",
-        "Look back",
-        "How many tokens the three penalties look back on; 0 is off, -1 is the whole context.",
+        marked("Look back"),
+        marked("How many tokens the three penalties look back on; 0 is off, -1 is the whole context."),
         _REPETITION,
         minimum=-1,
         maximum=_MOST_TOKENS,
@@ -122,8 +129,8 @@ PARAMETERS: tuple[ParameterSpec, ...] = (
     ),
     _number(
         "dry_multiplier",
-        "DRY strength",
-        "Lowers the chance of a word that would go on with a phrase already used; 0 is off, 0.8 is usual.",
+        marked("DRY strength"),
+        marked("Lowers the chance of a word that would go on with a phrase already used; 0 is off, 0.8 is usual."),
         _DRY,
         minimum=0.0,
         maximum=100.0,
@@ -132,8 +139,8 @@ PARAMETERS: tuple[ParameterSpec, ...] = (
     ),
     _number(
         "dry_base",
-        "DRY base",
-        "How fast the penalty grows with the length of the phrase.",
+        marked("DRY base"),
+        marked("How fast the penalty grows with the length of the phrase."),
         _DRY,
         minimum=1.0,
         maximum=10.0,
@@ -142,8 +149,8 @@ PARAMETERS: tuple[ParameterSpec, ...] = (
     ),
     _whole(
         "dry_allowed_length",
-        "DRY allowed length",
-        "Phrases of up to so many tokens may be repeated freely.",
+        marked("DRY allowed length"),
+        marked("Phrases of up to so many tokens may be repeated freely."),
         _DRY,
         minimum=0,
         maximum=10_000,
@@ -151,8 +158,8 @@ PARAMETERS: tuple[ParameterSpec, ...] = (
     ),
     _whole(
         "dry_penalty_last_n",
-        "DRY looks back",
-        "How many tokens are searched for the phrase; 0 is off, -1 is the whole context.",
+        marked("DRY looks back"),
+        marked("How many tokens are searched for the phrase; 0 is off, -1 is the whole context."),
         _DRY,
         minimum=-1,
         maximum=_MOST_TOKENS,
@@ -160,8 +167,8 @@ PARAMETERS: tuple[ParameterSpec, ...] = (
     ),
     _texts(
         "dry_sequence_breakers",
-        "DRY breakers",
-        "Texts at which a phrase ends.",
+        marked("DRY breakers"),
+        marked("Texts at which a phrase ends."),
         _DRY,
         default=("\n", ":", '"', "*"),
         max_items=64,
@@ -169,8 +176,11 @@ PARAMETERS: tuple[ParameterSpec, ...] = (
     ),
     _whole(
         "mirostat",
-        "Mirostat",
-        "Keeps the surprise of the text even, in place of Top K, Top P and the like: 1 or 2 is its version, 0 is off.",
+        marked("Mirostat"),
+        marked(
+            "Keeps the surprise of the text even, in place of Top K, Top P and the like: 1 or 2 "
+            "is its version, 0 is off."
+        ),
         _MIROSTAT,
         minimum=0,
         maximum=2,
@@ -178,8 +188,8 @@ PARAMETERS: tuple[ParameterSpec, ...] = (
     ),
     _number(
         "mirostat_tau",
-        "Mirostat target",
-        "The surprise it aims at; lower is more predictable.",
+        marked("Mirostat target"),
+        marked("The surprise it aims at; lower is more predictable."),
         _MIROSTAT,
         minimum=0.0,
         maximum=100.0,
@@ -188,8 +198,8 @@ PARAMETERS: tuple[ParameterSpec, ...] = (
     ),
     _number(
         "mirostat_eta",
-        "Mirostat rate",
-        "How fast it corrects itself.",
+        marked("Mirostat rate"),
+        marked("How fast it corrects itself."),
         _MIROSTAT,
         minimum=0.0,
         maximum=10.0,
@@ -198,8 +208,8 @@ PARAMETERS: tuple[ParameterSpec, ...] = (
     ),
     _number(
         "adaptive_target",
-        "Adaptive target",
-        "Prefers words whose chance is near this; -1 is off.",
+        marked("Adaptive target"),
+        marked("Prefers words whose chance is near this; -1 is off."),
         _MIROSTAT,
         minimum=-1.0,
         maximum=1.0,
@@ -208,8 +218,8 @@ PARAMETERS: tuple[ParameterSpec, ...] = (
     ),
     _number(
         "adaptive_decay",
-        "Adaptive decay",
-        "How slowly the adaptive target forgets what was chosen before.",
+        marked("Adaptive decay"),
+        marked("How slowly the adaptive target forgets what was chosen before."),
         _MIROSTAT,
         minimum=0.0,
         maximum=0.99,
@@ -218,8 +228,10 @@ PARAMETERS: tuple[ParameterSpec, ...] = (
     ),
     _texts(
         "logit_bias",
-        "Bias",
-        "Makes words likelier or rarer: text=number or #token=number, such as maybe=-5; -100 forbids, 100 forces.",
+        marked("Bias"),
+        marked(
+            "Makes words likelier or rarer: text=number or #token=number, such as maybe=-5; -100 forbids, 100 forces."
+        ),
         _BIAS,
         default=(),
         max_items=1_000,

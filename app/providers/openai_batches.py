@@ -12,6 +12,7 @@ from contextlib import aclosing
 from datetime import datetime, timedelta
 
 from app.domain.batch import VendorBatch, VendorBatchState, VendorResult
+from app.domain.language import tr
 from app.domain.models import ModelId
 from app.domain.ports import ChatRequest
 from app.providers import openai_responses
@@ -127,9 +128,9 @@ class OpenAIBatches:
         error = mapping(body.get("error")) or mapping(line.get("error"))
         kind = text_of(error.get("code")) or text_of(error.get("type"))
         if kind == "batch_expired":
-            return VendorResult(custom_id=custom_id, error=EXPIRED)
+            return VendorResult(custom_id=custom_id, error=tr(EXPIRED))
         if kind == "batch_cancelled":
-            return VendorResult(custom_id=custom_id, error=CANCELLED)
+            return VendorResult(custom_id=custom_id, error=tr(CANCELLED))
         fault = status_fault(
             self._exchange(), status or status_of_kind(kind, 200), said=text_of(error.get("message")), kind=kind
         )

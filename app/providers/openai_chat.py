@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from app.domain.errors import UnsupportedError
+from app.domain.language import tr
 from app.domain.messages import AttachmentPart, Message, Role, TextPart, ToolCallPart, ToolResultPart
 from app.domain.models import ModelId
 from app.domain.ports import ChatRequest
@@ -93,7 +94,9 @@ def payload(request: ChatRequest, profile: Profile, dialect: Dialect, *, provide
         body[dialect.names.get(name, name)] = value
     if request.tools:
         if not profile.tools:
-            raise UnsupportedError(f"{request.model!r} takes no tools.", remedy="Choose another model.")
+            raise UnsupportedError(
+                tr("{model!r} takes no tools.", model=request.model), remedy=tr("Choose another model.")
+            )
         body["tools"] = [
             {
                 "type": "function",

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from app.domain.errors import UnsupportedError
+from app.domain.language import tr
 from app.domain.messages import (
     AttachmentPart,
     Message,
@@ -94,12 +95,16 @@ def payload(request: ChatRequest, profile: Profile, *, provider: str, summaries:
             {"summary": "auto"} if summaries else {}
         )
     elif effort is not None:
-        raise UnsupportedError(f"{request.model!r} does not think.", remedy="Reset Thinking in the model dock.")
+        raise UnsupportedError(
+            tr("{model!r} does not think.", model=request.model), remedy=tr("Reset Thinking in the model dock.")
+        )
     if included:
         body["include"] = included
     if request.tools:
         if not profile.tools:
-            raise UnsupportedError(f"{request.model!r} takes no tools.", remedy="Choose another model.")
+            raise UnsupportedError(
+                tr("{model!r} takes no tools.", model=request.model), remedy=tr("Choose another model.")
+            )
         body["tools"] = [
             {
                 "type": "function",
@@ -117,8 +122,8 @@ def payload(request: ChatRequest, profile: Profile, *, provider: str, summaries:
     if request.schema is not None:
         if not profile.json_schema:
             raise UnsupportedError(
-                f"{request.model!r} cannot be held to a JSON schema.",
-                remedy="Choose a newer model, or drop the schema.",
+                tr("{model!r} cannot be held to a JSON schema.", model=request.model),
+                remedy=tr("Choose a newer model, or drop the schema."),
             )
         schema, strict = for_openai(request.schema)
         body["text"] = {"format": {"type": "json_schema", "name": "answer", "schema": schema, "strict": strict}}

@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 
 from app.domain.corrections import Correction, fitting
+from app.domain.language import tr
 from app.domain.models import Capabilities, ModelId, ModelInfo, Price
 from app.domain.parameters import (
     COMMON,
@@ -156,14 +157,24 @@ def source_words(vendor: str, *, told_by: str = "", priced: bool, today: date | 
     section = facts_of().section(vendor)
     if section.read_on is None:
         section = facts_of().section(_LIKE.get(vendor, ANY))
-    told = f"{told_by}'s own list of {today.isoformat()}" if told_by else ""
+    told = tr("{endpoint}'s own list of {day}", endpoint=told_by, day=today.isoformat()) if told_by else ""
     if section.read_on is None:
         return told
-    what = "prices and what the list leaves open" if told and priced else "what the list leaves open"
-    filed = f"Baton's data file of {section.read_on.isoformat()} ({section.source})"
+    day = section.read_on.isoformat()
     if (age := (today - section.read_on).days) > OLD_AFTER_DAYS:
-        filed += f", which is {age} days old: prices may have changed"
-    return f"{told}; {what}: {filed}" if told else filed
+        filed = tr(
+            "Baton's data file of {day} ({source}), which is {age} days old: prices may have changed",
+            day=day,
+            source=section.source,
+            age=age,
+        )
+    else:
+        filed = tr("Baton's data file of {day} ({source})", day=day, source=section.source)
+    if not told:
+        return filed
+    if priced:
+        return tr("{list}; prices and what the list leaves open: {file}", list=told, file=filed)
+    return tr("{list}; what the list leaves open: {file}", list=told, file=filed)
 
 
 def is_chat_model(name: str) -> bool:
@@ -229,13 +240,20 @@ def capabilities(profile: Profile, parameters: tuple[ParameterSpec, ...], *, mod
     taken = {spec.name for spec in parameters}
     for spec in COMMON:
         if spec.name not in taken:
-            why[spec.name] = f"{vendor} takes no {spec.title} for {model}."
+            why[spec.name] = tr(
+                "{vendor} takes no {parameter} for {model}.", vendor=vendor, parameter=tr(spec.title), model=model
+            )
     if not profile.sampling:
         for spec in _SAMPLING:
-            why[spec.name] = f"{model} sets its own sampling; it takes no {spec.title}."
+            why[spec.name] = tr(
+                "{model} sets its own sampling; it takes no {parameter}.", model=model, parameter=tr(spec.title)
+            )
     if profile.thinking is Thinking.NONE:
-        thinks = "decides itself how long it thinks" if profile.reasons else "does not think before it answers"
-        why[REASONING_EFFORT.name] = f"{model} {thinks}."
+        why[REASONING_EFFORT.name] = (
+            tr("{model} decides itself how long it thinks.", model=model)
+            if profile.reasons
+            else tr("{model} does not think before it answers.", model=model)
+        )
     return Capabilities(
         context_tokens=profile.context_tokens,
         max_output_tokens=profile.max_output_tokens,

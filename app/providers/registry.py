@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.bedrock import BedrockAccount
 from app.domain.corrections import Correction
+from app.domain.language import marked, tr
 from app.domain.models import OWN_PROVIDERS, Endpoint, EndpointPreset
 from app.domain.ports import ChatProvider, SecretStore
 from app.domain.settings import Settings
@@ -113,7 +114,7 @@ WELL_KNOWN: tuple[Vendor, ...] = (
         "https://YOUR-RESOURCE.openai.azure.com/openai/v1",
         api="responses",
         asks_url=True,
-        note="Put your resource's name into the address, and name your deployments: they are the model names.",
+        note=marked("Put your resource's name into the address, and name your deployments: they are the model names."),
         key_header="api-key",
     ),
     _vendor("ollama", "Ollama", "http://localhost:11434/v1", needs_key=False, shows_models=True),
@@ -124,7 +125,7 @@ WELL_KNOWN: tuple[Vendor, ...] = (
         "http://localhost:8000/v1",
         needs_key=False,
         asks_url=True,
-        note="vllm serve listens on port 8000 unless told otherwise.",
+        note=marked("vllm serve listens on port 8000 unless told otherwise."),
     ),
     _vendor(
         "llama-server",
@@ -132,14 +133,16 @@ WELL_KNOWN: tuple[Vendor, ...] = (
         "http://localhost:8080/v1",
         needs_key=False,
         asks_url=True,
-        note="llama.cpp's server listens on port 8080 unless told otherwise.",
+        note=marked("llama.cpp's server listens on port 8080 unless told otherwise."),
     ),
     _vendor(
         "litellm",
         "LiteLLM",
         "http://localhost:4000/v1",
         asks_url=True,
-        note="The proxy's address, port 4000 unless told otherwise; the key is its master key or a virtual one.",
+        note=marked(
+            "The proxy's address, port 4000 unless told otherwise; the key is its master key or a virtual one."
+        ),
         relays=True,
     ),
 )
@@ -253,7 +256,7 @@ class ProviderRegistry:
             )
         return CompatibleProvider(
             name="openai",
-            title=f"OpenAI through {host or url}",
+            title=tr("OpenAI through {host}", host=host or url),
             url=url,
             needs_key=True,
             key=self._key("openai"),

@@ -12,8 +12,9 @@ import json
 import re
 from collections.abc import AsyncIterator, Mapping, Sequence
 
-from app.domain.aws import Recognition, Risk, Tool
+from app.domain.aws import OperationId, Recognition, Risk, Tool
 from app.domain.errors import NotFoundError
+from app.domain.language import marked, plural, tr
 from app.domain.messages import Message, Role, ToolCallPart, ToolResultPart
 from app.domain.models import RULES_MODEL, Capabilities, ModelInfo
 from app.domain.parameters import not_taken
@@ -25,19 +26,26 @@ from app.providers.attachments import refuse_files
 from app.providers.exchanges import turn_start
 from app.providers.rules_lookups import LOOK_UP, Asked, from_aws, is_look_up, spoken_places, told_of
 
-_HELP = """I turn plain requests into AWS calls, offline and without a model. {why}For example:
+_HELP = (
+    marked("I turn plain requests into AWS calls, offline and without a model. {why}For example:"),
+    # As they are: the recogniser reads English.
+    (
+        "- `show the running instances in Ireland`\n"
+        "- `create a bucket called team-logs-2026`\n"
+        "- `how much did I spend last month?`"
+    ),
+    marked(
+        "For a conversation about anything else, choose a model. Add a key in Settings > Keys, or: "
+        "`baton keys set anthropic`. Or get one that runs here in Settings > Model files, or: "
+        "`baton models pull REPOSITORY`."
+    ),
+)
 
-- `show the running instances in Ireland`
-- `create a bucket called team-logs-2026`
-- `how much did I spend last month?`
-
-For a conversation about anything else, choose a model. Add a key in Settings > Keys, or: `baton keys set anthropic`. \
-Or get one that runs here in Settings > Model files, or: `baton models pull REPOSITORY`."""
-
-_NO_TOOLS = """AWS is switched off in this conversation, and it is the one thing I do. Switch it on by choosing an \
-account in the badge above the conversation, or: `--aws demo`; the demo account needs no credentials and nothing \
-leaves this machine. For plain conversation choose another model in the badge beside it, or: `baton models` lists \
-them."""
+_NO_TOOLS = marked(
+    "AWS is switched off in this conversation, and it is the one thing I do. Switch it on by choosing an account in "
+    "the badge above the conversation, or: `--aws demo`; the demo account needs no credentials and nothing leaves this "
+    "machine. For plain conversation choose another model in the badge beside it, or: `baton models` lists them."
+)
 
 _EXAMPLES = {
     "bucket": "team-logs-2026",
@@ -83,11 +91,11 @@ _NO_ANSWER = frozenset(
     }
 )
 _SPOKEN = {
-    "ippermissions": "port, and from where",
-    "maxresults": "number of results at most",
-    "queueurl": "queue? Its URL, please",
-    "policyarn": "policy? Its ARN, please, or the name of one of AWS's own",
-    "assumerolepolicydocument": "trust policy, as JSON",
+    "ippermissions": marked("Which port, and from where?"),
+    "maxresults": marked("Which number of results at most?"),
+    "queueurl": marked("Which queue? Its URL, please."),
+    "policyarn": marked("Which policy? Its ARN, please, or the name of one of AWS's own."),
+    "assumerolepolicydocument": marked("Which trust policy, as JSON?"),
 }
 _VALUE = re.compile(r"\S*[\d/:._-]\S*")
 _FREE_TEXT = re.compile(r"(?i)message|body|description|string|text|comment|content|reason|value$")
@@ -100,20 +108,20 @@ class RulesProvider:
     """Implements ``ChatProvider`` as ``builtin`` with its one model ``rules``."""
 
     name = RULES_MODEL.provider
-    title = "Built in, no model"
     needs_key = False
 
     def __init__(self, recogniser: Recogniser) -> None:
         self._recogniser = recogniser
+        self.title = tr("Built in, no model")
 
     async def models(self) -> Sequence[ModelInfo]:
         """The one model; there is nothing to ask for it."""
         return (
             ModelInfo(
                 id=RULES_MODEL,
-                title="AWS requests, no model needed",
+                title=tr("AWS requests, no model needed"),
                 capabilities=Capabilities(
-                    tools=True, system_prompt=False, refused=not_taken((), model="The offline recogniser")
+                    tools=True, system_prompt=False, refused=not_taken((), model=tr("The offline recogniser"))
                 ),
                 is_private=True,
             ),
@@ -123,11 +131,12 @@ class RulesProvider:
         """Answer the last message of the person, or say what a tool's result holds."""
         if request.model != RULES_MODEL.name:
             raise NotFoundError(
-                f"{self.name!r} has no model {request.model!r}.", remedy=f"Its one model is {RULES_MODEL}."
+                tr("{name!r} has no model {model!r}.", name=self.name, model=request.model),
+                remedy=tr("Its one model is {model}.", model=RULES_MODEL),
             )
-        refuse_files(request.messages[turn_start(request.messages) :], title="Baton's own recogniser")
+        refuse_files(request.messages[turn_start(request.messages) :], title=tr("Baton's own recogniser"))
         # The first time ever, AWS's operations are indexed, which takes seconds.
-        yield Progress(text="Looking through AWS's operations…")
+        yield Progress(text=tr("Looking through AWS's operations…"))
         text, call = await asyncio.to_thread(self._answer, request)
         yield TextDelta(text=text)
         if call is not None:
@@ -143,16 +152,16 @@ class RulesProvider:
         if messages and messages[-1].role is Role.TOOL:
             results = [part for part in messages[-1].parts if isinstance(part, ToolResultPart)]
             if not any(is_look_up(part) for part in results):
-                return "\n\n".join(_told(part) for part in results) or "The call returned nothing.", None
+                return "\n\n".join(_told(part) for part in results) or tr("The call returned nothing."), None
         offered = {tool.name for tool in request.tools}
         if Tool.PROPOSE not in offered:
-            return _NO_TOOLS, None
+            return tr(_NO_TOOLS), None
         return self._understood(messages, plans=Tool.PLAN in offered)
 
     def _understood(self, messages: Sequence[Message], *, plans: bool) -> tuple[str, ToolCallPart | None]:
         events = _events(messages)
         if not events:
-            return _HELP.format(why=""), None
+            return _help(), None
         asked: Asked | None = None
         answered = False
         for place, event in enumerate(events):
@@ -166,7 +175,7 @@ class RulesProvider:
                 continue
             if asked is not None and event.strip(" .!").casefold() in _NEVER_MIND:
                 if last:
-                    return "All right; nothing is done.", None
+                    return tr("All right; nothing is done."), None
                 asked = None
                 continue
             if asked is not None and asked.choose(event):
@@ -179,10 +188,10 @@ class RulesProvider:
             if asked is not None and current.operation is None and not last:
                 continue
             if asked is not None and current.operation is None:
-                return f"That does not fit. {self._asks(asked)}", None
+                return tr("That does not fit.") + " " + self._asks(asked), None
             asked = Asked(current) if current.operation is not None else None
         if asked is None:
-            return _HELP.format(why="I see no AWS request in that. "), None
+            return _help(tr("I see no AWS request in that.") + " "), None
         return self._reply(asked, answered, seed=f"{len(messages)}:{events[-1]}", plans=plans)
 
     def _asks(self, asked: Asked) -> str:
@@ -204,11 +213,12 @@ class RulesProvider:
             if asked.found.region is not None:
                 arguments["region"] = asked.found.region
             call = _call(f"{LOOK_UP}{len(asked.resolved)}", Tool.PROPOSE, arguments, seed)
-            what = f"which one is {visible(lookup.name)}" if lookup.name else "what there is to choose from"
-            return f"I look up {what}.", call
+            if not lookup.name:
+                return tr("I look up what there is to choose from."), call
+            return tr("I look up which one is {name}.", name=visible(lookup.name)), call
         if asked.found.missing:
             question = _question(asked.found)
-            return (f"Thank you. {question}" if answered else question), None
+            return (tr("Thank you.") + " " + question if answered else question), None
         if asked.found.steps:
             return _planned(asked.found, seed, plans=plans)
         return _proposed(asked.found, seed)
@@ -275,21 +285,35 @@ def _proposed(found: Recognition, seed: str) -> tuple[str, ToolCallPart]:
         arguments["region"] = found.region
     arguments |= spoken_places(found.scope)
     call = _call("rules", Tool.PROPOSE, arguments, seed)
-    where = f" in {found.region}" if found.region is not None else ""
-    unsure = (
-        " I am not certain that this is what you mean; please look at it closely." if found.confidence < 0.5 else ""
-    )
-    asks = "" if found.risk is Risk.READ else " Nothing runs before you have agreed to it."
-    return f"This is {found.operation.service} {found.operation.operation}{where}.{unsure}{asks}", call
+    operation = _name(found.operation)
+    if found.region is not None:
+        said = [tr("This is {operation} in {region}.", operation=operation, region=found.region)]
+    else:
+        said = [tr("This is {operation}.", operation=operation)]
+    if found.confidence < 0.5:
+        said.append(tr("I am not certain that this is what you mean; please look at it closely."))
+    if found.risk is not Risk.READ:
+        said.append(tr("Nothing runs before you have agreed to it."))
+    return " ".join(said), call
 
 
 def _planned(found: Recognition, seed: str, *, plans: bool) -> tuple[str, ToolCallPart | None]:
     lacking = next((step for step in found.steps if step.missing), None)
     if lacking is not None:
-        lacks = f"{lacking.operation.service} {lacking.operation.operation} lacks {', '.join(lacking.missing)}"
-        return f"I see {len(found.steps)} steps, but {lacks}. Say all of it in one sentence, please.", None
+        return (
+            tr(
+                "I see {count} steps, but {operation} lacks {missing}. Say all of it in one sentence, please.",
+                count=len(found.steps),
+                operation=_name(lacking.operation),
+                missing=", ".join(lacking.missing),
+            ),
+            None,
+        )
     if not plans:
-        return "These are several steps, and only one call at a time can be proposed here. Which one first?", None
+        return (
+            tr("These are several steps, and only one call at a time can be proposed here. Which one first?"),
+            None,
+        )
     steps: list[dict[str, object]] = []
     for step in found.steps:
         written: dict[str, object] = {
@@ -301,8 +325,20 @@ def _planned(found: Recognition, seed: str, *, plans: bool) -> tuple[str, ToolCa
             written["region"] = step.region
         steps.append(written)
     call = _call("rules", Tool.PLAN, {"steps": steps}, seed)
-    named = ", ".join(f"{step.operation.service} {step.operation.operation}" for step in found.steps)
-    return f"These are {len(steps)} steps: {named}. Nothing runs before you have agreed to it.", call
+    named = ", ".join(_name(step.operation) for step in found.steps)
+    said = tr(
+        "These are {count} steps: {steps}. Nothing runs before you have agreed to it.", count=len(steps), steps=named
+    )
+    return said, call
+
+
+def _name(operation: OperationId) -> str:
+    return f"{operation.service} {operation.operation}"
+
+
+def _help(why: str = "") -> str:
+    begins, examples, ends = _HELP
+    return "\n\n".join((tr(begins, why=why), examples, tr(ends)))
 
 
 def _question(found: Recognition, *, hinted: bool = True) -> str:
@@ -311,23 +347,25 @@ def _question(found: Recognition, *, hinted: bool = True) -> str:
     words = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", name)
     words = " ".join(word if word.isupper() and len(word) > 1 else word.casefold() for word in words.split())
     words = re.sub(r"(?i) (?:ids?|identifiers?|name)$", "", words)
-    words = _SPOKEN.get(name.casefold(), words)
-    example = _EXAMPLES.get(name.casefold())
-    hint = f" For example: {example}" if example and hinted else ""
-    rest = f" ({len(found.missing) - 1} more to say after it.)" if len(found.missing) > 1 else ""
-    return f"Which {words}{'.' if '?' in words else '?'}{hint}{rest}"
+    spoken = _SPOKEN.get(name.casefold())
+    said = [tr("Which {thing}?", thing=words) if spoken is None else tr(spoken)]
+    if hinted and (example := _EXAMPLES.get(name.casefold())):
+        said.append(tr("For example: {example}", example=example))
+    if len(found.missing) > 1:
+        said.append(tr("({count} more to say after it.)", count=len(found.missing) - 1))
+    return " ".join(said)
 
 
 def _told(result: ToolResultPart) -> str:
     """One or two sentences about a result."""
     if result.is_error:
-        return f"It was not carried out. {result.content.strip()[:600]}"
+        return tr("It was not carried out.") + " " + result.content.strip()[:600]
     try:
         told = json.loads(result.content)
     except (ValueError, RecursionError):
-        return "It is done; the answer stands above."
+        return tr("It is done; the answer stands above.")
     if not isinstance(told, dict):
-        return f"{len(told)} found." if isinstance(told, list) else "It is done."
+        return tr("{count} found.", count=len(told)) if isinstance(told, list) else tr("It is done.")
     return _outcome(told)
 
 
@@ -335,33 +373,40 @@ def _outcome(told: Mapping[str, object]) -> str:
     steps = told.get("steps")
     if isinstance(steps, list):
         return _plan_outcome([step for step in steps if isinstance(step, dict)])
-    operation = str(told.get("operation") or "The call").replace(":", " ")
+    operation = str(told.get("operation") or "").replace(":", " ") or tr("The call")
     match told.get("state"):
         case "done":
             return _done(told, operation)
         case "refused":
             why = _why(told)
-            if "not carried out" in why:
-                return f"{operation}: {why}"
-            return f"{operation} was not carried out. {why or 'Nothing has changed.'}"
+            if why:
+                return tr("{operation}: {why}", operation=operation, why=why)
+            return tr("{operation} was not carried out. Nothing has changed.", operation=operation)
         case "failed":
-            return f"{operation} did not work. {_why(told) or 'AWS gave no reason.'}"
+            why = _why(told) or tr("AWS gave no reason.")
+            return tr("{operation} did not work. {why}", operation=operation, why=why)
         case "interrupted":
-            return f"{operation} was interrupted: whether AWS carried it out is not known. Look before you repeat it."
+            return tr(
+                "{operation} was interrupted: whether AWS carried it out is not known. Look before you repeat it.",
+                operation=operation,
+            )
+        case None | "":
+            return tr("{operation}: no state was given.", operation=operation)
         case state:
-            return f"{operation}: {state or 'no state was given'}."
+            return f"{operation}: {state}."
 
 
 def _plan_outcome(steps: Sequence[Mapping[str, object]]) -> str:
     """How far a plan came: the count where all of it is done or none, else the outcome of the step that it ended at."""
     done = sum(step.get("state") == "done" for step in steps)
     if done == len(steps):
-        return f"Done: all {done} steps."
+        return tr("Done: all {count} steps.", count=done)
     ended = next((step for step in steps if step.get("state") not in {"done", "proposed", "waiting"}), None)
     if ended is None or (done == 0 and ended.get("state") == "refused"):
         why = _why(ended) if ended is not None else ""
-        return f"Nothing of the plan was carried out.{f' {why}' if why else ''}"
-    return f"{done} of {len(steps)} steps were done. {_outcome(ended)}"
+        return " ".join(filter(None, (tr("Nothing of the plan was carried out."), why)))
+    said = tr("{done} of {count} steps were done.", done=done, count=len(steps))
+    return f"{said} {_outcome(ended)}"
 
 
 def _why(told: Mapping[str, object]) -> str:
@@ -370,14 +415,23 @@ def _why(told: Mapping[str, object]) -> str:
 
 
 def _done(told: Mapping[str, object], operation: str) -> str:
-    place = f" in {told['region']}" if told.get("region") else ""
+    region = str(told.get("region") or "")
     if told.get("dry_run"):
-        return f"{operation} would be allowed{place}; it was only tried, and nothing has changed."
+        if region:
+            return tr(
+                "{operation} would be allowed in {region}; it was only tried, and nothing has changed.",
+                operation=operation,
+                region=region,
+            )
+        return tr("{operation} would be allowed; it was only tried, and nothing has changed.", operation=operation)
     if isinstance(chart := told.get("chart"), str):
-        return f"{chart[:1].upper()}{chart[1:]}{place}."
+        return _placed(f"{chart[:1].upper()}{chart[1:]}", region)
     rows = told.get("rows")
     if isinstance(rows, int) and told.get("risk", Risk.READ) in {Risk.READ, Risk.SENSITIVE_READ}:
-        counted = "Nothing was found" if rows == 0 else "1 row" if rows == 1 else f"{rows} rows"
-        cut = f" {str(told['cut']).strip()}" if told.get("cut") else ""
-        return f"{counted}{place}.{cut}"
-    return f"Done: {operation}{place}."
+        found = tr("Nothing was found") if rows == 0 else plural("1 row", "{count} rows", rows)
+        return " ".join(filter(None, (_placed(found, region), str(told.get("cut") or "").strip())))
+    return _placed(tr("Done: {operation}", operation=operation), region)
+
+
+def _placed(what: str, region: str) -> str:
+    return tr("{what} in {region}.", what=what, region=region) if region else tr("{what}.", what=what)

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.domain.aws import Lookup, Reading, Recognition, Risk, SpokenScope
+from app.domain.language import tr
 from app.domain.messages import ToolResultPart
 from app.domain.ports import Recogniser
 from app.domain.text import visible
@@ -105,7 +106,7 @@ class Asked:
             return ""
         if told.get("state") != "done" or not isinstance(data, Mapping):
             self.none_found = True
-            return f"I could not look up {visible(lookup.name)}."
+            return tr("I could not look up {name}.", name=visible(lookup.name))
         found = tuple(recogniser.candidates(lookup, data))
         if len(found) == 1:
             self._take(lookup, (found[0][0],))
@@ -119,23 +120,28 @@ class Asked:
         """What the person must say before anything is proposed, or an empty text."""
         if self.found.choices:
             lines = [_numbered(place, _described(one)) for place, one in enumerate(_readings(self.found), start=1)]
-            return "\n".join(["This can be understood in more than one way. Which one?", "", *lines])
+            return "\n".join([tr("This can be understood in more than one way. Which one?"), "", *lines])
         if not self.open and not self.none_found:
             return ""
         lookup = self.offered or self.lookups()[len(self.resolved)]
         name = visible(lookup.name)
         if self.none_found:
-            return f"I found nothing called {name} here. What is its id?"
+            return tr("I found nothing called {name} here. What is its id?", name=name)
         shown = [
             _numbered(place, visible(label) if id in label else f"{visible(label)} ({visible(id)})")
             for place, (id, label) in enumerate(self.open[:_MOST_CHOICES], start=1)
         ]
-        more = [f"and {len(self.open) - _MOST_CHOICES} more"] if len(self.open) > _MOST_CHOICES else []
-        each = " Several: their numbers with commas." if lookup.many else ""
-        what = f"{len(self.open)} are called {name}. Which one?" if name else f"There are {len(self.open)} here."
-        if len(self.open) == 1:
-            what = "There is one here."
-        return "\n".join([what + each, "", *shown, *more])
+        count = len(self.open)
+        more = [tr("and {count} more", count=count - _MOST_CHOICES)] if count > _MOST_CHOICES else []
+        if count == 1:
+            what = tr("There is one here.")
+        elif name:
+            what = tr("{count} are called {name}. Which one?", count=count, name=name)
+        else:
+            what = tr("There are {count} here.", count=count)
+        if lookup.many:
+            what += " " + tr("Several: their numbers with commas.")
+        return "\n".join([what, "", *shown, *more])
 
     def choose(self, answer: str) -> bool:
         """Whether the answer chose: by number, by id or by name."""
@@ -235,8 +241,10 @@ def _as_found(found: Recognition, reading: Reading) -> Recognition:
 
 
 def _described(reading: Reading) -> str:
-    what = "reads only" if reading.risk in {Risk.READ, Risk.SENSITIVE_READ} else "changes something"
-    return f"{reading.operation.service} {reading.operation.operation} ({what})"
+    operation = f"{reading.operation.service} {reading.operation.operation}"
+    if reading.risk in {Risk.READ, Risk.SENSITIVE_READ}:
+        return tr("{operation} (reads only)", operation=operation)
+    return tr("{operation} (changes something)", operation=operation)
 
 
 def _numbered(place: int, text: str) -> str:

@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 
 from app.domain.errors import UnsupportedError
+from app.domain.language import tr
 
 Json = dict[str, object]
 
@@ -54,7 +55,7 @@ def for_openai(schema: Mapping[str, object]) -> tuple[Json, bool]:
 
 
 def _too_deep() -> UnsupportedError:
-    return UnsupportedError("The JSON schema nests too deeply.", remedy="Write it flatter, with '$defs'.")
+    return UnsupportedError(tr("The JSON schema nests too deeply."), remedy=tr("Write it flatter, with '$defs'."))
 
 
 def _lifted(schema: Mapping[str, object]) -> Json:
@@ -70,8 +71,8 @@ def _lifted(schema: Mapping[str, object]) -> Json:
             held = value is False
         elif name == "allOf" and isinstance(value, list) and len(value) > 1:
             raise UnsupportedError(  # closed, no object could meet two of them
-                "Anthropic cannot hold an answer to a JSON schema with 'allOf'.",
-                remedy="Merge its parts, or choose another model.",
+                tr("Anthropic cannot hold an answer to a JSON schema with 'allOf'."),
+                remedy=tr("Merge its parts, or choose another model."),
             )
         if not held:
             unheld[name] = value
@@ -81,8 +82,10 @@ def _lifted(schema: Mapping[str, object]) -> Json:
     if _is_object(found):
         if not found.get("properties") and schema.get("additionalProperties") is not False:
             raise UnsupportedError(
-                "Anthropic cannot hold an answer to a JSON schema with an object whose properties it does not name.",
-                remedy="Name its 'properties', or choose another model.",
+                tr(
+                    "Anthropic cannot hold an answer to a JSON schema with an object whose properties it does not name."
+                ),
+                remedy=tr("Name its 'properties', or choose another model."),
             )
         found["additionalProperties"] = False
     if unheld:

@@ -48,7 +48,7 @@ def untrusted_line(proposal: Proposal) -> str:
 
 def resource_title(resource: Resource) -> str:
     """``instance web-1 (i-0abc)``, or ``bucket logs`` where the name is all there is."""
-    kind, name, id = visible(resource.kind), visible(resource.name), visible(resource.id)
+    kind, name, id = visible(tr(resource.kind)), visible(resource.name), visible(resource.id)
     if not name or name == id:
         return f"{kind} {id}".strip()
     return f"{kind} {name} ({id})".strip()

@@ -38,6 +38,7 @@ from app.domain.errors import (
     MalformedReplyError,
     NotFoundError,
 )
+from app.domain.language import tr
 
 _IDENTITY_KEPT_S = 300.0
 _IDENTITY_TIMEOUT_S = 15.0
@@ -66,7 +67,9 @@ _NUMBER = re.compile(r"[0-9]{12}")
 _ARN = re.compile(r"arn:[\w+=,.@:/-]{1,2044}", re.ASCII)
 _ALIAS = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 
-_DEMO = Account(key=DEMO_ACCOUNT, title="Demo account", kind=AccountKind.DEMO, region=DEMO_REGION)
+
+def _demo() -> Account:
+    return Account(key=DEMO_ACCOUNT, title=tr("Demo account"), kind=AccountKind.DEMO, region=DEMO_REGION)
 
 
 class BotoAccountDirectory:
@@ -94,7 +97,7 @@ class BotoAccountDirectory:
         found = [self._profile_account(name, profiles) for name in sorted(profiles, key=_default_first)]
         if _environment_offers_credentials():
             found.append(_environment_account())
-        return (*found, _DEMO)
+        return (*found, _demo())
 
     def default(self) -> Account:
         """Environment keys, then the profile that AWS_PROFILE names, then ``default``, then what the machine itself
@@ -107,13 +110,18 @@ class BotoAccountDirectory:
         chosen = named or "default"
         settings = profiles.get(chosen)
         if named and settings is None and not self._notices:
-            missing = f"The environment names the AWS profile {named!r}, which there is not."
-            self._notices = (f"{missing} Correct AWS_PROFILE, or choose an account.",)
+            self._notices = (
+                tr(
+                    "The environment names the AWS profile {name!r}, which there is not. Correct AWS_PROFILE, or "
+                    "choose an account.",
+                    name=named,
+                ),
+            )
         if settings is not None and _CREDENTIAL_SETTINGS & settings.keys():
             return self._profile_account(chosen, profiles)
         if _environment_offers_credentials():
             return _environment_account()
-        return _DEMO
+        return _demo()
 
     def _profile_account(self, name: str, profiles: Mapping[str, Mapping[str, Any]]) -> Account:
         return _account_of(name, profiles, self.configuration().get("services", {}))
@@ -134,7 +142,7 @@ class BotoAccountDirectory:
 
     def _account(self, key: str, state: object) -> Account:
         if key == DEMO_ACCOUNT:
-            return _DEMO
+            return _demo()
         read = self._configuration(state)  # a damaged configuration is another trouble than a wrong name
         with self._lock:
             if self._told is None or self._told[0] is not read:
@@ -150,7 +158,9 @@ class BotoAccountDirectory:
         known = {account.key: account for account in self.accounts()}
         if key not in known:
             names = ", ".join(list(known)[:12])
-            raise NotFoundError(f"There is no account {key!r}.", remedy=f"Choose one of: {names}.")
+            raise NotFoundError(
+                tr("There is no account {key!r}.", key=key), remedy=tr("Choose one of: {names}.", names=names)
+            )
         return known[key]
 
     def identity(self, key: str, region: str) -> Identity:
@@ -169,8 +179,8 @@ class BotoAccountDirectory:
                 number, arn = answer.get("Account", ""), answer.get("Arn", "")
                 if not _NUMBER.fullmatch(number) or not _ARN.fullmatch(arn):
                     raise MalformedReplyError(
-                        f"What answered does not say who {account.title!r} is.",
-                        remedy="Check the proxy and any endpoint set in the AWS configuration.",
+                        tr("What answered does not say who {title!r} is.", title=account.title),
+                        remedy=tr("Check the proxy and any endpoint set in the AWS configuration."),
                     )
                 identity = Identity(account_id=number, arn=arn, alias=self._alias(account, region))
                 with self._lock:
@@ -193,9 +203,13 @@ class BotoAccountDirectory:
         if place.region in enabled or place.region not in self.regions(place.account.key):
             return mapped
         return AwsCredentialsError(
-            f"The region {place.region} is not enabled for {place.account.title!r}, so nothing can be done there.",
+            tr(
+                "The region {region} is not enabled for {title!r}, so nothing can be done there.",
+                region=place.region,
+                title=place.account.title,
+            ),
             code=mapped.code,
-            remedy="Choose another region, or have it enabled in the account's settings (AWS Regions).",
+            remedy=tr("Choose another region, or have it enabled in the account's settings (AWS Regions)."),
         )
 
     def known(self, key: str) -> KnownAccount:
@@ -284,13 +298,13 @@ class BotoAccountDirectory:
         try:
             config: Mapping[str, Any] = botocore.session.Session().full_config
         except Exception as error:  # noqa: BLE001 - botocore lets UnicodeDecodeError and OSError through as well
-            place = CallPlace(account=_DEMO, region="")
+            place = CallPlace(account=_demo(), region="")
             mapped = aws_error(error, place)
             if isinstance(mapped, AwsCredentialsError):
                 raise mapped from None
             raise AwsCredentialsError(
-                "The AWS configuration cannot be read.",
-                remedy="Mend ~/.aws/config and ~/.aws/credentials; the demo account works meanwhile.",
+                tr("The AWS configuration cannot be read."),
+                remedy=tr("Mend ~/.aws/config and ~/.aws/credentials; the demo account works meanwhile."),
                 detail=repr(error),
             ) from None
         with self._lock:
@@ -360,13 +374,13 @@ def _renewal(name: str, profiles: Mapping[str, Mapping[str, Any]]) -> str:
         seen.add(source)
         name = source
     if "sso_session" in settings or "sso_start_url" in settings:
-        return f"Sign in again: baton aws login {shlex.quote(profile_key(name))}"
+        return tr("Sign in again: baton aws login {profile}", profile=shlex.quote(profile_key(name)))
     if "aws_access_key_id" in settings:
-        return f"Renew its keys: aws configure --profile {shlex.quote(name)}"
+        return tr("Renew its keys: aws configure --profile {profile}", profile=shlex.quote(name))
     if "login_session" in settings:
-        return f"Sign in again: aws login --profile {shlex.quote(name)}"
+        return tr("Sign in again: aws login --profile {profile}", profile=shlex.quote(name))
     if "credential_process" in settings:
-        return "Sign in again to what its credential_process asks."
+        return tr("Sign in again to what its credential_process asks.")
     return ""
 
 
@@ -374,7 +388,7 @@ def _environment_account() -> Account:
     region = os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION") or None
     return Account(
         key=ENVIRONMENT_ACCOUNT,
-        title="Environment",
+        title=tr("Environment"),
         kind=AccountKind.ENVIRONMENT,
         region=region,
         endpoints=_endpoints(),

@@ -33,6 +33,7 @@ from app.aws.demo.constants import (
 from app.domain.aws import DEMO_ACCOUNT, Account, AccountKind
 from app.domain.conversation import NO_AWS
 from app.domain.errors import NotFoundError, UnsupportedError
+from app.domain.language import tr
 from app.domain.network import Network
 
 if TYPE_CHECKING:
@@ -119,7 +120,8 @@ class AccountClients:
         """
         if account.kind is AccountKind.DEMO and service not in DEMO_SERVICES:
             raise UnsupportedError(
-                f"The demo account has no {service}.", remedy="Choose an account of your own for it."
+                tr("The demo account has no {service}.", service=service),
+                remedy=tr("Choose an account of your own for it."),
             )
         held = self.session(account)
         key = (account.key, service, region, timeout_s, operation)
@@ -275,8 +277,8 @@ def keep_to_aws(endpoint_url: str) -> Callable[..., None]:
         host = urlsplit(request.url).hostname or ""
         if host != own and not host.endswith(("." + own, *_AWS_SUFFIXES)):
             raise UnsupportedError(
-                f"The call would have gone to {host!r}, which is not AWS, so it was not sent.",
-                remedy="Mend the endpoint in the parameters.",
+                tr("The call would have gone to {host!r}, which is not AWS, so it was not sent.", host=host),
+                remedy=tr("Mend the endpoint in the parameters."),
             )
 
     return check
@@ -300,8 +302,8 @@ def _pin_to(demo: DemoEndpoint, client: Any) -> None:
     def check(request: Any, **_: object) -> None:
         if not request.url.startswith(demo.url + "/"):
             raise UnsupportedError(
-                "The call would have left the demo account, so it was not sent.",
-                remedy="Use names and addresses that the demo account gave you, or choose an account of your own.",
+                tr("The call would have left the demo account, so it was not sent."),
+                remedy=tr("Use names and addresses that the demo account gave you, or choose an account of your own."),
             )
         request.headers[TOKEN_HEADER] = demo.token
 
@@ -338,7 +340,8 @@ def _own_session(account: Account, network: Network | None, codes: MfaCodes) -> 
     session = botocore.session.Session(profile=name) if network is None else RoutedSession(network, profile=name)
     if name is not None and name not in session.available_profiles:
         raise NotFoundError(
-            f"There is no AWS profile {name!r}.", remedy="Choose another account, or add it with aws configure."
+            tr("There is no AWS profile {name!r}.", name=name),
+            remedy=tr("Choose another account, or add it with aws configure."),
         )
     providers: Any = session.get_component("credential_provider")
     provider: Any = providers.get_provider("assume-role")

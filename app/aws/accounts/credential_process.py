@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from app.domain.errors import AwsCredentialsError
+from app.domain.language import tr
 
 ALLOWED_S = 120.0
 """Long enough for a person to touch a key or to agree in a browser."""
@@ -24,11 +25,14 @@ def starter_of(title: str, *, allowed_s: float = ALLOWED_S) -> Callable[..., sub
     seconds, or prints no JSON object.
     """
 
-    def failed(how: str) -> AwsCredentialsError:
+    def failed(message: str) -> AwsCredentialsError:
         return AwsCredentialsError(
-            f"The credential_process of {title!r} {how}.",
-            remedy=f"Mend it (aws sts get-caller-identity --profile {title} shows what it says), or choose another "
-            "account.",
+            message,
+            remedy=tr(
+                "Mend it (aws sts get-caller-identity --profile {title} shows what it says), or choose "
+                "another account.",
+                title=title,
+            ),
         )
 
     class Process(subprocess.Popen[bytes]):
@@ -36,19 +40,31 @@ def starter_of(title: str, *, allowed_s: float = ALLOWED_S) -> Callable[..., sub
             try:
                 said, complaint = super().communicate(timeout=allowed_s)
             except subprocess.TimeoutExpired:
-                raise failed(f"gave no answer within {allowed_s:.0f} s") from None
+                raise failed(
+                    tr(
+                        "The credential_process of {title!r} gave no answer within {seconds} s.",
+                        title=title,
+                        seconds=f"{allowed_s:.0f}",
+                    )
+                ) from None
             finally:
                 if self.poll() is None:
                     self.kill()
                     super().communicate()
             if self.returncode != 0:
-                raise failed(f"failed (exit status {self.returncode})")
+                raise failed(
+                    tr(
+                        "The credential_process of {title!r} failed (exit status {status}).",
+                        title=title,
+                        status=self.returncode,
+                    )
+                )
             try:
                 is_object = isinstance(json.loads(said), dict)
             except (ValueError, RecursionError):
                 is_object = False
             if not is_object:
-                raise failed("did not print a JSON object")
+                raise failed(tr("The credential_process of {title!r} did not print a JSON object.", title=title))
             return said, complaint
 
     def start(command: Sequence[str], **streams: Any) -> subprocess.Popen[bytes]:
@@ -56,6 +72,6 @@ def starter_of(title: str, *, allowed_s: float = ALLOWED_S) -> Callable[..., sub
             # Its stdin would be Baton's own, where the next request may stand already.
             return Process(command, stdin=subprocess.DEVNULL, **streams)
         except (OSError, ValueError):
-            raise failed("cannot be started") from None
+            raise failed(tr("The credential_process of {title!r} cannot be started.", title=title)) from None
 
     return start

@@ -20,6 +20,7 @@ from botocore.exceptions import ConnectionClosedError, HTTPClientError, ReadTime
 from botocore.httpsession import ProxyConfiguration, URLLib3Session
 
 from app.domain.errors import AwsError, MalformedReplyError
+from app.domain.language import tr
 from app.domain.network import Network
 
 RECEIVED_BYTES = 64 * 1024 * 1024
@@ -153,8 +154,8 @@ class _Answer(AWSResponse):
             raise ConnectionClosedError(endpoint_url=self.url, error=error) from None
         except urllib3.exceptions.DecodeError as error:
             raise MalformedReplyError(
-                "What answered packed its answer in a way that cannot be undone.",
-                remedy="Check the proxy and any endpoint set in the AWS configuration.",
+                tr("What answered packed its answer in a way that cannot be undone."),
+                remedy=tr("Check the proxy and any endpoint set in the AWS configuration."),
                 detail=str(error),
             ) from None
         except urllib3.exceptions.HTTPError as error:
@@ -163,9 +164,12 @@ class _Answer(AWSResponse):
 
 def _too_large() -> AwsError:
     return AwsError(
-        f"AWS answered with more than {RECEIVED_BYTES // 1024**2} MB at once, so the rest was not read.",
+        tr(
+            "AWS answered with more than {count} MB at once, so the rest was not read.",
+            count=RECEIVED_BYTES // 1024**2,
+        ),
         code="AnswerTooLarge",
-        remedy="Ask for less, with a filter or a smaller page. After a change, look before repeating it.",
+        remedy=tr("Ask for less, with a filter or a smaller page. After a change, look before repeating it."),
     )
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from app.domain.aws import Account
 from app.domain.errors import AwsCredentialsError
+from app.domain.language import tr
 from app.domain.ports import CodeAsker
 
 PATIENCE_S = 300.0
@@ -43,7 +44,8 @@ class MfaCodes:
             attended = self._asker
         if attended is None or attended[2] == threading.get_ident():
             raise AwsCredentialsError(
-                f"{account.title!r} needs an MFA code.", remedy="Sign in to it in Baton, where you can be asked for it."
+                tr("{title!r} needs an MFA code.", title=account.title),
+                remedy=tr("Sign in to it in Baton, where you can be asked for it."),
             )
         asker, loop, _ = attended
         asked = asyncio.run_coroutine_threadsafe(asker.ask_code(account, device), loop)
@@ -59,12 +61,14 @@ class MfaCodes:
                 self._asked.discard(asked)
         if answer is None:
             raise AwsCredentialsError(
-                f"{account.title!r} needs an MFA code, and none was given.", remedy="Try again to be asked once more."
+                tr("{title!r} needs an MFA code, and none was given.", title=account.title),
+                remedy=tr("Try again to be asked once more."),
             )
         answer = answer.replace(" ", "")
         if not _CODE.fullmatch(answer):
             raise AwsCredentialsError(
-                "That is no MFA code: it has six digits.", remedy="Try again with the code that the device shows."
+                tr("That is no MFA code: it has six digits."),
+                remedy=tr("Try again with the code that the device shows."),
             )
         return answer
 

@@ -20,6 +20,7 @@ from app.aws.accounts.clients import AccountClients, profile_name
 from app.aws.errors import CallPlace, aws_error
 from app.domain.aws import Account, AccountKind, OperationId, SignInKind, SignInPrompt, SignInState
 from app.domain.errors import AwsCredentialsError, AwsError, MalformedReplyError, NotFoundError
+from app.domain.language import tr
 from app.domain.ports import CodeAsker
 from app.domain.text import visible
 
@@ -105,8 +106,8 @@ class BotoSignIn:
         sso = sso_session_of(self._accounts.configuration(), profile_name(key))
         if account.kind is not AccountKind.PROFILE or sso is None:
             raise NotFoundError(
-                f"There is nothing to sign in to for {account.title!r}.",
-                remedy=account.renewal or "Its credentials are renewed where they come from.",
+                tr("There is nothing to sign in to for {title!r}.", title=account.title),
+                remedy=account.renewal or tr("Its credentials are renewed where they come from."),
             )
         try:
             client = self._oidc(account, sso)
@@ -176,7 +177,7 @@ class BotoSignIn:
                 case "AccessDeniedException":
                     self.drop(prompt)
                     raise AwsCredentialsError(
-                        "The sign-in was refused in the browser.", remedy="Sign in again.", code="SignInDenied"
+                        tr("The sign-in was refused in the browser."), remedy=tr("Sign in again."), code="SignInDenied"
                     ) from None
             self.drop(prompt)
             raise aws_error(error, _place(pending.account, pending.sso, "CreateToken")) from None
@@ -257,8 +258,8 @@ class BotoSignIn:
             SSOTokenLoader(cache=_token_files()).save_token(sso.start_url, token, session_name=sso.name)
         except OSError as error:
             raise AwsError(
-                "The sign-in could not be kept: ~/.aws/sso/cache cannot be written.",
-                remedy="Make the folder writable, then sign in again.",
+                tr("The sign-in could not be kept: ~/.aws/sso/cache cannot be written."),
+                remedy=tr("Make the folder writable, then sign in again."),
                 detail=repr(error),
             ) from None
         config = self._accounts.configuration()
@@ -352,8 +353,8 @@ def _number(answer: Mapping[str, Any], name: str, *, at_most: float = _LONGEST_S
 
 def _malformed(name: str) -> MalformedReplyError:
     return MalformedReplyError(
-        f"What answered the sign-in gave no usable {name}, so nobody is signed in.",
-        remedy="Check the region, the start address and any endpoint of the sign-in in the AWS configuration.",
+        tr("What answered the sign-in gave no usable {name}, so nobody is signed in.", name=name),
+        remedy=tr("Check the region, the start address and any endpoint of the sign-in in the AWS configuration."),
     )
 
 
@@ -371,21 +372,26 @@ def _checked_address(address: str, start_url: str) -> str:
         return address
     if not is_plain or parts.scheme != "https":
         raise AwsError(
-            "The sign-in leads to an address that is not https, so it was not opened.",
-            remedy="Check the start address of the sign-in in the AWS configuration.",
+            tr("The sign-in leads to an address that is not https, so it was not opened."),
+            remedy=tr("Check the start address of the sign-in in the AWS configuration."),
         )
     if host != (start.hostname or "").lower() and not host.endswith(_SIGN_IN_HOSTS):
         raise AwsError(
-            f"The sign-in leads to {host!r}, which is neither AWS's nor the host of its start address, so it was not "
-            "opened.",
-            remedy="Check the endpoint and the start address of the sign-in in the AWS configuration.",
+            tr(
+                "The sign-in leads to {host!r}, which is neither AWS's nor the host of its start address, so "
+                "it was not opened.",
+                host=host,
+            ),
+            remedy=tr("Check the endpoint and the start address of the sign-in in the AWS configuration."),
         )
     return address
 
 
 def _expired_code() -> AwsCredentialsError:
     return AwsCredentialsError(
-        "The code has expired before it was confirmed.", remedy="Sign in again for a new one.", code="SignInExpired"
+        tr("The code has expired before it was confirmed."),
+        remedy=tr("Sign in again for a new one."),
+        code="SignInExpired",
     )
 
 

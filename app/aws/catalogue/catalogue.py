@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from app.aws.catalogue.index import open_index
+from app.aws.catalogue.index import open_index, said_reasons
 from app.aws.catalogue.problems import parameter_problems
 from app.aws.expressions.plan_paths import shape_at, value_at
 from app.aws.model_text import plain_text
@@ -32,7 +32,9 @@ from app.domain.aws import (
     Risk,
 )
 from app.domain.errors import NotFoundError
+from app.domain.language import tr
 from app.domain.ports import UNWATCHED, WorkRegister
+from app.domain.wording import either
 
 _T = TypeVar("_T")
 _DESCRIBED_KEPT = 64
@@ -108,7 +110,7 @@ class BotocoreCatalogue:
             summary=summary,
             required=tuple(json.loads(required)),
             classification=Classification(
-                risk=Risk(risk), reasons=tuple(json.loads(reasons)), iam_actions=tuple(json.loads(iam_actions))
+                risk=Risk(risk), reasons=tuple(said_reasons(reasons)), iam_actions=tuple(json.loads(iam_actions))
             ),
             deprecated=bool(deprecated),
         )
@@ -231,10 +233,13 @@ class BotocoreCatalogue:
         known = self._ask(
             lambda index: index.execute("SELECT title FROM service WHERE name = ?", (operation.service,)).fetchone()
         )
-        what = f"has no operation {operation.operation!r}" if known else "is no AWS service that Baton knows"
         return NotFoundError(
-            f"{operation.service!r} {what}.",
-            remedy=f"Did you mean {_either(near)}?" if near else "Look for it with: baton aws find TEXT",
+            tr("{service!r} has no operation {operation!r}.", service=operation.service, operation=operation.operation)
+            if known
+            else tr("{service!r} is no AWS service that Baton knows.", service=operation.service),
+            remedy=tr("Did you mean {names}?", names=either([str(id) for id in near]))
+            if near
+            else tr("Look for it with: baton aws find TEXT"),
         )
 
 
@@ -246,11 +251,6 @@ def _is_damage(failure: sqlite3.DatabaseError) -> bool:
 def _storable(text: str) -> str:
     """The text without lone surrogates, which come from arguments and from models and which SQLite refuses."""
     return text.encode("utf-8", "replace").decode("utf-8")
-
-
-def _either(names: Sequence[OperationId]) -> str:
-    texts = [str(name) for name in names]
-    return texts[0] if len(texts) == 1 else f"{', '.join(texts[:-1])} or {texts[-1]}"
 
 
 def _nearest(index: sqlite3.Connection, operation: OperationId, count: int = 3) -> list[OperationId]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import json
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Set
@@ -30,9 +31,10 @@ from app.aws.search.vocabulary import WordTables, saying_rows
 from app.aws.search.words import name_words, squashed, text_words
 from app.domain.aws import OperationId
 from app.domain.errors import NotAllowedError
+from app.domain.language import Kept, marked, tr
 from app.domain.ports import UNWATCHED, WorkRegister, WorkReport
 
-_LAYOUT = 13  # raise it with every change of the tables or of the code that fills them
+_LAYOUT = 14  # raise it with every change of the tables or of the code that fills them
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE service (
@@ -62,7 +64,7 @@ _ORDINARY_OPTIONS = frozenset(
 )  # fmt: skip
 _PRAGMAS = "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
 
-_TITLE = "Build the list of AWS operations"
+_TITLE = marked("Build the list of AWS operations")
 
 
 class IndexDamagedError(Exception):
@@ -92,7 +94,7 @@ def open_index(
     if not afresh:
         with contextlib.suppress(IndexDamagedError):
             return _opened(path, key), ""
-    with work.doing(_TITLE, unit="services", stop=_nothing_else) as report:
+    with work.doing(tr(_TITLE), unit="services", stop=_nothing_else) as report:
         return _built(cache_dir, path, key, models, report)
 
 
@@ -110,10 +112,12 @@ def _built(
         except NotAllowedError:
             connection.close()
             raise
-        why = failure.strerror if isinstance(failure, OSError) and failure.strerror else "it cannot be written"
-        return connection, (
-            f"The list of AWS operations cannot be kept in {str(cache_dir)!r} ({why.lower()}), so that every start "
-            "takes some seconds longer. Make the folder writable, or free space."
+        known = failure.strerror if isinstance(failure, OSError) else None
+        return connection, tr(
+            "The list of AWS operations cannot be kept in {folder!r} ({why}), so that every start takes some seconds "
+            "longer. Make the folder writable, or free space.",
+            folder=str(cache_dir),
+            why=known.lower() if known else tr("it cannot be written"),
         )
 
 
@@ -176,7 +180,8 @@ def _fill(connection: sqlite3.Connection, key: str, models: ServiceModels, repor
         for done, service in enumerate(folders):
             if report.is_stopped:
                 raise NotAllowedError(
-                    "You stopped the building of the list of AWS operations.", remedy="Ask again, and it is built."
+                    tr("You stopped the building of the list of AWS operations."),
+                    remedy=tr("Ask again, and it is built."),
                 )
             report.reached(done, len(folders))
             raw = models.raw(service)
@@ -251,7 +256,7 @@ def _rows(
         columns = (
             *(service, name, squashed(name), summary),
             *(_listed(required), " ".join(needs), " ".join(options), classification.risk.value),
-            *(_listed(classification.reasons), _listed(classification.iam_actions)),
+            *(_reasons(classification.reasons), _listed(classification.iam_actions)),
             *(bool(operation.get("deprecated")), name in paginated, " ".join(parts)),
         )
         yield _Row(columns, parts, needs, options, summary, tuple(classification.iam_actions))
@@ -272,6 +277,28 @@ def _options(members: Mapping[str, Any], shapes: Mapping[str, Any], told: Set[st
 def _listed(texts: Iterable[str]) -> str:
     """As JSON: what ``json.dumps`` says, without making an encoder for each of sixty thousand lists."""
     return f"[{', '.join(map(encode_basestring_ascii, texts))}]"
+
+
+def _reasons(reasons: Iterable[str]) -> str:
+    """As JSON: each as it stands in the code, with its values where it has some, to be said in any language."""
+    return json.dumps([_unsaid(reason) for reason in reasons])
+
+
+def _unsaid(reason: str) -> object:
+    if not isinstance(reason, Kept):
+        return reason
+    source, _, _, values = reason.made
+    return [source, dict(values)] if values else source
+
+
+def said_reasons(column: str) -> Iterator[str]:
+    """The reasons that stand in the index's column, in the person's language."""
+    for reason in json.loads(column):
+        match reason:
+            case [str(source), dict(values)]:
+                yield tr(source, **values)
+            case _:
+                yield tr(str(reason))
 
 
 def _is_token(reference: Mapping[str, Any], shapes: Mapping[str, Any]) -> bool:

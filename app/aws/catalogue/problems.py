@@ -14,10 +14,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from app.aws.search.words import squashed
 from app.domain.aws import GROWING_ENUM, reference
+from app.domain.language import marked, plural, tr
+from app.domain.wording import either
 
 if TYPE_CHECKING:
     from botocore.model import OperationModel, Shape, StructureShape
@@ -29,25 +31,30 @@ _NESTED_REPEAT = re.compile(r"[+*}]\)+[+*{]")  # may take exponential time on ho
 _ONE_CLASS = re.compile(r"\^?\[(?:\\.|[^\]\\])+\](?:[+*]|\{[\d,]+\})?\$?")
 _BUCKET = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
 _KINDS = {
-    "string": "text",
-    "integer": "a whole number",
-    "long": "a whole number",
-    "float": "a number",
-    "double": "a number",
-    "boolean": "true or false",
-    "list": "a list",
-    "map": "a set of names and values",
-    "structure": "a set of named values",
-    "timestamp": "a date and time as 2026-11-20T09:30:00Z",
-    "blob": 'text, or {"base64": "…"}',
+    "string": marked("text"),
+    "integer": marked("a whole number"),
+    "long": marked("a whole number"),
+    "float": marked("a number"),
+    "double": marked("a number"),
+    "boolean": marked("true or false"),
+    "list": marked("a list"),
+    "map": marked("a set of names and values"),
+    "structure": marked("a set of named values"),
+    "timestamp": marked("a date and time as 2026-11-20T09:30:00Z"),
+    "blob": marked('text, or {"base64": "…"}'),
 }
+_ONE = marked("one")  # where it is not known of what kind
+_Unit = Literal["item", "entry", "character"]
 
 
 def parameter_problems(model: OperationModel, parameters: Mapping[str, object]) -> Sequence[str]:
     """One sentence for each fault, naming the parameter by its path; empty where the parameters fit."""
     operation = f"{model.service_model.service_name}:{model.name}"
     if model.input_shape is None:
-        return [f"{name} is no parameter of {operation}, which takes none." for name in parameters]
+        return [
+            tr("{name} is no parameter of {operation}, which takes none.", name=name, operation=operation)
+            for name in parameters
+        ]
     problems = list(_structure("", model.input_shape, dict(parameters), operation, 0))
     if model.service_model.service_name == "s3":
         problems += _bucket_problems(model.name, parameters.get("Bucket"))
@@ -59,14 +66,17 @@ def _value(path: str, shape: Shape, value: object, operation: str, depth: int) -
 
     kind = shape.type_name
     if depth > _DEEPEST:
-        yield f"{path} is nested too deeply."
+        yield tr("{path} is nested too deeply.", path=path)
     elif reference(value) is not None or is_json_value_header(shape) or getattr(shape, "is_document_type", False):
         return
     elif value is None:
-        yield f"{path} has no value; leave it out, or give {_KINDS.get(kind, 'one')}."
+        yield tr("{path} has no value; leave it out, or give {kind}.", path=path, kind=tr(_KINDS.get(kind, _ONE)))
     elif not _fits(kind, value):
-        said = "" if kind == "timestamp" and isinstance(value, str) else f", not {_called(value)}"
-        yield f"{path} must be {_KINDS.get(kind, kind)}{said}."
+        wanted = tr(_KINDS.get(kind, kind))
+        if kind == "timestamp" and isinstance(value, str):
+            yield tr("{path} must be {kind}.", path=path, kind=wanted)
+        else:
+            yield tr("{path} must be {kind}, not {given}.", path=path, kind=wanted, given=_called(value))
     elif kind == "structure":
         yield from _structure(path, shape, cast("dict[str, object]", value), operation, depth)
     elif kind == "list":
@@ -80,7 +90,7 @@ def _value(path: str, shape: Shape, value: object, operation: str, depth: int) -
         yield from _size(path, shape, len(entries), "entry")
         key_shape, value_shape = cast("Any", shape).key, cast("Any", shape).value
         for key, entry in entries.items():
-            yield from _text(f"The name {key!r} in {path}", key_shape, str(key))
+            yield from _text(tr("The name {key!r} in {path}", key=key, path=path), key_shape, str(key))
             yield from _value(f"{path}.{key}", value_shape, entry, operation, depth + 1)
     elif kind == "blob":
         yield from _blob(path, value)
@@ -95,22 +105,30 @@ def _value(path: str, shape: Shape, value: object, operation: str, depth: int) -
 def _structure(path: str, shape: Shape, value: dict[str, object], operation: str, depth: int) -> Iterator[str]:
     structure = cast("StructureShape", shape)
     members = structure.members
-    where = f" in {path}" if path else ""
     for name in structure.required_members:
         token = members[name].metadata.get("idempotencyToken")
         if not token and name not in value:
-            yield f"{name} is required{where}."
+            yield (
+                tr("{name} is required in {path}.", name=name, path=path)
+                if path
+                else tr("{name} is required.", name=name)
+            )
     if structure.is_tagged_union and len(value) != 1:
-        yield f"{path} must have exactly one of {_choices(list(members))}."
+        yield tr("{path} must have exactly one of {choices}.", path=path, choices=_choices(list(members)))
     for name, given in value.items():
         if name not in members:
             near = _nearest(name, members)
-            yield f"{name} is no parameter of {path or operation}" + (f"; did you mean {near}?" if near else ".")
+            whole = path or operation
+            yield (
+                tr("{name} is no parameter of {whole}; did you mean {near}?", name=name, whole=whole, near=near)
+                if near
+                else tr("{name} is no parameter of {whole}.", name=name, whole=whole)
+            )
             continue
         inner = f"{path}.{name}" if path else name
         location = members[name].serialization.get("location")
         if location == "uri" and given == "" and not members[name].metadata.get("min"):
-            yield f"{inner} must not be empty."
+            yield tr("{path} must not be empty.", path=inner)
             continue
         yield from _value(inner, members[name], given, operation, depth + 1)
 
@@ -154,17 +172,17 @@ def _is_time(value: object) -> bool:
 def _called(value: object) -> str:
     match value:
         case bool():
-            return "true or false"
+            return tr("true or false")
         case str():
-            return "text"
+            return tr("text")
         case int() | float():
-            return "this number"
+            return tr("this number")
         case Mapping():
-            return "a set of named values"
+            return tr("a set of named values")
         case list() | tuple():
-            return "a list"
+            return tr("a list")
         case _:
-            return "this"
+            return tr("this")
 
 
 # Route 53 answers ids as /hostedzone/Z1, and takes them so: botocore cuts values of these shapes before it sends them.
@@ -178,39 +196,86 @@ def _text(path: str, shape: Shape, value: str) -> Iterator[str]:
         if value not in choices:
             near = _nearest(value, choices)
             if len(choices) < GROWING_ENUM or near:
-                said = "" if metadata.get("sensitive") or len(value) > 40 else f", not {value!r}"
-                meant = f"; did you mean {near}?" if near else "."
-                yield f"{path} must be {_choices(choices)}{said}{meant}"
+                yield _not_chosen(path, choices, near, "" if metadata.get("sensitive") or len(value) > 40 else value)
         return
     problems = list(_size(path, shape, len(value), "character"))
     yield from problems
     pattern = metadata.get("pattern")
     if pattern and not problems and not _matches(str(pattern), value):
-        yield f"{path} does not have the form that AWS asks for: {_short(str(pattern))}"
+        yield tr("{path} does not have the form that AWS asks for: {pattern}", path=path, pattern=_short(str(pattern)))
+
+
+def _not_chosen(path: str, choices: Sequence[str], near: str | None, said: str) -> str:
+    told = _choices(choices)
+    if said and near:
+        return tr(
+            "{path} must be {choices}, not {value!r}; did you mean {near}?",
+            path=path,
+            choices=told,
+            value=said,
+            near=near,
+        )
+    if near:
+        return tr("{path} must be {choices}; did you mean {near}?", path=path, choices=told, near=near)
+    if said:
+        return tr("{path} must be {choices}, not {value!r}.", path=path, choices=told, value=said)
+    return tr("{path} must be {choices}.", path=path, choices=told)
 
 
 def _number(path: str, shape: Shape, value: float) -> Iterator[str]:
     metadata = cast("Mapping[str, Any]", shape.metadata)
     low, high = metadata.get("min"), metadata.get("max")
     if low is not None and value < low:
-        yield f"{path} must be at least {low}."
+        yield tr("{path} must be at least {low}.", path=path, low=low)
     if high is not None and value > high:
-        yield f"{path} must be at most {high}."
+        yield tr("{path} must be at most {high}.", path=path, high=high)
 
 
-def _size(path: str, shape: Shape, size: int, unit: str) -> Iterator[str]:
+def _size(path: str, shape: Shape, size: int, unit: _Unit) -> Iterator[str]:
     metadata = cast("Mapping[str, Any]", shape.metadata)
     low, high = metadata.get("min"), metadata.get("max")
     if low and size < low:
-        yield f"{path} must not be empty." if low == 1 else f"{path} must have at least {_counted(low, unit)}."
+        yield tr("{path} must not be empty.", path=path) if low == 1 else _too_few(path, low, unit)
     if high and size > high:
-        yield f"{path} must have at most {_counted(high, unit)}."
+        yield _too_many(path, high, unit)
 
 
-def _counted(count: int, unit: str) -> str:
-    if count == 1:
-        return f"1 {unit}"
-    return f"{count} {unit.removesuffix('y')}ies" if unit.endswith("y") else f"{count} {unit}s"
+def _too_few(path: str, low: int, unit: _Unit) -> str:
+    match unit:
+        case "item":
+            return plural(
+                "{path} must have at least 1 item.", "{path} must have at least {count} items.", low, path=path
+            )
+        case "entry":
+            return plural(
+                "{path} must have at least 1 entry.", "{path} must have at least {count} entries.", low, path=path
+            )
+        case "character":
+            return plural(
+                "{path} must have at least 1 character.",
+                "{path} must have at least {count} characters.",
+                low,
+                path=path,
+            )
+
+
+def _too_many(path: str, high: int, unit: _Unit) -> str:
+    match unit:
+        case "item":
+            return plural(
+                "{path} must have at most 1 item.", "{path} must have at most {count} items.", high, path=path
+            )
+        case "entry":
+            return plural(
+                "{path} must have at most 1 entry.", "{path} must have at most {count} entries.", high, path=path
+            )
+        case "character":
+            return plural(
+                "{path} must have at most 1 character.",
+                "{path} must have at most {count} characters.",
+                high,
+                path=path,
+            )
 
 
 def _blob(path: str, value: object) -> Iterator[str]:
@@ -219,7 +284,7 @@ def _blob(path: str, value: object) -> Iterator[str]:
         try:
             base64.b64decode(encoded if isinstance(encoded, (str, bytes)) else "?", validate=True)
         except (binascii.Error, ValueError):
-            yield f"{path}.base64 is no base64."
+            yield tr("{path}.base64 is no base64.", path=path)
 
 
 @lru_cache(maxsize=256)
@@ -246,9 +311,9 @@ def _bucket_problems(operation: str, bucket: object) -> Iterator[str]:
     if not isinstance(bucket, str) or bucket.startswith("arn:") or not bucket:
         return
     if operation == "CreateBucket" and not _BUCKET.fullmatch(bucket):
-        yield "Bucket must be 3 to 63 characters of lower-case letters, digits, dots and hyphens."
+        yield tr("Bucket must be 3 to 63 characters of lower-case letters, digits, dots and hyphens.")
     elif not re.fullmatch(r"[A-Za-z0-9.\-_]{1,255}", bucket):
-        yield "Bucket may have letters, digits, dots, hyphens and underscores only."
+        yield tr("Bucket may have letters, digits, dots, hyphens and underscores only.")
 
 
 def _nearest(name: str, known: Iterable[str]) -> str | None:
@@ -262,8 +327,9 @@ def _nearest(name: str, known: Iterable[str]) -> str | None:
 
 def _choices(choices: Sequence[str]) -> str:
     if len(choices) > _SHOWN_CHOICES:
-        return f"one of {', '.join(choices[:_SHOWN_CHOICES])} and {len(choices) - _SHOWN_CHOICES} more"
-    return choices[0] if len(choices) == 1 else f"{', '.join(choices[:-1])} or {choices[-1]}"
+        shown, more = ", ".join(choices[:_SHOWN_CHOICES]), len(choices) - _SHOWN_CHOICES
+        return tr("one of {choices} and {count} more", choices=shown, count=more)
+    return either(choices)
 
 
 def _short(pattern: str) -> str:

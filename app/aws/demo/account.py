@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.errors import AwsError
+from app.domain.language import tr
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,7 +55,7 @@ class DemoAccount:
         """
         with self._lock:
             if self._closed:
-                raise AwsError("The demo account is closed.", remedy="Start Baton again.")
+                raise AwsError(tr("The demo account is closed."), remedy=tr("Start Baton again."))
             if self._process is not None and self._process.poll() is None and self._endpoint is not None:
                 return self._endpoint
             self._end()
@@ -89,8 +90,8 @@ class DemoAccount:
                 self._process.kill()
             self._end()
             raise AwsError(
-                "The demo account did not start.",
-                remedy="Try again; baton doctor says what is missing.",
+                tr("The demo account did not start."),
+                remedy=tr("Try again; baton doctor says what is missing."),
                 detail=repr(error),
             ) from None
         return DemoEndpoint(port=port, token=token)

@@ -23,6 +23,7 @@ from app.aws.execution.values import AnswerReader, sensitive_members
 from app.aws.execution.waiters import BotoWaiters
 from app.aws.results.tables import table_of
 from app.domain.aws import Call, CallResult, Poll, Waiter
+from app.domain.language import plural, tr
 
 # The gate lets a dry run pass unasked, so only services count whose word for it is known to mean "nothing is done".
 _DRY_RUN_SERVICES = frozenset({"ec2", "kms"})
@@ -59,15 +60,23 @@ class BotoCallExecutor:
             if dry_run:
                 name = dry_run_member(made.model)
                 if name is None:
-                    return _nothing_sent(call, "this operation has no dry run")
+                    return _nothing_sent(
+                        call, tr("Nothing was sent: this operation has no dry run. The parameters fit its model.")
+                    )
                 if not self._clients.answers_dry_runs(account, made.client):
-                    return _nothing_sent(call, "only AWS itself is trusted to do nothing in a dry run")
+                    return _nothing_sent(
+                        call,
+                        tr(
+                            "Nothing was sent: only AWS itself is trusted to do nothing in a dry run. The parameters "
+                            "fit its model."
+                        ),
+                    )
                 made.parameters[name] = True
             return self._send(made, call, page_limit, cancelled, started)
         except Exception as error:  # noqa: BLE001 - every error is mapped; what is unknown becomes an AwsError
             if dry_run_passed(error):
                 return CallResult(
-                    data={"DryRun": "AWS checked the call and would have carried it out."},
+                    data={"DryRun": tr("AWS checked the call and would have carried it out.")},
                     request_id=request_id(getattr(error, "response", {})),
                     duration_s=time.perf_counter() - started,
                     dry_run=True,
@@ -83,7 +92,7 @@ class BotoCallExecutor:
         pages = earlier.pages + later.pages
         note = _left_note(pages) if later.more else ""
         if is_cut:
-            note = f"{note} Only the first {ANSWER_BYTES // 1024**2} MB of the answer are kept.".strip()
+            note = f"{note} {_cut_note()}".strip()
         return dataclasses.replace(
             later,
             data=data,
@@ -129,7 +138,7 @@ class BotoCallExecutor:
         data, is_cut = within(reader.read(pages.data))
         notes = list(reader.notes)
         if is_cut:
-            notes.insert(0, f"Only the first {ANSWER_BYTES // 1024**2} MB of the answer are kept.")
+            notes.insert(0, _cut_note())
         if pages.truncated:
             notes.insert(0, _left_note(pages.count, stopped=pages.stopped, full=pages.full))
         return CallResult(
@@ -147,10 +156,19 @@ class BotoCallExecutor:
 
 def _left_note(count: int, *, stopped: bool = False, full: bool = False) -> str:
     """What is said where more pages follow."""
-    pages = f"{count} page{'s' if count > 1 else ''}"
     if full:
-        return f"Stopped after {pages}, because the answer is large; there is more."
-    return f"Stopped after {pages}; there is more." if stopped else f"This is {pages}; there is more."
+        return plural(
+            "Stopped after 1 page, because the answer is large; there is more.",
+            "Stopped after {count} pages, because the answer is large; there is more.",
+            count,
+        )
+    if stopped:
+        return plural("Stopped after 1 page; there is more.", "Stopped after {count} pages; there is more.", count)
+    return plural("This is 1 page; there is more.", "This is {count} pages; there is more.", count)
+
+
+def _cut_note() -> str:
+    return tr("Only the first {count} MB of the answer are kept.", count=ANSWER_BYTES // 1024**2)
 
 
 def dry_run_member(model: Any) -> str | None:
@@ -160,10 +178,10 @@ def dry_run_member(model: Any) -> str | None:
     return _DRY_RUN_MEMBER if known and members[_DRY_RUN_MEMBER].type_name == "boolean" else None
 
 
-def _nothing_sent(call: Call, why: str) -> CallResult:
+def _nothing_sent(call: Call, said: str) -> CallResult:
     return CallResult(
         data={
-            "DryRun": f"Nothing was sent: {why}. The parameters fit its model.",
+            "DryRun": said,
             "Service": call.id.service,
             "Operation": call.id.operation,
             "Region": call.region,

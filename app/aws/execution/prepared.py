@@ -10,6 +10,7 @@ from app.aws.accounts.clients import AccountClients
 from app.aws.execution.values import to_botocore
 from app.domain.aws import Account, Call
 from app.domain.errors import NotFoundError
+from app.domain.language import tr
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,7 +40,9 @@ def prepared(
     client = clients.client(account, call.id.service, call.region, timeout_s=timeout_s, **only)
     methods = {operation: method for method, operation in client.meta.method_to_api_mapping.items()}
     if call.id.operation not in methods:
-        raise NotFoundError(f"There is no operation {str(call.id)!r}.", remedy="baton aws find looks for operations.")
+        raise NotFoundError(
+            tr("There is no operation {id!r}.", id=str(call.id)), remedy=tr("baton aws find looks for operations.")
+        )
     model = client.meta.service_model.operation_model(call.id.operation)
     parameters = to_botocore(dict(call.parameters), model.input_shape)
     assert isinstance(parameters, dict)

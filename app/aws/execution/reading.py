@@ -18,6 +18,7 @@ from app.aws.execution.prepared import prepared
 from app.aws.execution.values import AnswerReader
 from app.domain.aws import Call, OperationId, Risk
 from app.domain.errors import NotAllowedError
+from app.domain.language import tr
 from app.domain.ports import OperationCatalogue
 
 _TIMEOUT_S = 5.0
@@ -47,7 +48,9 @@ class AccountReader:
         """
         read = Call(id=OperationId.parse(operation), parameters=parameters, account=call.account, region=call.region)
         if self._catalogue.classify(read).risk is not Risk.READ:
-            raise NotAllowedError(f"{operation} is no plain read, so Baton does not call it by itself.")
+            raise NotAllowedError(
+                tr("{operation} is no plain read, so Baton does not call it by itself.", operation=operation)
+            )
         account = self._accounts.account(call.account)
         place = CallPlace(account=account, region=call.region, operation=read.id)
         try:

@@ -16,6 +16,7 @@ from typing import Any
 
 from app.aws.execution.size import ANSWER_BYTES, weight
 from app.domain.errors import AwsParameterError
+from app.domain.language import tr
 
 STREAM_BYTES = 256 * 1024
 """How much of a streaming body is read. The rest stays where it is; the result says how large it is."""
@@ -51,8 +52,8 @@ def _blob(value: object, path: str) -> object:
         try:
             return base64.b64decode(value["base64"], validate=True)
         except (binascii.Error, ValueError):
-            problem = f"{path} is not valid base64."
-            raise AwsParameterError(problem, problems=(problem,), remedy="Give it as text, or as base64.") from None
+            problem = tr("{path} is not valid base64.", path=path)
+            raise AwsParameterError(problem, problems=(problem,), remedy=tr("Give it as text, or as base64.")) from None
     return value
 
 
@@ -110,8 +111,17 @@ class AnswerReader:
         if rest:
             if length is not None:
                 shown["size_bytes"] = length
-            of = f" of {length:,}" if length is not None else ""
-            self.notes.append(f"Only the first {len(start):,}{of} bytes of {name} were read.")
+            count = f"{len(start):,}"
+            self.notes.append(
+                tr("Only the first {count} bytes of {name} were read.", count=count, name=name)
+                if length is None
+                else tr(
+                    "Only the first {count} of {whole} bytes of {name} were read.",
+                    count=count,
+                    whole=f"{length:,}",
+                    name=name,
+                )
+            )
         else:
             shown["size_bytes"] = len(start)
         whole = _bytes_value(start, may_be_cut=bool(rest))
@@ -123,7 +133,9 @@ class AnswerReader:
         try:
             for event in events:
                 if len(taken) >= STREAM_EVENTS or held >= ANSWER_BYTES or self.cancelled():
-                    self.notes.append(f"Only the first {len(taken):,} events of {name} were read.")
+                    self.notes.append(
+                        tr("Only the first {count} events of {name} were read.", count=f"{len(taken):,}", name=name)
+                    )
                     break
                 taken.append(self._value(event, name, None, depth + 1))
                 held += weight(taken[-1])

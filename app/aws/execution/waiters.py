@@ -14,6 +14,7 @@ from typing import Any
 from app.aws.execution.waiters_table import GOALS, KNOWN, WORDS
 from app.aws.expressions.bounds import found as in_answer
 from app.domain.aws import Call, CallResult, OperationId, Poll, PollState, Waiter
+from app.domain.language import tr
 
 _BEGINNINGS = {
     "Delete": "gone", "Terminate": "gone", "Deregister": "gone", "Remove": "gone", "Release": "gone",
@@ -114,7 +115,7 @@ def _made(model: Any, name: str, words: str, call: Call, parameters: Mapping[str
     config = model.get_waiter(name)
     return Waiter(
         name=name,
-        words=words,
+        words=tr(words),
         call=Call(
             id=OperationId(call.id.service, config.operation),
             parameters=parameters,

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.domain.language import marked
+
 
 @dataclass(frozen=True, slots=True)
 class Fit:
@@ -46,6 +48,22 @@ WORDS = {
     "Stable": "stable", "Executed": "done",
 }  # fmt: skip
 """Words for states, where the name itself, in small letters, says it less well."""
+
+SAID = (
+    marked("accepted"), marked("active"), marked("assessed"), marked("associated"),
+    marked("available"), marked("built"), marked("cancelled"), marked("complete"),
+    marked("complete or stopped"), marked("connected"), marked("created"), marked("deleted"),
+    marked("deployed"), marked("deregistered"), marked("detached"), marked("disassociated"),
+    marked("disconnected"), marked("done"), marked("enabled"), marked("everywhere"),
+    marked("finished"), marked("fulfilled"), marked("gone"), marked("imported"),
+    marked("in service"), marked("in use"), marked("inactive"), marked("issued"),
+    marked("its status checks pass"), marked("offline"), marked("online"), marked("ready"),
+    marked("registered"), marked("restored"), marked("rolled back"), marked("running"),
+    marked("scheduled"), marked("signed"), marked("stable"), marked("standby"),
+    marked("started"), marked("stopped"), marked("successful"), marked("terminated"),
+    marked("there"), marked("updated"), marked("validated"), marked("verified"),
+)  # fmt: skip
+"""Every word for a state that the table or the rule over names may give, for translators."""
 
 _INSTANCES = "InstanceIds"
 _STARTED = "answer.Instances[].InstanceId"

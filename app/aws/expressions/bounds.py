@@ -13,6 +13,9 @@ import jmespath  # type: ignore[import-untyped]  # it ships no types
 from jmespath.exceptions import JMESPathError, JMESPathTypeError  # type: ignore[import-untyped]
 from jmespath.visitor import TreeInterpreter  # type: ignore[import-untyped]
 
+from app.domain.language import tr
+from app.domain.wording import either
+
 LIMIT_S = 5.0
 _EXPRESSION_CHARS = 4_000
 _MOST_ITEMS = 500_000  # of one list on the way
@@ -39,11 +42,11 @@ class BoundsError(Exception):
 def parsed(expression: str) -> Any:
     """The expression as a tree. Raises :class:`BoundsError` and ``JMESPathError``."""
     if len(expression) > _EXPRESSION_CHARS:
-        raise BoundsError(f"It is longer than {_EXPRESSION_CHARS:,} characters.")
+        raise BoundsError(tr("It is longer than {count} characters.", count=f"{_EXPRESSION_CHARS:,}"))
     try:
         return jmespath.compile(expression).parsed
     except RecursionError:
-        raise BoundsError("It is nested too deeply.") from None
+        raise BoundsError(tr("It is nested too deeply.")) from None
 
 
 def evaluated(expression: str, data: object, *, limit_s: float = LIMIT_S, options: Any = None) -> object:
@@ -51,7 +54,7 @@ def evaluated(expression: str, data: object, *, limit_s: float = LIMIT_S, option
     try:
         made: object = _Bounded(limit_s, options).visit(parsed(expression), data)
     except RecursionError:
-        raise BoundsError("It is nested too deeply.") from None
+        raise BoundsError(tr("It is nested too deeply.")) from None
     return made
 
 
@@ -65,8 +68,12 @@ def found(expression: str, data: object) -> object:
 
 def misfit(error: JMESPathTypeError) -> str:
     """What a function was given in place of what it wants, without the value: so a thousand rows say it once."""
-    wanted = " or ".join(error.expected_types)
-    return f"{error.function_name}() wants {wanted}, and was given {error.actual_type}."
+    return tr(
+        "{function}() wants {wanted}, and was given {given}.",
+        function=error.function_name,
+        wanted=either(error.expected_types),
+        given=error.actual_type,
+    )
 
 
 class _Bounded(TreeInterpreter):  # type: ignore[misc]  # the library ships no types
@@ -86,14 +93,14 @@ class _Bounded(TreeInterpreter):  # type: ignore[misc]  # the library ships no t
         self._look_at_clock()
         made = super().visit(node, *args, **kwargs)
         if isinstance(made, list) and len(made) > _MOST_ITEMS:
-            raise BoundsError(f"It makes more than {_MOST_ITEMS:,} items.")
+            raise BoundsError(tr("It makes more than {count} items.", count=f"{_MOST_ITEMS:,}"))
         if node["type"] in _MAKES and self._weight(made) > _MOST_WEIGHT:
-            raise BoundsError(f"It makes more than {_MOST_WEIGHT // 1024**2} MB.")
+            raise BoundsError(tr("It makes more than {count} MB.", count=_MOST_WEIGHT // 1024**2))
         return made
 
     def _look_at_clock(self) -> None:
         if time.monotonic() > self._ends_at:
-            raise BoundsError(f"It was stopped after {self._limit_s:g} s.")
+            raise BoundsError(tr("It was stopped after {seconds} s.", seconds=f"{self._limit_s:g}"))
 
     def _weight(self, item: object) -> int:
         """About the characters of ``item`` as JSON. What was weighed before is not walked through again."""

@@ -11,6 +11,7 @@ from jmespath.exceptions import JMESPathError, JMESPathTypeError  # type: ignore
 from app.aws.expressions.bounds import LIMIT_S, BoundsError, evaluated, misfit, parsed
 from app.domain.aws import tags_of
 from app.domain.errors import UsageError
+from app.domain.language import tr
 
 
 class JmesPathExpressions:
@@ -36,7 +37,9 @@ class JmesPathExpressions:
             said = misfit(error)
         except (BoundsError, JMESPathError, TypeError, ValueError, OverflowError) as error:
             said = " ".join(str(error).split())[:300]
-        raise UsageError(f"The expression {expression[:300]!r} does not fit: {said}")
+        raise UsageError(
+            tr("The expression {expression!r} does not fit: {said}", expression=expression[:300], said=said)
+        )
 
 
 class _Functions(functions.Functions):  # type: ignore[misc]  # untyped

@@ -15,6 +15,7 @@ from jmespath.exceptions import JMESPathError  # type: ignore[import-untyped]  #
 from app.aws.expressions.bounds import LIMIT_S, BoundsError, evaluated, parsed
 from app.domain.aws import ParameterShape, ShapeKind
 from app.domain.errors import AwsParameterError
+from app.domain.language import tr
 
 _LONGEST = 400
 _DEEPEST = 12
@@ -36,7 +37,7 @@ def value_at(path: str, data: object, *, limit_s: float = LIMIT_S) -> object:
     try:
         return evaluated(path, data, limit_s=limit_s)
     except (BoundsError, JMESPathError) as error:
-        raise AwsParameterError(f"{path!r} is no path into an answer: {error}") from None
+        raise AwsParameterError(tr("{path!r} is no path into an answer: {error}", path=path, error=error)) from None
 
 
 def _shape(node: Mapping[str, Any], at: ParameterShape | None, depth: int) -> ParameterShape | None:

@@ -9,6 +9,7 @@ import jmespath.exceptions as faults  # type: ignore[import-untyped]  # botocore
 from app.aws.expressions.bounds import LIMIT_S, BoundsError, evaluated, misfit
 from app.aws.results.tables import table_of_value
 from app.domain.aws import QueryAnswer
+from app.domain.language import plural, tr
 
 _MOST_NAMES = 400
 _LOOKED_AT = 20_000
@@ -19,20 +20,33 @@ def run_query(data: object, expression: str, *, limit_s: float = LIMIT_S) -> Que
     try:
         value = evaluated(expression, data, limit_s=limit_s)
     except faults.IncompleteExpressionError:
-        return QueryAnswer(problem="The query ends too early.", at=len(expression))
+        return QueryAnswer(problem=tr("The query ends too early."), at=len(expression))
     except faults.LexerError as error:
         return QueryAnswer(
-            problem=f"Character {error.lexer_position + 1} does not belong here.", at=error.lexer_position
+            problem=tr("Character {number} does not belong here.", number=error.lexer_position + 1),
+            at=error.lexer_position,
         )
     except faults.EmptyExpressionError:
-        return QueryAnswer(problem="The query is empty.", at=0)
+        return QueryAnswer(problem=tr("The query is empty."), at=0)
     except faults.ArityError as error:
-        takes = f"{error.expected_arity} value{'' if error.expected_arity == 1 else 's'}"
-        return QueryAnswer(problem=f"{error.function_name}() takes {takes}, not {error.actual_arity}.")
+        return QueryAnswer(
+            problem=plural(
+                "{function}() takes 1 value, not {given}.",
+                "{function}() takes {count} values, not {given}.",
+                error.expected_arity,
+                function=error.function_name,
+                given=error.actual_arity,
+            )
+        )
     except faults.ParseError as error:
         found = error.token_value
-        what = f"{found!r} does not belong here" if found else "The query ends too early"
-        return QueryAnswer(problem=f"{what} (character {error.lex_position + 1}).", at=error.lex_position)
+        number = error.lex_position + 1
+        return QueryAnswer(
+            problem=tr("{found!r} does not belong here (character {number}).", found=found, number=number)
+            if found
+            else tr("The query ends too early (character {number}).", number=number),
+            at=error.lex_position,
+        )
     except faults.UnknownFunctionError as error:
         return QueryAnswer(problem=str(error).removesuffix("."))
     except faults.JMESPathTypeError as error:

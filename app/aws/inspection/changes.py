@@ -9,10 +9,11 @@ from typing import Any
 
 from app.aws.inspection.reads import Found, Reads, listed
 from app.domain.aws import Call, StateChange, tags_of
+from app.domain.language import marked, tr
 
 _MOST_CHARS = 80
-_UNKNOWN = "unknown"
-_ABSENT = "not set"
+_UNKNOWN = marked("unknown")
+_ABSENT = marked("not set")
 _TAKEN = ("TagKeys", "tagKeys", "TagsToRemove")
 _SECRET = re.compile(r"password|secret|token|credential|userdata|environment", re.IGNORECASE)
 _GOING = ("Delete", "Terminate", "Release", "Deregister")
@@ -31,7 +32,7 @@ def changes(reads: Reads, found: Sequence[Found]) -> tuple[StateChange, ...]:
         except (TypeError, ValueError, AttributeError, KeyError):
             continue  # parameters or answers of an unexpected shape tell nothing
     if not told and call.id.operation.startswith(_GOING):
-        told = [StateChange(what=_what(one), now="there", then="gone") for one in found if one.data]
+        told = [StateChange(what=_what(one), now=tr("there"), then=tr("gone")) for one in found if one.data]
     known: dict[str, StateChange] = {}
     for change in told:
         if change.now != change.then:
@@ -52,9 +53,9 @@ def _what(found: Found, more: str = "") -> str:
 def _said(value: object) -> str:
     """A value in few words."""
     if value is None or value == "":
-        return _ABSENT
+        return tr(_ABSENT)
     if isinstance(value, bool):
-        return "on" if value else "off"
+        return tr("on") if value else tr("off")
     text = json.dumps(value, default=str) if isinstance(value, (dict, list)) else str(value)
     return text if len(text) <= _MOST_CHARS else f"{text[: _MOST_CHARS - 1]}…"
 
@@ -97,11 +98,11 @@ def _tags(reads: Reads, found: Sequence[Found]) -> Iterator[StateChange]:
     taking = name.startswith(("delete", "untag", "remove"))
     for one in found:
         for tag, value in tags_of(given).items():
-            now = one.resource.tags.get(tag, _ABSENT)
-            yield StateChange(what=_what(one, f"tag {tag}"), now=now, then=_ABSENT if taking else value)
+            now = one.resource.tags.get(tag, tr(_ABSENT))
+            yield StateChange(what=_what(one, tr("tag {tag}", tag=tag)), now=now, then=tr(_ABSENT) if taking else value)
         for tag in removed if isinstance(removed, (list, tuple)) else ():
-            now = one.resource.tags.get(str(tag), _ABSENT)
-            yield StateChange(what=_what(one, f"tag {tag}"), now=now, then=_ABSENT)
+            now = one.resource.tags.get(str(tag), tr(_ABSENT))
+            yield StateChange(what=_what(one, tr("tag {tag}", tag=tag)), now=now, then=tr(_ABSENT))
 
 
 # --- what single operations do --------------------------------------------------------------------------------
@@ -116,7 +117,7 @@ def _state(then: str, kind: str, *path: str) -> Reckon:
                 now: Any = one.data
                 for name in path:
                     now = now.get(name) if isinstance(now, Mapping) else None
-                yield StateChange(what=_what(one, "state"), now=str(now or _UNKNOWN), then=then)
+                yield StateChange(what=_what(one, tr("state")), now=str(now or tr(_UNKNOWN)), then=then)
 
     return reckon
 
@@ -128,8 +129,8 @@ def _attached(reads: Reads, found: Sequence[Found]) -> Iterator[StateChange]:
             places = [str(place.get("InstanceId")) for place in one.data.get("Attachments", ())]
             yield StateChange(
                 what=_what(one),
-                now=f"attached to {listed(places)}" if places else "attached to nothing",
-                then=f"attached to {machine}",
+                now=tr("attached to {places}", places=listed(places)) if places else tr("attached to nothing"),
+                then=tr("attached to {machine}", machine=machine),
             )
 
 
@@ -137,8 +138,8 @@ def _detached(_reads: Reads, found: Sequence[Found]) -> Iterator[StateChange]:
     for one in found:
         if one.resource.kind == "volume":
             places = [str(place.get("InstanceId")) for place in one.data.get("Attachments", ())]
-            now = f"attached to {listed(places)}" if places else "attached to nothing"
-            yield StateChange(what=_what(one), now=now, then="attached to nothing")
+            now = tr("attached to {places}", places=listed(places)) if places else tr("attached to nothing")
+            yield StateChange(what=_what(one), now=now, then=tr("attached to nothing"))
 
 
 def _policy_of(kind: str, attached: bool) -> Reckon:
@@ -148,23 +149,27 @@ def _policy_of(kind: str, attached: bool) -> Reckon:
             if one.resource.kind == kind:
                 held = one.data.get("Attached")
                 has = held is not None and any(item.get("PolicyArn") == arn for item in held)
-                now = _UNKNOWN if held is None else "given" if has else "not given"
+                now = tr(_UNKNOWN) if held is None else tr("given") if has else tr("not given")
                 name = arn.rpartition("/")[2]
-                yield StateChange(what=_what(one, f"policy {name}"), now=now, then="given" if attached else "not given")
+                yield StateChange(
+                    what=_what(one, tr("policy {name}", name=name)),
+                    now=now,
+                    then=tr("given") if attached else tr("not given"),
+                )
 
     return reckon
 
 
-def _own_policy(kind: str, read: str, owner: str) -> Reckon:
+def _own_policy(what: str, read: str, owner: str) -> Reckon:
     """A policy written into a user, a role or a group."""
 
     def reckon(reads: Reads, _found: Sequence[Found]) -> Iterator[StateChange]:
         given = reads.call.parameters
         name, of = str(given.get("PolicyName")), str(given.get(owner))
         answer = reads(read, **{owner: of, "PolicyName": name})
-        now = _document(answer.get("PolicyDocument")) if answer else "not there"
-        then = _document(given.get("PolicyDocument")) if "PolicyDocument" in given else "gone"
-        yield StateChange(what=f"{kind} {of} policy {name}", now=now, then=then)
+        now = _document(answer.get("PolicyDocument")) if answer else tr("not there")
+        then = _document(given.get("PolicyDocument")) if "PolicyDocument" in given else tr("gone")
+        yield StateChange(what=tr(what, owner=of, name=name), now=now, then=then)
 
     return reckon
 
@@ -175,7 +180,7 @@ def _document(document: object) -> str:
         try:
             document = json.loads(document)
         except ValueError:
-            return "a document that cannot be read"
+            return tr("a document that cannot be read")
     statements = document.get("Statement", ()) if isinstance(document, Mapping) else ()
     listed_ones = statements if isinstance(statements, list) else [statements]
     said: list[str] = []
@@ -184,7 +189,7 @@ def _document(document: object) -> str:
             actions = statement.get("Action", statement.get("NotAction", ()))
             names = [actions] if isinstance(actions, str) else [str(action) for action in actions or ()]
             said.append(f"{statement.get('Effect', '')} {listed(names)}".strip())
-    return _said("; ".join(said)) if said else "no statement"
+    return _said("; ".join(said)) if said else tr("no statement")
 
 
 def _bucket(what: str, read: str, inside: str, given: str) -> Reckon:
@@ -196,9 +201,9 @@ def _bucket(what: str, read: str, inside: str, given: str) -> Reckon:
         now, then = answer.get(inside) if inside else answer, reads.call.parameters.get(given)
         document = what == "policy"
         yield StateChange(
-            what=f"{bucket} {what}",
-            now="none" if not now else _document(now) if document else _said(now),
-            then="none" if not then else _document(then) if document else _said(then),
+            what=f"{bucket} {tr(what)}",
+            now=tr("none") if not now else _document(now) if document else _said(now),
+            then=tr("none") if not then else _document(then) if document else _said(then),
         )
 
     return reckon
@@ -207,9 +212,13 @@ def _bucket(what: str, read: str, inside: str, given: str) -> Reckon:
 def _versioning(reads: Reads, _found: Sequence[Found]) -> Iterator[StateChange]:
     bucket = str(reads.call.parameters.get("Bucket"))
     given = reads.call.parameters.get("VersioningConfiguration")
-    then = str(given.get("Status", "off")).lower() if isinstance(given, Mapping) else _UNKNOWN
-    now = str(reads("s3:GetBucketVersioning", Bucket=bucket).get("Status") or "off").lower()
-    yield StateChange(what=f"{bucket} versioning", now=now, then=then)
+    then = _status(given) if isinstance(given, Mapping) else tr(_UNKNOWN)
+    now = _status(reads("s3:GetBucketVersioning", Bucket=bucket))
+    yield StateChange(what=tr("{bucket} versioning", bucket=bucket), now=now, then=then)
+
+
+def _status(versioning: Mapping[str, Any]) -> str:
+    return str(versioning.get("Status") or "").lower() or tr("off")
 
 
 def _public_access(reads: Reads, _found: Sequence[Found]) -> Iterator[StateChange]:
@@ -230,7 +239,11 @@ def _rules(then: str, now: str) -> Reckon:
         rules = given.get("IpPermissions")
         for rule in rules if isinstance(rules, (list, tuple)) else [given]:
             for whom in _whom(rule):
-                yield StateChange(what=f"{group} {_ports(rule)} from {whom}", now=now, then=then)
+                yield StateChange(
+                    what=tr("{group} {ports} from {whom}", group=group, ports=_ports(rule), whom=whom),
+                    now=tr(now),
+                    then=tr(then),
+                )
 
     return reckon
 
@@ -251,8 +264,12 @@ def _whom(rule: Mapping[str, Any]) -> Iterator[str]:
 def _ports(rule: Mapping[str, Any]) -> str:
     first, last = rule.get("FromPort"), rule.get("ToPort")
     if str(rule.get("IpProtocol")) == "-1" or first is None:
-        return "every port"
-    return f"port {first}" if first == last or last is None else f"ports {first} to {last}"
+        return tr("every port")
+    return (
+        tr("port {port}", port=first)
+        if first == last or last is None
+        else tr("ports {first} to {last}", first=first, last=last)
+    )
 
 
 def _records(reads: Reads, found: Sequence[Found]) -> Iterator[StateChange]:
@@ -262,8 +279,8 @@ def _records(reads: Reads, found: Sequence[Found]) -> Iterator[StateChange]:
     for change in batch["Changes"]:
         wanted = change["ResourceRecordSet"]
         name = f"{wanted.get('Name')} {wanted.get('Type')}"
-        then = "gone" if change.get("Action") == "DELETE" else _values(wanted)
-        yield StateChange(what=name, now=_values(known.get(name, {})) or "not there", then=then)
+        then = tr("gone") if change.get("Action") == "DELETE" else _values(wanted)
+        yield StateChange(what=name, now=_values(known.get(name, {})) or tr("not there"), then=then)
 
 
 def _values(record: Mapping[str, Any]) -> str:
@@ -284,27 +301,27 @@ def _address(then_of: str) -> Reckon:
         leads = reads.call.parameters.get(then_of) if then_of else None
         for one in found:
             if one.resource.kind == "Elastic IP":
-                now = one.data.get("InstanceId") or one.data.get("NetworkInterfaceId") or "nowhere"
-                yield StateChange(what=_what(one, "leads to"), now=str(now), then=str(leads or "nowhere"))
+                now = one.data.get("InstanceId") or one.data.get("NetworkInterfaceId") or tr("nowhere")
+                yield StateChange(what=_what(one, tr("leads to")), now=str(now), then=str(leads or tr("nowhere")))
 
     return reckon
 
 
 def _to_be_deleted(reads: Reads, found: Sequence[Found]) -> Iterator[StateChange]:
     days = reads.call.parameters.get("PendingWindowInDays", 30)
-    yield from _state(f"deleted in {days} days", "key", "KeyState")(reads, found)
+    yield from _state(tr("deleted in {days} days", days=days), "key", "KeyState")(reads, found)
 
 
 def _emptied(_reads: Reads, found: Sequence[Found]) -> Iterator[StateChange]:
     for one in found:
-        now = one.resource.facts[0] if one.resource.facts else _UNKNOWN
-        yield StateChange(what=_what(one, "messages"), now=now, then="none")
+        now = one.resource.facts[0] if one.resource.facts else tr(_UNKNOWN)
+        yield StateChange(what=_what(one, tr("messages")), now=now, then=tr("none"))
 
 
 def _kept_for_ever(_reads: Reads, found: Sequence[Found]) -> Iterator[StateChange]:
     for one in found:
         days = one.data.get("retentionInDays")
-        yield StateChange(what=_what(one, "retentionInDays"), now=_said(days), then="kept for ever")
+        yield StateChange(what=_what(one, "retentionInDays"), now=_said(days), then=tr("kept for ever"))
 
 
 def _resized(reads: Reads, found: Sequence[Found]) -> Iterator[StateChange]:
@@ -323,32 +340,34 @@ def _replaced_tags(reads: Reads, found: Sequence[Found]) -> Iterator[StateChange
     then = tags_of(given.get("TagSet")) if isinstance(given, Mapping) else {}
     for one in found:
         for tag in {**one.resource.tags, **then}:
-            now = one.resource.tags.get(tag, _ABSENT)
-            yield StateChange(what=_what(one, f"tag {tag}"), now=now, then=then.get(tag, _ABSENT))
+            now = one.resource.tags.get(tag, tr(_ABSENT))
+            yield StateChange(what=_what(one, tr("tag {tag}", tag=tag)), now=now, then=then.get(tag, tr(_ABSENT)))
 
 
+_ROLE_POLICY = marked("role {owner} policy {name}")
+_USER_POLICY = marked("user {owner} policy {name}")
 _CHANGES: Mapping[str, Reckon] = {
     "dynamodb:UpdateTable": _throughput,
     "ec2:AssociateAddress": _address("InstanceId"),
     "ec2:AttachVolume": _attached,
-    "ec2:AuthorizeSecurityGroupIngress": _rules("let in", "not let in"),
+    "ec2:AuthorizeSecurityGroupIngress": _rules(marked("let in"), marked("not let in")),
     "ec2:DetachVolume": _detached,
     "ec2:DisassociateAddress": _address(""),
     "ec2:ModifyVolume": _resized,
-    "ec2:RevokeSecurityGroupIngress": _rules("not let in", "let in"),
+    "ec2:RevokeSecurityGroupIngress": _rules(marked("not let in"), marked("let in")),
     "ec2:StartInstances": _state("running", "instance", "State", "Name"),
     "ec2:StopInstances": _state("stopped", "instance", "State", "Name"),
     "ec2:TerminateInstances": _state("terminated", "instance", "State", "Name"),
     "iam:AttachGroupPolicy": _policy_of("group", True),
     "iam:AttachRolePolicy": _policy_of("role", True),
     "iam:AttachUserPolicy": _policy_of("user", True),
-    "iam:DeleteRolePolicy": _own_policy("role", "iam:GetRolePolicy", "RoleName"),
-    "iam:DeleteUserPolicy": _own_policy("user", "iam:GetUserPolicy", "UserName"),
+    "iam:DeleteRolePolicy": _own_policy(_ROLE_POLICY, "iam:GetRolePolicy", "RoleName"),
+    "iam:DeleteUserPolicy": _own_policy(_USER_POLICY, "iam:GetUserPolicy", "UserName"),
     "iam:DetachGroupPolicy": _policy_of("group", False),
     "iam:DetachRolePolicy": _policy_of("role", False),
     "iam:DetachUserPolicy": _policy_of("user", False),
-    "iam:PutRolePolicy": _own_policy("role", "iam:GetRolePolicy", "RoleName"),
-    "iam:PutUserPolicy": _own_policy("user", "iam:GetUserPolicy", "UserName"),
+    "iam:PutRolePolicy": _own_policy(_ROLE_POLICY, "iam:GetRolePolicy", "RoleName"),
+    "iam:PutUserPolicy": _own_policy(_USER_POLICY, "iam:GetUserPolicy", "UserName"),
     "kms:CancelKeyDeletion": _state("Disabled", "key", "KeyState"),
     "kms:DisableKey": _state("Disabled", "key", "KeyState"),
     "kms:EnableKey": _state("Enabled", "key", "KeyState"),
@@ -358,17 +377,23 @@ _CHANGES: Mapping[str, Reckon] = {
     "rds:StopDBInstance": _state("stopped", "database", "DBInstanceStatus"),
     "route53:ChangeResourceRecordSets": _records,
     "s3:DeleteBucketEncryption": _bucket(
-        "encryption", "s3:GetBucketEncryption", "ServerSideEncryptionConfiguration", "ServerSideEncryptionConfiguration"
+        marked("encryption"),
+        "s3:GetBucketEncryption",
+        "ServerSideEncryptionConfiguration",
+        "ServerSideEncryptionConfiguration",
     ),
-    "s3:DeleteBucketPolicy": _bucket("policy", "s3:GetBucketPolicy", "Policy", "Policy"),
+    "s3:DeleteBucketPolicy": _bucket(marked("policy"), "s3:GetBucketPolicy", "Policy", "Policy"),
     "s3:DeletePublicAccessBlock": _public_access,
     "s3:PutBucketEncryption": _bucket(
-        "encryption", "s3:GetBucketEncryption", "ServerSideEncryptionConfiguration", "ServerSideEncryptionConfiguration"
+        marked("encryption"),
+        "s3:GetBucketEncryption",
+        "ServerSideEncryptionConfiguration",
+        "ServerSideEncryptionConfiguration",
     ),
-    "s3:PutBucketPolicy": _bucket("policy", "s3:GetBucketPolicy", "Policy", "Policy"),
+    "s3:PutBucketPolicy": _bucket(marked("policy"), "s3:GetBucketPolicy", "Policy", "Policy"),
     "s3:PutBucketTagging": _replaced_tags,
     "s3:PutBucketVersioning": _versioning,
-    "s3:PutBucketWebsite": _bucket("website", "s3:GetBucketWebsite", "", "WebsiteConfiguration"),
+    "s3:PutBucketWebsite": _bucket(marked("website"), "s3:GetBucketWebsite", "", "WebsiteConfiguration"),
     "s3:PutPublicAccessBlock": _public_access,
     "sqs:PurgeQueue": _emptied,
 }

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from app.aws.inspection.finding import Finder, by_id
-from app.aws.inspection.reads import Found, Reads, counted, listed, texts
+from app.aws.inspection.reads import Found, Reads, listed, texts
 from app.domain.aws import Resource, tags_of
+from app.domain.language import plural, tr
 
 _AT_ONCE = 200  # values that one filter takes
 _TARGET_GROUPS = 10  # how many are asked for their targets
@@ -57,9 +58,10 @@ def instances(reads: Reads, ids: Sequence[str]) -> Iterator[Found]:
         reached = [address for address in addresses if address.get("InstanceId") == id]
         dependants = texts(
             _disks(own, item),
-            reached and f"Elastic IP {listed([address.get('PublicIp', '') for address in reached])}",
-            id in groups and f"in Auto Scaling group {groups[id]}",
-            targets.get(id) and f"target of {listed(targets[id])}",
+            reached
+            and tr("Elastic IP {addresses}", addresses=listed([address.get("PublicIp", "") for address in reached])),
+            id in groups and tr("in Auto Scaling group {name}", name=groups[id]),
+            targets.get(id) and tr("target of {names}", names=listed(targets[id])),
         )
         yield Found(resource=_instance(item, dependants), data={**item, "Volumes": own, "Addresses": reached})
 
@@ -73,8 +75,16 @@ def _disks(volumes: Sequence[Mapping[str, Any]], machine: Mapping[str, Any]) -> 
     if not volumes:
         return ""
     going = sum(deletes_with(volume, machine) for volume in volumes)
-    fate = "deleted with it" if going == len(volumes) else f"{going} of them deleted with it" if going else "kept"
-    return f"{counted(len(volumes), 'volume')}, {fate} when it is terminated"
+    count = len(volumes)
+    if going == 0:
+        return plural("1 volume, kept when it is terminated", "{count} volumes, kept when it is terminated", count)
+    if going == count:
+        return plural(
+            "1 volume, deleted with it when it is terminated",
+            "{count} volumes, deleted with it when it is terminated",
+            count,
+        )
+    return tr("{count} volumes, {going} of them deleted with it when it is terminated", count=count, going=going)
 
 
 def deletes_with(volume: Mapping[str, Any], machine: Mapping[str, Any]) -> bool:
@@ -101,9 +111,15 @@ def _target_groups(reads: Reads, items: Sequence[Mapping[str, Any]]) -> dict[str
         for target in health.get("TargetHealthDescriptions", ()):
             id = target.get("Target", {}).get("Id")
             if id in wanted:
-                found.setdefault(id, []).append(f"target group {group['TargetGroupName']}")
+                found.setdefault(id, []).append(tr("target group {name}", name=group["TargetGroupName"]))
     if len(groups) > _TARGET_GROUPS:
-        reads.note(f"Only {_TARGET_GROUPS} of {len(groups)} target groups were asked for their targets.")
+        reads.note(
+            tr(
+                "Only {asked} of {count} target groups were asked for their targets.",
+                asked=_TARGET_GROUPS,
+                count=len(groups),
+            )
+        )
     return found
 
 
@@ -119,13 +135,14 @@ def volumes(reads: Reads, ids: Sequence[str]) -> Iterator[Found]:
         places = [place["InstanceId"] for place in item.get("Attachments", ()) if place.get("InstanceId")]
         count = sum(snapshot.get("VolumeId") == item["VolumeId"] for snapshot in saved)
         facts = texts(
-            item.get("Size") and f"{item['Size']} GiB",
+            item.get("Size") and tr("{size} GiB", size=item["Size"]),
             item.get("VolumeType"),
             item.get("State"),
-            "encrypted" if item.get("Encrypted") else "not encrypted",
+            tr("encrypted") if item.get("Encrypted") else tr("not encrypted"),
         )
         dependants = texts(
-            places and f"attached to {listed(places)}", counted(count, "snapshot") if count else "no snapshot of it"
+            places and tr("attached to {places}", places=listed(places)),
+            plural("1 snapshot", "{count} snapshots", count) if count else tr("no snapshot of it"),
         )
         yield Found(
             resource=_resource("volume", item["VolumeId"], item, facts, dependants), data={**item, "Saved": count}
@@ -148,12 +165,14 @@ def security_groups(reads: Reads, ids: Sequence[str]) -> Iterator[Found]:
         machines = {card.get("Attachment", {}).get("InstanceId") for card in using} - {None}
         referring = [group["GroupId"] for group in others if group["GroupId"] != id and _refers(group, id)]
         dependants = texts(
-            f"used by {counted(len(using), 'network interface')}" if using else "used by no network interface",
-            machines and f"protects {listed(sorted(map(str, machines)))}",
-            referring and f"referred to by {listed(referring)}",
+            plural("used by 1 network interface", "used by {count} network interfaces", len(using))
+            if using
+            else tr("used by no network interface"),
+            machines and tr("protects {names}", names=listed(sorted(map(str, machines)))),
+            referring and tr("referred to by {names}", names=listed(referring)),
         )
         rules = len(item.get("IpPermissions", ())) + len(item.get("IpPermissionsEgress", ()))
-        facts = texts(item.get("VpcId"), counted(rules, "rule"))
+        facts = texts(item.get("VpcId"), plural("1 rule", "{count} rules", rules))
         found = _resource("security group", id, item, facts, dependants)
         yield Found(
             resource=Resource(
@@ -184,7 +203,11 @@ def subnets(reads: Reads, ids: Sequence[str]) -> Iterator[Found]:
     for item in items:
         inside = sum(card.get("SubnetId") == item["SubnetId"] for card in cards)
         facts = texts(item.get("CidrBlock"), item.get("AvailabilityZone"), item.get("VpcId"))
-        dependants = (f"{counted(inside, 'network interface')} inside" if inside else "nothing inside",)
+        dependants = (
+            plural("1 network interface inside", "{count} network interfaces inside", inside)
+            if inside
+            else tr("nothing inside"),
+        )
         yield Found(resource=_resource("subnet", item["SubnetId"], item, facts, dependants), data=item)
 
 
@@ -196,13 +219,13 @@ def vpcs(reads: Reads, ids: Sequence[str]) -> Iterator[Found]:
         reserved = reads("ec2:DescribeInstances", Filters=wanted).get("Reservations", ())
         gateways = reads("ec2:DescribeInternetGateways", Filters=_filter("attachment.vpc-id", [item["VpcId"]]))
         machines = sum(len(entry.get("Instances", ())) for entry in reserved)
-        facts = texts(item.get("CidrBlock"), item.get("IsDefault") and "the default network")
+        facts = texts(item.get("CidrBlock"), item.get("IsDefault") and tr("the default network"))
         dependants = texts(
-            parts and counted(len(parts), "subnet"),
-            machines and counted(machines, "instance"),
-            gateways.get("InternetGateways") and "an internet gateway",
+            parts and plural("1 subnet", "{count} subnets", len(parts)),
+            machines and plural("1 instance", "{count} instances", machines),
+            gateways.get("InternetGateways") and tr("an internet gateway"),
         )
-        found = _resource("VPC", item["VpcId"], item, facts, dependants or ("nothing inside",))
+        found = _resource("VPC", item["VpcId"], item, facts, dependants or (tr("nothing inside"),))
         yield Found(resource=found, data=item)
 
 
@@ -216,10 +239,14 @@ def images(reads: Reads, ids: Sequence[str]) -> Iterator[Found]:
             for part in item.get("BlockDeviceMappings", ())
             if part.get("Ebs", {}).get("SnapshotId")
         ]
-        facts = texts(item.get("Name"), item.get("State"), "public" if item.get("Public") else "private")
+        facts = texts(
+            item.get("Name"),
+            item.get("State"),
+            tr("public", "a DNS zone or an image") if item.get("Public") else tr("private", "a DNS zone or an image"),
+        )
         dependants = texts(
-            machines and f"{counted(machines, 'instance')} made of it",
-            parts and f"made of {counted(len(parts), 'snapshot')}",
+            machines and plural("1 instance made of it", "{count} instances made of it", machines),
+            parts and plural("made of 1 snapshot", "made of {count} snapshots", len(parts)),
         )
         yield Found(resource=_resource("image", item["ImageId"], item, facts, dependants), data=item)
 
@@ -232,11 +259,11 @@ def snapshots(reads: Reads, ids: Sequence[str]) -> Iterator[Found]:
             image["ImageId"] for image in reads("ec2:DescribeImages", Filters=wanted, Owners=["self"]).get("Images", ())
         ]
         facts = texts(
-            item.get("VolumeSize") and f"{item['VolumeSize']} GiB",
+            item.get("VolumeSize") and tr("{size} GiB", size=item["VolumeSize"]),
             item.get("State"),
-            item.get("VolumeId") and f"of {item['VolumeId']}",
+            item.get("VolumeId") and tr("of {volume}", volume=item["VolumeId"]),
         )
-        dependants = texts(used and f"image {listed(used)} is made of it")
+        dependants = texts(used and tr("image {names} is made of it", names=listed(used)))
         yield Found(resource=_resource("snapshot", item["SnapshotId"], item, facts, dependants), data=item)
 
 
@@ -245,7 +272,7 @@ def addresses(reads: Reads, ids: Sequence[str]) -> Iterator[Found]:
     for item in reads("ec2:DescribeAddresses", Filters=_filter("allocation-id", ids)).get("Addresses", ()):
         leads = item.get("InstanceId") or item.get("NetworkInterfaceId")
         facts = (str(item.get("PublicIp", "")),)
-        dependants = (f"leads to {leads}" if leads else "leads nowhere",)
+        dependants = (tr("leads to {target}", target=leads) if leads else tr("leads nowhere"),)
         yield Found(resource=_resource("Elastic IP", item["AllocationId"], item, facts, dependants), data=item)
 
 
@@ -256,7 +283,9 @@ def nat_gateways(reads: Reads, ids: Sequence[str]) -> Iterator[Found]:
         id = item["NatGatewayId"]
         routes = reads("ec2:DescribeRouteTables", Filters=_filter("route.nat-gateway-id", [id])).get("RouteTables", ())
         facts = texts(item.get("State"), item.get("SubnetId"), item.get("VpcId"))
-        dependants = texts(routes and f"{counted(len(routes), 'route table')} lead through it")
+        dependants = texts(
+            routes and plural("1 route table lead through it", "{count} route tables lead through it", len(routes))
+        )
         yield Found(resource=_resource("NAT gateway", id, item, facts, dependants), data=item)
 
 

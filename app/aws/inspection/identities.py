@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from app.aws.inspection.finding import Finder, by_name
-from app.aws.inspection.reads import Found, Reads, counted, listed, texts
+from app.aws.inspection.reads import Found, Reads, listed, texts
 from app.domain.aws import Resource, tags_of
+from app.domain.language import marked, plural, tr
 
 
 def users(reads: Reads, names: Sequence[str]) -> Iterator[Found]:
@@ -24,15 +25,15 @@ def users(reads: Reads, names: Sequence[str]) -> Iterator[Found]:
         active = sum(key.get("Status") == "Active" for key in keys)
         signed_in = str(user.get("PasswordLastUsed") or "")[:10]
         facts = texts(
-            counted(len(keys), "access key"),
-            keys and active != len(keys) and f"{active} of them active",
-            signed_in and f"last signed in {signed_in}",
-            "with a second factor" if devices else "without a second factor",
+            plural("1 access key", "{count} access keys", len(keys)),
+            keys and active != len(keys) and tr("{active} of them active", active=active),
+            signed_in and tr("last signed in {signed_in}", signed_in=signed_in),
+            tr("with a second factor") if devices else tr("without a second factor"),
         )
         dependants = texts(
-            groups and f"in {listed(groups)}",
-            attached and f"has {listed([item['PolicyName'] for item in attached])}",
-            own and counted(len(own), "policy of its own", plural="policies of its own"),
+            groups and tr("in {place}", place=listed(groups)),
+            attached and tr("has {names}", names=listed([item["PolicyName"] for item in attached])),
+            own and plural("1 policy of its own", "{count} policies of its own", len(own)),
         )
         found = Resource(kind="user", id=name, facts=facts, tags=tags_of(user.get("Tags")), dependants=dependants)
         yield Found(resource=found, data={**user, "Attached": list(attached), "Keys": list(keys)})
@@ -50,15 +51,18 @@ def roles(reads: Reads, names: Sequence[str]) -> Iterator[Found]:
         used = role.get("RoleLastUsed", {})
         when = str(used.get("LastUsedDate") or "")[:10]
         facts = texts(
-            f"last used {when}" if when else "not used as far as AWS knows",
-            used.get("Region") and f"in {used['Region']}",
+            tr("last used {when}", when=when) if when else tr("not used as far as AWS knows"),
+            used.get("Region") and tr("in {place}", place=used["Region"]),
             _trusted(role.get("AssumeRolePolicyDocument")),
         )
         dependants = texts(
-            attached and f"has {listed([item['PolicyName'] for item in attached])}",
-            own and counted(len(own), "policy of its own", plural="policies of its own"),
+            attached and tr("has {names}", names=listed([item["PolicyName"] for item in attached])),
+            own and plural("1 policy of its own", "{count} policies of its own", len(own)),
             profiles
-            and f"machines with the profile {listed([item['InstanceProfileName'] for item in profiles])} use it",
+            and tr(
+                "machines with the profile {names} use it",
+                names=listed([item["InstanceProfileName"] for item in profiles]),
+            ),
         )
         found = Resource(kind="role", id=name, facts=facts, tags=tags_of(role.get("Tags")), dependants=dependants)
         yield Found(resource=found, data={**role, "Attached": list(attached)})
@@ -72,7 +76,7 @@ def _trusted(document: object) -> str:
         principal = statement.get("Principal") if isinstance(statement, dict) else None
         named = principal.get("Service") if isinstance(principal, dict) else None
         services += [str(name) for name in (named if isinstance(named, list) else [named]) if name]
-    return f"for {listed(services)}" if services else ""
+    return tr("for {services}", services=listed(services)) if services else ""
 
 
 def groups(reads: Reads, names: Sequence[str]) -> Iterator[Found]:
@@ -83,10 +87,15 @@ def groups(reads: Reads, names: Sequence[str]) -> Iterator[Found]:
             continue
         members = [user["UserName"] for user in answer.get("Users", ())]
         attached = reads("iam:ListAttachedGroupPolicies", GroupName=name).get("AttachedPolicies", ())
-        facts = (counted(len(members), "user"),)
+        facts = (plural("1 user", "{count} users", len(members)),)
         dependants = texts(
-            members and f"{listed(members)} {'is' if len(members) == 1 else 'are'} in it",
-            attached and f"has {listed([item['PolicyName'] for item in attached])}",
+            members
+            and (
+                tr("{name} is in it", name=members[0])
+                if len(members) == 1
+                else tr("{names} are in it", names=listed(members))
+            ),
+            attached and tr("has {names}", names=listed([item["PolicyName"] for item in attached])),
         )
         yield Found(resource=Resource(kind="group", id=name, facts=facts, dependants=dependants), data=answer)
 
@@ -99,18 +108,19 @@ def policies(reads: Reads, arns: Sequence[str]) -> Iterator[Found]:
             continue
         held = reads("iam:ListEntitiesForPolicy", PolicyArn=arn)
         having = [
-            f"{kind} {item[name]}"
-            for kind, list_name, name in (
-                ("user", "PolicyUsers", "UserName"),
-                ("role", "PolicyRoles", "RoleName"),
-                ("group", "PolicyGroups", "GroupName"),
+            tr(said, name=item[name])
+            for said, list_name, name in (
+                (marked("user {name}"), "PolicyUsers", "UserName"),
+                (marked("role {name}"), "PolicyRoles", "RoleName"),
+                (marked("group {name}"), "PolicyGroups", "GroupName"),
             )
             for item in held.get(list_name, ())
         ]
         facts = texts(
-            "AWS's own" if arn.split(":")[4:5] == ["aws"] else "", f"version {policy.get('DefaultVersionId', '')}"
+            tr("AWS's own") if arn.split(":")[4:5] == ["aws"] else "",
+            tr("version {version}", version=policy.get("DefaultVersionId", "")),
         )
-        dependants = (f"given to {listed(having)}" if having else "given to nobody",)
+        dependants = (tr("given to {names}", names=listed(having)) if having else tr("given to nobody"),)
         name = str(policy.get("PolicyName", ""))
         tags = tags_of(policy.get("Tags"))
         found = Resource(kind="policy", id=arn, name=name, facts=facts, tags=tags, dependants=dependants)

@@ -22,6 +22,7 @@ from app.aws.inspection.reads import Found, Reads
 from app.aws.inspection.resources import FINDERS, named_resources
 from app.domain.aws import AccountKind, Call, Check, Classification, Inspection, Resource, Risk, Snapshot, Standing
 from app.domain.errors import BatonError
+from app.domain.language import tr
 from app.domain.ports import OperationCatalogue
 
 log = logging.getLogger(__name__)
@@ -55,7 +56,7 @@ class BotoCallInspector:
             return _Visit(self._reader, self._accounts, self._catalogue, call, self._budget_s).inspection(before)
         except Exception:
             log.exception("could not look at what %s touches", call.id)
-            note = "Baton could not look up what this touches; its log says why."
+            note = tr("Baton could not look up what this touches; its log says why.")
             return Inspection(resources=tuple(named_resources(call)), notes=(note,))
 
 
@@ -90,12 +91,12 @@ class _Visit:
             looks = [pool.submit(self._look, finder, ids) for finder in FINDERS if (ids := finder.select(call))]
             wait(looks, timeout=self._left(_FOR_CHANGES))
             if any(not look.done() for look in looks):
-                reads.note("Not everything was looked up in time.")
+                reads.note(tr("Not everything was looked up in time."))
             found = self._in_order()
             different = pool.submit(changes, reads, found)
-            told = self._result(different, (), "What will be different could not be looked up in time.")
-            check = self._result(allowed, _unknown("Whether you may could not be asked in time."), "")
-            tried = self._result(rehearsed, None, "EC2 could not be asked for a dry run in time.")
+            told = self._result(different, (), tr("What will be different could not be looked up in time."))
+            check = self._result(allowed, _unknown(tr("Whether you may could not be asked in time.")), "")
+            tried = self._result(rehearsed, None, tr("EC2 could not be asked for a dry run in time."))
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
         notes = (*reads.notes, *((before.problem,) if before.problem else ()))
@@ -122,7 +123,7 @@ class _Visit:
                 self._absent |= dict.fromkeys(id for id in ids if id not in seen and id not in seen.values())
         except (TypeError, ValueError, AttributeError, KeyError, IndexError):
             log.exception("an answer about what %s touches has an unexpected shape", self._call.id)
-            self._reads.note("An answer of AWS was not understood, so something may be missing here.")
+            self._reads.note(tr("An answer of AWS was not understood, so something may be missing here."))
         for note in reads.notes:
             self._reads.note(note)
 
@@ -130,7 +131,7 @@ class _Visit:
         try:
             caller = self._accounts.identity(self._call.account, self._call.region).arn
         except BatonError as error:
-            return _unknown(f"Who you are could not be asked: {error}")
+            return _unknown(tr("Who you are could not be asked: {error}", error=error))
         return permission(self._reads, caller, classification.iam_actions)
 
     def _dry_run(self, classification: Classification) -> Check | None:

@@ -15,11 +15,14 @@ from app.aws.execution.reading import AccountReader
 from app.aws.inspection.reads import Reads, listed, strings
 from app.domain.aws import Call, Check, Standing, references
 from app.domain.errors import AwsAccessDeniedError, AwsError, BatonError
+from app.domain.language import marked, tr
 
-_ADVICE = (
+_ADVICE = marked(
     "Advice from IAM's simulator: it does not see the resource's own policy, nor all that the organisation forbids."
 )
-_ROOT = "The account's root user may do everything that the organisation does not forbid; this cannot be simulated."
+_ROOT = marked(
+    "The account's root user may do everything that the organisation does not forbid; this cannot be simulated."
+)
 _MOST_ACTIONS, _MOST_RESOURCES = 20, 20
 _ASSUMED = re.compile(r"arn:([\w-]+):sts::(\d{12}):assumed-role/([^/]+)/.+")
 _EC2_KINDS = {
@@ -55,10 +58,10 @@ _OBJECT_ACTION = re.compile(r"s3:\w*Object\w*")
 def permission(reads: Reads, caller: str, actions: Sequence[str]) -> Check:
     """What the simulator says of ``caller`` (an ARN) doing ``actions`` to what the call names."""
     if not actions:
-        return Check(standing=Standing.UNKNOWN, note="Which IAM actions this call needs is not known.")
+        return Check(standing=Standing.UNKNOWN, note=tr("Which IAM actions this call needs is not known."))
     source = _principal(reads, caller)
     if source is None:
-        note = _ROOT if caller.endswith(":root") else "Only users and roles can be simulated."
+        note = tr(_ROOT) if caller.endswith(":root") else tr("Only users and roles can be simulated.")
         return Check(standing=Standing.UNKNOWN, note=note)
     resources = resource_arns(reads.call, caller, actions)
     given: dict[str, object] = {"PolicySourceArn": source, "ActionNames": list(actions)[:_MOST_ACTIONS]}
@@ -67,9 +70,11 @@ def permission(reads: Reads, caller: str, actions: Sequence[str]) -> Check:
     try:
         answer = reads.strict("iam:SimulatePrincipalPolicy", **given)
     except AwsAccessDeniedError:
-        return Check(standing=Standing.UNKNOWN, note="You may not ask IAM's simulator (iam:SimulatePrincipalPolicy).")
+        return Check(
+            standing=Standing.UNKNOWN, note=tr("You may not ask IAM's simulator (iam:SimulatePrincipalPolicy).")
+        )
     except BatonError as error:
-        return Check(standing=Standing.UNKNOWN, note=f"IAM's simulator did not answer: {error}")
+        return Check(standing=Standing.UNKNOWN, note=tr("IAM's simulator did not answer: {error}", error=error))
     return _verdict(answer.get("EvaluationResults", ()), named=bool(resources))
 
 
@@ -78,28 +83,38 @@ def _verdict(results: object, *, named: bool) -> Check:
         [item for item in results if isinstance(item, Mapping)] if isinstance(results, list) else []
     )
     if not found:
-        return Check(standing=Standing.UNKNOWN, note="IAM's simulator said nothing.")
+        return Check(standing=Standing.UNKNOWN, note=tr("IAM's simulator said nothing."))
     explicit = _actions(found, "explicitDeny")
     implicit = _actions(found, "implicitDeny")
     if explicit:
         return Check(
-            standing=Standing.DENIED, note=f"A policy denies {listed(explicit)}. {_ADVICE}", denied=tuple(explicit)
+            standing=Standing.DENIED,
+            note=tr("A policy denies {actions}. {advice}", actions=listed(explicit), advice=tr(_ADVICE)),
+            denied=tuple(explicit),
         )
     if not implicit:
-        return Check(standing=Standing.ALLOWED, note=_ADVICE)
+        return Check(standing=Standing.ALLOWED, note=tr(_ADVICE))
     if any(item.get("MissingContextValues") for item in found if item.get("EvalDecision") == "implicitDeny"):
         return Check(
             standing=Standing.UNKNOWN,
-            note=f"{listed(implicit)} depends on conditions that the simulator is not told. {_ADVICE}",
+            note=tr(
+                "{actions} depends on conditions that the simulator is not told. {advice}",
+                actions=listed(implicit),
+                advice=tr(_ADVICE),
+            ),
         )
     if not named:
         return Check(
             standing=Standing.UNKNOWN,
-            note=f"{listed(implicit)} is not allowed on everything, but may be on this resource. {_ADVICE}",
+            note=tr(
+                "{actions} is not allowed on everything, but may be on this resource. {advice}",
+                actions=listed(implicit),
+                advice=tr(_ADVICE),
+            ),
         )
     return Check(
         standing=Standing.DENIED,
-        note=f"No policy of yours allows {listed(implicit)}. {_ADVICE}",
+        note=tr("No policy of yours allows {actions}. {advice}", actions=listed(implicit), advice=tr(_ADVICE)),
         denied=tuple(implicit),
     )
 
@@ -151,15 +166,21 @@ def dry_run(reader: AccountReader, call: Call, actions: Sequence[str], *, rehear
     try:
         passed = reader.dry_run(call)
     except AwsAccessDeniedError as error:
-        return Check(standing=Standing.DENIED, note=f"EC2 would refuse it: {error}", denied=tuple(actions))
+        return Check(
+            standing=Standing.DENIED, note=tr("EC2 would refuse it: {error}", error=error), denied=tuple(actions)
+        )
     except AwsError as error:
         if error.retryable or not error.code:
-            return Check(standing=Standing.UNKNOWN, note=f"EC2 could not be asked: {error}")
-        return Check(standing=Standing.DENIED, note=f"EC2 would refuse it: {error}")
+            return Check(standing=Standing.UNKNOWN, note=tr("EC2 could not be asked: {error}", error=error))
+        return Check(standing=Standing.DENIED, note=tr("EC2 would refuse it: {error}", error=error))
     except BatonError as error:
-        return Check(standing=Standing.UNKNOWN, note=f"EC2 could not be asked: {error}")
+        return Check(standing=Standing.UNKNOWN, note=tr("EC2 could not be asked: {error}", error=error))
     if passed is None:
         return None
-    limits = "It looks at permission and parameters, not at what is free or in use."
-    said = "The demo account lets every dry run pass." if rehearsed else f"EC2 would carry it out. {limits}"
+    limits = tr("It looks at permission and parameters, not at what is free or in use.")
+    said = (
+        tr("The demo account lets every dry run pass.")
+        if rehearsed
+        else tr("EC2 would carry it out. {limits}", limits=limits)
+    )
     return Check(standing=Standing.ALLOWED, note=said)

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from app.domain import wording
 from app.domain.aws import Call, Resource
 from app.domain.errors import AwsAccessDeniedError, AwsError, AwsRejectedError, BatonError
+from app.domain.language import tr
 
 
 class Answering(Protocol):
@@ -43,17 +45,17 @@ class Reads:
     def __call__(self, operation: str, **parameters: object) -> dict[str, Any]:
         """The answer, or nothing where the read failed; then a note says why, but for a thing that is not there."""
         if self.late:
-            self.note("Not everything was looked up in time.")
+            self.note(tr("Not everything was looked up in time."))
             return {}
         try:
             return dict(self._read(operation, parameters))
         except AwsAccessDeniedError:
-            self.note(f"{operation} is not allowed, so what it would tell is unknown.")
+            self.note(tr("{operation} is not allowed, so what it would tell is unknown.", operation=operation))
         except AwsRejectedError as error:
             if not _says_missing(error):
-                self.note(f"{operation} was refused: {error}")
+                self.note(tr("{operation} was refused: {error}", operation=operation, error=error))
         except BatonError as error:
-            self.note(f"{operation} failed: {error}")
+            self.note(tr("{operation} failed: {error}", operation=operation, error=error))
         return {}
 
     def strict(self, operation: str, **parameters: object) -> dict[str, Any]:
@@ -83,18 +85,16 @@ def _says_missing(error: AwsError) -> bool:
     return any(word in code for word in ("notfound", "nosuch", "doesnotexist", "nonexist", "404"))
 
 
-def counted(number: object, noun: str, *, more: bool = False, plural: str = "") -> str:
-    """``3 volumes``, ``1 volume``, ``at least 1,000 objects``."""
-    amount = number if isinstance(number, int) else 0
-    return f"{'at least ' if more else ''}{amount:,} {noun if amount == 1 and not more else plural or noun + 's'}"
+def whole(number: object) -> int:
+    """A count as AWS gave it; 0 for what is none."""
+    return number if isinstance(number, int) else 0
 
 
 def listed(names: Sequence[str], limit: int = 3) -> str:
     """``a, b, c and 4 more``."""
-    shown = list(names[:limit])
-    if len(names) > limit:
-        return f"{', '.join(shown)} and {len(names) - limit} more"
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}" if shown else ""
+    if len(names) <= limit:
+        return wording.listed(names)
+    return tr("{names} and {count} more", names=", ".join(names[:limit]), count=len(names) - limit)
 
 
 def texts(*facts: object) -> tuple[str, ...]:

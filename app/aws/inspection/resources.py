@@ -8,9 +8,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from app.aws.inspection import ec2, identities, stores, workloads
 from app.aws.inspection.finding import Finder
 from app.domain.aws import Call, Resource
+from app.domain.language import marked
 from app.domain.wording import singular
 
 FINDERS: tuple[Finder, ...] = (*ec2.FINDERS, *stores.FINDERS, *identities.FINDERS, *workloads.FINDERS)
+KINDS = (
+    marked("Auto Scaling group"), marked("DNS zone"), marked("Elastic IP"), marked("NAT gateway"),
+    marked("VPC"), marked("bucket"), marked("cluster"), marked("database"),
+    marked("database cluster"), marked("function"), marked("group"), marked("image"),
+    marked("instance"), marked("key"), marked("load balancer"), marked("log group"),
+    marked("object"), marked("policy"), marked("queue"), marked("record"),
+    marked("role"), marked("secret"), marked("security group"), marked("service"),
+    marked("snapshot"), marked("stack"), marked("subnet"), marked("table"),
+    marked("target group"), marked("topic"), marked("user"), marked("volume"),
+)  # fmt: skip
+"""What a looked-up resource may be, for translators: code goes by the English word, which is said when it is shown."""
 _DEEPEST = 6
 _RESOURCE_NAME = re.compile(
     r"(?:^|[a-z])(?:Ids?|Arns?|ARNs?|Names?|Identifiers?|Urls?)$"

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from app.aws.inspection.finding import Finder, by_name, named
-from app.aws.inspection.reads import Found, Reads, counted, listed, texts
+from app.aws.inspection.reads import Found, Reads, listed, texts, whole
 from app.domain.aws import Call, Resource, tags_of
+from app.domain.language import plural, tr
 
 _PAGE = 1000
 _OBJECTS_SHOWN = 20
@@ -21,8 +22,8 @@ def buckets(reads: Reads, names: Sequence[str]) -> Iterator[Found]:
             continue
         count = page.get("KeyCount", len(page.get("Contents", ())))
         status = reads("s3:GetBucketVersioning", Bucket=name).get("Status")
-        versioning = f"versioning {str(status).lower()}" if status else "no versioning"
-        objects = counted(count, "object", more=bool(page.get("IsTruncated")))
+        versioning = tr("versioning {state}", state=str(status).lower()) if status else tr("no versioning")
+        objects = _objects(whole(count), more=bool(page.get("IsTruncated")))
         facts: tuple[str, ...] = (objects, versioning)
         held = objects if count else ""
         data: dict[str, Any] = {"KeyCount": count, "Versioning": status or ""}
@@ -31,18 +32,38 @@ def buckets(reads: Reads, names: Sequence[str]) -> Iterator[Found]:
             page = reads("s3:ListObjectVersions", Bucket=name, MaxKeys=_PAGE)
             older = len(page.get("Versions", ())) + len(page.get("DeleteMarkers", ()))
             data["Versions"] = older
-            facts = (*facts, counted(older, "version", more=bool(page.get("IsTruncated"))))
+            facts = (*facts, _versions(older, more=bool(page.get("IsTruncated"))))
         site = reads("s3:GetBucketWebsite", Bucket=name)
         copies = reads("s3:GetBucketReplication", Bucket=name).get("ReplicationConfiguration", {}).get("Rules", ())
         public = reads("s3:GetBucketPolicyStatus", Bucket=name).get("PolicyStatus", {}).get("IsPublic")
         tags = tags_of(reads("s3:GetBucketTagging", Bucket=name).get("TagSet"))
         dependants = texts(
-            site and "serves a website",
-            copies and f"copied to {listed([rule.get('Destination', {}).get('Bucket', '') for rule in copies])}",
-            public and "anyone on the internet can read from it",
+            site and tr("serves a website"),
+            copies
+            and tr(
+                "copied to {names}",
+                names=listed([rule.get("Destination", {}).get("Bucket", "") for rule in copies]),
+            ),
+            public and tr("anyone on the internet can read from it"),
         )
         bucket = Resource(kind="bucket", id=name, facts=facts, tags=tags, dependants=dependants, contents=held)
         yield Found(resource=bucket, data=data)
+
+
+def _objects(count: int, *, more: bool) -> str:
+    if more:
+        return tr("at least {count} objects", count=f"{count:,}")
+    return plural("1 object", "{count} objects", count)
+
+
+def _versions(count: int, *, more: bool) -> str:
+    if more:
+        return tr("at least {count} versions", count=f"{count:,}")
+    return plural("1 version", "{count} versions", count)
+
+
+def _bytes(count: object) -> str:
+    return plural("1 byte", "{count} bytes", whole(count))
 
 
 def objects(reads: Reads, keys: Sequence[str]) -> Iterator[Found]:
@@ -51,12 +72,13 @@ def objects(reads: Reads, keys: Sequence[str]) -> Iterator[Found]:
     for key in keys[:_OBJECTS_SHOWN] if isinstance(bucket, str) else ():
         head = reads("s3:HeadObject", Bucket=bucket, Key=key)
         if not head:
-            yield Found(resource=Resource(kind="object", id=key, facts=("not there, or not to be read",)))
+            yield Found(resource=Resource(kind="object", id=key, facts=(tr("not there, or not to be read"),)))
             continue
         facts = texts(
-            counted(head.get("ContentLength", 0), "byte"), f"changed {str(head.get('LastModified', ''))[:10]}"
+            _bytes(head.get("ContentLength")),
+            tr("changed {day}", day=str(head.get("LastModified", ""))[:10]),
         )
-        dependants = texts(head.get("ObjectLockMode") and f"locked ({head['ObjectLockMode']})")
+        dependants = texts(head.get("ObjectLockMode") and tr("locked ({mode})", mode=head["ObjectLockMode"]))
         yield Found(resource=Resource(kind="object", id=key, facts=facts, dependants=dependants), data=head)
     for key in keys[_OBJECTS_SHOWN:]:
         yield Found(resource=Resource(kind="object", id=key))
@@ -79,16 +101,17 @@ def tables(reads: Reads, names: Sequence[str]) -> Iterator[Found]:
             continue
         mode = table.get("BillingModeSummary", {}).get("BillingMode", "PROVISIONED")
         facts = texts(
-            f"about {counted(table.get('ItemCount', 0), 'item')}",
+            plural("about 1 item", "about {count} items", whole(table.get("ItemCount"))),
             table.get("TableStatus"),
-            "on demand" if mode == "PAY_PER_REQUEST" else "provisioned",
-            table.get("DeletionProtectionEnabled") and "deletion protection on",
+            tr("on demand") if mode == "PAY_PER_REQUEST" else tr("provisioned"),
+            table.get("DeletionProtectionEnabled") and tr("deletion protection on"),
         )
         dependants = texts(
             table.get("GlobalSecondaryIndexes")
-            and counted(len(table["GlobalSecondaryIndexes"]), "index", plural="indexes"),
-            table.get("StreamSpecification", {}).get("StreamEnabled") and "a stream that others may read",
-            table.get("Replicas") and f"copies in {listed([copy.get('RegionName', '') for copy in table['Replicas']])}",
+            and plural("1 index", "{count} indexes", len(table["GlobalSecondaryIndexes"])),
+            table.get("StreamSpecification", {}).get("StreamEnabled") and tr("a stream that others may read"),
+            table.get("Replicas")
+            and tr("copies in {regions}", regions=listed([copy.get("RegionName", "") for copy in table["Replicas"]])),
         )
         tags = tags_of(reads("dynamodb:ListTagsOfResource", ResourceArn=table.get("TableArn", "")).get("Tags"))
         yield Found(resource=Resource(kind="table", id=name, facts=facts, tags=tags, dependants=dependants), data=table)
@@ -102,8 +125,11 @@ def queues(reads: Reads, urls: Sequence[str]) -> Iterator[Found]:
             continue
         waiting = int(str(found.get("ApproximateNumberOfMessages", "0")))
         hidden = int(str(found.get("ApproximateNumberOfMessagesNotVisible", "0")))
-        facts = texts(f"about {counted(waiting, 'message')} waiting", hidden and f"{hidden} being worked on")
-        dependants = texts(found.get("RedrivePolicy") and "sends what fails to another queue")
+        facts = texts(
+            plural("about 1 message waiting", "about {count} messages waiting", waiting),
+            hidden and tr("{count} being worked on", count=hidden),
+        )
+        dependants = texts(found.get("RedrivePolicy") and tr("sends what fails to another queue"))
         tags = tags_of(reads("sqs:ListQueueTags", QueueUrl=url).get("Tags"))
         name = url.rpartition("/")[2]
         yield Found(
@@ -121,8 +147,10 @@ def topics(reads: Reads, arns: Sequence[str]) -> Iterator[Found]:
         confirmed = int(str(found.get("SubscriptionsConfirmed", "0")))
         pending = int(str(found.get("SubscriptionsPending", "0")))
         dependants = texts(
-            counted(confirmed, "subscription") if confirmed else "no confirmed subscription",
-            pending and f"{counted(pending, 'subscription')} not confirmed yet",
+            plural("1 subscription", "{count} subscriptions", confirmed)
+            if confirmed
+            else tr("no confirmed subscription"),
+            pending and plural("1 subscription not confirmed yet", "{count} subscriptions not confirmed yet", pending),
         )
         tags = tags_of(reads("sns:ListTagsForResource", ResourceArn=arn).get("Tags"))
         name = arn.rpartition(":")[2]
@@ -139,11 +167,13 @@ def keys(reads: Reads, ids: Sequence[str]) -> Iterator[Found]:
         aliases = [str(entry.get("AliasName")) for entry in reads("kms:ListAliases", KeyId=own).get("Aliases", ())]
         grants = reads("kms:ListGrants", KeyId=own).get("Grants", ())
         tags = tags_of(reads("kms:ListResourceTags", KeyId=own).get("Tags"))
-        facts = texts(key.get("Description"), key.get("KeyState"), key.get("KeyManager") == "AWS" and "managed by AWS")
+        facts = texts(
+            key.get("Description"), key.get("KeyState"), key.get("KeyManager") == "AWS" and tr("managed by AWS")
+        )
         dependants = texts(
-            aliases and f"called {listed(aliases)}",
-            f"{counted(len(grants), 'grant')} of its use" if grants else "",
-            "what it encrypted is not known to AWS",
+            aliases and tr("called {names}", names=listed(aliases)),
+            plural("1 grant of its use", "{count} grants of its use", len(grants)) if grants else "",
+            tr("what it encrypted is not known to AWS"),
         )
         name = aliases[0] if aliases else ""
         yield Found(
@@ -159,13 +189,15 @@ def secrets(reads: Reads, ids: Sequence[str]) -> Iterator[Found]:
             continue
         used = str(found.get("LastAccessedDate") or "")[:10]
         facts = texts(
-            f"last used {used}" if used else "never used, as far as AWS knows",
-            found.get("RotationEnabled") and "rotated by itself",
-            found.get("DeletedDate") and "being deleted",
+            tr("last used {when}", when=used) if used else tr("never used, as far as AWS knows"),
+            found.get("RotationEnabled") and tr("rotated by itself"),
+            found.get("DeletedDate") and tr("being deleted"),
         )
         dependants = texts(
             found.get("ReplicationStatus")
-            and f"copies in {listed([copy.get('Region', '') for copy in found['ReplicationStatus']])}"
+            and tr(
+                "copies in {regions}", regions=listed([copy.get("Region", "") for copy in found["ReplicationStatus"]])
+            )
         )
         tags = tags_of(found.get("Tags"))
         name = str(found.get("Name", ""))
@@ -183,12 +215,15 @@ def log_groups(reads: Reads, names: Sequence[str]) -> Iterator[Found]:
         if group is None:
             continue
         days = group.get("retentionInDays")
-        facts = (counted(group.get("storedBytes", 0), "byte"), f"kept {days} days" if days else "kept for ever")
+        facts = (
+            _bytes(group.get("storedBytes")),
+            tr("kept {days} days", days=days) if days else tr("kept for ever"),
+        )
         filters = reads("logs:DescribeMetricFilters", logGroupName=name).get("metricFilters", ())
         readers = reads("logs:DescribeSubscriptionFilters", logGroupName=name).get("subscriptionFilters", ())
         dependants = texts(
-            filters and counted(len(filters), "metric filter"),
-            readers and counted(len(readers), "subscription"),
+            filters and plural("1 metric filter", "{count} metric filters", len(filters)),
+            readers and plural("1 subscription", "{count} subscriptions", len(readers)),
         )
         arn = str(group.get("arn", "")).removesuffix(":*")
         tags = tags_of(reads("logs:ListTagsForResource", resourceArn=arn).get("tags")) if arn else {}

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from app.aws.inspection.finding import Finder, by_name, named
-from app.aws.inspection.reads import Found, Reads, counted, listed, texts
+from app.aws.inspection.reads import Found, Reads, listed, texts, whole
 from app.domain.aws import Call, Resource, tags_of
+from app.domain.language import plural, tr
 
 _SERVICES_AT_ONCE = 10
 
@@ -24,17 +25,18 @@ def databases(reads: Reads, names: Sequence[str]) -> Iterator[Found]:
             found.get("Engine"),
             found.get("DBInstanceClass"),
             found.get("DBInstanceStatus"),
-            found.get("MultiAZ") and "in two zones",
-            "deletion protection on" if found.get("DeletionProtection") else "no deletion protection",
+            found.get("MultiAZ") and tr("in two zones"),
+            tr("deletion protection on") if found.get("DeletionProtection") else tr("no deletion protection"),
         )
         dependants = texts(
-            counted(len(saved), "snapshot") if saved else "no snapshot",
-            replicas and f"copied by {listed(replicas)}",
-            found.get("DBClusterIdentifier") and f"in cluster {found['DBClusterIdentifier']}",
+            plural("1 snapshot", "{count} snapshots", len(saved)) if saved else tr("no snapshot"),
+            replicas and tr("copied by {names}", names=listed(replicas)),
+            found.get("DBClusterIdentifier") and tr("in cluster {name}", name=found["DBClusterIdentifier"]),
         )
         tags = tags_of(found.get("TagList"))
         yield Found(
-            resource=Resource(kind="database", id=name, facts=facts, tags=tags, dependants=dependants), data=found
+            resource=Resource(kind="database", id=name, facts=facts, tags=tags, dependants=dependants),
+            data={**found, "Saved": len(saved)},
         )
 
 
@@ -49,15 +51,16 @@ def clusters(reads: Reads, names: Sequence[str]) -> Iterator[Found]:
         facts = texts(
             found.get("Engine"),
             found.get("Status"),
-            "deletion protection on" if found.get("DeletionProtection") else "no deletion protection",
+            tr("deletion protection on") if found.get("DeletionProtection") else tr("no deletion protection"),
         )
         dependants = texts(
-            members and f"has {listed(members)}", counted(len(saved), "snapshot") if saved else "no snapshot"
+            members and tr("has {names}", names=listed(members)),
+            plural("1 snapshot", "{count} snapshots", len(saved)) if saved else tr("no snapshot"),
         )
         tags = tags_of(found.get("TagList"))
         yield Found(
             resource=Resource(kind="database cluster", id=name, facts=facts, tags=tags, dependants=dependants),
-            data=found,
+            data={**found, "Saved": len(saved)},
         )
 
 
@@ -71,12 +74,15 @@ def functions(reads: Reads, names: Sequence[str]) -> Iterator[Found]:
         sources = reads("lambda:ListEventSourceMappings", FunctionName=name).get("EventSourceMappings", ())
         address = reads("lambda:GetFunctionUrlConfig", FunctionName=name).get("FunctionUrl")
         reserved = reads("lambda:GetFunctionConcurrency", FunctionName=name).get("ReservedConcurrentExecutions")
-        facts = texts(reserved is not None and f"{reserved} runs at once at most")
+        facts = texts(reserved is not None and tr("{count} runs at once at most", count=reserved))
         dependants = texts(
-            called and f"called as {listed(called)}",
+            called and tr("called as {names}", names=listed(called)),
             sources
-            and f"fed by {listed([str(item.get('EventSourceArn', '')).rpartition(':')[2] for item in sources])}",
-            address and f"answers at {address}",
+            and tr(
+                "fed by {names}",
+                names=listed([str(item.get("EventSourceArn", "")).rpartition(":")[2] for item in sources]),
+            ),
+            address and tr("answers at {address}", address=address),
         )
         data = {"Reserved": reserved, "Sources": list(sources)}
         yield Found(resource=Resource(kind="function", id=name, facts=facts, dependants=dependants), data=data)
@@ -88,11 +94,14 @@ def services(reads: Reads, names: Sequence[str]) -> Iterator[Found]:
     answer = reads("ecs:DescribeServices", cluster=cluster, services=list(names)[:_SERVICES_AT_ONCE], include=["TAGS"])
     for found in answer.get("services", ()):
         running = found.get("runningCount", 0)
-        facts = texts(found.get("status"), f"{running} of {found.get('desiredCount', 0)} tasks running")
+        facts = texts(
+            found.get("status"),
+            tr("{running} of {count} tasks running", running=running, count=found.get("desiredCount", 0)),
+        )
         balancers = [str(item.get("targetGroupArn", "")).rpartition(":")[2] for item in found.get("loadBalancers", ())]
         dependants = texts(
-            balancers and f"gets traffic from {listed(balancers)}",
-            found.get("serviceRegistries") and "others find it by name",
+            balancers and tr("gets traffic from {names}", names=listed(balancers)),
+            found.get("serviceRegistries") and tr("others find it by name"),
         )
         asked = next((name for name in names if name in (found.get("serviceName"), found.get("serviceArn"))), "")
         yield Found(
@@ -114,9 +123,9 @@ def ecs_clusters(reads: Reads, names: Sequence[str]) -> Iterator[Found]:
         answer = reads("ecs:DescribeClusters", clusters=[name], include=["TAGS"]).get("clusters", ())
         for found in answer:
             dependants = (
-                counted(found.get("activeServicesCount", 0), "service"),
-                f"{counted(found.get('runningTasksCount', 0), 'task')} running",
-                counted(found.get("registeredContainerInstancesCount", 0), "machine"),
+                plural("1 service", "{count} services", whole(found.get("activeServicesCount"))),
+                plural("1 task running", "{count} tasks running", whole(found.get("runningTasksCount"))),
+                plural("1 machine", "{count} machines", whole(found.get("registeredContainerInstancesCount"))),
             )
             facts = texts(found.get("status"))
             tags = tags_of(found.get("tags"))
@@ -135,9 +144,9 @@ def balancers(reads: Reads, arns: Sequence[str]) -> Iterator[Found]:
         groups = reads("elbv2:DescribeTargetGroups", LoadBalancerArn=arn).get("TargetGroups", ())
         facts = texts(found.get("Type"), found.get("Scheme"), found.get("State", {}).get("Code"))
         dependants = texts(
-            listeners and f"listens on {listed([str(item.get('Port', '')) for item in listeners])}",
-            groups and f"sends to {listed([item['TargetGroupName'] for item in groups])}",
-            found.get("DNSName") and f"reached as {found['DNSName']}",
+            listeners and tr("listens on {ports}", ports=listed([str(item.get("Port", "")) for item in listeners])),
+            groups and tr("sends to {names}", names=listed([item["TargetGroupName"] for item in groups])),
+            found.get("DNSName") and tr("reached as {name}", name=found["DNSName"]),
         )
         tags = _balancing_tags(reads, arn)
         name = str(found.get("LoadBalancerName", ""))
@@ -156,7 +165,9 @@ def target_groups(reads: Reads, arns: Sequence[str]) -> Iterator[Found]:
         health = reads("elbv2:DescribeTargetHealth", TargetGroupArn=arn).get("TargetHealthDescriptions", ())
         targets = [str(item.get("Target", {}).get("Id", "")) for item in health]
         fed = [str(item).rpartition("/")[0].rpartition("/")[2] for item in found.get("LoadBalancerArns", ())]
-        dependants = texts(targets and f"has {listed(targets)}", fed and f"fed by {listed(fed)}")
+        dependants = texts(
+            targets and tr("has {names}", names=listed(targets)), fed and tr("fed by {names}", names=listed(fed))
+        )
         name = str(found.get("TargetGroupName", ""))
         tags = _balancing_tags(reads, arn)
         facts = texts(found.get("Protocol"), found.get("Port"))
@@ -177,10 +188,11 @@ def scaling_groups(reads: Reads, names: Sequence[str]) -> Iterator[Found]:
     for found in answer.get("AutoScalingGroups", ()):
         machines = [str(item.get("InstanceId")) for item in found.get("Instances", ())]
         sizes = (found.get("MinSize"), found.get("DesiredCapacity"), found.get("MaxSize"))
-        facts = (f"{sizes[1]} wanted, {sizes[0]} to {sizes[2]}",)
+        facts = (tr("{wanted} wanted, {least} to {most}", wanted=sizes[1], least=sizes[0], most=sizes[2]),)
         dependants = texts(
-            machines and f"runs {listed(machines)}",
-            found.get("TargetGroupARNs") and counted(len(found["TargetGroupARNs"]), "target group"),
+            machines and tr("runs {names}", names=listed(machines)),
+            found.get("TargetGroupARNs")
+            and plural("1 target group", "{count} target groups", len(found["TargetGroupARNs"])),
         )
         yield Found(
             resource=Resource(
@@ -205,10 +217,16 @@ def stacks(reads: Reads, names: Sequence[str]) -> Iterator[Found]:
         kinds = sorted({str(part.get("ResourceType", "")).removeprefix("AWS::") for part in parts})
         facts = texts(
             found.get("StackStatus"),
-            "termination protection on" if found.get("EnableTerminationProtection") else "no termination protection",
+            tr("termination protection on")
+            if found.get("EnableTerminationProtection")
+            else tr("no termination protection"),
         )
-        count = counted(len(parts), "resource", more=bool(answer.get("NextToken")))
-        dependants = texts(f"{count}: {listed(kinds, 6)}" if parts else "no resources")
+        count = (
+            tr("at least {count} resources", count=f"{len(parts):,}")
+            if answer.get("NextToken")
+            else plural("1 resource", "{count} resources", len(parts))
+        )
+        dependants = texts(f"{count}: {listed(kinds, 6)}" if parts else tr("no resources"))
         tags = tags_of(found.get("Tags"))
         yield Found(
             resource=Resource(kind="stack", id=name, facts=facts, tags=tags, dependants=dependants),
@@ -224,9 +242,14 @@ def zones(reads: Reads, ids: Sequence[str]) -> Iterator[Found]:
         if not found:
             continue
         count = found.get("ResourceRecordSetCount", 0)
-        facts = texts("private" if found.get("Config", {}).get("PrivateZone") else "public", counted(count, "record"))
+        facts = texts(
+            tr("private", "a DNS zone or an image")
+            if found.get("Config", {}).get("PrivateZone")
+            else tr("public", "a DNS zone or an image"),
+            plural("1 record", "{count} records", whole(count)),
+        )
         networks = [str(item.get("VPCId", "")) for item in answer.get("VPCs", ())]
-        dependants = texts(networks and f"answers in {listed(networks)}")
+        dependants = texts(networks and tr("answers in {names}", names=listed(networks)))
         bare = id.rpartition("/")[2]
         tags = tags_of(
             reads("route53:ListTagsForResource", ResourceType="hostedzone", ResourceId=bare)
@@ -264,7 +287,9 @@ def _records(reads: Reads, zone: str) -> Iterator[Found]:
         )
         values = [str(entry.get("Value", "")) for entry in found.get("ResourceRecords", ())]
         facts = texts(
-            kind, f"now {listed(values)}" if values else "not there now", found.get("TTL") and f"{found['TTL']} s"
+            kind,
+            tr("now {values}", values=listed(values)) if values else tr("not there now"),
+            found.get("TTL") and f"{found['TTL']} s",
         )
         yield Found(resource=Resource(kind="record", id=f"{name} {kind}", facts=facts), data=found)
 

@@ -12,6 +12,7 @@ from app.aws.risk.operations import OPERATION_RULES
 from app.aws.risk.policies import policy_findings
 from app.aws.risk.statements import sql_findings
 from app.domain.aws import Call, Classification, Risk
+from app.domain.language import tr
 
 # Their rules take openness away, or speak of what goes out, so a wide range in them opens nothing.
 _CLOSING = ("Revoke", "Delete", "Remove", "Describe", "Disassociate")
@@ -55,4 +56,4 @@ def _findings(call: Call, risk: Risk) -> Iterator[Finding]:
 
 def _decryption(parameters: Mapping[str, object]) -> Iterator[Finding]:
     if any(path and path[-1].casefold() == _DECRYPTS and is_true(value) for path, value in leaves(parameters)):
-        yield Finding(Risk.SENSITIVE_READ, "It decrypts what is stored encrypted.")
+        yield Finding(Risk.SENSITIVE_READ, tr("It decrypts what is stored encrypted."))

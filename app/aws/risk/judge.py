@@ -11,6 +11,9 @@ only where everything known agrees:
    unless a fact says that it only reads.
 
 What reads discloses if a fact, its name or the members of its answer say so.
+
+Reasons are kept English texts (:class:`app.domain.language.Kept`): they are written into the index of operations, and
+said in the person's language when they are read from there.
 """
 
 from __future__ import annotations
@@ -25,8 +28,23 @@ from app.aws.data import data_table
 from app.aws.risk.iam_actions import IamAction
 from app.aws.search.words import name_words
 from app.domain.aws import Classification, OperationId, Risk
+from app.domain.language import kept, marked
 
 _SEVERITY = {risk: number for number, risk in enumerate(Risk)}
+_NO_READING = marked("Its name begins with {verb}, which is no verb of reading.")
+_UNKNOWN = marked("No IAM access level is known for it, so it counts as a change.")
+_TAKES_AWAY = marked("Its name begins with {verb}: what it takes away may not come back.")
+_BEGINS_WITH_RIGHTS = marked("Its name begins with {verb}: it changes who may do what.")
+_NAMES_RIGHT = marked("Its name names a {thing}: it changes who may do what.")
+_NAMES_RIGHT_AN = marked("Its name names an {thing}: it changes who may do what.")
+_HANDS_OUT = marked("By its name it hands out a {thing}.")
+_HANDS_OUT_AN = marked("By its name it hands out an {thing}.")
+_HOLDS = marked("Its answer holds {name}.")
+_HOLDS_ALL = marked("Its answer holds {names} and {last}.")
+_HOLDS_MORE = marked("Its answer holds {names} and more.")
+_NO_LEVEL = marked("IAM calls {action} nothing.")
+_LEVEL = marked("IAM calls {action} {level}.")
+_LEVELS = marked("IAM calls {action} {levels} and {last}.")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,7 +90,7 @@ class RiskRules:
         self.facts = tuple(
             Fact(
                 risk=Risk(entry["risk"]),
-                reason=entry["reason"],
+                reason=kept(entry["reason"]),
                 operations=tuple(entry["operations"]),
                 only_reads=entry.get("only_reads", False),
                 changing_only=entry.get("changing_only", False),
@@ -134,17 +152,17 @@ class RiskRules:
             return True
         verb = self.verb(facts.id.operation)
         acting = [action for action in facts.actions if action.acts]
-        reasons += [f"IAM calls {action.name} {_levels(action)}." for action in acting or facts.actions]
+        reasons += [_levels(action) for action in acting or facts.actions]
         if acting:
             return not any(fact.only_reads for fact in known)
         if facts.actions:
             if verb not in self._reading:
-                reasons.append(f"Its name begins with {verb.title()}, which is no verb of reading.")
+                reasons.append(kept(_NO_READING, verb=verb.title()))
                 return True
             return False
         if any(fact.only_reads for fact in known):
             return False
-        reasons.append("No IAM access level is known for it, so it counts as a change.")
+        reasons.append(kept(_UNKNOWN))
         return True
 
     def _kind_of_change(self, facts: OperationFacts, known: Sequence[Fact], reasons: list[str]) -> Risk:
@@ -154,7 +172,7 @@ class RiskRules:
         risks = [Risk.WRITE]
         verb = self.verb(facts.id.operation)
         if verb in self._destructive:
-            reasons.append(f"Its name begins with {verb.title()}: what it takes away may not come back.")
+            reasons.append(kept(_TAKES_AWAY, verb=verb.title()))
             risks.append(Risk.DESTRUCTIVE)
         for fact in known:
             if fact.changing_only:
@@ -164,11 +182,11 @@ class RiskRules:
             risks.append(Risk.PERMISSIONS)
         named = self._named(facts.id.operation, self._permission_names, self._harmless_names)
         if verb in self._permissions or (named and verb not in ("tag", "untag")):
-            what = f"names {_article(named)}" if named else f"begins with {verb.title()}"
-            reasons.append(f"Its name {what}: it changes who may do what.")
+            begins = kept(_BEGINS_WITH_RIGHTS, verb=verb.title())
+            reasons.append(_named_by(named, _NAMES_RIGHT, _NAMES_RIGHT_AN) if named else begins)
             risks.append(Risk.PERMISSIONS)
         if facts.secret_members:
-            reasons.append(f"Its answer holds {_listed(facts.secret_members)}.")
+            reasons.append(_holds(facts.secret_members))
         return max(risks, key=_SEVERITY.__getitem__)
 
     def _kind_of_read(self, facts: OperationFacts, known: Sequence[Fact], reasons: list[str]) -> Risk:
@@ -180,11 +198,11 @@ class RiskRules:
                 return Risk.SENSITIVE_READ
             return Risk.READ
         if facts.secret_members:
-            reasons.insert(0, f"Its answer holds {_listed(facts.secret_members)}.")
+            reasons.insert(0, _holds(facts.secret_members))
             return Risk.SENSITIVE_READ
         named = self._named(facts.id.operation, self._disclosing_names, ())
         if named and self.verb(facts.id.operation) != "list":
-            reasons.insert(0, f"By its name it hands out {_article(named)}.")
+            reasons.insert(0, _named_by(named, _HANDS_OUT, _HANDS_OUT_AN))
             return Risk.SENSITIVE_READ
         return Risk.SENSITIVE_READ if acting else Risk.READ
 
@@ -211,15 +229,20 @@ def _is_change(risk: Risk) -> bool:
 def _levels(action: IamAction) -> str:
     # "Tagging" and "Permissions management" are kinds of writing, and say more.
     telling = sorted(action.levels - {"Write"}) or sorted(action.levels)
-    return " and ".join(telling) if telling else "nothing"
+    if not telling:
+        return kept(_NO_LEVEL, action=action.name)
+    if len(telling) == 1:
+        return kept(_LEVEL, action=action.name, level=telling[0])
+    return kept(_LEVELS, action=action.name, levels=", ".join(telling[:-1]), last=telling[-1])
 
 
-def _article(words: str) -> str:
-    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
+def _named_by(words: str, sentence: str, with_an: str) -> str:
+    return kept(with_an if words[0] in "aeiou" else sentence, thing=words)
 
 
-def _listed(names: Sequence[str]) -> str:
-    shown = list(names[:3])
+def _holds(names: Sequence[str]) -> str:
+    if len(names) == 1:
+        return kept(_HOLDS, name=names[0])
     if len(names) > 3:
-        return f"{', '.join(shown)} and more"
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+        return kept(_HOLDS_MORE, names=", ".join(names[:3]))
+    return kept(_HOLDS_ALL, names=", ".join(names[:-1]), last=names[-1])

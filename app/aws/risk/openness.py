@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import ipaddress
 from collections.abc import Iterator, Mapping
+from enum import Enum, auto
 
 from app.aws.risk.findings import Finding, as_list, folded, structures
 from app.domain.aws import Risk
+from app.domain.language import tr
+from app.domain.wording import listed
 
 _SERVICES = {
     20: "FTP",
@@ -48,18 +51,25 @@ _RANGES = ("cidrip", "cidripv6", "cidripv4", "cidrblock", "ipv6cidrblock", "cidr
 _LISTS = ("ipranges", "ipv6ranges")
 
 
-def openness(address: object) -> str:
-    """``the whole internet``, a part of it, or nothing where the range is small or private."""
+class Openness(Enum):
+    """How much of the internet a range of addresses is."""
+
+    ALL = auto()
+    MUCH = auto()
+
+
+def openness(address: object) -> Openness | None:
+    """How much of the internet a range is; nothing where it is small or private."""
     if not isinstance(address, str) or "/" not in address or len(address) > _LONGEST_RANGE:
-        return ""
+        return None
     try:
         network = ipaddress.ip_network(address.strip(), strict=False)
     except ValueError:
-        return ""
+        return None
     if network.prefixlen == 0:
-        return "the whole internet"
+        return Openness.ALL
     widest = _WIDE_V4 if network.version == 4 else _WIDE_V6
-    return "a large part of the internet" if network.prefixlen <= widest and not network.is_private else ""
+    return Openness.MUCH if network.prefixlen <= widest and not network.is_private else None
 
 
 def open_ports(parameters: Mapping[str, object], *, outgoing: bool = False) -> Iterator[Finding]:
@@ -67,14 +77,24 @@ def open_ports(parameters: Mapping[str, object], *, outgoing: bool = False) -> I
     for structure in structures(parameters):
         rule = folded(structure)
         inner = [folded(entry) for name in _LISTS for entry in as_list(rule.get(name)) if isinstance(entry, Mapping)]
-        whom = next((wide for part in (rule, *inner) for name in _RANGES if (wide := openness(part.get(name)))), "")
-        if not whom or not _is_rule(rule) or str(rule.get("ruleaction", "allow")).casefold() == "deny":
+        whom = next((wide for part in (rule, *inner) for name in _RANGES if (wide := openness(part.get(name)))), None)
+        if whom is None or not _is_rule(rule) or str(rule.get("ruleaction", "allow")).casefold() == "deny":
             continue
         what = _ports(rule)
         if outgoing or rule.get("egress") is True or rule.get("isegress") is True:
-            yield Finding(None, f"{what} of {whom} can be reached from inside.")
+            yield Finding(
+                None,
+                tr("{ports} of the whole internet can be reached from inside.", ports=what)
+                if whom is Openness.ALL
+                else tr("{ports} of a large part of the internet can be reached from inside.", ports=what),
+            )
         else:
-            yield Finding(Risk.PERMISSIONS, f"{what} will be open to {whom}.")
+            yield Finding(
+                Risk.PERMISSIONS,
+                tr("{ports} will be open to the whole internet.", ports=what)
+                if whom is Openness.ALL
+                else tr("{ports} will be open to a large part of the internet.", ports=what),
+            )
 
 
 def _is_rule(rule: Mapping[str, object]) -> bool:
@@ -87,16 +107,19 @@ def _ports(rule: Mapping[str, object]) -> str:
     first, last = _number(rule.get("fromport", ports.get("from"))), _number(rule.get("toport", ports.get("to")))
     protocol = str(rule.get("ipprotocol", rule.get("protocol", ""))).casefold()
     if protocol in ("icmp", "icmpv6", "1", "58"):
-        return "Ping (ICMP)"
+        return tr("Ping (ICMP)")
     if protocol in _ALL_PROTOCOLS or first is None or first < 0 or (first == 0 and (last or 0) >= 65_535):
-        return "Every port"
+        return tr("Every port")
     if last is None or last == first:
-        return f"Port {first} ({_SERVICES[first]})" if first in _SERVICES else f"Port {first}"
+        if first in _SERVICES:
+            return tr("Port {port} ({service})", port=first, service=_SERVICES[first])
+        return tr("Port {port}", port=first)
     named = [f"{port} ({name})" for port, name in _SERVICES.items() if first <= port <= last]
     if len(named) > _MOST_NAMED:
-        return f"Ports {first} to {last}, many well-known services among them,"
-    among = f", {' and '.join(named)} among them," if named else ""
-    return f"Ports {first} to {last}{among}"
+        return tr("Ports {first} to {last}, many well-known services among them,", first=first, last=last)
+    if not named:
+        return tr("Ports {first} to {last}", first=first, last=last)
+    return tr("Ports {first} to {last}, {named} among them,", first=first, last=last, named=listed(named))
 
 
 def _number(value: object) -> int | None:

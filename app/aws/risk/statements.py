@@ -7,12 +7,17 @@ from collections.abc import Iterator, Mapping
 
 from app.aws.risk.findings import Finding, leaves
 from app.domain.aws import Risk
+from app.domain.language import marked, plural, tr
 from app.domain.text import visible
 
 _SQL = re.compile(r"(?:--[^\n]*\n|/\*.*?\*/|\(|\s)*([a-z]+)", re.IGNORECASE | re.DOTALL)
 _SQL_KINDS = {
-    **dict.fromkeys(("delete", "drop", "truncate"), (Risk.DESTRUCTIVE, "deletes")),
-    **dict.fromkeys(("grant", "revoke"), (Risk.PERMISSIONS, "changes who may do what")),
+    **dict.fromkeys(
+        ("delete", "drop", "truncate"), (Risk.DESTRUCTIVE, marked("The statement begins with {word}: it deletes."))
+    ),
+    **dict.fromkeys(
+        ("grant", "revoke"), (Risk.PERMISSIONS, marked("The statement begins with {word}: it changes who may do what."))
+    ),
 }
 _SQL_PARAMETERS = frozenset(
     {"statement", "sql", "sqlstatements", "sqls", "querystring", "opencypherquery", "gremlinquery"}
@@ -38,12 +43,12 @@ def _sql(text: str) -> Iterator[Finding]:
         found = _SQL.match(statement)
         word = found[1].casefold() if found else ""
         if word in _SQL_KINDS:
-            risk, what = _SQL_KINDS[word]
-            yield Finding(risk, f"The statement begins with {word.upper()}: it {what}.")
+            risk, sentence = _SQL_KINDS[word]
+            yield Finding(risk, tr(sentence, word=word.upper()))
         if word in ("delete", "update") and not re.search(r"\bwhere\b", statement, re.IGNORECASE):
-            yield Finding(None, f"The {word.upper()} has no WHERE: it takes every row.")
+            yield Finding(None, tr("The {word} has no WHERE: it takes every row.", word=word.upper()))
         if word in ("with", "match") and re.search(r"\b(?:delete|drop|truncate)\b", statement, re.IGNORECASE):
-            yield Finding(Risk.DESTRUCTIVE, "The statement deletes.")
+            yield Finding(Risk.DESTRUCTIVE, tr("The statement deletes."))
 
 
 def command_findings(parameters: Mapping[str, object]) -> Iterator[Finding]:
@@ -58,9 +63,18 @@ def command_findings(parameters: Mapping[str, object]) -> Iterator[Finding]:
         first = visible(lines[0].splitlines()[0])
         shown = first if len(first) <= _SHOWN_CHARS else f"{first[: _SHOWN_CHARS - 1]}…"
         count = sum(len(line.splitlines()) for line in lines)
-        more = f" and {count - 1} more line{'s' if count > 2 else ''}" if count > 1 else ""
-        yield Finding(None, f"It runs “{shown}”{more}.")
+        yield Finding(
+            None,
+            tr("It runs “{command}”.", command=shown)
+            if count == 1
+            else plural(
+                "It runs “{command}” and 1 more line.",
+                "It runs “{command}” and {count} more lines.",
+                count - 1,
+                command=shown,
+            ),
+        )
     if any(_DELETING.search(line) for line in lines):
-        yield Finding(Risk.DESTRUCTIVE, "A command deletes what is on the machine or in the account.")
+        yield Finding(Risk.DESTRUCTIVE, tr("A command deletes what is on the machine or in the account."))
     if any(path and path[-1] == "Values" and value == "*" for path, value in leaves(parameters)):
-        yield Finding(Risk.DESTRUCTIVE, "It runs on every machine there is.")
+        yield Finding(Risk.DESTRUCTIVE, tr("It runs on every machine there is."))

@@ -7,6 +7,7 @@ from typing import Any
 
 from app.aws.undo.recipes import Asked, Done, Recipe, Recipes, State, created, document, first, inverse, settings, value
 from app.domain.aws import Inverse
+from app.domain.language import marked, tr
 
 
 def _service(given: Mapping[str, Any]) -> Mapping[str, object]:
@@ -58,7 +59,10 @@ def _attributes(read: str, identifier: str, operation: str, what: str) -> Recipe
         back = [{"Key": key, "Value": had[key]} for key, text in given.items() if key in had and had[key] != text]
         if not back or any(key not in had for key in given):
             return None
-        return inverse(f"Set {what} back as before", done.step(operation, done.only(identifier) | {"Attributes": back}))
+        return inverse(
+            tr("Set {what} back as before", what=tr(what)),
+            done.step(operation, done.only(identifier) | {"Attributes": back}),
+        )
 
     return Recipe(before=before, inverse=undone)
 
@@ -86,12 +90,12 @@ RECIPES: Recipes = {
         identifies=("cluster", "service"),
         keeps=("forceNewDeployment",),
         operation="UpdateService",
-        sentence="Set the service back as before",
+        sentence=marked("Set the service back as before"),
     ),
     "ecs:CreateCluster": created(
         delete="DeleteCluster",
         by=lambda done: {"cluster": done.answer.get("cluster", {}).get("clusterArn")},
-        what="the cluster",
+        what=marked("the cluster"),
         existed=_cluster_exists,
     ),
     "eks:UpdateNodegroupConfig": settings(
@@ -102,7 +106,7 @@ RECIPES: Recipes = {
         identifies=("clusterName", "nodegroupName"),
         keeps=("clientRequestToken",),
         operation="UpdateNodegroupConfig",
-        sentence="Set the node group back as before",
+        sentence=marked("Set the node group back as before"),
     ),
     "lambda:PutFunctionConcurrency": document(
         identifies=("FunctionName",),
@@ -110,23 +114,23 @@ RECIPES: Recipes = {
         restore=lambda found: {"ReservedConcurrentExecutions": found.get("ReservedConcurrentExecutions")},
         put="PutFunctionConcurrency",
         delete="DeleteFunctionConcurrency",
-        what="the function's reserved concurrency",
+        what=marked("the function's reserved concurrency"),
     ),
     "lambda:DeleteFunctionConcurrency": document(
         identifies=("FunctionName",),
         read="lambda:GetFunctionConcurrency",
         restore=lambda found: {"ReservedConcurrentExecutions": found.get("ReservedConcurrentExecutions")},
         put="PutFunctionConcurrency",
-        what="the function's reserved concurrency",
+        what=marked("the function's reserved concurrency"),
     ),
     "lambda:AddPermission": Recipe(
         inverse=lambda done: inverse(
-            "Take the permission away again",
+            marked("Take the permission away again"),
             done.step("RemovePermission", done.only("FunctionName", "StatementId", "Qualifier")),
         )
     ),
     "lambda:CreateAlias": created(
-        delete="DeleteAlias", by=lambda done: done.only("FunctionName", "Name"), what="the alias"
+        delete="DeleteAlias", by=lambda done: done.only("FunctionName", "Name"), what=marked("the alias")
     ),
     "lambda:UpdateAlias": settings(
         read="lambda:GetAlias",
@@ -135,16 +139,24 @@ RECIPES: Recipes = {
         restorable={"FunctionVersion": value("FunctionVersion"), "Description": value("Description")},
         identifies=("FunctionName", "Name"),
         operation="UpdateAlias",
-        sentence="Let the alias lead to its version again",
+        sentence=marked("Let the alias lead to its version again"),
     ),
     "elbv2:RegisterTargets": _targets_back(
-        "DeregisterTargets", were_there=False, sentence="Deregister the targets again"
+        "DeregisterTargets", were_there=False, sentence=marked("Deregister the targets again")
     ),
-    "elbv2:DeregisterTargets": _targets_back("RegisterTargets", were_there=True, sentence="Register the targets again"),
+    "elbv2:DeregisterTargets": _targets_back(
+        "RegisterTargets", were_there=True, sentence=marked("Register the targets again")
+    ),
     "elbv2:ModifyLoadBalancerAttributes": _attributes(
-        "elbv2:DescribeLoadBalancerAttributes", "LoadBalancerArn", "ModifyLoadBalancerAttributes", "the load balancer"
+        "elbv2:DescribeLoadBalancerAttributes",
+        "LoadBalancerArn",
+        "ModifyLoadBalancerAttributes",
+        marked("the load balancer"),
     ),
     "elbv2:ModifyTargetGroupAttributes": _attributes(
-        "elbv2:DescribeTargetGroupAttributes", "TargetGroupArn", "ModifyTargetGroupAttributes", "the target group"
+        "elbv2:DescribeTargetGroupAttributes",
+        "TargetGroupArn",
+        "ModifyTargetGroupAttributes",
+        marked("the target group"),
     ),
 }

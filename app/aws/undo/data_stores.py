@@ -20,6 +20,7 @@ from app.aws.undo.recipes import (
 )
 from app.aws.undo.tags import TagShape, tag_recipe
 from app.domain.aws import Inverse
+from app.domain.language import marked
 
 # --- RDS
 
@@ -73,7 +74,7 @@ _DATABASE = settings(
     identifies=(_INSTANCE,),
     keeps=("ApplyImmediately",),
     operation="ModifyDBInstance",
-    sentence="Set the database back as before",
+    sentence=marked("Set the database back as before"),
 )
 
 _DATABASE_CLUSTER = settings(
@@ -93,7 +94,7 @@ _DATABASE_CLUSTER = settings(
     identifies=(_CLUSTER,),
     keeps=("ApplyImmediately",),
     operation="ModifyDBCluster",
-    sentence="Set the cluster back as before",
+    sentence=marked("Set the cluster back as before"),
 )
 
 
@@ -136,8 +137,8 @@ def _table_back(done: Done) -> Inverse | None:
         parameters["DeletionProtectionEnabled"] = bool(table.get("DeletionProtectionEnabled"))
     if "TableClass" in changed:
         parameters["TableClass"] = table.get("TableClassSummary", {}).get("TableClass", "STANDARD")
-    caveats = ("AWS lets the billing mode be switched only once a day.",) if "BillingMode" in changed else ()
-    return inverse("Set the table back as before", done.step("UpdateTable", parameters), caveats=caveats)
+    caveats = (marked("AWS lets the billing mode be switched only once a day."),) if "BillingMode" in changed else ()
+    return inverse(marked("Set the table back as before"), done.step("UpdateTable", parameters), caveats=caveats)
 
 
 def _ttl_before(asked: Asked) -> State:
@@ -152,8 +153,10 @@ def _ttl_back(done: Done) -> Inverse | None:
         return None
     name = done.before["ttl"].get("AttributeName") or given.get("AttributeName")
     parameters = done.only("TableName") | {"TimeToLiveSpecification": {"Enabled": was, "AttributeName": name}}
-    caveats = () if was else ("Items that have expired meanwhile are gone.",)
-    return inverse("Set the time to live back as before", done.step("UpdateTimeToLive", parameters), caveats=caveats)
+    caveats = () if was else (marked("Items that have expired meanwhile are gone."),)
+    return inverse(
+        marked("Set the time to live back as before"), done.step("UpdateTimeToLive", parameters), caveats=caveats
+    )
 
 
 # --- SQS and SNS
@@ -172,7 +175,7 @@ def _queue_back(done: Done) -> Inverse | None:
     if not back:
         return None
     parameters = done.only("QueueUrl") | {"Attributes": back}
-    return inverse("Set the queue back as before", done.step("SetQueueAttributes", parameters))
+    return inverse(marked("Set the queue back as before"), done.step("SetQueueAttributes", parameters))
 
 
 _QUEUE_TAGS = TagShape(
@@ -216,7 +219,7 @@ def _topic_back(done: Done) -> Inverse | None:
     if was == done.given.get("AttributeValue"):
         return None
     parameters = done.only("TopicArn", "AttributeName") | {"AttributeValue": was}
-    return inverse("Set the topic back as before", done.step("SetTopicAttributes", parameters))
+    return inverse(marked("Set the topic back as before"), done.step("SetTopicAttributes", parameters))
 
 
 def _subscription(done: Done) -> Mapping[str, object] | None:
@@ -266,7 +269,7 @@ def _alias_back(operation: str) -> Callable[[Done], Inverse | None]:
     def undone(done: Done) -> Inverse | None:
         key = done.before["key"]
         parameters = done.only("AliasName") | {"TargetKeyId": key}
-        return inverse("Let the alias lead to its key again", done.step(operation, parameters)) if key else None
+        return inverse(marked("Let the alias lead to its key again"), done.step(operation, parameters)) if key else None
 
     return undone
 
@@ -277,7 +280,7 @@ def _alias_back(operation: str) -> Callable[[Done], Inverse | None]:
 def _secret_back(done: Done) -> Inverse | None:
     if done.given.get("ForceDeleteWithoutRecovery"):
         return None
-    return inverse("Restore the secret", done.step("RestoreSecret", done.only("SecretId")))
+    return inverse(marked("Restore the secret"), done.step("RestoreSecret", done.only("SecretId")))
 
 
 def _parameter_exists(asked: Asked) -> bool:
@@ -291,34 +294,41 @@ def _parameter(done: Done) -> Mapping[str, object] | None:
 
 RECIPES: Recipes = {
     "rds:StartDBInstance": _stopped(
-        "DBInstance", "DBInstanceStatus", ("stopped",), "StopDBInstance", _INSTANCE, "Stop the database again"
+        "DBInstance", "DBInstanceStatus", ("stopped",), "StopDBInstance", _INSTANCE, marked("Stop the database again")
     ),
     "rds:StopDBInstance": _stopped(
-        "DBInstance", "DBInstanceStatus", ("available",), "StartDBInstance", _INSTANCE, "Start the database again"
+        "DBInstance",
+        "DBInstanceStatus",
+        ("available",),
+        "StartDBInstance",
+        _INSTANCE,
+        marked("Start the database again"),
     ),
     "rds:StartDBCluster": _stopped(
-        "DBCluster", "Status", ("stopped",), "StopDBCluster", _CLUSTER, "Stop the cluster again"
+        "DBCluster", "Status", ("stopped",), "StopDBCluster", _CLUSTER, marked("Stop the cluster again")
     ),
     "rds:StopDBCluster": _stopped(
-        "DBCluster", "Status", ("available",), "StartDBCluster", _CLUSTER, "Start the cluster again"
+        "DBCluster", "Status", ("available",), "StartDBCluster", _CLUSTER, marked("Start the cluster again")
     ),
     "rds:ModifyDBInstance": _DATABASE,
     "rds:ModifyDBCluster": _DATABASE_CLUSTER,
     "rds:AddTagsToResource": tag_recipe(_DATABASE_TAGS),
     "rds:RemoveTagsFromResource": tag_recipe(_DATABASE_TAGS),
     "rds:CreateDBSnapshot": created(
-        delete="DeleteDBSnapshot", by=lambda done: done.only("DBSnapshotIdentifier"), what="the snapshot"
+        delete="DeleteDBSnapshot", by=lambda done: done.only("DBSnapshotIdentifier"), what=marked("the snapshot")
     ),
     "rds:CreateDBClusterSnapshot": created(
-        delete="DeleteDBClusterSnapshot", by=lambda done: done.only("DBClusterSnapshotIdentifier"), what="the snapshot"
+        delete="DeleteDBClusterSnapshot",
+        by=lambda done: done.only("DBClusterSnapshotIdentifier"),
+        what=marked("the snapshot"),
     ),
     "dynamodb:UpdateTable": Recipe(before=_table_before, inverse=_table_back),
     "dynamodb:UpdateTimeToLive": Recipe(before=_ttl_before, inverse=_ttl_back),
     "dynamodb:CreateTable": created(
         delete="DeleteTable",
         by=lambda done: done.only("TableName"),
-        what="the table",
-        caveats=("What was written to it since is lost.",),
+        what=marked("the table"),
+        caveats=(marked("What was written to it since is lost."),),
     ),
     "sqs:TagQueue": tag_recipe(_QUEUE_TAGS),
     "sqs:UntagQueue": tag_recipe(_QUEUE_TAGS),
@@ -326,29 +336,31 @@ RECIPES: Recipes = {
     "sqs:CreateQueue": created(
         delete="DeleteQueue",
         by=lambda done: {"QueueUrl": done.answer.get("QueueUrl")},
-        what="the queue",
-        caveats=("Messages sent to it since are lost.",),
+        what=marked("the queue"),
+        caveats=(marked("Messages sent to it since are lost."),),
         existed=_queue_exists,
     ),
     "sns:SetTopicAttributes": Recipe(before=_topic_before, inverse=_topic_back),
     "sns:CreateTopic": created(
         delete="DeleteTopic",
         by=lambda done: {"TopicArn": done.answer.get("TopicArn")},
-        what="the topic",
+        what=marked("the topic"),
         existed=_topic_exists,
     ),
-    "sns:Subscribe": created(delete="Unsubscribe", by=_subscription, what="the subscription"),
-    "kms:EnableKey": _key_state(("Disabled",), "DisableKey", "Disable the key again"),
-    "kms:DisableKey": _key_state(("Enabled",), "EnableKey", "Enable the key again"),
-    "kms:ScheduleKeyDeletion": _key_state(("Enabled", "Disabled"), "CancelKeyDeletion", "Cancel the key's deletion"),
-    "kms:EnableKeyRotation": _rotation(False, "DisableKeyRotation", "Switch the key's rotation off again"),
-    "kms:DisableKeyRotation": _rotation(True, "EnableKeyRotation", "Switch the key's rotation on again"),
+    "sns:Subscribe": created(delete="Unsubscribe", by=_subscription, what=marked("the subscription")),
+    "kms:EnableKey": _key_state(("Disabled",), "DisableKey", marked("Disable the key again")),
+    "kms:DisableKey": _key_state(("Enabled",), "EnableKey", marked("Enable the key again")),
+    "kms:ScheduleKeyDeletion": _key_state(
+        ("Enabled", "Disabled"), "CancelKeyDeletion", marked("Cancel the key's deletion")
+    ),
+    "kms:EnableKeyRotation": _rotation(False, "DisableKeyRotation", marked("Switch the key's rotation off again")),
+    "kms:DisableKeyRotation": _rotation(True, "EnableKeyRotation", marked("Switch the key's rotation on again")),
     "kms:PutKeyPolicy": document(
         identifies=("KeyId", "PolicyName"),
         read="kms:GetKeyPolicy",
         restore=lambda found: {"Policy": found.get("Policy")},
         put="PutKeyPolicy",
-        what="the key's policy",
+        what=marked("the key's policy"),
     ),
     "kms:UpdateKeyDescription": settings(
         read="kms:DescribeKey",
@@ -357,19 +369,19 @@ RECIPES: Recipes = {
         restorable={"Description": value("Description")},
         identifies=("KeyId",),
         operation="UpdateKeyDescription",
-        sentence="Put the description back",
+        sentence=marked("Put the description back"),
     ),
-    "kms:CreateAlias": created(delete="DeleteAlias", by=lambda done: done.only("AliasName"), what="the alias"),
+    "kms:CreateAlias": created(delete="DeleteAlias", by=lambda done: done.only("AliasName"), what=marked("the alias")),
     "kms:DeleteAlias": Recipe(before=_alias_before, inverse=_alias_back("CreateAlias")),
     "kms:UpdateAlias": Recipe(before=_alias_before, inverse=_alias_back("UpdateAlias")),
     "secretsmanager:DeleteSecret": Recipe(inverse=_secret_back),
     "secretsmanager:CreateSecret": created(
         delete="DeleteSecret",
         by=lambda done: {"SecretId": done.answer.get("ARN")},
-        what="the secret",
-        caveats=("AWS keeps a deleted secret for some days.",),
+        what=marked("the secret"),
+        caveats=(marked("AWS keeps a deleted secret for some days."),),
     ),
     "ssm:PutParameter": created(
-        delete="DeleteParameter", by=_parameter, what="the parameter", existed=_parameter_exists
+        delete="DeleteParameter", by=_parameter, what=marked("the parameter"), existed=_parameter_exists
     ),
 }

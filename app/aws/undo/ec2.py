@@ -19,9 +19,10 @@ from app.aws.undo.recipes import (
     value,
 )
 from app.domain.aws import Inverse
+from app.domain.language import marked, plural, tr
 
-_STORE = "What was on instance store volumes does not come back."
-_ADDRESS = "A public address that is no Elastic IP changes."
+_STORE = marked("What was on instance store volumes does not come back.")
+_ADDRESS = marked("A public address that is no Elastic IP changes.")
 
 
 def _moved(answer: str, before: Sequence[str], back: str, sentence: str, caveats: Sequence[str] = ()) -> Recipe:
@@ -34,7 +35,7 @@ def _moved(answer: str, before: Sequence[str], back: str, sentence: str, caveats
             if change.get("PreviousState", {}).get("Name") in before
         ]
         return (
-            inverse(f"{sentence} {_counted(ids)}", done.step(back, {"InstanceIds": ids}), caveats=caveats)
+            inverse(tr(sentence, instances=_counted(ids)), done.step(back, {"InstanceIds": ids}), caveats=caveats)
             if ids
             else None
         )
@@ -43,7 +44,7 @@ def _moved(answer: str, before: Sequence[str], back: str, sentence: str, caveats
 
 
 def _counted(ids: Sequence[str]) -> str:
-    return ids[0] if len(ids) == 1 else f"{len(ids)} instances"
+    return ids[0] if len(ids) == 1 else plural("1 instance", "{count} instances", len(ids))
 
 
 def _tags_before(asked: Asked) -> State:
@@ -74,7 +75,7 @@ def _tags_undone(done: Done) -> Inverse | None:
         if back:
             tags = [{"Key": key, "Value": text} for key, text in back.items()]
             calls.append(done.step("CreateTags", {"Resources": [resource], "Tags": tags}))
-    return inverse("Put the tags back as before", *calls)
+    return inverse(marked("Put the tags back as before"), *calls)
 
 
 def _volume(asked: Asked) -> State:
@@ -90,8 +91,8 @@ def _reattached(done: Done) -> Inverse | None:
     if not place or not place.get("InstanceId") or not place.get("Device"):
         return None
     parameters = {"VolumeId": done.given["VolumeId"], "InstanceId": place["InstanceId"], "Device": place["Device"]}
-    caveats = ("It must be mounted again inside the machine.",)
-    return inverse("Attach the volume again", done.step("AttachVolume", parameters), caveats=caveats)
+    caveats = (marked("It must be mounted again inside the machine."),)
+    return inverse(marked("Attach the volume again"), done.step("AttachVolume", parameters), caveats=caveats)
 
 
 def _address(asked: Asked) -> State:
@@ -113,11 +114,13 @@ def _associated(done: Done) -> Inverse | None:
             "PrivateIpAddress": address.get("PrivateIpAddress"),
         }
         given = {name: item for name, item in parameters.items() if item}
-        return inverse("Put the address back where it was", done.step("AssociateAddress", given))
+        return inverse(marked("Put the address back where it was"), done.step("AssociateAddress", given))
     if done.call.id.operation == "AssociateAddress" and not address.get("AssociationId"):
         found = done.answer.get("AssociationId")
         if found:
-            return inverse("Take the address off again", done.step("DisassociateAddress", {"AssociationId": found}))
+            return inverse(
+                marked("Take the address off again"), done.step("DisassociateAddress", {"AssociationId": found})
+            )
     return None
 
 
@@ -147,7 +150,7 @@ _MODIFY_INSTANCE = settings(
     },
     identifies=("InstanceId",),
     operation="ModifyInstanceAttribute",
-    sentence="Set the instance back as before",
+    sentence=marked("Set the instance back as before"),
 )
 
 
@@ -171,7 +174,7 @@ _MODIFY_METADATA = settings(
     },
     identifies=("InstanceId",),
     operation="ModifyInstanceMetadataOptions",
-    sentence="Set the metadata options back as before",
+    sentence=marked("Set the metadata options back as before"),
 )
 
 
@@ -203,17 +206,17 @@ def _volume_modified(done: Done) -> Inverse | None:
             parameters[name] = change[original]
     if len(parameters) == 1:
         return None
-    caveats = ("AWS lets a volume be modified again only after about six hours.",)
-    return inverse("Set the volume back as before", done.step("ModifyVolume", parameters), caveats=caveats)
+    caveats = (marked("AWS lets a volume be modified again only after about six hours."),)
+    return inverse(marked("Set the volume back as before"), done.step("ModifyVolume", parameters), caveats=caveats)
 
 
 def _launched(done: Done) -> Inverse | None:
     ids = [item["InstanceId"] for item in done.answer.get("Instances", []) if item.get("InstanceId")]
     if not ids:
         return None
-    caveats = ("What was written on them since is lost.",)
+    caveats = (marked("What was written on them since is lost."),)
     return inverse(
-        f"Terminate {_counted(ids)}, which it launched",
+        tr("Terminate {instances}, which it launched", instances=_counted(ids)),
         done.step("TerminateInstances", {"InstanceIds": ids}),
         caveats=caveats,
     )
@@ -241,41 +244,47 @@ def _renamed_key(done: Done) -> Mapping[str, object] | None:
 
 RECIPES: Recipes = {
     "ec2:StartInstances": _moved(
-        "StartingInstances", ("stopped", "stopping"), "StopInstances", "Stop", (_STORE, _ADDRESS)
+        "StartingInstances", ("stopped", "stopping"), "StopInstances", marked("Stop {instances}"), (_STORE, _ADDRESS)
     ),
     "ec2:StopInstances": _moved(
-        "StoppingInstances", ("running", "pending"), "StartInstances", "Start", (_STORE, _ADDRESS)
+        "StoppingInstances", ("running", "pending"), "StartInstances", marked("Start {instances}"), (_STORE, _ADDRESS)
     ),
     "ec2:CreateTags": Recipe(before=_tags_before, inverse=_tags_undone),
     "ec2:DeleteTags": Recipe(before=_tags_before, inverse=_tags_undone),
     "ec2:AttachVolume": Recipe(
         inverse=lambda done: inverse(
-            "Detach the volume again",
+            marked("Detach the volume again"),
             done.step("DetachVolume", done.only("VolumeId", "InstanceId", "Device")),
-            caveats=("Unmount it inside the machine first.",),
+            caveats=(marked("Unmount it inside the machine first."),),
         )
     ),
     "ec2:DetachVolume": Recipe(before=_volume, inverse=_reattached),
     "ec2:ModifyVolume": Recipe(inverse=_volume_modified),
     "ec2:AssociateAddress": Recipe(before=_address, inverse=_associated),
     "ec2:DisassociateAddress": Recipe(before=_address, inverse=_associated),
-    "ec2:AllocateAddress": _new("ReleaseAddress", "AllocationId", "the address"),
-    "ec2:CreateVolume": _new("DeleteVolume", "VolumeId", "the volume", ("What was written on it since is lost.",)),
-    "ec2:CreateSnapshot": _new("DeleteSnapshot", "SnapshotId", "the snapshot"),
-    "ec2:CopySnapshot": _new("DeleteSnapshot", "SnapshotId", "the snapshot"),
-    "ec2:CreateImage": _new("DeregisterImage", "ImageId", "the image", ("Its snapshots stay.",)),
-    "ec2:CopyImage": _new("DeregisterImage", "ImageId", "the image", ("Its snapshots stay.",)),
-    "ec2:CreateKeyPair": created(delete="DeleteKeyPair", by=_renamed_key, what="the key pair"),
-    "ec2:ImportKeyPair": created(delete="DeleteKeyPair", by=_renamed_key, what="the key pair"),
-    "ec2:CreateLaunchTemplate": _new("DeleteLaunchTemplate", "LaunchTemplateId", "the launch template"),
+    "ec2:AllocateAddress": _new("ReleaseAddress", "AllocationId", marked("the address")),
+    "ec2:CreateVolume": _new(
+        "DeleteVolume", "VolumeId", marked("the volume"), (marked("What was written on it since is lost."),)
+    ),
+    "ec2:CreateSnapshot": _new("DeleteSnapshot", "SnapshotId", marked("the snapshot")),
+    "ec2:CopySnapshot": _new("DeleteSnapshot", "SnapshotId", marked("the snapshot")),
+    "ec2:CreateImage": _new("DeregisterImage", "ImageId", marked("the image"), (marked("Its snapshots stay."),)),
+    "ec2:CopyImage": _new("DeregisterImage", "ImageId", marked("the image"), (marked("Its snapshots stay."),)),
+    "ec2:CreateKeyPair": created(delete="DeleteKeyPair", by=_renamed_key, what=marked("the key pair")),
+    "ec2:ImportKeyPair": created(delete="DeleteKeyPair", by=_renamed_key, what=marked("the key pair")),
+    "ec2:CreateLaunchTemplate": _new("DeleteLaunchTemplate", "LaunchTemplateId", marked("the launch template")),
     "ec2:CreatePlacementGroup": created(
-        delete="DeletePlacementGroup", by=lambda done: done.only("GroupName"), what="the placement group"
+        delete="DeletePlacementGroup", by=lambda done: done.only("GroupName"), what=marked("the placement group")
     ),
     "ec2:RunInstances": Recipe(inverse=_launched),
     "ec2:ModifyInstanceAttribute": _MODIFY_INSTANCE,
     "ec2:ModifyInstanceMetadataOptions": _MODIFY_METADATA,
-    "ec2:MonitorInstances": _monitored(("disabled",), "UnmonitorInstances", "Switch detailed monitoring off again"),
-    "ec2:UnmonitorInstances": _monitored(("enabled",), "MonitorInstances", "Switch detailed monitoring on again"),
+    "ec2:MonitorInstances": _monitored(
+        ("disabled",), "UnmonitorInstances", marked("Switch detailed monitoring off again")
+    ),
+    "ec2:UnmonitorInstances": _monitored(
+        ("enabled",), "MonitorInstances", marked("Switch detailed monitoring on again")
+    ),
     "ec2:ModifyLaunchTemplate": settings(
         read="ec2:DescribeLaunchTemplates",
         read_by=lambda given: (
@@ -291,7 +300,7 @@ RECIPES: Recipes = {
         },
         identifies=("LaunchTemplateId", "LaunchTemplateName"),
         operation="ModifyLaunchTemplate",
-        sentence="Make the earlier version the default again",
+        sentence=marked("Make the earlier version the default again"),
     ),
     "ec2:ModifySubnetAttribute": settings(
         read="ec2:DescribeSubnets",
@@ -303,7 +312,7 @@ RECIPES: Recipes = {
         },
         identifies=("SubnetId",),
         operation="ModifySubnetAttribute",
-        sentence="Set the subnet back as before",
+        sentence=marked("Set the subnet back as before"),
     ),
     "autoscaling:SetDesiredCapacity": settings(
         read="autoscaling:DescribeAutoScalingGroups",
@@ -313,7 +322,7 @@ RECIPES: Recipes = {
         identifies=("AutoScalingGroupName",),
         keeps=("HonorCooldown",),
         operation="SetDesiredCapacity",
-        sentence="Set the group's capacity back",
+        sentence=marked("Set the group's capacity back"),
     ),
     "autoscaling:UpdateAutoScalingGroup": settings(
         read="autoscaling:DescribeAutoScalingGroups",
@@ -335,7 +344,7 @@ RECIPES: Recipes = {
         },
         identifies=("AutoScalingGroupName",),
         operation="UpdateAutoScalingGroup",
-        sentence="Set the group back as before",
+        sentence=marked("Set the group back as before"),
     ),
     "autoscaling:SuspendProcesses": Recipe(
         before=lambda asked: {"suspended": _suspended(asked)},
@@ -367,4 +376,4 @@ def _processes(done: Done, back: str, were_suspended: bool) -> Inverse | None:
     if not names:
         return None
     parameters = done.only("AutoScalingGroupName") | {"ScalingProcesses": names}
-    return inverse("Set the group's processes back as before", done.step(back, parameters))
+    return inverse(marked("Set the group's processes back as before"), done.step(back, parameters))

@@ -7,6 +7,7 @@ from typing import Any
 
 from app.aws.undo.recipes import Asked, Done, Recipe, Recipes, State, created, first, inverse, member
 from app.domain.aws import Inverse
+from app.domain.language import marked, plural
 
 
 def _authorized(revoke: str) -> Recipe:
@@ -18,8 +19,8 @@ def _authorized(revoke: str) -> Recipe:
         group = done.given.get("GroupId") or next((rule.get("GroupId") for rule in rules), None)
         if not ids or not group:
             return None
-        what = "the new rule" if len(ids) == 1 else f"the {len(ids)} new rules"
-        return inverse(f"Revoke {what}", done.step(revoke, {"GroupId": group, "SecurityGroupRuleIds": ids}))
+        said = plural("Revoke the new rule", "Revoke the {count} new rules", len(ids))
+        return inverse(said, done.step(revoke, {"GroupId": group, "SecurityGroupRuleIds": ids}))
 
     return Recipe(inverse=undone)
 
@@ -57,8 +58,8 @@ def _revoked(authorize: str, outgoing: bool) -> Recipe:
             return None
         permissions = [_permission(rule) for rule in gone]
         parameters = {"GroupId": group, "IpPermissions": permissions}
-        what = "the rule" if len(permissions) == 1 else f"the {len(permissions)} rules"
-        return inverse(f"Authorize {what} again", done.step(authorize, parameters), caveats=("The rules get new ids.",))
+        words = plural("Authorize the rule again", "Authorize the {count} rules again", len(permissions))
+        return inverse(words, done.step(authorize, parameters), caveats=(marked("The rules get new ids."),))
 
     return Recipe(before=_rules_before, inverse=undone)
 
@@ -124,7 +125,7 @@ def _vpc_back(done: Done) -> Inverse | None:
         name: {"Value": done.before[name]} for name in changed if done.given[name].get("Value") != done.before[name]
     }
     return (
-        inverse("Set the VPC back as before", done.step("ModifyVpcAttribute", done.only("VpcId") | back))
+        inverse(marked("Set the VPC back as before"), done.step("ModifyVpcAttribute", done.only("VpcId") | back))
         if back
         else None
     )
@@ -190,31 +191,31 @@ RECIPES: Recipes = {
     "ec2:AuthorizeSecurityGroupEgress": _authorized("RevokeSecurityGroupEgress"),
     "ec2:RevokeSecurityGroupIngress": _revoked("AuthorizeSecurityGroupIngress", outgoing=False),
     "ec2:RevokeSecurityGroupEgress": _revoked("AuthorizeSecurityGroupEgress", outgoing=True),
-    "ec2:CreateSecurityGroup": _new("DeleteSecurityGroup", "", "GroupId", "the security group"),
-    "ec2:CreateVpc": _new("DeleteVpc", "Vpc", "VpcId", "the VPC"),
-    "ec2:CreateSubnet": _new("DeleteSubnet", "Subnet", "SubnetId", "the subnet"),
-    "ec2:CreateRouteTable": _new("DeleteRouteTable", "RouteTable", "RouteTableId", "the route table"),
+    "ec2:CreateSecurityGroup": _new("DeleteSecurityGroup", "", "GroupId", marked("the security group")),
+    "ec2:CreateVpc": _new("DeleteVpc", "Vpc", "VpcId", marked("the VPC")),
+    "ec2:CreateSubnet": _new("DeleteSubnet", "Subnet", "SubnetId", marked("the subnet")),
+    "ec2:CreateRouteTable": _new("DeleteRouteTable", "RouteTable", "RouteTableId", marked("the route table")),
     "ec2:CreateInternetGateway": _new(
-        "DeleteInternetGateway", "InternetGateway", "InternetGatewayId", "the internet gateway"
+        "DeleteInternetGateway", "InternetGateway", "InternetGatewayId", marked("the internet gateway")
     ),
-    "ec2:CreateNatGateway": _new("DeleteNatGateway", "NatGateway", "NatGatewayId", "the NAT gateway"),
+    "ec2:CreateNatGateway": _new("DeleteNatGateway", "NatGateway", "NatGatewayId", marked("the NAT gateway")),
     "ec2:CreateNetworkInterface": _new(
-        "DeleteNetworkInterface", "NetworkInterface", "NetworkInterfaceId", "the network interface"
+        "DeleteNetworkInterface", "NetworkInterface", "NetworkInterfaceId", marked("the network interface")
     ),
-    "ec2:CreateNetworkAcl": _new("DeleteNetworkAcl", "NetworkAcl", "NetworkAclId", "the network ACL"),
+    "ec2:CreateNetworkAcl": _new("DeleteNetworkAcl", "NetworkAcl", "NetworkAclId", marked("the network ACL")),
     "ec2:CreateVpcPeeringConnection": _new(
-        "DeleteVpcPeeringConnection", "VpcPeeringConnection", "VpcPeeringConnectionId", "the peering connection"
+        "DeleteVpcPeeringConnection", "VpcPeeringConnection", "VpcPeeringConnectionId", marked("the peering connection")
     ),
     "ec2:CreateRoute": Recipe(
         inverse=lambda done: inverse(
-            "Delete the new route", done.step("DeleteRoute", done.only("RouteTableId", *_DESTINATIONS))
+            marked("Delete the new route"), done.step("DeleteRoute", done.only("RouteTableId", *_DESTINATIONS))
         )
     ),
-    "ec2:DeleteRoute": _route_back("CreateRoute", "Create the route again"),
-    "ec2:ReplaceRoute": _route_back("ReplaceRoute", "Lead the route where it led before"),
+    "ec2:DeleteRoute": _route_back("CreateRoute", marked("Create the route again")),
+    "ec2:ReplaceRoute": _route_back("ReplaceRoute", marked("Lead the route where it led before")),
     "ec2:AssociateRouteTable": Recipe(
         inverse=lambda done: inverse(
-            "Take the route table off again",
+            marked("Take the route table off again"),
             *(
                 [done.step("DisassociateRouteTable", {"AssociationId": done.answer["AssociationId"]})]
                 if done.answer.get("AssociationId")
@@ -230,7 +231,7 @@ RECIPES: Recipes = {
         adds=True,
         back="DetachInternetGateway",
         takes=("InternetGatewayId", "VpcId"),
-        sentence="Detach the internet gateway again",
+        sentence=marked("Detach the internet gateway again"),
     ),
     "ec2:DetachInternetGateway": member(
         read="ec2:DescribeInternetGateways",
@@ -239,6 +240,6 @@ RECIPES: Recipes = {
         adds=False,
         back="AttachInternetGateway",
         takes=("InternetGatewayId", "VpcId"),
-        sentence="Attach the internet gateway again",
+        sentence=marked("Attach the internet gateway again"),
     ),
 }

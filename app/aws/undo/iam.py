@@ -22,9 +22,10 @@ from app.aws.undo.recipes import (
 )
 from app.aws.undo.tags import TagShape, tag_recipe
 from app.domain.aws import Inverse
+from app.domain.language import marked, tr
 
 _ABSENT = ("NoSuchEntity",)
-_NEW_ID = "It gets a new unique id, so policies elsewhere that name the old one by id do not fit it."
+_NEW_ID = marked("It gets a new unique id, so policies elsewhere that name the old one by id do not fit it.")
 
 
 def _attached(answer: Mapping[str, Any], given: Mapping[str, Any]) -> bool:
@@ -46,7 +47,7 @@ def _attachments(kind: str) -> dict[str, Recipe]:
             adds=adds,
             back=detach if adds else attach,
             takes=(name, "PolicyArn"),
-            sentence="Detach the policy again" if adds else "Attach the policy again",
+            sentence=marked("Detach the policy again") if adds else marked("Attach the policy again"),
         )
 
     return {f"iam:{attach}": recipe(adds=True), f"iam:{detach}": recipe(adds=False)}
@@ -68,7 +69,7 @@ def _inline(kind: str) -> dict[str, Recipe]:
         put=f"Put{kind}Policy",
         delete=f"Delete{kind}Policy",
         absent=_ABSENT,
-        what="the inline policy",
+        what=marked("the inline policy"),
     )
     return {f"iam:Put{kind}Policy": recipe, f"iam:Delete{kind}Policy": recipe}
 
@@ -113,10 +114,13 @@ def _key_back(done: Done) -> Inverse | None:
     if was is None or was == done.given.get("Status"):
         return None
     parameters = done.only("UserName", "AccessKeyId") | {"Status": was}
-    return inverse(f"Make the key {was.lower()} again", done.step("UpdateAccessKey", parameters))
+    return inverse(
+        tr("Make the key active again") if was == "Active" else tr("Make the key inactive again"),
+        done.step("UpdateAccessKey", parameters),
+    )
 
 
-def _named_thing(kind: str, keeps: tuple[str, ...]) -> Recipe:
+def _named_thing(kind: str, keeps: tuple[str, ...], sentence: str) -> Recipe:
     """A deleted user, role or group is created again, bare: AWS deletes only what has nothing attached."""
     name = f"{kind}Name"
 
@@ -134,7 +138,7 @@ def _named_thing(kind: str, keeps: tuple[str, ...]) -> Recipe:
         if boundary:
             parameters["PermissionsBoundary"] = boundary
         call = done.step(f"Create{kind}", parameters)
-        return inverse(f"Create the {kind.lower()} again", call, caveats=(_NEW_ID,))
+        return inverse(sentence, call, caveats=(_NEW_ID,))
 
     return Recipe(before=before, inverse=undone)
 
@@ -148,7 +152,7 @@ def _trust_back(done: Done) -> Inverse | None:
     if not found:
         return None
     parameters = done.only("RoleName") | {"PolicyDocument": _document(found)}
-    return inverse("Put the trust policy back as before", done.step("UpdateAssumeRolePolicy", parameters))
+    return inverse(marked("Put the trust policy back as before"), done.step("UpdateAssumeRolePolicy", parameters))
 
 
 def _versions_before(asked: Asked) -> State:
@@ -163,13 +167,13 @@ def _version_back(done: Done) -> Inverse | None:
     back = done.step("SetDefaultPolicyVersion", policy | {"VersionId": was})
     if done.call.id.operation == "SetDefaultPolicyVersion":
         changed = was != done.given.get("VersionId")
-        return inverse("Make the earlier version the default again", back) if changed else None
+        return inverse(marked("Make the earlier version the default again"), back) if changed else None
     version = done.answer.get("PolicyVersion", {}).get("VersionId")
     if not version:
         return None
     delete = done.step("DeletePolicyVersion", policy | {"VersionId": version})
     calls = (back, delete) if done.given.get("SetAsDefault") else (delete,)
-    return inverse("Delete the new version of the policy", *calls)
+    return inverse(marked("Delete the new version of the policy"), *calls)
 
 
 def _of_answer(place: str, name: str) -> Callable[[Done], Mapping[str, object]]:
@@ -199,7 +203,7 @@ RECIPES: Recipes = {
         adds=True,
         back="RemoveUserFromGroup",
         takes=("GroupName", "UserName"),
-        sentence="Take the user out of the group again",
+        sentence=marked("Take the user out of the group again"),
     ),
     "iam:RemoveUserFromGroup": member(
         read="iam:ListGroupsForUser",
@@ -208,7 +212,7 @@ RECIPES: Recipes = {
         adds=False,
         back="AddUserToGroup",
         takes=("GroupName", "UserName"),
-        sentence="Put the user into the group again",
+        sentence=marked("Put the user into the group again"),
     ),
     "iam:AddRoleToInstanceProfile": member(
         read="iam:GetInstanceProfile",
@@ -217,7 +221,7 @@ RECIPES: Recipes = {
         adds=True,
         back="RemoveRoleFromInstanceProfile",
         takes=("InstanceProfileName", "RoleName"),
-        sentence="Take the role out of the profile again",
+        sentence=marked("Take the role out of the profile again"),
     ),
     "iam:RemoveRoleFromInstanceProfile": member(
         read="iam:GetInstanceProfile",
@@ -226,29 +230,31 @@ RECIPES: Recipes = {
         adds=False,
         back="AddRoleToInstanceProfile",
         takes=("InstanceProfileName", "RoleName"),
-        sentence="Put the role into the profile again",
+        sentence=marked("Put the role into the profile again"),
     ),
     "iam:UpdateAccessKey": Recipe(before=_key_before, inverse=_key_back),
-    "iam:CreateAccessKey": created(delete="DeleteAccessKey", by=_new_key, what="the access key"),
-    "iam:CreateUser": created(delete="DeleteUser", by=_of_answer("User", "UserName"), what="the user"),
-    "iam:CreateRole": created(delete="DeleteRole", by=_of_answer("Role", "RoleName"), what="the role"),
-    "iam:CreateGroup": created(delete="DeleteGroup", by=_of_answer("Group", "GroupName"), what="the group"),
+    "iam:CreateAccessKey": created(delete="DeleteAccessKey", by=_new_key, what=marked("the access key")),
+    "iam:CreateUser": created(delete="DeleteUser", by=_of_answer("User", "UserName"), what=marked("the user")),
+    "iam:CreateRole": created(delete="DeleteRole", by=_of_answer("Role", "RoleName"), what=marked("the role")),
+    "iam:CreateGroup": created(delete="DeleteGroup", by=_of_answer("Group", "GroupName"), what=marked("the group")),
     "iam:CreatePolicy": created(
         delete="DeletePolicy",
         by=lambda done: {"PolicyArn": done.answer.get("Policy", {}).get("Arn")},
-        what="the policy",
+        what=marked("the policy"),
     ),
     "iam:CreateInstanceProfile": created(
         delete="DeleteInstanceProfile",
         by=_of_answer("InstanceProfile", "InstanceProfileName"),
-        what="the instance profile",
+        what=marked("the instance profile"),
     ),
     "iam:CreateLoginProfile": created(
-        delete="DeleteLoginProfile", by=lambda done: done.only("UserName"), what="the console password"
+        delete="DeleteLoginProfile", by=lambda done: done.only("UserName"), what=marked("the console password")
     ),
-    "iam:DeleteUser": _named_thing("User", ("Path", "Tags")),
-    "iam:DeleteRole": _named_thing("Role", ("Path", "Description", "MaxSessionDuration", "Tags")),
-    "iam:DeleteGroup": _named_thing("Group", ("Path",)),
+    "iam:DeleteUser": _named_thing("User", ("Path", "Tags"), marked("Create the user again")),
+    "iam:DeleteRole": _named_thing(
+        "Role", ("Path", "Description", "MaxSessionDuration", "Tags"), marked("Create the role again")
+    ),
+    "iam:DeleteGroup": _named_thing("Group", ("Path",), marked("Create the group again")),
     "iam:UpdateAssumeRolePolicy": Recipe(before=_trust_before, inverse=_trust_back),
     "iam:UpdateRole": settings(
         read="iam:GetRole",
@@ -260,14 +266,14 @@ RECIPES: Recipes = {
         },
         identifies=("RoleName",),
         operation="UpdateRole",
-        sentence="Set the role back as before",
+        sentence=marked("Set the role back as before"),
     ),
     "iam:CreatePolicyVersion": Recipe(before=_versions_before, inverse=_version_back),
     "iam:SetDefaultPolicyVersion": Recipe(before=_versions_before, inverse=_version_back),
     "iam:CreateAccountAlias": Recipe(
         before=lambda asked: {"alias": first_text(asked.read("iam:ListAccountAliases", {}).get("AccountAliases"))},
         inverse=lambda done: inverse(
-            "Put the account's alias back",
+            marked("Put the account's alias back"),
             done.step("CreateAccountAlias", {"AccountAlias": done.before["alias"]})
             if done.before["alias"]
             else done.step("DeleteAccountAlias", done.only("AccountAlias")),

@@ -7,6 +7,7 @@ from typing import Any
 
 from app.aws.undo.recipes import Asked, Done, Recipe, Recipes, State, created, first, inverse, settings, value
 from app.domain.aws import Inverse
+from app.domain.language import marked, plural
 
 # --- CloudWatch Logs
 
@@ -22,12 +23,14 @@ def _retention_back(done: Done) -> Inverse | None:
     was, group = done.before["days"], done.only("logGroupName")
     if not done.before["known"] or was == done.given.get("retentionInDays"):
         return None
-    caveats = ("Events that AWS deleted meanwhile are gone.",)
+    caveats = (marked("Events that AWS deleted meanwhile are gone."),)
     if was is None:
         call = done.step("DeleteRetentionPolicy", group)
-        return inverse("Keep the logs for ever again", call, caveats=caveats)
+        return inverse(marked("Keep the logs for ever again"), call, caveats=caveats)
     call = done.step("PutRetentionPolicy", group | {"retentionInDays": was})
-    return inverse(f"Keep the logs for {was} days again", call, caveats=caveats)
+    return inverse(
+        plural("Keep the logs for 1 day again", "Keep the logs for {count} days again", was), call, caveats=caveats
+    )
 
 
 def _filter_before(listing: str, place: str) -> Callable[[Asked], State]:
@@ -47,9 +50,11 @@ def _filter(kind: str, keeps: tuple[str, ...]) -> dict[str, Recipe]:
         had, who = done.before["filter"], done.only("logGroupName", "filterName")
         if had is not None:
             call = done.step(put, who | {name: had[name] for name in keeps if had.get(name) not in (None, "")})
-            return inverse("Put the filter back as before", call)
+            return inverse(marked("Put the filter back as before"), call)
         return (
-            inverse("Delete the filter that was put", done.step(delete, who)) if done.call.id.operation == put else None
+            inverse(marked("Delete the filter that was put"), done.step(delete, who))
+            if done.call.id.operation == put
+            else None
         )
 
     recipe = Recipe(
@@ -94,8 +99,8 @@ def _alarms_before(asked: Asked) -> State:
 def _alarm_put(done: Done) -> Inverse | None:
     if not done.before["alarms"]:
         call = done.step("DeleteAlarms", {"AlarmNames": [done.given["AlarmName"]]})
-        return inverse("Delete the alarm that was created", call)
-    return inverse("Put the alarm back as before", *_alarms(done))
+        return inverse(marked("Delete the alarm that was created"), call)
+    return inverse(marked("Put the alarm back as before"), *_alarms(done))
 
 
 def _alarms(done: Done) -> list[Any]:
@@ -109,7 +114,7 @@ def _alarms(done: Done) -> list[Any]:
 def _alarms_deleted(done: Done) -> Inverse | None:
     if done.before["composite"]:
         return None
-    return inverse("Create the alarms again", *_alarms(done), caveats=("Their history begins anew.",))
+    return inverse(marked("Create the alarms again"), *_alarms(done), caveats=(marked("Their history begins anew."),))
 
 
 def _alarm_actions(was: bool, back: str, sentence: str) -> Recipe:
@@ -146,10 +151,10 @@ def _rule_back(done: Done) -> Inverse | None:
     rule, who = done.before["rule"], done.only("Name", "EventBusName")
     if rule is None:
         deletes = done.call.id.operation == "PutRule"
-        return inverse("Delete the rule that was created", done.step("DeleteRule", who)) if deletes else None
+        return inverse(marked("Delete the rule that was created"), done.step("DeleteRule", who)) if deletes else None
     kept = ("EventPattern", "ScheduleExpression", "State", "Description", "RoleArn")
     call = done.step("PutRule", who | {name: rule[name] for name in kept if rule.get(name)})
-    return inverse("Put the rule back as before", call)
+    return inverse(marked("Put the rule back as before"), call)
 
 
 def _targets_before(asked: Asked) -> State:
@@ -171,7 +176,7 @@ def _targets_back(done: Done) -> Inverse | None:
     back = [had[name] for name in ids if name in had]
     if back:
         calls.append(done.step("PutTargets", who | {"Targets": back}))
-    return inverse("Put the rule's targets back as before", *calls)
+    return inverse(marked("Put the rule's targets back as before"), *calls)
 
 
 # --- Route 53
@@ -214,8 +219,10 @@ def _records_back(done: Done) -> Inverse | None:
             case _:
                 return None
     parameters = done.only("HostedZoneId") | {"ChangeBatch": {"Changes": changes}}
-    caveats = ("Resolvers keep what they have until its time to live is over.",)
-    return inverse("Put the records back as before", done.step("ChangeResourceRecordSets", parameters), caveats=caveats)
+    caveats = (marked("Resolvers keep what they have until its time to live is over."),)
+    return inverse(
+        marked("Put the records back as before"), done.step("ChangeResourceRecordSets", parameters), caveats=caveats
+    )
 
 
 # --- CloudTrail and CloudFormation
@@ -237,31 +244,33 @@ RECIPES: Recipes = {
     "logs:CreateLogGroup": created(
         delete="DeleteLogGroup",
         by=lambda done: done.only("logGroupName"),
-        what="the log group",
-        caveats=("What was written to it since is lost.",),
+        what=marked("the log group"),
+        caveats=(marked("What was written to it since is lost."),),
     ),
     **_filter("Metric", ("filterPattern", "metricTransformations")),
     **_filter("Subscription", ("filterPattern", "destinationArn", "roleArn", "distribution")),
     "cloudwatch:PutMetricAlarm": Recipe(before=_alarms_before, inverse=_alarm_put),
     "cloudwatch:DeleteAlarms": Recipe(before=_alarms_before, inverse=_alarms_deleted),
     "cloudwatch:EnableAlarmActions": _alarm_actions(
-        False, "DisableAlarmActions", "Switch the alarms' actions off again"
+        False, "DisableAlarmActions", marked("Switch the alarms' actions off again")
     ),
-    "cloudwatch:DisableAlarmActions": _alarm_actions(True, "EnableAlarmActions", "Switch the alarms' actions on again"),
-    "events:EnableRule": _rule_state("DISABLED", "DisableRule", "Disable the rule again"),
-    "events:DisableRule": _rule_state("ENABLED", "EnableRule", "Enable the rule again"),
+    "cloudwatch:DisableAlarmActions": _alarm_actions(
+        True, "EnableAlarmActions", marked("Switch the alarms' actions on again")
+    ),
+    "events:EnableRule": _rule_state("DISABLED", "DisableRule", marked("Disable the rule again")),
+    "events:DisableRule": _rule_state("ENABLED", "EnableRule", marked("Enable the rule again")),
     "events:PutRule": Recipe(before=_rule_before, inverse=_rule_back),
     "events:DeleteRule": Recipe(before=_rule_before, inverse=_rule_back),
     "events:PutTargets": Recipe(before=_targets_before, inverse=_targets_back),
     "events:RemoveTargets": Recipe(before=_targets_before, inverse=_targets_back),
     "route53:ChangeResourceRecordSets": Recipe(before=_records_before, inverse=_records_back),
-    "cloudtrail:StartLogging": _trail(False, "StopLogging", "Stop the trail's logging again"),
-    "cloudtrail:StopLogging": _trail(True, "StartLogging", "Start the trail's logging again"),
+    "cloudtrail:StartLogging": _trail(False, "StopLogging", marked("Stop the trail's logging again")),
+    "cloudtrail:StopLogging": _trail(True, "StartLogging", marked("Start the trail's logging again")),
     "cloudformation:CreateStack": created(
         delete="DeleteStack",
         by=lambda done: {"StackName": done.answer.get("StackId")},
-        what="the stack",
-        caveats=("All resources of the stack are deleted with it.",),
+        what=marked("the stack"),
+        caveats=(marked("All resources of the stack are deleted with it."),),
     ),
     "cloudformation:UpdateTerminationProtection": settings(
         read="cloudformation:DescribeStacks",
@@ -270,9 +279,9 @@ RECIPES: Recipes = {
         restorable={"EnableTerminationProtection": value("EnableTerminationProtection")},
         identifies=("StackName",),
         operation="UpdateTerminationProtection",
-        sentence="Set the stack's protection back as before",
+        sentence=marked("Set the stack's protection back as before"),
     ),
     "ecr:CreateRepository": created(
-        delete="DeleteRepository", by=lambda done: done.only("repositoryName"), what="the repository"
+        delete="DeleteRepository", by=lambda done: done.only("repositoryName"), what=marked("the repository")
     ),
 }

@@ -13,6 +13,7 @@ from app.aws.undo.recipes import Asked, Done, Recipe
 from app.aws.undo.tags import TagRecipes
 from app.domain.aws import Call, CallResult, Inverse, Snapshot
 from app.domain.errors import BatonError
+from app.domain.language import tr
 
 log = logging.getLogger(__name__)
 
@@ -43,10 +44,12 @@ class BotoUndoPlanner:
         try:
             return Snapshot(data=recipe.before(Asked(call=call, read=ReadOnce(self._reader, call))))
         except BatonError as error:
-            return Snapshot(problem=f"What is there now could not be read, so this cannot be undone: {error}")
+            return Snapshot(
+                problem=tr("What is there now could not be read, so this cannot be undone: {error}", error=error)
+            )
         except Exception:
             log.exception("the state before %s could not be read", call.id)
-            return Snapshot(problem="What is there now is not what Baton expected, so this cannot be undone.")
+            return Snapshot(problem=tr("What is there now is not what Baton expected, so this cannot be undone."))
 
     def prospect(self, call: Call, before: Snapshot) -> str:
         """How ``call`` could be taken back, as far as that can be said before AWS has answered. Never raises."""
@@ -58,7 +61,7 @@ class BotoUndoPlanner:
         except Exception:  # noqa: BLE001 - most often it wants an id of the answer, which is not there yet
             found = None
         if found is not None:
-            return " ".join((f"{found.sentence.rstrip('.')}.", *found.caveats))
+            return " ".join((tr("{sentence}.", sentence=found.sentence.rstrip(".")), *found.caveats))
         return recipe.promise(before.data)
 
     def inverse(self, call: Call, before: Snapshot, result: CallResult) -> Inverse | None:

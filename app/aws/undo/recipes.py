@@ -12,6 +12,7 @@ from typing import Any, Protocol, cast
 
 from app.domain.aws import Call, Inverse, OperationId
 from app.domain.errors import AwsError
+from app.domain.language import tr
 
 State = Mapping[str, Any]
 
@@ -86,8 +87,9 @@ Recipes = Mapping[str, Recipe]
 
 
 def inverse(sentence: str, *calls: Call, caveats: Sequence[str] = ()) -> Inverse | None:
-    """An inverse of these calls; ``None`` for none."""
-    return Inverse(sentence=sentence, calls=calls, caveats=tuple(caveats)) if calls else None
+    """An inverse of these calls; ``None`` for none. The sentences are marked ones, or said already."""
+    said = tuple(tr(caveat) for caveat in caveats)
+    return Inverse(sentence=tr(sentence), calls=calls, caveats=said) if calls else None
 
 
 def named(*names: str) -> Callable[[Mapping[str, Any]], dict[str, Any]]:
@@ -124,9 +126,15 @@ def document(
         if restored is not None and not may_be_empty and all(item in (None, [], {}, "") for item in restored.values()):
             restored = None
         if restored is not None:
-            return inverse(f"Put back {what} as before", done.step(put, takes(done.given) | restored), caveats=caveats)
+            return inverse(
+                tr("Put back {what} as before", what=tr(what)),
+                done.step(put, takes(done.given) | restored),
+                caveats=caveats,
+            )
         if delete and done.call.id.operation != delete:
-            return inverse(f"Remove {what}: there was none before", done.step(delete, takes(done.given)))
+            return inverse(
+                tr("Remove {what}: there was none before", what=tr(what)), done.step(delete, takes(done.given))
+            )
         return None
 
     return Recipe(before=before, inverse=undone)
@@ -182,10 +190,14 @@ def created(
         parameters = by(done)
         if not parameters or any(value in (None, "", []) for value in parameters.values()):
             return None
-        return inverse(f"Delete {what} that was created", done.step(delete, parameters), caveats=caveats)
+        return inverse(
+            tr("Delete {what} that was created", what=tr(what)), done.step(delete, parameters), caveats=caveats
+        )
 
     def promised(state: State) -> str:
-        return "" if state.get("existed") else " ".join((f"Delete {what} that was created.", *caveats))
+        if state.get("existed"):
+            return ""
+        return " ".join((tr("Delete {what} that was created.", what=tr(what)), *map(tr, caveats)))
 
     return Recipe(before=before, inverse=undone, promise=promised)
 

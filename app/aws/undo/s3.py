@@ -8,6 +8,7 @@ from typing import Any
 
 from app.aws.undo.recipes import Asked, Done, Recipe, Recipes, State, created, document, inverse
 from app.domain.aws import Call, Inverse
+from app.domain.language import marked
 
 _OWNER = ("Bucket", "ExpectedBucketOwner")
 
@@ -32,7 +33,7 @@ _SETTINGS = (
         "DeleteBucketPolicy",
         ("NoSuchBucketPolicy",),
         lambda found: {"Policy": found.get("Policy")},
-        "the bucket's policy",
+        marked("the bucket's policy"),
     ),
     _Setting(
         "GetBucketTagging",
@@ -40,7 +41,7 @@ _SETTINGS = (
         "DeleteBucketTagging",
         ("NoSuchTagSet",),
         lambda found: {"Tagging": {"TagSet": found["TagSet"]} if found.get("TagSet") else {}},
-        "the bucket's tags",
+        marked("the bucket's tags"),
     ),
     _Setting(
         "GetPublicAccessBlock",
@@ -48,7 +49,7 @@ _SETTINGS = (
         "DeletePublicAccessBlock",
         ("NoSuchPublicAccessBlockConfiguration",),
         lambda found: {"PublicAccessBlockConfiguration": found.get("PublicAccessBlockConfiguration")},
-        "the block of public access",
+        marked("the block of public access"),
     ),
     _Setting(
         "GetBucketEncryption",
@@ -56,7 +57,7 @@ _SETTINGS = (
         "DeleteBucketEncryption",
         ("ServerSideEncryptionConfigurationNotFoundError",),
         lambda found: {"ServerSideEncryptionConfiguration": found.get("ServerSideEncryptionConfiguration")},
-        "the bucket's encryption",
+        marked("the bucket's encryption"),
     ),
     _Setting(
         "GetBucketLifecycleConfiguration",
@@ -64,7 +65,7 @@ _SETTINGS = (
         "DeleteBucketLifecycle",
         ("NoSuchLifecycleConfiguration",),
         lambda found: {"LifecycleConfiguration": {"Rules": found["Rules"]} if found.get("Rules") else {}},
-        "the bucket's lifecycle",
+        marked("the bucket's lifecycle"),
     ),
     _Setting(
         "GetBucketCors",
@@ -72,7 +73,7 @@ _SETTINGS = (
         "DeleteBucketCors",
         ("NoSuchCORSConfiguration",),
         lambda found: {"CORSConfiguration": {"CORSRules": found["CORSRules"]} if found.get("CORSRules") else {}},
-        "the bucket's CORS rules",
+        marked("the bucket's CORS rules"),
     ),
     _Setting(
         "GetBucketWebsite",
@@ -80,7 +81,7 @@ _SETTINGS = (
         "DeleteBucketWebsite",
         ("NoSuchWebsiteConfiguration",),
         lambda found: {"WebsiteConfiguration": dict(found)},
-        "the bucket's website",
+        marked("the bucket's website"),
     ),
     _Setting(
         "GetBucketOwnershipControls",
@@ -88,7 +89,7 @@ _SETTINGS = (
         "DeleteBucketOwnershipControls",
         ("OwnershipControlsNotFoundError",),
         lambda found: {"OwnershipControls": found.get("OwnershipControls")},
-        "who owns its objects",
+        marked("who owns its objects"),
     ),
     _Setting(
         "GetBucketReplication",
@@ -96,7 +97,7 @@ _SETTINGS = (
         "DeleteBucketReplication",
         ("ReplicationConfigurationNotFoundError",),
         lambda found: {"ReplicationConfiguration": found.get("ReplicationConfiguration")},
-        "the bucket's replication",
+        marked("the bucket's replication"),
     ),
     _Setting(
         "GetBucketLogging",
@@ -104,7 +105,7 @@ _SETTINGS = (
         "",
         (),
         lambda found: {"BucketLoggingStatus": dict(found)},
-        "the bucket's access logs",
+        marked("the bucket's access logs"),
         may_be_empty=True,
     ),
     _Setting(
@@ -113,7 +114,7 @@ _SETTINGS = (
         "",
         (),
         lambda found: {"NotificationConfiguration": dict(found)},
-        "the bucket's notifications",
+        marked("the bucket's notifications"),
         may_be_empty=True,
     ),
     _Setting(
@@ -122,7 +123,7 @@ _SETTINGS = (
         "",
         (),
         lambda found: {"AccessControlPolicy": {name: found[name] for name in ("Owner", "Grants") if name in found}},
-        "the bucket's ACL",
+        marked("the bucket's ACL"),
     ),
     _Setting(
         "GetBucketRequestPayment",
@@ -130,7 +131,7 @@ _SETTINGS = (
         "",
         (),
         lambda found: {"RequestPaymentConfiguration": {"Payer": found.get("Payer", "BucketOwner")}},
-        "who pays for requests",
+        marked("who pays for requests"),
     ),
     _Setting(
         "GetBucketAccelerateConfiguration",
@@ -138,7 +139,7 @@ _SETTINGS = (
         "",
         (),
         lambda found: {"AccelerateConfiguration": {"Status": found.get("Status", "Suspended")}},
-        "transfer acceleration",
+        marked("transfer acceleration"),
     ),
 )
 _RESTORED_WITH_BUCKET = 9  # the first of them have a deletion of their own, so a new bucket lacks them
@@ -171,9 +172,11 @@ def _versioning_back(done: Done) -> Inverse | None:
     was, now = done.before["status"], done.given.get("VersioningConfiguration", {}).get("Status")
     if was == now or (was == "" and now == "Suspended"):
         return None
-    caveats = () if was else ("A bucket that once kept versions can only suspend that, and keeps those it has.",)
+    caveats = (
+        () if was else (marked("A bucket that once kept versions can only suspend that, and keeps those it has."),)
+    )
     parameters = done.only(*_OWNER) | {"VersioningConfiguration": {"Status": was or "Suspended"}}
-    what = "Keep versions again" if was == "Enabled" else "Keep versions no more"
+    what = marked("Keep versions again") if was == "Enabled" else marked("Keep versions no more")
     return inverse(what, done.step("PutBucketVersioning", parameters), caveats=caveats)
 
 
@@ -204,10 +207,10 @@ def _bucket_back(done: Done) -> Inverse | None:
         if any(restored.values()):
             calls.append(done.step(setting.put, bucket | restored))
     caveats = (
-        "Another account may have taken the name meanwhile.",
-        "Its ACL, logs and notifications are not restored.",
+        marked("Another account may have taken the name meanwhile."),
+        marked("Its ACL, logs and notifications are not restored."),
     )
-    return inverse("Create the bucket again, with its settings", *calls, caveats=caveats)
+    return inverse(marked("Create the bucket again, with its settings"), *calls, caveats=caveats)
 
 
 def _versions_kept(asked: Asked) -> bool:
@@ -232,7 +235,9 @@ def _object_back(done: Done) -> Inverse | None:
     if deleted and done.given.get("VersionId"):
         return None  # that version is gone for good
     sentence = (
-        "Bring the object back, by deleting its deletion marker" if deleted else "Delete the version just written"
+        marked("Bring the object back, by deleting its deletion marker")
+        if deleted
+        else marked("Delete the version just written")
     )
     parameters = done.only("Bucket", "Key") | {"VersionId": version}
     return inverse(sentence, done.step("DeleteObject", parameters))
@@ -252,8 +257,8 @@ RECIPES: Recipes = {
     "s3:CreateBucket": created(
         delete="DeleteBucket",
         by=lambda done: done.only("Bucket"),
-        what="the bucket",
-        caveats=("AWS refuses that once something is in it.",),
+        what=marked("the bucket"),
+        caveats=(marked("AWS refuses that once something is in it."),),
         existed=_exists,
     ),
     "s3:DeleteBucket": Recipe(before=_bucket_before, inverse=_bucket_back),
@@ -266,7 +271,7 @@ RECIPES: Recipes = {
         restore=lambda found: {"Tagging": {"TagSet": found["TagSet"]} if found.get("TagSet") else {}},
         put="PutObjectTagging",
         delete="DeleteObjectTagging",
-        what="the object's tags",
+        what=marked("the object's tags"),
     ),
     "s3:DeleteObjectTagging": document(
         identifies=("Bucket", "Key", "VersionId"),
@@ -274,6 +279,6 @@ RECIPES: Recipes = {
         restore=lambda found: {"Tagging": {"TagSet": found["TagSet"]} if found.get("TagSet") else {}},
         put="PutObjectTagging",
         delete="DeleteObjectTagging",
-        what="the object's tags",
+        what=marked("the object's tags"),
     ),
 }

@@ -13,6 +13,7 @@ from typing import Any
 from app.aws.models import ServiceModels
 from app.aws.undo.recipes import Asked, Done, Recipe, State, inverse, tag_changes
 from app.domain.aws import Inverse, OperationId, tags_of
+from app.domain.language import marked
 
 _TAG, _UNTAG = "TagResource", "UntagResource"
 _LISTS = ("ListTagsForResource", "ListTagsOfResource", "ListTags", "ListResourceTags")
@@ -112,7 +113,7 @@ def tag_recipe(shape: TagShape) -> Recipe:
             listed = [{shape.key: key, shape.text: text} for key, text in back.items()]
             tags: object = listed if shape.key else back
             calls.append(done.step(shape.tag, {shape.tag_resource: resource, shape.tag_tags: tags}))
-        return inverse("Put the tags back as before", *calls)
+        return inverse(marked("Put the tags back as before"), *calls)
 
     return Recipe(before=before, inverse=undone)
 

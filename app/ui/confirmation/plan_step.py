@@ -94,7 +94,7 @@ class StepHead(QAbstractButton):
         name = tr(
             "Step {number}, {risk}: {words}",
             number=number,
-            risk=tr(RISK_WORDS[self._risk].words),
+            risk=RISK_WORDS[self._risk].words,
             words=". ".join((step.sentence.rstrip("."), *said)),
         )
         self.setAccessibleName(mark_unseen(name))

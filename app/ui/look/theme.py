@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from app.domain.aws import Risk
-from app.domain.language import marked
+from app.domain.language import marked, tr
 from app.ui.look.stylesheet import stylesheet
 from app.ui.look.tokens import (
     CHROME_PX,
@@ -57,16 +57,21 @@ _MOTIONS = (
 class RiskWords:
     """A risk as it is shown: its words and its icon, since colour alone says nothing to many people."""
 
-    words: str
+    english: str
     icon: str
+
+    @property
+    def words(self) -> str:
+        """What a person is told."""
+        return tr(self.english)
 
 
 RISK_WORDS = {
-    Risk.READ: RiskWords(words=marked("read"), icon="eye"),
-    Risk.SENSITIVE_READ: RiskWords(words=marked("sensitive read"), icon="key"),
-    Risk.WRITE: RiskWords(words=marked("write"), icon="pencil"),
-    Risk.PERMISSIONS: RiskWords(words=marked("permissions"), icon="shield"),
-    Risk.DESTRUCTIVE: RiskWords(words=marked("destructive"), icon="alert"),
+    Risk.READ: RiskWords(english=marked("read"), icon="eye"),
+    Risk.SENSITIVE_READ: RiskWords(english=marked("sensitive read"), icon="key"),
+    Risk.WRITE: RiskWords(english=marked("write"), icon="pencil"),
+    Risk.PERMISSIONS: RiskWords(english=marked("permissions"), icon="shield"),
+    Risk.DESTRUCTIVE: RiskWords(english=marked("destructive"), icon="alert"),
 }
 
 

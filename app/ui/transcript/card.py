@@ -89,7 +89,7 @@ class RiskChip(Chip):
 
     def show_risk(self, risk: Risk) -> None:
         """Say which risk."""
-        words = tr(RISK_WORDS[risk].words)
+        words = RISK_WORDS[risk].words
         self.show_words(words, RISK_WORDS[risk].icon, self._theme.risk_colour(risk))
         self.setAccessibleName(tr("Risk: {risk}", risk=words))
 
@@ -182,7 +182,7 @@ class ActionCard(QFrame):
                 "AWS action: {service} {operation}, {risk}, {state}",
                 service=action.call.id.service,
                 operation=action.call.id.operation,
-                risk=tr(RISK_WORDS[action.risk].words),
+                risk=RISK_WORDS[action.risk].words,
                 state=tr(STATE_WORDS[action.state]),
             )
         )

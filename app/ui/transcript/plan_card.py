@@ -59,7 +59,7 @@ class StepLine(QAbstractButton):
         risk = RISK_WORDS[action.risk]
         words = mark_unseen(action.sentence or f"{action.call.id.service} · {action.call.id.operation}")
         self._number = action.step
-        self._risk = (tr(risk.words), risk.icon, self._theme.risk_colour(action.risk))
+        self._risk = (risk.words, risk.icon, self._theme.risk_colour(action.risk))
         self._state = standing(action, self._theme.tokens)
         self.setText(words)
         self.setToolTip(f"<p>{escape(words)}</p>")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from app.domain.language import tr
 from app.ui.look.icons import icon
 from app.ui.look.theme import ThemeController, focus_pen, interface_font, scaled
 
@@ -48,4 +49,4 @@ class Disclosure(QAbstractButton):
         painter.end()
 
     def _describe(self, unfolded: bool) -> None:
-        self.setAccessibleDescription("Unfolded" if unfolded else "Folded")
+        self.setAccessibleDescription(tr("Unfolded") if unfolded else tr("Folded"))

@@ -120,7 +120,7 @@ class LogModel(QAbstractTableModel):
     def _cell(entry: LogEntry, column: int) -> str:
         match column:
             case 0:
-                return f"{entry.at.astimezone():%d %b %H:%M:%S}"
+                return f"{entry.at.astimezone():%Y-%m-%d %H:%M:%S}"
             case 1:
                 return entry.level.words
             case 2:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from html import unescape
 
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QListView,
     QMenu,
     QPlainTextEdit,
     QSpinBox,
@@ -143,7 +144,7 @@ def _own_texts(widget: QWidget) -> Iterator[str]:
         case QHeaderView():
             yield from _of_header(widget)
         case QAbstractItemView():
-            yield from _of_rows(widget.model())
+            yield from _of_rows(widget)
 
 
 def _of_action(action: QAction) -> Iterator[str]:
@@ -158,9 +159,10 @@ def _of_header(header: QHeaderView) -> Iterator[str]:
             yield str(model.headerData(section, header.orientation(), Qt.ItemDataRole.DisplayRole) or "")
 
 
-def _of_rows(model: QAbstractItemModel | None) -> Iterator[str]:
-    if model is not None:
-        for row in range(min(model.rowCount(), _MOST_ROWS)):
-            for column in range(model.columnCount()):
-                for role in _ROLES:
-                    yield str(model.index(row, column).data(role) or "")
+def _of_rows(view: QAbstractItemView) -> Iterator[str]:
+    model = view.model()
+    columns = 1 if isinstance(view, QListView) else model.columnCount()
+    for row in range(min(model.rowCount(), _MOST_ROWS)):
+        for column in range(columns):
+            for role in _ROLES:
+                yield str(model.index(row, column).data(role) or "")

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.domain.language import marked, plural
+from app.domain.language import plural
 
 _ANSWER_SHARE = 8
 _LEAST_SHARE = 32
@@ -26,10 +26,10 @@ class Overflow(StrEnum):
 
 
 OVERFLOW_WORDS: Mapping[Overflow, str] = {
-    Overflow.ASK: marked("Ask each time"),
-    Overflow.STOP: marked("Send nothing"),
-    Overflow.DROP: marked("Drop the oldest turns"),
-    Overflow.SUMMARISE: marked("Summarise the oldest turns"),
+    Overflow.ASK: "Ask each time",
+    Overflow.STOP: "Send nothing",
+    Overflow.DROP: "Drop the oldest turns",
+    Overflow.SUMMARISE: "Summarise the oldest turns",
 }
 """The choices as a form offers them."""
 

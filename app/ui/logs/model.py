@@ -14,12 +14,7 @@ from app.ui.look.tokens import Tokens
 
 MOST_ENTRIES = 100_000
 COLUMNS = (marked("Time"), marked("Level"), marked("From"), marked("What"))
-_LEVEL_WORDS = {
-    LogLevel.DEBUG: marked("Debug"),
-    LogLevel.INFO: marked("Info"),
-    LogLevel.WARNING: marked("Warning"),
-    LogLevel.ERROR: marked("Error"),
-}
+
 _SLICE = 2_000  # entries looked through at once: a few milliseconds
 _DROPPED = MOST_ENTRIES // 10
 
@@ -125,9 +120,9 @@ class LogModel(QAbstractTableModel):
     def _cell(entry: LogEntry, column: int) -> str:
         match column:
             case 0:
-                return f"{entry.at.astimezone():%d %b %H:%M:%S}"
+                return f"{entry.at.astimezone():%Y-%m-%d %H:%M:%S}"
             case 1:
-                return tr(_LEVEL_WORDS[entry.level])
+                return entry.level.words
             case 2:
                 return entry.source.removeprefix("app.")
             case _:

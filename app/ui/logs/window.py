@@ -83,7 +83,7 @@ class LogWindow(QDialog):
         columns.setStretchLastSection(True)
         columns.setHighlightSections(False)
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for place, width in enumerate((120, 80, 190)):
+        for place, width in enumerate((150, 80, 190)):
             columns.resizeSection(place, width)
         self.detail = QPlainTextEdit()
         self.detail.setReadOnly(True)

@@ -10,12 +10,25 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QV
 
 from app import __version__
 from app.domain.checks import Check, CheckState
-from app.domain.language import tr
+from app.domain.language import marked, tr
 from app.services.doctor import way_out
 from app.ui.look.icons import icon
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController
 from app.ui.look.tokens import GRID, INSIDE
+
+_NAMES = {
+    "display": marked("display"),
+    "folders": marked("folders"),
+    "log": marked("log"),
+    "keyring": marked("keyring"),
+    "secrets": marked("secrets"),
+    "gpu": marked("gpu"),
+    "memory": marked("memory"),
+    "policy": marked("policy"),
+    "network": marked("network"),
+    "providers": marked("providers"),
+}
 
 
 class AboutPage(QWidget):
@@ -80,15 +93,16 @@ class AboutPage(QWidget):
 
     def _row(self, check: Check) -> QWidget:
         tokens = self._theme.tokens
-        name, colour, words = {
+        picture, colour, words = {
             CheckState.OK: ("check", tokens.good, tr("works")),
             CheckState.WARNING: ("alert", tokens.write, tr("warning")),
             CheckState.FAULT: ("close", tokens.destructive, tr("fault")),
         }[check.state]
         mark = QLabel()
-        mark.setPixmap(icon(name, colour).pixmap(16, 16))
+        mark.setPixmap(icon(picture, colour).pixmap(16, 16))
         mark.setAccessibleName(words)
-        text = QLabel(f"{check.name}: {check.finding}")
+        name = _name(check)
+        text = QLabel(f"{name}: {check.finding}")
         text.setWordWrap(True)
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -110,7 +124,7 @@ class AboutPage(QWidget):
         line.addLayout(column, 1)
         if (way := way_out(check)) is not None:
             button = QPushButton(way.words)
-            button.setAccessibleName(f"{check.name}: {way.words}")
+            button.setAccessibleName(f"{name}: {way.words}")
             button.clicked.connect(partial(self.remedy_wanted.emit, way))
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return row
@@ -118,3 +132,8 @@ class AboutPage(QWidget):
     def _copy_findings(self) -> None:
         lines = [f"{check.name}: {check.state}: {check.finding} {check.remedy}".strip() for check in self._found]
         QApplication.clipboard().setText("\n".join([f"Baton {__version__}", *lines]))
+
+
+def _name(check: Check) -> str:
+    """What was checked; names of products are the same in every language."""
+    return tr(_NAMES[check.name]) if check.name in _NAMES else check.name

@@ -18,6 +18,7 @@ class Numerals(Protocol):
     def money(self, usd: float, digits: int) -> str: ...
     def clock(self, moment: datetime) -> str: ...
     def day(self, moment: datetime, *, year: bool) -> str: ...
+    def date(self, moment: datetime) -> str: ...
     def moment(self, moment: datetime) -> str: ...
 
 
@@ -36,6 +37,9 @@ class _English:
 
     def day(self, moment: datetime, *, year: bool) -> str:
         return f"{moment.day} {moment:%b %y}" if year else f"{moment.day} {moment:%b}"
+
+    def date(self, moment: datetime) -> str:
+        return f"{moment:%Y-%m-%d}"
 
     def moment(self, moment: datetime) -> str:
         return f"{moment:%Y-%m-%d %H:%M}"
@@ -74,6 +78,11 @@ def clock(moment: datetime) -> str:
 def day(moment: datetime, *, year: bool = False) -> str:
     """A day, here, in few letters: ``3 Nov``, ``3 Nov 25``."""
     return _numerals.day(moment.astimezone(), year=year)
+
+
+def date_of(moment: datetime) -> str:
+    """A day, here, in figures: ``2026-11-03``."""
+    return _numerals.date(moment.astimezone())
 
 
 def moment_of(moment: datetime) -> str:

@@ -27,8 +27,8 @@ class LocaleNumerals:
         self._day_of_year = long.replace("MMMM", "MMM")
         self._day = _YEAR.sub("", self._day_of_year)
         # A year of two digits beside a month and a day could be any of the three.
-        short = re.sub(r"(?<!y)yy(?!y)", "yyyy", locale.dateFormat(QLocale.FormatType.ShortFormat))
-        self._moment = f"{short} {locale.timeFormat(QLocale.FormatType.ShortFormat)}"
+        self._date = re.sub(r"(?<!y)yy(?!y)", "yyyy", locale.dateFormat(QLocale.FormatType.ShortFormat))
+        self._moment = f"{self._date} {locale.timeFormat(QLocale.FormatType.ShortFormat)}"
 
     def number(self, value: float, digits: int) -> str:
         return self._locale.toString(float(value), "f", digits)
@@ -45,12 +45,17 @@ class LocaleNumerals:
         return self._locale.toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
 
     def day(self, moment: datetime, *, year: bool) -> str:
-        pattern = self._day_of_year if year else self._day
-        return self._locale.toString(QDate(moment.year, moment.month, moment.day), pattern)
+        return self._written(moment, self._day_of_year if year else self._day)
+
+    def date(self, moment: datetime) -> str:
+        return self._written(moment, self._date)
 
     def moment(self, moment: datetime) -> str:
+        return self._written(moment, self._moment)
+
+    def _written(self, moment: datetime, pattern: str) -> str:
         date = QDate(moment.year, moment.month, moment.day)
-        return self._locale.toString(QDateTime(date, QTime(moment.hour, moment.minute)), self._moment)
+        return self._locale.toString(QDateTime(date, QTime(moment.hour, moment.minute)), pattern)
 
 
 def chosen(setting: str) -> QLocale:

@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from app.domain import language
+from app.domain import language, numerals
 from app.domain.aws import Account, AccountKind
 from app.domain.language import plural, tr
 from app.domain.serving import ServingState
@@ -40,8 +40,11 @@ GERMAN = """<?xml version="1.0" encoding="utf-8"?>
 
 @pytest.fixture(autouse=True)
 def english_again() -> Iterator[None]:
+    fields = QLocale()
     yield
     language.use(None)
+    numerals.use(None)
+    QLocale.setDefault(fields)
 
 
 @pytest.fixture

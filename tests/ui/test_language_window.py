@@ -223,10 +223,19 @@ def test_where_chats_were_moved_is_said_with_the_folders_it_lies_in() -> None:
     [
         (
             "de_DE",
-            "1.234.567|0,5|36 %|1.234,50 $|0,0042 $|0,25 $|2,1k|4,7 GB|14:05|3. Nov.|3. Nov. 2025|03.11.2025 14:05",
+            (
+                "1.234.567|0,5|36 %|1.234,50 $|0,0042 $|0,25 $|2,1k|4,7 GB|14:05"
+                "|3. Nov.|3. Nov. 2025|03.11.2025|03.11.2025 14:05"
+            ),
         ),
-        ("zh_CN", "1,234,567|0.5|36%|$1,234.50|$0.0042|$0.25|2.1k|4.7 GB|14:05|11月3日|2025年11月3日|2025/11/3 14:05"),
-        ("C", "1,234,567|0.5|36%|$1,234.50|$0.0042|$0.25|2.1k|4.7 GB|14:05|3 Nov|3 Nov 25|2025-11-03 14:05"),
+        (
+            "zh_CN",
+            (
+                "1,234,567|0.5|36%|$1,234.50|$0.0042|$0.25|2.1k|4.7 GB|14:05"
+                "|11月3日|2025年11月3日|2025/11/3|2025/11/3 14:05"
+            ),
+        ),
+        ("C", "1,234,567|0.5|36%|$1,234.50|$0.0042|$0.25|2.1k|4.7 GB|14:05|3 Nov|3 Nov 25|2025-11-03|2025-11-03 14:05"),
     ],
     ids=["German", "Chinese", "nobody said"],
 )
@@ -244,6 +253,7 @@ def test_figures_are_written_as_the_language_writes_them(name: str, written: str
         numerals.clock(NOON),
         numerals.day(NOON),
         numerals.day(NOON, year=True),
+        numerals.date_of(NOON),
         numerals.moment_of(NOON),
     ]
     assert "|".join(made).replace("\u00a0", " ") == written

@@ -148,7 +148,7 @@ def account_choices(
         Choice(
             id=ACCOUNT + item.key,
             title=item.title,
-            detail=_account_detail(item) if len(accounts) > 1 else NO_PROFILES,
+            detail=_account_detail(item) if len(accounts) > 1 else tr(NO_PROFILES),
             group=tr("Account"),
             trailing=standing_words(states[item.key]) if states and item.key in states else "",
             icon="laptop" if item.kind is AccountKind.DEMO else "cloud",

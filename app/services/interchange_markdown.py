@@ -7,15 +7,16 @@ from collections.abc import Iterable
 
 from app.domain.aws import Action, Table, plain_parameters
 from app.domain.conversation import Node, NodeState, OpenedConversation
+from app.domain.language import marked, tr
 from app.domain.messages import AttachmentPart, ReasoningPart, Role, TextPart, ToolCallPart, ToolResultPart
 from app.services.interchange_shape import fenced
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 _ENDINGS = {
-    NodeState.STREAMING: "still being written",
-    NodeState.INTERRUPTED: "interrupted: Baton ended while this was written",
-    NodeState.STOPPED: "stopped",
-    NodeState.FAILED: "failed",
+    NodeState.STREAMING: marked("still being written"),
+    NodeState.INTERRUPTED: marked("interrupted: Baton ended while this was written"),
+    NodeState.STOPPED: marked("stopped"),
+    NodeState.FAILED: marked("failed"),
 }
 
 
@@ -44,7 +45,7 @@ def conversation_markdown(opened: OpenedConversation) -> str:
     head = opened.conversation
     blocks = [f"# {_one_line(head.title)}", f"*{head.created_at:%Y-%m-%d %H:%M} UTC*"]
     if head.settings.system_prompt:
-        blocks += ["## System prompt", closed(head.settings.system_prompt)]
+        blocks += [f"## {tr('System prompt')}", closed(head.settings.system_prompt)]
     by_call = {action.call_id: action for action in opened.actions if action.call_id is not None}
     told: set[str] = set()
     for node in opened.tree.path(head.leaf_id):
@@ -52,7 +53,7 @@ def conversation_markdown(opened: OpenedConversation) -> str:
     # Actions of other branches are not shown; those that no message asked for belong to the whole conversation.
     loose = [action for action in opened.actions if action.call_id is None and action.id not in told]
     if loose:
-        blocks.append("## AWS actions")
+        blocks.append(f"## {tr('AWS actions')}")
         blocks += [_action(action) for action in loose]
     text = "\n\n".join(block for block in blocks if block)
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
@@ -62,9 +63,9 @@ def _node(node: Node, by_call: dict[str, Action], told: set[str]) -> list[str]:
     blocks = []
     match node.message.role:
         case Role.USER:
-            blocks.append("## You")
+            blocks.append(f"## {tr('You')}")
         case Role.ASSISTANT:
-            blocks.append(f"## {_one_line(node.model or 'Assistant')}")
+            blocks.append(f"## {_one_line(node.model or tr('Assistant'))}")
         case Role.TOOL:
             pass  # its results stand with the actions, or in a block of their own
     for part in node.message.parts:
@@ -72,24 +73,26 @@ def _node(node: Node, by_call: dict[str, Action], told: set[str]) -> list[str]:
             case TextPart(text=text):
                 blocks.append(closed(text))
             case AttachmentPart(name=name, media_type=media_type, size_bytes=size_bytes):
-                about = f"{_one_line(media_type)}, {size_bytes:,} bytes"
-                blocks.append(f"*Attached:* {_code(name)} ({about})")
+                about = {"kind": _one_line(media_type), "size": f"{size_bytes:,}"}
+                blocks.append(tr("*Attached:* {name} ({kind}, {size} bytes)", name=_code(name), **about))
             case ReasoningPart(text=text):
                 if text.strip():
-                    blocks.append(f"<details><summary>Reasoning</summary>\n\n{closed(text)}\n\n</details>")
+                    blocks.append(f"<details><summary>{tr('Reasoning')}</summary>\n\n{closed(text)}\n\n</details>")
             case ToolCallPart(call_id=call_id, name=name, arguments=arguments):
                 action = by_call.get(call_id)
                 if action is not None:
                     told.add(action.id)
                     blocks.append(_action(action))
                 else:
-                    blocks.append(f"*Asked `{_one_line(name)}`:*\n\n{fenced(arguments, 'json')}")
+                    blocks.append(
+                        f"*{tr('Asked {tool}:', tool=f'`{_one_line(name)}`')}*\n\n{fenced(arguments, 'json')}"
+                    )
             case ToolResultPart(call_id=call_id, name=name, content=content):
                 if call_id not in by_call:
-                    blocks.append(f"*Result of `{_one_line(name)}`:*\n\n{fenced(content)}")
+                    blocks.append(f"*{tr('Result of {tool}:', tool=f'`{_one_line(name)}`')}*\n\n{fenced(content)}")
     ending = _ENDINGS.get(node.state)
     if ending is not None:
-        blocks.append(f"*[{ending}{': ' + _one_line(node.error) if node.error else ''}]*")
+        blocks.append(f"*[{tr(ending)}{': ' + _one_line(node.error) if node.error else ''}]*")
     return blocks
 
 
@@ -97,7 +100,13 @@ def _action(action: Action) -> str:
     call = action.call
     lines = [f"> **AWS: {_one_line(action.sentence) or call.id}** ({action.state.value})", ">"]
     lines.append(
-        f"> `{call.id}` in account `{_one_line(call.account)}`, region `{_one_line(call.region)}`; {action.risk}"
+        tr(
+            "> {call} in account {account}, region {region}; {risk}",
+            call=f"`{call.id}`",
+            account=f"`{_one_line(call.account)}`",
+            region=f"`{_one_line(call.region)}`",
+            risk=action.risk,
+        )
     )
     if call.parameters:
         lines.append(f"> {_one_line(plain_parameters(call.parameters))}")

@@ -171,4 +171,4 @@ def title_from(text: str, *, limit: int = 48) -> str:
                 break
             kept = longer
         return (kept or words[0][:room]) + "…"
-    return tr("New chat")
+    return tr("New chat", "a title")

@@ -45,12 +45,6 @@ ABOUTS = (
     marked("Elastic IP addresses that lead nowhere. AWS charges for each public address by the hour."),
     marked("IAM users who can sign in to the console with a password alone."),
 )
-TOPICS = (
-    marked("Cost"),
-    marked("Operation"),
-    marked("Order"),
-    marked("Security"),
-)
 COLUMNS = (
     marked("Alarm"),
     marked("Metric"),

@@ -110,7 +110,11 @@ class Tree:
         for node in nodes:
             if node.parent_id is not None and node.parent_id not in by_id:
                 raise ValueError(
-                    f"node {node.id!r} names the parent {node.parent_id!r}, which does not stand before it"
+                    tr(
+                        "node {node} names the parent {parent}, which does not stand before it",
+                        node=repr(node.id),
+                        parent=repr(node.parent_id),
+                    )
                 )
             by_id[node.id] = node
             children.setdefault(node.parent_id, []).append(node.id)
@@ -167,4 +171,4 @@ def title_from(text: str, *, limit: int = 48) -> str:
                 break
             kept = longer
         return (kept or words[0][:room]) + "…"
-    return tr("New chat")
+    return tr("New chat", "a title")

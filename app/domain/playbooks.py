@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from app.domain.aws import Call, OperationId, Table
-from app.domain.language import plural, tr
+from app.domain.language import marked, plural, tr
 
 EXPRESSION = "$"
 MAX_BYTES = 64 * 1024
@@ -27,6 +27,14 @@ class Severity(StrEnum):
     MEDIUM = "medium"
     LOW = "low"
     INFO = "info"
+
+
+_SEVERITIES = {
+    Severity.HIGH: marked("high"),
+    Severity.MEDIUM: marked("medium"),
+    Severity.LOW: marked("low"),
+    Severity.INFO: marked("info"),
+}
 
 
 class Reach(StrEnum):
@@ -141,7 +149,9 @@ class PlaybookReport:
         """The findings as rows: severity, account, region, then the playbook's columns."""
         return Table(
             columns=(tr("Severity"), tr("Account"), tr("Region"), *self.playbook.columns),
-            rows=tuple((item.severity, item.account, item.region, *item.cells) for item in self.findings),
+            rows=tuple(
+                (tr(_SEVERITIES[item.severity]), item.account, item.region, *item.cells) for item in self.findings
+            ),
         )
 
     @property

@@ -109,7 +109,7 @@ class HistoryService:
         now = datetime.now(UTC)
         draft = Conversation(
             id=uuid.uuid4().hex,
-            title=tr("New chat"),
+            title=tr("New chat", "a title"),
             created_at=now,
             updated_at=now,
             settings=settings or ConversationSettings(),

@@ -155,7 +155,7 @@ def _read_own(item: Any, number: int) -> OpenedConversation | Skipped:
         if conversation.leaf_id is not None and conversation.leaf_id not in tree.nodes:
             raise ValueError(tr("the message it shows is not there"))
     except ValueError as error:
-        return Skipped(reason=f"{name} is left out: {error}.")
+        return Skipped(reason=tr("{named} is left out: {error}.", named=name, error=error))
     return OpenedConversation(conversation=conversation, tree=tree, actions=actions, files=files)
 
 

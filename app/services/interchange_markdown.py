@@ -11,15 +11,16 @@ from dataclasses import dataclass
 
 from app.domain.aws import Action, Table, plain_parameters
 from app.domain.conversation import Node, NodeState, OpenedConversation, Tree, title_from
+from app.domain.language import marked, tr
 from app.domain.messages import AttachmentPart, ReasoningPart, Role, TextPart, ToolCallPart, ToolResultPart
 from app.services.interchange_shape import fenced
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 _ENDINGS = {
-    NodeState.STREAMING: "still being written",
-    NodeState.INTERRUPTED: "interrupted: Baton ended while this was written",
-    NodeState.STOPPED: "stopped",
-    NodeState.FAILED: "failed",
+    NodeState.STREAMING: marked("still being written"),
+    NodeState.INTERRUPTED: marked("interrupted: Baton ended while this was written"),
+    NodeState.STOPPED: marked("stopped"),
+    NodeState.FAILED: marked("failed"),
 }
 
 
@@ -48,7 +49,7 @@ def conversation_markdown(opened: OpenedConversation) -> str:
     head = opened.conversation
     blocks = [f"# {_one_line(head.title)}", f"*{head.created_at:%Y-%m-%d %H:%M} UTC*"]
     if head.settings.system_prompt:
-        blocks += ["## System prompt", closed(head.settings.system_prompt)]
+        blocks += [f"## {tr('System prompt')}", closed(head.settings.system_prompt)]
     by_call: dict[str, list[Action]] = {}
     for action in opened.actions:
         if action.call_id is not None:
@@ -67,7 +68,7 @@ def conversation_markdown(opened: OpenedConversation) -> str:
     # Those that no message asked for belong to the whole conversation.
     loose = [action for action in opened.actions if action.call_id is None and action.id not in told]
     if loose:
-        blocks.append("## AWS actions")
+        blocks.append(f"## {tr('AWS actions')}")
         blocks += [_action(action) for action in loose]
     text = "\n\n".join(block for block in blocks if block)
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
@@ -114,14 +115,20 @@ def _down(tree: Tree, node_id: str) -> Sequence[Node]:
 
 def _branch_head(branch: _Branch, tree: Tree, count: int) -> list[str]:
     if branch.number == 1:
-        return [f"## Branch 1 of {count}: the one shown"]
+        return [f"## {tr('Branch 1 of {count}: the one shown', count=count)}"]
     first = branch.nodes[0]
     versions = tree.siblings(first.id)
-    where = "begins the chat" if first.parent_id is None else f"follows “{_name(tree.nodes[first.parent_id])}”"
-    return [
-        f"## Branch {branch.number} of {count}: {_name(first)}",
-        f"*Leaves branch {branch.of}: version {versions.index(first.id) + 1} of {len(versions)} of what {where}.*",
-    ]
+    places = {"branch": branch.of, "version": versions.index(first.id) + 1, "versions": len(versions)}
+    if first.parent_id is None:
+        leaves = tr("Leaves branch {branch}: version {version} of {versions} of what begins the chat.", **places)
+    else:
+        leaves = tr(
+            "Leaves branch {branch}: version {version} of {versions} of what follows “{message}”.",
+            message=_name(tree.nodes[first.parent_id]),
+            **places,
+        )
+    head = tr("Branch {number} of {count}: {name}", number=branch.number, count=count, name=_name(first))
+    return [f"## {head}", f"*{leaves}*"]
 
 
 def _versions(node: Node, tree: Tree, number_of: dict[str, int]) -> str:
@@ -129,8 +136,18 @@ def _versions(node: Node, tree: Tree, number_of: dict[str, int]) -> str:
     versions = tree.siblings(node.id)
     if len(versions) == 1:
         return ""
-    others = [f"{at} in branch {number_of[other]}" for at, other in enumerate(versions, 1) if other != node.id]
-    return f"*Version {versions.index(node.id) + 1} of {len(versions)}; {', '.join(others)}.*"
+    others = [
+        tr("{version} in branch {branch}", version=at, branch=number_of[other])
+        for at, other in enumerate(versions, 1)
+        if other != node.id
+    ]
+    told = tr(
+        "Version {version} of {versions}; {others}.",
+        version=versions.index(node.id) + 1,
+        versions=len(versions),
+        others=", ".join(others),
+    )
+    return f"*{told}*"
 
 
 def _name(node: Node) -> str:
@@ -143,19 +160,19 @@ def _name(node: Node) -> str:
             case AttachmentPart(name=name):
                 return _escaped(name)
             case ToolCallPart(name=name):
-                return f"a call of {_escaped(name)}"
+                return tr("a call of {tool}", tool=_escaped(name))
             case ToolResultPart(name=name):
-                return f"the result of {_escaped(name)}"
-    return "a message without text"
+                return tr("the result of {tool}", tool=_escaped(name))
+    return tr("a message without text")
 
 
 def _node(node: Node, by_call: dict[str, list[Action]], told: set[str], level: str) -> list[str]:
     blocks = []
     match node.message.role:
         case Role.USER:
-            blocks.append(f"{level} You")
+            blocks.append(f"{level} {tr('You')}")
         case Role.ASSISTANT:
-            blocks.append(f"{level} {_one_line(node.model or 'Assistant')}")
+            blocks.append(f"{level} {_one_line(node.model or tr('Assistant'))}")
         case Role.TOOL:
             pass  # its results stand with the actions, or in a block of their own
     for part in node.message.parts:
@@ -163,23 +180,24 @@ def _node(node: Node, by_call: dict[str, list[Action]], told: set[str], level: s
             case TextPart(text=text):
                 blocks.append(closed(text))
             case AttachmentPart(name=name, media_type=media_type, size_bytes=size_bytes):
-                about = f"{_one_line(media_type)}, {size_bytes:,} bytes"
-                blocks.append(f"*Attached:* {_code(name)} ({about})")
+                about = {"kind": _one_line(media_type), "size": f"{size_bytes:,}"}
+                blocks.append(tr("*Attached:* {name} ({kind}, {size} bytes)", name=_code(name), **about))
             case ReasoningPart(text=text):
                 if text.strip():
-                    blocks.append(f"<details><summary>Reasoning</summary>\n\n{closed(text)}\n\n</details>")
+                    blocks.append(f"<details><summary>{tr('Reasoning')}</summary>\n\n{closed(text)}\n\n</details>")
             case ToolCallPart(call_id=call_id, name=name, arguments=arguments):
                 actions = by_call.get(call_id, ())
                 told.update(action.id for action in actions)
                 blocks += [_action(action) for action in actions]
                 if not actions:
-                    blocks.append(f"*Asked `{_one_line(name)}`:*\n\n{fenced(arguments, 'json')}")
+                    asked = tr("Asked {tool}:", tool=f"`{_one_line(name)}`")
+                    blocks.append(f"*{asked}*\n\n{fenced(arguments, 'json')}")
             case ToolResultPart(call_id=call_id, name=name, content=content):
                 if call_id not in by_call:
-                    blocks.append(f"*Result of `{_one_line(name)}`:*\n\n{fenced(content)}")
+                    blocks.append(f"*{tr('Result of {tool}:', tool=f'`{_one_line(name)}`')}*\n\n{fenced(content)}")
     ending = _ENDINGS.get(node.state)
     if ending is not None:
-        blocks.append(f"*[{ending}{': ' + _one_line(node.error) if node.error else ''}]*")
+        blocks.append(f"*[{tr(ending)}{': ' + _one_line(node.error) if node.error else ''}]*")
     return blocks
 
 
@@ -187,7 +205,13 @@ def _action(action: Action) -> str:
     call = action.call
     lines = [f"> **AWS: {_one_line(action.sentence) or call.id}** ({action.state.value})", ">"]
     lines.append(
-        f"> `{call.id}` in account `{_one_line(call.account)}`, region `{_one_line(call.region)}`; {action.risk}"
+        tr(
+            "> {call} in account {account}, region {region}; {risk}",
+            call=f"`{call.id}`",
+            account=f"`{_one_line(call.account)}`",
+            region=f"`{_one_line(call.region)}`",
+            risk=action.risk,
+        )
     )
     if call.parameters:
         lines.append(f"> {_one_line(plain_parameters(call.parameters))}")

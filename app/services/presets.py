@@ -34,7 +34,9 @@ class PresetService:
 
     def list(self) -> Sequence[Preset]:
         """All of them: the shipped ones in their order, then the person's by title."""
-        shipped = {preset.name: self.own.get(preset.name, preset) for preset in SHIPPED}
+        shipped = {
+            preset.name: self.own.get(preset.name, replace(preset, title=tr(preset.title))) for preset in SHIPPED
+        }
         others = [preset for name, preset in self.own.items() if name not in shipped]
         return (*shipped.values(), *sorted(others, key=lambda preset: preset.title.casefold()))
 

@@ -199,10 +199,18 @@ def _refusal(backend: KeyringBackend) -> str | None:
 
 def _kept_in_memory(reason: str) -> str:
     if sys.platform.startswith("linux"):
-        remedy = tr("Install gnome-keyring or KWallet, or unlock the one there is, then start Baton again.")
+        told = tr(
+            "{reason} Keys are kept for this run only and written nowhere. Install gnome-keyring or KWallet, or unlock "
+            "the one there is, then start Baton again.",
+            reason=reason,
+        )
     else:
-        remedy = tr("Unlock the keychain, then start Baton again.")
-    return f"{reason} Keys are kept for this run only and written nowhere. {remedy}"
+        told = tr(
+            "{reason} Keys are kept for this run only and written nowhere. Unlock the keychain, then start Baton "
+            "again.",
+            reason=reason,
+        )
+    return told
 
 
 def _no_key(name: str) -> NotFoundError:

@@ -146,5 +146,5 @@ def _once_more(request: ChatRequest, fold: AnswerFold, problems: tuple[str, ...]
 
 
 def _short(problems: tuple[str, ...]) -> str:
-    more = f" And {len(problems) - 1} more." if len(problems) > 1 else ""
-    return f"{problems[0]}{'' if problems[0].endswith('.') else '.'}{more}"
+    first, more = problems[0].rstrip("."), len(problems) - 1
+    return tr("{problem}. And {count} more.", problem=first, count=more) if more else f"{first}."

@@ -60,8 +60,8 @@ class PlaybookReader:
             told = {key: value for key in ("title", "about", "topic") if isinstance(value := said.get(key), str)}
             head = PlaybookHead(
                 name=text.name,
-                title=told.get("title") or text.name,
-                about=told.get("about", ""),
+                title=_shown(told.get("title") or text.name, text),
+                about=_shown(told.get("about", ""), text),
                 topic=told.get("topic", _TOPIC),
                 is_shipped=text.is_shipped,
             )
@@ -95,8 +95,8 @@ class PlaybookReader:
         columns = _mapping(data.get("columns"), "columns")
         playbook = Playbook(
             name=text.name,
-            title=_text(data, "title"),
-            about=_text(data, "about", ""),
+            title=_shown(_text(data, "title"), text),
+            about=_shown(_text(data, "about", ""), text),
             topic=_text(data, "topic", _TOPIC),
             reach=_reach(data),
             reads=tuple(self._reads(data.get("reads"), "reads")),
@@ -104,8 +104,11 @@ class PlaybookReader:
             each=tuple(self._reads(data.get("each", {}), "each")),
             finding=self._check(_text(data, "finding", ""), "finding"),
             severity=severity,
-            columns={name: self._check(_text(columns, name), tr("column {name}", name=name)) for name in columns},
-            fixes=tuple(self._fixes(data.get("fixes", []))),
+            columns={
+                _shown(name, text): self._check(_text(columns, name), tr("column {name}", name=name))
+                for name in columns
+            },
+            fixes=tuple(self._fixes(data.get("fixes", []), text)),
             path=text.path,
             is_shipped=text.is_shipped,
         )
@@ -139,10 +142,10 @@ class PlaybookReader:
                 absent=tuple(str(code) for code in _list(read.get("absent", []), f"{where}.{name}.absent")),
             )
 
-    def _fixes(self, value: object) -> Iterator[PlaybookFix]:
+    def _fixes(self, value: object, text: PlaybookText) -> Iterator[PlaybookFix]:
         for entry in _list(value, "fixes"):
             fix = _mapping(entry, tr("a fix"))
-            title = _text(fix, "title")
+            title = _shown(_text(fix, "title"), text)
             calls = []
             for step in _list(fix.get("calls"), tr("the calls of {title}", title=repr(title))):
                 call = _mapping(step, tr("a call of {title}", title=repr(title)))
@@ -174,6 +177,11 @@ class PlaybookReader:
 
 def _sorted(playbooks: Sequence[_Head]) -> Sequence[_Head]:
     return tuple(sorted(playbooks, key=lambda playbook: (playbook.topic, playbook.title)))
+
+
+def _shown(words: str, text: PlaybookText) -> str:
+    """A title or the like as it is shown: what ships is translated, and what a person wrote is theirs."""
+    return tr(words.strip()) if text.is_shipped else words
 
 
 def _reach(data: Mapping[str, object]) -> Reach:

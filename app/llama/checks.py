@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from app.domain.checks import Check, CheckState
+from app.domain.language import tr
 from app.domain.sizes import memory_words
 from app.llama.graphics import installed_gpus
 from app.llama.memory import MemoryState, memory_state
@@ -35,15 +36,21 @@ def gpu_finding(devices: Devices, makers: Sequence[str]) -> Check:
     gpus = [device for device in devices.devices if device.kind in ("gpu", "igpu")]
     if gpus:
         finding = "; ".join(
-            f"{gpu.title or gpu.name} ({gpu.name}), {memory_words(gpu.free_bytes)} of "
-            f"{memory_words(gpu.total_bytes)} free"
+            tr(
+                "{gpu} ({name}), {free} of {total} free",
+                gpu=gpu.title or gpu.name,
+                name=gpu.name,
+                free=memory_words(gpu.free_bytes),
+                total=memory_words(gpu.total_bytes),
+            )
             for gpu in gpus
         )
         return Check(name="gpu", state=CheckState.OK, finding=f"{finding}.")
-    on_processor = "local models run on the processor"
     if not makers:
         return Check(
-            name="gpu", state=CheckState.OK, finding=f"There is no GPU that llama.cpp can use; {on_processor}."
+            name="gpu",
+            state=CheckState.OK,
+            finding=tr("There is no GPU that llama.cpp can use; local models run on the processor."),
         )
     maker = makers[0]
     backend, word = _BACKENDS[maker]
@@ -52,30 +59,45 @@ def gpu_finding(devices: Devices, makers: Sequence[str]) -> Check:
         return Check(
             name="gpu",
             state=CheckState.WARNING,
-            finding=f"There is a GPU by {maker}, and llama.cpp, built for {', '.join(built_for)}, does not see it; "
-            f"{on_processor}.",
-            remedy=f"Install or update {maker}'s driver, then look again.",
+            finding=tr(
+                "There is a GPU by {maker}, and llama.cpp, built for {names}, does not see it; local models run on the "
+                "processor.",
+                maker=maker,
+                names=", ".join(built_for),
+            ),
+            remedy=tr("Install or update {maker}'s driver, then look again.", maker=maker),
         )
     # Intel's are mostly small ones within the processor: no fault to leave them alone.
     state = CheckState.OK if maker == "Intel" else CheckState.WARNING
     return Check(
         name="gpu",
         state=state,
-        finding=f"There is a GPU by {maker}, and llama.cpp is not built for it; {on_processor}.",
-        remedy=f"To use it: {_BUILD} {word}"
-        + ("" if word == "vulkan" else f" (or, without {backend}: {_BUILD} vulkan)"),
+        finding=tr(
+            "There is a GPU by {maker}, and llama.cpp is not built for it; local models run on the processor.",
+            maker=maker,
+        ),
+        remedy=tr("To use it: {command}", command=f"{_BUILD} {word}")
+        if word == "vulkan"
+        else tr(
+            "To use it: {command} (or, without {backend}: {other})",
+            command=f"{_BUILD} {word}",
+            backend=backend,
+            other=f"{_BUILD} vulkan",
+        ),
     )
 
 
 def memory_check(state: Callable[[], MemoryState] = memory_state) -> Check:
     """How much memory is free, and whether that is little."""
     memory = state()
-    finding = f"{memory_words(memory.free_bytes)} of {memory_words(memory.total_bytes)} are free."
+    finding = tr(
+        "{free} of {total} are free.", free=memory_words(memory.free_bytes), total=memory_words(memory.total_bytes)
+    )
     if memory.is_short:
         return Check(
             name="memory",
             state=CheckState.WARNING,
             finding=finding,
-            remedy="Close other programs, or choose a smaller model; local models are unloaded meanwhile.",
+            remedy=tr("Close other programs, or choose a smaller model; local models are unloaded meanwhile."),
         )
     return Check(name="memory", state=CheckState.OK, finding=finding)

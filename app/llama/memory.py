@@ -6,6 +6,7 @@ import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.domain.language import tr
 from app.domain.sizes import memory_words
 
 _CGROUP_ROOT = Path("/sys/fs/cgroup")
@@ -36,10 +37,16 @@ class MemoryState:
 
     def words(self, unloaded: str = "") -> str:
         """The shortage as a message, with the model that was ``unloaded`` for it."""
-        first = f"Memory runs short: {memory_words(self.free_bytes)} of {memory_words(self.total_bytes)} are free."
+        first = tr(
+            "Memory runs short: {free} of {total} are free.",
+            free=memory_words(self.free_bytes),
+            total=memory_words(self.total_bytes),
+        )
         if unloaded:
-            return f"{first} The local model {unloaded!r} was unloaded; it is loaded again when it is asked."
-        return f"{first} Close other programs, or choose a smaller model or context."
+            then = tr("The local model {model!r} was unloaded; it is loaded again when it is asked.", model=unloaded)
+        else:
+            then = tr("Close other programs, or choose a smaller model or context.")
+        return f"{first} {then}"
 
 
 def memory_state() -> MemoryState:

@@ -15,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.domain.errors import BatonError, ModelFileError, WorkerDiedError
+from app.domain.language import tr
 from app.domain.models import LoadPlan
 from app.llama import protocol
 from app.llama.child_process import NO_WINDOW
@@ -82,8 +83,8 @@ class MachineProbe:
             self._ask(protocol.CheckFile(path=str(path)))
         except WorkerDiedError as error:
             raise ModelFileError(
-                f"llama.cpp could not read {path.name!r}.",
-                remedy="The file is damaged; download it again.",
+                tr("llama.cpp could not read {name!r}.", name=path.name),
+                remedy=tr("The file is damaged; download it again."),
                 detail=error.detail,
             ) from error
 
@@ -129,8 +130,8 @@ class MachineProbe:
     @staticmethod
     def _broken(detail: str) -> WorkerDiedError:
         return WorkerDiedError(
-            "llama.cpp does not start on this machine.",
-            remedy="Look at baton doctor; installing Baton again builds it for this processor.",
+            tr("llama.cpp does not start on this machine."),
+            remedy=tr("Look at baton doctor; installing Baton again builds it for this processor."),
             detail=detail,
         )
 

@@ -20,9 +20,17 @@ from app.domain.errors import (
 )
 from app.domain.ports import ChatRequest, CompletionRequest
 from app.domain.stream import StreamEvent
-from app.llama.wire import Fields, ProtocolError, plain_event, plain_request, read_event, read_request
+from app.llama.wire import (
+    Fields,
+    ProtocolError,
+    plain_event,
+    plain_request,
+    plain_said,
+    read_event,
+    read_request,
+)
 
-VERSION = 2
+VERSION = 3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -263,7 +271,10 @@ def decode_report(line: bytes) -> Report:
         case "loading":
             return Loading(fraction=fields.number("fraction"))
         case "loaded":
-            return Loaded(context_tokens=fields.whole("context_tokens"), notes=fields.texts("notes"))
+            return Loaded(
+                context_tokens=fields.whole("context_tokens"),
+                notes=tuple(note.said("text") for note in fields.items("notes")),
+            )
         case "said":
             return Said(id=fields.whole("id"), event=read_event(fields.inner("event")))
         case "counted":
@@ -274,8 +285,8 @@ def decode_report(line: bytes) -> Report:
             return Failed(
                 id=fields.whole_or_none("id"),
                 kind=fields.text("kind"),
-                message=fields.text("message"),
-                remedy=fields.text("remedy"),
+                message=fields.said("message"),
+                remedy=fields.said("remedy"),
                 detail=fields.text("detail"),
             )
         case "alive":
@@ -338,7 +349,8 @@ def _plain(message: Command | Report) -> dict[str, object]:
         case Loading():
             return {"type": "loading", "fraction": message.fraction}
         case Loaded():
-            return {"type": "loaded", "context_tokens": message.context_tokens, "notes": list(message.notes)}
+            notes = [plain_said("text", note) for note in message.notes]
+            return {"type": "loaded", "context_tokens": message.context_tokens, "notes": notes}
         case Said():
             return {"type": "said", "id": message.id, "event": plain_event(message.event)}
         case Counted():
@@ -355,8 +367,8 @@ def _plain(message: Command | Report) -> dict[str, object]:
                 "type": "failed",
                 "id": message.id,
                 "kind": message.kind,
-                "message": message.message,
-                "remedy": message.remedy,
+                **plain_said("message", message.message),
+                **plain_said("remedy", message.remedy),
                 "detail": message.detail,
             }
         case Alive():

@@ -11,6 +11,7 @@ from contextlib import aclosing
 from dataclasses import dataclass, replace
 
 from app.domain.errors import ModelFileError, OutOfMemoryError, UnsupportedError, WorkerDiedError
+from app.domain.language import tr
 from app.domain.models import LoadPlan, LocalModel
 from app.domain.ports import UNWATCHED, ChatRequest, CompletionRequest, Embeddings, WorkRegister
 from app.domain.settings import Settings
@@ -18,7 +19,8 @@ from app.domain.stream import Progress, StreamEvent
 from app.llama import protocol
 from app.llama.memory import MemoryState, free_memory_bytes, memory_state
 from app.llama.memory_watch import MemoryWatch
-from app.llama.plan.plan import fits_beside, shrunk
+from app.llama.plan.plan import fits_beside
+from app.llama.plan.shrinking import shrunk
 from app.llama.worker_link import WorkerLink
 
 _HANG_LIMIT_S = 60.0
@@ -121,7 +123,9 @@ class LlamaSupervisor:
     async def embed(self, model: LocalModel, plan: LoadPlan, texts: Sequence[str]) -> Embeddings:
         """See the port."""
         if model.kind != "embedding":
-            raise UnsupportedError(f"{model.name!r} makes no vectors.", remedy="Choose an embedding model.")
+            raise UnsupportedError(
+                tr("{name!r} makes no vectors.", name=model.name), remedy=tr("Choose an embedding model.")
+            )
         worker = await self._loaded(model, plan)
         with worker.claimed(self._idle_s):
             return await worker.embed(texts)
@@ -175,7 +179,7 @@ class LlamaSupervisor:
 
     async def _ensure_loaded(self, key: _Key, model: LocalModel, plan: LoadPlan) -> AsyncGenerator[StreamEvent, None]:
         if self._loading.locked():
-            yield Progress(text="Waiting for another model to load")
+            yield Progress(text=tr("Waiting for another model to load"))
         async with self._loading:
             if self._ready(key) is not None:
                 return
@@ -199,7 +203,7 @@ class LlamaSupervisor:
 
     async def _load(self, key: _Key, model: LocalModel, plan: LoadPlan) -> AsyncGenerator[StreamEvent, None]:
         if self._closed:
-            raise WorkerDiedError("Baton is closing; no model is loaded any more.", remedy="Start Baton again.")
+            raise WorkerDiedError(tr("Baton is closing; no model is loaded any more."), remedy=tr("Start Baton again."))
         load = protocol.Load(
             path=model.path,
             context_tokens=plan.context_tokens,
@@ -224,7 +228,7 @@ class LlamaSupervisor:
                 asyncio.get_running_loop().create_task(self._end(worker), name=f"stop loading {model.name}")
             )
 
-        with self._work.doing(f"Load {model.name}", stop=stop) as work:
+        with self._work.doing(tr("Load {model}", model=model.name), stop=stop) as work:
             try:
                 async with aclosing(worker.load(load)) as progress:
                     async for event in progress:
@@ -234,7 +238,7 @@ class LlamaSupervisor:
             except WorkerDiedError as error:
                 if work.is_stopped:
                     raise WorkerDiedError(
-                        f"You stopped the loading of {model.name!r}.", remedy="Ask again to load it."
+                        tr("You stopped the loading of {name!r}.", name=model.name), remedy=tr("Ask again to load it.")
                     ) from error
                 raise
             finally:
@@ -258,13 +262,18 @@ class LlamaSupervisor:
         held = sum(other.plan.main_memory_bytes for other in by_age)
         if needed > self._free_memory() + held or (not plan.fits and not by_age):
             raise OutOfMemoryError(
-                plan.reason or f"{plan.model!r} takes more memory than is free.",
-                remedy="Choose a smaller model or a smaller context, or close other programs.",
+                plan.reason or tr("{model!r} takes more memory than is free.", model=plan.model),
+                remedy=tr("Choose a smaller model or a smaller context, or close other programs."),
             )
         if limit and plan.total_bytes > limit:
             raise OutOfMemoryError(
-                f"{plan.model!r} takes {plan.total_bytes // _MIB} MiB, and local models may take {limit // _MIB} MiB.",
-                remedy="Raise 'Memory for models' in the settings, or choose a smaller model or context.",
+                tr(
+                    "{model!r} takes {size} MiB, and local models may take {limit} MiB.",
+                    model=plan.model,
+                    size=plan.total_bytes // _MIB,
+                    limit=limit // _MIB,
+                ),
+                remedy=tr("Raise 'Memory for models' in the settings, or choose a smaller model or context."),
             )
         for other in by_age:
             total = plan.total_bytes + sum(worker.plan.total_bytes for worker in self._workers.values())
@@ -305,4 +314,4 @@ class LlamaSupervisor:
 
 
 def _waiting_for(worker: WorkerLink) -> Progress:
-    return Progress(text=f"Waiting for {worker.plan.model}, which answers, to make room")
+    return Progress(text=tr("Waiting for {model}, which answers, to make room", model=worker.plan.model))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from app.domain.errors import UnsupportedError
+from app.domain.language import parts, retold, tr
 from app.domain.messages import (
     AttachmentPart,
     Message,
@@ -43,10 +44,17 @@ from app.domain.stream import (
 )
 
 MAX_LINE_BYTES = 64 * 1024 * 1024
+_MADE = "_made"
 
 
 class ProtocolError(ValueError):
     """A line that is no message of this version."""
+
+
+def plain_said(name: str, text: str) -> dict[str, object]:
+    """A text for the person as JSON values: in English, and with what it takes to say it in their language."""
+    made = parts(text)
+    return {name: text} if made is None else {name: text, f"{name}{_MADE}": made}
 
 
 def plain_event(event: StreamEvent) -> dict[str, object]:
@@ -71,7 +79,7 @@ def plain_event(event: StreamEvent) -> dict[str, object]:
                 "duration_s": event.duration_s,
             }
         case Progress(text=text, fraction=fraction):
-            return {"type": "progress", "text": text, "fraction": fraction}
+            return {"type": "progress", **plain_said("text", text), "fraction": fraction}
         case Scores(tokens=tokens):
             return {
                 "type": "scores",
@@ -118,7 +126,7 @@ def read_event(fields: Fields) -> StreamEvent:
                 duration_s=fields.number_or_none("duration_s"),
             )
         case "progress":
-            return Progress(text=fields.text("text"), fraction=fields.number_or_none("fraction"))
+            return Progress(text=fields.said("text"), fraction=fields.number_or_none("fraction"))
         case "scores":
             return Scores(
                 tokens=tuple(
@@ -230,8 +238,8 @@ def _plain_part(part: Part) -> dict[str, object]:
             }
         case AttachmentPart(name=name):
             raise UnsupportedError(
-                f"A local model takes no files, and {name!r} is one.",
-                remedy="Choose a model that does, or take it out.",
+                tr("A local model takes no files, and {name!r} is one.", name=name),
+                remedy=tr("Choose a model that does, or take it out."),
             )
         case _:
             assert_never(part)
@@ -295,6 +303,10 @@ class Fields:
         if not isinstance(value, str):
             raise ProtocolError(f"the field {name!r} is no text")
         return value
+
+    def said(self, name: str) -> str:
+        """A text for the person, in their language where it came with what that takes: :func:`plain_said`."""
+        return retold(self.text(name), self.values.get(f"{name}{_MADE}"))
 
     def texts(self, name: str) -> tuple[str, ...]:
         value = self.get(name)

@@ -18,7 +18,9 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, assert_never
 
+from app.domain import language
 from app.domain.errors import BatonError, ModelFileError, UnsupportedError, WorkerDiedError
+from app.domain.language import tr
 from app.domain.stream import Finished, StreamEvent
 from app.llama import protocol
 from app.llama.outbox import Outbox
@@ -42,6 +44,7 @@ def main() -> None:
     """Run until the input ends. Never returns to the caller's cleanup: the process simply ends."""
     _die_with_parent()
     _die_before_parent()
+    language.keep()  # who shows what is said here knows the person's language
     os.environ.setdefault("GOMP_SPINCOUNT", _SPINS)  # both are read when llama.cpp is loaded
     os.environ.setdefault("GGML_NO_BACKTRACE", "1")  # it starts a debugger, and dies seconds later
     # Everything that writes to "standard output" from here on, C code included, goes to stderr.
@@ -119,7 +122,7 @@ class _Worker:
         except Exception as error:  # noqa: BLE001
             # A fault of Baton's own in one request must not take the others' answers along.
             traceback.print_exc()  # to the log, through the supervisor
-            fault = WorkerDiedError("Baton could not begin this; its log says why.", detail=repr(error))
+            fault = WorkerDiedError(tr("Baton could not begin this; its log says why."), detail=repr(error))
             self._refuse(command, fault)
 
     def _refuse(self, command: protocol.Command, error: BatonError) -> None:
@@ -143,7 +146,7 @@ class _Worker:
                 self._say(protocol.Counted(id=id, tokens=self._loaded_engine().count(request)))
             case protocol.Embed(id=id, texts=texts):
                 if self._embedder is None:
-                    raise UnsupportedError("This model makes no vectors.", remedy="Choose an embedding model.")
+                    raise UnsupportedError(tr("This model makes no vectors."), remedy=tr("Choose an embedding model."))
                 vectors, tokens = self._embedder.embed(texts)
                 self._say(protocol.Embedded(id=id, vectors=vectors, tokens=tokens))
             case protocol.DescribeDevices():
@@ -171,7 +174,7 @@ class _Worker:
             return True
 
         if self._engine is not None or self._embedder is not None:
-            raise WorkerDiedError("This process holds a model already.", remedy="Send the message again.")
+            raise WorkerDiedError(tr("This process holds a model already."), remedy=tr("Send the message again."))
         if command.embeds:
             self._embedder = Embedder(command, progress=progress, alive=self._say_alive, log_tail=self._log_tail)
             self._say(protocol.Loaded(context_tokens=self._embedder.context_tokens))
@@ -188,7 +191,7 @@ class _Worker:
 
     def _loaded_engine(self) -> Engine:
         if self._engine is None:
-            raise UnsupportedError("This model writes no text.", remedy="Choose a model for chat.")
+            raise UnsupportedError(tr("This model writes no text."), remedy=tr("Choose a model for chat."))
         return self._engine
 
     def _said(self, id: int, event: StreamEvent | BatonError) -> None:
@@ -213,7 +216,9 @@ class _Worker:
         if not model:
             raise load_error(path, self._log_tail())
         if not llama_cpp.llama_vocab_n_tokens(llama_cpp.llama_model_get_vocab(model)):
-            raise ModelFileError(f"{Path(path).name!r} has no vocabulary.", remedy="Choose a model for chat.")
+            raise ModelFileError(
+                tr("{name!r} has no vocabulary.", name=Path(path).name), remedy=tr("Choose a model for chat.")
+            )
         llama_cpp.llama_model_free(model)
         self._say(protocol.Checked())
 

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.domain.errors import BatonError, OutOfMemoryError, UnsupportedError, WorkerDiedError
+from app.domain.language import tr
 from app.domain.models import LoadPlan
 from app.domain.ports import ChatRequest, CompletionRequest, Embeddings
 from app.domain.stream import Finished, Progress, StreamEvent
@@ -81,8 +82,8 @@ class WorkerLink:
             self._child = ChildProcess(self.command, loop=self._loop, on_lines=self._hear, on_exit=self._exited)
         except (OSError, RuntimeError) as error:  # no program, no process, no thread
             raise WorkerDiedError(
-                "The process for local models cannot be started.",
-                remedy="Close other programs, or look at baton doctor.",
+                tr("The process for local models cannot be started."),
+                remedy=tr("Close other programs, or look at baton doctor."),
                 detail=str(error),
             ) from error
 
@@ -121,12 +122,12 @@ class WorkerLink:
         """Load the model; yields its progress. Raises what the engine raises."""
         inbox = self._inboxes[None] = asyncio.Queue()
         self._send(load)
-        yield Progress(text=f"Loading {self.plan.model}", fraction=0.0)
+        yield Progress(text=tr("Loading {model}", model=self.plan.model), fraction=0.0)
         try:
             while True:
                 match report := await self._next(inbox):
                     case protocol.Loading(fraction=fraction):
-                        yield Progress(text=f"Loading {self.plan.model}", fraction=fraction)
+                        yield Progress(text=tr("Loading {model}", model=self.plan.model), fraction=fraction)
                     case protocol.Loaded(notes=notes):
                         self.notes = notes
                         self.is_ready = True
@@ -203,8 +204,8 @@ class WorkerLink:
             command = protocol.encode(make(id))
         except ValueError as error:
             raise UnsupportedError(
-                "The request holds a number that is none, or is infinite.",
-                remedy="Look at its schema, its tools and its parameters.",
+                tr("The request holds a number that is none, or is infinite."),
+                remedy=tr("Look at its schema, its tools and its parameters."),
                 detail=str(error),
             ) from error
         inbox = self._inboxes[id] = asyncio.Queue()
@@ -244,7 +245,9 @@ class WorkerLink:
             except TimeoutError:
                 if time.monotonic() - self._heard_s < limit_s:
                     continue
-                self._fault = f"The local model gave no sign of life for {limit_s:.0f} s and was stopped."
+                self._fault = tr(
+                    "The local model gave no sign of life for {seconds} s and was stopped.", seconds=f"{limit_s:.0f}"
+                )
                 self._child.kill()
                 report = await inbox.get()
                 while not isinstance(report, _Exited):
@@ -262,7 +265,7 @@ class WorkerLink:
             try:
                 self._take(protocol.decode_report(line))
             except ProtocolError as error:
-                self._fault = "The process for local models said something that makes no sense."
+                self._fault = tr("The process for local models said something that makes no sense.")
                 self._log.append(str(error))
                 self._child.kill()
                 return
@@ -301,19 +304,21 @@ class WorkerLink:
     def _error_of(self, status: int) -> BatonError:
         detail = f"exit status {status}\n" + "\n".join([*self._log, self._child.stderr_tail])[-_LOG_CHARS:]
         if self._closing:
-            return WorkerDiedError("The local model was unloaded.", remedy="Send the message again.", detail=detail)
+            return WorkerDiedError(
+                tr("The local model was unloaded."), remedy=tr("Send the message again."), detail=detail
+            )
         if self._fault:
-            return WorkerDiedError(self._fault, remedy="Send the message again.", detail=detail)
+            return WorkerDiedError(self._fault, remedy=tr("Send the message again."), detail=detail)
         name = self.plan.model
         if status == -9 and sys.platform == "linux" and kills_for_memory() > self._kills_before:
             return OutOfMemoryError(
-                f"The system ended {name!r} because memory ran out.",
-                remedy="Choose a smaller model or a smaller context, or close other programs.",
+                tr("The system ended {name!r} because memory ran out.", name=name),
+                remedy=tr("Choose a smaller model or a smaller context, or close other programs."),
                 detail=detail,
             )
         return WorkerDiedError(
-            f"The process of the local model {name!r} ended unexpectedly.",
-            remedy="Send the message again; the model is loaded afresh.",
+            tr("The process of the local model {name!r} ended unexpectedly.", name=name),
+            remedy=tr("Send the message again; the model is loaded afresh."),
             detail=detail,
         )
 

@@ -13,7 +13,8 @@ from app.domain.models import LoadPlan
 from app.domain.settings import Settings
 from app.llama.gguf.header import GgufFacts, read_facts
 from app.llama.plan.memory import Loading, context_bytes, model_parts
-from app.llama.plan.plan import Machine, fits_beside, plan_load, shrunk
+from app.llama.plan.plan import Machine, fits_beside, plan_load
+from app.llama.plan.shrinking import shrunk
 from app.llama.plan.split import tensor_split
 from app.llama.protocol import Device
 from tests.gguf_skeletons import SKELETONS, write_skeleton

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain import language
 from app.domain.errors import BatonError, ContextOverflowError, ModelFileError, OutOfMemoryError, UnsupportedError
+from app.domain.language import tr
 from app.domain.messages import Message, ReasoningPart, Role, TextPart, ToolCallPart, ToolResultPart, ToolSpec
 from app.domain.ports import ChatRequest
 from app.domain.stream import (
@@ -134,3 +136,18 @@ def test_errors_keep_their_kind_message_and_remedy(type_: type[BatonError]) -> N
     back = protocol.error_of(sent)
     assert type(back) is type_
     assert (back.message, back.remedy, back.detail) == ("What happened.", "What to do.", "log")
+
+
+def test_what_a_worker_says_is_said_in_the_language_of_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    english, adapter = "{name!r} has no vocabulary.", "The adapter does not fit this model."
+    german = {english: "{name!r} hat kein Vokabular.", adapter: "Der Adapter passt nicht zu diesem Modell."}
+    monkeypatch.setattr(language, "_keeps", True)  # as in the worker
+    failed = protocol.encode(protocol.failure(ModelFileError(tr(english, name="a.gguf"), remedy="As it is."), id=7))
+    loaded = protocol.encode(protocol.Loaded(context_tokens=1, notes=(tr(adapter), "plain")))
+    monkeypatch.setattr(language, "_keeps", False)
+    monkeypatch.setattr(language, "_translate", lambda text, about, count: german.get(text, ""))
+    report, ready = protocol.decode_report(failed), protocol.decode_report(loaded)
+    assert isinstance(report, protocol.Failed)
+    assert isinstance(ready, protocol.Loaded)
+    assert (report.message, report.remedy) == ("'a.gguf' hat kein Vokabular.", "As it is.")
+    assert ready.notes == ("Der Adapter passt nicht zu diesem Modell.", "plain")

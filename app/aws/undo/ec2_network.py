@@ -19,8 +19,8 @@ def _authorized(revoke: str) -> Recipe:
         group = done.given.get("GroupId") or next((rule.get("GroupId") for rule in rules), None)
         if not ids or not group:
             return None
-        said = plural("Revoke the new rule", "Revoke the {count} new rules", len(ids))
-        return inverse(said, done.step(revoke, {"GroupId": group, "SecurityGroupRuleIds": ids}))
+        sentence = plural("Revoke the new rule", "Revoke the {count} new rules", len(ids))
+        return inverse(sentence, done.step(revoke, {"GroupId": group, "SecurityGroupRuleIds": ids}))
 
     return Recipe(inverse=undone)
 
@@ -58,8 +58,8 @@ def _revoked(authorize: str, outgoing: bool) -> Recipe:
             return None
         permissions = [_permission(rule) for rule in gone]
         parameters = {"GroupId": group, "IpPermissions": permissions}
-        words = plural("Authorize the rule again", "Authorize the {count} rules again", len(permissions))
-        return inverse(words, done.step(authorize, parameters), caveats=(marked("The rules get new ids."),))
+        sentence = plural("Authorize the rule again", "Authorize the {count} rules again", len(permissions))
+        return inverse(sentence, done.step(authorize, parameters), caveats=(marked("The rules get new ids."),))
 
     return Recipe(before=_rules_before, inverse=undone)
 

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.domain.errors import UnsupportedError
+from app.domain.language import tr
 from app.llama.decoding.loading import LoadedModel
 from app.llama.formats.grammar import Grammar
 
@@ -130,7 +131,8 @@ class Constraint:
         sampler = llama_cpp.llama_sampler_init_grammar(self._model.vocab, self._grammar.text.encode(), b"root")
         if not sampler:
             raise UnsupportedError(
-                "llama.cpp cannot follow this JSON schema.", remedy="Use a simpler schema, or choose a cloud model."
+                tr("llama.cpp cannot follow this JSON schema."),
+                remedy=tr("Use a simpler schema, or choose a cloud model."),
             )
         return sampler
 

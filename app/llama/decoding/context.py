@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.domain.errors import OutOfMemoryError
+from app.domain.language import tr
 from app.llama.decoding.batch import TokenBatch
 from app.llama.decoding.loading import LoadedModel
 from app.llama.protocol import Load
@@ -69,8 +70,8 @@ class DecodeContext:
         self._handle: Any = llama_cpp.llama_init_from_model(model.handle, settings)
         if not self._handle:
             raise OutOfMemoryError(
-                f"There is no memory for a context of {load.context_tokens} tokens.",
-                remedy="Choose a smaller context in Settings > Local models.",
+                tr("There is no memory for a context of {count} tokens.", count=load.context_tokens),
+                remedy=tr("Choose a smaller context in Settings > Local models."),
                 detail=log_tail(),
             )
         self._memory: Any = llama_cpp.llama_get_memory(self._handle)

@@ -10,6 +10,7 @@ import llama_cpp
 import numpy as np
 
 from app.domain.errors import ContextOverflowError, OutOfMemoryError, UnsupportedError, WorkerDiedError
+from app.domain.language import tr
 from app.llama.decoding.batch import TokenBatch
 from app.llama.decoding.context import flash_attention_type
 from app.llama.decoding.loading import LoadedModel
@@ -56,17 +57,23 @@ class Embedder:
         """
         if llama_cpp.llama_pooling_type(self._context) == _POOLING_RANK:
             raise UnsupportedError(
-                "This model ranks texts and makes no vectors of them.", remedy="Choose an embedding model."
+                tr("This model ranks texts and makes no vectors of them."), remedy=tr("Choose an embedding model.")
             )
         prompts = [self._model.tokenize(text, special=True, beginning=True) for text in texts]
         for text, prompt in zip(texts, prompts, strict=True):
             if not prompt:
-                raise UnsupportedError("There is nothing to make a vector of.", remedy="Send texts that are not empty.")
+                raise UnsupportedError(
+                    tr("There is nothing to make a vector of."), remedy=tr("Send texts that are not empty.")
+                )
             if len(prompt) > self.context_tokens:
                 raise ContextOverflowError(
-                    f"The text {text[:40]!r}… takes {len(prompt)} tokens, and the model is loaded with room for "
-                    f"{self.context_tokens}.",
-                    remedy="Shorten it, or raise the context in Settings > Local models.",
+                    tr(
+                        "The text {text!r}… takes {count} tokens, and the model is loaded with room for {room}.",
+                        text=text[:40],
+                        count=len(prompt),
+                        room=self.context_tokens,
+                    ),
+                    remedy=tr("Shorten it, or raise the context in Settings > Local models."),
                 )
         vectors: list[str] = []
         waiting: list[list[int]] = []
@@ -88,8 +95,8 @@ class Embedder:
         self._alive()
         if status != 0:
             raise WorkerDiedError(
-                "llama.cpp could not make a vector of this text.",
-                remedy="Send it again.",
+                tr("llama.cpp could not make a vector of this text."),
+                remedy=tr("Send it again."),
                 detail=f"llama_decode returned {status}",
             )
         return [self._vector(sequence) for sequence in range(len(prompts))]
@@ -116,8 +123,8 @@ class Embedder:
         context = llama_cpp.llama_init_from_model(self._model.handle, settings)
         if not context:
             raise OutOfMemoryError(
-                f"There is no memory for a context of {load.context_tokens} tokens.",
-                remedy="Choose a smaller context in Settings > Local models.",
+                tr("There is no memory for a context of {count} tokens.", count=load.context_tokens),
+                remedy=tr("Choose a smaller context in Settings > Local models."),
                 detail=log_tail(),
             )
         return context

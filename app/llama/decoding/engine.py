@@ -18,6 +18,7 @@ from app.domain.errors import (
     UnsupportedError,
     WorkerDiedError,
 )
+from app.domain.language import tr
 from app.domain.ports import ChatRequest, CompletionRequest
 from app.domain.stream import (
     CONTEXT_FULL,
@@ -106,8 +107,8 @@ class Engine:
         try:
             if not self._model.generates:
                 raise ModelFileError(
-                    "This model reads text and writes none.",
-                    remedy="Choose a model that generates text, such as an instruct model.",
+                    tr("This model reads text and writes none."),
+                    remedy=tr("Choose a model that generates text, such as an instruct model."),
                 )
             self._context = DecodeContext(self._model, load, abort=self._abort, log_tail=log_tail)
         except BaseException:
@@ -206,16 +207,20 @@ class Engine:
             prepared = self._format.prepare(request)
         prompt = self._model.tokenize(prepared.prompt, special=True, beginning=True)
         if not prompt:
-            raise UnsupportedError("There is nothing to answer.", remedy="Write a message first.")
+            raise UnsupportedError(tr("There is nothing to answer."), remedy=tr("Write a message first."))
         return prompt, prepared
 
     def _output_limit(self, request: ChatRequest | CompletionRequest, prompt_tokens: int) -> int:
         room: int = self.context_tokens - prompt_tokens
         if room <= 0:
             raise ContextOverflowError(
-                f"The conversation takes {prompt_tokens} tokens, and {request.model!r} is loaded with room for "
-                f"{self.context_tokens}.",
-                remedy="Start a new chat, shorten the message, or raise the context in Settings > Local models.",
+                tr(
+                    "The conversation takes {count} tokens, and {model!r} is loaded with room for {room}.",
+                    count=prompt_tokens,
+                    model=request.model,
+                    room=self.context_tokens,
+                ),
+                remedy=tr("Start a new chat, shorten the message, or raise the context in Settings > Local models."),
             )
         wanted = request.parameters.get("max_tokens")
         if not isinstance(wanted, (int, float)) or not wanted < room:
@@ -237,7 +242,7 @@ class Engine:
             if lease is None:
                 if not answer.told_waiting:
                     answer.told_waiting = True
-                    self._said(answer.id, Progress(text="Waiting for other answers of this model"))
+                    self._said(answer.id, Progress(text=tr("Waiting for other answers of this model")))
                 return
             self._waiting.popleft()
             answer.sequence, answer.read = lease.sequence, lease.reused
@@ -265,7 +270,7 @@ class Engine:
         start = answer.cached or 0
         if answer.written == 0 and answer.prompt_tokens - start >= _PROGRESS_FROM_TOKENS:
             fraction = max(answer.read - start, 0) / (answer.prompt_tokens - start)
-            self._said(answer.id, Progress(text="Reading the conversation", fraction=fraction))
+            self._said(answer.id, Progress(text=tr("Reading the conversation"), fraction=fraction))
 
     def _take_in(self) -> None:
         for answer in self._batched:
@@ -370,7 +375,9 @@ class Engine:
             self._said(
                 answer.id,
                 WorkerDiedError(
-                    "llama.cpp could not go on with this answer.", remedy="Send the message again.", detail=detail
+                    tr("llama.cpp could not go on with this answer."),
+                    remedy=tr("Send the message again."),
+                    detail=detail,
                 ),
             )
 
@@ -408,10 +415,16 @@ class _PlainText:
 def _stop_texts(request: ChatRequest | CompletionRequest) -> Sequence[str]:
     wanted = request.parameters.get("stop", ())
     if not isinstance(wanted, (list, tuple)) or not all(isinstance(text, str) and text for text in wanted):
-        raise UnsupportedError("stop takes a list of texts that are not empty.", remedy="Change it in the model dock.")
+        raise UnsupportedError(
+            tr("stop takes a list of texts that are not empty."), remedy=tr("Change it in the model dock.")
+        )
     if len(wanted) > _MOST_STOP_TEXTS:
         raise UnsupportedError(
-            f"An answer can stop at one of {_MOST_STOP_TEXTS} texts, and {len(wanted)} were given.",
-            remedy="Give fewer.",
+            tr(
+                "An answer can stop at one of {most} texts, and {count} were given.",
+                most=_MOST_STOP_TEXTS,
+                count=len(wanted),
+            ),
+            remedy=tr("Give fewer."),
         )
     return wanted

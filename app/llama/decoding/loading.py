@@ -12,6 +12,7 @@ from typing import Any
 import llama_cpp
 
 from app.domain.errors import ModelFileError, OutOfMemoryError, UnsupportedError
+from app.domain.language import tr
 from app.llama.protocol import Load
 
 _SPLIT_MODE_LAYER = 1  # llama.h, enum llama_split_mode
@@ -87,7 +88,7 @@ class LoadedModel:
         adapters = (llama_cpp.llama_adapter_lora_p_ctypes * len(self._adapters))(*self._adapters)
         scales = (ctypes.c_float * len(self.scales))(*self.scales)
         if llama_cpp.llama_set_adapters_lora(context, adapters, len(self._adapters), scales) != 0:
-            raise ModelFileError("The adapter does not fit this model.", remedy="Remove it from the model.")
+            raise ModelFileError(tr("The adapter does not fit this model."), remedy=tr("Remove it from the model."))
 
     def tokenize(self, text: str, *, special: bool, beginning: bool) -> list[int]:
         """A text as tokens; names of control tokens are such tokens where ``special``, else plain text. With
@@ -102,7 +103,7 @@ class LoadedModel:
             if count >= 0:
                 return array[:count]
             if count == -(2**31):
-                raise UnsupportedError("The text is too long for any model.", remedy="Send less at once.")
+                raise UnsupportedError(tr("The text is too long for any model."), remedy=tr("Send less at once."))
             size = -count
 
     def is_end(self, token: int) -> bool:
@@ -138,8 +139,8 @@ class LoadedModel:
         adapter = llama_cpp.llama_adapter_lora_init(self.handle, os.fsencode(path))
         if not adapter:
             raise ModelFileError(
-                f"The adapter {Path(path).name!r} cannot be used with this model.",
-                remedy="Choose an adapter made for this very model, or remove it from the model.",
+                tr("The adapter {name!r} cannot be used with this model.", name=Path(path).name),
+                remedy=tr("Choose an adapter made for this very model, or remove it from the model."),
                 detail=log_tail(),
             )
         self._adapters.append(adapter)
@@ -154,18 +155,18 @@ def load_error(path: str, log: str) -> ModelFileError | OutOfMemoryError:
     lowered = log.lower()
     if any(words in lowered for words in ("failed to allocate", "out of memory", "unable to allocate", "bad_alloc")):
         return OutOfMemoryError(
-            f"{name!r} does not fit in memory.",
-            remedy="Choose a smaller quantisation or a smaller context, or unload other models.",
+            tr("{name!r} does not fit in memory.", name=name),
+            remedy=tr("Choose a smaller quantisation or a smaller context, or unload other models."),
             detail=log,
         )
     if "unknown model architecture" in lowered:
         return ModelFileError(
-            f"{name!r} is of a kind of model that this llama.cpp does not know.",
-            remedy="Update Baton, or choose another model.",
+            tr("{name!r} is of a kind of model that this llama.cpp does not know.", name=name),
+            remedy=tr("Update Baton, or choose another model."),
             detail=log,
         )
     return ModelFileError(
-        f"{name!r} cannot be loaded: the file is damaged or incomplete.",
-        remedy="Download the file again.",
+        tr("{name!r} cannot be loaded: the file is damaged or incomplete.", name=name),
+        remedy=tr("Download the file again."),
         detail=log,
     )

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.domain.errors import ModelFileError, UnsupportedError
+from app.domain.language import tr
 from app.domain.stream import TokenScore
 from app.llama.decoding.constraint import CANDIDATE, Constraint, candidate_array
 from app.llama.decoding.context import DecodeContext
@@ -123,7 +124,7 @@ class Sampler:
         """Raises :class:`ModelFileError` where the model computes no numbers: its weights are damaged."""
         if np.isnan(context.logits(index)).any():
             raise ModelFileError(
-                "The model computes no numbers: its weights are damaged.", remedy="Download the model again."
+                tr("The model computes no numbers: its weights are damaged."), remedy=tr("Download the model again.")
             )
 
     def score(self, context: DecodeContext, index: int, token: int, alternatives: int) -> TokenScore:
@@ -241,13 +242,18 @@ class Sampler:
                 bias = math.nan
             if not equals or not text or math.isnan(bias) or bias == math.inf:
                 raise UnsupportedError(
-                    f"{entry!r} is no bias.", remedy="Write it as text=number or #token=number, such as maybe=-5."
+                    tr("{entry!r} is no bias.", entry=entry),
+                    remedy=tr("Write it as text=number or #token=number, such as maybe=-5."),
                 )
             tokens = [int(text[1:])] if text[0] == "#" and text[1:].isdecimal() else self._tokens_of(text)
             if any(token >= self._model.vocabulary_size for token in tokens):
                 raise UnsupportedError(
-                    f"There is no token {text!r}; this model has {self._model.vocabulary_size}.",
-                    remedy="Change the bias in the model dock.",
+                    tr(
+                        "There is no token {text!r}; this model has {count}.",
+                        text=text,
+                        count=self._model.vocabulary_size,
+                    ),
+                    remedy=tr("Change the bias in the model dock."),
                 )
             biases |= dict.fromkeys(tokens, bias)
         return biases
@@ -272,8 +278,8 @@ class Sampler:
         constraint.mask(self._candidates, self._array)
         if not self._candidates["logit"].max() > -np.inf:
             raise UnsupportedError(
-                "This model has no token that the JSON schema allows here, so the answer cannot go on.",
-                remedy="Use another schema, or choose another model.",
+                tr("This model has no token that the JSON schema allows here, so the answer cannot go on."),
+                remedy=tr("Use another schema, or choose another model."),
             )
         return self._chosen(self._array)
 
@@ -310,18 +316,27 @@ def likeliest(logits: NDArray[np.float32], count: int) -> NDArray[np.int64]:
 
 def _number(name: str, value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not -1e30 < value < 1e30:
-        raise UnsupportedError(f"{name} takes a number, not {value!r}.", remedy="Change it in the model dock.")
+        raise UnsupportedError(
+            tr("{name} takes a number, not {value}.", name=name, value=repr(value)),
+            remedy=tr("Change it in the model dock."),
+        )
     return float(value)
 
 
 def _whole(name: str, value: float) -> int:
     if not -(2**31) < value < 2**32:
-        raise UnsupportedError(f"{name} takes a smaller number than {value:g}.", remedy="Change it in the model dock.")
+        raise UnsupportedError(
+            tr("{name} takes a smaller number than {value}.", name=name, value=f"{value:g}"),
+            remedy=tr("Change it in the model dock."),
+        )
     return int(value)
 
 
 def _texts(name: str, parameters: Mapping[str, object], default: Sequence[str]) -> Sequence[str]:
     value = parameters.get(name, default)
     if not isinstance(value, (list, tuple)) or not all(isinstance(item, str) for item in value):
-        raise UnsupportedError(f"{name} takes a list of texts, not {value!r}.", remedy="Change it in the model dock.")
+        raise UnsupportedError(
+            tr("{name} takes a list of texts, not {value}.", name=name, value=repr(value)),
+            remedy=tr("Change it in the model dock."),
+        )
     return value

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from app.domain.errors import BatonError, ModelFileError, NotFoundError, StorageError, UsageError
 from app.domain.hub import DownloadProgress, FoundModel, UnfinishedDownload
+from app.domain.language import tr
 from app.domain.models import Adapter, LoadPlan, LocalModel
 from app.domain.settings import Settings
 from app.llama.files.found_models import FoundModels
@@ -77,9 +78,9 @@ class GgufModelStore:
         """
         path = Path(os.path.normpath(path.expanduser().absolute()))
         if path.is_dir():
-            raise ModelFileError(f"{path.name!r} is a folder.", remedy="Choose the .gguf file in it.")
+            raise ModelFileError(tr("{name!r} is a folder.", name=path.name), remedy=tr("Choose the .gguf file in it."))
         if not path.exists():
-            raise ModelFileError(f"There is no file {str(path)!r}.", remedy="Check the path.")
+            raise ModelFileError(tr("There is no file {path!r}.", path=str(path)), remedy=tr("Check the path."))
         first = split_parts(path)[0]
         keeper = next((found for found in self._found.all() if found.path == str(first)), None)
         if keeper is None:
@@ -150,20 +151,35 @@ class GgufModelStore:
         """
         if not math.isfinite(scale) or not 0 < abs(scale) <= _STRONGEST:
             raise UsageError(
-                f"{scale:g} is no scale for an adapter.", remedy=f"Choose one up to {_STRONGEST:g}, such as 1 or 0.5."
+                tr("{scale} is no scale for an adapter.", scale=f"{scale:g}"),
+                remedy=tr("Choose one up to {strongest}, such as 1 or 0.5.", strongest=f"{_STRONGEST:g}"),
             )
         base = self._entry(name)
         path = self._adapter_path(adapter)
         facts = read_facts(path)
         if facts.kind != _ADAPTER:
-            raise ModelFileError(f"{path.name!r} is no adapter.", remedy="Choose a LoRA adapter, as a GGUF file.")
+            raise ModelFileError(
+                tr("{name!r} is no adapter.", name=path.name), remedy=tr("Choose a LoRA adapter, as a GGUF file.")
+            )
         if base.facts is None:
-            raise ModelFileError(base.problem or f"{name!r} cannot be read.")
+            raise ModelFileError(base.problem or tr("{name!r} cannot be read.", name=name))
         if base.facts.kind == _ADAPTER or facts.architecture != base.facts.architecture:
             raise ModelFileError(
-                f"{path.name!r} is for {facts.architecture} models, and {base.name!r} is "
-                + ("an adapter itself." if base.facts.kind == _ADAPTER else f"a {base.facts.architecture} model."),
-                remedy="Choose an adapter that was made for this very model.",
+                tr(
+                    "{adapter!r} is for {kind} models, and {model!r} is an adapter itself.",
+                    adapter=path.name,
+                    kind=facts.architecture,
+                    model=base.name,
+                )
+                if base.facts.kind == _ADAPTER
+                else tr(
+                    "{adapter!r} is for {kind} models, and {model!r} is a {other} model.",
+                    adapter=path.name,
+                    kind=facts.architecture,
+                    model=base.name,
+                    other=base.facts.architecture,
+                ),
+                remedy=tr("Choose an adapter that was made for this very model."),
             )
         others = tuple(other for other in base.adapters if other.path != str(path))
         return self._replaced(base, (*others, Adapter(path=str(path), scale=float(scale))))
@@ -176,10 +192,10 @@ class GgufModelStore:
         kept = tuple(a for a in base.adapters if a.path not in wanted and Path(a.path).name not in wanted)
         if len(kept) == len(base.adapters):
             raise NotFoundError(
-                f"{base.name!r} has no adapter {adapter!r}.",
-                remedy="It has " + ", ".join(repr(Path(a.path).name) for a in base.adapters) + "."
+                tr("{name!r} has no adapter {adapter!r}.", name=base.name, adapter=adapter),
+                remedy=tr("It has {names}.", names=", ".join(repr(Path(a.path).name) for a in base.adapters))
                 if base.adapters
-                else "It has none at all.",
+                else tr("It has none at all."),
             )
         return self._replaced(base, kept)
 
@@ -187,9 +203,11 @@ class GgufModelStore:
         """How ``name`` would be loaded now. Raises :class:`NotFoundError` and :class:`ModelFileError`."""
         entry = self._entry(name)
         if entry.facts is None:
-            raise ModelFileError(entry.problem or f"{name!r} cannot be read.")
+            raise ModelFileError(entry.problem or tr("{name!r} cannot be read.", name=name))
         if entry.facts.kind == "adapter":
-            raise ModelFileError(f"{name!r} is an adapter.", remedy="Plan the model that it is laid over.")
+            raise ModelFileError(
+                tr("{name!r} is an adapter.", name=name), remedy=tr("Plan the model that it is laid over.")
+            )
         return plan_load(name, entry.facts, settings, self._probe.machine())
 
     def _adapter_path(self, adapter: str) -> Path:
@@ -198,7 +216,7 @@ class GgufModelStore:
                 return Path(entry.path)
         path = Path(adapter).expanduser().absolute()
         if not path.is_file():
-            raise ModelFileError(f"There is no file {str(path)!r}.", remedy="Check the path.")
+            raise ModelFileError(tr("There is no file {path!r}.", path=str(path)), remedy=tr("Check the path."))
         return path
 
     def _replaced(self, entry: Entry, adapters: tuple[Adapter, ...]) -> LocalModel:
@@ -246,8 +264,10 @@ class GgufModelStore:
                 return entry
         known = ", ".join(repr(entry.name) for entry in entries[:10])
         raise NotFoundError(
-            f"There is no local model {name!r}.",
-            remedy=f"Known are {known}." if known else "Add a file with baton models add, or download one.",
+            tr("There is no local model {name!r}.", name=name),
+            remedy=tr("Known are {known}.", known=known)
+            if known
+            else tr("Add a file with baton models add, or download one."),
         )
 
     def _refreshed(self) -> list[Entry]:
@@ -284,7 +304,9 @@ def _model(entry: Entry) -> LocalModel:
     facts, problem = entry.facts, entry.problem
     for adapter in entry.adapters:
         if problem is None and not Path(adapter.path).is_file():
-            problem = f"Its adapter {adapter.path!r} is no longer there. Put it back, or take it off the model."
+            problem = tr(
+                "Its adapter {path!r} is no longer there. Put it back, or take it off the model.", path=adapter.path
+            )
     model = LocalModel(
         name=entry.name,
         path=entry.path,
@@ -317,7 +339,9 @@ def _reread(entry: Entry) -> Entry:
     if mark and mark == entry.mark:
         return entry
     if not mark:
-        problem = f"The file {entry.path!r} is no longer there. Put it back, or remove the model from the list."
+        problem = tr(
+            "The file {path!r} is no longer there. Put it back, or remove the model from the list.", path=entry.path
+        )
         return dataclasses.replace(entry, mark="", problem=problem)
     try:
         return dataclasses.replace(entry, mark=mark, facts=read_facts(path), problem=None)

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from app.domain.errors import DiskFullError, NewerVersionError, StorageError
+from app.domain.language import tr
 from app.domain.models import Adapter
 from app.llama.gguf.header import GgufFacts, facts_of
 
@@ -67,14 +68,15 @@ class ModelRegistry:
             text = ""
         except OSError as error:
             raise StorageError(
-                f"The list of local models cannot be read: {error.strerror}.", remedy="Check the folder's permissions."
+                tr("The list of local models cannot be read: {why}.", why=error.strerror),
+                remedy=tr("Check the folder's permissions."),
             ) from error
         try:
             data = json.loads(text)
             version = data["version"]
             if isinstance(version, int) and version > _VERSION:
                 raise NewerVersionError(
-                    "The list of local models was written by a newer Baton.", remedy="Update this Baton."
+                    tr("The list of local models was written by a newer Baton."), remedy=tr("Update this Baton.")
                 )
             return [_entry_of(item) for item in data["models"]]
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
@@ -88,12 +90,18 @@ class ModelRegistry:
             self._path.replace(kept)
         except OSError as error:
             raise StorageError(
-                f"The list of local models is damaged and cannot be moved aside: {error.strerror}.",
-                remedy="Make its folder writable.",
+                tr(
+                    "The list of local models is damaged and cannot be moved aside: {why}.",
+                    why=error.strerror,
+                ),
+                remedy=tr("Make its folder writable."),
             ) from error
         self._notices.append(
-            f"The list of local models was damaged; it is kept as {kept.name!r}. "
-            "Downloaded models were found again; add other files again."
+            tr(
+                "The list of local models was damaged; it is kept as {name!r}. Downloaded models were found again; add "
+                "other files again.",
+                name=kept.name,
+            )
         )
 
     def save(self, entries: Sequence[Entry]) -> None:
@@ -114,11 +122,12 @@ class ModelRegistry:
         except OSError as error:
             if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES):
                 raise DiskFullError(
-                    f"The list of local models cannot be saved: {error.strerror}.",
-                    remedy="Free some space, or make the folder writable.",
+                    tr("The list of local models cannot be saved: {why}.", why=error.strerror),
+                    remedy=tr("Free some space, or make the folder writable."),
                 ) from error
             raise StorageError(
-                f"The list of local models cannot be saved: {error.strerror}.", remedy="Try again."
+                tr("The list of local models cannot be saved: {why}.", why=error.strerror),
+                remedy=tr("Try again."),
             ) from error
 
 

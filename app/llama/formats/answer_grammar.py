@@ -12,6 +12,7 @@ from collections import OrderedDict
 from collections.abc import Collection, Mapping, Sequence
 
 from app.domain.errors import UnsupportedError
+from app.domain.language import tr
 from app.domain.messages import ToolSpec
 from app.llama.formats import harmony
 from app.llama.formats.call_forms import MOST_CALLS, CallForm, Offer
@@ -97,7 +98,7 @@ class AnswerGrammars:
         thought_end: str,
     ) -> Grammar:
         rules = offer.rules
-        what = "The JSON schema" if schema is not None else "What a tool takes"
+        what = tr("The JSON schema") if schema is not None else tr("What a tool takes")
         try:
             answers: list[Node] = []
             if offer.tools:
@@ -147,9 +148,11 @@ def _allowed(tools: Sequence[ToolSpec], choice: str) -> Sequence[ToolSpec]:
         return tools
     allowed = tools if choice == "required" else [tool for tool in tools if tool.name == choice]
     if not allowed:
-        named = "a tool" if choice == "required" else f"the tool {choice!r}"
         raise UnsupportedError(
-            f"The answer must ask for {named}, and none such is offered.", remedy="Offer the tool, or leave the choice."
+            tr("The answer must ask for a tool, and none is offered.")
+            if choice == "required"
+            else tr("The answer must ask for the tool {name!r}, and none such is offered.", name=choice),
+            remedy=tr("Offer the tool, or leave the choice."),
         )
     return allowed
 
@@ -159,7 +162,9 @@ def _key(parts: object) -> str:
         return json.dumps(parts)
     except (TypeError, ValueError, RecursionError) as error:
         raise UnsupportedError(
-            "The JSON schema is no JSON, or is nested too deeply.", remedy="Correct the schema.", detail=str(error)
+            tr("The JSON schema is no JSON, or is nested too deeply."),
+            remedy=tr("Correct the schema."),
+            detail=str(error),
         ) from error
 
 

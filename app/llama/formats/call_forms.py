@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from app.domain.errors import UnsupportedError
+from app.domain.language import tr
 from app.domain.messages import ToolSpec
 from app.llama.formats.grammar import EMPTY, Characters, Node, Rules, choice, optional, sequence
 from app.llama.formats.json_schema import SchemaRules
@@ -53,7 +54,9 @@ class Offer:
                 options.append(make(tool, SchemaRules(self.values(dialect), tool.parameters)))
             except UnsupportedError as error:
                 raise UnsupportedError(
-                    f"The tool {tool.name!r}: {error.message}", remedy=error.remedy, detail=error.detail
+                    tr("The tool {name!r}: {message}", name=tool.name, message=error.message),
+                    remedy=error.remedy,
+                    detail=error.detail,
                 ) from error
         return self.rules.add(choice(options))
 

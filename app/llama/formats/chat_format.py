@@ -16,6 +16,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from app.domain.errors import UnsupportedError
+from app.domain.language import tr
 from app.domain.messages import Message, Role, TextPart, ToolCallPart, ToolResultPart, ToolSpec
 from app.domain.ports import ChatRequest
 from app.domain.stream import StreamEvent, ToolCallRequested
@@ -45,8 +46,6 @@ CHATML = (
 """For a model that brings no template of its own: the format most fine-tunes understand."""
 
 CHATML_STOP = "<|im_end|>"
-
-_AS_CHATML = "it is addressed as ChatML, which it may not understand."
 
 _INSTRUCTION = """\
 You can ask for the tools below. To ask for one, write exactly this and then stop:
@@ -146,11 +145,21 @@ class ChatFormat:
         self._control_texts = frozenset(control_texts)
         self._dates: OrderedDict[str, date] = OrderedDict()
         self._is_own = bool(source)
-        self.notes: tuple[str, ...] = () if source else (f"This model brings no chat template; {_AS_CHATML}",)
+        self.notes: tuple[str, ...] = ()
+        if not source:
+            self.notes = (
+                tr("This model brings no chat template; it is addressed as ChatML, which it may not understand."),
+            )
         try:
             self._set_up(source or CHATML, template_seconds)
         except TemplateFaultError as fault:
-            self.notes = (f"This model's chat template cannot be used ({fault}); {_AS_CHATML}",)
+            self.notes = (
+                tr(
+                    "This model's chat template cannot be used ({fault}); it is addressed as ChatML, which it may not "
+                    "understand.",
+                    fault=fault.args[0],
+                ),
+            )
             self._is_own = False
             self._set_up(CHATML, template_seconds)
 
@@ -242,8 +251,8 @@ class ChatFormat:
             except TemplateFaultError as fault:
                 first = first or fault
         raise UnsupportedError(
-            f"The chat template of {request.model!r} cannot write this conversation.",
-            remedy="Start a new chat, or choose another model.",
+            tr("The chat template of {model!r} cannot write this conversation.", model=request.model),
+            remedy=tr("Start a new chat, or choose another model."),
             detail=str(first),
         )
 
@@ -267,7 +276,7 @@ class ChatFormat:
             return {"enable_thinking": True} if self._knows["enable_thinking"] else {}
         if not self.takes_reasoning_effort:
             raise UnsupportedError(
-                "How long this model thinks cannot be set.", remedy="Reset Thinking in the model dock."
+                tr("How long this model thinks cannot be set."), remedy=tr("Reset Thinking in the model dock.")
             )
         thinks = effort != "none"
         told: dict[str, object] = {"enable_thinking": thinks, "thinking": thinks}

@@ -25,6 +25,8 @@ import jinja2.parser
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 
+from app.domain.language import tr
+
 SOURCE_CHARS = 2_000_000
 OUTPUT_CHARS = 64 * 1024 * 1024
 SECONDS = 5.0
@@ -34,7 +36,7 @@ T = TypeVar("T")
 
 
 class TemplateFaultError(Exception):
-    """The template cannot be read or does not end well; the text says how."""
+    """The template cannot be read or does not end well; its one argument says how."""
 
 
 class TemplateTooLongError(TemplateFaultError):
@@ -52,7 +54,7 @@ class Template:
         self._seconds = seconds
         self._environment = _Environment(output_chars)
         if len(source) > SOURCE_CHARS:
-            raise TemplateFaultError(f"it is {len(source)} characters long")
+            raise TemplateFaultError(tr("it is {count} characters long", count=len(source)))
         self._template = self._guarded(lambda: self._environment.from_string(source))
 
     def render(self, variables: Mapping[str, Any], *, today: date) -> str:
@@ -71,11 +73,15 @@ class Template:
         try:
             return _within(self._seconds, work)
         except _StoppedError:
-            raise TemplateTooLongError(f"it was not done after {self._seconds:g} seconds") from None
+            raise TemplateTooLongError(
+                tr("it was not done after {seconds} seconds", seconds=f"{self._seconds:g}")
+            ) from None
         except RecursionError:
-            raise TemplateFaultError("it calls itself without end") from None
+            raise TemplateFaultError(tr("it calls itself without end")) from None
         except MemoryError:
-            raise TemplateFaultError("it takes too much memory") from None
+            raise TemplateFaultError(tr("it takes too much memory")) from None
+        except SecurityError as error:
+            raise TemplateFaultError(error.args[0] or str(error)) from error
         except Exception as error:  # a template raises whatever its expressions raise
             raise TemplateFaultError(str(error) or type(error).__name__) from error
 
@@ -146,7 +152,7 @@ class _Environment(SandboxedEnvironment):
         for piece in pieces:
             chars += len(piece)
             if chars > self._output_chars:
-                raise SecurityError("it writes too much")
+                raise SecurityError(tr("it writes too much"))
             kept.append(piece)
         return "".join(kept)
 
@@ -223,7 +229,7 @@ class _Environment(SandboxedEnvironment):
         for value in values:
             is_large = isinstance(value, int) and abs(value) > _MOST_REPEATS
             if is_large or (isinstance(value, str) and len(value) < 1000 and _LARGE_WIDTH.search(value)):
-                raise SecurityError("it makes too large a text")
+                raise SecurityError(tr("it makes too large a text"))
 
     def _counted(self, value: object) -> object:
         """Counts what is printed, also into blocks that are kept for later."""
@@ -235,16 +241,16 @@ class _Environment(SandboxedEnvironment):
     @staticmethod
     def _number(bits: int) -> None:
         if bits > _MOST_BITS:
-            raise SecurityError("it computes too large a number")
+            raise SecurityError(tr("it computes too large a number"))
 
     @staticmethod
     def _listed(items: int) -> None:
         if items > _MOST_ITEMS:
-            raise SecurityError("it makes too long a list")
+            raise SecurityError(tr("it makes too long a list"))
 
     def _size(self, chars: int) -> None:
         if chars > self._output_chars:
-            raise SecurityError("it writes too much")
+            raise SecurityError(tr("it writes too much"))
 
 
 _WIDTH = re.compile(r"%[^a-zA-Z%]{0,8}?([0-9]{1,6})")

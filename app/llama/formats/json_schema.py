@@ -13,6 +13,7 @@ import math
 from collections.abc import Sequence
 
 from app.domain.errors import UnsupportedError
+from app.domain.language import tr
 from app.llama.formats.grammar import (
     NEVER,
     EmptyGrammarError,
@@ -39,9 +40,9 @@ def schema_grammar(schema: object) -> Grammar:
     try:
         return Grammar(text=rules.text(SchemaRules(ValueRules(rules), schema).value(schema)))
     except EmptyGrammarError:
-        raise unmet("The JSON schema") from None
+        raise unmet(tr("The JSON schema")) from None
     except GrammarTooLargeError:
-        raise too_large("The JSON schema") from None
+        raise too_large(tr("The JSON schema")) from None
 
 
 class SchemaRules:
@@ -61,15 +62,18 @@ class SchemaRules:
         if known is not None:
             return known
         if len(self._known) >= MOST_SCHEMAS:
-            raise too_large("The JSON schema")
+            raise too_large(tr("The JSON schema"))
         if self._depth >= MOST_NESTED:
-            raise UnsupportedError(f"The JSON schema is nested deeper than {MOST_NESTED} levels.", remedy=REMEDY)
+            raise UnsupportedError(
+                tr("The JSON schema is nested deeper than {count} levels.", count=MOST_NESTED),
+                remedy=tr(REMEDY),
+            )
         reference = self._known[key] = self._values.rules.reserve()
         self._depth += 1
         try:
             node = choice(self._branch(branch) for branch in self._facts.branches(*schemas))
         except TooComplexError:
-            raise too_large("The JSON schema") from None
+            raise too_large(tr("The JSON schema")) from None
         self._depth -= 1
         return self._values.rules.define(reference, node)
 
@@ -95,8 +99,8 @@ class SchemaRules:
             names = self._facts.names(branch)
             if minimum > len(required) or (maximum is not None and maximum < len(names)):
                 raise UnsupportedError(
-                    "A local model that writes each parameter by itself cannot be held to a number of properties.",
-                    remedy="Remove 'minProperties' and 'maxProperties' from the schema, or choose another model.",
+                    tr("A local model that writes each parameter by itself cannot be held to a number of properties."),
+                    remedy=tr("Remove 'minProperties' and 'maxProperties' from the schema, or choose another model."),
                 )
             ways.append([(name, tuple(self._facts.imposed(branch, name)), name in required) for name in names])
         return ways
@@ -132,7 +136,7 @@ class SchemaRules:
         try:
             return sequence(self._values.dialect.write(value))
         except ValueError:
-            wrong(f"{value!r:.60} is no JSON value")
+            wrong(tr("{value} is no JSON value", value=f"{value!r:.60}"))
 
     def _of_type(self, kind: str, branch: Branch) -> Node:
         match kind:
@@ -167,15 +171,19 @@ class SchemaRules:
                 maximum = None
             minimum = minimum if minimum > len(required) else 0
             if len(names) * max(minimum, maximum or 0) > MOST_SCHEMAS:
-                raise too_large("The JSON schema")
+                raise too_large(tr("The JSON schema"))
         if maximum is not None and maximum < max(minimum, len(required)):
             return NEVER
         facts, space = self._facts, self._values.space
         extras = facts.extra_names(branch)
         if minimum > len(names) + bool(extras) and all(schema.get("additionalProperties", True) for schema in branch):
             raise UnsupportedError(
-                f"A local model cannot be held to 'minProperties' of {minimum} where not as many properties are named.",
-                remedy="Name the properties, or choose a cloud model.",
+                tr(
+                    "A local model cannot be held to 'minProperties' of {minimum} where not as many properties "
+                    "are named.",
+                    minimum=minimum,
+                ),
+                remedy=tr("Name the properties, or choose a cloud model."),
             )
         entries = [
             (sequence(self._values.dialect.key(name), ":", space, self.value(*facts.imposed(branch, name))), must)
@@ -192,7 +200,7 @@ class SchemaRules:
     def _array(self, branch: Branch) -> Node:
         minimum, maximum = limits(branch, "minItems", "maxItems")
         if minimum > LONGEST_MATCHED:
-            raise too_large(f"The JSON schema's list of {minimum} items")
+            raise too_large(tr("The JSON schema's list of {count} items", count=minimum))
         maximum = None if maximum is None or maximum > LONGEST else maximum
         prefix = max((len(prefix_items(schema)) for schema in branch), default=0)
         if any(schema.get("uniqueItems") for schema in branch) and (maximum is None or maximum > 1):
@@ -237,8 +245,8 @@ class SchemaRules:
         for part in listed:
             if part is None:
                 raise UnsupportedError(
-                    "A local model cannot be held to 'uniqueItems' unless all possible items are listed.",
-                    remedy="Remove 'uniqueItems', or list the items with 'enum'.",
+                    tr("A local model cannot be held to 'uniqueItems' unless all possible items are listed."),
+                    remedy=tr("Remove 'uniqueItems', or list the items with 'enum'."),
                 )
             values += [value for value in part if not any(equal(value, other) for other in values)]
         return self._values.in_order(
@@ -250,7 +258,7 @@ class SchemaRules:
         if maximum is not None and maximum < minimum:
             return NEVER
         if minimum > LONGEST:
-            raise too_large(f"The JSON schema's text of {minimum} characters")
+            raise too_large(tr("The JSON schema's text of {count} characters", count=minimum))
         language = self._facts.matched_language(branch)
         if language is None and (self._values.dialect.escapes or (maximum or 0) > _COUNTED):
             return self._values.text(minimum, None if maximum is None or maximum > LONGEST else maximum)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.domain.language import tr
 from app.llama.formats.regular import EVERY, MAX_CODE, Automaton, Language, Ranges, TooComplexError, negated
 
 # What ^ and $ match: characters that stand around every text, as many as there are anchors, so that several hold.
@@ -27,7 +28,7 @@ _MOST_NESTED = 60
 
 
 class PatternError(Exception):
-    """The pattern is no regular expression, or one that cannot be followed; the text says why."""
+    """The pattern is no regular expression, or one that cannot be followed; its one argument says why."""
 
 
 def language_of(pattern: str) -> Language:
@@ -91,7 +92,7 @@ class _Reader:
     def read(self) -> tuple[int, int]:
         start, end = self._alternatives()
         if self.at < len(self.pattern):
-            raise PatternError("it has a ')' too many")
+            raise PatternError(tr("it has a ')' too many"))
         return start, end
 
     def _peek(self) -> str:
@@ -142,7 +143,7 @@ class _Reader:
             return None
         self._take("?")  # lazy or greedy, the language is the same
         if self._peek() in ("*", "+", "?"):
-            raise PatternError("a repetition is repeated")
+            raise PatternError(tr("a repetition is repeated"))
         return repeats
 
     def _counts(self) -> tuple[int, int | None] | None:
@@ -156,7 +157,7 @@ class _Reader:
         if max(low, high or 0) > _MOST_REPEATS:
             raise TooComplexError
         if high is not None and high < low:
-            raise PatternError("a repetition ends before it begins")
+            raise PatternError(tr("a repetition ends before it begins"))
         return low, high
 
     def _repeat(self, item_at: int, behind: int, start: int, end: int, low: int, high: int | None) -> tuple[int, int]:
@@ -198,7 +199,7 @@ class _Reader:
             case "\\":
                 return self._symbol(self._escape(in_class=False))
             case "*" | "+" | "?":
-                raise PatternError("a repetition repeats nothing")
+                raise PatternError(tr("a repetition repeats nothing"))
             case _:
                 return self._symbol(((ord(character), ord(character)),))
 
@@ -217,25 +218,25 @@ class _Reader:
             pass
         elif self._take("?<") or self._take("?P<"):
             if self._peek() in ("=", "!"):
-                raise PatternError("it looks behind")
+                raise PatternError(tr("it looks behind"))
             close = self.pattern.find(">", self.at)
             if close < 0:
-                raise PatternError("the name of a group does not end")
+                raise PatternError(tr("the name of a group does not end"))
             self.at = close + 1
         elif self._take("?=") or self._take("?!"):
-            raise PatternError("it looks ahead")
+            raise PatternError(tr("it looks ahead"))
         elif self._peek() == "?":
-            raise PatternError("it sets flags")
+            raise PatternError(tr("it sets flags"))
         inner = self._alternatives()
         if not self._take(")"):
-            raise PatternError("a group does not end")
+            raise PatternError(tr("a group does not end"))
         return inner
 
     def _escape(self, *, in_class: bool) -> Ranges:
         character = self._peek()
         self.at += 1
         if not character:
-            raise PatternError("it ends in a backslash")
+            raise PatternError(tr("it ends in a backslash"))
         if character in "dws":
             return _CLASSES[character]
         if character in "DWS":
@@ -244,17 +245,17 @@ class _Reader:
         if character in "xu":
             return self._code(character)
         if character in "bB" and not in_class:
-            raise PatternError("it looks for the boundary of a word")
+            raise PatternError(tr("it looks for the boundary of a word"))
         if character == "b":
             return ((8, 8),)
         if character in "pP":
-            raise PatternError("it names Unicode properties")
+            raise PatternError(tr("it names Unicode properties"))
         if character in "123456789" or character == "k":
-            raise PatternError("it refers back to a group")
+            raise PatternError(tr("it refers back to a group"))
         if character in _ESCAPES:
             return ((_ESCAPES[character], _ESCAPES[character]),)
         if character.isalnum():
-            raise PatternError(f"the escape \\{character} means nothing")
+            raise PatternError(tr("the escape \\{character} means nothing", character=character))
         return ((ord(character), ord(character)),)
 
     def _code(self, kind: str) -> Ranges:
@@ -267,9 +268,9 @@ class _Reader:
         try:
             code = int(digits, 16)
         except ValueError:
-            raise PatternError(f"the escape \\{kind} needs hexadecimal digits") from None
+            raise PatternError(tr("the escape \\{kind} needs hexadecimal digits", kind=kind)) from None
         if code > MAX_CODE or 0xD800 <= code <= 0xDFFF:
-            raise PatternError("it names a code point that is no character")
+            raise PatternError(tr("it names a code point that is no character"))
         self.at = behind
         return ((code, code),)
 
@@ -284,7 +285,7 @@ class _Reader:
                 self.at += 1
                 high, high_name = self._member()
                 if high_name or high[0][0] < low[0][0]:
-                    raise PatternError("a range of characters ends before it begins")
+                    raise PatternError(tr("a range of characters ends before it begins"))
                 low = ((low[0][0], high[0][0]),)
             found += low
         ranges = tuple(found)
@@ -299,7 +300,7 @@ class _Reader:
         character = self._peek()
         self.at += 1
         if not character:
-            raise PatternError("a class of characters does not end")
+            raise PatternError(tr("a class of characters does not end"))
         if character == "\\":
             name = self._peek() if self._peek() in "dDwWsS" else ""
             return self._escape(in_class=True), name

@@ -9,6 +9,7 @@ from __future__ import annotations
 from urllib.parse import unquote
 
 from app.domain.errors import UnsupportedError
+from app.domain.language import tr
 from app.llama.formats.json_text import FORMATS, REFUSED_FORMATS, format_language
 from app.llama.formats.pattern import PatternError, language_of
 from app.llama.formats.regular import Language, TooComplexError, of_length, of_words
@@ -75,11 +76,14 @@ class SchemaFacts:
         if schema is False:
             return []
         if not isinstance(schema, dict):
-            wrong(f"a schema is an object or a boolean, not {schema!r:.60}")
+            wrong(tr("a schema is an object or a boolean, not {value}", value=f"{schema!r:.60}"))
         if id(schema) in within:
-            raise unmet("The JSON schema")
+            raise unmet(tr("The JSON schema"))
         if len(within) >= MOST_NESTED:
-            raise UnsupportedError(f"The JSON schema is nested deeper than {MOST_NESTED} levels.", remedy=REMEDY)
+            raise UnsupportedError(
+                tr("The JSON schema is nested deeper than {count} levels.", count=MOST_NESTED),
+                remedy=tr(REMEDY),
+            )
         inside = (*within, id(schema))
         self._refuse_what_cannot_be_held(schema)
         found: list[Branch] = [(schema,)]
@@ -120,11 +124,13 @@ class SchemaFacts:
         for keyword in REFUSED:
             if keyword in schema and not (keyword == "multipleOf" and schema[keyword] == 1):
                 raise UnsupportedError(
-                    f"A local model cannot be held to {keyword!r} in a JSON schema.",
-                    remedy=f"Remove {keyword!r} from the schema, or choose a cloud model.",
+                    tr("A local model cannot be held to {keyword!r} in a JSON schema.", keyword=keyword),
+                    remedy=tr("Remove {keyword!r} from the schema, or choose a cloud model.", keyword=keyword),
                 )
         if "$id" in schema and schema is not self._document:
-            raise UnsupportedError("A local model cannot be held to a JSON schema within another.", remedy=REMEDY)
+            raise UnsupportedError(
+                tr("A local model cannot be held to a JSON schema within another."), remedy=tr(REMEDY)
+            )
 
     def target(self, schema: object) -> object:
         """What a schema refers to that does nothing else; the schema itself where it says something."""
@@ -136,12 +142,12 @@ class SchemaFacts:
 
     def _resolved(self, reference: object) -> object:
         if not isinstance(reference, str):
-            wrong("'$ref' must be a text")
+            wrong(tr("'$ref' must be a text"))
         pointer, here = reference.removeprefix("#"), self._document
         if not reference.startswith("#") or (pointer and not pointer.startswith("/")):
             raise UnsupportedError(
-                f"The JSON schema refers to {reference!r}, which is not within it.",
-                remedy="Put what it refers to under '$defs' and refer to '#/$defs/…'.",
+                tr("The JSON schema refers to {reference!r}, which is not within it.", reference=reference),
+                remedy=tr("Put what it refers to under '$defs' and refer to '#/$defs/…'."),
             )
         for step in pointer.split("/")[1:]:
             name = _unquoted(step)
@@ -150,7 +156,7 @@ class SchemaFacts:
             elif isinstance(here, list) and name.isascii() and name.isdigit() and int(name[:9]) < len(here):
                 here = here[int(name[:9])]
             else:
-                wrong(f"it refers to {reference!r}, and there is no such place in it")
+                wrong(tr("it refers to {reference!r}, and there is no such place in it", reference=reference))
         return here
 
     def _insist_on_one(self, options: list[list[Branch]]) -> None:
@@ -159,8 +165,8 @@ class SchemaFacts:
             for other in (*options[:at], *options[at + 1 :]):
                 if not all(self._misses(mine, theirs) for mine in option for theirs in other):
                     raise UnsupportedError(
-                        "A local model cannot be held to 'oneOf' whose alternatives can hold at the same time.",
-                        remedy="Use 'anyOf', or give each alternative a required name with a 'const' of its own.",
+                        tr("A local model cannot be held to 'oneOf' whose alternatives can hold at the same time."),
+                        remedy=tr("Use 'anyOf', or give each alternative a required name with a 'const' of its own."),
                     )
 
     def _misses(self, mine: Branch, theirs: Branch, depth: int = 0) -> bool:
@@ -201,7 +207,13 @@ class SchemaFacts:
             if "type" in schema:
                 listed = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
                 if not all(kind in TYPES for kind in listed):
-                    wrong(f"'type' is one of {', '.join(TYPES)}, not {schema['type']!r:.60}")
+                    wrong(
+                        tr(
+                            "'type' is one of {types}, not {value}",
+                            types=", ".join(TYPES),
+                            value=f"{schema['type']!r:.60}",
+                        )
+                    )
                 allowed = {str(kind) for kind in listed}
                 if named is None:
                     named = allowed
@@ -226,7 +238,7 @@ class SchemaFacts:
         if not lists:
             return None
         if len(lists[0]) > _MOST_LISTED:
-            raise too_large(f"The JSON schema's list of {len(lists[0])} values")
+            raise too_large(tr("The JSON schema's list of {count} values", count=len(lists[0])))
         return [value for value in lists[0] if self._meets(value, branch)]
 
     def names(self, branch: Branch) -> dict[str, None]:
@@ -265,8 +277,11 @@ class SchemaFacts:
         patterns = list(dict.fromkeys(name for schema in branch for name in mapping_of(schema, "patternProperties")))
         if len(patterns) > _MOST_PATTERNS:
             raise UnsupportedError(
-                f"A local model cannot be held to more than {_MOST_PATTERNS} 'patternProperties' at once.",
-                remedy=REMEDY,
+                tr(
+                    "A local model cannot be held to more than {count} 'patternProperties' at once.",
+                    count=_MOST_PATTERNS,
+                ),
+                remedy=tr(REMEDY),
             )
         names = self.names(branch)
         free = not names and not patterns
@@ -317,7 +332,7 @@ class SchemaFacts:
         if minimum == 0 and maximum is None:
             return language
         if minimum > LONGEST_MATCHED:
-            raise too_large(f"The JSON schema's text of {minimum} characters")
+            raise too_large(tr("The JSON schema's text of {count} characters", count=minimum))
         if language is None:
             return of_length(minimum, None if maximum is None else min(maximum, LONGEST_MATCHED))
         if language.is_empty:
@@ -334,7 +349,7 @@ class SchemaFacts:
         try:
             return language & of_length(minimum, top)
         except TooComplexError:
-            raise too_large("The JSON schema's 'pattern' with a length") from None
+            raise too_large(tr("The JSON schema's 'pattern' with a length")) from None
 
     def matched_language(self, branch: Branch) -> Language | None:
         language: Language | None = None
@@ -345,7 +360,8 @@ class SchemaFacts:
             name = schema.get("format")
             if name in REFUSED_FORMATS:
                 raise UnsupportedError(
-                    f"A local model cannot be held to the format {name!r} in a JSON schema.", remedy=REMEDY
+                    tr("A local model cannot be held to the format {name!r} in a JSON schema.", name=name),
+                    remedy=tr(REMEDY),
                 )
             if isinstance(name, str) and name in FORMATS:
                 parts.append(self._cached(f"format {name}", name))
@@ -353,7 +369,7 @@ class SchemaFacts:
                 try:
                     language = part if language is None else language & part
                 except TooComplexError:
-                    raise too_large("The JSON schema's 'pattern'") from None
+                    raise too_large(tr("The JSON schema's 'pattern'")) from None
         return language
 
     def _cached(self, key: str, name: str) -> Language:
@@ -363,18 +379,22 @@ class SchemaFacts:
 
     def pattern(self, pattern: object) -> Language:
         if not isinstance(pattern, str):
-            wrong("a 'pattern' must be a text")
+            wrong(tr("a 'pattern' must be a text"))
         language = self._languages.get(pattern)
         if language is None:
             try:
                 language = self._languages[pattern] = language_of(pattern)
             except PatternError as error:
                 raise UnsupportedError(
-                    f"A local model cannot be held to the 'pattern' {pattern!r:.100}: {error}.",
-                    remedy="Use a simpler pattern, or choose a cloud model.",
+                    tr(
+                        "A local model cannot be held to the 'pattern' {pattern}: {error}.",
+                        pattern=f"{pattern!r:.100}",
+                        error=error.args[0],
+                    ),
+                    remedy=tr("Use a simpler pattern, or choose a cloud model."),
                 ) from None
             except TooComplexError:
-                raise too_large(f"The JSON schema's 'pattern' {pattern!r:.100}") from None
+                raise too_large(tr("The JSON schema's 'pattern' {pattern}", pattern=f"{pattern!r:.100}")) from None
         return language
 
     def _meets_schema(self, value: object, schema: object) -> bool:
@@ -455,7 +475,10 @@ class SchemaFacts:
 
 def _product(left: list[Branch], right: list[Branch]) -> list[Branch]:
     if len(left) * len(right) > _MOST_BRANCHES:
-        raise UnsupportedError(f"The JSON schema combines more than {_MOST_BRANCHES} alternatives.", remedy=REMEDY)
+        raise UnsupportedError(
+            tr("The JSON schema combines more than {count} alternatives.", count=_MOST_BRANCHES),
+            remedy=tr(REMEDY),
+        )
     return [
         (*one, *(schema for schema in other if not any(schema is own for own in one)))
         for one in left

@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import Never
 
 from app.domain.errors import UnsupportedError
+from app.domain.language import marked, tr
 
-REMEDY = "Use a simpler schema, or choose a cloud model."
+REMEDY = marked("Use a simpler schema, or choose a cloud model.")
 
 Schema = Mapping[str, object]
 Branch = tuple[Schema, ...]
@@ -20,15 +21,15 @@ Bound = tuple[Decimal, bool]
 
 
 def wrong(why: str) -> Never:
-    """Raises :class:`UnsupportedError` for what is no schema."""
-    raise UnsupportedError(f"This is no JSON schema: {why}.", remedy="Correct the schema.")
+    """Raises :class:`UnsupportedError` for what is no schema; ``why`` is in the person's language."""
+    raise UnsupportedError(tr("This is no JSON schema: {why}.", why=why), remedy=tr("Correct the schema."))
 
 
 def list_of(schema: Schema, keyword: str) -> list[object]:
     """A keyword's list, empty where it is absent. Raises :class:`UnsupportedError`."""
     value = schema.get(keyword, [])
     if not isinstance(value, list):
-        wrong(f"{keyword!r} must be a list")
+        wrong(tr("{keyword!r} must be a list", keyword=keyword))
     return value
 
 
@@ -36,7 +37,7 @@ def mapping_of(schema: Schema, keyword: str) -> dict[str, object]:
     """A keyword's object, empty where it is absent. Raises :class:`UnsupportedError`."""
     value = schema.get(keyword, {})
     if not isinstance(value, dict):
-        wrong(f"{keyword!r} must be an object")
+        wrong(tr("{keyword!r} must be an object", keyword=keyword))
     return value
 
 
@@ -55,7 +56,7 @@ def limits(branch: Branch, least: str, most: str) -> tuple[int, int | None]:
             if value is None:
                 continue
             if isinstance(value, bool) or not isinstance(value, (int, float)) or value != value // 1 or value < 0:
-                wrong(f"{keyword!r} must be a whole number, not {value!r:.60}")
+                wrong(tr("{keyword!r} must be a whole number, not {value}", keyword=keyword, value=f"{value!r:.60}"))
             if keyword == least:
                 minimum = max(minimum, int(value))
             else:
@@ -81,10 +82,12 @@ def bounds(branch: Branch) -> tuple[Bound | None, Bound | None]:
 
 def _number(keyword: str, value: object) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
-        wrong(f"{keyword!r} must be a number, not {value!r:.60}")
+        wrong(tr("{keyword!r} must be a number, not {value}", keyword=keyword, value=f"{value!r:.60}"))
     exact = exactly(value)
     if abs(exact) > Decimal(10) ** 30:
-        raise UnsupportedError(f"The JSON schema's {keyword!r} is too large a number.", remedy=REMEDY)
+        raise UnsupportedError(
+            tr("The JSON schema's {keyword!r} is too large a number.", keyword=keyword), remedy=tr(REMEDY)
+        )
     return exact
 
 
@@ -128,11 +131,11 @@ def equal(one: object, other: object) -> bool:
 def unmet(what: str) -> UnsupportedError:
     """What to tell about a schema without a value."""
     return UnsupportedError(
-        f"{what} leaves no answer that a local model could give: it contradicts itself, or has no end.",
-        remedy="Check its required names, its bounds and its references to itself.",
+        tr("{what} leaves no answer that a local model could give: it contradicts itself, or has no end.", what=what),
+        remedy=tr("Check its required names, its bounds and its references to itself."),
     )
 
 
 def too_large(what: str) -> UnsupportedError:
     """What to tell about a schema whose grammar would be too large."""
-    return UnsupportedError(f"{what} is too large to be followed by a local model.", remedy=REMEDY)
+    return UnsupportedError(tr("{what} is too large to be followed by a local model.", what=what), remedy=tr(REMEDY))

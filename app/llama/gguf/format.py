@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from app.domain.errors import ModelFileError
+from app.domain.language import tr
 
 _MAX_HEADER_BYTES = 128 * 1024 * 1024
 _MAX_ITEMS = 4_000_000  # of all arrays of texts and of arrays together; vocabularies and merges come to a million
@@ -108,7 +109,9 @@ def checked_header(path: Path) -> tuple[Header, int]:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):  # to open a pipe would wait for ever
-            raise ModelFileError(f"{path.name!r} is a pipe or a device, not a file.", remedy="Choose a .gguf file.")
+            raise ModelFileError(
+                tr("{name!r} is a pipe or a device, not a file.", name=path.name), remedy=tr("Choose a .gguf file.")
+            )
         size = status.st_size
         with path.open("rb") as file:
             reader = _Reader(file, size, path.name)
@@ -116,14 +119,15 @@ def checked_header(path: Path) -> tuple[Header, int]:
             data_start = reader.position
     except OSError as error:
         raise ModelFileError(
-            f"{path.name!r} cannot be read: {error.strerror or error}.", remedy="Check the path and its permissions."
+            tr("{name!r} cannot be read: {why}.", name=path.name, why=error.strerror or error),
+            remedy=tr("Check the path and its permissions."),
         ) from error
     alignment = header.whole("general.alignment") or 32
     data_start = -(-data_start // alignment) * alignment
     end = max((tensor.offset + tensor.size_bytes for tensor in header.tensors), default=0)
     if header.tensors and data_start + end > size:
         missing = data_start + end - size
-        raise truncated(path.name, f"{missing:,} bytes are missing at its end")
+        raise truncated(path.name, tr("{count} bytes are missing at its end", count=f"{missing:,}"))
     return header, size
 
 
@@ -135,17 +139,19 @@ def beginning_header(file: BinaryIO, size: int, name: str) -> Header:
 def _read_header(reader: _Reader, name: str) -> Header:
     if reader.take(4) != b"GGUF":
         raise ModelFileError(
-            f"{name!r} is no GGUF file.", remedy="Choose a file that ends in .gguf, from a model's GGUF download."
+            tr("{name!r} is no GGUF file.", name=name),
+            remedy=tr("Choose a file that ends in .gguf, from a model's GGUF download."),
         )
     version = reader.number("I")
     if version not in (2, 3):
         if version in (2 << 24, 3 << 24):
             raise ModelFileError(
-                f"{name!r} was written for big-endian machines.", remedy="Download the usual, little-endian file."
+                tr("{name!r} was written for big-endian machines.", name=name),
+                remedy=tr("Download the usual, little-endian file."),
             )
         raise ModelFileError(
-            f"{name!r} is a GGUF file of version {version}, which Baton does not know.",
-            remedy="Update Baton, or download a file of version 3.",
+            tr("{name!r} is a GGUF file of version {version}, which Baton does not know.", name=name, version=version),
+            remedy=tr("Update Baton, or download a file of version 3."),
         )
     tensor_count, entry_count = reader.number("Q"), reader.number("Q")
     # The smallest entry takes 13 bytes, the smallest tensor 24: a count that the file has no room for is a lie.
@@ -203,12 +209,16 @@ def _limited(count: int, most: int, name: str) -> int:
 
 def damaged(name: str) -> ModelFileError:
     """The error for a file that contradicts itself."""
-    return ModelFileError(f"{name!r} is a damaged or incomplete GGUF file.", remedy="Download the model again.")
+    return ModelFileError(
+        tr("{name!r} is a damaged or incomplete GGUF file.", name=name), remedy=tr("Download the model again.")
+    )
 
 
 def truncated(name: str, why: str) -> ModelFileError:
     """The error for a file that ends too early."""
-    return ModelFileError(f"{name!r} is incomplete: {why}.", remedy="Download the model again.")
+    return ModelFileError(
+        tr("{name!r} is incomplete: {why}.", name=name, why=why), remedy=tr("Download the model again.")
+    )
 
 
 class _Reader:
@@ -244,7 +254,7 @@ class _Reader:
         self._at = count
         self._block = rest + self._file.read(max(count - len(rest), _BLOCK_BYTES))
         if len(self._block) < count:  # the file shrank meanwhile
-            raise truncated(self._name, "it ends within its description")
+            raise truncated(self._name, tr("it ends within its description"))
         return self._block[:count]
 
     def skip(self, count: int) -> None:
@@ -271,6 +281,6 @@ class _Reader:
     def _check(self, count: int) -> None:
         end = self.position + count
         if end > self.size:
-            raise truncated(self._name, "it ends within its description")
+            raise truncated(self._name, tr("it ends within its description"))
         if end > _MAX_HEADER_BYTES:
             raise damaged(self._name)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from app.domain.errors import ModelFileError
+from app.domain.language import marked, tr
 from app.llama.gguf.format import (
     MAX_LAYERS,
     TENSOR_TYPES,
@@ -66,13 +67,13 @@ _FILE_TYPES = {
 
 # Kinds of GGUF that are no model to talk to and none to search with (llama-arch.cpp, clip.cpp).
 _REFUSED = {
-    "clip": "a picture adapter",
-    "wavtokenizer-dec": "a speech model",
-    "qwen3tts": "a speech model",
-    "pockettts": "a speech model",
-    "eagle3": "a draft model, which only speeds up another",
-    "dflash": "a draft model, which only speeds up another",
-    "gemma4-assistant": "a draft model, which only speeds up another",
+    "clip": marked("a picture adapter"),
+    "wavtokenizer-dec": marked("a speech model"),
+    "qwen3tts": marked("a speech model"),
+    "pockettts": marked("a speech model"),
+    "eagle3": marked("a draft model, which only speeds up another"),
+    "dflash": marked("a draft model, which only speeds up another"),
+    "gemma4-assistant": marked("a draft model, which only speeds up another"),
 }
 
 # Architectures that only ever make embeddings. Others do where the file names a way of pooling.
@@ -199,7 +200,10 @@ def split_parts(path: Path) -> tuple[Path, ...]:
         return (path,)
     count = int(match[3])
     if not 1 <= count <= 1000:
-        raise ModelFileError(f"{path.name!r} says it is one of {count} parts.", remedy="Download the model again.")
+        raise ModelFileError(
+            tr("{name!r} says it is one of {count} parts.", name=path.name, count=count),
+            remedy=tr("Download the model again."),
+        )
     extension = path.name[-5:]
     parts = tuple(
         path.with_name(f"{match[1]}-{number:05d}-of-{count:05d}{extension}") for number in range(1, count + 1)
@@ -207,8 +211,13 @@ def split_parts(path: Path) -> tuple[Path, ...]:
     for number, part in enumerate(parts, start=1):
         if not part.is_file():
             raise ModelFileError(
-                f"Part {number} of {count} of the model is missing: {part.name!r}.",
-                remedy="Put all parts into one folder, or download the model again.",
+                tr(
+                    "Part {number} of {count} of the model is missing: {name!r}.",
+                    number=number,
+                    count=count,
+                    name=part.name,
+                ),
+                remedy=tr("Put all parts into one folder, or download the model again."),
             )
     return parts
 
@@ -239,14 +248,15 @@ def _facts(path: Path, header: Header, tensors: list[Tensor], *, size: int, part
     architecture = values.get("general.architecture")
     if not isinstance(architecture, str) or not architecture:
         raise ModelFileError(
-            f"{path.name!r} does not say what kind of model it is.", remedy="Download the model again."
+            tr("{name!r} does not say what kind of model it is.", name=path.name),
+            remedy=tr("Download the model again."),
         )
     kind, pooling = _kind(path, header, architecture)
     layers = header.whole(f"{architecture}.block_count")
     if layers > MAX_LAYERS:
         raise damaged(path.name)
     if not tensors:
-        raise truncated(path.name, "it holds no weights")
+        raise truncated(path.name, tr("it holds no weights"))
     parameters = sum(tensor.elements for tensor in tensors)
     label = values.get("general.size_label")
     sizes = layer_sizes(header, architecture, tensors)
@@ -291,21 +301,23 @@ def _kind(path: Path, header: Header, architecture: str) -> tuple[str, str]:
     values = header.values
     refused = _REFUSED.get(architecture)
     if values.get("general.type") == "mmproj":
-        refused = "a picture adapter"
+        refused = marked("a picture adapter")
     pooling = ""
     number = values.get(f"{architecture}.pooling_type")
     if isinstance(number, int) and not isinstance(number, bool) and 0 <= number < len(_POOLING):
         pooling = _POOLING[number]
     if pooling == "rank":
-        refused = "a reranking model"
+        refused = marked("a reranking model")
     if refused is not None:
         raise ModelFileError(
-            f"{path.name!r} is {refused}, no model for chat.", remedy="Choose the model itself, or another one."
+            tr("{name!r} is {kind}, no model for chat.", name=path.name, kind=tr(refused)),
+            remedy=tr("Choose the model itself, or another one."),
         )
     if values.get("general.type") == "adapter":
         if values.get("adapter.type") not in ("lora", None):
             raise ModelFileError(
-                f"{path.name!r} is an adapter of a kind that Baton does not know.", remedy="Choose a LoRA adapter."
+                tr("{name!r} is an adapter of a kind that Baton does not know.", name=path.name),
+                remedy=tr("Choose a LoRA adapter."),
             )
         return "adapter", pooling
     if architecture in _EMBEDDING or pooling not in ("", "none"):

@@ -32,6 +32,7 @@ from app.domain.errors import (
     UsageError,
 )
 from app.domain.hosts import is_private_host
+from app.domain.language import marked, tr
 from app.domain.network import untrusted
 
 if TYPE_CHECKING:
@@ -68,12 +69,12 @@ class HubSession:
             async for block in response.aiter_bytes():
                 body += block
                 if len(body) > _MOST_JSON_BYTES:
-                    raise MalformedReplyError("The model hub's answer does not end.", remedy=_CHECK_HUB)
+                    raise MalformedReplyError(tr("The model hub's answer does not end."), remedy=tr(_CHECK_HUB))
             following = response.links.get("next", {}).get("url", "")
         try:
             return json.loads(body), _cursor(following)
         except (ValueError, RecursionError) as error:
-            raise malformed("no list of models") from error
+            raise malformed(tr("no list of models")) from error
 
     @asynccontextmanager
     async def file(self, repository: str, name: str, revision: str, start: int) -> AsyncIterator[httpx2.Response]:
@@ -131,8 +132,8 @@ class HubConnection:
             sound = False
         if not sound:
             raise UsageError(
-                f"{endpoint[:80]!r} is no address of a model hub.",
-                remedy="Set HF_ENDPOINT to an https address, or unset it.",
+                tr("{endpoint!r} is no address of a model hub.", endpoint=endpoint[:80]),
+                remedy=tr("Set HF_ENDPOINT to an https address, or unset it."),
             )
         return endpoint
 
@@ -183,15 +184,17 @@ def _usual_endpoint() -> str:
 
 def stopped() -> NotAllowedError:
     """What a person's own stop is told as."""
-    return NotAllowedError("The download was stopped.", remedy="Start it again, and it goes on where it stopped.")
+    return NotAllowedError(
+        tr("The download was stopped."), remedy=tr("Start it again, and it goes on where it stopped.")
+    )
 
 
 def malformed(what: str) -> MalformedReplyError:
     """``what`` came instead of an answer."""
-    return MalformedReplyError(f"The model hub sent {what}.", remedy=_CHECK_HUB)
+    return MalformedReplyError(tr("The model hub sent {what}.", what=what), remedy=tr(_CHECK_HUB))
 
 
-_CHECK_HUB = "Check HF_ENDPOINT and the proxy, and whether this network asks you to sign in."
+_CHECK_HUB = marked("Check HF_ENDPOINT and the proxy, and whether this network asks you to sign in.")
 
 
 def _client(transport: Callable[[], httpx2.AsyncBaseTransport]) -> httpx2.AsyncClient:
@@ -253,44 +256,51 @@ def mapped_errors(
         raise _gated(repository, endpoint) from error
     except errors.DisabledRepoError as error:
         raise RefusedByProviderError(
-            f"The hub has switched {repository!r} off.", remedy="Choose another repository."
+            tr("The hub has switched {repository!r} off.", repository=repository),
+            remedy=tr("Choose another repository."),
         ) from error
     except errors.HfHubHTTPError as error:
         raise status_error(repository, error.response, endpoint=endpoint, has_token=has_token()) from error
     except errors.OfflineModeIsEnabled as error:
         raise UnreachableError(
-            "Downloads are switched off by HF_HUB_OFFLINE.", remedy="Unset it, and try again."
+            tr("Downloads are switched off by HF_HUB_OFFLINE."), remedy=tr("Unset it, and try again.")
         ) from error
     except httpx2.TooManyRedirects as error:
-        raise malformed("one redirection after another, without end") from error
+        raise malformed(tr("one redirection after another, without end")) from error
     except (httpx2.InvalidURL, httpx2.UnsupportedProtocol) as error:
-        raise malformed("a redirection to what is no address") from error
+        raise malformed(tr("a redirection to what is no address")) from error
     except (httpx2.TimeoutException, TimeoutError) as error:
         raise TimedOutError(
-            "The model hub did not answer in time.",
-            remedy="Check the network, then try again; a download goes on where it stopped.",
+            tr("The model hub did not answer in time."),
+            remedy=tr("Check the network, then try again; a download goes on where it stopped."),
         ) from error
     except (httpx2.HTTPError, ConnectionError) as error:
         if "CERTIFICATE_VERIFY_FAILED" in str(error):
-            raise untrusted("of the model hub") from error
+            raise untrusted(tr("of the model hub", "a certificate")) from error
         raise UnreachableError(
-            "The model hub cannot be reached, or the connection broke.",
-            remedy="Check the network and the proxy, then try again; a download goes on where it stopped.",
+            tr("The model hub cannot be reached, or the connection broke."),
+            remedy=tr("Check the network and the proxy, then try again; a download goes on where it stopped."),
             detail=str(error),
         ) from error
 
 
 def no_repository(name: str) -> UsageError:
     """``name`` is not written as a repository."""
-    return UsageError(f"{name!r} is no repository.", remedy="Write it as owner/name, as on the hub's page.")
+    return UsageError(
+        tr("{name!r} is no repository.", name=name), remedy=tr("Write it as owner/name, as on the hub's page.")
+    )
 
 
 def _gated(repository: str, endpoint: str) -> KeyProblemError:
     page = f"{endpoint}/{repository}"
     return KeyProblemError(
-        f"{repository!r} is private, or asks for its terms to be accepted.",
+        tr("{repository!r} is private, or asks for its terms to be accepted.", repository=repository),
         provider=HUB,
-        remedy=f"Accept the terms at {page}, and set a token: baton keys set {HUB}, or Settings > Keys.",
+        remedy=tr(
+            "Accept the terms at {page}, and set a token: baton keys set {name}, or Settings > Keys.",
+            page=page,
+            name=HUB,
+        ),
     )
 
 
@@ -298,21 +308,25 @@ def status_error(repository: str, response: httpx2.Response, *, endpoint: str, h
     """What a refusal means. The hub answers 401 for what does not exist, too, where no token is sent."""
     status = response.status_code
     if status == 401 and has_token:
-        return KeyProblemError("The model hub does not take the token.", provider=HUB)
+        return KeyProblemError(tr("The model hub does not take the token."), provider=HUB)
     if status in (401, 404, 410):
         if not repository:
-            return MalformedReplyError("There is no model hub at this address.", remedy="Check HF_ENDPOINT.")
+            return MalformedReplyError(tr("There is no model hub at this address."), remedy=tr("Check HF_ENDPOINT."))
         return NotFoundError(
-            f"There is no public repository {repository!r}, or no such file in it.",
-            remedy=f"Check the name on the hub's page; for a private one set a token: baton keys set {HUB}.",
+            tr("There is no public repository {repository!r}, or no such file in it.", repository=repository),
+            remedy=tr(
+                "Check the name on the hub's page; for a private one set a token: baton keys set {name}.", name=HUB
+            ),
         )
     if status == 403:
         return _gated(repository, endpoint)
     if status == 429:
-        return RateLimitedError("The model hub asks to slow down.", retry_after_s=retry_after_s(response))
+        return RateLimitedError(tr("The model hub asks to slow down."), retry_after_s=retry_after_s(response))
     if status in (400, 414, 422) and not repository:
-        return UnsupportedError("The model hub does not take this search.", remedy="Search for other words.")
-    return ProviderFaultError(f"The model hub answered with status {status}.", remedy="Try again later.")
+        return UnsupportedError(tr("The model hub does not take this search."), remedy=tr("Search for other words."))
+    return ProviderFaultError(
+        tr("The model hub answered with status {status}.", status=status), remedy=tr("Try again later.")
+    )
 
 
 def retry_after_s(response: httpx2.Response) -> float | None:

@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 from typing import TypeGuard
 
 from app.domain.errors import NotFoundError, UsageError
+from app.domain.language import tr
 from app.llama.hub.catalogue import HubSession, malformed, no_repository
 
 _SPLIT = re.compile(r"(.+)-(\d{5})-of-(\d{5})\.gguf", re.IGNORECASE)
@@ -73,7 +74,7 @@ async def read_contents(session: HubSession, name: str) -> Contents:
     answer, _ = await session.data(f"/api/models/{checked_name(name)}", {"blobs": "true"})
     listed = answer.get("siblings") if isinstance(answer, dict) else None
     if not isinstance(answer, dict) or not isinstance(listed, list):
-        raise malformed("no list of files")
+        raise malformed(tr("no list of files"))
     files = [file for item in listed if (file := _file(item)) is not None]
     bases = Counter(file.local_name.lower() for file in files)
     files = [dataclasses.replace(file, is_namesake=bases[file.local_name.lower()] > 1) for file in files]
@@ -124,15 +125,20 @@ def choose(contents: Contents, wanted: str | None, best: str | None = None) -> t
         ]
         if len(found) != 1:
             raise NotFoundError(
-                f"{contents.repository!r} holds {'no' if not found else 'more than one'} file {wanted!r}.",
-                remedy=f"Choose one of: {listed}.",
+                tr("{repository!r} holds more than one file {name!r}.", repository=contents.repository, name=wanted)
+                if found
+                else tr("{repository!r} holds no file {name!r}.", repository=contents.repository, name=wanted),
+                remedy=tr("Choose one of: {names}.", names=listed),
             )
         return found[0]
     if len(models) == 1:
         return next(iter(models.values()))
     if best is not None:
         return models[best]
-    raise UsageError(f"{contents.repository!r} holds several models.", remedy=f"Name one with --file: {listed}.")
+    raise UsageError(
+        tr("{repository!r} holds several models.", repository=contents.repository),
+        remedy=tr("Name one with --file: {names}.", names=listed),
+    )
 
 
 def quantisation_of(name: str) -> str:
@@ -162,7 +168,8 @@ def _is_called(parts: Sequence[HubFile], wanted: str) -> bool:
 def no_gguf(repository: str) -> NotFoundError:
     """There is nothing for Baton in a repository."""
     return NotFoundError(
-        f"{repository!r} holds no GGUF file.", remedy="Look for a repository whose name ends in -GGUF."
+        tr("{repository!r} holds no GGUF file.", repository=repository),
+        remedy=tr("Look for a repository whose name ends in -GGUF."),
     )
 
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.errors import BatonError, DiskFullError, MalformedReplyError, StorageError, StreamCutError
 from app.domain.hub import DownloadProgress
+from app.domain.language import tr
 from app.llama.hub.catalogue import HubConnection, HubSession, malformed, retry_after_s, stopped
 from app.llama.hub.contents import Contents, HubFile, checked_name, read_contents
 from app.llama.hub.download_record import DownloadRecord, PartFile, forget_other_parts
@@ -97,9 +98,9 @@ class HubDownloader:
         if target.exists() and target.stat().st_size == file.size_bytes:
             if file.sha256 is None or _sum(target, watch) == file.sha256:
                 return
-            watch.say(f"{target.name} has changed on the hub; it is downloaded anew.")
+            watch.say(tr("{name} has changed on the hub; it is downloaded anew.", name=target.name))
         if forget_other_parts(folder, file):
-            watch.say(f"{target.name} has changed on the hub meanwhile; the download begins anew.")
+            watch.say(tr("{name} has changed on the hub meanwhile; the download begins anew.", name=target.name))
         part = PartFile(folder, file, watch.check)
         try:
             watch.reach(part.size)
@@ -107,8 +108,8 @@ class HubDownloader:
             if file.sha256 is not None and part.sum != file.sha256:
                 part.delete()
                 raise StreamCutError(
-                    f"{target.name!r} arrived damaged: its sum is not the one the hub gives.",
-                    remedy="Download it again; the damaged part was deleted.",
+                    tr("{name!r} arrived damaged: its sum is not the one the hub gives.", name=target.name),
+                    remedy=tr("Download it again; the damaged part was deleted."),
                 )
             part.move_to(target)
         finally:
@@ -124,7 +125,7 @@ class HubDownloader:
         while part.size < file.size_bytes:
             before = part.size
             fault: Exception = StreamCutError(
-                "The download brings nothing more.", remedy="Start it again later; it goes on where it stopped."
+                tr("The download brings nothing more."), remedy=tr("Start it again later; it goes on where it stopped.")
             )
             asked_s: float | None = None
             try:
@@ -151,17 +152,25 @@ class HubDownloader:
                 raise fault
             wait_s = min(_FIRST_WAIT_S * 2 ** (fruitless - 1), _LONGEST_WAIT_S) if asked_s is None else asked_s
             if wait_s:
-                reason = "The connection broke" if asked_s is None else "The hub asks to wait"
-                watch.say(f"{reason}; the download goes on in {wait_s:.0f} s.")
+                seconds = f"{wait_s:.0f}"
+                watch.say(
+                    tr("The connection broke; the download goes on in {seconds} s.", seconds=seconds)
+                    if asked_s is None
+                    else tr("The hub asks to wait; the download goes on in {seconds} s.", seconds=seconds)
+                )
                 await self._wait(wait_s)
 
     def _check_space(self, folder: Path, file: HubFile, missing: int) -> None:
         free = shutil.disk_usage(folder).free
         if missing > 0 and missing + self._spare_bytes > free:
             raise DiskFullError(
-                f"{file.local_name!r} needs {missing / 1000**3:.1f} GB more, and {free / 1000**3:.1f} GB are free on "
-                "the disk for models.",
-                remedy="Free some space, or choose a smaller file.",
+                tr(
+                    "{name!r} needs {missing} GB more, and {free} GB are free on the disk for models.",
+                    name=file.local_name,
+                    missing=f"{missing / 1000**3:.1f}",
+                    free=f"{free / 1000**3:.1f}",
+                ),
+                remedy=tr("Free some space, or choose a smaller file."),
             )
 
 
@@ -169,31 +178,31 @@ async def _receive(response: httpx2.Response, file: HubFile, part: PartFile, wat
     """Write what one answer brings; whatever is not the file, or not its right piece, is refused unwritten."""
     kind = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
     if kind.startswith("text/") or kind in ("application/json", "application/xhtml+xml"):
-        raise malformed(f"a page ({kind}) instead of the file")
+        raise malformed(tr("a page ({kind}) instead of the file", kind=kind))
     starts_at = 0
     whole: int | None = None
     if response.status_code == 206:
         found = re.fullmatch(r"bytes (\d{1,18})-\d{1,18}/(\d{1,18}|\*)", response.headers.get("Content-Range", ""))
         if found is None:
-            raise malformed("a piece of the file without saying which")
+            raise malformed(tr("a piece of the file without saying which"))
         starts_at = int(found[1])
         whole = None if found[2] == "*" else int(found[2])
     elif (length := response.headers.get("Content-Length", "")).isdigit():
         whole = int(length[:18])
     if whole is not None and whole != file.size_bytes:
         raise MalformedReplyError(
-            f"The hub sends {file.local_name!r} with another size than it lists.",
-            remedy="Try again in a while: the file may just be changing there.",
+            tr("The hub sends {name!r} with another size than it lists.", name=file.local_name),
+            remedy=tr("Try again in a while: the file may just be changing there."),
         )
     if starts_at not in (0, part.size):
-        raise malformed("another piece of the file than was asked for")
+        raise malformed(tr("another piece of the file than was asked for"))
     if starts_at != part.size:
         part.restart()
-        watch.say("The hub cannot go on in the middle; the download begins anew.")
+        watch.say(tr("The hub cannot go on in the middle; the download begins anew."))
     async for block in response.aiter_raw():
         if part.size + len(block) > file.size_bytes:
             part.restart()
-            raise malformed("more than the file")
+            raise malformed(tr("more than the file"))
         part.append(block)
         watch.reach(part.size)
 
@@ -246,7 +255,7 @@ class _Watch:
 
 
 def _sum(path: Path, watch: _Watch) -> str:
-    watch.say("Checking what is here already.")
+    watch.say(tr("Checking what is here already."))
     digest = hashlib.sha256()
     with path.open("rb") as file:
         while block := file.read(_SUM_BLOCK_BYTES):
@@ -258,12 +267,12 @@ def _sum(path: Path, watch: _Watch) -> str:
 def _disk_fault(error: OSError) -> BatonError:
     if error.errno in _FULL:
         return DiskFullError(
-            "The disk is full; what was downloaded so far is kept.",
-            remedy="Free some space, then start the download again: it goes on where it stopped.",
+            tr("The disk is full; what was downloaded so far is kept."),
+            remedy=tr("Free some space, then start the download again: it goes on where it stopped."),
             detail=str(error),
         )
     return StorageError(
-        f"The model cannot be saved: {error.strerror}.",
-        remedy="Make the folder for models writable.",
+        tr("The model cannot be saved: {why}.", why=error.strerror),
+        remedy=tr("Make the folder for models writable."),
         detail=str(error),
     )

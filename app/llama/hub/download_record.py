@@ -18,6 +18,7 @@ from typing import Any
 
 from app.domain.errors import NotAllowedError, NotFoundError
 from app.domain.hub import UnfinishedDownload
+from app.domain.language import tr
 from app.llama.hub.contents import HubFile
 
 _ENDING = ".download.json"
@@ -118,8 +119,8 @@ class DownloadRecord:
         try:
             if not _locked(handle):
                 raise NotAllowedError(
-                    f"{files[0].local_name!r} is being downloaded already.",
-                    remedy="Wait for that download, or pause it where it runs.",
+                    tr("{name!r} is being downloaded already.", name=files[0].local_name),
+                    remedy=tr("Wait for that download, or pause it where it runs."),
                 )
             data = json.dumps(record._as_json()).encode()
             os.ftruncate(handle, 0)
@@ -173,7 +174,10 @@ def discard(models_dir: Path, repository: str, file_name: str) -> None:
         handle = os.open(path, os.O_RDWR | getattr(os, "O_CLOEXEC", 0))
         try:
             if not _locked(handle):
-                raise NotAllowedError(f"{file_name!r} is being downloaded.", remedy="Pause the download first.")
+                raise NotAllowedError(
+                    tr("{name!r} is being downloaded.", name=file_name),
+                    remedy=tr("Pause the download first."),
+                )
             content = _read(path)
             for name, _ in content[2] if content is not None else ():
                 for part in _parts(path.parent, name):
@@ -186,7 +190,13 @@ def discard(models_dir: Path, repository: str, file_name: str) -> None:
         with contextlib.suppress(OSError):
             path.parent.rmdir()  # only where it is empty
         return
-    raise NotFoundError(f"There is no unfinished download of {file_name!r} from {repository!r}.")
+    raise NotFoundError(
+        tr(
+            "There is no unfinished download of {name!r} from {repository!r}.",
+            name=file_name,
+            repository=repository,
+        )
+    )
 
 
 def _read(path: Path) -> tuple[str, str, list[tuple[str, int]]] | None:

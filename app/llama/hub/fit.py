@@ -12,6 +12,7 @@ from io import BytesIO
 
 from app.domain.errors import BatonError
 from app.domain.hub import Fit, HubRepository, HubVariant
+from app.domain.language import tr
 from app.domain.settings import Settings
 from app.llama.gguf.header import GgufFacts, read_beginning
 from app.llama.hub.catalogue import HubSession, malformed
@@ -155,7 +156,7 @@ async def read_facts_of(session: HubSession, contents: Contents, file: HubFile) 
                 enough *= 2
                 if enough > _MOST_HEADER_BYTES:
                     break
-    raise malformed("a file that is no model")
+    raise malformed(tr("a file that is no model"))
 
 
 class _MoreNeeded(Exception):  # noqa: N818  # no error: a question for more

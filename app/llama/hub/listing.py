@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from app.domain.hub import HubModel, HubPage, HubRepository
+from app.domain.language import tr
 from app.domain.settings import Settings
 from app.llama.gguf.header import GgufFacts
 from app.llama.hub.catalogue import HubConnection, HubSession, malformed
@@ -37,10 +38,10 @@ class HubCatalogue:
             }
             found, more = await session.data("/api/models", wanted | ({"cursor": following} if following else {}))
             if not isinstance(found, list):
-                raise malformed("no list of models")
+                raise malformed(tr("no list of models"))
             models = tuple(model for item in found if (model := _found(item)) is not None)
             if found and not models:
-                raise malformed("a list of something else than models")
+                raise malformed(tr("a list of something else than models"))
             return HubPage(models=models, following=more)
 
         return self._hub.run(work, subject="", cancelled=cancelled)

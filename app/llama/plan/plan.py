@@ -10,6 +10,7 @@ import dataclasses
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from app.domain.language import tr
 from app.domain.models import DeviceShare, LoadPlan
 from app.domain.settings import KV_TYPES, Settings
 from app.domain.sizes import memory_words
@@ -26,7 +27,7 @@ from app.llama.plan.memory import (
     model_parts,
     output_working_bytes,
 )
-from app.llama.plan.split import layer_counts, most_layers, scaled_counts, tensor_split
+from app.llama.plan.split import layer_counts, most_layers, tensor_split
 from app.llama.protocol import Device
 
 GPU_RESERVE_BYTES = 512 * 1024**2  # the driver's own, its pools, and what the desktop takes meanwhile
@@ -81,7 +82,7 @@ def plan_load(name: str, facts: GgufFacts, settings: Settings, machine: Machine)
         policy = "fit"
     kv_type, flash, notes = _attention_choices(facts, settings)
     if policy == "manual" and settings.local_gpu_layers > 0 and not machine.gpus:
-        notes.append("No layer lies on a GPU: llama.cpp sees none here.")
+        notes.append(tr("No layer lies on a GPU: llama.cpp sees none here."))
     loading = _for_kind(
         facts,
         Loading(
@@ -94,8 +95,11 @@ def plan_load(name: str, facts: GgufFacts, settings: Settings, machine: Machine)
     wanted = settings.local_context_tokens
     if wanted > loading.context_tokens:
         notes.append(
-            f"The context is {loading.context_tokens:,} tokens instead of the {wanted:,} set: the model was made for "
-            "no more."
+            tr(
+                "The context is {count} tokens instead of the {wanted} set: the model was made for no more.",
+                count=f"{loading.context_tokens:,}",
+                wanted=f"{wanted:,}",
+            )
         )
     asked = _Asked(
         name=name,
@@ -137,66 +141,6 @@ def fits_beside(plan: LoadPlan, others: Sequence[LoadPlan]) -> bool:
     return True
 
 
-def shrunk(plan: LoadPlan) -> LoadPlan | None:
-    """The next smaller try after a load failed for lack of GPU memory: fewer layers there, at last none.
-
-    ``None`` where nothing is on the GPU, or where the policy is all on the GPU or not at all. Shares are scaled, not
-    worked out anew.
-    """
-    if plan.layers_on_gpu == 0 or plan.policy == "gpu":
-        return None
-    left = plan.layers_on_gpu * 3 // 4 if plan.layers_on_gpu > 2 else 0
-    note = f"{plan.layers_on_gpu} layers did not load on the GPU; " + (
-        f"{left} are tried." if left else "the model is loaded on the processor only."
-    )
-    counts = scaled_counts([share.layers for share in plan.devices if share.kind == "gpu"], left)
-    shares: list[DeviceShare] = []
-    weights = context = 0
-    at = iter(counts)
-    for share in plan.devices:
-        if share.kind != "gpu":
-            continue
-        keep = next(at)
-        part = keep / share.layers if share.layers else 0.0
-        kept = dataclasses.replace(
-            share,
-            layers=keep,
-            weights_bytes=int(share.weights_bytes * part),
-            context_bytes=int(share.context_bytes * part),
-            working_bytes=share.working_bytes if keep else 0,
-        )
-        weights += share.weights_bytes - kept.weights_bytes
-        context += share.context_bytes - kept.context_bytes
-        shares.append(kept)
-    working = max((share.working_bytes for share in plan.devices), default=0)
-    for share in plan.devices:
-        if share.kind == "gpu":
-            continue
-        shares.append(
-            dataclasses.replace(
-                share,
-                layers=plan.layers_total - left,
-                weights_bytes=share.weights_bytes + weights,
-                context_bytes=share.context_bytes + context,
-                working_bytes=max(share.working_bytes, working),
-            )
-        )
-    main = sum(share.total_bytes for share in shares if share.kind == "cpu")
-    used = [share for share in shares if share.kind == "gpu" and share.layers]
-    return dataclasses.replace(
-        plan,
-        layers_on_gpu=left,
-        gpu_layers=left + 1 if left else 0,
-        tensor_split=tensor_split(counts) if left else (),
-        device=" + ".join(share.title or share.name for share in used) or "CPU",
-        devices=tuple(share for share in shares if share.kind == "cpu" or share.layers),
-        working_bytes=sum(share.working_bytes for share in shares),
-        main_memory_bytes=main,
-        total_bytes=sum(share.total_bytes for share in shares),
-        notes=(*plan.notes, note),
-    )
-
-
 def _for_kind(facts: GgufFacts, loading: Loading) -> Loading:
     """The batch that a model of this kind computes at once.
 
@@ -217,22 +161,32 @@ def _attention_choices(facts: GgufFacts, settings: Settings) -> tuple[str, bool,
     can_flash = facts.architecture not in _WITHOUT_FLASH_ATTENTION
     flash = settings.local_flash_attention != "off" and can_flash
     if settings.local_flash_attention == "on" and not can_flash:
-        notes.append(f"Flash attention is off: models of the kind {facts.architecture!r} do without it.")
+        notes.append(tr("Flash attention is off: models of the kind {kind!r} do without it.", kind=facts.architecture))
     if facts.kind == "embedding":
         kv_type = "f16"  # a text is read once and forgotten: there is nothing to save
     if kv_type != "f16":
-        words = dict(KV_TYPES)[kv_type]
+        words = tr(dict(KV_TYPES)[kv_type])
         if not can_flash:
-            notes.append(f"Keys and values take 16 bits instead of {words}: this kind of model has no flash attention.")
+            notes.append(
+                tr(
+                    "Keys and values take 16 bits instead of {words}: this kind of model has no flash attention.",
+                    words=words,
+                )
+            )
             kv_type = "f16"
         elif facts.head_length % _KV_BLOCK:
             notes.append(
-                f"Keys and values take 16 bits instead of {words}: a head of {facts.head_length} numbers is no "
-                f"multiple of {_KV_BLOCK}."
+                tr(
+                    "Keys and values take 16 bits instead of {words}: a head of {length} numbers is no multiple of "
+                    "{block}.",
+                    words=words,
+                    length=facts.head_length,
+                    block=_KV_BLOCK,
+                )
             )
             kv_type = "f16"
         elif not flash:
-            notes.append(f"Flash attention is on: keys and values of {words} need it.")
+            notes.append(tr("Flash attention is on: keys and values of {words} need it.", words=words))
             flash = True
     return kv_type, flash, notes
 
@@ -277,7 +231,9 @@ def _with_context(asked: _Asked, tokens: int) -> _Asked:
     own = asked.loading.context_tokens
     if tokens >= own:
         return asked
-    note = f"The context is {tokens:,} tokens instead of the model's {own:,}: no more fits."
+    note = tr(
+        "The context is {count} tokens instead of the model's {own}: no more fits.", count=f"{tokens:,}", own=f"{own:,}"
+    )
     return dataclasses.replace(
         asked,
         loading=_for_kind(asked.facts, dataclasses.replace(asked.loading, context_tokens=tokens)),
@@ -403,7 +359,7 @@ def _gpu_reason(asked: _Asked, shares: Sequence[DeviceShare], wanted: int, most:
     """Why the GPUs cannot take what the policy puts there; empty where they can."""
     layers = asked.facts.layers
     if asked.policy == "gpu" and layers and not asked.machine.gpus:
-        return (
+        return tr(
             "There is no GPU that llama.cpp can use here, and models are to lie on the GPU or not at all. Choose "
             "another policy in Settings > Local models; baton doctor says why there is none."
         )
@@ -414,15 +370,22 @@ def _gpu_reason(asked: _Asked, shares: Sequence[DeviceShare], wanted: int, most:
         return ""
     needed = sum(share.total_bytes for share in shares if share.kind == "gpu")
     free = sum(max(gpu.free_bytes - GPU_RESERVE_BYTES, 0) for gpu in asked.machine.gpus)
-    first = (
-        f"{wanted} of {layers} layers take {memory_words(needed)} of GPU memory, and {memory_words(free)} can be used."
+    first = tr(
+        "{wanted} of {layers} layers take {needed} of GPU memory, and {free} can be used.",
+        wanted=wanted,
+        layers=layers,
+        needed=memory_words(needed),
+        free=memory_words(free),
     )
     if asked.policy == "gpu":
         smaller = _context_for_gpu(asked)
         if smaller:
-            return f"{first} A context of {smaller:,} tokens would fit."
-        return f"{first} {most} layers would fit: choose another policy, or a smaller quantisation."
-    return f"{first} {most} would fit; set the layers on the GPU to -1 to have as many as fit."
+            then = tr("A context of {count} tokens would fit.", count=f"{smaller:,}")
+        else:
+            then = tr("{count} layers would fit: choose another policy, or a smaller quantisation.", count=most)
+    else:
+        then = tr("{count} would fit; set the layers on the GPU to -1 to have as many as fit.", count=most)
+    return f"{first} {then}"
 
 
 def _context_for_gpu(asked: _Asked) -> int:
@@ -448,12 +411,12 @@ def _memory_reason(asked: _Asked, parts: Parts, shares: Sequence[DeviceShare], m
     free = asked.machine.free_memory_bytes
     limit = asked.settings.local_memory_limit_mib * 1024**2
     if limit and total > limit:
-        return _too_big(asked, parts, total, limit, "Settings > Local models lets models take")
+        return _too_big(asked, parts, total, limit, is_limit=True)
     # An integrated GPU and Apple's use main memory.
     unified = [share for share in shares if share.kind == "gpu" and _is_unified(asked.machine, share.name)]
     needed = main + sum(share.total_bytes for share in unified)
     if needed > free:
-        return _too_big(asked, parts, needed, free, "free is")
+        return _too_big(asked, parts, needed, free, is_limit=False)
     return ""
 
 
@@ -461,14 +424,25 @@ def _is_unified(machine: Machine, name: str) -> bool:
     return any(device.name == name and (device.kind == "igpu" or name.startswith("MTL")) for device in machine.devices)
 
 
-def _too_big(asked: _Asked, parts: Parts, needed: int, free: int, whose: str) -> str:
+def _too_big(asked: _Asked, parts: Parts, needed: int, free: int, *, is_limit: bool) -> str:
     context = asked.loading.context_tokens
     context_size = sum(parts.contexts)
-    first = (
-        f"It takes {memory_words(needed)} of memory ({memory_words(context_size)} of it for {context:,} tokens of "
-        "context), and "
-        + (f"{memory_words(free)} are free." if whose == "free is" else f"{whose} {memory_words(free)}.")
-    )
+    sizes = {
+        "needed": memory_words(needed),
+        "part": memory_words(context_size),
+        "count": f"{context:,}",
+        "free": memory_words(free),
+    }
+    if is_limit:
+        first = tr(
+            "It takes {needed} of memory ({part} of it for {count} tokens of context), and Settings > Local models "
+            "lets models take {free}.",
+            **sizes,
+        )
+    else:
+        first = tr(
+            "It takes {needed} of memory ({part} of it for {count} tokens of context), and {free} are free.", **sizes
+        )
     low, high, best = 1, context // CONTEXT_STEP_TOKENS - 1, 0
     while low <= high:
         middle = (low + high) // 2
@@ -479,5 +453,7 @@ def _too_big(asked: _Asked, parts: Parts, needed: int, free: int, whose: str) ->
         else:
             high = middle - 1
     if best:
-        return f"{first} A context of {best:,} tokens would fit."
-    return f"{first} A smaller quantisation or a smaller model may fit."
+        then = tr("A context of {count} tokens would fit.", count=f"{best:,}")
+    else:
+        then = tr("A smaller quantisation or a smaller model may fit.")
+    return f"{first} {then}"

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from app.ui.look.icons import icon
+from app.ui.look.sizes import hold_size
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController
 from app.ui.look.tokens import BETWEEN, GRID
@@ -29,7 +30,7 @@ class FindBar(QWidget):
         self.edit = QLineEdit()
         self.edit.setPlaceholderText("Find in this chat")
         self.edit.setAccessibleName("Find in this chat")
-        self.edit.setMaximumWidth(360)
+        hold_size(self.edit, widest_px=360)
         self._found = QLabel()
         set_look(self._found, "muted")
         self._buttons = {

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.look.sizes import hold_size
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import scaled
 from app.ui.markdown import mark_direction
@@ -143,7 +144,7 @@ class JsonSegment(Segment):
         self.search.setPlaceholderText("Search")
         self.search.setAccessibleName("Search the answer")
         self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(190)
+        hold_size(self.search, widest_px=190)
         self.search.textChanged.connect(self._search)
         self.search.returnPressed.connect(lambda: self._step(1))
         self._modes = QButtonGroup(self)
@@ -173,7 +174,7 @@ class JsonSegment(Segment):
         self._path.setTextFormat(Qt.TextFormat.PlainText)
         set_look(self._path, "muted")
         self._copy_path = tool_button(self._frame, "copy", "Copy the path", self.tree.copy_path)
-        self._text = CodeText(self._frame, size_px=12)
+        self._text = CodeText(self._frame, size_px=scaled(12))
         self._text.setAccessibleName("Answer as JSON")
         self._foot = QWidget(self._frame)
         foot = QHBoxLayout(self._foot)
@@ -225,7 +226,7 @@ class JsonSegment(Segment):
     def restyle(self) -> None:
         tint(self, self.theme)
         self._model.set_tokens(self.theme.tokens)
-        self._text.set_size(12)
+        self._text.set_size(scaled(12))
 
     def places(self, text: str) -> int:
         """At how many values of the tree ``text`` stands; none where no tree is shown."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
@@ -17,12 +17,14 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStyle, QToolButton, QWidget
 
 from app.domain.language import tr
 from app.domain.messages import AttachmentPart
 from app.ui.look.icons import icon
-from app.ui.look.theme import ThemeController, focus_pen, interface_font, small_font
+from app.ui.look.sizes import hold_size
+from app.ui.look.stylesheet import set_icon_size
+from app.ui.look.theme import ThemeController, focus_pen, interface_font, scaled, small_font
 from app.ui.look.tokens import CORNER, GRID, INSIDE
 
 CHIP_WIDTH = 252
@@ -66,6 +68,7 @@ class ChipWidget(QWidget):
     opened = Signal(str)
     removed = Signal(str)
     menu_wanted = Signal(str)
+    resized = Signal()  # with the size of all text
     stepped = Signal(int)  # to the chip before (-1) or after (+1)
 
     def __init__(self, theme: ThemeController, parent: QWidget, *, removable: bool) -> None:
@@ -75,14 +78,11 @@ class ChipWidget(QWidget):
         self._is_hovered = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedSize(CHIP_WIDTH, CHIP_HEIGHT)
+        hold_size(self, width_px=CHIP_WIDTH, height_px=CHIP_HEIGHT)
         self.close_button: QToolButton | None = None
         if removable:
             self.close_button = QToolButton(self)
-            self.close_button.setIconSize(QSize(14, 14))
-            self.close_button.setGeometry(
-                CHIP_WIDTH - _CLOSE_PX - 5, (CHIP_HEIGHT - _CLOSE_PX) // 2, _CLOSE_PX, _CLOSE_PX
-            )
+            set_icon_size(self.close_button, 14)
             self.close_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Delete does it, and one stop a chip is enough
             self.close_button.clicked.connect(lambda: self.removed.emit(self._chip.key))
         self.restyle()
@@ -110,6 +110,18 @@ class ChipWidget(QWidget):
         if self.close_button is not None:
             self.close_button.setIcon(icon("close", self._theme.tokens.muted))
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.close_button is not None:
+            side = scaled(_CLOSE_PX)
+            place = QRect(self.width() - side - 5, (self.height() - side) // 2, side, side)
+            self.close_button.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
@@ -156,12 +168,14 @@ class ChipWidget(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        line = tokens.destructive if chip.problem else tokens.line
-        painter.setPen(focus_pen(tokens) if self.hasFocus() else QColor(line))
+        edge = tokens.destructive if chip.problem else tokens.line
+        painter.setPen(focus_pen(tokens) if self.hasFocus() else QColor(edge))
         painter.setBrush(QColor(tokens.hover if self._is_hovered else tokens.surface))
         inset = 1 if self.hasFocus() else 0.5
         painter.drawRoundedRect(self.rect().toRectF().adjusted(inset, inset, -inset, -inset), CORNER, CORNER)
-        place = QRect(INSIDE, (CHIP_HEIGHT - _PICTURE_PX) // 2, _PICTURE_PX, _PICTURE_PX)
+        whole, direction, side = self.rect(), self.layoutDirection(), scaled(_PICTURE_PX)
+        left = INSIDE + side + INSIDE
+        place = QStyle.visualRect(direction, whole, QRect(INSIDE, (self.height() - side) // 2, side, side))
         if chip.thumbnail is not None and not chip.thumbnail.isNull():
             size = chip.thumbnail.size().scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio)
             target = QRect(0, 0, max(1, size.width()), max(1, size.height()))
@@ -170,9 +184,8 @@ class ChipWidget(QWidget):
         else:
             name = "alert" if chip.problem else chip.kind
             colour = tokens.destructive if chip.problem else tokens.muted
-            icon(name, colour).paint(painter, place.adjusted(5, 5, -5, -5))
-        left = place.right() + 1 + INSIDE
-        right = CHIP_WIDTH - (_CLOSE_PX + 8 if self.close_button is not None else INSIDE)
+            icon(name, colour).paint(painter, place.adjusted(side // 6, side // 6, -side // 6, -side // 6))
+        right = self.width() - (scaled(_CLOSE_PX) + 8 if self.close_button is not None else INSIDE)
         font = interface_font()
         for top, text, colour in (
             (5, chip.name, tokens.text),
@@ -183,7 +196,8 @@ class ChipWidget(QWidget):
             metrics = painter.fontMetrics()
             mode = Qt.TextElideMode.ElideMiddle if top == 5 else Qt.TextElideMode.ElideRight
             shown = metrics.elidedText(text, mode, right - left)
-            painter.drawText(QRect(left, top, right - left, 18), Qt.AlignmentFlag.AlignVCenter, shown)
+            line = QRect(left, scaled(top), right - left, scaled(18))
+            painter.drawText(QStyle.visualRect(direction, whole, line), Qt.AlignmentFlag.AlignVCenter, shown)
         painter.end()
 
 
@@ -214,6 +228,7 @@ class ChipFlow(QWidget):
             widget.opened.connect(self.opened)
             widget.removed.connect(self.removed)
             widget.menu_wanted.connect(self.menu_wanted)
+            widget.resized.connect(self._place)
             widget.stepped.connect(lambda by, widget=widget: self._step(widget, by))
             self.chips.append(widget)
         for widget, chip in zip(self.chips, chips, strict=True):
@@ -227,7 +242,7 @@ class ChipFlow(QWidget):
         if not self.chips:
             return 0
         rows = -(-len(self.chips) // self._columns(width))
-        return rows * CHIP_HEIGHT + (rows - 1) * GRID
+        return rows * scaled(CHIP_HEIGHT) + (rows - 1) * GRID
 
     def restyle(self) -> None:
         """The colours changed."""
@@ -244,13 +259,15 @@ class ChipFlow(QWidget):
             self.chips[at].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _columns(self, width: int) -> int:
-        return max(1, (width + GRID) // (CHIP_WIDTH + GRID))
+        return max(1, (width + GRID) // (scaled(CHIP_WIDTH) + GRID))
 
     def _place(self) -> None:
         columns = self._columns(self.width())
         for number, widget in enumerate(self.chips):
             row, column = divmod(number, columns)
-            widget.move(column * (CHIP_WIDTH + GRID), row * (CHIP_HEIGHT + GRID))
+            wide, high = scaled(CHIP_WIDTH), scaled(CHIP_HEIGHT)
+            place = QRect(column * (wide + GRID), row * (high + GRID), wide, high)
+            widget.move(QStyle.visualRect(self.layoutDirection(), self.rect(), place).topLeft())
 
 
 class ChipStrip(QScrollArea):
@@ -265,6 +282,7 @@ class ChipStrip(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(tr("Files to be sent"))
         theme.changed.connect(self.flow.restyle)
+        theme.text_size_changed.connect(self._fit)
         self.hide()
 
     def set_chips(self, chips: Sequence[Chip]) -> None:
@@ -284,6 +302,6 @@ class ChipStrip(QScrollArea):
         width = self.viewport().width()
         height = self.flow.height_for(width)
         self.flow.resize(width, height)
-        most = _MOST_ROWS * (CHIP_HEIGHT + GRID)
+        most = _MOST_ROWS * (scaled(CHIP_HEIGHT) + GRID)
         if self.height() != min(height, most) or self.maximumHeight() != min(height, most):
             self.setFixedHeight(min(height, most))

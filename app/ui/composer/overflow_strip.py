@@ -14,7 +14,7 @@ from app.domain.language import plural, tr
 from app.ui.look.icons import icon
 from app.ui.look.sizes import hold_size
 from app.ui.look.stylesheet import set_look
-from app.ui.look.theme import ThemeController
+from app.ui.look.theme import ThemeController, scaled
 from app.ui.look.tokens import BETWEEN, COLUMN_WIDTH, GRID, INSIDE
 from app.ui.wording import short_count
 
@@ -108,7 +108,7 @@ class OverflowStrip(QWidget):
         self.chosen.emit(choice, self.remember.isChecked())
 
     def _recolour(self) -> None:
-        self._mark.setPixmap(icon("alert", self._theme.tokens.write).pixmap(_ICON_PX, _ICON_PX))
+        self._mark.setPixmap(icon("alert", self._theme.tokens.write).pixmap(scaled(_ICON_PX), scaled(_ICON_PX)))
 
 
 def question_words(question: OverflowQuestion) -> str:

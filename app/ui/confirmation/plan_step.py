@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QStyle, QVBoxLayout, QWidget
 
 from app.domain.aws import Proposal, plain_parameters, references, replaced
 from app.domain.language import tr
@@ -125,12 +125,14 @@ class StepHead(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.underMouse():
             painter.fillRect(self.rect(), QColor(tokens.hover))
-        painter.fillRect(0, 0, STRIPE_PX, self.height(), QColor(self._theme.risk_colour(self._risk)))
+        direction, whole = self.layoutDirection(), self.rect()
+        stripe = QStyle.visualRect(direction, whole, QRect(0, 0, STRIPE_PX, self.height()))
+        painter.fillRect(stripe, QColor(self._theme.risk_colour(self._risk)))
         if self.hasFocus():
             painter.setPen(focus_pen(tokens))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(5, 2, -2, -2), 4, 4)
         name = "chevron-down" if self.isChecked() else "chevron-right"
-        icon(name, tokens.muted).paint(painter, 11, 12, 14, 14)
+        icon(name, tokens.muted).paint(painter, QStyle.visualRect(direction, whole, QRect(11, 12, 14, 14)))
         painter.end()
 
     def _describe(self, unfolded: bool) -> None:

@@ -30,7 +30,7 @@ from app.ui.confirmation.page import ProposalPage
 from app.ui.confirmation.plan_page import PlanPage
 from app.ui.confirmation.question import QuestionPage
 from app.ui.look.roles import spoken_as
-from app.ui.look.theme import ThemeController, Tokens
+from app.ui.look.theme import ThemeController, Tokens, scaled
 from app.ui.scope import TaskScope
 
 WIDTH_PX = 640
@@ -159,7 +159,7 @@ class ConfirmationSheet(QWidget):
     def _place(self) -> None:
         if self._page is None:
             return
-        width = min(WIDTH_PX, self.width() - 2 * (MARGIN_PX if self.width() > 560 else LEAST_MARGIN_PX))
+        width = min(scaled(WIDTH_PX), self.width() - 2 * (MARGIN_PX if self.width() > 560 else LEAST_MARGIN_PX))
         height = min(self._page.height_wanted(width), self.height() - 2 * LEAST_MARGIN_PX)
         self._page.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
 

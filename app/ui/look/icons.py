@@ -1,6 +1,7 @@
 """Line icons from the shipped SVG files, coloured when asked for; refuses bitmap icons.
 
-Every file is drawn on a 24-unit grid with the one colour ``#000000``, which is replaced by the colour asked for.
+Every file is drawn on a 24-unit grid with the one colour ``#000000``, which is replaced by the colour asked for. What
+points along the line, or stands for a side of the window, is turned round where lines begin on the right.
 """
 
 from __future__ import annotations
@@ -8,20 +9,23 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QImage, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from app import RESOURCES
+
+_DIRECTED = frozenset({"chevron-left", "chevron-right", "dock", "external", "sidebar", "undo", "wrap"})
 
 
 class _LineIconEngine(QIconEngine):
     """Renders the SVG at exactly the device pixels asked for, so that it is crisp at every scale."""
 
-    def __init__(self, svg: bytes, disabled_svg: bytes) -> None:
+    def __init__(self, svg: bytes, disabled_svg: bytes, *, is_directed: bool) -> None:
         super().__init__()
+        self._is_directed = is_directed
         self._svg = svg
         self._disabled_svg = disabled_svg
-        self._drawn: dict[tuple[int, int, bool, float], QPixmap] = {}
+        self._drawn: dict[tuple[int, int, bool, float, bool], QPixmap] = {}
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         pixmap = self.scaledPixmap(rect.size(), mode, state, painter.device().devicePixelRatio())
@@ -35,7 +39,8 @@ class _LineIconEngine(QIconEngine):
         device = QSize(round(size.width() * scale), round(size.height() * scale))
         if device.isEmpty():
             return QPixmap()
-        key = (device.width(), device.height(), mode is QIcon.Mode.Disabled, scale)
+        turned = self._is_directed and QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        key = (device.width(), device.height(), mode is QIcon.Mode.Disabled, scale, turned)
         if (drawn := self._drawn.get(key)) is not None:
             return drawn  # scrolling paints the same few icons hundreds of times a second
         image = QImage(device, QImage.Format.Format_ARGB32_Premultiplied)
@@ -44,13 +49,15 @@ class _LineIconEngine(QIconEngine):
         svg = self._disabled_svg if mode is QIcon.Mode.Disabled else self._svg
         QSvgRenderer(QByteArray(svg)).render(painter, QRectF(0, 0, device.width(), device.height()))
         painter.end()
+        if turned:
+            image = image.flipped(Qt.Orientation.Horizontal)
         pixmap = QPixmap.fromImage(image)
         pixmap.setDevicePixelRatio(scale)
         self._drawn[key] = pixmap
         return pixmap
 
     def clone(self) -> QIconEngine:
-        return _LineIconEngine(self._svg, self._disabled_svg)
+        return _LineIconEngine(self._svg, self._disabled_svg, is_directed=self._is_directed)
 
 
 @lru_cache(maxsize=256)
@@ -65,4 +72,4 @@ def icon(name: str, colour: str, disabled_colour: str | None = None) -> QIcon:
     disabled = svg.replace("#000000", disabled_colour or colour)
     if disabled_colour is None:
         disabled = disabled.replace("<svg ", '<svg opacity="0.45" ', 1)
-    return QIcon(_LineIconEngine(coloured.encode(), disabled.encode()))
+    return QIcon(_LineIconEngine(coloured.encode(), disabled.encode(), is_directed=name in _DIRECTED))

@@ -23,6 +23,7 @@ from app.domain.language import tr
 from app.domain.playbooks import Finding, Playbook, PlaybookReport, Reach
 from app.domain.text import visible
 from app.services.playbooks.service import Progress, fix_titles
+from app.ui.look.sizes import hold_size
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController
 from app.ui.look.tokens import BETWEEN, INSIDE
@@ -71,7 +72,7 @@ class PlaybookPage(QWidget):
         self.filter.setPlaceholderText(tr("Filter findings"))
         self.filter.setAccessibleName(tr("Filter findings"))
         self.filter.setClearButtonEnabled(True)
-        self.filter.setMaximumWidth(220)
+        hold_size(self.filter, widest_px=220)
         self.filter.textChanged.connect(self._filtered)
         said = QHBoxLayout()
         said.setSpacing(INSIDE)

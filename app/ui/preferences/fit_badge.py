@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from app.domain.hub import Fit
 from app.domain.language import marked, tr
 from app.ui.look.icons import icon
+from app.ui.look.sizes import hold_size
 from app.ui.look.stylesheet import set_look
-from app.ui.look.theme import ThemeController
+from app.ui.look.theme import ThemeController, scaled
 from app.ui.look.tokens import GRID
 
 _WORDS = {Fit.FITS: marked("Fits"), Fit.PARTLY: marked("Fits partly"), Fit.TOO_BIG: marked("Too big")}
@@ -25,7 +26,7 @@ class FitBadge(QWidget):
         self._theme = theme
         self._fit: Fit | None = None
         self._mark = QLabel()
-        self._mark.setFixedSize(14, 16)
+        hold_size(self._mark, width_px=14, height_px=16)
         self.words = QLabel()
         self.words.setWordWrap(True)
         line = QHBoxLayout(self)
@@ -49,4 +50,4 @@ class FitBadge(QWidget):
         if self._fit is not None:
             tokens = self._theme.tokens
             colour = {Fit.FITS: tokens.good, Fit.PARTLY: tokens.write, Fit.TOO_BIG: tokens.destructive}[self._fit]
-            self._mark.setPixmap(icon(_ICONS[self._fit], colour).pixmap(14, 14))
+            self._mark.setPixmap(icon(_ICONS[self._fit], colour).pixmap(scaled(14), scaled(14)))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidg
 from app.domain.language import tr
 from app.domain.numerals import number
 from app.ui.look.icons import icon
+from app.ui.look.sizes import hold_size
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController
 from app.ui.look.tokens import BETWEEN, GRID
@@ -31,7 +32,7 @@ class FindBar(QWidget):
         self.edit = QLineEdit()
         self.edit.setPlaceholderText(tr("Find in this chat"))
         self.edit.setAccessibleName(tr("Find in this chat"))
-        self.edit.setMaximumWidth(360)
+        hold_size(self.edit, widest_px=360)
         self._found = QLabel()
         set_look(self._found, "muted")
         self._buttons = {

@@ -146,7 +146,7 @@ class Header(QWidget):
     def set_model(self, title: str, *, model_id: str, is_private: bool) -> None:
         """Say which model answers."""
         self._private = is_private
-        self.model_button.setText((title if len(title) <= 40 else f"{title[:24]}…{title[-15:]}") + _ARROW)
+        self.model_button.setText(title + _ARROW)
         where = tr("Nothing leaves this machine.") if is_private else tr("What you write is sent to this provider.")
         self.model_button.setToolTip(f"{model_id}. {where}")
         self.model_button.setAccessibleName(tr("Model: {title}", title=title))
@@ -167,6 +167,7 @@ class Header(QWidget):
         """Say whether everything of this chat stays on this machine."""
         self.private_button.setChecked(is_private)
         self.private_button.setText(tr("Private") if is_private else "")
+        self._style_private()
         about = tr("Only models that run here, or on your own hosts, are asked.") if is_private else ""
         self.private_button.setAccessibleDescription(about)
         self._recolour()
@@ -205,14 +206,22 @@ class Header(QWidget):
         # Both are in the menu too, and have keys.
         self._pictures["search"].setVisible(self.width() >= scaled(_NARROWEST))
         self.private_button.setVisible(self.width() >= scaled(_NARROWEST) or self.private_button.isChecked())
-        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if is_wide else Qt.ToolButtonStyle.ToolButtonIconOnly
-        self.private_button.setToolButtonStyle(style)
+        self._style_private()
         self.model_button.setMaximumWidth(self.width() // 2 if is_wide else self.width() * 2 // 5)
-        self._give_account_room()
+        self._give_room()
 
-    def _give_account_room(self) -> None:
-        share = self.width() * 2 // 5 if self.width() >= scaled(_WORDS_FIT) else self.width() // 3
+    def _style_private(self) -> None:
+        says = self.private_button.isChecked() and self.width() >= scaled(_WORDS_FIT)
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if says else Qt.ToolButtonStyle.ToolButtonIconOnly
+        self.private_button.setToolButtonStyle(style)  # an empty text would take room too
+
+    def _give_room(self) -> None:
+        """Let the names give way evenly where there is no room for both, the account's a little less."""
+        is_wide = self.width() >= scaled(_WORDS_FIT)
+        share = self.width() * 2 // 5 if is_wide else self.width() // 3
         self.account_button.setMinimumWidth(max(80, min(self.account_button.sizeHint().width(), share)))
+        share = self.width() // 3 if is_wide else self.width() * 3 // 10
+        self.model_button.setMinimumWidth(max(80, min(self.model_button.sizeHint().width(), share)))
 
     def _badge(self, pressed: object) -> Badge:
         button = Badge()
@@ -244,7 +253,7 @@ class Header(QWidget):
             case _:
                 picture, colour = "cloud", tokens.write
         self.account_button.setIcon(icon(picture, colour))
-        self._give_account_room()
+        self._give_room()
         self.serving_button.setIcon(icon("server", tokens.good))
         private = self.private_button.isChecked()
         self.private_button.setIcon(icon("shield", tokens.good if private else tokens.muted))

@@ -15,8 +15,9 @@ from app.domain.errors import BatonError
 from app.domain.language import tr
 from app.domain.remedies import Remedy
 from app.ui.look.icons import icon
-from app.ui.look.stylesheet import set_look
-from app.ui.look.theme import ThemeController
+from app.ui.look.sizes import hold_size
+from app.ui.look.stylesheet import set_icon_size, set_look
+from app.ui.look.theme import ThemeController, scaled
 from app.ui.look.tokens import BETWEEN, GRID, INSIDE
 
 _SHOWN_AT_ONCE = 3
@@ -60,7 +61,7 @@ class _Toast(QFrame):
         set_look(self, "popup")
         self.setAccessibleName(notice.text)
         self._mark = QLabel()
-        self._mark.setFixedSize(18, 18)
+        hold_size(self._mark, width_px=18, height_px=18)
         text = QLabel(notice.text)
         text.setWordWrap(True)
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -76,6 +77,7 @@ class _Toast(QFrame):
             button.clicked.connect(lambda: self._act(close))
             row.addWidget(button)
         self._close = QToolButton()
+        set_icon_size(self._close, 16)
         self._close.setAccessibleName(tr("Close this notice"))
         self._close.setToolTip(tr("Close"))
         self._close.clicked.connect(lambda: close(self))
@@ -88,6 +90,7 @@ class _Toast(QFrame):
         if not notice.stays:
             self._timer.start()
         theme.changed.connect(self._recolour)
+        theme.text_size_changed.connect(self._recolour)
         self._recolour()
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -113,7 +116,7 @@ class _Toast(QFrame):
             NoticeKind.WARNING: ("alert", tokens.write),
             NoticeKind.FAULT: ("alert", tokens.destructive),
         }[self.notice.kind]
-        self._mark.setPixmap(icon(name, colour).pixmap(18, 18))
+        self._mark.setPixmap(icon(name, colour).pixmap(scaled(18), scaled(18)))
         self._close.setIcon(icon("close", tokens.muted))
 
 
@@ -202,7 +205,7 @@ class NoticeStrip(QWidget):
     def _place(self) -> None:
         if not self._toasts:
             return
-        width = max(200, min(520, self._host.width() - 2 * BETWEEN))
+        width = max(200, min(scaled(520), self._host.width() - 2 * BETWEEN))
         self.setFixedWidth(width)
         height = sum(toast.heightForWidth(width) for toast in self._toasts)
         height += self._column.spacing() * (len(self._toasts) - 1)

@@ -12,7 +12,7 @@ from app.ui.commands.actions import native_keys
 from app.ui.commands.command import Command
 from app.ui.commands.every import SECTIONS, SHOWN_IN_F1_ONLY
 from app.ui.look.stylesheet import set_look
-from app.ui.look.theme import ThemeController
+from app.ui.look.theme import ThemeController, scaled
 from app.ui.look.tokens import BETWEEN, GRID, INSIDE, TURN
 
 
@@ -57,7 +57,7 @@ class ShortcutSheet(QFrame):
         self.setFocusProxy(self._scroll)
 
     def sizeHint(self) -> QSize:
-        return QSize(880, 760)
+        return QSize(scaled(880), scaled(760))
 
 
 def _section(name: str, rows: list[tuple[str, str]]) -> QGridLayout:

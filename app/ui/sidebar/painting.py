@@ -96,13 +96,15 @@ class ConversationDelegate(QStyledItemDelegate):
         if running:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.accent))
-            painter.drawEllipse(inner.right() - 7, inner.center().y() - 3, 7, 7)
-            inner.setRight(inner.right() - 14)
+            painter.drawEllipse(_at(painter, inner, QRect(inner.right() - 7, inner.center().y() - 3, 7, 7)))
+            inner = _at(painter, inner, inner.adjusted(0, 0, -14, 0))
         elif row.pinned:
-            icon("pin", tokens.muted).paint(painter, QRect(inner.right() - 13, inner.center().y() - 6, 14, 14))
-            inner.setRight(inner.right() - 20)
+            side = scaled(14)
+            pin = QRect(inner.right() + 1 - side, inner.center().y() - side // 2 + 1, side, side)
+            icon("pin", tokens.muted).paint(painter, _at(painter, inner, pin))
+            inner = _at(painter, inner, inner.adjusted(0, 0, -side - 6, 0))
         if row.folder and row.deleted_at is None and not row.archived and not row.pinned:
-            inner.setLeft(inner.left() + _INDENT * (row.folder.count("/") + 1))
+            inner = _at(painter, inner, inner.adjusted(_INDENT * (row.folder.count("/") + 1), 0, 0, 0))
         painter.setFont(font)
         painter.setPen(QColor(tokens.text))
         title = QFontMetrics(font).elidedText(row.title, Qt.TextElideMode.ElideRight, inner.width())
@@ -111,9 +113,11 @@ class ConversationDelegate(QStyledItemDelegate):
     def _paint_folder(self, painter: QPainter, inner: QRect, font: QFont, row: FolderRow) -> None:
         tokens = self._theme.tokens
         left, middle = inner.left() + _INDENT * row.depth, inner.center().y()
+        small, side = scaled(14), scaled(16)
         mark = "chevron-down" if row.is_open else "chevron-right"
-        icon(mark, tokens.muted).paint(painter, QRect(left - 4, middle - 7, 14, 14))
-        icon("folder", tokens.muted).paint(painter, QRect(left + 13, middle - 8, 16, 16))
+        icon(mark, tokens.muted).paint(painter, _at(painter, inner, QRect(left - 4, middle - small // 2, small, small)))
+        beside = QRect(left - 1 + small, middle - side // 2, side, side)
+        icon("folder", tokens.muted).paint(painter, _at(painter, inner, beside))
         painter.setFont(font)
         metrics = QFontMetrics(font)
         count = number(row.count)
@@ -121,7 +125,7 @@ class ConversationDelegate(QStyledItemDelegate):
         painter.setPen(QColor(tokens.muted))
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), count)
         painter.setPen(QColor(tokens.text))
-        name = inner.adjusted(left + 36 - inner.left(), 0, -room, 0)
+        name = _at(painter, inner, inner.adjusted(left + small + side + 6 - inner.left(), 0, -room, 0))
         title = metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, name.width())
         painter.drawText(name, int(Qt.AlignmentFlag.AlignVCenter), title)
 
@@ -148,7 +152,7 @@ class ConversationDelegate(QStyledItemDelegate):
         if hit.node_id:
             when = moment_words(hit.created_at)
             painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), when)
-            inner = inner.adjusted(0, 0, -QFontMetrics(small).horizontalAdvance(when) - 8, 0)
+            inner = _at(painter, inner, inner.adjusted(0, 0, -QFontMetrics(small).horizontalAdvance(when) - 8, 0))
         left = inner.left()
         for text, found in snippet_runs(hit.snippet):
             small.setWeight(QFont.Weight.DemiBold if found else QFont.Weight.Normal)
@@ -159,8 +163,14 @@ class ConversationDelegate(QStyledItemDelegate):
                 break
             piece = QFontMetrics(small).elidedText(text, Qt.TextElideMode.ElideRight, room)
             flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
-            painter.drawText(QRect(left, inner.top(), room, inner.height()), flags, piece)
+            place = _at(painter, inner, QRect(left, inner.top(), room, inner.height()))
+            painter.drawText(place, flags, piece)
             left += QFontMetrics(small).horizontalAdvance(piece)
+
+
+def _at(painter: QPainter, whole: QRect, place: QRect) -> QRect:
+    """Where ``place`` is in ``whole``: on its other side where lines begin on the right."""
+    return QStyle.visualRect(painter.layoutDirection(), whole, place)
 
 
 def moment_words(moment: datetime) -> str:

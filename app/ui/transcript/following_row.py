@@ -18,7 +18,7 @@ from app.domain.language import tr
 from app.services.aws import MOST_PAGES
 from app.ui.look.icons import icon
 from app.ui.look.stylesheet import set_look
-from app.ui.look.theme import ThemeController
+from app.ui.look.theme import ThemeController, scaled
 from app.ui.markdown import mark_unseen
 from app.ui.transcript.amounts import elapsed
 from app.ui.transcript.result_exchange import ResultExchange
@@ -145,7 +145,7 @@ class FollowingRow(QWidget):
         name, colour = mark
         self._mark.setVisible(bool(name))
         if name:
-            self._mark.setPixmap(icon(name, colour).pixmap(ICON_PX, ICON_PX))
+            self._mark.setPixmap(icon(name, colour).pixmap(scaled(ICON_PX), scaled(ICON_PX)))
 
     def _for_so_long(self, action_id: str) -> str:
         seconds = int(time.monotonic() - self._began.get(action_id, time.monotonic()))

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.language import marked, plural, tr
+from app.ui.look.sizes import hold_size
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import scaled
 from app.ui.markdown import mark_direction
@@ -144,7 +145,7 @@ class JsonSegment(Segment):
         self.search.setPlaceholderText(tr("Search"))
         self.search.setAccessibleName(tr("Search the answer"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(190)
+        hold_size(self.search, widest_px=190)
         self.search.textChanged.connect(self._search)
         self.search.returnPressed.connect(lambda: self._step(1))
         self._modes = QButtonGroup(self)
@@ -174,7 +175,7 @@ class JsonSegment(Segment):
         self._path.setTextFormat(Qt.TextFormat.PlainText)
         set_look(self._path, "muted")
         self._copy_path = tool_button(self._frame, "copy", tr("Copy the path"), self.tree.copy_path)
-        self._text = CodeText(self._frame, size_px=12)
+        self._text = CodeText(self._frame, size_px=scaled(12))
         self._text.setAccessibleName(tr("Answer as JSON"))
         self._foot = QWidget(self._frame)
         foot = QHBoxLayout(self._foot)
@@ -226,7 +227,7 @@ class JsonSegment(Segment):
     def restyle(self) -> None:
         tint(self, self.theme)
         self._model.set_tokens(self.theme.tokens)
-        self._text.set_size(12)
+        self._text.set_size(scaled(12))
 
     def places(self, text: str) -> int:
         """At how many values of the tree ``text`` stands; none where no tree is shown."""

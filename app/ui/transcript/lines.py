@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QProgressBar, QPushButton, QTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QProgressBar, QPushButton, QStyle, QTextEdit, QWidget
 
 from app.domain.language import tr
 from app.ui.look.icons import icon
@@ -109,19 +109,23 @@ class ToolLineSegment(Segment):
         self._text.setAccessibleName(item.text)
 
     def height_for(self, width: int) -> int:
-        metrics = QFontMetrics(self._text.font())
-        self._text.setText(metrics.elidedText(self._item.text, Qt.TextElideMode.ElideRight, width - 24))
-        self._text.setGeometry(24, 0, width - 24, scaled(LINE_PX))
+        metrics, left = QFontMetrics(self._text.font()), scaled(ICON_PX) + 8
+        self._text.setText(metrics.elidedText(self._item.text, Qt.TextElideMode.ElideRight, width - left))
+        self._text.setGeometry(left, 0, width - left, scaled(LINE_PX))
         if not self._item.detail:
             return scaled(LINE_PX)
-        body = self._detail.heightForWidth(width - 24)
-        self._detail.setGeometry(24, scaled(LINE_PX), width - 24, body)
+        body = self._detail.heightForWidth(width - left)
+        self._detail.setGeometry(left, scaled(LINE_PX), width - left, body)
         return scaled(LINE_PX) + body
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         name = "alert" if self._item.detail else self._item.icon
-        icon(name, self.theme.tokens.muted).paint(painter, QRect(0, (scaled(LINE_PX) - ICON_PX) // 2, ICON_PX, ICON_PX))
+        side = scaled(ICON_PX)
+        place = QRect(0, (scaled(LINE_PX) - side) // 2, side, side)
+        icon(name, self.theme.tokens.muted).paint(
+            painter, QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+        )
         painter.end()
 
     def restyle(self) -> None:
@@ -226,7 +230,9 @@ class NoticeSegment(Segment):
         painter.setBrush(QColor(tokens.tint(tokens.destructive) if failed else tokens.surface))
         painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), CORNER, CORNER)
         name = "alert" if failed else "stop" if self._item.ending is Ending.STOPPED else "info"
-        icon(name, colour).paint(painter, QRect(12, (self.height() - ICON_PX) // 2, ICON_PX, ICON_PX))
+        side = scaled(ICON_PX)
+        place = QRect(12, (self.height() - side) // 2, side, side)
+        icon(name, colour).paint(painter, QStyle.visualRect(self.layoutDirection(), self.rect(), place))
         painter.end()
 
     def _ask_mending(self) -> None:

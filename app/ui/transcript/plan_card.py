@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from html import escape
 from typing import assert_never
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from app.domain.aws import Action, PlanState, Risk
 from app.domain.language import plural, tr
@@ -93,25 +93,30 @@ class StepLine(QAbstractButton):
         if self.hasFocus():
             painter.setPen(focus_pen(tokens))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 2, -1, -1), 4, 4)
-        middle = (self.height() - _ICON_PX) // 2
+        side = scaled(_ICON_PX)
+        middle = (self.height() - side) // 2
+
+        def at(left: int, width: int, top: int = 0, height: int = self.height()) -> QRect:
+            return QStyle.visualRect(self.layoutDirection(), self.rect(), QRect(left, top, width, height))
+
         chevron = "chevron-down" if self.isChecked() else "chevron-right"
-        icon(chevron, tokens.text if self.underMouse() else tokens.muted).paint(painter, 0, middle, _ICON_PX, _ICON_PX)
+        icon(chevron, tokens.text if self.underMouse() else tokens.muted).paint(painter, at(0, side, middle, side))
         metrics = QFontMetrics(self.font())
-        left, right = _ICON_PX + 4, self.width() - 4
+        left, right = side + 4, self.width() - 4
         painter.setPen(QColor(tokens.muted))
         align = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(left, 0, scaled(_NUMBER_PX), self.height(), align, f"{self._number}.")
+        painter.drawText(at(left, scaled(_NUMBER_PX)), align, f"{self._number}.")
         left += scaled(_NUMBER_PX)
         for (words, name, colour), column in zip((self._state, self._risk), _COLUMNS_PX, strict=True):
-            wanted = _ICON_PX + 5 + metrics.horizontalAdvance(words)
+            wanted = side + 5 + metrics.horizontalAdvance(words)
             right -= max(wanted, scaled(column) if self.width() >= _WIDE_PX else 0)
-            icon(name, colour).paint(painter, right, middle, _ICON_PX, _ICON_PX)
+            icon(name, colour).paint(painter, at(right, side, middle, side))
             painter.setPen(QColor(colour))
-            painter.drawText(right + _ICON_PX + 5, 0, wanted, self.height(), align, words)
+            painter.drawText(at(right + side + 5, wanted), align, words)
             right -= _GAP_PX * 2
         painter.setPen(QColor(tokens.text))
         shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, max(right - left, 0))
-        painter.drawText(left, 0, max(right - left, 0), self.height(), align, shown)
+        painter.drawText(at(left, max(right - left, 0)), align, shown)
         painter.end()
 
     def _describe(self, unfolded: bool) -> None:

@@ -152,7 +152,7 @@ class ResultView(QWidget):
         self._tree.entered.connect(lambda index: self._tree.setExpanded(index, not self._tree.isExpanded(index)))
         self._tree.expanded.connect(lambda _: self._resized())
         self._tree.collapsed.connect(lambda _: self._resized())
-        self._text = CodeText(self, size_px=12)
+        self._text = CodeText(self, size_px=scaled(12))
         self._text.setAccessibleName(tr("Result as JSON"))
         self._chart_view: ChartView | None = None
         self._panel = ResultPanel(self, theme, copy)
@@ -223,7 +223,7 @@ class ResultView(QWidget):
     def restyle(self) -> None:
         """The theme changed."""
         tint(self, self._theme)
-        self._text.set_size(12)
+        self._text.set_size(scaled(12))
         self._fields.restyle()
         self._model.set_tokens(self._theme.tokens)
         self._panel.restyle()

@@ -8,17 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.domain.aws import Action, ActionState
 from app.domain.language import tr
 from app.ui.look.icons import icon
-from app.ui.look.stylesheet import set_look
+from app.ui.look.stylesheet import set_icon_size, set_look
 from app.ui.look.theme import ThemeController
 from app.ui.markdown import mark_unseen
-
-_ICON_PX = 14
 
 
 class UndoRow(QWidget):
@@ -31,7 +29,7 @@ class UndoRow(QWidget):
         self._theme = theme
         self._other = ""
         self._button = QPushButton(self)
-        self._button.setIconSize(QSize(_ICON_PX, _ICON_PX))
+        set_icon_size(self._button, 14)
         self._button.clicked.connect(lambda _checked=False: undo())
         self._link = QPushButton(self)
         self._link.clicked.connect(lambda _checked=False: show_action(self._other))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
 
 from app.domain.language import tr
 from app.ui.look.icons import icon
@@ -30,7 +30,7 @@ class Disclosure(QAbstractButton):
         self._describe(False)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + _ICON_PX + 14, scaled(HEIGHT_PX))
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + scaled(_ICON_PX) + 14, scaled(HEIGHT_PX))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = self._theme.tokens
@@ -41,9 +41,11 @@ class Disclosure(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
         colour = tokens.text if self.underMouse() else tokens.muted
         name = "chevron-down" if self.isChecked() else "chevron-right"
-        icon(name, colour).paint(painter, 0, (self.height() - _ICON_PX) // 2, _ICON_PX, _ICON_PX)
+        side, direction = scaled(_ICON_PX), self.layoutDirection()
+        mark = QRect(0, (self.height() - side) // 2, side, side)
+        icon(name, colour).paint(painter, QStyle.visualRect(direction, self.rect(), mark))
         painter.setPen(QColor(colour))
-        place = self.rect().adjusted(_ICON_PX + 6, 0, -4, 0)
+        place = QStyle.visualRect(direction, self.rect(), self.rect().adjusted(side + 6, 0, -4, 0))
         words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         painter.end()

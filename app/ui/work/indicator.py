@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
@@ -11,9 +12,10 @@ from PySide6.QtWidgets import QToolButton
 from app.domain.language import tr
 from app.domain.work import Work, WorkState, whole_share
 from app.ui.look.icons import icon
+from app.ui.look.stylesheet import set_icon_size
 from app.ui.look.theme import ThemeController
 
-_RING_PX = 18
+_RING_PX: Literal[18] = 18
 _LINE_PX = 2.5
 _TURN = 5_760  # Qt's sixteenths of a degree
 
@@ -27,7 +29,7 @@ class WorkIndicator(QToolButton):
         self._works: tuple[Work, ...] = ()
         self._drawn: tuple[object, ...] = ()
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setIconSize(QSize(_RING_PX, _RING_PX))
+        set_icon_size(self, _RING_PX)
         self.hide()
         theme.changed.connect(self._recolour)
 

@@ -111,7 +111,8 @@ def permission_line(check: Check) -> str:
             )
             return f"{words} {note}".strip()
         case Standing.UNKNOWN:
-            return f"{tr('Whether you may is not known.')} {note}".strip()
+            words = tr("Whether you may is not known.")
+            return f"{words} {note}".strip()
 
 
 def dry_run_line(check: Check) -> str:

@@ -49,7 +49,7 @@ def conversation_markdown(opened: OpenedConversation) -> str:
     head = opened.conversation
     blocks = [f"# {_one_line(head.title)}", f"*{head.created_at:%Y-%m-%d %H:%M} UTC*"]
     if head.settings.system_prompt:
-        blocks += [f"## {tr('System prompt')}", closed(head.settings.system_prompt)]
+        blocks += ["## " + tr("System prompt"), closed(head.settings.system_prompt)]
     by_call: dict[str, list[Action]] = {}
     for action in opened.actions:
         if action.call_id is not None:
@@ -68,7 +68,7 @@ def conversation_markdown(opened: OpenedConversation) -> str:
     # Those that no message asked for belong to the whole conversation.
     loose = [action for action in opened.actions if action.call_id is None and action.id not in told]
     if loose:
-        blocks.append(f"## {tr('AWS actions')}")
+        blocks.append("## " + tr("AWS actions"))
         blocks += [_action(action) for action in loose]
     text = "\n\n".join(block for block in blocks if block)
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
@@ -115,7 +115,7 @@ def _down(tree: Tree, node_id: str) -> Sequence[Node]:
 
 def _branch_head(branch: _Branch, tree: Tree, count: int) -> list[str]:
     if branch.number == 1:
-        return [f"## {tr('Branch 1 of {count}: the one shown', count=count)}"]
+        return ["## " + tr("Branch 1 of {count}: the one shown", count=count)]
     first = branch.nodes[0]
     versions = tree.siblings(first.id)
     places = {"branch": branch.of, "version": versions.index(first.id) + 1, "versions": len(versions)}
@@ -170,9 +170,9 @@ def _node(node: Node, by_call: dict[str, list[Action]], told: set[str], level: s
     blocks = []
     match node.message.role:
         case Role.USER:
-            blocks.append(f"{level} {tr('You')}")
+            blocks.append(level + " " + tr("You"))
         case Role.ASSISTANT:
-            blocks.append(f"{level} {_one_line(node.model or tr('Assistant'))}")
+            blocks.append(level + " " + _one_line(node.model or tr("Assistant")))
         case Role.TOOL:
             pass  # its results stand with the actions, or in a block of their own
     for part in node.message.parts:
@@ -184,7 +184,8 @@ def _node(node: Node, by_call: dict[str, list[Action]], told: set[str], level: s
                 blocks.append(tr("*Attached:* {name} ({kind}, {size} bytes)", name=_code(name), **about))
             case ReasoningPart(text=text):
                 if text.strip():
-                    blocks.append(f"<details><summary>{tr('Reasoning')}</summary>\n\n{closed(text)}\n\n</details>")
+                    title = tr("Reasoning")
+                    blocks.append(f"<details><summary>{title}</summary>\n\n{closed(text)}\n\n</details>")
             case ToolCallPart(call_id=call_id, name=name, arguments=arguments):
                 actions = by_call.get(call_id, ())
                 told.update(action.id for action in actions)
@@ -194,7 +195,8 @@ def _node(node: Node, by_call: dict[str, list[Action]], told: set[str], level: s
                     blocks.append(f"*{asked}*\n\n{fenced(arguments, 'json')}")
             case ToolResultPart(call_id=call_id, name=name, content=content):
                 if call_id not in by_call:
-                    blocks.append(f"*{tr('Result of {tool}:', tool=f'`{_one_line(name)}`')}*\n\n{fenced(content)}")
+                    title = tr("Result of {tool}:", tool=f"`{_one_line(name)}`")
+                    blocks.append(f"*{title}*\n\n{fenced(content)}")
     ending = _ENDINGS.get(node.state)
     if ending is not None:
         blocks.append(f"*[{tr(ending)}{': ' + _one_line(node.error) if node.error else ''}]*")

@@ -411,9 +411,8 @@ def test_no_text_hides_from_linguist_within_a_formatted_one() -> None:
         text = path.read_text(encoding="utf-8")
         formatted = (node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.JoinedStr))
         for node in (inner for outer in formatted for inner in ast.walk(outer)):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("tr", "plural"):
-                if node.args and isinstance(node.args[0], ast.Constant):
-                    hidden.append(
-                        f"{path.relative_to(ROOT)}:{node.lineno} stands in an f-string, where it is not found"
-                    )
+            match node:
+                case ast.Call(func=ast.Name(id="tr" | "plural"), args=[ast.Constant(), *_]):
+                    place = f"{path.relative_to(ROOT)}:{node.lineno}"
+                    hidden.append(f"{place} stands in an f-string, where it is not found")
     assert hidden == []

@@ -12,7 +12,8 @@ from app.domain.wording import listed
 def plan_sentence(steps: Sequence[Proposal]) -> str:
     """``Run 3 steps: Create …; then Tag …``: the steps' own sentences, never a title that a model wrote."""
     first, *more = (step.sentence for step in steps)
-    return f"{plan_verb(steps)}: {'; '.join([first, *(tr('then {step}', step=sentence) for sentence in more)])}"
+    said = [first, *(tr("then {step}", step=sentence) for sentence in more)]
+    return f"{plan_verb(steps)}: {'; '.join(said)}"
 
 
 def plan_verb(steps: Sequence[Proposal]) -> str:

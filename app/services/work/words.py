@@ -64,7 +64,7 @@ def state_words(work: Work) -> str:
 def spoken(work: Work) -> str:
     """The whole of it as one sentence."""
     share = "" if work.share is None or not work.is_active or not work.unit else f", {work.share:.0%}"
-    return f"{work.title}: {state_words(work)}{share}".replace(" · ", ", ").replace("%", f" {tr('per cent')}")
+    return f"{work.title}: {state_words(work)}{share}".replace(" · ", ", ").replace("%", " " + tr("per cent"))
 
 
 def quit_question(works: Sequence[Work]) -> str:

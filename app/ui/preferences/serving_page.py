@@ -130,7 +130,9 @@ class ServingPage(QWidget):
 def _running_words(state: ServingState) -> str:
     if not state.running:
         asked = plural("One answer so far.", "{count} answers so far.", state.asked)
-        return f"{tr('Nobody waits for an answer now.')} {asked if state.asked else tr('No program has asked yet.')}"
+        if not state.asked:
+            return tr("Nobody waits for an answer now. No program has asked yet.")
+        return tr("Nobody waits for an answer now. {asked}", asked=asked)
     lines = []
     for answer in state.running[:_MOST_SHOWN]:
         program = visible(answer.program.partition(" ")[0]) or tr("a program that gives no name")

@@ -280,7 +280,7 @@ class Sidebar(QWidget):
                 conversation_id=item.id,
                 conversation_title=item.title,
                 node_id="",
-                snippet=f"\x01{tr('Title')}\x02",
+                snippet="\x01" + tr("Title") + "\x02",
                 created_at=item.updated_at,
             )
             for item in self.model.known

@@ -36,4 +36,4 @@ class FloatButton(QToolButton):
         tip = f"{words} ({self._keys})"
         self.setIcon(icon("unfloat" if self._floats else "float", self._theme.tokens.muted))
         self.setAccessibleName(words)
-        self.setToolTip(f"{tip}; {tr('Escape does it too')}" if self._floats else tip)
+        self.setToolTip(tr("{tip}; Escape does it too", tip=tip) if self._floats else tip)

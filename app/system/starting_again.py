@@ -7,8 +7,8 @@ import subprocess
 import sys
 
 
-def start_again() -> int:
-    """Run the command that this process was started by once more; returns the exit status, where it returns at all.
+def start_again() -> None:
+    """Run the command that this process was started by once more; the caller ends, where this returns at all.
 
     On Linux the new run has this process, so that a terminal or a supervisor that waits for it goes on waiting.
     Elsewhere a process cannot be made another in every case, and the new run has one of its own.
@@ -20,5 +20,5 @@ def start_again() -> int:
         stream.flush()
     if sys.platform == "linux":
         os.execve(command[0], command, environ)  # noqa: S606  # its own command, and no shell
-    subprocess.Popen(command, env=environ)
-    return 0
+    else:
+        subprocess.Popen(command, env=environ)

@@ -480,5 +480,6 @@ def _run_window(on_shown: Callable[[], None] | None = None) -> int:
     if status == START_AGAIN:
         from app.system.starting_again import start_again
 
-        return start_again()
+        start_again()
+        return 0
     return status

@@ -72,10 +72,8 @@ class ParameterSpec:
                 if not isinstance(value, (list, tuple)) or not all(isinstance(item, str) and item for item in value):
                     return tr("{title} takes a list of texts that are not empty.", title=title)
                 if self.max_items is not None and len(value) > self.max_items:
-                    limit, given = f"{self.max_items:,}", f"{len(value):,}"
-                    return tr(
-                        "{title} takes at most {limit} texts, not {given}.", title=title, limit=limit, given=given
-                    )
+                    most, given = self.max_items, f"{len(value):,}"
+                    return tr("{title} takes at most {limit} texts, not {given}.", title=title, limit=most, given=given)
                 if any(len(item) > self.max_chars for item in value):
                     limit = f"{self.max_chars:,}"
                     return tr("{title} takes texts of at most {limit} characters each.", title=title, limit=limit)

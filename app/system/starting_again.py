@@ -7,8 +7,8 @@ import subprocess
 import sys
 
 
-def start_again() -> int:  # noqa: RET503  # one process becomes another and returns nothing
-    """Run the command that this process was started by once more; returns the exit status, where it returns at all.
+def start_again() -> None:
+    """Run the command that this process was started by once more; the caller ends, where this returns at all.
 
     On Linux the new run has this process, so that a terminal or a supervisor that waits for it goes on waiting.
     Elsewhere a process cannot be made another in every case, and the new run has one of its own.
@@ -18,7 +18,7 @@ def start_again() -> int:  # noqa: RET503  # one process becomes another and ret
     environ = {**os.environ, "PYINSTALLER_RESET_ENVIRONMENT": "1"}  # else its files would be those of this run
     for stream in (sys.stdout, sys.stderr):
         stream.flush()
-    if sys.platform != "linux":
+    if sys.platform == "linux":
+        os.execve(command[0], command, environ)  # noqa: S606  # its own command, and no shell
+    else:
         subprocess.Popen(command, env=environ)
-        return 0
-    os.execve(command[0], command, environ)  # noqa: S606  # its own command, and no shell

@@ -206,7 +206,8 @@ def _kept_in_memory(reason: str) -> str:
         )
     else:
         told = tr(
-            "{reason} Keys are kept for this run only and written nowhere. Unlock the keychain, then start Baton again.",
+            "{reason} Keys are kept for this run only and written nowhere. Unlock the keychain, then start Baton "
+            "again.",
             reason=reason,
         )
     return told

@@ -149,7 +149,8 @@ def cost_line(cost: Cost) -> str:
         return tr("Monthly cost unknown: {reason}.", reason=base) if base else tr("Monthly cost unknown.")
     notes = [*([base] if base else []), *([tr("prices of {date}", date=visible(cost.as_of))] if cost.as_of else [])]
     words = usd_a_month(cost.monthly_usd)
-    return (words[0].upper() + words[1:]) + (f" ({'; '.join(notes)})." if notes else ".")
+    words = words[0].upper() + words[1:]
+    return tr("{cost} ({notes}).", cost=words, notes="; ".join(notes)) if notes else tr("{cost}.", cost=words)
 
 
 def change_line(change: StateChange) -> str:

@@ -150,6 +150,7 @@ class SafekeepingService:
             log.warning("the history could not be checked: %s", error)
             return
         if not report.is_sound:
+            log.warning("the history is damaged: %s", report.problems[0])
             self._tell(
                 tr(
                     "The history is damaged: {problem}. What can be read of it, and the newest sound "
@@ -169,12 +170,12 @@ class SafekeepingService:
         except NotAllowedError:
             self._unwanted_on = today
         except BatonError as error:
+            log.warning("tonight's backup of the history could not be made: %s", error)
             self._tell(tr("Tonight's backup of the history could not be made. {error}", error=error))
         else:
             self._told.clear()
 
     def _tell(self, text: str) -> None:
-        log.warning("%s", text)
         if text in self._told:
             return
         self._told.add(text)

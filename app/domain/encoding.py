@@ -18,7 +18,7 @@ from typing import Any, TypeVar, cast
 from app.domain.messages import AttachmentPart, ReasoningPart, TextPart, ToolCallPart, ToolResultPart
 
 T = TypeVar("T")
-Decode = Callable[[object, str], Any]
+Decode = Callable[[object], Any]
 
 _TAGS: dict[type, str] = {
     TextPart: "text",
@@ -57,12 +57,31 @@ def from_plain(kind: type[T], plain: object, *, where: str = "") -> T:
 
     Raises ``ValueError`` that says where the fault lies (``where`` names the whole) and what was expected.
     """
-    return cast("T", _decoder(cast("Any", kind))(plain, where or kind.__name__.lower()))
+    try:
+        return cast("T", _decoder(cast("Any", kind))(plain))
+    except _MisfitError as misfit:
+        raise ValueError(f"{where or kind.__name__.lower()}{misfit.place}{misfit.words}") from None
 
 
 def as_utc(moment: datetime) -> datetime:
     """The same moment in UTC; a time without a zone is taken as UTC."""
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+class _MisfitError(Exception):
+    """What does not fit, and where. The place is put together on the way out: nearly everything fits, and thousands
+    of messages are read at once.
+    """
+
+    def __init__(self, words: str, place: str = "") -> None:
+        super().__init__(words)
+        self.words = words
+        self.place = place
+
+    def within(self, step: str) -> _MisfitError:
+        """The same, seen from what holds it."""
+        self.place = step + self.place
+        return self
 
 
 def _object(value: Any) -> dict[str, Any]:
@@ -91,14 +110,14 @@ def _defaults(kind: type) -> tuple[tuple[str, Any], ...]:
 @cache
 def _decoder(hint: Any) -> Decode:
     if hint is object or hint is Any:
-        return lambda plain, where: plain
+        return lambda plain: plain
     origin = typing.get_origin(hint)
     if origin in (types.UnionType, typing.Union):
         return _union(typing.get_args(hint))
     if origin is tuple:
         return _tuple(_decoder(typing.get_args(hint)[0]))
     if isinstance(origin, type) and issubclass(origin, Mapping):
-        return lambda plain, where: _expect(plain, dict, "an object", where)
+        return lambda plain: _expect(plain, dict, "an object")
     if isinstance(hint, type):
         if issubclass(hint, StrEnum):
             return _enum(hint)
@@ -122,31 +141,38 @@ _WORDS: dict[type, str] = {
 """What JSON's values are called in a sentence for a person."""
 
 
-def _expect(plain: object, kind: type, words: str, where: str) -> Any:
+def _expect(plain: object, kind: type, words: str) -> Any:
     if isinstance(plain, kind) and (kind is bool or not isinstance(plain, bool)):
         return plain
-    raise ValueError(f"{where} should be {words}, not {_WORDS.get(type(plain), 'that')}")
+    raise _MisfitError(f" should be {words}, not {_WORDS.get(type(plain), 'that')}")
 
 
-def _float(plain: object, where: str) -> float:
+def _text(plain: object) -> str:
+    if type(plain) is str:
+        return plain
+    text: str = _expect(plain, str, "a text")
+    return text
+
+
+def _float(plain: object) -> float:
     try:
-        return float(_expect(plain, int if isinstance(plain, int) else float, "a number", where))
+        return float(_expect(plain, int if isinstance(plain, int) else float, "a number"))
     except OverflowError:
-        raise ValueError(f"{where} should be a number, not one of {len(str(plain))} digits") from None
+        raise _MisfitError(f" should be a number, not one of {len(str(plain))} digits") from None
 
 
-def _datetime(plain: object, where: str) -> datetime:
-    text = _expect(plain, str, "a time", where)
+def _datetime(plain: object) -> datetime:
+    text = _expect(plain, str, "a time")
     try:
         return as_utc(datetime.fromisoformat(text))
     except (ValueError, OverflowError):
-        raise ValueError(f"{where} should be a time, not {text[:40]!r}") from None
+        raise _MisfitError(f" should be a time, not {text[:40]!r}") from None
 
 
 _SCALARS: dict[type, Decode] = {
-    str: lambda plain, where: _expect(plain, str, "a text", where),
-    int: lambda plain, where: _expect(plain, int, "a whole number", where),
-    bool: lambda plain, where: _expect(plain, bool, "true or false", where),
+    str: _text,
+    int: lambda plain: _expect(plain, int, "a whole number"),
+    bool: lambda plain: _expect(plain, bool, "true or false"),
     float: _float,
     datetime: _datetime,
 }
@@ -155,19 +181,23 @@ _SCALARS: dict[type, Decode] = {
 def _enum(kind: type[StrEnum]) -> Decode:
     known = {member.value: member for member in kind}
 
-    def decode(plain: object, where: str) -> StrEnum:
+    def decode(plain: object) -> StrEnum:
         member = known.get(plain) if isinstance(plain, str) else None
         if member is None:
-            raise ValueError(f"{where} should be one of {', '.join(known)}, not {str(plain)[:40]!r}")
+            raise _MisfitError(f" should be one of {', '.join(known)}, not {str(plain)[:40]!r}")
         return member
 
     return decode
 
 
 def _tuple(element: Decode) -> Decode:
-    def decode(plain: object, where: str) -> tuple[Any, ...]:
-        items = _expect(plain, list, "a list", where)
-        return tuple(element(item, f"{where}[{index}]") for index, item in enumerate(items))
+    def decode(plain: object) -> tuple[Any, ...]:
+        items: list[Any] = []
+        try:
+            items.extend(element(item) for item in _expect(plain, list, "a list"))  # those before the misfit stay
+        except _MisfitError as misfit:
+            raise (misfit.within(f"[{len(items)}]") if isinstance(plain, list) else misfit) from None
+        return tuple(items)
 
     return decode
 
@@ -177,15 +207,15 @@ def _union(members: tuple[Any, ...]) -> Decode:
     kinds = [member for member in members if member is not types.NoneType]
     if len(kinds) == 1:
         only = _decoder(kinds[0])
-        return lambda plain, where: None if plain is None and optional else only(plain, where)
+        return lambda plain: None if plain is None and optional else only(plain)
     tagged = {_TAGS[kind]: _decoder(kind) for kind in kinds}
 
-    def decode(plain: object, where: str) -> Any:
-        tag = _expect(plain, dict, "an object", where).get("type")
+    def decode(plain: object) -> Any:
+        tag = _expect(plain, dict, "an object").get("type")
         decoder = tagged.get(tag) if isinstance(tag, str) else None
         if decoder is None:
-            raise ValueError(f"{where}.type should be one of {', '.join(tagged)}, not {str(tag)[:40]!r}")
-        return decoder(plain, where)
+            raise _MisfitError(f" should be one of {', '.join(tagged)}, not {str(tag)[:40]!r}", ".type")
+        return decoder(plain)
 
     return decode
 
@@ -195,17 +225,20 @@ def _dataclass(kind: type) -> Decode:
     required = {name for name, default in _defaults(kind) if default is dataclasses.MISSING}
     decoders: list[tuple[str, Decode]] | None = None
 
-    def decode(plain: object, where: str) -> Any:
+    def decode(plain: object) -> Any:
         nonlocal decoders
         if decoders is None:
             decoders = [(name, _decoder(hints[name])) for name, _ in _defaults(kind)]
-        given = _expect(plain, dict, "an object", where)
+        given = _expect(plain, dict, "an object")
         values: dict[str, Any] = {}
         for name, decoder in decoders:
             if name in given:
-                values[name] = decoder(given[name], f"{where}.{name}")
+                try:
+                    values[name] = decoder(given[name])
+                except _MisfitError as misfit:
+                    raise misfit.within(f".{name}") from None
             elif name in required:
-                raise ValueError(f"{where} has no {name}")
+                raise _MisfitError(f" has no {name}")
         return kind(**values)
 
     return decode

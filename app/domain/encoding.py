@@ -19,7 +19,7 @@ from app.domain.language import marked, tr
 from app.domain.messages import AttachmentPart, ReasoningPart, TextPart, ToolCallPart, ToolResultPart
 
 T = TypeVar("T")
-Decode = Callable[[object, str], Any]
+Decode = Callable[[object], Any]
 
 _TAGS: dict[type, str] = {
     TextPart: "text",
@@ -58,12 +58,33 @@ def from_plain(kind: type[T], plain: object, *, where: str = "") -> T:
 
     Raises ``ValueError`` that says where the fault lies (``where`` names the whole) and what was expected.
     """
-    return cast("T", _decoder(cast("Any", kind))(plain, where or kind.__name__.lower()))
+    try:
+        return cast("T", _decoder(cast("Any", kind))(plain))
+    except _MisfitError as misfit:
+        place = f"{where or kind.__name__.lower()}{misfit.place}"
+        raise ValueError(tr(misfit.sentence, where=place, **misfit.values)) from None
 
 
 def as_utc(moment: datetime) -> datetime:
     """The same moment in UTC; a time without a zone is taken as UTC."""
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+class _MisfitError(Exception):
+    """What does not fit, and where. The place is put together on the way out: nearly everything fits, and thousands
+    of messages are read at once. ``sentence``, which is marked, says ``{where}`` and the ``values``.
+    """
+
+    def __init__(self, sentence: str, place: str = "", /, **values: object) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.place = place
+        self.values = values
+
+    def within(self, step: str) -> _MisfitError:
+        """The same, seen from what holds it."""
+        self.place = step + self.place
+        return self
 
 
 def _object(value: Any) -> dict[str, Any]:
@@ -92,14 +113,14 @@ def _defaults(kind: type) -> tuple[tuple[str, Any], ...]:
 @cache
 def _decoder(hint: Any) -> Decode:
     if hint is object or hint is Any:
-        return lambda plain, where: plain
+        return lambda plain: plain
     origin = typing.get_origin(hint)
     if origin in (types.UnionType, typing.Union):
         return _union(typing.get_args(hint))
     if origin is tuple:
         return _tuple(_decoder(typing.get_args(hint)[0]))
     if isinstance(origin, type) and issubclass(origin, Mapping):
-        return lambda plain, where: _expect(plain, dict, _OBJECT, where)
+        return lambda plain: _expect(plain, dict, _OBJECT)
     if isinstance(hint, type):
         if issubclass(hint, StrEnum):
             return _enum(hint)
@@ -119,6 +140,7 @@ _NUMBER = marked("a number")
 _INTEGER = marked("a whole number")
 _BOOLEAN = marked("true or false")
 _OTHER = marked("that")
+_ONE_OF = marked("{where} should be one of {names}, not {given}")
 _WORDS: dict[type, str] = {
     type(None): marked("nothing"),
     bool: _BOOLEAN,
@@ -131,40 +153,40 @@ _WORDS: dict[type, str] = {
 """What JSON's values are called in a sentence for a person."""
 
 
-def _expect(plain: object, kind: type, words: str, where: str) -> Any:
+def _expect(plain: object, kind: type, words: str) -> Any:
     if isinstance(plain, kind) and (kind is bool or not isinstance(plain, bool)):
         return plain
-    raise ValueError(
-        tr(
-            "{where} should be {wanted}, not {given}",
-            where=where,
-            wanted=tr(words),
-            given=tr(_WORDS.get(type(plain), _OTHER)),
-        )
-    )
+    given = tr(_WORDS.get(type(plain), _OTHER))
+    raise _MisfitError(marked("{where} should be {wanted}, not {given}"), wanted=tr(words), given=given)
 
 
-def _float(plain: object, where: str) -> float:
+def _text(plain: object) -> str:
+    if type(plain) is str:
+        return plain
+    text: str = _expect(plain, str, _TEXT)
+    return text
+
+
+def _float(plain: object) -> float:
     try:
-        return float(_expect(plain, int if isinstance(plain, int) else float, _NUMBER, where))
+        return float(_expect(plain, int if isinstance(plain, int) else float, _NUMBER))
     except OverflowError:
-        raise ValueError(
-            tr("{where} should be a number, not one of {count} digits", where=where, count=len(str(plain)))
-        ) from None
+        digits = len(str(plain))
+        raise _MisfitError(marked("{where} should be a number, not one of {count} digits"), count=digits) from None
 
 
-def _datetime(plain: object, where: str) -> datetime:
-    text = _expect(plain, str, _TIME, where)
+def _datetime(plain: object) -> datetime:
+    text = _expect(plain, str, _TIME)
     try:
         return as_utc(datetime.fromisoformat(text))
     except (ValueError, OverflowError):
-        raise ValueError(tr("{where} should be a time, not {given}", where=where, given=repr(text[:40]))) from None
+        raise _MisfitError(marked("{where} should be a time, not {given}"), given=repr(text[:40])) from None
 
 
 _SCALARS: dict[type, Decode] = {
-    str: lambda plain, where: _expect(plain, str, _TEXT, where),
-    int: lambda plain, where: _expect(plain, int, _INTEGER, where),
-    bool: lambda plain, where: _expect(plain, bool, _BOOLEAN, where),
+    str: _text,
+    int: lambda plain: _expect(plain, int, _INTEGER),
+    bool: lambda plain: _expect(plain, bool, _BOOLEAN),
     float: _float,
     datetime: _datetime,
 }
@@ -173,26 +195,23 @@ _SCALARS: dict[type, Decode] = {
 def _enum(kind: type[StrEnum]) -> Decode:
     known = {member.value: member for member in kind}
 
-    def decode(plain: object, where: str) -> StrEnum:
+    def decode(plain: object) -> StrEnum:
         member = known.get(plain) if isinstance(plain, str) else None
         if member is None:
-            raise ValueError(
-                tr(
-                    "{where} should be one of {names}, not {given}",
-                    where=where,
-                    names=", ".join(known),
-                    given=repr(str(plain)[:40]),
-                )
-            )
+            raise _MisfitError(_ONE_OF, names=", ".join(known), given=repr(str(plain)[:40]))
         return member
 
     return decode
 
 
 def _tuple(element: Decode) -> Decode:
-    def decode(plain: object, where: str) -> tuple[Any, ...]:
-        items = _expect(plain, list, _LIST, where)
-        return tuple(element(item, f"{where}[{index}]") for index, item in enumerate(items))
+    def decode(plain: object) -> tuple[Any, ...]:
+        items: list[Any] = []
+        try:
+            items.extend(element(item) for item in _expect(plain, list, _LIST))  # those before the misfit stay
+        except _MisfitError as misfit:
+            raise (misfit.within(f"[{len(items)}]") if isinstance(plain, list) else misfit) from None
+        return tuple(items)
 
     return decode
 
@@ -202,22 +221,15 @@ def _union(members: tuple[Any, ...]) -> Decode:
     kinds = [member for member in members if member is not types.NoneType]
     if len(kinds) == 1:
         only = _decoder(kinds[0])
-        return lambda plain, where: None if plain is None and optional else only(plain, where)
+        return lambda plain: None if plain is None and optional else only(plain)
     tagged = {_TAGS[kind]: _decoder(kind) for kind in kinds}
 
-    def decode(plain: object, where: str) -> Any:
-        tag = _expect(plain, dict, _OBJECT, where).get("type")
+    def decode(plain: object) -> Any:
+        tag = _expect(plain, dict, _OBJECT).get("type")
         decoder = tagged.get(tag) if isinstance(tag, str) else None
         if decoder is None:
-            raise ValueError(
-                tr(
-                    "{where}.type should be one of {names}, not {given}",
-                    where=where,
-                    names=", ".join(tagged),
-                    given=repr(str(tag)[:40]),
-                )
-            )
-        return decoder(plain, where)
+            raise _MisfitError(_ONE_OF, ".type", names=", ".join(tagged), given=repr(str(tag)[:40]))
+        return decoder(plain)
 
     return decode
 
@@ -227,17 +239,20 @@ def _dataclass(kind: type) -> Decode:
     required = {name for name, default in _defaults(kind) if default is dataclasses.MISSING}
     decoders: list[tuple[str, Decode]] | None = None
 
-    def decode(plain: object, where: str) -> Any:
+    def decode(plain: object) -> Any:
         nonlocal decoders
         if decoders is None:
             decoders = [(name, _decoder(hints[name])) for name, _ in _defaults(kind)]
-        given = _expect(plain, dict, _OBJECT, where)
+        given = _expect(plain, dict, _OBJECT)
         values: dict[str, Any] = {}
         for name, decoder in decoders:
             if name in given:
-                values[name] = decoder(given[name], f"{where}.{name}")
+                try:
+                    values[name] = decoder(given[name])
+                except _MisfitError as misfit:
+                    raise misfit.within(f".{name}") from None
             elif name in required:
-                raise ValueError(tr("{where} has no {name}", where=where, name=name))
+                raise _MisfitError(marked("{where} has no {name}"), name=name)
         return kind(**values)
 
     return decode

@@ -244,15 +244,19 @@ class ChatService:
         return await title_by(self._models, model, request)
 
     async def context_parts(
-        self, conversation: Conversation, attachments: Sequence[AttachmentPart] = ()
+        self,
+        conversation: Conversation,
+        attachments: Sequence[AttachmentPart] = (),
+        nodes: Mapping[str, Node] | None = None,
     ) -> ContextParts:
         """What the next message of the branch shown would take of its model's context, but for its own text.
 
+        ``nodes``: its messages, where they are at hand; they are read otherwise, which takes a long chat half a second.
         Raises what answering raises before it begins (no such model, no such account).
         """
         turn = self._turn(conversation, Nobody(), None)
-        nodes = await self._nodes(conversation)
-        path = Tree.of(nodes.values()).path(conversation.leaf_id if conversation.leaf_id in nodes else None)
+        known = await self._nodes(conversation) if nodes is None else nodes
+        path = Tree(known, {}).path(conversation.leaf_id if conversation.leaf_id in known else None)
         model = (await self.router.choose(conversation, path)).model
         told = build_request(
             conversation,
@@ -263,9 +267,13 @@ class ChatService:
             schema=None,
             today=datetime.now().astimezone().date(),
         )
-        left_out = standing(nodes.values(), path, str(model.id))
         pinned = conversation.settings.pinned
-        return await asyncio.to_thread(measured, path, model, told, left_out, pinned, attachments)
+
+        def measure() -> ContextParts:
+            left_out = standing(known.values(), path, str(model.id))
+            return measured(path, model, told, left_out, pinned, attachments)
+
+        return await asyncio.to_thread(measure)
 
     async def _begin(self, conversation: Conversation, text: str) -> None:
         """Write a conversation's head for its first message. One on disk is newer than what the caller holds."""

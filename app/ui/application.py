@@ -119,8 +119,7 @@ class WindowRun(QObject):
     async def _begin(self) -> None:
         try:
             # Importing what the services and the transcript need would hold the window still.
-            with _shared_finely():
-                await asyncio.to_thread(import_what_comes_next)
+            await asyncio.to_thread(import_what_comes_next)
             self._app = self._build()
             self._controller = await self._connect(self._app)
         except BatonError as error:
@@ -236,7 +235,7 @@ def run_window(
     collector = WindowThreadCollector()
     try:
         run = WindowRun(build, state_file=state_file, language=language, on_shown=on_shown, on_ready=on_ready)
-        with _faults_reported(run, loop), _signals_close(run):
+        with _faults_reported(run, loop), _signals_close(run), _shared_finely():
             status: int = loop.run_until_complete(run.run())
             loop.run_until_complete(loop.shutdown_asyncgens())
         return status
@@ -308,7 +307,9 @@ def _signals_close(run: WindowRun) -> Iterator[None]:
 
 @contextlib.contextmanager
 def _shared_finely() -> Iterator[None]:
-    """A thread that only computes gives way at once: each of a key's many steps would wait 5 ms for it otherwise."""
+    """A thread that only computes gives way at once: each of the many steps of a key or a picture, after each of which
+    the window's thread asks for its turn anew, would wait 5 ms for it otherwise.
+    """
     before = sys.getswitchinterval()
     sys.setswitchinterval(_SWITCH_S)
     try:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import gc
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -20,6 +22,24 @@ _FIRST_WHOLE_S = 5.0
 _FRAME_S = 0.016
 _REST_TICKS = 20
 _THAW_EVERY_S = 600.0
+
+
+_holds: list[object] = []
+
+
+@contextmanager
+def collecting_held() -> Iterator[None]:
+    """Collect nothing while something giant is read, and set aside what was made of it: looking at all its objects
+    takes several frames, and they are there to stay.
+    """
+    hold = object()
+    _holds.append(hold)
+    try:
+        yield
+    finally:
+        _holds.remove(hold)
+        if not gc.isenabled():  # else Python itself collects, in a test
+            gc.freeze()
 
 
 class WindowThreadCollector(QObject):
@@ -42,6 +62,8 @@ class WindowThreadCollector(QObject):
 
     def collect(self) -> None:
         """Collect the generations whose thresholds are passed; nothing where none is."""
+        if _holds:
+            return
         generation = due_generation(gc.get_count(), gc.get_threshold())
         now_s = time.monotonic()
         if generation is None:

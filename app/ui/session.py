@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import assert_never
 
 from app.domain.aws import Action
@@ -136,11 +136,18 @@ class Session:
 
     def path(self) -> Sequence[Node]:
         """The branch shown, from its root."""
-        return Tree.of(self._nodes.values()).path(self.conversation.leaf_id)
+        return tuple(self._backwards())[::-1]
+
+    def _backwards(self) -> Iterator[Node]:
+        """The branch shown, from its end: most of what is asked for stands there."""
+        node = self._nodes.get(self.conversation.leaf_id or "")
+        while node is not None:
+            yield node
+            node = self._nodes.get(node.parent_id or "")
 
     def last(self, role: Role) -> Node | None:
         """The newest message of ``role`` on the branch shown."""
-        return next((node for node in reversed(self.path()) if node.message.role is role), None)
+        return next((node for node in self._backwards() if node.message.role is role), None)
 
     def action(self, action_id: str) -> Action | None:
         """An action of this conversation, whole as long as Baton runs."""
@@ -194,15 +201,22 @@ class Session:
     def context_tokens(self) -> int:
         """What the branch shown takes of a model's context: as its last request was counted, and roughly since."""
         chars = 0
-        for node in reversed(self.path()):
+        for node in self._backwards():
             if node.usage is not None and node.usage.input_tokens:
                 return node.usage.input_tokens + node.usage.output_tokens + chars // CHARS_A_TOKEN
             chars += len(node.message.text)
         return chars // CHARS_A_TOKEN
 
+    def messages(self) -> Mapping[str, Node] | None:
+        """Every message of every branch by its id, as it stands now; ``None`` where not all are here yet."""
+        return dict(self._nodes) if self.is_whole else None
+
     def usage(self, models: Mapping[str, ModelInfo]) -> ChatUsage:
-        """What all requests of the conversation used, on every branch; ``models`` by id give the prices."""
-        used = [node for node in self._nodes.values() if node.usage is not None]
+        """What all requests of the conversation used, on every branch; ``models`` by id give the prices.
+
+        May be asked on any thread.
+        """
+        used = [node for node in self.nodes() if node.usage is not None]
         cost, unpriced, speeds = 0.0, 0, []
         for node in used:
             assert node.usage is not None

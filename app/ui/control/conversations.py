@@ -19,6 +19,7 @@ from app.domain.language import plural, tr
 from app.domain.searching import Place, SearchHit
 from app.domain.work import BYTES
 from app.services.work.tray import this_task
+from app.ui.collection import collecting_held
 from app.ui.control.chat_places import ChatPlacesController, moved
 from app.ui.control.desk import Desk
 from app.ui.control.turns import TurnController
@@ -27,6 +28,7 @@ from app.ui.transcript.thread import Thread
 
 _HITS = 50
 _SAVING_PATIENCE_S = 5.0
+_SEEN_FIRST_S = 0.05  # until a chat's end is painted; reading the rest would hold that up
 NEW_DRAFT = "new"
 
 
@@ -271,8 +273,13 @@ class ConversationController(QObject):
 
     async def _complete(self, session: Session) -> None:
         """Read what stands before the end that is shown already, and put it there, with nothing in sight moving."""
-        opened = await self._desk.app.history.open(session.id)
-        thread = await asyncio.to_thread(lambda: Thread(opened).prepare())
+        await asyncio.sleep(_SEEN_FIRST_S)
+        if session is not self._desk.session:
+            return  # it is completed when it is shown again
+        guess = self._desk.transcript.height_guess
+        with collecting_held():
+            opened = await self._desk.app.history.open(session.id)
+            thread = await asyncio.to_thread(lambda: Thread(opened).prepare(guess))
         if session.is_whole:
             return
         is_all = session.complete(opened)

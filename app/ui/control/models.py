@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import dataclasses
 from collections.abc import Sequence
 
@@ -26,6 +27,7 @@ from app.ui.widgets.choice_list import ChoicePanel
 from app.ui.widgets.overlay import Overlay
 
 _LOCAL = "local"
+_LONG_MESSAGES = 500  # whose usage is added up on a thread
 _REFRESH_LINK, _KEYS_PAGE_LINK, _FILES_LINK = "refresh", "keys-page", "files"
 
 
@@ -266,9 +268,15 @@ class ModelController(QObject):
         if shown != self._counted or self._info is None:
             self._counted = shown
             self._show_fill(session.context_tokens(), None)
-        self._desk.window.dock.set_usage(session.usage(self.by_id()))
+        if not session.is_whole:
+            return  # the rest is on its way, and everything is counted then
+        self._counting += 1
+        messages = session.messages()
+        if messages is not None and len(messages) > _LONG_MESSAGES:
+            self._desk.scope.spawn(self._count_usage(session, self._counting), name="chat's usage")
+        else:
+            self._desk.window.dock.set_usage(session.usage(self.by_id()))
         if self._info is not None:
-            self._counting += 1
             self._desk.scope.spawn(self._count_parts(session, self._counting), name="context parts")
 
     def files_changed(self, files: Sequence[AttachmentPart]) -> None:
@@ -277,9 +285,14 @@ class ModelController(QObject):
             self._files = tuple(files)
             self._show_counts()
 
+    async def _count_usage(self, session: Session, turn: int) -> None:
+        usage = await asyncio.to_thread(session.usage, self.by_id())
+        if turn == self._counting and session is self._desk.session:
+            self._desk.window.dock.set_usage(usage)
+
     async def _count_parts(self, session: Session, turn: int) -> None:
         try:
-            parts = await self._desk.app.chat.context_parts(session.conversation, self._files)
+            parts = await self._desk.app.chat.context_parts(session.conversation, self._files, session.messages())
         except BatonError:
             parts = None  # the composer says what is wrong with the model or the account
         if turn == self._counting and session is self._desk.session:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import assert_never
 
 from PySide6.QtCore import QEvent, QRect, Qt
@@ -78,14 +79,24 @@ def column(width: int) -> QRect:
     return QRect((width - wide) // 2, 0, wide, 0)
 
 
-def guessed_height(thread: Thread, row: Row, width: int, text_size_px: int) -> int:
-    """About how high a row will be, without building it."""
-    text_width = max(column(width).width() - GUTTER_PX, 100)
-    characters = max(text_width / (text_size_px * 0.52), 10)
-    size = thread.size_of(row)
-    lines = size.chars / characters + 0.6 * size.breaks + size.parts
-    height = round(lines * text_size_px * 1.55 + (60 if row.ends else 24))
-    return min(height, 380) if row.node.message.role is Role.USER else height
+@dataclass(frozen=True, slots=True)
+class HeightGuess:
+    """About how high rows will be, without building them. Of what the window is, it knows what a thread may know."""
+
+    text_size_px: int
+    characters: float  # in a line
+
+    @classmethod
+    def at(cls, width: int, text_size_px: int) -> HeightGuess:
+        """For a transcript ``width`` wide."""
+        text_width = max(column(width).width() - GUTTER_PX, 100)
+        return cls(text_size_px, max(text_width / (text_size_px * 0.52), 10))
+
+    def __call__(self, thread: Thread, row: Row) -> int:
+        size = thread.size_of(row)
+        lines = size.chars / self.characters + 0.6 * size.breaks + size.parts
+        height = round(lines * self.text_size_px * 1.55 + (60 if row.ends else 24))
+        return min(height, 380) if row.node.message.role is Role.USER else height
 
 
 @spoken_as(QAccessible.Role.Section)

@@ -9,7 +9,7 @@ import dataclasses
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Self, assert_never
+from typing import Protocol, Self, assert_never
 
 from app.domain.aws import Action
 from app.domain.context import LeftOut
@@ -72,6 +72,12 @@ class Change:
 NOTHING = Change()
 
 
+class Guess(Protocol):
+    """Says about how high a row will be."""
+
+    def __call__(self, thread: Thread, row: Row) -> int: ...
+
+
 class Thread:
     """One conversation, kept current."""
 
@@ -91,6 +97,7 @@ class Thread:
         self.thinking_s: dict[str, tuple[float, ...]] = {}  # of answers that were watched being written
         self._rows: list[Row] | None = None
         self._sizes: dict[str, Size] = {}
+        self.guessed: tuple[Guess, dict[str, int]] | None = None  # how heights were guessed ahead, and each row's
         for node in self._nodes.values():
             if node.state is NodeState.STREAMING:
                 self.live[node.id] = LiveAnswer(node.message.parts)
@@ -178,10 +185,9 @@ class Thread:
             )
         return size
 
-    def prepare(self) -> Self:
+    def prepare(self, guess: Guess) -> Self:
         """Work out on any thread what would take a long conversation's first picture more than a frame."""
-        for row in self.rows:
-            self.size_of(row)
+        self.guessed = (guess, {row.node.id: guess(self, row) for row in self.rows})
         return self
 
     def apply(self, update: TurnUpdate) -> Change:

@@ -29,7 +29,7 @@ from app.ui.transcript.pacing import Repaints
 from app.ui.transcript.places import count_in_trees
 from app.ui.transcript.quoting import selected_text
 from app.ui.transcript.result_exchange import ResultExchange
-from app.ui.transcript.row import MessageRow, guessed_height
+from app.ui.transcript.row import HeightGuess, MessageRow
 from app.ui.transcript.segment import Surroundings, ViewState
 from app.ui.transcript.selected_rows import SelectedRows
 from app.ui.transcript.selection import ConversationSelection
@@ -83,6 +83,7 @@ class TranscriptView(QWidget):
         self._elsewhere: dict[str, Thread] = {}  # conversations not shown in which an answer is being written
         self._busy = False
         self._editing: str | None = None
+        self._guess: tuple[tuple[int, int], HeightGuess] | None = None  # what it was made for, and the guess
         self._contents = Contents()
         self._thumbnails: OrderedDict[str, QImage] = OrderedDict()
         self._finder = Finder()
@@ -182,7 +183,9 @@ class TranscriptView(QWidget):
         self._thread = thread
         if not same:
             self._forget()
-        self._window.set_keys(self._keys(), keep=same)
+        guessed = thread.guessed
+        known = guessed[1] if guessed is not None and guessed[0] == self.height_guess else {}
+        self._window.set_keys(self._keys(), keep=same, guessed=known)
         self._show_empty()
 
     def apply(self, update: TurnUpdate) -> None:
@@ -223,6 +226,11 @@ class TranscriptView(QWidget):
         self._repaints.clear()
         for node_id in self._thread.stop_streaming().rows:
             self._window.refresh(node_id)
+
+    @property
+    def height_guess(self) -> HeightGuess:
+        """How heights are guessed now, for a ``Thread`` that is prepared."""
+        return HeightGuess.at(self._window.viewport().width(), self._theme.text_size_px)
 
     def set_empty_state(self, widget: QWidget) -> None:
         """What stands where a conversation has no messages yet; it becomes a child of this view."""
@@ -401,7 +409,9 @@ class TranscriptView(QWidget):
 
     def _estimate(self, number: int, width: int) -> int:
         assert self._thread is not None
-        return guessed_height(self._thread, self._thread.rows[number], width, self._theme.text_size_px)
+        if self._guess is None or self._guess[0] != (width, self._theme.text_size_px):
+            self._guess = (width, self._theme.text_size_px), self.height_guess
+        return self._guess[1](self._thread, self._thread.rows[number])
 
     def _parse_on(self) -> None:
         node_id = self._contents.advance()

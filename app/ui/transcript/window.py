@@ -6,7 +6,7 @@ built yet are estimates, and become known without anything in sight moving. Know
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
@@ -93,8 +93,11 @@ class RowWindow(QAbstractScrollArea):
         """Whether the reader is at the end, and is kept there as more comes."""
         return self._at_end
 
-    def set_keys(self, keys: Sequence[str], *, keep: bool) -> None:
-        """Show other rows. With ``keep``, rows that stay are kept, and so is the place being read."""
+    def set_keys(self, keys: Sequence[str], *, keep: bool, guessed: Mapping[str, int] | None = None) -> None:
+        """Show other rows. With ``keep``, rows that stay are kept, and so is the place being read.
+
+        ``guessed``: what ``estimate`` would say of each at the width now in force, where somebody knows it already.
+        """
         held = (self._keys[self._anchor], self._offset) if keep and self._keys else None
         self._keys = list(keys)
         self._index = {key: number for number, key in enumerate(self._keys)}
@@ -103,8 +106,12 @@ class RowWindow(QAbstractScrollArea):
         if not keep:
             self._measured.clear()
             self._guessed.clear()
-        known = self._measured.get
-        self._heights = Heights(known(key) or self._guess(key, number) for number, key in enumerate(self._keys))
+        if guessed:
+            self._guessed = {**guessed}
+        known, guess = self._measured.get, self._guessed.get
+        self._heights = Heights(
+            known(key) or guess(key) or self._guess(key, number) for number, key in enumerate(self._keys)
+        )
         for key in self._built:
             self._fill(key)
         if held is not None and held[0] in self._index:

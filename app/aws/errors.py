@@ -253,7 +253,7 @@ def _unreadable(error: Exception, place: CallPlace) -> BatonError:
 
 
 def _certificate(_error: Exception, place: CallPlace) -> BatonError:
-    return untrusted(tr("of AWS's endpoint in {region}", "a certificate", region=place.region))
+    return untrusted(tr("of AWS's endpoint in {region}", region=place.region))
 
 
 def _timed_out(_error: Exception, place: CallPlace) -> BatonError:

@@ -20,7 +20,7 @@ _FOR_GPUS = ("CUDA", "ROCm", "MUSA", "Metal", "MTL", "Vulkan", "SYCL", "OpenCL")
 
 def llama_check(probe: MachineProbe) -> Check:
     """Whether llama.cpp starts, and how it was built. Raises what :meth:`MachineProbe.devices` raises."""
-    return Check(name="llama.cpp", state=CheckState.OK, finding=f"{probe.devices().build}.")
+    return Check(name="llama.cpp", state=CheckState.OK, finding=tr("{what}.", what=probe.devices().build))
 
 
 def gpu_check(probe: MachineProbe, installed: Callable[[], Sequence[str]] = installed_gpus) -> Check:

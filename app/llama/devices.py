@@ -11,6 +11,7 @@ from typing import Any
 
 import llama_cpp
 
+from app.domain.language import tr
 from app.llama.protocol import Device, Devices
 
 # enum ggml_backend_dev_type: CPU 0, GPU 1, integrated GPU 2, accelerator 3
@@ -51,9 +52,13 @@ def _build_words(library: Any, backends: Sequence[str]) -> str:
     said = llama_cpp.llama_print_system_info().decode("utf-8", "replace")
     entries = [entry.rpartition(":")[2].strip() for entry in said.split("|")]
     features = [entry.removesuffix(" = 1") for entry in entries if entry and not entry.endswith(" = 0")]
-    return (
-        f"llama.cpp {version().decode()} (ggml {ggml().decode()}, llama-cpp-python {llama_cpp.__version__}), built for "
-        f"{', '.join(backends)}; uses {', '.join(features)}"
+    return tr(
+        "llama.cpp {version} (ggml {ggml}, llama-cpp-python {binding}), built for {backends}; uses {features}",
+        version=version().decode(),
+        ggml=ggml().decode(),
+        binding=llama_cpp.__version__,
+        backends=", ".join(backends),
+        features=", ".join(features),
     )
 
 

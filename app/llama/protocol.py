@@ -305,7 +305,7 @@ def decode_report(line: bytes) -> Report:
                     )
                     for item in fields.items("devices")
                 ),
-                build=fields.text("build"),
+                build=fields.said("build"),
                 backends=fields.texts("backends"),
             )
         case "checked":
@@ -378,7 +378,7 @@ def _plain(message: Command | Report) -> dict[str, object]:
         case Devices():
             return {
                 "type": "devices",
-                "build": message.build,
+                **plain_said("build", message.build),
                 "backends": list(message.backends),
                 "devices": [
                     {

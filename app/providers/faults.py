@@ -242,7 +242,7 @@ def transport_fault(exchange: Exchange, fault: BaseException) -> BatonError:
     if (told := told_before(causes)) is not None:
         return told
     if certificate is not None:
-        return untrusted(tr("of {host}", "a certificate", host=url), exchange.shown(certificate.verify_message))
+        return untrusted(tr("of {host}", host=url), exchange.shown(certificate.verify_message))
     if any(isinstance(cause, ssl.SSLError) for cause in causes):
         return UnreachableError(
             tr("{url} could not be reached securely.", url=url),

@@ -276,7 +276,7 @@ def mapped_errors(
         ) from error
     except (httpx2.HTTPError, ConnectionError) as error:
         if "CERTIFICATE_VERIFY_FAILED" in str(error):
-            raise untrusted(tr("of the model hub", "a certificate")) from error
+            raise untrusted(tr("of the model hub")) from error
         raise UnreachableError(
             tr("The model hub cannot be reached, or the connection broke."),
             remedy=tr("Check the network and the proxy, then try again; a download goes on where it stopped."),

@@ -427,21 +427,23 @@ def _is_unified(machine: Machine, name: str) -> bool:
 def _too_big(asked: _Asked, parts: Parts, needed: int, free: int, *, is_limit: bool) -> str:
     context = asked.loading.context_tokens
     context_size = sum(parts.contexts)
-    sizes = {
-        "needed": memory_words(needed),
-        "part": memory_words(context_size),
-        "count": f"{context:,}",
-        "free": memory_words(free),
-    }
+    taken, part, left = memory_words(needed), memory_words(context_size), memory_words(free)
     if is_limit:
         first = tr(
             "It takes {needed} of memory ({part} of it for {count} tokens of context), and Settings > Local models "
             "lets models take {free}.",
-            **sizes,
+            needed=taken,
+            part=part,
+            count=f"{context:,}",
+            free=left,
         )
     else:
         first = tr(
-            "It takes {needed} of memory ({part} of it for {count} tokens of context), and {free} are free.", **sizes
+            "It takes {needed} of memory ({part} of it for {count} tokens of context), and {free} are free.",
+            needed=taken,
+            part=part,
+            count=f"{context:,}",
+            free=left,
         )
     low, high, best = 1, context // CONTEXT_STEP_TOKENS - 1, 0
     while low <= high:

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from app.domain.language import marked, tr
 from app.domain.playbooks import PlaybookHead
 from app.domain.text import visible
-from app.ui.playbooks.words import said
 from app.ui.widgets.choice_list import Choice
 
 PLAYBOOK = "playbook/"
@@ -27,11 +26,11 @@ def playbook_choices(playbooks: Iterable[PlaybookHead], *, group: str = "") -> l
     return [
         Choice(
             id=PLAYBOOK + playbook.name,
-            title=visible(said(playbook, playbook.title)),
-            detail=visible(said(playbook, playbook.about)),
+            title=visible(playbook.title),
+            detail=visible(playbook.about),
             group=group or _topic_words(playbook.topic),
             trailing="" if playbook.is_shipped else tr("yours", "of a playbook"),
-            words=f"{playbook.name} {playbook.title} playbook {playbook.topic}",
+            words=f"{playbook.name} playbook {playbook.topic}",
             icon=_ICONS.get(playbook.topic, "search"),
         )
         for playbook in playbooks

@@ -26,7 +26,6 @@ from app.services.playbooks.service import Progress, fix_titles
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController
 from app.ui.look.tokens import BETWEEN, INSIDE
-from app.ui.playbooks.words import said, said_table
 from app.ui.transcript.result_table import ResultTable
 
 HERE, EVERYWHERE = "here", "everywhere"
@@ -45,7 +44,6 @@ class PlaybookPage(QWidget):
         self._theme = theme
         self._playbook: Playbook | None = None
         self._report: PlaybookReport | None = None
-        self._shown = Table(columns=(), rows=())  # what the report found, in the person's language
         self.title = _label("title")
         self.about = _label("muted")
         self.where = QComboBox()
@@ -131,8 +129,8 @@ class PlaybookPage(QWidget):
     def show_playbook(self, playbook: Playbook | None, report: PlaybookReport | None) -> None:
         """Show a playbook, with what its last run found."""
         self._playbook = playbook
-        self.title.setText(visible(said(playbook, playbook.title)) if playbook else "")
-        self.about.setText(visible(said(playbook, playbook.about)) if playbook else "")
+        self.title.setText(visible(playbook.title) if playbook else "")
+        self.about.setText(visible(playbook.about) if playbook else "")
         self.where.setEnabled(playbook is not None and playbook.reach is Reach.REGION)
         self.where.setToolTip(
             tr("It looks once at the whole account.") if playbook and not self.where.isEnabled() else ""
@@ -142,7 +140,7 @@ class PlaybookPage(QWidget):
     def show_report(self, report: PlaybookReport | None) -> None:
         """Show what a run found."""
         self._report = report
-        table = self._shown = Table(columns=(), rows=()) if report is None else said_table(report)
+        table = report.table if report is not None else Table(columns=(), rows=())
         self.filter.clear()
         self.table.set_table(table)
         found = bool(table.rows)
@@ -183,7 +181,7 @@ class PlaybookPage(QWidget):
         """The findings whose rows are selected, in the table's order."""
         if self._report is None:
             return ()
-        by_row = dict(zip(self._shown.rows, self._report.findings, strict=True))
+        by_row = dict(zip(self._report.table.rows, self._report.findings, strict=True))
         shown = self.table.rows.shown_table.rows
         return [by_row[shown[index.row()]] for index in self.table.selectionModel().selectedRows()]
 
@@ -215,12 +213,11 @@ class PlaybookPage(QWidget):
             )
 
     def _choose_fix(self) -> None:
-        chosen, playbook = self.chosen_findings(), self._playbook
-        assert playbook is not None
+        chosen = self.chosen_findings()
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for title in fix_titles(chosen):
-            shown = f"{visible(said(playbook, title))}…".replace("&", "&&")
+            shown = f"{visible(title)}…".replace("&", "&&")
             menu.addAction(shown, partial(self.fix_requested.emit, chosen, title))
         menu.popup(self.fix.mapToGlobal(self.fix.rect().bottomLeft()))
 

@@ -414,5 +414,6 @@ def test_no_text_hides_from_linguist_within_a_formatted_one() -> None:
         for node in (inner for outer in formatted for inner in ast.walk(outer)):
             match node:
                 case ast.Call(func=ast.Name(id="tr" | "plural"), args=[ast.Constant(), *_]):
-                    hidden.append(f"{path.relative_to(ROOT)}:{node.lineno}")
+                    place = f"{path.relative_to(ROOT)}:{node.lineno}"
+                    hidden.append(f"{place} stands in an f-string, where it is not found")
     assert hidden == []

@@ -175,7 +175,7 @@ class JsonSegment(Segment):
         set_look(self._path, "muted")
         self._copy_path = tool_button(self._frame, "copy", tr("Copy the path"), self.tree.copy_path)
         self._text = CodeText(self._frame, size_px=12)
-        self._text.setAccessibleName(tr("Answer as JSON", "how it is shown"))
+        self._text.setAccessibleName(tr("Answer as JSON"))
         self._foot = QWidget(self._frame)
         foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(0, 0, 0, 0)

@@ -174,7 +174,7 @@ def test_a_plan_however_far_it_is(theme: ThemeController, qtbot: QtBot) -> None:
     plans = [
         ("done", "done", "failed", "waiting"),
         ("done", "waiting", "proposed"),
-        ("done", "undone"),
+        ("undone", "undone"),
         ("done", "running"),
         ("done", "interrupted", "proposed"),
         ("refused", "refused"),
@@ -254,7 +254,7 @@ FOUND = Inspection(
     changes=tuple(StateChange(what="x", now=f"{number}", then="2") for number in range(9)),
     irreversible=("x",),
 )
-GIVEN = {"A": "1\u200b", "B": 9, "C": ["1"], "E": {"a": "1"}, "G": "1", "H": "", "K": "1", "L": "x" * 1_900, "M": "1"}
+GIVEN = {"A": "1\u200b", "B": "z", "C": ["1"], "E": {"a": "1"}, "G": "1", "H": "", "K": "1", "L": "x" * 1_900, "M": "1"}
 
 ASKED_OF = (IDENTITY.arn, "base64", "prod", "prod-eu", "eu-west", "s3", "CreateBucket")  # and what services say of it
 
@@ -364,7 +364,8 @@ def test_work_in_progress(theme: ThemeController, qtbot: QtBot) -> None:
     ]
     panel, indicator, question = WorkPanel(), WorkIndicator(theme), ClosingQuestion()
     assert untranslated(shown(qtbot, panel)) == []
-    for some in (works, works[:1], [one for one in works if not one.is_active]):
+    ended = [one for one in works if not one.is_active]
+    for some in (works, works[:1], ended, [one for one in ended if one.state is WorkState.DONE]):
         panel.set_works(some)
         indicator.set_works(some)
         question.set_works(some)
@@ -396,6 +397,7 @@ def test_playbooks(theme: ThemeController, qtbot: QtBot) -> None:
     window = PlaybookWindow(parent, theme, lambda _: None)
     assert untranslated(shown(qtbot, window)) == []
     window.set_listing(PlaybookListing(playbooks=(playbook,), problems=()))
+    assert untranslated(window) == []
     window.set_report(report)
     window.page.table.selectAll()
     cells = {cell for row in report.table.rows for cell in row}
@@ -408,8 +410,7 @@ def test_playbooks(theme: ThemeController, qtbot: QtBot) -> None:
 def test_no_text_hides_from_linguist_within_a_formatted_one() -> None:
     hidden = []
     for path in sorted((ROOT / "app").rglob("*.py")):
-        text = path.read_text(encoding="utf-8")
-        formatted = (node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.JoinedStr))
+        formatted = (node for node in ast.walk(ast.parse(path.read_bytes())) if isinstance(node, ast.JoinedStr))
         for node in (inner for outer in formatted for inner in ast.walk(outer)):
             match node:
                 case ast.Call(func=ast.Name(id="tr" | "plural"), args=[ast.Constant(), *_]):

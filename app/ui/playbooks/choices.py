@@ -29,7 +29,7 @@ def playbook_choices(playbooks: Iterable[PlaybookHead], *, group: str = "") -> l
             title=visible(playbook.title),
             detail=visible(playbook.about),
             group=group or _topic_words(playbook.topic),
-            trailing="" if playbook.is_shipped else tr("yours"),
+            trailing="" if playbook.is_shipped else tr("yours", "of a playbook"),
             words=f"{playbook.name} playbook {playbook.topic}",
             icon=_ICONS.get(playbook.topic, "search"),
         )

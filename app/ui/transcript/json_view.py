@@ -317,7 +317,7 @@ class JsonSegment(Segment):
         elif self._found:
             self._step(1)
         else:
-            self._note.setText(tr("Nothing found"))
+            self._note.setText(tr("Nothing found", "in a search"))
 
     def _step(self, step: int) -> None:
         if not self._found:

@@ -170,7 +170,7 @@ class NoticeSegment(Segment):
         self._again = QPushButton(tr("Try again"), self)
         self._again.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._again.clicked.connect(self._ask_again)
-        self._go_on = QPushButton(tr("Go on"), self)
+        self._go_on = QPushButton(tr("Go on", "with an answer"), self)
         self._go_on.setToolTip(tr("Let the answer go on where it stopped"))
         self._go_on.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._go_on.clicked.connect(self._resume)

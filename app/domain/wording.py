@@ -54,6 +54,11 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
+def unended(sentence: str) -> str:
+    """``sentence`` without the full stop of whichever language it is in: it goes on, or stands within another."""
+    return sentence.rstrip(".。")
+
+
 def listed(names: Sequence[str]) -> str:
     """``a``, ``a and b``, ``a, b and c``: names or phrases in one sentence, as the person's language has it."""
     if len(names) < 2:

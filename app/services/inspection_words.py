@@ -25,6 +25,7 @@ from app.domain.aws import (
 )
 from app.domain.language import marked, plural, tr
 from app.domain.text import visible
+from app.domain.wording import unended
 
 TAGS_SHOWN = 3
 _UNTRUSTED = marked("Text from your account or a file was in front of the model when it proposed this.")
@@ -144,7 +145,7 @@ def usd_a_month(amount: float) -> str:
 
 def cost_line(cost: Cost) -> str:
     """``+$12.40 a month (one t3.small; prices of 2026-11-01)``, or that it is not known."""
-    base = visible(cost.sentence).rstrip(".")
+    base = unended(visible(cost.sentence))
     if cost.monthly_usd is None:
         return tr("Monthly cost unknown: {reason}.", reason=base) if base else tr("Monthly cost unknown.")
     notes = [*([base] if base else []), *([tr("prices of {date}", date=visible(cost.as_of))] if cost.as_of else [])]

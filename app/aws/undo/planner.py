@@ -14,6 +14,7 @@ from app.aws.undo.tags import TagRecipes
 from app.domain.aws import Call, CallResult, Inverse, Snapshot
 from app.domain.errors import BatonError
 from app.domain.language import tr
+from app.domain.wording import unended
 
 log = logging.getLogger(__name__)
 
@@ -61,7 +62,7 @@ class BotoUndoPlanner:
         except Exception:  # noqa: BLE001 - most often it wants an id of the answer, which is not there yet
             found = None
         if found is not None:
-            return " ".join((tr("{sentence}.", sentence=found.sentence.rstrip(".")), *found.caveats))
+            return " ".join((tr("{sentence}.", sentence=unended(found.sentence)), *found.caveats))
         return recipe.promise(before.data)
 
     def inverse(self, call: Call, before: Snapshot, result: CallResult) -> Inverse | None:

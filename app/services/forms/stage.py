@@ -25,6 +25,7 @@ from app.domain.stream import (
     FormProblem,
     StreamEvent,
 )
+from app.domain.wording import unended
 from app.services.forms.reading import read_json
 from app.services.forms.validation import problems_of, schema_problem
 
@@ -146,5 +147,5 @@ def _once_more(request: ChatRequest, fold: AnswerFold, problems: tuple[str, ...]
 
 
 def _short(problems: tuple[str, ...]) -> str:
-    first, more = problems[0].rstrip("."), len(problems) - 1
+    first, more = unended(problems[0]), len(problems) - 1
     return tr("{problem}. And {count} more.", problem=first, count=more) if more else f"{first}."

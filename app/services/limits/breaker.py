@@ -23,6 +23,7 @@ from app.domain.errors import (
     WorkerDiedError,
 )
 from app.domain.language import plural, tr
+from app.domain.wording import unended
 
 FAILURES = 5
 WINDOW_S = 120.0
@@ -113,7 +114,7 @@ class Breaker:
         was_trial, self._trying = self._trying or self.state is BreakerState.HALF_OPEN, False
         if isinstance(fault, KeyProblemError):
             self._key_problem = True
-            self._why = fault.message.rstrip(".")
+            self._why = unended(fault.message)
             return
         if not isinstance(fault, _TELLING):
             return
@@ -127,10 +128,10 @@ class Breaker:
             cool_s = min(LONGEST_COOL_DOWN_S, COOL_DOWN_S * 2.0**self._tripped)
             cool_s *= 1 + _JITTER * (2 * self._jitter() - 1)
             self._tripped += 1
-            self._why = plural("{count} failure", "{count} failures", FAILURES) if many else fault.message.rstrip(".")
+            self._why = plural("{count} failure", "{count} failures", FAILURES) if many else unended(fault.message)
             self._open(now + max(cool_s, asked_wait_s or 0.0))
         elif asked_wait_s is not None and asked_wait_s > patience_s:
-            self._why = fault.message.rstrip(".")
+            self._why = unended(fault.message)
             self._open(now + asked_wait_s)
 
     def reset(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QStyle, QVBo
 
 from app.domain.aws import Proposal, plain_parameters, references, replaced
 from app.domain.language import tr
+from app.domain.wording import unended
 from app.services.inspection_words import (
     absent_lines,
     change_line,
@@ -95,7 +96,7 @@ class StepHead(QAbstractButton):
             "Step {number}, {risk}: {words}",
             number=number,
             risk=RISK_WORDS[self._risk].words,
-            words=". ".join((step.sentence.rstrip("."), *said)),
+            words=". ".join((unended(step.sentence), *said)),
         )
         self.setAccessibleName(mark_unseen(name))
         self.toggled.connect(self._describe)

@@ -317,7 +317,7 @@ def _clean(message: str) -> str:
 
 
 def _sentence(message: str) -> str:
-    return message if message.endswith((".", "!", "?", "…")) else message + "."
+    return message if message.endswith((".", "!", "?", "…", "。", "！", "？")) else message + "."
 
 
 def _service_error(error: Exception, place: CallPlace) -> BatonError:

@@ -23,11 +23,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.language import tr
 from app.domain.logs import LogEntry, LogLevel
 from app.ui.logs.model import LogModel
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController, monospace_font
 from app.ui.look.tokens import BETWEEN, INSIDE
+from app.ui.widgets.empty_state import EmptyState
 
 _LEVELS = (
     ("Everything", LogLevel.DEBUG),
@@ -91,6 +93,10 @@ class LogWindow(QDialog):
         self.detail.setTabChangesFocus(True)
         self.detail.setPlaceholderText("Choose an entry to read it whole.")
         self.table.selectionModel().currentRowChanged.connect(self._show_entry)
+        self.nothing = EmptyState()
+        self.nothing.pressed.connect(self._show_all)
+        QVBoxLayout(self.table.viewport()).addWidget(self.nothing)
+        self.nothing.hide()
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.addWidget(self.table)
         parts.addWidget(self.detail)
@@ -199,12 +205,22 @@ class LogWindow(QDialog):
     def _looked(self) -> None:
         self._follow()  # once for all slices: each move paints a page
         shown, total = len(self.model.shown), self.model.total
+        if total:
+            self.nothing.say(tr("No entry fits what is looked for."), tr("Show all entries"))
+        else:
+            self.nothing.say(tr("What Baton does, and what goes wrong, is noted here, line by line."))
+        self.nothing.setVisible(not shown)
         if not total:
             self._say("Nothing was noted.")
         elif shown == total:
             self._say(f"{total:,} {'entry' if total == 1 else 'entries'}")
         else:
             self._say(f"{shown:,} of {total:,} entries")
+
+    def _show_all(self) -> None:
+        self.search.clear()
+        self.level.setCurrentIndex(0)
+        self.search.setFocus()
 
     def _say(self, words: str) -> None:
         if self.count.text() != words:

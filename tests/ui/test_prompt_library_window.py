@@ -304,7 +304,7 @@ def test_the_filter_finds_by_letters_and_enter_uses_what_is_found(run: Runner, p
         assert titles(window) == ["For the system prompt", "Audit"]
         window.filter.setText("nothing like it")
         assert window.stack.currentWidget() is window._empty
-        assert window._empty_words.text() == "Nothing fits."
+        assert window._empty.words.text().startswith("No prompt fits")
         window.filter.setText("expl pol")
         QTest.keyClick(window.filter, Qt.Key.Key_Return)
         sheet = await form()
@@ -321,8 +321,8 @@ def test_an_empty_library_says_so_and_leads_to_the_first_prompt(run: Runner) -> 
         person.controller.open_prompts()
         window = person.controller.prompts.window
         assert window is not None
-        assert window._empty_words.text() == "The library is empty."
-        button = window._empty.findChildren(QWidget)[-1]
+        assert window._empty.button.text().startswith("Write a prompt")
+        button = window._empty.button
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         assert window.stack.currentWidget() is window.editor
         QTest.keyClick(window.editor.title, Qt.Key.Key_Escape)

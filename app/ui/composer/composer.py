@@ -106,6 +106,7 @@ class Composer(QWidget):
         self.edit.step = self._step_history
         self._hint = QLabel()
         set_look(self._hint, "muted")
+        self._hint.setWordWrap(True)
         self._reason_button = QPushButton()
         set_look(self._reason_button, "link")
         self._reason_button.hide()
@@ -132,7 +133,7 @@ class Composer(QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(INSIDE)
         foot.addWidget(self.attach)
-        foot.addWidget(self._hint)
+        foot.addWidget(self._hint, 1000)
         foot.addWidget(self._reason_button)
         foot.addWidget(self._files_button)
         foot.addStretch(1)
@@ -186,6 +187,7 @@ class Composer(QWidget):
         self.chips.flow.opened.connect(self.chip_opened)
         theme.changed.connect(self._refresh)
         theme.text_size_changed.connect(self._set_font)
+        theme.text_size_changed.connect(self._refresh)
         self._set_font(theme.text_size_px)
         self._refresh()
 
@@ -400,6 +402,8 @@ class Composer(QWidget):
         words = self._unavailable or files or (tr(_CHECKING) if self._is_checking else waits)
         self._hint.setText(words)
         self._hint.setToolTip(words)
+        # In one line where there is room, so that its button stands beside it; else in as many as it takes.
+        self._hint.setMaximumWidth(self._hint.fontMetrics().horizontalAdvance(words) + GRID if words else 0)
         set_look(self._hint, "warning" if self._unavailable or files else "muted")
         self.attach.setIcon(icon("paperclip", self._theme.tokens.muted, self._theme.tokens.disabled))
         self._refresh_button()

@@ -119,6 +119,7 @@ class WindowController(QObject):
         self.actions: ActionSet = window.actions_set or window.set_commands(self)
         window.escape_pressed.connect(self.escape)
         window.composer.escaped.connect(self.escape)
+        window.sidebar.import_requested.connect(self.import_chats)
         window.header.find_requested.connect(self.find_here)
         window.header.menu_requested.connect(self._show_menu)
         window.header.serving_requested.connect(lambda: self.preferences.open(SERVING))

@@ -217,7 +217,8 @@ class Dock(QWidget):
 
     def _build_model(self) -> None:
         section = DockSection(tr("Model"))
-        self._float = FloatButton(self._theme, self.float_requested, keys="Ctrl+Alt+Shift+J")
+        self._float = FloatButton(self._theme, keys="Ctrl+Alt+Shift+J")
+        self._float.clicked.connect(self.float_requested)
         section.head.addWidget(self._float)
         self._name = QLabel("…")
         set_look(self._name, "strong")

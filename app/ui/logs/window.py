@@ -29,6 +29,7 @@ from app.ui.logs.model import LogModel
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController, monospace_font
 from app.ui.look.tokens import BETWEEN, INSIDE
+from app.ui.widgets.empty_state import EmptyState
 
 _LEVELS = (
     (marked("Everything"), LogLevel.DEBUG),
@@ -92,6 +93,10 @@ class LogWindow(QDialog):
         self.detail.setTabChangesFocus(True)
         self.detail.setPlaceholderText(tr("Choose an entry to read it whole."))
         self.table.selectionModel().currentRowChanged.connect(self._show_entry)
+        self.nothing = EmptyState()
+        self.nothing.pressed.connect(self._show_all)
+        QVBoxLayout(self.table.viewport()).addWidget(self.nothing)
+        self.nothing.hide()
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.addWidget(self.table)
         parts.addWidget(self.detail)
@@ -200,12 +205,22 @@ class LogWindow(QDialog):
     def _looked(self) -> None:
         self._follow()  # once for all slices: each move paints a page
         shown, total = len(self.model.shown), self.model.total
+        if total:
+            self.nothing.say(tr("No entry fits what is looked for."), tr("Show all entries"))
+        else:
+            self.nothing.say(tr("What Baton does, and what goes wrong, is noted here, line by line."))
+        self.nothing.setVisible(not shown)
         if not total:
             self._say(tr("Nothing was noted."))
         elif shown == total:
             self._say(plural("1 entry", "{count} entries", total, count=f"{total:,}"))
         else:
             self._say(tr("{number} of {count} entries", number=f"{shown:,}", count=f"{total:,}"))
+
+    def _show_all(self) -> None:
+        self.search.clear()
+        self.level.setCurrentIndex(0)
+        self.search.setFocus()
 
     def _say(self, words: str) -> None:
         if self.count.text() != words:

@@ -29,6 +29,7 @@ from app.ui.look.tokens import BETWEEN, INSIDE
 from app.ui.playbooks.choices import PLAYBOOK, playbook_choices
 from app.ui.playbooks.page import PlaybookPage
 from app.ui.widgets.choice_list import CHOICE_ROLE, Choice, ChoiceDelegate, ChoiceModel
+from app.ui.widgets.empty_state import EmptyState
 
 _SIZE = (1040, 660)
 
@@ -62,6 +63,8 @@ class PlaybookWindow(QDialog):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.installEventFilter(self)
         self.view.selectionModel().currentChanged.connect(self._chosen)
+        self.nothing = EmptyState()
+        self.nothing.pressed.connect(self._leave_emptiness)
         self.problems = QLabel()
         self.problems.setTextFormat(Qt.TextFormat.PlainText)
         self.problems.setWordWrap(True)
@@ -76,6 +79,7 @@ class PlaybookWindow(QDialog):
         left.setSpacing(INSIDE)
         left.addWidget(self.filter)
         left.addWidget(self.view, 1)
+        left.addWidget(self.nothing, 1)
         left.addWidget(self.problems)
         tools = QHBoxLayout()
         tools.addWidget(self.folder)
@@ -161,7 +165,25 @@ class PlaybookWindow(QDialog):
     def _chosen(self, _now: QModelIndex, _before: QModelIndex) -> None:
         self._show()
 
+    def _leave_emptiness(self) -> None:
+        if self.filter.text().strip():
+            self.filter.clear()
+            self.filter.setFocus()
+        else:
+            self.folder_requested.emit()
+
+    def _say_nothing(self) -> None:
+        is_empty, typed = self.model.rowCount() == 0, self.filter.text().strip()
+        self.view.setVisible(not is_empty)
+        self.nothing.setVisible(is_empty)
+        if typed:
+            self.nothing.say(tr("No playbook fits “{typed}”.", typed=typed), tr("Show all playbooks"))
+        else:
+            said = tr("A playbook looks an account over and says what to mend. Yours are YAML files in one folder.")
+            self.nothing.say(said, tr("Open the folder"))
+
     def _show(self) -> None:
+        self._say_nothing()
         name = self._name_at(self.view.currentIndex().row()) if self.view.currentIndex().isValid() else ""
         playbook: Playbook | None = next((item for item in self._listing.playbooks if item.name == name), None)
         self.page.setEnabled(playbook is not None)

@@ -161,6 +161,8 @@ class EndpointsPage(QWidget):
                 widget.deleteLater()
         for endpoint in self._endpoints:
             self._list.addWidget(self._row(endpoint))
+        if not self._endpoints:
+            self._list.addWidget(_none_yet())
         self._offer()
 
     def set_well_known(self, presets: Sequence[EndpointPreset]) -> None:
@@ -349,3 +351,10 @@ class EndpointsPage(QWidget):
 def _is_near(preset: EndpointPreset) -> bool:
     """Whether its usual address is this machine."""
     return is_this_machine(urlsplit(preset.endpoint.url).hostname or "")
+
+
+def _none_yet() -> QLabel:
+    words = QLabel(tr("None yet. Add one by its address, take a well known one, or let Baton look for some here."))
+    words.setWordWrap(True)
+    set_look(words, "muted")
+    return words

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from app.domain.file_names import name_key
 from app.domain.language import tr
 from app.domain.prompts import Prompt, PromptListing
+from app.ui.commands.actions import native_keys
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController
 from app.ui.look.tokens import BETWEEN, INSIDE
@@ -38,6 +39,7 @@ from app.ui.prompts.choices import library_choices
 from app.ui.prompts.editor import PromptEditor
 from app.ui.prompts.page import PromptPage
 from app.ui.widgets.choice_list import CHOICE_ROLE, Choice, ChoiceDelegate, ChoiceModel
+from app.ui.widgets.empty_state import EmptyState
 
 _LOOK_AGAIN_MS = 2_000
 _SIZE = (940, 640)
@@ -101,8 +103,8 @@ class LibraryWindow(QDialog):
         self.editor = PromptEditor()
         self.editor.save_requested.connect(self.save_requested)
         self.editor.cancelled.connect(self.show_list)
-        self._empty = QWidget()
-        self._build_empty()
+        self._empty = EmptyState()
+        self._empty.pressed.connect(self._leave_emptiness)
         self.stack = QStackedWidget()
         for page in (self._empty, self.page, self.editor):
             self.stack.addWidget(page)
@@ -234,20 +236,12 @@ class LibraryWindow(QDialog):
         else:
             super().keyPressEvent(event)
 
-    def _build_empty(self) -> None:
-        self._empty_words = QLabel()
-        self._empty_words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty_words.setWordWrap(True)
-        set_look(self._empty_words, "muted")
-        begin = QPushButton(tr("Write a prompt"))
-        begin.setAutoDefault(False)
-        begin.clicked.connect(lambda _: self.begin_new())
-        column = QVBoxLayout(self._empty)
-        column.addStretch(1)
-        column.addWidget(self._empty_words)
-        column.addSpacing(INSIDE)
-        column.addWidget(begin, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(1)
+    def _leave_emptiness(self) -> None:
+        if self.filter.text().strip():
+            self.filter.clear()
+            self.filter.setFocus()
+        else:
+            self.begin_new()
 
     def _shortcut(self, keys: str, call: Callable[[], object]) -> None:
         QShortcut(QKeySequence(keys), self, call)
@@ -292,7 +286,11 @@ class LibraryWindow(QDialog):
         prompt = self.current
         if prompt is None:
             typed = self.filter.text().strip()
-            self._empty_words.setText(tr("Nothing fits.") if typed else tr("The library is empty."))
+            if typed:
+                self._empty.say(tr("No prompt fits “{typed}”.", typed=typed), tr("Show all prompts"))
+            else:
+                said = tr("Prompts you use again and again stand here, each a text with blanks to fill in.")
+                self._empty.say(said, tr("Write a prompt ({keys})", keys=native_keys("Ctrl+N")))
             self.stack.setCurrentWidget(self._empty)
             return
         self.page.show_prompt(prompt, self._values.get(prompt.name, {}))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Generator, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSortFilterProxyModel, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -23,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.conversation import Conversation
-from app.domain.language import marked, tr
+from app.domain.language import tr
 from app.domain.searching import Place, SearchHit, filters_in, searched
 from app.ui.look.icons import icon
 from app.ui.look.roles import spoken_as
@@ -32,28 +31,18 @@ from app.ui.look.theme import ThemeController
 from app.ui.look.tokens import GRID, INSIDE
 from app.ui.sidebar.chat_menu import ChatDoings, chat_menu, folder_menu, menu_of_folder
 from app.ui.sidebar.conversation_list import ROW_ROLE, ConversationModel, FolderRow
+from app.ui.sidebar.emptiness import empty_words, nothing_words
 from app.ui.sidebar.filter_bar import FilterBar, FilterChoices, filter_menu
 from app.ui.sidebar.hits import HitGroup, HitModel
 from app.ui.sidebar.painting import ROW_HEIGHT, ConversationDelegate
 from app.ui.sidebar.place_bar import PlaceBar, PlaceHead
 from app.ui.sidebar.view import ConversationView
+from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.float_button import FloatButton
 
 _PAUSE_MS = 150
 _MOST_TITLES = 20
 _NIGHT_CHECK_MS = 60_000
-_EMPTY = {
-    Place.CHATS: marked("Your chats will stand here."),
-    Place.ARCHIVE: marked("Nothing is put away. Archive a chat with Ctrl+E: it leaves the list and is still found."),
-    Place.BIN: marked("The bin is empty. Deleted chats lie here for 30 days and can be restored."),
-}
-
-
-def nothing_words(text: str, today: date) -> str:
-    """What to say where nothing is found, and what to try."""
-    if not filters_in(text, today):
-        return tr("Nothing found for “{text}”.", text=text)
-    return tr("Nothing found for “{text}”. Take a filter away to search further.", text=text)
 
 
 @spoken_as(QAccessible.Role.Grouping)
@@ -79,6 +68,7 @@ class Sidebar(QWidget):
     empty_bin_requested = Signal()
     more_hits_wanted = Signal(str, object)  # the text searched for, the last hit so far
     more_wanted = Signal(int)
+    import_requested = Signal()
     hide_requested = Signal()
     float_requested = Signal()
 
@@ -97,7 +87,8 @@ class Sidebar(QWidget):
         self._hide.setToolTip(tr("Hide the list of chats (Ctrl+B)"))
         self._hide.setAccessibleName(tr("Hide the list of chats"))
         self._hide.clicked.connect(self.hide_requested)
-        self._float = FloatButton(theme, self.float_requested, keys="Ctrl+Alt+Shift+B")
+        self._float = FloatButton(theme, keys="Ctrl+Alt+Shift+B")
+        self._float.clicked.connect(self.float_requested)
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Search"))
         self.search.setAccessibleName(tr("Search all chats"))
@@ -135,13 +126,10 @@ class Sidebar(QWidget):
         self.hit_view.setModel(self.hits)
         self.hit_view.setItemDelegate(ConversationDelegate(theme, self, height=ROW_HEIGHT))
 
-        self._empty = QLabel(tr(_EMPTY[Place.CHATS]))
-        self._nothing = QLabel()
-        for label in (self._empty, self._nothing):
-            label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-            label.setWordWrap(True)
-            label.setMargin(20)
-            set_look(label, "muted")
+        self._empty = EmptyState()
+        self._empty.pressed.connect(self._leave_emptiness)
+        self._nothing = EmptyState()
+        self._nothing.pressed.connect(self._search_less)
         self._pages = QStackedWidget()
         for page in (self.view, self.hit_view, self._empty, self._nothing):
             self._pages.addWidget(page)
@@ -288,7 +276,9 @@ class Sidebar(QWidget):
         ]
         found = [*titles[:_MOST_TITLES], *hits]
         self.hits.set_hits(found, complete=complete)
-        self._nothing.setText(nothing_words(text, self._today))
+        narrowed = bool(filters_in(text, self._today))
+        more = tr("Search without filters") if narrowed and words else tr("Clear the search (Esc)")
+        self._nothing.say(nothing_words(text, self._today), more)
         self._pages.setCurrentWidget(self.hit_view if found else self._nothing)
         if found:
             self.hit_view.choose(self.hits.index(self.hits.first_row(), 0))
@@ -395,8 +385,19 @@ class Sidebar(QWidget):
         is_empty = not self.model.rowCount()
         self.head.set_place(Place.CHATS if searching else self.model.place, is_empty=is_empty)
         if not searching:
-            self._empty.setText(tr(_EMPTY[self.model.place]))
+            self._empty.say(*empty_words(self.model.place))
             self._pages.setCurrentWidget(self._empty if is_empty else self.view)
+
+    def _leave_emptiness(self) -> None:
+        if self.model.place is Place.CHATS:
+            self.import_requested.emit()
+        else:
+            self.place_requested.emit(Place.CHATS)
+
+    def _search_less(self) -> None:
+        """Take the filters away where there are words beside them; else everything."""
+        words = " ".join(searched(self._searching, self._today).words)
+        self._set_search(words if filters_in(self._searching, self._today) else "")
 
     def _press(self, index: QModelIndex) -> None:
         row = index.data(ROW_ROLE) if index.isValid() else None

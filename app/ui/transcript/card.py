@@ -6,9 +6,9 @@ import time
 from collections.abc import Callable
 from typing import assert_never
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from app.domain.aws import DEMO_ACCOUNT, Action, ActionState, Decision, Origin, Risk, plain_parameters
 from app.domain.language import marked, tr
@@ -60,7 +60,7 @@ class Chip(QWidget):
 
     def sizeHint(self) -> QSize:
         sides = 8 if self._filled else 0
-        return QSize(self.fontMetrics().horizontalAdvance(self._words) + 14 + 5 + 2 * sides, scaled(22))
+        return QSize(self.fontMetrics().horizontalAdvance(self._words) + scaled(14) + 5 + 2 * sides, scaled(22))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -71,10 +71,12 @@ class Chip(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self._theme.tokens.tint(self._colour)))
             painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
-        icon(self._icon, self._colour).paint(painter, sides, (self.height() - 14) // 2, 14, 14)
+        side, direction, whole = scaled(14), self.layoutDirection(), self.rect()
+        mark = QRect(sides, (self.height() - side) // 2, side, side)
+        icon(self._icon, self._colour).paint(painter, QStyle.visualRect(direction, whole, mark))
         painter.setPen(QColor(self._colour))
         painter.drawText(
-            self.rect().adjusted(sides + 19, 0, 0, 0),
+            QStyle.visualRect(direction, whole, whole.adjusted(sides + side + 5, 0, 0, 0)),
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
             self._words,
         )

@@ -260,7 +260,8 @@ class ChoicePanel(QFrame):
         self.model = ChoiceModel(self)
         self.view.setModel(self.model)
         self.view.setItemDelegate(ChoiceDelegate(theme, self))
-        self._nothing = QLabel(tr("Nothing fits."))
+        self._nothing = QLabel()
+        self._nothing.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         set_look(self._nothing, "muted")
         self._nothing.hide()
@@ -343,6 +344,8 @@ class ChoicePanel(QFrame):
         self._select(self.model.first())
 
     def _select(self, row: int) -> None:
+        typed = self.edit.text().strip()
+        self._nothing.setText(tr("Nothing fits “{typed}”. Fewer letters find more.", typed=typed) if typed else "")
         self._nothing.setVisible(self.model.rowCount() == 0)
         self.view.setVisible(self.model.rowCount() > 0)
         if row >= 0:

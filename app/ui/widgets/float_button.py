@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QToolButton
 
@@ -15,13 +14,12 @@ from app.ui.look.theme import ThemeController
 class FloatButton(QToolButton):
     """``keys`` do the same, and are named in its tip."""
 
-    def __init__(self, theme: ThemeController, pressed: SignalInstance, *, keys: str) -> None:
+    def __init__(self, theme: ThemeController, *, keys: str) -> None:
         super().__init__()
         self._theme = theme
         self._keys = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
         self._floats = False
         set_icon_size(self, 16)
-        self.clicked.connect(lambda _=False: pressed.emit())
         theme.changed.connect(self._show)
         self._show()
 

@@ -28,7 +28,6 @@ class WorkIndicator(QToolButton):
         self._theme = theme
         self._works: tuple[Work, ...] = ()
         self._drawn: tuple[object, ...] = ()
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         set_icon_size(self, _RING_PX)
         self.hide()
         theme.changed.connect(self._recolour)
@@ -41,6 +40,8 @@ class WorkIndicator(QToolButton):
         failed = sum(work.state is WorkState.FAILED for work in works)
         words = _words(active, len(works) - len(active), failed)
         self.setText(str(len(active)) if active else "")
+        beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        self.setToolButtonStyle(beside if active else alone)  # an empty text would take room too
         self.setToolTip(f"{words} (F9)")
         self.setAccessibleName(words)
         self._draw()

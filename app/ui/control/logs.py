@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from app.domain.errors import BatonError
+from app.domain.language import tr
 from app.ui.control.desk import Desk
 from app.ui.logs.report_dialog import ReportDialog
 from app.ui.logs.window import LogWindow
+from app.ui.widgets.problem_line import WayOut
 
 _LOOK_EVERY_MS = 250
 
@@ -107,7 +110,8 @@ class LogController(QObject):
         try:
             self._dialog.set_report(await self._desk.app.reporter.gather(with_names=with_names))
         except BatonError as error:
-            self._dialog.set_problem(str(error))
+            way = self._desk.way_out(error, lambda: self._gather(with_names))
+            self._dialog.set_problem(str(error), way)
 
     def _copy(self, text: str) -> None:
         QApplication.clipboard().setText(text)
@@ -116,18 +120,21 @@ class LogController(QObject):
     def _save(self, above: QWidget, text: str, name: str) -> None:
         path, _ = QFileDialog.getSaveFileName(above, "Save", str(Path.home() / name), "Text (*.txt);;*")
         if path:
-            self._desk.scope.spawn(self.save_to(Path(path), text), name="save a text")
+            work = self.save_to(Path(path), text, other=lambda: self._save(above, text, name))
+            self._desk.scope.spawn(work, name="save a text")
 
-    async def save_to(self, path: Path, text: str) -> None:
-        """Write ``text`` where the person wants it; nobody else may read it. Tells of a failure where it is shown."""
+    async def save_to(self, path: Path, text: str, *, other: Callable[[], object]) -> None:
+        """Write ``text`` where the person wants it; nobody else may read it. Tells of a failure where it is shown;
+        ``other`` asks for another place.
+        """
         try:
             await asyncio.to_thread(_write, path, text)
         except OSError as error:
             words = f"{str(path)!r} cannot be written: {error.strerror}. Choose another folder."
             if self._dialog is not None and self._dialog.isVisible():
-                self._dialog.set_problem(words)
+                self._dialog.set_problem(words, WayOut(words=tr("Choose another folder…"), call=other))
             else:
-                self._desk.warn(words)
+                self._desk.warn(words, action=tr("Choose another folder…"), call=other)
             return
         if self._dialog is not None and self._dialog.isVisible():
             self._dialog.set_saved(f"Saved as {path.name}.")

@@ -16,14 +16,17 @@ from app.domain.errors import (
     BudgetError,
     CertificateError,
     ContextOverflowError,
+    DamagedFileError,
     DiskFullError,
     FilteredError,
     KeyLostError,
     KeyProblemError,
     ModelFileError,
+    NewerVersionError,
     NotAllowedError,
     OutOfMemoryError,
     OwnFaultError,
+    StorageError,
     UnreachableError,
     UnsupportedError,
     WorkerDiedError,
@@ -76,6 +79,15 @@ class Remedy:
     def words(self) -> str:
         """What the button says."""
         return self.button or tr(_WORDS[self.kind])
+
+
+def remedy_in_place(error: BaseException) -> Remedy | None:
+    """The way out where the error is told beside what was asked for, which can be asked for again as it stands: after
+    a folder was made writable or some space was freed, that is enough.
+    """
+    if isinstance(error, StorageError) and not isinstance(error, (DamagedFileError, KeyLostError, NewerVersionError)):
+        return Remedy(kind=RemedyKind.RETRY)
+    return remedy_of(error)
 
 
 def remedy_of(error: BaseException) -> Remedy | None:

@@ -177,11 +177,16 @@ def test_a_report_is_shown_changed_and_saved_as_the_person_left_it(run: Runner, 
         dialog.save_requested.connect(saved.append)
         QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
         file = tmp_path / "report.txt"
-        await person.controller.logs.save_to(file, saved[0])
+        asked_again: list[str] = []
+        other = lambda: asked_again.append("where?")  # noqa: E731
+        await person.controller.logs.save_to(file, saved[0], other=other)
         assert "Baton: struck out" in file.read_text(encoding="utf-8")
         assert dialog.words.text() == "Saved as report.txt."
-        await person.controller.logs.save_to(tmp_path / "none" / "report.txt", saved[0])
+        await person.controller.logs.save_to(tmp_path / "none" / "report.txt", saved[0], other=other)
         assert "cannot be written" in dialog.words.text()
+        assert dialog.words.button.text() == "Choose another folder…"
+        dialog.words.button.click()
+        assert asked_again == ["where?"]
         dialog.names.click()
         await until(lambda: "Baton: test" in dialog.edit.toPlainText())
 

@@ -350,7 +350,8 @@ def test_what_changes_outside_is_seen_and_a_broken_file_says_why(run: Runner, pr
         QTest.keyClick(window.editor.text, Qt.Key.Key_S, CTRL)
         await until(lambda: "changed outside Baton" in window.editor._words.text())
         assert person.app.prompts.get("good").text == "Changed outside."
-        QTest.keyClick(window.editor.text, Qt.Key.Key_S, CTRL)
+        assert window.editor._words.button.text() == "Save over it"
+        QTest.mouseClick(window.editor._words.button, Qt.MouseButton.LeftButton)
         await until(lambda: person.app.prompts.get("good").text == "Mine.")
         await until(lambda: window.stack.currentWidget() is not window.editor)  # it knows that it is saved
 

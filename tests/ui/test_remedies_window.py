@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from app.domain.checks import Check, CheckState
 from app.domain.errors import (
@@ -19,6 +19,7 @@ from app.domain.errors import (
     CertificateError,
     DiskFullError,
     FilteredError,
+    KeyLostError,
     KeyProblemError,
     ModelFileError,
     NotAllowedError,
@@ -29,7 +30,7 @@ from app.domain.errors import (
     UsageError,
 )
 from app.domain.remedies import RemedyKind, remedy_of
-from app.providers.scripted import Turn
+from app.providers.scripted import Turn, words
 from tests.ui.test_shell_window import Driver, Runner
 from tests.ui_fixtures import until
 
@@ -103,9 +104,54 @@ def test_a_finding_of_the_doctor_has_the_button_that_mends_it(run: Runner) -> No
     run(drive)
 
 
+def test_what_could_not_be_written_is_tried_again_where_it_was_asked_for(run: Runner) -> None:
+    async def drive(person: Driver) -> None:
+        await person.app.presets.save("Mine", {"temperature": 0.2})
+        (name,) = person.app.presets.own
+        file = run.folder / "presets.toml"
+        kept = file.read_text()
+        file.unlink()
+        (file / "in the way").mkdir(parents=True)
+        presets = person.controller.presets
+        presets._keep()
+        dialog = presets.keeping
+        assert dialog is not None
+        dialog.rename_requested.emit(name, "Yours")
+        await until(lambda: dialog.problem.text() != "")
+        (file / "in the way").rmdir()
+        file.rmdir()
+        file.write_text(kept)
+        press(dialog, "Try again")
+        await until(dialog.problem.isHidden)
+        assert person.app.presets.own[name].title == "Yours"
+        dialog.rename_requested.emit(name, " ")
+        await until(lambda: dialog.problem.text() != "")
+        assert buttons(dialog, "Try again") == [], "a name without letters is none the second time either"
+        dialog.close()
+
+    run(drive)
+
+
+def test_an_export_that_cannot_be_written_offers_another_folder(
+    run: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = [tmp_path / "none" / "chats.json", tmp_path / "chats.json"]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(chosen.pop(0)), ""))
+
+    async def drive(person: Driver) -> None:
+        await person.say("what is running?")
+        person.controller.conversations.export([], "json")
+        await until(lambda: buttons(person.window.notices, "Choose another folder…"))
+        press(person.window.notices, "Choose another folder…")
+        await until((tmp_path / "chats.json").exists)
+
+    run(drive, [words("Nothing.")])
+
+
 @pytest.mark.parametrize(
     ("error", "kind"),
     [
+        (KeyLostError("x"), RemedyKind.RECOVER_HISTORY),
         (KeyProblemError("x", provider="openai"), RemedyKind.FIX_KEY),
         (AwsCredentialsError("x"), RemedyKind.SIGN_IN),
         (DiskFullError("x"), RemedyKind.FREE_SPACE),

@@ -169,6 +169,13 @@ def test_a_port_in_use_is_told_where_it_was_asked_for(drive: Callable[..., None]
         click(page.toggle)
         await until(lambda: f"Port {port} is in use" in page._problem.text())
         assert page.toggle.isEnabled()
+        assert page._problem.button.text() == "Use any free port"
+        click(page._problem.button)
+        await until(lambda: person.app.serving.state.is_on)
+        assert person.app.serving.state.port != port
+        assert page._problem.isHidden()
+        click(page.toggle)
+        await until(lambda: not person.app.serving.state.is_on)
         other.close()
         await other.wait_closed()
         click(page.toggle)

@@ -27,6 +27,7 @@ from app.ui.composer.attachment_chips import THUMBNAIL_PX, Chip, kind_of
 from app.ui.control.desk import Desk
 from app.ui.widgets.file_view import FileView
 from app.ui.widgets.overlay import Overlay
+from app.ui.widgets.problem_line import WayOut
 from app.ui.wording import money_words, short_count, size_words
 
 if TYPE_CHECKING:
@@ -369,7 +370,12 @@ class AttachmentController(QObject):
             self._desk.scope.spawn(self._save_to(part, data, Path(path)), name="save file")
 
     async def _save_to(self, part: AttachmentPart, data: bytes | None, path: Path) -> None:
-        await self._desk.app.attachments.save(part, path, data)
+        try:
+            await self._desk.app.attachments.save(part, path, data)
+        except UsageError as error:
+            other = WayOut(words=tr("Choose another folder…"), call=lambda: self._save(part, data))
+            self._desk.report(error, other)
+            return
         self._desk.say(tr("Saved as {name}.", name=path.name))
 
     def _open_outside(self) -> None:

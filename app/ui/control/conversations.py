@@ -25,6 +25,7 @@ from app.ui.control.desk import Desk
 from app.ui.control.turns import TurnController
 from app.ui.session import Session
 from app.ui.transcript.thread import Thread
+from app.ui.widgets.problem_line import WayOut
 
 _HITS = 50
 _SAVING_PATIENCE_S = 5.0
@@ -111,19 +112,29 @@ class ConversationController(QObject):
             self._desk.window, tr("Export"), str(Path.home() / f"{name}.{ending}"), f"*.{ending}"
         )
         if path:
-            self._desk.scope.spawn(self.export_to(Path(path), ids, form), name="export")
+            other = WayOut(words=tr("Choose another folder…"), call=lambda: self.export(ids, form))
+            self._desk.scope.spawn(self._or_else(self.export_to(Path(path), ids, form), other), name="export")
 
     def save_text(self, name: str, text: str) -> None:
         """Save a piece of the conversation to a file that the person chooses."""
         path, _ = QFileDialog.getSaveFileName(self._desk.window, tr("Save"), str(Path.home() / name))
         if path:
-            self._desk.scope.spawn(self._write(Path(path), text), name="save")
+            other = WayOut(words=tr("Choose another folder…"), call=lambda: self.save_text(name, text))
+            self._desk.scope.spawn(self._or_else(self._write(Path(path), text), other), name="save")
 
     def ask_import(self) -> None:
         """Import a file that the person chooses."""
         path, _ = QFileDialog.getOpenFileName(self._desk.window, tr("Import chats"), str(Path.home()), "*.json;;*")
         if path:
-            self._desk.scope.spawn(self.import_from(Path(path)), name="import")
+            other = WayOut(words=tr("Choose another file…"), call=self.ask_import)
+            self._desk.scope.spawn(self._or_else(self.import_from(Path(path)), other), name="import")
+
+    async def _or_else(self, work: Coroutine[Any, Any, None], other: WayOut) -> None:
+        """Do the work; where what was chosen for it is at fault, offer to choose again."""
+        try:
+            await work
+        except UsageError as error:
+            self._desk.report(error, other)
 
     def pin_shown(self) -> None:
         """Pin the conversation shown, or unpin it."""

@@ -48,7 +48,7 @@ class CorrectionController(QObject):
         try:
             await self._desk.app.corrections.set(correction)
         except BatonError as error:
-            self.dialog.set_problem(str(error))
+            self.dialog.set_problem(str(error), self._desk.way_out(error, lambda: self._save(correction)))
             return
         self.dialog.close()
         self._desk.say(tr("Your facts of {model} count from now on.", model=correction.model))

@@ -9,13 +9,14 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.errors import BatonError
 from app.domain.ports import ConsentAsker
-from app.domain.remedies import RemedyKind, remedy_of
+from app.domain.remedies import RemedyKind, remedy_in_place, remedy_of
 from app.services.application import Application
 from app.ui.look.theme import ThemeController
 from app.ui.scope import TaskScope
 from app.ui.session import Session
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.notices import Notice, NoticeKind
+from app.ui.widgets.problem_line import WayOut
 
 if TYPE_CHECKING:
     from app.ui.transcript import TranscriptView
@@ -55,13 +56,28 @@ class Desk(QObject):
         scope.failed.connect(self.report)
         transcript.remedy_wanted.connect(self.remedy_wanted)
 
-    def report(self, error: BatonError) -> None:
-        """Tell the person of a failure, with its remedy and, where one press helps, the button that does it."""
+    def report(self, error: BatonError, way: WayOut | None = None) -> None:
+        """Tell the person of a failure, with its remedy and, where one press helps, the button that does it: ``way``,
+        where whoever did what failed knows one.
+        """
+        if way is not None:
+            notice = Notice(text=str(error), kind=NoticeKind.FAULT, stays=True, action=way.words, call=way.call)
+            self.window.notices.post(notice)
+            return
         remedy = remedy_of(error)
         if remedy is None or remedy.kind is RemedyKind.RETRY:  # what was tried is not known here
             self.window.notices.post(Notice.of(error))
         else:
             self.window.notices.post(Notice.of(error, remedy, lambda: self.remedy_wanted.emit(remedy)))
+
+    def way_out(self, error: BatonError, again: Callable[[], object]) -> WayOut | None:
+        """What the button beside an error does, where it is told in place: ``again``, or what the error asks for."""
+        remedy = remedy_in_place(error)
+        if remedy is None:
+            return None
+        if remedy.kind is RemedyKind.RETRY:
+            return WayOut(words=remedy.words, call=again)
+        return WayOut(words=remedy.words, call=lambda: self.remedy_wanted.emit(remedy))
 
     def say(self, text: str, *, action: str = "", call: Callable[[], object] | None = None) -> None:
         """Tell the person that something was done, with a way to undo or to go on."""

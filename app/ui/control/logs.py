@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -14,6 +15,7 @@ from app.domain.language import tr
 from app.ui.control.desk import Desk
 from app.ui.logs.report_dialog import ReportDialog
 from app.ui.logs.window import LogWindow
+from app.ui.widgets.problem_line import WayOut
 
 _LOOK_EVERY_MS = 250
 
@@ -108,7 +110,8 @@ class LogController(QObject):
         try:
             self._dialog.set_report(await self._desk.app.reporter.gather(with_names=with_names))
         except BatonError as error:
-            self._dialog.set_problem(str(error))
+            way = self._desk.way_out(error, lambda: self._gather(with_names))
+            self._dialog.set_problem(str(error), way)
 
     def _copy(self, text: str) -> None:
         QApplication.clipboard().setText(text)
@@ -117,10 +120,13 @@ class LogController(QObject):
     def _save(self, above: QWidget, text: str, name: str) -> None:
         path, _ = QFileDialog.getSaveFileName(above, tr("Save"), str(Path.home() / name), tr("Text (*.txt);;*"))
         if path:
-            self._desk.scope.spawn(self.save_to(Path(path), text), name="save a text")
+            work = self.save_to(Path(path), text, other=lambda: self._save(above, text, name))
+            self._desk.scope.spawn(work, name="save a text")
 
-    async def save_to(self, path: Path, text: str) -> None:
-        """Write ``text`` where the person wants it; nobody else may read it. Tells of a failure where it is shown."""
+    async def save_to(self, path: Path, text: str, *, other: Callable[[], object]) -> None:
+        """Write ``text`` where the person wants it; nobody else may read it. Tells of a failure where it is shown;
+        ``other`` asks for another place.
+        """
         try:
             await asyncio.to_thread(_write, path, text)
         except OSError as error:
@@ -128,9 +134,9 @@ class LogController(QObject):
                 "{path!r} cannot be written: {reason}. Choose another folder.", path=str(path), reason=error.strerror
             )
             if self._dialog is not None and self._dialog.isVisible():
-                self._dialog.set_problem(words)
+                self._dialog.set_problem(words, WayOut(words=tr("Choose another folder…"), call=other))
             else:
-                self._desk.warn(words)
+                self._desk.warn(words, action=tr("Choose another folder…"), call=other)
             return
         if self._dialog is not None and self._dialog.isVisible():
             self._dialog.set_saved(tr("Saved as {name}.", name=path.name))

@@ -14,6 +14,7 @@ from app.domain.errors import BatonError
 from app.domain.language import tr
 from app.ui.control.desk import Desk
 from app.ui.preferences.policy_page import PolicyPage
+from app.ui.widgets.problem_line import WayOut
 
 _LOOK_AGAIN_MS = 1000
 
@@ -78,7 +79,7 @@ class PolicyController(QObject):
         try:
             rule = await self._desk.app.policy.read_trust(text)
         except BatonError as error:
-            self._page.set_trust_problem(str(error))
+            self._page.set_trust_problem(str(error), self._again(error, text))
             return
         if self._page.trust.text() == text:  # another text may have been typed meanwhile
             self._offered = rule
@@ -92,13 +93,17 @@ class PolicyController(QObject):
         try:
             await self._desk.app.policy.give(rule)
         except BatonError as error:
+            # What is agreed to once more is shown once more: the rule is read again first.
             self._page.set_preview("")
-            self._page.set_trust_problem(str(error))
+            self._page.set_trust_problem(str(error), self._again(error, self._page.trust.text()))
             return
         self._page.clear_trust()
         assert rule.until is not None
         self._desk.say(tr("It counts until {moment}.", moment=moment_words(rule.until, rule.since)))
         await self._show()
+
+    def _again(self, error: BatonError, text: str) -> WayOut | None:
+        return self._desk.way_out(error, lambda: self._spawn(self._offer(text), "read a trust"))
 
     async def _end(self, rule: PolicyRule) -> None:
         try:

@@ -221,7 +221,8 @@ class PreferencesController(QObject):
         try:
             await self._desk.app.settings.set_endpoints(endpoints)
         except BatonError as error:
-            self._dialog.endpoints.set_problem(str(error))
+            way = self._desk.way_out(error, lambda: self._set_endpoints(endpoints))
+            self._dialog.endpoints.set_problem(str(error), way)
             return
         self._dialog.endpoints.close_form()
         self._statuses_changed()

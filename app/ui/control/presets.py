@@ -123,7 +123,8 @@ class PresetController(QObject):
         try:
             preset = await self._desk.app.presets.save(title, parameters)
         except BatonError as error:
-            self.saving.set_problem(str(error))
+            way = self._desk.way_out(error, lambda: self._save(title))
+            self.saving.set_problem(str(error), way)
             return
         self.saving.close()
         self._desk.say(tr("{preset} is among your presets.", preset=preset.title))
@@ -150,7 +151,8 @@ class PresetController(QObject):
         try:
             await self._desk.app.presets.rename(name, title)
         except BatonError as error:
-            self.keeping.set_problem(str(error))
+            way = self._desk.way_out(error, lambda: self._rename(name, title))
+            self.keeping.set_problem(str(error), way)
         else:
             self.keeping.set_problem("")
         self._show_own()
@@ -159,7 +161,13 @@ class PresetController(QObject):
         self._desk.scope.spawn(self._deleted(name), name="delete preset")
 
     async def _deleted(self, name: str) -> None:
-        preset = await self._desk.app.presets.delete(name)
+        assert self.keeping is not None
+        try:
+            preset = await self._desk.app.presets.delete(name)
+        except BatonError as error:
+            self.keeping.set_problem(str(error), self._desk.way_out(error, lambda: self._delete(name)))
+            return
+        self.keeping.set_problem("")
         self._show_own()
 
         def undo() -> None:

@@ -28,6 +28,7 @@ from app.ui.prompts.variable_form import VariableForm
 from app.ui.session import Session
 from app.ui.widgets.choice_list import ChoicePanel
 from app.ui.widgets.overlay import Overlay
+from app.ui.widgets.problem_line import WayOut
 
 _LIBRARY = "library"
 _FILES = marked("Prompts (*.json *.md);;All (*)")
@@ -75,9 +76,9 @@ class PromptController(QObject):
             page = window.page
             page.use_requested.connect(lambda name: self._spawn(self._use(name, window), "use prompt"))
             page.mend_requested.connect(lambda name: self._spawn(self._open_file(name), "open prompt"))
-            page.duplicate_requested.connect(lambda name: self._spawn(self._duplicate(name), "duplicate prompt"))
-            page.delete_requested.connect(lambda name: self._spawn(self._delete(name), "delete prompt"))
-            page.renamed.connect(lambda name, new: self._spawn(self._rename(name, new), "rename prompt"))
+            page.duplicate_requested.connect(lambda name: self._do(lambda: self._duplicate(name), "duplicate prompt"))
+            page.delete_requested.connect(lambda name: self._do(lambda: self._delete(name), "delete prompt"))
+            page.renamed.connect(lambda name, new: self._do(lambda: self._rename(name, new), "rename prompt"))
         self._window.set_values(self._values)
         self._window.show()
         self._window.raise_()
@@ -124,18 +125,26 @@ class PromptController(QObject):
             ) from fault
         self._say(tr("Saved as {name}.", name=path.name))
 
-    def _spawn(self, work: Coroutine[Any, Any, None], name: str) -> None:
-        task = self._desk.scope.spawn(self._told(work), name=name)
+    def _spawn(
+        self, work: Coroutine[Any, Any, None], name: str, again: Callable[[BatonError], WayOut | None] | None = None
+    ) -> None:
+        task = self._desk.scope.spawn(self._told(work, again), name=name)
         task.add_done_callback(lambda _: work.close())  # one that was cancelled before it began never awaited it
 
-    async def _told(self, work: Coroutine[Any, Any, None]) -> None:
-        """Do the work; what fails is told in the library's window while that is in sight."""
+    async def _told(self, work: Coroutine[Any, Any, None], again: Callable[[BatonError], WayOut | None] | None) -> None:
+        """Do the work; what fails is told in the library's window while that is in sight, with the way out that
+        ``again`` knows of.
+        """
         try:
             await work
         except BatonError as error:
             if self._window is None or not self._window.isVisible():
                 raise
-            self._window.say(str(error), look="error")
+            self._window.say(str(error), look="error", way=None if again is None else again(error))
+
+    def _do(self, work: Callable[[], Coroutine[Any, Any, None]], name: str) -> None:
+        """Like :meth:`_spawn`, for what can be tried again as it is."""
+        self._spawn(work(), name, lambda error: self._desk.way_out(error, lambda: self._do(work, name)))
 
     def _refresh(self) -> None:
         self._spawn(self._list(), "list prompts")
@@ -221,7 +230,8 @@ class PromptController(QObject):
                 assert current is not None
                 self._window.editor.set_saved_elsewhere(current, str(error))
             else:
-                self._window.editor.set_problem(str(error))
+                way = self._desk.way_out(error, lambda: self._spawn(self._save(before, after), "save prompt"))
+                self._window.editor.set_problem(str(error), way)
             return
         if before is not None and before.name != saved.name and before.name in self._values:
             self._values[saved.name] = self._values.pop(before.name)
@@ -273,7 +283,8 @@ class PromptController(QObject):
     def _ask_import(self) -> None:
         paths, _ = QFileDialog.getOpenFileNames(self._window, tr("Import prompts"), str(Path.home()), tr(_FILES))
         if paths:
-            self._spawn(self.import_from([Path(path) for path in paths]), "import prompts")
+            other = WayOut(words=tr("Choose other files…"), call=self._ask_import)
+            self._spawn(self.import_from([Path(path) for path in paths]), "import prompts", lambda _: other)
 
     def _ask_export(self) -> None:
         self._spawn(self._offer_export(), "export prompts")
@@ -291,7 +302,8 @@ class PromptController(QObject):
         place = str(Path.home() / "baton-library.json")
         path, _ = QFileDialog.getSaveFileName(self._window, tr("Export"), place, tr("Library (*.json)"))
         if path:
-            self._spawn(self.export_to(Path(path), prompts, presets), "export prompts")
+            other = WayOut(words=tr("Choose another folder…"), call=lambda: self._ask_place(prompts, presets))
+            self._spawn(self.export_to(Path(path), prompts, presets), "export prompts", lambda _: other)
 
     async def _bring_in(self, incoming: Incoming, choice: Conflict) -> None:
         report = await self._desk.app.prompts.bring_in(incoming, choice)
@@ -304,7 +316,7 @@ class PromptController(QObject):
 
     def _say(self, words: str, *, look: str = "muted", undo: Callable[[], object] | None = None) -> None:
         if self._window is not None:
-            self._window.say(words, look=look, undo=undo)
+            self._window.say(words, look=look, way=None if undo is None else WayOut(words=tr("Undo"), call=undo))
 
 
 def _read_files(paths: Sequence[Path]) -> tuple[list[tuple[str, str]], list[str]]:

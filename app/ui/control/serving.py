@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from app.domain.errors import BatonError
+from app.domain.errors import BatonError, UsageError
 from app.domain.language import tr
 from app.domain.serving import ServingState
 from app.ui.control.desk import Desk
 from app.ui.preferences.serving_page import ServingPage
+from app.ui.widgets.problem_line import WayOut
 
 
 class ServingController(QObject):
@@ -39,14 +40,14 @@ class ServingController(QObject):
         """Listen no longer."""
         self._unsubscribe()
 
-    async def _start(self) -> None:
+    async def _start(self, port: int | None = None) -> None:
         serving = self._desk.app.serving
         try:
-            state = await serving.start()
+            state = await serving.start(port=port)
         except BatonError as error:
             if self._page is None or not self._page.isVisible():
                 raise
-            self._page.set_problem(str(error))
+            self._page.set_problem(str(error), self._way_out(error, port))
             return
         self._show_key_problem()
         self._desk.say(tr("Local models are served at {address}.", address=state.url))
@@ -70,6 +71,14 @@ class ServingController(QObject):
             await serving.start()
         self._show_key_problem()
         self._desk.say(tr("There is another key; give it to the programs that may ask."))
+
+    def _way_out(self, error: BatonError, port: int | None) -> WayOut | None:
+        def start(port: int | None) -> None:
+            self._desk.scope.spawn(self._start(port), name="start serving")
+
+        if isinstance(error, UsageError) and port is None:  # of the port that is set
+            return WayOut(words=tr("Use any free port"), call=lambda: start(0))
+        return self._desk.way_out(error, lambda: start(port))
 
     def _show_key_problem(self) -> None:
         if self._page is not None:

@@ -21,6 +21,7 @@ from app.domain.language import tr
 from app.domain.models import ModelInfo
 from app.ui.look.stylesheet import set_look
 from app.ui.look.tokens import BETWEEN, INSIDE, TURN
+from app.ui.widgets.problem_line import ProblemLine, WayOut
 
 _AS_TOLD = None
 
@@ -63,11 +64,7 @@ class CorrectionDialog(QDialog):
                 combo.addItem(text, value)
             self.abilities[field] = combo
             form.addRow(tr(words), combo)
-        self.problem = QLabel()
-        self.problem.setWordWrap(True)
-        self.problem.setTextFormat(Qt.TextFormat.PlainText)
-        set_look(self.problem, "error")
-        self.problem.hide()
+        self.problem = ProblemLine()
         self.clear_button = QPushButton(tr("Take all back"))
         self.clear_button.clicked.connect(lambda: self.clear_requested.emit(self._model))
         self.save_button = QPushButton(tr("Save"))
@@ -118,10 +115,9 @@ class CorrectionDialog(QDialog):
         self.raise_()
         self.numbers["context_tokens"].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def set_problem(self, problem: str) -> None:
+    def set_problem(self, problem: str, way: WayOut | None = None) -> None:
         """Say why it cannot be saved so."""
-        self.problem.setText(problem)
-        self.problem.setVisible(bool(problem))
+        self.problem.show_problem(problem, way)
 
     def _save(self) -> None:
         values: dict[str, object] = {field: combo.currentData() for field, combo in self.abilities.items()}

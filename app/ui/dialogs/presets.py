@@ -22,6 +22,7 @@ from app.domain.language import tr
 from app.domain.presets import MOST_TITLE_CHARS, Preset
 from app.ui.look.stylesheet import set_look
 from app.ui.look.tokens import BETWEEN, INSIDE, TURN
+from app.ui.widgets.problem_line import ProblemLine, WayOut
 from app.ui.wording import parameter_words
 
 _NAME_ROLE = Qt.ItemDataRole.UserRole
@@ -44,7 +45,7 @@ class SavePresetDialog(QDialog):
         self.title.setPlaceholderText(tr("For reviews"))
         self.title.setAccessibleName(tr("Title of the preset"))
         self.title.setMaxLength(MOST_TITLE_CHARS)
-        self.problem = _problem_label()
+        self.problem = ProblemLine()
         self.save_button = QPushButton(tr("Save"))
         set_look(self.save_button, "primary")
         self.save_button.setDefault(True)
@@ -74,10 +75,9 @@ class SavePresetDialog(QDialog):
         self.show()
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def set_problem(self, problem: str) -> None:
+    def set_problem(self, problem: str, way: WayOut | None = None) -> None:
         """Say why it cannot be saved so."""
-        self.problem.setText(problem)
-        self.problem.setVisible(bool(problem))
+        self.problem.show_problem(problem, way)
 
 
 class PresetsDialog(QDialog):
@@ -98,7 +98,7 @@ class PresetsDialog(QDialog):
         self.list.setAccessibleName(tr("Your presets"))
         self.list.itemChanged.connect(self._changed)
         self.list.currentRowChanged.connect(self._update)
-        self.problem = _problem_label()
+        self.problem = ProblemLine()
         self.rename_button = QPushButton(tr("Rename"))
         self.rename_button.setToolTip("F2")
         self.rename_button.clicked.connect(self._edit)
@@ -142,10 +142,9 @@ class PresetsDialog(QDialog):
         self._none.setVisible(not presets)
         self._update()
 
-    def set_problem(self, problem: str) -> None:
-        """Say why a title cannot be used."""
-        self.problem.setText(problem)
-        self.problem.setVisible(bool(problem))
+    def set_problem(self, problem: str, way: WayOut | None = None) -> None:
+        """Say why a title cannot be used, or a preset not be deleted."""
+        self.problem.show_problem(problem, way)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.list.hasFocus():
@@ -177,12 +176,3 @@ class PresetsDialog(QDialog):
         some = bool(self._selected)
         self.rename_button.setEnabled(some)
         self.delete_button.setEnabled(some)
-
-
-def _problem_label() -> QLabel:
-    label = QLabel()
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    set_look(label, "error")
-    label.hide()
-    return label

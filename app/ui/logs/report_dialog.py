@@ -10,6 +10,7 @@ from app.domain.language import plural, tr
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import monospace_font
 from app.ui.look.tokens import BETWEEN, INSIDE
+from app.ui.widgets.problem_line import ProblemLine, WayOut
 
 
 class ReportDialog(QDialog):
@@ -43,8 +44,7 @@ class ReportDialog(QDialog):
         self.edit.setFont(monospace_font())
         self.edit.setTabChangesFocus(True)
         self.edit.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.words = QLabel()
-        set_look(self.words, "muted")
+        self.words = ProblemLine()
         self.copy = QPushButton(tr("Copy"))
         self.copy.clicked.connect(lambda: self.copy_requested.emit(self.edit.toPlainText()))
         self.save = QPushButton(tr("Save…"))
@@ -55,6 +55,7 @@ class ReportDialog(QDialog):
         foot = QHBoxLayout()
         foot.setSpacing(INSIDE)
         foot.addWidget(self.words, 1)
+        foot.addStretch()  # while nothing is said
         for button in (self.leave, self.copy, self.save):
             button.setAutoDefault(False)
             foot.addWidget(button)
@@ -81,9 +82,9 @@ class ReportDialog(QDialog):
         self.edit.setPlainText(text)
         self.edit.setFocus()
 
-    def set_problem(self, words: str) -> None:
+    def set_problem(self, words: str, way: WayOut | None = None) -> None:
         """Say why there is no report, or why it could not be saved."""
-        self._set_ready(bool(self.edit.toPlainText()), words, look="error")
+        self._set_ready(bool(self.edit.toPlainText()), words, look="error", way=way)
 
     def set_saved(self, words: str) -> None:
         """Say where it lies now."""
@@ -98,10 +99,8 @@ class ReportDialog(QDialog):
         self.edit.clear()
         self.gather_requested.emit(self.names.isChecked())
 
-    def _set_ready(self, ready: bool, words: str, *, look: str = "muted") -> None:
+    def _set_ready(self, ready: bool, words: str, *, look: str = "muted", way: WayOut | None = None) -> None:
         self.copy.setEnabled(ready)
         self.save.setEnabled(ready)
         self.names.setEnabled(ready or look == "error")
-        set_look(self.words, look)
-        self.words.setText(words)
-        self.words.setAccessibleName(words)
+        self.words.show_problem(words, way, look=look)

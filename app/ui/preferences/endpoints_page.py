@@ -26,6 +26,7 @@ from app.domain.language import marked, plural, tr
 from app.domain.models import APIS, Endpoint, EndpointPreset, ProviderStatus
 from app.ui.look.stylesheet import set_look
 from app.ui.look.tokens import BETWEEN, INSIDE
+from app.ui.widgets.problem_line import ProblemLine, WayOut
 
 _EXAMPLE = "YOUR-"  # what stands in an address for a part that only the person knows
 _USUAL_ADDRESS = "http://localhost:11434/v1"
@@ -107,10 +108,7 @@ class EndpointsPage(QWidget):
         self._note.setWordWrap(True)
         set_look(self._note, "muted")
         self._note.hide()
-        self._problem = QLabel()
-        self._problem.setWordWrap(True)
-        set_look(self._problem, "error")
-        self._problem.hide()
+        self._problem = ProblemLine()
         self.save_button = QPushButton(tr("Save"))
         set_look(self.save_button, "primary")
         cancel = QPushButton(tr("Cancel"))
@@ -215,11 +213,10 @@ class EndpointsPage(QWidget):
         self.look_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.endpoints_changed.emit((*self._endpoints, endpoint))
 
-    def set_problem(self, problem: str) -> None:
+    def set_problem(self, problem: str, way: WayOut | None = None) -> None:
         """Say why what was typed cannot be saved; the form stays open with it."""
         self._form.show()
-        self._problem.setText(problem)
-        self._problem.setVisible(bool(problem))
+        self._problem.show_problem(problem, way)
 
     def set_testing(self, name: str) -> None:
         """Say that an endpoint is being asked."""

@@ -21,6 +21,7 @@ from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController
 from app.ui.look.tokens import BETWEEN, GRID, INSIDE
 from app.ui.transcript.card import Chip
+from app.ui.widgets.problem_line import ProblemLine, WayOut
 
 _VERDICTS = {
     Verdict.ALLOW: (marked("Runs"), "check"),
@@ -109,10 +110,9 @@ class PolicyPage(QWidget):
         self._agreement.setVisible(bool(sentence))
         self.set_trust_problem("")
 
-    def set_trust_problem(self, problem: str) -> None:
+    def set_trust_problem(self, problem: str, way: WayOut | None = None) -> None:
         """Say why nothing is trusted by what was typed; nothing for an empty text."""
-        self.trust_problem.setText(visible(problem))
-        self.trust_problem.setVisible(bool(problem))
+        self.trust_problem.show_problem(visible(problem), way)
 
     def clear_trust(self) -> None:
         """Forget what was typed: it counts now, or is not wanted."""
@@ -145,8 +145,7 @@ class PolicyPage(QWidget):
         agreement.addWidget(self.agree)
         agreement.addWidget(self.drop)
         self._agreement.hide()
-        self.trust_problem = _text("error")
-        self.trust_problem.hide()
+        self.trust_problem = ProblemLine()
         entry = QWidget()
         column = QVBoxLayout(entry)
         column.setContentsMargins(0, 0, 0, 0)

@@ -22,6 +22,7 @@ from app.domain.serving import ServingState
 from app.domain.text import visible
 from app.ui.look.stylesheet import set_look
 from app.ui.look.tokens import BETWEEN, INSIDE
+from app.ui.widgets.problem_line import ProblemLine, WayOut
 
 _MASK = "sk-baton-" + "•" * 12
 _MOST_SHOWN = 8
@@ -70,9 +71,7 @@ class ServingPage(QWidget):
         self.new_key.setAccessibleName(tr("Make another key"))
         self.new_key.setToolTip(tr("Programs that were given the key before are then refused"))
         self.new_key.clicked.connect(self.key_change_requested)
-        self._problem = QLabel()
-        self._problem.setWordWrap(True)
-        self._problem.hide()
+        self._problem = ProblemLine()
         self._running = QLabel()
         self._running.setWordWrap(True)
         self._running.setTextFormat(Qt.TextFormat.PlainText)
@@ -112,11 +111,9 @@ class ServingPage(QWidget):
         self._running.setText(_running_words(state))
         self._running.setVisible(state.is_on)
 
-    def set_problem(self, text: str, *, is_failure: bool = True) -> None:
+    def set_problem(self, text: str, way: WayOut | None = None, *, is_failure: bool = True) -> None:
         """Say why it is not served, or what to know of the key; nothing for an empty text."""
-        self._problem.setText(text)
-        set_look(self._problem, "error" if is_failure else "warning")
-        self._problem.setVisible(bool(text))
+        self._problem.show_problem(text, way, look="error" if is_failure else "warning")
         self.toggle.setEnabled(True)
 
     def _toggled(self) -> None:

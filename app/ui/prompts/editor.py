@@ -28,6 +28,7 @@ from app.ui.look.tokens import BETWEEN, INSIDE
 from app.ui.prompts.long_text import LongTextEdit
 from app.ui.prompts.variable_rows import VariableRows
 from app.ui.widgets.calm_combo import CalmCombo
+from app.ui.widgets.problem_line import ProblemLine, WayOut
 
 _PAUSE_MS = 200
 _TEXT_PX = 180
@@ -93,9 +94,7 @@ class PromptEditor(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(body)
-        self._words = QLabel()
-        self._words.setWordWrap(True)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words = ProblemLine()
         self.cancel = QPushButton(tr("Cancel"))
         self.cancel.setAutoDefault(False)
         self.cancel.clicked.connect(self._give_up)
@@ -107,6 +106,7 @@ class PromptEditor(QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(INSIDE)
         foot.addWidget(self._words, 1)
+        foot.addStretch()  # while nothing is said
         foot.addWidget(self.cancel)
         foot.addWidget(self.save)
         outer = QVBoxLayout(self)
@@ -167,11 +167,11 @@ class PromptEditor(QWidget):
     def set_saved_elsewhere(self, prompt: Prompt, problem: str) -> None:
         """Say that the file is another by now; what is saved next is saved over it."""
         self._before = prompt
-        self._say(problem, "error")
+        self._words.show_problem(problem, WayOut(words=tr("Save over it"), call=self._save))
 
-    def set_problem(self, problem: str) -> None:
+    def set_problem(self, problem: str, way: WayOut | None = None) -> None:
         """Say why it could not be saved."""
-        self._say(problem, "error")
+        self._words.show_problem(problem, way)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -239,8 +239,7 @@ class PromptEditor(QWidget):
         self.cancelled.emit()
 
     def _say(self, words: str, look: str) -> None:
-        set_look(self._words, look)
-        self._words.setText(words)
+        self._words.show_problem(words, look=look)
 
 
 def _section(words: str) -> QLabel:

@@ -40,6 +40,7 @@ from app.ui.prompts.editor import PromptEditor
 from app.ui.prompts.page import PromptPage
 from app.ui.widgets.choice_list import CHOICE_ROLE, Choice, ChoiceDelegate, ChoiceModel
 from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.problem_line import WayOut
 
 _LOOK_AGAIN_MS = 2_000
 _SIZE = (940, 640)
@@ -60,7 +61,7 @@ class LibraryWindow(QDialog):
         self._listing = PromptListing()
         self._values: Mapping[str, Mapping[str, str]] = {}
         self._wanted = ""  # the prompt to select once it is listed
-        self._undo: Callable[[], object] | None = None
+        self._way: WayOut | None = None
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(tr("Find a prompt"))
         self.filter.setAccessibleName(tr("Find a prompt"))
@@ -111,7 +112,7 @@ class LibraryWindow(QDialog):
         self._words = QLabel()
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
-        self.undo = QPushButton(tr("Undo"))
+        self.undo = QPushButton()
         set_look(self.undo, "link")
         self.undo.setAutoDefault(False)
         self.undo.clicked.connect(self._take_back)
@@ -194,12 +195,14 @@ class LibraryWindow(QDialog):
         self._show_current()
         self.view.setFocus()
 
-    def say(self, words: str, *, look: str = "muted", undo: Callable[[], object] | None = None) -> None:
-        """Tell what was done, or why it was not, with a way back."""
+    def say(self, words: str, *, look: str = "muted", way: WayOut | None = None) -> None:
+        """Tell what was done, or why it was not, with a way back, or out."""
         set_look(self._words, look)
         self._words.setText(words)
-        self._undo = undo
-        self.undo.setVisible(undo is not None)
+        self._way = way
+        self.undo.setVisible(way is not None)
+        if way is not None:
+            self.undo.setText(way.words)
         self._status.setVisible(bool(words))
         if words:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
@@ -315,7 +318,7 @@ class LibraryWindow(QDialog):
         self.editor.edit(prompt, {name_key(other.name) for other in self._listing.prompts}, text=text)
 
     def _take_back(self) -> None:
-        call = self._undo
+        way = self._way
         self.say("")
-        if call is not None:
-            call()
+        if way is not None:
+            way.call()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from app.ui.shell.regions import Regions
 
 _ANY_WIDTH = 16_777_215  # Qt's own "no limit"
 _FIRST_HEIGHT = 640
-_BESIDE_PX = 48  # how far from the window's corner a panel floats at first
+_APART_PX = 12  # between the main window's edge and a panel that floats for the first time
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -175,10 +175,19 @@ class SidePanel(QObject):
     def _place(self, window: PanelWindow) -> None:
         if not self._geometry or not window.restoreGeometry(QByteArray.fromBase64(self._geometry.encode("ascii"))):
             window.resize(max(self.width, self.part.minimumWidth()), min(scaled(_FIRST_HEIGHT), self._main.height()))
-            corner = self._main.geometry().topLeft()
-            across = self._main.width() - window.width() - _BESIDE_PX if self.side == "right" else _BESIDE_PX
-            window.move(corner.x() + max(across, 0), corner.y() + _BESIDE_PX)
+            window.move(self._first_corner(window.width()))
         self.come_in_sight()
+
+    def _first_corner(self, width: int) -> QPoint:
+        """Beside the main window, on the panel's own side where there is room; else at its edge, over it."""
+        frame, room = self._main.frameGeometry(), self._main.screen().availableGeometry()
+        beside = {"left": frame.left() - width - _APART_PX, "right": frame.right() + _APART_PX}
+        fits = [side for side, x in beside.items() if room.left() <= x and x + width <= room.right()]
+        if fits:
+            x = beside[self.side if self.side in fits else fits[0]]
+        else:
+            x = frame.left() + _APART_PX if self.side == "left" else frame.right() - width - _APART_PX
+        return QPoint(x, frame.top())
 
     def _give_back(self) -> None:
         if self.floats:

@@ -247,7 +247,7 @@
         <source>1 row</source>
         <comment>{count} rows</comment>
         <translation>
-            <numerusform>1 Zeile</numerusform>
+            <numerusform>{count} Zeile</numerusform>
             <numerusform>{count} Zeilen</numerusform>
         </translation>
     </message>
@@ -616,6 +616,10 @@
         <translation>Ein Plan braucht mindestens einen Schritt.</translation>
     </message>
     <message>
+        <source>A playbook looks an account over and says what to mend. Yours are YAML files in one folder.</source>
+        <translation>Ein Playbook sieht ein Konto durch und sagt, was zu verbessern ist. Eigene sind YAML-Dateien in einem Ordner.</translation>
+    </message>
+    <message>
         <source>A policy denies {actions}. {advice}</source>
         <translation>Eine Richtlinie verbietet {actions}. {advice}</translation>
     </message>
@@ -861,7 +865,7 @@
     </message>
     <message>
         <source>AWS tools</source>
-        <translation>AWS-Werkzeuge</translation>
+        <translation>AWS-Tools</translation>
     </message>
     <message>
         <source>AWS would refuse them.</source>
@@ -1456,7 +1460,7 @@
     </message>
     <message>
         <source>Asked for the tool {name}</source>
-        <translation>Werkzeug {name} angefordert</translation>
+        <translation>Tool {name} angefordert</translation>
     </message>
     <message>
         <source>Asked for {name}</source>
@@ -1660,7 +1664,7 @@
     </message>
     <message>
         <source>Back up the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf sichern</translation>
     </message>
     <message>
         <source>Backups</source>
@@ -1824,11 +1828,11 @@
     </message>
     <message>
         <source>Branch 1 of {count}: the one shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweig 1 von {count}: der gezeigte</translation>
     </message>
     <message>
         <source>Branch {number} of {count}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweig {number} von {count}: {name}</translation>
     </message>
     <message>
         <source>Branches of this chat</source>
@@ -2387,12 +2391,20 @@
         <translation>Eine andere Datei wählen.</translation>
     </message>
     <message>
+        <source>Choose another file…</source>
+        <translation>Andere Datei wählen…</translation>
+    </message>
+    <message>
         <source>Choose another filter in Settings &gt; Moderation, or switch it off.</source>
         <translation>Unter Einstellungen &gt; Moderation einen anderen Filter wählen oder ihn ausschalten.</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
         <translation>Einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>Anderen Ordner wählen…</translation>
     </message>
     <message>
         <source>Choose another model, or drop the schema.</source>
@@ -2475,6 +2487,10 @@
         <translation>Eine bis {strongest} wählen, etwa 1 oder 0.5.</translation>
     </message>
     <message>
+        <source>Choose other files…</source>
+        <translation>Andere Dateien wählen…</translation>
+    </message>
+    <message>
         <source>Choose rows to fix them; each change is shown before it is made.</source>
         <translation>Zeilen auswählen, um sie zu beheben; jede Änderung wird vorher gezeigt.</translation>
     </message>
@@ -2517,6 +2533,10 @@
     <message>
         <source>Clear kept answers</source>
         <translation>Aufbewahrte Antworten löschen</translation>
+    </message>
+    <message>
+        <source>Clear the search (Esc)</source>
+        <translation>Suche leeren (Esc)</translation>
     </message>
     <message>
         <source>Clear the system prompt, or choose another model.</source>
@@ -2604,7 +2624,7 @@
     </message>
     <message>
         <source>Compare it with the paper or the file, group by group.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe für Gruppe mit dem Papier oder der Datei vergleichen.</translation>
     </message>
     <message>
         <source>Confirmation</source>
@@ -2872,7 +2892,7 @@
     </message>
     <message>
         <source>Decrypt the history and its backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf und Sicherungen entschlüsseln</translation>
     </message>
     <message>
         <source>Decrypt…</source>
@@ -3232,7 +3252,7 @@
     </message>
     <message>
         <source>Encrypt the history and its backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf und Sicherungen verschlüsseln</translation>
     </message>
     <message>
         <source>Encrypt the history and its backups? Writing stops meanwhile, for seconds or, where it is large, minutes.</source>
@@ -3244,7 +3264,7 @@
     </message>
     <message>
         <source>Encrypted, nobody can read the history and its backups without the key, which is in the keyring of your system. Where the keyring is lost, only the recovery key opens them: save or print it once they are encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlüsselt kann niemand den Verlauf und seine Sicherungen ohne den Schlüssel lesen, der im Schlüsselbund des Systems liegt. Ist der Schlüsselbund verloren, öffnet sie nur der Wiederherstellungsschlüssel: nach dem Verschlüsseln speichern oder ausdrucken.</translation>
     </message>
     <message>
         <source>Encrypt…</source>
@@ -3300,11 +3320,11 @@
     </message>
     <message>
         <source>Enter the recovery key that you saved (Settings &gt; History, or baton history recover), or put back the right one from your keyring&apos;s backup; the history was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den gespeicherten Wiederherstellungsschlüssel eingeben (Einstellungen &gt; Verlauf oder baton history recover) oder den richtigen Schlüssel aus der Sicherung des Schlüsselbunds zurückholen; der Verlauf blieb unverändert.</translation>
     </message>
     <message>
         <source>Enter the recovery key…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellungsschlüssel eingeben…</translation>
     </message>
     <message>
         <source>Entries of the log</source>
@@ -3832,7 +3852,7 @@
     </message>
     <message>
         <source>Go back to a backup of the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu einer Sicherung des Verlaufs zurückkehren</translation>
     </message>
     <message>
         <source>Go back to the chosen backup</source>
@@ -3849,6 +3869,11 @@
     <message>
         <source>Go back to {title}</source>
         <translation>Zurück zu {title}</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <comment>with an answer</comment>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -3940,7 +3965,7 @@
     </message>
     <message>
         <source>Hide it</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbergen</translation>
     </message>
     <message>
         <source>Hide secrets from cloud models</source>
@@ -3956,7 +3981,7 @@
     </message>
     <message>
         <source>Hide the recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellungsschlüssel verbergen</translation>
     </message>
     <message>
         <source>Hide who and where from cloud models</source>
@@ -4115,6 +4140,10 @@
         <translation>Chats importieren…</translation>
     </message>
     <message>
+        <source>Import chats… ({keys})</source>
+        <translation>Chats importieren… ({keys})</translation>
+    </message>
+    <message>
         <source>Import prompts</source>
         <translation>Prompts importieren</translation>
     </message>
@@ -4241,7 +4270,7 @@
     </message>
     <message>
         <source>It belongs to the key {name} of the system&apos;s keyring (service baton). Where that keyring is lost, this opens the history and its backups again: Settings, History, or “baton history recover”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er gehört zum Schlüssel {name} im Schlüsselbund des Systems (Dienst baton). Ist dieser Schlüsselbund verloren, öffnet er den Verlauf und seine Sicherungen wieder: Einstellungen, Verlauf, oder „baton history recover“.</translation>
     </message>
     <message>
         <source>It can no longer be restored to a moment, and the older moments are lost.</source>
@@ -4481,7 +4510,7 @@
     </message>
     <message>
         <source>It is longer than {count} characters.</source>
-        <translation>Er ist länger als {count} Zeichen.</translation>
+        <translation>Es ist länger als {count} Zeichen.</translation>
     </message>
     <message>
         <source>It is named {ending} and is a text.</source>
@@ -4497,7 +4526,7 @@
     </message>
     <message>
         <source>It is nested too deeply.</source>
-        <translation>Er ist zu tief verschachtelt.</translation>
+        <translation>Es ist zu tief verschachtelt.</translation>
     </message>
     <message>
         <source>It is no JSON: {problem} at line {line}, column {column}.</source>
@@ -4553,11 +4582,11 @@
     </message>
     <message>
         <source>It makes more than {count} MB.</source>
-        <translation>Er ergibt mehr als {count} MB.</translation>
+        <translation>Es ergibt mehr als {count} MB.</translation>
     </message>
     <message>
         <source>It makes more than {count} items.</source>
-        <translation>Er ergibt mehr als {count} Elemente.</translation>
+        <translation>Es ergibt mehr als {count} Elemente.</translation>
     </message>
     <message>
         <source>It may be gone.</source>
@@ -4589,7 +4618,7 @@
     </message>
     <message>
         <source>It opens the history where your keyring is lost. Whoever has it and this computer&apos;s disk can read the history: keep it on paper or in a password manager, not beside the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er öffnet den Verlauf, wenn der Schlüsselbund verloren ist. Wer ihn und die Festplatte dieses Rechners hat, kann den Verlauf lesen: auf Papier oder in einem Passwortmanager aufbewahren, nicht neben dem Verlauf.</translation>
     </message>
     <message>
         <source>It passes over the check that the policy still lets you in.</source>
@@ -4789,7 +4818,7 @@
     </message>
     <message>
         <source>It was stopped after {seconds} s.</source>
-        <translation>Er wurde nach {seconds} s angehalten.</translation>
+        <translation>Es wurde nach {seconds} s angehalten.</translation>
     </message>
     <message>
         <source>It was stopped before anything was sent.</source>
@@ -5193,11 +5222,11 @@
     </message>
     <message>
         <source>Leaves branch {branch}: version {version} of {versions} of what begins the chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlässt Zweig {branch}: Fassung {version} von {versions} dessen, womit der Chat beginnt.</translation>
     </message>
     <message>
         <source>Leaves branch {branch}: version {version} of {versions} of what follows “{message}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlässt Zweig {branch}: Fassung {version} von {versions} dessen, was auf „{message}“ folgt.</translation>
     </message>
     <message>
         <source>Left out: {parts}</source>
@@ -5517,7 +5546,7 @@
     </message>
     <message>
         <source>Look for the one that you saved when this one was encrypted; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den suchen, der beim Verschlüsseln dieses Verlaufs gespeichert wurde; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Look in another account or region (Ctrl+Shift+A), or ask for the same “in all regions”.</source>
@@ -5697,7 +5726,7 @@
     </message>
     <message>
         <source>Mend the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf reparieren</translation>
     </message>
     <message>
         <source>Mend them and try again.</source>
@@ -6186,7 +6215,11 @@
     </message>
     <message>
         <source>No backup is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird keine Sicherung erstellt.</translation>
+    </message>
+    <message>
+        <source>No entry fits what is looked for.</source>
+        <translation>Kein Eintrag passt zur Suche.</translation>
     </message>
     <message>
         <source>No entry holds {text!r}.</source>
@@ -6253,6 +6286,10 @@
         <translation>Unter Einstellungen &gt; Routing ist dafür kein Modell festgelegt.</translation>
     </message>
     <message>
+        <source>No playbook fits “{typed}”.</source>
+        <translation>Kein Playbook passt zu „{typed}“.</translation>
+    </message>
+    <message>
         <source>No policy of yours allows {actions}. {advice}</source>
         <translation>Keine der vorhandenen Richtlinien erlaubt {actions}. {advice}</translation>
     </message>
@@ -6271,6 +6308,10 @@
     <message>
         <source>No programs wait for an answer.</source>
         <translation>Kein Programm wartet auf Antwort.</translation>
+    </message>
+    <message>
+        <source>No prompt fits “{typed}”.</source>
+        <translation>Kein Prompt passt zu „{typed}“.</translation>
     </message>
     <message>
         <source>No prompt has the variable {name}.</source>
@@ -6330,11 +6371,11 @@
     </message>
     <message>
         <source>Nobody waits for an answer now. No program has asked yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand wartet jetzt auf eine Antwort. Noch hat kein Programm gefragt.</translation>
     </message>
     <message>
         <source>Nobody waits for an answer now. {asked}</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand wartet jetzt auf eine Antwort. {asked}</translation>
     </message>
     <message>
         <source>Nobody was there to agree, so it was not carried out.</source>
@@ -6368,6 +6409,10 @@
     <message>
         <source>None there</source>
         <translation>Nichts vorhanden</translation>
+    </message>
+    <message>
+        <source>None yet. Add one by its address, take a well known one, or let Baton look for some here.</source>
+        <translation>Noch keiner. Einen über seine Adresse hinzufügen, einen bekannten nehmen oder Baton hier danach suchen lassen.</translation>
     </message>
     <message>
         <source>None yet. The first one is made tonight, or now.</source>
@@ -6490,8 +6535,13 @@
         <translation>Nichts daraus war lesbar; ein neuer, leerer Verlauf wurde begonnen.</translation>
     </message>
     <message>
-        <source>Nothing fits.</source>
-        <translation>Nichts passt.</translation>
+        <source>Nothing fits “{typed}”. Fewer letters find more.</source>
+        <translation>Nichts passt zu „{typed}“. Weniger Buchstaben finden mehr.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <comment>in a search</comment>
+        <translation>Nichts gefunden</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -6942,12 +6992,16 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Datei öffnen</translation>
     </message>
     <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
         <source>Open the folder in which your own playbooks lie, as YAML files.</source>
         <translation>Den Ordner öffnen, in dem die eigenen Playbooks als YAML-Dateien liegen.</translation>
     </message>
     <message>
         <source>Open the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf öffnen</translation>
     </message>
     <message>
         <source>Open {host} in the browser</source>
@@ -7243,7 +7297,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     </message>
     <message>
         <source>Print the recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellungsschlüssel drucken</translation>
     </message>
     <message>
         <source>Printed.</source>
@@ -7251,7 +7305,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucken…</translation>
     </message>
     <message>
         <source>Privacy</source>
@@ -7292,6 +7346,10 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     <message>
         <source>Prompts (*.json *.md);;All (*)</source>
         <translation>Prompts (*.json *.md);;Alle (*)</translation>
+    </message>
+    <message>
+        <source>Prompts you use again and again stand here, each a text with blanks to fill in.</source>
+        <translation>Hier stehen Prompts, die immer wieder gebraucht werden: Texte mit Lücken zum Ausfüllen.</translation>
     </message>
     <message>
         <source>Propose it as a plan.</source>
@@ -7355,7 +7413,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     </message>
     <message>
         <source>Put it back into the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Ins Fenster zurücksetzen</translation>
     </message>
     <message>
         <source>Put it differently.</source>
@@ -7528,7 +7586,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     </message>
     <message>
         <source>Reading it through …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird durchgelesen …</translation>
     </message>
     <message>
         <source>Reading its text took too long: only models that read PDFs themselves see what is in it.</source>
@@ -7540,7 +7598,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     </message>
     <message>
         <source>Reading the copy through …</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie wird durchgelesen …</translation>
     </message>
     <message>
         <source>Reading the rules for secrets…</source>
@@ -7580,23 +7638,23 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     </message>
     <message>
         <source>Recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellungsschlüssel</translation>
     </message>
     <message>
         <source>Recovery key of an encrypted Baton history</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellungsschlüssel eines verschlüsselten Baton-Verlaufs</translation>
     </message>
     <message>
         <source>Recovery key, 14 groups of four</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellungsschlüssel, 14 Vierergruppen</translation>
     </message>
     <message>
         <source>Recovery key: {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellungsschlüssel: {key}</translation>
     </message>
     <message>
         <source>Recovery key…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellungsschlüssel…</translation>
     </message>
     <message>
         <source>Refuse every call that is not classed as read.</source>
@@ -8015,6 +8073,10 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Neu als PDF speichern oder drucken, dann anhängen.</translation>
     </message>
     <message>
+        <source>Save over it</source>
+        <translation>Überschreiben</translation>
+    </message>
+    <message>
         <source>Save the JSON…</source>
         <translation>JSON speichern…</translation>
     </message>
@@ -8032,7 +8094,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     </message>
     <message>
         <source>Save the recovery key to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellungsschlüssel in einer Datei speichern</translation>
     </message>
     <message>
         <source>Save the result…</source>
@@ -8040,7 +8102,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     </message>
     <message>
         <source>Save to a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>In Datei speichern…</translation>
     </message>
     <message>
         <source>Saved as {file}. Move it away from this computer.</source>
@@ -8089,6 +8151,10 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     <message>
         <source>Search the answer</source>
         <translation>In der Antwort suchen</translation>
+    </message>
+    <message>
+        <source>Search without filters</source>
+        <translation>Ohne Filter suchen</translation>
     </message>
     <message>
         <source>Searching …</source>
@@ -8391,6 +8457,18 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Alle Spalten anzeigen</translation>
     </message>
     <message>
+        <source>Show all entries</source>
+        <translation>Alle Einträge zeigen</translation>
+    </message>
+    <message>
+        <source>Show all playbooks</source>
+        <translation>Alle Playbooks zeigen</translation>
+    </message>
+    <message>
+        <source>Show all prompts</source>
+        <translation>Alle Prompts zeigen</translation>
+    </message>
+    <message>
         <source>Show as JSON</source>
         <translation>Als JSON anzeigen</translation>
     </message>
@@ -8436,7 +8514,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     </message>
     <message>
         <source>Show the recovery key of the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellungsschlüssel des Verlaufs zeigen</translation>
     </message>
     <message>
         <source>Show the rule</source>
@@ -8468,7 +8546,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     </message>
     <message>
         <source>Sign in again to what its credential_process asks.</source>
-        <translation>Erneut bei dem anmelden, was der credential_process des Profils fragt.</translation>
+        <translation>Dort erneut anmelden, wo der credential_process fragt.</translation>
     </message>
     <message>
         <source>Sign in again.</source>
@@ -8916,7 +8994,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     </message>
     <message>
         <source>Take it out into a window of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>In ein eigenes Fenster herausnehmen</translation>
     </message>
     <message>
         <source>Take it out of the list</source>
@@ -9512,7 +9590,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     </message>
     <message>
         <source>The demo account stopped.</source>
-        <translation>Das Demokonto hat angehalten.</translation>
+        <translation>Das Demokonto läuft nicht mehr.</translation>
     </message>
     <message>
         <source>The device can no longer be a second factor.</source>
@@ -9672,7 +9750,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     </message>
     <message>
         <source>The history is in the clear.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf ist unverschlüsselt.</translation>
     </message>
     <message>
         <source>The history is not encrypted.</source>
@@ -9793,10 +9871,6 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     <message>
         <source>The library does not say its version.</source>
         <translation>Die Bibliothek nennt ihre Version nicht.</translation>
-    </message>
-    <message>
-        <source>The library is empty.</source>
-        <translation>Die Bibliothek ist leer.</translation>
     </message>
     <message>
         <source>The library was written by a newer Baton.</source>
@@ -11180,7 +11254,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     </message>
     <message>
         <source>This is no recovery key: it has {count} letters and digits in groups of four.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Wiederherstellungsschlüssel: Er hat {count} Buchstaben und Ziffern in Vierergruppen.</translation>
     </message>
     <message>
         <source>This is {operation} in {region}.</source>
@@ -11276,11 +11350,11 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     </message>
     <message>
         <source>This recovery key is mistyped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Wiederherstellungsschlüssel enthält einen Tippfehler.</translation>
     </message>
     <message>
         <source>This recovery key is of another history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Wiederherstellungsschlüssel gehört zu einem anderen Verlauf.</translation>
     </message>
     <message>
         <source>This rule has no name, so Baton leaves it alone.</source>
@@ -11300,7 +11374,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     </message>
     <message>
         <source>Those that there are stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die vorhandenen bleiben.</translation>
     </message>
     <message>
         <source>Thought about it</source>
@@ -11548,7 +11622,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     </message>
     <message>
         <source>Type it as it stands on paper or in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>So eingeben, wie er auf dem Papier oder in der Datei steht.</translation>
     </message>
     <message>
         <source>Type {text} to go on</source>
@@ -11620,7 +11694,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     </message>
     <message>
         <source>Unlock the keyring that holds {entry} (service baton), or enter the recovery key that you saved (Settings &gt; History, or baton history recover). Without either, what was encrypted cannot be read by anybody: restore a plain backup with baton history backups restore, or move the history&apos;s file aside to begin anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Schlüsselbund mit {entry} (Dienst baton) entsperren oder den gespeicherten Wiederherstellungsschlüssel eingeben (Einstellungen &gt; Verlauf oder baton history recover). Ohne beides kann niemand lesen, was verschlüsselt wurde: mit baton history backups restore eine unverschlüsselte Sicherung zurückholen oder die Datei des Verlaufs beiseitelegen, um neu zu beginnen.</translation>
     </message>
     <message>
         <source>Unmount it inside the machine first.</source>
@@ -11735,6 +11809,10 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Ein anderes Schema verwenden oder ein anderes Modell wählen.</translation>
     </message>
     <message>
+        <source>Use any free port</source>
+        <translation>Beliebigen freien Port verwenden</translation>
+    </message>
+    <message>
         <source>Use as system prompt</source>
         <translation>Als System-Prompt verwenden</translation>
     </message>
@@ -11796,7 +11874,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     </message>
     <message>
         <source>Using a tool…</source>
-        <translation>Ein Werkzeug wird benutzt…</translation>
+        <translation>Ein Tool wird benutzt…</translation>
     </message>
     <message>
         <source>VPC</source>
@@ -11824,7 +11902,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     </message>
     <message>
         <source>Version {version} of {versions}; {others}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassung {version} von {versions}; {others}.</translation>
     </message>
     <message>
         <source>Versions can then be deleted without a second factor.</source>
@@ -11963,6 +12041,10 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Was</translation>
     </message>
     <message>
+        <source>What Baton does, and what goes wrong, is noted here, line by line.</source>
+        <translation>Hier wird Zeile für Zeile notiert, was Baton tut und was schiefgeht.</translation>
+    </message>
+    <message>
         <source>What a provider&apos;s batch costs is known at its end, so a budget cannot stop it.</source>
         <translation>Was ein Stapel des Anbieters kostet, steht erst am Ende fest; ein Budget kann ihn daher nicht anhalten.</translation>
     </message>
@@ -12004,11 +12086,11 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     </message>
     <message>
         <source>What came is kept; check the address in Settings &gt; Endpoints, or try again.</source>
-        <translation>Was ankam, ist behalten; die Adresse unter Einstellungen &gt; Endpunkte prüfen oder erneut versuchen.</translation>
+        <translation>Was kam, bleibt erhalten; die Adresse unter Einstellungen &gt; Endpunkte prüfen oder erneut versuchen.</translation>
     </message>
     <message>
         <source>What came is kept; try again.</source>
-        <translation>Was ankam, ist behalten; erneut versuchen.</translation>
+        <translation>Was kam, bleibt erhalten; erneut versuchen.</translation>
     </message>
     <message>
         <source>What can be done with this message</source>
@@ -12100,7 +12182,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     </message>
     <message>
         <source>What is not converted by then stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was bis dahin nicht umgewandelt ist, bleibt, wie es ist.</translation>
     </message>
     <message>
         <source>What is older than the rule says is deleted, and cannot be brought back.</source>
@@ -12516,7 +12598,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     </message>
     <message>
         <source>Whoever has this text and the history&apos;s file can read the history. Keep it away from this computer and its backups: on paper, or in a password manager.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer diesen Text und die Datei des Verlaufs hat, kann den Verlauf lesen. Getrennt von diesem Rechner und seinen Sicherungen aufbewahren: auf Papier oder in einem Passwortmanager.</translation>
     </message>
     <message>
         <source>Whoever is given the grant can use the key, whatever its policy says.</source>
@@ -12627,8 +12709,8 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Zuerst eine Nachricht schreiben.</translation>
     </message>
     <message>
-        <source>Write a prompt</source>
-        <translation>Einen Prompt schreiben</translation>
+        <source>Write a prompt ({keys})</source>
+        <translation>Prompt schreiben ({keys})</translation>
     </message>
     <message>
         <source>Write it as 30 minutes, 1h or two hours.</source>
@@ -12800,7 +12882,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     </message>
     <message>
         <source>You stopped the backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung wurde von Ihnen angehalten.</translation>
     </message>
     <message>
         <source>You stopped the building of the list of AWS operations.</source>
@@ -12823,8 +12905,8 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Die AWS-Konfiguration hat kein Profil, daher gibt es nur das Demokonto; „aws configure sso“ legt eines an.</translation>
     </message>
     <message>
-        <source>Your chats will stand here.</source>
-        <translation>Hier werden die Chats stehen.</translation>
+        <source>Your chats will stand here, the newest first. Write a message and press Enter to begin one.</source>
+        <translation>Hier werden die Chats stehen, der neueste zuerst. Eine Nachricht schreiben und die Eingabetaste drücken, um einen zu beginnen.</translation>
     </message>
     <message>
         <source>Your corrections of {model} were taken back.</source>
@@ -12928,7 +13010,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     </message>
     <message>
         <source>a call of {tool}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Aufruf von {tool}</translation>
     </message>
     <message>
         <source>a class of characters does not end</source>
@@ -12992,7 +13074,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     </message>
     <message>
         <source>a message without text</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Nachricht ohne Text</translation>
     </message>
     <message>
         <source>a message, through the composer</source>
@@ -13088,11 +13170,11 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     </message>
     <message>
         <source>a set of named values</source>
-        <translation>eine Menge benannter Werte</translation>
+        <translation>ein Satz benannter Werte</translation>
     </message>
     <message>
         <source>a set of names and values</source>
-        <translation>eine Menge von Namen und Werten</translation>
+        <translation>ein Satz von Namen und Werten</translation>
     </message>
     <message>
         <source>a sound</source>
@@ -13612,15 +13694,15 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     </message>
     <message>
         <source>done</source>
-        <translation>fertig</translation>
+        <translation>erledigt</translation>
     </message>
     <message>
         <source>done in {duration}</source>
-        <translation>erledigt in {duration}</translation>
+        <translation>fertig in {duration}</translation>
     </message>
     <message>
         <source>done, {how_far}</source>
-        <translation>erledigt, {how_far}</translation>
+        <translation>fertig, {how_far}</translation>
     </message>
     <message>
         <source>dry run</source>
@@ -14223,6 +14305,10 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>llama.cpp startet auf diesem Rechner nicht.</translation>
     </message>
     <message>
+        <source>llama.cpp {version} (ggml {ggml}, llama-cpp-python {binding}), built for {backends}; uses {features}</source>
+        <translation>llama.cpp {version} (ggml {ggml}, llama-cpp-python {binding}), gebaut für {backends}; verwendet {features}</translation>
+    </message>
+    <message>
         <source>llama.cpp&apos;s server listens on port 8080 unless told otherwise.</source>
         <translation>Der Server von llama.cpp lauscht auf Port 8080, wenn nichts anderes gesagt wird.</translation>
     </message>
@@ -14514,30 +14600,21 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>object</source>
         <translation>Objekt</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>of AWS&apos;s endpoint in {region}</source>
-        <comment>a certificate</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>des AWS-Endpunkts in {region}</translation>
     </message>
     <message>
         <source>of the model hub</source>
-        <comment>a certificate</comment>
         <translation>des Modell-Hubs</translation>
     </message>
     <message>
         <source>of these cached</source>
         <translation>davon aus dem Cache</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>of {host}</source>
-        <comment>a certificate</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>von {host}</translation>
     </message>
     <message>
         <source>of {services}</source>
@@ -15375,7 +15452,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     </message>
     <message>
         <source>the result of {tool}</source>
-        <translation type="unfinished"></translation>
+        <translation>das Ergebnis von {tool}</translation>
     </message>
     <message>
         <source>the role</source>
@@ -15719,6 +15796,11 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     </message>
     <message>
         <source>yours</source>
+        <comment>of a playbook</comment>
+        <translation>eigenes</translation>
+    </message>
+    <message>
+        <source>yours</source>
         <translation>eigener</translation>
     </message>
     <message>
@@ -15872,9 +15954,9 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     <message numerus="yes">
         <source>{count} backup is encrypted.</source>
         <comment>{count} backups are encrypted.</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{count} Sicherung ist verschlüsselt.</numerusform>
+            <numerusform>{count} Sicherungen sind verschlüsselt.</numerusform>
         </translation>
     </message>
     <message>
@@ -16359,11 +16441,11 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     </message>
     <message>
         <source>{file} cannot be written: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} kann nicht geschrieben werden: {why}.</translation>
     </message>
     <message>
         <source>{file} is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist schon vorhanden.</translation>
     </message>
     <message>
         <source>{first} to {last}</source>
@@ -17895,7 +17977,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     </message>
     <message>
         <source>{tip}; Escape does it too</source>
-        <translation type="unfinished"></translation>
+        <translation>{tip}; Escape tut es auch</translation>
     </message>
     <message>
         <source>{title!r} needs an MFA code, and none was given.</source>
@@ -18259,7 +18341,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     </message>
     <message>
         <source>{version} in branch {branch}</source>
-        <translation type="unfinished"></translation>
+        <translation>{version} in Zweig {branch}</translation>
     </message>
     <message>
         <source>{wanted} of {layers} layers take {needed} of GPU memory, and {free} can be used.</source>

@@ -571,6 +571,10 @@
         <translation>计划至少需要一个步骤。</translation>
     </message>
     <message>
+        <source>A playbook looks an account over and says what to mend. Yours are YAML files in one folder.</source>
+        <translation>巡检手册会检查一个账户，并指出需要修复的内容。自己的手册是放在一个文件夹中的 YAML 文件。</translation>
+    </message>
+    <message>
         <source>A policy denies {actions}. {advice}</source>
         <translation>有策略拒绝 {actions}。{advice}</translation>
     </message>
@@ -1611,7 +1615,7 @@
     </message>
     <message>
         <source>Back up the history</source>
-        <translation type="unfinished"></translation>
+        <translation>备份历史记录</translation>
     </message>
     <message>
         <source>Backups</source>
@@ -1775,11 +1779,11 @@
     </message>
     <message>
         <source>Branch 1 of {count}: the one shown</source>
-        <translation type="unfinished"></translation>
+        <translation>分支 1/{count}：当前显示的分支</translation>
     </message>
     <message>
         <source>Branch {number} of {count}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>分支 {number}/{count}：{name}</translation>
     </message>
     <message>
         <source>Branches of this chat</source>
@@ -2337,12 +2341,20 @@
         <translation>请选择其他文件。</translation>
     </message>
     <message>
+        <source>Choose another file…</source>
+        <translation>选择其他文件…</translation>
+    </message>
+    <message>
         <source>Choose another filter in Settings &gt; Moderation, or switch it off.</source>
         <translation>请在“设置 &gt; 审核”中选择其他过滤器，或将其关闭。</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
         <translation>请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>选择其他文件夹…</translation>
     </message>
     <message>
         <source>Choose another model, or drop the schema.</source>
@@ -2362,7 +2374,7 @@
     </message>
     <message>
         <source>Choose another name.</source>
-        <translation>请换一个名称。</translation>
+        <translation>请使用其他名称。</translation>
     </message>
     <message>
         <source>Choose another port, or 0 for any that is free.</source>
@@ -2418,11 +2430,15 @@
     </message>
     <message>
         <source>Choose one of: {names}.</source>
-        <translation>请选择其中之一：{names}。</translation>
+        <translation>请选择其一：{names}。</translation>
     </message>
     <message>
         <source>Choose one up to {strongest}, such as 1 or 0.5.</source>
         <translation>请选择不超过 {strongest} 的值，例如 1 或 0.5。</translation>
+    </message>
+    <message>
+        <source>Choose other files…</source>
+        <translation>选择其他文件…</translation>
     </message>
     <message>
         <source>Choose rows to fix them; each change is shown before it is made.</source>
@@ -2467,6 +2483,10 @@
     <message>
         <source>Clear kept answers</source>
         <translation>清除已保留的回答</translation>
+    </message>
+    <message>
+        <source>Clear the search (Esc)</source>
+        <translation>清除搜索（Esc）</translation>
     </message>
     <message>
         <source>Clear the system prompt, or choose another model.</source>
@@ -2554,7 +2574,7 @@
     </message>
     <message>
         <source>Compare it with the paper or the file, group by group.</source>
-        <translation type="unfinished"></translation>
+        <translation>请逐组与纸上或文件中的内容核对。</translation>
     </message>
     <message>
         <source>Confirmation</source>
@@ -2822,7 +2842,7 @@
     </message>
     <message>
         <source>Decrypt the history and its backups</source>
-        <translation type="unfinished"></translation>
+        <translation>解密历史记录及其备份</translation>
     </message>
     <message>
         <source>Decrypt…</source>
@@ -3181,7 +3201,7 @@
     </message>
     <message>
         <source>Encrypt the history and its backups</source>
-        <translation type="unfinished"></translation>
+        <translation>加密历史记录及其备份</translation>
     </message>
     <message>
         <source>Encrypt the history and its backups? Writing stops meanwhile, for seconds or, where it is large, minutes.</source>
@@ -3193,7 +3213,7 @@
     </message>
     <message>
         <source>Encrypted, nobody can read the history and its backups without the key, which is in the keyring of your system. Where the keyring is lost, only the recovery key opens them: save or print it once they are encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>加密后，没有密钥就无法读取历史记录及其备份；密钥保存在系统的密钥环中。如果密钥环丢失，只有恢复密钥能打开它们：请在加密后保存或打印恢复密钥。</translation>
     </message>
     <message>
         <source>Encrypt…</source>
@@ -3249,11 +3269,11 @@
     </message>
     <message>
         <source>Enter the recovery key that you saved (Settings &gt; History, or baton history recover), or put back the right one from your keyring&apos;s backup; the history was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入已保存的恢复密钥（设置 &gt; 历史记录，或 baton history recover），或从密钥环的备份中恢复正确的密钥；历史记录保持原样。</translation>
     </message>
     <message>
         <source>Enter the recovery key…</source>
-        <translation type="unfinished"></translation>
+        <translation>输入恢复密钥…</translation>
     </message>
     <message>
         <source>Entries of the log</source>
@@ -3781,7 +3801,7 @@
     </message>
     <message>
         <source>Go back to a backup of the history</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复到历史记录的某个备份</translation>
     </message>
     <message>
         <source>Go back to the chosen backup</source>
@@ -3798,6 +3818,11 @@
     <message>
         <source>Go back to {title}</source>
         <translation>返回 {title}</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <comment>with an answer</comment>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -3888,7 +3913,7 @@
     </message>
     <message>
         <source>Hide it</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏</translation>
     </message>
     <message>
         <source>Hide secrets from cloud models</source>
@@ -3904,7 +3929,7 @@
     </message>
     <message>
         <source>Hide the recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏恢复密钥</translation>
     </message>
     <message>
         <source>Hide who and where from cloud models</source>
@@ -4063,6 +4088,10 @@
         <translation>导入对话…</translation>
     </message>
     <message>
+        <source>Import chats… ({keys})</source>
+        <translation>导入对话…（{keys}）</translation>
+    </message>
+    <message>
         <source>Import prompts</source>
         <translation>导入提示词</translation>
     </message>
@@ -4189,7 +4218,7 @@
     </message>
     <message>
         <source>It belongs to the key {name} of the system&apos;s keyring (service baton). Where that keyring is lost, this opens the history and its backups again: Settings, History, or “baton history recover”.</source>
-        <translation type="unfinished"></translation>
+        <translation>它对应系统密钥环中的密钥 {name}（服务 baton）。如果该密钥环丢失，可用它重新打开历史记录及其备份：设置 &gt; 历史记录，或“baton history recover”。</translation>
     </message>
     <message>
         <source>It can no longer be restored to a moment, and the older moments are lost.</source>
@@ -4445,7 +4474,7 @@
     </message>
     <message>
         <source>It is nested too deeply.</source>
-        <translation>它嵌套过深。</translation>
+        <translation>嵌套过深。</translation>
     </message>
     <message>
         <source>It is no JSON: {problem} at line {line}, column {column}.</source>
@@ -4537,7 +4566,7 @@
     </message>
     <message>
         <source>It opens the history where your keyring is lost. Whoever has it and this computer&apos;s disk can read the history: keep it on paper or in a password manager, not beside the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥环丢失时可用它打开历史记录。任何持有它和本机磁盘的人都能读取历史记录：请写在纸上或存入密码管理器，不要与历史记录放在一起。</translation>
     </message>
     <message>
         <source>It passes over the check that the policy still lets you in.</source>
@@ -4732,7 +4761,7 @@
     </message>
     <message>
         <source>It was not carried out.</source>
-        <translation>没有执行。</translation>
+        <translation>未执行。</translation>
     </message>
     <message>
         <source>It was stopped after {seconds} s.</source>
@@ -5139,11 +5168,11 @@
     </message>
     <message>
         <source>Leaves branch {branch}: version {version} of {versions} of what begins the chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>从分支 {branch} 分出：对话开头的第 {version} 个版本，共 {versions} 个。</translation>
     </message>
     <message>
         <source>Leaves branch {branch}: version {version} of {versions} of what follows “{message}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>从分支 {branch} 分出：“{message}”之后内容的第 {version} 个版本，共 {versions} 个。</translation>
     </message>
     <message>
         <source>Left out: {parts}</source>
@@ -5461,7 +5490,7 @@
     </message>
     <message>
         <source>Look for the one that you saved when this one was encrypted; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请找出加密此历史记录时保存的恢复密钥；未做任何更改。</translation>
     </message>
     <message>
         <source>Look in another account or region (Ctrl+Shift+A), or ask for the same “in all regions”.</source>
@@ -5641,7 +5670,7 @@
     </message>
     <message>
         <source>Mend the history</source>
-        <translation type="unfinished"></translation>
+        <translation>修复历史记录</translation>
     </message>
     <message>
         <source>Mend them and try again.</source>
@@ -6130,7 +6159,11 @@
     </message>
     <message>
         <source>No backup is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>不会创建备份。</translation>
+    </message>
+    <message>
+        <source>No entry fits what is looked for.</source>
+        <translation>没有符合搜索条件的条目。</translation>
     </message>
     <message>
         <source>No entry holds {text!r}.</source>
@@ -6196,6 +6229,10 @@
         <translation>“设置 &gt; 路由”中没有为此设置模型。</translation>
     </message>
     <message>
+        <source>No playbook fits “{typed}”.</source>
+        <translation>没有与“{typed}”匹配的巡检手册。</translation>
+    </message>
+    <message>
         <source>No policy of yours allows {actions}. {advice}</source>
         <translation>没有任何现有策略允许 {actions}。{advice}</translation>
     </message>
@@ -6214,6 +6251,10 @@
     <message>
         <source>No programs wait for an answer.</source>
         <translation>没有程序在等待回答。</translation>
+    </message>
+    <message>
+        <source>No prompt fits “{typed}”.</source>
+        <translation>没有与“{typed}”匹配的提示词。</translation>
     </message>
     <message>
         <source>No prompt has the variable {name}.</source>
@@ -6273,11 +6314,11 @@
     </message>
     <message>
         <source>Nobody waits for an answer now. No program has asked yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在没有程序在等待回答。还没有程序提问过。</translation>
     </message>
     <message>
         <source>Nobody waits for an answer now. {asked}</source>
-        <translation type="unfinished"></translation>
+        <translation>现在没有程序在等待回答。{asked}</translation>
     </message>
     <message>
         <source>Nobody was there to agree, so it was not carried out.</source>
@@ -6311,6 +6352,10 @@
     <message>
         <source>None there</source>
         <translation>没有可选项</translation>
+    </message>
+    <message>
+        <source>None yet. Add one by its address, take a well known one, or let Baton look for some here.</source>
+        <translation>还没有。可通过地址添加、选用常见的端点，或让 Baton 在本机查找。</translation>
     </message>
     <message>
         <source>None yet. The first one is made tonight, or now.</source>
@@ -6432,8 +6477,13 @@
         <translation>其中没有可读取的内容；已新建空的历史记录。</translation>
     </message>
     <message>
-        <source>Nothing fits.</source>
-        <translation>没有匹配项。</translation>
+        <source>Nothing fits “{typed}”. Fewer letters find more.</source>
+        <translation>没有与“{typed}”匹配的内容。减少字符可找到更多。</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <comment>in a search</comment>
+        <translation>未找到</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -6696,7 +6746,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     </message>
     <message>
         <source>On this machine</source>
-        <translation>在本机上</translation>
+        <translation>在本机</translation>
     </message>
     <message>
         <source>On this machine: nothing leaves it</source>
@@ -6880,12 +6930,16 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>打开文件</translation>
     </message>
     <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
         <source>Open the folder in which your own playbooks lie, as YAML files.</source>
         <translation>打开存放你自己的巡检手册（YAML 文件）的文件夹。</translation>
     </message>
     <message>
         <source>Open the history</source>
-        <translation type="unfinished"></translation>
+        <translation>打开历史记录</translation>
     </message>
     <message>
         <source>Open {host} in the browser</source>
@@ -7180,7 +7234,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     </message>
     <message>
         <source>Print the recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>打印恢复密钥</translation>
     </message>
     <message>
         <source>Printed.</source>
@@ -7188,7 +7242,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>打印…</translation>
     </message>
     <message>
         <source>Privacy</source>
@@ -7229,6 +7283,10 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     <message>
         <source>Prompts (*.json *.md);;All (*)</source>
         <translation>提示词 (*.json *.md);;全部 (*)</translation>
+    </message>
+    <message>
+        <source>Prompts you use again and again stand here, each a text with blanks to fill in.</source>
+        <translation>这里存放经常使用的提示词，每个都是带有待填空白的文本。</translation>
     </message>
     <message>
         <source>Propose it as a plan.</source>
@@ -7292,7 +7350,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     </message>
     <message>
         <source>Put it back into the window</source>
-        <translation type="unfinished"></translation>
+        <translation>放回窗口</translation>
     </message>
     <message>
         <source>Put it differently.</source>
@@ -7392,7 +7450,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     </message>
     <message>
         <source>Raise &apos;Memory for models&apos; in the settings, or choose a smaller model or context.</source>
-        <translation>请在设置中调高“模型内存”，或选择更小的模型或上下文。</translation>
+        <translation>请在设置中调高“模型可用内存”，或选择更小的模型或上下文。</translation>
     </message>
     <message>
         <source>Raise it in Settings &gt; Budgets, or go on tomorrow, when it begins anew.</source>
@@ -7464,7 +7522,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     </message>
     <message>
         <source>Reading it through …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在通读…</translation>
     </message>
     <message>
         <source>Reading its text took too long: only models that read PDFs themselves see what is in it.</source>
@@ -7476,7 +7534,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     </message>
     <message>
         <source>Reading the copy through …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在通读副本…</translation>
     </message>
     <message>
         <source>Reading the rules for secrets…</source>
@@ -7515,23 +7573,23 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     </message>
     <message>
         <source>Recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复密钥</translation>
     </message>
     <message>
         <source>Recovery key of an encrypted Baton history</source>
-        <translation type="unfinished"></translation>
+        <translation>已加密 Baton 历史记录的恢复密钥</translation>
     </message>
     <message>
         <source>Recovery key, 14 groups of four</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复密钥，14 组，每组四个字符</translation>
     </message>
     <message>
         <source>Recovery key: {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复密钥：{key}</translation>
     </message>
     <message>
         <source>Recovery key…</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复密钥…</translation>
     </message>
     <message>
         <source>Refuse every call that is not classed as read.</source>
@@ -7948,6 +8006,10 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>请重新保存或打印为 PDF 后附加。</translation>
     </message>
     <message>
+        <source>Save over it</source>
+        <translation>覆盖保存</translation>
+    </message>
+    <message>
         <source>Save the JSON…</source>
         <translation>保存 JSON…</translation>
     </message>
@@ -7965,7 +8027,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     </message>
     <message>
         <source>Save the recovery key to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>将恢复密钥保存到文件</translation>
     </message>
     <message>
         <source>Save the result…</source>
@@ -7973,7 +8035,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     </message>
     <message>
         <source>Save to a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存到文件…</translation>
     </message>
     <message>
         <source>Saved as {file}. Move it away from this computer.</source>
@@ -8022,6 +8084,10 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     <message>
         <source>Search the answer</source>
         <translation>在回答中搜索</translation>
+    </message>
+    <message>
+        <source>Search without filters</source>
+        <translation>不使用筛选条件搜索</translation>
     </message>
     <message>
         <source>Searching …</source>
@@ -8324,6 +8390,18 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>显示所有列</translation>
     </message>
     <message>
+        <source>Show all entries</source>
+        <translation>显示所有条目</translation>
+    </message>
+    <message>
+        <source>Show all playbooks</source>
+        <translation>显示所有巡检手册</translation>
+    </message>
+    <message>
+        <source>Show all prompts</source>
+        <translation>显示所有提示词</translation>
+    </message>
+    <message>
         <source>Show as JSON</source>
         <translation>显示为 JSON</translation>
     </message>
@@ -8369,7 +8447,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     </message>
     <message>
         <source>Show the recovery key of the history</source>
-        <translation type="unfinished"></translation>
+        <translation>显示历史记录的恢复密钥</translation>
     </message>
     <message>
         <source>Show the rule</source>
@@ -8843,7 +8921,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     </message>
     <message>
         <source>Take it out into a window of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>移出到独立窗口</translation>
     </message>
     <message>
         <source>Take it out of the list</source>
@@ -9147,7 +9225,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     </message>
     <message>
         <source>The answer from {title} broke off.</source>
-        <translation>来自 {title} 的回答中断。</translation>
+        <translation>来自 {title} 的回答中断了。</translation>
     </message>
     <message>
         <source>The answer is cut at this many tokens (about three quarters of a word each); thinking counts too.</source>
@@ -9599,7 +9677,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     </message>
     <message>
         <source>The history is in the clear.</source>
-        <translation type="unfinished"></translation>
+        <translation>历史记录未加密。</translation>
     </message>
     <message>
         <source>The history is not encrypted.</source>
@@ -9720,10 +9798,6 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     <message>
         <source>The library does not say its version.</source>
         <translation>该库文件没有注明版本。</translation>
-    </message>
-    <message>
-        <source>The library is empty.</source>
-        <translation>提示词库为空。</translation>
     </message>
     <message>
         <source>The library was written by a newer Baton.</source>
@@ -11102,7 +11176,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     </message>
     <message>
         <source>This is no recovery key: it has {count} letters and digits in groups of four.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是恢复密钥：恢复密钥由 {count} 个字母和数字组成，四个一组。</translation>
     </message>
     <message>
         <source>This is {operation} in {region}.</source>
@@ -11198,11 +11272,11 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     </message>
     <message>
         <source>This recovery key is mistyped.</source>
-        <translation type="unfinished"></translation>
+        <translation>此恢复密钥输入有误。</translation>
     </message>
     <message>
         <source>This recovery key is of another history.</source>
-        <translation type="unfinished"></translation>
+        <translation>此恢复密钥属于另一份历史记录。</translation>
     </message>
     <message>
         <source>This rule has no name, so Baton leaves it alone.</source>
@@ -11222,7 +11296,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     </message>
     <message>
         <source>Those that there are stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>现有的会保留。</translation>
     </message>
     <message>
         <source>Thought about it</source>
@@ -11470,7 +11544,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     </message>
     <message>
         <source>Type it as it stands on paper or in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请按纸上或文件中的内容原样输入。</translation>
     </message>
     <message>
         <source>Type {text} to go on</source>
@@ -11542,7 +11616,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     </message>
     <message>
         <source>Unlock the keyring that holds {entry} (service baton), or enter the recovery key that you saved (Settings &gt; History, or baton history recover). Without either, what was encrypted cannot be read by anybody: restore a plain backup with baton history backups restore, or move the history&apos;s file aside to begin anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>请解锁包含 {entry} 的密钥环（服务 baton），或输入已保存的恢复密钥（设置 &gt; 历史记录，或 baton history recover）。两者都没有时，任何人都无法读取已加密的内容：可用 baton history backups restore 恢复未加密的备份，或将历史记录文件移到别处以重新开始。</translation>
     </message>
     <message>
         <source>Unmount it inside the machine first.</source>
@@ -11657,6 +11731,10 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>请使用其他 schema，或选择其他模型。</translation>
     </message>
     <message>
+        <source>Use any free port</source>
+        <translation>使用任一空闲端口</translation>
+    </message>
+    <message>
         <source>Use as system prompt</source>
         <translation>用作系统提示词</translation>
     </message>
@@ -11746,7 +11824,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     </message>
     <message>
         <source>Version {version} of {versions}; {others}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {version} 个版本，共 {versions} 个；{others}。</translation>
     </message>
     <message>
         <source>Versions can then be deleted without a second factor.</source>
@@ -11762,7 +11840,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     </message>
     <message>
         <source>Wait a moment, then try again.</source>
-        <translation>请稍等片刻，然后重试。</translation>
+        <translation>请稍候再试。</translation>
     </message>
     <message>
         <source>Wait for AWS at most</source>
@@ -11882,6 +11960,10 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     <message>
         <source>What</source>
         <translation>内容</translation>
+    </message>
+    <message>
+        <source>What Baton does, and what goes wrong, is noted here, line by line.</source>
+        <translation>这里逐行记录 Baton 所做的事情和出现的问题。</translation>
     </message>
     <message>
         <source>What a provider&apos;s batch costs is known at its end, so a budget cannot stop it.</source>
@@ -12021,7 +12103,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     </message>
     <message>
         <source>What is not converted by then stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>届时尚未转换的内容保持原样。</translation>
     </message>
     <message>
         <source>What is older than the rule says is deleted, and cannot be brought back.</source>
@@ -12436,7 +12518,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     </message>
     <message>
         <source>Whoever has this text and the history&apos;s file can read the history. Keep it away from this computer and its backups: on paper, or in a password manager.</source>
-        <translation type="unfinished"></translation>
+        <translation>任何持有此文本和历史记录文件的人都能读取历史记录。请将它与本机及其备份分开保存：写在纸上或存入密码管理器。</translation>
     </message>
     <message>
         <source>Whoever is given the grant can use the key, whatever its policy says.</source>
@@ -12546,8 +12628,8 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>请先写一条消息。</translation>
     </message>
     <message>
-        <source>Write a prompt</source>
-        <translation>编写提示词</translation>
+        <source>Write a prompt ({keys})</source>
+        <translation>编写提示词（{keys}）</translation>
     </message>
     <message>
         <source>Write it as 30 minutes, 1h or two hours.</source>
@@ -12718,7 +12800,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     </message>
     <message>
         <source>You stopped the backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>你停止了备份。</translation>
     </message>
     <message>
         <source>You stopped the building of the list of AWS operations.</source>
@@ -12741,8 +12823,8 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>你的 AWS 配置中没有配置文件，因此只有演示账户；可用 &apos;aws configure sso&apos; 创建。</translation>
     </message>
     <message>
-        <source>Your chats will stand here.</source>
-        <translation>你的对话会显示在这里。</translation>
+        <source>Your chats will stand here, the newest first. Write a message and press Enter to begin one.</source>
+        <translation>对话会显示在这里，最新的在最前。写一条消息并按 Enter 即可开始。</translation>
     </message>
     <message>
         <source>Your corrections of {model} were taken back.</source>
@@ -12846,7 +12928,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     </message>
     <message>
         <source>a call of {tool}</source>
-        <translation type="unfinished"></translation>
+        <translation>对 {tool} 的调用</translation>
     </message>
     <message>
         <source>a class of characters does not end</source>
@@ -12910,7 +12992,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     </message>
     <message>
         <source>a message without text</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文本的消息</translation>
     </message>
     <message>
         <source>a message, through the composer</source>
@@ -13006,7 +13088,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     </message>
     <message>
         <source>a set of named values</source>
-        <translation>一组命名的值</translation>
+        <translation>一组具名的值</translation>
     </message>
     <message>
         <source>a set of names and values</source>
@@ -13183,7 +13265,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     </message>
     <message>
         <source>and {count} more</source>
-        <translation>以及另外 {count} 个</translation>
+        <translation>另有 {count} 项</translation>
     </message>
     <message>
         <source>and {count} more; type its id</source>
@@ -14138,6 +14220,10 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>llama.cpp 无法在本机上启动。</translation>
     </message>
     <message>
+        <source>llama.cpp {version} (ggml {ggml}, llama-cpp-python {binding}), built for {backends}; uses {features}</source>
+        <translation>llama.cpp {version}（ggml {ggml}，llama-cpp-python {binding}），为 {backends} 构建；使用 {features}</translation>
+    </message>
+    <message>
         <source>llama.cpp&apos;s server listens on port 8080 unless told otherwise.</source>
         <translation>如无特别指定，llama.cpp 的服务器监听端口 8080。</translation>
     </message>
@@ -14428,28 +14514,21 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>object</source>
         <translation>对象</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>of AWS&apos;s endpoint in {region}</source>
-        <comment>a certificate</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>{region} 的 AWS 端点的</translation>
     </message>
     <message>
         <source>of the model hub</source>
-        <comment>a certificate</comment>
         <translation>模型中心的</translation>
     </message>
     <message>
         <source>of these cached</source>
         <translation>其中缓存</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>of {host}</source>
-        <comment>a certificate</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>{host} 的</translation>
     </message>
     <message>
         <source>of {services}</source>
@@ -15284,7 +15363,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     </message>
     <message>
         <source>the result of {tool}</source>
-        <translation type="unfinished"></translation>
+        <translation>{tool} 的结果</translation>
     </message>
     <message>
         <source>the role</source>
@@ -15627,6 +15706,11 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     </message>
     <message>
         <source>yours</source>
+        <comment>of a playbook</comment>
+        <translation>你的</translation>
+    </message>
+    <message>
+        <source>yours</source>
         <translation>自己的</translation>
     </message>
     <message>
@@ -15778,8 +15862,8 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     <message numerus="yes">
         <source>{count} backup is encrypted.</source>
         <comment>{count} backups are encrypted.</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{count} 个备份已加密。</numerusform>
         </translation>
     </message>
     <message>
@@ -16227,11 +16311,11 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     </message>
     <message>
         <source>{file} cannot be written: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {file}：{why}。</translation>
     </message>
     <message>
         <source>{file} is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 已存在。</translation>
     </message>
     <message>
         <source>{first} to {last}</source>
@@ -16773,7 +16857,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     </message>
     <message>
         <source>{names} and {count} more</source>
-        <translation>{names} 以及另外 {count} 个</translation>
+        <translation>{names} 等另外 {count} 项</translation>
     </message>
     <message>
         <source>{names} and {last}</source>
@@ -17748,7 +17832,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     </message>
     <message>
         <source>{tip}; Escape does it too</source>
-        <translation type="unfinished"></translation>
+        <translation>{tip}；按 Esc 也可以</translation>
     </message>
     <message>
         <source>{title!r} needs an MFA code, and none was given.</source>
@@ -18110,7 +18194,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     </message>
     <message>
         <source>{version} in branch {branch}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {version} 个在分支 {branch} 中</translation>
     </message>
     <message>
         <source>{wanted} of {layers} layers take {needed} of GPU memory, and {free} can be used.</source>

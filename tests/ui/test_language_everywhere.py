@@ -6,6 +6,7 @@ What stands for data here has words of one letter, which are taken for none.
 from __future__ import annotations
 
 import ast
+import asyncio
 import dataclasses
 import itertools
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -45,11 +47,13 @@ from app.domain.remedies import Remedy, RemedyKind
 from app.domain.spending import Budget, Scope, Spent, SpentTogether, Unit
 from app.domain.stream import CONTEXT_FULL, FinishReason, Usage
 from app.domain.work import Work, WorkState
+from app.providers.scripted import words
 from app.services.context_meter import ContextParts
 from app.services.inspection_words import proposer_line, totals_line
 from app.ui.composer.attachment_chips import Chip
 from app.ui.composer.composer import Composer
 from app.ui.composer.overflow_strip import OverflowStrip
+from app.ui.confirmation import ConfirmationSheet
 from app.ui.context_fill import ContextFill
 from app.ui.dock.dock import ChatUsage, Dock
 from app.ui.logs.report_dialog import ReportDialog
@@ -67,6 +71,9 @@ from tests.transcript_fixtures import IDENTITY, Script, action, plan_proposal, p
 from tests.ui.test_plan_words import plan as load_plan
 from tests.ui.test_playbooks_window import VOLUMES, finding
 from tests.ui.test_playbooks_window import report as finding_report
+from tests.ui.test_shell_window import Driver, Runner
+from tests.ui.test_undo_window import with_action
+from tests.ui_fixtures import until
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -213,8 +220,8 @@ def test_what_stands_around_messages(theme: ThemeController, qtbot: QtBot) -> No
     (view,) = transcripts(theme, qtbot, script)
     assert untranslated(view, ["python", "https://a.b/c.png"]) == []
     said = " ".join(text for _, text in texts_of(view))
-    for words in ("⟦Proposed a plan of ⟧", "⟦Thought about it⟧", "⟦ oldest turns: sent as a summary⟧", "⟦ pages⟧"):
-        assert words in said
+    for part in ("⟦Proposed a plan of ⟧", "⟦Thought about it⟧", "⟦ oldest turns: sent as a summary⟧", "⟦ pages⟧"):
+        assert part in said
 
 
 def test_how_an_answer_ended(theme: ThemeController, qtbot: QtBot) -> None:
@@ -417,3 +424,30 @@ def test_no_text_hides_from_linguist_within_a_formatted_one() -> None:
                     place = f"{path.relative_to(ROOT)}:{node.lineno}"
                     hidden.append(f"{place} stands in an f-string, where it is not found")
     assert hidden == []
+
+
+def test_the_whole_window_of_a_chat(
+    qt_loop: asyncio.AbstractEventLoop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The run chooses the language of the settings, which knows nothing of this one.
+    monkeypatch.setattr("app.ui.application.speak", lambda _locale: True, raising=False)
+    data = {*CALLS, IDENTITY.arn, "s3", "CreateBucket", "DeleteBucket", "script", "scripted"}
+    data |= {"Scripted answers", "Demo account", "us-east"}  # made up by the tests' services
+    left: dict[str, list[str]] = {}
+
+    async def drive(person: Driver) -> None:
+        await with_action(person, action("s3:CreateBucket", risk=Risk.WRITE, sentence="x", undo=WAY_BACK))
+        person.press(Qt.Key.Key_F9)
+        left["chat"] = untranslated(person.window, {*data, "create", "bucket"})
+        person.press(Qt.Key.Key_Escape)
+        (undo,) = (one for one in person.window.findChildren(QPushButton) if "Undo" in one.text() and one.isVisible())
+        undo.click()
+        sheet = person.window.findChild(ConfirmationSheet)
+        assert sheet is not None
+        await until(sheet.isVisible)
+        said = {*data, "Delete the bucket 'logs'", "Delete bucket", "It changes something"}
+        left["sheet"] = untranslated(sheet, said)
+        person.press(Qt.Key.Key_Escape)
+
+    Runner(qt_loop, tmp_path / "baton")(drive, [words("x")])
+    assert left == {"chat": [], "sheet": []}

@@ -93,9 +93,10 @@ class ContextFill:
         if self.room is not None:
             lines.append(tr("Kept for the answer: {tokens}", tokens=short_count(self.room.reserved_tokens)))
         if left_out := parts.turns_left_out:
-            count = f"{left_out:,}"
             lines.append(
-                plural("Not sent: the oldest turn", "Not sent: the {count} oldest turns", left_out, count=count)
+                plural(
+                    "Not sent: the oldest turn", "Not sent: the {count} oldest turns", left_out, count=f"{left_out:,}"
+                )
             )
         if parts.unseen:
             names = ", ".join(parts.unseen[:3])

@@ -42,8 +42,8 @@ class ChooseButton(QPushButton):
         for id, label in choices[:MOST_LISTED]:
             menu.addAction(_line(id, label), partial(self.chosen.emit, id))
         if len(choices) > MOST_LISTED:
-            left = f"{len(choices) - MOST_LISTED:,}"
-            menu.addAction(tr("and {count} more; type its id", count=left)).setEnabled(False)
+            left = len(choices) - MOST_LISTED
+            menu.addAction(tr("and {count} more; type its id", count=f"{left:,}")).setEnabled(False)
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
     def fail(self, words: str) -> None:

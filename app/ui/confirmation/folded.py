@@ -21,11 +21,10 @@ class FoldedEditor(ValueEditor):
     def __init__(self, parent: QWidget, theme: ThemeController, name: str, text: str, editor: ValueEditor) -> None:
         super().__init__(parent)
         self._editor = editor
-        count = f"{len(text):,}"
         if has_unseen(text):
-            length = tr("{count} characters, some of them unseen", count=count)
+            length = tr("{count} characters, some of them unseen", count=f"{len(text):,}")
         else:
-            length = tr("{count} characters", count=count)
+            length = tr("{count} characters", count=f"{len(text):,}")
         self._ends = Words(self, f"{text[: _ENDS[0]]} … {text[-_ENDS[1] :]}")
         self._fold = Disclosure(self, theme, tr("{length}: show all of it", length=length))
         self._fold.setAccessibleName(mark_unseen(f"{name}: {length}"))

@@ -229,8 +229,8 @@ def _gist(step: Proposal) -> list[str]:
         return [short if len(short) <= SHORT_CHARS else f"{short[:SHORT_CHARS]}…"] if short else []
     shown = [change_line(change) for change in changes[:CHANGES_SHOWN]]
     if len(changes) > CHANGES_SHOWN:
-        left = f"{len(changes) - CHANGES_SHOWN:,}"
-        shown[-1] = tr("{change}  and {count} more", change=shown[-1], count=left)
+        left = len(changes) - CHANGES_SHOWN
+        shown[-1] = tr("{change}  and {count} more", change=shown[-1], count=f"{left:,}")
     taken = dict.fromkeys(reference_words(found) for found in references(step.call.parameters))
     return [*shown, tr("With {values}", values=", ".join(taken))] if taken else shown
 

@@ -61,16 +61,17 @@ def footer_of(thread: Thread, row: Row, model_of: ModelOf) -> Footer:
         details += _usage_details(usage, thread.tokens_a_second(row))
         details += _cost_details(thread, row)
     if (turns := thread.turns_left_out(node)) and node.left_out is not None:
-        count = f"{turns:,}"
         if node.left_out.summary:
             unsent = plural(
                 "The oldest turn: sent as a summary",
                 "The {count} oldest turns: sent as a summary",
                 turns,
-                count=count,
+                count=f"{turns:,}",
             )
         else:
-            unsent = plural("The oldest turn: not sent", "The {count} oldest turns: not sent", turns, count=count)
+            unsent = plural(
+                "The oldest turn: not sent", "The {count} oldest turns: not sent", turns, count=f"{turns:,}"
+            )
         details.append(unsent)
     if masked := sum(answer.masked for node_id in row.answers if (answer := thread.node(node_id)) is not None):
         details.append(tr("Hidden in what was sent: {count}", count=masked))
@@ -115,8 +116,13 @@ def _is_unpriced(thread: Thread, row: Row, model_of: ModelOf) -> bool:
 def _usage_facts(usage: Usage) -> list[str]:
     facts = []
     if usage.input_tokens or usage.output_tokens:
-        read, written = f"{usage.input_tokens:,}", f"{usage.output_tokens:,}"
-        facts.append(tr("{read} → {written} tokens", read=read, written=written))
+        facts.append(
+            tr(
+                "{read} → {written} tokens",
+                read=f"{usage.input_tokens:,}",
+                written=f"{usage.output_tokens:,}",
+            )
+        )
     if usage.duration_s is not None:
         facts.append(duration(usage.duration_s))
     return facts
@@ -130,8 +136,9 @@ def _usage_details(usage: Usage, tokens_a_second: float | None) -> list[str]:
             tr("Written: {tokens} tokens", tokens=f"{usage.output_tokens:,}"),
         ]
     if usage.cached_input_tokens:
-        cached = f"{usage.cached_input_tokens:,}"
-        details.insert(1, tr("Of these reused from the prompt cache: {tokens} tokens", tokens=cached))
+        details.insert(
+            1, tr("Of these reused from the prompt cache: {tokens} tokens", tokens=f"{usage.cached_input_tokens:,}")
+        )
     if usage.reasoning_tokens:
         details.append(tr("Of these for thinking: {tokens} tokens", tokens=f"{usage.reasoning_tokens:,}"))
     if usage.first_token_s is not None:

@@ -40,13 +40,13 @@ class NotSentSegment(Segment):
         assert isinstance(item, NotSent)
         text_changed = item.summary != self._item.summary
         self._item = item
-        turns, count = item.turns, f"{item.turns:,}"
+        turns = item.turns
         self._words.setText(
             plural(
                 "The oldest turn is not sent to the model",
                 "The {count} oldest turns are not sent to the model",
                 turns,
-                count=count,
+                count=f"{turns:,}",
             )
         )
         self._words.setVisible(not item.summary)
@@ -55,7 +55,7 @@ class NotSentSegment(Segment):
                 "A summary of the oldest turn is sent in its place",
                 "A summary of the {count} oldest turns is sent in their place",
                 turns,
-                count=count,
+                count=f"{turns:,}",
             )
         )
         self._button.setVisible(bool(item.summary))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.language import plural, tr
+from app.domain.language import marked, plural, tr
 from app.domain.serving import ServingState
 from app.domain.text import visible
 from app.ui.look.stylesheet import set_look
@@ -26,6 +26,7 @@ from app.ui.widgets.problem_line import ProblemLine, WayOut
 
 _MASK = "sk-baton-" + "•" * 12
 _MOST_SHOWN = 8
+_ANSWERS = {"chat": marked("chat"), "completion": marked("completion"), "embeddings": marked("embeddings")}
 
 
 class ServingPage(QWidget):
@@ -134,7 +135,7 @@ def _running_words(state: ServingState) -> str:
     for answer in state.running[:_MOST_SHOWN]:
         program = visible(answer.program.partition(" ")[0]) or tr("a program that gives no name")
         time = f"{answer.began.astimezone():%H:%M:%S}"
-        what = tr(answer.what)
+        what = tr(_ANSWERS.get(answer.what, answer.what))
         lines.append(
             tr("{model}: {what} for {program}, since {time}", model=answer.model, what=what, program=program, time=time)
         )

@@ -205,6 +205,7 @@ def test_a_bucket_says_what_it_holds(inspector: BotoCallInspector) -> None:
     logs = looked_at(inspector, "s3:DeleteBucket", {"Bucket": "acorn-access-logs"})
     assert of(logs, "bucket").facts == ("18 objects", "no versioning")
     assert resource_line(of(logs, "bucket")) == "Bucket acorn-access-logs (18 objects, no versioning)"
+    assert of(logs, "bucket").contents == "18 objects"
     kept = looked_at(inspector, "s3:DeleteBucket", {"Bucket": "acorn-invoices-prod"})
     assert of(kept, "bucket").facts == ("10 objects", "versioning enabled", "10 versions")
     public = looked_at(inspector, "s3:DeleteBucket", {"Bucket": "acorn-website-assets"})

@@ -374,7 +374,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         id="view.sidebar-float",
-        title="Take the list of chats out into a window of its own, or put it back",
+        title=marked("Take the list of chats out into a window of its own, or put it back"),
         section="View",
         keys="Ctrl+Alt+Shift+B",
         call=lambda do: do.float_sidebar(),
@@ -382,7 +382,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         id="view.dock-float",
-        title="Take the model dock out into a window of its own, or put it back",
+        title=marked("Take the model dock out into a window of its own, or put it back"),
         section="View",
         keys="Ctrl+Alt+Shift+J",
         call=lambda do: do.float_dock(),

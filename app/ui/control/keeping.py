@@ -117,8 +117,8 @@ class KeepingController(QObject):
         if not encrypted:
             page.set_told(tr("The history and its backups are in the clear."), "muted")
             return
-        plain = [f"Still in the clear: {file}" for file in done.kept_plain]
-        page.set_told("\n".join(["The history and its backups are encrypted.", *plain, STAYS_PLAIN]), "muted")
+        plain = [tr("Still in the clear: {file}", file=file) for file in done.kept_plain]
+        page.set_told("\n".join([tr("The history and its backups are encrypted."), *plain, tr(STAYS_PLAIN)]), "muted")
         await self._show_recovery(page)
 
     async def _show_recovery(self, page: KeepingPage) -> None:

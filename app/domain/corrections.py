@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from app.domain.language import marked, tr
 from app.domain.models import ModelInfo, Price
+from app.domain.numerals import number
 from app.domain.parameters import MAX_TOKENS, REASONING_EFFORT, ParameterSpec
 
 _MOST_TOKENS = 10**9
@@ -85,13 +86,15 @@ class Correction:
             if field.endswith("_tokens"):
                 if not 0 < value < _MOST_TOKENS:
                     return tr(
-                        "{words} is a number of tokens from 1 to {most}.", words=tr(words), most=f"{_MOST_TOKENS - 1:,}"
+                        "{words} is a number of tokens from 1 to {most}.",
+                        words=tr(words),
+                        most=number(_MOST_TOKENS - 1),
                     )
             elif not (math.isfinite(value) and 0 <= value < _MOST_USD):
                 return tr(
                     "{words} is a price from 0 to {most} dollars a million tokens.",
                     words=tr(words),
-                    most=f"{_MOST_USD - 1:,}",
+                    most=number(_MOST_USD - 1),
                 )
         return None
 

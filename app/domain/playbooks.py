@@ -13,6 +13,7 @@ from typing import Protocol
 
 from app.domain.aws import Call, OperationId, Table
 from app.domain.language import marked, plural, tr
+from app.domain.numerals import number
 
 EXPRESSION = "$"
 MAX_BYTES = 64 * 1024
@@ -165,7 +166,7 @@ class PlaybookReport:
         looked = (
             tr("{count} looked at", count=seen)
             if self.places == 1
-            else tr("{count} looked at in {places} places", count=seen, places=f"{self.places:,}")
+            else tr("{count} looked at in {places} places", count=seen, places=number(self.places))
         )
         if self.failures:
             missed = len(self.failures)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from app.domain import encoding
 from app.domain.language import marked, tr
 from app.domain.models import Capabilities
+from app.domain.numerals import number
 from app.domain.parameters import MAX_TOKENS, brief
 from app.domain.switching import title_of
 
@@ -95,7 +96,7 @@ def applied(preset: Preset, capabilities: Capabilities, *, model: str) -> Applie
                 tr(
                     "{title} is {maximum}, the most that {model} writes.",
                     title=tr(spec.title),
-                    maximum=f"{int(spec.maximum or 0):,}",
+                    maximum=number(int(spec.maximum or 0)),
                     model=model,
                 )
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.domain.errors import ContextOverflowError, UnsupportedError
 from app.domain.language import tr
 from app.domain.models import RULES_MODEL, ModelInfo
+from app.domain.numerals import number
 from app.domain.parameters import brief, check
 from app.domain.ports import ChatRequest
 
@@ -50,9 +51,9 @@ def refuse(model: ModelInfo, request: ChatRequest) -> None:
             tr(
                 "These are {words} words, and {title} keeps {context_tokens} tokens in mind; a word "
                 "is one token at least.",
-                words=f"{words:,}",
+                words=number(words),
                 title=model.title,
-                context_tokens=f"{can.context_tokens:,}",
+                context_tokens=number(can.context_tokens),
             ),
             remedy=tr("Shorten the message, or choose a model with more context."),
         )

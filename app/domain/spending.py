@@ -11,6 +11,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from app.domain.language import tr
+from app.domain.numerals import number
 from app.domain.stream import Usage
 
 
@@ -154,7 +155,7 @@ class Budget:
     @property
     def words(self) -> str:
         """``today's budget of $5.00``."""
-        amount = f"${self.limit:,.2f}" if self.unit is Unit.USD else tr("{count} tokens", count=f"{self.limit:,.0f}")
+        amount = f"${self.limit:,.2f}" if self.unit is Unit.USD else tr("{count} tokens", count=number(self.limit))
         match self.scope:
             case Scope.CHAT:
                 return tr("this chat's budget of {amount}", amount=amount)
@@ -169,7 +170,7 @@ class Budget:
     def used_words(self) -> str:
         """What is used, in its unit."""
         if self.unit is Unit.TOKENS:
-            return tr("{count} tokens", count=f"{self.used:,.0f}")
+            return tr("{count} tokens", count=number(self.used))
         return f"${self.used:,.2f}" if self.used >= 0.1 or self.used == 0 else f"${self.used:.4f}"
 
     def remedy(self, today: date) -> str:

@@ -16,6 +16,7 @@ from app.domain.conversation import Conversation, Node, title_from
 from app.domain.errors import BatonError, ContextOverflowError
 from app.domain.language import marked, plural, tr
 from app.domain.models import ModelId, ModelInfo
+from app.domain.numerals import number
 from app.domain.ports import OverflowAsker
 from app.domain.spending import Purpose
 from app.domain.stream import Progress
@@ -367,4 +368,4 @@ def _unsent(question: OverflowQuestion) -> str:
 
 
 def _tokens_words(tokens: int, *, estimated: bool) -> str:
-    return tr("about {count} tokens", count=f"{tokens:,}") if estimated else tr("{count} tokens", count=f"{tokens:,}")
+    return tr("about {count} tokens", count=number(tokens)) if estimated else tr("{count} tokens", count=number(tokens))

@@ -24,6 +24,7 @@ from app.domain.aws import (
     replaced,
 )
 from app.domain.language import marked, plural, tr
+from app.domain.numerals import number
 from app.domain.text import visible
 from app.domain.wording import unended
 
@@ -72,7 +73,7 @@ def tags_line(tags: Mapping[str, str], *, most: int = TAGS_SHOWN) -> str:
     shown = ", ".join(visible(f"{key}={value}") for key, value in list(tags.items())[:most])
     left = len(tags) - most
     return (
-        tr("Tags: {tags} and {count} more", tags=shown, count=f"{left:,}")
+        tr("Tags: {tags} and {count} more", tags=shown, count=number(left))
         if left > 0
         else tr("Tags: {tags}", tags=shown)
     )

@@ -15,6 +15,7 @@ import yaml
 
 from app.domain.file_names import name_problem
 from app.domain.language import tr
+from app.domain.numerals import number
 from app.domain.playbooks import MAX_BYTES, PlaybookText
 from app.domain.text import visible
 
@@ -55,7 +56,7 @@ class PlaybookFiles:
             problems.append(
                 tr(
                     "There are {count} playbooks; only the first {most} are read.",
-                    count=f"{len(paths):,}",
+                    count=number(len(paths)),
                     most=_MOST_FILES,
                 )
             )

@@ -15,6 +15,7 @@ from pathlib import Path
 from app.domain.errors import NotFoundError, UsageError
 from app.domain.file_names import name_key, name_problem, normal_name
 from app.domain.language import tr
+from app.domain.numerals import number
 from app.domain.prompt_text import read_prompt, write_prompt
 from app.domain.prompts import MAX_BYTES, Prompt, PromptListing
 from app.domain.text import visible
@@ -91,8 +92,8 @@ class PromptFiles:
                 tr(
                     "The prompt {name} takes {size} bytes; {most} is the most.",
                     name=repr(prompt.name),
-                    size=f"{size:,}",
-                    most=f"{MAX_BYTES:,}",
+                    size=number(size),
+                    most=number(MAX_BYTES),
                 ),
                 remedy=tr("Shorten it."),
             )
@@ -182,14 +183,16 @@ class PromptFiles:
             return self._troubled(
                 path,
                 name,
-                tr("It takes {size} bytes; {most} is the most.", size=f"{facts.st_size:,}", most=f"{MAX_BYTES:,}"),
+                tr("It takes {size} bytes; {most} is the most.", size=number(facts.st_size), most=number(MAX_BYTES)),
             )
         try:
             content = path.read_bytes().decode("utf-8")
         except OSError as error:
             return self._troubled(path, name, tr("It cannot be read: {why}.", why=error.strerror))
         except UnicodeDecodeError as error:
-            return self._troubled(path, name, tr("It is no UTF-8 text (byte {number}).", number=f"{error.start + 1:,}"))
+            return self._troubled(
+                path, name, tr("It is no UTF-8 text (byte {number}).", number=number(error.start + 1))
+            )
         is_shipped = path.parent == self._shipped
         prompt = read_prompt(name, content, is_shipped=is_shipped)
         problem = name_problem(name, ending=ENDING)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from app.domain.checks import Check, CheckState
 from app.domain.language import tr
+from app.domain.numerals import number
 from app.system.display import display_problem
 from app.system.paths import Paths
 
@@ -48,7 +49,7 @@ def folders_check(paths: Paths) -> Check:
                 remedy=tr("Make it writable, or set BATON_HOME to a folder that is."),
             )
     free = shutil.disk_usage(paths.data).free
-    finding = tr("Data in {data}; {free} GiB free.", data=paths.data, free=f"{free / 2**30:.1f}")
+    finding = tr("Data in {data}; {free} GiB free.", data=paths.data, free=number(free / 2**30, 1))
     if free < LOW_SPACE_BYTES:
         return Check(
             name="folders", state=CheckState.WARNING, finding=finding, remedy=tr("Free some space on that disk.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from app.domain.context import Overflow, Room
 from app.domain.language import plural, tr
+from app.domain.numerals import percent
 from app.domain.usage import CHARS_A_TOKEN
 from app.ui.wording import money_words, short_count
 
@@ -93,11 +94,7 @@ class ContextFill:
         if self.room is not None:
             lines.append(tr("Kept for the answer: {tokens}", tokens=short_count(self.room.reserved_tokens)))
         if left_out := parts.turns_left_out:
-            lines.append(
-                plural(
-                    "Not sent: the oldest turn", "Not sent: the {count} oldest turns", left_out, count=f"{left_out:,}"
-                )
-            )
+            lines.append(plural("Not sent: the oldest turn", "Not sent: the {count} oldest turns", left_out))
         if parts.unseen:
             names = ", ".join(parts.unseen[:3])
             lines.append(tr("Told of in words, as this model sees no pictures: {names}", names=names))
@@ -116,6 +113,6 @@ class ContextFill:
             used=short_count(self.used_tokens),
             whole=short_count(self.room.context_tokens),
             kept=short_count(self.room.reserved_tokens),
-            share=f"{self.share:.0%}",
+            share=percent(self.share),
         )
         return f"{words} {self.outlook}".rstrip()

@@ -17,6 +17,7 @@ from typing import Any
 from app.aws.execution.size import ANSWER_BYTES, weight
 from app.domain.errors import AwsParameterError
 from app.domain.language import tr
+from app.domain.numerals import number
 
 STREAM_BYTES = 256 * 1024
 """How much of a streaming body is read. The rest stays where it is; the result says how large it is."""
@@ -118,7 +119,7 @@ class AnswerReader:
                 else tr(
                     "Only the first {count} of {whole} bytes of {name} were read.",
                     count=count,
-                    whole=f"{length:,}",
+                    whole=number(length),
                     name=name,
                 )
             )
@@ -134,7 +135,7 @@ class AnswerReader:
             for event in events:
                 if len(taken) >= STREAM_EVENTS or held >= ANSWER_BYTES or self.cancelled():
                     self.notes.append(
-                        tr("Only the first {count} events of {name} were read.", count=f"{len(taken):,}", name=name)
+                        tr("Only the first {count} events of {name} were read.", count=number(len(taken)), name=name)
                     )
                     break
                 taken.append(self._value(event, name, None, depth + 1))

@@ -14,6 +14,7 @@ from jmespath.exceptions import JMESPathError, JMESPathTypeError  # type: ignore
 from jmespath.visitor import TreeInterpreter  # type: ignore[import-untyped]
 
 from app.domain.language import tr
+from app.domain.numerals import number
 from app.domain.wording import either
 
 LIMIT_S = 5.0
@@ -42,7 +43,7 @@ class BoundsError(Exception):
 def parsed(expression: str) -> Any:
     """The expression as a tree. Raises :class:`BoundsError` and ``JMESPathError``."""
     if len(expression) > _EXPRESSION_CHARS:
-        raise BoundsError(tr("It is longer than {count} characters.", count=f"{_EXPRESSION_CHARS:,}"))
+        raise BoundsError(tr("It is longer than {count} characters.", count=number(_EXPRESSION_CHARS)))
     try:
         return jmespath.compile(expression).parsed
     except RecursionError:
@@ -93,7 +94,7 @@ class _Bounded(TreeInterpreter):  # type: ignore[misc]  # the library ships no t
         self._look_at_clock()
         made = super().visit(node, *args, **kwargs)
         if isinstance(made, list) and len(made) > _MOST_ITEMS:
-            raise BoundsError(tr("It makes more than {count} items.", count=f"{_MOST_ITEMS:,}"))
+            raise BoundsError(tr("It makes more than {count} items.", count=number(_MOST_ITEMS)))
         if node["type"] in _MAKES and self._weight(made) > _MOST_WEIGHT:
             raise BoundsError(tr("It makes more than {count} MB.", count=_MOST_WEIGHT // 1024**2))
         return made

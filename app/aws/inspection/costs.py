@@ -14,6 +14,7 @@ from app.aws.inspection.prices import PriceList, price_list
 from app.aws.inspection.reads import Found
 from app.domain.aws import Call, Cost
 from app.domain.language import marked, plural, tr
+from app.domain.numerals import number
 
 _UNKNOWN = ""  # nothing more to say than that
 _BY_USE = marked("It is paid by use, so what it costs depends on what is kept and asked for.")
@@ -382,7 +383,7 @@ def _kept_ready(asked: _Asked) -> _Sum:
         None,
         tr(
             "About {price} US dollars a month for each GB of memory the function has.",
-            price=f"{price * int(count):,.2f}",
+            price=number(price * int(count), 2),
         ),
     )
 

@@ -9,6 +9,7 @@ from app.aws.inspection.finding import Finder, by_name, named
 from app.aws.inspection.reads import Found, Reads, listed, texts, whole
 from app.domain.aws import Call, Resource, tags_of
 from app.domain.language import plural, tr
+from app.domain.numerals import number
 
 _PAGE = 1000
 _OBJECTS_SHOWN = 20
@@ -52,13 +53,13 @@ def buckets(reads: Reads, names: Sequence[str]) -> Iterator[Found]:
 
 def _objects(count: int, *, more: bool) -> str:
     if more:
-        return tr("at least {count} objects", count=f"{count:,}")
+        return tr("at least {count} objects", count=number(count))
     return plural("1 object", "{count} objects", count)
 
 
 def _versions(count: int, *, more: bool) -> str:
     if more:
-        return tr("at least {count} versions", count=f"{count:,}")
+        return tr("at least {count} versions", count=number(count))
     return plural("1 version", "{count} versions", count)
 
 

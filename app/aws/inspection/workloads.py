@@ -9,6 +9,7 @@ from app.aws.inspection.finding import Finder, by_name, named
 from app.aws.inspection.reads import Found, Reads, listed, texts, whole
 from app.domain.aws import Call, Resource, tags_of
 from app.domain.language import plural, tr
+from app.domain.numerals import number
 
 _SERVICES_AT_ONCE = 10
 
@@ -222,7 +223,7 @@ def stacks(reads: Reads, names: Sequence[str]) -> Iterator[Found]:
             else tr("no termination protection"),
         )
         count = (
-            tr("at least {count} resources", count=f"{len(parts):,}")
+            tr("at least {count} resources", count=number(len(parts)))
             if answer.get("NextToken")
             else plural("1 resource", "{count} resources", len(parts))
         )

@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 from app.domain.errors import ModelFileError
 from app.domain.language import tr
+from app.domain.numerals import number
 
 _MAX_HEADER_BYTES = 128 * 1024 * 1024
 _MAX_ITEMS = 4_000_000  # of all arrays of texts and of arrays together; vocabularies and merges come to a million
@@ -127,7 +128,7 @@ def checked_header(path: Path) -> tuple[Header, int]:
     end = max((tensor.offset + tensor.size_bytes for tensor in header.tensors), default=0)
     if header.tensors and data_start + end > size:
         missing = data_start + end - size
-        raise truncated(path.name, tr("{count} bytes are missing at its end", count=f"{missing:,}"))
+        raise truncated(path.name, tr("{count} bytes are missing at its end", count=number(missing)))
     return header, size
 
 

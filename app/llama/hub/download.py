@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from app.domain.errors import BatonError, DiskFullError, MalformedReplyError, StorageError, StreamCutError
 from app.domain.hub import DownloadProgress
 from app.domain.language import tr
+from app.domain.numerals import number
 from app.llama.hub.catalogue import HubConnection, HubSession, malformed, retry_after_s, stopped
 from app.llama.hub.contents import Contents, HubFile, checked_name, read_contents
 from app.llama.hub.download_record import DownloadRecord, PartFile, forget_other_parts
@@ -167,8 +168,8 @@ class HubDownloader:
                 tr(
                     "{name!r} needs {missing} GB more, and {free} GB are free on the disk for models.",
                     name=file.local_name,
-                    missing=f"{missing / 1000**3:.1f}",
-                    free=f"{free / 1000**3:.1f}",
+                    missing=number(missing / 1000**3, 1),
+                    free=number(free / 1000**3, 1),
                 ),
                 remedy=tr("Free some space, or choose a smaller file."),
             )

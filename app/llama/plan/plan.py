@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from app.domain.language import tr
 from app.domain.models import DeviceShare, LoadPlan
+from app.domain.numerals import number
 from app.domain.settings import KV_TYPES, Settings
 from app.domain.sizes import memory_words
 from app.llama.gguf.header import GgufFacts
@@ -97,8 +98,8 @@ def plan_load(name: str, facts: GgufFacts, settings: Settings, machine: Machine)
         notes.append(
             tr(
                 "The context is {count} tokens instead of the {wanted} set: the model was made for no more.",
-                count=f"{loading.context_tokens:,}",
-                wanted=f"{wanted:,}",
+                count=number(loading.context_tokens),
+                wanted=number(wanted),
             )
         )
     asked = _Asked(
@@ -232,7 +233,9 @@ def _with_context(asked: _Asked, tokens: int) -> _Asked:
     if tokens >= own:
         return asked
     note = tr(
-        "The context is {count} tokens instead of the model's {own}: no more fits.", count=f"{tokens:,}", own=f"{own:,}"
+        "The context is {count} tokens instead of the model's {own}: no more fits.",
+        count=number(tokens),
+        own=number(own),
     )
     return dataclasses.replace(
         asked,
@@ -313,10 +316,10 @@ def _shares(asked: _Asked, parts: Parts, gpus: Sequence[Device], counts: Sequenc
     layers = len(parts.weights)
     on_gpu = sum(counts)
     at = layers - on_gpu
-    last = max((number for number, count in enumerate(counts) if count), default=-1)
+    last = max((place for place, count in enumerate(counts) if count), default=-1)
     used = sum(1 for count in counts if count)
     shares = []
-    for number, (gpu, count) in enumerate(zip(gpus, counts, strict=True)):
+    for place, (gpu, count) in enumerate(zip(gpus, counts, strict=True)):
         if not count:
             continue
         shares.append(
@@ -325,7 +328,7 @@ def _shares(asked: _Asked, parts: Parts, gpus: Sequence[Device], counts: Sequenc
                 title=gpu.title,
                 kind="gpu",
                 layers=count,
-                weights_bytes=sum(parts.weights[at : at + count]) + (parts.output if number == last else 0),
+                weights_bytes=sum(parts.weights[at : at + count]) + (parts.output if place == last else 0),
                 context_bytes=sum(parts.contexts[at : at + count]),
                 working_bytes=_gpu_working(asked, used),
                 free_bytes=gpu.free_bytes,
@@ -380,7 +383,7 @@ def _gpu_reason(asked: _Asked, shares: Sequence[DeviceShare], wanted: int, most:
     if asked.policy == "gpu":
         smaller = _context_for_gpu(asked)
         if smaller:
-            then = tr("A context of {count} tokens would fit.", count=f"{smaller:,}")
+            then = tr("A context of {count} tokens would fit.", count=number(smaller))
         else:
             then = tr("{count} layers would fit: choose another policy, or a smaller quantisation.", count=most)
     else:
@@ -434,7 +437,7 @@ def _too_big(asked: _Asked, parts: Parts, needed: int, free: int, *, is_limit: b
             "lets models take {free}.",
             needed=taken,
             part=part,
-            count=f"{context:,}",
+            count=number(context),
             free=left,
         )
     else:
@@ -442,7 +445,7 @@ def _too_big(asked: _Asked, parts: Parts, needed: int, free: int, *, is_limit: b
             "It takes {needed} of memory ({part} of it for {count} tokens of context), and {free} are free.",
             needed=taken,
             part=part,
-            count=f"{context:,}",
+            count=number(context),
             free=left,
         )
     low, high, best = 1, context // CONTEXT_STEP_TOKENS - 1, 0
@@ -455,7 +458,7 @@ def _too_big(asked: _Asked, parts: Parts, needed: int, free: int, *, is_limit: b
         else:
             high = middle - 1
     if best:
-        then = tr("A context of {count} tokens would fit.", count=f"{best:,}")
+        then = tr("A context of {count} tokens would fit.", count=number(best))
     else:
         then = tr("A smaller quantisation or a smaller model may fit.")
     return f"{first} {then}"

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from app.domain.language import tr
+from app.domain.numerals import number
 
 MOST_CHARS = 4_000_000
 MOST_LEVELS = 100
@@ -38,7 +39,7 @@ def read_json(answer: str) -> Read:
     if not text:
         return Read(problem=tr("The answer is empty."))
     if len(text) > MOST_CHARS:
-        return Read(problem=tr("The answer is longer than {most} characters.", most=f"{MOST_CHARS:,}"))
+        return Read(problem=tr("The answer is longer than {most} characters.", most=number(MOST_CHARS)))
     body = text
     if text[0] not in '{["' and "```" in text:
         blocks = _FENCE.findall(text + "\n")

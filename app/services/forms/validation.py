@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from app.domain.language import tr
+from app.domain.numerals import number
 from app.services.forms.reading import MOST_LEVELS, levels
 
 LIMIT_S = 2.0
@@ -35,7 +36,7 @@ def schema_problem(schema: object) -> str | None:
         return tr("The schema is nested more than {most} levels deep.", most=MOST_LEVELS)
     try:
         if len(json.dumps(dict(schema), allow_nan=False)) > MOST_SCHEMA_CHARS:
-            return tr("The schema is longer than {most} characters.", most=f"{MOST_SCHEMA_CHARS:,}")
+            return tr("The schema is longer than {most} characters.", most=number(MOST_SCHEMA_CHARS))
     except (TypeError, ValueError):
         return tr("The schema is no plain JSON.")
     return _unusable(dict(schema)) or _rejected(dict(schema))

@@ -8,6 +8,7 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from app.domain import numerals
 from app.domain.aws import (
     Account,
     Action,
@@ -194,7 +195,7 @@ class PlanPassage:
         return (
             tr(
                 "It changes {count} resources, more than the policy takes at once.",
-                count=f"{changed_resources(self.steps):,}",
+                count=numerals.number(changed_resources(self.steps)),
             ),
         )
 

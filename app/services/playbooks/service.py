@@ -24,6 +24,7 @@ from app.domain.aws import (
 )
 from app.domain.errors import BatonError, NotFoundError, UsageError
 from app.domain.language import tr
+from app.domain.numerals import number
 from app.domain.playbooks import (
     EXPRESSION,
     MOST_ITEMS,
@@ -206,8 +207,8 @@ class PlaybookService:
                 place,
                 tr(
                     "There are {count}; only the first {most} were looked at.",
-                    count=f"{len(listed):,}",
-                    most=f"{MOST_ITEMS:,}",
+                    count=number(len(listed)),
+                    most=number(MOST_ITEMS),
                 ),
             )
         await asyncio.gather(*(self._judge(run, place, scope | {"item": item}) for item in listed[:MOST_ITEMS]))

@@ -17,6 +17,7 @@ from app.domain.errors import BatonError, NotAllowedError, NotFoundError
 from app.domain.language import marked, tr
 from app.domain.messages import Role
 from app.domain.models import AUTO, RULES_MODEL, ModelId, ModelInfo
+from app.domain.numerals import number
 from app.domain.routing import Task
 from app.services.aws import AwsService
 from app.services.models import ModelService
@@ -152,7 +153,7 @@ class Router:
             longer = await self.usable(self._settings.current.route_long)
             if longer is not None and (longer.capabilities.context_tokens or 0) > room:
                 reason = tr(
-                    "it takes about {tokens} tokens, too many for {model}", tokens=f"{tokens:,}", model=model.id
+                    "it takes about {tokens} tokens, too many for {model}", tokens=number(tokens), model=model.id
                 )
                 return _chosen(Judgement(task=Task.LONG, reason=reason), longer, "")
         return _chosen(judged, model, note)

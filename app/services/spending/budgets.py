@@ -16,6 +16,7 @@ from datetime import date, datetime
 from app.domain.errors import BudgetError, StorageError
 from app.domain.language import tr
 from app.domain.models import ModelInfo
+from app.domain.numerals import percent
 from app.domain.ports import ChatRequest, Proceed, UsageLog
 from app.domain.settings import Settings
 from app.domain.spending import Budget, Purpose, Scope, Spent, SpentTogether, Terms, Unit, UsageEntry
@@ -231,14 +232,13 @@ class BudgetStage:
             was = earlier.get((budget.scope, budget.unit, budget.limit), 1.0)
             if was < share <= budget.share:
                 period = terms.conversation_id if budget.scope in _OWN else self._today
-                percent = min(budget.share, 9.99)
                 self._warn_once(
                     (budget.scope, budget.unit, budget.limit, period, share),
                     _capital(
                         tr(
                             "{budget} is used up to {percent} ({used}).",
                             budget=budget.words,
-                            percent=f"{percent:.0%}",
+                            percent=percent(min(budget.share, 9.99)),
                             used=budget.used_words,
                         )
                     ),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from app.domain.language import plural, tr
+from app.domain.numerals import number
 from app.domain.sizes import size_words
 from app.domain.wording import singular
 from app.domain.work import BYTES, Work, WorkState
@@ -20,7 +21,7 @@ def amount_words(work: Work) -> str:
         return tr("{done} of {total}", done=done, total=total) if total else done if work.done else ""
     if work.total is None:
         return _counted(work.done, work.unit) if work.done else ""
-    return tr("{done} of {total}", done=f"{int(work.done):,}", total=_counted(work.total, work.unit))
+    return tr("{done} of {total}", done=number(int(work.done)), total=_counted(work.total, work.unit))
 
 
 def left_words(seconds: float) -> str:

@@ -18,6 +18,7 @@ from PIL import Image, ImageOps
 from app.domain.attachments import IMAGE_PIXELS
 from app.domain.errors import UsageError
 from app.domain.language import tr
+from app.domain.numerals import number
 
 SIDE_PX = 8_000
 SENT_BYTES = 3_700_000
@@ -55,8 +56,8 @@ def prepared(name: str, data: bytes) -> Picture:
                 tr(
                     "{name} is {width} x {height} pixels, more than Baton unpacks.",
                     name=repr(name),
-                    width=f"{width:,}",
-                    height=f"{height:,}",
+                    width=number(width),
+                    height=number(height),
                 ),
                 remedy=tr("Save it with at most {count} million pixels.", count=IMAGE_PIXELS // 1_000_000),
             )
@@ -110,10 +111,10 @@ def _converted(image: Image.Image, *, reencode_only: bool) -> Picture:
     else:
         note = tr(
             "Made smaller, from {old_width} x {old_height} to {width} x {height} pixels, for models to take.",
-            old_width=f"{before[0]:,}",
-            old_height=f"{before[1]:,}",
-            width=f"{width:,}",
-            height=f"{height:,}",
+            old_width=number(before[0]),
+            old_height=number(before[1]),
+            width=number(width),
+            height=number(height),
         )
     return Picture(data=data, media_type=media_type, width=width, height=height, note=note)
 

@@ -24,6 +24,7 @@ from app.domain.attachments import (
 from app.domain.errors import UsageError
 from app.domain.language import marked, tr
 from app.domain.messages import AttachmentPart
+from app.domain.numerals import number
 from app.system.attachments.kinds import Kind, kind_of, text_type
 from app.system.attachments.pdf_text import PdfText, read_pdf
 from app.system.attachments.texts import decode
@@ -126,7 +127,7 @@ class FileReader:
                 elif told.is_cut:
                     note = tr(
                         "Of its text the first {count} letters were read.",
-                        count=f"{PDF_TEXT_CHARS:,}",
+                        count=number(PDF_TEXT_CHARS),
                     )
         text = told.text or None
         part = AttachmentPart(
@@ -232,7 +233,7 @@ def _check_size(name: str, size: int, limit: int, what: str) -> None:
             tr(
                 "{name} has {size} MB, and {what} may have {most} MB.",
                 name=repr(name),
-                size=f"{size / 1_000_000:,.1f}",
+                size=number(size / 1000000, 1),
                 what=what,
                 most=f"{limit / 1_000_000:.0f}",
             ),

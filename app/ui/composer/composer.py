@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from app.domain.language import marked, tr
+from app.domain.numerals import number
 from app.ui.commands.actions import native_keys
 from app.ui.commands.every import ATTACH_KEYS
 from app.ui.composer.attachment_chips import Chip, ChipStrip
@@ -372,7 +373,7 @@ class Composer(QWidget):
             tip = tr("About {words}", words=fill.words)
         else:
             self._count.setText(short_count(total) if total else "")
-            tip = tr("About {tokens} tokens", tokens=f"{total:,}")
+            tip = tr("About {tokens} tokens", tokens=number(total))
         self._count.setToolTip(f"{tip}\n{fill.table}".rstrip())
         set_look(self._count, fill.look or "muted")
         self._count.setAccessibleName(self._count.toolTip())

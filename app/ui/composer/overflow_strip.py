@@ -88,9 +88,7 @@ class OverflowStrip(QWidget):
     def show_question(self, question: OverflowQuestion) -> None:
         """Ask; the focus goes to the choice that changes nothing."""
         self._words.setText(question_words(question))
-        self.drop.setText(
-            plural("Drop the oldest turn", "Drop the {count} oldest turns", question.turns, count=f"{question.turns:,}")
-        )
+        self.drop.setText(plural("Drop the oldest turn", "Drop the {count} oldest turns", question.turns))
         self.drop.setAccessibleDescription(tr("They stay in the history, and are no longer sent"))
         self.summarise.setText(
             tr("Try the summary again")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from app.domain.language import tr
+from app.domain.numerals import number
 from app.ui.look.stylesheet import set_look
 from app.ui.look.tokens import INSIDE
 from app.ui.wording import short_count
@@ -65,7 +66,7 @@ class PasteOffer(QFrame):
         self._words.setText(
             tr(
                 "A long text was pasted: {lines} lines, {letters} letters.",
-                lines=f"{lines:,}",
+                lines=number(lines),
                 letters=short_count(len(text)),
             )
         )

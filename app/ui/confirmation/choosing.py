@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from app.domain.language import tr
+from app.domain.numerals import number
 from app.ui.look.stylesheet import set_look
 from app.ui.markdown import mark_unseen
 
@@ -43,7 +44,7 @@ class ChooseButton(QPushButton):
             menu.addAction(_line(id, label), partial(self.chosen.emit, id))
         if len(choices) > MOST_LISTED:
             left = len(choices) - MOST_LISTED
-            menu.addAction(tr("and {count} more; type its id", count=f"{left:,}")).setEnabled(False)
+            menu.addAction(tr("and {count} more; type its id", count=number(left))).setEnabled(False)
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
     def fail(self, words: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.aws import StateChange
 from app.domain.language import plural, tr
+from app.domain.numerals import number
 from app.ui.look.theme import ThemeController
 from app.ui.transcript.changes import ChangesTable
 from app.ui.widgets.disclosure import Disclosure
@@ -28,8 +29,8 @@ class Differences(QWidget):
         rows.addWidget(self._table)
         left = len(changes) - SHOWN
         if left > 0:
-            more = Disclosure(self, theme, tr("and {count} more", count=f"{left:,}"))
-            more.setAccessibleName(plural("and one more change", "and {count} more changes", left, count=f"{left:,}"))
+            more = Disclosure(self, theme, tr("and {count} more", count=number(left)))
+            more.setAccessibleName(plural("and one more change", "and {count} more changes", left))
             more.toggled.connect(self._show)
             rows.addWidget(more)
         self._show(False)

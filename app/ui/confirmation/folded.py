@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.language import tr
+from app.domain.numerals import number
 from app.ui.confirmation.editors import ValueEditor
 from app.ui.confirmation.words import Words
 from app.ui.look.theme import ThemeController
@@ -22,9 +23,9 @@ class FoldedEditor(ValueEditor):
         super().__init__(parent)
         self._editor = editor
         if has_unseen(text):
-            length = tr("{count} characters, some of them unseen", count=f"{len(text):,}")
+            length = tr("{count} characters, some of them unseen", count=number(len(text)))
         else:
-            length = tr("{count} characters", count=f"{len(text):,}")
+            length = tr("{count} characters", count=number(len(text)))
         self._ends = Words(self, f"{text[: _ENDS[0]]} … {text[-_ENDS[1] :]}")
         self._fold = Disclosure(self, theme, tr("{length}: show all of it", length=length))
         self._fold.setAccessibleName(mark_unseen(f"{name}: {length}"))

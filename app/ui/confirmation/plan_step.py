@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QStyle, QVBo
 
 from app.domain.aws import Proposal, plain_parameters, references, replaced
 from app.domain.language import tr
+from app.domain.numerals import number
 from app.domain.wording import unended
 from app.services.inspection_words import (
     absent_lines,
@@ -230,7 +231,7 @@ def _gist(step: Proposal) -> list[str]:
     shown = [change_line(change) for change in changes[:CHANGES_SHOWN]]
     if len(changes) > CHANGES_SHOWN:
         left = len(changes) - CHANGES_SHOWN
-        shown[-1] = tr("{change}  and {count} more", change=shown[-1], count=f"{left:,}")
+        shown[-1] = tr("{change}  and {count} more", change=shown[-1], count=number(left))
     taken = dict.fromkeys(reference_words(found) for found in references(step.call.parameters))
     return [*shown, tr("With {values}", values=", ".join(taken))] if taken else shown
 

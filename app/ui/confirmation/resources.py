@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.aws import Inspection, Resource
 from app.domain.language import tr
+from app.domain.numerals import number
 from app.domain.text import visible
 from app.services.inspection_words import (
     TAGS_SHOWN,
@@ -48,7 +49,7 @@ class Touched(QWidget):
             self._add(thing)
         left = len(self._things) - SHOWN
         if left > 0:
-            more = Disclosure(self, theme, tr("and {count} more", count=f"{left:,}"))
+            more = Disclosure(self, theme, tr("and {count} more", count=number(left)))
             more.toggled.connect(self._unfold)
             self._rows.addWidget(more)
         self._unfolded: list[QWidget] = []

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.aws import Reference, reference
 from app.domain.language import tr
+from app.domain.numerals import number
 from app.services.inspection_words import reference_words
 from app.ui.confirmation.editors import TextArea
 from app.ui.look.theme import ThemeController, monospace_font
@@ -49,7 +50,7 @@ class ExactValues(QWidget):
         self.restyle()
         if self._cut:
             text = json.dumps(parameters, indent=2, ensure_ascii=False, default=str)
-            whole = Disclosure(self, theme, tr("Everything as JSON ({count} characters)", count=f"{len(text):,}"))
+            whole = Disclosure(self, theme, tr("Everything as JSON ({count} characters)", count=number(len(text))))
             self._json: TextArea | None = None
             whole.toggled.connect(lambda on: self._show_json(text, on))
             rows.addWidget(whole)
@@ -58,8 +59,8 @@ class ExactValues(QWidget):
         """The colours changed."""
         tokens, mono = self._theme.tokens, monospace_font().family()
         rows, said = [], []
-        for number, (depth, name, value) in enumerate(_lines(self._parameters)):
-            if number == MOST_LINES:
+        for place, (depth, name, value) in enumerate(_lines(self._parameters)):
+            if place == MOST_LINES:
                 self._cut = True
                 more = escape(tr("… and more"))
                 rows.append(f'<tr><td colspan="2" style="color:{tokens.muted};">{more}</td></tr>')
@@ -86,7 +87,7 @@ class ExactValues(QWidget):
             return breakable_html(mark_unseen(value) if value else "")
         self._cut = True
         before, behind = mark_unseen(value[: _ENDS[0]]), mark_unseen(value[-_ENDS[1] :])
-        cut = escape(tr("… {count} characters in all …", count=f"{len(value):,}"))
+        cut = escape(tr("… {count} characters in all …", count=number(len(value))))
         between = f'<span style="color:{self._theme.tokens.write};"> {cut} </span>'
         return breakable_html(before) + between + breakable_html(behind)
 

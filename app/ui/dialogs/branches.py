@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.language import plural, tr
+from app.domain.numerals import number
 from app.ui.dialogs.branch_outline import BranchLine
 from app.ui.look.icons import icon
 from app.ui.look.stylesheet import set_look
@@ -105,7 +106,7 @@ class BranchModel(QAbstractListModel):
         """Model, time and length in words."""
         facts = [self.title_of(line.model)] if line.model else []
         facts.append(f"{line.at.astimezone():%Y-%m-%d %H:%M}")
-        facts.append(plural("1 message", "{number} messages", line.messages, number=f"{line.messages:,}"))
+        facts.append(plural("1 message", "{number} messages", line.messages, number=number(line.messages)))
         if line.is_shown:
             facts.append(tr("shown now"))
         return " · ".join(facts)
@@ -268,8 +269,8 @@ class BranchView(QFrame):
             self.summary.setText(
                 tr(
                     "{branches} branches, {messages} messages. The filled dots lead to what is shown.",
-                    branches=f"{ends:,}",
-                    messages=f"{messages:,}",
+                    branches=number(ends),
+                    messages=number(messages),
                 )
             )
         current = next((row for row in range(len(lines) - 1, -1, -1) if lines[row].is_shown), 0)

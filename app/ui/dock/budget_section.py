@@ -9,6 +9,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.language import marked, tr
+from app.domain.numerals import percent
 from app.domain.spending import Budget, Scope, Spent, SpentTogether, Unit
 from app.ui.dock.section import DockSection
 from app.ui.look.sizes import hold_size
@@ -93,7 +94,7 @@ class _Meter(QWidget):
                 tr(
                     "{scope}: {share} of {budget}",
                     scope=tr(_TITLES[self._scope]),
-                    share=f"{budget.share:.0%}",
+                    share=percent(budget.share),
                     budget=budget.words,
                 )
             )

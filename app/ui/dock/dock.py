@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from app.domain.context import Overflow
 from app.domain.language import tr
 from app.domain.models import RULES_MODEL, LoadPlan, ModelInfo, Price
+from app.domain.numerals import number
 from app.domain.sizes import memory_words
 from app.ui.commands.actions import native_keys
 from app.ui.context_fill import ContextFill
@@ -195,9 +196,9 @@ class Dock(QWidget):
         cost = money_words(usage.cost_usd)
         values = {
             "requests": str(usage.requests),
-            "read": tr("{tokens} tokens", tokens=f"{usage.input_tokens:,}"),
-            "cached": tr("{tokens} tokens", tokens=f"{usage.cached_tokens:,}"),
-            "written": tr("{tokens} tokens", tokens=f"{usage.output_tokens:,}"),
+            "read": tr("{tokens} tokens", tokens=number(usage.input_tokens)),
+            "cached": tr("{tokens} tokens", tokens=number(usage.cached_tokens)),
+            "written": tr("{tokens} tokens", tokens=number(usage.output_tokens)),
             "time": duration_words(usage.duration_s) if usage.requests else "–",
             "speed": tr("{tokens} tokens/s", tokens=f"{usage.speeds[-1]:.0f}") if usage.speeds else "–",
             "cost": tr("{cost} + unknown", cost=cost) if usage.unpriced else cost,

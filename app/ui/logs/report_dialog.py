@@ -76,9 +76,7 @@ class ReportDialog(QDialog):
 
     def set_report(self, text: str) -> None:
         """Show what was gathered."""
-        self._set_ready(
-            True, plural("1 line", "{count} lines", len(text.splitlines()), count=f"{len(text.splitlines()):,}")
-        )
+        self._set_ready(True, plural("1 line", "{count} lines", len(text.splitlines())))
         self.edit.setPlainText(text)
         self.edit.setFocus()
 

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.language import marked, plural, tr
 from app.domain.logs import LogEntry, LogLevel
+from app.domain.numerals import number
 from app.ui.logs.model import LogModel
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController, monospace_font
@@ -213,9 +214,9 @@ class LogWindow(QDialog):
         if not total:
             self._say(tr("Nothing was noted."))
         elif shown == total:
-            self._say(plural("1 entry", "{count} entries", total, count=f"{total:,}"))
+            self._say(plural("1 entry", "{count} entries", total))
         else:
-            self._say(tr("{number} of {count} entries", number=f"{shown:,}", count=f"{total:,}"))
+            self._say(tr("{number} of {count} entries", number=number(shown), count=number(total)))
 
     def _show_all(self) -> None:
         self.search.clear()

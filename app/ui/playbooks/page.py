@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.aws import MOST_STEPS, Table
 from app.domain.language import tr
+from app.domain.numerals import number
 from app.domain.playbooks import Finding, Playbook, PlaybookReport, Reach
 from app.domain.text import visible
 from app.services.playbooks.service import Progress, fix_titles
@@ -171,9 +172,9 @@ class PlaybookPage(QWidget):
             self.words.setText(
                 tr(
                     "Reading: {done} of {known}, {found} found",
-                    done=f"{progress.done:,}",
-                    known=f"{progress.known:,}",
-                    found=f"{progress.found:,}",
+                    done=number(progress.done),
+                    known=number(progress.known),
+                    found=number(progress.found),
                 )
             )
             set_look(self.words, "muted")

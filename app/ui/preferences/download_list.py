@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 
 from app.domain.hub import Download, DownloadState
 from app.domain.language import tr
+from app.domain.numerals import number
 from app.ui.look.stylesheet import set_look
 from app.ui.look.tokens import BETWEEN, GRID, INSIDE
 from app.ui.wording import breakable, duration_words, size_words
@@ -169,7 +170,7 @@ def _rounded(seconds: float) -> str:
         return duration_words(max(1, round(seconds))).replace(".0 s", " s")
     if seconds < 3600:
         return tr("{minutes} min", minutes=f"{seconds / 60:.0f}")
-    return tr("{hours} h", hours=f"{seconds / 3600:.1f}")
+    return tr("{hours} h", hours=number(seconds / 3600, 1))
 
 
 def _is_for_chat(download: Download) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.domain.caching import CacheInfo
 from app.domain.language import plural, tr
+from app.domain.numerals import date_of
 from app.ui.look.stylesheet import set_look
 from app.ui.look.tokens import BETWEEN
 from app.ui.wording import size_words
@@ -50,7 +51,7 @@ class KeptAnswersPage(QWidget):
                 info.answers,
                 number=number,
                 size=size,
-                day=f"{info.oldest.astimezone():%Y-%m-%d}",
+                day=date_of(info.oldest),
             )
         self.words.setText(words)
         self.clear.setEnabled(bool(info.answers))

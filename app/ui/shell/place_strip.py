@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from app.domain.conversation import Conversation
 from app.domain.language import tr
+from app.domain.numerals import date_of
 from app.domain.searching import Place, place_of
 from app.services.chat_places import BIN_DAYS
 from app.ui.look.icons import icon
@@ -55,7 +56,7 @@ class PlaceStrip(QFrame):
             return
         if head.deleted_at is not None:
             day = (head.deleted_at + timedelta(days=BIN_DAYS)).astimezone()
-            words = tr("This chat lies in the bin, and is deleted for good on {day}.", day=f"{day:%Y-%m-%d}")
+            words = tr("This chat lies in the bin, and is deleted for good on {day}.", day=date_of(day))
         else:
             words = tr("This chat lies in the archive.")
         self.words.setText(words)

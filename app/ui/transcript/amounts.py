@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.domain.language import tr
+from app.domain.numerals import number
 
 
 def money(dollars: float) -> str:
@@ -16,7 +17,7 @@ def money(dollars: float) -> str:
 
 def duration(seconds: float) -> str:
     """A stretch of time as people say it: ``0.4 s``, ``12 s``, ``3 min 20 s``."""
-    return tr("{seconds} s", seconds=f"{seconds:.1f}") if seconds < 10 else elapsed(round(seconds))
+    return tr("{seconds} s", seconds=number(seconds, 1)) if seconds < 10 else elapsed(round(seconds))
 
 
 def elapsed(whole: int) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QStyle, 
 
 from app.domain.aws import DEMO_ACCOUNT, Action, ActionState, Decision, Origin, Risk, plain_parameters
 from app.domain.language import marked, tr
+from app.domain.numerals import number
 from app.domain.place_words import place_words
 from app.services.inspection_words import change_line
 from app.ui.look.icons import icon
@@ -253,7 +254,7 @@ class ActionCard(QFrame):
         unfolded = f"{self._action.id}/changes" in self._state.unfolded
         first = mark_unseen(change_line(changes[0])).replace("\n", " ") if changes else ""
         if len(changes) > 1:
-            first = tr("{change}  and {count} more", change=first, count=f"{len(changes) - 1:,}")
+            first = tr("{change}  and {count} more", change=first, count=number(len(changes) - 1))
         self._changes.setVisible(bool(changes))
         self._changes.setChecked(unfolded)
         self._changes.setText(tr("What changes") if unfolded else first)

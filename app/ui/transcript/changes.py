@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.domain.aws import StateChange
 from app.domain.language import tr
+from app.domain.numerals import number
 from app.ui.look.theme import ThemeController, Tokens, monospace_font
 from app.ui.markdown import mark_unseen
 from app.ui.transcript.fields import breakable_html
@@ -67,5 +68,5 @@ def _colour(change: StateChange, tokens: Tokens) -> str:
 def _shown(value: str, where_empty: str = "") -> str:
     marked = mark_unseen(value) if value else where_empty
     if len(marked) > VALUE_CHARS:
-        marked = tr("{value}… ({count} characters)", value=marked[:VALUE_CHARS], count=f"{len(value):,}")
+        marked = tr("{value}… ({count} characters)", value=marked[:VALUE_CHARS], count=number(len(value)))
     return breakable_html(marked)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QT
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTextEdit, QWidget
 
 from app.domain.language import plural, tr
+from app.domain.numerals import number
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import scaled
 from app.ui.look.tokens import CORNER
@@ -171,7 +172,7 @@ class CodeSegment(Segment):
         unfolded = self._key in self.surroundings.state.unfolded
         self._fold.setVisible(self._is_long)
         self._fold.setChecked(unfolded)
-        self._fold.setText(tr("Fold") if unfolded else tr("All {count} lines", count=f"{self._text.blockCount():,}"))
+        self._fold.setText(tr("Fold") if unfolded else tr("All {count} lines", count=number(self._text.blockCount())))
 
     def _toggle_fold(self) -> None:
         self.surroundings.state.unfolded.symmetric_difference_update({self._key})
@@ -206,8 +207,8 @@ class LongTextSegment(Segment):
         shown = "\n".join(_cut(line, chars=LINE_CHARS // 5) for line in mark_direction(item.text).split("\n"))
         self._text.setPlainText(shown)
         lines = item.text.count("\n") + 1
-        counted = plural("1 line", "{count} lines", lines, count=f"{lines:,}")
-        self._about.setText(tr("{lines}, {count} characters", lines=counted, count=f"{len(item.text):,}"))
+        counted = plural("1 line", "{count} lines", lines)
+        self._about.setText(tr("{lines}, {count} characters", lines=counted, count=number(len(item.text))))
         self._text.setAccessibleName(tr("Long text, {lines}", lines=counted))
 
     def height_for(self, width: int) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from app.domain.language import marked, plural, tr
 from app.domain.models import RULES_MODEL, ModelInfo
+from app.domain.numerals import clock, date_of, number
 from app.domain.routing import AUTO_MODEL
 from app.domain.stream import Usage
 from app.domain.usage import cost_usd
@@ -66,12 +67,9 @@ def footer_of(thread: Thread, row: Row, model_of: ModelOf) -> Footer:
                 "The oldest turn: sent as a summary",
                 "The {count} oldest turns: sent as a summary",
                 turns,
-                count=f"{turns:,}",
             )
         else:
-            unsent = plural(
-                "The oldest turn: not sent", "The {count} oldest turns: not sent", turns, count=f"{turns:,}"
-            )
+            unsent = plural("The oldest turn: not sent", "The {count} oldest turns: not sent", turns)
         details.append(unsent)
     if masked := sum(answer.masked for node_id in row.answers if (answer := thread.node(node_id)) is not None):
         details.append(tr("Hidden in what was sent: {count}", count=masked))
@@ -119,8 +117,8 @@ def _usage_facts(usage: Usage) -> list[str]:
         facts.append(
             tr(
                 "{read} → {written} tokens",
-                read=f"{usage.input_tokens:,}",
-                written=f"{usage.output_tokens:,}",
+                read=number(usage.input_tokens),
+                written=number(usage.output_tokens),
             )
         )
     if usage.duration_s is not None:
@@ -132,19 +130,19 @@ def _usage_details(usage: Usage, tokens_a_second: float | None) -> list[str]:
     details = []
     if usage.input_tokens or usage.output_tokens:  # else nobody counted
         details += [
-            tr("Read: {tokens} tokens", tokens=f"{usage.input_tokens:,}"),
-            tr("Written: {tokens} tokens", tokens=f"{usage.output_tokens:,}"),
+            tr("Read: {tokens} tokens", tokens=number(usage.input_tokens)),
+            tr("Written: {tokens} tokens", tokens=number(usage.output_tokens)),
         ]
     if usage.cached_input_tokens:
         details.insert(
-            1, tr("Of these reused from the prompt cache: {tokens} tokens", tokens=f"{usage.cached_input_tokens:,}")
+            1, tr("Of these reused from the prompt cache: {tokens} tokens", tokens=number(usage.cached_input_tokens))
         )
     if usage.reasoning_tokens:
-        details.append(tr("Of these for thinking: {tokens} tokens", tokens=f"{usage.reasoning_tokens:,}"))
+        details.append(tr("Of these for thinking: {tokens} tokens", tokens=number(usage.reasoning_tokens)))
     if usage.first_token_s is not None:
         details.append(tr("First word after {duration}", duration=duration(usage.first_token_s)))
     if tokens_a_second is not None:
-        details.append(tr("Written at {tokens} tokens a second", tokens=f"{tokens_a_second:.1f}"))
+        details.append(tr("Written at {tokens} tokens a second", tokens=number(tokens_a_second, 1)))
     return details
 
 
@@ -156,8 +154,8 @@ def _cost_details(thread: Thread, row: Row) -> list[str]:
             details.append(
                 tr(
                     "Given before, on {date} at {time}: nobody was asked. Answer again asks the model.",
-                    date=f"{at:%Y-%m-%d}",
-                    time=f"{at:%H:%M}",
+                    date=date_of(at),
+                    time=clock(at),
                 )
             )
     costs = [node.cost_usd for node_id in row.answers if (node := thread.node(node_id)) is not None]

@@ -42,7 +42,7 @@ class FilesSegment(Segment):
     def _chip(self, number: int, part: AttachmentPart) -> Chip:
         facts = [size_words(part.size_bytes)]
         if part.pages:
-            facts.append(plural("1 page", "{count} pages", part.pages, count=f"{part.pages:,}"))
+            facts.append(plural("1 page", "{count} pages", part.pages))
         elif part.width:
             facts.append(f"{part.width:,} x {part.height:,}")
         image = self.surroundings.thumbnail(part) if part.is_image else None

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.language import marked, plural, tr
+from app.domain.numerals import number
 from app.ui.look.sizes import hold_size
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import scaled
@@ -324,7 +325,7 @@ class JsonSegment(Segment):
             return
         self._at = (self._at + step) % len(self._found)
         self._go_to(self._found[self._at])
-        self._note.setText(tr("{number} of {count}", number=f"{self._at + 1:,}", count=f"{len(self._found):,}"))
+        self._note.setText(tr("{number} of {count}", number=number(self._at + 1), count=number(len(self._found))))
 
     def _go_to(self, path: Path) -> None:
         index = self._model.at(path)
@@ -339,5 +340,5 @@ class JsonSegment(Segment):
 def _note(value: object) -> str:
     inside = count(value)
     if isinstance(value, dict):
-        return plural("Object, 1 value", "Object, {count} values", inside, count=f"{inside:,}")
-    return plural("List, 1 value", "List, {count} values", inside, count=f"{inside:,}")
+        return plural("Object, 1 value", "Object, {count} values", inside)
+    return plural("List, 1 value", "List, {count} values", inside)

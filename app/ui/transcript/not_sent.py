@@ -46,7 +46,6 @@ class NotSentSegment(Segment):
                 "The oldest turn is not sent to the model",
                 "The {count} oldest turns are not sent to the model",
                 turns,
-                count=f"{turns:,}",
             )
         )
         self._words.setVisible(not item.summary)
@@ -55,7 +54,6 @@ class NotSentSegment(Segment):
                 "A summary of the oldest turn is sent in its place",
                 "A summary of the {count} oldest turns is sent in their place",
                 turns,
-                count=f"{turns:,}",
             )
         )
         self._button.setVisible(bool(item.summary))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.domain.aws import CallResult, Table
 from app.domain.language import marked, plural, tr
+from app.domain.numerals import number
 from app.domain.spreadsheets import as_csv
 from app.services.charts import Chart, points_words
 from app.ui.transcript.result_exchange import Compute
@@ -76,7 +77,7 @@ def note(
         rows = points_words(chart) if chart is not None else _rows_words(len(table.rows))
         if queried:
             rows = tr("{rows} of the query", rows=rows)
-        parts.append(rows if filtered is None else tr("{count} of {rows}", count=f"{filtered:,}", rows=rows))
+        parts.append(rows if filtered is None else tr("{count} of {rows}", count=number(filtered), rows=rows))
     elif not result.data and not result.dry_run:
         parts.append(tr("AWS answered without any data"))
     if queried:
@@ -84,11 +85,11 @@ def note(
         return " · ".join([*parts, tr("there is more to load")] if result.more else parts)
     is_counted = re.search(rf"(?<!\d){result.pages}(?!\d)", result.limit_note) is not None
     if result.pages > 1 and not is_counted:
-        parts.append(tr("{count} pages", count=f"{result.pages:,}"))
+        parts.append(tr("{count} pages", count=number(result.pages)))
     if result.truncated:
         parts.append(result.limit_note or tr("cut at the limit"))
     return " · ".join(parts)
 
 
 def _rows_words(count: int) -> str:
-    return tr("no rows") if count == 0 else plural("1 row", "{count} rows", count, count=f"{count:,}")
+    return tr("no rows") if count == 0 else plural("1 row", "{count} rows", count)

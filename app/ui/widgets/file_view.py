@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.language import marked, plural, tr
 from app.domain.messages import AttachmentPart
+from app.domain.numerals import number
 from app.domain.text import visible
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController, monospace_font
@@ -124,9 +125,9 @@ class FileView(QFrame):
         self._title.setText(part.name)
         facts = []
         if part.width:
-            facts.append(tr("{width} x {height} pixels", width=f"{part.width:,}", height=f"{part.height:,}"))
+            facts.append(tr("{width} x {height} pixels", width=number(part.width), height=number(part.height)))
         if part.pages:
-            facts.append(plural("{number} page", "{number} pages", part.pages, number=f"{part.pages:,}"))
+            facts.append(plural("{number} page", "{number} pages", part.pages, number=number(part.pages)))
         self._facts.setText(" · ".join([*facts, size_words(part.size_bytes)]))
         self.outside.setVisible(part.is_image or part.is_pdf)  # a text may be a program to whoever opens it
         self.setAccessibleName(part.name)

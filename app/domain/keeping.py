@@ -20,7 +20,7 @@ class BackupKind(StrEnum):
 
 
 KIND_WORDS = {
-    BackupKind.NIGHTLY: "nightly",
+    BackupKind.NIGHTLY: marked("nightly"),
     BackupKind.MANUAL: marked("made by you"),
     BackupKind.UPGRADE: marked("before an upgrade"),
     BackupKind.RESTORE: marked("before a restore"),

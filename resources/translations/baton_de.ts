@@ -1316,23 +1316,23 @@
     </message>
     <message>
         <source>As in the settings: ask each time</source>
-        <translation>Wie in den Einstellungen: jedes Mal fragen</translation>
+        <translation>Wie eingestellt: jedes Mal fragen</translation>
     </message>
     <message>
         <source>As in the settings: drop the oldest turns</source>
-        <translation>Wie in den Einstellungen: älteste Beiträge weglassen</translation>
+        <translation>Wie eingestellt: älteste Beiträge weglassen</translation>
     </message>
     <message>
         <source>As in the settings: never</source>
-        <translation>Wie in den Einstellungen: nie</translation>
+        <translation>Wie eingestellt: nie</translation>
     </message>
     <message>
         <source>As in the settings: send nothing</source>
-        <translation>Wie in den Einstellungen: nichts senden</translation>
+        <translation>Wie eingestellt: nichts senden</translation>
     </message>
     <message>
         <source>As in the settings: summarise the oldest turns</source>
-        <translation>Wie in den Einstellungen: älteste Beiträge zusammenfassen</translation>
+        <translation>Wie eingestellt: älteste Beiträge zusammenfassen</translation>
     </message>
     <message>
         <source>As in us-east-1; regions have different models. Empty: the profile&apos;s own.</source>
@@ -8785,6 +8785,10 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Schritt {step}: {caveat}</translation>
     </message>
     <message>
+        <source>Still in the clear: {file}</source>
+        <translation>Noch unverschlüsselt: {file}</translation>
+    </message>
+    <message>
         <source>Stockholm</source>
         <translation>Stockholm</translation>
     </message>
@@ -9015,6 +9019,14 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     <message>
         <source>Take the address off again</source>
         <translation>Die Adresse wieder abnehmen</translation>
+    </message>
+    <message>
+        <source>Take the list of chats out into a window of its own, or put it back</source>
+        <translation>Chatliste in ein eigenes Fenster lösen oder zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Take the model dock out into a window of its own, or put it back</source>
+        <translation>Modellbereich in ein eigenes Fenster lösen oder zurücksetzen</translation>
     </message>
     <message>
         <source>Take the permission away again</source>
@@ -9703,6 +9715,10 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     <message>
         <source>The general one of the settings is sent.</source>
         <translation>Gesendet wird der allgemeine aus den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The history and its backups are encrypted.</source>
+        <translation>Der Verlauf und seine Sicherungen sind verschlüsselt.</translation>
     </message>
     <message>
         <source>The history and its backups are in the clear.</source>
@@ -13549,6 +13565,10 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Änderungen von Berechtigungen</translation>
     </message>
     <message>
+        <source>chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
         <source>chats</source>
         <translation>Chats</translation>
     </message>
@@ -13575,6 +13595,10 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     <message>
         <source>complete or stopped</source>
         <translation>vollständig oder angehalten</translation>
+    </message>
+    <message>
+        <source>completion</source>
+        <translation>Vervollständigung</translation>
     </message>
     <message>
         <source>connected</source>
@@ -13698,11 +13722,11 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     </message>
     <message>
         <source>done in {duration}</source>
-        <translation>fertig in {duration}</translation>
+        <translation>erledigt in {duration}</translation>
     </message>
     <message>
         <source>done, {how_far}</source>
-        <translation>fertig, {how_far}</translation>
+        <translation>erledigt, {how_far}</translation>
     </message>
     <message>
         <source>dry run</source>
@@ -13711,6 +13735,10 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     <message>
         <source>e-mail address</source>
         <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>embeddings</source>
+        <translation>Embeddings</translation>
     </message>
     <message>
         <source>enable</source>
@@ -14435,6 +14463,10 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     <message>
         <source>never used, as far as AWS knows</source>
         <translation>nie verwendet, soweit AWS weiß</translation>
+    </message>
+    <message>
+        <source>nightly</source>
+        <translation>nächtlich</translation>
     </message>
     <message>
         <source>no</source>

@@ -8717,6 +8717,10 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>步骤 {step}：{caveat}</translation>
     </message>
     <message>
+        <source>Still in the clear: {file}</source>
+        <translation>仍未加密：{file}</translation>
+    </message>
+    <message>
         <source>Stockholm</source>
         <translation>斯德哥尔摩</translation>
     </message>
@@ -8942,6 +8946,14 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     <message>
         <source>Take the address off again</source>
         <translation>再次取下地址</translation>
+    </message>
+    <message>
+        <source>Take the list of chats out into a window of its own, or put it back</source>
+        <translation>将对话列表移到单独的窗口，或放回原处</translation>
+    </message>
+    <message>
+        <source>Take the model dock out into a window of its own, or put it back</source>
+        <translation>将模型面板移到单独的窗口，或放回原处</translation>
     </message>
     <message>
         <source>Take the permission away again</source>
@@ -9630,6 +9642,10 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     <message>
         <source>The general one of the settings is sent.</source>
         <translation>发送设置中的通用提示词。</translation>
+    </message>
+    <message>
+        <source>The history and its backups are encrypted.</source>
+        <translation>历史记录及其备份已加密。</translation>
     </message>
     <message>
         <source>The history and its backups are in the clear.</source>
@@ -13464,6 +13480,10 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>权限更改</translation>
     </message>
     <message>
+        <source>chat</source>
+        <translation>对话</translation>
+    </message>
+    <message>
         <source>chats</source>
         <translation>对话</translation>
     </message>
@@ -13490,6 +13510,10 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     <message>
         <source>complete or stopped</source>
         <translation>完成或已停止</translation>
+    </message>
+    <message>
+        <source>completion</source>
+        <translation>补全</translation>
     </message>
     <message>
         <source>connected</source>
@@ -13626,6 +13650,10 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     <message>
         <source>e-mail address</source>
         <translation>邮箱地址</translation>
+    </message>
+    <message>
+        <source>embeddings</source>
+        <translation>嵌入</translation>
     </message>
     <message>
         <source>enable</source>
@@ -14349,6 +14377,10 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     <message>
         <source>never used, as far as AWS knows</source>
         <translation>据 AWS 所知从未使用</translation>
+    </message>
+    <message>
+        <source>nightly</source>
+        <translation>每夜</translation>
     </message>
     <message>
         <source>no</source>

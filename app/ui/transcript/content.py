@@ -92,6 +92,7 @@ class Contents:
         self._parsed: OrderedDict[tuple[str, int], _Parsed] = OrderedDict()
         self._values: OrderedDict[str, tuple[str, JsonAnswer | None]] = OrderedDict()
         self.unfinished: dict[str, _Parsed] = {}
+        self._prepared = ""  # the answer that was parsed ahead last
         self.undoing: set[str] = set()  # actions and plans, by their ids, that are being taken back
         self.thumbnails: set[str] = set()  # pictures, by their hashes, whose thumbnails are there
 
@@ -105,6 +106,18 @@ class Contents:
         if parsed.blocks is not None:
             del self.unfinished[node_id]
         return node_id if parsed.worth_showing else None
+
+    def prepare(self, thread: Thread, row: Row) -> bool:
+        """Parse a finished answer before it is shown; false where that was done, or there is nothing to parse."""
+        node = row.node
+        if node.message.role is Role.USER or node.id in thread.live or node.id == self._prepared:
+            return False
+        self._prepared = node.id
+        texts = ((at, part.text) for at, part in enumerate(node.message.parts) if isinstance(part, TextPart))
+        if all((known := self._parsed.get((node.id, at))) is not None and known.text == text for at, text in texts):
+            return False
+        self._answer(thread, row)
+        return True
 
     def items(self, thread: Thread, row: Row, *, editing: bool) -> list[Item]:
         """Everything one row shows, top to bottom."""

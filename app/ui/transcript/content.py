@@ -193,6 +193,8 @@ class Contents:
             match part:
                 case TextPart(text=text):
                     answer = self._json(thread, row, index, text)
+                    if answer is None:
+                        self._take_over(thread, row.node.id, index, text)
                     items += [answer] if answer is not None else self._blocks(row.node.id, index, text)
                 case ReasoningPart(text=text):
                     seconds = next(thinking, None)
@@ -264,6 +266,15 @@ class Contents:
         while len(self._values) > KEPT_VALUES:
             self._values.popitem(last=False)
         return known[1]
+
+    def _take_over(self, thread: Thread, node_id: str, index: int, text: str) -> None:
+        """An answer that was watched being written is parsed already, but for its very end."""
+        if thread.ended is None or thread.ended[0] != node_id or len(text) > MARKDOWN_CHARS:
+            return
+        part = thread.ended[1].parts[index] if index < len(thread.ended[1].parts) else None
+        if (node_id, index) not in self._parsed and isinstance(part, LiveText) and part.markdown.source == text:
+            blocks = merged(part.markdown.finish())
+            self._parsed[node_id, index] = _Parsed(text=text, markdown=part.markdown, fed=len(text), blocks=blocks)
 
     def _blocks(self, node_id: str, index: int, text: str) -> Sequence[Item]:
         key = (node_id, index)

@@ -164,8 +164,9 @@ def test_a_stream_does_not_move_what_is_being_read(view: TranscriptView, qtbot: 
     qtbot.waitUntil(lambda: not view._repaints.is_due)
     now = {key: row.y() for key, row in rows(view).items()}
     assert all(now[key] == y for key, y in where.items() if key in now and key != "live")
-    pill = next(b for b in view.findChildren(QPushButton) if b.text() == "New text below")
-    assert pill.isVisible()
+    pill = next(b for b in view.findChildren(QPushButton) if b.accessibleName() == "Go to the newest text")
+    qtbot.waitUntil(pill.isVisible)
+    assert pill.text() == "New text below"
     assert not view.at_end
     click(pill)
     qtbot.waitUntil(lambda: view.at_end)

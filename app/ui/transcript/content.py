@@ -93,6 +93,7 @@ class Contents:
         self._parsed: OrderedDict[tuple[str, int], _Parsed] = OrderedDict()
         self._values: OrderedDict[str, tuple[str, JsonAnswer | None]] = OrderedDict()
         self.unfinished: dict[str, _Parsed] = {}
+        self._prepared = ""  # the answer that was parsed ahead last
         self.undoing: set[str] = set()  # actions and plans, by their ids, that are being taken back
         self.thumbnails: set[str] = set()  # pictures, by their hashes, whose thumbnails are there
 
@@ -106,6 +107,18 @@ class Contents:
         if parsed.blocks is not None:
             del self.unfinished[node_id]
         return node_id if parsed.worth_showing else None
+
+    def prepare(self, thread: Thread, row: Row) -> bool:
+        """Parse a finished answer before it is shown; false where that was done, or there is nothing to parse."""
+        node = row.node
+        if node.message.role is Role.USER or node.id in thread.live or node.id == self._prepared:
+            return False
+        self._prepared = node.id
+        texts = ((at, part.text) for at, part in enumerate(node.message.parts) if isinstance(part, TextPart))
+        if all((known := self._parsed.get((node.id, at))) is not None and known.text == text for at, text in texts):
+            return False
+        self._answer(thread, row)
+        return True
 
     def items(self, thread: Thread, row: Row, *, editing: bool) -> list[Item]:
         """Everything one row shows, top to bottom."""
@@ -181,6 +194,8 @@ class Contents:
             match part:
                 case TextPart(text=text):
                     answer = self._json(thread, row, index, text)
+                    if answer is None:
+                        self._take_over(thread, row.node.id, index, text)
                     items += [answer] if answer is not None else self._blocks(row.node.id, index, text)
                 case ReasoningPart(text=text):
                     seconds = next(thinking, None)
@@ -252,6 +267,15 @@ class Contents:
         while len(self._values) > KEPT_VALUES:
             self._values.popitem(last=False)
         return known[1]
+
+    def _take_over(self, thread: Thread, node_id: str, index: int, text: str) -> None:
+        """An answer that was watched being written is parsed already, but for its very end."""
+        if thread.ended is None or thread.ended[0] != node_id or len(text) > MARKDOWN_CHARS:
+            return
+        part = thread.ended[1].parts[index] if index < len(thread.ended[1].parts) else None
+        if (node_id, index) not in self._parsed and isinstance(part, LiveText) and part.markdown.source == text:
+            blocks: list[Item] = [*merged(part.markdown.finish())]
+            self._parsed[node_id, index] = _Parsed(text=text, markdown=part.markdown, fed=len(text), blocks=blocks)
 
     def _blocks(self, node_id: str, index: int, text: str) -> Sequence[Item]:
         key = (node_id, index)

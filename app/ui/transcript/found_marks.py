@@ -20,9 +20,13 @@ class FoundMarks:
         self._finder = finder
         self._window = window
         self._theme = theme
+        self._is_clear = True
 
     def renew(self) -> None:
         """Mark what is built now."""
+        if self._is_clear and not self._finder.text:
+            return
+        self._is_clear = not self._finder.text
         hit = self._finder.hit
         for key, row in self._window.built.items():
             if isinstance(row, MessageRow):

@@ -94,6 +94,7 @@ class Thread:
             action.call_id: action.id for action in opened.actions if action.call_id is not None
         }
         self.live: dict[str, LiveAnswer] = {}
+        self.ended: tuple[str, LiveAnswer] | None = None  # the answer that ended last, as it was watched being written
         self.thinking_s: dict[str, tuple[float, ...]] = {}  # of answers that were watched being written
         self._rows: list[Row] | None = None
         self._sizes: dict[str, Size] = {}
@@ -259,6 +260,7 @@ class Thread:
     def _end(self, node: Node) -> None:
         live = self.live.pop(node.id, None)
         if live is not None:
+            self.ended = (node.id, live)
             before = self.thinking_s.get(node.id, ())  # of an answer that went on
             self.thinking_s[node.id] = (*before, *live.thinking_s[len(before) :])
         self._put(node)

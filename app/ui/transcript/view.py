@@ -6,16 +6,15 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.domain.conversation import OpenedConversation
 from app.domain.language import tr
 from app.domain.messages import AttachmentPart, Role
 from app.domain.models import ModelInfo
 from app.services.turn_updates import NodeAdded, TurnUpdate
-from app.ui.look.icons import icon
 from app.ui.look.theme import ThemeController, Tokens
 from app.ui.off_thread import OffThread
 from app.ui.transcript.announcing import Announcer
@@ -25,6 +24,7 @@ from app.ui.transcript.finding import Finder
 from app.ui.transcript.formulas import Formulas
 from app.ui.transcript.found_marks import FoundMarks
 from app.ui.transcript.links import ask_link
+from app.ui.transcript.newest import NewestButton
 from app.ui.transcript.pacing import Repaints
 from app.ui.transcript.places import count_in_trees
 from app.ui.transcript.quoting import selected_text
@@ -127,6 +127,7 @@ class TranscriptView(QWidget):
             make=lambda parent: MessageRow(self._surroundings, parent),
             bind=self._bind,
             estimate=self._estimate,
+            prepare=self._prepare,
         )
         self._window.setAccessibleName(tr("Conversation"))
         self._window.at_end_changed.connect(self._show_pill)
@@ -134,15 +135,11 @@ class TranscriptView(QWidget):
         self._window.moved.connect(self._marks.renew)
         self._window.moved.connect(self._selection.renew)
         self._empty: QWidget | None = None
-        self._pill = QPushButton(tr("Newest"), self)
-        self._pill.setAccessibleName(tr("Go to the newest text"))
-        self._pill.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._pill.clicked.connect(self._window.to_end)
-        self._pill.hide()
+        self._pill = NewestButton(self._window, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._window)
-        self._repaints = Repaints(self._refresh, self._show_pill, self)
+        self._repaints = Repaints(lambda key: self._window.refresh(key), self._show_pill, self)  # noqa: PLW0108  # as above
         self._ended_thread: Thread | None = None
         self._ending = QTimer(self)
         self._ending.setSingleShot(True)
@@ -183,9 +180,8 @@ class TranscriptView(QWidget):
         self._thread = thread
         if not same:
             self._forget()
-        guessed = thread.guessed
-        known = guessed[1] if guessed is not None and guessed[0] == self.height_guess else {}
-        self._window.set_keys(self._keys(), keep=same, guessed=known)
+        known = thread.guessed is not None and thread.guessed[0] == self.height_guess
+        self._window.set_keys(self._keys(), keep=same, guessed=thread.guessed[1] if known and thread.guessed else None)
         self._show_empty()
 
     def apply(self, update: TurnUpdate) -> None:
@@ -384,9 +380,6 @@ class TranscriptView(QWidget):
             self.preview_wanted.emit(part)
         return image
 
-    def _refresh(self, key: str) -> None:
-        self._window.refresh(key)
-
     def _refresh_all(self) -> None:
         for key in self._window.built:
             self._window.refresh(key)
@@ -406,6 +399,10 @@ class TranscriptView(QWidget):
         widget.bind(row, items, first=number == 0, editable=not self._busy)
         if self._contents.unfinished and not self._parsing.isActive():
             self._parsing.start()
+
+    def _prepare(self, number: int) -> bool:
+        assert self._thread is not None
+        return self._contents.prepare(self._thread, self._thread.rows[number])
 
     def _estimate(self, number: int, width: int) -> int:
         assert self._thread is not None
@@ -462,21 +459,15 @@ class TranscriptView(QWidget):
 
     def _show_pill(self, *_: object) -> None:
         wanted = not self._window.at_end and self._thread is not None and bool(self._thread.rows)
-        self._pill.setText(tr("New text below") if self._thread is not None and self._thread.live else tr("Newest"))
-        self._pill.setVisible(wanted)
-        self._place_overlays()
+        self._pill.set_wanted(wanted, writing=self._thread is not None and bool(self._thread.live))
 
     def _place_overlays(self) -> None:
-        size = self._pill.sizeHint()
-        place = QPoint((self.width() - size.width()) // 2, self.height() - size.height() - 12)
-        self._pill.setGeometry(QRect(place, size))
-        self._pill.raise_()
+        self._pill.place()
         if self._empty is not None:
             self._empty.setGeometry(self.rect())
 
-    def _restyle(self, tokens: Tokens | int) -> None:
-        del tokens
-        self._pill.setIcon(icon("chevron-down", self._theme.tokens.text))
+    def _restyle(self, _: Tokens | int) -> None:
+        self._pill.restyle(self._theme.tokens)
         for row in self._window.built.values():
             if isinstance(row, MessageRow):
                 row.restyle()

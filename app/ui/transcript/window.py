@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from app.ui.look.roles import spoken_as
@@ -38,8 +38,9 @@ class RowWidget(Protocol):
 
 @spoken_as(QAccessible.Role.Document)
 class RowWindow(QAbstractScrollArea):
-    """Shows rows that ``make`` creates, ``bind`` fills and ``estimate`` guesses the height of (key, width).
+    """Shows rows that ``make`` creates, ``bind`` fills and ``estimate`` guesses the height of (number, width).
 
+    ``prepare`` does ahead what of a row's binding needs no widget; false where nothing of that is left to do.
     ``at_end_changed`` says whether the reader is at the end; ``moved`` that what is in sight changed.
     """
 
@@ -53,9 +54,10 @@ class RowWindow(QAbstractScrollArea):
         make: Callable[[QWidget], QWidget],
         bind: Callable[[QWidget, int], None],
         estimate: Callable[[int, int], int],
+        prepare: Callable[[int], bool] = lambda _: False,
     ) -> None:
         super().__init__(parent)
-        self._make, self._bind, self._estimate = make, bind, estimate
+        self._make, self._bind, self._estimate, self._prepare = make, bind, estimate, prepare
         self._keys: list[str] = []
         self._index: dict[str, int] = {}
         self._heights = Heights()
@@ -78,7 +80,9 @@ class RowWindow(QAbstractScrollArea):
         self.verticalScrollBar().setSingleStep(STEP_PX)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.verticalScrollBar().sliderReleased.connect(self._settle)
-        self.viewport().setAutoFillBackground(False)
+        # Opaque, so that what stays in sight is moved as a picture: painting it anew takes most of a frame.
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+        self.viewport().setAutoFillBackground(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     # What stands in it
@@ -317,6 +321,8 @@ class RowWindow(QAbstractScrollArea):
                 wanted[key] = self._heights.before(self._index[key]) - first
             else:
                 self._let_go(key)
+        if (way := self._way(wanted)) and abs(way) < room:
+            self.viewport().scroll(0, way)
         for key, top in wanted.items():
             self._build(key)
             row = self._built[key]
@@ -324,8 +330,16 @@ class RowWindow(QAbstractScrollArea):
             if row.isHidden():
                 row.show()
 
+    def _way(self, wanted: Mapping[str, int]) -> int:
+        """How far all that is in sight moves; nothing where some of it moves otherwise."""
+        ways = {top - row.y() for key, top in wanted.items() if (row := self._built.get(key)) and row.isVisible()}
+        return ways.pop() if len(ways) == 1 else 0
+
     def _build_ahead(self) -> None:
         if self._missing is not None and self._missing in self._index:
+            if self._prepare(self._index[self._missing]):
+                self._ahead.start()
+                return
             self._build(self._missing)
             self._settle()
 
@@ -390,6 +404,9 @@ class RowWindow(QAbstractScrollArea):
     @staticmethod
     def _as_row(row: QWidget) -> RowWidget:
         return row  # type: ignore[return-value]  # ``make`` gives widgets that are rows; Qt's types cannot say so
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """What moves, moves with the rows; Qt's own way would paint all of it anew."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.oldSize().width() != event.size().width():

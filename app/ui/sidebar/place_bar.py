@@ -49,6 +49,7 @@ class PlaceBar(QWidget):
         self.bin = PlaceButton("Bin")
         self.bin.setToolTip("Deleted chats lie here for 30 days. Drop chats here to delete them.")
         self.folder = QToolButton()
+        set_icon_size(self.folder, 16)
         self.folder.setToolTip("New folder")
         self.folder.setAccessibleName("New folder")
         self.folder.clicked.connect(self.folder_wanted)
@@ -83,6 +84,7 @@ class PlaceHead(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.back = QToolButton()
+        set_icon_size(self.back, 16)
         self.back.setToolTip("Back to the chats (Esc)")
         self.back.setAccessibleName("Back to the chats")
         self.back.clicked.connect(self.left)

@@ -464,13 +464,13 @@ class TranscriptView(QWidget):
         if self._empty is not None:
             self._empty.setGeometry(self.rect())
 
-    def _restyle(self, tokens: Tokens | int) -> None:
-        del tokens
+    def _restyle(self, _: Tokens | int) -> None:
         self._pill.setIcon(icon("chevron-down", self._theme.tokens.text))
         for row in self._window.built.values():
             if isinstance(row, MessageRow):
                 row.restyle()
         self._window.relayout()
+        QTimer.singleShot(0, self._window, self._window.relayout)  # some parts learn their size with the next event
         self._marks.renew()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtDBus import QDBusVariant
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
 from app import RESOURCES
 from app.domain.aws import Risk
+from app.ui.look import portal
 from app.ui.look.icons import icon
 from app.ui.look.sizes import hold_size
 from app.ui.look.stylesheet import set_icon_size, stylesheet
@@ -201,6 +203,33 @@ def test_nothing_moves_where_the_person_wants_that(theme: ThemeController) -> No
     theme.set_motion("system")
     assert hints.cursorFlashTime() == blinking_ms
     assert not QApplication.isEffectEnabled(Qt.UIEffect.UI_AnimateMenu)
+
+
+def test_where_qt_knows_nothing_the_settings_portal_is_followed(
+    qapp: QApplication, theme: ThemeController, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(portal, "can_ask", lambda: True)
+    QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Unknown)
+    theme.set_choice("system")
+    theme._ask_portal()
+    asked = theme._portal
+    assert asked is not None
+
+    def told(key: str, value: int) -> None:  # as the bus tells it, wrapped once more by older portals
+        asked._told("org.freedesktop.appearance", key, QDBusVariant(QDBusVariant(value)))
+
+    assert theme.tokens is LIGHT
+    told("color-scheme", 1)
+    assert theme.tokens is DARK
+    told("contrast", 1)
+    assert theme.tokens is DARK_CONTRAST
+    told("reduced-motion", 1)
+    assert theme.is_still
+    theme.set_contrast("normal")
+    assert theme.tokens is DARK, "a choice outlasts what the portal says"
+    for key in ("color-scheme", "contrast", "reduced-motion"):
+        told(key, 0)
+    assert (theme.tokens, theme.is_still) == (LIGHT, False)
 
 
 def test_every_risk_has_a_colour_words_and_an_icon_of_its_own(theme: ThemeController) -> None:

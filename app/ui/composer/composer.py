@@ -98,6 +98,7 @@ class Composer(QWidget):
         self.edit.setFrameShape(QFrame.Shape.NoFrame)
         self.edit.setTabChangesFocus(True)
         self.edit.setPlaceholderText(tr("Ask, or say what should happen in AWS …"))
+        self._placeholder = self.edit.placeholderText()
         self.edit.setAccessibleName(tr("Message"))
         self.edit.setAccessibleDescription(tr("Enter sends, Shift and Enter break the line, Escape stops the answer"))
         self.edit.wrap_again()
@@ -387,6 +388,10 @@ class Composer(QWidget):
     def _grow(self) -> None:
         if not isValid(self.edit):
             return  # the document outlives its field for a moment at the end, and says that its size changed
+        room = self.edit.viewport().width() - round(4 * self.edit.document().documentMargin())
+        shown = QFontMetrics(self.edit.font()).elidedText(self._placeholder, Qt.TextElideMode.ElideRight, room)
+        if shown != self.edit.placeholderText():  # a second line of it would not be seen
+            self.edit.setPlaceholderText(shown)
         line = QFontMetrics(self.edit.font()).lineSpacing()
         # A plain text document measures its height in lines.
         lines = min(_MOST_LINES, max(1, round(self.edit.document().size().height())))

@@ -44,6 +44,7 @@ class AnswerSection(DockSection):
             self.cached.addItem(tr(words))
         self.cached.currentIndexChanged.connect(lambda at: self.cached_changed.emit(_CHOICES[at][0]))
         title = QLabel(tr("Give the same answer again"))
+        title.setWordWrap(True)
         title.setBuddy(self.cached)
         self.column.addWidget(self.words)
         self.column.addWidget(self.change)

@@ -97,6 +97,7 @@ class ParameterSection(DockSection):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(_ROW_GAP)
         self._none = QLabel(tr("This model takes no parameters."))
+        self._none.setWordWrap(True)
         set_look(self._none, "muted")
         self._none.hide()
         self._in_the_way = QWidget()

@@ -7,9 +7,9 @@ holds text goes through :func:`scaled`, so that it follows the text size.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -27,6 +27,9 @@ from app.ui.look.tokens import (
     TRANSCRIPT_PX,
     Tokens,
 )
+
+if TYPE_CHECKING:
+    from app.ui.look.portal import SettingsPortal
 
 __all__ = [
     "DARK",
@@ -133,6 +136,7 @@ class ThemeController(QObject):
         self._hints = application.styleHints()
         self._system_scheme = self._hints.colorScheme()
         self._system = self._hints.accessibility()
+        self._portal: SettingsPortal | None = None
         self._tokens = self._wanted()
         self._hints.colorSchemeChanged.connect(self._follow)
         self._system.contrastPreferenceChanged.connect(self._switch)
@@ -144,6 +148,7 @@ class ThemeController(QObject):
             QApplication.setEffectEnabled(effect, False)
         self._dress()
         self._still()
+        QTimer.singleShot(0, self, self._ask_portal)
 
     @property
     def tokens(self) -> Tokens:
@@ -174,7 +179,8 @@ class ThemeController(QObject):
     def is_still(self) -> bool:
         """Whether nothing may move: the person, or the system, asks for that."""
         if self._motion == "system":
-            return self._system.motionPreference() is Qt.MotionPreference.ReducedMotion
+            said = self._portal is not None and self._portal.is_still
+            return said or self._system.motionPreference() is Qt.MotionPreference.ReducedMotion
         return self._motion == "none"
 
     def set_choice(self, choice: str) -> None:
@@ -231,16 +237,27 @@ class ThemeController(QObject):
             case _:
                 assert_never(risk)
 
+    def _ask_portal(self) -> None:
+        """Where Qt cannot say what the desktop prefers, the desktop itself may."""
+        from app.ui.look import portal
+
+        if self._system_scheme is Qt.ColorScheme.Unknown and portal.can_ask():
+            self._portal = portal.SettingsPortal(self)
+            self._portal.changed.connect(self._switch)
+            self._portal.changed.connect(self._still)
+            self._portal.listen()
+
     def _follow(self, scheme: Qt.ColorScheme) -> None:
         self._system_scheme = scheme
         self._switch()
 
     def _wanted(self) -> Tokens:
-        is_dark, is_high = self._choice == "dark", self._contrast == "high"
+        is_dark, is_high, portal = self._choice == "dark", self._contrast == "high", self._portal
         if self._choice == "system":
-            is_dark = self._system_scheme is Qt.ColorScheme.Dark
+            is_dark = self._system_scheme is Qt.ColorScheme.Dark or (portal is not None and portal.is_dark)
         if self._contrast == "system":
             is_high = self._system.contrastPreference() is Qt.ContrastPreference.HighContrast
+            is_high = is_high or (portal is not None and portal.is_high_contrast)
         return {
             (False, False): LIGHT,
             (True, False): DARK,

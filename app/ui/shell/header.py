@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -50,6 +50,8 @@ class Badge(QPushButton):
         name, arrow, _ = self.text().partition(_ARROW)
         metrics = self.fontMetrics()
         room = max(metrics.horizontalAdvance(name) - missing, 0)
+        if room < 2 * metrics.horizontalAdvance("…"):
+            return ""  # its icon says something, two dots and an arrow do not
         return metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room) + arrow
 
 
@@ -202,13 +204,16 @@ class Header(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # Where calls go must stay readable: the shield says what it does alone, and the model gives way first.
-        is_wide = self.width() >= scaled(_WORDS_FIT)
         # Both are in the menu too, and have keys.
         self._pictures["search"].setVisible(self.width() >= scaled(_NARROWEST))
         self.private_button.setVisible(self.width() >= scaled(_NARROWEST) or self.private_button.isChecked())
         self._style_private()
-        self.model_button.setMaximumWidth(self.width() // 2 if is_wide else self.width() * 2 // 5)
         self._give_room()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._give_room()  # a part of it came or went
+        return super().event(event)
 
     def _style_private(self) -> None:
         says = self.private_button.isChecked() and self.width() >= scaled(_WORDS_FIT)
@@ -216,12 +221,20 @@ class Header(QWidget):
         self.private_button.setToolButtonStyle(style)  # an empty text would take room too
 
     def _give_room(self) -> None:
-        """Let the names give way evenly where there is no room for both, the account's a little less."""
-        is_wide = self.width() >= scaled(_WORDS_FIT)
-        share = self.width() * 2 // 5 if is_wide else self.width() // 3
-        self.account_button.setMinimumWidth(max(80, min(self.account_button.sizeHint().width(), share)))
-        share = self.width() // 3 if is_wide else self.width() * 3 // 10
-        self.model_button.setMinimumWidth(max(80, min(self.model_button.sizeHint().width(), share)))
+        """Let the names give way where there is no room for both, that of the account last: it says where calls go."""
+        layout, names = self.layout(), (self.account_button, self.model_button)
+        if layout is None:
+            return
+        parts = [item.widget() for at in range(layout.count()) if (item := layout.itemAt(at)) is not None]
+        others = [part for part in parts if part is not None and not part.isHidden() and part not in names]
+        room = self.width() - 2 * INSIDE - (len(others) + len(names)) * GRID
+        room -= sum(part.sizeHint().width() for part in others)
+        account, model = (name.sizeHint().width() for name in names)
+        if account + model > room:
+            model = min(model, max(room - account, room * 7 // 20))
+            account = min(account, room - model)
+        for name, width in zip(names, (account, model), strict=True):
+            name.setFixedWidth(max(width, 0))
 
     def _badge(self, pressed: object) -> Badge:
         button = Badge()

@@ -64,6 +64,7 @@ class PlaceBar(QWidget):
         about_bin = tr("Deleted chats lie here for {days} days. Drop chats here to delete them.", days=BIN_DAYS)
         self.bin.setToolTip(about_bin)
         self.folder = QToolButton()
+        set_icon_size(self.folder, 16)
         self.folder.setToolTip(tr("New folder"))
         self.folder.setAccessibleName(tr("New folder"))
         self.folder.clicked.connect(self.folder_wanted)
@@ -98,6 +99,7 @@ class PlaceHead(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.back = QToolButton()
+        set_icon_size(self.back, 16)
         self.back.setToolTip(tr("Back to the chats (Esc)"))
         self.back.setAccessibleName(tr("Back to the chats"))
         self.back.clicked.connect(self.left)

@@ -100,6 +100,7 @@ class Sidebar(QWidget):
         self.search.installEventFilter(self)
 
         self.filter_button = QToolButton()
+        set_icon_size(self.filter_button, 16)
         self.filter_button.setToolTip(tr("Narrow the search: by date, model, AWS action, folder…"))
         self.filter_button.setAccessibleName(tr("Filters"))
         self.filter_button.clicked.connect(self._show_filters)

@@ -105,8 +105,8 @@ class ResultTable(QTableView):
         for column, title in enumerate(table.columns):
             texts = [title + "      ", *(row[column][:80] for row in table.rows[:60])]
             wanted = max(metrics.horizontalAdvance(text.split("\n")[0]) for text in texts) + 24
-            self.setColumnWidth(column, min(max(wanted, 56), scaled(MAX_COLUMN_PX)))
-            self._natural[column] = self.columnWidth(column)
+            self._natural[column] = min(max(wanted, 56), scaled(MAX_COLUMN_PX))
+            self.setColumnWidth(column, self._natural[column])
 
     @property
     def shown_table(self) -> Table:

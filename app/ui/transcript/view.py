@@ -472,6 +472,7 @@ class TranscriptView(QWidget):
             if isinstance(row, MessageRow):
                 row.restyle()
         self._window.relayout()
+        QTimer.singleShot(0, self._window, self._window.relayout)  # some parts learn their size with the next event
         self._marks.renew()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -485,6 +485,31 @@ def test_a_link_says_where_it_leads_before_it_is_handed_over(view: TranscriptVie
     assert opened.args == [shown]
 
 
+def test_the_mark_of_a_footnote_leads_to_the_note_and_back_by_keys(view: TranscriptView) -> None:
+    script = Script()
+    script.answer("So[^a] it is.\n\n" + "\n\n".join(f"Paragraph {n}." for n in range(60)) + "\n\n[^a]: The note.")
+    view.set_conversation(script.opened)
+    view.show_node(script.nodes[-1].id)
+    first = next(text for text in view.findChildren(QTextBrowser) if "So[1]" in text.toPlainText())
+    assert first in view.tab_stops()
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    note = QApplication.focusWidget()
+    assert isinstance(note, QTextBrowser)
+    assert note.textCursor().selectedText() == "[1]"
+    assert note.textCursor().block().text() == "[1] The note."
+    place = note.mapTo(view, note.cursorRect().center())
+    assert 0 <= place.y() <= view.height(), "it can be seen"
+    QTest.keyClick(note, Qt.Key.Key_Return)
+    back = QApplication.focusWidget()
+    assert isinstance(back, QTextBrowser)
+    assert back.textCursor().block().text() == "So[1] it is."
+    place = back.mapTo(view, back.cursorRect().center())
+    assert 0 <= place.y() <= view.height()
+    assert view.findChild(QMenu) is None, "nothing leads outside"
+
+
 def test_text_is_found_in_rows_that_are_not_built(view: TranscriptView, qtbot: QtBot) -> None:
     script = long_chat(500)
     script.nodes[100] = dataclasses.replace(script.nodes[100], message=Message.user("a **Needle** in hay needle"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import re
 from collections.abc import Iterator
 
@@ -31,6 +32,7 @@ from app.services.turn_updates import ActionChanged, ConversationChanged, NodeAd
 from app.ui.look.theme import ThemeController, interface_font
 from app.ui.transcript import ActionCard, TranscriptView
 from app.ui.transcript.code import CodeSegment
+from app.ui.transcript.lines import ToolLineSegment
 from app.ui.transcript.prose import document_style
 from app.ui.transcript.result_table import ResultTable
 from app.ui.transcript.row import MessageRow
@@ -508,6 +510,34 @@ def test_the_mark_of_a_footnote_leads_to_the_note_and_back_by_keys(view: Transcr
     place = back.mapTo(view, back.cursorRect().center())
     assert 0 <= place.y() <= view.height()
     assert view.findChild(QMenu) is None, "nothing leads outside"
+
+
+def test_what_a_tool_told_the_model_is_folded_under_its_line_and_unfolded_by_keys(
+    view: TranscriptView, qtbot: QtBot
+) -> None:
+    script = Script()
+    script.user("What is there for lists?")
+    call = ToolCallPart(call_id="call-1", name="find_operations", arguments='{"text": "list buckets"}')
+    script.answer(call)
+    told = json.dumps({"matches": [{"operation": f"List{number}"} for number in range(50)]})
+    script.tools(ToolResultPart(call_id="call-1", name="find_operations", content=told))
+    script.answer("Fifty.")
+    view.set_conversation(script.opened)
+    (line,) = view.findChildren(ToolLineSegment)
+    assert line._fold.text() == f"Looked for operations: list buckets · {len(told):,} characters"
+    assert line._fold in view.tab_stops()
+    assert line._result is None, "what nobody asked to see is not laid out"
+    low = line.height()
+    line._fold.setFocus()
+    QTest.keyClick(line._fold, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: line.height() > low)
+    assert line._result is not None
+    assert '      "operation": "List0"' in line._result.toPlainText().splitlines()
+    assert line._result in view.tab_stops(), "keys scroll it"
+    assert line.height() < 400
+    QTest.keyClick(line._fold, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: line.height() == low)
+    assert not line._result.isVisible()
 
 
 def test_text_is_found_in_rows_that_are_not_built(view: TranscriptView, qtbot: QtBot) -> None:

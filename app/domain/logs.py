@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
@@ -45,6 +46,11 @@ class LogEntry:
     source: str
     text: str
     detail: str = ""
+
+    def holds(self, words: Iterable[str]) -> bool:
+        """Whether each of ``words``, in small letters, stands in it, in whatever case."""
+        whole = f"{self.source} {self.text} {self.detail}".casefold()
+        return all(word in whole for word in words)
 
     @property
     def line(self) -> str:

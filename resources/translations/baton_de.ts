@@ -3440,7 +3440,7 @@
     </message>
     <message>
         <source>Export it again.</source>
-        <translation>Erneut exportieren.</translation>
+        <translation>Sie noch einmal exportieren.</translation>
     </message>
     <message>
         <source>Export this chat as JSON…</source>
@@ -3877,7 +3877,7 @@
     </message>
     <message>
         <source>Go on</source>
-        <translation>Fortsetzen</translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Go on with --resume and a new --budget; what was answered is kept.</source>
@@ -6283,7 +6283,7 @@
     </message>
     <message>
         <source>No model is set for it in Settings &gt; Routing.</source>
-        <translation>Unter Einstellungen &gt; Routing ist dafür kein Modell festgelegt.</translation>
+        <translation>Unter Einstellungen &gt; Weiterleitung ist dafür kein Modell festgelegt.</translation>
     </message>
     <message>
         <source>No playbook fits “{typed}”.</source>
@@ -10806,7 +10806,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     </message>
     <message>
         <source>There is a prompt {name} already.</source>
-        <translation>Es gibt bereits einen Prompt {name}.</translation>
+        <translation>Es gibt schon einen Prompt {name}.</translation>
     </message>
     <message>
         <source>There is an endpoint {name} already. Choose another name.</source>
@@ -11582,7 +11582,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     </message>
     <message>
         <source>Try again, or raise &apos;Wait for an answer&apos;s first word at most&apos; in the settings.</source>
-        <translation>Erneut versuchen oder in den Einstellungen die Wartezeit auf das erste Wort einer Antwort erhöhen.</translation>
+        <translation>Erneut versuchen oder in den Einstellungen „Höchstens auf das erste Wort einer Antwort warten“ erhöhen.</translation>
     </message>
     <message>
         <source>Try again.</source>
@@ -12347,6 +12347,10 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     <message>
         <source>What the model is told before every message (its tools and the system prompt) and this message take {tokens}, and {model} has room for {most} of its {context}: the rest is kept for the answer. Nothing was sent.</source>
         <translation>Was dem Modell vor jeder Nachricht mitgegeben wird (Tools und System-Prompt) und diese Nachricht belegen {tokens}, und {model} hat Platz für {most} von seinen {context}: Der Rest bleibt für die Antwort. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>What the model was told: {what}</source>
+        <translation>Was dem Modell gesagt wurde: {what}</translation>
     </message>
     <message>
         <source>What the run may cost at most at models elsewhere.</source>
@@ -17866,6 +17870,22 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     <message>
         <source>{service}: wait until {state}</source>
         <translation>{service}: warten, bis {state}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} character</source>
+        <comment>{shown} characters</comment>
+        <translation>
+            <numerusform>{shown} Zeichen</numerusform>
+            <numerusform>{shown} Zeichen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} line</source>
+        <comment>{shown} lines</comment>
+        <translation>
+            <numerusform>{shown} Zeile</numerusform>
+            <numerusform>{shown} Zeilen</numerusform>
+        </translation>
     </message>
     <message>
         <source>{sign_in} If they are right, the region may not be enabled for the account.</source>

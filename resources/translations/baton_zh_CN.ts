@@ -2346,7 +2346,7 @@
     </message>
     <message>
         <source>Choose another filter in Settings &gt; Moderation, or switch it off.</source>
-        <translation>请在“设置 &gt; 审核”中选择其他过滤器，或将其关闭。</translation>
+        <translation>请在“设置 &gt; 内容审核”中选择其他过滤器，或将其关闭。</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
@@ -4949,7 +4949,7 @@
     </message>
     <message>
         <source>JSON schema</source>
-        <translation>JSON schema</translation>
+        <translation>JSON 模式</translation>
     </message>
     <message>
         <source>Jakarta</source>
@@ -10729,7 +10729,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     </message>
     <message>
         <source>There is a prompt {name} already.</source>
-        <translation>已有提示词 {name}。</translation>
+        <translation>已有名为 {name} 的提示词。</translation>
     </message>
     <message>
         <source>There is an endpoint {name} already. Choose another name.</source>
@@ -11504,7 +11504,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     </message>
     <message>
         <source>Try again, or raise &apos;Wait for an answer&apos;s first word at most&apos; in the settings.</source>
-        <translation>请重试，或在设置中延长等待回答首字的最长时间。</translation>
+        <translation>请重试，或在设置中调高“等待回答首个词的最长时间”。</translation>
     </message>
     <message>
         <source>Try again.</source>
@@ -11688,7 +11688,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     </message>
     <message>
         <source>Update Baton, then import it.</source>
-        <translation>请更新 Baton 后再导入。</translation>
+        <translation>请先更新 Baton，再导入。</translation>
     </message>
     <message>
         <source>Update Baton.</source>
@@ -12267,6 +12267,10 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     <message>
         <source>What the model is told before every message (its tools and the system prompt) and this message take {tokens}, and {model} has room for {most} of its {context}: the rest is kept for the answer. Nothing was sent.</source>
         <translation>每条消息之前告知模型的内容（工具和系统提示词）与此消息共占用 {tokens}，而 {model} 的 {context} 中可用 {most}：其余留给回答。未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>What the model was told: {what}</source>
+        <translation>告知模型的内容：{what}</translation>
     </message>
     <message>
         <source>What the run may cost at most at models elsewhere.</source>
@@ -17724,6 +17728,20 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     <message>
         <source>{service}: wait until {state}</source>
         <translation>{service}：等待，直到 {state}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} character</source>
+        <comment>{shown} characters</comment>
+        <translation>
+            <numerusform>{shown} 个字符</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} line</source>
+        <comment>{shown} lines</comment>
+        <translation>
+            <numerusform>{shown} 行</numerusform>
+        </translation>
     </message>
     <message>
         <source>{sign_in} If they are right, the region may not be enabled for the account.</source>

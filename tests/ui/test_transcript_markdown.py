@@ -111,8 +111,8 @@ def test_tasks_have_boxes_alerts_a_heading_and_footnotes_a_place_of_their_own() 
         Prose(html='<blockquote><p class="alert-warning">Warning</p><p>Hot.</p></blockquote>')
     ]
     assert parse("So[^n] it is.\n\n[^n]: Or *not*.") == [
-        Prose(html="<p>So<sup>[1]</sup> it is.</p>"),
-        Prose(html="<hr><p><sup>[1]</sup> Or <em>not</em>.</p>"),
+        Prose(html='<p>So<sup><a href="#note-1" name="use-1-0">[1]</a></sup> it is.</p>'),
+        Prose(html='<hr><p><sup><a href="#use-1-0" name="note-1">[1]</a></sup> Or <em>not</em>.</p>'),
     ]
     assert parse("Nowhere[^n].") == [Prose(html="<p>Nowhere[^n].</p>")]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import re
 from collections.abc import Iterator
 
@@ -31,6 +32,7 @@ from app.services.turn_updates import ActionChanged, ConversationChanged, NodeAd
 from app.ui.look.theme import ThemeController, interface_font
 from app.ui.transcript import ActionCard, TranscriptView
 from app.ui.transcript.code import CodeSegment
+from app.ui.transcript.lines import ToolLineSegment
 from app.ui.transcript.prose import document_style
 from app.ui.transcript.result_table import ResultTable
 from app.ui.transcript.row import MessageRow
@@ -484,6 +486,59 @@ def test_a_link_says_where_it_leads_before_it_is_handed_over(view: TranscriptVie
     with qtbot.waitSignal(view.link_activated) as opened:
         QTest.keyClick(menu, Qt.Key.Key_Return)
     assert opened.args == [shown]
+
+
+def test_the_mark_of_a_footnote_leads_to_the_note_and_back_by_keys(view: TranscriptView) -> None:
+    script = Script()
+    script.answer("So[^a] it is.\n\n" + "\n\n".join(f"Paragraph {n}." for n in range(60)) + "\n\n[^a]: The note.")
+    view.set_conversation(script.opened)
+    view.show_node(script.nodes[-1].id)
+    first = next(text for text in view.findChildren(QTextBrowser) if "So[1]" in text.toPlainText())
+    assert first in view.tab_stops()
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    note = QApplication.focusWidget()
+    assert isinstance(note, QTextBrowser)
+    assert note.textCursor().selectedText() == "[1]"
+    assert note.textCursor().block().text() == "[1] The note."
+    place = note.mapTo(view, note.cursorRect().center())
+    assert 0 <= place.y() <= view.height(), "it can be seen"
+    QTest.keyClick(note, Qt.Key.Key_Return)
+    back = QApplication.focusWidget()
+    assert isinstance(back, QTextBrowser)
+    assert back.textCursor().block().text() == "So[1] it is."
+    place = back.mapTo(view, back.cursorRect().center())
+    assert 0 <= place.y() <= view.height()
+    assert view.findChild(QMenu) is None, "nothing leads outside"
+
+
+def test_what_a_tool_told_the_model_is_folded_under_its_line_and_unfolded_by_keys(
+    view: TranscriptView, qtbot: QtBot
+) -> None:
+    script = Script()
+    script.user("What is there for lists?")
+    call = ToolCallPart(call_id="call-1", name="find_operations", arguments='{"text": "list buckets"}')
+    script.answer(call)
+    told = json.dumps({"matches": [{"operation": f"List{number}"} for number in range(50)]})
+    script.tools(ToolResultPart(call_id="call-1", name="find_operations", content=told))
+    script.answer("Fifty.")
+    view.set_conversation(script.opened)
+    (line,) = view.findChildren(ToolLineSegment)
+    assert line._fold.text() == f"Looked for operations: list buckets · {len(told):,} characters"
+    assert line._fold in view.tab_stops()
+    assert line._result is None, "what nobody asked to see is not laid out"
+    low = line.height()
+    line._fold.setFocus()
+    QTest.keyClick(line._fold, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: line.height() > low)
+    assert line._result is not None
+    assert '      "operation": "List0"' in line._result.toPlainText().splitlines()
+    assert line._result in view.tab_stops(), "keys scroll it"
+    assert line.height() < 400
+    QTest.keyClick(line._fold, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: line.height() == low)
+    assert not line._result.isVisible()
 
 
 def test_text_is_found_in_rows_that_are_not_built(view: TranscriptView, qtbot: QtBot) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+import time
+from collections.abc import Callable, Sequence
 from itertools import islice
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
@@ -10,12 +12,14 @@ from PySide6.QtGui import QColor
 
 from app.domain.language import marked, tr
 from app.domain.logs import LogEntry, LogLevel
+from app.ui.logs.slices import Slice
 from app.ui.look.tokens import Tokens
 
 MOST_ENTRIES = 100_000
 COLUMNS = (marked("Time"), marked("Level"), marked("From"), marked("What"))
-
-_SLICE = 2_000  # entries looked through at once: a few milliseconds
+_STEP = 100  # entries looked through before the clock is looked at
+_TAKEN_IN_EVERY_S = 0.1
+"""How often rows come in while many are looked at: each time, the view paints all that it shows."""
 _DROPPED = MOST_ENTRIES // 10
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -27,8 +31,13 @@ class LogModel(QAbstractTableModel):
 
     filtered = Signal()
 
-    def __init__(self, tokens: Tokens, parent: QObject | None = None) -> None:
+    def __init__(
+        self, tokens: Tokens, parent: QObject | None = None, clock: Callable[[], float] = time.perf_counter
+    ) -> None:
         super().__init__(parent)
+        self._clock = clock
+        self._found: list[LogEntry] = []  # wanted, and not yet among the rows
+        self._taken_in_at_s = -math.inf
         self._tokens = tokens
         self._entries: list[LogEntry] = []
         self._shown: list[LogEntry] = []
@@ -68,7 +77,7 @@ class LogModel(QAbstractTableModel):
     def clear(self) -> None:
         """Show nothing of what there is now."""
         self.beginResetModel()
-        self._entries, self._shown, self._looked_at = [], [], 0
+        self._entries, self._shown, self._found, self._looked_at = [], [], [], 0
         self.endResetModel()
         self._slices.stop()
         self.filtered.emit()
@@ -80,7 +89,8 @@ class LogModel(QAbstractTableModel):
             return
         self._level, self._words = level, wanted
         self.beginResetModel()
-        self._shown, self._looked_at = [], 0
+        self._shown, self._found, self._looked_at = [], [], 0
+        self._taken_in_at_s = -math.inf
         self.endResetModel()
         self._go_on()
 
@@ -107,17 +117,21 @@ class LogModel(QAbstractTableModel):
         entry = self._shown[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._cell(entry, index.column())
+                return self.cell(entry, index.column())
             case Qt.ItemDataRole.ForegroundRole if index.column() == 1 and entry.level >= LogLevel.WARNING:
-                is_error = entry.level >= LogLevel.ERROR
-                return QColor(self._tokens.destructive if is_error else self._tokens.write)
+                return self.colour(entry)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{tr(COLUMNS[index.column()])}: {self._cell(entry, index.column())}"
+                return f"{tr(COLUMNS[index.column()])}: {self.cell(entry, index.column())}"
             case _:
                 return None
 
+    def colour(self, entry: LogEntry) -> QColor:
+        """Of the level of what is a warning, or worse."""
+        return QColor(self._tokens.destructive if entry.level >= LogLevel.ERROR else self._tokens.write)
+
     @staticmethod
-    def _cell(entry: LogEntry, column: int) -> str:
+    def cell(entry: LogEntry, column: int) -> str:
+        """What stands there."""
         match column:
             case 0:
                 return f"{entry.at.astimezone():%Y-%m-%d %H:%M:%S}"
@@ -137,26 +151,32 @@ class LogModel(QAbstractTableModel):
             self.filtered.emit()
 
     def _look(self) -> None:
-        end = min(len(self._entries), self._looked_at + _SLICE)
-        found = [entry for entry in islice(self._entries, self._looked_at, end) if self._is_wanted(entry)]
-        self._looked_at = end
-        if found:
+        part = Slice(self._clock)
+        while self._looked_at < len(self._entries):
+            end = min(len(self._entries), self._looked_at + _STEP)
+            self._found += [entry for entry in islice(self._entries, self._looked_at, end) if self._is_wanted(entry)]
+            self._looked_at = end
+            if part.is_over():
+                break
+        now_s = self._clock()
+        is_over = self._looked_at >= len(self._entries)
+        if self._found and (is_over or now_s - self._taken_in_at_s >= _TAKEN_IN_EVERY_S):
+            self._taken_in_at_s = now_s
             first = len(self._shown)
-            self.beginInsertRows(QModelIndex(), first, first + len(found) - 1)
-            self._shown += found
+            self.beginInsertRows(QModelIndex(), first, first + len(self._found) - 1)
+            self._shown += self._found
+            self._found = []
             self.endInsertRows()
         self._go_on()
 
     def _is_wanted(self, entry: LogEntry) -> bool:
         if entry.level < self._level:
             return False
-        if not self._words:
-            return True
-        whole = f"{entry.source} {entry.text} {entry.detail}".casefold()
-        return all(word in whole for word in self._words)
+        return not self._words or entry.holds(self._words)
 
     def _drop_until(self, gone: LogEntry) -> None:
-        """Forget the shown entries that are no older than ``gone``, the newest that went."""
+        """Forget the wanted entries that are no newer than ``gone``, the newest that went."""
+        self._found = [entry for entry in self._found if entry.at > gone.at]
         count = next((place for place, entry in enumerate(self._shown) if entry.at > gone.at), len(self._shown))
         if count:
             self.beginRemoveRows(QModelIndex(), 0, count - 1)

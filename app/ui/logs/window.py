@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -26,6 +27,8 @@ from PySide6.QtWidgets import (
 from app.domain.language import marked, plural, tr
 from app.domain.logs import LogEntry, LogLevel
 from app.domain.numerals import number
+from app.ui.logs.cells import LogDelegate
+from app.ui.logs.finding import EntryFinder
 from app.ui.logs.model import LogModel
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController, monospace_font
@@ -40,10 +43,10 @@ _LEVELS = (
 
 
 class LogWindow(QDialog):
-    """``copy_requested`` and ``save_requested`` carry a text; ``report_requested``: a report of a problem is wanted."""
+    """``copy_requested`` and ``save_requested`` carry entries; ``report_requested``: a report is wanted."""
 
-    copy_requested = Signal(str)
-    save_requested = Signal(str)
+    copy_requested = Signal(object)
+    save_requested = Signal(object)
     report_requested = Signal()
 
     def __init__(self, parent: QWidget, theme: ThemeController) -> None:
@@ -54,6 +57,10 @@ class LogWindow(QDialog):
         self.setMinimumSize(640, 400)
         self._theme = theme
         self.model = LogModel(theme.tokens, self)
+        self.finder = EntryFinder(self, lambda: self.model.shown, time.perf_counter)
+        self.finder.found.connect(self._found)
+        self.model.modelReset.connect(self.finder.stop)
+        self.model.rowsRemoved.connect(self.finder.stop)
         self.level = QComboBox()
         self.level.setAccessibleName(tr("Which entries are shown"))
         for words, _ in _LEVELS:
@@ -72,6 +79,7 @@ class LogWindow(QDialog):
         self.follow.toggled.connect(self._follow)
         self.table = QTableView()
         self.table.setModel(self.model)
+        self.table.setItemDelegate(LogDelegate(self.table, self.model))
         self.table.setAccessibleName(tr("Entries of the log"))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setTabKeyNavigation(False)
@@ -108,9 +116,9 @@ class LogWindow(QDialog):
         set_look(self.count, "muted")
         self.copy = QPushButton(tr("Copy"))
         self.copy.setToolTip(tr("The chosen entries, or all that are shown"))
-        self.copy.clicked.connect(lambda: self.copy_requested.emit(self.text()))
+        self.copy.clicked.connect(lambda: self.copy_requested.emit(self.chosen()))
         self.save = QPushButton(tr("Save…"))
-        self.save.clicked.connect(lambda: self.save_requested.emit(self.text()))
+        self.save.clicked.connect(lambda: self.save_requested.emit(self.chosen()))
         self.clear = QPushButton(tr("Clear view"))
         self.clear.setToolTip(tr("Shows only what comes from now on; the files stay as they are"))
         self.clear.clicked.connect(self.model.clear)
@@ -146,11 +154,11 @@ class LogWindow(QDialog):
         if entries:
             self.model.add(entries)
 
-    def text(self) -> str:
-        """The chosen entries, or where fewer than two are chosen all that are shown, as text."""
+    def chosen(self) -> Sequence[LogEntry]:
+        """The chosen entries, or where fewer than two are chosen all that are shown."""
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
         shown = self.model.shown
-        return "\n".join(entry.line for entry in ([shown[row] for row in rows] if len(rows) > 1 else shown))
+        return [shown[row] for row in rows] if len(rows) > 1 else list(shown)
 
     def find_next(self) -> None:
         """Go to the next entry that holds the words looked for."""
@@ -166,7 +174,7 @@ class LogWindow(QDialog):
                 self.find_next()
             return  # Enter presses no button here
         if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_requested.emit(self.text())
+            self.copy_requested.emit(self.chosen())
             return
         super().keyPressEvent(event)
 
@@ -189,15 +197,15 @@ class LogWindow(QDialog):
             return
         at = self.table.currentIndex().row()
         at = (len(shown) if step < 0 else -1) if at < 0 else at
-        for offset in range(1, len(shown) + 1):
-            row = (at + step * offset) % len(shown)
-            whole = f"{shown[row].source} {shown[row].text} {shown[row].detail}".casefold()
-            if all(word in whole for word in words):
-                self.follow.setChecked(False)
-                self.table.setCurrentIndex(self.model.index(row, 3))
-                self.table.scrollTo(self.model.index(row, 0))
-                return
-        self._say(tr("No entry holds {text!r}.", text=self.search.text()))
+        self.finder.begin(words, at, step)
+
+    def _found(self, row: int) -> None:
+        if row < 0:
+            self._say(tr("No entry holds {text!r}.", text=self.search.text()))
+            return
+        self.follow.setChecked(False)
+        self.table.setCurrentIndex(self.model.index(row, 3))
+        self.table.scrollTo(self.model.index(row, 0))
 
     def _show_entry(self, current: QModelIndex, _before: QModelIndex) -> None:
         shown = self.model.shown

@@ -132,10 +132,16 @@ def inline_html(children: Sequence[Token]) -> str:
             display = token.markup in ("$$", "\\[")
             out.append(formula_html(mark_direction(token.content), display=display))
         elif kind == "footnote_ref":
-            out.append(f"<sup>[{int(token.meta['id']) + 1}]</sup>")
+            out.append(_note_mark(int(token.meta["id"]) + 1, use=int(token.meta.get("subId", 0))))
         else:
             out.append(escape(mark_direction(token.content), quote=False))
     return "".join(out)
+
+
+def _note_mark(number: int, *, use: int | None = None) -> str:
+    """The mark of a footnote: in the text it leads to the note, and there back to the first ``use``, which is 0."""
+    to, name = (f"use-{number}-0", f"note-{number}") if use is None else (f"note-{number}", f"use-{number}-{use}")
+    return f'<sup><a href="#{to}" name="{name}">[{number}]</a></sup>'
 
 
 def _inline(token: Token) -> str:
@@ -209,7 +215,7 @@ class _Renderer:
             case "footnote_block_open":
                 self._html.append("<hr>")
             case "footnote_open":
-                self._note = f"<sup>[{int(token.meta['id']) + 1}]</sup> "
+                self._note = f"{_note_mark(int(token.meta['id']) + 1)} "
             case "footnote_close":
                 if self._note:  # it holds no paragraph
                     self._html.append(f"<p>{self._note}</p>")

@@ -30,11 +30,15 @@ class Thinking:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ToolLine:
-    """A tool a model used, in one quiet line. ``detail`` is what went wrong."""
+    """A tool a model used, in one quiet line. ``detail`` is what went wrong; ``result`` what the model was told, which
+    is folded, under ``key``.
+    """
 
     icon: str
     text: str
     detail: str = ""
+    key: str = ""
+    result: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QProgressBar, QPushButton, QStyle, QTextEdit, QWidget
 
 from app.domain.language import tr
@@ -15,13 +15,16 @@ from app.ui.markdown.blocks import Prose
 from app.ui.markdown.render import literal
 from app.ui.transcript.acts import TurnAct
 from app.ui.transcript.amounts import duration
+from app.ui.transcript.code_text import CodeText
 from app.ui.transcript.items import Ending, Item, Notice, Thinking, ToolLine, Waiting
 from app.ui.transcript.prose import RichText
 from app.ui.transcript.segment import ICON_PX, Segment, Surroundings, wrapped_label
+from app.ui.transcript.tool_lines import result_words, shown_result
 from app.ui.widgets.disclosure import Disclosure
 
 LINE_PX = 24
 THINKING_CHARS = 60_000  # shown at most; more thinking than that is nobody's reading
+_RESULT_PX = 320  # of a tool's result; a longer one has a scroll bar of its own
 _TITLE_CHARS = 40  # of a model on a button
 _TEXT_PX = 240  # what an ending's words need beside its buttons; where less is left, the buttons stand below
 
@@ -88,7 +91,7 @@ class ThinkingSegment(Segment):
 
 
 class ToolLineSegment(Segment):
-    """A tool a model used."""
+    """A tool a model used; what the model was told of it is folded under its line."""
 
     gap = 8
 
@@ -98,25 +101,46 @@ class ToolLineSegment(Segment):
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         set_look(self._text, "muted")
+        self._fold = Disclosure(self, self.theme)
+        self._fold.clicked.connect(self._toggle)
+        self._result: CodeText | None = None  # made when it is unfolded for the first time
         self._detail = wrapped_label(self, "muted")
 
     def bind(self, item: Item) -> None:
         assert isinstance(item, ToolLine)
+        is_same = item.result == self._item.result
         self._item = item
         detail = item.detail if len(item.detail) <= 600 else item.detail[:599] + "…"
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail))
         self._text.setAccessibleName(item.text)
+        self._text.setVisible(not item.result)
+        self._fold.setVisible(bool(item.result))
+        if item.result:
+            self._fold.setText(f"{item.text} · {result_words(item.result)}")
+        unfolded = self._is_unfolded
+        self._fold.setChecked(unfolded)
+        if unfolded and (self._result is None or not is_same or not self._result.toPlainText()):
+            self._show_result()
+        if self._result is not None:
+            self._result.setVisible(unfolded)
 
     def height_for(self, width: int) -> int:
         metrics, left = QFontMetrics(self._text.font()), scaled(ICON_PX) + 8
         self._text.setText(metrics.elidedText(self._item.text, Qt.TextElideMode.ElideRight, width - left))
         self._text.setGeometry(left, 0, width - left, scaled(LINE_PX))
-        if not self._item.detail:
-            return scaled(LINE_PX)
-        body = self._detail.heightForWidth(width - left)
-        self._detail.setGeometry(left, scaled(LINE_PX), width - left, body)
-        return scaled(LINE_PX) + body
+        self._fold.setGeometry(left - 4, 0, min(self._fold.sizeHint().width(), width - left + 4), scaled(LINE_PX))
+        height = scaled(LINE_PX)
+        if self._item.detail:
+            body = self._detail.heightForWidth(width - left)
+            self._detail.setGeometry(left, height, width - left, body)
+            height += body
+        if self._result is not None and self._is_unfolded:
+            line = QFontMetricsF(self._result.document().defaultFont()).lineSpacing()
+            body = min(round(self._result.lines_at(width - left) * line) + 2, _RESULT_PX)
+            self._result.setGeometry(left, height + 4, width - left, body)
+            height += body + 8
+        return height
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -129,7 +153,29 @@ class ToolLineSegment(Segment):
         painter.end()
 
     def restyle(self) -> None:
+        if self._result is not None:
+            self._result.set_size(self._size())
         self.update()
+
+    @property
+    def _is_unfolded(self) -> bool:
+        return bool(self._item.result) and self._item.key in self.surroundings.state.unfolded
+
+    def _show_result(self) -> None:
+        if self._result is None:
+            self._result = CodeText(self, size_px=self._size())
+            self._result.set_wraps(True)
+            self._result.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # keys scroll what is longer than its place
+        self._result.setPlainText(shown_result(self._item.result))
+        self._result.setAccessibleName(tr("What the model was told: {what}", what=self._item.text))
+
+    def _toggle(self) -> None:
+        self.surroundings.state.unfolded.symmetric_difference_update({self._item.key})
+        self.bind(self._item)
+        self.surroundings.resized(self)
+
+    def _size(self) -> int:
+        return max(self.theme.text_size_px - 2, 9)
 
 
 class WaitingSegment(Segment):

@@ -30,6 +30,7 @@ from app.ui.markdown import Grid, Prose, mark_direction, safe_link
 from app.ui.markdown.maths import formula_at, formulas_in, with_formulas
 from app.ui.transcript.formulas import FormulaLook
 from app.ui.transcript.items import Item
+from app.ui.transcript.notes import jump
 from app.ui.transcript.segment import Segment, Surroundings, wheel_stays_inside
 from app.ui.transcript.selection import ConversationSelection, selected_text
 
@@ -253,12 +254,16 @@ class RichText(QTextBrowser):
 
     def _clicked(self, address: QUrl) -> None:
         text = address.toString()
-        if safe_link(text) is not None:
+        part = self.parentWidget()
+        row = part.parentWidget() if part is not None else None
+        if text.startswith("#") and row is not None:
+            jump(row, text[1:])
+        elif safe_link(text) is not None:
             self._surroundings.open_link(text)
 
     def _hovered(self, address: QUrl) -> None:
         text = mark_direction(address.toString())
-        if text:
+        if text and not text.startswith("#"):  # the mark of a footnote leads nowhere outside
             shown = text if len(text) <= 300 else text[:299] + "…"
             QToolTip.showText(self.cursor().pos(), escape(shown), self, QRect())
         else:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+import dataclasses
 import json
 
 from app.domain.aws import Tool, plain_parameters
-from app.domain.language import tr
+from app.domain.language import plural, tr
 from app.domain.messages import ToolCallPart, ToolResultPart
 from app.ui.markdown import mark_direction
 from app.ui.transcript.items import ToolLine
+
+_LINE_CHARS = 2_000
+_JSON_CHARS = 200_000  # what is longer is shown as it came: reading it would take the window its turn
 
 
 def writing_words(name: str) -> str:
@@ -25,7 +30,30 @@ def writing_words(name: str) -> str:
 
 
 def tool_line(call: ToolCallPart, result: ToolResultPart | None) -> ToolLine:
-    """A tool call that became no action, in one line."""
+    """A tool call that became no action, in one line, with what the model was told folded under it."""
+    told = "" if result is None or result.is_error else mark_direction(result.content.strip())
+    return dataclasses.replace(_called(call, result), key=f"tool/{call.call_id}", result=told)
+
+
+def result_words(result: str) -> str:
+    """How long a tool's result is."""
+    lines = result.count("\n") + 1
+    if lines == 1:
+        return plural("{shown} character", "{shown} characters", len(result), shown=f"{len(result):,}")
+    return plural("{shown} line", "{shown} lines", lines, shown=f"{lines:,}")
+
+
+def shown_result(result: str) -> str:
+    """A tool's result for people: what is JSON in lines of its own, and no line longer than is soon laid out."""
+    if result[:1] in ("{", "[") and len(result) <= _JSON_CHARS:
+        with contextlib.suppress(ValueError, RecursionError):
+            result = json.dumps(json.loads(result), indent=2, ensure_ascii=False)
+    return "\n".join(
+        line[at : at + _LINE_CHARS] for line in result.split("\n") for at in range(0, max(len(line), 1), _LINE_CHARS)
+    )
+
+
+def _called(call: ToolCallPart, result: ToolResultPart | None) -> ToolLine:
     detail = mark_direction(result.content.strip()) if result is not None and result.is_error else ""
     try:
         arguments = json.loads(call.arguments or "{}")

@@ -54,7 +54,8 @@ class SettingsPortal(QObject):
         if not self._bus.isConnected():
             return
         slot = "1_told(QString,QString,QDBusVariant)"  # as Qt's SLOT() writes it
-        self._bus.connect(_SERVICE, _PATH, _SETTINGS, "SettingChanged", self, slot)
+        told = (_SERVICE, _PATH, _SETTINGS, "SettingChanged", self, slot)
+        self._bus.connect(*told)  # type: ignore[call-overload]  # the stub wants bytes, which Qt then refuses
         for key in _KEYS:
             # The older of two calls: every version of the portal has it.
             asked = QDBusMessage.createMethodCall(_SERVICE, _PATH, _SETTINGS, "Read")

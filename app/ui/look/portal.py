@@ -29,10 +29,10 @@ class SettingsPortal(QObject):
 
     changed = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, bus: QDBusConnection | None = None) -> None:
         super().__init__(parent)
         self._said: dict[str, int] = {}
-        self._bus = QDBusConnection.sessionBus()
+        self._bus = bus if bus is not None else QDBusConnection.sessionBus()
 
     @property
     def is_dark(self) -> bool:

@@ -2816,7 +2816,7 @@
     </message>
     <message>
         <source>Credentials from the environment</source>
-        <translation>Anmeldedaten aus der Umgebung</translation>
+        <translation>Zugangsdaten aus der Umgebung</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>

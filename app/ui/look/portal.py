@@ -29,10 +29,10 @@ class SettingsPortal(QObject):
 
     changed = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, bus: QDBusConnection | None = None) -> None:
         super().__init__(parent)
         self._said: dict[str, int] = {}
-        self._bus = QDBusConnection.sessionBus()
+        self._bus = bus if bus is not None else QDBusConnection.sessionBus()
 
     @property
     def is_dark(self) -> bool:
@@ -54,7 +54,8 @@ class SettingsPortal(QObject):
         if not self._bus.isConnected():
             return
         slot = "1_told(QString,QString,QDBusVariant)"  # as Qt's SLOT() writes it
-        self._bus.connect(_SERVICE, _PATH, _SETTINGS, "SettingChanged", self, slot)  # type: ignore[call-overload]  # the stubs want bytes, which it does not take
+        told = (_SERVICE, _PATH, _SETTINGS, "SettingChanged", self, slot)
+        self._bus.connect(*told)  # type: ignore[call-overload]  # the stub wants bytes, which Qt then refuses
         for key in _KEYS:
             # The older of two calls: every version of the portal has it.
             asked = QDBusMessage.createMethodCall(_SERVICE, _PATH, _SETTINGS, "Read")

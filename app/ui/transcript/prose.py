@@ -315,23 +315,27 @@ class GridSegment(Segment):
         super().__init__(surroundings, parent)
         self._text = _WideText(surroundings, self)
         self._grid: Grid | None = None
+        self._wanted: int | None = None  # asked for at every change of the row
 
     def bind(self, item: Item) -> None:
         assert isinstance(item, Grid)
-        self._grid = item
+        self._grid, self._wanted = item, None
         self._text.set_html(_table_html(item, self.theme))
         self._text.setAccessibleName(
             tr("Table with {rows} rows and {columns} columns", rows=len(item.rows), columns=len(item.columns))
         )
 
     def width_wanted(self) -> int:
-        if self._grid is None:
-            return 0
-        metrics, wanted = QFontMetrics(self._text.document().defaultFont()), 0
-        for cells in zip(self._grid.columns, *self._grid.rows, strict=False):
+        if self._wanted is None:
+            self._wanted = 0 if self._grid is None else self._width_of(self._grid)
+        return self._wanted
+
+    def _width_of(self, grid: Grid) -> int:
+        metrics, wanted = QFontMetrics(self._text.document().defaultFont()), 2 * _CELL_PX
+        for cells in zip(grid.columns, *grid.rows, strict=False):
             longest = max((_TAG.sub("", cell) for cell in cells), key=len)
             wanted += metrics.horizontalAdvance(unescape(longest)) + 2 * _CELL_PX + 2
-        return min(wanted + 2 * _CELL_PX, scaled(_WIDEST_GRID_PX))  # cells of whole sentences are read better broken
+        return min(wanted, scaled(_WIDEST_GRID_PX))  # cells of whole sentences are read better broken
 
     def height_for(self, width: int) -> int:
         height = self._text.height_for(width)
@@ -341,6 +345,7 @@ class GridSegment(Segment):
         return height
 
     def restyle(self) -> None:
+        self._wanted = None
         if self._grid is not None:
             self._text.set_html(_table_html(self._grid, self.theme))
 

@@ -7,6 +7,7 @@ import contextlib
 import dataclasses
 import os
 from collections.abc import Coroutine, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -225,13 +226,13 @@ class ConversationController(QObject):
             on_quit=tr("The chats imported by then are kept."),
         ) as work:
             try:
-                with path.open(encoding="utf-8") as source:
-                    size = os.fstat(source.fileno()).st_size
+                with path.open("rb") as file, TextIOWrapper(file, encoding="utf-8") as source:
+                    size = os.fstat(file.fileno()).st_size
 
                     def reached(read: int) -> None:
-                        # How far the text's own buffer has read: that is a little ahead of the chat that is written.
+                        # How far the file was read: that is a little ahead of the chat that is written.
                         note = plural("{count} chat read", "{count} chats read", read)
-                        work.reached(os.lseek(source.fileno(), 0, os.SEEK_CUR), size, note=note)
+                        work.reached(file.tell(), size, note=note)
 
                     report = await self._desk.app.history.import_file(source, reached=reached)
             except OSError as fault:

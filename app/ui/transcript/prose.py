@@ -254,10 +254,11 @@ class RichText(QTextBrowser):
 
     def _clicked(self, address: QUrl) -> None:
         text = address.toString()
-        part = self.parentWidget()
-        row = part.parentWidget() if part is not None else None
-        if text.startswith("#") and row is not None:
-            jump(row, text[1:])
+        if text.startswith("#"):
+            part = self.parentWidget()
+            row = None if part is None else part.parentWidget()
+            if row is not None:
+                jump(row, text[1:])
         elif safe_link(text) is not None:
             self._surroundings.open_link(text)
 

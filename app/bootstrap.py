@@ -465,6 +465,9 @@ def _start(context: CommandContext) -> int:
 
 
 def _run_window(on_shown: Callable[[], None] | None = None) -> int:
+    import gc
+
+    gc.disable()  # of what is imported for the window, nothing is garbage; its own collector takes over
     from app.storage.language_setting import language_in
     from app.system.crashes import crashes_kept
     from app.ui.application import START_AGAIN, run_window

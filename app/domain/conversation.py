@@ -9,14 +9,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from app.domain.aws import Action
 from app.domain.context import LeftOut, Overflow
 from app.domain.language import tr
 from app.domain.messages import Message
 from app.domain.remedies import Remedy
 from app.domain.routing import Route
 from app.domain.stream import FinishReason, Usage
+
+if TYPE_CHECKING:
+    from app.domain.aws import Action  # seldom any; its module takes longer to read than this one
 
 
 class NodeState(StrEnum):

@@ -7,12 +7,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from app.domain.conversation import Conversation
 from app.domain.errors import UsageError
 from app.domain.language import tr
-from app.domain.ports import ConversationStore
 from app.domain.searching import Place
+
+if TYPE_CHECKING:
+    from app.domain.ports import ConversationStore  # with all that the other ports name, a lot to read
 
 BIN_DAYS = 30
 """How long a deleted chat can be put back."""

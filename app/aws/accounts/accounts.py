@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -22,6 +23,7 @@ from app.aws.accounts.clients import (
     RESERVED,
     AccountClients,
     AccountSession,
+    configuration_files,
     configuration_state,
     demo_session,
     is_awss,
@@ -290,13 +292,11 @@ class BotoAccountDirectory:
         return self._configuration(configuration_state())
 
     def _configuration(self, state: object) -> Mapping[str, Any]:
-        import botocore.session
-
         with self._lock:
             if self._read is not None and self._read[0] == state:
                 return self._read[1]
         try:
-            config: Mapping[str, Any] = botocore.session.Session().full_config
+            config = _full_config()
         except Exception as error:  # noqa: BLE001 - botocore lets UnicodeDecodeError and OSError through as well
             place = CallPlace(account=_demo(), region="")
             mapped = aws_error(error, place)
@@ -315,6 +315,21 @@ class BotoAccountDirectory:
         """Every profile's settings, by name. Raises :class:`AwsCredentialsError` for files that cannot be read."""
         profiles = self.configuration().get("profiles", {})
         return {name: settings for name, settings in profiles.items() if isinstance(settings, Mapping)}
+
+
+def _full_config() -> Mapping[str, Any]:
+    """Both files as botocore's ``Session.full_config`` has them; a session would take 20 MB, to list names."""
+    from botocore.configloader import load_config, raw_config_parse
+    from botocore.exceptions import ConfigNotFound
+
+    config_file, credentials_file = configuration_files()
+    config: dict[str, Any] = {"profiles": {}}
+    with suppress(ConfigNotFound):
+        config = load_config(str(config_file))
+    with suppress(ConfigNotFound):
+        for name, values in raw_config_parse(str(credentials_file)).items():
+            config["profiles"].setdefault(name, {}).update(values)
+    return config
 
 
 @lru_cache(maxsize=32)

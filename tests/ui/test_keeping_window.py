@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from app.domain.remedies import Remedy, RemedyKind
 from app.providers.scripted import words
+from app.system.keyring import MemorySecretStore
 from tests.ui.test_answers_window import click, run
 from tests.ui.test_shell_window import Driver, Runner
 from tests.ui_fixtures import until
@@ -116,6 +118,37 @@ def test_the_recovery_key_is_saved_printed_and_opens_the_history_again(run: Runn
         dialog.close()
 
     run(drive, [words("One.")])
+
+
+def test_a_start_without_the_key_leads_to_the_field_where_it_is_typed_and_shows_the_chats_then(run: Runner) -> None:
+    pytest.importorskip("sqlcipher3")
+    keyring = MemorySecretStore()
+    words_of: list[str] = []
+
+    async def drive(driver: Driver) -> None:
+        await driver.say("an ocelot")
+        safekeeping = driver.controller._desk.app.safekeeping
+        await safekeeping.encrypt()
+        key = await safekeeping.recovery_key()
+        assert key is not None
+        words_of.append(key.words)
+
+    async def drive_again(driver: Driver) -> None:
+        buttons = [b for b in driver.window.notices.findChildren(QPushButton) if b.text() == "Enter the recovery key…"]
+        assert driver.window.sidebar.model.rowCount() == 0
+        click(buttons[0])
+        dialog = driver.controller.preferences.dialog
+        assert dialog is not None
+        page = dialog.keeping
+        await until(page.recover.isVisible)
+        page.recover.field.setText(words_of[0])
+        click(page.recover.use)
+        await until(lambda: [head.title for head in driver.window.sidebar.model.conversations] == ["an ocelot"])
+        dialog.close()
+
+    run(drive, [words("One.")], keyring=keyring)
+    keyring._keys.clear()
+    run(drive_again, [words("Two.")], keyring=keyring)
 
 
 def test_every_control_of_the_page_can_be_reached_and_has_a_name(run: Runner) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from app.domain.context import Overflow
+from app.domain.errors import KeyLostError
 from app.domain.language import tr
 from app.domain.messages import Role
 from app.domain.models import ModelInfo
@@ -138,7 +139,10 @@ class WindowController(QObject):
         app.local.listen(self._desk.warn)
         self.keeping.start()
         self.sign_in.start()
-        await self.conversations.start(self._state.conversation_id, self._state.open_folders)
+        try:
+            await self.conversations.start(self._state.conversation_id, self._state.open_folders)
+        except KeyLostError as error:  # the chats come once the key is there; everything else works before
+            self._desk.report(error)
         for notice in app.settings.notices:
             self._desk.warn(notice)
         for notice in app.history.notices:

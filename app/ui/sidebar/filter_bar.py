@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from app.domain.aws import Risk
 from app.domain.language import marked, tr
-from app.domain.searching import PERIODS, Place, filters_in, with_filter, without_filters
+from app.domain.searching import PERIODS, FilterWord, Place, filters_in, with_filter, without_filters
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import RISK_WORDS
 
@@ -64,29 +64,31 @@ class FilterBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._text = ""
-        self._chips: list[QPushButton] = []
+        self._today = date.min
+        self._filters: Sequence[FilterWord] = ()
+        self._made: list[QPushButton] = []  # chips are kept, and shown again with another filter
         self.setAccessibleName(tr("Filters of the search"))
         self.hide()
 
     @property
     def chips(self) -> Sequence[QPushButton]:
         """One for each filter."""
-        return tuple(self._chips)
+        return tuple(self._made[: len(self._filters)])
 
     def set_text(self, text: str, today: date) -> None:
         """Show the filters that stand in ``text``."""
-        self._text = text
-        for chip in self._chips:
-            chip.deleteLater()
-        self._chips = []
-        for item in filters_in(text, today):
-            chip = QPushButton(f"{chip_words(item.name, item.value)}  ×", self)
-            chip.setAccessibleName(tr("Remove the filter {filter}", filter=chip_words(item.name, item.value)))
-            set_look(chip, "pill")
-            chip.clicked.connect(lambda _=False, item=item: self._remove(item.name, item.value, today))
-            chip.show()
-            self._chips.append(chip)
-        self.setVisible(bool(self._chips))
+        self._text, self._today = text, today
+        self._filters = filters_in(text, today)
+        while len(self._made) < len(self._filters):
+            self._made.append(self._chip(len(self._made)))
+        for place, chip in enumerate(self._made):
+            is_used = place < len(self._filters)
+            if is_used:
+                words = chip_words(self._filters[place].name, self._filters[place].value)
+                chip.setText(f"{words}  ×")
+                chip.setAccessibleName(tr("Remove the filter {filter}", filter=words))
+            chip.setVisible(is_used)
+        self.setVisible(bool(self._filters))
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -96,12 +98,19 @@ class FilterBar(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(100, self._height)
 
-    def _remove(self, name: str, value: str, today: date) -> None:
-        self.changed.emit(without_filters(self._text, name, today, value))
+    def _chip(self, place: int) -> QPushButton:
+        chip = QPushButton(self)
+        set_look(chip, "pill")
+        chip.clicked.connect(lambda: self._remove(place))
+        return chip
+
+    def _remove(self, place: int) -> None:
+        item = self._filters[place]
+        self.changed.emit(without_filters(self._text, item.name, self._today, item.value))
 
     def _arrange(self) -> None:
         left = top = line = 0
-        for chip in self._chips:
+        for chip in self.chips:
             size = chip.sizeHint()
             width = min(size.width(), max(60, self.width()))
             if left and left + width > self.width():

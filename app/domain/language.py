@@ -3,8 +3,8 @@
 English stands in the code, and is what is said where no translation is loaded. ``pyside6-lupdate`` finds the texts by
 the names of these functions (``packaging/translations.py``), so each is called with literals alone, never with an
 f-string: what varies stands as ``{name}`` in the text. Prompts, tools, log lines, what stands in files and what other
-programs match are not translated. An error is one text for whoever reads it: where a person's language is known, a model
-or a program that is told of it reads what the person does, beside a code that is the same everywhere.
+programs match are not translated. An error is one text for whoever reads it: where a person's language is known, a
+model or a program that is told of it reads what the person does, beside a code that is the same everywhere.
 
 What is made where no language is known (a worker process, an index that is kept on disk) stays English and remembers
 how it was made (:class:`Kept`), so that it can be said again where it is shown (:func:`parts`, :func:`retold`).

@@ -8,8 +8,10 @@ encrypted file opens as fast as a plain one.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import sys
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -60,12 +62,44 @@ def key_id(path: Path) -> str | None:
     Raises ``OSError``.
     """
     try:
-        with path.open("rb") as file:
-            head = file.read(_HEAD_BYTES)
+        head = first_bytes(path, _HEAD_BYTES)
     except FileNotFoundError:
         return None
     is_ours = len(head) == _HEAD_BYTES and head.startswith(_MARK)
     return head[len(_MARK) :].hex() if is_ours else None
+
+
+def first_bytes(path: Path, count: int) -> bytes:
+    """What a database's file begins with. Raises ``OSError``.
+
+    POSIX takes all of a process's locks off a file as soon as the process closes any descriptor of it, those of its
+    SQLite connections included; another process would then take itself for the last one and delete the log of writes
+    (https://sqlite.org/howtocorrupt.html, 2.2). So the descriptor stays open until another file has the name.
+    """
+    if sys.platform == "win32":  # where locks belong to handles, and an open file cannot be replaced
+        with path.open("rb") as file:
+            return file.read(count)
+    with _holding:
+        _let_go()
+        held = _held.get(path)
+        if held is None:
+            held = _held[path] = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        return os.pread(held, count, 0)
+
+
+_holding = threading.Lock()
+_held: dict[Path, int] = {}
+
+
+def _let_go() -> None:
+    """Close the descriptors of files that no longer have their name: nobody else can open those."""
+    for path, descriptor in list(_held.items()):
+        try:
+            is_same = os.path.samestat(os.fstat(descriptor), path.stat())
+        except OSError:
+            is_same = False
+        if not is_same:
+            os.close(_held.pop(path))
 
 
 def connect(path: Path, key: FileKey | None, *, read_only: bool = False) -> sqlite3.Connection:

@@ -160,5 +160,4 @@ def _told(reason: str, kept: Path, made: _Made, backups: BackupFolder) -> str:
 
 
 def _is_plain(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.read(len(engine.PLAIN_MAGIC)) == engine.PLAIN_MAGIC
+    return engine.first_bytes(path, len(engine.PLAIN_MAGIC)) == engine.PLAIN_MAGIC

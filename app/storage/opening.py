@@ -100,8 +100,7 @@ def _inspect(path: Path, keys: HistoryKeys) -> int:
         if log.exists() and log.stat().st_size > 0:
             raise _DamagedError(tr("an empty database beside a log that is not"))  # SQLite would delete the log
         return 0
-    with path.open("rb") as file:
-        header = file.read(100)
+    header = engine.first_bytes(path, 100)
     key = keys.of(path)
     if (key is None and header[:16] != engine.PLAIN_MAGIC) or len(header) < 100:
         raise _DamagedError(tr("no SQLite header"))

@@ -19,6 +19,7 @@ class NewestButton(QPushButton):
 
     def __init__(self, window: RowWindow, parent: QWidget) -> None:
         super().__init__("Newest", parent)
+        self._over = parent
         self.setAccessibleName("Go to the newest text")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._is_wanted = False
@@ -38,7 +39,7 @@ class NewestButton(QPushButton):
 
     def place(self) -> None:
         """Stand in the middle, above the lower end of the parent."""
-        size, whole = self.sizeHint(), self.parentWidget().size()
+        size, whole = self.sizeHint(), self._over.size()
         place = QPoint((whole.width() - size.width()) // 2, whole.height() - size.height() - 12)
         self.setGeometry(QRect(place, size))
         self.raise_()

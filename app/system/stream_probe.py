@@ -54,8 +54,8 @@ def measure_imports() -> list[Figure]:
 
 def measure_stream(window_command: Sequence[str], *, turns: int = TURNS, seconds: int = SECONDS) -> list[Figure]:
     """Stream into Baton's own window. ``window_command`` starts it, followed by the endpoint's address, how many short
-    answers to ask for, how many deltas of a long one at what rate, and for how many of its first and of its last lateness
-    is told apart; it prints one JSON object (:mod:`app.ui.stream_watch`).
+    answers to ask for, how many deltas of a long one at what rate, and for how many of its first and of its last the
+    lateness is told apart; it prints one JSON object (:mod:`app.ui.stream_watch`).
     """
     watched, began_s = _watched(window_command, turns=turns, seconds=seconds)
     shown = [(at - began) * 1000 for at, began in zip(watched["shown_s"], began_s, strict=True)]

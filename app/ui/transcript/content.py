@@ -273,7 +273,7 @@ class Contents:
             return
         part = thread.ended[1].parts[index] if index < len(thread.ended[1].parts) else None
         if (node_id, index) not in self._parsed and isinstance(part, LiveText) and part.markdown.source == text:
-            blocks = merged(part.markdown.finish())
+            blocks: list[Item] = [*merged(part.markdown.finish())]
             self._parsed[node_id, index] = _Parsed(text=text, markdown=part.markdown, fed=len(text), blocks=blocks)
 
     def _blocks(self, node_id: str, index: int, text: str) -> Sequence[Item]:

@@ -255,11 +255,14 @@ def _tree(at: sqlite3.Connection, conversation_id: str) -> tuple[Tree, list[str]
     """The nodes, and the writers among theirs that are dead."""
     _conversation(at, conversation_id)
     sql = f"SELECT {rows.NODE}, writer FROM nodes WHERE conversation_id = ? ORDER BY number"  # noqa: S608 - our own names
-    found = at.execute(sql, (conversation_id,)).fetchall()
-    nodes = [rows.node_from(row[:-1]) for row in found]
+    nodes: list[Node] = []
+    writers: set[str | None] = set()
+    for row in at.execute(sql, (conversation_id,)):  # one by one: all of them would leave holes in memory
+        nodes.append(rows.node_from(row[:-1]))
+        writers.add(row[-1])
     if removed := removals.removed_ids(at, conversation_id):
         nodes = without(nodes, removed)
-    return Tree.of(_whole(nodes)), _dead(row[-1] for row in found)
+    return Tree.of(_whole(nodes)), _dead(writers)
 
 
 def _branch_end(at: sqlite3.Connection, conversation_id: str, leaf_id: str, limit: int) -> list[Node]:

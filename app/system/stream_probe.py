@@ -18,7 +18,7 @@ from typing import Any
 from app.domain.errors import BatonError
 from app.domain.figures import Figure
 from app.system.display import display_problem
-from app.system.stream_source import StreamSource
+from app.system.stream_source import EDGE_DELTAS, StreamSource
 from app.system.watched_child import answer_of
 
 ANSWER_TOKENS = 20_000
@@ -28,6 +28,7 @@ SECONDS = 60
 SHOWN_GOAL_MS = 20.0
 STALL_GOAL_MS = 16.0
 GROWTH_GOAL = 1.3
+_HURRY = 5.0
 _PATIENCE_S = SECONDS + 120.0
 
 
@@ -53,8 +54,8 @@ def measure_imports() -> list[Figure]:
 
 def measure_stream(window_command: Sequence[str], *, turns: int = TURNS, seconds: int = SECONDS) -> list[Figure]:
     """Stream into Baton's own window. ``window_command`` starts it, followed by the endpoint's address, how many short
-    answers to ask for, and how many deltas of a long one at what rate; it prints one JSON object
-    (:mod:`app.ui.stream_watch`).
+    answers to ask for, how many deltas of a long one at what rate, and for how many of its first and of its last the
+    lateness is told apart; it prints one JSON object (:mod:`app.ui.stream_watch`).
     """
     watched, began_s = _watched(window_command, turns=turns, seconds=seconds)
     shown = [(at - began) * 1000 for at, began in zip(watched["shown_s"], began_s, strict=True)]
@@ -80,13 +81,16 @@ def measure_stream(window_command: Sequence[str], *, turns: int = TURNS, seconds
 
 
 def measure_long_answer(window_command: Sequence[str], *, tokens: int = ANSWER_TOKENS) -> list[Figure]:
-    """Stream one giant answer into Baton's own window, which is started as by :func:`measure_stream`."""
-    watched, _ = _watched(window_command, turns=0, seconds=tokens // RATE)
+    """Stream one giant answer into Baton's own window, which is started as by :func:`measure_stream`.
+
+    Its beginning and its end come at the rate that is judged, what lies between them faster, to be there sooner.
+    """
+    watched, _ = _watched(window_command, turns=0, seconds=tokens // RATE, hurry=_HURRY)
     worked = watched["work_s"][1:-1]  # the first and the last second are not full of it
     share = max(len(worked) // 10, 1)
     first, last = (statistics.mean(part) * 1000 / RATE for part in (worked[:share], worked[-share:]))
     bare = statistics.mean(watched["bare_work_s"]) * 1000 / RATE
-    late = watched["late_ms"]
+    late = watched["edges_late_ms"]
     return [
         Figure(
             name=f"work of a token at the end of {tokens:,}, times that at their start",
@@ -107,13 +111,15 @@ def measure_long_answer(window_command: Sequence[str], *, tokens: int = ANSWER_T
     ]
 
 
-def _watched(window_command: Sequence[str], *, turns: int, seconds: int) -> tuple[dict[str, Any], Sequence[float]]:
+def _watched(
+    window_command: Sequence[str], *, turns: int, seconds: int, hurry: float = 1.0
+) -> tuple[dict[str, Any], Sequence[float]]:
     """What the window saw, and when each answer began."""
-    with StreamSource() as source, tempfile.TemporaryDirectory(prefix="baton-bench-") as home:
+    with StreamSource(hurry=hurry) as source, tempfile.TemporaryDirectory(prefix="baton-bench-") as home:
         environment = os.environ | {"BATON_HOME": str(Path(home, "home"))}
         if display_problem(environment) is not None:
             environment["QT_QPA_PLATFORM"] = "offscreen"
-        command = [*window_command, source.url, str(turns), str(seconds * RATE), str(RATE)]
+        command = [*window_command, source.url, str(turns), str(seconds * RATE), str(RATE), str(EDGE_DELTAS)]
         try:
             watched: dict[str, Any] = json.loads(answer_of(command, environment, patience_s=_PATIENCE_S))
         except ValueError as fault:

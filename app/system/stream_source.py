@@ -16,6 +16,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Self
 
 MODEL = "stream"
+EDGE_DELTAS = 4_000
 _PAUSE_S = 0.3
 _WORDS = ("the", "instance", "bucket", "policy", "`iam:PassRole`", "region", "**eu-west-1**", "subnet", "and", "queue")
 
@@ -23,12 +24,14 @@ _WORDS = ("the", "instance", "bucket", "policy", "`iam:PassRole`", "region", "**
 class StreamSource:
     """Answers each chat request as its last message says: a number of deltas, a blank, and how many a second.
 
-    Answers begin with a heading that numbers them from 0: ``Part 0.``
+    Answers begin with a heading that numbers them from 0: ``Part 0.`` Between its first and its last
+    :data:`EDGE_DELTAS`, a long one comes ``hurry`` times as fast.
 
     ``began_s`` has the monotonic clock's seconds at which the first delta of each answer was handed to the system.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, hurry: float = 1.0) -> None:
+        self._hurry = hurry
         self.began_s: list[float] = []
         source = self
 
@@ -81,7 +84,8 @@ class StreamSource:
         time.sleep(_PAUSE_S)  # so that whoever asked is at rest again
         start = time.monotonic()
         for number, text in enumerate(_texts(deltas, f"Part {len(self.began_s)}.")):
-            due = start + number / rate
+            hurried = min(max(number - EDGE_DELTAS, 0), max(deltas - 2 * EDGE_DELTAS, 0))
+            due = start + (number - hurried + hurried / self._hurry) / rate
             if (left := due - time.monotonic()) > 0:
                 time.sleep(left)
             if number == 0:

@@ -69,13 +69,17 @@ class Lateness(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._late_s: list[float] = []
+        self._late_s: list[tuple[float, float]] = []  # when, and how late
+        self._began_s = time.monotonic()
         self._task = asyncio.ensure_future(self._watch())
 
-    def end(self) -> dict[str, float]:
-        """The 99th percentile and the worst, in milliseconds."""
+    def end(self, *, edges_s: float | None = None) -> dict[str, float]:
+        """The 99th percentile and the worst, in milliseconds; of that long at the beginning and at the end alone, where
+        it is said.
+        """
         self._task.cancel()
-        ordered = sorted(self._late_s) or [0.0]
+        first, last = self._began_s + (edges_s or 0.0), time.monotonic() - (edges_s or 0.0)
+        ordered = sorted(late for at, late in self._late_s if edges_s is None or not first < at < last) or [0.0]
         return {"p99": ordered[int(len(ordered) * 0.99)] * 1000, "worst": ordered[-1] * 1000}
 
     async def _watch(self) -> None:
@@ -85,7 +89,7 @@ class Lateness(QObject):
             await asyncio.sleep(_TICK_S)
             late = loop.time() - due
             while late > 0:
-                self._late_s.append(late)
+                self._late_s.append((loop.time(), late))
                 late -= _TICK_S
 
 
@@ -126,12 +130,12 @@ async def _bare_work(rate: int) -> list[float]:
 
 class StreamWatch:
     """The run of one measurement in one window; ``arguments`` are the endpoint's address, how many short answers, how
-    many deltas of the long one, and their rate.
+    many deltas of the long one, their rate, and how many of its first and of its last come at that rate.
     """
 
     def __init__(self, arguments: Sequence[str]) -> None:
-        self._url, turns, deltas, rate = arguments
-        self._turns, self._deltas, self._rate = int(turns), int(deltas), int(rate)
+        self._url, turns, deltas, rate, edge_deltas = arguments
+        self._turns, self._deltas, self._rate, self._edge_deltas = int(turns), int(deltas), int(rate), int(edge_deltas)
         self._task: asyncio.Task[None] | None = None
 
     def begin(self, app: Application, window: MainWindow, controller: WindowController) -> None:
@@ -151,7 +155,14 @@ class StreamWatch:
         shown = [await self._turn(controller, paint, number, f"3 {self._rate}") for number in range(self._turns)]
         late, work = Lateness(), Work()
         shown.append(await self._turn(controller, paint, self._turns, f"{self._deltas} {self._rate}"))
-        seen = {"shown_s": shown, "late_ms": late.end(), "rest_ms": rest_ms, "work_s": work.end()}
+        edges_ms = late.end(edges_s=self._edge_deltas / self._rate)
+        seen = {
+            "shown_s": shown,
+            "late_ms": late.end(),
+            "edges_late_ms": edges_ms,
+            "rest_ms": rest_ms,
+            "work_s": work.end(),
+        }
         print(json.dumps(seen | {"bare_work_s": await _bare_work(self._rate)}), flush=True)  # noqa: T201
         window.close()
 

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 _OPENINGS = 5
 _FRAMES = 1_500  # of scrolling with the wheel
 _BARE_FRAMES = 500
-_JUMP_VIEWPORTS = 4
 _FRAME_S = 0.016
 _REST_S = 3.0
 _PAUSE_S = 2.0
@@ -192,13 +191,13 @@ def _turn(viewport: QWidget) -> None:
 
 
 async def _walked_through(area: QAbstractScrollArea) -> None:
-    """Go on up to the beginning in jumps of some viewports; what is in sight after each is laid out and painted."""
+    """Go on up to the beginning, a viewport at a time, so that every row is laid out and painted once."""
     bar = area.verticalScrollBar()
 
-    def jump() -> bool:
-        bar.setValue(max(bar.value() - _JUMP_VIEWPORTS * area.viewport().height(), bar.minimum()))
+    def page_up() -> bool:
+        bar.setValue(max(bar.value() - area.viewport().height(), bar.minimum()))
         area.viewport().repaint()
         return bar.value() <= bar.minimum()
 
-    run = _Frames(jump, interval_s=0.0)  # held, or it would be gone before its first frame
+    run = _Frames(page_up, interval_s=0.0)  # held, or it would be gone before its first frame
     await run.over

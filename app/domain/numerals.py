@@ -60,6 +60,21 @@ def number(value: float, digits: int = 0) -> str:
     return _numerals.number(value, digits)
 
 
+def exact(value: float) -> str:
+    """A number with the digits it has: ``4,096``, ``0.25``; one of very many noughts as 1e-12."""
+    plain = f"{value:.15g}"
+    if not plain.lstrip("-").replace(".", "").isdecimal():
+        return plain
+    return number(value, len(plain.partition(".")[2]))
+
+
+def plainly_spaced(written: str) -> str:
+    """Figures with plain spaces, to stand in a text whose other ones are shown as what could deceive the eye
+    (:func:`app.domain.text.visible`): locales write U+00A0 and U+202F between figures and signs.
+    """
+    return written.replace("\u00a0", " ").replace("\u202f", " ")
+
+
 def percent(share: float) -> str:
     """A share of 1 in whole per cents: ``35%``."""
     return _numerals.percent(share)

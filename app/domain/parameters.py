@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from app.domain.errors import UnsupportedError
 from app.domain.language import marked, tr
+from app.domain.numerals import exact, number
 
 
 class ParameterKind(StrEnum):
@@ -56,9 +57,9 @@ class ParameterSpec:
                 if self.kind is ParameterKind.INTEGER and isinstance(value, float) and not value.is_integer():
                     return tr("{title} takes a whole number, not {given}.", title=title, given=brief(value))
                 if self.minimum is not None and value < self.minimum:
-                    return tr("{title} must be at least {limit}.", title=title, limit=f"{self.minimum:,.10g}")
+                    return tr("{title} must be at least {limit}.", title=title, limit=exact(self.minimum))
                 if self.maximum is not None and value > self.maximum:
-                    return tr("{title} must be at most {limit}.", title=title, limit=f"{self.maximum:,.10g}")
+                    return tr("{title} must be at most {limit}.", title=title, limit=exact(self.maximum))
                 if not _is_finite(value):
                     given = brief(value)
                     return tr(
@@ -72,10 +73,10 @@ class ParameterSpec:
                 if not isinstance(value, (list, tuple)) or not all(isinstance(item, str) and item for item in value):
                     return tr("{title} takes a list of texts that are not empty.", title=title)
                 if self.max_items is not None and len(value) > self.max_items:
-                    most, given = self.max_items, f"{len(value):,}"
+                    most, given = number(self.max_items), number(len(value))
                     return tr("{title} takes at most {limit} texts, not {given}.", title=title, limit=most, given=given)
                 if any(len(item) > self.max_chars for item in value):
-                    limit = f"{self.max_chars:,}"
+                    limit = number(self.max_chars)
                     return tr("{title} takes texts of at most {limit} characters each.", title=title, limit=limit)
         return None
 

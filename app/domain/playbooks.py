@@ -162,14 +162,14 @@ class PlaybookReport:
         if not self.looked_at and not self.failures:
             return tr("There is nothing here to look at.")
         what = plural("{count} finding", "{count} findings", found) if found else tr("Nothing found")
-        seen = f"{self.looked_at:,}"
+        seen = number(self.looked_at)
         looked = (
             tr("{count} looked at", count=seen)
             if self.places == 1
             else tr("{count} looked at in {places} places", count=seen, places=number(self.places))
         )
         if self.failures:
-            missed = len(self.failures)
+            missed = number(len(self.failures))
             return tr("{found}, {looked}; {count} could not be looked at.", found=what, looked=looked, count=missed)
         return tr("{found}, {looked}.", found=what, looked=looked)
 

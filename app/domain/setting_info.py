@@ -9,6 +9,7 @@ from typing import Any
 from app.domain.errors import UsageError
 from app.domain.language import tr
 from app.domain.models import ModelId
+from app.domain.numerals import exact
 from app.domain.routing import AUTO_MODEL
 
 
@@ -54,12 +55,12 @@ class SettingInfo:
             )
         if self.type in (int, float):
             numbers = int if self.type is int else (int, float)
-            if isinstance(value, bool) or not isinstance(value, numbers):
+            if isinstance(value, bool) or not isinstance(value, numbers) or value != value:
                 return tr("{title} is a number, not {given}.", title=title, given=given)
-            if value != value or (self.minimum is not None and value < self.minimum):
-                return tr("{title} must be at least {limit}.", title=title, limit=f"{self.minimum:.15g}")
+            if self.minimum is not None and value < self.minimum:
+                return tr("{title} must be at least {limit}.", title=title, limit=exact(self.minimum))
             if self.maximum is not None and value > self.maximum:
-                return tr("{title} must be at most {limit}.", title=title, limit=f"{self.maximum:.15g}")
+                return tr("{title} must be at most {limit}.", title=title, limit=exact(self.maximum))
             return None
         if self.type is tuple:
             return self._list_problem(value)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from app.domain.aws import SignInKind, SignInState
 from app.domain.language import marked, tr
+from app.domain.numerals import clock, day
 
 NO_PROFILES = marked(
     "Your AWS configuration has no profile, so there is the demo account alone; 'aws configure sso' makes one."
@@ -33,4 +34,4 @@ def standing_words(state: SignInState, now: datetime | None = None) -> str:
 def _clock(when: datetime, now: datetime | None) -> str:
     local = when.astimezone()
     today = (now or datetime.now(UTC)).astimezone()
-    return f"{local:%H:%M}" if local - today < timedelta(hours=20) else f"{local:%d %b %H:%M}"
+    return clock(when) if local - today < timedelta(hours=20) else f"{day(when)} {clock(when)}"

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from app.domain.language import tr
-from app.domain.numerals import number
+from app.domain.numerals import day, money, number
 from app.domain.stream import Usage
 
 
@@ -155,7 +155,7 @@ class Budget:
     @property
     def words(self) -> str:
         """``today's budget of $5.00``."""
-        amount = f"${self.limit:,.2f}" if self.unit is Unit.USD else tr("{count} tokens", count=number(self.limit))
+        amount = money(self.limit) if self.unit is Unit.USD else tr("{count} tokens", count=number(self.limit))
         match self.scope:
             case Scope.CHAT:
                 return tr("this chat's budget of {amount}", amount=amount)
@@ -171,7 +171,7 @@ class Budget:
         """What is used, in its unit."""
         if self.unit is Unit.TOKENS:
             return tr("{count} tokens", count=number(self.used))
-        return f"${self.used:,.2f}" if self.used >= 0.1 or self.used == 0 else f"${self.used:.4f}"
+        return money(self.used, 2 if self.used >= 0.1 or self.used == 0 else 4)
 
     def remedy(self, today: date) -> str:
         """How to go on, and when it begins anew."""
@@ -183,12 +183,8 @@ class Budget:
             case Scope.DAY:
                 return tr("Raise it in Settings > Budgets, or go on tomorrow, when it begins anew.")
             case Scope.MONTH:
-                first = first_of_next_month(today)
-                return tr(
-                    "Raise it in Settings > Budgets; it begins anew on {day} {month}.",
-                    day=first.day,
-                    month=f"{first:%B}",
-                )
+                first = datetime.combine(first_of_next_month(today), time.min)
+                return tr("Raise it in Settings > Budgets; it begins anew on {day}.", day=day(first))
 
 
 def first_of_next_month(today: date) -> date:

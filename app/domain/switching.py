@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.domain.language import plural, tr
 from app.domain.models import ModelInfo
+from app.domain.numerals import exact
 from app.domain.parameters import COMMON, brief
 from app.domain.wording import listed
 
@@ -70,6 +71,6 @@ def title_of(name: str) -> str:
 
 def value_words(value: object) -> str:
     """A parameter's value, short."""
-    if isinstance(value, float):
-        return f"{value:g}"
-    return f"{value:,}" if isinstance(value, int) and abs(value) < 10**12 else brief(value).strip("'")
+    if isinstance(value, float) or (isinstance(value, int) and abs(value) < 10**12):
+        return exact(value)
+    return brief(value).strip("'")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import unicodedata
 
-from app.domain.language import plural
+from app.domain.language import plural, tr
+from app.domain.numerals import number
 
 _KEPT = frozenset("\n\t")
 _HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
@@ -46,9 +47,9 @@ def visible(text: str) -> str:
 def wait_words(seconds: float) -> str:
     """How long to wait, as people say it: ``40 s``, ``12 min``, ``5 hours``, ``3 days``; never too short."""
     if seconds < 120:
-        return f"{seconds:.0f} s"
+        return tr("{seconds} s", seconds=number(seconds))
     if seconds < 2 * 3600:
-        return f"{math.ceil(seconds / 60)} min"
+        return tr("{minutes} min", minutes=math.ceil(seconds / 60))
     if seconds < 2 * 86_400:
         return plural("{count} hour", "{count} hours", math.ceil(seconds / 3600))
     return plural("{count} day", "{count} days", math.ceil(seconds / 86_400))

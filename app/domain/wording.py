@@ -1,4 +1,4 @@
-"""English nouns as AWS writes them: in the singular, and counted; and names one after another. Refuses to guess at any
+"""English nouns as AWS writes them: in the singular; and names one after another. Refuses to guess at any
 but the last word of a noun.
 """
 
@@ -47,11 +47,6 @@ _AS_THEY_ARE = frozenset(
         *("sts", "tls"),
     }
 )
-
-
-def counted(number: int, noun: str) -> str:
-    """``1 region``, ``3 regions``; for nouns whose plural only adds an s."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def unended(sentence: str) -> str:

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final, Literal
 
 from app.domain.remedies import Remedy
 
-BYTES = "bytes"
-"""The unit of what is counted in bytes; any other unit is a plural, as in ``prompts``."""
+BYTES: Final = "bytes"
+"""The unit of what is counted in bytes."""
+
+Counted = Literal["chats", "pages", "places", "prompts", "reads", "services"]
+"""The units of what is counted one by one."""
+
+Unit = Counted | Literal["bytes", ""]
+"""What a piece of work is counted in; empty: it is a share of 1."""
 
 
 class WorkState(StrEnum):
@@ -36,7 +43,7 @@ class Work:
     id: int
     title: str
     state: WorkState = WorkState.RUNNING
-    unit: str = ""
+    unit: Unit = ""
     done: float = 0.0
     total: float | None = None
     left_s: float | None = None

@@ -52,7 +52,9 @@ def needed(part: AttachmentPart, model: ModelInfo) -> tuple[bool, bool]:
 
 
 def check_takes(model: ModelInfo, parts: Sequence[AttachmentPart]) -> None:
-    """Raises :class:`UnsupportedError` where ``model`` could make nothing of a file that is to be sent."""
+    """Raises :class:`UnsupportedError` where ``model`` could make nothing of a file that is to be sent; whoever was
+    about to send it says that nothing was.
+    """
     if not parts:
         return
     if model.id == RULES_MODEL:
@@ -64,8 +66,8 @@ def check_takes(model: ModelInfo, parts: Sequence[AttachmentPart]) -> None:
     if pictures and not model.capabilities.images:
         raise UnsupportedError(
             plural(
-                "{model} does not see pictures, and {names} is one. Nothing was sent.",
-                "{model} does not see pictures, and {names} are such. Nothing was sent.",
+                "{model} does not see pictures, and {names} is one.",
+                "{model} does not see pictures, and {names} are such.",
                 len(pictures),
                 model=model.title or model.id.name,
                 names=_names(pictures),
@@ -80,7 +82,7 @@ def check_takes(model: ModelInfo, parts: Sequence[AttachmentPart]) -> None:
     if silent and not model.capabilities.documents:
         raise UnsupportedError(
             tr(
-                "{names} holds no text that can be read out, and {model} takes no PDFs. Nothing was sent.",
+                "{names} holds no text that can be read out, and {model} takes no PDFs.",
                 names=_names(silent),
                 model=model.title or model.id.name,
             ),

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from app.domain.aws import OperationId, Table
 from app.domain.language import plural, tr
+from app.domain.numerals import exact, number
 
 MOST_SERIES = 9  # the largest; what is left is summed up for costs, and told for metrics
 _STATISTICS = ("Average", "Sum", "Minimum", "Maximum", "SampleCount")
@@ -119,7 +120,7 @@ def time_words(at: float) -> str:
 def number_words(value: float, unit: str) -> str:
     """A value as people read it: ``12.3 %``, ``1,204 USD``."""
     size = abs(value)
-    text = f"{value:,.0f}" if size >= 1_000 else f"{value:.1f}" if size >= 100 else f"{value:.3g}"
+    text = number(value) if size >= 1_000 else number(value, 1) if size >= 100 else exact(float(f"{value:.3g}"))
     return f"{text} {unit}".strip()
 
 
@@ -135,12 +136,12 @@ def _lines(series: Iterator[Series], unit: str) -> Chart:
 
 
 def _metric_data(data: Mapping[str, object]) -> Iterator[Series]:
-    for number, result in enumerate(_dicts(data.get("MetricDataResults")), start=1):
+    for place, result in enumerate(_dicts(data.get("MetricDataResults")), start=1):
         times, values = result.get("Timestamps"), result.get("Values")
         if not isinstance(times, list) or not isinstance(values, list):
             continue
         pairs = zip(map(_seconds, times), map(_number, values), strict=False)
-        name = str(result.get("Label") or result.get("Id") or tr("Metric {number}", number=number))
+        name = str(result.get("Label") or result.get("Id") or tr("Metric {number}", number=place))
         yield Series(name=name, points=_sorted(pairs))
 
 

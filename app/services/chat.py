@@ -21,7 +21,7 @@ from app.domain.errors import (
 )
 from app.domain.language import tr
 from app.domain.messages import AttachmentPart, Message, Role, TextPart
-from app.domain.models import ModelId
+from app.domain.models import ModelId, ModelInfo
 from app.domain.ports import ConsentAsker, ConversationStore, OverflowAsker, PrivacyStore
 from app.domain.routing import Task
 from app.services.attached import check_takes
@@ -314,7 +314,7 @@ class ChatService:
         try:
             chain = await self._answers.chain(turn, path)
             while True:
-                check_takes(chain.model, question.message.attachments)
+                _refuse_what_it_does_not_take(chain.model, question.message.attachments)
                 tools = await self._answers.tools(turn, chain.model)
                 files = await turn.shelf.load(path, chain.model, attachments)
                 build = self._answers.builder(turn, tools, question, files)
@@ -350,6 +350,14 @@ class ChatService:
             yield
         finally:
             self._busy.discard(conversation_id)
+
+
+def _refuse_what_it_does_not_take(model: ModelInfo, files: Sequence[AttachmentPart]) -> None:
+    try:
+        check_takes(model, files)
+    except UnsupportedError as error:
+        problem = tr("{problem} Nothing was sent.", problem=error.message)
+        raise UnsupportedError(problem, remedy=error.remedy) from None
 
 
 def message_of(text: str, attachments: Sequence[Attachment]) -> Message:

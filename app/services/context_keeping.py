@@ -273,8 +273,8 @@ class ContextKeeper:
         holds = {
             "tokens": _tokens_words(weight.tokens, estimated=weight.estimated),
             "model": repr(model.id.name),
-            "most": f"{room.at_most:,}",
-            "context": f"{room.context_tokens:,}",
+            "most": number(room.at_most),
+            "context": number(room.context_tokens),
         }
         is_local = model.id.provider == LOCAL
         if pinned := self._pinned_words(scale):
@@ -347,8 +347,8 @@ def overflow_words(question: OverflowQuestion) -> str:
     said = {
         "tokens": _tokens_words(question.tokens, estimated=question.estimated),
         "model": repr(question.model),
-        "context": f"{question.room.context_tokens:,}",
-        "reserved": f"{question.room.reserved_tokens:,}",
+        "context": number(question.room.context_tokens),
+        "reserved": number(question.room.reserved_tokens),
     }
     if question.is_local:
         return tr(

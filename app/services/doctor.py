@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from app.domain.checks import Check, CheckState
 from app.domain.errors import BatonError
 from app.domain.language import plural, tr
+from app.domain.numerals import number
 from app.domain.ports import AccountDirectory, PolicyStore, SecretRules, SecretStore
 from app.domain.remedies import Remedy, RemedyKind
 
@@ -53,7 +54,7 @@ class DoctorService:
             return Check(
                 name=name,
                 state=CheckState.FAULT,
-                finding=tr("No answer within {timeout} s.", timeout=f"{CHECK_TIMEOUT_S:.0f}"),
+                finding=tr("No answer within {timeout} s.", timeout=number(CHECK_TIMEOUT_S)),
             )
         except BatonError as error:
             return Check(name=name, state=CheckState.FAULT, finding=error.message, remedy=error.remedy)

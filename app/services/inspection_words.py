@@ -24,7 +24,7 @@ from app.domain.aws import (
     replaced,
 )
 from app.domain.language import marked, plural, tr
-from app.domain.numerals import number
+from app.domain.numerals import money, number, plainly_spaced
 from app.domain.text import visible
 from app.domain.wording import unended
 
@@ -73,7 +73,7 @@ def tags_line(tags: Mapping[str, str], *, most: int = TAGS_SHOWN) -> str:
     shown = ", ".join(visible(f"{key}={value}") for key, value in list(tags.items())[:most])
     left = len(tags) - most
     return (
-        tr("Tags: {tags} and {count} more", tags=shown, count=number(left))
+        tr("Tags: {tags} and {count} more", tags=shown, count=plainly_spaced(number(left)))
         if left > 0
         else tr("Tags: {tags}", tags=shown)
     )
@@ -141,7 +141,7 @@ def usd_a_month(amount: float) -> str:
         return tr("no monthly cost")
     if abs(amount) < 0.005:
         return tr("under $0.01 a month") if amount > 0 else tr("saves under $0.01 a month")
-    return tr("{amount} a month", amount=f"{'+' if amount > 0 else '−'}${abs(amount):,.2f}")
+    return tr("{amount} a month", amount=f"{'+' if amount > 0 else '−'}{plainly_spaced(money(abs(amount)))}")
 
 
 def cost_line(cost: Cost) -> str:

@@ -13,6 +13,7 @@ from app.domain.aws import Action, Table, plain_parameters
 from app.domain.conversation import Node, NodeState, OpenedConversation, Tree, title_from
 from app.domain.language import marked, tr
 from app.domain.messages import AttachmentPart, ReasoningPart, Role, TextPart, ToolCallPart, ToolResultPart
+from app.domain.numerals import number
 from app.services.interchange_shape import fenced
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}(?=[^`]*$)|~{3,})")
@@ -180,7 +181,7 @@ def _node(node: Node, by_call: dict[str, list[Action]], told: set[str], level: s
             case TextPart(text=text):
                 blocks.append(closed(text))
             case AttachmentPart(name=name, media_type=media_type, size_bytes=size_bytes):
-                about = {"kind": _one_line(media_type), "size": f"{size_bytes:,}"}
+                about = {"kind": _one_line(media_type), "size": number(size_bytes)}
                 blocks.append(tr("*Attached:* {name} ({kind}, {size} bytes)", name=_code(name), **about))
             case ReasoningPart(text=text):
                 if text.strip():

@@ -163,7 +163,7 @@ class SqliteHistoryKeeper:
                     problems.extend(str(text) for (text,) in at.execute("PRAGMA cipher_integrity_check").fetchall())
         except engine.errors(UnicodeDecodeError) as error:
             if cancelled():
-                raise NotAllowedError("You stopped the check of the history.") from None
+                raise NotAllowedError(tr("You stopped the check of the history.")) from None
             if isinstance(error, engine.errors()) and not is_damage(error):
                 raise
             problems.append(str(error))

@@ -142,7 +142,9 @@ def _convert_history(path: Path, key: FileKey | None, new_key: FileKey | None, p
     except engine.errors() as error:
         if not progress.is_stopped:
             raise
-        raise NotAllowedError("You stopped it.", remedy="The history is as it was.", detail=str(error)) from None
+        raise NotAllowedError(
+            tr("You stopped it."), remedy=tr("The history is as it was."), detail=str(error)
+        ) from None
     finally:
         clear(new)
     progress.finished(path.stat().st_size)

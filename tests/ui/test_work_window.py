@@ -29,7 +29,7 @@ def begin(person: Driver, title: str = "Count the stars") -> asyncio.Task[None]:
     """Some work that goes on until it is stopped."""
 
     async def work() -> None:
-        with person.app.work.doing(title, unit="stars", stop=this_task(), on_quit="The count is lost.") as report:
+        with person.app.work.doing(title, unit="reads", stop=this_task(), on_quit="The count is lost.") as report:
             report.reached(40, 100)
             await asyncio.Event().wait()
 
@@ -53,7 +53,7 @@ def test_work_is_shown_with_number_and_share_and_is_stopped_by_keys(run: Runner)
         panel = person.controller.work.panel
         assert panel.isVisible()
         assert QApplication.focusWidget() is row(person)
-        assert row(person).state.text() == "40 of 100 stars"
+        assert row(person).state.text() == "40 of 100 reads"
         assert row(person).bar.value() == 400
         assert nameless(panel) == []
         person.press(Qt.Key.Key_Delete)

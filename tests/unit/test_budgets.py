@@ -34,9 +34,9 @@ def written(events: list[StreamEvent]) -> str:
     ("setting", "value", "words_of_it", "resets"),
     [
         ("budget_day_usd", 0.02, "today's budget of $0.02", "tomorrow"),
-        ("budget_month_usd", 0.02, "this month's budget of $0.02", "it begins anew on 1 December"),
+        ("budget_month_usd", 0.02, "this month's budget of $0.02", "it begins anew on 1 Dec"),
         ("budget_day_tokens", 200, "today's budget of 200 tokens", "tomorrow"),
-        ("budget_month_tokens", 200, "this month's budget of 200 tokens", "it begins anew on 1 December"),
+        ("budget_month_tokens", 200, "this month's budget of 200 tokens", "it begins anew on 1 Dec"),
     ],
 )
 async def test_nothing_is_sent_once_a_budget_is_used_up(

@@ -428,4 +428,4 @@ async def test_a_wait_of_days_is_kept_for_an_hour_and_then_asked_about_again() -
 def test_the_day_is_said_where_it_is_not_today() -> None:
     now = datetime(2026, 11, 26, 23, 50).astimezone()
     assert Skip(why="5 failures", left_s=300).sentence(now) == "Skipped until 23:55: 5 failures."
-    assert Skip(why="5 failures", left_s=900).sentence(now) == "Skipped until 00:05 on 27 November: 5 failures."
+    assert Skip(why="5 failures", left_s=900).sentence(now) == "Skipped until 00:05 on 27 Nov: 5 failures."

@@ -237,7 +237,7 @@ def test_work_is_told_in_words() -> None:
     assert state_words(running) == "12 of 300 prompts · about 10 min left"
     assert spoken(running) == "Answer prompts: 12 of 300 prompts, about 10 min left, 4 per cent"
     assert amount_words(Work(id=2, title="Get", unit=BYTES, done=1.5e9, total=4.5e9)) == "1.5 GB of 4.5 GB"
-    assert amount_words(Work(id=3, title="Load", done=0.35, total=1.0)) == "35 %"
+    assert amount_words(Work(id=3, title="Load", done=0.35, total=1.0)) == "35%"
     assert quit_question([running]) == "• Answer prompts: It is stopped."
     assert whole_share([running, Work(id=4, title="Wait")]) == pytest.approx(0.02)
     assert whole_share([Work(id=4, title="Wait")]) is None

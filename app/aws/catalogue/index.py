@@ -31,10 +31,10 @@ from app.aws.search.vocabulary import WordTables, saying_rows
 from app.aws.search.words import name_words, squashed, text_words
 from app.domain.aws import OperationId
 from app.domain.errors import NotAllowedError
-from app.domain.language import Kept, marked, tr
+from app.domain.language import marked, parts, retold, tr
 from app.domain.ports import UNWATCHED, WorkRegister, WorkReport
 
-_LAYOUT = 14  # raise it with every change of the tables or of the code that fills them
+_LAYOUT = 15  # raise it with every change of the tables or of the code that fills them
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE service (
@@ -280,25 +280,18 @@ def _listed(texts: Iterable[str]) -> str:
 
 
 def _reasons(reasons: Iterable[str]) -> str:
-    """As JSON: each as it stands in the code, with its values where it has some, to be said in any language."""
-    return json.dumps([_unsaid(reason) for reason in reasons])
-
-
-def _unsaid(reason: str) -> object:
-    if not isinstance(reason, Kept):
-        return reason
-    source, _, _, values = reason.made
-    return [source, dict(values)] if values else source
+    """As JSON: each in English with its parts, to be said in any language."""
+    return json.dumps([[reason, parts(reason)] for reason in reasons])
 
 
 def said_reasons(column: str) -> Iterator[str]:
     """The reasons that stand in the index's column, in the person's language."""
     for reason in json.loads(column):
         match reason:
-            case [str(source), dict(values)]:
-                yield tr(source, **values)
+            case [str(text), made]:
+                yield retold(text, made)
             case _:
-                yield tr(str(reason))
+                yield str(reason)
 
 
 def _is_token(reference: Mapping[str, Any], shapes: Mapping[str, Any]) -> bool:

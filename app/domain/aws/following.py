@@ -8,6 +8,7 @@ from enum import StrEnum
 from app.domain.aws.actions import Table
 from app.domain.aws.calls import Call
 from app.domain.language import tr
+from app.domain.numerals import number
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,7 +65,11 @@ class WaitProgress:
     @property
     def sentence(self) -> str:
         """How it stands, for people."""
-        took = f"{self.elapsed_s:.0f} s" if self.elapsed_s < 120 else f"{self.elapsed_s / 60:.0f} min"
+        took = (
+            tr("{seconds} s", seconds=number(self.elapsed_s))
+            if self.elapsed_s < 120
+            else tr("{minutes} min", minutes=number(self.elapsed_s / 60))
+        )
         words, now = self.waiter.words, self.seen
         match self.state:
             case WaitState.WAITING:

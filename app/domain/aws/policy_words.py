@@ -16,6 +16,7 @@ from app.domain.aws.policy import LONGEST_TRUST, PolicyRule, Verdict
 from app.domain.aws.rulings import NEVER_TRUSTED
 from app.domain.errors import UsageError
 from app.domain.language import marked, tr
+from app.domain.numerals import clock, moment_of, number, plainly_spaced
 from app.domain.wording import listed
 
 EXAMPLE = marked("Write it as in: reads of s3 in dev for an hour")
@@ -89,7 +90,7 @@ def moment_words(moment: datetime, beside: datetime | None = None) -> str:
     """A time in the person's zone: ``15:03``, with its day where that is another than ``beside``'s."""
     local = moment.astimezone()
     same_day = beside is not None and beside.astimezone().date() == local.date()
-    return f"{local:%H:%M}" if same_day else f"{local:%Y-%m-%d %H:%M}"
+    return plainly_spaced(clock(moment) if same_day else moment_of(moment))
 
 
 def spoken_trust(text: str) -> SpokenTrust:
@@ -195,7 +196,7 @@ def _length(text: str) -> timedelta:
         at = match.end()
     if not 0 < minutes <= LONGEST_TRUST.total_seconds() / 60:
         hours = LONGEST_TRUST.total_seconds() / 3600
-        raise UsageError(tr("A trust lasts from a minute to {hours} hours.", hours=f"{hours:.0f}"), remedy=tr(EXAMPLE))
+        raise UsageError(tr("A trust lasts from a minute to {hours} hours.", hours=number(hours)), remedy=tr(EXAMPLE))
     return timedelta(minutes=minutes)
 
 

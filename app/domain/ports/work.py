@@ -6,6 +6,8 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any, Protocol
 
+from app.domain.work import Unit
+
 
 class WorkReport(Protocol):
     """One piece of work, for whoever does it. Safe to use on any thread."""
@@ -31,7 +33,7 @@ class WorkRegister(Protocol):
         self,
         title: str,
         *,
-        unit: str = "",
+        unit: Unit = "",
         stop: Callable[[], object] | None = None,
         again: Callable[[], object] | None = None,
         on_quit: str = "",

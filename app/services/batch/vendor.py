@@ -26,6 +26,7 @@ from app.domain.errors import (
 )
 from app.domain.language import marked, plural, tr
 from app.domain.models import ModelInfo
+from app.domain.numerals import number
 from app.domain.ports import LineFiles, Outgoing, ResultFile, VendorBatches
 from app.domain.stream import Usage
 from app.services.batch.earlier import Earlier
@@ -259,7 +260,7 @@ class VendorRun:
                 if not error.retryable:
                     raise
                 self._tell(
-                    note=tr("{message} Asking again in {wait_s} s.", message=error.message, wait_s=f"{wait_s:.0f}")
+                    note=tr("{message} Asking again in {wait_s} s.", message=error.message, wait_s=number(wait_s))
                 )
                 yield VendorBatch(id=batch_id, state=VendorBatchState.RUNNING)
             else:

@@ -23,6 +23,7 @@ from app.domain.errors import (
     WorkerDiedError,
 )
 from app.domain.language import plural, tr
+from app.domain.numerals import clock, day
 from app.domain.wording import unended
 
 FAILURES = 5
@@ -56,12 +57,10 @@ class Skip:
         if self.left_s is None:
             return tr("Skipped until its key changes: {why}.", why=self.why)
         until = (now + timedelta(seconds=self.left_s)).astimezone()
-        time = f"{until:%H:%M}"
+        time = clock(until)
         if until.date() == now.astimezone().date():
             return tr("Skipped until {time}: {why}.", time=time, why=self.why)
-        return tr(
-            "Skipped until {time} on {day} {month}: {why}.", time=time, day=until.day, month=f"{until:%B}", why=self.why
-        )
+        return tr("Skipped until {time} on {day}: {why}.", time=time, day=day(until), why=self.why)
 
 
 class Breaker:

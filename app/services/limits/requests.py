@@ -17,6 +17,7 @@ from typing import cast
 
 from app.domain.errors import BatonError, RateLimitedError, StreamCutError, TimedOutError
 from app.domain.language import plural, tr
+from app.domain.numerals import number
 from app.domain.ports import ChatProvider, ChatRequest
 from app.domain.settings import Settings
 from app.domain.stream import Finished, FromCache, Progress, RateLimits, Sent, StreamEvent
@@ -237,10 +238,10 @@ def _again_words(reason: str, left_s: float) -> str:
 def _too_late(provider: ChatProvider, first_s: float, silence_s: float, *, began: bool) -> TimedOutError:
     if began:
         return TimedOutError(
-            tr("{title} sent nothing for {silence_s} s.", title=provider.title, silence_s=f"{silence_s:.0f}"),
+            tr("{title} sent nothing for {silence_s} s.", title=provider.title, silence_s=number(silence_s)),
             remedy=tr("Try again, or raise 'Wait for a model at most' in the settings."),
         )
     return TimedOutError(
-        tr("{title} did not begin an answer within {first_s} s.", title=provider.title, first_s=f"{first_s:.0f}"),
+        tr("{title} did not begin an answer within {first_s} s.", title=provider.title, first_s=number(first_s)),
         remedy=tr("Try again, or raise 'Wait for an answer's first word at most' in the settings."),
     )

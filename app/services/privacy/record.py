@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from app.domain.encoding import to_plain
 from app.domain.language import marked, tr
 from app.domain.messages import AttachmentPart, Message, ReasoningPart, Role, TextPart, ToolCallPart, ToolResultPart
+from app.domain.numerals import number
 from app.domain.ports import PrivacyStore
 from app.domain.stream import Sent
 from app.services.privacy.identifiers import PLACEHOLDER
@@ -114,7 +115,7 @@ def _texts(message: Message, stripped: Sequence[str]) -> Iterator[tuple[str, str
             case ToolResultPart(name=name, content=content):
                 yield tr("{speaker} {tool} returned", speaker=speaker, tool=name), content
             case AttachmentPart(name=name, size_bytes=size):
-                said = {"name": name, "size": f"{size:,}"}
+                said = {"name": name, "size": number(size)}
                 yield (
                     tr("{speaker}, a file", speaker=speaker),
                     tr("{name} ({size} bytes, sent without its metadata)", **said)

@@ -20,7 +20,7 @@ from app.domain.errors import BatonError, NotFoundError
 from app.domain.language import tr
 from app.domain.ports import WorkReport
 from app.domain.remedies import Remedy, RemedyKind, remedy_of
-from app.domain.work import Work, WorkState
+from app.domain.work import Unit, Work, WorkState
 
 log = logging.getLogger(__name__)
 
@@ -143,7 +143,7 @@ class WorkTray:
         self,
         title: str,
         *,
-        unit: str = "",
+        unit: Unit = "",
         stop: Callable[[], object] | None = None,
         again: Callable[[], object] | None = None,
         on_quit: str = "",
@@ -175,7 +175,7 @@ class WorkTray:
         title: str,
         *,
         state: WorkState = WorkState.RUNNING,
-        unit: str = "",
+        unit: Unit = "",
         stop: Callable[[], object] | None = None,
         again: Callable[[], object] | None = None,
         on_quit: str = "",

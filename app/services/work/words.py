@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from app.domain.language import plural, tr
-from app.domain.numerals import number
+from app.domain.numerals import number, percent
 from app.domain.sizes import size_words
-from app.domain.wording import singular
-from app.domain.work import BYTES, Work, WorkState
+from app.domain.work import BYTES, Counted, Work, WorkState
 
 
 def amount_words(work: Work) -> str:
     """``12 of 300 prompts``, ``1.2 GB of 4.5 GB``, ``35 %``; empty where nothing is counted."""
     if not work.unit:
-        return "" if work.share is None else f"{work.share:.0%}".replace("%", " %")
+        return "" if work.share is None else percent(work.share)
     if work.unit == BYTES:
         done, total = size_words(int(work.done)), None if work.total is None else size_words(int(work.total))
         return tr("{done} of {total}", done=done, total=total) if total else done if work.done else ""
@@ -64,8 +63,12 @@ def state_words(work: Work) -> str:
 
 def spoken(work: Work) -> str:
     """The whole of it as one sentence."""
-    share = "" if work.share is None or not work.is_active or not work.unit else f", {work.share:.0%}"
-    return f"{work.title}: {state_words(work)}{share}".replace(" · ", ", ").replace("%", " " + tr("per cent"))
+    share = "" if work.share is None or not work.is_active or not work.unit else f", {percent(work.share)}"
+    return (
+        f"{work.title}: {state_words(work)}{share}".replace(" · ", ", ")
+        .replace("\u00a0%", "%")
+        .replace("%", " " + tr("per cent"))
+    )
 
 
 def quit_question(works: Sequence[Work]) -> str:
@@ -76,9 +79,11 @@ def quit_question(works: Sequence[Work]) -> str:
     return "\n".join(lines)
 
 
-def _counted(number: float, unit: str) -> str:
-    count = int(number)
+def _counted(amount: float, unit: Counted) -> str:
+    count = int(amount)
     match unit:
+        case "chats":
+            return plural("{count} chat", "{count} chats", count)
         case "pages":
             return plural("{count} page", "{count} pages", count)
         case "places":
@@ -90,4 +95,4 @@ def _counted(number: float, unit: str) -> str:
         case "services":
             return plural("{count} service", "{count} services", count)
         case _:
-            return f"{count:,} {singular(unit) if count == 1 else unit}"
+            assert_never(unit)

@@ -11,6 +11,7 @@ from typing import assert_never
 
 from app.domain.aws import ParameterShape, ShapeKind
 from app.domain.language import marked, tr
+from app.domain.numerals import exact, plainly_spaced
 
 
 def problem_of(shape: ParameterShape, value: object) -> str | None:
@@ -98,7 +99,7 @@ _LIST = (marked("Must be at least {bound} entries."), marked("Must be at most {b
 def _out_of_bounds(shape: ParameterShape, size: float, words: tuple[str, str]) -> str | None:
     too_low, too_high = words
     if shape.minimum is not None and size < shape.minimum:
-        return tr(too_low, bound=f"{shape.minimum:,g}")
+        return tr(too_low, bound=plainly_spaced(exact(shape.minimum)))
     if shape.maximum is not None and size > shape.maximum:
-        return tr(too_high, bound=f"{shape.maximum:,g}")
+        return tr(too_high, bound=plainly_spaced(exact(shape.maximum)))
     return None

@@ -287,7 +287,7 @@ class AttachmentController(QObject):
         try:
             check_takes(self._model, [attachment.part for attachment in self.ready])
         except UnsupportedError as error:
-            return error.message.removesuffix(tr("Nothing was sent.")).rstrip()
+            return error.message
         return ""
 
     def _chip(self, item: Pending, name: str) -> Chip:

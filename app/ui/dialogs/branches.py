@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.language import plural, tr
-from app.domain.numerals import number
+from app.domain.numerals import moment_of, number
 from app.ui.dialogs.branch_outline import BranchLine
 from app.ui.look.icons import icon
 from app.ui.look.stylesheet import set_look
@@ -105,7 +105,7 @@ class BranchModel(QAbstractListModel):
     def details(self, line: BranchLine) -> str:
         """Model, time and length in words."""
         facts = [self.title_of(line.model)] if line.model else []
-        facts.append(f"{line.at.astimezone():%Y-%m-%d %H:%M}")
+        facts.append(moment_of(line.at))
         facts.append(plural("1 message", "{number} messages", line.messages, number=number(line.messages)))
         if line.is_shown:
             facts.append(tr("shown now"))

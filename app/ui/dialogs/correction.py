@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+import math
+
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -19,6 +21,7 @@ from PySide6.QtWidgets import (
 from app.domain.corrections import ABILITIES, NUMBERS, Correction
 from app.domain.language import tr
 from app.domain.models import ModelInfo
+from app.domain.numerals import exact
 from app.ui.look.stylesheet import set_look
 from app.ui.look.tokens import BETWEEN, INSIDE, TURN
 from app.ui.widgets.problem_line import ProblemLine, WayOut
@@ -103,7 +106,7 @@ class CorrectionDialog(QDialog):
         self.title.setPlaceholderText(info.title)
         for field, edit in self.numbers.items():
             own = getattr(correction, field)
-            edit.setText("" if own is None else f"{own:.15g}")
+            edit.setText("" if own is None else exact(own))
             edit.setPlaceholderText(_told_number(info, field))
         for field, combo in self.abilities.items():
             told = tr("As told: yes") if getattr(info.capabilities, field) else tr("As told: no")
@@ -137,14 +140,20 @@ class CorrectionDialog(QDialog):
 
 
 def _number(text: str, *, whole: bool) -> float | None:
-    """What was typed, with blanks and commas between digits or not; ``None`` for nothing."""
-    plain = "".join(text.split()).replace(",", "").removeprefix("$")
+    """What was typed, as the person's language writes numbers, with what parts thousands or not; ``None`` for nothing.
+
+    Raises ``ValueError``.
+    """
+    plain = "".join(text.split()).strip("$")
     if not plain:
         return None
-    return int(plain) if whole else float(plain)
+    value, is_number = QLocale().toDouble(plain)
+    if not is_number or not math.isfinite(value) or (whole and not value.is_integer()):
+        raise ValueError(plain)
+    return int(value) if whole else value
 
 
 def _told_number(info: ModelInfo, field: str) -> str:
     holder = info.capabilities if field.endswith("_tokens") else info.price
     told = getattr(holder, field, None)
-    return tr("nobody says") if told is None else f"{told:,}"
+    return tr("nobody says") if told is None else exact(told)

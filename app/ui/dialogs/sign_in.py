@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.aws import SignInPrompt
 from app.domain.language import tr
+from app.domain.numerals import clock
 from app.domain.text import visible
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import monospace_font
@@ -116,8 +117,9 @@ class SignInDialog(QDialog):
         self.code.setText(visible(prompt.code))
         self.code.setAccessibleName(tr("Code: {code}", code=" ".join(visible(prompt.code))))
         self.address.setText(visible(prompt.address))
-        time = f"{prompt.expires_at.astimezone():%H:%M}"
-        self.standing.setText(tr("Waiting for the browser. The code is good until {time}.", time=time))
+        self.standing.setText(
+            tr("Waiting for the browser. The code is good until {time}.", time=clock(prompt.expires_at))
+        )
         self._show_parts(waiting=True, has_code=True, problem="")
         self.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.language import marked, tr
-from app.domain.numerals import percent
+from app.domain.numerals import money, percent
 from app.domain.spending import Budget, Scope, Spent, SpentTogether, Unit
 from app.ui.dock.section import DockSection
 from app.ui.look.sizes import hold_size
@@ -77,8 +77,8 @@ class _Meter(QWidget):
         if spent.unpriced:
             words = tr("{cost} + unknown", cost=words)
         of = {budget.unit: budget for budget in budgets if budget.scope is self._scope}
-        if (money := of.get(Unit.USD)) is not None:
-            words = tr("{cost} of {limit}", cost=words, limit=f"${money.limit:,.2f}")
+        if (budget := of.get(Unit.USD)) is not None:
+            words = tr("{cost} of {limit}", cost=words, limit=money(budget.limit))
         if (tokens := of.get(Unit.TOKENS)) is not None:
             used, limit = short_count(round(tokens.used)), short_count(round(tokens.limit))
             words = " · ".join((words, tr("{used} of {limit} tokens", used=used, limit=limit)))

@@ -200,7 +200,7 @@ class Dock(QWidget):
             "cached": tr("{tokens} tokens", tokens=number(usage.cached_tokens)),
             "written": tr("{tokens} tokens", tokens=number(usage.output_tokens)),
             "time": duration_words(usage.duration_s) if usage.requests else "–",
-            "speed": tr("{tokens} tokens/s", tokens=f"{usage.speeds[-1]:.0f}") if usage.speeds else "–",
+            "speed": tr("{tokens} tokens/s", tokens=number(usage.speeds[-1])) if usage.speeds else "–",
             "cost": tr("{cost} + unknown", cost=cost) if usage.unpriced else cost,
         }
         for name, label in self._usage.items():

@@ -12,6 +12,7 @@ from app.domain.language import tr
 from app.domain.models import Capabilities
 from app.domain.parameters import ParameterSpec, brief, not_taken
 from app.domain.switching import title_of
+from app.domain.wording import either
 from app.ui.commands.actions import native_keys
 from app.ui.dock.parameter_rows import ParameterRow
 from app.ui.dock.section import DockSection
@@ -200,15 +201,8 @@ def grouped(refused: Sequence[tuple[ParameterSpec, str]]) -> list[tuple[tuple[Pa
     for spec, why in refused:
         groups.setdefault(why.replace(tr(spec.title), _TITLE), []).append(spec)
     return [
-        (tuple(specs), why.replace(_TITLE, _either([tr(spec.title) for spec in specs])))
-        for why, specs in groups.items()
+        (tuple(specs), why.replace(_TITLE, either([tr(spec.title) for spec in specs]))) for why, specs in groups.items()
     ]
-
-
-def _either(titles: Sequence[str]) -> str:
-    if len(titles) == 1:
-        return titles[0]
-    return tr("{titles} or {last}", titles=", ".join(titles[:-1]), last=titles[-1])
 
 
 class _NotTaken(QWidget):

@@ -169,7 +169,7 @@ def _rounded(seconds: float) -> str:
     if seconds < 60:
         return duration_words(max(1, round(seconds))).replace(".0 s", " s")
     if seconds < 3600:
-        return tr("{minutes} min", minutes=f"{seconds / 60:.0f}")
+        return tr("{minutes} min", minutes=number(seconds / 60))
     return tr("{hours} h", hours=number(seconds / 3600, 1))
 
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.hub import HubModel, HubPage, HubRepository
 from app.domain.language import plural, tr
+from app.domain.numerals import date_of, exact
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController
 from app.ui.look.tokens import BETWEEN, INSIDE
@@ -239,11 +240,15 @@ def _about(model: HubModel) -> str:
     if model.likes is not None:
         facts.append(plural("{number} like", "{number} likes", model.likes, number=short_count(model.likes)))
     if model.updated_at is not None:
-        facts.append(f"{model.updated_at:%Y-%m-%d}")
+        facts.append(date_of(model.updated_at))
     if model.licence:
         facts.append(model.licence)
     return " · ".join(facts)
 
 
 def _billions(count: int) -> str:
-    return f"{count / 1e9:.3g}B" if count >= 1e9 else f"{count / 1e6:.3g}M"
+    return f"{_brief(count / 1e9)}B" if count >= 1e9 else f"{_brief(count / 1e6)}M"
+
+
+def _brief(value: float) -> str:
+    return exact(float(f"{value:.3g}"))

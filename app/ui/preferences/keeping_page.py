@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.keeping import KIND_WORDS, Backup
 from app.domain.language import marked, tr
+from app.domain.numerals import moment_of
 from app.ui.look.stylesheet import set_look
 from app.ui.look.tokens import BETWEEN, INSIDE
 from app.ui.preferences.recovery_card import RecoverForm, RecoveryCard
@@ -138,7 +139,7 @@ class KeepingPage(QWidget):
         chosen = self._chosen()
         self.backups.clear()
         for backup in backups:
-            about = f"{backup.made_at.astimezone():%Y-%m-%d %H:%M}, {tr(KIND_WORDS[backup.kind])}"
+            about = f"{moment_of(backup.made_at)}, {tr(KIND_WORDS[backup.kind])}"
             words = f"{about}, {size_words(backup.size_bytes)}"
             item = QListWidgetItem(tr("{backup}, encrypted", backup=words) if backup.is_encrypted else words)
             item.setData(Qt.ItemDataRole.UserRole, backup.name)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.domain.caching import CacheInfo
 from app.domain.language import plural, tr
-from app.domain.numerals import date_of
+from app.domain.numerals import date_of, number
 from app.ui.look.stylesheet import set_look
 from app.ui.look.tokens import BETWEEN
 from app.ui.wording import size_words
@@ -33,7 +33,7 @@ class KeptAnswersPage(QWidget):
 
     def set_info(self, info: CacheInfo) -> None:
         """Show how much is kept."""
-        number, size = f"{info.answers:,}", size_words(info.size_bytes)
+        size = size_words(info.size_bytes)
         if not info.answers:
             words = tr("No answers are kept.")
         elif info.oldest is None:
@@ -41,7 +41,7 @@ class KeptAnswersPage(QWidget):
                 "1 answer is kept: {size}.",
                 "{number} answers are kept: {size}.",
                 info.answers,
-                number=number,
+                number=number(info.answers),
                 size=size,
             )
         else:
@@ -49,7 +49,7 @@ class KeptAnswersPage(QWidget):
                 "1 answer is kept: {size}, since {day}.",
                 "{number} answers are kept: {size}, since {day}.",
                 info.answers,
-                number=number,
+                number=number(info.answers),
                 size=size,
                 day=date_of(info.oldest),
             )

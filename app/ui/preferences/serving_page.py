@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.language import marked, plural, tr
+from app.domain.numerals import clock
 from app.domain.serving import ServingState
 from app.domain.text import visible
 from app.ui.look.stylesheet import set_look
@@ -134,7 +135,7 @@ def _running_words(state: ServingState) -> str:
     lines = []
     for answer in state.running[:_MOST_SHOWN]:
         program = visible(answer.program.partition(" ")[0]) or tr("a program that gives no name")
-        time = f"{answer.began.astimezone():%H:%M:%S}"
+        time = clock(answer.began)
         what = tr(_ANSWERS.get(answer.what, answer.what))
         lines.append(
             tr("{model}: {what} for {program}, since {time}", model=answer.model, what=what, program=program, time=time)

@@ -134,7 +134,7 @@ def _value_words(name: str, value: str) -> str:
     if name in ("when", "after", "before") and (period := typed.replace(" ", "-")) in _PERIODS:
         return tr(_PERIODS[period])
     if name == "risk":
-        return tr(RISK_WORDS[Risk(typed)].words)
+        return RISK_WORDS[Risk(typed)].words
     if name == "in" and typed in _PLACES:
         return tr(_PLACES[typed])
     return value

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from app.domain import numerals
 from app.domain.language import tr
-from app.domain.numerals import number
 
 
 def money(dollars: float) -> str:
     """A small amount of US dollars, as precise as it matters."""
     if dollars >= 1:
-        return f"${dollars:,.2f}"
+        return numerals.money(dollars)
     if dollars >= 0.001:
-        return f"${dollars:.3f}"
-    return tr("under $0.001") if dollars > 0 else tr("free")
+        return numerals.money(dollars, 3)
+    return tr("under {money}", money=numerals.money(0.001, 3)) if dollars > 0 else tr("free")
 
 
 def duration(seconds: float) -> str:
     """A stretch of time as people say it: ``0.4 s``, ``12 s``, ``3 min 20 s``."""
-    return tr("{seconds} s", seconds=number(seconds, 1)) if seconds < 10 else elapsed(round(seconds))
+    return tr("{seconds} s", seconds=numerals.number(seconds, 1)) if seconds < 10 else elapsed(round(seconds))
 
 
 def elapsed(whole: int) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.language import plural, tr
+from app.domain.numerals import exact
 from app.services.charts import Chart, ChartKind, number_words, time_words
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController, interface_font, scaled
@@ -253,5 +254,5 @@ def _title(name: str) -> str:
 def _short(value: float) -> str:
     for size, letter in ((1e12, "T"), (1e9, "G"), (1e6, "M")):
         if abs(value) >= size:
-            return f"{value / size:.4g}{letter}"
-    return f"{value:,.0f}" if abs(value) >= 1_000 else f"{value:.6g}"
+            return f"{exact(float(f'{value / size:.4g}'))}{letter}"
+    return exact(round(value) if abs(value) >= 1_000 else float(f"{value:.6g}"))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.language import plural, tr
 from app.domain.messages import AttachmentPart
+from app.domain.numerals import number
 from app.ui.composer.attachment_chips import Chip, ChipFlow, kind_of
 from app.ui.transcript.items import Files, Item
 from app.ui.transcript.segment import Segment, Surroundings
@@ -29,7 +30,7 @@ class FilesSegment(Segment):
     def bind(self, item: Item) -> None:
         assert isinstance(item, Files)
         self._files = item.files
-        self.flow.set_chips([self._chip(number, part) for number, part in enumerate(item.files)])
+        self.flow.set_chips([self._chip(at, part) for at, part in enumerate(item.files)])
 
     def height_for(self, width: int) -> int:
         height = self.flow.height_for(width)
@@ -39,14 +40,14 @@ class FilesSegment(Segment):
     def restyle(self) -> None:
         self.flow.restyle()
 
-    def _chip(self, number: int, part: AttachmentPart) -> Chip:
+    def _chip(self, at: int, part: AttachmentPart) -> Chip:
         facts = [size_words(part.size_bytes)]
         if part.pages:
             facts.append(plural("1 page", "{count} pages", part.pages))
         elif part.width:
-            facts.append(f"{part.width:,} x {part.height:,}")
+            facts.append(f"{number(part.width)} x {number(part.height)}")
         image = self.surroundings.thumbnail(part) if part.is_image else None
-        return Chip(key=str(number), name=part.name, detail=" · ".join(facts), kind=kind_of(part), thumbnail=image)
+        return Chip(key=str(at), name=part.name, detail=" · ".join(facts), kind=kind_of(part), thumbnail=image)
 
     def _open(self, key: str) -> None:
         self.surroundings.open_file(self._files[int(key)])

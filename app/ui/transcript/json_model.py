@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QColor
 
 from app.domain.language import tr
+from app.domain.numerals import number
 from app.ui.look.tokens import Tokens
 from app.ui.markdown import mark_direction
 
@@ -203,9 +204,9 @@ def summary(value: object) -> str:
     """A value in one line: a text in its own words, a list by its length."""
     match value:
         case dict():
-            return f"{{ {len(value):,} }}" if value else "{ }"
+            return f"{{ {number(len(value))} }}" if value else "{ }"
         case list():
-            return f"[ {len(value):,} ]" if value else "[ ]"
+            return f"[ {number(len(value))} ]" if value else "[ ]"
         case str():
             return value[:_SHOWN_CHARS] if value else '""'
         case _:

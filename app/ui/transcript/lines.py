@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter, QPaintE
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QProgressBar, QPushButton, QStyle, QTextEdit, QWidget
 
 from app.domain.language import tr
+from app.domain.numerals import percent
 from app.ui.look.icons import icon
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import scaled
@@ -192,7 +193,7 @@ class WaitingSegment(Segment):
 
     def bind(self, item: Item) -> None:
         assert isinstance(item, Waiting)
-        words = item.text if item.fraction is None else f"{item.text} {item.fraction:.0%}"
+        words = item.text if item.fraction is None else f"{item.text} {percent(item.fraction)}"
         self._text.setText(words)
         self._bar.setVisible(item.fraction is not None)
         self._bar.setAccessibleName(item.text)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from app.domain.aws import Action, ActionState, PlanState
 from app.domain.language import marked, plural, tr
+from app.domain.wording import listed
 from app.ui.transcript.undo_row import can_undo
 
 _OVER = (ActionState.DONE, ActionState.UNDONE)
@@ -114,8 +115,6 @@ def _reason(ended: Sequence[Action]) -> str:
 
 
 def _numbers(steps: Sequence[int]) -> str:
-    if len(steps) == 1:
-        return str(steps[0])
     if len(steps) > 2 and steps[-1] - steps[0] == len(steps) - 1:
         return tr("{first} to {last}", first=steps[0], last=steps[-1])
-    return tr("{numbers} and {last}", numbers=", ".join(map(str, steps[:-1])), last=steps[-1])
+    return listed([str(step) for step in steps])

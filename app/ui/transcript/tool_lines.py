@@ -9,6 +9,7 @@ import json
 from app.domain.aws import Tool, plain_parameters
 from app.domain.language import plural, tr
 from app.domain.messages import ToolCallPart, ToolResultPart
+from app.domain.numerals import number
 from app.ui.markdown import mark_direction
 from app.ui.transcript.items import ToolLine
 
@@ -39,8 +40,8 @@ def result_words(result: str) -> str:
     """How long a tool's result is."""
     lines = result.count("\n") + 1
     if lines == 1:
-        return plural("{shown} character", "{shown} characters", len(result), shown=f"{len(result):,}")
-    return plural("{shown} line", "{shown} lines", lines, shown=f"{lines:,}")
+        return plural("{shown} character", "{shown} characters", len(result), shown=number(len(result)))
+    return plural("{shown} line", "{shown} lines", lines, shown=number(lines))
 
 
 def shown_result(result: str) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QToolButton
 
 from app.domain.language import tr
+from app.domain.numerals import number
 from app.domain.work import Work, WorkState, whole_share
 from app.ui.look.icons import icon
 from app.ui.look.stylesheet import set_icon_size
@@ -96,7 +97,7 @@ def _words(active: Sequence[Work], ended: int, failed: int) -> str:
         if failed:
             return tr("At work: {work}, and something failed", work=work)
         return tr("At work: {work}", work=work)
-    percent = f"{share * 100:.0f}"
+    percent = number(share * 100)
     if failed:
         return tr("At work: {work}, {percent} per cent done, and something failed", work=work, percent=percent)
     return tr("At work: {work}, {percent} per cent done", work=work, percent=percent)

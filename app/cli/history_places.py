@@ -10,7 +10,7 @@ import click
 
 from app.cli.context import CommandContext, Failure, print_json
 from app.domain.conversation import Conversation
-from app.domain.errors import NotFoundError
+from app.domain.errors import NotFoundError, UsageError
 from app.domain.searching import Place, place_of
 from app.domain.text import visible
 from app.services.application import Application
@@ -50,12 +50,7 @@ def list_(context: CommandContext, place: str, limit: int, offset: int, as_json:
 
 async def _in_folder(app: Application, folder: str, limit: int) -> Sequence[Conversation]:
     """What lies in a folder or in one within it. Raises ``NotFoundError`` for one that is not there."""
-    known = {path.casefold(): path for path in await app.history.places.folders()}
-    path = known.get(checked_path(folder).casefold())
-    if path is None:
-        raise NotFoundError(
-            f"There is no folder {folder!r}.", remedy="baton history folders list shows those there are."
-        )
+    path = await _known(app.history.places, folder)
     found: list[Conversation] = []
     offset = 0
     while len(found) < limit and (page := await app.history.list(place=Place.CHATS, limit=_PAGE, offset=offset)):
@@ -197,11 +192,18 @@ def remove(context: CommandContext, path: str, as_json: bool) -> None:
 
 
 async def _known(places: ChatPlaces, path: str) -> str:
-    """The path of a folder that is there. Raises ``NotFoundError``, ``UsageError``."""
-    tidy = checked_path(path)
-    if tidy not in await places.folders():
+    """The path of a folder that is there: as it was given, or the one that differs in case alone. Raises
+    ``NotFoundError``, ``UsageError``.
+    """
+    tidy, paths = checked_path(path), await places.folders()
+    if tidy in paths:
+        return tidy
+    alike = [there for there in paths if there.casefold() == tidy.casefold()]
+    if len(alike) > 1:
+        raise UsageError(f"{path!r} may be {' or '.join(map(repr, alike))}.", remedy="Write it as the list does.")
+    if not alike:
         raise NotFoundError(f"There is no folder {path!r}.", remedy="baton history folders list shows those there are.")
-    return tidy
+    return alike[0]
 
 
 def _change_folders(context: CommandContext, change: Callable[[ChatPlaces], Awaitable[object]], as_json: bool) -> None:

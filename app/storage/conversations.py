@@ -18,8 +18,8 @@ from app.storage import removals, rows
 from app.storage.columns import loaded, micros
 from app.storage.database import Database
 from app.storage.finding import find
+from app.storage.interrupted import abandon, ended
 from app.storage.placing import changed_heads, erase, erase_old, folders, listed, move_folder
-from app.storage.recovery import abandon, ended
 from app.storage.writer import is_alive
 
 

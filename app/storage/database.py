@@ -22,10 +22,10 @@ from typing import Any, TypeVar
 from app.domain.errors import BatonError, DamagedFileError, StorageError
 from app.domain.language import tr
 from app.storage.faults import storage_faults
+from app.storage.interrupted import abandon
 from app.storage.keys import HistoryKeys, NoSecretStore
 from app.storage.opening import open_reader, open_writer, suspect_mark
 from app.storage.presence import Presence
-from app.storage.recovery import abandon
 from app.storage.writer import new_writer
 
 T = TypeVar("T")

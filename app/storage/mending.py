@@ -18,10 +18,10 @@ from app.storage import engine
 from app.storage.aside import clear, flush, make_private, move_aside
 from app.storage.backups import BackupFolder
 from app.storage.faults import file_fault, translated
+from app.storage.interrupted import settle
 from app.storage.keys import HistoryKeys
 from app.storage.migrations import upgrade
 from app.storage.presence import check_alone
-from app.storage.recovery import settle
 from app.storage.salvage import Salvaged, salvage
 
 APPLICATION = 0x4261746E  # "Batn"

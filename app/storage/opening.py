@@ -19,13 +19,13 @@ from app.storage import engine
 from app.storage.aside import make_private
 from app.storage.backups import BackupFolder
 from app.storage.faults import is_damage
+from app.storage.interrupted import recover
 from app.storage.keys import HistoryKeys
 from app.storage.loose_blobs import drop_loose
 from app.storage.mending import APPLICATION, finish_mending, mend
 from app.storage.migrations import LATEST, schema_version, upgrade
 from app.storage.opening_lock import opening_lock
 from app.storage.presence import Presence
-from app.storage.recovery import recover
 from app.storage.removals import destroy_old
 
 _CHECKED_WHOLE_BYTES = 32 * 1024 * 1024

@@ -22,13 +22,13 @@ from app.storage.aside import clear, flush, make_private, move_aside
 from app.storage.backups import BackupFolder
 from app.storage.engine import FileKey
 from app.storage.faults import is_damage
+from app.storage.interrupted import settle
 from app.storage.keys import HistoryKeys
 from app.storage.mending import finish_mending
 from app.storage.migrations import LATEST, schema_version
 from app.storage.opening import lock_path
 from app.storage.opening_lock import opening_lock
 from app.storage.presence import check_alone
-from app.storage.recovery import settle
 
 
 def restore(path: Path, keys: HistoryKeys, backup: Path) -> list[str]:

@@ -183,6 +183,45 @@ def test_a_hundred_thousand_entries_come_in_slices_and_more_push_the_oldest_out(
     model.deleteLater()
 
 
+def test_what_is_kept_is_shown_though_it_was_noted_in_the_same_instant_as_what_went(qapp: QApplication) -> None:
+    model = LogModel(LIGHT)
+    model.set_filter(LogLevel.WARNING)
+    levels = (LogLevel.INFO, LogLevel.WARNING)
+    model.add([LogEntry(at=BEGAN, level=levels[number % 2], source="app", text="") for number in range(MOST_ENTRIES)])
+    wait(model)
+    model.add([entry(1, level=LogLevel.WARNING)])
+    wait(model)
+    went = MOST_ENTRIES + 1 - model.total
+    assert went > 1
+    assert model.rowCount() == MOST_ENTRIES // 2 - went // 2 + 1
+    model.deleteLater()
+
+
+@pytest.mark.parametrize(("start", "step"), [(100, 1), (100, -1)], ids=["down", "up"])
+def test_a_search_goes_round_once_and_meets_every_row_however_many_are_noted_meanwhile(
+    qapp: QApplication, start: int, step: int
+) -> None:
+    shown = [entry(number, text=f"[{number}]") for number in range(200)]
+    parent = QWidget()
+    finder = EntryFinder(parent, lambda: shown, Clock())
+    rows: list[int] = []
+    finder.found.connect(rows.append)
+
+    def search(words: str) -> None:
+        finder.begin([words], start, step)
+        for _ in range(200):
+            shown.extend(entry(0, text="more") for _ in range(5))
+            QApplication.processEvents()
+        assert not finder.is_looking
+        del shown[200:]
+
+    for row in (0, 99, 101, 199):
+        search(f"[{row}]")
+    search("nothing has this")
+    assert rows == [0, 99, 101, 199, -1]
+    parent.deleteLater()
+
+
 def test_what_is_noted_while_the_window_is_open_appears_and_an_earlier_run_stands_before_it(
     run: Runner, tmp_path: Path
 ) -> None:

@@ -89,6 +89,19 @@ def test_folders_are_made_renamed_and_taken_away_with_their_chats_kept(run: Call
     assert ZEBRA in ids(run("list", "--json"))
 
 
+def test_a_folder_is_found_in_any_case_and_as_it_is_written_where_two_differ_in_case_alone(
+    run: Callable[..., Result],
+) -> None:
+    run("folders", "add", "Work")
+    assert told(run("list", "--in", "work", "--json"))["conversations"] == []
+    assert told(run("folders", "rename", "work", "Play", "--json")) == {"folders": ["Play"]}
+    run("folders", "add", "play")
+    failure = run("folders", "remove", "PLAY").exception
+    assert isinstance(failure, Failure)
+    assert "'Play' or 'play'" in failure.message
+    assert told(run("folders", "remove", "play", "--json")) == {"folders": ["Play"]}
+
+
 def test_chats_are_put_away_and_brought_back(run: Callable[..., Result]) -> None:
     assert told(run("archive", ZEBRA, "--json"))["conversations"][0]["place"] == "archive"
     assert ids(run("list", "--in", "archive", "--json")) == {ZEBRA}

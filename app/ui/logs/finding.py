@@ -23,7 +23,7 @@ class EntryFinder(QObject):
         self._shown = shown
         self._clock = clock
         self._words: tuple[str, ...] = ()
-        self._from, self._step, self._offset = 0, 1, 1
+        self._from, self._step, self._offset, self._round = 0, 1, 1, 0
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._look)
@@ -34,9 +34,11 @@ class EntryFinder(QObject):
         return self._timer.isActive()
 
     def begin(self, words: Sequence[str], row: int, step: int) -> None:
-        """Look for ``words`` from the row after ``row`` on (``step`` 1), or before it (-1), all round."""
+        """Look for ``words`` from the row after ``row`` on (``step`` 1), or before it (-1), all round the rows that
+        there are now: among those, what comes meanwhile shifts nothing.
+        """
         self._words = tuple(words)
-        self._from, self._step, self._offset = row, step, 1
+        self._from, self._step, self._offset, self._round = row, step, 1, len(self._shown())
         self._timer.start()
         self._look()  # what is near is there at once
 
@@ -46,8 +48,8 @@ class EntryFinder(QObject):
 
     def _look(self) -> None:
         shown, part = self._shown(), Slice(self._clock)
-        while self._offset <= len(shown):
-            row = (self._from + self._step * self._offset) % len(shown)
+        while self._offset <= self._round:
+            row = (self._from + self._step * self._offset) % self._round
             self._offset += 1
             if shown[row].holds(self._words):
                 self._end(row)

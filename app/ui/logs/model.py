@@ -68,10 +68,10 @@ class LogModel(QAbstractTableModel):
         self._entries += entries[-MOST_ENTRIES:]
         if len(self._entries) > MOST_ENTRIES:
             dropped = max(_DROPPED, len(self._entries) - MOST_ENTRIES)
-            gone = self._entries[dropped - 1]
+            gone = self._entries[:dropped]
             del self._entries[:dropped]
             self._looked_at = max(0, self._looked_at - dropped)
-            self._drop_until(gone)
+            self._drop(gone)
         self._go_on()
 
     def clear(self) -> None:
@@ -174,11 +174,16 @@ class LogModel(QAbstractTableModel):
             return False
         return not self._words or entry.holds(self._words)
 
-    def _drop_until(self, gone: LogEntry) -> None:
-        """Forget the wanted entries that are no newer than ``gone``, the newest that went."""
-        self._found = [entry for entry in self._found if entry.at > gone.at]
-        count = next((place for place, entry in enumerate(self._shown) if entry.at > gone.at), len(self._shown))
-        if count:
-            self.beginRemoveRows(QModelIndex(), 0, count - 1)
-            del self._shown[:count]
+    def _drop(self, gone: Sequence[LogEntry]) -> None:
+        """Forget the wanted ones among the entries that went: those that stand first, in the same order."""
+        count = 0
+        wanted = [*islice(self._shown, len(gone)), *islice(self._found, len(gone))]
+        for entry in gone:
+            if count < len(wanted) and entry is wanted[count]:
+                count += 1
+        rows = min(count, len(self._shown))
+        del self._found[: count - rows]
+        if rows:
+            self.beginRemoveRows(QModelIndex(), 0, rows - 1)
+            del self._shown[:rows]
             self.endRemoveRows()

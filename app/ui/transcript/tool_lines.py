@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import json
+import re
 
 from app.domain.aws import Tool, plain_parameters
 from app.domain.language import plural, tr
@@ -14,7 +15,12 @@ from app.ui.markdown import mark_direction
 from app.ui.transcript.items import ToolLine
 
 _LINE_CHARS = 2_000
-_JSON_CHARS = 200_000  # what is longer is shown as it came: reading it would take the window its turn
+_JSON_CHARS = 100_000  # what is longer is shown as it came: reading it would take the window its turn
+_JSON_PIECE = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[][{},:]|[^][{},:"\s]+')
+_HALF_LETTER = re.compile("[\ud800-\udfff]")
+_written = json.JSONEncoder(ensure_ascii=False).encode
+_BEGINNINGS, _ENDS = ("{", "["), ("}", "]")
+_DEEPEST = 40  # levels that are indented: spaces before each of many values would be most of the text
 
 
 def writing_words(name: str) -> str:
@@ -32,7 +38,7 @@ def writing_words(name: str) -> str:
 
 def tool_line(call: ToolCallPart, result: ToolResultPart | None) -> ToolLine:
     """A tool call that became no action, in one line, with what the model was told folded under it."""
-    told = "" if result is None or result.is_error else mark_direction(result.content.strip())
+    told = "" if result is None or result.is_error else result.content.strip()
     return dataclasses.replace(_called(call, result), key=f"tool/{call.call_id}", result=told)
 
 
@@ -45,13 +51,39 @@ def result_words(result: str) -> str:
 
 
 def shown_result(result: str) -> str:
-    """A tool's result for people: what is JSON in lines of its own, and no line longer than is soon laid out."""
+    """A tool's result for people: what is JSON in lines of its own, what cannot be seen written out, and no line longer
+    than is soon laid out.
+    """
     if result[:1] in ("{", "[") and len(result) <= _JSON_CHARS:
         with contextlib.suppress(ValueError, RecursionError):
-            result = json.dumps(json.loads(result), indent=2, ensure_ascii=False)
+            json.loads(result)
+            result = _indented(result)
     return "\n".join(
-        line[at : at + _LINE_CHARS] for line in result.split("\n") for at in range(0, max(len(line), 1), _LINE_CHARS)
+        line[at : at + _LINE_CHARS]
+        for line in mark_direction(result).split("\n")  # last: what JSON spells as an escape is read here, too
+        for at in range(0, max(len(line), 1), _LINE_CHARS)
     )
+
+
+def _indented(json_text: str) -> str:
+    """JSON that is known to be sound, with each value on a line: every key and digit as it came, letters read."""
+    out: list[str] = []
+    depth, before = 0, ""
+    for piece in _JSON_PIECE.findall(json_text):
+        ends, begins = piece in _ENDS, before in _BEGINNINGS
+        depth -= ends
+        if before == "," or begins is not ends:  # an empty list or object stays in one piece
+            out.append("\n" + "  " * min(depth, _DEEPEST))
+        out.append(_read(piece) if "\\u" in piece else ": " if piece == ":" else piece)
+        depth += piece in _BEGINNINGS
+        before = piece
+    return "".join(out)
+
+
+def _read(string: str) -> str:
+    """A JSON string with its letters in place of their numbers; half a letter stays a number."""
+    read = _written(json.loads(string))
+    return string if _HALF_LETTER.search(read) else read
 
 
 def _called(call: ToolCallPart, result: ToolResultPart | None) -> ToolLine:

@@ -58,7 +58,7 @@ class RoutedSession(botocore.session.Session):
         return client
 
     def _shared(self, made: Any) -> _HttpSession:
-        """One for all clients that wait as long, trust and show the same certificates and ask the same of their sockets,
+        """One for all clients that wait as long, trust and show the same certificates and set the same socket options,
         with one pool of connections for each host: the next operation need not shake hands anew.
         """
         waits = made._timeout  # noqa: SLF001

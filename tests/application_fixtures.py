@@ -18,12 +18,21 @@ from app.services.application import Application
 from app.services.turn_updates import ActionChanged, NodeAdded, NodeEnded, NodeStreamed, TurnUpdate
 from app.system.keyring import MemorySecretStore
 from app.system.paths import Paths
+from app.system.secret_rules import KingfisherRules
 
 
 @pytest.fixture
 def paths(home: Path, aws_index_folder: Path) -> Paths:
     """The test's own folders, but for the cache, which holds the index of AWS's operations."""
     return Paths(config=home, data=home / "data", cache=aws_index_folder, logs=home / "logs")
+
+
+@pytest.fixture
+def compiled_secret_rules(paths: Paths) -> None:
+    """The rules that find secrets lie in the cache that all tests share: whoever sends something to a vendor first
+    would wait for them to be compiled, 8 s of a processor's time, which is 27 s on a busy machine.
+    """
+    KingfisherRules(paths.cache / "secret-rules").find("")
 
 
 @dataclass

@@ -1,10 +1,12 @@
-"""Starts Baton anew in the place of a run that has ended; refuses to end one."""
+"""Starts Baton anew in the place of a run that has ended; refuses to end one, but for the children it left running."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+
+_PATIENCE_S = 2.0  # for a child that is asked to end, and again for one that is killed
 
 
 def start_again() -> None:
@@ -19,6 +21,25 @@ def start_again() -> None:
     for stream in (sys.stdout, sys.stderr):
         stream.flush()
     if sys.platform == "linux":
+        _end_children()
         os.execve(command[0], command, environ)  # noqa: S606  # its own command, and no shell
     else:
         subprocess.Popen(command, env=environ)
+
+
+def _end_children() -> None:
+    """End every process below this one. What hung when the run ended would not notice that its parent is gone: the
+    new run has this one's number, and the model's memory would stay taken under it.
+    """
+    import psutil
+
+    def each(act: str, processes: list[psutil.Process]) -> list[psutil.Process]:
+        for process in processes:
+            try:
+                getattr(process, act)()
+            except psutil.Error:
+                continue  # it has ended by itself
+        return psutil.wait_procs(processes, timeout=_PATIENCE_S)[1]
+
+    if left := psutil.Process().children(recursive=True):
+        each("kill", each("terminate", left))

@@ -30,7 +30,8 @@ _holds: list[object] = []
 @contextmanager
 def collecting_held() -> Iterator[None]:
     """Collect nothing while something giant is read, and set aside what was made of it: looking at all its objects
-    takes several frames, and they are there to stay.
+    takes several frames, and they are there to stay. They must be in no cycles: what is set aside goes when nothing
+    holds it any more, and a cycle only when the window has been at rest.
     """
     hold = object()
     _holds.append(hold)

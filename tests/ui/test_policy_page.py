@@ -101,7 +101,8 @@ def drive(
                 await act(person)
             except BaseException as fault:  # noqa: BLE001  # raised again below
                 faults.append(fault)
-            finally:
+                run.end()  # quitting might ask about work that is under way, and nobody answers here
+            else:
                 person.controller.quit()
 
         def ready(window: MainWindow, controller: WindowController) -> None:

@@ -58,11 +58,13 @@ class RoutedSession(botocore.session.Session):
         return client
 
     def _shared(self, made: Any) -> _HttpSession:
-        """One for all clients that wait as long and trust and show the same certificates, with one pool of connections
-        for each host: the next operation need not shake hands anew.
+        """One for all clients that wait as long, trust and show the same certificates and set the same socket options,
+        with one pool of connections for each host: the next operation need not shake hands anew.
         """
         waits = made._timeout  # noqa: SLF001
-        key = (made._verify, made._cert_file, made._key_file, waits.connect_timeout, waits.read_timeout)  # noqa: SLF001
+        sockets = tuple(made._socket_options)  # noqa: SLF001
+        certificates = (made._verify, made._cert_file, made._key_file)  # noqa: SLF001
+        key = (*certificates, waits.connect_timeout, waits.read_timeout, *sockets)
         if key not in self._http:
             self._http[key] = _HttpSession(self._network, made, self._tls_context)
         return self._http[key]

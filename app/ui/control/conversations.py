@@ -272,10 +272,12 @@ class ConversationController(QObject):
             self._show(self._turns.session(conversation_id) or session)
         if not self._desk.session.is_whole:
             await self._complete(self._desk.session)
-        if node_id:
-            if node_id not in {node.id for node in self._desk.session.path()}:
-                await self._branch(node_id)
+        if not node_id or turn != self._opening:
+            return
+        if node_id in {node.id for node in self._desk.session.path()}:
             self._desk.transcript.show_node(node_id)
+        else:
+            await self._branch(node_id)
 
     async def _read(self, conversation_id: str, *, whole: bool) -> Session:
         """A conversation; of a long one the end, where not the whole is wanted."""

@@ -67,6 +67,7 @@ class FilterBar(QWidget):
         self._today = date.min
         self._filters: Sequence[FilterWord] = ()
         self._made: list[QPushButton] = []  # chips are kept, and shown again with another filter
+        self._height = 0  # before Qt asks for the size: PySide does not outlive an exception in `sizeHint`
         self.setAccessibleName(tr("Filters of the search"))
         self.hide()
 

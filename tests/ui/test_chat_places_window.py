@@ -203,3 +203,16 @@ def test_a_chat_in_the_bin_or_the_archive_says_so_and_is_brought_back_by_keys(ru
         await until(lambda: not strip.isVisible())
 
     run(drive, [*ANSWERS, words("Fourth.")])
+
+
+def test_the_chat_shown_is_put_away_and_taken_back_while_a_message_is_written(run: Runner) -> None:  # noqa: F811
+    async def drive(person: Driver) -> None:
+        await person.say("one")
+        edit = person.window.composer.edit
+        edit.setFocus()
+        QTest.keyClick(edit, Qt.Key.Key_E, CTRL)
+        await until(lambda: person.session.conversation.archived and not rows(person))
+        QTest.keyClick(edit, Qt.Key.Key_E, CTRL)
+        await until(lambda: not person.session.conversation.archived and "one" in rows(person))
+
+    run(drive, ANSWERS)

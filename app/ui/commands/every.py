@@ -54,6 +54,14 @@ COMMANDS: tuple[Command, ...] = (
         enabled_when=written,
     ),
     Command(
+        id="chat.archive",
+        title=marked("Archive this chat, or take it back"),
+        section="Chat",
+        keys="Ctrl+E",
+        call=lambda do: do.archive_chat(),
+        enabled_when=written,
+    ),
+    Command(
         id="chat.export-markdown",
         title=marked("Export this chat as Markdown…"),
         section="Chat",

@@ -147,6 +147,12 @@ class ConversationController(QObject):
                 self._change(self._desk.app.history.pin(session.id, not session.conversation.pinned)), name="pin"
             )
 
+    def archive_shown(self) -> None:
+        """Put the conversation shown away, or take it back; one in the bin stays there."""
+        shown = self._desk.session.conversation
+        if self._desk.session.is_written and shown.deleted_at is None:
+            self.places.archive([shown.id], not shown.archived)
+
     def keep_draft(self) -> None:
         """Keep what stands in the composer with the conversation it belongs to."""
         session = self._desk.session

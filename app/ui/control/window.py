@@ -200,6 +200,9 @@ class WindowController(QObject):
     def pin_chat(self) -> None:
         self.conversations.pin_shown()
 
+    def archive_chat(self) -> None:
+        self.conversations.archive_shown()
+
     def delete_chat(self) -> None:
         self.conversations.delete(self._desk.session.id)
 

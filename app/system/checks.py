@@ -66,7 +66,10 @@ def log_check(log_file: Path, problem: str | None) -> Check:
     if reason is not None:
         problem = tr("No log is kept: {file} cannot be written ({why}).", file=repr(str(log_file)), why=reason)
     if problem is None:
-        return Check(name="log", state=CheckState.OK, finding=tr("Written to {file}.", file=log_file))
+        finding = tr("Written to {file}.", file=log_file)
+        if not log_file.exists():
+            finding = tr("Nothing has been logged yet; it will be written to {file}.", file=log_file)
+        return Check(name="log", state=CheckState.OK, finding=finding)
     return Check(name="log", state=CheckState.WARNING, finding=problem, remedy=tr("Make it and its folder writable."))
 
 

@@ -721,6 +721,27 @@ class TestPreferences:
         header.resize(665, 60)
         qtbot.waitUntil(lambda: badge.shown_text == badge.text())
 
+    def test_buttons_leave_for_the_menu_before_it_cannot_be_read_where_calls_go(
+        self, theme: ThemeController, qtbot: QtBot
+    ) -> None:
+        header = Header(theme)
+        qtbot.addWidget(header)
+        account = Account(key="demo", title="Demo account", kind=AccountKind.DEMO, region="us-east-1")
+        header.set_account(account, "us-east-1", None)
+        header.set_model("AWS request recogniser, very well", model_id="x:y", is_private=True)
+        header.resize(460, 60)
+        header.show()
+        header.work_button.show()
+        account_badge, model_badge = header.account_button, header.model_button
+        assert isinstance(account_badge, Badge)
+        assert isinstance(model_badge, Badge)
+        qtbot.waitUntil(lambda: header.dock_button.isHidden() and header.menu_button.isVisible())
+        qtbot.waitUntil(lambda: account_badge.shown_text == account_badge.text())
+        assert model_badge.shown_text.startswith("AWS")
+        qtbot.waitUntil(lambda: header.work_button.x() > account_badge.geometry().right())
+        header.resize(900, 60)
+        qtbot.waitUntil(lambda: header.dock_button.isVisible() and header.private_button.isVisible())
+
     def test_a_key_of_the_environment_is_named_by_its_variable_and_cannot_be_removed(
         self, qapp: QApplication, qtbot: QtBot
     ) -> None:

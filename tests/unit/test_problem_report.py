@@ -203,6 +203,23 @@ def test_a_home_folder_is_no_part_of_a_longer_name() -> None:
     assert cleaned("/opt/ada/x /opt/adam/x", Private(home="/opt/ada")) == "~/x /opt/adam/x"
 
 
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("/tmp/eyes/home/settings.json", "/tmp/eyes/home/settings.json"),
+        ("/tmp/root/x", "/tmp/root/x"),
+        ("/root/x", "~/x"),
+        ("-I/home/anna/x", "-I/home/[user]/x"),
+        ("file:///home/anna/x", "file:///home/[user]/x"),
+        ("/mnt/c/Users/anna/x", "/mnt/c/Users/[user]/x"),
+        ("C:\\Users\\anna\\x", "C:\\Users\\[user]\\x"),
+    ],
+    ids=("folder called home", "folder called root", "own home", "flag", "address", "windows drive", "windows"),
+)
+def test_only_homes_lose_a_name(path: str, shown: str) -> None:
+    assert cleaned(f"in {path} now", Private(home="/root", user="root")) == f"in {shown} now"
+
+
 def test_a_damaged_history_is_said(tmp_path: Path) -> None:
     file = tmp_path / "baton.db"
     assert integrity_words(file, KEYS) == "There is none yet."

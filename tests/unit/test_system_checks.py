@@ -60,6 +60,8 @@ def test_a_log_that_can_be_written_is_left_as_it_was(tmp_path: Path, kept: str |
     if kept is not None:
         file.parent.mkdir()
         file.write_text(kept)
-    assert log_check(file, None).state is CheckState.OK
+    found = log_check(file, None)
+    assert found.state is CheckState.OK
+    assert (found.finding == f"Written to {file}.") is (kept is not None), "no file is said to be written that is not"
     assert (file.read_text() if file.exists() else None) == kept
     assert sorted(file.parent.iterdir()) == ([file] if kept else [])

@@ -14,7 +14,11 @@ from app.services.redaction import redact_text
 
 _USER_INFO = re.compile(r"(?<=://)(?:[^\s/@\"'<>\[]|\[hidden [^\]\n]{1,40}\]){1,300}@")
 _QUERY = re.compile(r"(?i)(https?://[^\s\"'<>?#]{1,2000})[?#][^\s\"'<>]{1,4000}")
-_HOMES = re.compile(r"(?i)(?P<head>(?:/home/|/users/|\\{1,2}users\\{1,2}))(?P<name>[^/\\\s:;,\"'<>|]{1,64})")
+_HOMES = re.compile(
+    r"(?i)(?P<before>[/~][\w.@+-]*)?(?P<head>/home/|/users/|\\{1,2}users\\{1,2})(?P<name>[^/\\\s:;,\"'<>|]{1,64})"
+)
+# What homes stand in besides the root of the file system: "/" is that of file:///home, "/c" a drive of Windows.
+_BEFORE_HOMES = re.compile(r"(?i)/(?:[a-z]|var|usr|export|private|net|nfs|data)?")
 _RESOURCE = re.compile(
     r"\b(?:i|r|vol|snap|ami|sg|sgr|subnet|vpc|eni|eipalloc|eipassoc|rtb|igw|nat|lt|acl|pcx|tgw|vpce|fs|fsap|dopt|cgw|vgw"
     r"|vpn|fl|pl|cluster|j|ls|mi|asg|key|lb|tg|d)-(?:[0-9a-f]{8}|[0-9a-f]{17})\b"
@@ -52,17 +56,26 @@ def cleaned(text: str, private: Private) -> str:
     text = _QUERY.sub(r"\1?[hidden]", text)
     if len(private.home) > 1:
         for form in dict.fromkeys((private.home, private.home.replace("\\", "\\\\"), private.home.replace("\\", "/"))):
-            text = re.sub(re.escape(form) + r"(?![\w.-])", "~", text, flags=re.IGNORECASE)
-    text = _HOMES.sub(r"\g<head>[user]", text)
+            text = re.sub(rf"(?<![\w.~-]){re.escape(form)}(?![\w.-])", "~", text, flags=re.IGNORECASE)
+    text = _HOMES.sub(_without_user, text)
     for kind, names in private.names.items():
         text = _without_names(text, kind, names)
-    for kind, name in (("user", private.user), ("machine", private.host), ("machine", private.host.partition(".")[0])):
+    own = (("user", private.user), ("machine", private.host), ("machine", private.host.partition(".")[0]))
+    for kind, name in sorted(own, key=lambda item: len(item[1]), reverse=True):  # one may be part of another
         if len(name) >= _LEAST_NAME_CHARS and name.casefold() not in _COMMON:
             text = _word(name).sub(f"[{kind}]", text)
     text = _without_identifiers(text)
     for pattern, word in ((_RESOURCE, "resource"), (_UUID, "id"), (_HASH, "id")):
         text = _numbered(text, pattern, word)
     return text
+
+
+def _without_user(match: re.Match[str]) -> str:
+    """The name of who a home belongs to hidden; a folder somewhere that is called "home" keeps what is in it."""
+    before = match["before"] or ""
+    if before and "\\" not in match["head"] and _BEFORE_HOMES.fullmatch(before) is None:
+        return match[0]
+    return f"{before}{match['head']}[user]"
 
 
 def _without_names(text: str, kind: str, called: Sequence[Sequence[str]]) -> str:

@@ -30,6 +30,7 @@ from app.ui.work.indicator import WorkIndicator
 _ARROW = "  ▾"
 _WORDS_FIT = 560  # pixels of the header below which its parts give way
 _NARROWEST = 400  # where they have given way as far as they can
+_MODEL_READABLE = 150  # pixels of the model's name for which buttons leave
 
 
 class Badge(QPushButton):
@@ -203,10 +204,6 @@ class Header(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # Where calls go must stay readable: the shield says what it does alone, and the model gives way first.
-        # Both are in the menu too, and have keys.
-        self._pictures["search"].setVisible(self.width() >= scaled(_NARROWEST))
-        self.private_button.setVisible(self.width() >= scaled(_NARROWEST) or self.private_button.isChecked())
         self._style_private()
         self._give_room()
 
@@ -221,17 +218,31 @@ class Header(QWidget):
         self.private_button.setToolButtonStyle(style)  # an empty text would take room too
 
     def _give_room(self) -> None:
-        """Let the names give way where there is no room for both, that of the account last: it says where calls go."""
+        """Where calls go stays readable, then who answers: buttons go into the menu first, then the model's name gives
+        way, then the account's.
+        """
         layout, names = self.layout(), (self.account_button, self.model_button)
         if layout is None:
             return
         parts = [item.widget() for at in range(layout.count()) if (item := layout.itemAt(at)) is not None]
-        others = [part for part in parts if part is not None and not part.isHidden() and part not in names]
-        room = self.width() - 2 * INSIDE - (len(others) + len(names)) * GRID
-        room -= sum(part.sizeHint().width() for part in others)
+        # All of these are in the menu too, and have keys. A shield that is up says something.
+        spare = [self._pictures["search"], self.dock_button]
+        if self.private_button.isChecked():
+            self.private_button.show()
+        else:
+            spare.append(self.private_button)
+        kept = [part for part in parts if part is not None and not part.isHidden() and part not in (*names, *spare)]
         account, model = (name.sizeHint().width() for name in names)
+        wanted = account + min(model, scaled(_MODEL_READABLE))
+        room = self.width() - 2 * INSIDE - 3 * GRID - sum(part.sizeHint().width() + GRID for part in kept)
+        room -= sum(part.sizeHint().width() + GRID for part in spare)
+        for part in spare:
+            fits = room >= wanted
+            room += 0 if fits else part.sizeHint().width() + GRID
+            if part.isHidden() is fits:
+                part.setVisible(fits)
         if account + model > room:
-            model = min(model, max(room - account, room * 7 // 20))
+            model = min(model, max(room - account, room // 4))
             account = min(account, room - model)
         for name, width in zip(names, (account, model), strict=True):
             name.setFixedWidth(max(width, 0))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from app.domain import language
 from app.domain.models import Capabilities
 from app.domain.parameters import MAX_TOKENS
 from app.domain.ports import ChatRequest
@@ -44,6 +45,12 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "report.pdf").write_bytes(pdf(["The figures."]))
     (tmp_path / "empty.txt").write_text("")
     return tmp_path
+
+
+@pytest.fixture
+def english_again() -> Iterator[None]:
+    yield
+    language.use(None)
 
 
 def answer(request: ChatRequest) -> list[Step]:
@@ -205,6 +212,27 @@ def test_a_file_that_cannot_be_attached_says_so_in_its_place_and_holds_the_messa
         await until(lambda: driver.shown_texts() == ["look", "An answer."])
 
     run(drive, answer)
+
+
+@pytest.mark.usefixtures("english_again")
+def test_the_composer_says_nothing_of_sending_in_any_language(run: Runner, folder: Path) -> None:
+    german = {
+        "{problem} Nothing was sent.": "{problem} Nichts wurde gesendet.",
+        "{model} does not see pictures, and {names} is one.": "{model} sieht {names} nicht.",
+    }
+
+    async def drive(driver: Driver) -> None:
+        language.use(lambda text, about, count: german.get(text, ""))
+        drop(driver.window, folder / "shot.png")
+        await read(driver, 1)
+        await until(lambda: driver.window.composer._hint.text() != "")
+        assert driver.window.composer._hint.text() == "Scripted answers: script sieht 'shot.png' nicht."
+        driver.write("what is it?")
+        driver.press(Qt.Key.Key_Return)
+        await until(driver.notices)
+        assert "Scripted answers: script sieht 'shot.png' nicht. Nichts wurde gesendet." in driver.notices()[0]
+
+    run(drive, answer, models=(BLIND,))
 
 
 def test_a_picture_for_a_model_that_sees_none_says_so_at_once_and_offers_another(run: Runner, folder: Path) -> None:

@@ -167,7 +167,7 @@ def test_facts_are_corrected_in_the_window_count_at_once_and_are_taken_back(run:
         assert "pictures" in person.window.dock._facts.text()
         assert "Corrected by you" in person.window.dock._facts.toolTip()
         click(person.window.dock, "Correct facts…")
-        assert dialog.numbers["context_tokens"].text() == "64000"
+        assert dialog.numbers["context_tokens"].text() == "64,000"
         click(dialog, "Take all back")
         await until(lambda: "8k tokens" in person.window.dock._facts.text())
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.aws.catalogue.catalogue import BotocoreCatalogue
+from app.aws.catalogue.index import said_reasons
 from app.aws.data import data_text
 from app.aws.risk.fact_reasons import FACT_REASONS
 from app.domain import language
@@ -35,3 +36,9 @@ def test_the_reasons_that_the_index_keeps_are_said_in_the_language_of_who_reads_
     assert "⟦IAM calls ec2:TerminateInstances Write.⟧" in terminate
     assert secret[0] == "⟦It hands out a secret's value.⟧"
     assert all(reason.startswith("⟦") for reason in (*terminate, *secret))
+
+
+def test_a_damaged_reason_of_the_index_stays_as_it_stands_there() -> None:
+    language.use(lambda text, about, count: f"⟦{text}⟧")
+    column = '[["IAM calls it Write.", ["IAM calls {action} {level}.", "", -1, {"action": "it"}]], ["Bare."], "Plain."]'
+    assert list(said_reasons(column)) == ["IAM calls it Write.", "['Bare.']", "Plain."]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QLocale
 
+from app.domain import numerals
 from app.domain.aws import (
     Check,
     Cost,
@@ -15,6 +17,7 @@ from app.domain.aws import (
     Standing,
     StateChange,
 )
+from app.domain.text import visible
 from app.services.inspection_words import (
     change_line,
     cost_line,
@@ -29,6 +32,7 @@ from app.services.inspection_words import (
     untrusted_line,
     usd_a_month,
 )
+from app.ui.language import LocaleNumerals
 from tests.transcript_fixtures import proposal
 
 
@@ -155,3 +159,14 @@ def test_text_from_outside_is_told_of_where_a_model_had_read_it() -> None:
     assert "in front of the model" in untrusted_line(proposal(untrusted=True, origin=Origin.MODEL))
     assert untrusted_line(proposal(untrusted=True, origin=Origin.RECOGNISER)) == ""
     assert untrusted_line(proposal(origin=Origin.MODEL)) == ""
+
+
+def test_a_cost_in_another_languages_figures_holds_nothing_that_the_sheet_marks_as_unseen() -> None:
+    numerals.use(LocaleNumerals(QLocale("de_AT")))
+    try:
+        words = usd_a_month(1234.5)
+    finally:
+        numerals.use(None)
+    assert "50" in words
+    assert visible(words) == words
+    assert "\u00a0" in LocaleNumerals(QLocale("de_AT")).money(1234.5, 2), "what would be marked"

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import get_args
 
 import pytest
+from PySide6.QtCore import QLocale
 
+from app.domain import language, numerals
 from app.domain.errors import DiskFullError, UnreachableError
 from app.domain.hub import DownloadProgress
 from app.domain.models import LocalModel
 from app.domain.remedies import RemedyKind
-from app.domain.work import BYTES, Work, WorkState, whole_share
+from app.domain.work import BYTES, Counted, Work, WorkState, whole_share
 from app.services.downloads import DownloadQueue
 from app.services.work.downloads import DownloadWork
 from app.services.work.tray import WorkTray, this_task
 from app.services.work.words import amount_words, left_words, quit_question, spoken, state_words
+from app.ui.language import LocaleNumerals
 
 
 class Clock:
@@ -227,6 +231,26 @@ async def test_a_download_is_shown_paused_and_gone_on_with(tray: WorkTray) -> No
 )
 def test_time_left_is_rounded_to_what_a_guess_is_good_for(seconds: float, words: str) -> None:
     assert left_words(seconds) == words
+
+
+@pytest.fixture
+def german() -> Iterator[None]:
+    def say(text: str, about: str, count: int) -> str:
+        if text == "{done} of {total}":
+            return "{done} von {total}"
+        return "{count} (" + about.removeprefix("{count} ") + ")" if count >= 0 else ""
+
+    language.use(say)
+    numerals.use(LocaleNumerals(QLocale("de_DE")))
+    yield
+    language.use(None)
+    numerals.use(None)
+
+
+@pytest.mark.usefixtures("german")
+@pytest.mark.parametrize("unit", get_args(Counted))
+def test_every_unit_is_counted_in_the_persons_language(unit: Counted) -> None:
+    assert amount_words(Work(id=1, title="x", unit=unit, done=3, total=1_200)) == f"3 von 1.200 ({unit})"
 
 
 def test_work_is_told_in_words() -> None:

@@ -12,9 +12,9 @@ from app.cli.context import CommandContext, Failure, print_json, stdin
 from app.cli.sizes import size_words
 from app.domain.errors import DamagedFileError, UsageError
 from app.domain.keeping import KIND_WORDS, Backup, Converted, SoundnessReport
+from app.domain.recovery import RecoveryKey, recovery_text
 from app.domain.text import visible
 from app.services.application import Application
-from app.services.recovery import recovery_text, save_recovery
 from app.services.safekeeping import STAYS_PLAIN
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
@@ -130,16 +130,19 @@ def encrypt(context: CommandContext, as_json: bool) -> None:
 @click.pass_obj
 def recovery_key(context: CommandContext, output: Path | None) -> None:
     """The key of the encrypted history, to keep on paper or in a password manager. Whoever has it can read it all."""
-    key = context.run(lambda app: app.safekeeping.recovery_key())
+
+    async def work(app: Application) -> RecoveryKey | None:
+        key = await app.safekeeping.recovery_key()
+        if key is not None and output is not None:
+            await app.safekeeping.save_recovery_key(output, key)
+        return key
+
+    key = context.run(work)
     if key is None:
         raise Failure(UsageError("The history is not encrypted.", remedy="baton history encrypt does it."))
     if output is None:
         click.echo(recovery_text(key))
         return
-    try:
-        save_recovery(output, key)
-    except UsageError as error:
-        raise Failure(error) from error
     click.echo(f"Saved as {visible(str(output))}. Keep it away from this computer.", err=True)
 
 
@@ -147,7 +150,7 @@ def recovery_key(context: CommandContext, output: Path | None) -> None:
 @click.pass_obj
 def recover(context: CommandContext) -> None:
     """Open an encrypted history whose key is no longer in the keyring: the recovery key is typed at a hidden prompt or
-    read from stdin, and kept in the keyring again.
+    read from stdin, where the saved file can stand whole, and kept in the keyring again.
     """
     if sys.stdin.isatty():
         words: str = click.prompt("Recovery key", hide_input=True, default="", show_default=False, err=True)

@@ -107,6 +107,14 @@ class SafekeepingService:
         """
         return await self._keeper.recovery_key()
 
+    async def require_key(self) -> None:
+        """Raises ``KeyLostError``, which says why, where the history is encrypted and its key is not to be had."""
+        await self._keeper.require_key()
+
+    async def save_recovery_key(self, path: Path, key: RecoveryKey, *, replace: bool = False) -> None:
+        """Write the key to a file; see :class:`app.domain.ports.HistoryKeeper`."""
+        await self._keeper.save_recovery_key(path, key, replace=replace)
+
     async def recover(self, words: str) -> bool:
         """Use a recovery key; see :class:`app.domain.ports.HistoryKeeper`."""
         return await self._keeper.recover(words)

@@ -18,7 +18,7 @@ from app.domain.errors import NotAllowedError, UsageError
 from app.domain.keeping import Backup, BackupKind, Converted, SoundnessReport
 from app.domain.language import tr
 from app.domain.ports import UNREPORTED, WorkReport
-from app.domain.recovery import RecoveryKey, read, spelled
+from app.domain.recovery import RecoveryKey, read, recovery_text, spelled
 from app.storage import engine
 from app.storage.backups import BackupFolder, Keep
 from app.storage.database import Database
@@ -28,6 +28,7 @@ from app.storage.mending import mend
 from app.storage.opening import lock_path, open_reader, suspect_mark
 from app.storage.opening_lock import opening_lock
 from app.storage.replacing import decrypt, encrypt, plain_files, restore
+from app.storage.whole_files import new_file, replace_file
 
 T = TypeVar("T")
 _MOST_PROBLEMS = 20
@@ -110,6 +111,33 @@ class SqliteHistoryKeeper:
             return None if key is None else RecoveryKey(name=key.id, words=spelled(key.secret))
 
         return await self._on_thread(work)
+
+    async def require_key(self) -> None:
+        """Look for the history's key, where it is encrypted."""
+        await self._on_thread(lambda _: self._database.keys.of(self._path))
+
+    async def save_recovery_key(self, path: Path, key: RecoveryKey, *, replace: bool) -> None:
+        """Write the text with the key to a file that only its owner can read, whole or not at all."""
+
+        def work(_: Event) -> None:
+            try:
+                # In the place of one that others may read, or of a link to elsewhere, stands another file then.
+                (replace_file if replace else new_file)(path, recovery_text(key) + "\n")
+            except FileExistsError:
+                raise UsageError(
+                    tr("{file} is there already.", file=repr(str(path))), remedy=tr("Choose another name.")
+                ) from None
+            except OSError as fault:
+                raise UsageError(
+                    tr(
+                        "{file} cannot be written: {why}.",
+                        file=repr(str(path)),
+                        why=fault.strerror or type(fault).__name__,
+                    ),
+                    remedy=tr("Choose another folder."),
+                ) from fault
+
+        await self._on_thread(work)
 
     async def recover(self, words: str) -> bool:
         """Take a key that was written down; returns whether the keyring keeps it. It must open this history, or a

@@ -1,4 +1,4 @@
-"""Small text files that are replaced whole or not at all."""
+"""Small text files that are written whole or not at all, for their owner alone."""
 
 from __future__ import annotations
 
@@ -22,4 +22,18 @@ def replace_file(path: Path, text: str) -> None:
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
+        raise
+
+
+def new_file(path: Path, text: str) -> None:
+    """Make a file; one that is there already stays. Raises ``FileExistsError``, ``OSError``."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        with suppress(OSError):
+            path.unlink()
         raise

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.domain.remedies import Remedy, RemedyKind
 from app.providers.scripted import words
@@ -89,7 +89,10 @@ def test_the_recovery_key_is_saved_printed_and_opens_the_history_again(run: Runn
         await until(page.show_recovery.isVisible)
         click(page.show_recovery)
         await until(page.recovery.isVisible)
+        (tmp_path / "key.txt").write_text("the one before")
+        (tmp_path / "key.txt").chmod(0o644)
         await keeping._save_recovery(page, tmp_path / "key.txt")
+        assert (tmp_path / "key.txt").stat().st_mode & 0o077 == 0, "only its owner reads it"
         printer = QPrinter()
         printer.setOutputFileName(str(tmp_path / "key.pdf"))
         await keeping._print_recovery(page, printer)
@@ -98,6 +101,13 @@ def test_the_recovery_key_is_saved_printed_and_opens_the_history_again(run: Runn
         assert words in (tmp_path / "key.txt").read_text()
         click(page.recovery.done)
         assert not page.recovery.key.text(), "what is hidden is gone"
+        click(page.show_recovery)
+        await until(page.recovery.isVisible)
+        dialog.close()
+        driver.controller.open_settings("History")
+        assert not page.recovery.key.text(), "and so it is once the settings are closed"
+        assert not page.recovery.key.accessibleName()
+        assert not page.recovery.isVisible()
 
         keyring = app.safekeeping._keeper._database.keys._store
         keyring._keys.clear()
@@ -109,7 +119,16 @@ def test_the_recovery_key_is_saved_printed_and_opens_the_history_again(run: Runn
         page.recover.field.setText(words[:-1])
         click(page.recover.use)
         await until(lambda: "no recovery key" in page.told.text())
-        page.recover.field.setText(words)
+        assert page.recover.field.displayText() == "●" * len(words[:-1])
+        click(page.recover.look)
+        assert page.recover.field.displayText() == words[:-1]
+        dialog.close()
+        driver.controller.open_settings("History")
+        await until(page.recover.isVisible)
+        assert not page.recover.field.text(), "what was typed is gone with the settings"
+        assert not page.recover.look.isChecked()
+        QApplication.clipboard().setText((tmp_path / "key.txt").read_text())
+        page.recover.field.paste()
         await until(page.recover.use.isEnabled)
         click(page.recover.use)
         await until(lambda: "in the keyring again" in page.told.text())

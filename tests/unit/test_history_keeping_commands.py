@@ -110,6 +110,9 @@ class TestTheRecoveryKey:
         assert secret not in done.output
         assert keyring._keys == {name: secret}
         assert json.loads(run("search", "--json", "animal").stdout)["hits"]
+        keyring.remove(name)
+        assert run("recover", typed=file.read_text()).exception is None, "the file as it was saved"
+        assert keyring._keys == {name: secret}
 
     def test_that_is_mistyped_or_of_another_history_changes_nothing(
         self, run: Callable[..., Result], keyring: MemorySecretStore
@@ -135,6 +138,7 @@ class TestTheRecoveryKey:
         (tmp_path / "there").write_text("mine")
         assert "there already" in str(run("recovery-key", "-o", str(tmp_path / "there")).exception)
         assert (tmp_path / "there").read_text() == "mine"
+        assert "Choose another folder" in str(run("recovery-key", "-o", str(tmp_path / "no" / "where")).exception)
         run("decrypt")
         assert "not encrypted" in str(run("recovery-key").exception)
 
@@ -181,6 +185,12 @@ class Keeper:
         raise NotImplementedError
 
     async def recovery_key(self) -> RecoveryKey | None:
+        raise NotImplementedError
+
+    async def require_key(self) -> None:
+        raise NotImplementedError
+
+    async def save_recovery_key(self, path: Path, key: RecoveryKey, *, replace: bool) -> None:
         raise NotImplementedError
 
     async def recover(self, words: str) -> bool:

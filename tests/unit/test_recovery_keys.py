@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.errors import UsageError
-from app.domain.recovery import RecoveryKey, read, spelled
+from app.domain.recovery import RecoveryKey, read, recovery_text, spelled
 
 
 @given(st.binary(min_size=32, max_size=32))
@@ -20,6 +20,15 @@ def test_every_key_is_read_as_it_was_spelled(raw: bytes) -> None:
     assert read(words.replace("0", "O").replace("1", "l")) == raw.hex()
 
 
+@given(st.binary(min_size=32, max_size=32))
+def test_a_key_is_found_in_the_text_it_was_saved_in(raw: bytes) -> None:
+    words = spelled(raw.hex())
+    text = recovery_text(RecoveryKey(name="00ff" * 4, words=words))
+    assert read(text) == raw.hex()
+    assert read(" ".join(text.split())) == raw.hex(), "as a field of one line takes it"
+    assert read(text.replace(words, f"key: {words[:35]}\n{words[35:]}").lower()) == raw.hex()
+
+
 @given(st.binary(min_size=32, max_size=32), st.integers(0, 55), st.sampled_from("0123456789ABCDEFGHJKMNPQRSTVWXYZ"))
 def test_one_wrong_letter_is_a_slip_and_never_another_key(raw: bytes, at: int, letter: str) -> None:
     letters = spelled(raw.hex()).replace("-", "")
@@ -29,7 +38,7 @@ def test_one_wrong_letter_is_a_slip_and_never_another_key(raw: bytes, at: int, l
         read(letters[:at] + letter + letters[at + 1 :])
 
 
-@pytest.mark.parametrize("text", ["", "ABCD", "U" * 56, "0" * 57, "\x00" * 56, "€" * 56])
+@pytest.mark.parametrize("text", ["", "ABCD", "U" * 56, "0" * 57, "\x00" * 56, "€" * 56, "-".join(["0000"] * 15)])
 def test_what_is_none_is_refused_and_not_quoted(text: str) -> None:
     with pytest.raises(UsageError) as caught:
         read(text)

@@ -56,6 +56,16 @@ class HistoryKeeper(Protocol):
         """The key of an encrypted history, to be written down; ``None`` for a plain one. Raises ``KeyLostError``."""
         ...
 
+    async def require_key(self) -> None:
+        """Raises ``KeyLostError``, which says why, where the history is encrypted and its key is not to be had."""
+        ...
+
+    async def save_recovery_key(self, path: Path, key: RecoveryKey, *, replace: bool) -> None:
+        """Write the key, with words about it, to a file that only its owner can read: all of it, or nothing. A file
+        that is there already stays as it is, unless ``replace``. Raises ``UsageError`` where that cannot be.
+        """
+        ...
+
     async def recover(self, words: str) -> bool:
         """Take a key that was written down; returns whether the keyring keeps it, or only this run. Raises
         ``UsageError`` for what is none, or none of this history.

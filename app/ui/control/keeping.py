@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Coroutine
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.domain.errors import BatonError, KeyLostError, NotFoundError
 from app.domain.language import tr
-from app.services.recovery import recovery_text, save_recovery
+from app.domain.recovery import recovery_text
 from app.services.safekeeping import STAYS_PLAIN
 from app.ui.control.conversations import ConversationController
 from app.ui.control.desk import Desk
@@ -82,7 +81,7 @@ class KeepingController(QObject):
         page.set_backups(await self._keeping.backups())
         page.set_encrypted(await self._keeping.is_encrypted())
         try:
-            await self._keeping.recovery_key()
+            await self._keeping.require_key()
         except KeyLostError as error:
             page.set_key_lost(str(error))
         else:
@@ -123,7 +122,7 @@ class KeepingController(QObject):
 
     async def _show_recovery(self, page: KeepingPage) -> None:
         key = await self._keeping.recovery_key()
-        if key is not None:
+        if key is not None and page.isVisible():  # it is not left to stand for whoever opens the page next
             page.recovery.show_key(key)
 
     def _ask_save(self, page: KeepingPage) -> None:
@@ -135,7 +134,7 @@ class KeepingController(QObject):
     async def _save_recovery(self, page: KeepingPage, path: Path) -> None:
         key = await self._keeping.recovery_key()
         if key is not None:
-            await asyncio.to_thread(save_recovery, path, key, replace=True)  # the dialog has asked
+            await self._keeping.save_recovery_key(path, key, replace=True)  # the dialog has asked
             page.set_told(tr("Saved as {file}. Move it away from this computer.", file=path), "good")
 
     def _ask_print(self, page: KeepingPage) -> None:

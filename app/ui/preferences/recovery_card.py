@@ -1,10 +1,11 @@
 """The recovery key of the encrypted history on its settings' page: shown to be saved or printed, and asked for where
-the keyring has lost the key. Keeps neither, and writes nothing.
+the keyring has lost the key. Keeps neither once it is out of sight, and writes nothing.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
 from app.domain.language import tr
@@ -75,6 +76,10 @@ class RecoveryCard(QFrame):
         self.key.setAccessibleName("")
         self.hide()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.forget()  # also where another page is shown, or the window is put away
+        super().hideEvent(event)
+
     def _close(self) -> None:
         self.forget()
         self.closed.emit()
@@ -93,6 +98,11 @@ class RecoverForm(QFrame):
         self.field = QLineEdit()
         self.field.setPlaceholderText(tr("Recovery key, 14 groups of four"))
         self.field.setAccessibleName(tr("Recovery key"))
+        self.look = QPushButton(tr("Show"))
+        self.look.setAccessibleName(tr("Show the recovery key that is typed"))
+        self.look.setCheckable(True)
+        self.look.toggled.connect(self._look)
+        self._look(shown=False)
         self.use = QPushButton(tr("Open the history"))
         self.field.textChanged.connect(lambda text: self.use.setEnabled(bool(text.strip())))
         self.field.returnPressed.connect(self._use)
@@ -102,6 +112,7 @@ class RecoverForm(QFrame):
         line = QHBoxLayout()
         line.setSpacing(INSIDE)
         line.addWidget(self.field, 1)
+        line.addWidget(self.look)
         line.addWidget(self.use)
         column = QVBoxLayout(self)
         column.addWidget(self.problem)
@@ -115,8 +126,19 @@ class RecoverForm(QFrame):
 
     def forget(self) -> None:
         """Ask no more."""
-        self.field.clear()
+        self._empty()
         self.hide()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._empty()  # it still asks when the page is shown again
+        super().hideEvent(event)
+
+    def _empty(self) -> None:
+        self.field.setText("")  # and not clear(), which can be undone
+        self.look.setChecked(False)
+
+    def _look(self, shown: bool) -> None:
+        self.field.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
 
     def _use(self) -> None:
         if self.field.text().strip():

@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from app.domain import language, numerals
+from app.domain import language
 from app.domain.aws import Account, AccountKind
 from app.domain.language import plural, tr
 from app.domain.serving import ServingState
@@ -36,15 +36,6 @@ GERMAN = """<?xml version="1.0" encoding="utf-8"?>
 <numerusform>{count} Programme warten auf Antwort.</numerusform></translation></message>
 </context></TS>
 """
-
-
-@pytest.fixture(autouse=True)
-def english_again() -> Iterator[None]:
-    fields = QLocale()
-    yield
-    language.use(None)
-    numerals.use(None)
-    QLocale.setDefault(fields)
 
 
 @pytest.fixture

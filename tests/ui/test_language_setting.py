@@ -16,7 +16,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.domain import language
 from app.domain.language import tr
 from app.domain.settings import Settings
 from app.storage.language_setting import language_in
@@ -38,12 +37,6 @@ WORDS = {
     "Set {title} back to the default": ("{title} auf die Vorgabe zurücksetzen", "将“{title}”恢复为默认值"),
     "tokens": ("Token", "token"),
 }
-
-
-@pytest.fixture(autouse=True)
-def english_again() -> Iterator[None]:
-    yield
-    language.use(None)
 
 
 @pytest.fixture
@@ -224,3 +217,21 @@ def test_a_run_that_ended_is_begun_again_by_the_same_command() -> None:
     command = [sys.executable, "-c", code, "--quick-ask"]
     done = subprocess.run(command, env=environ, capture_output=True, text=True, timeout=60, check=False)
     assert (done.stdout.split(), done.returncode) == (["1", "--quick-ask", "2", "--quick-ask"], 0), done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the new run has a process of its own")
+def test_no_child_that_was_left_running_outlives_the_run_that_another_takes_the_place_of() -> None:
+    code = (
+        "import os, subprocess, sys, time\n"
+        "from app.system.starting_again import start_again\n"
+        "if 'CHILD' in os.environ:\n"
+        "    import psutil\n"
+        "    sys.exit(psutil.pid_exists(int(os.environ['CHILD'])))\n"
+        "child = subprocess.Popen([sys.executable, '-S', '-c', 'import time; time.sleep(60)'])\n"
+        "os.environ['CHILD'] = str(child.pid)\n"
+        "start_again()\n"
+    )
+    environ = {name: value for name, value in os.environ.items() if name != "CHILD"}
+    environ["PYTHONPATH"] = str(ROOT)
+    done = subprocess.run([sys.executable, "-c", code], env=environ, timeout=60, check=False)
+    assert done.returncode == 0

@@ -33,15 +33,6 @@ from app.ui.wording import duration_words, money_words, price_words, short_count
 NOON = datetime(2025, 11, 3, 14, 5).astimezone()
 
 
-@pytest.fixture(autouse=True)
-def english_again() -> Iterator[None]:
-    fields = QLocale()
-    yield
-    language.use(None)
-    numerals.use(None)
-    QLocale.setDefault(fields)
-
-
 @pytest.fixture
 def marks() -> None:
     """A language in which every text stands between brackets."""

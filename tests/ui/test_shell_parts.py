@@ -57,6 +57,7 @@ from app.ui.shell.header import Badge, Header
 from app.ui.shell.notices import Notice, NoticeKind, NoticeStrip
 from app.ui.shell.window_state import WindowState, load_state, save_state
 from app.ui.sidebar.conversation_list import ConversationModel
+from app.ui.sidebar.filter_bar import FilterBar
 from app.ui.sidebar.hits import snippet_runs
 from app.ui.sidebar.sidebar import Sidebar
 from app.ui.widgets.choice_list import Choice, ChoicePanel
@@ -246,6 +247,11 @@ class TestSidebar:
 
     def rows(self, model: ConversationModel) -> list[str]:
         return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+    def test_the_bar_of_filters_has_a_size_before_it_has_filters(self, qtbot: QtBot) -> None:
+        bar = FilterBar()
+        qtbot.addWidget(bar)
+        assert bar.sizeHint().isValid()
 
     def test_chats_stand_under_the_day_they_were_last_changed(self, sidebar: Sidebar) -> None:
         sidebar.set_conversations(

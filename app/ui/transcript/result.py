@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
-    QPushButton,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -32,6 +31,7 @@ from app.ui.transcript.fields import FieldList
 from app.ui.transcript.json_model import JsonModel, count
 from app.ui.transcript.nothing import Nothing
 from app.ui.transcript.query_bar import QueryBar, examples_for
+from app.ui.transcript.result_cover import SecretCover
 from app.ui.transcript.result_exchange import ResultExchange
 from app.ui.transcript.result_panel import ResultPanel, ResultTree
 from app.ui.transcript.result_state import Crumb, ResultMode, ResultState
@@ -85,16 +85,7 @@ class ResultView(QWidget):
         self._grown: object = None  # what the tree shows
         self._rows: list[object] | None = None
         self._secret_shown: Callable[[], None] = lambda: None
-        self._cover = QWidget(self)
-        words = QLabel(tr("Hidden, because it discloses secrets."), self._cover)
-        set_look(words, "muted")
-        self._show = QPushButton(tr("Show"), self._cover)
-        self._show.clicked.connect(self._uncover)
-        cover = QHBoxLayout(self._cover)
-        cover.setContentsMargins(0, 0, 0, 0)
-        cover.addWidget(words)
-        cover.addStretch(1)
-        cover.addWidget(self._show)
+        self._cover = SecretCover(self, self._uncover)
         self._note = QLabel(self)
         self._note.setTextFormat(Qt.TextFormat.PlainText)
         self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

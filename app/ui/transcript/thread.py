@@ -173,6 +173,17 @@ class Thread:
             self._rows = self._laid_out()
         return self._rows
 
+    def turn_from(self, at: int, by: int) -> Row | None:
+        """Where the next (+1) message begins after row ``at``, or the previous (-1) before it; the first has itself
+        before it, and ``None`` comes after the last. There must be rows.
+        """
+        starts = [number for number, row in enumerate(self.rows) if row.begins]
+        if by < 0:
+            earlier = [number for number in starts if number < at]
+            return self.rows[earlier[-1] if earlier else starts[0]]
+        later = [number for number in starts if number > at]
+        return self.rows[later[0]] if later else None
+
     def size_of(self, row: Row) -> Size:
         """How much a row holds, to guess its height by. An answer that is being written counts as it began."""
         node = row.node

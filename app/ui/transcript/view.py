@@ -20,6 +20,7 @@ from app.ui.off_thread import OffThread
 from app.ui.transcript.announcing import Announcer
 from app.ui.transcript.content import Contents
 from app.ui.transcript.editor import EditorSegment
+from app.ui.transcript.elsewhere import ThreadsElsewhere
 from app.ui.transcript.finding import Finder
 from app.ui.transcript.formulas import Formulas
 from app.ui.transcript.found_marks import FoundMarks
@@ -38,7 +39,6 @@ from app.ui.transcript.thread import Thread
 from app.ui.transcript.window import RowWindow
 
 KEPT_THUMBNAILS = 200
-KEPT_ELSEWHERE = 8  # conversations left while their turn went on
 
 
 class TranscriptView(QWidget):
@@ -80,7 +80,7 @@ class TranscriptView(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._thread: Thread | None = None
-        self._elsewhere: dict[str, Thread] = {}  # conversations not shown in which an answer is being written
+        self._elsewhere = ThreadsElsewhere()
         self._busy = False
         self._editing: str | None = None
         self._guess: tuple[tuple[int, int], HeightGuess] | None = None  # what it was made for, and the guess
@@ -161,9 +161,7 @@ class TranscriptView(QWidget):
         """
         old = self._thread
         if old is not None and (old.live or self._busy):
-            self._elsewhere[old.conversation.id] = old
-            for conversation_id in tuple(self._elsewhere)[:-KEPT_ELSEWHERE]:
-                del self._elsewhere[conversation_id]
+            self._elsewhere.keep(old)
         if opened is None:
             self._thread = None
             self._window.set_keys([], keep=False)
@@ -171,7 +169,7 @@ class TranscriptView(QWidget):
             self._show_empty()
             return
         thread = thread or Thread(opened)
-        older = self._elsewhere.pop(opened.conversation.id, None)
+        older = self._elsewhere.take(opened.conversation.id)
         same = old is not None and old.conversation.id == opened.conversation.id
         if older is not None:
             thread.adopt(older)
@@ -189,8 +187,7 @@ class TranscriptView(QWidget):
         thread = self._thread
         change = thread.apply(update) if thread is not None else None
         if thread is None or change is None or not (change.branch or change.rows):
-            for other in tuple(self._elsewhere.values()):
-                other.apply(update)
+            self._elsewhere.apply(update)
             return
         if change.branch:
             self._window.set_keys(self._keys(), keep=True)
@@ -294,19 +291,12 @@ class TranscriptView(QWidget):
         """Go to the next (+1) or the previous (-1) message."""
         if self._thread is None or not self._thread.rows:
             return
-        starts = [number for number, row in enumerate(self._thread.rows) if row.begins]
         focused = self._focused_row()
-        at = self._window.row_at_top() if focused is None else focused
-        if by < 0:
-            earlier = [number for number in starts if number < at]
-            target = earlier[-1] if earlier else starts[0]
+        target = self._thread.turn_from(self._window.row_at_top() if focused is None else focused, by)
+        if target is None:
+            self._window.to_end()
         else:
-            later = [number for number in starts if number > at]
-            if not later:
-                self._window.to_end()
-                return
-            target = later[0]
-        self.show_node(self._thread.rows[target].node.id)
+            self.show_node(target.node.id)
 
     def to_end(self) -> None:
         """Go to the newest text, and stay with it."""

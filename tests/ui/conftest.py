@@ -1,0 +1,20 @@
+"""What every test of the window stands on: English words and the machine's own figures, whatever was spoken before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QLocale
+
+from app.domain import language, numerals
+
+
+@pytest.fixture(autouse=True)
+def english_again() -> Iterator[None]:
+    """Take back what a test spoke: words, numerals and Qt's own idea of a language."""
+    fields = QLocale()
+    yield
+    language.use(None)
+    numerals.use(None)
+    QLocale.setDefault(fields)

@@ -29,6 +29,7 @@ from app.ui.language import chosen, speak
 from app.ui.look.roles import install_roles
 from app.ui.look.theme import ThemeController
 from app.ui.scope import TaskScope, unexpected
+from app.ui.shell.early_keys import EarlyKeys
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.window_state import load_state, save_state
 
@@ -68,6 +69,8 @@ class WindowRun(QObject):
             self, choice=self._state.theme, contrast=self._state.contrast, percent=self._state.text_percent
         )
         self.window = MainWindow(self.theme, self._state)
+        self.window.sidebar.set_reading(True)
+        self._early_keys = EarlyKeys(self.window)
         self.scope = TaskScope(self)
         self._app: Application | None = None
         self._controller: WindowController | None = None
@@ -132,6 +135,7 @@ class WindowRun(QObject):
             self.window.show_fatal(notice.message, notice.remedy)
             return
         controller = self._controller
+        self._early_keys.hand_over(controller.actions)
         self._saving.start()
         self.scope.spawn(controller.start(), name="first fill")
         if self._on_ready is not None:

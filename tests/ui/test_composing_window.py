@@ -245,8 +245,14 @@ def test_what_is_neither_text_nor_a_file_says_so(run: Runner) -> None:
         QTest.keyClick(driver.window.composer.edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
         await until(lambda: any("neither text, a picture nor a file" in text for text in driver.notices()))
         assert driver.window.composer.text == ""
+        await driver.say("hello")
+        driver.controller.new_chat()
+        await until(lambda: not driver.session.is_written)
+        assert not any("neither text" in text for text in driver.notices()), "it was about another chat's message"
+        driver.window.composer.edit.insertFromMimeData(QMimeData())
+        assert not any("neither text" in text for text in driver.notices()), "there was nothing at all"
 
-    run(drive)
+    run(drive, [words("Hi.")])
 
 
 def test_a_folder_that_is_dropped_is_refused_in_its_place(run: Runner, tmp_path: Path) -> None:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.searching import Place
+from app.ui.commands.actions import ActionSet
+from app.ui.commands.command import Command, Commands, Situation
 from app.ui.look.theme import ThemeController
+from app.ui.shell.early_keys import EarlyKeys
 from app.ui.sidebar.sidebar import Sidebar
 from app.ui.widgets.choice_list import Choice, ChoicePanel
 
@@ -61,3 +67,33 @@ def test_a_palette_names_what_it_did_not_find(theme: ThemeController, qtbot: QtB
     panel.show()
     panel.edit.setText("zebra")
     assert any("zebra" in label.text() for label in panel.findChildren(QLabel) if label.isVisible())
+
+
+def test_chats_that_are_still_read_do_not_look_like_none(sidebar: Sidebar, qtbot: QtBot) -> None:
+    sidebar.set_reading(True)
+    assert not sidebar._empty.isVisible()
+    assert sidebar.reading.words.text() == ""
+    qtbot.waitUntil(lambda: sidebar.reading.words.text() == "Reading the history…")
+    sidebar.set_conversations([], complete=True)
+    assert sidebar._empty.isVisible()
+    assert not sidebar.reading.is_reading
+
+
+def test_keys_pressed_before_the_commands_stand_are_carried_out_then(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    early, done = EarlyKeys(window), list[str]()
+    field = QPlainTextEdit()
+    window.setCentralWidget(field)
+    window.show()
+    QTest.keyClick(field, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(field, "typed")
+    entries = [
+        Command(id=id_, title=id_, section="Chat", keys=keys, call=lambda _, id_=id_: done.append(id_))
+        for id_, keys in (("settings", "Ctrl+,"), ("other", "Ctrl+J"))
+    ]
+    actions = ActionSet(window, cast("Commands", None), entries)
+    actions.set_situation(Situation(is_ready=True))
+    early.hand_over(actions)
+    assert done == ["settings"]
+    assert field.toPlainText() == "typed"

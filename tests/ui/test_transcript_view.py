@@ -174,6 +174,10 @@ def test_a_stream_does_not_move_what_is_being_read(view: TranscriptView, qtbot: 
     qtbot.waitUntil(lambda: view.at_end)
     assert "paragraph 39" in texts(view)
     assert not pill.isVisible()
+    wheel(view._window.viewport(), 8)
+    qtbot.waitUntil(pill.isVisible)
+    view.set_conversation(Script().opened)
+    assert not pill.isVisible(), "there is nothing newer in an empty chat"
 
 
 def test_a_reader_at_the_end_is_kept_there(view: TranscriptView, qtbot: QtBot) -> None:

@@ -141,6 +141,12 @@ def test_a_turn_is_deleted_by_key_and_comes_back_by_the_notice_and_after_a_resta
         driver.window.notices.shown[-1].call()  # type: ignore[misc]  # it has an undo
         await until(lambda: driver.shown_texts() == ["a", "1", "b", "2", "c", "3"])
         focus(driver, "b")
+        press(driver, Qt.Key.Key_Delete)
+        await until(lambda: "2 messages were deleted." in driver.notices())
+        press(driver, Qt.Key.Key_F9, CTRL)
+        await until(lambda: driver.shown_texts() == ["a", "1", "b", "2", "c", "3"])
+        assert "2 messages were deleted." not in driver.notices(), "its Undo is done"
+        focus(driver, "b")
         press(driver, Qt.Key.Key_F9, CTRL | SHIFT)
         await until(lambda: driver.shown_texts() == ["a", "1"])
 

@@ -121,7 +121,7 @@ class ComposerEdit(QPlainTextEdit):
             self.given_long_text.emit(held.text)
         elif held.text:
             self.insert_text(held.text)
-        else:
+        elif source.formats() and not source.hasText():  # an empty clipboard is nothing to speak of
             self.given_nothing.emit(tr("What was copied is neither text, a picture nor a file, so it cannot be sent."))
 
     def insert_text(self, text: str) -> None:

@@ -7,7 +7,7 @@ import itertools
 import logging
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +25,7 @@ from app.services.attached import check_takes
 from app.services.token_estimates import attachment_tokens
 from app.ui.composer.attachment_chips import THUMBNAIL_PX, Chip, kind_of
 from app.ui.control.desk import Desk
+from app.ui.shell.notices import Notice
 from app.ui.widgets.file_view import FileView
 from app.ui.widgets.overlay import Overlay
 from app.ui.widgets.problem_line import WayOut
@@ -43,6 +44,7 @@ _PREVIEW_PX = 1_600
 _SHOWN_CHARS = 200_000
 _PASTED_IMAGE = "pasted {:%Y-%m-%d %H.%M.%S}.png"
 _PASTED_TEXT = "pasted text.txt"
+_NOTHING_GIVEN = "nothing given"
 _numbers = itertools.count(1)
 
 
@@ -92,9 +94,8 @@ class AttachmentController(QObject):
         composer.image_given.connect(self.add_image)
         composer.text_to_attach.connect(self.add_text)
         composer.giant_given.connect(self.add_text)
-        composer.nothing_given.connect(
-            lambda why: desk.report(UsageError(why, remedy=tr("Save it as a file, and attach that.")))
-        )
+        composer.nothing_given.connect(self._say_nothing_given)
+        desk.session_shown.connect(lambda: window.notices.withdraw(_NOTHING_GIVEN))
         composer.chip_removed.connect(self.remove)
         composer.chip_opened.connect(self._open_pending)
         composer.files_problem_activated.connect(self.model_wanted)
@@ -346,6 +347,10 @@ class AttachmentController(QObject):
         view.show_file(part, image=image, text=None if text is None else text[:_SHOWN_CHARS], data=file.data)
         assert self._overlay is not None
         self._overlay.open()
+
+    def _say_nothing_given(self, why: str) -> None:
+        error = UsageError(why, remedy=tr("Save it as a file, and attach that."))
+        self._desk.window.notices.post(replace(Notice.of(error), about=_NOTHING_GIVEN))
 
     def _file_view(self) -> FileView:
         if self._view is None:

@@ -79,6 +79,8 @@ class ConversationController(QObject):
             with contextlib.suppress(NotFoundError):
                 session = await self._read(conversation_id, whole=False)
                 self._give_draft(session, conversation_id)
+        if self._desk.session.is_written:
+            return  # a message was sent meanwhile: its chat stays in sight
         # The window was there before the chats: somebody may be typing already.
         typed = self._desk.window.composer.text
         self._show(session)

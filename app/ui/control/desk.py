@@ -79,9 +79,9 @@ class Desk(QObject):
             return WayOut(words=remedy.words, call=again)
         return WayOut(words=remedy.words, call=lambda: self.remedy_wanted.emit(remedy))
 
-    def say(self, text: str, *, action: str = "", call: Callable[[], object] | None = None) -> None:
-        """Tell the person that something was done, with a way to undo or to go on."""
-        self.window.notices.post(Notice(text=text, kind=NoticeKind.GOOD, action=action, call=call))
+    def say(self, text: str, *, action: str = "", call: Callable[[], object] | None = None, about: str = "") -> None:
+        """Tell the person that something was done, with a way to undo or to go on; ``about`` as in :class:`Notice`."""
+        self.window.notices.post(Notice(text=text, kind=NoticeKind.GOOD, action=action, call=call, about=about))
 
     def warn(
         self, text: str, *, stays: bool = False, action: str = "", call: Callable[[], object] | None = None

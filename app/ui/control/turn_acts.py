@@ -173,7 +173,7 @@ class TurnActController(QObject):
         self._take(session, removed.opened)
         count = removed.removal.messages
         words = plural("1 message was deleted.", "{count} messages were deleted.", count)
-        self._desk.say(words, action=tr("Undo"), call=lambda: self._undo(removed.removal))
+        self._desk.say(words, action=tr("Undo"), call=lambda: self._undo(removed.removal), about=removed.removal.id)
 
     def _undo(self, removal: Removal) -> None:
         self._desk.scope.spawn(self._put_back(removal), name="undo delete")
@@ -193,7 +193,7 @@ class TurnActController(QObject):
         opened = await self._desk.app.history.put_back(removal)
         self._take(self._desk.session, opened)
         count = removal.messages
-        self._desk.say(plural("1 message is back.", "{count} messages are back.", count))
+        self._desk.say(plural("1 message is back.", "{count} messages are back.", count), about=removal.id)
 
     def _take(self, session: Session, opened: OpenedConversation) -> None:
         """Show a conversation's other messages, where it is the one shown."""

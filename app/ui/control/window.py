@@ -132,6 +132,9 @@ class WindowController(QObject):
         desk.list_changed.connect(self._update)
         desk.settings_changed.connect(self._settings_changed)
         self.turns.running_changed.connect(self._update)
+        if window.sidebar.reading.is_reading:
+            self.first_run.wait()
+        self._update()  # commands need no chats
 
     async def start(self) -> None:
         """Fill the window: the chats first, what has to be asked for afterwards."""
@@ -143,6 +146,8 @@ class WindowController(QObject):
             await self.conversations.start(self._state.conversation_id, self._state.open_folders)
         except KeyLostError as error:  # the chats come once the key is there; everything else works before
             self._desk.report(error)
+        finally:
+            self._desk.window.sidebar.set_reading(False)
         for notice in app.settings.notices:
             self._desk.warn(notice)
         for notice in app.history.notices:
@@ -473,6 +478,7 @@ class WindowController(QObject):
             )
         )
         own = any(status.has_key or (status.name == "local" and status.models) for status in self.models.statuses)
-        self.first_run.set_newcomer(not own and not self._desk.window.sidebar.model.conversations)
+        if not self._desk.window.sidebar.reading.is_reading:
+            self.first_run.set_newcomer(not own and not self._desk.window.sidebar.model.conversations)
         title = session.conversation.title if session.is_written else ""
         self._desk.window.setWindowTitle(f"{title} – Baton" if title else "Baton")

@@ -180,8 +180,13 @@ class FirstRun(QWidget):
             button.setVisible(kind is not None)
         self._without_aws.setVisible(kind is None)
 
+    def wait(self) -> None:
+        """Show nothing until it is known whether the person is new here, which :meth:`set_newcomer` tells."""
+        self._middle.hide()
+
     def set_newcomer(self, newcomer: bool) -> None:
         """Show the doors to somebody who has neither a key nor a model of their own."""
+        self._middle.show()
         self.doors.setVisible(newcomer)
         self._title.setText(tr("Welcome to Baton") if newcomer else tr("What should happen?"))
         self._lead.setText(

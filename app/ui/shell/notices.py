@@ -36,13 +36,16 @@ class NoticeKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Notice:
-    """A message with at most one thing to do about it. ``stays``: until it is closed."""
+    """A message with at most one thing to do about it. ``stays``: until it is closed. ``about``: what it tells of; a
+    later one about the same takes its place.
+    """
 
     text: str
     kind: NoticeKind = NoticeKind.INFO
     action: str = ""
     call: Callable[[], object] | None = None
     stays: bool = False
+    about: str = ""
 
     @classmethod
     def of(cls, error: BatonError, remedy: Remedy | None = None, call: Callable[[], object] | None = None) -> Notice:
@@ -148,6 +151,8 @@ class NoticeStrip(QWidget):
 
     def post(self, notice: Notice) -> None:
         """Show a notice, or queue it. One that is shown or waiting already is not repeated."""
+        if notice.about:
+            self.withdraw(notice.about)
         if any(toast.notice.text == notice.text for toast in self._toasts):
             return
         if any(other.text == notice.text for other in self._waiting):
@@ -156,6 +161,12 @@ class NoticeStrip(QWidget):
             self._waiting.append(notice)
             return
         self._show(notice)
+
+    def withdraw(self, about: str) -> None:
+        """Close what tells of something that is over, and let nothing of it come any more."""
+        self._waiting = deque(notice for notice in self._waiting if notice.about != about)
+        for toast in [toast for toast in self._toasts if toast.notice.about == about]:
+            self._close(toast)
 
     def close_newest(self) -> bool:
         """Close the newest notice; false where there is none."""

@@ -36,6 +36,7 @@ from app.ui.sidebar.filter_bar import FilterBar, FilterChoices, filter_menu
 from app.ui.sidebar.hits import HitGroup, HitModel
 from app.ui.sidebar.painting import ROW_HEIGHT, ConversationDelegate
 from app.ui.sidebar.place_bar import PlaceBar, PlaceHead
+from app.ui.sidebar.reading import ReadingState
 from app.ui.sidebar.view import ConversationView
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.float_button import FloatButton
@@ -131,8 +132,9 @@ class Sidebar(QWidget):
         self._empty.pressed.connect(self._leave_emptiness)
         self._nothing = EmptyState()
         self._nothing.pressed.connect(self._search_less)
+        self.reading = ReadingState()
         self._pages = QStackedWidget()
-        for page in (self.view, self.hit_view, self._empty, self._nothing):
+        for page in (self.view, self.hit_view, self._empty, self._nothing, self.reading):
             self._pages.addWidget(page)
 
         top = QHBoxLayout()
@@ -206,9 +208,15 @@ class Sidebar(QWidget):
         self, conversations: Sequence[Conversation], *, complete: bool, place: Place = Place.CHATS
     ) -> None:
         """Show what lies in ``place``; ``complete`` says that there are no more."""
+        self.set_reading(False)
         with self._kept():
             self.model.set_conversations(conversations, complete=complete, place=place)
         self.places.set_place(place)
+
+    def set_reading(self, reading: bool) -> None:
+        """Whether it is not known yet what will stand here: until it is, or the reading failed, nothing looks empty."""
+        if self.reading.set_reading(reading):
+            self._show_page()
 
     def set_folders(self, folders: Sequence[str]) -> None:
         """Show these folders."""
@@ -387,7 +395,8 @@ class Sidebar(QWidget):
         self.head.set_place(Place.CHATS if searching else self.model.place, is_empty=is_empty)
         if not searching:
             self._empty.say(*empty_words(self.model.place))
-            self._pages.setCurrentWidget(self._empty if is_empty else self.view)
+            nothing = self.reading if self.reading.is_reading else self._empty
+            self._pages.setCurrentWidget(nothing if is_empty else self.view)
 
     def _leave_emptiness(self) -> None:
         if self.model.place is Place.CHATS:

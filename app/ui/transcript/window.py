@@ -122,7 +122,7 @@ class RowWindow(QAbstractScrollArea):
             self._anchor, self._offset = self._index[held[0]], held[1]
         else:
             self._anchor, self._offset = max(len(self._keys) - 1, 0), 0
-            self._at_end = True
+            self._set_at_end(True)
         self._settle()
 
     def refresh(self, key: str) -> None:

@@ -63,6 +63,11 @@ def chosen(setting: str) -> QLocale:
     return QLocale(setting) if setting in dict(LANGUAGES) else QLocale.system()
 
 
+def are_same(one: str, other: str, folder: Path = TRANSLATIONS) -> bool:
+    """Whether two settings come to the same: Baton speaks one language, and writes figures in one way."""
+    return _settled(chosen(one), folder) == _settled(chosen(other), folder)
+
+
 def speak(locale: QLocale, folder: Path = TRANSLATIONS) -> bool:
     """Say everything in the first language of ``locale`` that ``folder`` has (``baton_de.qm``); whether it has one.
 
@@ -70,11 +75,8 @@ def speak(locale: QLocale, folder: Path = TRANSLATIONS) -> bool:
     words (file dialogs, context menus) and the direction of layout follow. A language that is not there is English with
     English's figures: half of a sentence in each would be worse.
     """
-    own = QTranslator()
-    spoken = next((wanted for wanted in _wanted(locale) if own.load(wanted, "baton", "_", str(folder))), None)
-    said = spoken.language() if spoken is not None else QLocale.Language.English
-    # Austria's and India's figures are not Germany's and the United States'.
-    written = locale if locale.language() in (said, QLocale.Language.C) else spoken or QLocale(said)
+    own, spoken = _spoken(locale, folder)
+    written = _written(locale, spoken)
     QLocale.setDefault(written)  # what fields for numbers show and take
     numerals.use(None if written.language() == QLocale.Language.C else LocaleNumerals(written))
     if spoken is None:
@@ -87,6 +89,26 @@ def speak(locale: QLocale, folder: Path = TRANSLATIONS) -> bool:
         if of_qt.load(spoken, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             application.installTranslator(of_qt)
     return True
+
+
+def _spoken(locale: QLocale, folder: Path) -> tuple[QTranslator, QLocale | None]:
+    """The language that is there, with its words; ``None`` for English."""
+    own = QTranslator()
+    return own, next((wanted for wanted in _wanted(locale) if own.load(wanted, "baton", "_", str(folder))), None)
+
+
+def _written(locale: QLocale, spoken: QLocale | None) -> QLocale:
+    """How figures are written: Austria's and India's are not Germany's and the United States'."""
+    said = spoken.language() if spoken is not None else QLocale.Language.English
+    return locale if locale.language() in (said, QLocale.Language.C) else spoken or QLocale(said)
+
+
+def _settled(locale: QLocale, folder: Path) -> tuple[str, str]:
+    spoken = _spoken(locale, folder)[1]
+    written = _written(locale, spoken)
+    if written.language() == QLocale.Language.C:
+        written = QLocale(QLocale.Language.English)
+    return spoken.bcp47Name() if spoken is not None else "en", written.name()
 
 
 def _wanted(locale: QLocale) -> Iterator[QLocale]:

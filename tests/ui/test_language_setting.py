@@ -21,7 +21,7 @@ from app.domain.settings import Settings
 from app.storage.language_setting import language_in
 from app.ui.application import START_AGAIN, run_window
 from app.ui.control.window import WindowController
-from app.ui.language import chosen, speak
+from app.ui.language import are_same, chosen, speak
 from app.ui.look.theme import ThemeController
 from app.ui.preferences.dialog import SettingsDialog
 from app.ui.shell.main_window import MainWindow
@@ -153,6 +153,23 @@ def test_the_preferences_are_german_where_german_is_spoken(
     assert dialog.rows["local_context_tokens"].field.property("suffix") == " Token"
     QTest.keyClicks(dialog.search, "sprache")
     assert [name for name, one in dialog.rows.items() if one.isVisible()] == ["language"]
+    dialog.close()
+
+
+def test_the_language_that_runs_already_waits_for_nothing(
+    qapp: QApplication, theme: ThemeController, window: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QLocale, "system", lambda: QLocale("de_DE"))
+    assert are_same("system", "de")
+    assert not are_same("system", "en")
+    dialog = SettingsDialog(theme, window)
+    dialog.set_at_start(Settings())
+    dialog.open_page("Appearance")
+    row = dialog.rows["language"]
+    dialog.set_settings(Settings(language="de"))
+    assert not row.waiting.isVisible()
+    dialog.set_settings(Settings(language="en"))
+    assert row.waiting.isVisible()
     dialog.close()
 
 

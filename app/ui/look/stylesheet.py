@@ -161,6 +161,9 @@ QComboBox QAbstractItemView {{
     background: {t.background}; border: 1px solid {t.control_line}; padding: 4px; outline: none;
     selection-background-color: {t.pressed}; selection-color: {t.text};
 }}
+QComboBox {{ combobox-popup: 0; }} /* a list: the menu that Fusion makes of it cuts its last entry */
+QComboBox QAbstractItemView::item {{ min-height: {px(24)}px; padding: 0px 4px; }}
+QComboBox QAbstractItemView::item:selected {{ background: {t.pressed}; color: {t.text}; }}
 
 QListView, QTreeView, QTableView {{
     background: transparent; border: none; outline: {focus}; color: {t.text};

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.language import marked, tr
 from app.domain.settings import Settings, setting_infos
+from app.ui.language import are_same
 from app.ui.look.sizes import hold_size
 from app.ui.look.stylesheet import set_look
 from app.ui.look.theme import ThemeController, scaled
@@ -154,7 +155,7 @@ class SettingsDialog(QDialog):
     def set_at_start(self, settings: Settings) -> None:
         """Tell what Baton started with: some settings count from the next start on, and say so once they differ."""
         for name, row in self.rows.items():
-            row.set_at_start(getattr(settings, name))
+            row.set_at_start(getattr(settings, name), _same_language if name == "language" else None)
 
     def set_known(self, name: str, values: Sequence[str]) -> None:
         """Offer ``values`` while the text of the setting ``name`` is typed; others can be typed too."""
@@ -229,3 +230,7 @@ def _page(title: str, body: QWidget) -> QWidget:
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setWidget(inner)
     return scroll
+
+
+def _same_language(one: object, other: object) -> bool:
+    return are_same(str(one), str(other))

@@ -68,6 +68,7 @@ class SettingRow(QWidget):
         self.info = info
         self._value: object = info.default
         self._at_start: object = info.default
+        self._is_same: Callable[[object, object], bool] = lambda one, other: one == other
         self._write: Callable[[object], None]
         title = QLabel(tr(info.title))
         title.setWordWrap(True)  # a long one must not push the field out of the window
@@ -135,13 +136,17 @@ class SettingRow(QWidget):
         self._reset.setVisible(value != self.info.default)
         self._show_waiting()
 
-    def set_at_start(self, value: object) -> None:
-        """What Baton started with; another value may not count before the next start."""
+    def set_at_start(self, value: object, is_same: Callable[[object, object], bool] | None = None) -> None:
+        """What Baton started with; another value may not count before the next start. ``is_same``: whether two values
+        come to the same, where they need not be equal for that.
+        """
         self._at_start = value
+        if is_same is not None:
+            self._is_same = is_same
         self._show_waiting()
 
     def _show_waiting(self) -> None:
-        self.waiting.setVisible(self.info.at_start and self._value != self._at_start)
+        self.waiting.setVisible(self.info.at_start and not self._is_same(self._value, self._at_start))
 
     def matches(self, typed: str) -> bool:
         """Whether a search for ``typed`` finds this setting, by what is shown of it or by its name in the file."""

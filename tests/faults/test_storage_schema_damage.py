@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from app.domain.errors import NewerVersionError
 from app.domain.keeping import BackupKind
 from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
 from app.storage.keeper import SqliteHistoryKeeper
+from app.storage.migrations import LATEST
+from app.storage.schemas import known_schema, version_of
 from tests.storage_fixtures import a_conversation, a_node
 
 
@@ -93,3 +98,52 @@ def test_a_flipped_bit_in_the_schema_costs_no_message(
     asyncio.run(look())
     (kept,) = folder.glob("baton-damaged-*.db")
     assert kept.read_bytes() == bytes(content)
+
+
+@pytest.mark.parametrize("number", [244, 10, 1, 0, -5], ids=["higher", "one-lower", "first", "none", "negative"])
+def test_a_wrong_number_of_the_layout_is_set_right_once_a_copy_is_kept(
+    tmp_path: Path, written: Path, number: int
+) -> None:
+    path = tmp_path / "baton.db"
+    shutil.copyfile(written / "baton.db", path)
+    content = bytearray(path.read_bytes())
+    content[60:64] = number.to_bytes(4, "big", signed=True)
+    path.write_bytes(content)
+
+    async def look() -> None:
+        database = Database(path)
+        assert len((await SqliteConversationStore(database).tree("newest")).nodes) == 100
+        (told,) = database.notices
+        assert "set right" in told
+        assert f"layout {LATEST}" in told
+        await database.aclose()
+        again = Database(path)
+        await again.open()
+        assert again.notices == ()
+        await again.aclose()
+
+    asyncio.run(look())
+    (kept,) = tmp_path.glob("baton-damaged-*.db")
+    assert kept.read_bytes() == bytes(content)
+
+
+def test_each_layout_is_known_by_its_tables() -> None:
+    assert [version_of(set(known_schema(version))) for version in range(1, LATEST + 1)] == [*range(1, LATEST + 1)]
+
+
+def test_a_history_of_a_truly_newer_baton_is_left_alone(tmp_path: Path, written: Path) -> None:
+    path = tmp_path / "baton.db"
+    shutil.copyfile(written / "baton.db", path)
+    with closing(sqlite3.connect(path)) as at:
+        at.execute("CREATE TABLE dreams (number INTEGER PRIMARY KEY)")
+        at.execute(f"PRAGMA user_version = {LATEST + 1}")
+    before = path.read_bytes()
+
+    async def meet() -> None:
+        database = Database(path)
+        with pytest.raises(NewerVersionError):
+            await database.open()
+        await database.aclose()
+
+    asyncio.run(meet())
+    assert path.read_bytes() == before

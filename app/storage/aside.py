@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -36,6 +37,26 @@ def move_aside(path: Path, why: str = "damaged") -> Path:
         if beside.exists():
             beside.rename(target.with_name(target.name + companion))
     path.rename(target)
+    return target
+
+
+def copy_aside(path: Path, why: str = "damaged") -> Path:
+    """Copy a database that nobody has open, and what lies beside it; returns where the copy is, once it is on the disk.
+
+    Raises ``OSError``; no copy is left then.
+    """
+    target = free_name(path.with_name(f"{path.stem}-{why}-{stamp()}{path.suffix}"))
+    try:
+        for companion in ("", *COMPANIONS):
+            beside = path.with_name(path.name + companion)
+            if beside.exists():
+                copy = target.with_name(target.name + companion)
+                make_private(copy)
+                shutil.copyfile(beside, copy)
+                flush(copy)
+    except BaseException:
+        clear(target)
+        raise
     return target
 
 

@@ -119,6 +119,11 @@ def _unless_the_disk(error: Exception, path: Path) -> None:
 
 def _told(reason: str, kept: Path, made: _Made, backups: BackupFolder) -> str:
     told = tr("The history was damaged ({reason}) and is kept, untouched, as {file}.", reason=reason, file=kept)
+    if made.saved.is_described_anew:
+        put_right = tr(
+            "Its description of its tables was damaged, so the rows were read by Baton's own description of them."
+        )
+        told = f"{told} {put_right}"
     if not made.messages:
         return " ".join(
             [

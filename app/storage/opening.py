@@ -16,7 +16,7 @@ from app.domain.errors import DamagedFileError, NewerVersionError
 from app.domain.keeping import BackupKind
 from app.domain.language import tr
 from app.storage import engine
-from app.storage.aside import make_private
+from app.storage.aside import copy_aside, make_private
 from app.storage.backups import BackupFolder
 from app.storage.faults import is_damage
 from app.storage.interrupted import recover
@@ -25,14 +25,23 @@ from app.storage.loose_blobs import drop_loose
 from app.storage.mending import APPLICATION, finish_mending, mend
 from app.storage.migrations import LATEST, schema_version, upgrade
 from app.storage.opening_lock import opening_lock
-from app.storage.presence import Presence
+from app.storage.presence import Presence, check_alone, is_alone
 from app.storage.removals import destroy_old
+from app.storage.schemas import held_schema, known_schema, version_of
 
 _CHECKED_WHOLE_BYTES = 32 * 1024 * 1024
 
 
 class _DamagedError(Exception):
     """The file is no database of Baton's that can be used; its text says why."""
+
+
+class _MisnumberedError(Exception):
+    """The file's schema is whole and is the one of ``version``, but the number of it in its header is another."""
+
+    def __init__(self, version: int) -> None:
+        super().__init__(version)
+        self.version = version
 
 
 def suspect_mark(path: Path) -> Path:
@@ -62,7 +71,11 @@ def _open(path: Path, keys: HistoryKeys) -> tuple[sqlite3.Connection, list[str]]
     notices = finish_mending(path)
     backups = BackupFolder(path, keys)
     try:
-        version = _inspect(path, keys)
+        try:
+            version = _inspect(path, keys)
+        except _MisnumberedError as wrong:
+            notices.append(_renumber(path, wrong.version, keys))
+            version = _inspect(path, keys)
         make_private(path)
         connection, told = _opened(path, version, keys, backups)
     except _DamagedError as damage:
@@ -90,6 +103,34 @@ def open_reader(path: Path, keys: HistoryKeys) -> sqlite3.Connection:
     return connection
 
 
+def open_unwritable(path: Path, keys: HistoryKeys) -> sqlite3.Connection | None:
+    """A connection that only reads, beside no writer: on a full disk or in a folder that is not writable.
+
+    ``None`` where that cannot be: there is no history, it is not of this Baton's version, or a log of writes lies
+    beside it and SQLite cannot make the file that it reads a log with. Raises ``OSError`` and :class:`KeyLostError`.
+    """
+    log = path.with_name(path.name + "-wal")
+    has_log = log.exists() and log.stat().st_size > 0
+    if not path.exists() or path.stat().st_size == 0 or path.with_name(path.name + "-journal").exists():
+        return None
+    # Without a log and without another who has it open, nobody changes the file: SQLite then needs no file beside it.
+    is_still = not has_log and is_alone(path)
+    connection = engine.connect(path, keys.of(path), read_only=True, immutable=is_still)
+    try:
+        connection.text_factory = _lenient
+        connection.execute(f"PRAGMA busy_timeout = {engine.BUSY_MS}")
+        if schema_version(connection) == LATEST:
+            return connection
+    except engine.errors():
+        connection.close()
+        return None
+    except BaseException:
+        connection.close()
+        raise
+    connection.close()
+    return None
+
+
 def _inspect(path: Path, keys: HistoryKeys) -> int:
     """The schema's version, 0 where there is no database yet. Changes nothing."""
     if not path.exists():
@@ -112,6 +153,10 @@ def _inspect(path: Path, keys: HistoryKeys) -> int:
         connection.execute(f"PRAGMA busy_timeout = {engine.BUSY_MS}")
         connection.text_factory = _lenient
         version = schema_version(connection)
+        held = held_schema(connection)
+        meant = version_of(held) or version
+        if meant != version:
+            raise _MisnumberedError(meant)
         if version > LATEST:
             raise NewerVersionError(
                 tr(
@@ -122,13 +167,10 @@ def _inspect(path: Path, keys: HistoryKeys) -> int:
                 ),
                 remedy=tr("Update Baton; the file was left as it is."),
             )
-        held = _schema(connection)
         if version < 0 or (version == 0 and held):
             raise _DamagedError(tr("not Baton's database"))
-        with closing(sqlite3.connect(":memory:", isolation_level=None)) as intact:
-            upgrade(intact, to=version)
-            if not _schema(intact) <= held:
-                raise _DamagedError(tr("its tables are not as Baton made them"))
+        if not known_schema(version) <= held:
+            raise _DamagedError(tr("its tables are not as Baton made them"))
         if size <= _CHECKED_WHOLE_BYTES or suspect_mark(path).exists():
             thorough = "integrity_check" if suspect_mark(path).exists() else "quick_check"
             found = connection.execute(f"PRAGMA {thorough}(1)").fetchone()[0]
@@ -137,10 +179,18 @@ def _inspect(path: Path, keys: HistoryKeys) -> int:
     return version
 
 
-def _schema(connection: sqlite3.Connection) -> set[tuple[str, str]]:
-    """What the file says it holds, but for what SQLite makes by itself."""
-    found = connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
-    return {(name, sql) for name, sql in found if not name.startswith(("sqlite_", "search_"))}
+def _renumber(path: Path, version: int, keys: HistoryKeys) -> str:
+    """Set the schema's number right once the file is copied; returns what the person must know."""
+    check_alone(path)
+    kept = copy_aside(path)
+    with closing(_connect(path, keys)) as connection:
+        connection.execute(f"PRAGMA user_version = {version}")
+    return tr(
+        "The number of the history's layout was damaged and was set right: its tables are those of layout {version}. "
+        "As it was before, it is kept as {file}.",
+        version=version,
+        file=kept,
+    )
 
 
 def _opened(path: Path, version: int, keys: HistoryKeys, backups: BackupFolder) -> tuple[sqlite3.Connection, list[str]]:

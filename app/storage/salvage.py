@@ -10,7 +10,7 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from app.storage import engine, removals, usage_rows
 from app.storage.aside import COMPANIONS
 from app.storage.columns import loaded, moment
 from app.storage.migrations import m0008_blob_uses, m0009_filters
+from app.storage.schemas import put_schema
 
 _TABLES = {
     "conversations": "id, title, created_at, updated_at, settings, leaf_id, pinned, titled",
@@ -47,6 +48,8 @@ class Salvaged:
 
     conversations: int = 0
     messages: int = 0
+    is_described_anew: bool = False
+    """Whether the tables could be read only by Baton's own description of them: the file's was damaged."""
 
 
 def salvage(damaged: Path, fresh: sqlite3.Connection, key: engine.FileKey | None = None) -> Salvaged:
@@ -63,10 +66,12 @@ def salvage(damaged: Path, fresh: sqlite3.Connection, key: engine.FileKey | None
             beside = damaged.with_name(damaged.name + companion)
             if beside.exists() and companion != "-shm":  # SQLite builds the shared memory anew from the log
                 shutil.copyfile(beside, copy.with_name(copy.name + companion))
+        with closing(engine.connect(copy, key)) as described:
+            described.text_factory = bytes
+            is_described_anew = put_schema(described)
         with closing(engine.connect(copy, key)) as source:
             source.text_factory = bytes
             source.execute("PRAGMA cell_size_check = ON")
-            source.execute("SELECT count(*) FROM sqlite_schema").fetchone()
             fresh.execute("BEGIN IMMEDIATE")
             try:
                 told = _copy(source, fresh)
@@ -75,7 +80,7 @@ def salvage(damaged: Path, fresh: sqlite3.Connection, key: engine.FileKey | None
                 if fresh.in_transaction:
                     fresh.execute("ROLLBACK")
                 raise
-    return told
+    return replace(told, is_described_anew=is_described_anew)
 
 
 def _copy(source: sqlite3.Connection, fresh: sqlite3.Connection) -> Salvaged:

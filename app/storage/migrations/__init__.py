@@ -1,6 +1,7 @@
 """The schema's numbered steps and the walk along them; each is a transaction, so a schema is old or new, never between.
 
-A step once released is never edited. ``PRAGMA user_version`` says how many steps a file has taken.
+A step once released is never edited. ``PRAGMA user_version`` says how many steps a file has taken; each step changes
+the schema, so that a file whose number is damaged is known by its tables (:mod:`app.storage.schemas`).
 """
 
 from __future__ import annotations

@@ -33,10 +33,6 @@ from app.storage.conversations import SqliteConversationStore
 from app.storage.database import Database
 from tests.storage_fixtures import BEGUN, a_conversation, a_node, an_answer, asked
 
-def held_in(folder: Path) -> dict[str, bytes]:
-    return {file.name: file.read_bytes() for file in folder.iterdir()}
-
-
 async def main(path, kind):
     ballast = path.parent / "ballast"
     database = Database(path)
@@ -86,6 +82,10 @@ async def main(path, kind):
 
 asyncio.run(main(Path(sys.argv[1]), sys.argv[2]))
 """
+
+
+def held_in(folder: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in folder.iterdir()}
 
 
 @pytest.fixture(params=["limit", "mount"])

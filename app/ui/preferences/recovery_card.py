@@ -7,6 +7,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from shiboken6 import isValid
 
 from app.domain.language import tr
 from app.domain.recovery import RecoveryKey
@@ -77,7 +78,8 @@ class RecoveryCard(QFrame):
         self.hide()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self.forget()  # also where another page is shown, or the window is put away
+        if isValid(self.key):  # at the very end, Python's widgets go in any order
+            self.forget()  # also where another page is shown, or the window is put away
         super().hideEvent(event)
 
     def _close(self) -> None:
@@ -130,7 +132,8 @@ class RecoverForm(QFrame):
         self.hide()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._empty()  # it still asks when the page is shown again
+        if all(map(isValid, (self.field, self.look, self.use))):
+            self._empty()  # it still asks when the page is shown again
         super().hideEvent(event)
 
     def _empty(self) -> None:

@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QMainWindow
+from pytestqt.qtbot import QtBot
 
 from app.ui.commands.actions import native_keys
 from app.ui.commands.command import Situation
 from app.ui.commands.every import COMMANDS, SECTIONS
+from app.ui.look.theme import ThemeController
 from app.ui.shell.pickers import COMMAND, palette_choices
+from app.ui.shell.shortcut_sheet import ShortcutSheet
 from app.ui.widgets.fuzzy import score
+from app.ui.widgets.overlay import Overlay
 
 LOOK = {
     "chat.new": "Ctrl+N",
@@ -109,3 +117,24 @@ def _hex_colours(text: str) -> list[str]:
     import re
 
     return re.findall(r'"#[0-9A-Fa-f]{6}"', text)
+
+
+@pytest.mark.parametrize("height", [820, 480])
+def test_the_sheet_of_keys_fits_its_window_scrolls_by_keys_and_is_narrowed(qtbot: QtBot, height: int) -> None:
+    theme, window = ThemeController(choice="light"), QMainWindow()
+    qtbot.addWidget(window)
+    window.resize(1280, height)
+    sheet = ShortcutSheet(theme, COMMANDS)
+    window.show()
+    Overlay(window, sheet, dims=True).open()
+    assert window.rect().contains(sheet.geometry())
+    bar = sheet._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    QTest.keyClick(sheet.filter, Qt.Key.Key_End)
+    assert bar.value() == bar.maximum()
+    QTest.keyClick(sheet.filter, Qt.Key.Key_Up)
+    assert bar.value() < bar.maximum()
+    QTest.keyClicks(sheet.filter, "ctrl+e archive")
+    shown = [label.text() for label in sheet._scroll.findChildren(QLabel) if label.isVisible()]
+    assert shown == ["Chat", "Archive this chat, or take it back", native_keys("Ctrl+E")]
+    theme.deleteLater()

@@ -98,7 +98,8 @@ class Overlay(QWidget):
         self.setGeometry(bounds)
         size = self._panel.sizeHint().boundedTo(bounds.size() - QSize(2 * INSIDE, 2 * INSIDE))
         if self._anchor is None:
-            corner = QPoint((bounds.width() - size.width()) // 2, max(INSIDE, min(96, bounds.height() // 9)))
+            top = min(96, bounds.height() // 9, bounds.height() - size.height() - INSIDE)
+            corner = QPoint((bounds.width() - size.width()) // 2, max(INSIDE, top))
         else:
             origin = self._anchor.mapTo(self._window, QPoint(0, self._anchor.height() + GRID))
             if origin.x() + size.width() > bounds.width() - INSIDE:

@@ -956,3 +956,14 @@ class TestWindowState:
     def test_a_huge_draft_is_left_out(self, tmp_path: Path) -> None:
         save_state(tmp_path / "w.json", WindowState(drafts={"a": "x" * 300_000, "b": "kept"}))
         assert json.loads((tmp_path / "w.json").read_text())["drafts"] == {"b": "kept"}
+
+
+def test_a_line_without_room_ends_in_an_ellipsis_and_tells_itself_whole(qtbot: QtBot) -> None:
+    line = ElidedLabel()
+    qtbot.addWidget(line)
+    line.setText("ec2 · StopInstances")
+    line.resize(line.sizeHint())
+    assert line.shown_text == "ec2 · StopInstances"
+    line.resize(line.sizeHint().width() * 3 // 4, line.height())
+    assert line.shown_text.endswith("…")
+    assert line.text() == "ec2 · StopInstances"

@@ -60,6 +60,7 @@ from app.ui.sidebar.conversation_list import ConversationModel
 from app.ui.sidebar.hits import snippet_runs
 from app.ui.sidebar.sidebar import Sidebar
 from app.ui.widgets.choice_list import Choice, ChoicePanel
+from app.ui.widgets.elided_label import ElidedLabel
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 

@@ -90,7 +90,8 @@ def test_only_our_own_tags_come_out_of_any_text(text: str) -> None:
         assert re.fullmatch(
             r"</?(p|h[1-4]|ul|li|em|strong|s|sup|code|pre|blockquote|table|tr|th|td)>|</ol>|<br>|<hr>|</a>|"
             r'<ul class="tasks">|<p class="alert-[a-z]+">|<p align="center">|<img src="math:[di]:[\w.%~-]*">|'
-            r'<ol start="\d+">|</span>|<span class="loose">|<a href="(https?://|mailto:)[^"<>]*">',
+            r'<ol start="\d+">|</span>|<span class="loose">|<a href="(https?://|mailto:)[^"<>]*">|'
+            r'<a href="#(note|use)-[\d-]+" name="(note|use)-[\d-]+">',
             tag,
             re.IGNORECASE,
         ), tag

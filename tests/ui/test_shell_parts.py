@@ -61,6 +61,7 @@ from app.ui.sidebar.filter_bar import FilterBar
 from app.ui.sidebar.hits import snippet_runs
 from app.ui.sidebar.sidebar import Sidebar
 from app.ui.widgets.choice_list import Choice, ChoicePanel
+from app.ui.widgets.elided_label import ElidedLabel
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 
@@ -962,3 +963,14 @@ class TestWindowState:
     def test_a_huge_draft_is_left_out(self, tmp_path: Path) -> None:
         save_state(tmp_path / "w.json", WindowState(drafts={"a": "x" * 300_000, "b": "kept"}))
         assert json.loads((tmp_path / "w.json").read_text())["drafts"] == {"b": "kept"}
+
+
+def test_a_line_without_room_ends_in_an_ellipsis_and_tells_itself_whole(qtbot: QtBot) -> None:
+    line = ElidedLabel()
+    qtbot.addWidget(line)
+    line.setText("ec2 · StopInstances")
+    line.resize(line.sizeHint())
+    assert line.shown_text == "ec2 · StopInstances"
+    line.resize(line.sizeHint().width() * 3 // 4, line.height())
+    assert line.shown_text.endswith("…")
+    assert line.text() == "ec2 · StopInstances"

@@ -24,7 +24,7 @@ from app.ui.markdown import (
     parse_written,
     safe_link,
 )
-from app.ui.markdown.maths import formulas_in
+from app.ui.markdown.maths import formula_html, formulas_in
 
 PIECES = st.sampled_from(
     [
@@ -90,7 +90,8 @@ def test_only_our_own_tags_come_out_of_any_text(text: str) -> None:
         assert re.fullmatch(
             r"</?(p|h[1-4]|ul|li|em|strong|s|sup|code|pre|blockquote|table|tr|th|td)>|</ol>|<br>|<hr>|</a>|"
             r'<ul class="tasks">|<p class="alert-[a-z]+">|<p align="center">|<img src="math:[di]:[\w.%~-]*">|'
-            r'<ol start="\d+">|</span>|<span class="loose">|<a href="(https?://|mailto:)[^"<>]*">',
+            r'<ol start="\d+">|</span>|<span class="loose">|<a href="(https?://|mailto:)[^"<>]*">|'
+            r'<a href="#(note|use)-[\d-]+" name="(note|use)-[\d-]+">',
             tag,
             re.IGNORECASE,
         ), tag
@@ -121,6 +122,11 @@ def test_addresses_without_a_scheme_are_links() -> None:
     assert html_of(parse("See www.a.org, or me@b.org.")) == (
         '<p>See <a href="http://www.a.org">www.a.org</a>, or <a href="mailto:me@b.org">me@b.org</a>.</p>'
     )
+
+
+def test_a_formula_on_a_line_of_its_own_is_shown_on_one_amid_a_paragraph() -> None:
+    assert "<br>" + formula_html("x^2", display=True) + "<br>" in html_of(parse("It holds:\n$$x^2$$\nas was shown"))
+    assert "<br>" not in html_of(parse("It holds that $$x^2$$\nas was shown"))
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.domain.errors import KeyProblemError
-from app.domain.work import WorkState
+from app.domain.work import Work, WorkState
 from app.providers.scripted import words
 from app.services.work.tray import this_task
-from app.ui.work.panel import WorkRow
+from app.ui.widgets.overlay import Overlay
+from app.ui.work.panel import WorkPanel, WorkRow
 from tests.ui.test_shell_window import Driver, Runner
 from tests.ui_fixtures import nameless, settled, until
 
@@ -159,3 +161,19 @@ def test_an_import_that_is_stopped_keeps_nothing_half(run: Runner, tmp_path: Pat
         assert len(await person.app.history.list()) == 1
 
     run(drive, [words("Four instances.")])
+
+
+def test_the_panel_is_as_high_as_what_it_lists(qapp: QApplication, qtbot: QtBot) -> None:
+    window, panel = QWidget(), WorkPanel()
+    qtbot.addWidget(window)
+    window.resize(700, 700)
+    window.show()
+    overlay = Overlay(window, panel)
+    panel.set_works([Work(id=1, title="Load")])
+    overlay.open()
+    one = panel.height()
+    assert panel.rows[1].height() >= panel.rows[1].sizeHint().height()
+    panel.set_works([Work(id=number, title="Load") for number in range(1, 4)])
+    assert one < panel.height() < 480
+    panel.set_works([Work(id=number, title="Load") for number in range(1, 40)])
+    assert panel.height() == 480

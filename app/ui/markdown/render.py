@@ -109,7 +109,7 @@ def inline_html(children: Sequence[Token]) -> str:
     """The HTML of one run of inline tokens."""
     out: list[str] = []
     links: list[bool] = []  # whether each open link is shown as one
-    for token in children:
+    for at, token in enumerate(children):
         kind = token.type
         if simple := _SIMPLE_TAGS.get(kind):
             out.append(simple)
@@ -130,12 +130,21 @@ def inline_html(children: Sequence[Token]) -> str:
             out.append(_image_html(token))
         elif kind == "math_inline":
             display = token.markup in ("$$", "\\[")
-            out.append(formula_html(mark_direction(token.content), display=display))
+            shown = formula_html(mark_direction(token.content), display=display)
+            out.append(_own_line(shown, children, at) if display else shown)
         elif kind == "footnote_ref":
             out.append(_note_mark(int(token.meta["id"]) + 1, use=int(token.meta.get("subId", 0))))
         else:
             out.append(escape(mark_direction(token.content), quote=False))
     return "".join(out)
+
+
+def _own_line(formula: str, children: Sequence[Token], at: int) -> str:
+    """A formula that is written on a line of its own, between lines of a paragraph, is shown on one."""
+    before, after = children[at - 1] if at else None, children[at + 1] if at + 1 < len(children) else None
+    if any(token is not None and token.type != "softbreak" for token in (before, after)):
+        return formula
+    return f"{'<br>' if before is not None else ''}{formula}{'<br>' if after is not None else ''}"
 
 
 def _note_mark(number: int, *, use: int | None = None) -> str:

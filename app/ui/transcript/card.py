@@ -8,7 +8,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from app.domain.aws import DEMO_ACCOUNT, Action, ActionState, Decision, Origin, Risk, plain_parameters
 from app.domain.language import marked, tr
@@ -31,6 +31,7 @@ from app.ui.transcript.result_state import ResultState
 from app.ui.transcript.segment import Segment, Surroundings, ViewState, wrapped_label
 from app.ui.transcript.undo_row import UndoRow
 from app.ui.widgets.disclosure import Disclosure
+from app.ui.widgets.elided_label import ElidedLabel
 
 _SHOWN_PARAMETERS = 200
 _SIDES_PX = 30  # what the frame takes of the width
@@ -123,15 +124,11 @@ class ActionCard(QFrame):
         self._action: Action | None = None
         self._copy = copy
         set_look(self, "card")
-        self._title = QLabel(self)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._title = ElidedLabel(self)
         set_look(self._title, "strong")
         self._risk = RiskChip(self, theme)
         self._standing = Chip(self, theme, filled=False)
-        self._where = QLabel(self)
-        self._where.setTextFormat(Qt.TextFormat.PlainText)
-        self._where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._where = ElidedLabel(self)
         set_look(self._where, "muted")
         self._sentence = wrapped_label(self)
         self._parameters = Disclosure(self, theme)

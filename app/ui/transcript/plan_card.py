@@ -11,7 +11,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QSizePolicy, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from app.domain.aws import Action, PlanState, Risk
 from app.domain.language import plural, tr
@@ -24,6 +24,7 @@ from app.ui.transcript.items import Item, PlanItem
 from app.ui.transcript.plan_story import all_undone, at_its_turn, carried_out, plan_state, progress, story, undoable
 from app.ui.transcript.segment import Segment, Surroundings, wrapped_label
 from app.ui.transcript.undo_row import UndoRow
+from app.ui.widgets.elided_label import ElidedLabel
 
 ROW_PX = 30
 SIDE_PX = 14
@@ -137,9 +138,7 @@ class PlanCard(QFrame):
         self._cards: dict[int, ActionCard] = {}  # of the steps that were unfolded, by their place
         self._holders: dict[int, QWidget] = {}  # what these cards stand in
         set_look(self, "card")
-        self._title = QLabel(self)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._title = ElidedLabel(self)
         set_look(self._title, "strong")
         self._risk = RiskChip(self, self._theme)
         self._standing = Chip(self, self._theme, filled=False)

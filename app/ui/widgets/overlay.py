@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QGraphicsDropShadowEffect, QWidget
 
 from app.ui.look.roles import spoken_as
 from app.ui.look.tokens import GRID, INSIDE
-from app.ui.widgets.choice_list import ChoicePanel
 
 
 @spoken_as(QAccessible.Role.Dialog)
@@ -29,8 +28,9 @@ class Overlay(QWidget):
         self._focus_before: QWidget | None = None
         panel.setParent(self)
         self.setAccessibleName(panel.accessibleName())
-        if isinstance(panel, ChoicePanel):
-            panel.resized.connect(self._place)
+        resized = getattr(panel, "resized", None)  # a signal of panels that are as large as what they hold
+        if resized is not None:
+            resized.connect(self._place)
         shadow = QGraphicsDropShadowEffect(panel)
         shadow.setBlurRadius(28)
         shadow.setOffset(0, 6)

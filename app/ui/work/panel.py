@@ -13,10 +13,11 @@ from app.domain.remedies import RemedyKind
 from app.domain.work import Work, WorkState
 from app.services.work.words import spoken, state_words
 from app.ui.look.stylesheet import set_look
+from app.ui.look.theme import scaled
 from app.ui.look.tokens import BETWEEN, GRID, INSIDE
 from app.ui.wording import breakable
 
-_WIDTH, _HEIGHT = 440, 480
+_WIDTH, _HIGHEST = 440, 480
 _LOOKS = {WorkState.DONE: "good", WorkState.FAILED: "error"}
 
 
@@ -97,13 +98,14 @@ class WorkPanel(QFrame):
     remedy_requested = Signal(object)
     forget_requested = Signal(int)
     forget_ended_requested = Signal()
+    resized = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         set_look(self, "popup")
         self.setAccessibleName(tr("Work in progress"))
         self.rows: dict[int, WorkRow] = {}
-        head = QLabel(tr("Work in progress"))
+        head = self._head = QLabel(tr("Work in progress"))
         set_look(head, "heading")
         self.clear = QPushButton(tr("Clear what has ended"))
         set_look(self.clear, "link")
@@ -120,7 +122,7 @@ class WorkPanel(QFrame):
         top = QHBoxLayout()
         top.addWidget(head, 1)
         top.addWidget(self.clear)
-        inside = QWidget()
+        inside = self._inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(INSIDE)
@@ -134,12 +136,23 @@ class WorkPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(BETWEEN, 12, BETWEEN, BETWEEN)
         column.setSpacing(INSIDE)
+        area.setFrameShape(QFrame.Shape.NoFrame)
         column.addLayout(top)
         column.addWidget(area, 1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def sizeHint(self) -> QSize:
-        return QSize(_WIDTH, _HEIGHT)
+        layout = self.layout()
+        assert layout is not None
+        around = layout.contentsMargins()
+        for widget in self._inside.findChildren(QWidget):
+            widget.ensurePolished()  # before it is shown: large text needs room
+        self._column.invalidate()
+        width = scaled(_WIDTH)
+        listed = self._column.totalHeightForWidth(width - around.left() - around.right() - 2 * self.frameWidth())
+        head = max(self._head.sizeHint().height(), self.clear.sizeHint().height()) + layout.spacing()
+        wanted = around.top() + head + listed + around.bottom() + 2 * self.frameWidth() + GRID
+        return QSize(width, min(wanted, scaled(_HIGHEST)))
 
     def set_works(self, works: Sequence[Work]) -> None:
         """Show these in their order; rows that stay keep the focus. An end is announced."""
@@ -156,6 +169,7 @@ class WorkPanel(QFrame):
             if known is None:
                 known = self.rows[id] = self._row(work)
                 self._column.insertWidget(place, known)
+                known.show()  # at once: it counts for the panel's height
             else:
                 self._tell(known.work, work)
                 known.set_work(work)
@@ -163,6 +177,7 @@ class WorkPanel(QFrame):
                     self._column.insertWidget(place, known)
         self.empty.setVisible(not self.rows)
         self.clear.setVisible(any(not work.is_active and work.state is not WorkState.PAUSED for work in works))
+        self.resized.emit()
 
     def focus_list(self) -> None:
         """Give the focus to the first piece of work."""

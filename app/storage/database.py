@@ -14,16 +14,16 @@ import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from threading import Event
 from typing import Any, TypeVar
 
-from app.domain.errors import BatonError, DamagedFileError, StorageError
+from app.domain.errors import BatonError, DamagedFileError, DiskFullError, StorageError
 from app.domain.language import tr
 from app.storage.faults import storage_faults
 from app.storage.keys import HistoryKeys, NoSecretStore
-from app.storage.opening import open_reader, open_writer, suspect_mark
+from app.storage.opening import open_reader, open_unwritable, open_writer, suspect_mark
 from app.storage.presence import Presence
 from app.storage.recovery import abandon
 from app.storage.writer import new_writer
@@ -84,7 +84,11 @@ class Database:
     async def read(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Run ``work`` on one consistent state of the file, which holds every write that has returned."""
         if not self._is_open():
-            await self.open()  # behind an opening that is under way, on the writer's thread
+            try:
+                await self.open()  # behind an opening that is under way, on the writer's thread
+            except DiskFullError as fault:
+                refused = fault
+                return await asyncio.wrap_future(self._submit(self._reading, lambda: self._only_read(work, refused)))
         return await asyncio.wrap_future(self._submit(self._reading, lambda: self._read(work)))
 
     async def replace_file(self, work: Callable[[Path], T]) -> T:
@@ -215,6 +219,23 @@ class Database:
         except DamagedFileError:
             self._suspect()
             raise
+
+    def _only_read(self, work: Callable[[sqlite3.Connection], T], refused: DiskFullError) -> T:
+        """Run ``work`` on a file that cannot be opened for writing, because of ``refused``, which is raised where the
+        file cannot even be read.
+        """
+        with storage_faults(self.path):
+            connection = open_unwritable(self.path, self.keys)
+            if connection is None:
+                raise refused
+            with closing(connection):
+                told = tr(
+                    "{why} Meanwhile the history can be read and exported, but nothing can be written to it.",
+                    why=refused.message,
+                )
+                if told not in self._notices:
+                    self._notices.append(told)
+                return work(connection)
 
     def _suspect(self) -> None:
         with suppress(OSError):

@@ -102,13 +102,15 @@ def _let_go() -> None:
             os.close(_held.pop(path))
 
 
-def connect(path: Path, key: FileKey | None, *, read_only: bool = False) -> sqlite3.Connection:
+def connect(path: Path, key: FileKey | None, *, read_only: bool = False, immutable: bool = False) -> sqlite3.Connection:
     """A connection in autocommit mode, usable on any thread; nothing of the file is read yet.
+
+    ``immutable``, with ``read_only``: nobody changes the file meanwhile, so no lock and no file beside it is needed.
 
     Raises what :func:`errors` names, and :class:`UnsupportedError` where SQLCipher is not there.
     """
     mode = "ro" if read_only else "rwc"
-    address = f"{path.absolute().as_uri()}?mode={mode}"
+    address = f"{path.absolute().as_uri()}?mode={mode}{'&immutable=1' if immutable else ''}"
     if key is None:
         return sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
     # The same calls and the same behaviour: what stands behind either is the standard library's code.

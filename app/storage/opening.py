@@ -24,7 +24,7 @@ from app.storage.loose_blobs import drop_loose
 from app.storage.mending import APPLICATION, finish_mending, mend
 from app.storage.migrations import LATEST, schema_version, upgrade
 from app.storage.opening_lock import opening_lock
-from app.storage.presence import Presence, check_alone
+from app.storage.presence import Presence, check_alone, is_alone
 from app.storage.recovery import recover
 from app.storage.removals import destroy_old
 from app.storage.schemas import held_schema, known_schema, version_of
@@ -101,6 +101,34 @@ def open_reader(path: Path, keys: HistoryKeys) -> sqlite3.Connection:
     connection = _connect(path, keys)
     connection.execute("PRAGMA query_only = ON")
     return connection
+
+
+def open_unwritable(path: Path, keys: HistoryKeys) -> sqlite3.Connection | None:
+    """A connection that only reads, beside no writer: on a full disk or in a folder that is not writable.
+
+    ``None`` where that cannot be: there is no history, it is not of this Baton's version, or a log of writes lies
+    beside it and SQLite cannot make the file that it reads a log with. Raises ``OSError`` and :class:`KeyLostError`.
+    """
+    log = path.with_name(path.name + "-wal")
+    has_log = log.exists() and log.stat().st_size > 0
+    if not path.exists() or path.stat().st_size == 0 or path.with_name(path.name + "-journal").exists():
+        return None
+    # Without a log and without another who has it open, nobody changes the file: SQLite then needs no file beside it.
+    is_still = not has_log and is_alone(path)
+    connection = engine.connect(path, keys.of(path), read_only=True, immutable=is_still)
+    try:
+        connection.text_factory = _lenient
+        connection.execute(f"PRAGMA busy_timeout = {engine.BUSY_MS}")
+        if schema_version(connection) == LATEST:
+            return connection
+    except engine.errors():
+        connection.close()
+        return None
+    except BaseException:
+        connection.close()
+        raise
+    connection.close()
+    return None
 
 
 def _inspect(path: Path, keys: HistoryKeys) -> int:

@@ -44,8 +44,29 @@ def check_alone(path: Path) -> None:
         os.close(handle)
 
 
+def is_alone(path: Path) -> bool:
+    """Whether nobody has the history open, where nothing can be written; looks without making or keeping a lock."""
+    try:
+        handle = os.open(_beside(path), os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    try:
+        _lock(handle, shared=False)
+    except OSError:
+        return False
+    finally:
+        os.close(handle)
+    return True
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(path.name + "-open")
+
+
 def _opened(path: Path) -> int:
-    return os.open(path.with_name(path.name + "-open"), os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+    return os.open(_beside(path), os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
 
 
 if sys.platform == "win32":

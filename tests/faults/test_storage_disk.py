@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
+
+from app.domain.errors import DiskFullError
+from app.storage.conversations import SqliteConversationStore
+from app.storage.database import Database
+from app.storage.keys import HistoryKeys
+from tests.storage_fixtures import a_conversation, a_node, asked
 
 # The full disk is a limit on the size of any file that the process writes (EFBIG), which every system grants; where the
 # test may mount, it is a real file system of four megabytes too. Saves until that is full, frees space, goes on.
@@ -265,3 +273,39 @@ def _a_history(path: Path) -> None:
         await database.aclose()
 
     asyncio.run(fill())
+
+
+def held_in(folder: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in folder.iterdir()}
+
+
+@pytest.mark.parametrize("fault", [errno.EROFS, errno.ENOSPC], ids=["read-only", "full"])
+def test_a_history_that_cannot_be_opened_for_writing_can_be_read_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: int
+) -> None:
+    path = tmp_path / "baton.db"
+
+    def refuse(path: Path, keys: HistoryKeys) -> NoReturn:
+        raise OSError(fault, os.strerror(fault), str(path))
+
+    async def meet() -> None:
+        written = Database(path)
+        await SqliteConversationStore(written).add_conversation(a_conversation(), [a_node("a", "quokka")])
+        await written.aclose()
+        files = held_in(tmp_path)
+        with monkeypatch.context() as patch:
+            patch.setattr("app.storage.database.open_writer", refuse)
+            database = Database(path)
+            store = SqliteConversationStore(database)
+            assert [head.title for head in await store.conversations()] == ["Buckets"]
+            assert [hit.node_id for hit in await store.search(asked("quokka"))] == ["a"]
+            assert (await store.tree("c1")).nodes["a"].message.text == "quokka"
+            (told,) = database.notices
+            assert "can be read and exported" in told
+            with pytest.raises(DiskFullError):
+                await store.add_node(a_node("b"))
+            assert held_in(tmp_path) == files
+        await store.add_node(a_node("b"))  # there is room again
+        await database.aclose()
+
+    asyncio.run(meet())

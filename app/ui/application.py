@@ -188,10 +188,16 @@ class WindowRun(QObject):
 
     async def _end(self) -> None:
         self._saving.stop()
-        self._save()
+        try:
+            self._save()
+        except Exception:  # noqa: BLE001  # it is worth less than the rest of the end
+            _log.exception("the window's state could not be kept")
         self.window.hide()
         if self._controller is not None:
-            await self._controller.aclose()
+            try:
+                await self._controller.aclose()
+            except Exception:  # noqa: BLE001  # as above
+                _log.exception("what was changed last could not all be kept")
         try:
             await asyncio.wait_for(self.scope.aclose(), _TASK_PATIENCE_S)
         except TimeoutError:

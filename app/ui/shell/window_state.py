@@ -1,6 +1,7 @@
 """What the window remembers between two runs, as one small JSON file; refuses everything that belongs to the history.
 
-A missing or damaged file means a window as on the first day: nothing in it is worth a question.
+A missing or damaged file means a window as on the first day: nothing in it is worth a question, and nothing in it
+keeps the window from being shown.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ _log = logging.getLogger(__name__)
 _LONGEST_DRAFT = 200_000
 _MOST_DRAFTS = 50
 _MOST_PLACES = 20
+_WIDEST_PX = 32_767
+_PERCENTS = range(50, 501)  # text so small or large that nobody can read it is a damaged file's
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,10 +80,10 @@ class WindowState:
 def load_state(path: Path) -> WindowState:
     """Read the file; what does not fit in it is left at its default."""
     try:
-        read = json.loads(path.read_text(encoding="utf-8"))
+        read = _sound(json.loads(path.read_text(encoding="utf-8")))
     except FileNotFoundError:
         return WindowState()
-    except (OSError, ValueError) as fault:
+    except (OSError, ValueError, RecursionError) as fault:
         _log.warning("the window's state cannot be read: %s", type(fault).__name__)
         return WindowState()
     if not isinstance(read, dict):
@@ -101,16 +104,39 @@ def load_state(path: Path) -> WindowState:
         elif item.name == "draft_files":
             if isinstance(value, dict):
                 fitting["draft_files"] = {str(key): parts for key, plain in value.items() if (parts := _parts(plain))}
-        elif type(value) is type(getattr(default, item.name)):
+        elif type(value) is type(getattr(default, item.name)) and _fits(item.name, value):
             fitting[item.name] = value
     return dataclasses.replace(default, **fitting)  # type: ignore[arg-type]  # each was checked against its field
 
 
+def _sound(read: object) -> object:
+    """What was read, its texts without halves of a character, which neither Qt nor SQLite takes."""
+    match read:
+        case str():
+            return read.encode("utf-8", "replace").decode("utf-8")
+        case list():
+            return [_sound(item) for item in read]
+        case dict():
+            return {_sound(key): _sound(value) for key, value in read.items()}
+        case _:
+            return read
+
+
+def _fits(name: str, value: object) -> bool:
+    """Whether Qt takes the value: a geometry is base64, a width one that a screen can have."""
+    if name in ("geometry", "sidebar_window", "dock_window"):
+        return isinstance(value, str) and value.isascii()
+    if name in ("sidebar_width", "dock_width"):
+        return isinstance(value, int) and 0 <= value <= _WIDEST_PX
+    return name != "text_percent" or value in _PERCENTS
+
+
 def _place(plain: object) -> Place | None:
     try:
-        return from_plain(Place, plain)
+        place = from_plain(Place, plain)
     except ValueError:
         return None
+    return place if all(_fits(item.name, getattr(place, item.name)) for item in dataclasses.fields(place)) else None
 
 
 def _parts(plain: object) -> tuple[AttachmentPart, ...]:
@@ -121,7 +147,9 @@ def _parts(plain: object) -> tuple[AttachmentPart, ...]:
 
 
 def save_state(path: Path, state: WindowState) -> None:
-    """Write the file beside the old one, then put it in its place. A disk that is full costs only this memory."""
+    """Write the file beside the old one, then put it in its place. A disk that is full costs only this memory, and
+    halves of a character, which nothing can be written with, become a question mark.
+    """
     drafts = {key: text for key, text in state.drafts.items() if text.strip() and len(text) <= _LONGEST_DRAFT}
     kept = dict(list(drafts.items())[-_MOST_DRAFTS:])
     files = dict(list(state.draft_files.items())[-_MOST_DRAFTS:])
@@ -133,7 +161,7 @@ def save_state(path: Path, state: WindowState) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".window-", suffix=".json")
         try:
-            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace") as file:
                 file.write(text)
             Path(name).replace(path)
         except BaseException:

@@ -628,6 +628,10 @@
         <translation>Eine vollständige Kopie des Verlaufs in jeder Nacht, oder beim nächsten Start, auf dieser Festplatte; sie zählt erst, wenn sie durchgelesen ist. Was aus dem Verlauf gelöscht wird, bleibt in älteren Kopien, bis diese gehen.</translation>
     </message>
     <message>
+        <source>A word or a key</source>
+        <translation>Ein Wort oder eine Taste</translation>
+    </message>
+    <message>
         <source>API keys…</source>
         <translation>API-Schlüssel…</translation>
     </message>
@@ -4795,6 +4799,10 @@
         <translation>Die Zugangsdaten werden dort erneuert, wo sie herkommen.</translation>
     </message>
     <message>
+        <source>Its description of its tables was damaged, so the rows were read by Baton's own description of them.</source>
+        <translation>Die Beschreibung der Tabellen war beschädigt, daher wurden die Zeilen nach Batons eigener Beschreibung gelesen.</translation>
+    </message>
+    <message>
         <source>Its endpoint will be reachable from the internet.</source>
         <translation>Der Endpunkt wird aus dem Internet erreichbar sein.</translation>
     </message>
@@ -5971,6 +5979,10 @@
     <message>
         <source>Narrow the search: by date, model, AWS action, folder…</source>
         <translation>Suche eingrenzen: nach Datum, Modell, AWS-Aktion, Ordner…</translation>
+    </message>
+    <message>
+        <source>Narrow the shortcuts</source>
+        <translation>Tastenkürzel eingrenzen</translation>
     </message>
     <message>
         <source>Nearly full: {amount}</source>
@@ -7477,6 +7489,10 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Die Kopie wird durchgelesen …</translation>
     </message>
     <message>
+        <source>Reading the history…</source>
+        <translation>Der Verlauf wird gelesen…</translation>
+    </message>
+    <message>
         <source>Reading the rules for secrets…</source>
         <translation>Die Regeln für Geheimes werden gelesen …</translation>
     </message>
@@ -8385,6 +8401,10 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     <message>
         <source>Show the recovery key of the history</source>
         <translation>Wiederherstellungsschlüssel des Verlaufs zeigen</translation>
+    </message>
+    <message>
+        <source>Show the recovery key that is typed</source>
+        <translation>Den eingegebenen Wiederherstellungsschlüssel anzeigen</translation>
     </message>
     <message>
         <source>Show the rule</source>
@@ -9945,6 +9965,10 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     <message>
         <source>The note of the provider's batches beside {target} is damaged.</source>
         <translation>Die Notiz zu den Stapeln des Anbieters neben {target} ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The number of the history's layout was damaged and was set right: its tables are those of layout {version}. As it was before, it is kept as {file}.</source>
+        <translation>Die Nummer des Aufbaus des Verlaufs war beschädigt und wurde berichtigt: Seine Tabellen sind die des Aufbaus {version}. So, wie er vorher war, ist er als {file} aufbewahrt.</translation>
     </message>
     <message>
         <source>The number {text} is too large.</source>
@@ -18216,6 +18240,10 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     <message>
         <source>{who} may not perform {action}: a policy denies it explicitly.</source>
         <translation>{who} darf {action} nicht ausführen: Eine Richtlinie verbietet es ausdrücklich.</translation>
+    </message>
+    <message>
+        <source>{why} Meanwhile the history can be read and exported, but nothing can be written to it.</source>
+        <translation>{why} Bis dahin kann der Verlauf gelesen und exportiert, aber nichts hineingeschrieben werden.</translation>
     </message>
     <message>
         <source>{width} x {height} pixels</source>

@@ -628,6 +628,10 @@
         <translation>每夜（或下次启动时）在本磁盘上完整复制一份历史记录；完整读取一遍后才算有效。从历史记录中删除的内容会留在旧备份中，直到旧备份被清除。</translation>
     </message>
     <message>
+        <source>A word or a key</source>
+        <translation>词语或按键</translation>
+    </message>
+    <message>
         <source>API keys…</source>
         <translation>API 密钥…</translation>
     </message>
@@ -4795,6 +4799,10 @@
         <translation>它的凭证在其来源处更新。</translation>
     </message>
     <message>
+        <source>Its description of its tables was damaged, so the rows were read by Baton's own description of them.</source>
+        <translation>表结构的描述已损坏，因此按 Baton 自身的描述读取了各行。</translation>
+    </message>
+    <message>
         <source>Its endpoint will be reachable from the internet.</source>
         <translation>其端点可从互联网访问。</translation>
     </message>
@@ -5971,6 +5979,10 @@
     <message>
         <source>Narrow the search: by date, model, AWS action, folder…</source>
         <translation>缩小搜索范围：按日期、模型、AWS 操作、文件夹…</translation>
+    </message>
+    <message>
+        <source>Narrow the shortcuts</source>
+        <translation>筛选快捷键</translation>
     </message>
     <message>
         <source>Nearly full: {amount}</source>
@@ -7477,6 +7489,10 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>正在通读副本…</translation>
     </message>
     <message>
+        <source>Reading the history…</source>
+        <translation>正在读取历史记录…</translation>
+    </message>
+    <message>
         <source>Reading the rules for secrets…</source>
         <translation>正在读取机密规则…</translation>
     </message>
@@ -8385,6 +8401,10 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     <message>
         <source>Show the recovery key of the history</source>
         <translation>显示历史记录的恢复密钥</translation>
+    </message>
+    <message>
+        <source>Show the recovery key that is typed</source>
+        <translation>显示输入的恢复密钥</translation>
     </message>
     <message>
         <source>Show the rule</source>
@@ -9945,6 +9965,10 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     <message>
         <source>The note of the provider's batches beside {target} is damaged.</source>
         <translation>{target} 旁记录提供商批次的文件已损坏。</translation>
+    </message>
+    <message>
+        <source>The number of the history's layout was damaged and was set right: its tables are those of layout {version}. As it was before, it is kept as {file}.</source>
+        <translation>历史记录的结构版本号已损坏并已更正：其表属于结构版本 {version}。更正前的文件保存为 {file}。</translation>
     </message>
     <message>
         <source>The number {text} is too large.</source>
@@ -18216,6 +18240,10 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     <message>
         <source>{who} may not perform {action}: a policy denies it explicitly.</source>
         <translation>{who} 无权执行 {action}：有策略明确拒绝。</translation>
+    </message>
+    <message>
+        <source>{why} Meanwhile the history can be read and exported, but nothing can be written to it.</source>
+        <translation>{why} 在此期间可以读取和导出历史记录，但无法写入。</translation>
     </message>
     <message>
         <source>{width} x {height} pixels</source>

@@ -796,3 +796,17 @@ def test_parameters_unfold_as_a_readable_list(view: TranscriptView) -> None:
     click(fold)
     assert card.height() > before
     assert "MaxResults" in texts(view)
+
+
+def test_the_end_is_followed_where_a_card_there_grows_by_itself(view: TranscriptView) -> None:
+    script = long_chat(12)
+    script.user("create a bucket")
+    script.answer("\n\n".join("A long answer." for _ in range(30)))
+    script.answer(ToolCallPart(call_id="q", name="propose_call", arguments="{}"))
+    view.set_conversation(script.opened)
+    view.results.offers_wanted.connect(lambda action: view.results.set_waiters(action.id, ()))  # as the window does
+    running = action("s3:CreateBucket", risk=Risk.WRITE, state=ActionState.RUNNING, call_id="q")
+    view.apply(ActionChanged(action=running))
+    done = dataclasses.replace(running, state=ActionState.DONE, result=CallResult(data={"Location": "here"}))
+    view.apply(ActionChanged(action=done))
+    assert view.at_end

@@ -98,6 +98,7 @@ class TranscriptView(QWidget):
             theme=theme,
             state=self._state,
             resized=self._part_resized,
+            grew=partial(self._part_resized, kept_at_end=True),
             relayout=lambda: self._window.relayout(),  # noqa: PLW0108  # the window is made below
             copy=self._copy,
             save=self.save_requested.emit,
@@ -422,10 +423,9 @@ class TranscriptView(QWidget):
             if isinstance(row, MessageRow) and row.show_formulas():
                 self._window.resized(row, kept_at_end=True)
 
-    def _part_resized(self, part: QWidget) -> None:
-        row = part.parentWidget()
-        if row is not None:
-            self._window.resized(row)
+    def _part_resized(self, part: QWidget, *, kept_at_end: bool = False) -> None:
+        if (row := part.parentWidget()) is not None:
+            self._window.resized(row, kept_at_end=kept_at_end)
 
     @property
     def announcer(self) -> Announcer:

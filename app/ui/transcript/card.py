@@ -431,7 +431,7 @@ class ActionSegment(Segment):
 
     def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
         super().__init__(surroundings, parent)
-        self.actions: tuple[Action, ...] = ()
+        self.shown_actions: tuple[Action, ...] = ()
         self.card = ActionCard(
             surroundings.theme,
             surroundings.state,
@@ -447,7 +447,7 @@ class ActionSegment(Segment):
 
     def bind(self, item: Item) -> None:
         assert isinstance(item, ActionItem)
-        self.actions = (item.action,)
+        self.shown_actions = (item.action,)
         self.card.set_action(item.action, undoing=item.undoing)
 
     def width_wanted(self) -> int:

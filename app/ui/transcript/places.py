@@ -55,7 +55,7 @@ def card_at(row: MessageRow, text: str, nth: int) -> Segment | None:
     """The card of a row that is built in which the ``nth`` of its cards' places stands."""
     for segment in row.segments:
         if isinstance(segment, ActionSegment | PlanSegment):
-            nth -= sum(_count_in_action(action, segment.surroundings.state, text) for action in segment.actions)
+            nth -= sum(_count_in_action(action, segment.surroundings.state, text) for action in segment.shown_actions)
             if nth < 0:
                 return segment
     return None

@@ -233,7 +233,8 @@ def test_a_panel_that_floats_over_the_window_makes_way_for_what_is_chosen_there(
     own = window.dock.window()
     own.move(window.pos())
     palette = Overlay(window, QLineEdit())
-    palette.covers.connect(lambda covers: [panel.make_way(covers) for panel in window.panels])
+    for panel in window.panels:
+        palette.covers.connect(panel.make_way)
     palette.open()
     assert not own.isVisible()
     palette.close_panel()

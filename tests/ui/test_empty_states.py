@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import cast
 
 import pytest
@@ -79,6 +80,10 @@ def test_chats_that_are_still_read_do_not_look_like_none(sidebar: Sidebar, qtbot
     assert not sidebar.reading.is_reading
 
 
+def _note(done: list[str], name: str, _: Commands) -> None:
+    done.append(name)
+
+
 def test_keys_pressed_before_the_commands_stand_are_carried_out_then(qtbot: QtBot) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
@@ -89,7 +94,7 @@ def test_keys_pressed_before_the_commands_stand_are_carried_out_then(qtbot: QtBo
     QTest.keyClick(field, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(field, "typed")
     entries = [
-        Command(id=id_, title=id_, section="Chat", keys=keys, call=lambda _, id_=id_: done.append(id_))
+        Command(id=id_, title=id_, section="Chat", keys=keys, call=partial(_note, done, id_))
         for id_, keys in (("settings", "Ctrl+,"), ("other", "Ctrl+J"))
     ]
     actions = ActionSet(window, cast("Commands", None), entries)

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from app.ui.look.theme import ThemeController
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.placing import in_sight
 from app.ui.shell.window_state import Place, WindowState
+from app.ui.widgets.overlay import Overlay
 
 SCREEN = QRect(0, 0, 1920, 1040)
 LEFT_OF_IT = QRect(-1280, 0, 1280, 1024)
@@ -223,4 +224,19 @@ def test_a_panel_that_floats_takes_no_keys_while_a_question_waits(theme: ThemeCo
     assert not window.dock.isEnabled()
     window.rest_panels(False)
     assert window.dock.isEnabled()
+    gone(window)
+
+
+def test_a_panel_that_floats_over_the_window_makes_way_for_what_is_chosen_there(theme: ThemeController) -> None:
+    window = shown(theme)
+    window.float_dock()
+    own = window.dock.window()
+    own.move(window.pos())
+    palette = Overlay(window, QLineEdit())
+    for panel in window.panels:
+        palette.covers.connect(panel.make_way)
+    palette.open()
+    assert not own.isVisible()
+    palette.close_panel()
+    assert own.isVisible()
     gone(window)

@@ -796,3 +796,43 @@ def test_parameters_unfold_as_a_readable_list(view: TranscriptView) -> None:
     click(fold)
     assert card.height() > before
     assert "MaxResults" in texts(view)
+
+
+def test_the_end_is_followed_where_a_card_there_grows_by_itself(view: TranscriptView) -> None:
+    script = long_chat(12)
+    script.user("create a bucket")
+    script.answer("\n\n".join("A long answer." for _ in range(30)))
+    script.answer(ToolCallPart(call_id="q", name="propose_call", arguments="{}"))
+    view.set_conversation(script.opened)
+    view.results.offers_wanted.connect(lambda action: view.results.set_waiters(action.id, ()))  # as the window does
+    running = action("s3:CreateBucket", risk=Risk.WRITE, state=ActionState.RUNNING, call_id="q")
+    view.apply(ActionChanged(action=running))
+    done = dataclasses.replace(running, state=ActionState.DONE, result=CallResult(data={"Location": "here"}))
+    view.apply(ActionChanged(action=done))
+    assert view.at_end
+
+
+def test_what_a_card_and_its_table_say_is_found_and_brought_into_sight(view: TranscriptView) -> None:
+    script = Script()
+    script.user("list my buckets")
+    script.answer(ToolCallPart(call_id="q", name="propose_call", arguments="{}"))
+    cells = Table(columns=("Name",), rows=(("acorn-logs",), ("acorn-site",), ("other",)))
+    script.actions.append(action("s3:ListBuckets", call_id="q", result=CallResult(data={"x": 1}, table=cells)))
+    for number in range(20):
+        script.user(f"question {number}")
+        script.answer(f"Answer {number}. " * 9)
+    view.set_conversation(script.opened)
+    assert not [card for card in view.findChildren(ActionCard) if card.isVisible()]
+    assert view.find("Acorn") == 2
+    card = next(card for card in view.findChildren(ActionCard) if card.isVisible())
+    top = card.mapTo(view, QPoint(0, 0)).y()
+    assert 0 <= top < view.height()
+    assert view.find("ListBuckets") == 1
+
+
+def test_a_secret_that_is_covered_is_not_found(view: TranscriptView) -> None:
+    cells = Table(columns=("Value",), rows=(("swordfish",),))
+    card = shown_card(view, risk=Risk.SENSITIVE_READ, result=CallResult(data={"x": 1}, table=cells))
+    assert view.find("swordfish") == 0
+    card._uncover()
+    assert view.find("swordfish") == 1

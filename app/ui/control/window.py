@@ -114,6 +114,7 @@ class WindowController(QObject):
             desk.theme, placeholder=tr("Type a command, a chat or a model"), width=600, height=440
         )
         self._palette_overlay = Overlay(window, self.palette)
+        self._palette_overlay.covers.connect(self._clear_of_panels)
         self.playbooks.known_changed.connect(self._fill_palette)
         self.palette.chosen.connect(self._chosen)
         self._sheet: Overlay | None = None
@@ -300,6 +301,10 @@ class WindowController(QObject):
         self.palette.reset()
         self._palette_overlay.open()
         self.playbooks.look()
+
+    def _clear_of_panels(self, covers: bool) -> None:
+        for panel in self._desk.window.panels:
+            panel.make_way(covers)
 
     def _fill_palette(self) -> None:
         situation = self.actions.situation

@@ -223,7 +223,7 @@ class MainWindow(QMainWindow):
 
     def rest_panels(self, resting: bool) -> None:
         """Let no panel's window take keys and clicks while something over this window has to be answered."""
-        for panel in self._panels:
+        for panel in self.panels:
             panel.rest(resting)
 
     def show_sidebar(self) -> None:
@@ -319,7 +319,7 @@ class MainWindow(QMainWindow):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        for panel in self._panels:
+        for panel in self.panels:
             panel.show_floating()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -341,7 +341,7 @@ class MainWindow(QMainWindow):
 
     def _come_in_sight(self) -> None:
         """The window may have been left on a larger screen, at another scale, or on one that is gone."""
-        for panel in self._panels:
+        for panel in self.panels:
             panel.come_in_sight()
         if self.isFullScreen() or self.isMaximized():
             return
@@ -355,7 +355,7 @@ class MainWindow(QMainWindow):
         """The list stands outermost, the dock beside the conversation, each on its side, where it does not float."""
         left: list[QWidget] = []
         right: list[QWidget] = []
-        for panel in self._panels:
+        for panel in self.panels:
             if panel.floats:
                 continue
             if panel.side == "left":
@@ -390,15 +390,15 @@ class MainWindow(QMainWindow):
             ],
             self.dock: [Region(title="dock", widget=self.dock)],
         }
-        floating = [panel.part for panel in self._panels if panel.floats]
+        floating = [panel.part for panel in self.panels if panel.floats]
         return [region for part in (*self._in_order(), *floating) for region in parts.get(part, ())]
 
     def _arrange(self) -> None:
         width = self.width()
-        sidebar, dock = (panel.is_asked_for(width) for panel in self._panels)
+        sidebar, dock = (panel.is_asked_for(width) for panel in self.panels)
         if self._side.forced and not self._list.fits(width) and sidebar:
             sidebar = False  # both beside the conversation would leave it no room
-        for panel in self._panels:
+        for panel in self.panels:
             panel.hold_width(width, docked=not panel.floats)
             panel.show_floating()
         self._centre.setMinimumWidth(min(scaled(_CENTRE_SMALLEST), width // 2 - 1, _CENTRE_SMALLEST))
@@ -449,10 +449,10 @@ class MainWindow(QMainWindow):
             smallest_px=240,
             largest_px=520,
         )
-        self._panels = (self._list, self._side)
+        self.panels = (self._list, self._side)
         self.sidebar.float_requested.connect(self.float_sidebar)
         self.dock.float_requested.connect(self.float_dock)
-        for panel in self._panels:
+        for panel in self.panels:
             panel.docked.connect(lambda panel=panel: self._dock_again(panel))
 
     def _float(self, panel: SidePanel) -> None:
@@ -486,7 +486,7 @@ class MainWindow(QMainWindow):
     def _remember_width(self, _: int, handle: int) -> None:
         """Take the width that a part was dragged to; what a small window leaves of one is not the person's choice."""
         beside = {self.splitter.widget(handle - 1), self.splitter.widget(handle)}
-        for panel in self._panels:
+        for panel in self.panels:
             if panel.part in beside:
                 panel.width = panel.part.width()
 

@@ -90,6 +90,7 @@ class SidePanel(QObject):
         self._fits_px, self._smallest_px, self._largest_px = fits_px, smallest_px, largest_px
         self._geometry = state.geometry
         self._window: PanelWindow | None = None
+        self._makes_way = False
 
     @property
     def state(self) -> PanelState:
@@ -112,7 +113,8 @@ class SidePanel(QObject):
 
     def toggle(self, width: int) -> None:
         """Show it, or hide it; for a docked one that does not fit, in spite of that."""
-        shown = self._window is not None and self._window.isVisible() if self.floats else not self.part.isHidden()
+        floating = self._makes_way or (self._window is not None and self._window.isVisible())
+        shown = floating if self.floats else not self.part.isHidden()
         self.wanted = not shown
         self.forced = self.wanted and not self.fits(width)
 
@@ -136,7 +138,7 @@ class SidePanel(QObject):
 
     def show_floating(self) -> None:
         """Show its window where it was left, or hide it, as the person wants and as the main one is shown."""
-        shown = self.floats and self.wanted and self._main.isVisible()
+        shown = self.floats and self.wanted and self._main.isVisible() and not self._makes_way
         if not shown:
             if self._window is not None and self._window.isVisible():
                 self._geometry = self.state.geometry
@@ -171,6 +173,17 @@ class SidePanel(QObject):
         self._window.setEnabled(not resting)
         if resting and QApplication.activeWindow() is self._window:
             self._main.activateWindow()
+
+    def make_way(self, making: bool) -> None:
+        """Leave the main window free, where it stands over it, while something is chosen there: a window of its own
+        stays above the main one, whatever is opened in that.
+        """
+        window = self._window
+        if making and window is not None and window.frameGeometry().intersects(self._main.frameGeometry()):
+            self._makes_way = window.isVisible()
+        else:
+            self._makes_way = False
+        self.show_floating()
 
     def _place(self, window: PanelWindow) -> None:
         if not self._geometry or not window.restoreGeometry(QByteArray.fromBase64(self._geometry.encode("ascii"))):

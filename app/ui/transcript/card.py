@@ -113,13 +113,14 @@ class ActionCard(QFrame):
         save: Callable[[str, str], None],
         undo: Callable[[str], None],
         show_action: Callable[[str], None],
+        grew: Callable[[], None] | None = None,  # by itself, where nothing was pressed
         results: ResultExchange | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._state = state
         results = results if results is not None else ResultExchange(self)
-        self._resized = resized
+        self._resized, self._grew = resized, grew or resized
         self._ask_undo = undo
         self._action: Action | None = None
         self._copy = copy
@@ -314,7 +315,7 @@ class ActionCard(QFrame):
     def _following_changed(self, action_id: str) -> None:
         if self._action is not None and action_id == self._action.id:
             self._following.refresh()
-            self._resized()
+            self._grew()
 
     def _tick(self) -> None:
         if self._action is None or self._action.id not in self._state.running_since:
@@ -427,11 +428,13 @@ class ActionSegment(Segment):
 
     def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
         super().__init__(surroundings, parent)
+        self.shown_actions: tuple[Action, ...] = ()
         self.card = ActionCard(
             surroundings.theme,
             surroundings.state,
             self,
             resized=lambda: surroundings.resized(self),
+            grew=lambda: surroundings.grew(self),
             copy=surroundings.copy,
             save=surroundings.save,
             undo=surroundings.undo,
@@ -441,6 +444,7 @@ class ActionSegment(Segment):
 
     def bind(self, item: Item) -> None:
         assert isinstance(item, ActionItem)
+        self.shown_actions = (item.action,)
         self.card.set_action(item.action, undoing=item.undoing)
 
     def width_wanted(self) -> int:

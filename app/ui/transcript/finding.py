@@ -10,10 +10,11 @@ from app.ui.transcript.thread import Row, Thread
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """The ``nth`` place (from 0) in the row ``node_id``."""
+    """The ``nth`` place (from 0) in the row ``node_id``: in its words, or ``in_card`` among those of its cards."""
 
     node_id: str
     nth: int
+    in_card: bool = False
 
 
 class Finder:
@@ -31,10 +32,12 @@ class Finder:
         *,
         from_row: int,
         count_in: Callable[[Row], int | None] = lambda _: None,
+        in_cards: Callable[[Row], int] = lambda _: 0,
     ) -> None:
         """Find ``text``; the current place becomes the first at or after ``from_row``, else the first of all.
 
         ``count_in`` counts in a row that shows something else than its text; ``None`` for all others.
+        ``in_cards`` counts in the cards that stand in a row beside its text.
         """
         self.text = text
         self.current = -1
@@ -44,9 +47,11 @@ class Finder:
             assert thread is not None
             own = count_in(row)
             count = searchable(thread, row).casefold().count(wanted) if own is None else own
-            if count and self.current < 0 and number >= from_row:
+            beside = in_cards(row)
+            if count + beside and self.current < 0 and number >= from_row:
                 self.current = len(hits)
             hits += [Hit(row.node.id, nth) for nth in range(count)]
+            hits += [Hit(row.node.id, nth, in_card=True) for nth in range(beside)]
         self.hits = hits
         if self.current < 0 and hits:
             self.current = 0

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 from app.ui.look.theme import ThemeController
 from app.ui.transcript.finding import Finder, Hit
 from app.ui.transcript.json_view import JsonSegment
-from app.ui.transcript.places import places_in
+from app.ui.transcript.places import card_at, places_in
 from app.ui.transcript.row import MessageRow
 from app.ui.transcript.window import RowWindow
 
@@ -30,7 +30,7 @@ class FoundMarks:
         hit = self._finder.hit
         for key, row in self._window.built.items():
             if isinstance(row, MessageRow):
-                self._mark(row, hit.nth if hit is not None and hit.node_id == key else None)
+                self._mark(row, hit.nth if hit is not None and hit.node_id == key and not hit.in_card else None)
 
     def go_to(self, hit: Hit) -> None:
         """Bring a place into sight."""
@@ -40,6 +40,10 @@ class FoundMarks:
         if not isinstance(row, MessageRow):
             return
         self.renew()
+        if hit.in_card:
+            if (card := card_at(row, self._finder.text, hit.nth)) is not None:
+                self._window.show_part(card)
+            return
         places = places_in(row, self._finder.text)
         if not places:
             self._window.to_row(hit.node_id)

@@ -313,10 +313,12 @@ class PlanSegment(Segment):
 
     def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
         super().__init__(surroundings, parent)
+        self.shown_actions: Sequence[Action] = ()
         self.card = PlanCard(surroundings, self, resized=lambda: surroundings.resized(self))
 
     def bind(self, item: Item) -> None:
         assert isinstance(item, PlanItem)
+        self.shown_actions = item.actions
         self.card.set_plan(item)
 
     def height_for(self, width: int) -> int:

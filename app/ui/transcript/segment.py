@@ -45,7 +45,8 @@ class Surroundings:
 
     theme: ThemeController
     state: ViewState
-    resized: Callable[[QWidget], None]  # this part wants another height
+    resized: Callable[[QWidget], None]  # this part wants another height, since something in it was pressed
+    grew: Callable[[QWidget], None]  # likewise, by itself: who reads at the end stays there
     relayout: Callable[[], None]  # every part may
     copy: Callable[[str], None]
     save: Callable[[str, str], None]  # suggested file name, text

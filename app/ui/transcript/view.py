@@ -27,7 +27,7 @@ from app.ui.transcript.found_marks import FoundMarks
 from app.ui.transcript.links import ask_link
 from app.ui.transcript.newest import NewestButton
 from app.ui.transcript.pacing import Repaints
-from app.ui.transcript.places import count_in_trees
+from app.ui.transcript.places import count_in_cards, count_in_trees
 from app.ui.transcript.quoting import selected_text
 from app.ui.transcript.result_exchange import ResultExchange
 from app.ui.transcript.row import HeightGuess, MessageRow
@@ -98,6 +98,7 @@ class TranscriptView(QWidget):
             theme=theme,
             state=self._state,
             resized=self._part_resized,
+            grew=partial(self._part_resized, kept_at_end=True),
             relayout=lambda: self._window.relayout(),  # noqa: PLW0108  # the window is made below
             copy=self._copy,
             save=self.save_requested.emit,
@@ -317,7 +318,8 @@ class TranscriptView(QWidget):
     def find(self, text: str) -> int:  # type: ignore[override]  # QWidget.find is a static look-up by window id
         """Find text in the whole branch, upper and lower case alike; returns at how many places. Empty text ends it."""
         trees = partial(count_in_trees, self._contents, self._state, self._thread, text)
-        self._finder.search(self._thread, text, from_row=self._window.row_at_top(), count_in=trees)
+        cards = partial(count_in_cards, self._state, self._thread, text)
+        self._finder.search(self._thread, text, from_row=self._window.row_at_top(), count_in=trees, in_cards=cards)
         self._marks.renew()
         self._show_found()
         return len(self._finder.hits)
@@ -412,10 +414,9 @@ class TranscriptView(QWidget):
             if isinstance(row, MessageRow) and row.show_formulas():
                 self._window.resized(row, kept_at_end=True)
 
-    def _part_resized(self, part: QWidget) -> None:
-        row = part.parentWidget()
-        if row is not None:
-            self._window.resized(row)
+    def _part_resized(self, part: QWidget, *, kept_at_end: bool = False) -> None:
+        if (row := part.parentWidget()) is not None:
+            self._window.resized(row, kept_at_end=kept_at_end)
 
     @property
     def announcer(self) -> Announcer:

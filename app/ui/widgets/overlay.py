@@ -18,6 +18,7 @@ class Overlay(QWidget):
     """Shows ``panel`` over ``window``: under ``anchor`` (its right or left edges aligned), or at the top's middle."""
 
     closed = Signal()
+    covers = Signal(bool)  # it is shown, or no more: what stands over the window should make way
 
     def __init__(self, window: QWidget, panel: QWidget, *, dims: bool = False) -> None:
         super().__init__(window)
@@ -48,6 +49,7 @@ class Overlay(QWidget):
         self.raise_()
         if QApplication.activeWindow() is not None:
             self._window.activateWindow()  # what asked for it may float in a window of its own
+        self.covers.emit(True)
         self._panel.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def close_panel(self) -> None:
@@ -55,6 +57,7 @@ class Overlay(QWidget):
         if not self.isVisible():
             return
         self.hide()
+        self.covers.emit(False)
         if self._focus_before is not None and self._focus_before.isVisible():
             self._focus_before.activateWindow()
             self._focus_before.setFocus(Qt.FocusReason.PopupFocusReason)

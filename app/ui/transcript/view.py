@@ -36,6 +36,7 @@ from app.ui.transcript.selection import ConversationSelection
 from app.ui.transcript.tabbing import next_field, stops
 from app.ui.transcript.thread import Thread
 from app.ui.transcript.window import RowWindow
+from app.ui.widgets.focus_ring import FocusRing
 
 KEPT_THUMBNAILS = 200
 KEPT_ELSEWHERE = 8  # conversations left while their turn went on
@@ -130,6 +131,7 @@ class TranscriptView(QWidget):
             prepare=self._prepare,
         )
         self._window.setAccessibleName(tr("Conversation"))
+        FocusRing(self._window, theme)
         self._window.at_end_changed.connect(self._show_pill)
         self._marks = FoundMarks(self._finder, self._window, theme)
         self._window.moved.connect(self._marks.renew)

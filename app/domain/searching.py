@@ -90,6 +90,7 @@ PERIODS = ("today", "yesterday", "this-week", "last-week", "this-month", "last-m
 """Spans of days that ``when:``, ``after:`` and ``before:`` know by name; a space will do for the hyphen."""
 
 _PIECE = re.compile(r'(?P<name>[A-Za-z]+):"(?P<value>[^"]*)"?|"(?P<phrase>[^"]*)(?P<end>"?)|(?P<word>\S+)')
+_LIKE_A_FILTER = re.compile(r"[A-Za-z]{2,}:(?!//)[^:]+")
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _ROLES = {
     "user": Role.USER,
@@ -138,6 +139,17 @@ def searched(text: str, today: date) -> Search:
 def filters_in(text: str, today: date) -> Sequence[FilterWord]:
     """The filters that stand in ``text``, in their order."""
     return [item for piece in _PIECE.finditer(text) if (item := _filter(piece, today)) is not None]
+
+
+def mistaken_in(text: str, today: date) -> Sequence[str]:
+    """Words of ``text`` that look like a filter, ``name:value``, and are none: its name is none of :data:`FILTERS`, or
+    its value says nothing to it. An address (``https://…``), an ARN and a time look otherwise.
+    """
+    return [
+        piece[0]
+        for piece in _PIECE.finditer(text)
+        if piece["phrase"] is None and _LIKE_A_FILTER.fullmatch(piece[0]) and _filter(piece, today) is None
+    ]
 
 
 def with_filter(text: str, name: str, value: str, today: date) -> str:

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
 
 from app.domain.remedies import Remedy, RemedyKind
 from app.providers.scripted import words
 from app.system.keyring import MemorySecretStore
+from app.ui.preferences.keeping_page import KeepingPage
 from tests.ui.test_answers_window import click, run
 from tests.ui.test_shell_window import Driver, Runner
 from tests.ui_fixtures import until
@@ -182,3 +184,26 @@ def test_every_control_of_the_page_can_be_reached_and_has_a_name(run: Runner) ->
         dialog.close()
 
     run(drive, [])
+
+
+def test_what_is_told_moves_no_button_and_leaves_the_focus_where_it_was(qapp: QApplication, qtbot: QtBot) -> None:
+    page = KeepingPage()
+    qtbot.addWidget(page)
+    page.set_backups([])
+    page.set_encrypted(False)
+    page.resize(600, 600)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(lambda: page.encrypt.y() > page.make.y())
+    page.make.setFocus()
+    qtbot.waitUntil(page.make.hasFocus)
+    before = page.encrypt.y()
+    page.set_busy("At it …")
+    page.set_told("The backup was made.", "good")
+    page.set_busy("")
+    assert page.make.hasFocus()
+    qapp.processEvents()
+    assert page.encrypt.y() == before
+    page.encrypt.click()
+    qtbot.waitUntil(page.no.hasFocus)
+    assert page.yes.mapTo(page, page.yes.rect().topLeft()).y() > page.encrypt.geometry().bottom()

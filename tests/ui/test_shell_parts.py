@@ -13,7 +13,16 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAction, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QSpinBox
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.domain.aws import Account, AccountKind
@@ -62,6 +71,7 @@ from app.ui.sidebar.hits import snippet_runs
 from app.ui.sidebar.sidebar import Sidebar
 from app.ui.widgets.choice_list import Choice, ChoicePanel
 from app.ui.widgets.elided_label import ElidedLabel
+from app.ui.widgets.focus_ring import FocusRing
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 
@@ -974,3 +984,24 @@ def test_a_line_without_room_ends_in_an_ellipsis_and_tells_itself_whole(qtbot: Q
     line.resize(line.sizeHint().width() * 3 // 4, line.height())
     assert line.shown_text.endswith("…")
     assert line.text() == "ec2 · StopInstances"
+
+
+def test_an_area_shows_the_focus_that_came_by_a_key_and_not_by_a_click(theme: ThemeController, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    area, other = QScrollArea(window), QPushButton(window)
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    ring = FocusRing(area, theme)
+    window.show()
+    area.resize(200, 100)
+    window.activateWindow()
+    other.setFocus()
+    qtbot.waitUntil(other.hasFocus)
+    for reason, shown in ((Qt.FocusReason.ShortcutFocusReason, True), (Qt.FocusReason.MouseFocusReason, False)):
+        area.setFocus(reason)
+        qtbot.waitUntil(area.hasFocus)
+        assert ring.isVisible() is shown
+        assert ring.size() == area.size()
+        other.setFocus()
+        qtbot.waitUntil(other.hasFocus)
+        assert not ring.isVisible()

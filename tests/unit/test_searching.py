@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.domain.aws import Risk
 from app.domain.messages import Role
-from app.domain.searching import Place, Search, filters_in, period, searched, with_filter, without_filters
+from app.domain.searching import Place, Search, filters_in, mistaken_in, period, searched, with_filter, without_filters
 
 TODAY = date(2026, 11, 27)  # a Friday
 
@@ -73,3 +73,8 @@ def test_a_period_begins_before_it_ends(today: date, name: str) -> None:
         days = period(name, today)
         assert days is not None
         assert days[0] < days[1]
+
+
+def test_a_word_that_looks_like_a_filter_and_is_none_is_known() -> None:
+    text = 'befor:2020 modl:x RDS model:gpt after:nonsense https://a.org arn:aws:s3 "role:of" 10:30'
+    assert mistaken_in(text, date(2026, 11, 20)) == ["befor:2020", "modl:x", "after:nonsense"]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -92,7 +93,7 @@ class KeepingPage(QWidget):
         self.told.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.told.hide()
+        self.told.setMinimumHeight(self.told.fontMetrics().lineSpacing())  # kept free: what is below must not jump
         self.question = QLabel()
         self.question.setWordWrap(True)
         self.yes, self.no = QPushButton(), QPushButton(tr("Cancel"))
@@ -100,32 +101,32 @@ class KeepingPage(QWidget):
         self.yes.clicked.connect(self._agreed)
         self.no.clicked.connect(self._close_question)
         self._wanted: tuple[str, object] | None = None
+        self._focus_before: tuple[QWidget, QWidget | None] | None = None  # before something was done, and meanwhile
 
         heading = QLabel(tr("Backups"))
         set_look(heading, "strong")
-        buttons = QHBoxLayout()
+        buttons = self._buttons = QHBoxLayout()
         buttons.setSpacing(INSIDE)
         for button in (self.make, self.restore, self.check, self.mend):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        secrecy = QHBoxLayout()
+        secrecy = self._secrecy = QHBoxLayout()
         secrecy.addWidget(self.state, 1)
         secrecy.addWidget(self.show_recovery)
         secrecy.addWidget(self.encrypt)
-        self._asking = QFrame()
+        self._asking = QFrame(self)
         set_look(self._asking, "card")
         asked = QHBoxLayout(self._asking)
         asked.addWidget(self.question, 1)
         asked.addWidget(self.no)
         asked.addWidget(self.yes)
         self._asking.hide()
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(BETWEEN)
         column.addWidget(heading)
         column.addWidget(self.backups)
         column.addLayout(buttons)
-        column.addWidget(self._asking)
         column.addWidget(self.told)
         column.addLayout(secrecy)
         column.addWidget(self.recover)
@@ -176,17 +177,25 @@ class KeepingPage(QWidget):
 
     def set_busy(self, words: str) -> None:
         """Something is being done, in words; nothing else can be asked for. Empty: no longer."""
+        at = QApplication.focusWidget()
+        before = at if words and at is not None and self.isAncestorOf(at) else None
         if words:
             self.set_told(words)
         for widget in (self.make, self.check, self.mend, self.encrypt, self.backups):
             widget.setEnabled(not words)
         self._enable(busy=bool(words))
+        if before is not None and not before.isEnabled():
+            self._focus_before = before, QApplication.focusWidget()
+        elif not words and self._focus_before is not None:
+            back, meanwhile = self._focus_before
+            self._focus_before = None
+            if QApplication.focusWidget() is meanwhile and back.isEnabled():
+                back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_told(self, words: str, look: str = "muted", *, can_mend: bool = False) -> None:
         """What came of the last thing done; ``look``: ``good``, ``warning``, ``error``."""
         self.told.setText(words)
         set_look(self.told, look)
-        self.told.setVisible(bool(words))
         self.mend.setVisible(can_mend)
 
     def _chosen(self) -> str:
@@ -208,6 +217,9 @@ class KeepingPage(QWidget):
         self._wanted = wanted
         self.question.setText(question)
         self.yes.setText(yes)
+        self._column.removeWidget(self._asking)
+        under = self._buttons if wanted[0] == "restore" else self._secrecy
+        self._column.insertWidget(self._column.indexOf(under) + 1, self._asking)
         self._asking.show()
         self.no.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -233,6 +245,6 @@ class KeepingPage(QWidget):
         self.recover.setEnabled(not busy)
 
     def _fit(self) -> None:
-        rows = min(max(self.backups.count(), 1), _ROWS_SHOWN)
         height = max(self.backups.sizeHintForRow(0), self.fontMetrics().height())
-        self.backups.setFixedHeight(rows * height + 2 * self.backups.frameWidth() + INSIDE)
+        # The same for however many, so that a new one does not move the buttons.
+        self.backups.setFixedHeight(_ROWS_SHOWN * height + 2 * self.backups.frameWidth() + INSIDE)

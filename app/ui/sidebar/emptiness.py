@@ -6,7 +6,7 @@ from datetime import date
 from typing import assert_never
 
 from app.domain.language import tr
-from app.domain.searching import Place, filters_in
+from app.domain.searching import FILTERS, Place, filters_in, mistaken_in
 from app.ui.commands.actions import native_keys
 
 
@@ -28,6 +28,13 @@ def empty_words(place: Place) -> tuple[str, str]:
 
 def nothing_words(text: str, today: date) -> str:
     """What to say where nothing is found, and what to try."""
+    if mistaken := mistaken_in(text, today):
+        return tr(
+            "Nothing found for “{text}”. {word} is no filter, so it was searched for as text. Filters are {filters}.",
+            text=text,
+            word=f"“{mistaken[0]}”",
+            filters=", ".join(f"{name}:" for name in FILTERS),
+        )
     if not filters_in(text, today):
         return tr("Nothing found for “{text}”.", text=text)
     return tr("Nothing found for “{text}”. Take a filter away to search further.", text=text)

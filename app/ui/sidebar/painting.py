@@ -84,7 +84,7 @@ class ConversationDelegate(QStyledItemDelegate):
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.setBrush(QColor(tokens.hover))
             painter.drawRoundedRect(box, 6, 6)
-        if option.state & QStyle.StateFlag.State_Selected and option.state & QStyle.StateFlag.State_HasFocus:
+        if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(focus_pen(tokens))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)

@@ -73,6 +73,14 @@ SIDE_PX = 24
 SPARE_SEGMENTS = 4  # of one kind, kept for the next message
 
 
+def _grown(segment: Segment, at: int, wide: int, width: int) -> int:
+    """How wide a part is that wants more than the column: it takes the room behind that, and begins where the text
+    does, so that whatever is read begins below what was read before.
+    """
+    behind = width - SIDE_PX - at
+    return wide if behind <= wide else max(wide, min(segment.width_wanted(), behind))
+
+
 def column(width: int) -> QRect:
     """Where the text's column stands in a transcript ``width`` wide (x and width only)."""
     wide = max(min(scaled(COLUMN_WIDTH), width - 2 * SIDE_PX), 120)
@@ -193,21 +201,13 @@ class MessageRow(QWidget):
             y += segment.gap if y != began else 2
             at = left + segment.indent
             if tools is None or y > began + 2:
-                at, wide = self._grown(segment, at, wide, width, may_go_left=y >= top + scaled(NAME_PX))
+                wide = _grown(segment, at, wide, width)
             height = segment.height_for(wide)
             segment.setGeometry(at, y, wide, height)
             y += height
         if self.isRightToLeft():
             self._mirror(width)
         return max(y, top + scaled(NAME_PX)) + 4
-
-    def _grown(self, segment: Segment, at: int, wide: int, width: int, *, may_go_left: bool) -> tuple[int, int]:
-        """Where a part stands that is wider than the column: it takes the room behind the column, then before it."""
-        behind = width - SIDE_PX - at
-        if behind <= wide or (wanted := segment.width_wanted()) <= wide:
-            return at, wide
-        before = max(0, min(wanted - behind, at - SIDE_PX)) if may_go_left else 0
-        return at - before, min(wanted, behind + before)
 
     def _mirror(self, width: int) -> None:
         """Everything stands on the other side; what has no layout of its own is turned inside too."""

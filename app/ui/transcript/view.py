@@ -37,6 +37,7 @@ from app.ui.transcript.selection import ConversationSelection
 from app.ui.transcript.tabbing import next_field, stops
 from app.ui.transcript.thread import Thread
 from app.ui.transcript.window import RowWindow
+from app.ui.widgets.focus_ring import FocusRing
 
 KEPT_THUMBNAILS = 200
 
@@ -131,6 +132,7 @@ class TranscriptView(QWidget):
             prepare=self._prepare,
         )
         self._window.setAccessibleName(tr("Conversation"))
+        FocusRing(self._window, theme)
         self._window.at_end_changed.connect(self._show_pill)
         self._marks = FoundMarks(self._finder, self._window, theme)
         self._window.moved.connect(self._marks.renew)

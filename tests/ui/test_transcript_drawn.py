@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.look.theme import ThemeController
 from app.ui.transcript import TranscriptView
-from app.ui.transcript.formulas import FormulaLook, draw
+from app.ui.transcript.formulas import MOST_PARTS, FormulaLook, draw, parts_made
 from app.ui.transcript.picture import PictureSegment, decoded
 from app.ui.transcript.prose import RichText
 from app.ui.transcript.row import MessageRow
@@ -67,6 +67,47 @@ def test_a_formula_has_as_many_pixels_as_the_screen() -> None:
 @pytest.mark.parametrize("tex", [r"\frac{", "{" * 100 + "}" * 100], ids=["unclosed", "deep"])
 def test_what_is_no_formula_is_not_drawn(tex: str) -> None:
     assert draw((tex, True), LOOK) is None
+
+
+MULTIPLYING = {
+    "roots": r"\sqrt{@}",
+    "fractions": r"\frac{1}{@}",
+    "exponents": "x^{@}",
+    "braces": "{@}",
+    "sums": r"\sum_{i=1}^{@} x",
+    "matrices": r"\begin{matrix}@\end{matrix}",
+    "cases": r"\begin{cases}@\end{cases}",
+    "brackets": r"\left(@\right)",
+    "accents": r"\hat{@}",
+    "arrows": r"\xrightarrow{@}",
+    "unseen": r"\phantom{@}",
+}
+
+
+@pytest.mark.parametrize("level", MULTIPLYING.values(), ids=MULTIPLYING)
+def test_a_nested_formula_is_given_up_after_a_bounded_amount_of_work(level: str) -> None:
+    tex = "x"
+    for _ in range(30):
+        tex = level.replace("@", tex)
+    assert draw((tex, True), LOOK) is None
+    assert parts_made() == MOST_PARTS + 1
+
+
+@pytest.mark.parametrize(
+    "tex", ["x_1+" * 499, r"\text{" + "word " * 390 + "}", "1" * 2_000], ids=["row", "text", "digits"]
+)
+def test_a_long_formula_is_given_up_after_a_bounded_amount_of_work(tex: str) -> None:
+    assert draw((tex, True), LOOK) is None
+    assert parts_made() > MOST_PARTS
+
+
+def test_formulas_as_people_write_them_are_within_the_bound() -> None:
+    chain = r"\cfrac{1}{1+\cfrac{1}{1+\cfrac{1}{1+\cfrac{1}{1+x}}}}"
+    choice = (
+        r"f(x)=\begin{cases}\frac{x^2}{\sqrt{1+x^{2}}} & x>0\\ \left(\frac{1}{1+e^{-x}}\right)^2 & x\le 0\end{cases}"
+    )
+    for tex in (chain, choice):
+        assert draw((tex, True), LOOK) is not None
 
 
 def test_formulas_are_shown_and_copied_as_their_source(view: TranscriptView, qtbot: QtBot) -> None:

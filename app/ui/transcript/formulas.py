@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import logging
 import math
+import threading
 from collections import OrderedDict
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QPainter
@@ -17,11 +20,16 @@ from PySide6.QtSvg import QSvgRenderer
 
 from app.ui.off_thread import OffThread
 
+if TYPE_CHECKING:
+    from ziamath.zmath import Latex
+
 KEPT = 500
+MOST_PARTS = 2_000  # made for one formula, most of them more than once: a few tenths of a second
 MOST_WIDTH_PX = 640  # a wider formula is drawn smaller
 _MOST_HEIGHT_PX = 2_000
 _MOST_DEPTH = 60  # of braces
 _log = logging.getLogger(__name__)
+_work = threading.local()  # ``parts``: made so far for the formula that this thread draws
 
 Formula = tuple[str, bool]
 """A formula's TeX, and whether it stands by itself."""
@@ -77,19 +85,51 @@ def draw(formula: Formula, look: FormulaLook) -> QImage | None:
     tex, display = formula
     if _depth(tex) > _MOST_DEPTH:
         return None
-    from ziamath.config import config  # a quarter of a second, and only where there are any
-    from ziamath.zmath import Latex
-
-    config.svg2 = False
-    config.precision = 2
+    drawer = _drawer()
+    _work.parts = 0
     try:
-        drawn = Latex(tex, size=look.size_px * 1.1, color=look.colour, inline=not display)
+        drawn = drawer(tex, size=look.size_px * 1.1, color=look.colour, inline=not display)
         svg = drawn.svg()
         (_, height), below = drawn.getsize(), -drawn.getyofst()
     except Exception as fault:  # noqa: BLE001  # whatever a model wrote, and whatever that library makes of it
         _log.debug("a formula cannot be drawn: %s", type(fault).__name__)
         return None
     return _picture(svg, height, below, look, aligned=not display)
+
+
+class _TooMuchWorkError(Exception):
+    """A formula takes too long to draw."""
+
+
+@cache
+def _drawer() -> type[Latex]:
+    r"""What draws formulas, made to give up on one that takes too long.
+
+    ziamath measures what stands in a row before it draws it, so that every level of nesting doubles the work (``cases``
+    and extensible arrows take it fourfold), and a long row is costly without any. It has no limit of its own.
+    """
+    from ziamath.config import config  # a quarter of a second, and only where there are any
+    from ziamath.nodes.mnode import Mnode
+    from ziamath.zmath import Latex
+
+    config.svg2 = False
+    config.precision = 2
+    original = Mnode.fromelement
+
+    def counted(element: Any, parent: Any, **options: Any) -> Any:
+        # A letter of a text or a digit costs what two parts do.
+        _work.parts = getattr(_work, "parts", 0) + 1 + 2 * max(len(element.text or "") - 1, 0)
+        if _work.parts > MOST_PARTS:
+            raise _TooMuchWorkError
+        return original(element, parent, **options)
+
+    Mnode.fromelement = counted
+    return Latex
+
+
+def parts_made() -> int:
+    """How many parts the formula took that this thread drew last: the work it was."""
+    return getattr(_work, "parts", 0)
 
 
 def _picture(svg: str, height: float, below: float, look: FormulaLook, *, aligned: bool) -> QImage | None:

@@ -92,7 +92,27 @@ def imported(source: TextIO) -> Iterator[Item]:
         case "{":
             return _document(file)
         case _:
-            raise UsageError(tr("This is no export of conversations: it is not JSON."), remedy=tr(_FORMATS))
+            raise _no_export(file)
+
+
+def _no_export(file: JsonStream) -> UsageError:
+    try:
+        value = file.value()
+    except UsageError:
+        return UsageError(tr("This is no export of conversations: it is not JSON."), remedy=tr(_FORMATS))
+    match value:
+        case None:
+            what = "null"
+        case bool():
+            what = tr("true or false")
+        case str():
+            what = tr("a text")
+        case _:
+            what = tr("a number")
+    return UsageError(
+        tr("This JSON is no export of conversations: there is nothing but {what} in it.", what=what),
+        remedy=tr(_FORMATS),
+    )
 
 
 def _document(file: JsonStream) -> Iterator[Item]:
@@ -117,13 +137,10 @@ def _document(file: JsonStream) -> Iterator[Item]:
 def _items(file: JsonStream, *, own: bool) -> Iterator[Item]:
     file.expect("[")
     if file.takes("]"):
-        return iter(())
-    try:
-        first = file.value()
-    except UsageError:
-        raise UsageError(
-            tr("This file breaks off within its first conversation."), remedy=tr("Export it again.")
-        ) from None
+        if own:
+            return iter(())  # a history without a chat, exported
+        raise UsageError(tr("There are no conversations in this file: it is an empty list."), remedy=tr(_FORMATS))
+    first = file.value()
     if not own and _reader(first) is None:
         raise UsageError(tr("This JSON is no export of conversations that Baton knows."), remedy=tr(_FORMATS))
     return _each(file, first, own=own)

@@ -1,15 +1,17 @@
-"""One bad field of an export costs that field alone, and is told."""
+"""One bad field of an export costs that field alone, and is told; what is no export is told by what it is."""
 
 from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from app.domain.conversation import OpenedConversation
+from app.domain.errors import UsageError
 from app.services.history import HistoryService
 from app.services.interchange import Mended, imported
 from app.storage.blobs import SqliteBlobStore
@@ -128,3 +130,56 @@ async def test_what_was_put_right_is_reported(store: SqliteConversationStore) ->
     assert (len(first.added), len(first.skipped), len(first.mended)) == (1, 0, 1)
     assert "'Deploying'" in first.mended[0]
     assert (len(again.added), len(again.skipped), len(again.mended)) == (0, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("null", "nothing but null"),
+        ("3", "nothing but a number"),
+        ("9" * 5000, "nothing but a number"),
+        ('"words"', "nothing but a text"),
+        ("true", "nothing but true or false"),
+        ("[]", "an empty list"),
+        ('{"conversations": []}', "an empty list"),
+        ("hello", "it is not JSON"),
+        ("[" + "9" * 5000 + "]", "no export of conversations that Baton knows"),
+        ('[{"mapping"', "breaks off or is damaged near character"),
+        ('[{"mapping": nonsense}, 5]', "breaks off or is damaged near character"),
+        ("PK\x03\x04", "ZIP archive"),
+    ],
+    ids=[
+        "null",
+        "number",
+        "long-number",
+        "text",
+        "true",
+        "empty-list",
+        "empty-wrapped-list",
+        "no-json",
+        "long-number-in-a-list",
+        "cut",
+        "damaged",
+        "zip-of-ascii",
+    ],
+)
+def test_what_is_no_export_is_told_by_what_it_is(text: str, words: str) -> None:
+    with pytest.raises(UsageError, match=words) as caught:
+        list(imported(StringIO(text)))
+    assert caught.value.remedy
+
+
+def test_a_number_of_thousands_of_digits_costs_no_chat() -> None:
+    text = json.dumps([a_chatgpt(create_time=77)]).replace(": 77", ": " + "9" * 5000)
+    (found,) = imported(StringIO(text))
+    assert isinstance(found, Mended)
+    assert len(found.opened.tree.nodes) == 2
+
+
+@pytest.mark.parametrize("begins", [b"PK\x03\x04\xff\xfe", b"PK\x05\x06\xff"], ids=["zip", "empty-zip"])
+def test_an_archive_is_to_be_unpacked_first(tmp_path: Path, begins: bytes) -> None:
+    path = tmp_path / "export.zip"
+    path.write_bytes(begins)
+    with path.open(encoding="utf-8") as file, pytest.raises(UsageError, match="ZIP archive") as caught:
+        list(imported(file))
+    assert "Unpack it" in str(caught.value.remedy)

@@ -185,10 +185,12 @@ def import_(context: CommandContext, file: Path, as_json: bool) -> None:
     except OSError as error:
         raise Failure(UsageError(f"{str(file)!r} cannot be read: {error.strerror}.")) from error
     if as_json:
-        print_json({"added": list(report.added), "skipped": list(report.skipped)})
+        print_json({"added": list(report.added), "skipped": list(report.skipped), "mended": list(report.mended)})
     else:
         for line in report.skipped:
             click.echo(f"Skipped: {visible(line)}", err=True)
+        for line in report.mended:
+            click.echo(f"Put right: {visible(line)}", err=True)
     if report.skipped and not report.added:
         raise Failure(f"Nothing was imported, {len(report.skipped)} skipped.")
     if not as_json:

@@ -21,7 +21,7 @@ from app.domain.searching import Place, SearchHit, searched
 from app.services.chat_places import ChatPlaces
 
 if TYPE_CHECKING:
-    from app.services.interchange import Skipped
+    from app.services.interchange import Item
 
 _END_MESSAGES = 60  # more than a window shows, and few enough to read at once
 _PREFIX_CHARS = 8
@@ -32,10 +32,13 @@ _DRAFTS = 200
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ImportReport:
-    """What an import brought in. ``skipped``: one sentence for each conversation left out, with the reason."""
+    """What an import brought in. ``skipped``: one sentence for each conversation left out, with the reason; ``mended``:
+    what could not be read of one that came in.
+    """
 
     added: Sequence[str]
     skipped: Sequence[str]
+    mended: Sequence[str] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -199,9 +202,10 @@ class HistoryService:
         skipped. ``reached`` is told, each time some are read, how many were. Raises ``UsageError`` for what is none of
         these.
         """
-        from app.services.interchange import Skipped, imported
+        from app.services.interchange import Mended, Skipped, imported
 
         added: list[str] = []
+        mended: list[str] = []
         skipped: list[str] = []
         reading = await asyncio.to_thread(imported, source)
         while batch := await asyncio.to_thread(_next, reading):
@@ -209,22 +213,24 @@ class HistoryService:
                 if isinstance(item, Skipped):
                     skipped.append(item.reason)
                     continue
+                opened = item.opened if isinstance(item, Mended) else item
+                title = repr(opened.conversation.title)
                 try:
-                    if await self._is_there(item.conversation.id):
-                        skipped.append(tr("{title} is there already.", title=repr(item.conversation.title)))
+                    if await self._is_there(opened.conversation.id):
+                        skipped.append(tr("{title} is there already.", title=title))
                         continue
-                    for data in item.files.values():
+                    for data in opened.files.values():
                         await self._blobs.put(data)
-                    await self.add(item)
+                    await self.add(opened)
                 except UsageError as error:
-                    skipped.append(
-                        tr("{title} is left out: {message}", title=repr(item.conversation.title), message=error.message)
-                    )
-                else:
-                    added.append(item.conversation.id)
+                    skipped.append(tr("{title} is left out: {message}", title=title, message=error.message))
+                    continue
+                added.append(opened.conversation.id)
+                if isinstance(item, Mended):
+                    mended.append(item.told)
             if reached is not None:
                 reached(len(added) + len(skipped))
-        return ImportReport(added=added, skipped=skipped)
+        return ImportReport(added=added, skipped=skipped, mended=mended)
 
     async def _written(
         self,
@@ -333,5 +339,5 @@ class HistoryService:
         return True
 
 
-def _next(reading: Iterator[OpenedConversation | Skipped]) -> Sequence[OpenedConversation | Skipped]:
+def _next(reading: Iterator[Item]) -> Sequence[Item]:
     return tuple(islice(reading, _READ_AT_ONCE))

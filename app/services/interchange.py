@@ -15,6 +15,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any, TextIO
 
 from app.domain.aws import Action
@@ -26,6 +27,7 @@ from app.services.interchange_chatgpt import read_chatgpt
 from app.services.interchange_claude import read_claude
 from app.services.interchange_librechat import is_librechat, read_librechat
 from app.services.interchange_openwebui import is_open_webui, read_open_webui
+from app.services.interchange_shape import Repairs
 from app.services.json_stream import JsonStream
 
 FORMAT = "baton-history"
@@ -38,6 +40,17 @@ class Skipped:
     """A conversation of an import that is left out; ``reason`` is a sentence that names it."""
 
     reason: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mended:
+    """A conversation of an import of which something could not be read; ``told``, sentences that name it, say what."""
+
+    opened: OpenedConversation
+    told: str
+
+
+Item = OpenedConversation | Mended | Skipped
 
 
 def exported_json(conversations: Iterable[str]) -> str:
@@ -65,11 +78,12 @@ def conversation_json(opened: OpenedConversation) -> str:
     return text
 
 
-def imported(source: TextIO) -> Iterator[OpenedConversation | Skipped]:
+def imported(source: TextIO) -> Iterator[Item]:
     """Every conversation in the file ``source``, or the reason why one is left out. It is read as it is asked for.
 
     Raises :class:`UsageError` for a file of none of the formats, :class:`NewerVersionError` for a newer Baton's export;
-    a file that breaks off yields what is whole and then says so.
+    a file that breaks off yields what is whole and then says so. Of a conversation, only what
+    cannot be read is left out, where the rest can do without.
     """
     file = JsonStream(source, remedy=tr(_FORMATS))
     match file.peek():
@@ -78,10 +92,30 @@ def imported(source: TextIO) -> Iterator[OpenedConversation | Skipped]:
         case "{":
             return _document(file)
         case _:
-            raise UsageError(tr("This is no export of conversations: it is not JSON."), remedy=tr(_FORMATS))
+            raise _no_export(file)
 
 
-def _document(file: JsonStream) -> Iterator[OpenedConversation | Skipped]:
+def _no_export(file: JsonStream) -> UsageError:
+    try:
+        value = file.value()
+    except UsageError:
+        return UsageError(tr("This is no export of conversations: it is not JSON."), remedy=tr(_FORMATS))
+    match value:
+        case None:
+            what = "null"
+        case bool():
+            what = tr("true or false")
+        case str():
+            what = tr("a text")
+        case _:
+            what = tr("a number")
+    return UsageError(
+        tr("This JSON is no export of conversations: there is nothing but {what} in it.", what=what),
+        remedy=tr(_FORMATS),
+    )
+
+
+def _document(file: JsonStream) -> Iterator[Item]:
     """A file that is one object: Baton's, or a single conversation of a vendor's."""
     held: dict[str, Any] = {}
     file.expect("{")
@@ -100,22 +134,19 @@ def _document(file: JsonStream) -> Iterator[OpenedConversation | Skipped]:
     return iter([_read_foreign(held, 1)])
 
 
-def _items(file: JsonStream, *, own: bool) -> Iterator[OpenedConversation | Skipped]:
+def _items(file: JsonStream, *, own: bool) -> Iterator[Item]:
     file.expect("[")
     if file.takes("]"):
-        return iter(())
-    try:
-        first = file.value()
-    except UsageError:
-        raise UsageError(
-            tr("This file breaks off within its first conversation."), remedy=tr("Export it again.")
-        ) from None
+        if own:
+            return iter(())  # a history without a chat, exported
+        raise UsageError(tr("There are no conversations in this file: it is an empty list."), remedy=tr(_FORMATS))
+    first = file.value()
     if not own and _reader(first) is None:
         raise UsageError(tr("This JSON is no export of conversations that Baton knows."), remedy=tr(_FORMATS))
     return _each(file, first, own=own)
 
 
-def _each(file: JsonStream, item: Any, *, own: bool) -> Iterator[OpenedConversation | Skipped]:
+def _each(file: JsonStream, item: Any, *, own: bool) -> Iterator[Item]:
     number = 1
     while True:
         yield _read_own(item, number) if own else _read_foreign(item, number)
@@ -135,14 +166,20 @@ def _each(file: JsonStream, item: Any, *, own: bool) -> Iterator[OpenedConversat
             return
 
 
-def _read_own(item: Any, number: int) -> OpenedConversation | Skipped:
+def _read_own(item: Any, number: int) -> Item:
     name = _named(item, "title", number)
+    repairs = Repairs()
     try:
         if not isinstance(item, dict):
             raise ValueError(tr("it is no object"))
+        begun = Repairs().time_of(item, "created_at") or datetime.now(UTC)
+        item = _timed(item, ("created_at", "updated_at"), begun, repairs)
         conversation = from_plain(Conversation, item)
         within = {"conversation_id": conversation.id}
-        nodes = [from_plain(Node, {**plain, **within}) for plain in _objects(item, "nodes")]
+        nodes = [
+            from_plain(Node, {**_timed(plain, ("created_at",), begun, repairs), **within})
+            for plain in _objects(item, "nodes")
+        ]
         actions = [from_plain(Action, {**plain, **within}) for plain in _objects(item, "actions")]
         files = _files(item)
         tree = Tree.of(nodes)
@@ -156,7 +193,24 @@ def _read_own(item: Any, number: int) -> OpenedConversation | Skipped:
             raise ValueError(tr("the message it shows is not there"))
     except ValueError as error:
         return Skipped(reason=tr("{named} is left out: {error}.", named=name, error=error))
-    return OpenedConversation(conversation=conversation, tree=tree, actions=actions, files=files)
+    opened = OpenedConversation(conversation=conversation, tree=tree, actions=actions, files=files)
+    return _as_told(opened, repairs)
+
+
+def _timed(item: dict[str, Any], names: Iterable[str], instead: datetime, repairs: Repairs) -> dict[str, Any]:
+    """``item`` with ``instead`` for what should be a time and is none. One that is missing is left to be refused."""
+    bad = {}
+    for name in names:
+        known = Repairs().time_of(item, name)
+        if name in item and (known is None or not isinstance(item[name], str)):
+            repairs.bad_time()
+            bad[name] = to_plain(known or instead)
+    return {**item, **bad}
+
+
+def _as_told(opened: OpenedConversation, repairs: Repairs) -> OpenedConversation | Mended:
+    told = repairs.told(opened.conversation.title)
+    return Mended(opened=opened, told=told) if told else opened
 
 
 def _files(item: dict[str, Any]) -> dict[str, bytes]:
@@ -173,7 +227,7 @@ def _files(item: dict[str, Any]) -> dict[str, bytes]:
     return files
 
 
-def _reader(item: object) -> Callable[[dict[str, Any]], OpenedConversation] | None:
+def _reader(item: object) -> Callable[[dict[str, Any], Repairs], OpenedConversation] | None:
     """What reads a vendor's conversation, told by its shape."""
     if not isinstance(item, dict):
         return None
@@ -186,14 +240,15 @@ def _reader(item: object) -> Callable[[dict[str, Any]], OpenedConversation] | No
     return read_librechat if is_librechat(item) else None
 
 
-def _read_foreign(item: Any, number: int) -> OpenedConversation | Skipped:
+def _read_foreign(item: Any, number: int) -> Item:
+    repairs = Repairs()
     try:
         if not isinstance(item, dict):
             raise ValueError(tr("it is no object"))
         read = _reader(item)
         if read is None:
             raise ValueError(tr("it is no conversation that Baton knows"))
-        return read(item)
+        return _as_told(read(item, repairs), repairs)
     except RecursionError:
         return Skipped(reason=tr("{named} is left out: it is nested too deeply.", named=_named(item, "title", number)))
     except ValueError as error:

@@ -15,6 +15,7 @@ from app.domain.language import tr
 from app.domain.messages import Part, ReasoningPart, Role, TextPart
 from app.services.interchange_shape import (
     Linked,
+    Repairs,
     as_json,
     grown,
     id_of,
@@ -22,14 +23,13 @@ from app.services.interchange_shape import (
     list_of,
     object_of,
     text_of,
-    time_of,
     tool_text,
 )
 
 _STATES = {"in_progress": NodeState.INTERRUPTED, "finished_partial_completion": NodeState.STOPPED}
 
 
-def read_chatgpt(item: Mapping[str, Any]) -> OpenedConversation:
+def read_chatgpt(item: Mapping[str, Any], repairs: Repairs) -> OpenedConversation:
     """The conversation. Raises ``ValueError`` that says what of it does not fit the shape."""
     mapping = object_of(item, "mapping")
     parents = _parents(mapping)
@@ -49,17 +49,18 @@ def read_chatgpt(item: Mapping[str, Any]) -> OpenedConversation:
                 parent=parents[key],
                 role=Role.USER if role == "user" else Role.ASSISTANT,
                 parts=parts,
-                created_at=time_of(message, "create_time", key),
+                created_at=repairs.time_of(message, "create_time"),
                 state=_STATES.get(text_of(message, "status", key), NodeState.COMPLETE),
                 model=f"openai:{slug}" if slug else None,
             )
         )
     return grown(
         messages,
+        repairs,
         conversation_id=id_of(item.get("conversation_id") or item.get("id"), item),
         title=text_of(item, "title"),
-        created_at=time_of(item, "create_time"),
-        updated_at=time_of(item, "update_time"),
+        created_at=repairs.time_of(item, "create_time"),
+        updated_at=repairs.time_of(item, "update_time"),
         leaf=text_of(item, "current_node") or None,
         pinned=item.get("is_starred") is True,
         system_prompt=joined(dict.fromkeys(system)),

@@ -9,7 +9,6 @@ have nothing else, and no parents. A root's parent is a fixed uuid that is no me
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from app.domain.conversation import NodeState, OpenedConversation
@@ -17,6 +16,7 @@ from app.domain.language import tr
 from app.domain.messages import Part, ReasoningPart, Role, TextPart
 from app.services.interchange_shape import (
     Linked,
+    Repairs,
     as_json,
     fenced,
     grown,
@@ -24,7 +24,6 @@ from app.services.interchange_shape import (
     joined,
     list_of,
     text_of,
-    time_of,
     tool_text,
 )
 
@@ -32,7 +31,7 @@ _ROLES = {"human": Role.USER, "user": Role.USER, "assistant": Role.ASSISTANT}
 _STATES = {"user_canceled": NodeState.STOPPED}
 
 
-def read_claude(item: Mapping[str, Any]) -> OpenedConversation:
+def read_claude(item: Mapping[str, Any], repairs: Repairs) -> OpenedConversation:
     """The conversation. Raises ``ValueError`` that says what of it does not fit the shape."""
     chat = list_of(item, "chat_messages")
     is_row = not any(isinstance(message, dict) and message.get("parent_message_uuid") for message in chat)
@@ -58,23 +57,20 @@ def read_claude(item: Mapping[str, Any]) -> OpenedConversation:
                 parent=parent or None,
                 role=role,
                 parts=_parts(message, where),
-                created_at=time_of(message, "created_at", where),
+                created_at=repairs.time_of(message, "created_at"),
                 state=_STATES.get(text_of(message, "stop_reason", where), NodeState.COMPLETE),
             )
         )
     return grown(
-        [_rooted(message, known) for message in messages],
+        messages,
+        repairs,
         conversation_id=id_of(item.get("uuid"), item),
         title=text_of(item, "name"),
-        created_at=time_of(item, "created_at"),
-        updated_at=time_of(item, "updated_at"),
+        created_at=repairs.time_of(item, "created_at"),
+        updated_at=repairs.time_of(item, "updated_at"),
         leaf=text_of(item, "current_leaf_message_uuid") or None,
         pinned=item.get("is_starred") is True,
     )
-
-
-def _rooted(message: Linked, known: set[str]) -> Linked:
-    return message if message.parent is None or message.parent in known else replace(message, parent=None)
 
 
 def _parts(message: Mapping[str, Any], where: str) -> tuple[Part, ...]:

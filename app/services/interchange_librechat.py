@@ -9,7 +9,6 @@ with a ``type`` (text, think, tool_call, image_file, error). A root's parent is 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from app.domain.conversation import NodeState, OpenedConversation
@@ -17,6 +16,7 @@ from app.domain.language import tr
 from app.domain.messages import Part, ReasoningPart, Role, TextPart
 from app.services.interchange_shape import (
     Linked,
+    Repairs,
     as_json,
     grown,
     id_of,
@@ -24,7 +24,6 @@ from app.services.interchange_shape import (
     list_of,
     object_of,
     text_of,
-    time_of,
     tool_text,
 )
 
@@ -36,7 +35,7 @@ def is_librechat(item: Mapping[str, Any]) -> bool:
     return "conversationId" in item and ("messages" in item or "messagesTree" in item)
 
 
-def read_librechat(item: Mapping[str, Any]) -> OpenedConversation:
+def read_librechat(item: Mapping[str, Any], repairs: Repairs) -> OpenedConversation:
     """The conversation. Raises ``ValueError`` that says what of it does not fit the shape."""
     options = object_of(item, "options")
     linked: list[Linked] = []
@@ -47,9 +46,10 @@ def read_librechat(item: Mapping[str, Any]) -> OpenedConversation:
         if identity in known:
             raise ValueError(tr("two of its messages have the same messageId"))
         known.add(identity)
-        linked.append(_message(message, identity, above, text_of(item, "endpoint"), where))
+        linked.append(_message(message, identity, above, text_of(item, "endpoint"), where, repairs))
     return grown(
-        [_rooted(message, known) for message in linked],
+        linked,
+        repairs,
         conversation_id=id_of(item.get("conversationId"), item),
         title=text_of(item, "title"),
         created_at=None,
@@ -79,7 +79,9 @@ def _walked(item: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], str | 
         waiting += [(child, identity if isinstance(identity, str) else None) for child in reversed(children)]
 
 
-def _message(message: Mapping[str, Any], identity: str, above: str | None, endpoint: str, where: str) -> Linked:
+def _message(
+    message: Mapping[str, Any], identity: str, above: str | None, endpoint: str, where: str, repairs: Repairs
+) -> Linked:
     by_user = message.get("isCreatedByUser")
     if not isinstance(by_user, bool):
         sender = text_of(message, "sender", where).lower()
@@ -101,14 +103,10 @@ def _message(message: Mapping[str, Any], identity: str, above: str | None, endpo
         parent=above or text_of(message, "parentMessageId", where) or None,
         role=Role.USER if by_user else Role.ASSISTANT,
         parts=tuple(_parts(message, where)),
-        created_at=time_of(message, "createdAt", where),
+        created_at=repairs.time_of(message, "createdAt"),
         state=state,
         model=f"{provider}:{model}" if model and not by_user else None,
     )
-
-
-def _rooted(message: Linked, known: set[str]) -> Linked:
-    return message if message.parent is None or message.parent in known else replace(message, parent=None)
 
 
 def _parts(message: Mapping[str, Any], where: str) -> list[Part]:

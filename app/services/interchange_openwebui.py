@@ -21,6 +21,7 @@ from app.domain.language import tr
 from app.domain.messages import Part, ReasoningPart, Role, TextPart
 from app.services.interchange_shape import (
     Linked,
+    Repairs,
     grown,
     id_of,
     joined,
@@ -28,7 +29,6 @@ from app.services.interchange_shape import (
     object_of,
     text_of,
     texts_of,
-    time_of,
     tool_text,
 )
 
@@ -45,27 +45,28 @@ def is_open_webui(item: Mapping[str, Any]) -> bool:
     return isinstance(chat, dict) and ("history" in chat or "messages" in chat)
 
 
-def read_open_webui(item: Mapping[str, Any]) -> OpenedConversation:
+def read_open_webui(item: Mapping[str, Any], repairs: Repairs) -> OpenedConversation:
     """The conversation. Raises ``ValueError`` that says what of it does not fit the shape."""
     chat = object_of(item, "chat")
     history = object_of(chat, "history", "chat")
     messages = object_of(history, "messages", "chat.history")
-    linked, system = _tree(messages) if messages else _row(chat)
+    linked, system = _tree(messages, repairs) if messages else _row(chat, repairs)
     parameters = chat.get("params")
     told = text_of(parameters, "system", "chat.params") if isinstance(parameters, dict) else ""
     return grown(
         linked,
+        repairs,
         conversation_id=id_of(item.get("id") or chat.get("id"), item),
         title=text_of(item, "title") or text_of(chat, "title", "chat"),
-        created_at=_time(item, "created_at") or _time(chat, "timestamp"),
-        updated_at=_time(item, "updated_at"),
+        created_at=_time(item, "created_at", repairs) or _time(chat, "timestamp", repairs),
+        updated_at=_time(item, "updated_at", repairs),
         leaf=text_of(history, "currentId", "chat.history") or None,
         pinned=item.get("pinned") is True,
         system_prompt=joined(dict.fromkeys([told or text_of(chat, "system", "chat"), *system])),
     )
 
 
-def _tree(messages: Mapping[str, Any]) -> tuple[list[Linked], list[str]]:
+def _tree(messages: Mapping[str, Any], repairs: Repairs) -> tuple[list[Linked], list[str]]:
     parents: dict[str, str] = {}
     place: dict[str, int] = {}
     for key, message in messages.items():
@@ -80,24 +81,24 @@ def _tree(messages: Mapping[str, Any]) -> tuple[list[Linked], list[str]]:
     for key in sorted(messages, key=lambda key: place.get(key, 0)):
         message = messages[key]
         named = text_of(message, "parentId", key)
-        linked.append(_message(message, key, named if named in messages else parents.get(key), system))
+        linked.append(_message(message, key, named if named in messages else parents.get(key), system, repairs))
     return linked, system
 
 
-def _row(chat: Mapping[str, Any]) -> tuple[list[Linked], list[str]]:
+def _row(chat: Mapping[str, Any], repairs: Repairs) -> tuple[list[Linked], list[str]]:
     linked: list[Linked] = []
     system: list[str] = []
     for number, message in enumerate(list_of(chat, "messages", "chat"), start=1):
         if not isinstance(message, dict):
             raise ValueError(tr("message {number} should be an object", number=number))
         key = id_of(message.get("id"), {"number": number, "message": message})
-        linked.append(_message(message, key, linked[-1].id if linked else None, system))
+        linked.append(_message(message, key, linked[-1].id if linked else None, system, repairs))
     if len({message.id for message in linked}) != len(linked):
         raise ValueError(tr("two of its messages have the same id"))
     return linked, system
 
 
-def _message(message: Mapping[str, Any], key: str, parent: str | None, system: list[str]) -> Linked:
+def _message(message: Mapping[str, Any], key: str, parent: str | None, system: list[str], repairs: Repairs) -> Linked:
     said = text_of(message, "role", key)
     if said not in _ROLES:
         raise ValueError(tr("{key}: the role should be user, assistant or system", key=key))
@@ -119,7 +120,7 @@ def _message(message: Mapping[str, Any], key: str, parent: str | None, system: l
         parent=parent,
         role=role or Role.ASSISTANT,
         parts=tuple(parts),
-        created_at=_time(message, "timestamp", key),
+        created_at=_time(message, "timestamp", repairs),
         state=NodeState.INTERRUPTED if role is Role.ASSISTANT and message.get("done") is False else NodeState.COMPLETE,
         model=f"open-webui:{model}" if model else None,
     )
@@ -166,13 +167,13 @@ def _attached(message: Mapping[str, Any], key: str) -> str:
     return joined(f"[attached: {name or kind or 'a file'}]" for name, kind in zip(names, kinds, strict=True))
 
 
-def _time(item: Mapping[str, Any], name: str, where: str = "") -> datetime | None:
+def _time(item: Mapping[str, Any], name: str, repairs: Repairs) -> datetime | None:
     value = item.get(name)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         for unit in (10**9, 10**6, 10**3):
             if value > _MOST_SECONDS and value / unit < _MOST_SECONDS and value / unit > _MOST_SECONDS / 1000:
                 return datetime.fromtimestamp(value / unit, UTC)
-    return time_of(item, name, where)
+    return repairs.time_of(item, name)
 
 
 def _texts(text: str) -> list[Part]:

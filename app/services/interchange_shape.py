@@ -25,8 +25,10 @@ from app.domain.conversation import (
     title_from,
 )
 from app.domain.encoding import as_utc
-from app.domain.language import tr
+from app.domain.language import plural, tr
 from app.domain.messages import Message, Part, Role, TextPart
+
+_LAST = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,8 +44,81 @@ class Linked:
     model: str | None = None
 
 
+class Repairs:
+    """What could not be read of one conversation, and what stands in its place."""
+
+    def __init__(self) -> None:
+        self._times = 0
+        self._circles = 0
+
+    @property
+    def lacks_times(self) -> bool:
+        """Whether a time was passed over."""
+        return self._times > 0
+
+    def told(self, title: str) -> str:
+        """Sentences that name the conversation; empty where it came in as it was."""
+        sentences = []
+        if self._times:
+            sentences.append(
+                plural(
+                    "{title}: {count} time in it is none, and is replaced by the nearest one that was known.",
+                    "{title}: {count} times in it are none, and are replaced by the nearest ones that were known.",
+                    self._times,
+                    title=repr(title),
+                )
+            )
+        if self._circles:
+            sentences.append(
+                tr("{title}: its messages hung together in a circle, which was cut where it closes.", title=repr(title))
+            )
+        return " ".join(sentences)
+
+    def bad_time(self) -> None:
+        """A time is passed over."""
+        self._times += 1
+
+    def time_of(self, item: Mapping[str, Any], name: str) -> datetime | None:
+        """A time, written as seconds since 1970 or as ISO 8601; ``None``, which is told, for anything else."""
+        value = item.get(name)
+        if value is None or value == "":
+            return None
+        try:
+            if isinstance(value, str):
+                return as_utc(datetime.fromisoformat(value))
+            if isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value):
+                return datetime.fromtimestamp(value, UTC)
+        except (ValueError, OverflowError, OSError):
+            pass
+        self.bad_time()
+        return None
+
+    def uncircled(self, messages: Sequence[Linked]) -> list[Linked]:
+        """The messages, with each circle that they make cut above its oldest message, which then has no parent.
+
+        Neither has one whose parent is not there.
+        """
+        place = {message.id: number for number, message in enumerate(messages)}
+        linked = {m.id: m if m.parent in place else replace(m, parent=None) for m in messages}
+        done: set[str] = set()
+        for message in messages:
+            way: dict[str, None] = {}
+            at: str | None = message.id
+            while at is not None and at not in done and at not in way:
+                way[at] = None
+                at = linked[at].parent
+            if at is not None and at in way:
+                circle = list(way)[list(way).index(at) :]
+                first = min(circle, key=lambda key: (linked[key].created_at or _LAST, place[key]))
+                linked[first] = replace(linked[first], parent=None)
+                self._circles += 1
+            done.update(way)
+        return list(linked.values())
+
+
 def grown(
     messages: Sequence[Linked],
+    repairs: Repairs,
     *,
     conversation_id: str,
     title: str,
@@ -57,8 +132,9 @@ def grown(
 
     A message without content hands its children to its parent. Answers that follow each other with no branch between
     are one answer (vendors store thinking, a tool's call, its result and the text apart), under the first one's id.
-    Raises ``ValueError`` where the messages hang together in a circle, or there are none.
+    Raises ``ValueError`` where there are no messages.
     """
+    messages = repairs.uncircled(messages)
     children: dict[str | None, list[Linked]] = {}
     for message in messages:
         children.setdefault(message.parent, []).append(message)
@@ -67,7 +143,7 @@ def grown(
     stands_for: dict[str | None, str | None] = {None: None}
     straight: dict[str | None, bool] = {None: True}  # no branch between a message and the node that stands for it
     queue = list(children.get(None, ()))
-    fallback = created_at or updated_at or datetime(1970, 1, 1, tzinfo=UTC)
+    fallback = created_at or updated_at or _earliest(messages, repairs)
     for message in queue:  # which grows as it is walked
         below = children.get(message.id, ())
         queue.extend(below)
@@ -96,8 +172,6 @@ def grown(
             state=message.state,
             model=message.model if message.role is Role.ASSISTANT else None,
         )
-    if len(queue) != len(messages):
-        raise ValueError(tr("its messages hang together in a circle"))
     if not nodes:
         raise ValueError(tr("it has no messages"))
     tree = Tree.of(
@@ -121,6 +195,12 @@ def grown(
         tree=tree,
         actions=(),
     )
+
+
+def _earliest(messages: Sequence[Linked], repairs: Repairs) -> datetime:
+    known = [message.created_at for message in messages if message.created_at is not None]
+    # Where there never was a time, each import of the file says the same.
+    return min(known, default=datetime.now(UTC) if repairs.lacks_times else datetime(1970, 1, 1, tzinfo=UTC))
 
 
 def fenced(text: str, language: str = "") -> str:
@@ -177,21 +257,6 @@ def list_of(item: Mapping[str, Any], name: str, where: str = "") -> Sequence[Any
     if not isinstance(value, list):
         raise _misfit(where, name, tr("a list"))
     return value
-
-
-def time_of(item: Mapping[str, Any], name: str, where: str = "") -> datetime | None:
-    """A time, written as seconds since 1970 or as ISO 8601. Raises ``ValueError`` for anything else."""
-    value = item.get(name)
-    if value is None or value == "":
-        return None
-    try:
-        if isinstance(value, str):
-            return as_utc(datetime.fromisoformat(value))
-        if isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value):
-            return datetime.fromtimestamp(value, UTC)
-    except (ValueError, OverflowError, OSError):
-        pass
-    raise _misfit(where, name, tr("a time"))
 
 
 def _misfit(where: str, name: str, words: str) -> ValueError:

@@ -25,7 +25,10 @@ _EXPONENT_CHARS = 2
 _DEEP_STACK_BYTES = 256 * 1024 * 1024
 _DEEP_LEVELS = 200_000
 _SPACE = re.compile(r"[ \t\r\n]*")
-_DECODER = json.JSONDecoder()
+_MOST_DIGITS = 4000
+"""Python refuses to read integers of somewhat more, and with them all that stands beside them."""
+_ZIP = ("PK\x03\x04", "PK\x05\x06")
+_DECODER = json.JSONDecoder(parse_int=lambda digits: int(digits) if len(digits) <= _MOST_DIGITS else float(digits))
 _deep = threading.Lock()
 
 
@@ -74,7 +77,7 @@ class JsonStream:
                 if not is_end or not self._more():
                     raise self.broken() from None
                 continue
-            except (ValueError, RecursionError, MemoryError):  # a number of thousands of digits is a ValueError
+            except (ValueError, RecursionError, MemoryError):
                 raise self.broken() from None
             may_go_on = type(value) in (int, float) and end >= len(self._text) - _EXPONENT_CHARS
             if not may_go_on or not self._more():
@@ -97,16 +100,27 @@ class JsonStream:
         try:
             read = self._source.read(max(_CHUNK_CHARS, held))
         except UnicodeDecodeError as error:
+            if not self._before and not self._text and error.object[:4].decode("latin-1") in _ZIP:
+                raise _packed() from error
             raise UsageError(tr("This file is no UTF-8 text."), remedy=self._remedy) from error
         if not read:
             self._ended = True
             return False
         if not self._before and not self._text:
+            if read.startswith(_ZIP):
+                raise _packed()
             read = read.removeprefix("\ufeff")
         self._before += self._at
         self._text = self._text[self._at :] + read
         self._at = 0
         return True
+
+
+def _packed() -> UsageError:
+    return UsageError(
+        tr("This file is a ZIP archive, no JSON."),
+        remedy=tr("Unpack it first, then choose the file with the conversations in it, such as conversations.json."),
+    )
 
 
 def _decoded(text: str, at: int) -> tuple[Any, int]:

@@ -262,13 +262,10 @@ def _dumped(nested: list[Any]) -> str:
     "spoil",
     [
         webui(webui_message("a", None, "wizard", "x")),
-        webui(webui_message("a", "a", "user", "x")),
-        webui(webui_message("a", None, "user", "x", timestamp="noon")),
         {**webui(webui_message("a", None, "user", "x")), "chat": {"history": {"messages": {"a": 7}}}},
         {"id": "x", "chat": {"history": {"messages": {}}}},
         libre(messages=7),
         libre(messages=[]),
-        libre(messages=[libre_message("a", "a", "x")]),
         libre(messages=[ROW[0], ROW[0]]),
         libre(messages=[{**ROW[0], "isCreatedByUser": None, "sender": None}]),
         libre(messages=[{**ROW[0], "content": [7]}]),

@@ -226,8 +226,6 @@ def spoilt(text: str, spoil: str) -> str:
             middle["nodes"][0]["message"]["role"] = "wizard"
         case "an unknown part":
             middle["nodes"][0]["message"]["parts"][0]["type"] = "spell"
-        case "no time":
-            middle["created_at"] = "yesterday"
         case "a lost leaf":
             middle["leaf_id"] = "nobody"
         case "no messages":
@@ -250,7 +248,6 @@ def spoilt(text: str, spoil: str) -> str:
         "twice the same message",
         "an unknown role",
         "an unknown part",
-        "no time",
         "a lost leaf",
         "no messages",
         "a text for the messages",

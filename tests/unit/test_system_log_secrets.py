@@ -73,6 +73,14 @@ def test_no_text_can_pass_for_an_entry_of_its_own(log_file: Path) -> None:
     assert entry.source == "app.test"
 
 
+@pytest.mark.parametrize("end", ["\u2028", "\u2029", "\x85"], ids=["U+2028", "U+2029", "U+0085"])
+def test_an_entry_with_a_line_end_of_unicode_in_it_is_read_back(log_file: Path, end: str) -> None:
+    logging.getLogger("app.test").warning("one%stwo", end)
+    later = logs.FileLogBook(log_file, str)
+    assert [entry.text for entry in later.earlier()] == [f"one{end}two"]
+    later.close()
+
+
 def test_a_line_that_was_cut_does_not_hide_the_others(tmp_path: Path) -> None:
     file = tmp_path / "baton.log"
     line = '{"at": "2020-01-01T00:00:00+00:00", "level": "INFO", "source": "app", "text": "whole"}'

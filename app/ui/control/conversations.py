@@ -251,6 +251,15 @@ class ConversationController(QObject):
             words = plural("{count} chat imported.", "{count} chats imported.", len(report.added))
             work.ends_with(words)
         self._desk.say(words)
+        if report.mended:
+            parts, more = " ".join(report.mended[:3]), len(report.mended) - 3
+            if more > 0:
+                text = plural(
+                    "Put right: {parts} And 1 more.", "Put right: {parts} And {count} more.", more, parts=parts
+                )
+            else:
+                text = tr("Put right: {parts}", parts=parts)
+            self._desk.warn(text, stays=True)
         if report.skipped:
             parts, more = " ".join(report.skipped[:3]), len(report.skipped) - 3
             if more > 0:

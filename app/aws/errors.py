@@ -141,7 +141,8 @@ def aws_error(error: Exception, place: CallPlace) -> BatonError:
                 remedy=tr("Mend endpoint_url in the AWS configuration, or AWS_ENDPOINT_URL in the environment."),
             )
     detail = _bare(error)
-    log.warning("an error of %s that has no words yet: %s", place.operation or "the account", detail)
+    kind = type(error).__name__
+    log.warning("an error of %s that has no words yet: %s", place.operation or "the account", kind)
     return AwsError(
         tr("The call to AWS did not succeed."), remedy=tr("Try again; the log has the details."), detail=detail
     )

@@ -20,7 +20,7 @@ from app.cli.usage import usage
 from app.domain.aws import Risk
 from app.domain.errors import NotFoundError, UsageError
 from app.domain.messages import Role
-from app.domain.searching import PERIODS, filters_in, with_filter
+from app.domain.searching import PERIODS, filters_in, unknown_filter, with_filter
 from app.domain.text import visible
 from app.services.application import Application
 from app.services.privacy.record import Piece
@@ -73,6 +73,11 @@ def search(
     if not query.strip():
         raise click.UsageError("Say what to search for: TEXT, or a filter.")
     query = query.strip()
+    if (unknown := unknown_filter(query, today)) is not None:
+        name, value, takes = unknown
+        raise click.UsageError(
+            f"The filter {name}: does not take {value!r}. It takes {', '.join(takes)}; to find it as text, quote it."
+        )
 
     async def work(app: Application) -> None:
         hits = await app.history.search(query, limit=limit)

@@ -11,7 +11,7 @@ import click
 from app.cli.context import CommandContext, Failure, print_json, stdin
 from app.cli.sizes import size_words
 from app.domain.errors import DamagedFileError, UsageError
-from app.domain.keeping import KIND_WORDS, Backup, Converted, SoundnessReport
+from app.domain.keeping import KIND_WORDS, Backup, Converted, SoundnessReport, backup_named
 from app.domain.recovery import RecoveryKey, recovery_text
 from app.domain.text import visible
 from app.services.application import Application
@@ -74,6 +74,11 @@ def make(context: CommandContext, as_json: bool) -> None:
 def restore(context: CommandContext, backup: str, yes: bool, as_json: bool) -> None:
     """Put BACKUP (its number or name) in the place of the history, which becomes a backup itself."""
     if not yes:
+
+        async def look(app: Application) -> None:
+            backup_named(backup, await app.safekeeping.backups())
+
+        context.run(look)
         _agree(f"Go back to backup {visible(backup)}? What came after it is then in a backup of its own.")
 
     told = context.run(lambda app: app.safekeeping.restore(backup))

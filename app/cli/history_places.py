@@ -30,14 +30,20 @@ _PAGE = 500
 def list_(context: CommandContext, place: str, limit: int, offset: int, as_json: bool) -> None:
     """Chats as the window lists them: pinned ones first, then those changed last."""
 
-    async def work(app: Application) -> Sequence[Conversation]:
-        if place in {known.value for known in Place}:
-            return await app.history.list(place=Place(place), limit=limit, offset=offset)
-        return (await _in_folder(app, place, limit + offset))[offset:]
+    async def work(app: Application) -> tuple[Sequence[Conversation], int]:
+        if place not in {known.value for known in Place}:
+            there = (await _in_folder(app, place))[offset:]
+            return there[:limit], max(0, len(there) - limit)
+        shown, more = await app.history.list(place=Place(place), limit=limit, offset=offset), 0
+        while len(shown) == limit and (
+            page := await app.history.list(place=Place(place), limit=_PAGE, offset=offset + limit + more)
+        ):
+            more += len(page)
+        return shown, more
 
-    found = context.run(work)
+    found, more = context.run(work)
     if as_json:
-        print_json({"place": place, "conversations": [_plain(head) for head in found]})
+        print_json({"place": place, "conversations": [_plain(head) for head in found], "more": more})
         return
     if not found:
         click.echo("There is nothing there.", err=True)
@@ -46,17 +52,19 @@ def list_(context: CommandContext, place: str, limit: int, offset: int, as_json:
         pinned = "  pinned" if head.pinned else ""
         when = f"{head.updated_at.astimezone():%Y-%m-%d %H:%M}"
         click.echo(f"{head.id}  {when}  {click.style(visible(head.title), bold=True)}{folder}{pinned}")
+    if more:
+        click.echo(f"{more} more: --limit {limit + more} lists them too.", err=True)
 
 
-async def _in_folder(app: Application, folder: str, limit: int) -> Sequence[Conversation]:
+async def _in_folder(app: Application, folder: str) -> Sequence[Conversation]:
     """What lies in a folder or in one within it. Raises ``NotFoundError`` for one that is not there."""
     path = await _known(app.history.places, folder)
     found: list[Conversation] = []
     offset = 0
-    while len(found) < limit and (page := await app.history.list(place=Place.CHATS, limit=_PAGE, offset=offset)):
+    while page := await app.history.list(place=Place.CHATS, limit=_PAGE, offset=offset):
         offset += len(page)
         found += [head for head in page if head.folder == path or head.folder.startswith(f"{path}/")]
-    return found[:limit]
+    return found
 
 
 @click.command()

@@ -56,6 +56,8 @@ class BatonError(Exception):
     """
 
     retryable = False
+    status: int | None = None
+    """The HTTP status that a vendor answered with, where that was the fault."""
 
     def __init__(self, message: str, *, remedy: str = "", detail: str = "") -> None:
         super().__init__(message)
@@ -65,6 +67,11 @@ class BatonError(Exception):
 
     def __str__(self) -> str:
         return f"{self.message} {self.remedy}".strip()
+
+    @property
+    def fault_kind(self) -> str:
+        """What a log may say of it wherever a vendor's words may be in it: those often quote the message sent."""
+        return type(self).__name__ + (f" {self.status}" if self.status is not None else "")
 
 
 class KeyProblemError(BatonError):

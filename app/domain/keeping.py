@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from app.domain.language import marked
+from app.domain.errors import NotFoundError
+from app.domain.language import marked, tr
 
 
 class BackupKind(StrEnum):
@@ -38,6 +39,17 @@ class Backup:
     made_at: datetime
     size_bytes: int
     is_encrypted: bool
+
+
+def backup_named(name: str, backups: Sequence[Backup]) -> Backup:
+    """The backup of that name or number. Raises :class:`NotFoundError`."""
+    for backup in backups:
+        if name in (backup.name, str(backup.number)):
+            return backup
+    raise NotFoundError(
+        tr("There is no backup {name}.", name=repr(name)),
+        remedy=tr("baton history backups list shows those there are."),
+    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

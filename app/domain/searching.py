@@ -152,6 +152,26 @@ def mistaken_in(text: str, today: date) -> Sequence[str]:
     ]
 
 
+def unknown_filter(text: str, today: date) -> tuple[str, str, Sequence[str]] | None:
+    """The first piece of ``text`` that is a filter by its name and none by its value: the name, the value, and what the
+    filter takes (for a day, examples and the names of periods). It is searched for as text.
+    """
+    takes: dict[str, Sequence[str]] = {
+        **dict.fromkeys(("after", "before", "when"), ("2026-11-01", "2026-11", "2026", *PERIODS)),
+        "role": tuple(_ROLES),
+        "has": ("aws",),
+        "risk": tuple(_RISKS),
+    }
+    for piece in _PIECE.finditer(text):
+        name, value = piece["name"], piece["value"]
+        if piece["word"] is not None:
+            name, _, value = piece["word"].partition(":")
+        known = (name or "").casefold()
+        if value and known in takes and _filter(piece, today) is None:
+            return known, value, takes[known]
+    return None
+
+
 def with_filter(text: str, name: str, value: str, today: date) -> str:
     """``text`` with one more filter at its end; of those that can stand once only, the earlier goes."""
     if name in ("when", "after", "before", "role"):

@@ -144,6 +144,14 @@ def status_fault(
     exchange: Exchange, status: int, *, said: str, kind: str = "", headers: Mapping[str, str] | None = None
 ) -> BatonError:
     """The error for an HTTP status; ``said`` and ``kind`` are the vendor's message and code."""
+    error = _error_of_status(exchange, status, said, kind, headers)
+    error.status = status
+    return error
+
+
+def _error_of_status(
+    exchange: Exchange, status: int, said: str, kind: str, headers: Mapping[str, str] | None
+) -> BatonError:
     said = said[:_READ_CHARS]
     title, shown = exchange.title, exchange.shown(said)
     words = f"{kind} {said}"

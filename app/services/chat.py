@@ -215,7 +215,7 @@ class ChatService:
                 lambda now: now if now.titled else dataclasses.replace(now, title=title, model_titled=True),
             )
         except BatonError as error:
-            log.info("a chat could not be named: %s", error)
+            log.info("a chat could not be named: %s", error.fault_kind)
             return None
         finally:
             if self._naming.get(conversation.id) is task:
@@ -329,7 +329,8 @@ class ChatService:
         except (ContextOverflowError, UnsupportedError):
             raise
         except BatonError as error:
-            log.info("what fits %s could not be settled: %s", turn.conversation.settings.model, error)  # it says so
+            # The turn says why.
+            log.info("what fits %s could not be settled: %s", turn.conversation.settings.model, error.fault_kind)
 
     async def _nodes(self, conversation: Conversation) -> Mapping[str, Node]:
         try:

@@ -152,7 +152,7 @@ class Scale:
             tokens = await self._counts.count(self._model, request)
         except BatonError as error:
             # Whatever it is, the answer will meet it too, and says so in its place.
-            log.info("the tokens of a request to %s could not be counted: %s", self._model.id, error)
+            log.info("the tokens of a request to %s could not be counted: %s", self._model.id, error.fault_kind)
             self._uncounted = error.message
             return None
         if tokens is not None and not self._model.is_private:

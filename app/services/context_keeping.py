@@ -174,7 +174,7 @@ class ContextKeeper:
                         else:
                             yield step
             except BatonError as error:
-                log.info("a summary by %s failed: %s %s", model.id, error.message, error.detail)
+                log.info("a summary by %s failed: %s", model.id, error.fault_kind)
                 if await self._after_failure(scale, model, left_out, error) is Overflow.DROP:
                     break
         yield Kept(left_out=left_out, turns=turns_left_out(path, left_out))

@@ -51,10 +51,18 @@ class DoctorService:
         try:
             return await asyncio.wait_for(asyncio.to_thread(check), CHECK_TIMEOUT_S)
         except TimeoutError:
+            if name == "secrets":  # nothing is wrong: compiling them takes longer than a check may, once
+                return Check(
+                    name=name,
+                    state=CheckState.WARNING,
+                    finding=tr("The rules for vendors' keys are being made ready, which takes a while the first time."),
+                    remedy=tr("Look again in a minute."),
+                )
             return Check(
                 name=name,
                 state=CheckState.FAULT,
                 finding=tr("No answer within {timeout} s.", timeout=number(CHECK_TIMEOUT_S)),
+                remedy=tr("Look again in a minute."),
             )
         except BatonError as error:
             return Check(name=name, state=CheckState.FAULT, finding=error.message, remedy=error.remedy)

@@ -373,7 +373,7 @@ class FanOut:
             try:
                 return await asyncio.to_thread(self._accounts.enabled_regions, key)
             except BatonError as error:
-                log.info("the enabled regions of an account are not known: %s", error.message)
+                log.info("the enabled regions of an account are not known: %s", error.fault_kind)
         return await asyncio.to_thread(self._accounts.regions, key)
 
     async def _places(

@@ -167,7 +167,7 @@ class ModelService:
             if await self._may_list(asked, patient=True):
                 await self._list(asked)
         except BatonError as problem:
-            log.info("the models of %s could not be listed: %s", provider, problem)
+            log.info("the models of %s could not be listed: %s", provider, problem.fault_kind)
             return ()
         listing = self._kept(asked)
         return () if listing is None else listing.models
@@ -230,7 +230,8 @@ class ModelService:
                 return await provider.count_tokens(sent)
         except (BatonError, TimeoutError) as fault:
             self._uncounted[provider.name] = self._clock()
-            log.info("%s could not count the tokens of a request: %s", provider.title, fault)
+            why = fault.fault_kind if isinstance(fault, BatonError) else type(fault).__name__
+            log.info("%s could not count the tokens of a request: %s", provider.title, why)
             return None
 
     async def prepare(self, model: ModelInfo) -> None:

@@ -10,7 +10,11 @@ import re
 from collections.abc import Iterator
 
 _WORD = r"(?:pass(?:word|wd|phrase|wort|code)|kennwort|wachtwoord|contraseña|senha|mot de passe)"
-_WORDS = (*("passw", "passp", "passc", "kennwort", "wachtwoord", "contraseña", "senha"), "mot de passe")
+_CHINESE = "(?:密码|密碼|口令)"
+_WORDS = (
+    *("passw", "passp", "passc", "kennwort", "wachtwoord", "contraseña", "senha"),
+    *("mot de passe", "密码", "密碼", "口令"),
+)
 _LINE = r"(?:[^\n]|(?<=\\)\n){0,200}?(?<=[ \t])"
 _COMMANDS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (
@@ -39,13 +43,16 @@ _COMMANDS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
 _SENTENCE = re.compile(
     rf"\b{_WORD}[ \t]{{1,4}}(?:is|was|ist|war|lautet|es|est)"
     r"(?:[ \t]{1,4}(?:now|still|set to|jetzt|nun))?[ \t]{0,2}:?[ \t]{1,4}"
+    rf"|{_CHINESE}[ \t]{{0,4}}[是为為][ \t]{{0,2}}[:\uff1a]?[ \t]{{0,4}}"
 )
 _NEXT_LINE = re.compile(
     rf"^[ \t>*#-]{{0,8}}(?:[a-z]{{1,20}}[ \t_-]){{0,3}}{_WORD}\**[ \t]{{0,4}}:?\**[ \t]{{0,4}}\r?\n[ \t]{{0,16}}", re.M
 )
 _CELL = re.compile(rf"\|[^|\n]{{0,40}}{_WORD}[^|\n]{{0,10}}\|[ \t]{{0,40}}")
 
-_SPOKEN = re.compile(r"(?P<quote>[\"'`])(?P<quoted>[^\"'`\n]{4,128})(?P=quote)|(?P<bare>[^\s\"'`|]{6,128})")
+_SPOKEN = re.compile(
+    r"(?P<quote>[\"'`])(?P<quoted>[^\"'`\n]{4,128})(?P=quote)|(?P<bare>[^\s\"'`|。\uff0c\uff1b]{6,128})"
+)
 _LAST_OF_LINE = re.compile(r"[ \t]*(?:\r?$)", re.M)
 _LAST_OF_CELL = re.compile(r"[ \t]{0,40}\|")
 _SIGNS = frozenset("!@#$%^&*+=~?")

@@ -94,7 +94,7 @@ async def title_by(models: ModelService, model: ModelInfo, request: ChatRequest)
             async for event in events:
                 fold.add(event)
     except BatonError as error:
-        log.info("no name of %s: %s", model.id, error.message)
+        log.info("no name of %s: %s", model.id, error.fault_kind)
         return ""
     return cleaned(fold.message.text)
 

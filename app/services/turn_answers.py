@@ -263,7 +263,7 @@ class TurnAnswers:
                             yield update
                     break
                 except BatonError as fault:
-                    log.info("an answer of %s failed: %s %s", chain.model.id, fault.message, fault.detail)
+                    log.info("an answer of %s failed: %s", chain.model.id, fault.fault_kind)
                     chain.failed(fault)
                     if not another_may_answer(fault):
                         ended = await recorder.end(NodeState.FAILED, error=chain.error(fault), remedy=remedy_of(fault))
@@ -279,7 +279,7 @@ class TurnAnswers:
                         )
                         yield NodeStreamed(node_id=answer.id, event=told)
         except BatonError as error:
-            log.info("an answer of %s failed: %s %s", answer.model, error.message, error.detail)
+            log.info("an answer of %s failed: %s", answer.model, error.fault_kind)
             ended = await recorder.end(NodeState.FAILED, error=str(error), remedy=remedy_of(error))
         except (asyncio.CancelledError, GeneratorExit):
             with contextlib.suppress(BatonError):  # the last save before this one stands

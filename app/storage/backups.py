@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 
-from app.domain.errors import BatonError, DamagedFileError, DiskFullError, NewerVersionError, NotFoundError
-from app.domain.keeping import Backup, BackupKind
+from app.domain.errors import BatonError, DamagedFileError, DiskFullError, NewerVersionError
+from app.domain.keeping import Backup, BackupKind, backup_named
 from app.domain.language import tr
 from app.domain.ports import UNREPORTED, WorkReport
 from app.storage import engine
@@ -62,13 +62,7 @@ class BackupFolder:
 
     def path_of(self, name: str) -> Path:
         """The file of a backup. Raises :class:`NotFoundError`."""
-        for backup in self.listed():
-            if backup.name == name or str(backup.number) == name:
-                return self.folder / backup.name
-        raise NotFoundError(
-            tr("There is no backup {name}.", name=repr(name)),
-            remedy=tr("baton history backups list shows those there are."),
-        )
+        return self.folder / backup_named(name, self.listed()).name
 
     def is_due(self, now: datetime) -> bool:
         """Whether tonight's backup is missing and the history changed since the last one."""

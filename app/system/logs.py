@@ -204,6 +204,8 @@ def _told(fault: BaseException) -> Iterator[str]:
 
 
 def _fault_words(fault: BaseException) -> str:
+    if isinstance(fault, BatonError) and fault.status is not None:
+        return fault.fault_kind  # a vendor's words, which often quote the message that was sent
     is_plain = isinstance(fault, _PLAIN_FAULTS)
     words = _without_words(str(fault), _NAME_CHARS if is_plain else _FOREIGN_CHARS)
     return words if len(words) <= _FAULT_CHARS else f"{words[:_FAULT_CHARS]} … ({len(words):,} characters)"

@@ -44,6 +44,12 @@ def run(tmp_path: Path, keyring: MemorySecretStore) -> Callable[..., Result]:
     return run
 
 
+def test_nothing_is_asked_of_a_backup_that_is_not_there(run: Callable[..., Result]) -> None:
+    missing = run("backups", "restore", "999", typed="y\n")
+    assert "There is no backup '999'." in str(missing.exception)
+    assert "Go back" not in missing.stderr
+
+
 def test_back_to_a_backup_and_forth_again(run: Callable[..., Result]) -> None:
     assert "no backups yet" in run("backups", "list").stderr
     run("what animal?", command=ask)

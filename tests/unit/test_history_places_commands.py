@@ -66,6 +66,28 @@ def test_the_list_says_of_each_chat_what_it_is_called_and_where_it_lies(run: Cal
     assert not told(run("pin", HERON, "--off", "--json"))["conversations"][0]["pinned"]
 
 
+def test_the_list_says_how_many_it_leaves_out(run: Callable[..., Result]) -> None:
+    assert run("list", "--limit", "1").stderr == "2 more: --limit 3 lists them too.\n"
+    assert run("list", "--limit", "3").stderr == ""
+    assert told(run("list", "--json", "--limit", "2"))["more"] == 1
+    run("move", "--to", "Animals", ZEBRA, HERON)
+    assert run("list", "--in", "Animals", "--limit", "1").stderr == "1 more: --limit 2 lists them too.\n"
+
+
+@pytest.mark.parametrize(
+    ("query", "takes"),
+    [
+        *(("after:rubbish", "last-week"), ("after:9999-99", "2026-11"), ("before:0000-00-00", "2026-11")),
+        *(("zebra has:rubbish", "aws"), ("risk:x", "destructive"), ('role:"x y"', "user")),
+    ],
+)
+def test_a_filter_that_is_not_understood_is_wrong_usage(run: Callable[..., Result], query: str, takes: str) -> None:
+    fault = run("search", query).exception
+    assert isinstance(fault, click.UsageError)
+    assert takes in fault.message
+    assert run("search", f'"{query.replace(chr(34), "")}"').exception is None
+
+
 def test_a_chat_is_named(run: Callable[..., Result]) -> None:
     assert told(run("title", "zebra-00", "All", "the", "stripes", "--json"))["title"] == "All the stripes"
     assert "All the stripes" in run("list").stdout

@@ -40,6 +40,22 @@ JWT = "eyJhbGciOiJIUzI1NiJ9" + ".eyJzdWIiOiIxMjM0NTY3ODkwIn0." + "dozjgNryP4J3jV
         ("-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNz cut off", "b3BlbnNz"),
         ("api_key: abc123def", "abc123def"),
         ("clientSecret => 'zzz yyy'", "zzz yyy"),
+        *(
+            (f"password={value} next", value)
+            for value in ("hun&ter2;x,y)z", "abc,def", "a1|b2}c3", "p&q", "x;y", "half,of[it]", "1,234abc")
+        ),
+        ("Passwort: geheim12", "geheim12"),
+        ("密码是 hunter2x!", "hunter2x!"),
+        ("数据库密码：hunter2x，谢谢", "hunter2x"),
+        ("postgres://bob:p@ss:w0rd@db", "w0rd"),
+        ("https://api.telegram.org/bot110201543:" + "AA" + "HdqTcvCH1vGWJxfSeofSAs0K5PALDsawX"[:33] + "/x", "HdqTcv"),
+        ("a bot " + "MTk4NjIyNDgzNDcxOTI1MjQ4" + ".Cl2FMQ." + "ZnCjm1XVW7vRze4b7Cq4se7kKWs", "ZnCjm1XV"),
+        ("https://hooks.slack.com/services/" + "T00000000/B00000000/" + "Xx0" * 8, "B00000000"),
+        ("https://discord.com/api/webhooks/" + "123456789012345678/" + "aB3_" * 17, "aB3_aB3_"),
+        ("dapi" + "0a1b2c3d" * 4, "0a1b2c3d"),
+        ("pplx-" + "a1B2" * 12, "a1B2"),
+        ("xai-" + "a1B2" * 20, "a1B2"),
+        ("AC" + "0a1b2c3d" * 4, "0a1b2c3d"),
         ("password://-----BEGIN PRIVATE KEY-----\nMIIEabc\n", "MIIEabc"),
     ],
 )

@@ -24,6 +24,16 @@ def test_a_folder_that_takes_no_file_is_named_with_the_reason(tmp_path: Path, mo
     assert found.remedy
 
 
+def test_on_a_full_disk_the_remedy_is_to_free_space(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    for found in (folders_check(Paths.find({"BATON_HOME": str(tmp_path)})), log_check(tmp_path / "baton.log", None)):
+        assert "No space left on device" in found.finding
+        assert found.remedy == "Free some space on that disk."
+
+
 def test_folders_that_can_be_written_are_left_as_they_were(tmp_path: Path) -> None:
     assert folders_check(Paths.find({"BATON_HOME": str(tmp_path)})).state in (CheckState.OK, CheckState.WARNING)
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.errors import BatonError
+from app.providers.faults import Exchange, status_fault
 from app.services.redaction import redact_text
 from app.system import logs
 
@@ -88,3 +90,18 @@ def test_a_line_that_was_cut_does_not_hide_the_others(tmp_path: Path) -> None:
     book = logs.FileLogBook(file, str)
     assert [entry.text for entry in book.earlier()] == ["whole", "whole"]
     book.close()
+
+
+def test_what_a_vendor_said_is_left_out_and_what_kind_of_fault_it_was_stays(log_file: Path) -> None:
+    exchange = Exchange("openai", "OpenAI", "http://x", model="m")
+    fault = status_fault(exchange, 400, said="Invalid prompt: my knee hurts")
+    assert "knee" in str(fault)  # the person is told it all the same
+    log = logging.getLogger("app.test")
+    log.info("an answer of %s failed: %s", "openai:m", fault.fault_kind)
+    try:
+        raise fault
+    except BatonError:
+        log.exception("failed")
+    text = log_file.read_text()
+    assert "knee" not in text
+    assert text.count("UnsupportedError 400") >= 2

@@ -91,16 +91,46 @@ _SHAPES: tuple[_Shape, ...] = (
         ("x-amz-s",),
         re.compile(r"(?i)X-Amz-(?:Signature|Security-Token)=(?P<value>[^&\s\"'<>]{8,}+)"),
     ),
-    _Shape(
+    _Shape(  # as far as the last @ before the host: many passwords hold one that nobody encoded
         "password",
         ("://",),
-        re.compile(r"(?<=://)[^\s/:@\"'<>]{0,128}+:(?P<value>[^\s/@\"'<>]{1,256}+)@"),
+        re.compile(r"(?<=://)[^\s/:@\"'<>]{0,128}+:(?P<value>[^\s/\"'<>]{1,256})@"),
+    ),
+    # Keys of fixed forms, each as its vendor's documentation shows it: Databricks (personal access tokens), Perplexity,
+    # xAI, Twilio (account and API key SIDs), Telegram (Bot API, "authorizing your bot"), Discord (reference,
+    # "authentication": the bot's id in base64, a time, a signature), Slack and Discord (incoming webhooks).
+    _Shape(
+        "API key",
+        ("dapi", "pplx-", "xai-"),
+        re.compile(
+            r"(?<![A-Za-z0-9_-])(?:dapi[a-f0-9]{32}(?:-\d)?(?![A-Za-z0-9])|pplx-[A-Za-z0-9]{32,}+|xai-[A-Za-z0-9_-]{32,}+)"
+        ),
+    ),
+    _Shape("API key", ("ac", "sk"), re.compile(r"(?<![A-Za-z0-9_-])(?:AC|SK)[0-9a-f]{32}(?![A-Za-z0-9])")),
+    _Shape("token", (":aa",), re.compile(r"(?<!\d)\d{8,10}:AA[A-Za-z0-9_-]{33}(?![A-Za-z0-9_-])")),
+    _Shape(
+        "token",
+        (".",),
+        re.compile(
+            r"(?<![A-Za-z0-9_-])[MNO][DTjz][A-Za-z0-9_-]{21,26}+\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,45}+(?![A-Za-z0-9_-])"
+        ),
+    ),
+    _Shape(
+        "webhook",
+        ("hooks.slack.com/", "/api/webhooks/"),
+        re.compile(
+            r"(?:hooks\.slack\.com/(?:services|workflows|triggers)/|/api/webhooks/)(?P<value>[A-Za-z0-9_/-]{20,}+)"
+        ),
     ),
 )
+_LOOSE_SIGNS = frozenset({"ac", "sk", "."})  # stand in every other word
 
 # One short word, without blank, sign of equality or slash, can be a secret by its shape alone, and holds its sign then.
 _SHORT_WORD = re.compile(r"[A-Za-z0-9_.-]{0,39}")
-_SIGN = re.compile("|".join(re.escape(sign) for shape in _SHAPES for sign in shape.signs))
+_SIGN = re.compile(
+    "|".join(re.escape(sign) for shape in _SHAPES for sign in shape.signs if sign not in _LOOSE_SIGNS)
+    + "|(?:ac|sk)[0-9a-f]{32}"
+)
 
 _RANDOM_40 = re.compile(r"(?<![A-Za-z0-9/+_-])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=_-])")
 _HEX = re.compile(r"[0-9a-fA-F]+")
@@ -111,12 +141,12 @@ _PEM_END = re.compile(r"-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----")
 
 # Of text in lower case: ignoring the case of every letter takes three times as long.
 _NAMED = re.compile(
-    r"(?P<word>pass(?:word|wd|phrase|wort)|kennwort|wachtwoord|contraseña|pwd|secret(?:[_-]?(?:access)?[_-]?key|[_-]?string|[_-]?value)?"
+    r"(?P<word>pass(?:word|wd|phrase|wort)|kennwort|wachtwoord|contraseña|密码|密碼|口令|pwd|secret(?:[_-]?(?:access)?[_-]?key|[_-]?string|[_-]?value)?"
     r"|api[_-]?key|access[_-]?key|account[_-]?key|private[_-]?key|encryption[_-]?key|signing[_-]?key|token|credentials?"
     r"|connection[_-]?string|authorization)"
-    r"(?P<close>\\{0,3}[\"'])?[ \t]{0,4}(?:=>|[:=])[ \t]{0,4}"
+    r"(?P<close>\\{0,3}[\"'])?[ \t]{0,4}(?:=>|[:=\uff1a])[ \t]{0,4}"  # the last colon is Chinese
 )
-_PASSWORDS = ("pass", "pwd", "kennwort", "wachtwoord", "contraseña")
+_PASSWORDS = ("pass", "pwd", "kennwort", "wachtwoord", "contraseña", "密码", "密碼", "口令")
 # On a command line a blank stands for the sign, and in XML the bracket.
 _FLAG = re.compile(
     r"(?:(?<![\w-])--(?:[a-z0-9]{1,20}-){0,4}?(?:pass(?:word|wd|phrase)|secret|token|api-?key|access-key|private-key"
@@ -131,6 +161,7 @@ _HARMLESS_BEFORE = re.compile(
     r"(?i)(?:next|prev|previous|continuation|page|paging|pagination|client|request|idempoten\w*|forward|backward|max"
     r"|starting|list|sync|marker|execution|csrf|stop|end)[_-]?$"
 )
+_PASSWORD_END = re.compile(r"[\s\"'`<\\]")  # a password may hold every other sign
 _UNQUOTED_END = re.compile(r"[\s,;&\"'`<>|)\]}\\]")
 _NO_SECRET = re.compile(r"(?i)(?:true|false|null|none|nil|undefined|yes|no|\d{1,6}|\*+|x{3,}|\.{3}|…|-+)?")
 _REFERENCE = re.compile(r"\$\{?[A-Za-z_]|\$\(|\{\{|<[a-z]|arn:aws|\[hidden\b|!(?:Ref|Sub|GetAtt)")
@@ -246,6 +277,9 @@ def _named_values(text: str, lower: str) -> Iterator[Span]:
         if match["word"] == "token" and _HARMLESS_BEFORE.search(text, max(0, match.start() - 16), match.start()):
             continue
         start, end = _value_bounds(text, match.end())
+        is_password = match["word"].startswith(_PASSWORDS)
+        if is_password and start == match.end():
+            end = _password_end(text, start, end)
         value = text[start:end]
         if _NO_SECRET.fullmatch(value) or _REFERENCE.match(value):
             continue
@@ -253,7 +287,7 @@ def _named_values(text: str, lower: str) -> Iterator[Span]:
             continue
         if match["word"] == "authorization" and value.lower() in {"bearer", "basic", "aws4-hmac-sha256"}:
             continue
-        yield Span(start, end, "password" if match["word"].startswith(_PASSWORDS) else "secret")
+        yield Span(start, end, "password" if is_password else "secret")
         at = end
 
 
@@ -289,6 +323,15 @@ def _value_bounds(text: str, at: int) -> tuple[int, int]:
         return start, line if line != -1 else limit
     found = _UNQUOTED_END.search(text, at, min(len(text), at + _VALUE_CHARS))
     return at, found.start() if found else min(len(text), at + _VALUE_CHARS)
+
+
+def _password_end(text: str, start: int, end: int) -> int:
+    """Where a password without quotes ends that goes on beyond ``end``: what closes a sentence or a bracket is none
+    of it, unless more follows.
+    """
+    found = _PASSWORD_END.search(text, end, min(len(text), start + _VALUE_CHARS))
+    last = found.start() if found else min(len(text), start + _VALUE_CHARS)
+    return end + len(text[end:last].rstrip(",;.)]}>|"))
 
 
 def _backslashes_before(text: str, end: int, start: int) -> int:

@@ -213,7 +213,7 @@ class Chain:
         return None if skip is None else skip.sentence(datetime.now(UTC))
 
     def _pass_over(self, model: ModelId, why: str) -> None:
-        log.info("%s was passed over: %s", model, why)
+        log.info("%s was passed over", model)  # why may quote a vendor
         if not any(failure.model == str(model) for failure in self._failures):
             self._failures.append(RouteFailure(model=str(model), why=why))
 

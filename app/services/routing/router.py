@@ -253,7 +253,7 @@ class Router:
                 return None
             return await self._models.info(model)
         except BatonError as error:
-            log.info("the rule for %s was passed over: %s", wanted, error)
+            log.info("the rule for %s was passed over: %s", wanted, error.fault_kind)
             return None
 
 

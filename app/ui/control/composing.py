@@ -138,7 +138,7 @@ class ComposingController(QObject):
                 self._bases[str(model)] = least - 1
             tokens = await self._tokens(model, text)
         except BatonError as error:
-            log.info("what is written could not be counted by %s: %s", model, error.message)
+            log.info("what is written could not be counted by %s: %s", model, error.fault_kind)
             return
         if tokens is not None:
             self._desk.window.composer.set_counted(text, max(tokens - self._bases[str(model)], 1))

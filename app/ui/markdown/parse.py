@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from app.ui.markdown.blocks import Block, Code
+from app.ui.markdown.bounds import MAX_INLINE_CHARS, any_costly, bound
 from app.ui.markdown.maths import enable_maths
 from app.ui.markdown.render import literal, render
 
@@ -20,24 +21,21 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 MAX_NESTING = 60  # of lists and quotes; deeper text is shown as written, since the parser would drop it
-MAX_INLINE_CHARS = 20_000  # a longer paragraph is shown as written: nobody emphasises a word in it
 
 _FENCE = re.compile(r"( {0,3})(`{3,}|~{3,})([^\n]*)\n")
+
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
 @cache
 def _parser() -> MarkdownIt:
-    return _new_parser()
-
-
-def _new_parser() -> MarkdownIt:
     from markdown_it import MarkdownIt  # imported here: the window stands before the first message is shown
     from mdit_py_plugins.footnote import footnote_plugin
 
     markdown = MarkdownIt("commonmark", {"html": False, "maxNesting": MAX_NESTING})
     markdown.enable(["table", "strikethrough"])
     footnote_plugin(markdown, inline=False)
-    return enable_maths(markdown)
+    return enable_maths(bound(markdown))
 
 
 def prepare() -> None:
@@ -96,6 +94,7 @@ class StreamingMarkdown:
         self._new: list[str] = []  # fed, not yet looked at
         self._tail = ""
         self._settled_chars = 0  # of the tail, up to which it was searched for finished blocks
+        self._as_written_chars = 0  # until the tail is as long, or has a blank line, it is shown as written
         self._fence: _OpenFence | None = None
         self._held = ""  # a carriage return whose line feed may follow
         self._references = False
@@ -146,7 +145,7 @@ class StreamingMarkdown:
         self._tail += "".join(self._new)
         self._new.clear()
         complete = self._tail.rfind("\n") + 1
-        if complete <= self._settled_chars:
+        if complete <= self._settled_chars or self._is_as_written():
             return
         while complete:
             if self._fence is None:
@@ -172,6 +171,9 @@ class StreamingMarkdown:
         self._references = self._references or references
         starts = [(index, token.map[0]) for index, token in enumerate(tokens) if _opens_block(token) and token.map]
         if len(starts) < 2:
+            if any_costly(tokens) and _is_ended_paragraph(tokens[0], text):
+                self._frozen.extend(_blocks(text, tokens))
+                self._cut(len(text))
             return
         index, line = starts[-1]
         cut = _offset_of_line(text, line)
@@ -180,15 +182,26 @@ class StreamingMarkdown:
 
     def _cut(self, chars: int) -> None:
         self._tail = self._tail[chars:]
-        self._settled_chars = 0
+        self._settled_chars = self._as_written_chars = 0
+
+    def _is_as_written(self) -> bool:
+        """Whether the tail was too costly to be looked into, and not much came since: it is not looked at each time."""
+        if len(self._tail) >= self._as_written_chars:
+            return False
+        return _BLANK_LINE.search(self._tail, max(self._settled_chars - 1, 0)) is None
 
     def _tail_blocks(self) -> list[Block]:
         if self._fence is not None:
             return [self._fence.code(self._tail)]
         if (code := _OpenFence.at_start_of(self._tail + "\n")) is not None:
             return [Code(language=code.language, text="", closed=False)]
+        if self._is_as_written():
+            return literal(self._tail)
         text = _healed(self._tail)
-        return _blocks(text, _tokens(text)[0])
+        tokens, _ = _tokens(text)
+        if any_costly(tokens):
+            self._as_written_chars = 2 * len(self._tail)
+        return _blocks(text, tokens)
 
 
 class _OpenFence:
@@ -239,6 +252,11 @@ def _opens_block(token: Token) -> bool:
     return token.level == 0 and token.nesting >= 0 and token.type != "inline"
 
 
+def _is_ended_paragraph(token: Token, text: str) -> bool:
+    """Whether the only block of ``text`` is a paragraph that a blank line has ended, which no further text changes."""
+    return token.type == "paragraph_open" and token.map is not None and _offset_of_line(text, token.map[1]) < len(text)
+
+
 def _offset_of_line(text: str, line: int) -> int:
     at = 0
     for _ in range(line):
@@ -251,26 +269,9 @@ def _offset_of_line(text: str, line: int) -> int:
 def _tokens(text: str) -> tuple[list[Token], bool]:
     """The tokens of ``text``, and whether it defines links or footnotes that other text may use."""
     environment: dict[str, Any] = {}
-    longest = max((len(paragraph) for paragraph in text.split("\n\n")), default=0)
-    if longest > MAX_INLINE_CHARS:
-        # Blocks only: what is inside a giant paragraph is not looked at.
-        tokens = _block_parser().parse(text, environment)
-    else:
-        tokens = _parser().parse(text, environment)
+    tokens = _parser().parse(text, environment)
     notes = environment.get("footnotes", {}).get("refs")
     return [token for token in tokens if token.type != "footnote_anchor"], bool(environment.get("references") or notes)
-
-
-@cache
-def _block_parser() -> MarkdownIt:
-    markdown = _new_parser()
-    original = markdown.inline.parse
-
-    def parse_short(src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
-        return original(src, md, env, tokens) if len(src) <= MAX_INLINE_CHARS else tokens
-
-    markdown.inline.parse = parse_short  # type: ignore[method-assign]  # the parser has no limit of its own
-    return markdown
 
 
 def _blocks(text: str, tokens: list[Token]) -> list[Block]:
@@ -280,8 +281,7 @@ def _blocks(text: str, tokens: list[Token]) -> list[Block]:
     starts = [index for index, token in enumerate(tokens[: notes + 1]) if _opens_block(token)]
     for start, end in pairwise([*starts, len(tokens)]):
         group = tokens[start:end]
-        longest = max((len(token.content) for token in group if token.type == "inline"), default=0)
-        if group[0].map and (longest > MAX_INLINE_CHARS or any(token.level >= MAX_NESTING - 2 for token in group)):
+        if group[0].map and (any_costly(group) or any(token.level >= MAX_NESTING - 2 for token in group)):
             first, last = group[0].map
             blocks.extend(literal(text[_offset_of_line(text, first) : _offset_of_line(text, last)]))
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -77,6 +78,7 @@ def literal(text: str) -> list[Block]:
     return pieces
 
 
+@lru_cache(maxsize=16)  # a long text that streams is asked for again and again, and only its last piece is another
 def _literal_html(text: str) -> str:
     lines = mark_direction(text.expandtabs(4)).removesuffix("\n").split("\n")
     return "<br>".join(_linked(line, keep_spaces=True) for line in lines)

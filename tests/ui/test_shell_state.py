@@ -49,7 +49,8 @@ def test_whatever_the_file_says_can_be_shown_and_written_again(
         file = Path(folder) / "window.json"
         file.write_text(json.dumps({**read, "places": places}), encoding="ascii")
         state = load_state(file)
-        for place in (state, *state.places.values()):
+        kept: tuple[WindowState | Place, ...] = (state, *state.places.values())
+        for place in kept:
             for geometry in (place.geometry, place.sidebar_window, place.dock_window):
                 QByteArray.fromBase64(geometry.encode("ascii"))
             splitter.setSizes([place.sidebar_width, place.dock_width])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import logging
 from collections.abc import Iterator
 from pathlib import Path
@@ -105,3 +106,19 @@ def test_what_a_vendor_said_is_left_out_and_what_kind_of_fault_it_was_stays(log_
     text = log_file.read_text()
     assert "knee" not in text
     assert text.count("UnsupportedError 400") >= 2
+
+
+def test_no_use_case_and_no_provider_logs_the_words_of_an_error() -> None:
+    root = Path(__file__).parents[2] / "app"
+    told = [
+        f"{file.relative_to(root)}:{call.lineno}"
+        for layer in ("services", "providers", "ui")
+        for file in (root / layer).rglob("*.py")
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Attribute)
+        and isinstance(call.func.value, ast.Name)
+        and call.func.value.id in ("log", "_log")
+        and any(isinstance(given, ast.Attribute) and given.attr in ("message", "detail") for given in call.args)
+    ]
+    assert told == []

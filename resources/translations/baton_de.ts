@@ -2,18 +2,18 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
-    <name />
+    <name></name>
     <message>
         <source>$ a million tokens</source>
         <translation>$ je Million Token</translation>
     </message>
     <message>
-        <source>'$ref' must be a text</source>
-        <translation>'$ref' muss ein Text sein</translation>
+        <source>&apos;$ref&apos; must be a text</source>
+        <translation>&apos;$ref&apos; muss ein Text sein</translation>
     </message>
     <message>
-        <source>'type' is one of {types}, not {value}</source>
-        <translation>'type' ist eines von {types}, nicht {value}</translation>
+        <source>&apos;type&apos; is one of {types}, not {value}</source>
+        <translation>&apos;type&apos; ist eines von {types}, nicht {value}</translation>
     </message>
     <message>
         <source>({count} more to say after it.)</source>
@@ -31,271 +31,361 @@
         <source>1 access key</source>
         <comment>{count} access keys</comment>
         <translation>
-            <numerusform>1 Zugriffsschlüssel</numerusform><numerusform>{count} Zugriffsschlüssel</numerusform></translation>
+            <numerusform>1 Zugriffsschlüssel</numerusform>
+            <numerusform>{count} Zugriffsschlüssel</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 answer is kept: {size}, since {day}.</source>
         <comment>{number} answers are kept: {size}, since {day}.</comment>
         <translation>
-            <numerusform>1 Antwort wird aufbewahrt: {size}, seit {day}.</numerusform><numerusform>{number} Antworten werden aufbewahrt: {size}, seit {day}.</numerusform></translation>
+            <numerusform>1 Antwort wird aufbewahrt: {size}, seit {day}.</numerusform>
+            <numerusform>{number} Antworten werden aufbewahrt: {size}, seit {day}.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 answer is kept: {size}.</source>
         <comment>{number} answers are kept: {size}.</comment>
         <translation>
-            <numerusform>1 Antwort wird aufbewahrt: {size}.</numerusform><numerusform>{number} Antworten werden aufbewahrt: {size}.</numerusform></translation>
+            <numerusform>1 Antwort wird aufbewahrt: {size}.</numerusform>
+            <numerusform>{number} Antworten werden aufbewahrt: {size}.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 byte</source>
         <comment>{count} bytes</comment>
         <translation>
-            <numerusform>1 Byte</numerusform><numerusform>{count} Bytes</numerusform></translation>
+            <numerusform>1 Byte</numerusform>
+            <numerusform>{count} Bytes</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 entry</source>
         <comment>{count} entries</comment>
         <translation>
-            <numerusform>{count} Eintrag</numerusform><numerusform>{count} Einträge</numerusform></translation>
+            <numerusform>{count} Eintrag</numerusform>
+            <numerusform>{count} Einträge</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 grant of its use</source>
         <comment>{count} grants of its use</comment>
         <translation>
-            <numerusform>1 Erteilung seiner Nutzung</numerusform><numerusform>{count} Erteilungen seiner Nutzung</numerusform></translation>
+            <numerusform>1 Erteilung seiner Nutzung</numerusform>
+            <numerusform>{count} Erteilungen seiner Nutzung</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 index</source>
         <comment>{count} indexes</comment>
         <translation>
-            <numerusform>1 Index</numerusform><numerusform>{count} Indizes</numerusform></translation>
+            <numerusform>1 Index</numerusform>
+            <numerusform>{count} Indizes</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 instance</source>
         <comment>{count} instances</comment>
         <translation>
-            <numerusform>1 Instanz</numerusform><numerusform>{count} Instanzen</numerusform></translation>
+            <numerusform>1 Instanz</numerusform>
+            <numerusform>{count} Instanzen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 instance made of it</source>
         <comment>{count} instances made of it</comment>
         <translation>
-            <numerusform>1 Instanz daraus gestartet</numerusform><numerusform>{count} Instanzen daraus gestartet</numerusform></translation>
+            <numerusform>1 Instanz daraus gestartet</numerusform>
+            <numerusform>{count} Instanzen daraus gestartet</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 instance running all month on Linux.</source>
         <comment>{count} instances running all month on Linux.</comment>
         <translation>
-            <numerusform>1 Instanz unter Linux, den ganzen Monat.</numerusform><numerusform>{count} Instanzen unter Linux, den ganzen Monat.</numerusform></translation>
+            <numerusform>1 Instanz unter Linux, den ganzen Monat.</numerusform>
+            <numerusform>{count} Instanzen unter Linux, den ganzen Monat.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 instance would not be paid for while stopped; disks and addresses still are.</source>
         <comment>{count} instances would not be paid for while stopped; disks and addresses still are.</comment>
         <translation>
-            <numerusform>1 Instanz würde nicht bezahlt, solange sie steht; Volumes und Adressen schon.</numerusform><numerusform>{count} Instanzen würden nicht bezahlt, solange sie stehen; Volumes und Adressen schon.</numerusform></translation>
+            <numerusform>1 Instanz würde nicht bezahlt, solange sie steht; Volumes und Adressen schon.</numerusform>
+            <numerusform>{count} Instanzen würden nicht bezahlt, solange sie stehen; Volumes und Adressen schon.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 kept answer was deleted ({size}).</source>
         <comment>{count} kept answers were deleted ({size}).</comment>
         <translation>
-            <numerusform>1 aufbewahrte Antwort wurde gelöscht ({size}).</numerusform><numerusform>{count} aufbewahrte Antworten wurden gelöscht ({size}).</numerusform></translation>
+            <numerusform>1 aufbewahrte Antwort wurde gelöscht ({size}).</numerusform>
+            <numerusform>{count} aufbewahrte Antworten wurden gelöscht ({size}).</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 line</source>
         <comment>{count} lines</comment>
         <translation>
-            <numerusform>{count} Zeile</numerusform><numerusform>{count} Zeilen</numerusform></translation>
+            <numerusform>{count} Zeile</numerusform>
+            <numerusform>{count} Zeilen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 machine</source>
         <comment>{count} machines</comment>
         <translation>
-            <numerusform>1 Maschine</numerusform><numerusform>{count} Maschinen</numerusform></translation>
+            <numerusform>1 Maschine</numerusform>
+            <numerusform>{count} Maschinen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 message</source>
         <comment>{number} messages</comment>
         <translation>
-            <numerusform>1 Nachricht</numerusform><numerusform>{number} Nachrichten</numerusform></translation>
+            <numerusform>1 Nachricht</numerusform>
+            <numerusform>{number} Nachrichten</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 message is back.</source>
         <comment>{count} messages are back.</comment>
         <translation>
-            <numerusform>1 Nachricht ist wieder da.</numerusform><numerusform>{count} Nachrichten sind wieder da.</numerusform></translation>
+            <numerusform>1 Nachricht ist wieder da.</numerusform>
+            <numerusform>{count} Nachrichten sind wieder da.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 message was deleted.</source>
         <comment>{count} messages were deleted.</comment>
         <translation>
-            <numerusform>1 Nachricht wurde gelöscht.</numerusform><numerusform>{count} Nachrichten wurden gelöscht.</numerusform></translation>
+            <numerusform>1 Nachricht wurde gelöscht.</numerusform>
+            <numerusform>{count} Nachrichten wurden gelöscht.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 metric filter</source>
         <comment>{count} metric filters</comment>
         <translation>
-            <numerusform>1 Metrikfilter</numerusform><numerusform>{count} Metrikfilter</numerusform></translation>
+            <numerusform>1 Metrikfilter</numerusform>
+            <numerusform>{count} Metrikfilter</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 model</source>
         <comment>{count} models</comment>
         <translation>
-            <numerusform>1 Modell</numerusform><numerusform>{count} Modelle</numerusform></translation>
+            <numerusform>1 Modell</numerusform>
+            <numerusform>{count} Modelle</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 network interface inside</source>
         <comment>{count} network interfaces inside</comment>
         <translation>
-            <numerusform>1 Netzwerkschnittstelle darin</numerusform><numerusform>{count} Netzwerkschnittstellen darin</numerusform></translation>
+            <numerusform>1 Netzwerkschnittstelle darin</numerusform>
+            <numerusform>{count} Netzwerkschnittstellen darin</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 object</source>
         <comment>{count} objects</comment>
         <translation>
-            <numerusform>1 Objekt</numerusform><numerusform>{count} Objekte</numerusform></translation>
+            <numerusform>1 Objekt</numerusform>
+            <numerusform>{count} Objekte</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 page</source>
         <comment>{count} pages</comment>
         <translation>
-            <numerusform>{count} Seite</numerusform><numerusform>{count} Seiten</numerusform></translation>
+            <numerusform>{count} Seite</numerusform>
+            <numerusform>{count} Seiten</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 picture went without metadata, such as place and time.</source>
         <comment>{count} pictures went without metadata, such as place and time.</comment>
         <translation>
-            <numerusform>1 Bild ging ohne Metadaten wie Ort und Zeit hinaus.</numerusform><numerusform>{count} Bilder gingen ohne Metadaten wie Ort und Zeit hinaus.</numerusform></translation>
+            <numerusform>1 Bild ging ohne Metadaten wie Ort und Zeit hinaus.</numerusform>
+            <numerusform>{count} Bilder gingen ohne Metadaten wie Ort und Zeit hinaus.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 policy of its own</source>
         <comment>{count} policies of its own</comment>
         <translation>
-            <numerusform>1 eigene Richtlinie</numerusform><numerusform>{count} eigene Richtlinien</numerusform></translation>
+            <numerusform>1 eigene Richtlinie</numerusform>
+            <numerusform>{count} eigene Richtlinien</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 record</source>
         <comment>{count} records</comment>
         <translation>
-            <numerusform>1 Eintrag</numerusform><numerusform>{count} Einträge</numerusform></translation>
+            <numerusform>1 Eintrag</numerusform>
+            <numerusform>{count} Einträge</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 resource</source>
         <comment>{count} resources</comment>
         <translation>
-            <numerusform>1 Ressource</numerusform><numerusform>{count} Ressourcen</numerusform></translation>
+            <numerusform>1 Ressource</numerusform>
+            <numerusform>{count} Ressourcen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 route table lead through it</source>
         <comment>{count} route tables lead through it</comment>
         <translation>
-            <numerusform>1 Routentabelle führt hindurch</numerusform><numerusform>{count} Routentabellen führen hindurch</numerusform></translation>
+            <numerusform>1 Routentabelle führt hindurch</numerusform>
+            <numerusform>{count} Routentabellen führen hindurch</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 row</source>
         <comment>{count} rows</comment>
         <translation>
-            <numerusform>{count} Zeile</numerusform><numerusform>{count} Zeilen</numerusform></translation>
+            <numerusform>{count} Zeile</numerusform>
+            <numerusform>{count} Zeilen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 rule</source>
         <comment>{count} rules</comment>
         <translation>
-            <numerusform>1 Regel</numerusform><numerusform>{count} Regeln</numerusform></translation>
+            <numerusform>1 Regel</numerusform>
+            <numerusform>{count} Regeln</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 running instance</source>
         <comment>{count} running instances</comment>
         <translation>
-            <numerusform>1 laufende Instanz</numerusform><numerusform>{count} laufende Instanzen</numerusform></translation>
+            <numerusform>1 laufende Instanz</numerusform>
+            <numerusform>{count} laufende Instanzen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 service</source>
         <comment>{count} services</comment>
         <translation>
-            <numerusform>1 Dienst</numerusform><numerusform>{count} Dienste</numerusform></translation>
+            <numerusform>1 Dienst</numerusform>
+            <numerusform>{count} Dienste</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 snapshot</source>
         <comment>{count} snapshots</comment>
         <translation>
-            <numerusform>1 Snapshot</numerusform><numerusform>{count} Snapshots</numerusform></translation>
+            <numerusform>1 Snapshot</numerusform>
+            <numerusform>{count} Snapshots</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 subnet</source>
         <comment>{count} subnets</comment>
         <translation>
-            <numerusform>1 Subnetz</numerusform><numerusform>{count} Subnetze</numerusform></translation>
+            <numerusform>1 Subnetz</numerusform>
+            <numerusform>{count} Subnetze</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 subscription</source>
         <comment>{count} subscriptions</comment>
         <translation>
-            <numerusform>1 Abonnement</numerusform><numerusform>{count} Abonnements</numerusform></translation>
+            <numerusform>1 Abonnement</numerusform>
+            <numerusform>{count} Abonnements</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 subscription not confirmed yet</source>
         <comment>{count} subscriptions not confirmed yet</comment>
         <translation>
-            <numerusform>1 noch nicht bestätigtes Abonnement</numerusform><numerusform>{count} noch nicht bestätigte Abonnements</numerusform></translation>
+            <numerusform>1 noch nicht bestätigtes Abonnement</numerusform>
+            <numerusform>{count} noch nicht bestätigte Abonnements</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 target group</source>
         <comment>{count} target groups</comment>
         <translation>
-            <numerusform>1 Zielgruppe</numerusform><numerusform>{count} Zielgruppen</numerusform></translation>
+            <numerusform>1 Zielgruppe</numerusform>
+            <numerusform>{count} Zielgruppen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 task running</source>
         <comment>{count} tasks running</comment>
         <translation>
-            <numerusform>1 Task läuft</numerusform><numerusform>{count} Tasks laufen</numerusform></translation>
+            <numerusform>1 Task läuft</numerusform>
+            <numerusform>{count} Tasks laufen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 user</source>
         <comment>{count} users</comment>
         <translation>
-            <numerusform>1 Benutzer</numerusform><numerusform>{count} Benutzer</numerusform></translation>
+            <numerusform>1 Benutzer</numerusform>
+            <numerusform>{count} Benutzer</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 version</source>
         <comment>{count} versions</comment>
         <translation>
-            <numerusform>1 Version</numerusform><numerusform>{count} Versionen</numerusform></translation>
+            <numerusform>1 Version</numerusform>
+            <numerusform>{count} Versionen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 volume</source>
         <comment>{count} volumes</comment>
         <translation>
-            <numerusform>1 Volume</numerusform><numerusform>{count} Volumes</numerusform></translation>
+            <numerusform>1 Volume</numerusform>
+            <numerusform>{count} Volumes</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 volume and everything on it go with the instances.</source>
         <comment>{count} volumes and everything on them go with the instances.</comment>
         <translation>
-            <numerusform>1 Volume und alles darauf geht mit den Instanzen.</numerusform><numerusform>{count} Volumes und alles darauf gehen mit den Instanzen.</numerusform></translation>
+            <numerusform>1 Volume und alles darauf geht mit den Instanzen.</numerusform>
+            <numerusform>{count} Volumes und alles darauf gehen mit den Instanzen.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 volume, deleted with it when it is terminated</source>
         <comment>{count} volumes, deleted with it when it is terminated</comment>
         <translation>
-            <numerusform>1 Volume, wird beim Terminieren mitgelöscht</numerusform><numerusform>{count} Volumes, werden beim Terminieren mitgelöscht</numerusform></translation>
+            <numerusform>1 Volume, wird beim Terminieren mitgelöscht</numerusform>
+            <numerusform>{count} Volumes, werden beim Terminieren mitgelöscht</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 volume, kept when it is terminated</source>
         <comment>{count} volumes, kept when it is terminated</comment>
         <translation>
-            <numerusform>1 Volume, bleibt beim Terminieren erhalten</numerusform><numerusform>{count} Volumes, bleiben beim Terminieren erhalten</numerusform></translation>
+            <numerusform>1 Volume, bleibt beim Terminieren erhalten</numerusform>
+            <numerusform>{count} Volumes, bleiben beim Terminieren erhalten</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 {kind} instance running all month on Linux, without its disk.</source>
         <comment>{count} {kind} instances running all month on Linux, without its disk.</comment>
         <translation>
-            <numerusform>1 {kind}-Instanz unter Linux, den ganzen Monat, ohne ihr Volume.</numerusform><numerusform>{count} {kind}-Instanzen unter Linux, den ganzen Monat, ohne ihre Volumes.</numerusform></translation>
+            <numerusform>1 {kind}-Instanz unter Linux, den ganzen Monat, ohne ihr Volume.</numerusform>
+            <numerusform>{count} {kind}-Instanzen unter Linux, den ganzen Monat, ohne ihre Volumes.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 {kind} instance running all month on Linux.</source>
         <comment>{count} {kind} instances running all month on Linux.</comment>
         <translation>
-            <numerusform>1 {kind}-Instanz unter Linux, den ganzen Monat.</numerusform><numerusform>{count} {kind}-Instanzen unter Linux, den ganzen Monat.</numerusform></translation>
+            <numerusform>1 {kind}-Instanz unter Linux, den ganzen Monat.</numerusform>
+            <numerusform>{count} {kind}-Instanzen unter Linux, den ganzen Monat.</numerusform>
+        </translation>
     </message>
     <message>
         <source>16 bits</source>
@@ -318,8 +408,8 @@
         <translation>Ein JSON-Schema</translation>
     </message>
     <message>
-        <source>A JSON schema is an object, as in {"type": "object"}.</source>
-        <translation>Ein JSON-Schema ist ein Objekt, etwa {"type": "object"}.</translation>
+        <source>A JSON schema is an object, as in {&quot;type&quot;: &quot;object&quot;}.</source>
+        <translation>Ein JSON-Schema ist ein Objekt, etwa {&quot;type&quot;: &quot;object&quot;}.</translation>
     </message>
     <message>
         <source>A backup is being made…</source>
@@ -366,7 +456,7 @@
         <translation>Ein Kontext von {count} Token würde passen.</translation>
     </message>
     <message>
-        <source>A conversation's name needs at least one word.</source>
+        <source>A conversation&apos;s name needs at least one word.</source>
         <translation>Der Name eines Chats braucht mindestens ein Wort.</translation>
     </message>
     <message>
@@ -390,11 +480,11 @@
         <translation>Ein Ordner mit Ordnern kann nicht in einem anderen liegen.</translation>
     </message>
     <message>
-        <source>A folder's name can have {most} letters.</source>
+        <source>A folder&apos;s name can have {most} letters.</source>
         <translation>Der Name eines Ordners kann {most} Zeichen haben.</translation>
     </message>
     <message>
-        <source>A folder's name needs at least one letter.</source>
+        <source>A folder&apos;s name needs at least one letter.</source>
         <translation>Der Name eines Ordners braucht mindestens einen Buchstaben.</translation>
     </message>
     <message>
@@ -406,28 +496,28 @@
         <translation>Eine Liste von Texten</translation>
     </message>
     <message>
-        <source>A local model cannot be held to 'minProperties' of {minimum} where not as many properties are named.</source>
-        <translation>Ein lokales Modell lässt sich nicht auf 'minProperties' von {minimum} festlegen, wo nicht so viele Eigenschaften genannt sind.</translation>
+        <source>A local model cannot be held to &apos;minProperties&apos; of {minimum} where not as many properties are named.</source>
+        <translation>Ein lokales Modell lässt sich nicht auf &apos;minProperties&apos; von {minimum} festlegen, wo nicht so viele Eigenschaften genannt sind.</translation>
     </message>
     <message>
-        <source>A local model cannot be held to 'oneOf' whose alternatives can hold at the same time.</source>
-        <translation>Ein lokales Modell lässt sich nicht auf 'oneOf' festlegen, dessen Möglichkeiten zugleich gelten können.</translation>
+        <source>A local model cannot be held to &apos;oneOf&apos; whose alternatives can hold at the same time.</source>
+        <translation>Ein lokales Modell lässt sich nicht auf &apos;oneOf&apos; festlegen, dessen Möglichkeiten zugleich gelten können.</translation>
     </message>
     <message>
-        <source>A local model cannot be held to 'uniqueItems' unless all possible items are listed.</source>
-        <translation>Ein lokales Modell lässt sich nicht auf 'uniqueItems' festlegen, sofern nicht alle möglichen Elemente aufgezählt sind.</translation>
+        <source>A local model cannot be held to &apos;uniqueItems&apos; unless all possible items are listed.</source>
+        <translation>Ein lokales Modell lässt sich nicht auf &apos;uniqueItems&apos; festlegen, sofern nicht alle möglichen Elemente aufgezählt sind.</translation>
     </message>
     <message>
         <source>A local model cannot be held to a JSON schema within another.</source>
         <translation>Ein lokales Modell lässt sich nicht auf ein JSON-Schema innerhalb eines anderen festlegen.</translation>
     </message>
     <message>
-        <source>A local model cannot be held to more than {count} 'patternProperties' at once.</source>
-        <translation>Ein lokales Modell lässt sich nicht auf mehr als {count} 'patternProperties' zugleich festlegen.</translation>
+        <source>A local model cannot be held to more than {count} &apos;patternProperties&apos; at once.</source>
+        <translation>Ein lokales Modell lässt sich nicht auf mehr als {count} &apos;patternProperties&apos; zugleich festlegen.</translation>
     </message>
     <message>
-        <source>A local model cannot be held to the 'pattern' {pattern}: {error}.</source>
-        <translation>Ein lokales Modell lässt sich nicht auf das 'pattern' {pattern} festlegen: {error}.</translation>
+        <source>A local model cannot be held to the &apos;pattern&apos; {pattern}: {error}.</source>
+        <translation>Ein lokales Modell lässt sich nicht auf das &apos;pattern&apos; {pattern} festlegen: {error}.</translation>
     </message>
     <message>
         <source>A local model cannot be held to the format {name!r} in a JSON schema.</source>
@@ -514,7 +604,7 @@
         <translation>Ein Muster im Schema ist zu lang.</translation>
     </message>
     <message>
-        <source>A picture's metadata, such as where it was taken, cannot be taken out, so it is not sent.</source>
+        <source>A picture&apos;s metadata, such as where it was taken, cannot be taken out, so it is not sent.</source>
         <translation>Die Metadaten eines Bilds, etwa der Aufnahmeort, lassen sich nicht entfernen, daher wird es nicht gesendet.</translation>
     </message>
     <message>
@@ -546,7 +636,7 @@
         <translation>Eine Voreinstellung enthält höchstens {most} Parameter.</translation>
     </message>
     <message>
-        <source>A preset's title is one line of 1 to {most} characters.</source>
+        <source>A preset&apos;s title is one line of 1 to {most} characters.</source>
         <translation>Der Titel einer Voreinstellung ist eine Zeile von 1 bis {most} Zeichen.</translation>
     </message>
     <message>
@@ -554,11 +644,11 @@
         <translation>Ein Profil der AWS-Konfiguration oder demo. Leer: das Standardprofil, oder das Demokonto, wo es keines gibt.</translation>
     </message>
     <message>
-        <source>A provider's batch goes to one model.</source>
+        <source>A provider&apos;s batch goes to one model.</source>
         <translation>Ein Stapel des Anbieters geht an genau ein Modell.</translation>
     </message>
     <message>
-        <source>A provider's batch is answered in hours, and must be gone on with.</source>
+        <source>A provider&apos;s batch is answered in hours, and must be gone on with.</source>
         <translation>Ein Stapel des Anbieters wird in Stunden beantwortet und muss fortgesetzt werden können.</translation>
     </message>
     <message>
@@ -577,7 +667,9 @@
         <source>A summary of the oldest turn is sent in its place</source>
         <comment>A summary of the {count} oldest turns is sent in their place</comment>
         <translation>
-            <numerusform>Statt des ältesten Beitrags wird eine Zusammenfassung gesendet</numerusform><numerusform>Statt der {count} ältesten Beiträge wird eine Zusammenfassung gesendet</numerusform></translation>
+            <numerusform>Statt des ältesten Beitrags wird eine Zusammenfassung gesendet</numerusform>
+            <numerusform>Statt der {count} ältesten Beiträge wird eine Zusammenfassung gesendet</numerusform>
+        </translation>
     </message>
     <message>
         <source>A table: rows with named fields</source>
@@ -736,7 +828,7 @@
         <translation>AWS-Plan, Schritte: {count}, {state}</translation>
     </message>
     <message>
-        <source>AWS refused the call because this machine's clock is wrong.</source>
+        <source>AWS refused the call because this machine&apos;s clock is wrong.</source>
         <translation>AWS hat den Aufruf abgelehnt, weil die Uhr dieses Rechners falsch geht.</translation>
     </message>
     <message>
@@ -788,11 +880,11 @@
         <translation>AWS …</translation>
     </message>
     <message>
-        <source>AWS's own</source>
+        <source>AWS&apos;s own</source>
         <translation>von AWS selbst</translation>
     </message>
     <message>
-        <source>AWS's own policy for reading alone (ReadOnlyAccess) allows it.</source>
+        <source>AWS&apos;s own policy for reading alone (ReadOnlyAccess) allows it.</source>
         <translation>Die AWS-eigene Richtlinie für reines Lesen (ReadOnlyAccess) erlaubt es.</translation>
     </message>
     <message>
@@ -957,7 +1049,7 @@
         <translation>Adresse für andere Programme</translation>
     </message>
     <message>
-        <source>Advice from IAM's simulator: it does not see the resource's own policy, nor all that the organisation forbids.</source>
+        <source>Advice from IAM&apos;s simulator: it does not see the resource&apos;s own policy, nor all that the organisation forbids.</source>
         <translation>Hinweis des IAM-Simulators: Er sieht weder die Richtlinie der Ressource noch alles, was die Organisation verbietet.</translation>
     </message>
     <message>
@@ -1006,7 +1098,7 @@
         <translation>Alle Protokollzeilen der Gruppe sind verloren.</translation>
     </message>
     <message>
-        <source>All of the group's instances will be terminated.</source>
+        <source>All of the group&apos;s instances will be terminated.</source>
         <translation>Alle Instanzen der Gruppe werden terminiert.</translation>
     </message>
     <message>
@@ -1082,7 +1174,7 @@
         <translation>Ein Endpunkt der Einstellungsdatei wird nicht genutzt: {problem}</translation>
     </message>
     <message>
-        <source>An endpoint's address holds no user or password; keep the key with: baton keys set NAME.</source>
+        <source>An endpoint&apos;s address holds no user or password; keep the key with: baton keys set NAME.</source>
         <translation>Die Adresse eines Endpunkts enthält weder Benutzer noch Passwort; den Schlüssel ablegen mit: baton keys set NAME.</translation>
     </message>
     <message>
@@ -1101,7 +1193,9 @@
         <source>And 1 more.</source>
         <comment>And {count} more.</comment>
         <translation>
-            <numerusform>Und 1 weiterer.</numerusform><numerusform>Und {count} weitere.</numerusform></translation>
+            <numerusform>Und 1 weiterer.</numerusform>
+            <numerusform>Und {count} weitere.</numerusform>
+        </translation>
     </message>
     <message>
         <source>And every kind above that has no model of its own.</source>
@@ -1180,15 +1274,15 @@
         <translation>Antworten gleichzeitig</translation>
     </message>
     <message>
-        <source>Anthropic cannot hold an answer to a JSON schema with 'allOf'.</source>
-        <translation>Anthropic kann eine Antwort nicht auf ein JSON-Schema mit 'allOf' festlegen.</translation>
+        <source>Anthropic cannot hold an answer to a JSON schema with &apos;allOf&apos;.</source>
+        <translation>Anthropic kann eine Antwort nicht auf ein JSON-Schema mit &apos;allOf&apos; festlegen.</translation>
     </message>
     <message>
         <source>Anthropic cannot hold an answer to a JSON schema with an object whose properties it does not name.</source>
         <translation>Anthropic kann eine Antwort nicht auf ein JSON-Schema mit einem Objekt festlegen, dessen Eigenschaften es nicht nennt.</translation>
     </message>
     <message>
-        <source>Any server that speaks OpenAI's protocol: Ollama, llama.cpp, vLLM, Groq, OpenRouter and others.</source>
+        <source>Any server that speaks OpenAI&apos;s protocol: Ollama, llama.cpp, vLLM, Groq, OpenRouter and others.</source>
         <translation>Jeder Server, der OpenAIs Protokoll spricht: Ollama, llama.cpp, vLLM, Groq, OpenRouter und andere.</translation>
     </message>
     <message>
@@ -1225,7 +1319,7 @@
         <translation>Diesen Chat archivieren oder zurückholen</translation>
     </message>
     <message>
-        <source>As in eu-west-1. Empty: the account's own.</source>
+        <source>As in eu-west-1. Empty: the account&apos;s own.</source>
         <translation>Zum Beispiel eu-west-1. Leer: die des Kontos.</translation>
     </message>
     <message>
@@ -1249,7 +1343,7 @@
         <translation>Wie eingestellt: älteste Beiträge zusammenfassen</translation>
     </message>
     <message>
-        <source>As in us-east-1; regions have different models. Empty: the profile's own.</source>
+        <source>As in us-east-1; regions have different models. Empty: the profile&apos;s own.</source>
         <translation>Zum Beispiel us-east-1; Regionen haben verschiedene Modelle. Leer: die des Profils.</translation>
     </message>
     <message>
@@ -1384,7 +1478,9 @@
         <source>Asked once more: 1 problem with the form of the answer</source>
         <comment>Asked once more: {count} problems with the form of the answer</comment>
         <translation>
-            <numerusform>Noch einmal gefragt: {count} Problem mit der Form der Antwort</numerusform><numerusform>Noch einmal gefragt: {count} Probleme mit der Form der Antwort</numerusform></translation>
+            <numerusform>Noch einmal gefragt: {count} Problem mit der Form der Antwort</numerusform>
+            <numerusform>Noch einmal gefragt: {count} Probleme mit der Form der Antwort</numerusform>
+        </translation>
     </message>
     <message>
         <source>Asked {tool}:</source>
@@ -1403,7 +1499,7 @@
         <translation>Der Schlüsselbund wird gefragt …</translation>
     </message>
     <message>
-        <source>Asking this machine's ports …</source>
+        <source>Asking this machine&apos;s ports …</source>
         <translation>Die Ports dieses Rechners werden gefragt …</translation>
     </message>
     <message>
@@ -1542,7 +1638,9 @@
         <source>Authorize the rule again</source>
         <comment>Authorize the {count} rules again</comment>
         <translation>
-            <numerusform>Die Regel wieder erlauben</numerusform><numerusform>Die {count} Regeln wieder erlauben</numerusform></translation>
+            <numerusform>Die Regel wieder erlauben</numerusform>
+            <numerusform>Die {count} Regeln wieder erlauben</numerusform>
+        </translation>
     </message>
     <message>
         <source>Auto Scaling group</source>
@@ -1697,15 +1795,15 @@
         <translation>Baton ist beim letzten Mal durch einen Fehler abgestürzt. Die Chats sind unverändert.</translation>
     </message>
     <message>
-        <source>Baton's data file of {day} ({source})</source>
+        <source>Baton&apos;s data file of {day} ({source})</source>
         <translation>Batons Datendatei vom {day} ({source})</translation>
     </message>
     <message>
-        <source>Baton's data file of {day} ({source}), which is {age} days old: prices may have changed</source>
+        <source>Baton&apos;s data file of {day} ({source}), which is {age} days old: prices may have changed</source>
         <translation>Batons Datendatei vom {day} ({source}); sie ist {age} Tage alt: Preise können sich geändert haben</translation>
     </message>
     <message>
-        <source>Baton's own recogniser</source>
+        <source>Baton&apos;s own recogniser</source>
         <translation>Batons eigener Erkenner</translation>
     </message>
     <message>
@@ -1813,7 +1911,7 @@
         <translation>Durch ein Modell auf diesem Rechner</translation>
     </message>
     <message>
-        <source>By a vendor's moderation endpoint</source>
+        <source>By a vendor&apos;s moderation endpoint</source>
         <translation>Durch den Endpunkt eines Anbieters</translation>
     </message>
     <message>
@@ -1857,7 +1955,7 @@
         <translation>Aufrufe gleichzeitig</translation>
     </message>
     <message>
-        <source>Calls of today that were no reads, with who made them, as CloudTrail has them (with some minutes' delay).</source>
+        <source>Calls of today that were no reads, with who made them, as CloudTrail has them (with some minutes&apos; delay).</source>
         <translation>Heutige Aufrufe, die nicht nur lasen, und von wem sie kamen, wie CloudTrail sie kennt (mit einigen Minuten Verzug).</translation>
     </message>
     <message>
@@ -1877,7 +1975,7 @@
         <translation>Beim Anbieter abbrechen</translation>
     </message>
     <message>
-        <source>Cancel the key's deletion</source>
+        <source>Cancel the key&apos;s deletion</source>
         <translation>Die Löschung des Schlüssels abbrechen</translation>
     </message>
     <message>
@@ -1905,7 +2003,7 @@
         <translation>Zertifikatsdatei</translation>
     </message>
     <message>
-        <source>Certificates in PEM form that are trusted beside the system's, for a company's proxy. Empty: none.</source>
+        <source>Certificates in PEM form that are trusted beside the system&apos;s, for a company&apos;s proxy. Empty: none.</source>
         <translation>Zertifikate im PEM-Format, denen neben denen des Systems vertraut wird, etwa für den Proxy einer Firma. Leer: keine.</translation>
     </message>
     <message>
@@ -2037,7 +2135,7 @@
         <translation>Die Abrechnungsseite von {title} prüfen.</translation>
     </message>
     <message>
-        <source>Check the clock. Behind a company's proxy, add its root certificate to the system's store, or name its file in Settings &gt; Network &gt; Certificate file.</source>
+        <source>Check the clock. Behind a company&apos;s proxy, add its root certificate to the system&apos;s store, or name its file in Settings &gt; Network &gt; Certificate file.</source>
         <translation>Die Uhr prüfen. Hinter einem Firmen-Proxy dessen Stammzertifikat in den Speicher des Systems aufnehmen oder die Datei unter Einstellungen &gt; Netzwerk &gt; Zertifikatsdatei angeben.</translation>
     </message>
     <message>
@@ -2053,7 +2151,7 @@
         <translation>Den Endpunkt und die Startadresse der Anmeldung in der AWS-Konfiguration prüfen.</translation>
     </message>
     <message>
-        <source>Check the folder's permissions.</source>
+        <source>Check the folder&apos;s permissions.</source>
         <translation>Die Berechtigungen des Ordners prüfen.</translation>
     </message>
     <message>
@@ -2065,7 +2163,7 @@
         <translation>Den Verlauf prüfen: baton history check.</translation>
     </message>
     <message>
-        <source>Check the name on the hub's page; for a private one set a token: baton keys set {name}.</source>
+        <source>Check the name on the hub&apos;s page; for a private one set a token: baton keys set {name}.</source>
         <translation>Den Namen auf der Seite des Hubs prüfen; für ein privates ein Token setzen: baton keys set {name}.</translation>
     </message>
     <message>
@@ -2125,7 +2223,7 @@
         <translation>Prüfen, was auf diesem Rechner funktioniert</translation>
     </message>
     <message>
-        <source>Checking that it fits the model's context…</source>
+        <source>Checking that it fits the model&apos;s context…</source>
         <translation>Es wird geprüft, ob alles in den Kontext des Modells passt…</translation>
     </message>
     <message>
@@ -2145,7 +2243,7 @@
         <translation>Auswahl</translation>
     </message>
     <message>
-        <source>Choose Responses where the endpoint's own documentation names it (POST /responses): reasoning models then keep their thinking from one tool call to the next. Baton does not find out by itself: many servers answer there and speak only a part of it.</source>
+        <source>Choose Responses where the endpoint&apos;s own documentation names it (POST /responses): reasoning models then keep their thinking from one tool call to the next. Baton does not find out by itself: many servers answer there and speak only a part of it.</source>
         <translation>Responses wählen, wo die Dokumentation des Endpunkts es nennt (POST /responses): Modelle, die nachdenken, behalten dann ihr Nachdenken von einem Werkzeugaufruf zum nächsten. Baton findet das nicht selbst heraus: Viele Server antworten dort und beherrschen nur einen Teil davon.</translation>
     </message>
     <message>
@@ -2161,7 +2259,7 @@
         <translation>Einen LoRA-Adapter wählen.</translation>
     </message>
     <message>
-        <source>Choose a file that ends in .gguf, from a model's GGUF download.</source>
+        <source>Choose a file that ends in .gguf, from a model&apos;s GGUF download.</source>
         <translation>Eine Datei wählen, die auf .gguf endet, aus dem GGUF-Download eines Modells.</translation>
     </message>
     <message>
@@ -2212,7 +2310,9 @@
         <source>Choose a model that sees pictures, or remove it.</source>
         <comment>Choose a model that sees pictures, or remove them.</comment>
         <translation>
-            <numerusform>Ein Modell wählen, das Bilder sieht, oder es entfernen.</numerusform><numerusform>Ein Modell wählen, das Bilder sieht, oder sie entfernen.</numerusform></translation>
+            <numerusform>Ein Modell wählen, das Bilder sieht, oder es entfernen.</numerusform>
+            <numerusform>Ein Modell wählen, das Bilder sieht, oder sie entfernen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Choose a model that sees pictures, or take the picture out.</source>
@@ -2339,7 +2439,7 @@
         <translation>Einen anderen Port wählen, oder 0 für einen beliebigen freien.</translation>
     </message>
     <message>
-        <source>Choose another region, or have it enabled in the account's settings (AWS Regions).</source>
+        <source>Choose another region, or have it enabled in the account&apos;s settings (AWS Regions).</source>
         <translation>Eine andere Region wählen oder sie in den Einstellungen des Kontos (AWS Regions) freischalten lassen.</translation>
     </message>
     <message>
@@ -2787,7 +2887,7 @@
         <translation>Gemessene Tage</translation>
     </message>
     <message>
-        <source>Deactivate the user's oldest key</source>
+        <source>Deactivate the user&apos;s oldest key</source>
         <translation>Den ältesten Schlüssel des Benutzers deaktivieren</translation>
     </message>
     <message>
@@ -3018,7 +3118,9 @@
         <source>Drop the oldest turn</source>
         <comment>Drop the {count} oldest turns</comment>
         <translation>
-            <numerusform>Den ältesten Beitrag weglassen</numerusform><numerusform>Die {count} ältesten Beiträge weglassen</numerusform></translation>
+            <numerusform>Den ältesten Beitrag weglassen</numerusform>
+            <numerusform>Die {count} ältesten Beiträge weglassen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Drop the oldest turns instead, or start a new chat.</source>
@@ -3057,7 +3159,7 @@
         <translation>Dynamische Temperatur</translation>
     </message>
     <message>
-        <source>Dynamic temperature's exponent</source>
+        <source>Dynamic temperature&apos;s exponent</source>
         <translation>Exponent der dynamischen Temperatur</translation>
     </message>
     <message>
@@ -3225,7 +3327,7 @@
         <translation>Eingabe zeigt einen Zweig, Links geht zu seinem Anfang, Rechts zu seinen Versionen, Entf löscht ihn</translation>
     </message>
     <message>
-        <source>Enter the recovery key that you saved (Settings &gt; History, or baton history recover), or put back the right one from your keyring's backup; the history was left as it is.</source>
+        <source>Enter the recovery key that you saved (Settings &gt; History, or baton history recover), or put back the right one from your keyring&apos;s backup; the history was left as it is.</source>
         <translation>Den gespeicherten Wiederherstellungsschlüssel eingeben (Einstellungen &gt; Verlauf oder baton history recover) oder den richtigen Schlüssel aus der Sicherung des Schlüsselbunds zurückholen; der Verlauf blieb unverändert.</translation>
     </message>
     <message>
@@ -3505,7 +3607,7 @@
         <translation>Wie das System, oder immer hell oder dunkel.</translation>
     </message>
     <message>
-        <source>For Anthropic, OpenAI or another provider. It stays in your system's keyring.</source>
+        <source>For Anthropic, OpenAI or another provider. It stays in your system&apos;s keyring.</source>
         <translation>Für Anthropic, OpenAI oder einen anderen Anbieter. Er bleibt im Schlüsselbund des Systems.</translation>
     </message>
     <message>
@@ -3818,11 +3920,11 @@
         <translation>Geht in</translation>
     </message>
     <message>
-        <source>Goes out by {way}; trusts the system's certificates, and {files}.</source>
+        <source>Goes out by {way}; trusts the system&apos;s certificates, and {files}.</source>
         <translation>Geht über {way} hinaus; vertraut den Zertifikaten des Systems und {files}.</translation>
     </message>
     <message>
-        <source>Goes out by {way}; trusts the system's certificates.</source>
+        <source>Goes out by {way}; trusts the system&apos;s certificates.</source>
         <translation>Geht über {way} hinaus; vertraut den Zertifikaten des Systems.</translation>
     </message>
     <message>
@@ -3837,7 +3939,9 @@
         <source>Handing {count} line over…</source>
         <comment>Handing {count} lines over…</comment>
         <translation>
-            <numerusform>{count} Zeile wird übergeben …</numerusform><numerusform>{count} Zeilen werden übergeben …</numerusform></translation>
+            <numerusform>{count} Zeile wird übergeben …</numerusform>
+            <numerusform>{count} Zeilen werden übergeben …</numerusform>
+        </translation>
     </message>
     <message>
         <source>Has characters that cannot be seen. It is sent as {value}</source>
@@ -4016,11 +4120,11 @@
         <translation>IAM-Benutzer, die sich allein mit einem Passwort an der Konsole anmelden können.</translation>
     </message>
     <message>
-        <source>IAM's simulator did not answer: {error}</source>
+        <source>IAM&apos;s simulator did not answer: {error}</source>
         <translation>Der IAM-Simulator hat nicht geantwortet: {error}</translation>
     </message>
     <message>
-        <source>IAM's simulator said nothing.</source>
+        <source>IAM&apos;s simulator said nothing.</source>
         <translation>Der IAM-Simulator hat nichts gesagt.</translation>
     </message>
     <message>
@@ -4133,7 +4237,7 @@
         <translation>Baton neu installieren; bis dahin antworten nur Modelle auf diesem Rechner.</translation>
     </message>
     <message>
-        <source>Install or update {maker}'s driver, then look again.</source>
+        <source>Install or update {maker}&apos;s driver, then look again.</source>
         <translation>Den Treiber von {maker} installieren oder aktualisieren, dann noch einmal nachsehen.</translation>
     </message>
     <message>
@@ -4173,7 +4277,7 @@
         <translation>Er fragt nach: {known}.</translation>
     </message>
     <message>
-        <source>It belongs to the key {name} of the system's keyring (service baton). Where that keyring is lost, this opens the history and its backups again: Settings, History, or “baton history recover”.</source>
+        <source>It belongs to the key {name} of the system&apos;s keyring (service baton). Where that keyring is lost, this opens the history and its backups again: Settings, History, or “baton history recover”.</source>
         <translation>Er gehört zum Schlüssel {name} im Schlüsselbund des Systems (Dienst baton). Ist dieser Schlüsselbund verloren, öffnet er den Verlauf und seine Sicherungen wieder: Einstellungen, Verlauf, oder „baton history recover“.</translation>
     </message>
     <message>
@@ -4209,7 +4313,7 @@
         <translation>Es ändert etwas Geschütztes, daher muss ein Name eingegeben werden.</translation>
     </message>
     <message>
-        <source>It changes the API's policy, which says who may call it.</source>
+        <source>It changes the API&apos;s policy, which says who may call it.</source>
         <translation>Es ändert die Richtlinie der API, die sagt, wer sie aufrufen darf.</translation>
     </message>
     <message>
@@ -4281,7 +4385,7 @@
         <translation>Es geht nicht an AWS, sondern wohin die AWS-Konfiguration es lenkt, daher wird gefragt.</translation>
     </message>
     <message>
-        <source>It ends or changes viewers' sessions, although botocore marks it as read-only.</source>
+        <source>It ends or changes viewers&apos; sessions, although botocore marks it as read-only.</source>
         <translation>Es beendet oder ändert Sitzungen von Zuschauern, obwohl botocore es als nur lesend kennzeichnet.</translation>
     </message>
     <message>
@@ -4305,11 +4409,11 @@
         <translation>Es gewährt allen Zugriff.</translation>
     </message>
     <message>
-        <source>It hands out a certificate's private key, or a configuration that lets its holder connect.</source>
+        <source>It hands out a certificate&apos;s private key, or a configuration that lets its holder connect.</source>
         <translation>Es gibt den privaten Schlüssel eines Zertifikats heraus oder eine Konfiguration, mit der man sich verbinden kann.</translation>
     </message>
     <message>
-        <source>It hands out a database's administrator password.</source>
+        <source>It hands out a database&apos;s administrator password.</source>
         <translation>Es gibt das Administratorkennwort einer Datenbank heraus.</translation>
     </message>
     <message>
@@ -4317,11 +4421,11 @@
         <translation>Es gibt einen Schlüssel oder ein gemeinsames Geheimnis zweier Seiten heraus und ändert nichts.</translation>
     </message>
     <message>
-        <source>It hands out a machine's administrator password or its remote access.</source>
+        <source>It hands out a machine&apos;s administrator password or its remote access.</source>
         <translation>Es gibt das Administratorkennwort oder den Fernzugang einer Maschine heraus.</translation>
     </message>
     <message>
-        <source>It hands out a secret's value.</source>
+        <source>It hands out a secret&apos;s value.</source>
         <translation>Es gibt den Wert eines Secrets heraus.</translation>
     </message>
     <message>
@@ -4521,7 +4625,7 @@
         <translation>Bietet keine Modelle an.</translation>
     </message>
     <message>
-        <source>It opens the history where your keyring is lost. Whoever has it and this computer's disk can read the history: keep it on paper or in a password manager, not beside the history.</source>
+        <source>It opens the history where your keyring is lost. Whoever has it and this computer&apos;s disk can read the history: keep it on paper or in a password manager, not beside the history.</source>
         <translation>Er öffnet den Verlauf, wenn der Schlüsselbund verloren ist. Wer ihn und die Festplatte dieses Rechners hat, kann den Verlauf lesen: auf Papier oder in einem Passwortmanager aufbewahren, nicht neben dem Verlauf.</translation>
     </message>
     <message>
@@ -4568,7 +4672,9 @@
         <source>It runs “{command}” and 1 more line.</source>
         <comment>It runs “{command}” and {count} more lines.</comment>
         <translation>
-            <numerusform>Es führt „{command}“ und 1 weitere Zeile aus.</numerusform><numerusform>Es führt „{command}“ und {count} weitere Zeilen aus.</numerusform></translation>
+            <numerusform>Es führt „{command}“ und 1 weitere Zeile aus.</numerusform>
+            <numerusform>Es führt „{command}“ und {count} weitere Zeilen aus.</numerusform>
+        </translation>
     </message>
     <message>
         <source>It runs “{command}”.</source>
@@ -4583,7 +4689,7 @@
         <translation>Es sieht keine Bilder.</translation>
     </message>
     <message>
-        <source>It sends a user's name and password to the identity provider, which may count or refuse the attempt.</source>
+        <source>It sends a user&apos;s name and password to the identity provider, which may count or refuse the attempt.</source>
         <translation>Es schickt Namen und Kennwort eines Benutzers an den Identitätsanbieter, der den Versuch zählen oder ablehnen kann.</translation>
     </message>
     <message>
@@ -4783,7 +4889,7 @@
         <translation>Ihre automatischen Sicherungen werden auch gelöscht.</translation>
     </message>
     <message>
-        <source>Its containers have administrator's rights on the machine.</source>
+        <source>Its containers have administrator&apos;s rights on the machine.</source>
         <translation>Die Container haben Administratorrechte auf der Maschine.</translation>
     </message>
     <message>
@@ -4799,7 +4905,7 @@
         <translation>Die Zugangsdaten werden dort erneuert, wo sie herkommen.</translation>
     </message>
     <message>
-        <source>Its description of its tables was damaged, so the rows were read by Baton's own description of them.</source>
+        <source>Its description of its tables was damaged, so the rows were read by Baton&apos;s own description of them.</source>
         <translation>Die Beschreibung der Tabellen war beschädigt, daher wurden die Zeilen nach Batons eigener Beschreibung gelesen.</translation>
     </message>
     <message>
@@ -4811,7 +4917,7 @@
         <translation>Die Datei braucht einen anderen Namen: {problem}</translation>
     </message>
     <message>
-        <source>Its file's name, and its name on the terminal</source>
+        <source>Its file&apos;s name, and its name on the terminal</source>
         <translation>Der Name seiner Datei und sein Name im Terminal</translation>
     </message>
     <message>
@@ -4875,7 +4981,7 @@
         <translation>Die Snapshots davon bleiben.</translation>
     </message>
     <message>
-        <source>Its start script (user data) runs with administrator's rights on the machine.</source>
+        <source>Its start script (user data) runs with administrator&apos;s rights on the machine.</source>
         <translation>Das Startskript (User Data) läuft mit Administratorrechten auf der Maschine.</translation>
     </message>
     <message>
@@ -4895,8 +5001,8 @@
         <translation>JMESPath-Abfrage über das Ergebnis</translation>
     </message>
     <message>
-        <source>JMESPath, as in Items[?State=='running'].Name</source>
-        <translation>JMESPath, zum Beispiel Items[?State=='running'].Name</translation>
+        <source>JMESPath, as in Items[?State==&apos;running&apos;].Name</source>
+        <translation>JMESPath, zum Beispiel Items[?State==&apos;running&apos;].Name</translation>
     </message>
     <message>
         <source>JSON (*.json);;All (*)</source>
@@ -4915,7 +5021,7 @@
         <translation>Jakarta</translation>
     </message>
     <message>
-        <source>Keep a chat's parameters with another model</source>
+        <source>Keep a chat&apos;s parameters with another model</source>
         <translation>Parameter eines Chats bei anderem Modell behalten</translation>
     </message>
     <message>
@@ -4942,7 +5048,9 @@
         <source>Keep the logs for 1 day again</source>
         <comment>Keep the logs for {count} days again</comment>
         <translation>
-            <numerusform>Die Protokolle wieder 1 Tag aufbewahren</numerusform><numerusform>Die Protokolle wieder {count} Tage aufbewahren</numerusform></translation>
+            <numerusform>Die Protokolle wieder 1 Tag aufbewahren</numerusform>
+            <numerusform>Die Protokolle wieder {count} Tage aufbewahren</numerusform>
+        </translation>
     </message>
     <message>
         <source>Keep the logs for ever again</source>
@@ -5025,11 +5133,11 @@
         <translation>Schlüssel und Werte haben 16 Bit statt {words}: Diese Modellart hat keine Flash Attention.</translation>
     </message>
     <message>
-        <source>Keys are kept in the system's keyring.</source>
+        <source>Keys are kept in the system&apos;s keyring.</source>
         <translation>Schlüssel liegen im Schlüsselbund des Systems.</translation>
     </message>
     <message>
-        <source>Keys stay in your system's keyring. Baton never writes them to a file and never shows them.</source>
+        <source>Keys stay in your system&apos;s keyring. Baton never writes them to a file and never shows them.</source>
         <translation>Schlüssel bleiben im Schlüsselbund des Systems. Baton schreibt sie nie in eine Datei und zeigt sie nie.</translation>
     </message>
     <message>
@@ -5089,7 +5197,7 @@
         <translation>--provider-batch weglassen oder ein Modell von Anthropic oder OpenAI wählen.</translation>
     </message>
     <message>
-        <source>Leave every parameter to the model's own default</source>
+        <source>Leave every parameter to the model&apos;s own default</source>
         <translation>Jeden Parameter auf der Vorgabe des Modells belassen</translation>
     </message>
     <message>
@@ -5140,7 +5248,9 @@
         <source>Left out: {parts} And 1 more.</source>
         <comment>Left out: {parts} And {count} more.</comment>
         <translation>
-            <numerusform>Ausgelassen: {parts} Und 1 weiterer.</numerusform><numerusform>Ausgelassen: {parts} Und {count} weitere.</numerusform></translation>
+            <numerusform>Ausgelassen: {parts} Und 1 weiterer.</numerusform>
+            <numerusform>Ausgelassen: {parts} Und {count} weitere.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Let it count</source>
@@ -5271,12 +5381,12 @@
         <translation>Zeile {number}: Die Variable {key} ist zweimal beschrieben.</translation>
     </message>
     <message>
-        <source>Line {number}: {key} cannot be a variable's name.</source>
+        <source>Line {number}: {key} cannot be a variable&apos;s name.</source>
         <translation>Zeile {number}: {key} kann kein Variablenname sein.</translation>
     </message>
     <message>
-        <source>Line {number}: {key} is empty; "" is written for an empty value.</source>
-        <translation>Zeile {number}: {key} ist leer; ein leerer Wert wird als "" geschrieben.</translation>
+        <source>Line {number}: {key} is empty; &quot;&quot; is written for an empty value.</source>
+        <translation>Zeile {number}: {key} ist leer; ein leerer Wert wird als &quot;&quot; geschrieben.</translation>
     </message>
     <message>
         <source>Line {number}: {key} stands there twice.</source>
@@ -5294,7 +5404,9 @@
         <source>List, 1 value</source>
         <comment>List, {count} values</comment>
         <translation>
-            <numerusform>Liste, {count} Wert</numerusform><numerusform>Liste, {count} Werte</numerusform></translation>
+            <numerusform>Liste, {count} Wert</numerusform>
+            <numerusform>Liste, {count} Werte</numerusform>
+        </translation>
     </message>
     <message>
         <source>LoRA adapter</source>
@@ -5393,6 +5505,10 @@
         <translation>Längste Antwort</translation>
     </message>
     <message>
+        <source>Look again in a minute.</source>
+        <translation>In einer Minute noch einmal nachsehen.</translation>
+    </message>
+    <message>
         <source>Look at baton doctor; installing Baton again builds it for this processor.</source>
         <translation>Mit baton doctor nachsehen; eine erneute Installation von Baton baut es für diesen Prozessor.</translation>
     </message>
@@ -5457,7 +5573,7 @@
         <translation>Nach Operationen gesucht: {text}</translation>
     </message>
     <message>
-        <source>Looking through AWS's operations…</source>
+        <source>Looking through AWS&apos;s operations…</source>
         <translation>AWS-Operationen werden durchsucht …</translation>
     </message>
     <message>
@@ -5925,8 +6041,8 @@
         <translation>Name in {name}</translation>
     </message>
     <message>
-        <source>Name its 'properties', or choose another model.</source>
-        <translation>Seine 'properties' nennen oder ein anderes Modell wählen.</translation>
+        <source>Name its &apos;properties&apos;, or choose another model.</source>
+        <translation>Seine &apos;properties&apos; nennen oder ein anderes Modell wählen.</translation>
     </message>
     <message>
         <source>Name of the folder:</source>
@@ -5937,7 +6053,7 @@
         <translation>Name des Parameters, der hinzugefügt wird</translation>
     </message>
     <message>
-        <source>Name one of the request's tools, or leave the choice to the model.</source>
+        <source>Name one of the request&apos;s tools, or leave the choice to the model.</source>
         <translation>Eines der Werkzeuge der Anfrage nennen oder dem Modell die Wahl lassen.</translation>
     </message>
     <message>
@@ -6046,7 +6162,7 @@
         <translation>Neue Objekte werden in einen anderen Bucket kopiert, wer auch immer den lesen kann.</translation>
     </message>
     <message>
-        <source>New objects are encrypted with S3's own key alone.</source>
+        <source>New objects are encrypted with S3&apos;s own key alone.</source>
         <translation>Neue Objekte werden nur noch mit dem S3-eigenen Schlüssel verschlüsselt.</translation>
     </message>
     <message>
@@ -6153,7 +6269,9 @@
         <source>No last snapshot is taken: what changed since the last one is lost (1 snapshot).</source>
         <comment>No last snapshot is taken: what changed since the last one is lost ({count} snapshots).</comment>
         <translation>
-            <numerusform>Es wird kein letzter Snapshot gemacht: Was sich seit dem vorigen geändert hat, ist verloren (1 Snapshot).</numerusform><numerusform>Es wird kein letzter Snapshot gemacht: Was sich seit dem vorigen geändert hat, ist verloren ({count} Snapshots).</numerusform></translation>
+            <numerusform>Es wird kein letzter Snapshot gemacht: Was sich seit dem vorigen geändert hat, ist verloren (1 Snapshot).</numerusform>
+            <numerusform>Es wird kein letzter Snapshot gemacht: Was sich seit dem vorigen geändert hat, ist verloren ({count} Snapshots).</numerusform>
+        </translation>
     </message>
     <message>
         <source>No last snapshot is taken: what changed since the last one is lost (none known).</source>
@@ -6392,7 +6510,9 @@
         <source>Not sent: the oldest turn</source>
         <comment>Not sent: the {count} oldest turns</comment>
         <translation>
-            <numerusform>Nicht gesendet: der älteste Beitrag</numerusform><numerusform>Nicht gesendet: die {count} ältesten Beiträge</numerusform></translation>
+            <numerusform>Nicht gesendet: der älteste Beitrag</numerusform>
+            <numerusform>Nicht gesendet: die {count} ältesten Beiträge</numerusform>
+        </translation>
     </message>
     <message>
         <source>Not up to date</source>
@@ -6454,6 +6574,10 @@
     <message>
         <source>Nothing found for “{text}”. Take a filter away to search further.</source>
         <translation>Nichts gefunden für „{text}“. Einen Filter entfernen, um weiter zu suchen.</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{text}”. {word} is no filter, so it was searched for as text. Filters are {filters}.</source>
+        <translation>Nichts gefunden für „{text}“. {word} ist kein Filter und wurde deshalb als Text gesucht. Filter sind {filters}.</translation>
     </message>
     <message>
         <source>Nothing has been logged yet; it will be written to {file}.</source>
@@ -6635,7 +6759,9 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>Object, 1 value</source>
         <comment>Object, {count} values</comment>
         <translation>
-            <numerusform>Objekt, {count} Wert</numerusform><numerusform>Objekt, {count} Werte</numerusform></translation>
+            <numerusform>Objekt, {count} Wert</numerusform>
+            <numerusform>Objekt, {count} Werte</numerusform>
+        </translation>
     </message>
     <message>
         <source>Objects are copied into account {account}.</source>
@@ -6753,7 +6879,9 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>One answer so far.</source>
         <comment>{count} answers so far.</comment>
         <translation>
-            <numerusform>Bisher eine Antwort.</numerusform><numerusform>Bisher {count} Antworten.</numerusform></translation>
+            <numerusform>Bisher eine Antwort.</numerusform>
+            <numerusform>Bisher {count} Antworten.</numerusform>
+        </translation>
     </message>
     <message>
         <source>One backup of each week, for the last</source>
@@ -6771,13 +6899,17 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>One name is taken already</source>
         <comment>{count} names are taken already</comment>
         <translation>
-            <numerusform>Ein Name ist schon vergeben</numerusform><numerusform>{count} Namen sind schon vergeben</numerusform></translation>
+            <numerusform>Ein Name ist schon vergeben</numerusform>
+            <numerusform>{count} Namen sind schon vergeben</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>One program waits for an answer.</source>
         <comment>{count} programs wait for an answer.</comment>
         <translation>
-            <numerusform>Ein Programm wartet auf Antwort.</numerusform><numerusform>{count} Programme warten auf Antwort.</numerusform></translation>
+            <numerusform>Ein Programm wartet auf Antwort.</numerusform>
+            <numerusform>{count} Programme warten auf Antwort.</numerusform>
+        </translation>
     </message>
     <message>
         <source>One public IPv4 address.</source>
@@ -6836,7 +6968,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Nur diese Nachricht wird von {model} beantwortet</translation>
     </message>
     <message>
-        <source>Only this message is answered by {model}. Click, or Backspace at the text's beginning, takes that back.</source>
+        <source>Only this message is answered by {model}. Click, or Backspace at the text&apos;s beginning, takes that back.</source>
         <translation>Nur diese Nachricht wird von {model} beantwortet. Ein Klick oder die Rücktaste am Textanfang nimmt das zurück.</translation>
     </message>
     <message>
@@ -6936,7 +7068,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Andere Programme bewahren diese auf. Baton verwendet sie, wo sie liegen, ohne zu kopieren.</translation>
     </message>
     <message>
-        <source>Other programs of this machine can use your local models as if they were OpenAI's: give them the address and the key. Nothing outside this machine can connect. It ends with this window.</source>
+        <source>Other programs of this machine can use your local models as if they were OpenAI&apos;s: give them the address and the key. Nothing outside this machine can connect. It ends with this window.</source>
         <translation>Andere Programme dieses Rechners können die lokalen Modelle verwenden, als wären es OpenAIs: ihnen die Adresse und den Schlüssel geben. Von außerhalb dieses Rechners kann sich nichts verbinden. Es endet mit diesem Fenster.</translation>
     </message>
     <message>
@@ -7079,7 +7211,9 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>Plan · 1 step</source>
         <comment>Plan · {count} steps</comment>
         <translation>
-            <numerusform>Plan · {count} Schritt</numerusform><numerusform>Plan · {count} Schritte</numerusform></translation>
+            <numerusform>Plan · {count} Schritt</numerusform>
+            <numerusform>Plan · {count} Schritte</numerusform>
+        </translation>
     </message>
     <message>
         <source>Playbooks</source>
@@ -7310,7 +7444,19 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Anders formulieren.</translation>
     </message>
     <message>
-        <source>Put the account's alias back</source>
+        <source>Put right: {parts}</source>
+        <translation>Berichtigt: {parts}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Put right: {parts} And 1 more.</source>
+        <comment>Put right: {parts} And {count} more.</comment>
+        <translation>
+            <numerusform>Berichtigt: {parts} Und 1 weiteres.</numerusform>
+            <numerusform>Berichtigt: {parts} Und {count} weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put the account&apos;s alias back</source>
         <translation>Den Alias des Kontos zurücksetzen</translation>
     </message>
     <message>
@@ -7350,7 +7496,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Die Regel auf den Stand von vorher setzen</translation>
     </message>
     <message>
-        <source>Put the rule's targets back as before</source>
+        <source>Put the rule&apos;s targets back as before</source>
         <translation>Die Ziele der Regel auf den Stand von vorher setzen</translation>
     </message>
     <message>
@@ -7370,11 +7516,11 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Benutzer und Kennwort in HTTPS_PROXY eintragen.</translation>
     </message>
     <message>
-        <source>Put what it refers to under '$defs' and refer to '#/$defs/…'.</source>
-        <translation>Worauf es verweist, unter '$defs' setzen und auf '#/$defs/…' verweisen.</translation>
+        <source>Put what it refers to under &apos;$defs&apos; and refer to &apos;#/$defs/…&apos;.</source>
+        <translation>Worauf es verweist, unter &apos;$defs&apos; setzen und auf &apos;#/$defs/…&apos; verweisen.</translation>
     </message>
     <message>
-        <source>Put your resource's name into the address, and name your deployments: they are the model names.</source>
+        <source>Put your resource&apos;s name into the address, and name your deployments: they are the model names.</source>
         <translation>Den Namen der eigenen Ressource in die Adresse setzen und die Deployments nennen: Das sind die Modellnamen.</translation>
     </message>
     <message>
@@ -7402,7 +7548,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>RDS-Instanzen, deren Speicher nicht verschlüsselt ist.</translation>
     </message>
     <message>
-        <source>Raise 'Memory for models' in the settings, or choose a smaller model or context.</source>
+        <source>Raise &apos;Memory for models&apos; in the settings, or choose a smaller model or context.</source>
         <translation>In den Einstellungen „Speicher für Modelle“ erhöhen oder ein kleineres Modell oder einen kleineren Kontext wählen.</translation>
     </message>
     <message>
@@ -7429,7 +7575,9 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>Reachable ({where}); 1 model is listed.</source>
         <comment>Reachable ({where}); {count} models are listed.</comment>
         <translation>
-            <numerusform>Erreichbar ({where}); 1 Modell ist gelistet.</numerusform><numerusform>Erreichbar ({where}); {count} Modelle sind gelistet.</numerusform></translation>
+            <numerusform>Erreichbar ({where}); 1 Modell ist gelistet.</numerusform>
+            <numerusform>Erreichbar ({where}); {count} Modelle sind gelistet.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reachable from the internet</source>
@@ -7512,7 +7660,9 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>Really change {count} resource?</source>
         <comment>Really change {count} resources?</comment>
         <translation>
-            <numerusform>Wirklich {count} Ressource ändern?</numerusform><numerusform>Wirklich {count} Ressourcen ändern?</numerusform></translation>
+            <numerusform>Wirklich {count} Ressource ändern?</numerusform>
+            <numerusform>Wirklich {count} Ressourcen ändern?</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reasoning</source>
@@ -7583,12 +7733,12 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Entfernen</translation>
     </message>
     <message>
-        <source>Remove 'minProperties' and 'maxProperties' from the schema, or choose another model.</source>
-        <translation>'minProperties' und 'maxProperties' aus dem Schema entfernen oder ein anderes Modell wählen.</translation>
+        <source>Remove &apos;minProperties&apos; and &apos;maxProperties&apos; from the schema, or choose another model.</source>
+        <translation>&apos;minProperties&apos; und &apos;maxProperties&apos; aus dem Schema entfernen oder ein anderes Modell wählen.</translation>
     </message>
     <message>
-        <source>Remove 'uniqueItems', or list the items with 'enum'.</source>
-        <translation>'uniqueItems' entfernen oder die Elemente mit 'enum' aufzählen.</translation>
+        <source>Remove &apos;uniqueItems&apos;, or list the items with &apos;enum&apos;.</source>
+        <translation>&apos;uniqueItems&apos; entfernen oder die Elemente mit &apos;enum&apos; aufzählen.</translation>
     </message>
     <message>
         <source>Remove it from the model.</source>
@@ -7759,7 +7909,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Ressourcen, die der Tagging-Dienst kennt und die gar kein Tag mehr tragen.</translation>
     </message>
     <message>
-        <source>Responses, OpenAI's newer one</source>
+        <source>Responses, OpenAI&apos;s newer one</source>
         <translation>Responses, die neuere von OpenAI</translation>
     </message>
     <message>
@@ -7798,7 +7948,9 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>Revoke the new rule</source>
         <comment>Revoke the {count} new rules</comment>
         <translation>
-            <numerusform>Die neue Regel widerrufen</numerusform><numerusform>Die {count} neuen Regeln widerrufen</numerusform></translation>
+            <numerusform>Die neue Regel widerrufen</numerusform>
+            <numerusform>Die {count} neuen Regeln widerrufen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Revoke the rule</source>
@@ -7841,7 +7993,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Regeln</translation>
     </message>
     <message>
-        <source>Rules by the account's number or alias were passed over: {error}</source>
+        <source>Rules by the account&apos;s number or alias were passed over: {error}</source>
         <translation>Regeln nach Nummer oder Alias des Kontos wurden übergangen: {error}</translation>
     </message>
     <message>
@@ -7884,7 +8036,9 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>Run {count} step</source>
         <comment>Run {count} steps</comment>
         <translation>
-            <numerusform>{count} Schritt ausführen</numerusform><numerusform>{count} Schritte ausführen</numerusform></translation>
+            <numerusform>{count} Schritt ausführen</numerusform>
+            <numerusform>{count} Schritte ausführen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Running instances whose processor was busy less than 5 % of the time, in every day of the last two weeks.</source>
@@ -8055,7 +8209,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Sekunden von der Frage bis zum ersten Wort von Nachdenken oder Antwort. Lebenszeichen ohne Inhalt zählen nicht. Modelle auf diesem Rechner dürfen so lange brauchen, wie sie wollen.</translation>
     </message>
     <message>
-        <source>Seconds until a model's service must have taken the connection.</source>
+        <source>Seconds until a model&apos;s service must have taken the connection.</source>
         <translation>Sekunden, bis der Dienst eines Modells die Verbindung angenommen haben muss.</translation>
     </message>
     <message>
@@ -8063,7 +8217,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Sekunden ohne Fortgang einer begonnenen Antwort, bevor sie aufgegeben wird.</translation>
     </message>
     <message>
-        <source>Secrets in this call's parameters were not kept, so it cannot go on.</source>
+        <source>Secrets in this call&apos;s parameters were not kept, so it cannot go on.</source>
         <translation>Geheimes in den Parametern dieses Aufrufs wurde nicht aufbewahrt, daher kann er nicht fortgesetzt werden.</translation>
     </message>
     <message>
@@ -8215,11 +8369,11 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Die Gruppe auf den Stand von vorher setzen</translation>
     </message>
     <message>
-        <source>Set the group's capacity back</source>
+        <source>Set the group&apos;s capacity back</source>
         <translation>Die Kapazität der Gruppe zurücksetzen</translation>
     </message>
     <message>
-        <source>Set the group's processes back as before</source>
+        <source>Set the group&apos;s processes back as before</source>
         <translation>Die Prozesse der Gruppe auf den Stand von vorher setzen</translation>
     </message>
     <message>
@@ -8251,7 +8405,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Den Dienst auf den Stand von vorher setzen</translation>
     </message>
     <message>
-        <source>Set the stack's protection back as before</source>
+        <source>Set the stack&apos;s protection back as before</source>
         <translation>Den Schutz des Stacks auf den Stand von vorher setzen</translation>
     </message>
     <message>
@@ -8539,7 +8693,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Einige Orte haben mehr Seiten, als die Grenze zulässt.</translation>
     </message>
     <message>
-        <source>Somebody else may take the bucket's name.</source>
+        <source>Somebody else may take the bucket&apos;s name.</source>
         <translation>Jemand anders kann den Namen des Buckets übernehmen.</translation>
     </message>
     <message>
@@ -8623,7 +8777,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Die Datenbank wieder starten</translation>
     </message>
     <message>
-        <source>Start the trail's logging again</source>
+        <source>Start the trail&apos;s logging again</source>
         <translation>Die Aufzeichnung des Trails wieder starten</translation>
     </message>
     <message>
@@ -8662,7 +8816,9 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>Step {steps} was carried out</source>
         <comment>Steps {steps} were carried out</comment>
         <translation>
-            <numerusform>Schritt {steps} wurde ausgeführt</numerusform><numerusform>Die Schritte {steps} wurden ausgeführt</numerusform></translation>
+            <numerusform>Schritt {steps} wurde ausgeführt</numerusform>
+            <numerusform>Die Schritte {steps} wurden ausgeführt</numerusform>
+        </translation>
     </message>
     <message>
         <source>Step {step} stays as it is: {message}</source>
@@ -8737,7 +8893,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Die Instanz stoppen</translation>
     </message>
     <message>
-        <source>Stop the trail's logging again</source>
+        <source>Stop the trail&apos;s logging again</source>
         <translation>Die Aufzeichnung des Trails wieder anhalten</translation>
     </message>
     <message>
@@ -8752,19 +8908,25 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>Stopped after 1 page, because the answer is large; there is more.</source>
         <comment>Stopped after {count} pages, because the answer is large; there is more.</comment>
         <translation>
-            <numerusform>Nach 1 Seite angehalten, weil die Antwort groß ist; es gibt mehr.</numerusform><numerusform>Nach {count} Seiten angehalten, weil die Antwort groß ist; es gibt mehr.</numerusform></translation>
+            <numerusform>Nach 1 Seite angehalten, weil die Antwort groß ist; es gibt mehr.</numerusform>
+            <numerusform>Nach {count} Seiten angehalten, weil die Antwort groß ist; es gibt mehr.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Stopped after 1 page; there is more.</source>
         <comment>Stopped after {count} pages; there is more.</comment>
         <translation>
-            <numerusform>Nach 1 Seite angehalten; es gibt mehr.</numerusform><numerusform>Nach {count} Seiten angehalten; es gibt mehr.</numerusform></translation>
+            <numerusform>Nach 1 Seite angehalten; es gibt mehr.</numerusform>
+            <numerusform>Nach {count} Seiten angehalten; es gibt mehr.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Stopped before {count} place had answered.</source>
         <comment>Stopped before {count} places had answered.</comment>
         <translation>
-            <numerusform>Angehalten, bevor {count} Ort geantwortet hat.</numerusform><numerusform>Angehalten, bevor {count} Orte geantwortet haben.</numerusform></translation>
+            <numerusform>Angehalten, bevor {count} Ort geantwortet hat.</numerusform>
+            <numerusform>Angehalten, bevor {count} Orte geantwortet haben.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -8798,13 +8960,17 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>Summarise it</source>
         <comment>Summarise them</comment>
         <translation>
-            <numerusform>Zusammenfassen</numerusform><numerusform>Zusammenfassen</numerusform></translation>
+            <numerusform>Zusammenfassen</numerusform>
+            <numerusform>Zusammenfassen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Summarising {count} turn</source>
         <comment>Summarising {count} turns</comment>
         <translation>
-            <numerusform>{count} Beitrag wird zusammengefasst</numerusform><numerusform>{count} Beiträge werden zusammengefasst</numerusform></translation>
+            <numerusform>{count} Beitrag wird zusammengefasst</numerusform>
+            <numerusform>{count} Beiträge werden zusammengefasst</numerusform>
+        </translation>
     </message>
     <message>
         <source>Switch detailed monitoring off again</source>
@@ -8815,19 +8981,19 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Die detaillierte Überwachung wieder einschalten</translation>
     </message>
     <message>
-        <source>Switch the alarms' actions off again</source>
+        <source>Switch the alarms&apos; actions off again</source>
         <translation>Die Aktionen der Alarme wieder ausschalten</translation>
     </message>
     <message>
-        <source>Switch the alarms' actions on again</source>
+        <source>Switch the alarms&apos; actions on again</source>
         <translation>Die Aktionen der Alarme wieder einschalten</translation>
     </message>
     <message>
-        <source>Switch the key's rotation off again</source>
+        <source>Switch the key&apos;s rotation off again</source>
         <translation>Die Rotation des Schlüssels wieder ausschalten</translation>
     </message>
     <message>
-        <source>Switch the key's rotation on again</source>
+        <source>Switch the key&apos;s rotation on again</source>
         <translation>Die Rotation des Schlüssels wieder einschalten</translation>
     </message>
     <message>
@@ -8931,7 +9097,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Braucht bei langen Kontexten weniger Speicher und ist auf GPUs schneller. Auf dem Prozessor allein schreibt ein Modell bei langem Kontext ohne sie bis zu dreimal so schnell.</translation>
     </message>
     <message>
-        <source>Takes this chat's own system prompt away</source>
+        <source>Takes this chat&apos;s own system prompt away</source>
         <translation>Entfernt den eigenen System-Prompt dieses Chats</translation>
     </message>
     <message>
@@ -9095,31 +9261,31 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Das JSON-Schema verweist auf {reference!r}, das nicht darin liegt.</translation>
     </message>
     <message>
-        <source>The JSON schema's 'pattern'</source>
-        <translation>Das 'pattern' des JSON-Schemas</translation>
+        <source>The JSON schema&apos;s &apos;pattern&apos;</source>
+        <translation>Das &apos;pattern&apos; des JSON-Schemas</translation>
     </message>
     <message>
-        <source>The JSON schema's 'pattern' with a length</source>
-        <translation>Das 'pattern' des JSON-Schemas mit einer Länge</translation>
+        <source>The JSON schema&apos;s &apos;pattern&apos; with a length</source>
+        <translation>Das &apos;pattern&apos; des JSON-Schemas mit einer Länge</translation>
     </message>
     <message>
-        <source>The JSON schema's 'pattern' {pattern}</source>
-        <translation>Das 'pattern' {pattern} des JSON-Schemas</translation>
+        <source>The JSON schema&apos;s &apos;pattern&apos; {pattern}</source>
+        <translation>Das &apos;pattern&apos; {pattern} des JSON-Schemas</translation>
     </message>
     <message>
-        <source>The JSON schema's list of {count} items</source>
+        <source>The JSON schema&apos;s list of {count} items</source>
         <translation>Die Liste des JSON-Schemas mit {count} Elementen</translation>
     </message>
     <message>
-        <source>The JSON schema's list of {count} values</source>
+        <source>The JSON schema&apos;s list of {count} values</source>
         <translation>Die Liste des JSON-Schemas mit {count} Werten</translation>
     </message>
     <message>
-        <source>The JSON schema's text of {count} characters</source>
+        <source>The JSON schema&apos;s text of {count} characters</source>
         <translation>Der Text des JSON-Schemas mit {count} Zeichen</translation>
     </message>
     <message>
-        <source>The JSON schema's {keyword!r} is too large a number.</source>
+        <source>The JSON schema&apos;s {keyword!r} is too large a number.</source>
         <translation>{keyword!r} des JSON-Schemas ist eine zu große Zahl.</translation>
     </message>
     <message>
@@ -9131,7 +9297,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Das NAT-Gateway selbst; was durch es fließt, kommt hinzu.</translation>
     </message>
     <message>
-        <source>The account's root user may do everything that the organisation does not forbid; this cannot be simulated.</source>
+        <source>The account&apos;s root user may do everything that the organisation does not forbid; this cannot be simulated.</source>
         <translation>Der Root-Benutzer des Kontos darf alles, was die Organisation nicht verbietet; das lässt sich nicht simulieren.</translation>
     </message>
     <message>
@@ -9179,11 +9345,11 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Die Antwort endet vor dem ersten dieser Texte.</translation>
     </message>
     <message>
-        <source>The answer ends here because the model's context is full.</source>
+        <source>The answer ends here because the model&apos;s context is full.</source>
         <translation>Die Antwort endet hier, weil der Kontext des Modells voll ist.</translation>
     </message>
     <message>
-        <source>The answer ends here because the model's context is full. It can go on once the oldest turns are dropped or summarised.</source>
+        <source>The answer ends here because the model&apos;s context is full. It can go on once the oldest turns are dropped or summarised.</source>
         <translation>Die Antwort endet hier, weil der Kontext des Modells voll ist. Sie kann weitergehen, sobald die ältesten Beiträge weggelassen oder zusammengefasst sind.</translation>
     </message>
     <message>
@@ -9323,7 +9489,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Die Änderung erfolgt sofort und kann die Datenbank neu starten.</translation>
     </message>
     <message>
-        <source>The chat is longer than the model's context</source>
+        <source>The chat is longer than the model&apos;s context</source>
         <translation>Der Chat ist länger als der Kontext des Modells</translation>
     </message>
     <message>
@@ -9359,7 +9525,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Der Code ist abgelaufen, bevor er bestätigt wurde.</translation>
     </message>
     <message>
-        <source>The commands run with administrator's rights on the machines.</source>
+        <source>The commands run with administrator&apos;s rights on the machines.</source>
         <translation>Die Befehle laufen mit Administratorrechten auf den Maschinen.</translation>
     </message>
     <message>
@@ -9367,7 +9533,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Die Verbindung ist abgebrochen; der Download geht in {seconds} s weiter.</translation>
     </message>
     <message>
-        <source>The context is {count} tokens instead of the model's {own}: no more fits.</source>
+        <source>The context is {count} tokens instead of the model&apos;s {own}: no more fits.</source>
         <translation>Der Kontext hat {count} Token statt der {own} des Modells: Mehr passt nicht.</translation>
     </message>
     <message>
@@ -9383,7 +9549,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Der Chat ist länger, als {model!r} aufnimmt.{quoted}</translation>
     </message>
     <message>
-        <source>The conversation may be longer than the model's context: shorten it, or see the server's log.</source>
+        <source>The conversation may be longer than the model&apos;s context: shorten it, or see the server&apos;s log.</source>
         <translation>Der Chat ist vielleicht länger als der Kontext des Modells: kürzen oder im Protokoll des Servers nachsehen.</translation>
     </message>
     <message>
@@ -9543,7 +9709,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Die Datei ist beschädigt; noch einmal herunterladen.</translation>
     </message>
     <message>
-        <source>The file is no library of Baton's.</source>
+        <source>The file is no library of Baton&apos;s.</source>
         <translation>Die Datei ist keine Bibliothek von Baton.</translation>
     </message>
     <message>
@@ -9567,7 +9733,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Die Datei {path!r} ist nicht mehr da. Zurücklegen oder das Modell aus der Liste entfernen.</translation>
     </message>
     <message>
-        <source>The file's text</source>
+        <source>The file&apos;s text</source>
         <translation>Der Text der Datei</translation>
     </message>
     <message>
@@ -9575,7 +9741,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Die Befunde stehen in {path}.</translation>
     </message>
     <message>
-        <source>The fleet's instances are terminated.</source>
+        <source>The fleet&apos;s instances are terminated.</source>
         <translation>Die Instanzen der Flotte werden terminiert.</translation>
     </message>
     <message>
@@ -9587,7 +9753,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Der Ordner {folder} wurde entfernt.</translation>
     </message>
     <message>
-        <source>The function's code is deleted with all its versions.</source>
+        <source>The function&apos;s code is deleted with all its versions.</source>
         <translation>Der Code der Funktion wird mit allen Versionen gelöscht.</translation>
     </message>
     <message>
@@ -9783,12 +9949,12 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Die Zeile fragt nichts.</translation>
     </message>
     <message>
-        <source>The line is neither a text nor an object with a 'prompt'.</source>
-        <translation>Die Zeile ist weder ein Text noch ein Objekt mit 'prompt'.</translation>
+        <source>The line is neither a text nor an object with a &apos;prompt&apos;.</source>
+        <translation>Die Zeile ist weder ein Text noch ein Objekt mit &apos;prompt&apos;.</translation>
     </message>
     <message>
-        <source>The line is no JSON: write a text in quotes, or an object with a 'prompt'.</source>
-        <translation>Die Zeile ist kein JSON: einen Text in Anführungszeichen oder ein Objekt mit 'prompt' schreiben.</translation>
+        <source>The line is no JSON: write a text in quotes, or an object with a &apos;prompt&apos;.</source>
+        <translation>Die Zeile ist kein JSON: einen Text in Anführungszeichen oder ein Objekt mit &apos;prompt&apos; schreiben.</translation>
     </message>
     <message>
         <source>The line is too long.</source>
@@ -9919,7 +10085,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Der Modell-Hub hat {what} gesendet.</translation>
     </message>
     <message>
-        <source>The model hub's answer does not end.</source>
+        <source>The model hub&apos;s answer does not end.</source>
         <translation>Die Antwort des Modell-Hubs endet nicht.</translation>
     </message>
     <message>
@@ -9931,19 +10097,19 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Das Modell hat keine Zusammenfassung geschrieben.</translation>
     </message>
     <message>
-        <source>The model's context is too small for a summary.</source>
+        <source>The model&apos;s context is too small for a summary.</source>
         <translation>Der Kontext des Modells ist für eine Zusammenfassung zu klein.</translation>
     </message>
     <message>
-        <source>The model's own</source>
+        <source>The model&apos;s own</source>
         <translation>Wie das Modell</translation>
     </message>
     <message>
-        <source>The model's own file, and how the settings have it loaded</source>
+        <source>The model&apos;s own file, and how the settings have it loaded</source>
         <translation>Die Datei des Modells selbst, und wie die Einstellungen es laden lassen</translation>
     </message>
     <message>
-        <source>The name of a preset of parameters, such as precise: new chats and baton ask begin with what the model takes of it. Empty: the model's own defaults.</source>
+        <source>The name of a preset of parameters, such as precise: new chats and baton ask begin with what the model takes of it. Empty: the model&apos;s own defaults.</source>
         <translation>Der Name einer Voreinstellung von Parametern, etwa precise: Neue Chats und baton ask beginnen mit dem, was das Modell davon nimmt. Leer: die Vorgaben des Modells.</translation>
     </message>
     <message>
@@ -9963,11 +10129,11 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Das nächste von diesen, das antworten kann, tut es, in dieser Reihenfolge. Ohne Angabe beantwortet ein Modell auf diesem Rechner, was in der Cloud scheitert, und AWS-Anfragen gehen ohne Modell.</translation>
     </message>
     <message>
-        <source>The note of the provider's batches beside {target} is damaged.</source>
+        <source>The note of the provider&apos;s batches beside {target} is damaged.</source>
         <translation>Die Notiz zu den Stapeln des Anbieters neben {target} ist beschädigt.</translation>
     </message>
     <message>
-        <source>The number of the history's layout was damaged and was set right: its tables are those of layout {version}. As it was before, it is kept as {file}.</source>
+        <source>The number of the history&apos;s layout was damaged and was set right: its tables are those of layout {version}. As it was before, it is kept as {file}.</source>
         <translation>Die Nummer des Aufbaus des Verlaufs war beschädigt und wurde berichtigt: Seine Tabellen sind die des Aufbaus {version}. So, wie er vorher war, ist er als {file} aufbewahrt.</translation>
     </message>
     <message>
@@ -9990,25 +10156,33 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>The oldest turn could not be summarised: {error}</source>
         <comment>The {count} oldest turns could not be summarised: {error}</comment>
         <translation>
-            <numerusform>Der älteste Beitrag ließ sich nicht zusammenfassen: {error}</numerusform><numerusform>Die {count} ältesten Beiträge ließen sich nicht zusammenfassen: {error}</numerusform></translation>
+            <numerusform>Der älteste Beitrag ließ sich nicht zusammenfassen: {error}</numerusform>
+            <numerusform>Die {count} ältesten Beiträge ließen sich nicht zusammenfassen: {error}</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>The oldest turn is not sent to the model</source>
         <comment>The {count} oldest turns are not sent to the model</comment>
         <translation>
-            <numerusform>Der älteste Beitrag wird nicht an das Modell gesendet</numerusform><numerusform>Die {count} ältesten Beiträge werden nicht an das Modell gesendet</numerusform></translation>
+            <numerusform>Der älteste Beitrag wird nicht an das Modell gesendet</numerusform>
+            <numerusform>Die {count} ältesten Beiträge werden nicht an das Modell gesendet</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>The oldest turn: not sent</source>
         <comment>The {count} oldest turns: not sent</comment>
         <translation>
-            <numerusform>Der älteste Beitrag: nicht gesendet</numerusform><numerusform>Die {count} ältesten Beiträge: nicht gesendet</numerusform></translation>
+            <numerusform>Der älteste Beitrag: nicht gesendet</numerusform>
+            <numerusform>Die {count} ältesten Beiträge: nicht gesendet</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>The oldest turn: sent as a summary</source>
         <comment>The {count} oldest turns: sent as a summary</comment>
         <translation>
-            <numerusform>Der älteste Beitrag: als Zusammenfassung gesendet</numerusform><numerusform>Die {count} ältesten Beiträge: als Zusammenfassung gesendet</numerusform></translation>
+            <numerusform>Der älteste Beitrag: als Zusammenfassung gesendet</numerusform>
+            <numerusform>Die {count} ältesten Beiträge: als Zusammenfassung gesendet</numerusform>
+        </translation>
     </message>
     <message>
         <source>The only keyring found keeps keys in a plain file.</source>
@@ -10251,7 +10425,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Der Prompt {name} wurde inzwischen außerhalb von Baton geändert.</translation>
     </message>
     <message>
-        <source>The prompt's text</source>
+        <source>The prompt&apos;s text</source>
         <translation>Der Text des Prompts</translation>
     </message>
     <message>
@@ -10279,11 +10453,11 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Der Anbieter hat zu dieser Zeile keine Antwort gesendet. Mit --resume weitermachen, um sie erneut zu senden.</translation>
     </message>
     <message>
-        <source>The provider's filter ended the answer.</source>
+        <source>The provider&apos;s filter ended the answer.</source>
         <translation>Der Filter des Anbieters hat die Antwort beendet.</translation>
     </message>
     <message>
-        <source>The provider's filter ended this answer. Put it differently, or choose another model.</source>
+        <source>The provider&apos;s filter ended this answer. Put it differently, or choose another model.</source>
         <translation>Der Filter des Anbieters hat diese Antwort beendet. Anders formulieren oder ein anderes Modell wählen.</translation>
     </message>
     <message>
@@ -10323,7 +10497,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Der Proxy {proxy} verlangt eine Anmeldung oder nimmt die erhaltene nicht an.</translation>
     </message>
     <message>
-        <source>The proxy's address, port 4000 unless told otherwise; the key is its master key or a virtual one.</source>
+        <source>The proxy&apos;s address, port 4000 unless told otherwise; the key is its master key or a virtual one.</source>
         <translation>Die Adresse des Proxys, Port 4000, wenn nichts anderes gesagt wird; der Schlüssel ist sein Master Key oder ein virtueller.</translation>
     </message>
     <message>
@@ -10351,7 +10525,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Die Region {region} ist für {title!r} nicht freigeschaltet, daher lässt sich dort nichts tun.</translation>
     </message>
     <message>
-        <source>The region's prices are estimated from those of us-east-1.</source>
+        <source>The region&apos;s prices are estimated from those of us-east-1.</source>
         <translation>Die Preise der Region sind aus denen von us-east-1 geschätzt.</translation>
     </message>
     <message>
@@ -10373,6 +10547,10 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     <message>
         <source>The rest of the answer is not shown</source>
         <translation>Der Rest der Antwort wird nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>The rules for vendors&apos; keys are being made ready, which takes a while the first time.</source>
+        <translation>Die Regeln für Schlüssel der Anbieter werden vorbereitet, was beim ersten Mal etwas dauert.</translation>
     </message>
     <message>
         <source>The rules get new ids.</source>
@@ -10463,7 +10641,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Die Anmeldung führt zu einer Adresse ohne https und wurde deshalb nicht geöffnet.</translation>
     </message>
     <message>
-        <source>The sign-in leads to {host!r}, which is neither AWS's nor the host of its start address, so it was not opened.</source>
+        <source>The sign-in leads to {host!r}, which is neither AWS&apos;s nor the host of its start address, so it was not opened.</source>
         <translation>Die Anmeldung führt zu {host!r}, das weder zu AWS noch zum Host der Startadresse gehört, und wurde deshalb nicht geöffnet.</translation>
     </message>
     <message>
@@ -10495,15 +10673,15 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Das System hat {name!r} beendet, weil der Arbeitsspeicher ausging.</translation>
     </message>
     <message>
-        <source>The system's keyring cannot be used.</source>
+        <source>The system&apos;s keyring cannot be used.</source>
         <translation>Der Schlüsselbund des Systems ist nicht nutzbar.</translation>
     </message>
     <message>
-        <source>The system's keyring does not answer.</source>
+        <source>The system&apos;s keyring does not answer.</source>
         <translation>Der Schlüsselbund des Systems antwortet nicht.</translation>
     </message>
     <message>
-        <source>The system's keyring is locked.</source>
+        <source>The system&apos;s keyring is locked.</source>
         <translation>Der Schlüsselbund des Systems ist gesperrt.</translation>
     </message>
     <message>
@@ -10629,6 +10807,10 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
     <message>
         <source>There are no AWS credentials for {account}.</source>
         <translation>Es gibt keine AWS-Zugangsdaten für {account}.</translation>
+    </message>
+    <message>
+        <source>There are no conversations in this file: it is an empty list.</source>
+        <translation>In dieser Datei sind keine Unterhaltungen: Es ist eine leere Liste.</translation>
     </message>
     <message>
         <source>There are no corrections.</source>
@@ -11007,6 +11189,10 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Dieses JSON ist kein Chat-Export, den Baton kennt.</translation>
     </message>
     <message>
+        <source>This JSON is no export of conversations: there is nothing but {what} in it.</source>
+        <translation>Dieses JSON ist kein Export von Unterhaltungen: Es enthält nur {what}.</translation>
+    </message>
+    <message>
         <source>This account has no access to {model!r}.{quoted}</source>
         <translation>Dieses Konto hat keinen Zugang zu {model!r}.{quoted}</translation>
     </message>
@@ -11087,8 +11273,8 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Dieser Export stammt von einem neueren Baton.</translation>
     </message>
     <message>
-        <source>This file breaks off within its first conversation.</source>
-        <translation>Diese Datei bricht im ersten Chat ab.</translation>
+        <source>This file is a ZIP archive, no JSON.</source>
+        <translation>Diese Datei ist ein ZIP-Archiv, kein JSON.</translation>
     </message>
     <message>
         <source>This file is no UTF-8 text.</source>
@@ -11102,10 +11288,12 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>This is 1 page; there is more.</source>
         <comment>This is {count} pages; there is more.</comment>
         <translation>
-            <numerusform>Das ist 1 Seite; es gibt mehr.</numerusform><numerusform>Das sind {count} Seiten; es gibt mehr.</numerusform></translation>
+            <numerusform>Das ist 1 Seite; es gibt mehr.</numerusform>
+            <numerusform>Das sind {count} Seiten; es gibt mehr.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>This is everything that would be in the report: versions, what works here, changed settings, crashes and the end of the log. Keys, messages, names of accounts and your home folder's name are taken out. Read it, strike out what you do not want to give away, and save it. Baton sends it to nobody.</source>
+        <source>This is everything that would be in the report: versions, what works here, changed settings, crashes and the end of the log. Keys, messages, names of accounts and your home folder&apos;s name are taken out. Read it, strike out what you do not want to give away, and save it. Baton sends it to nobody.</source>
         <translation>Das ist alles, was im Bericht stehen würde: Versionen, was hier funktioniert, geänderte Einstellungen, Abstürze und das Ende des Protokolls. Schlüssel, Nachrichten, Namen von Konten und der Name des Benutzerordners sind entfernt. Bitte lesen, streichen, was nicht weitergegeben werden soll, und speichern. Baton sendet ihn an niemanden.</translation>
     </message>
     <message>
@@ -11157,7 +11345,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Das ist {operation}.</translation>
     </message>
     <message>
-        <source>This machine's clock was set back.</source>
+        <source>This machine&apos;s clock was set back.</source>
         <translation>Die Uhr dieses Rechners wurde zurückgestellt.</translation>
     </message>
     <message>
@@ -11225,7 +11413,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Dieses Modell schreibt keinen Text.</translation>
     </message>
     <message>
-        <source>This model's chat template cannot be used ({fault}); it is addressed as ChatML, which it may not understand.</source>
+        <source>This model&apos;s chat template cannot be used ({fault}); it is addressed as ChatML, which it may not understand.</source>
         <translation>Die Chat-Vorlage dieses Modells lässt sich nicht verwenden ({fault}); es wird mit ChatML angesprochen, das es vielleicht nicht versteht.</translation>
     </message>
     <message>
@@ -11341,7 +11529,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Token am Tag</translation>
     </message>
     <message>
-        <source>Tokens a local model keeps in mind; more takes more memory. The model's own limit is never exceeded; 0 takes all of it, or as much as fits.</source>
+        <source>Tokens a local model keeps in mind; more takes more memory. The model&apos;s own limit is never exceeded; 0 takes all of it, or as much as fits.</source>
         <translation>So viele Token behält ein lokales Modell im Kopf; mehr braucht mehr Speicher. Die Grenze des Modells wird nie überschritten; 0 nimmt sie ganz, oder so viel wie passt.</translation>
     </message>
     <message>
@@ -11365,7 +11553,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Wird dem Modell vor dem Chat gesagt. Dieser Chat hat keinen.</translation>
     </message>
     <message>
-        <source>Tonight's backup of the history could not be made. {error}</source>
+        <source>Tonight&apos;s backup of the history could not be made. {error}</source>
         <translation>Die nächtliche Sicherung des Verlaufs ließ sich nicht anlegen. {error}</translation>
     </message>
     <message>
@@ -11453,11 +11641,11 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Erneut versuchen oder ein anderes Modell wählen.</translation>
     </message>
     <message>
-        <source>Try again, or raise 'Wait for a model at most' in the settings.</source>
+        <source>Try again, or raise &apos;Wait for a model at most&apos; in the settings.</source>
         <translation>Erneut versuchen oder in den Einstellungen „Höchstens auf ein Modell warten“ erhöhen.</translation>
     </message>
     <message>
-        <source>Try again, or raise 'Wait for an answer's first word at most' in the settings.</source>
+        <source>Try again, or raise &apos;Wait for an answer&apos;s first word at most&apos; in the settings.</source>
         <translation>Erneut versuchen oder in den Einstellungen „Höchstens auf das erste Wort einer Antwort warten“ erhöhen.</translation>
     </message>
     <message>
@@ -11581,16 +11769,20 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Entladen nach Leerlauf von</translation>
     </message>
     <message>
-        <source>Unlock it and try again, or remove the key in the system's own keyring program.</source>
+        <source>Unlock it and try again, or remove the key in the system&apos;s own keyring program.</source>
         <translation>Entsperren und erneut versuchen oder den Schlüssel im Schlüsselbund-Programm des Systems entfernen.</translation>
     </message>
     <message>
-        <source>Unlock the keyring that holds {entry} (service baton), or enter the recovery key that you saved (Settings &gt; History, or baton history recover). Without either, what was encrypted cannot be read by anybody: restore a plain backup with baton history backups restore, or move the history's file aside to begin anew.</source>
+        <source>Unlock the keyring that holds {entry} (service baton), or enter the recovery key that you saved (Settings &gt; History, or baton history recover). Without either, what was encrypted cannot be read by anybody: restore a plain backup with baton history backups restore, or move the history&apos;s file aside to begin anew.</source>
         <translation>Den Schlüsselbund mit {entry} (Dienst baton) entsperren oder den gespeicherten Wiederherstellungsschlüssel eingeben (Einstellungen &gt; Verlauf oder baton history recover). Ohne beides kann niemand lesen, was verschlüsselt wurde: mit baton history backups restore eine unverschlüsselte Sicherung zurückholen oder die Datei des Verlaufs beiseitelegen, um neu zu beginnen.</translation>
     </message>
     <message>
         <source>Unmount it inside the machine first.</source>
         <translation>Zuerst in der Maschine aushängen.</translation>
+    </message>
+    <message>
+        <source>Unpack it first, then choose the file with the conversations in it, such as conversations.json.</source>
+        <translation>Zuerst entpacken, dann die Datei mit den Unterhaltungen wählen, etwa conversations.json.</translation>
     </message>
     <message>
         <source>Unpin</source>
@@ -11661,8 +11853,8 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Verwenden</translation>
     </message>
     <message>
-        <source>Use 'anyOf', or give each alternative a required name with a 'const' of its own.</source>
-        <translation>'anyOf' verwenden oder jeder Möglichkeit einen Pflichtnamen mit eigenem 'const' geben.</translation>
+        <source>Use &apos;anyOf&apos;, or give each alternative a required name with a &apos;const&apos; of its own.</source>
+        <translation>&apos;anyOf&apos; verwenden oder jeder Möglichkeit einen Pflichtnamen mit eigenem &apos;const&apos; geben.</translation>
     </message>
     <message>
         <source>Use a key with more rights, or choose another model.</source>
@@ -11781,7 +11973,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Variablen</translation>
     </message>
     <message>
-        <source>Vendors' keys are found before a text leaves.</source>
+        <source>Vendors&apos; keys are found before a text leaves.</source>
         <translation>Schlüssel von Anbietern werden gefunden, bevor ein Text hinausgeht.</translation>
     </message>
     <message>
@@ -11825,11 +12017,11 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Höchstens auf ein Modell warten</translation>
     </message>
     <message>
-        <source>Wait for a provider's limit at most</source>
+        <source>Wait for a provider&apos;s limit at most</source>
         <translation>Höchstens auf das Limit eines Anbieters warten</translation>
     </message>
     <message>
-        <source>Wait for an answer's first word at most</source>
+        <source>Wait for an answer&apos;s first word at most</source>
         <translation>Höchstens auf das erste Wort einer Antwort warten</translation>
     </message>
     <message>
@@ -11888,7 +12080,9 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>Waiting for {provider}: {count} request is before this one.</source>
         <comment>Waiting for {provider}: {count} requests are before this one.</comment>
         <translation>
-            <numerusform>Wartet auf {provider}: {count} Anfrage ist vorher dran.</numerusform><numerusform>Wartet auf {provider}: {count} Anfragen sind vorher dran.</numerusform></translation>
+            <numerusform>Wartet auf {provider}: {count} Anfrage ist vorher dran.</numerusform>
+            <numerusform>Wartet auf {provider}: {count} Anfragen sind vorher dran.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Waiting until {state} · look {attempt} of {attempts}</source>
@@ -11935,7 +12129,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Hier wird Zeile für Zeile notiert, was Baton tut und was schiefgeht.</translation>
     </message>
     <message>
-        <source>What a provider's batch costs is known at its end, so a budget cannot stop it.</source>
+        <source>What a provider&apos;s batch costs is known at its end, so a budget cannot stop it.</source>
         <translation>Was ein Stapel des Anbieters kostet, steht erst am Ende fest; ein Budget kann ihn daher nicht anhalten.</translation>
     </message>
     <message>
@@ -11951,11 +12145,11 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Was geantwortet hat, sagt nicht, wer {title!r} ist.</translation>
     </message>
     <message>
-        <source>What answered does not speak AWS's protocol.</source>
+        <source>What answered does not speak AWS&apos;s protocol.</source>
         <translation>Was geantwortet hat, spricht nicht das Protokoll von AWS.</translation>
     </message>
     <message>
-        <source>What answered in {region} does not speak AWS's protocol.</source>
+        <source>What answered in {region} does not speak AWS&apos;s protocol.</source>
         <translation>Was in {region} geantwortet hat, spricht nicht das Protokoll von AWS.</translation>
     </message>
     <message>
@@ -12027,7 +12221,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Worauf noch gewartet werden kann</translation>
     </message>
     <message>
-        <source>What fits is estimated from the files' sizes.</source>
+        <source>What fits is estimated from the files&apos; sizes.</source>
         <translation>Was passt, ist aus den Größen der Dateien geschätzt.</translation>
     </message>
     <message>
@@ -12086,7 +12280,9 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>What is on the volume is lost, but for 1 snapshot of it.</source>
         <comment>What is on the volume is lost, but for {count} snapshots of it.</comment>
         <translation>
-            <numerusform>Was auf dem Volume ist, ist bis auf 1 Snapshot davon verloren.</numerusform><numerusform>Was auf dem Volume ist, ist bis auf {count} Snapshots davon verloren.</numerusform></translation>
+            <numerusform>Was auf dem Volume ist, ist bis auf 1 Snapshot davon verloren.</numerusform>
+            <numerusform>Was auf dem Volume ist, ist bis auf {count} Snapshots davon verloren.</numerusform>
+        </translation>
     </message>
     <message>
         <source>What is on the volume is lost; there is no snapshot of it.</source>
@@ -12349,7 +12545,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Wann</translation>
     </message>
     <message>
-        <source>When a chat is longer than the model's context</source>
+        <source>When a chat is longer than the model&apos;s context</source>
         <translation>Wenn ein Chat länger ist als der Kontext des Modells</translation>
     </message>
     <message>
@@ -12377,7 +12573,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Wo „Automatisch“ wählt, bleibt eine Nachricht mit einem Schlüssel, Token oder Passwort auf diesem Rechner.</translation>
     </message>
     <message>
-        <source>Where a chat's model is Automatic, each message goes to the model set here for its kind. Which kind it is is decided on this machine, by rules. A kind without a model goes with everything else.</source>
+        <source>Where a chat&apos;s model is Automatic, each message goes to the model set here for its kind. Which kind it is is decided on this machine, by rules. A kind without a model goes with everything else.</source>
         <translation>Wo das Modell eines Chats „Automatisch“ ist, geht jede Nachricht an das Modell, das hier für ihre Art steht. Welche Art es ist, wird auf diesem Rechner nach Regeln entschieden. Eine Art ohne Modell gehört zu allem anderen.</translation>
     </message>
     <message>
@@ -12385,7 +12581,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Wo eine Zeile beginnt. Nachrichten folgen ihrem eigenen Text; Code und AWS-Aufrufe laufen von links nach rechts.</translation>
     </message>
     <message>
-        <source>Where a model's price is unknown</source>
+        <source>Where a model&apos;s price is unknown</source>
         <translation>Wo der Preis eines Modells unbekannt ist</translation>
     </message>
     <message>
@@ -12409,7 +12605,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Wo keine Regel passt: Lesendes läuft, wie Einstellungen &gt; AWS sagt, Zerstörendes verlangt einen getippten Namen, beim Rest wird gefragt. Bei Änderungen von Berechtigungen wird immer gefragt.</translation>
     </message>
     <message>
-        <source>Where the same question is put to the same model at temperature 0, its answer is given at once and costs nothing. A chat, or baton ask --cached, can have it at other temperatures. Nothing with results of tools is kept, and a deleted chat's answers go with it.</source>
+        <source>Where the same question is put to the same model at temperature 0, its answer is given at once and costs nothing. A chat, or baton ask --cached, can have it at other temperatures. Nothing with results of tools is kept, and a deleted chat&apos;s answers go with it.</source>
         <translation>Wird dasselbe Modell bei Temperatur 0 dasselbe gefragt, kommt seine Antwort sofort und kostet nichts. Ein Chat oder baton ask --cached kann das auch bei anderen Temperaturen haben. Nichts mit Ergebnissen von Werkzeugen wird aufbewahrt, und die Antworten eines gelöschten Chats gehen mit ihm.</translation>
     </message>
     <message>
@@ -12453,7 +12649,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Wie viele Ergebnisse höchstens?</translation>
     </message>
     <message>
-        <source>Which policy? Its ARN, please, or the name of one of AWS's own.</source>
+        <source>Which policy? Its ARN, please, or the name of one of AWS&apos;s own.</source>
         <translation>Welche Richtlinie? Bitte ihre ARN oder den Namen einer AWS-eigenen.</translation>
     </message>
     <message>
@@ -12489,7 +12685,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Welche Identität dort gilt, ließ sich nicht ermitteln.</translation>
     </message>
     <message>
-        <source>Whoever has this text and the history's file can read the history. Keep it away from this computer and its backups: on paper, or in a password manager.</source>
+        <source>Whoever has this text and the history&apos;s file can read the history. Keep it away from this computer and its backups: on paper, or in a password manager.</source>
         <translation>Wer diesen Text und die Datei des Verlaufs hat, kann den Verlauf lesen. Getrennt von diesem Rechner und seinen Sicherungen aufbewahren: auf Papier oder in einem Passwortmanager.</translation>
     </message>
     <message>
@@ -12580,7 +12776,9 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>Works: 1 model</source>
         <comment>Works: {count} models</comment>
         <translation>
-            <numerusform>Geht: 1 Modell</numerusform><numerusform>Geht: {count} Modelle</numerusform></translation>
+            <numerusform>Geht: 1 Modell</numerusform>
+            <numerusform>Geht: {count} Modelle</numerusform>
+        </translation>
     </message>
     <message>
         <source>Wrap long lines</source>
@@ -12623,7 +12821,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Auf Englisch schreiben, etwa: reads of s3 in dev for an hour</translation>
     </message>
     <message>
-        <source>Write it as owner/name, as on the hub's page.</source>
+        <source>Write it as owner/name, as on the hub&apos;s page.</source>
         <translation>Als owner/name schreiben, wie auf der Seite des Hubs.</translation>
     </message>
     <message>
@@ -12639,8 +12837,8 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Als text=Zahl oder #token=Zahl schreiben, etwa maybe=-5.</translation>
     </message>
     <message>
-        <source>Write it flatter, with '$defs'.</source>
-        <translation>Flacher schreiben, mit '$defs'.</translation>
+        <source>Write it flatter, with &apos;$defs&apos;.</source>
+        <translation>Flacher schreiben, mit &apos;$defs&apos;.</translation>
     </message>
     <message>
         <source>Write its address as http://proxy.example.com:3128 in Settings &gt; Network, or in HTTPS_PROXY.</source>
@@ -12718,7 +12916,9 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>You are asked twice because this changes {count} resource at once.</source>
         <comment>You are asked twice because this changes {count} resources at once.</comment>
         <translation>
-            <numerusform>Es wird zweimal gefragt, weil dies {count} Ressource auf einmal ändert.</numerusform><numerusform>Es wird zweimal gefragt, weil dies {count} Ressourcen auf einmal ändert.</numerusform></translation>
+            <numerusform>Es wird zweimal gefragt, weil dies {count} Ressource auf einmal ändert.</numerusform>
+            <numerusform>Es wird zweimal gefragt, weil dies {count} Ressourcen auf einmal ändert.</numerusform>
+        </translation>
     </message>
     <message>
         <source>You are signed in to {account}.</source>
@@ -12741,7 +12941,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Noch keine vorhanden. Parameter in einem Chat setzen, dann als Voreinstellung speichern.</translation>
     </message>
     <message>
-        <source>You may not ask IAM's simulator (iam:SimulatePrincipalPolicy).</source>
+        <source>You may not ask IAM&apos;s simulator (iam:SimulatePrincipalPolicy).</source>
         <translation>Der IAM-Simulator darf nicht gefragt werden (iam:SimulatePrincipalPolicy).</translation>
     </message>
     <message>
@@ -12797,7 +12997,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Warten nach {took} beendet, jetzt {now}</translation>
     </message>
     <message>
-        <source>Your AWS configuration has no profile, so there is the demo account alone; 'aws configure sso' makes one.</source>
+        <source>Your AWS configuration has no profile, so there is the demo account alone; &apos;aws configure sso&apos; makes one.</source>
         <translation>Die AWS-Konfiguration hat kein Profil, daher gibt es nur das Demokonto; „aws configure sso“ legt eines an.</translation>
     </message>
     <message>
@@ -12845,8 +13045,8 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Zürich</translation>
     </message>
     <message>
-        <source>a 'pattern' must be a text</source>
-        <translation>ein 'pattern' muss ein Text sein</translation>
+        <source>a &apos;pattern&apos; must be a text</source>
+        <translation>ein &apos;pattern&apos; muss ein Text sein</translation>
     </message>
     <message>
         <source>a 7-Zip archive</source>
@@ -13097,8 +13297,8 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>ein Text oder eine Liste</translation>
     </message>
     <message>
-        <source>a text, or {"base64": "…"}</source>
-        <translation>ein Text oder {"base64": "…"}</translation>
+        <source>a text, or {&quot;base64&quot;: &quot;…&quot;}</source>
+        <translation>ein Text oder {&quot;base64&quot;: &quot;…&quot;}</translation>
     </message>
     <message>
         <source>a time</source>
@@ -13116,13 +13316,17 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>about 1 item</source>
         <comment>about {count} items</comment>
         <translation>
-            <numerusform>rund 1 Element</numerusform><numerusform>rund {count} Elemente</numerusform></translation>
+            <numerusform>rund 1 Element</numerusform>
+            <numerusform>rund {count} Elemente</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>about 1 message waiting</source>
         <comment>about {count} messages waiting</comment>
         <translation>
-            <numerusform>rund 1 Nachricht wartet</numerusform><numerusform>rund {count} Nachrichten warten</numerusform></translation>
+            <numerusform>rund 1 Nachricht wartet</numerusform>
+            <numerusform>rund {count} Nachrichten warten</numerusform>
+        </translation>
     </message>
     <message>
         <source>about {count} tokens</source>
@@ -13232,7 +13436,9 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>and one more change</source>
         <comment>and {count} more changes</comment>
         <translation>
-            <numerusform>und eine weitere Änderung</numerusform><numerusform>und {count} weitere Änderungen</numerusform></translation>
+            <numerusform>und eine weitere Änderung</numerusform>
+            <numerusform>und {count} weitere Änderungen</numerusform>
+        </translation>
     </message>
     <message>
         <source>and take, in tokens</source>
@@ -13943,8 +14149,8 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>sie führt fort, was zuvor gefragt wurde</translation>
     </message>
     <message>
-        <source>it has a ')' too many</source>
-        <translation>es hat eine ')' zu viel</translation>
+        <source>it has a &apos;)&apos; too many</source>
+        <translation>es hat eine &apos;)&apos; zu viel</translation>
     </message>
     <message>
         <source>it has no key {unknown}.</source>
@@ -14107,10 +14313,6 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>ihre Verknüpfung führt im Kreis</translation>
     </message>
     <message>
-        <source>its messages hang together in a circle</source>
-        <translation>seine Nachrichten hängen im Kreis zusammen</translation>
-    </message>
-    <message>
         <source>its messages should be a list</source>
         <translation>seine Nachrichten sollten eine Liste sein</translation>
     </message>
@@ -14211,7 +14413,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>llama.cpp {version} (ggml {ggml}, llama-cpp-python {binding}), gebaut für {backends}; verwendet {features}</translation>
     </message>
     <message>
-        <source>llama.cpp's server listens on port 8080 unless told otherwise.</source>
+        <source>llama.cpp&apos;s server listens on port 8080 unless told otherwise.</source>
         <translation>Der Server von llama.cpp lauscht auf Port 8080, wenn nichts anderes gesagt wird.</translation>
     </message>
     <message>
@@ -14250,7 +14452,9 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>made of 1 snapshot</source>
         <comment>made of {count} snapshots</comment>
         <translation>
-            <numerusform>besteht aus 1 Snapshot</numerusform><numerusform>besteht aus {count} Snapshots</numerusform></translation>
+            <numerusform>besteht aus 1 Snapshot</numerusform>
+            <numerusform>besteht aus {count} Snapshots</numerusform>
+        </translation>
     </message>
     <message>
         <source>make keys for any user</source>
@@ -14441,7 +14645,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>keine</translation>
     </message>
     <message>
-        <source>not Baton's database</source>
+        <source>not Baton&apos;s database</source>
         <translation>nicht die Datenbank von Baton</translation>
     </message>
     <message>
@@ -14505,7 +14709,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Objekt</translation>
     </message>
     <message>
-        <source>of AWS's endpoint in {region}</source>
+        <source>of AWS&apos;s endpoint in {region}</source>
         <translation>des AWS-Endpunkts in {region}</translation>
     </message>
     <message>
@@ -14564,7 +14768,9 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>one smaller one is not drawn</source>
         <comment>{count} smaller ones are not drawn</comment>
         <translation>
-            <numerusform>ein kleinerer Wert ist nicht gezeichnet</numerusform><numerusform>{count} kleinere sind nicht gezeichnet</numerusform></translation>
+            <numerusform>ein kleinerer Wert ist nicht gezeichnet</numerusform>
+            <numerusform>{count} kleinere sind nicht gezeichnet</numerusform>
+        </translation>
     </message>
     <message>
         <source>online</source>
@@ -14575,7 +14781,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>nur eine erlaubende Regel darf enden; diese sagt {verdict}.</translation>
     </message>
     <message>
-        <source>openai, or the name of an endpoint with OpenAI's /moderations. What models on this machine are told is never sent there.</source>
+        <source>openai, or the name of an endpoint with OpenAI&apos;s /moderations. What models on this machine are told is never sent there.</source>
         <translation>openai oder der Name eines Endpunkts mit OpenAIs /moderations. Was Modellen auf diesem Rechner gesagt wird, geht nie dorthin.</translation>
     </message>
     <message>
@@ -14992,7 +15198,9 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>step {steps} was not begun</source>
         <comment>steps {steps} were not begun</comment>
         <translation>
-            <numerusform>Schritt {steps} wurde nicht begonnen</numerusform><numerusform>die Schritte {steps} wurden nicht begonnen</numerusform></translation>
+            <numerusform>Schritt {steps} wurde nicht begonnen</numerusform>
+            <numerusform>die Schritte {steps} wurden nicht begonnen</numerusform>
+        </translation>
     </message>
     <message>
         <source>step {step}</source>
@@ -15063,7 +15271,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>erfolgreich</translation>
     </message>
     <message>
-        <source>system: whatever this machine's settings or HTTPS_PROXY name. none: no proxy. Or an address, as in http://user@proxy.example.com:3128; its password is kept with: baton keys set proxy. What runs on this machine is always reached without.</source>
+        <source>system: whatever this machine&apos;s settings or HTTPS_PROXY name. none: no proxy. Or an address, as in http://user@proxy.example.com:3128; its password is kept with: baton keys set proxy. What runs on this machine is always reached without.</source>
         <translation>system: was die Einstellungen dieses Rechners oder HTTPS_PROXY nennen. none: kein Proxy. Oder eine Adresse wie http://user@proxy.example.com:3128; ihr Passwort wird aufbewahrt mit: baton keys set proxy. Was auf diesem Rechner läuft, wird immer ohne erreicht.</translation>
     </message>
     <message>
@@ -15115,8 +15323,8 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Text, der wie ein Platzhalter aussieht</translation>
     </message>
     <message>
-        <source>text, or {"base64": "…"}</source>
-        <translation>Text oder {"base64": "…"}</translation>
+        <source>text, or {&quot;base64&quot;: &quot;…&quot;}</source>
+        <translation>Text oder {&quot;base64&quot;: &quot;…&quot;}</translation>
     </message>
     <message>
         <source>that</source>
@@ -15159,43 +15367,43 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Bucket</translation>
     </message>
     <message>
-        <source>the bucket's ACL</source>
+        <source>the bucket&apos;s ACL</source>
         <translation>ACL des Buckets</translation>
     </message>
     <message>
-        <source>the bucket's CORS rules</source>
+        <source>the bucket&apos;s CORS rules</source>
         <translation>CORS-Regeln des Buckets</translation>
     </message>
     <message>
-        <source>the bucket's access logs</source>
+        <source>the bucket&apos;s access logs</source>
         <translation>Zugriffsprotokolle des Buckets</translation>
     </message>
     <message>
-        <source>the bucket's encryption</source>
+        <source>the bucket&apos;s encryption</source>
         <translation>Verschlüsselung des Buckets</translation>
     </message>
     <message>
-        <source>the bucket's lifecycle</source>
+        <source>the bucket&apos;s lifecycle</source>
         <translation>Lebenszyklus des Buckets</translation>
     </message>
     <message>
-        <source>the bucket's notifications</source>
+        <source>the bucket&apos;s notifications</source>
         <translation>Benachrichtigungen des Buckets</translation>
     </message>
     <message>
-        <source>the bucket's policy</source>
+        <source>the bucket&apos;s policy</source>
         <translation>Richtlinie des Buckets</translation>
     </message>
     <message>
-        <source>the bucket's replication</source>
+        <source>the bucket&apos;s replication</source>
         <translation>Replikation des Buckets</translation>
     </message>
     <message>
-        <source>the bucket's tags</source>
+        <source>the bucket&apos;s tags</source>
         <translation>Tags des Buckets</translation>
     </message>
     <message>
-        <source>the bucket's website</source>
+        <source>the bucket&apos;s website</source>
         <translation>Website des Buckets</translation>
     </message>
     <message>
@@ -15247,7 +15455,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>die Behebung {title} ruft nichts auf.</translation>
     </message>
     <message>
-        <source>the function's reserved concurrency</source>
+        <source>the function&apos;s reserved concurrency</source>
         <translation>reservierte Nebenläufigkeit der Funktion</translation>
     </message>
     <message>
@@ -15275,7 +15483,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Schlüsselpaar</translation>
     </message>
     <message>
-        <source>the key's policy</source>
+        <source>the key&apos;s policy</source>
         <translation>Richtlinie des Schlüssels</translation>
     </message>
     <message>
@@ -15307,14 +15515,16 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>Netzwerkschnittstelle</translation>
     </message>
     <message>
-        <source>the object's tags</source>
+        <source>the object&apos;s tags</source>
         <translation>Tags des Objekts</translation>
     </message>
     <message numerus="yes">
         <source>the oldest turn</source>
         <comment>the {count} oldest turns</comment>
         <translation>
-            <numerusform>der älteste Beitrag</numerusform><numerusform>die {count} ältesten Beiträge</numerusform></translation>
+            <numerusform>der älteste Beitrag</numerusform>
+            <numerusform>die {count} ältesten Beiträge</numerusform>
+        </translation>
     </message>
     <message>
         <source>the parameter</source>
@@ -15453,11 +15663,11 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>dieser Chat ist privat</translation>
     </message>
     <message>
-        <source>this chat's budget of {amount}</source>
+        <source>this chat&apos;s budget of {amount}</source>
         <translation>das Budget dieses Chats von {amount}</translation>
     </message>
     <message>
-        <source>this month's budget of {amount}</source>
+        <source>this month&apos;s budget of {amount}</source>
         <translation>das Budget dieses Monats von {amount}</translation>
     </message>
     <message>
@@ -15465,7 +15675,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>diese Zahl</translation>
     </message>
     <message>
-        <source>this run's budget of {amount}</source>
+        <source>this run&apos;s budget of {amount}</source>
         <translation>das Budget dieses Laufs von {amount}</translation>
     </message>
     <message>
@@ -15473,7 +15683,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>durch {operations}</translation>
     </message>
     <message>
-        <source>today's budget of {amount}</source>
+        <source>today&apos;s budget of {amount}</source>
         <translation>das heutige Budget von {amount}</translation>
     </message>
     <message>
@@ -15552,7 +15762,9 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>used by 1 network interface</source>
         <comment>used by {count} network interfaces</comment>
         <translation>
-            <numerusform>verwendet von 1 Netzwerkschnittstelle</numerusform><numerusform>verwendet von {count} Netzwerkschnittstellen</numerusform></translation>
+            <numerusform>verwendet von 1 Netzwerkschnittstelle</numerusform>
+            <numerusform>verwendet von {count} Netzwerkschnittstellen</numerusform>
+        </translation>
     </message>
     <message>
         <source>used by no network interface</source>
@@ -15783,7 +15995,9 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>{call} in {count} place</source>
         <comment>{call} in {count} places</comment>
         <translation>
-            <numerusform>{call} an {count} Ort</numerusform><numerusform>{call} an {count} Orten</numerusform></translation>
+            <numerusform>{call} an {count} Ort</numerusform>
+            <numerusform>{call} an {count} Orten</numerusform>
+        </translation>
     </message>
     <message>
         <source>{call}, with {parameters}</source>
@@ -15829,7 +16043,9 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>{count} account</source>
         <comment>{count} accounts</comment>
         <translation>
-            <numerusform>{count} Konto</numerusform><numerusform>{count} Konten</numerusform></translation>
+            <numerusform>{count} Konto</numerusform>
+            <numerusform>{count} Konten</numerusform>
+        </translation>
     </message>
     <message>
         <source>{count} accounts  ·  {place}</source>
@@ -15843,7 +16059,9 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>{count} backup is encrypted.</source>
         <comment>{count} backups are encrypted.</comment>
         <translation>
-            <numerusform>{count} Sicherung ist verschlüsselt.</numerusform><numerusform>{count} Sicherungen sind verschlüsselt.</numerusform></translation>
+            <numerusform>{count} Sicherung ist verschlüsselt.</numerusform>
+            <numerusform>{count} Sicherungen sind verschlüsselt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>{count} batches of {requests} requests are under way, and any of them may be this one.</source>
@@ -15857,7 +16075,9 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>{count} byte</source>
         <comment>{count} bytes</comment>
         <translation>
-            <numerusform>{count} Byte</numerusform><numerusform>{count} Bytes</numerusform></translation>
+            <numerusform>{count} Byte</numerusform>
+            <numerusform>{count} Bytes</numerusform>
+        </translation>
     </message>
     <message>
         <source>{count} bytes are missing at its end</source>
@@ -15871,7 +16091,9 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>{count} change</source>
         <comment>{count} changes</comment>
         <translation>
-            <numerusform>{count} Änderung</numerusform><numerusform>{count} Änderungen</numerusform></translation>
+            <numerusform>{count} Änderung</numerusform>
+            <numerusform>{count} Änderungen</numerusform>
+        </translation>
     </message>
     <message>
         <source>{count} characters</source>
@@ -15885,67 +16107,89 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>{count} chat</source>
         <comment>{count} chats</comment>
         <translation>
-            <numerusform>{count} Chat</numerusform><numerusform>{count} Chats</numerusform></translation>
+            <numerusform>{count} Chat</numerusform>
+            <numerusform>{count} Chats</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} chat deleted for good.</source>
         <comment>{count} chats deleted for good.</comment>
         <translation>
-            <numerusform>{count} Chat endgültig gelöscht.</numerusform><numerusform>{count} Chats endgültig gelöscht.</numerusform></translation>
+            <numerusform>{count} Chat endgültig gelöscht.</numerusform>
+            <numerusform>{count} Chats endgültig gelöscht.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} chat imported.</source>
         <comment>{count} chats imported.</comment>
         <translation>
-            <numerusform>{count} Chat importiert.</numerusform><numerusform>{count} Chats importiert.</numerusform></translation>
+            <numerusform>{count} Chat importiert.</numerusform>
+            <numerusform>{count} Chats importiert.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} chat read</source>
         <comment>{count} chats read</comment>
         <translation>
-            <numerusform>{count} Chat gelesen</numerusform><numerusform>{count} Chats gelesen</numerusform></translation>
+            <numerusform>{count} Chat gelesen</numerusform>
+            <numerusform>{count} Chats gelesen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} chat was deleted. It lies in the bin for {days} days.</source>
         <comment>{count} chats were deleted. They lie in the bin for {days} days.</comment>
         <translation>
-            <numerusform>{count} Chat wurde gelöscht. Er liegt {days} Tage im Papierkorb.</numerusform><numerusform>{count} Chats wurden gelöscht. Sie liegen {days} Tage im Papierkorb.</numerusform></translation>
+            <numerusform>{count} Chat wurde gelöscht. Er liegt {days} Tage im Papierkorb.</numerusform>
+            <numerusform>{count} Chats wurden gelöscht. Sie liegen {days} Tage im Papierkorb.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} chat was moved out of the folder.</source>
         <comment>{count} chats were moved out of the folder.</comment>
         <translation>
-            <numerusform>{count} Chat wurde aus dem Ordner genommen.</numerusform><numerusform>{count} Chats wurden aus dem Ordner genommen.</numerusform></translation>
+            <numerusform>{count} Chat wurde aus dem Ordner genommen.</numerusform>
+            <numerusform>{count} Chats wurden aus dem Ordner genommen.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} chat was moved to {folder}.</source>
         <comment>{count} chats were moved to {folder}.</comment>
         <translation>
-            <numerusform>{count} Chat wurde nach {folder} verschoben.</numerusform><numerusform>{count} Chats wurden nach {folder} verschoben.</numerusform></translation>
+            <numerusform>{count} Chat wurde nach {folder} verschoben.</numerusform>
+            <numerusform>{count} Chats wurden nach {folder} verschoben.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} chat was put into the archive.</source>
         <comment>{count} chats were put into the archive.</comment>
         <translation>
-            <numerusform>{count} Chat wurde archiviert.</numerusform><numerusform>{count} Chats wurden archiviert.</numerusform></translation>
+            <numerusform>{count} Chat wurde archiviert.</numerusform>
+            <numerusform>{count} Chats wurden archiviert.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} chat was restored.</source>
         <comment>{count} chats were restored.</comment>
         <translation>
-            <numerusform>{count} Chat wurde wiederhergestellt.</numerusform><numerusform>{count} Chats wurden wiederhergestellt.</numerusform></translation>
+            <numerusform>{count} Chat wurde wiederhergestellt.</numerusform>
+            <numerusform>{count} Chats wurden wiederhergestellt.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} chat was taken out of the archive.</source>
         <comment>{count} chats were taken out of the archive.</comment>
         <translation>
-            <numerusform>{count} Chat wurde aus dem Archiv geholt.</numerusform><numerusform>{count} Chats wurden aus dem Archiv geholt.</numerusform></translation>
+            <numerusform>{count} Chat wurde aus dem Archiv geholt.</numerusform>
+            <numerusform>{count} Chats wurden aus dem Archiv geholt.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} chat will be deleted for good, with its messages and files.</source>
         <comment>{count} chats will be deleted for good, with their messages and files.</comment>
         <translation>
-            <numerusform>{count} Chat wird endgültig gelöscht, mit allen Nachrichten und Dateien.</numerusform><numerusform>{count} Chats werden endgültig gelöscht, mit allen Nachrichten und Dateien.</numerusform></translation>
+            <numerusform>{count} Chat wird endgültig gelöscht, mit allen Nachrichten und Dateien.</numerusform>
+            <numerusform>{count} Chats werden endgültig gelöscht, mit allen Nachrichten und Dateien.</numerusform>
+        </translation>
     </message>
     <message>
         <source>{count} chosen</source>
@@ -15959,13 +16203,17 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>{count} conversation</source>
         <comment>{count} conversations</comment>
         <translation>
-            <numerusform>{count} Chat</numerusform><numerusform>{count} Chats</numerusform></translation>
+            <numerusform>{count} Chat</numerusform>
+            <numerusform>{count} Chats</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} day</source>
         <comment>{count} days</comment>
         <translation>
-            <numerusform>{count} Tag</numerusform><numerusform>{count} Tage</numerusform></translation>
+            <numerusform>{count} Tag</numerusform>
+            <numerusform>{count} Tage</numerusform>
+        </translation>
     </message>
     <message>
         <source>{count} failed</source>
@@ -15975,25 +16223,33 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>{count} failure</source>
         <comment>{count} failures</comment>
         <translation>
-            <numerusform>{count} Fehlschlag</numerusform><numerusform>{count} Fehlschläge</numerusform></translation>
+            <numerusform>{count} Fehlschlag</numerusform>
+            <numerusform>{count} Fehlschläge</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} file is more than goes with one message.</source>
         <comment>{count} files are more than go with one message.</comment>
         <translation>
-            <numerusform>{count} Datei ist mehr, als zu einer Nachricht passt.</numerusform><numerusform>{count} Dateien sind mehr, als zu einer Nachricht passen.</numerusform></translation>
+            <numerusform>{count} Datei ist mehr, als zu einer Nachricht passt.</numerusform>
+            <numerusform>{count} Dateien sind mehr, als zu einer Nachricht passen.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} file went as they are.</source>
         <comment>{count} files went as they are.</comment>
         <translation>
-            <numerusform>{count} Datei ging unverändert hinaus.</numerusform><numerusform>{count} Dateien gingen unverändert hinaus.</numerusform></translation>
+            <numerusform>{count} Datei ging unverändert hinaus.</numerusform>
+            <numerusform>{count} Dateien gingen unverändert hinaus.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} finding</source>
         <comment>{count} findings</comment>
         <translation>
-            <numerusform>{count} Befund</numerusform><numerusform>{count} Befunde</numerusform></translation>
+            <numerusform>{count} Befund</numerusform>
+            <numerusform>{count} Befunde</numerusform>
+        </translation>
     </message>
     <message>
         <source>{count} found</source>
@@ -16011,7 +16267,9 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>{count} hour</source>
         <comment>{count} hours</comment>
         <translation>
-            <numerusform>{count} Stunde</numerusform><numerusform>{count} Stunden</numerusform></translation>
+            <numerusform>{count} Stunde</numerusform>
+            <numerusform>{count} Stunden</numerusform>
+        </translation>
     </message>
     <message>
         <source>{count} layers did not load on the GPU; the model is loaded on the processor only.</source>
@@ -16041,19 +16299,25 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>{count} message</source>
         <comment>{count} messages</comment>
         <translation>
-            <numerusform>{count} Nachricht</numerusform><numerusform>{count} Nachrichten</numerusform></translation>
+            <numerusform>{count} Nachricht</numerusform>
+            <numerusform>{count} Nachrichten</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} message of them from the backup of {when}, among which may be some you had deleted since</source>
         <comment>{count} messages of them from the backup of {when}, among which may be some you had deleted since</comment>
         <translation>
-            <numerusform>{count} Nachricht davon aus der Sicherung von {when}, worunter inzwischen Gelöschtes sein kann</numerusform><numerusform>{count} Nachrichten davon aus der Sicherung von {when}, worunter inzwischen Gelöschtes sein kann</numerusform></translation>
+            <numerusform>{count} Nachricht davon aus der Sicherung von {when}, worunter inzwischen Gelöschtes sein kann</numerusform>
+            <numerusform>{count} Nachrichten davon aus der Sicherung von {when}, worunter inzwischen Gelöschtes sein kann</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} message went to {model}.</source>
         <comment>{count} messages went to {model}.</comment>
         <translation>
-            <numerusform>{count} Nachricht ging an {model}.</numerusform><numerusform>{count} Nachrichten gingen an {model}.</numerusform></translation>
+            <numerusform>{count} Nachricht ging an {model}.</numerusform>
+            <numerusform>{count} Nachrichten gingen an {model}.</numerusform>
+        </translation>
     </message>
     <message>
         <source>{count} more</source>
@@ -16075,13 +16339,17 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>{count} other</source>
         <comment>{count} others</comment>
         <translation>
-            <numerusform>{count} weitere</numerusform><numerusform>{count} weitere</numerusform></translation>
+            <numerusform>{count} weitere</numerusform>
+            <numerusform>{count} weitere</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} page</source>
         <comment>{count} pages</comment>
         <translation>
-            <numerusform>{count} Seite</numerusform><numerusform>{count} Seiten</numerusform></translation>
+            <numerusform>{count} Seite</numerusform>
+            <numerusform>{count} Seiten</numerusform>
+        </translation>
     </message>
     <message>
         <source>{count} pages</source>
@@ -16099,43 +16367,57 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>{count} place</source>
         <comment>{count} places</comment>
         <translation>
-            <numerusform>{count} Ort</numerusform><numerusform>{count} Orte</numerusform></translation>
+            <numerusform>{count} Ort</numerusform>
+            <numerusform>{count} Orte</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} point in time</source>
         <comment>{count} points in time</comment>
         <translation>
-            <numerusform>{count} Zeitpunkt</numerusform><numerusform>{count} Zeitpunkte</numerusform></translation>
+            <numerusform>{count} Zeitpunkt</numerusform>
+            <numerusform>{count} Zeitpunkte</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} preset imported</source>
         <comment>{count} presets imported</comment>
         <translation>
-            <numerusform>{count} Voreinstellung importiert</numerusform><numerusform>{count} Voreinstellungen importiert</numerusform></translation>
+            <numerusform>{count} Voreinstellung importiert</numerusform>
+            <numerusform>{count} Voreinstellungen importiert</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} prompt</source>
         <comment>{count} prompts</comment>
         <translation>
-            <numerusform>{count} Prompt</numerusform><numerusform>{count} Prompts</numerusform></translation>
+            <numerusform>{count} Prompt</numerusform>
+            <numerusform>{count} Prompts</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} prompt imported</source>
         <comment>{count} prompts imported</comment>
         <translation>
-            <numerusform>{count} Prompt importiert</numerusform><numerusform>{count} Prompts importiert</numerusform></translation>
+            <numerusform>{count} Prompt importiert</numerusform>
+            <numerusform>{count} Prompts importiert</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} read</source>
         <comment>{count} reads</comment>
         <translation>
-            <numerusform>{count} Lesen</numerusform><numerusform>{count} Lesen</numerusform></translation>
+            <numerusform>{count} Lesen</numerusform>
+            <numerusform>{count} Lesen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} region of {accounts}</source>
         <comment>{count} regions of {accounts}</comment>
         <translation>
-            <numerusform>{count} Region in {accounts}</numerusform><numerusform>{count} Regionen in {accounts}</numerusform></translation>
+            <numerusform>{count} Region in {accounts}</numerusform>
+            <numerusform>{count} Regionen in {accounts}</numerusform>
+        </translation>
     </message>
     <message>
         <source>{count} regions</source>
@@ -16145,13 +16427,17 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>{count} resource</source>
         <comment>{count} resources</comment>
         <translation>
-            <numerusform>{count} Ressource</numerusform><numerusform>{count} Ressourcen</numerusform></translation>
+            <numerusform>{count} Ressource</numerusform>
+            <numerusform>{count} Ressourcen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} rule.</source>
         <comment>{count} rules.</comment>
         <translation>
-            <numerusform>{count} Regel.</numerusform><numerusform>{count} Regeln.</numerusform></translation>
+            <numerusform>{count} Regel.</numerusform>
+            <numerusform>{count} Regeln.</numerusform>
+        </translation>
     </message>
     <message>
         <source>{count} runs at once at most</source>
@@ -16161,13 +16447,17 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>{count} sensitive read</source>
         <comment>{count} sensitive reads</comment>
         <translation>
-            <numerusform>{count} Lesen von Vertraulichem</numerusform><numerusform>{count} Lesen von Vertraulichem</numerusform></translation>
+            <numerusform>{count} Lesen von Vertraulichem</numerusform>
+            <numerusform>{count} Lesen von Vertraulichem</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} service</source>
         <comment>{count} services</comment>
         <translation>
-            <numerusform>{count} Dienst</numerusform><numerusform>{count} Dienste</numerusform></translation>
+            <numerusform>{count} Dienst</numerusform>
+            <numerusform>{count} Dienste</numerusform>
+        </translation>
     </message>
     <message>
         <source>{count} skipped</source>
@@ -16177,7 +16467,9 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>{count} step</source>
         <comment>{count} steps</comment>
         <translation>
-            <numerusform>{count} Schritt</numerusform><numerusform>{count} Schritte</numerusform></translation>
+            <numerusform>{count} Schritt</numerusform>
+            <numerusform>{count} Schritte</numerusform>
+        </translation>
     </message>
     <message>
         <source>{count} to mend: {first}</source>
@@ -16224,7 +16516,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>{endpoint!r} ist keine Adresse eines Modell-Hubs.</translation>
     </message>
     <message>
-        <source>{endpoint}'s own list of {day}</source>
+        <source>{endpoint}&apos;s own list of {day}</source>
         <translation>eigene Liste von {endpoint} vom {day}</translation>
     </message>
     <message>
@@ -16295,7 +16587,9 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>{function}() takes 1 value, not {given}.</source>
         <comment>{function}() takes {count} values, not {given}.</comment>
         <translation>
-            <numerusform>{function}() nimmt 1 Wert, nicht {given}.</numerusform><numerusform>{function}() nimmt {count} Werte, nicht {given}.</numerusform></translation>
+            <numerusform>{function}() nimmt 1 Wert, nicht {given}.</numerusform>
+            <numerusform>{function}() nimmt {count} Werte, nicht {given}.</numerusform>
+        </translation>
     </message>
     <message>
         <source>{function}() wants {wanted}, and was given {given}.</source>
@@ -16370,8 +16664,8 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>{key} enthält einen leeren Text.</translation>
     </message>
     <message>
-        <source>{key} is a list of texts, as in ["…"].</source>
-        <translation>{key} ist eine Liste von Texten, etwa ["…"].</translation>
+        <source>{key} is a list of texts, as in [&quot;…&quot;].</source>
+        <translation>{key} ist eine Liste von Texten, etwa [&quot;…&quot;].</translation>
     </message>
     <message>
         <source>{key} is a text.</source>
@@ -16394,7 +16688,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>{key}: Ein Teil sollte ein Text oder ein Objekt sein</translation>
     </message>
     <message>
-        <source>{key}: the author's role should be user, assistant, system or tool</source>
+        <source>{key}: the author&apos;s role should be user, assistant, system or tool</source>
         <translation>{key}: Die Rolle des Verfassers sollte user, assistant, system oder tool sein</translation>
     </message>
     <message>
@@ -16581,7 +16875,9 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>{model} does not see pictures, and {names} is one.</source>
         <comment>{model} does not see pictures, and {names} are such.</comment>
         <translation>
-            <numerusform>{model} sieht keine Bilder, und {names} ist eines.</numerusform><numerusform>{model} sieht keine Bilder, und {names} sind welche.</numerusform></translation>
+            <numerusform>{model} sieht keine Bilder, und {names} ist eines.</numerusform>
+            <numerusform>{model} sieht keine Bilder, und {names} sind welche.</numerusform>
+        </translation>
     </message>
     <message>
         <source>{model} does not take it.</source>
@@ -16844,7 +17140,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>{name} ist nutzbar.</translation>
     </message>
     <message>
-        <source>{name} cannot be a variable's name: letters, digits, _ and - can, a letter first.</source>
+        <source>{name} cannot be a variable&apos;s name: letters, digits, _ and - can, a letter first.</source>
         <translation>{name} kann kein Variablenname sein: erlaubt sind Buchstaben, Ziffern, _ und -, zuerst ein Buchstabe.</translation>
     </message>
     <message>
@@ -16904,7 +17200,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>{name} enthält nur Leerzeichen.</translation>
     </message>
     <message>
-        <source>{name} holds {bad}, which no file's name may hold everywhere.</source>
+        <source>{name} holds {bad}, which no file&apos;s name may hold everywhere.</source>
         <translation>{name} enthält {bad}; das darf nicht überall in einem Dateinamen stehen.</translation>
     </message>
     <message>
@@ -16988,7 +17284,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>{name} ist hier nicht erlaubt</translation>
     </message>
     <message>
-        <source>{name} is not this Baton's history.</source>
+        <source>{name} is not this Baton&apos;s history.</source>
         <translation>{name} ist nicht der Verlauf dieses Baton.</translation>
     </message>
     <message>
@@ -17008,7 +17304,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>{name} ist unter Windows der Name eines Geräts.</translation>
     </message>
     <message>
-        <source>{name} is the name of a provider of Baton's own; choose another.</source>
+        <source>{name} is the name of a provider of Baton&apos;s own; choose another.</source>
         <translation>{name} heißt ein eigener Anbieter von Baton; einen anderen wählen.</translation>
     </message>
     <message>
@@ -17060,7 +17356,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>{name} nimmt eine kleinere Zahl als {value}.</translation>
     </message>
     <message>
-        <source>{name} takes {size} bytes as a file's name; {most} is the most.</source>
+        <source>{name} takes {size} bytes as a file&apos;s name; {most} is the most.</source>
         <translation>{name} belegt als Dateiname {size} Byte; höchstens {most} sind möglich.</translation>
     </message>
     <message>
@@ -17119,13 +17415,17 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>{number} download</source>
         <comment>{number} downloads</comment>
         <translation>
-            <numerusform>{number} Download</numerusform><numerusform>{number} Downloads</numerusform></translation>
+            <numerusform>{number} Download</numerusform>
+            <numerusform>{number} Downloads</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{number} like</source>
         <comment>{number} likes</comment>
         <translation>
-            <numerusform>{number} Like</numerusform><numerusform>{number} Likes</numerusform></translation>
+            <numerusform>{number} Like</numerusform>
+            <numerusform>{number} Likes</numerusform>
+        </translation>
     </message>
     <message>
         <source>{number} of {count}</source>
@@ -17139,7 +17439,9 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>{number} page</source>
         <comment>{number} pages</comment>
         <translation>
-            <numerusform>{number} Seite</numerusform><numerusform>{number} Seiten</numerusform></translation>
+            <numerusform>{number} Seite</numerusform>
+            <numerusform>{number} Seiten</numerusform>
+        </translation>
     </message>
     <message>
         <source>{only} is not a local model.</source>
@@ -17317,37 +17619,49 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>{path} must have at least 1 character.</source>
         <comment>{path} must have at least {count} characters.</comment>
         <translation>
-            <numerusform>{path} muss mindestens 1 Zeichen haben.</numerusform><numerusform>{path} muss mindestens {count} Zeichen haben.</numerusform></translation>
+            <numerusform>{path} muss mindestens 1 Zeichen haben.</numerusform>
+            <numerusform>{path} muss mindestens {count} Zeichen haben.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{path} must have at least 1 entry.</source>
         <comment>{path} must have at least {count} entries.</comment>
         <translation>
-            <numerusform>{path} muss mindestens 1 Eintrag haben.</numerusform><numerusform>{path} muss mindestens {count} Einträge haben.</numerusform></translation>
+            <numerusform>{path} muss mindestens 1 Eintrag haben.</numerusform>
+            <numerusform>{path} muss mindestens {count} Einträge haben.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{path} must have at least 1 item.</source>
         <comment>{path} must have at least {count} items.</comment>
         <translation>
-            <numerusform>{path} muss mindestens 1 Element haben.</numerusform><numerusform>{path} muss mindestens {count} Elemente haben.</numerusform></translation>
+            <numerusform>{path} muss mindestens 1 Element haben.</numerusform>
+            <numerusform>{path} muss mindestens {count} Elemente haben.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{path} must have at most 1 character.</source>
         <comment>{path} must have at most {count} characters.</comment>
         <translation>
-            <numerusform>{path} darf höchstens 1 Zeichen haben.</numerusform><numerusform>{path} darf höchstens {count} Zeichen haben.</numerusform></translation>
+            <numerusform>{path} darf höchstens 1 Zeichen haben.</numerusform>
+            <numerusform>{path} darf höchstens {count} Zeichen haben.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{path} must have at most 1 entry.</source>
         <comment>{path} must have at most {count} entries.</comment>
         <translation>
-            <numerusform>{path} darf höchstens 1 Eintrag haben.</numerusform><numerusform>{path} darf höchstens {count} Einträge haben.</numerusform></translation>
+            <numerusform>{path} darf höchstens 1 Eintrag haben.</numerusform>
+            <numerusform>{path} darf höchstens {count} Einträge haben.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{path} must have at most 1 item.</source>
         <comment>{path} must have at most {count} items.</comment>
         <translation>
-            <numerusform>{path} darf höchstens 1 Element haben.</numerusform><numerusform>{path} darf höchstens {count} Elemente haben.</numerusform></translation>
+            <numerusform>{path} darf höchstens 1 Element haben.</numerusform>
+            <numerusform>{path} darf höchstens {count} Elemente haben.</numerusform>
+        </translation>
     </message>
     <message>
         <source>{path} must have exactly one of {choices}.</source>
@@ -17381,7 +17695,9 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>{places} and {count} more place</source>
         <comment>{places} and {count} more places</comment>
         <translation>
-            <numerusform>{places} und {count} weiterer Ort</numerusform><numerusform>{places} und {count} weitere Orte</numerusform></translation>
+            <numerusform>{places} und {count} weiterer Ort</numerusform>
+            <numerusform>{places} und {count} weitere Orte</numerusform>
+        </translation>
     </message>
     <message>
         <source>{policy} gives every right in the account.</source>
@@ -17623,13 +17939,17 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>{shown} character</source>
         <comment>{shown} characters</comment>
         <translation>
-            <numerusform>{shown} Zeichen</numerusform><numerusform>{shown} Zeichen</numerusform></translation>
+            <numerusform>{shown} Zeichen</numerusform>
+            <numerusform>{shown} Zeichen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{shown} line</source>
         <comment>{shown} lines</comment>
         <translation>
-            <numerusform>{shown} Zeile</numerusform><numerusform>{shown} Zeilen</numerusform></translation>
+            <numerusform>{shown} Zeile</numerusform>
+            <numerusform>{shown} Zeilen</numerusform>
+        </translation>
     </message>
     <message>
         <source>{sign_in} If they are right, the region may not be enabled for the account.</source>
@@ -17687,19 +18007,25 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>{steps} can be undone.</source>
         <comment>{steps} can be undone.</comment>
         <translation>
-            <numerusform>{steps} lässt sich rückgängig machen.</numerusform><numerusform>{steps} lassen sich rückgängig machen.</numerusform></translation>
+            <numerusform>{steps} lässt sich rückgängig machen.</numerusform>
+            <numerusform>{steps} lassen sich rückgängig machen.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{steps} of {total} was carried out</source>
         <comment>{steps} of {total} were carried out</comment>
         <translation>
-            <numerusform>{steps} von {total} wurde ausgeführt</numerusform><numerusform>{steps} von {total} wurden ausgeführt</numerusform></translation>
+            <numerusform>{steps} von {total} wurde ausgeführt</numerusform>
+            <numerusform>{steps} von {total} wurden ausgeführt</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{steps} was not begun</source>
         <comment>{steps} were not begun</comment>
         <translation>
-            <numerusform>{steps} wurde nicht begonnen</numerusform><numerusform>{steps} wurden nicht begonnen</numerusform></translation>
+            <numerusform>{steps} wurde nicht begonnen</numerusform>
+            <numerusform>{steps} wurden nicht begonnen</numerusform>
+        </translation>
     </message>
     <message>
         <source>{story}, {clause}</source>
@@ -17994,6 +18320,18 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>{title}, {count} gefunden</translation>
     </message>
     <message>
+        <source>{title}: its messages hung together in a circle, which was cut where it closes.</source>
+        <translation>{title}: Die Nachrichten hingen im Kreis zusammen; er wurde aufgetrennt, wo er sich schließt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{title}: {count} time in it is none, and is replaced by the nearest one that was known.</source>
+        <comment>{title}: {count} times in it are none, and are replaced by the nearest ones that were known.</comment>
+        <translation>
+            <numerusform>{title}: {count} Zeitangabe darin ist keine und wird durch die nächste bekannte ersetzt.</numerusform>
+            <numerusform>{title}: {count} Zeitangaben darin sind keine und werden durch die nächsten bekannten ersetzt.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>{title}: {text}</source>
         <translation>{title}: {text}</translation>
     </message>
@@ -18065,13 +18403,17 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <source>{values} is reset to the defaults of {model}.</source>
         <comment>{values} are reset to the defaults of {model}.</comment>
         <translation>
-            <numerusform>{values} ist auf die Vorgabe von {model} zurückgesetzt.</numerusform><numerusform>{values} sind auf die Vorgaben von {model} zurückgesetzt.</numerusform></translation>
+            <numerusform>{values} ist auf die Vorgabe von {model} zurückgesetzt.</numerusform>
+            <numerusform>{values} sind auf die Vorgaben von {model} zurückgesetzt.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
-        <source>{values} is reset to the model's defaults.</source>
-        <comment>{values} are reset to the model's defaults.</comment>
+        <source>{values} is reset to the model&apos;s defaults.</source>
+        <comment>{values} are reset to the model&apos;s defaults.</comment>
         <translation>
-            <numerusform>{values} ist auf die Vorgabe des Modells zurückgesetzt.</numerusform><numerusform>{values} sind auf die Vorgaben des Modells zurückgesetzt.</numerusform></translation>
+            <numerusform>{values} ist auf die Vorgabe des Modells zurückgesetzt.</numerusform>
+            <numerusform>{values} sind auf die Vorgaben des Modells zurückgesetzt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>{value} is no JSON value</source>
@@ -18218,7 +18560,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>{where}: Ein Teil seines Inhalts sollte ein Objekt sein</translation>
     </message>
     <message>
-        <source>{where}: a part's text should be a text</source>
+        <source>{where}: a part&apos;s text should be a text</source>
         <translation>{where}: Der Text eines Teils sollte ein Text sein</translation>
     </message>
     <message>
@@ -18274,7 +18616,7 @@ Downloads, das Laden eines Modells, Import und Export, Stapel, Playbooks und das
         <translation>„{name}“</translation>
     </message>
     <message>
-        <source>“{title}” is this chat's system prompt.</source>
+        <source>“{title}” is this chat&apos;s system prompt.</source>
         <translation>„{title}“ ist jetzt der System-Prompt dieses Chats.</translation>
     </message>
     <message>

@@ -2,18 +2,18 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
-    <name />
+    <name></name>
     <message>
         <source>$ a million tokens</source>
         <translation>美元/百万 token</translation>
     </message>
     <message>
-        <source>'$ref' must be a text</source>
-        <translation>'$ref' 必须是文本</translation>
+        <source>&apos;$ref&apos; must be a text</source>
+        <translation>&apos;$ref&apos; 必须是文本</translation>
     </message>
     <message>
-        <source>'type' is one of {types}, not {value}</source>
-        <translation>'type' 应为 {types} 之一，而不是 {value}</translation>
+        <source>&apos;type&apos; is one of {types}, not {value}</source>
+        <translation>&apos;type&apos; 应为 {types} 之一，而不是 {value}</translation>
     </message>
     <message>
         <source>({count} more to say after it.)</source>
@@ -31,271 +31,316 @@
         <source>1 access key</source>
         <comment>{count} access keys</comment>
         <translation>
-            <numerusform>{count} 个访问密钥</numerusform></translation>
+            <numerusform>{count} 个访问密钥</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 answer is kept: {size}, since {day}.</source>
         <comment>{number} answers are kept: {size}, since {day}.</comment>
         <translation>
-            <numerusform>自 {day} 起保留了 {number} 个回答：{size}。</numerusform></translation>
+            <numerusform>自 {day} 起保留了 {number} 个回答：{size}。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 answer is kept: {size}.</source>
         <comment>{number} answers are kept: {size}.</comment>
         <translation>
-            <numerusform>保留了 {number} 个回答：{size}。</numerusform></translation>
+            <numerusform>保留了 {number} 个回答：{size}。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 byte</source>
         <comment>{count} bytes</comment>
         <translation>
-            <numerusform>{count} 字节</numerusform></translation>
+            <numerusform>{count} 字节</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 entry</source>
         <comment>{count} entries</comment>
         <translation>
-            <numerusform>{count} 个条目</numerusform></translation>
+            <numerusform>{count} 个条目</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 grant of its use</source>
         <comment>{count} grants of its use</comment>
         <translation>
-            <numerusform>{count} 项使用授权</numerusform></translation>
+            <numerusform>{count} 项使用授权</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 index</source>
         <comment>{count} indexes</comment>
         <translation>
-            <numerusform>{count} 个索引</numerusform></translation>
+            <numerusform>{count} 个索引</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 instance</source>
         <comment>{count} instances</comment>
         <translation>
-            <numerusform>{count} 个实例</numerusform></translation>
+            <numerusform>{count} 个实例</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 instance made of it</source>
         <comment>{count} instances made of it</comment>
         <translation>
-            <numerusform>由它创建的实例 {count} 个</numerusform></translation>
+            <numerusform>由它创建的实例 {count} 个</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 instance running all month on Linux.</source>
         <comment>{count} instances running all month on Linux.</comment>
         <translation>
-            <numerusform>{count} 个实例在 Linux 上运行整月。</numerusform></translation>
+            <numerusform>{count} 个实例在 Linux 上运行整月。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 instance would not be paid for while stopped; disks and addresses still are.</source>
         <comment>{count} instances would not be paid for while stopped; disks and addresses still are.</comment>
         <translation>
-            <numerusform>{count} 个实例停止期间不付费；磁盘和地址仍需付费。</numerusform></translation>
+            <numerusform>{count} 个实例停止期间不付费；磁盘和地址仍需付费。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 kept answer was deleted ({size}).</source>
         <comment>{count} kept answers were deleted ({size}).</comment>
         <translation>
-            <numerusform>已删除 {count} 个保留的回答（{size}）。</numerusform></translation>
+            <numerusform>已删除 {count} 个保留的回答（{size}）。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 line</source>
         <comment>{count} lines</comment>
         <translation>
-            <numerusform>{count} 行</numerusform></translation>
+            <numerusform>{count} 行</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 machine</source>
         <comment>{count} machines</comment>
         <translation>
-            <numerusform>{count} 台机器</numerusform></translation>
+            <numerusform>{count} 台机器</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 message</source>
         <comment>{number} messages</comment>
         <translation>
-            <numerusform>{number} 条消息</numerusform></translation>
+            <numerusform>{number} 条消息</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 message is back.</source>
         <comment>{count} messages are back.</comment>
         <translation>
-            <numerusform>已恢复 {count} 条消息。</numerusform></translation>
+            <numerusform>已恢复 {count} 条消息。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 message was deleted.</source>
         <comment>{count} messages were deleted.</comment>
         <translation>
-            <numerusform>已删除 {count} 条消息。</numerusform></translation>
+            <numerusform>已删除 {count} 条消息。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 metric filter</source>
         <comment>{count} metric filters</comment>
         <translation>
-            <numerusform>{count} 个指标筛选器</numerusform></translation>
+            <numerusform>{count} 个指标筛选器</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 model</source>
         <comment>{count} models</comment>
         <translation>
-            <numerusform>{count} 个模型</numerusform></translation>
+            <numerusform>{count} 个模型</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 network interface inside</source>
         <comment>{count} network interfaces inside</comment>
         <translation>
-            <numerusform>其中有 {count} 个网络接口</numerusform></translation>
+            <numerusform>其中有 {count} 个网络接口</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 object</source>
         <comment>{count} objects</comment>
         <translation>
-            <numerusform>{count} 个对象</numerusform></translation>
+            <numerusform>{count} 个对象</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 page</source>
         <comment>{count} pages</comment>
         <translation>
-            <numerusform>{count} 页</numerusform></translation>
+            <numerusform>{count} 页</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 picture went without metadata, such as place and time.</source>
         <comment>{count} pictures went without metadata, such as place and time.</comment>
         <translation>
-            <numerusform>{count} 张图片发送时去除了元数据，例如地点和时间。</numerusform></translation>
+            <numerusform>{count} 张图片发送时去除了元数据，例如地点和时间。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 policy of its own</source>
         <comment>{count} policies of its own</comment>
         <translation>
-            <numerusform>{count} 个自有策略</numerusform></translation>
+            <numerusform>{count} 个自有策略</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 record</source>
         <comment>{count} records</comment>
         <translation>
-            <numerusform>{count} 条记录</numerusform></translation>
+            <numerusform>{count} 条记录</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 resource</source>
         <comment>{count} resources</comment>
         <translation>
-            <numerusform>{count} 个资源</numerusform></translation>
+            <numerusform>{count} 个资源</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 route table lead through it</source>
         <comment>{count} route tables lead through it</comment>
         <translation>
-            <numerusform>{count} 个路由表经过它</numerusform></translation>
+            <numerusform>{count} 个路由表经过它</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 row</source>
         <comment>{count} rows</comment>
         <translation>
-            <numerusform>{count} 行</numerusform></translation>
+            <numerusform>{count} 行</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 rule</source>
         <comment>{count} rules</comment>
         <translation>
-            <numerusform>{count} 条规则</numerusform></translation>
+            <numerusform>{count} 条规则</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 running instance</source>
         <comment>{count} running instances</comment>
         <translation>
-            <numerusform>{count} 个运行中的实例</numerusform></translation>
+            <numerusform>{count} 个运行中的实例</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 service</source>
         <comment>{count} services</comment>
         <translation>
-            <numerusform>{count} 个服务</numerusform></translation>
+            <numerusform>{count} 个服务</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 snapshot</source>
         <comment>{count} snapshots</comment>
         <translation>
-            <numerusform>{count} 个快照</numerusform></translation>
+            <numerusform>{count} 个快照</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 subnet</source>
         <comment>{count} subnets</comment>
         <translation>
-            <numerusform>{count} 个子网</numerusform></translation>
+            <numerusform>{count} 个子网</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 subscription</source>
         <comment>{count} subscriptions</comment>
         <translation>
-            <numerusform>{count} 个订阅</numerusform></translation>
+            <numerusform>{count} 个订阅</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 subscription not confirmed yet</source>
         <comment>{count} subscriptions not confirmed yet</comment>
         <translation>
-            <numerusform>{count} 个订阅尚未确认</numerusform></translation>
+            <numerusform>{count} 个订阅尚未确认</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 target group</source>
         <comment>{count} target groups</comment>
         <translation>
-            <numerusform>{count} 个目标组</numerusform></translation>
+            <numerusform>{count} 个目标组</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 task running</source>
         <comment>{count} tasks running</comment>
         <translation>
-            <numerusform>{count} 个任务在运行</numerusform></translation>
+            <numerusform>{count} 个任务在运行</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 user</source>
         <comment>{count} users</comment>
         <translation>
-            <numerusform>{count} 个用户</numerusform></translation>
+            <numerusform>{count} 个用户</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 version</source>
         <comment>{count} versions</comment>
         <translation>
-            <numerusform>{count} 个版本</numerusform></translation>
+            <numerusform>{count} 个版本</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 volume</source>
         <comment>{count} volumes</comment>
         <translation>
-            <numerusform>{count} 个卷</numerusform></translation>
+            <numerusform>{count} 个卷</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 volume and everything on it go with the instances.</source>
         <comment>{count} volumes and everything on them go with the instances.</comment>
         <translation>
-            <numerusform>{count} 个卷及其上的所有内容会随实例一并消失。</numerusform></translation>
+            <numerusform>{count} 个卷及其上的所有内容会随实例一并消失。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 volume, deleted with it when it is terminated</source>
         <comment>{count} volumes, deleted with it when it is terminated</comment>
         <translation>
-            <numerusform>{count} 个卷，终止时一并删除</numerusform></translation>
+            <numerusform>{count} 个卷，终止时一并删除</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 volume, kept when it is terminated</source>
         <comment>{count} volumes, kept when it is terminated</comment>
         <translation>
-            <numerusform>{count} 个卷，终止时保留</numerusform></translation>
+            <numerusform>{count} 个卷，终止时保留</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 {kind} instance running all month on Linux, without its disk.</source>
         <comment>{count} {kind} instances running all month on Linux, without its disk.</comment>
         <translation>
-            <numerusform>{count} 个 {kind} 实例在 Linux 上运行整月，不含磁盘。</numerusform></translation>
+            <numerusform>{count} 个 {kind} 实例在 Linux 上运行整月，不含磁盘。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 {kind} instance running all month on Linux.</source>
         <comment>{count} {kind} instances running all month on Linux.</comment>
         <translation>
-            <numerusform>{count} 个 {kind} 实例在 Linux 上运行整月。</numerusform></translation>
+            <numerusform>{count} 个 {kind} 实例在 Linux 上运行整月。</numerusform>
+        </translation>
     </message>
     <message>
         <source>16 bits</source>
@@ -318,8 +363,8 @@
         <translation>JSON 模式</translation>
     </message>
     <message>
-        <source>A JSON schema is an object, as in {"type": "object"}.</source>
-        <translation>JSON schema 是一个对象，例如 {"type": "object"}。</translation>
+        <source>A JSON schema is an object, as in {&quot;type&quot;: &quot;object&quot;}.</source>
+        <translation>JSON schema 是一个对象，例如 {&quot;type&quot;: &quot;object&quot;}。</translation>
     </message>
     <message>
         <source>A backup is being made…</source>
@@ -366,7 +411,7 @@
         <translation>{count} 个 token 的上下文可以放下。</translation>
     </message>
     <message>
-        <source>A conversation's name needs at least one word.</source>
+        <source>A conversation&apos;s name needs at least one word.</source>
         <translation>对话名称至少需要一个词。</translation>
     </message>
     <message>
@@ -390,11 +435,11 @@
         <translation>含有文件夹的文件夹不能放入另一个文件夹。</translation>
     </message>
     <message>
-        <source>A folder's name can have {most} letters.</source>
+        <source>A folder&apos;s name can have {most} letters.</source>
         <translation>文件夹名称最多 {most} 个字符。</translation>
     </message>
     <message>
-        <source>A folder's name needs at least one letter.</source>
+        <source>A folder&apos;s name needs at least one letter.</source>
         <translation>文件夹名称至少需要一个字符。</translation>
     </message>
     <message>
@@ -406,28 +451,28 @@
         <translation>文本列表</translation>
     </message>
     <message>
-        <source>A local model cannot be held to 'minProperties' of {minimum} where not as many properties are named.</source>
-        <translation>没有列出足够的属性时，本地模型无法遵循值为 {minimum} 的 'minProperties'。</translation>
+        <source>A local model cannot be held to &apos;minProperties&apos; of {minimum} where not as many properties are named.</source>
+        <translation>没有列出足够的属性时，本地模型无法遵循值为 {minimum} 的 &apos;minProperties&apos;。</translation>
     </message>
     <message>
-        <source>A local model cannot be held to 'oneOf' whose alternatives can hold at the same time.</source>
-        <translation>如果各可能项可以同时成立，本地模型无法遵循 'oneOf'。</translation>
+        <source>A local model cannot be held to &apos;oneOf&apos; whose alternatives can hold at the same time.</source>
+        <translation>如果各可能项可以同时成立，本地模型无法遵循 &apos;oneOf&apos;。</translation>
     </message>
     <message>
-        <source>A local model cannot be held to 'uniqueItems' unless all possible items are listed.</source>
-        <translation>除非列出所有可能的元素，否则本地模型无法遵循 'uniqueItems'。</translation>
+        <source>A local model cannot be held to &apos;uniqueItems&apos; unless all possible items are listed.</source>
+        <translation>除非列出所有可能的元素，否则本地模型无法遵循 &apos;uniqueItems&apos;。</translation>
     </message>
     <message>
         <source>A local model cannot be held to a JSON schema within another.</source>
         <translation>本地模型无法遵循嵌在另一个 schema 中的 JSON schema。</translation>
     </message>
     <message>
-        <source>A local model cannot be held to more than {count} 'patternProperties' at once.</source>
-        <translation>本地模型无法同时遵循超过 {count} 个 'patternProperties'。</translation>
+        <source>A local model cannot be held to more than {count} &apos;patternProperties&apos; at once.</source>
+        <translation>本地模型无法同时遵循超过 {count} 个 &apos;patternProperties&apos;。</translation>
     </message>
     <message>
-        <source>A local model cannot be held to the 'pattern' {pattern}: {error}.</source>
-        <translation>本地模型无法遵循 'pattern' {pattern}：{error}。</translation>
+        <source>A local model cannot be held to the &apos;pattern&apos; {pattern}: {error}.</source>
+        <translation>本地模型无法遵循 &apos;pattern&apos; {pattern}：{error}。</translation>
     </message>
     <message>
         <source>A local model cannot be held to the format {name!r} in a JSON schema.</source>
@@ -514,7 +559,7 @@
         <translation>schema 中的某个模式过长。</translation>
     </message>
     <message>
-        <source>A picture's metadata, such as where it was taken, cannot be taken out, so it is not sent.</source>
+        <source>A picture&apos;s metadata, such as where it was taken, cannot be taken out, so it is not sent.</source>
         <translation>无法去除某张图片的元数据（例如拍摄地点），因此不会发送。</translation>
     </message>
     <message>
@@ -546,7 +591,7 @@
         <translation>一个预设最多包含 {most} 个参数。</translation>
     </message>
     <message>
-        <source>A preset's title is one line of 1 to {most} characters.</source>
+        <source>A preset&apos;s title is one line of 1 to {most} characters.</source>
         <translation>预设标题应为一行，1 到 {most} 个字符。</translation>
     </message>
     <message>
@@ -554,11 +599,11 @@
         <translation>AWS 配置中的一个配置文件，或 demo。留空：默认配置文件；没有时使用演示账户。</translation>
     </message>
     <message>
-        <source>A provider's batch goes to one model.</source>
+        <source>A provider&apos;s batch goes to one model.</source>
         <translation>提供商的批次只能发给一个模型。</translation>
     </message>
     <message>
-        <source>A provider's batch is answered in hours, and must be gone on with.</source>
+        <source>A provider&apos;s batch is answered in hours, and must be gone on with.</source>
         <translation>提供商的批次需数小时才能回答，须能继续进行。</translation>
     </message>
     <message>
@@ -577,7 +622,8 @@
         <source>A summary of the oldest turn is sent in its place</source>
         <comment>A summary of the {count} oldest turns is sent in their place</comment>
         <translation>
-            <numerusform>以摘要代替最早的 {count} 个轮次发送</numerusform></translation>
+            <numerusform>以摘要代替最早的 {count} 个轮次发送</numerusform>
+        </translation>
     </message>
     <message>
         <source>A table: rows with named fields</source>
@@ -736,7 +782,7 @@
         <translation>AWS 计划，{count} 个步骤，{state}</translation>
     </message>
     <message>
-        <source>AWS refused the call because this machine's clock is wrong.</source>
+        <source>AWS refused the call because this machine&apos;s clock is wrong.</source>
         <translation>AWS 拒绝了该调用，因为本机时钟不正确。</translation>
     </message>
     <message>
@@ -788,11 +834,11 @@
         <translation>AWS …</translation>
     </message>
     <message>
-        <source>AWS's own</source>
+        <source>AWS&apos;s own</source>
         <translation>AWS 自有</translation>
     </message>
     <message>
-        <source>AWS's own policy for reading alone (ReadOnlyAccess) allows it.</source>
+        <source>AWS&apos;s own policy for reading alone (ReadOnlyAccess) allows it.</source>
         <translation>AWS 自有的只读策略（ReadOnlyAccess）允许它。</translation>
     </message>
     <message>
@@ -957,7 +1003,7 @@
         <translation>供其他程序使用的地址</translation>
     </message>
     <message>
-        <source>Advice from IAM's simulator: it does not see the resource's own policy, nor all that the organisation forbids.</source>
+        <source>Advice from IAM&apos;s simulator: it does not see the resource&apos;s own policy, nor all that the organisation forbids.</source>
         <translation>来自 IAM 模拟器的建议：它看不到资源自身的策略，也看不到组织禁止的全部内容。</translation>
     </message>
     <message>
@@ -1006,7 +1052,7 @@
         <translation>该组的所有日志都会丢失。</translation>
     </message>
     <message>
-        <source>All of the group's instances will be terminated.</source>
+        <source>All of the group&apos;s instances will be terminated.</source>
         <translation>该组的所有实例都会终止。</translation>
     </message>
     <message>
@@ -1082,7 +1128,7 @@
         <translation>设置文件中的一个端点未被使用：{problem}</translation>
     </message>
     <message>
-        <source>An endpoint's address holds no user or password; keep the key with: baton keys set NAME.</source>
+        <source>An endpoint&apos;s address holds no user or password; keep the key with: baton keys set NAME.</source>
         <translation>端点地址不含用户名或密码；请用 baton keys set NAME 保存密钥。</translation>
     </message>
     <message>
@@ -1101,7 +1147,8 @@
         <source>And 1 more.</source>
         <comment>And {count} more.</comment>
         <translation>
-            <numerusform>另有 {count} 项。</numerusform></translation>
+            <numerusform>另有 {count} 项。</numerusform>
+        </translation>
     </message>
     <message>
         <source>And every kind above that has no model of its own.</source>
@@ -1180,15 +1227,15 @@
         <translation>同时回答数</translation>
     </message>
     <message>
-        <source>Anthropic cannot hold an answer to a JSON schema with 'allOf'.</source>
-        <translation>Anthropic 无法让回答遵循带 'allOf' 的 JSON schema。</translation>
+        <source>Anthropic cannot hold an answer to a JSON schema with &apos;allOf&apos;.</source>
+        <translation>Anthropic 无法让回答遵循带 &apos;allOf&apos; 的 JSON schema。</translation>
     </message>
     <message>
         <source>Anthropic cannot hold an answer to a JSON schema with an object whose properties it does not name.</source>
         <translation>Anthropic 无法让回答遵循含有未列出属性的对象的 JSON schema。</translation>
     </message>
     <message>
-        <source>Any server that speaks OpenAI's protocol: Ollama, llama.cpp, vLLM, Groq, OpenRouter and others.</source>
+        <source>Any server that speaks OpenAI&apos;s protocol: Ollama, llama.cpp, vLLM, Groq, OpenRouter and others.</source>
         <translation>任何支持 OpenAI 协议的服务器：Ollama、llama.cpp、vLLM、Groq、OpenRouter 等。</translation>
     </message>
     <message>
@@ -1225,7 +1272,7 @@
         <translation>归档此对话，或将其取回</translation>
     </message>
     <message>
-        <source>As in eu-west-1. Empty: the account's own.</source>
+        <source>As in eu-west-1. Empty: the account&apos;s own.</source>
         <translation>例如 eu-west-1。留空：使用账户自己的区域。</translation>
     </message>
     <message>
@@ -1249,7 +1296,7 @@
         <translation>按设置：总结最早的轮次</translation>
     </message>
     <message>
-        <source>As in us-east-1; regions have different models. Empty: the profile's own.</source>
+        <source>As in us-east-1; regions have different models. Empty: the profile&apos;s own.</source>
         <translation>例如 us-east-1；不同区域的模型不同。留空：使用配置文件自己的区域。</translation>
     </message>
     <message>
@@ -1384,7 +1431,8 @@
         <source>Asked once more: 1 problem with the form of the answer</source>
         <comment>Asked once more: {count} problems with the form of the answer</comment>
         <translation>
-            <numerusform>已再次询问：回答的格式有 {count} 处问题</numerusform></translation>
+            <numerusform>已再次询问：回答的格式有 {count} 处问题</numerusform>
+        </translation>
     </message>
     <message>
         <source>Asked {tool}:</source>
@@ -1403,7 +1451,7 @@
         <translation>正在读取密钥环…</translation>
     </message>
     <message>
-        <source>Asking this machine's ports …</source>
+        <source>Asking this machine&apos;s ports …</source>
         <translation>正在询问本机端口…</translation>
     </message>
     <message>
@@ -1542,7 +1590,8 @@
         <source>Authorize the rule again</source>
         <comment>Authorize the {count} rules again</comment>
         <translation>
-            <numerusform>重新授权 {count} 条规则</numerusform></translation>
+            <numerusform>重新授权 {count} 条规则</numerusform>
+        </translation>
     </message>
     <message>
         <source>Auto Scaling group</source>
@@ -1697,15 +1746,15 @@
         <translation>Baton 上次运行时因故障而崩溃。对话保持原样。</translation>
     </message>
     <message>
-        <source>Baton's data file of {day} ({source})</source>
+        <source>Baton&apos;s data file of {day} ({source})</source>
         <translation>Baton 的数据文件（{day}，{source}）</translation>
     </message>
     <message>
-        <source>Baton's data file of {day} ({source}), which is {age} days old: prices may have changed</source>
+        <source>Baton&apos;s data file of {day} ({source}), which is {age} days old: prices may have changed</source>
         <translation>Baton 的数据文件（{day}，{source}），已有 {age} 天：价格可能已变</translation>
     </message>
     <message>
-        <source>Baton's own recogniser</source>
+        <source>Baton&apos;s own recogniser</source>
         <translation>Baton 自带的识别器</translation>
     </message>
     <message>
@@ -1813,7 +1862,7 @@
         <translation>由本机上的模型</translation>
     </message>
     <message>
-        <source>By a vendor's moderation endpoint</source>
+        <source>By a vendor&apos;s moderation endpoint</source>
         <translation>由厂商的审核端点</translation>
     </message>
     <message>
@@ -1857,7 +1906,7 @@
         <translation>同时调用数</translation>
     </message>
     <message>
-        <source>Calls of today that were no reads, with who made them, as CloudTrail has them (with some minutes' delay).</source>
+        <source>Calls of today that were no reads, with who made them, as CloudTrail has them (with some minutes&apos; delay).</source>
         <translation>CloudTrail 记录的今日非读取调用及其发起者（有几分钟延迟）。</translation>
     </message>
     <message>
@@ -1877,7 +1926,7 @@
         <translation>在提供商处取消</translation>
     </message>
     <message>
-        <source>Cancel the key's deletion</source>
+        <source>Cancel the key&apos;s deletion</source>
         <translation>取消删除密钥</translation>
     </message>
     <message>
@@ -1905,7 +1954,7 @@
         <translation>证书文件</translation>
     </message>
     <message>
-        <source>Certificates in PEM form that are trusted beside the system's, for a company's proxy. Empty: none.</source>
+        <source>Certificates in PEM form that are trusted beside the system&apos;s, for a company&apos;s proxy. Empty: none.</source>
         <translation>除系统证书外还信任的 PEM 格式证书，例如公司代理的证书。留空：无。</translation>
     </message>
     <message>
@@ -2037,7 +2086,7 @@
         <translation>请检查 {title} 的账单页面。</translation>
     </message>
     <message>
-        <source>Check the clock. Behind a company's proxy, add its root certificate to the system's store, or name its file in Settings &gt; Network &gt; Certificate file.</source>
+        <source>Check the clock. Behind a company&apos;s proxy, add its root certificate to the system&apos;s store, or name its file in Settings &gt; Network &gt; Certificate file.</source>
         <translation>请检查时钟。若使用公司代理，请将其根证书加入系统证书库，或在“设置 &gt; 网络 &gt; 证书文件”中指定。</translation>
     </message>
     <message>
@@ -2053,7 +2102,7 @@
         <translation>请检查 AWS 配置中登录的端点和起始地址。</translation>
     </message>
     <message>
-        <source>Check the folder's permissions.</source>
+        <source>Check the folder&apos;s permissions.</source>
         <translation>请检查文件夹的权限。</translation>
     </message>
     <message>
@@ -2065,7 +2114,7 @@
         <translation>请检查历史记录：baton history check。</translation>
     </message>
     <message>
-        <source>Check the name on the hub's page; for a private one set a token: baton keys set {name}.</source>
+        <source>Check the name on the hub&apos;s page; for a private one set a token: baton keys set {name}.</source>
         <translation>请在模型中心页面上核对名称；私有仓库请设置令牌：baton keys set {name}。</translation>
     </message>
     <message>
@@ -2125,7 +2174,7 @@
         <translation>检查本机可用的功能</translation>
     </message>
     <message>
-        <source>Checking that it fits the model's context…</source>
+        <source>Checking that it fits the model&apos;s context…</source>
         <translation>正在检查是否超出模型的上下文…</translation>
     </message>
     <message>
@@ -2145,7 +2194,7 @@
         <translation>选项</translation>
     </message>
     <message>
-        <source>Choose Responses where the endpoint's own documentation names it (POST /responses): reasoning models then keep their thinking from one tool call to the next. Baton does not find out by itself: many servers answer there and speak only a part of it.</source>
+        <source>Choose Responses where the endpoint&apos;s own documentation names it (POST /responses): reasoning models then keep their thinking from one tool call to the next. Baton does not find out by itself: many servers answer there and speak only a part of it.</source>
         <translation>如果端点自己的文档提到 Responses（POST /responses），请选择它：推理模型可在多次工具调用之间保留思考。Baton 不会自行判断：许多服务器会应答，但只支持其中一部分。</translation>
     </message>
     <message>
@@ -2161,7 +2210,7 @@
         <translation>请选择 LoRA 适配器。</translation>
     </message>
     <message>
-        <source>Choose a file that ends in .gguf, from a model's GGUF download.</source>
+        <source>Choose a file that ends in .gguf, from a model&apos;s GGUF download.</source>
         <translation>请从模型的 GGUF 下载中选择以 .gguf 结尾的文件。</translation>
     </message>
     <message>
@@ -2212,7 +2261,8 @@
         <source>Choose a model that sees pictures, or remove it.</source>
         <comment>Choose a model that sees pictures, or remove them.</comment>
         <translation>
-            <numerusform>请选择能查看图片的模型，或移除图片。</numerusform></translation>
+            <numerusform>请选择能查看图片的模型，或移除图片。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Choose a model that sees pictures, or take the picture out.</source>
@@ -2339,7 +2389,7 @@
         <translation>请选择其他端口，或用 0 表示任意空闲端口。</translation>
     </message>
     <message>
-        <source>Choose another region, or have it enabled in the account's settings (AWS Regions).</source>
+        <source>Choose another region, or have it enabled in the account&apos;s settings (AWS Regions).</source>
         <translation>请选择其他区域，或在账户设置（AWS Regions）中启用它。</translation>
     </message>
     <message>
@@ -2787,7 +2837,7 @@
         <translation>测量天数</translation>
     </message>
     <message>
-        <source>Deactivate the user's oldest key</source>
+        <source>Deactivate the user&apos;s oldest key</source>
         <translation>停用该用户最旧的密钥</translation>
     </message>
     <message>
@@ -3018,7 +3068,8 @@
         <source>Drop the oldest turn</source>
         <comment>Drop the {count} oldest turns</comment>
         <translation>
-            <numerusform>舍弃最早的 {count} 个轮次</numerusform></translation>
+            <numerusform>舍弃最早的 {count} 个轮次</numerusform>
+        </translation>
     </message>
     <message>
         <source>Drop the oldest turns instead, or start a new chat.</source>
@@ -3057,7 +3108,7 @@
         <translation>动态温度</translation>
     </message>
     <message>
-        <source>Dynamic temperature's exponent</source>
+        <source>Dynamic temperature&apos;s exponent</source>
         <translation>动态温度的指数</translation>
     </message>
     <message>
@@ -3225,7 +3276,7 @@
         <translation>回车显示分支，左箭头到分支起点，右箭头到其版本，Delete 删除分支</translation>
     </message>
     <message>
-        <source>Enter the recovery key that you saved (Settings &gt; History, or baton history recover), or put back the right one from your keyring's backup; the history was left as it is.</source>
+        <source>Enter the recovery key that you saved (Settings &gt; History, or baton history recover), or put back the right one from your keyring&apos;s backup; the history was left as it is.</source>
         <translation>请输入已保存的恢复密钥（设置 &gt; 历史记录，或 baton history recover），或从密钥环的备份中恢复正确的密钥；历史记录保持原样。</translation>
     </message>
     <message>
@@ -3505,7 +3556,7 @@
         <translation>跟随系统，或始终为浅色或深色。</translation>
     </message>
     <message>
-        <source>For Anthropic, OpenAI or another provider. It stays in your system's keyring.</source>
+        <source>For Anthropic, OpenAI or another provider. It stays in your system&apos;s keyring.</source>
         <translation>用于 Anthropic、OpenAI 或其他提供商。密钥只保存在系统的密钥环中。</translation>
     </message>
     <message>
@@ -3818,11 +3869,11 @@
         <translation>用于</translation>
     </message>
     <message>
-        <source>Goes out by {way}; trusts the system's certificates, and {files}.</source>
+        <source>Goes out by {way}; trusts the system&apos;s certificates, and {files}.</source>
         <translation>经由：{way}；信任系统证书和 {files}。</translation>
     </message>
     <message>
-        <source>Goes out by {way}; trusts the system's certificates.</source>
+        <source>Goes out by {way}; trusts the system&apos;s certificates.</source>
         <translation>经由：{way}；信任系统证书。</translation>
     </message>
     <message>
@@ -3837,7 +3888,8 @@
         <source>Handing {count} line over…</source>
         <comment>Handing {count} lines over…</comment>
         <translation>
-            <numerusform>正在提交 {count} 行…</numerusform></translation>
+            <numerusform>正在提交 {count} 行…</numerusform>
+        </translation>
     </message>
     <message>
         <source>Has characters that cannot be seen. It is sent as {value}</source>
@@ -4016,11 +4068,11 @@
         <translation>仅凭密码即可登录控制台的 IAM 用户。</translation>
     </message>
     <message>
-        <source>IAM's simulator did not answer: {error}</source>
+        <source>IAM&apos;s simulator did not answer: {error}</source>
         <translation>IAM 模拟器没有应答：{error}</translation>
     </message>
     <message>
-        <source>IAM's simulator said nothing.</source>
+        <source>IAM&apos;s simulator said nothing.</source>
         <translation>IAM 模拟器没有给出结果。</translation>
     </message>
     <message>
@@ -4133,7 +4185,7 @@
         <translation>请重新安装 Baton；在此之前只有本机上的模型会回答。</translation>
     </message>
     <message>
-        <source>Install or update {maker}'s driver, then look again.</source>
+        <source>Install or update {maker}&apos;s driver, then look again.</source>
         <translation>请安装或更新 {maker} 的驱动程序，然后再检查。</translation>
     </message>
     <message>
@@ -4173,7 +4225,7 @@
         <translation>它需要：{known}。</translation>
     </message>
     <message>
-        <source>It belongs to the key {name} of the system's keyring (service baton). Where that keyring is lost, this opens the history and its backups again: Settings, History, or “baton history recover”.</source>
+        <source>It belongs to the key {name} of the system&apos;s keyring (service baton). Where that keyring is lost, this opens the history and its backups again: Settings, History, or “baton history recover”.</source>
         <translation>它对应系统密钥环中的密钥 {name}（服务 baton）。如果该密钥环丢失，可用它重新打开历史记录及其备份：设置 &gt; 历史记录，或“baton history recover”。</translation>
     </message>
     <message>
@@ -4209,7 +4261,7 @@
         <translation>它会更改受保护的内容，因此须输入名称。</translation>
     </message>
     <message>
-        <source>It changes the API's policy, which says who may call it.</source>
+        <source>It changes the API&apos;s policy, which says who may call it.</source>
         <translation>它会更改 API 的策略，该策略规定谁可以调用它。</translation>
     </message>
     <message>
@@ -4281,7 +4333,7 @@
         <translation>它不发往 AWS，而是发往 AWS 配置指定的地址，因此须询问。</translation>
     </message>
     <message>
-        <source>It ends or changes viewers' sessions, although botocore marks it as read-only.</source>
+        <source>It ends or changes viewers&apos; sessions, although botocore marks it as read-only.</source>
         <translation>它会结束或更改观看者的会话，尽管 botocore 将其标为只读。</translation>
     </message>
     <message>
@@ -4305,11 +4357,11 @@
         <translation>它向所有人授予访问权限。</translation>
     </message>
     <message>
-        <source>It hands out a certificate's private key, or a configuration that lets its holder connect.</source>
+        <source>It hands out a certificate&apos;s private key, or a configuration that lets its holder connect.</source>
         <translation>它会给出证书的私钥，或可供持有者连接的配置。</translation>
     </message>
     <message>
-        <source>It hands out a database's administrator password.</source>
+        <source>It hands out a database&apos;s administrator password.</source>
         <translation>它会给出数据库的管理员密码。</translation>
     </message>
     <message>
@@ -4317,11 +4369,11 @@
         <translation>它会给出密钥或双方共享的秘密，不做任何更改。</translation>
     </message>
     <message>
-        <source>It hands out a machine's administrator password or its remote access.</source>
+        <source>It hands out a machine&apos;s administrator password or its remote access.</source>
         <translation>它会给出机器的管理员密码或远程访问方式。</translation>
     </message>
     <message>
-        <source>It hands out a secret's value.</source>
+        <source>It hands out a secret&apos;s value.</source>
         <translation>它会给出机密的值。</translation>
     </message>
     <message>
@@ -4521,7 +4573,7 @@
         <translation>未提供任何模型。</translation>
     </message>
     <message>
-        <source>It opens the history where your keyring is lost. Whoever has it and this computer's disk can read the history: keep it on paper or in a password manager, not beside the history.</source>
+        <source>It opens the history where your keyring is lost. Whoever has it and this computer&apos;s disk can read the history: keep it on paper or in a password manager, not beside the history.</source>
         <translation>密钥环丢失时可用它打开历史记录。任何持有它和本机磁盘的人都能读取历史记录：请写在纸上或存入密码管理器，不要与历史记录放在一起。</translation>
     </message>
     <message>
@@ -4568,7 +4620,8 @@
         <source>It runs “{command}” and 1 more line.</source>
         <comment>It runs “{command}” and {count} more lines.</comment>
         <translation>
-            <numerusform>它会运行“{command}”以及另外 {count} 行。</numerusform></translation>
+            <numerusform>它会运行“{command}”以及另外 {count} 行。</numerusform>
+        </translation>
     </message>
     <message>
         <source>It runs “{command}”.</source>
@@ -4583,7 +4636,7 @@
         <translation>无法查看图片。</translation>
     </message>
     <message>
-        <source>It sends a user's name and password to the identity provider, which may count or refuse the attempt.</source>
+        <source>It sends a user&apos;s name and password to the identity provider, which may count or refuse the attempt.</source>
         <translation>它会把用户名和密码发送给身份提供商，后者可能计数或拒绝该尝试。</translation>
     </message>
     <message>
@@ -4783,7 +4836,7 @@
         <translation>其自动备份也会删除。</translation>
     </message>
     <message>
-        <source>Its containers have administrator's rights on the machine.</source>
+        <source>Its containers have administrator&apos;s rights on the machine.</source>
         <translation>其容器在机器上拥有管理员权限。</translation>
     </message>
     <message>
@@ -4799,7 +4852,7 @@
         <translation>它的凭证在其来源处更新。</translation>
     </message>
     <message>
-        <source>Its description of its tables was damaged, so the rows were read by Baton's own description of them.</source>
+        <source>Its description of its tables was damaged, so the rows were read by Baton&apos;s own description of them.</source>
         <translation>表结构的描述已损坏，因此按 Baton 自身的描述读取了各行。</translation>
     </message>
     <message>
@@ -4811,7 +4864,7 @@
         <translation>其文件需要换个名称：{problem}</translation>
     </message>
     <message>
-        <source>Its file's name, and its name on the terminal</source>
+        <source>Its file&apos;s name, and its name on the terminal</source>
         <translation>文件名，也是在终端中的名称</translation>
     </message>
     <message>
@@ -4875,7 +4928,7 @@
         <translation>其快照会保留。</translation>
     </message>
     <message>
-        <source>Its start script (user data) runs with administrator's rights on the machine.</source>
+        <source>Its start script (user data) runs with administrator&apos;s rights on the machine.</source>
         <translation>其启动脚本（用户数据）以管理员权限在机器上运行。</translation>
     </message>
     <message>
@@ -4895,8 +4948,8 @@
         <translation>对结果的 JMESPath 查询</translation>
     </message>
     <message>
-        <source>JMESPath, as in Items[?State=='running'].Name</source>
-        <translation>JMESPath，例如 Items[?State=='running'].Name</translation>
+        <source>JMESPath, as in Items[?State==&apos;running&apos;].Name</source>
+        <translation>JMESPath，例如 Items[?State==&apos;running&apos;].Name</translation>
     </message>
     <message>
         <source>JSON (*.json);;All (*)</source>
@@ -4915,7 +4968,7 @@
         <translation>雅加达</translation>
     </message>
     <message>
-        <source>Keep a chat's parameters with another model</source>
+        <source>Keep a chat&apos;s parameters with another model</source>
         <translation>换模型时保留对话的参数</translation>
     </message>
     <message>
@@ -4942,7 +4995,8 @@
         <source>Keep the logs for 1 day again</source>
         <comment>Keep the logs for {count} days again</comment>
         <translation>
-            <numerusform>恢复为保留日志 {count} 天</numerusform></translation>
+            <numerusform>恢复为保留日志 {count} 天</numerusform>
+        </translation>
     </message>
     <message>
         <source>Keep the logs for ever again</source>
@@ -5025,11 +5079,11 @@
         <translation>键和值使用 16 位而不是 {words}：这类模型没有 flash attention。</translation>
     </message>
     <message>
-        <source>Keys are kept in the system's keyring.</source>
+        <source>Keys are kept in the system&apos;s keyring.</source>
         <translation>密钥保存在系统密钥环中。</translation>
     </message>
     <message>
-        <source>Keys stay in your system's keyring. Baton never writes them to a file and never shows them.</source>
+        <source>Keys stay in your system&apos;s keyring. Baton never writes them to a file and never shows them.</source>
         <translation>密钥保存在系统的密钥环中。Baton 从不将其写入文件，也从不显示。</translation>
     </message>
     <message>
@@ -5089,7 +5143,7 @@
         <translation>请去掉 --provider-batch，或选择 Anthropic 或 OpenAI 的模型。</translation>
     </message>
     <message>
-        <source>Leave every parameter to the model's own default</source>
+        <source>Leave every parameter to the model&apos;s own default</source>
         <translation>所有参数都使用模型自身的默认值</translation>
     </message>
     <message>
@@ -5140,7 +5194,8 @@
         <source>Left out: {parts} And 1 more.</source>
         <comment>Left out: {parts} And {count} more.</comment>
         <translation>
-            <numerusform>已跳过：{parts} 另有 {count} 项。</numerusform></translation>
+            <numerusform>已跳过：{parts} 另有 {count} 项。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Let it count</source>
@@ -5271,12 +5326,12 @@
         <translation>第 {number} 行：变量 {key} 描述了两次。</translation>
     </message>
     <message>
-        <source>Line {number}: {key} cannot be a variable's name.</source>
+        <source>Line {number}: {key} cannot be a variable&apos;s name.</source>
         <translation>第 {number} 行：{key} 不能作为变量名。</translation>
     </message>
     <message>
-        <source>Line {number}: {key} is empty; "" is written for an empty value.</source>
-        <translation>第 {number} 行：{key} 为空；空值应写成 ""。</translation>
+        <source>Line {number}: {key} is empty; &quot;&quot; is written for an empty value.</source>
+        <translation>第 {number} 行：{key} 为空；空值应写成 &quot;&quot;。</translation>
     </message>
     <message>
         <source>Line {number}: {key} stands there twice.</source>
@@ -5294,7 +5349,8 @@
         <source>List, 1 value</source>
         <comment>List, {count} values</comment>
         <translation>
-            <numerusform>列表，{count} 个值</numerusform></translation>
+            <numerusform>列表，{count} 个值</numerusform>
+        </translation>
     </message>
     <message>
         <source>LoRA adapter</source>
@@ -5393,6 +5449,10 @@
         <translation>最长回答</translation>
     </message>
     <message>
+        <source>Look again in a minute.</source>
+        <translation>请一分钟后再查看。</translation>
+    </message>
+    <message>
         <source>Look at baton doctor; installing Baton again builds it for this processor.</source>
         <translation>请查看 baton doctor；重新安装 Baton 会为此处理器构建它。</translation>
     </message>
@@ -5457,7 +5517,7 @@
         <translation>查找了操作：{text}</translation>
     </message>
     <message>
-        <source>Looking through AWS's operations…</source>
+        <source>Looking through AWS&apos;s operations…</source>
         <translation>正在查找 AWS 的操作…</translation>
     </message>
     <message>
@@ -5925,8 +5985,8 @@
         <translation>{name} 中的名称</translation>
     </message>
     <message>
-        <source>Name its 'properties', or choose another model.</source>
-        <translation>请列出其 'properties'，或选择其他模型。</translation>
+        <source>Name its &apos;properties&apos;, or choose another model.</source>
+        <translation>请列出其 &apos;properties&apos;，或选择其他模型。</translation>
     </message>
     <message>
         <source>Name of the folder:</source>
@@ -5937,7 +5997,7 @@
         <translation>要添加的参数名称</translation>
     </message>
     <message>
-        <source>Name one of the request's tools, or leave the choice to the model.</source>
+        <source>Name one of the request&apos;s tools, or leave the choice to the model.</source>
         <translation>请指定请求中的一个工具，或让模型自行选择。</translation>
     </message>
     <message>
@@ -6046,7 +6106,7 @@
         <translation>新对象会复制到另一个存储桶，无论谁可以读取它。</translation>
     </message>
     <message>
-        <source>New objects are encrypted with S3's own key alone.</source>
+        <source>New objects are encrypted with S3&apos;s own key alone.</source>
         <translation>新对象仅用 S3 自有密钥加密。</translation>
     </message>
     <message>
@@ -6153,7 +6213,8 @@
         <source>No last snapshot is taken: what changed since the last one is lost (1 snapshot).</source>
         <comment>No last snapshot is taken: what changed since the last one is lost ({count} snapshots).</comment>
         <translation>
-            <numerusform>不会创建最终快照：自上一个快照以来的更改会丢失（{count} 个快照）。</numerusform></translation>
+            <numerusform>不会创建最终快照：自上一个快照以来的更改会丢失（{count} 个快照）。</numerusform>
+        </translation>
     </message>
     <message>
         <source>No last snapshot is taken: what changed since the last one is lost (none known).</source>
@@ -6392,7 +6453,8 @@
         <source>Not sent: the oldest turn</source>
         <comment>Not sent: the {count} oldest turns</comment>
         <translation>
-            <numerusform>未发送：最早的 {count} 个轮次</numerusform></translation>
+            <numerusform>未发送：最早的 {count} 个轮次</numerusform>
+        </translation>
     </message>
     <message>
         <source>Not up to date</source>
@@ -6454,6 +6516,10 @@
     <message>
         <source>Nothing found for “{text}”. Take a filter away to search further.</source>
         <translation>未找到“{text}”。移除一个筛选条件可扩大搜索范围。</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{text}”. {word} is no filter, so it was searched for as text. Filters are {filters}.</source>
+        <translation>未找到“{text}”。{word} 不是筛选条件，因此按文本搜索。可用的筛选条件有 {filters}。</translation>
     </message>
     <message>
         <source>Nothing has been logged yet; it will be written to {file}.</source>
@@ -6635,7 +6701,8 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>Object, 1 value</source>
         <comment>Object, {count} values</comment>
         <translation>
-            <numerusform>对象，{count} 个值</numerusform></translation>
+            <numerusform>对象，{count} 个值</numerusform>
+        </translation>
     </message>
     <message>
         <source>Objects are copied into account {account}.</source>
@@ -6753,7 +6820,8 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>One answer so far.</source>
         <comment>{count} answers so far.</comment>
         <translation>
-            <numerusform>至今 {count} 个回答。</numerusform></translation>
+            <numerusform>至今 {count} 个回答。</numerusform>
+        </translation>
     </message>
     <message>
         <source>One backup of each week, for the last</source>
@@ -6771,13 +6839,15 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>One name is taken already</source>
         <comment>{count} names are taken already</comment>
         <translation>
-            <numerusform>{count} 个名称已被占用</numerusform></translation>
+            <numerusform>{count} 个名称已被占用</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>One program waits for an answer.</source>
         <comment>{count} programs wait for an answer.</comment>
         <translation>
-            <numerusform>{count} 个程序正在等待回答。</numerusform></translation>
+            <numerusform>{count} 个程序正在等待回答。</numerusform>
+        </translation>
     </message>
     <message>
         <source>One public IPv4 address.</source>
@@ -6836,7 +6906,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>仅这条消息由 {model} 回答</translation>
     </message>
     <message>
-        <source>Only this message is answered by {model}. Click, or Backspace at the text's beginning, takes that back.</source>
+        <source>Only this message is answered by {model}. Click, or Backspace at the text&apos;s beginning, takes that back.</source>
         <translation>仅这条消息由 {model} 回答。点击，或在文本开头按 Backspace 可取消。</translation>
     </message>
     <message>
@@ -6936,7 +7006,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>这些由其他程序保存。Baton 就地使用，不会复制。</translation>
     </message>
     <message>
-        <source>Other programs of this machine can use your local models as if they were OpenAI's: give them the address and the key. Nothing outside this machine can connect. It ends with this window.</source>
+        <source>Other programs of this machine can use your local models as if they were OpenAI&apos;s: give them the address and the key. Nothing outside this machine can connect. It ends with this window.</source>
         <translation>本机上的其他程序可以像使用 OpenAI 的模型一样使用你的本地模型：把地址和密钥交给它们即可。本机以外无法连接。关闭此窗口后即停止。</translation>
     </message>
     <message>
@@ -7079,7 +7149,8 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>Plan · 1 step</source>
         <comment>Plan · {count} steps</comment>
         <translation>
-            <numerusform>计划 · {count} 个步骤</numerusform></translation>
+            <numerusform>计划 · {count} 个步骤</numerusform>
+        </translation>
     </message>
     <message>
         <source>Playbooks</source>
@@ -7310,7 +7381,18 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>请换一种说法。</translation>
     </message>
     <message>
-        <source>Put the account's alias back</source>
+        <source>Put right: {parts}</source>
+        <translation>已更正：{parts}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Put right: {parts} And 1 more.</source>
+        <comment>Put right: {parts} And {count} more.</comment>
+        <translation>
+            <numerusform>已更正：{parts} 另有 {count} 项。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put the account&apos;s alias back</source>
         <translation>恢复账户的别名</translation>
     </message>
     <message>
@@ -7350,7 +7432,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>将规则恢复原样</translation>
     </message>
     <message>
-        <source>Put the rule's targets back as before</source>
+        <source>Put the rule&apos;s targets back as before</source>
         <translation>将规则的目标恢复原样</translation>
     </message>
     <message>
@@ -7370,11 +7452,11 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>请在 HTTPS_PROXY 中填写用户名和密码。</translation>
     </message>
     <message>
-        <source>Put what it refers to under '$defs' and refer to '#/$defs/…'.</source>
-        <translation>请把被引用的内容放到 '$defs' 下，并引用 '#/$defs/…'。</translation>
+        <source>Put what it refers to under &apos;$defs&apos; and refer to &apos;#/$defs/…&apos;.</source>
+        <translation>请把被引用的内容放到 &apos;$defs&apos; 下，并引用 &apos;#/$defs/…&apos;。</translation>
     </message>
     <message>
-        <source>Put your resource's name into the address, and name your deployments: they are the model names.</source>
+        <source>Put your resource&apos;s name into the address, and name your deployments: they are the model names.</source>
         <translation>请把资源名称填入地址，并列出部署名称：它们就是模型名称。</translation>
     </message>
     <message>
@@ -7402,7 +7484,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>存储未加密的 RDS 实例。</translation>
     </message>
     <message>
-        <source>Raise 'Memory for models' in the settings, or choose a smaller model or context.</source>
+        <source>Raise &apos;Memory for models&apos; in the settings, or choose a smaller model or context.</source>
         <translation>请在设置中调高“模型可用内存”，或选择更小的模型或上下文。</translation>
     </message>
     <message>
@@ -7429,7 +7511,8 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>Reachable ({where}); 1 model is listed.</source>
         <comment>Reachable ({where}); {count} models are listed.</comment>
         <translation>
-            <numerusform>可访问（{where}）；列出了 {count} 个模型。</numerusform></translation>
+            <numerusform>可访问（{where}）；列出了 {count} 个模型。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reachable from the internet</source>
@@ -7512,7 +7595,8 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>Really change {count} resource?</source>
         <comment>Really change {count} resources?</comment>
         <translation>
-            <numerusform>确定要更改 {count} 个资源吗？</numerusform></translation>
+            <numerusform>确定要更改 {count} 个资源吗？</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reasoning</source>
@@ -7583,12 +7667,12 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>移除</translation>
     </message>
     <message>
-        <source>Remove 'minProperties' and 'maxProperties' from the schema, or choose another model.</source>
-        <translation>请从 schema 中移除 'minProperties' 和 'maxProperties'，或选择其他模型。</translation>
+        <source>Remove &apos;minProperties&apos; and &apos;maxProperties&apos; from the schema, or choose another model.</source>
+        <translation>请从 schema 中移除 &apos;minProperties&apos; 和 &apos;maxProperties&apos;，或选择其他模型。</translation>
     </message>
     <message>
-        <source>Remove 'uniqueItems', or list the items with 'enum'.</source>
-        <translation>请移除 'uniqueItems'，或用 'enum' 列出元素。</translation>
+        <source>Remove &apos;uniqueItems&apos;, or list the items with &apos;enum&apos;.</source>
+        <translation>请移除 &apos;uniqueItems&apos;，或用 &apos;enum&apos; 列出元素。</translation>
     </message>
     <message>
         <source>Remove it from the model.</source>
@@ -7759,7 +7843,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>标签服务已知、但已没有任何标签的资源。</translation>
     </message>
     <message>
-        <source>Responses, OpenAI's newer one</source>
+        <source>Responses, OpenAI&apos;s newer one</source>
         <translation>Responses，OpenAI 较新的接口</translation>
     </message>
     <message>
@@ -7798,7 +7882,8 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>Revoke the new rule</source>
         <comment>Revoke the {count} new rules</comment>
         <translation>
-            <numerusform>撤销 {count} 条新规则</numerusform></translation>
+            <numerusform>撤销 {count} 条新规则</numerusform>
+        </translation>
     </message>
     <message>
         <source>Revoke the rule</source>
@@ -7841,7 +7926,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>规则</translation>
     </message>
     <message>
-        <source>Rules by the account's number or alias were passed over: {error}</source>
+        <source>Rules by the account&apos;s number or alias were passed over: {error}</source>
         <translation>已跳过按账户编号或别名的规则：{error}</translation>
     </message>
     <message>
@@ -7884,7 +7969,8 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>Run {count} step</source>
         <comment>Run {count} steps</comment>
         <translation>
-            <numerusform>运行 {count} 个步骤</numerusform></translation>
+            <numerusform>运行 {count} 个步骤</numerusform>
+        </translation>
     </message>
     <message>
         <source>Running instances whose processor was busy less than 5 % of the time, in every day of the last two weeks.</source>
@@ -8055,7 +8141,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>从提问到思考或回答的首个词的秒数。没有内容的存活信号不算。本机上的模型不受限制。</translation>
     </message>
     <message>
-        <source>Seconds until a model's service must have taken the connection.</source>
+        <source>Seconds until a model&apos;s service must have taken the connection.</source>
         <translation>模型服务必须在多少秒内接受连接。</translation>
     </message>
     <message>
@@ -8063,7 +8149,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>已开始的回答在多少秒内没有新内容就放弃。</translation>
     </message>
     <message>
-        <source>Secrets in this call's parameters were not kept, so it cannot go on.</source>
+        <source>Secrets in this call&apos;s parameters were not kept, so it cannot go on.</source>
         <translation>此调用参数中的机密未被保存，因此无法继续。</translation>
     </message>
     <message>
@@ -8215,11 +8301,11 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>将组恢复原样</translation>
     </message>
     <message>
-        <source>Set the group's capacity back</source>
+        <source>Set the group&apos;s capacity back</source>
         <translation>恢复组的容量</translation>
     </message>
     <message>
-        <source>Set the group's processes back as before</source>
+        <source>Set the group&apos;s processes back as before</source>
         <translation>将组的进程恢复原样</translation>
     </message>
     <message>
@@ -8251,7 +8337,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>将服务恢复原样</translation>
     </message>
     <message>
-        <source>Set the stack's protection back as before</source>
+        <source>Set the stack&apos;s protection back as before</source>
         <translation>将堆栈的保护恢复原样</translation>
     </message>
     <message>
@@ -8539,7 +8625,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>部分位置的页数超过上限。</translation>
     </message>
     <message>
-        <source>Somebody else may take the bucket's name.</source>
+        <source>Somebody else may take the bucket&apos;s name.</source>
         <translation>其他人可能会占用该存储桶名称。</translation>
     </message>
     <message>
@@ -8623,7 +8709,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>重新启动数据库</translation>
     </message>
     <message>
-        <source>Start the trail's logging again</source>
+        <source>Start the trail&apos;s logging again</source>
         <translation>重新开始跟踪的日志记录</translation>
     </message>
     <message>
@@ -8662,7 +8748,8 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>Step {steps} was carried out</source>
         <comment>Steps {steps} were carried out</comment>
         <translation>
-            <numerusform>步骤 {steps} 已执行</numerusform></translation>
+            <numerusform>步骤 {steps} 已执行</numerusform>
+        </translation>
     </message>
     <message>
         <source>Step {step} stays as it is: {message}</source>
@@ -8737,7 +8824,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>停止实例</translation>
     </message>
     <message>
-        <source>Stop the trail's logging again</source>
+        <source>Stop the trail&apos;s logging again</source>
         <translation>再次停止跟踪的日志记录</translation>
     </message>
     <message>
@@ -8752,19 +8839,22 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>Stopped after 1 page, because the answer is large; there is more.</source>
         <comment>Stopped after {count} pages, because the answer is large; there is more.</comment>
         <translation>
-            <numerusform>应答较大，在 {count} 页后停止；还有更多。</numerusform></translation>
+            <numerusform>应答较大，在 {count} 页后停止；还有更多。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Stopped after 1 page; there is more.</source>
         <comment>Stopped after {count} pages; there is more.</comment>
         <translation>
-            <numerusform>在 {count} 页后停止；还有更多。</numerusform></translation>
+            <numerusform>在 {count} 页后停止；还有更多。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Stopped before {count} place had answered.</source>
         <comment>Stopped before {count} places had answered.</comment>
         <translation>
-            <numerusform>停止时尚有 {count} 处未返回。</numerusform></translation>
+            <numerusform>停止时尚有 {count} 处未返回。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -8798,13 +8888,15 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>Summarise it</source>
         <comment>Summarise them</comment>
         <translation>
-            <numerusform>总结</numerusform></translation>
+            <numerusform>总结</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Summarising {count} turn</source>
         <comment>Summarising {count} turns</comment>
         <translation>
-            <numerusform>正在总结 {count} 个轮次</numerusform></translation>
+            <numerusform>正在总结 {count} 个轮次</numerusform>
+        </translation>
     </message>
     <message>
         <source>Switch detailed monitoring off again</source>
@@ -8815,19 +8907,19 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>重新开启详细监控</translation>
     </message>
     <message>
-        <source>Switch the alarms' actions off again</source>
+        <source>Switch the alarms&apos; actions off again</source>
         <translation>再次关闭警报的操作</translation>
     </message>
     <message>
-        <source>Switch the alarms' actions on again</source>
+        <source>Switch the alarms&apos; actions on again</source>
         <translation>重新开启警报的操作</translation>
     </message>
     <message>
-        <source>Switch the key's rotation off again</source>
+        <source>Switch the key&apos;s rotation off again</source>
         <translation>再次关闭密钥轮换</translation>
     </message>
     <message>
-        <source>Switch the key's rotation on again</source>
+        <source>Switch the key&apos;s rotation on again</source>
         <translation>重新开启密钥轮换</translation>
     </message>
     <message>
@@ -8931,7 +9023,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>长上下文时占用内存更少，在 GPU 上更快。仅用处理器时，长上下文下关闭它最多可快三倍。</translation>
     </message>
     <message>
-        <source>Takes this chat's own system prompt away</source>
+        <source>Takes this chat&apos;s own system prompt away</source>
         <translation>去掉此对话自己的系统提示词</translation>
     </message>
     <message>
@@ -9095,31 +9187,31 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>JSON schema 引用了 {reference!r}，但它不在其中。</translation>
     </message>
     <message>
-        <source>The JSON schema's 'pattern'</source>
-        <translation>JSON schema 中的 'pattern'</translation>
+        <source>The JSON schema&apos;s &apos;pattern&apos;</source>
+        <translation>JSON schema 中的 &apos;pattern&apos;</translation>
     </message>
     <message>
-        <source>The JSON schema's 'pattern' with a length</source>
-        <translation>JSON schema 中带长度的 'pattern'</translation>
+        <source>The JSON schema&apos;s &apos;pattern&apos; with a length</source>
+        <translation>JSON schema 中带长度的 &apos;pattern&apos;</translation>
     </message>
     <message>
-        <source>The JSON schema's 'pattern' {pattern}</source>
-        <translation>JSON schema 中的 'pattern' {pattern}</translation>
+        <source>The JSON schema&apos;s &apos;pattern&apos; {pattern}</source>
+        <translation>JSON schema 中的 &apos;pattern&apos; {pattern}</translation>
     </message>
     <message>
-        <source>The JSON schema's list of {count} items</source>
+        <source>The JSON schema&apos;s list of {count} items</source>
         <translation>JSON schema 中 {count} 个元素的列表</translation>
     </message>
     <message>
-        <source>The JSON schema's list of {count} values</source>
+        <source>The JSON schema&apos;s list of {count} values</source>
         <translation>JSON schema 中 {count} 个值的列表</translation>
     </message>
     <message>
-        <source>The JSON schema's text of {count} characters</source>
+        <source>The JSON schema&apos;s text of {count} characters</source>
         <translation>JSON schema 中 {count} 个字符的文本</translation>
     </message>
     <message>
-        <source>The JSON schema's {keyword!r} is too large a number.</source>
+        <source>The JSON schema&apos;s {keyword!r} is too large a number.</source>
         <translation>JSON schema 中的 {keyword!r} 数字过大。</translation>
     </message>
     <message>
@@ -9131,7 +9223,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>NAT 网关本身；经过它的流量另计。</translation>
     </message>
     <message>
-        <source>The account's root user may do everything that the organisation does not forbid; this cannot be simulated.</source>
+        <source>The account&apos;s root user may do everything that the organisation does not forbid; this cannot be simulated.</source>
         <translation>账户的根用户可以执行组织未禁止的一切操作；这无法模拟。</translation>
     </message>
     <message>
@@ -9179,11 +9271,11 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>回答在首次出现这些文本之前结束。</translation>
     </message>
     <message>
-        <source>The answer ends here because the model's context is full.</source>
+        <source>The answer ends here because the model&apos;s context is full.</source>
         <translation>模型的上下文已满，回答到此为止。</translation>
     </message>
     <message>
-        <source>The answer ends here because the model's context is full. It can go on once the oldest turns are dropped or summarised.</source>
+        <source>The answer ends here because the model&apos;s context is full. It can go on once the oldest turns are dropped or summarised.</source>
         <translation>模型的上下文已满，回答到此为止。舍弃最早的轮次或为其生成摘要后可以继续。</translation>
     </message>
     <message>
@@ -9323,7 +9415,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>更改立即生效，可能会重启数据库。</translation>
     </message>
     <message>
-        <source>The chat is longer than the model's context</source>
+        <source>The chat is longer than the model&apos;s context</source>
         <translation>对话超出了模型的上下文</translation>
     </message>
     <message>
@@ -9359,7 +9451,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>验证码在确认之前已过期。</translation>
     </message>
     <message>
-        <source>The commands run with administrator's rights on the machines.</source>
+        <source>The commands run with administrator&apos;s rights on the machines.</source>
         <translation>这些命令以管理员权限在机器上运行。</translation>
     </message>
     <message>
@@ -9367,7 +9459,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>连接中断；下载将在 {seconds} 秒后继续。</translation>
     </message>
     <message>
-        <source>The context is {count} tokens instead of the model's {own}: no more fits.</source>
+        <source>The context is {count} tokens instead of the model&apos;s {own}: no more fits.</source>
         <translation>上下文为 {count} 个 token，而不是模型的 {own} 个：再多就放不下了。</translation>
     </message>
     <message>
@@ -9383,7 +9475,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>对话超过了 {model!r} 能接受的长度。{quoted}</translation>
     </message>
     <message>
-        <source>The conversation may be longer than the model's context: shorten it, or see the server's log.</source>
+        <source>The conversation may be longer than the model&apos;s context: shorten it, or see the server&apos;s log.</source>
         <translation>对话可能超过模型的上下文：请缩短它，或查看服务器的日志。</translation>
     </message>
     <message>
@@ -9543,7 +9635,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>文件已损坏；请重新下载。</translation>
     </message>
     <message>
-        <source>The file is no library of Baton's.</source>
+        <source>The file is no library of Baton&apos;s.</source>
         <translation>该文件不是 Baton 的库文件。</translation>
     </message>
     <message>
@@ -9567,7 +9659,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>文件 {path!r} 已不存在。请放回原处，或从列表中移除该模型。</translation>
     </message>
     <message>
-        <source>The file's text</source>
+        <source>The file&apos;s text</source>
         <translation>文件的文本</translation>
     </message>
     <message>
@@ -9575,7 +9667,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>发现项已保存在 {path}。</translation>
     </message>
     <message>
-        <source>The fleet's instances are terminated.</source>
+        <source>The fleet&apos;s instances are terminated.</source>
         <translation>该队列的实例会终止。</translation>
     </message>
     <message>
@@ -9587,7 +9679,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>已移除文件夹 {folder}。</translation>
     </message>
     <message>
-        <source>The function's code is deleted with all its versions.</source>
+        <source>The function&apos;s code is deleted with all its versions.</source>
         <translation>函数的代码及其所有版本都会删除。</translation>
     </message>
     <message>
@@ -9783,12 +9875,12 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>该行没有提出任何问题。</translation>
     </message>
     <message>
-        <source>The line is neither a text nor an object with a 'prompt'.</source>
-        <translation>该行既不是文本，也不是含 'prompt' 的对象。</translation>
+        <source>The line is neither a text nor an object with a &apos;prompt&apos;.</source>
+        <translation>该行既不是文本，也不是含 &apos;prompt&apos; 的对象。</translation>
     </message>
     <message>
-        <source>The line is no JSON: write a text in quotes, or an object with a 'prompt'.</source>
-        <translation>该行不是 JSON：请写带引号的文本，或含 'prompt' 的对象。</translation>
+        <source>The line is no JSON: write a text in quotes, or an object with a &apos;prompt&apos;.</source>
+        <translation>该行不是 JSON：请写带引号的文本，或含 &apos;prompt&apos; 的对象。</translation>
     </message>
     <message>
         <source>The line is too long.</source>
@@ -9919,7 +10011,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>模型中心发送了{what}。</translation>
     </message>
     <message>
-        <source>The model hub's answer does not end.</source>
+        <source>The model hub&apos;s answer does not end.</source>
         <translation>模型中心的应答没有结束。</translation>
     </message>
     <message>
@@ -9931,19 +10023,19 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>模型没有写出总结。</translation>
     </message>
     <message>
-        <source>The model's context is too small for a summary.</source>
+        <source>The model&apos;s context is too small for a summary.</source>
         <translation>模型的上下文太小，无法总结。</translation>
     </message>
     <message>
-        <source>The model's own</source>
+        <source>The model&apos;s own</source>
         <translation>模型自身的上限</translation>
     </message>
     <message>
-        <source>The model's own file, and how the settings have it loaded</source>
+        <source>The model&apos;s own file, and how the settings have it loaded</source>
         <translation>模型文件本身，以及设置中的加载方式</translation>
     </message>
     <message>
-        <source>The name of a preset of parameters, such as precise: new chats and baton ask begin with what the model takes of it. Empty: the model's own defaults.</source>
+        <source>The name of a preset of parameters, such as precise: new chats and baton ask begin with what the model takes of it. Empty: the model&apos;s own defaults.</source>
         <translation>参数预设的名称，例如 precise：新对话和 baton ask 会采用其中模型接受的部分。留空：使用模型自己的默认值。</translation>
     </message>
     <message>
@@ -9963,11 +10055,11 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>按此顺序由下一个能回答的模型回答。未指定时，云端失败的由本机上的模型回答，AWS 请求则无需模型。</translation>
     </message>
     <message>
-        <source>The note of the provider's batches beside {target} is damaged.</source>
+        <source>The note of the provider&apos;s batches beside {target} is damaged.</source>
         <translation>{target} 旁记录提供商批次的文件已损坏。</translation>
     </message>
     <message>
-        <source>The number of the history's layout was damaged and was set right: its tables are those of layout {version}. As it was before, it is kept as {file}.</source>
+        <source>The number of the history&apos;s layout was damaged and was set right: its tables are those of layout {version}. As it was before, it is kept as {file}.</source>
         <translation>历史记录的结构版本号已损坏并已更正：其表属于结构版本 {version}。更正前的文件保存为 {file}。</translation>
     </message>
     <message>
@@ -9990,25 +10082,29 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>The oldest turn could not be summarised: {error}</source>
         <comment>The {count} oldest turns could not be summarised: {error}</comment>
         <translation>
-            <numerusform>无法总结最早的 {count} 个轮次：{error}</numerusform></translation>
+            <numerusform>无法总结最早的 {count} 个轮次：{error}</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>The oldest turn is not sent to the model</source>
         <comment>The {count} oldest turns are not sent to the model</comment>
         <translation>
-            <numerusform>最早的 {count} 个轮次不发送给模型</numerusform></translation>
+            <numerusform>最早的 {count} 个轮次不发送给模型</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>The oldest turn: not sent</source>
         <comment>The {count} oldest turns: not sent</comment>
         <translation>
-            <numerusform>最早的 {count} 个轮次：未发送</numerusform></translation>
+            <numerusform>最早的 {count} 个轮次：未发送</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>The oldest turn: sent as a summary</source>
         <comment>The {count} oldest turns: sent as a summary</comment>
         <translation>
-            <numerusform>最早的 {count} 个轮次：以摘要发送</numerusform></translation>
+            <numerusform>最早的 {count} 个轮次：以摘要发送</numerusform>
+        </translation>
     </message>
     <message>
         <source>The only keyring found keeps keys in a plain file.</source>
@@ -10251,7 +10347,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>提示词 {name} 已在 Baton 之外被更改。</translation>
     </message>
     <message>
-        <source>The prompt's text</source>
+        <source>The prompt&apos;s text</source>
         <translation>提示词的文本</translation>
     </message>
     <message>
@@ -10279,11 +10375,11 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>提供商没有返回此行的回答。请用 --resume 重新发送。</translation>
     </message>
     <message>
-        <source>The provider's filter ended the answer.</source>
+        <source>The provider&apos;s filter ended the answer.</source>
         <translation>提供商的过滤器终止了回答。</translation>
     </message>
     <message>
-        <source>The provider's filter ended this answer. Put it differently, or choose another model.</source>
+        <source>The provider&apos;s filter ended this answer. Put it differently, or choose another model.</source>
         <translation>提供商的过滤器终止了此回答。请换一种说法，或选择其他模型。</translation>
     </message>
     <message>
@@ -10323,7 +10419,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>代理 {proxy} 要求登录，或不接受所提供的登录信息。</translation>
     </message>
     <message>
-        <source>The proxy's address, port 4000 unless told otherwise; the key is its master key or a virtual one.</source>
+        <source>The proxy&apos;s address, port 4000 unless told otherwise; the key is its master key or a virtual one.</source>
         <translation>代理的地址，如无特别指定为端口 4000；密钥是其主密钥或虚拟密钥。</translation>
     </message>
     <message>
@@ -10351,7 +10447,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>{title!r} 未启用区域 {region}，因此无法在那里执行任何操作。</translation>
     </message>
     <message>
-        <source>The region's prices are estimated from those of us-east-1.</source>
+        <source>The region&apos;s prices are estimated from those of us-east-1.</source>
         <translation>该区域的价格按 us-east-1 的价格估算。</translation>
     </message>
     <message>
@@ -10373,6 +10469,10 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     <message>
         <source>The rest of the answer is not shown</source>
         <translation>回答的其余部分未显示</translation>
+    </message>
+    <message>
+        <source>The rules for vendors&apos; keys are being made ready, which takes a while the first time.</source>
+        <translation>正在准备各提供商密钥的识别规则，首次需要一些时间。</translation>
     </message>
     <message>
         <source>The rules get new ids.</source>
@@ -10463,7 +10563,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>登录指向一个非 https 地址，因此没有打开。</translation>
     </message>
     <message>
-        <source>The sign-in leads to {host!r}, which is neither AWS's nor the host of its start address, so it was not opened.</source>
+        <source>The sign-in leads to {host!r}, which is neither AWS&apos;s nor the host of its start address, so it was not opened.</source>
         <translation>登录指向 {host!r}，它既不属于 AWS，也不是起始地址的主机，因此没有打开。</translation>
     </message>
     <message>
@@ -10495,15 +10595,15 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>由于内存耗尽，系统结束了 {name!r}。</translation>
     </message>
     <message>
-        <source>The system's keyring cannot be used.</source>
+        <source>The system&apos;s keyring cannot be used.</source>
         <translation>系统密钥环无法使用。</translation>
     </message>
     <message>
-        <source>The system's keyring does not answer.</source>
+        <source>The system&apos;s keyring does not answer.</source>
         <translation>系统密钥环没有响应。</translation>
     </message>
     <message>
-        <source>The system's keyring is locked.</source>
+        <source>The system&apos;s keyring is locked.</source>
         <translation>系统密钥环已锁定。</translation>
     </message>
     <message>
@@ -10629,6 +10729,10 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
     <message>
         <source>There are no AWS credentials for {account}.</source>
         <translation>{account} 没有 AWS 凭证。</translation>
+    </message>
+    <message>
+        <source>There are no conversations in this file: it is an empty list.</source>
+        <translation>此文件中没有对话：它是一个空列表。</translation>
     </message>
     <message>
         <source>There are no corrections.</source>
@@ -11007,6 +11111,10 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>此 JSON 不是 Baton 认识的对话导出。</translation>
     </message>
     <message>
+        <source>This JSON is no export of conversations: there is nothing but {what} in it.</source>
+        <translation>此 JSON 不是对话导出文件：其中只有 {what}。</translation>
+    </message>
+    <message>
         <source>This account has no access to {model!r}.{quoted}</source>
         <translation>此账户无权访问 {model!r}。{quoted}</translation>
     </message>
@@ -11087,8 +11195,8 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>此导出由更新版本的 Baton 生成。</translation>
     </message>
     <message>
-        <source>This file breaks off within its first conversation.</source>
-        <translation>此文件在第一个对话处中断。</translation>
+        <source>This file is a ZIP archive, no JSON.</source>
+        <translation>此文件是 ZIP 压缩包，不是 JSON。</translation>
     </message>
     <message>
         <source>This file is no UTF-8 text.</source>
@@ -11102,10 +11210,11 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>This is 1 page; there is more.</source>
         <comment>This is {count} pages; there is more.</comment>
         <translation>
-            <numerusform>这是 {count} 页；还有更多。</numerusform></translation>
+            <numerusform>这是 {count} 页；还有更多。</numerusform>
+        </translation>
     </message>
     <message>
-        <source>This is everything that would be in the report: versions, what works here, changed settings, crashes and the end of the log. Keys, messages, names of accounts and your home folder's name are taken out. Read it, strike out what you do not want to give away, and save it. Baton sends it to nobody.</source>
+        <source>This is everything that would be in the report: versions, what works here, changed settings, crashes and the end of the log. Keys, messages, names of accounts and your home folder&apos;s name are taken out. Read it, strike out what you do not want to give away, and save it. Baton sends it to nobody.</source>
         <translation>这是报告将包含的全部内容：版本、本机可用的功能、更改过的设置、崩溃记录和日志末尾。密钥、消息、账户名称和主文件夹名称均已去除。请阅读，删去不想透露的内容，然后保存。Baton 不会把它发送给任何人。</translation>
     </message>
     <message>
@@ -11157,7 +11266,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>这是 {operation}。</translation>
     </message>
     <message>
-        <source>This machine's clock was set back.</source>
+        <source>This machine&apos;s clock was set back.</source>
         <translation>本机时钟被调回。</translation>
     </message>
     <message>
@@ -11225,7 +11334,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>此模型不写文本。</translation>
     </message>
     <message>
-        <source>This model's chat template cannot be used ({fault}); it is addressed as ChatML, which it may not understand.</source>
+        <source>This model&apos;s chat template cannot be used ({fault}); it is addressed as ChatML, which it may not understand.</source>
         <translation>此模型的对话模板无法使用（{fault}）；将使用 ChatML 格式，它可能不理解。</translation>
     </message>
     <message>
@@ -11341,7 +11450,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>每日 token</translation>
     </message>
     <message>
-        <source>Tokens a local model keeps in mind; more takes more memory. The model's own limit is never exceeded; 0 takes all of it, or as much as fits.</source>
+        <source>Tokens a local model keeps in mind; more takes more memory. The model&apos;s own limit is never exceeded; 0 takes all of it, or as much as fits.</source>
         <translation>本地模型能记住的 token 数；越多占用内存越大。不会超过模型自身的上限；0 表示用满上限，或放得下的最大值。</translation>
     </message>
     <message>
@@ -11365,7 +11474,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>在对话之前告知模型的内容。此对话没有。</translation>
     </message>
     <message>
-        <source>Tonight's backup of the history could not be made. {error}</source>
+        <source>Tonight&apos;s backup of the history could not be made. {error}</source>
         <translation>无法创建今晚的历史备份。{error}</translation>
     </message>
     <message>
@@ -11453,11 +11562,11 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>请重试，或选择其他模型。</translation>
     </message>
     <message>
-        <source>Try again, or raise 'Wait for a model at most' in the settings.</source>
+        <source>Try again, or raise &apos;Wait for a model at most&apos; in the settings.</source>
         <translation>请重试，或在设置中调高“等待模型的最长时间”。</translation>
     </message>
     <message>
-        <source>Try again, or raise 'Wait for an answer's first word at most' in the settings.</source>
+        <source>Try again, or raise &apos;Wait for an answer&apos;s first word at most&apos; in the settings.</source>
         <translation>请重试，或在设置中调高“等待回答首个词的最长时间”。</translation>
     </message>
     <message>
@@ -11581,16 +11690,20 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>空闲后卸载</translation>
     </message>
     <message>
-        <source>Unlock it and try again, or remove the key in the system's own keyring program.</source>
+        <source>Unlock it and try again, or remove the key in the system&apos;s own keyring program.</source>
         <translation>请解锁后重试，或在系统的密钥环程序中移除该密钥。</translation>
     </message>
     <message>
-        <source>Unlock the keyring that holds {entry} (service baton), or enter the recovery key that you saved (Settings &gt; History, or baton history recover). Without either, what was encrypted cannot be read by anybody: restore a plain backup with baton history backups restore, or move the history's file aside to begin anew.</source>
+        <source>Unlock the keyring that holds {entry} (service baton), or enter the recovery key that you saved (Settings &gt; History, or baton history recover). Without either, what was encrypted cannot be read by anybody: restore a plain backup with baton history backups restore, or move the history&apos;s file aside to begin anew.</source>
         <translation>请解锁包含 {entry} 的密钥环（服务 baton），或输入已保存的恢复密钥（设置 &gt; 历史记录，或 baton history recover）。两者都没有时，任何人都无法读取已加密的内容：可用 baton history backups restore 恢复未加密的备份，或将历史记录文件移到别处以重新开始。</translation>
     </message>
     <message>
         <source>Unmount it inside the machine first.</source>
         <translation>请先在机器内卸载。</translation>
+    </message>
+    <message>
+        <source>Unpack it first, then choose the file with the conversations in it, such as conversations.json.</source>
+        <translation>请先解压，再选择其中包含对话的文件，例如 conversations.json。</translation>
     </message>
     <message>
         <source>Unpin</source>
@@ -11661,8 +11774,8 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>使用</translation>
     </message>
     <message>
-        <source>Use 'anyOf', or give each alternative a required name with a 'const' of its own.</source>
-        <translation>请使用 'anyOf'，或为每个可能项设置带各自 'const' 的必需名称。</translation>
+        <source>Use &apos;anyOf&apos;, or give each alternative a required name with a &apos;const&apos; of its own.</source>
+        <translation>请使用 &apos;anyOf&apos;，或为每个可能项设置带各自 &apos;const&apos; 的必需名称。</translation>
     </message>
     <message>
         <source>Use a key with more rights, or choose another model.</source>
@@ -11781,7 +11894,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>变量</translation>
     </message>
     <message>
-        <source>Vendors' keys are found before a text leaves.</source>
+        <source>Vendors&apos; keys are found before a text leaves.</source>
         <translation>文本发出之前会检测其中的提供商密钥。</translation>
     </message>
     <message>
@@ -11825,11 +11938,11 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>等待模型的最长时间</translation>
     </message>
     <message>
-        <source>Wait for a provider's limit at most</source>
+        <source>Wait for a provider&apos;s limit at most</source>
         <translation>等待提供商限流的最长时间</translation>
     </message>
     <message>
-        <source>Wait for an answer's first word at most</source>
+        <source>Wait for an answer&apos;s first word at most</source>
         <translation>等待回答首个词的最长时间</translation>
     </message>
     <message>
@@ -11888,7 +12001,8 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>Waiting for {provider}: {count} request is before this one.</source>
         <comment>Waiting for {provider}: {count} requests are before this one.</comment>
         <translation>
-            <numerusform>等待 {provider}：前面还有 {count} 个请求。</numerusform></translation>
+            <numerusform>等待 {provider}：前面还有 {count} 个请求。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Waiting until {state} · look {attempt} of {attempts}</source>
@@ -11935,7 +12049,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>这里逐行记录 Baton 所做的事情和出现的问题。</translation>
     </message>
     <message>
-        <source>What a provider's batch costs is known at its end, so a budget cannot stop it.</source>
+        <source>What a provider&apos;s batch costs is known at its end, so a budget cannot stop it.</source>
         <translation>提供商批次的费用在结束时才知道，因此预算无法中止它。</translation>
     </message>
     <message>
@@ -11951,11 +12065,11 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>应答方没有说明 {title!r} 是谁。</translation>
     </message>
     <message>
-        <source>What answered does not speak AWS's protocol.</source>
+        <source>What answered does not speak AWS&apos;s protocol.</source>
         <translation>应答方使用的不是 AWS 的协议。</translation>
     </message>
     <message>
-        <source>What answered in {region} does not speak AWS's protocol.</source>
+        <source>What answered in {region} does not speak AWS&apos;s protocol.</source>
         <translation>{region} 中的应答方使用的不是 AWS 的协议。</translation>
     </message>
     <message>
@@ -12027,7 +12141,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>还可以等待什么</translation>
     </message>
     <message>
-        <source>What fits is estimated from the files' sizes.</source>
+        <source>What fits is estimated from the files&apos; sizes.</source>
         <translation>能否放下是按文件大小估计的。</translation>
     </message>
     <message>
@@ -12086,7 +12200,8 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>What is on the volume is lost, but for 1 snapshot of it.</source>
         <comment>What is on the volume is lost, but for {count} snapshots of it.</comment>
         <translation>
-            <numerusform>除 {count} 个快照外，卷上的内容会丢失。</numerusform></translation>
+            <numerusform>除 {count} 个快照外，卷上的内容会丢失。</numerusform>
+        </translation>
     </message>
     <message>
         <source>What is on the volume is lost; there is no snapshot of it.</source>
@@ -12349,7 +12464,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>时间</translation>
     </message>
     <message>
-        <source>When a chat is longer than the model's context</source>
+        <source>When a chat is longer than the model&apos;s context</source>
         <translation>对话超过模型上下文时</translation>
     </message>
     <message>
@@ -12377,7 +12492,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>由“自动”选择时，含密钥、令牌或密码的消息留在本机。</translation>
     </message>
     <message>
-        <source>Where a chat's model is Automatic, each message goes to the model set here for its kind. Which kind it is is decided on this machine, by rules. A kind without a model goes with everything else.</source>
+        <source>Where a chat&apos;s model is Automatic, each message goes to the model set here for its kind. Which kind it is is decided on this machine, by rules. A kind without a model goes with everything else.</source>
         <translation>对话的模型为“自动”时，每条消息交给这里为其类别设置的模型。类别由本机按规则判断。未设模型的类别归入“其他”。</translation>
     </message>
     <message>
@@ -12385,7 +12500,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>一行从哪边开始。消息按自身文字的方向；代码和 AWS 调用始终从左到右。</translation>
     </message>
     <message>
-        <source>Where a model's price is unknown</source>
+        <source>Where a model&apos;s price is unknown</source>
         <translation>模型价格未知时</translation>
     </message>
     <message>
@@ -12409,7 +12524,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>没有匹配的规则时：读取按“设置 &gt; AWS”执行，破坏性操作需要输入名称，其余会询问。更改权限总会询问。</translation>
     </message>
     <message>
-        <source>Where the same question is put to the same model at temperature 0, its answer is given at once and costs nothing. A chat, or baton ask --cached, can have it at other temperatures. Nothing with results of tools is kept, and a deleted chat's answers go with it.</source>
+        <source>Where the same question is put to the same model at temperature 0, its answer is given at once and costs nothing. A chat, or baton ask --cached, can have it at other temperatures. Nothing with results of tools is kept, and a deleted chat&apos;s answers go with it.</source>
         <translation>温度为 0 时，向同一模型提出相同问题会立即给出之前的回答，且不花费。对话或 baton ask --cached 也可在其他温度下启用。含工具结果的内容不会保留；删除对话时，其回答也一并删除。</translation>
     </message>
     <message>
@@ -12453,7 +12568,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>最多多少条结果？</translation>
     </message>
     <message>
-        <source>Which policy? Its ARN, please, or the name of one of AWS's own.</source>
+        <source>Which policy? Its ARN, please, or the name of one of AWS&apos;s own.</source>
         <translation>哪个策略？请给出其 ARN，或 AWS 自有策略的名称。</translation>
     </message>
     <message>
@@ -12489,7 +12604,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>无法确定你在那里的身份。</translation>
     </message>
     <message>
-        <source>Whoever has this text and the history's file can read the history. Keep it away from this computer and its backups: on paper, or in a password manager.</source>
+        <source>Whoever has this text and the history&apos;s file can read the history. Keep it away from this computer and its backups: on paper, or in a password manager.</source>
         <translation>任何持有此文本和历史记录文件的人都能读取历史记录。请将它与本机及其备份分开保存：写在纸上或存入密码管理器。</translation>
     </message>
     <message>
@@ -12580,7 +12695,8 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>Works: 1 model</source>
         <comment>Works: {count} models</comment>
         <translation>
-            <numerusform>正常：{count} 个模型</numerusform></translation>
+            <numerusform>正常：{count} 个模型</numerusform>
+        </translation>
     </message>
     <message>
         <source>Wrap long lines</source>
@@ -12623,7 +12739,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>请用英文书写，例如：reads of s3 in dev for an hour</translation>
     </message>
     <message>
-        <source>Write it as owner/name, as on the hub's page.</source>
+        <source>Write it as owner/name, as on the hub&apos;s page.</source>
         <translation>请写成 owner/name，与模型中心页面上的一致。</translation>
     </message>
     <message>
@@ -12639,8 +12755,8 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>请写成 文本=数字 或 #token=数字，例如 maybe=-5。</translation>
     </message>
     <message>
-        <source>Write it flatter, with '$defs'.</source>
-        <translation>请用 '$defs' 写得更扁平。</translation>
+        <source>Write it flatter, with &apos;$defs&apos;.</source>
+        <translation>请用 &apos;$defs&apos; 写得更扁平。</translation>
     </message>
     <message>
         <source>Write its address as http://proxy.example.com:3128 in Settings &gt; Network, or in HTTPS_PROXY.</source>
@@ -12718,7 +12834,8 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>You are asked twice because this changes {count} resource at once.</source>
         <comment>You are asked twice because this changes {count} resources at once.</comment>
         <translation>
-            <numerusform>因为会一次更改 {count} 个资源，所以再次询问。</numerusform></translation>
+            <numerusform>因为会一次更改 {count} 个资源，所以再次询问。</numerusform>
+        </translation>
     </message>
     <message>
         <source>You are signed in to {account}.</source>
@@ -12741,7 +12858,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>还没有预设。先在对话中设置参数，再另存为预设。</translation>
     </message>
     <message>
-        <source>You may not ask IAM's simulator (iam:SimulatePrincipalPolicy).</source>
+        <source>You may not ask IAM&apos;s simulator (iam:SimulatePrincipalPolicy).</source>
         <translation>无权使用 IAM 模拟器（iam:SimulatePrincipalPolicy）。</translation>
     </message>
     <message>
@@ -12797,8 +12914,8 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>已在 {took} 后停止等待，现为 {now}</translation>
     </message>
     <message>
-        <source>Your AWS configuration has no profile, so there is the demo account alone; 'aws configure sso' makes one.</source>
-        <translation>你的 AWS 配置中没有配置文件，因此只有演示账户；可用 'aws configure sso' 创建。</translation>
+        <source>Your AWS configuration has no profile, so there is the demo account alone; &apos;aws configure sso&apos; makes one.</source>
+        <translation>你的 AWS 配置中没有配置文件，因此只有演示账户；可用 &apos;aws configure sso&apos; 创建。</translation>
     </message>
     <message>
         <source>Your chats will stand here, the newest first. Write a message and press Enter to begin one.</source>
@@ -12845,8 +12962,8 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>苏黎世</translation>
     </message>
     <message>
-        <source>a 'pattern' must be a text</source>
-        <translation>'pattern' 必须是文本</translation>
+        <source>a &apos;pattern&apos; must be a text</source>
+        <translation>&apos;pattern&apos; 必须是文本</translation>
     </message>
     <message>
         <source>a 7-Zip archive</source>
@@ -13097,8 +13214,8 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>文本或列表</translation>
     </message>
     <message>
-        <source>a text, or {"base64": "…"}</source>
-        <translation>文本，或 {"base64": "…"}</translation>
+        <source>a text, or {&quot;base64&quot;: &quot;…&quot;}</source>
+        <translation>文本，或 {&quot;base64&quot;: &quot;…&quot;}</translation>
     </message>
     <message>
         <source>a time</source>
@@ -13116,13 +13233,15 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>about 1 item</source>
         <comment>about {count} items</comment>
         <translation>
-            <numerusform>约 {count} 个项目</numerusform></translation>
+            <numerusform>约 {count} 个项目</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>about 1 message waiting</source>
         <comment>about {count} messages waiting</comment>
         <translation>
-            <numerusform>约 {count} 条消息等待中</numerusform></translation>
+            <numerusform>约 {count} 条消息等待中</numerusform>
+        </translation>
     </message>
     <message>
         <source>about {count} tokens</source>
@@ -13232,7 +13351,8 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>and one more change</source>
         <comment>and {count} more changes</comment>
         <translation>
-            <numerusform>另有 {count} 项更改</numerusform></translation>
+            <numerusform>另有 {count} 项更改</numerusform>
+        </translation>
     </message>
     <message>
         <source>and take, in tokens</source>
@@ -13943,8 +14063,8 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>延续之前的提问</translation>
     </message>
     <message>
-        <source>it has a ')' too many</source>
-        <translation>多了一个 ')'</translation>
+        <source>it has a &apos;)&apos; too many</source>
+        <translation>多了一个 &apos;)&apos;</translation>
     </message>
     <message>
         <source>it has no key {unknown}.</source>
@@ -14107,10 +14227,6 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>其链接循环指向自身</translation>
     </message>
     <message>
-        <source>its messages hang together in a circle</source>
-        <translation>其消息循环相连</translation>
-    </message>
-    <message>
         <source>its messages should be a list</source>
         <translation>其消息应为列表</translation>
     </message>
@@ -14211,7 +14327,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>llama.cpp {version}（ggml {ggml}，llama-cpp-python {binding}），为 {backends} 构建；使用 {features}</translation>
     </message>
     <message>
-        <source>llama.cpp's server listens on port 8080 unless told otherwise.</source>
+        <source>llama.cpp&apos;s server listens on port 8080 unless told otherwise.</source>
         <translation>如无特别指定，llama.cpp 的服务器监听端口 8080。</translation>
     </message>
     <message>
@@ -14250,7 +14366,8 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>made of 1 snapshot</source>
         <comment>made of {count} snapshots</comment>
         <translation>
-            <numerusform>由 {count} 个快照组成</numerusform></translation>
+            <numerusform>由 {count} 个快照组成</numerusform>
+        </translation>
     </message>
     <message>
         <source>make keys for any user</source>
@@ -14441,7 +14558,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>无</translation>
     </message>
     <message>
-        <source>not Baton's database</source>
+        <source>not Baton&apos;s database</source>
         <translation>不是 Baton 的数据库</translation>
     </message>
     <message>
@@ -14505,7 +14622,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>对象</translation>
     </message>
     <message>
-        <source>of AWS's endpoint in {region}</source>
+        <source>of AWS&apos;s endpoint in {region}</source>
         <translation>{region} 的 AWS 端点的</translation>
     </message>
     <message>
@@ -14564,7 +14681,8 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>one smaller one is not drawn</source>
         <comment>{count} smaller ones are not drawn</comment>
         <translation>
-            <numerusform>有 {count} 个较小的未绘出</numerusform></translation>
+            <numerusform>有 {count} 个较小的未绘出</numerusform>
+        </translation>
     </message>
     <message>
         <source>online</source>
@@ -14575,7 +14693,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>只有允许的规则可以有期限；此规则为 {verdict}。</translation>
     </message>
     <message>
-        <source>openai, or the name of an endpoint with OpenAI's /moderations. What models on this machine are told is never sent there.</source>
+        <source>openai, or the name of an endpoint with OpenAI&apos;s /moderations. What models on this machine are told is never sent there.</source>
         <translation>openai，或支持 OpenAI /moderations 的端点名称。对本机模型说的话从不发送到那里。</translation>
     </message>
     <message>
@@ -14992,7 +15110,8 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>step {steps} was not begun</source>
         <comment>steps {steps} were not begun</comment>
         <translation>
-            <numerusform>步骤 {steps} 未开始</numerusform></translation>
+            <numerusform>步骤 {steps} 未开始</numerusform>
+        </translation>
     </message>
     <message>
         <source>step {step}</source>
@@ -15063,7 +15182,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>成功</translation>
     </message>
     <message>
-        <source>system: whatever this machine's settings or HTTPS_PROXY name. none: no proxy. Or an address, as in http://user@proxy.example.com:3128; its password is kept with: baton keys set proxy. What runs on this machine is always reached without.</source>
+        <source>system: whatever this machine&apos;s settings or HTTPS_PROXY name. none: no proxy. Or an address, as in http://user@proxy.example.com:3128; its password is kept with: baton keys set proxy. What runs on this machine is always reached without.</source>
         <translation>system：采用本机设置或 HTTPS_PROXY。none：不用代理。也可填写地址，如 http://user@proxy.example.com:3128；密码用 baton keys set proxy 保存。本机上的服务总是直接访问。</translation>
     </message>
     <message>
@@ -15115,8 +15234,8 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>看起来像占位符的文本</translation>
     </message>
     <message>
-        <source>text, or {"base64": "…"}</source>
-        <translation>文本，或 {"base64": "…"}</translation>
+        <source>text, or {&quot;base64&quot;: &quot;…&quot;}</source>
+        <translation>文本，或 {&quot;base64&quot;: &quot;…&quot;}</translation>
     </message>
     <message>
         <source>that</source>
@@ -15159,43 +15278,43 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>存储桶</translation>
     </message>
     <message>
-        <source>the bucket's ACL</source>
+        <source>the bucket&apos;s ACL</source>
         <translation>存储桶的 ACL</translation>
     </message>
     <message>
-        <source>the bucket's CORS rules</source>
+        <source>the bucket&apos;s CORS rules</source>
         <translation>存储桶的 CORS 规则</translation>
     </message>
     <message>
-        <source>the bucket's access logs</source>
+        <source>the bucket&apos;s access logs</source>
         <translation>存储桶的访问日志</translation>
     </message>
     <message>
-        <source>the bucket's encryption</source>
+        <source>the bucket&apos;s encryption</source>
         <translation>存储桶的加密</translation>
     </message>
     <message>
-        <source>the bucket's lifecycle</source>
+        <source>the bucket&apos;s lifecycle</source>
         <translation>存储桶的生命周期</translation>
     </message>
     <message>
-        <source>the bucket's notifications</source>
+        <source>the bucket&apos;s notifications</source>
         <translation>存储桶的通知</translation>
     </message>
     <message>
-        <source>the bucket's policy</source>
+        <source>the bucket&apos;s policy</source>
         <translation>存储桶的策略</translation>
     </message>
     <message>
-        <source>the bucket's replication</source>
+        <source>the bucket&apos;s replication</source>
         <translation>存储桶的复制</translation>
     </message>
     <message>
-        <source>the bucket's tags</source>
+        <source>the bucket&apos;s tags</source>
         <translation>存储桶的标签</translation>
     </message>
     <message>
-        <source>the bucket's website</source>
+        <source>the bucket&apos;s website</source>
         <translation>存储桶的网站</translation>
     </message>
     <message>
@@ -15247,7 +15366,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>修复项 {title} 没有调用任何操作。</translation>
     </message>
     <message>
-        <source>the function's reserved concurrency</source>
+        <source>the function&apos;s reserved concurrency</source>
         <translation>函数的预留并发</translation>
     </message>
     <message>
@@ -15275,7 +15394,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>密钥对</translation>
     </message>
     <message>
-        <source>the key's policy</source>
+        <source>the key&apos;s policy</source>
         <translation>密钥的策略</translation>
     </message>
     <message>
@@ -15307,14 +15426,15 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>网络接口</translation>
     </message>
     <message>
-        <source>the object's tags</source>
+        <source>the object&apos;s tags</source>
         <translation>对象的标签</translation>
     </message>
     <message numerus="yes">
         <source>the oldest turn</source>
         <comment>the {count} oldest turns</comment>
         <translation>
-            <numerusform>最早的 {count} 个轮次</numerusform></translation>
+            <numerusform>最早的 {count} 个轮次</numerusform>
+        </translation>
     </message>
     <message>
         <source>the parameter</source>
@@ -15453,11 +15573,11 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>此对话是私密的</translation>
     </message>
     <message>
-        <source>this chat's budget of {amount}</source>
+        <source>this chat&apos;s budget of {amount}</source>
         <translation>此对话的预算 {amount}</translation>
     </message>
     <message>
-        <source>this month's budget of {amount}</source>
+        <source>this month&apos;s budget of {amount}</source>
         <translation>本月预算 {amount}</translation>
     </message>
     <message>
@@ -15465,7 +15585,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>这个数字</translation>
     </message>
     <message>
-        <source>this run's budget of {amount}</source>
+        <source>this run&apos;s budget of {amount}</source>
         <translation>本次运行的预算 {amount}</translation>
     </message>
     <message>
@@ -15473,7 +15593,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>（操作：{operations}）</translation>
     </message>
     <message>
-        <source>today's budget of {amount}</source>
+        <source>today&apos;s budget of {amount}</source>
         <translation>今日预算 {amount}</translation>
     </message>
     <message>
@@ -15552,7 +15672,8 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>used by 1 network interface</source>
         <comment>used by {count} network interfaces</comment>
         <translation>
-            <numerusform>被 {count} 个网络接口使用</numerusform></translation>
+            <numerusform>被 {count} 个网络接口使用</numerusform>
+        </translation>
     </message>
     <message>
         <source>used by no network interface</source>
@@ -15783,7 +15904,8 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>{call} in {count} place</source>
         <comment>{call} in {count} places</comment>
         <translation>
-            <numerusform>{call}，共 {count} 处</numerusform></translation>
+            <numerusform>{call}，共 {count} 处</numerusform>
+        </translation>
     </message>
     <message>
         <source>{call}, with {parameters}</source>
@@ -15829,7 +15951,8 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>{count} account</source>
         <comment>{count} accounts</comment>
         <translation>
-            <numerusform>{count} 个账户</numerusform></translation>
+            <numerusform>{count} 个账户</numerusform>
+        </translation>
     </message>
     <message>
         <source>{count} accounts  ·  {place}</source>
@@ -15843,7 +15966,8 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>{count} backup is encrypted.</source>
         <comment>{count} backups are encrypted.</comment>
         <translation>
-            <numerusform>{count} 个备份已加密。</numerusform></translation>
+            <numerusform>{count} 个备份已加密。</numerusform>
+        </translation>
     </message>
     <message>
         <source>{count} batches of {requests} requests are under way, and any of them may be this one.</source>
@@ -15857,7 +15981,8 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>{count} byte</source>
         <comment>{count} bytes</comment>
         <translation>
-            <numerusform>{count} 字节</numerusform></translation>
+            <numerusform>{count} 字节</numerusform>
+        </translation>
     </message>
     <message>
         <source>{count} bytes are missing at its end</source>
@@ -15871,7 +15996,8 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>{count} change</source>
         <comment>{count} changes</comment>
         <translation>
-            <numerusform>{count} 项更改</numerusform></translation>
+            <numerusform>{count} 项更改</numerusform>
+        </translation>
     </message>
     <message>
         <source>{count} characters</source>
@@ -15885,67 +16011,78 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>{count} chat</source>
         <comment>{count} chats</comment>
         <translation>
-            <numerusform>{count} 个对话</numerusform></translation>
+            <numerusform>{count} 个对话</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} chat deleted for good.</source>
         <comment>{count} chats deleted for good.</comment>
         <translation>
-            <numerusform>已永久删除 {count} 个对话。</numerusform></translation>
+            <numerusform>已永久删除 {count} 个对话。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} chat imported.</source>
         <comment>{count} chats imported.</comment>
         <translation>
-            <numerusform>已导入 {count} 个对话。</numerusform></translation>
+            <numerusform>已导入 {count} 个对话。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} chat read</source>
         <comment>{count} chats read</comment>
         <translation>
-            <numerusform>已读取 {count} 个对话</numerusform></translation>
+            <numerusform>已读取 {count} 个对话</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} chat was deleted. It lies in the bin for {days} days.</source>
         <comment>{count} chats were deleted. They lie in the bin for {days} days.</comment>
         <translation>
-            <numerusform>已删除 {count} 个对话，将在回收站中保留 {days} 天。</numerusform></translation>
+            <numerusform>已删除 {count} 个对话，将在回收站中保留 {days} 天。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} chat was moved out of the folder.</source>
         <comment>{count} chats were moved out of the folder.</comment>
         <translation>
-            <numerusform>已将 {count} 个对话移出文件夹。</numerusform></translation>
+            <numerusform>已将 {count} 个对话移出文件夹。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} chat was moved to {folder}.</source>
         <comment>{count} chats were moved to {folder}.</comment>
         <translation>
-            <numerusform>已将 {count} 个对话移到 {folder}。</numerusform></translation>
+            <numerusform>已将 {count} 个对话移到 {folder}。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} chat was put into the archive.</source>
         <comment>{count} chats were put into the archive.</comment>
         <translation>
-            <numerusform>已归档 {count} 个对话。</numerusform></translation>
+            <numerusform>已归档 {count} 个对话。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} chat was restored.</source>
         <comment>{count} chats were restored.</comment>
         <translation>
-            <numerusform>已恢复 {count} 个对话。</numerusform></translation>
+            <numerusform>已恢复 {count} 个对话。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} chat was taken out of the archive.</source>
         <comment>{count} chats were taken out of the archive.</comment>
         <translation>
-            <numerusform>已将 {count} 个对话移出归档。</numerusform></translation>
+            <numerusform>已将 {count} 个对话移出归档。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} chat will be deleted for good, with its messages and files.</source>
         <comment>{count} chats will be deleted for good, with their messages and files.</comment>
         <translation>
-            <numerusform>将永久删除 {count} 个对话及其消息和文件。</numerusform></translation>
+            <numerusform>将永久删除 {count} 个对话及其消息和文件。</numerusform>
+        </translation>
     </message>
     <message>
         <source>{count} chosen</source>
@@ -15959,13 +16096,15 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>{count} conversation</source>
         <comment>{count} conversations</comment>
         <translation>
-            <numerusform>{count} 个对话</numerusform></translation>
+            <numerusform>{count} 个对话</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} day</source>
         <comment>{count} days</comment>
         <translation>
-            <numerusform>{count} 天</numerusform></translation>
+            <numerusform>{count} 天</numerusform>
+        </translation>
     </message>
     <message>
         <source>{count} failed</source>
@@ -15975,25 +16114,29 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>{count} failure</source>
         <comment>{count} failures</comment>
         <translation>
-            <numerusform>失败 {count} 次</numerusform></translation>
+            <numerusform>失败 {count} 次</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} file is more than goes with one message.</source>
         <comment>{count} files are more than go with one message.</comment>
         <translation>
-            <numerusform>{count} 个文件超出了一条消息可附带的数量。</numerusform></translation>
+            <numerusform>{count} 个文件超出了一条消息可附带的数量。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} file went as they are.</source>
         <comment>{count} files went as they are.</comment>
         <translation>
-            <numerusform>{count} 个文件原样发送。</numerusform></translation>
+            <numerusform>{count} 个文件原样发送。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} finding</source>
         <comment>{count} findings</comment>
         <translation>
-            <numerusform>{count} 个发现项</numerusform></translation>
+            <numerusform>{count} 个发现项</numerusform>
+        </translation>
     </message>
     <message>
         <source>{count} found</source>
@@ -16011,7 +16154,8 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>{count} hour</source>
         <comment>{count} hours</comment>
         <translation>
-            <numerusform>{count} 小时</numerusform></translation>
+            <numerusform>{count} 小时</numerusform>
+        </translation>
     </message>
     <message>
         <source>{count} layers did not load on the GPU; the model is loaded on the processor only.</source>
@@ -16041,19 +16185,22 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>{count} message</source>
         <comment>{count} messages</comment>
         <translation>
-            <numerusform>{count} 条消息</numerusform></translation>
+            <numerusform>{count} 条消息</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} message of them from the backup of {when}, among which may be some you had deleted since</source>
         <comment>{count} messages of them from the backup of {when}, among which may be some you had deleted since</comment>
         <translation>
-            <numerusform>其中 {count} 条消息来自 {when} 的备份，可能包含你此后删除的内容</numerusform></translation>
+            <numerusform>其中 {count} 条消息来自 {when} 的备份，可能包含你此后删除的内容</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} message went to {model}.</source>
         <comment>{count} messages went to {model}.</comment>
         <translation>
-            <numerusform>{count} 条消息发送给了 {model}。</numerusform></translation>
+            <numerusform>{count} 条消息发送给了 {model}。</numerusform>
+        </translation>
     </message>
     <message>
         <source>{count} more</source>
@@ -16075,13 +16222,15 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>{count} other</source>
         <comment>{count} others</comment>
         <translation>
-            <numerusform>其他 {count} 项</numerusform></translation>
+            <numerusform>其他 {count} 项</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} page</source>
         <comment>{count} pages</comment>
         <translation>
-            <numerusform>{count} 页</numerusform></translation>
+            <numerusform>{count} 页</numerusform>
+        </translation>
     </message>
     <message>
         <source>{count} pages</source>
@@ -16099,43 +16248,50 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>{count} place</source>
         <comment>{count} places</comment>
         <translation>
-            <numerusform>{count} 处</numerusform></translation>
+            <numerusform>{count} 处</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} point in time</source>
         <comment>{count} points in time</comment>
         <translation>
-            <numerusform>{count} 个时间点</numerusform></translation>
+            <numerusform>{count} 个时间点</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} preset imported</source>
         <comment>{count} presets imported</comment>
         <translation>
-            <numerusform>已导入 {count} 个预设</numerusform></translation>
+            <numerusform>已导入 {count} 个预设</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} prompt</source>
         <comment>{count} prompts</comment>
         <translation>
-            <numerusform>{count} 个提示词</numerusform></translation>
+            <numerusform>{count} 个提示词</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} prompt imported</source>
         <comment>{count} prompts imported</comment>
         <translation>
-            <numerusform>已导入 {count} 个提示词</numerusform></translation>
+            <numerusform>已导入 {count} 个提示词</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} read</source>
         <comment>{count} reads</comment>
         <translation>
-            <numerusform>{count} 次读取</numerusform></translation>
+            <numerusform>{count} 次读取</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} region of {accounts}</source>
         <comment>{count} regions of {accounts}</comment>
         <translation>
-            <numerusform>{accounts}的 {count} 个区域</numerusform></translation>
+            <numerusform>{accounts}的 {count} 个区域</numerusform>
+        </translation>
     </message>
     <message>
         <source>{count} regions</source>
@@ -16145,13 +16301,15 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>{count} resource</source>
         <comment>{count} resources</comment>
         <translation>
-            <numerusform>{count} 个资源</numerusform></translation>
+            <numerusform>{count} 个资源</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} rule.</source>
         <comment>{count} rules.</comment>
         <translation>
-            <numerusform>{count} 条规则。</numerusform></translation>
+            <numerusform>{count} 条规则。</numerusform>
+        </translation>
     </message>
     <message>
         <source>{count} runs at once at most</source>
@@ -16161,13 +16319,15 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>{count} sensitive read</source>
         <comment>{count} sensitive reads</comment>
         <translation>
-            <numerusform>{count} 次敏感读取</numerusform></translation>
+            <numerusform>{count} 次敏感读取</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{count} service</source>
         <comment>{count} services</comment>
         <translation>
-            <numerusform>{count} 个服务</numerusform></translation>
+            <numerusform>{count} 个服务</numerusform>
+        </translation>
     </message>
     <message>
         <source>{count} skipped</source>
@@ -16177,7 +16337,8 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>{count} step</source>
         <comment>{count} steps</comment>
         <translation>
-            <numerusform>{count} 个步骤</numerusform></translation>
+            <numerusform>{count} 个步骤</numerusform>
+        </translation>
     </message>
     <message>
         <source>{count} to mend: {first}</source>
@@ -16224,7 +16385,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>{endpoint!r} 不是模型中心的地址。</translation>
     </message>
     <message>
-        <source>{endpoint}'s own list of {day}</source>
+        <source>{endpoint}&apos;s own list of {day}</source>
         <translation>{endpoint} 自己的列表（{day}）</translation>
     </message>
     <message>
@@ -16295,7 +16456,8 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>{function}() takes 1 value, not {given}.</source>
         <comment>{function}() takes {count} values, not {given}.</comment>
         <translation>
-            <numerusform>{function}() 接受 {count} 个值，而不是 {given} 个。</numerusform></translation>
+            <numerusform>{function}() 接受 {count} 个值，而不是 {given} 个。</numerusform>
+        </translation>
     </message>
     <message>
         <source>{function}() wants {wanted}, and was given {given}.</source>
@@ -16370,8 +16532,8 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>{key} 中有空文本。</translation>
     </message>
     <message>
-        <source>{key} is a list of texts, as in ["…"].</source>
-        <translation>{key} 应为文本列表，例如 ["…"]。</translation>
+        <source>{key} is a list of texts, as in [&quot;…&quot;].</source>
+        <translation>{key} 应为文本列表，例如 [&quot;…&quot;]。</translation>
     </message>
     <message>
         <source>{key} is a text.</source>
@@ -16394,7 +16556,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>{key}：部分应为文本或对象</translation>
     </message>
     <message>
-        <source>{key}: the author's role should be user, assistant, system or tool</source>
+        <source>{key}: the author&apos;s role should be user, assistant, system or tool</source>
         <translation>{key}：作者角色应为 user、assistant、system 或 tool</translation>
     </message>
     <message>
@@ -16581,7 +16743,8 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>{model} does not see pictures, and {names} is one.</source>
         <comment>{model} does not see pictures, and {names} are such.</comment>
         <translation>
-            <numerusform>{model} 无法查看图片，而 {names} 是图片。</numerusform></translation>
+            <numerusform>{model} 无法查看图片，而 {names} 是图片。</numerusform>
+        </translation>
     </message>
     <message>
         <source>{model} does not take it.</source>
@@ -16844,7 +17007,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>{name} 可以使用了。</translation>
     </message>
     <message>
-        <source>{name} cannot be a variable's name: letters, digits, _ and - can, a letter first.</source>
+        <source>{name} cannot be a variable&apos;s name: letters, digits, _ and - can, a letter first.</source>
         <translation>{name} 不能作为变量名：可用字母、数字、_ 和 -，且以字母开头。</translation>
     </message>
     <message>
@@ -16904,7 +17067,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>{name} 中只有空白。</translation>
     </message>
     <message>
-        <source>{name} holds {bad}, which no file's name may hold everywhere.</source>
+        <source>{name} holds {bad}, which no file&apos;s name may hold everywhere.</source>
         <translation>{name} 含有 {bad}，并非所有系统都允许文件名中出现。</translation>
     </message>
     <message>
@@ -16988,7 +17151,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>此处不允许 {name}</translation>
     </message>
     <message>
-        <source>{name} is not this Baton's history.</source>
+        <source>{name} is not this Baton&apos;s history.</source>
         <translation>{name} 不是此 Baton 的历史记录。</translation>
     </message>
     <message>
@@ -17008,7 +17171,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>{name} 在 Windows 上是设备名。</translation>
     </message>
     <message>
-        <source>{name} is the name of a provider of Baton's own; choose another.</source>
+        <source>{name} is the name of a provider of Baton&apos;s own; choose another.</source>
         <translation>{name} 是 Baton 自带提供商的名称；请另选。</translation>
     </message>
     <message>
@@ -17060,7 +17223,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>{name} 接受小于 {value} 的数字。</translation>
     </message>
     <message>
-        <source>{name} takes {size} bytes as a file's name; {most} is the most.</source>
+        <source>{name} takes {size} bytes as a file&apos;s name; {most} is the most.</source>
         <translation>{name} 作为文件名占 {size} 字节，上限为 {most}。</translation>
     </message>
     <message>
@@ -17119,13 +17282,15 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>{number} download</source>
         <comment>{number} downloads</comment>
         <translation>
-            <numerusform>{number} 次下载</numerusform></translation>
+            <numerusform>{number} 次下载</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{number} like</source>
         <comment>{number} likes</comment>
         <translation>
-            <numerusform>{number} 个赞</numerusform></translation>
+            <numerusform>{number} 个赞</numerusform>
+        </translation>
     </message>
     <message>
         <source>{number} of {count}</source>
@@ -17139,7 +17304,8 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>{number} page</source>
         <comment>{number} pages</comment>
         <translation>
-            <numerusform>{number} 页</numerusform></translation>
+            <numerusform>{number} 页</numerusform>
+        </translation>
     </message>
     <message>
         <source>{only} is not a local model.</source>
@@ -17317,37 +17483,43 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>{path} must have at least 1 character.</source>
         <comment>{path} must have at least {count} characters.</comment>
         <translation>
-            <numerusform>{path} 至少要有 {count} 个字符。</numerusform></translation>
+            <numerusform>{path} 至少要有 {count} 个字符。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{path} must have at least 1 entry.</source>
         <comment>{path} must have at least {count} entries.</comment>
         <translation>
-            <numerusform>{path} 至少要有 {count} 个条目。</numerusform></translation>
+            <numerusform>{path} 至少要有 {count} 个条目。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{path} must have at least 1 item.</source>
         <comment>{path} must have at least {count} items.</comment>
         <translation>
-            <numerusform>{path} 至少要有 {count} 个元素。</numerusform></translation>
+            <numerusform>{path} 至少要有 {count} 个元素。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{path} must have at most 1 character.</source>
         <comment>{path} must have at most {count} characters.</comment>
         <translation>
-            <numerusform>{path} 最多只能有 {count} 个字符。</numerusform></translation>
+            <numerusform>{path} 最多只能有 {count} 个字符。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{path} must have at most 1 entry.</source>
         <comment>{path} must have at most {count} entries.</comment>
         <translation>
-            <numerusform>{path} 最多只能有 {count} 个条目。</numerusform></translation>
+            <numerusform>{path} 最多只能有 {count} 个条目。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{path} must have at most 1 item.</source>
         <comment>{path} must have at most {count} items.</comment>
         <translation>
-            <numerusform>{path} 最多只能有 {count} 个元素。</numerusform></translation>
+            <numerusform>{path} 最多只能有 {count} 个元素。</numerusform>
+        </translation>
     </message>
     <message>
         <source>{path} must have exactly one of {choices}.</source>
@@ -17381,7 +17553,8 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>{places} and {count} more place</source>
         <comment>{places} and {count} more places</comment>
         <translation>
-            <numerusform>{places} 等另外 {count} 处</numerusform></translation>
+            <numerusform>{places} 等另外 {count} 处</numerusform>
+        </translation>
     </message>
     <message>
         <source>{policy} gives every right in the account.</source>
@@ -17623,13 +17796,15 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>{shown} character</source>
         <comment>{shown} characters</comment>
         <translation>
-            <numerusform>{shown} 个字符</numerusform></translation>
+            <numerusform>{shown} 个字符</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{shown} line</source>
         <comment>{shown} lines</comment>
         <translation>
-            <numerusform>{shown} 行</numerusform></translation>
+            <numerusform>{shown} 行</numerusform>
+        </translation>
     </message>
     <message>
         <source>{sign_in} If they are right, the region may not be enabled for the account.</source>
@@ -17687,19 +17862,22 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>{steps} can be undone.</source>
         <comment>{steps} can be undone.</comment>
         <translation>
-            <numerusform>{steps} 可以撤销。</numerusform></translation>
+            <numerusform>{steps} 可以撤销。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{steps} of {total} was carried out</source>
         <comment>{steps} of {total} were carried out</comment>
         <translation>
-            <numerusform>共 {total} 步，已执行 {steps}</numerusform></translation>
+            <numerusform>共 {total} 步，已执行 {steps}</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{steps} was not begun</source>
         <comment>{steps} were not begun</comment>
         <translation>
-            <numerusform>{steps} 未开始</numerusform></translation>
+            <numerusform>{steps} 未开始</numerusform>
+        </translation>
     </message>
     <message>
         <source>{story}, {clause}</source>
@@ -17994,6 +18172,17 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>{title}，找到 {count} 处</translation>
     </message>
     <message>
+        <source>{title}: its messages hung together in a circle, which was cut where it closes.</source>
+        <translation>{title}：其消息首尾相连成环，已在闭合处断开。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{title}: {count} time in it is none, and is replaced by the nearest one that was known.</source>
+        <comment>{title}: {count} times in it are none, and are replaced by the nearest ones that were known.</comment>
+        <translation>
+            <numerusform>{title}：其中有 {count} 个无效时间，已替换为最接近的已知时间。</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>{title}: {text}</source>
         <translation>{title}：{text}</translation>
     </message>
@@ -18065,13 +18254,15 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <source>{values} is reset to the defaults of {model}.</source>
         <comment>{values} are reset to the defaults of {model}.</comment>
         <translation>
-            <numerusform>{values} 已重置为 {model} 的默认值。</numerusform></translation>
+            <numerusform>{values} 已重置为 {model} 的默认值。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
-        <source>{values} is reset to the model's defaults.</source>
-        <comment>{values} are reset to the model's defaults.</comment>
+        <source>{values} is reset to the model&apos;s defaults.</source>
+        <comment>{values} are reset to the model&apos;s defaults.</comment>
         <translation>
-            <numerusform>{values} 已重置为模型的默认值。</numerusform></translation>
+            <numerusform>{values} 已重置为模型的默认值。</numerusform>
+        </translation>
     </message>
     <message>
         <source>{value} is no JSON value</source>
@@ -18218,7 +18409,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>{where}：内容的部分应为对象</translation>
     </message>
     <message>
-        <source>{where}: a part's text should be a text</source>
+        <source>{where}: a part&apos;s text should be a text</source>
         <translation>{where}：部分的 text 应为文本</translation>
     </message>
     <message>
@@ -18274,7 +18465,7 @@ Downloads, loading a model, imports and exports, batches, playbooks and waiting 
         <translation>“{name}”</translation>
     </message>
     <message>
-        <source>“{title}” is this chat's system prompt.</source>
+        <source>“{title}” is this chat&apos;s system prompt.</source>
         <translation>“{title}”已设为此对话的系统提示词。</translation>
     </message>
     <message>

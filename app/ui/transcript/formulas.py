@@ -123,7 +123,7 @@ def _drawer() -> type[Latex]:
             raise _TooMuchWorkError
         return original(element, parent, **options)
 
-    Mnode.fromelement = counted
+    Mnode.fromelement = counted  # type: ignore[method-assign]  # ziamath has no bound of its own
     return Latex
 
 

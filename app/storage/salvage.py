@@ -71,6 +71,8 @@ def salvage(damaged: Path, fresh: sqlite3.Connection, key: engine.FileKey | None
             is_described_anew = put_schema(described)
         with closing(engine.connect(copy, key)) as source:
             source.text_factory = bytes
+            if is_described_anew:
+                source.execute("PRAGMA writable_schema = ON")
             source.execute("PRAGMA cell_size_check = ON")
             fresh.execute("BEGIN IMMEDIATE")
             try:

@@ -7,14 +7,15 @@ row be whole. So a damaged copy is given Baton's own description, and only where
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 from typing import Any
 
 from app.storage import engine
-from app.storage.migrations import LATEST, upgrade
+from app.storage.faults import is_damage
+from app.storage.migrations import LATEST, schema_version, upgrade
 
 _ALIKE = 0.8
 """Two descriptions are of one table where so much of them is the same."""
@@ -50,7 +51,8 @@ def version_of(held: set[tuple[str, str]]) -> int | None:
 def put_schema(connection: sqlite3.Connection) -> bool:
     """Where the file's schema is damaged, describe its tables as Baton made them, and no index or trigger.
 
-    Returns whether that was needed; the file is to be opened anew then. Raises what :func:`engine.errors` names.
+    Returns whether that was needed; the file is to be opened anew then, with ``PRAGMA writable_schema = ON``, which has
+    SQLite pass over what it does not understand. Raises what :func:`engine.errors` names.
     """
     try:
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
@@ -58,12 +60,14 @@ def put_schema(connection: sqlite3.Connection) -> bool:
     except engine.errors(UnicodeDecodeError):
         is_readable = False
     connection.execute("PRAGMA writable_schema = ON")  # what cannot be understood is passed over
-    rows = [
-        (_text(name), root, _text(sql))
-        for name, root, sql in connection.execute("SELECT name, rootpage, sql FROM sqlite_schema").fetchall()
-    ]
+    rows: list[tuple[str, Any, str]] = []
+    with suppress(*engine.errors()):  # a page that is damaged: what came before it is kept
+        for name, root, sql in connection.execute("SELECT name, rootpage, sql FROM sqlite_schema"):
+            rows.append((_text(name), root, _text(sql)))
     held = {(name, sql) for name, _, sql in rows if sql and _is_ours(name)}
-    version = max(range(LATEST, 0, -1), key=lambda at: len(known_schema(at) & held) - len(known_schema(at) ^ held))
+    version = schema_version(connection)
+    if not 0 < version <= LATEST:  # damaged too
+        version = max(range(LATEST, 0, -1), key=lambda at: -len(known_schema(at) ^ held))
     if is_readable and known_schema(version) <= held:
         connection.execute("PRAGMA writable_schema = OFF")
         return False
@@ -71,12 +75,18 @@ def put_schema(connection: sqlite3.Connection) -> bool:
     rooted = [row for row in rows if isinstance(row[1], int) and 1 < row[1] <= pages]
     found = _found(_tables(version), rooted)
     connection.execute("BEGIN IMMEDIATE")
-    connection.execute("DELETE FROM sqlite_schema")
-    connection.executemany(
-        "INSERT INTO sqlite_schema (type, name, tbl_name, rootpage, sql) VALUES ('table', ?1, ?1, ?2, ?3)",
-        [(table.name, root, table.bare) for table, root in found],
-    )
-    connection.execute("COMMIT")
+    try:
+        connection.execute("DELETE FROM sqlite_schema")
+        connection.executemany(
+            "INSERT INTO sqlite_schema (type, name, tbl_name, rootpage, sql) VALUES ('table', ?1, ?1, ?2, ?3)",
+            [(table.name, root, table.bare) for table, root in found],
+        )
+        connection.execute("COMMIT")
+    except engine.errors() as error:
+        if not is_damage(error):
+            raise
+        if connection.in_transaction:  # its pages cannot be written either: it is read as far as it is understood
+            connection.execute("ROLLBACK")
     return True
 
 

@@ -54,6 +54,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (b"tablenodesnodes", 1, False),
         (b"tablenodesnodes", 6, False),
         (b"body TEXT NOT NULL,\n        UNIQUE (conversation_id, id),\n        FOREIGN", 1, False),
+        (b"\x07\x17##\x01\x86utableusage_chats", -2, False),
     ],
     ids=[
         "index",
@@ -65,6 +66,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "type-column",
         "name-column",
         "column-of-the-table",
+        "length-of-a-row",
     ],
 )
 def test_a_flipped_bit_in_the_schema_costs_no_message(

@@ -123,7 +123,7 @@ def _drawer() -> type[Latex]:
             raise _TooMuchWorkError
         return original(element, parent, **options)
 
-    Mnode.fromelement = counted
+    Mnode.fromelement = counted  # type: ignore[method-assign]  # the library has no limit of its own
     return Latex
 
 

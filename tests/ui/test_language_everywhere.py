@@ -382,7 +382,6 @@ def test_work_in_progress(theme: ThemeController, qtbot: QtBot) -> None:
 
 def test_the_log_and_the_report_of_a_problem(theme: ThemeController, qtbot: QtBot) -> None:
     parent = QWidget()
-    qtbot.addWidget(parent)
     log, report = LogWindow(parent, theme), ReportDialog(parent)
     log.add([LogEntry(at=datetime.now(UTC), level=level, source="x", text="x") for level in LogLevel])
     while log.model.is_filtering:
@@ -390,6 +389,7 @@ def test_the_log_and_the_report_of_a_problem(theme: ThemeController, qtbot: QtBo
     assert untranslated(shown(qtbot, log), [level.words for level in LogLevel]) == []
     report.set_report("x\nx")
     assert untranslated(shown(qtbot, report)) == []
+    qtbot.addWidget(parent)  # closed after what is in it
 
 
 def test_playbooks(theme: ThemeController, qtbot: QtBot) -> None:

@@ -121,6 +121,14 @@ CALLS = ("ec2", "StopInstances", "prod", "prod-eu", "eu-west")
 WAY_BACK = Inverse(sentence="x", calls=(action().call,))
 
 
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    """What a window is above: it outlives the test, or it would take the window with it before that is closed."""
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    return widget
+
+
 def shown(qtbot: QtBot, widget: QWidget, width: int = 900, height: int = 2_000) -> QWidget:
     """``widget`` on the screen, everything in it unfolded."""
     qtbot.addWidget(widget)
@@ -380,8 +388,7 @@ def test_work_in_progress(theme: ThemeController, qtbot: QtBot) -> None:
             assert untranslated(shown(qtbot, widget), ["F9", "per cent"]) == []
 
 
-def test_the_log_and_the_report_of_a_problem(theme: ThemeController, qtbot: QtBot) -> None:
-    parent = QWidget()
+def test_the_log_and_the_report_of_a_problem(theme: ThemeController, qtbot: QtBot, parent: QWidget) -> None:
     log, report = LogWindow(parent, theme), ReportDialog(parent)
     log.add([LogEntry(at=datetime.now(UTC), level=level, source="x", text="x") for level in LogLevel])
     while log.model.is_filtering:
@@ -389,12 +396,9 @@ def test_the_log_and_the_report_of_a_problem(theme: ThemeController, qtbot: QtBo
     assert untranslated(shown(qtbot, log), [level.words for level in LogLevel]) == []
     report.set_report("x\nx")
     assert untranslated(shown(qtbot, report)) == []
-    qtbot.addWidget(parent)  # closed after what is in it
 
 
-def test_playbooks(theme: ThemeController, qtbot: QtBot) -> None:
-    parent = QWidget()
-    qtbot.addWidget(parent)
+def test_playbooks(theme: ThemeController, qtbot: QtBot, parent: QWidget) -> None:
     playbook = dataclasses.replace(VOLUMES, title="x", about="x", columns={"A": "1"}, name="x")
     report = dataclasses.replace(
         finding_report([finding(number) for number in range(9)]),

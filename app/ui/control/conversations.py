@@ -72,6 +72,7 @@ class ConversationController(QObject):
 
     async def start(self, conversation_id: str, open_folders: Sequence[str] = ()) -> None:
         """Fill the list, and show the conversation that was open last time."""
+        was_empty = not self._desk.session.is_written
         await self.places.start(open_folders)
         session = self._desk.session
         self._hand_over_draft(session)
@@ -79,7 +80,7 @@ class ConversationController(QObject):
             with contextlib.suppress(NotFoundError):
                 session = await self._read(conversation_id, whole=False)
                 self._give_draft(session, conversation_id)
-        if self._desk.session.is_written:
+        if was_empty and self._desk.session.is_written:
             return  # a message was sent meanwhile: its chat stays in sight
         # The window was there before the chats: somebody may be typing already.
         typed = self._desk.window.composer.text

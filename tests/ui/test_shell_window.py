@@ -134,7 +134,7 @@ def test_a_message_is_answered_listed_and_the_composer_is_ready_for_the_next(run
         assert QApplication.focusWidget() is person.window.composer.edit
         assert [item.title for item in person.window.sidebar.model.conversations] == ["what is running?"]
         assert person.window.windowTitle() == "what is running? – Baton"
-        assert person.window.dock._usage["Requests"].text() == "1"
+        assert person.window.dock._usage["requests"].text() == "1"
 
     run(drive, [words("Four instances.")])
 

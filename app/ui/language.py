@@ -79,11 +79,15 @@ def speak(locale: QLocale, folder: Path = TRANSLATIONS) -> bool:
     written = _written(locale, spoken)
     QLocale.setDefault(written)  # what fields for numbers show and take
     numerals.use(None if written.language() == QLocale.Language.C else LocaleNumerals(written))
+    application = QCoreApplication.instance()
+    if application is not None:
+        for earlier in application.findChildren(QTranslator):
+            application.removeTranslator(earlier)
+            earlier.deleteLater()
     if spoken is None:
         language.use(None)
         return False
     language.use(lambda text, about, count: own.translate("", text, about or None, count) or "")
-    application = QCoreApplication.instance()
     if application is not None:
         of_qt = QTranslator(application)
         if of_qt.load(spoken, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QLocale
 
-from app.domain import language, numerals
+from app.domain import numerals
+from app.ui.language import speak
 
 
 @pytest.fixture(autouse=True)
@@ -15,6 +16,6 @@ def english_again() -> Iterator[None]:
     """Take back what a test spoke: words, numerals and Qt's own idea of a language."""
     fields = QLocale()
     yield
-    language.use(None)
+    speak(QLocale.c())
     numerals.use(None)
     QLocale.setDefault(fields)

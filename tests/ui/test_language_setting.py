@@ -204,20 +204,25 @@ def test_the_window_ends_to_be_started_again(qapp: QApplication, tmp_path: Path)
 
     def ready(window: MainWindow, controller: WindowController) -> None:
         async def drive() -> None:
-            controller.preferences.open("Appearance")
-            dialog = controller.preferences.dialog
-            assert dialog is not None
-            row = dialog.rows["language"]
-            row.field.setFocus()
-            QTest.keyClick(row.field, Qt.Key.Key_Down)
-            await until(row.waiting.isVisible)
-            row.restart_button.click()
+            try:
+                controller.preferences.open("Appearance")
+                dialog = controller.preferences.dialog
+                assert dialog is not None
+                row = dialog.rows["language"]
+                row.field.setFocus()
+                for _ in range(2):  # past English, which runs already
+                    QTest.keyClick(row.field, Qt.Key.Key_Down)
+                await until(row.waiting.isVisible)
+                row.restart_button.click()
+            except BaseException:
+                controller.quit()  # or the window stays for ever
+                raise
 
         tasks.append(asyncio.get_running_loop().create_task(drive()))
 
     status = run_window(lambda: build_test_application(tmp_path), state_file=tmp_path / "w.json", on_ready=ready)
     assert status == START_AGAIN
-    assert language_in(tmp_path / "settings.toml") == "en"
+    assert language_in(tmp_path / "settings.toml") == "de"
 
 
 def test_a_run_that_ended_is_begun_again_by_the_same_command() -> None:

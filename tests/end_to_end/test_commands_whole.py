@@ -227,7 +227,11 @@ def test_an_import_that_brings_nothing_in_is_a_failure(command: Command, tmp_pat
     ]
     as_json = command("history", "import", "--json", str(file))
     assert as_json.status == 1
-    assert json.loads(as_json.out) == {"added": [], "skipped": ["'Greetings' is there already."]}
+    assert json.loads(as_json.out) == {
+        "added": [],
+        "skipped": ["'Greetings' is there already."],
+        "mended": [],
+    }
 
 
 def test_an_export_without_a_conversation_is_imported_as_the_nothing_it_is(command: Command, tmp_path: Path) -> None:

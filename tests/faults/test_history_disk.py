@@ -36,7 +36,8 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     if subprocess.run(mount, capture_output=True, check=False).returncode:
         pytest.skip("nothing can be mounted here")
     yield folder
-    subprocess.run(["umount", str(folder)], check=True)
+    # Lazily: this process holds the first bytes of each file as long as the file has its name (storage/engine.py).
+    subprocess.run(["umount", "--lazy", str(folder)], check=True)
 
 
 @pytest.fixture
@@ -113,11 +114,11 @@ async def test_a_damaged_history_on_a_full_disk_waits_untouched_until_there_is_s
     ballast = fill_disk(small_disk, leave=300_000)
     database = Database(path)
     with pytest.raises(DiskFullError):
-        await SqliteConversationStore(database).conversations()
+        await SqliteConversationStore(database).add_node(a_node("later"))
     assert path.read_bytes() == content
     ballast.unlink()
     assert await SqliteConversationStore(database).conversations()
-    assert "is kept, untouched" in database.notices[0]
+    assert any("is kept, untouched" in notice for notice in database.notices)
     await database.aclose()
 
 

@@ -7,7 +7,7 @@ so nothing typed is ever an error. Refuses to know how anything is found.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -145,11 +145,7 @@ def mistaken_in(text: str, today: date) -> Sequence[str]:
     """Words of ``text`` that look like a filter, ``name:value``, and are none: its name is none of :data:`FILTERS`, or
     its value says nothing to it. An address (``https://…``), an ARN and a time look otherwise.
     """
-    return [
-        piece[0]
-        for piece in _PIECE.finditer(text)
-        if piece["phrase"] is None and _LIKE_A_FILTER.fullmatch(piece[0]) and _filter(piece, today) is None
-    ]
+    return [piece[0] for piece in _taken_as_text(text, today) if _LIKE_A_FILTER.fullmatch(piece[0])]
 
 
 def unknown_filter(text: str, today: date) -> tuple[str, str, Sequence[str]] | None:
@@ -162,13 +158,10 @@ def unknown_filter(text: str, today: date) -> tuple[str, str, Sequence[str]] | N
         "has": ("aws",),
         "risk": tuple(_RISKS),
     }
-    for piece in _PIECE.finditer(text):
-        name, value = piece["name"], piece["value"]
-        if piece["word"] is not None:
-            name, _, value = piece["word"].partition(":")
-        known = (name or "").casefold()
-        if value and known in takes and _filter(piece, today) is None:
-            return known, value, takes[known]
+    for piece in _taken_as_text(text, today):
+        name, value = _named(piece)
+        if value and name in takes:
+            return name, value, takes[name]
     return None
 
 
@@ -221,15 +214,26 @@ def _next_month(first: date) -> date:
     return (first.replace(day=28) + timedelta(days=4)).replace(day=1)
 
 
-def _filter(piece: re.Match[str], today: date) -> FilterWord | None:
-    """The filter that a piece of a text is; ``None`` where it is text."""
+def _taken_as_text(text: str, today: date) -> Iterator[re.Match[str]]:
+    """The pieces of ``text`` that are no filter, though nobody quoted them as text."""
+    for piece in _PIECE.finditer(text):
+        if piece["phrase"] is None and _filter(piece, today) is None:
+            yield piece
+
+
+def _named(piece: re.Match[str]) -> tuple[str, str]:
+    """Name and value of a piece, as far as it has them; quoted text has neither."""
     if piece["name"] is not None:
         name, value = piece["name"], piece["value"]
-    elif piece["word"] is not None:
-        name, _, value = piece["word"].partition(":")
     else:
-        return None
-    name, value = name.casefold(), value.strip()
+        name, _, value = (piece["word"] or "").partition(":")
+    return name.casefold(), value
+
+
+def _filter(piece: re.Match[str], today: date) -> FilterWord | None:
+    """The filter that a piece of a text is; ``None`` where it is text."""
+    name, value = _named(piece)
+    value = value.strip()
     known = {
         "model": bool(value),
         "after": period(value, today) is not None,
